@@ -1,0 +1,171 @@
+"""Where everything on a sheet is: widths, heights, lines, and where the cursor can go. Plain arithmetic."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from onecompany.boards.model import Model, Row, Tone, widths
+from onecompany.boards.wrap import clipped, wrapped
+
+GAP = 1
+"""Cells between two columns."""
+
+MARKS = 2
+"""Cells that the cursor's marks take of a cell's width, so that no text moves when the cursor comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sheet: the row it is of, and which line of that row."""
+
+    row: Row
+    row_index: int
+    offset: int
+    pieces: list[tuple[str, Tone]] | None = None
+    scrolls: bool = False
+
+
+class Layout:
+    """A model laid out in a width of cells."""
+
+    def __init__(self, model: Model, room: int) -> None:
+        self.model = model
+        self.rows = model.rows
+        sizes = widths(model.columns, room, GAP)
+        starts = [0, *accumulate(size + GAP for size in sizes)][: len(sizes)]
+        self.columns = list(zip(starts, sizes, strict=True))
+        self.width = sum(sizes) + GAP * max(0, len(sizes) - 1)
+        self.frozen_width = self.columns[model.frozen][0] if model.frozen < len(self.columns) else 0
+        self._room = max(room, 1)
+        self._tops = [0, *accumulate(self._height(row) for row in self.rows)]
+        self.head_height = self._tops[len(model.head)]
+        self.height = self._tops[-1]
+        self._by_place = {
+            cell.place: (index, column)
+            for index, row in enumerate(self.rows)
+            for column, cell in row.cells.items()
+            if cell.place
+        }
+
+    def _height(self, row: Row) -> int:
+        if row.title:
+            return 1 + row.gap
+        if row.drawing is not None:
+            return len(row.drawing(self.columns, self.width)) + row.gap
+        tallest = 1
+        for column, cell in row.cells.items():
+            if column < len(self.columns):
+                tallest = max(tallest, len(self._wrapped(cell.text, column, cell.lines)))
+        return tallest + row.gap
+
+    def _wrapped(self, text: str, column: int, lines: int) -> tuple[str, ...]:
+        return wrapped(text, max(1, self.columns[column][1] - MARKS), lines)
+
+    def texts(self, row: int, column: int) -> list[str]:
+        """The lines of a cell, each with room for the cursor's marks."""
+        cell = self.rows[row].cells[column]
+        return [
+            f" {line} " if cell.align == "center" else f" {line}"
+            for line in self._wrapped(cell.text, column, cell.lines)
+        ]
+
+    def extent(self, row: int) -> tuple[int, int]:
+        """The first line of a row and its height."""
+        return self._tops[row], self._tops[row + 1] - self._tops[row] - self.rows[row].gap
+
+    def line(self, y: int) -> Line | None:
+        """The line at `y` of the whole sheet, or None below its end."""
+        if not 0 <= y < self.height:
+            return None
+        index = bisect_right(self._tops, y) - 1
+        row, offset = self.rows[index], y - self._tops[index]
+        if row.title:
+            return Line(row, index, offset, self._title(row.title) if offset == 0 else [])
+        if row.drawing is not None:
+            drawn = row.drawing(self.columns, self.width)
+            return Line(row, index, offset, drawn[offset] if offset < len(drawn) else [], scrolls=True)
+        return Line(row, index, offset)
+
+    def _title(self, title: str) -> list[tuple[str, Tone]]:
+        text = f" {clipped(title, max(1, self._room - 4))} "
+        return [(text, "title"), ("─" * max(0, self._room - len(text) - 1), "muted")]
+
+    def place(self, at: tuple[int, int] | None) -> str:
+        """The name of the place at a row and column."""
+        if at is None or at[0] >= len(self.rows):
+            return ""
+        cell = self.rows[at[0]].cells.get(at[1])
+        return cell.place if cell else ""
+
+    def find(self, place: str) -> tuple[int, int] | None:
+        """The row and column of a place."""
+        return self._by_place.get(place)
+
+    def at(self, x: int, y: int) -> tuple[int, int] | None:
+        """The selectable cell at a point of the whole sheet."""
+        line = self.line(y)
+        if line is None:
+            return None
+        for column, (start, size) in enumerate(self.columns):
+            if start <= x < start + size and self.place((line.row_index, column)):
+                return line.row_index, column
+        return None
+
+    def nearest(self, at: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The selectable cell nearest to a row and column, rows counting for more; the first for None."""
+        cells = self._by_place.values()
+        if not cells:
+            return None
+        if at is None:
+            return min(cells)
+        return min(cells, key=lambda cell: (abs(cell[0] - at[0]) + 4 * abs(cell[1] - at[1]), cell))
+
+    def step(self, at: tuple[int, int] | None, across: int, down: int) -> tuple[int, int] | None:
+        """The cell that the cursor comes to from `at`, or None when it stays."""
+        if at is None:
+            return self.nearest(None)
+        if down:
+            return self._vertical(at, down)
+        return self._sideways(at, across)
+
+    def _vertical(self, at: tuple[int, int], down: int) -> tuple[int, int] | None:
+        row, column = at
+        sign = 1 if down > 0 else -1
+        left = abs(down)
+        found = None
+        row += sign
+        while 0 <= row < len(self.rows) and left:
+            if self.place((row, column)):
+                found, left = (row, column), left - 1
+            row += sign
+        return found
+
+    def _sideways(self, at: tuple[int, int], across: int) -> tuple[int, int] | None:
+        row, column = at
+        group = self.rows[row].group
+        sign = 1 if across > 0 else -1
+        column += sign
+        while 0 <= column < len(self.columns):
+            if self.place((row, column)):
+                return row, column
+            same = [i for i, r in self._group(group) if self.place((i, column))] if group else []
+            if same:
+                return min(same, key=lambda i: abs(i - row)), column
+            column += sign
+        return None
+
+    def _group(self, group: str) -> list[tuple[int, Row]]:
+        return [(i, row) for i, row in enumerate(self.rows) if row.group == group]
+
+    def edge(self, at: tuple[int, int] | None, where: str) -> tuple[int, int] | None:
+        """The `first` or `last` cell of the row, or the `top` or `bottom` one of the column."""
+        if at is None:
+            return self.nearest(None)
+        cells = self._by_place.values()
+        if where in ("first", "last"):
+            line = [cell for cell in cells if cell[0] == at[0]]
+            return min(line) if where == "first" else max(line)
+        line = [cell for cell in cells if cell[1] == at[1]]
+        return min(line) if where == "top" else max(line)

@@ -1,0 +1,25 @@
+"""Records: a table with one record a row and one field a column; headings and the first columns stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.boards.model import Cell, Column, Model, Row
+
+
+def records(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[Column],
+    *,
+    frozen: int = 1,
+    titles: dict[int, str] | None = None,
+) -> Model:
+    """A sheet of records. `titles`: headings over the whole width, by the row they stand before."""
+    body: list[Row] = []
+    for index, cells in enumerate(rows):
+        if titles and index in titles:
+            body.append(Row(title=titles[index]))
+        body.append(Row(dict(enumerate(cells)), group=f"row{index}"))
+    head = Row({i: Cell(text, "", "head") for i, text in enumerate(heads)})
+    return Model(columns, (head,), tuple(body), frozen)

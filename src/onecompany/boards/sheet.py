@@ -1,0 +1,216 @@
+"""The sheet: one widget that draws every board line by line, with headings that stay and a cursor.
+
+It draws only the lines that are seen, so that five thousand items cost what fifty do. It never has the focus: the
+capture line has, and hands the arrows on (see `boards.panel`).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from onecompany.boards.layout import Layout, Line
+from onecompany.boards.model import Model
+from onecompany.boards.wrap import padded
+
+
+class Sheet(ScrollView, can_focus=False):
+    """Shows a model and a cursor. Posts `Sheet.Pointed` when the mouse chooses a cell."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--text",
+        "sheet--strong",
+        "sheet--muted",
+        "sheet--head",
+        "sheet--title",
+        "sheet--owner",
+        "sheet--helps",
+        "sheet--good",
+        "sheet--warn",
+        "sheet--bad",
+        "sheet--cursor",
+    }
+
+    class Pointed(Message):
+        """The mouse chose a cell; `again` when it was the cursor's already."""
+
+        def __init__(self, sheet: Sheet, place: str, *, again: bool) -> None:
+            super().__init__()
+            self.sheet = sheet
+            self.place = place
+            self.again = again
+
+        @property
+        def control(self) -> Sheet:
+            """The sheet."""
+            return self.sheet
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.active = True
+        """Whether the cursor is here, of several sheets of a board."""
+        self._model = Model(())
+        self._layout = Layout(self._model, 0)
+        self._cursor: tuple[int, int] | None = None
+
+    @property
+    def cursor(self) -> str:
+        """The place at the cursor, or "" when there is nothing to point at."""
+        return self._layout.place(self._cursor)
+
+    @property
+    def model(self) -> Model:
+        """What is shown."""
+        return self._model
+
+    def show(self, model: Model, cursor: str = "") -> None:
+        """Show a model, with the cursor at a place; if that is gone, as near to where it was as can be."""
+        self._model = model
+        self._lay_out(cursor or self.cursor)
+
+    def _lay_out(self, wanted: str) -> None:
+        self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width)
+        self._cursor = self._layout.find(wanted) or self._layout.nearest(self._cursor)
+        self.virtual_size = Size(self._layout.width, self._layout.height)
+        self.scroll_to_cursor()
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        self._lay_out(self.cursor)
+
+    def select(self, place: str) -> bool:
+        """Put the cursor on a place. Whether there is such a place."""
+        found = self._layout.find(place)
+        if found is None:
+            return False
+        self._put(found)
+        return True
+
+    def move(self, across: int, down: int) -> bool:
+        """Move the cursor by cells. Whether it moved."""
+        found = self._layout.step(self._cursor, across, down)
+        if found is None or found == self._cursor:
+            return False
+        self._put(found)
+        return True
+
+    def jump(self, where: str) -> bool:
+        """Move to the `first` or `last` cell of the row, or to the `top` or `bottom` of the column."""
+        found = self._layout.edge(self._cursor, where)
+        if found is None or found == self._cursor:
+            return False
+        self._put(found)
+        return True
+
+    def _put(self, found: tuple[int, int]) -> None:
+        old, self._cursor = self._cursor, found
+        before = self.scroll_offset
+        self.scroll_to_cursor()
+        if self.scroll_offset == before:
+            for row in {old[0] if old else found[0], found[0]}:
+                self._refresh_row(row)
+        else:
+            self.refresh()
+
+    def _refresh_row(self, row: int) -> None:
+        top, height = self._layout.extent(row)
+        if row >= len(self._model.head):
+            top -= self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, height))
+
+    def scroll_to_cursor(self) -> None:
+        """Bring the cursor's cell into sight, below the headings and right of the frozen columns."""
+        if self._cursor is None or not self.size:
+            return
+        row, column = self._cursor
+        room = self.scrollable_content_region.size
+        x, y = self.scroll_offset
+        if row >= len(self._model.head):
+            top, height = self._layout.extent(row)
+            if top - y < self._layout.head_height:
+                y = top - self._layout.head_height
+            elif top + height - y > room.height:
+                y = top + height - room.height
+        if column >= self._model.frozen:
+            start, width = self._layout.columns[column]
+            if start - x < self._layout.frozen_width:
+                x = start - self._layout.frozen_width
+            elif start + width - x > room.width:
+                x = start + width - room.width
+        self.scroll_to(max(0, x), max(0, y), animate=False, immediate=True)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the cell under the mouse."""
+        y = event.y if event.y < self._layout.head_height else event.y + self.scroll_offset.y
+        x = event.x if event.x < self._layout.frozen_width else event.x + self.scroll_offset.x
+        found = self._layout.at(x, y)
+        if found is not None:
+            again = found == self._cursor and self.active
+            self._put(found)
+            self.post_message(self.Pointed(self, self.cursor, again=again))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the sheet as it is seen."""
+        width = self.size.width
+        layout = self._layout
+        base = self.rich_style
+        line = layout.line(y if y < layout.head_height else y + self.scroll_offset.y)
+        if line is None:
+            return Strip.blank(width, base)
+        if line.pieces is not None:
+            return self._drawn(line, width, base)
+        return self._cells(line, width, base)
+
+    def _tone(self, tone: str) -> Style:
+        return self.get_component_rich_style(f"sheet--{tone}")
+
+    def _drawn(self, line: Line, width: int, base: Style) -> Strip:
+        segments = [Segment(text, self._tone(tone)) for text, tone in line.pieces or ()]
+        strip = Strip(segments)
+        if line.scrolls:
+            frozen, x = self._layout.frozen_width, self.scroll_offset.x
+            if x:
+                strip = Strip.join(
+                    [strip.crop(0, frozen), strip.crop(frozen + x, frozen + x + width - frozen)]
+                )
+        return strip.adjust_cell_length(width, base)
+
+    def _cells(self, line: Line, width: int, base: Style) -> Strip:
+        layout, x = self._layout, self.scroll_offset.x
+        segments: list[Segment] = []
+        used = 0
+        for column, (start, size) in enumerate(layout.columns):
+            if column >= self._model.frozen:
+                start -= x
+                if start < layout.frozen_width:
+                    continue
+            if start >= width:
+                break
+            if start > used:
+                segments.append(Segment(" " * (start - used), base))
+            segments.extend(self._cell(line, column, size))
+            used = start + size
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _cell(self, line: Line, column: int, size: int) -> list[Segment]:
+        cell = line.row.cells.get(column)
+        if cell is None:
+            return [Segment(" " * size, self.rich_style)]
+        lines = self._layout.texts(line.row_index, column)
+        text = lines[line.offset] if line.offset < len(lines) else ""
+        at_cursor = self.active and self._cursor == (line.row_index, column)
+        if not at_cursor:
+            filled = cell.tone == "owner" and line.offset < len(lines)
+            style = self._tone(cell.tone) if filled or cell.tone != "owner" else self.rich_style
+            return [Segment(padded(text, size, cell.align), style)]
+        style = self._tone("cursor")
+        if line.offset:
+            return [Segment(padded(text, size, cell.align), style)]
+        return [Segment("▸" + padded(text.strip() or " ", size - 2, cell.align) + "◂", style)]

@@ -1,0 +1,18 @@
+"""The command line. Each command imports what it needs when it runs, so that `--help` is there at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """The entry point of the `onecompany` command."""
+    os.umask(0o077)  # what a client's room said is nobody else's to read
+    from onecompany.cli.commands import app
+
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,87 @@
+"""Starting the application: the one place where file, clock and screens are put together."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import tempfile
+from pathlib import Path
+
+import typer
+
+from onecompany.cli.failing import FAILED, IN_USE, WRONG_USE, explained, fail
+from onecompany.cli.place import configuration
+
+
+def run_application(path: Path, workshop: str | None) -> int:
+    """Open the application over a file, at home or in a workshop. Returns the exit code."""
+    gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
+    from onecompany.clock import SystemClock
+    from onecompany.room.book import Book
+    from onecompany.room.settings import SettingsProblem, load_settings
+    from onecompany.store.problems import FileInUse, FileReadOnly
+
+    try:
+        settings = load_settings(configuration())
+    except SettingsProblem as problem:
+        fail(str(problem), WRONG_USE)
+    clock = SystemClock()
+    with explained():
+        try:
+            book = Book(path, clock=clock)
+        except (FileInUse, FileReadOnly) as problem:
+            if not path.exists() or not _read_only_agreed(str(problem)):
+                fail(str(problem), IN_USE if isinstance(problem, FileInUse) else FAILED)
+            book = Book(path, clock=clock, read_only=True)
+    from onecompany.room.running import run
+
+    try:
+        return run(book, settings, workshop)
+    finally:
+        book.close()
+
+
+def _read_only_agreed(problem: str) -> bool:
+    """Whether the facilitator wants to look only. Without a terminal nobody can be asked."""
+    import sys
+
+    if not sys.stdin.isatty():
+        return False
+    typer.echo(problem)
+    return typer.confirm("Open it read-only?")
+
+
+def run_workshop(path: Path, wanted: str) -> int:
+    """Go straight into a workshop: the one named, else the one that was open last."""
+    from onecompany.cli.finding import all_workshops, find_workshop
+    from onecompany.store.problems import Unknown
+    from onecompany.store.reading import is_new, read_presence, reading
+
+    with explained():
+        if wanted:
+            return run_application(path, find_workshop(path, wanted).id)
+        lines = all_workshops(path)
+        if is_new(path) or not lines:
+            raise Unknown(
+                f"There is no workshop in {path} yet. `onecompany new` or the application makes one."
+            )
+        with reading(path) as db:
+            seen = read_presence(db)
+    known = [line.id for line in lines]
+    return run_application(path, seen.workshop_id if seen and seen.workshop_id in known else known[0])
+
+
+def run_demo() -> int:
+    """A finished sample workshop in a folder that is gone afterwards."""
+    from onecompany.clock import SystemClock
+    from onecompany.sample import make_sample
+    from onecompany.store.file import Store
+
+    folder = Path(tempfile.mkdtemp(prefix="onecompany-demo-"))
+    try:
+        path = folder / "demo.onecompany"
+        with Store(path, clock=SystemClock()) as store:
+            workshop = make_sample(store)
+        return run_application(path, workshop)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

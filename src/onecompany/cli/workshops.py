@@ -1,0 +1,126 @@
+"""Making, listing, showing and deleting workshops."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import date as Date
+from pathlib import Path
+
+import typer
+
+from onecompany.cli.failing import WRONG_USE, explained, fail
+from onecompany.cli.finding import all_workshops, find_workshop
+from onecompany.cli.place import shelf
+from onecompany.clock import Stamp, SystemClock
+from onecompany.intake.people import People, Person, parse_people
+from onecompany.store.reading import read_state, reading
+
+
+def make(
+    path: Path, *, organisation: str, plan: str, date: str, leader: list[str], leaders: Path | None
+) -> None:
+    """Make a workshop and print its id."""
+    day = _day(date)
+    people = _people(leader, leaders)
+    if not organisation.strip():
+        fail("--organisation: the organisation has no name.")
+    with explained():
+        chosen = shelf().load(plan)
+        from onecompany.exercises.beginning import begin
+        from onecompany.store.file import Store
+
+        with Store(path, clock=SystemClock()) as store:
+            typer.echo(begin(store, organisation=organisation, plan=chosen, date=day, people=people))
+
+
+def _day(text: str) -> Date:
+    if not text:
+        return SystemClock().now().astimezone().date()
+    try:
+        return Date.fromisoformat(text)
+    except ValueError:
+        fail(f"--date: “{text}” is no date. Write it as YYYY-MM-DD, such as 2026-12-31.")
+
+
+def _people(typed: list[str], file: Path | None) -> list[Person] | None:
+    """The leaders that were given, or None when none were, so that those of last time come again."""
+    if not typed and file is None:
+        return None
+    found: list[Person] = []
+    if file is not None:
+        from onecompany.intake.sheets import SheetProblem, people_from_rows, read_rows
+
+        try:
+            people = people_from_rows(read_rows(file))
+        except SheetProblem as problem:
+            fail(str(problem))
+        _refuse(people, str(file))
+        found += people.people
+    people = parse_people("\n".join(typed))
+    _refuse(people, "--leader")
+    return [*found, *people.people]
+
+
+def _refuse(people: People, where: str) -> None:
+    if people.problems:
+        lines = [
+            f"{where}: row {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems
+        ]
+        fail("\n".join(["No workshop was made.", *lines]), WRONG_USE)
+
+
+def show_list(path: Path, *, as_json: bool) -> None:
+    """List the workshops."""
+    with explained():
+        lines = all_workshops(path)
+    if as_json:
+        rows = [
+            {**asdict(line), "date": line.date.isoformat(), "minutes": round(line.seconds / 60)}
+            for line in lines
+        ]
+        for row in rows:
+            del row["seconds"]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if not lines:
+        typer.echo(f"There is no workshop in {path} yet.")
+    for line in lines:
+        typer.echo(f"{line.id}  {line.date}  {line.state:<8}  {line.organisation}  ·  {line.title}")
+
+
+def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
+    """Show one workshop: its report as Markdown, or all of it as JSON."""
+    with explained():
+        line = find_workshop(path, wanted)
+        with reading(path) as db:
+            state = read_state(db, line.id)
+    from onecompany.cli.handouts import bundle
+
+    made = bundle(state, Stamp.take(SystemClock()), private=as_json)
+    if as_json:
+        from onecompany.exchange.text import dumps
+
+        sys.stdout.write(dumps(made.document))
+        return
+    from onecompany.export.registry import find
+
+    sys.stdout.write(find("md").render(made).decode())
+
+
+def remove(path: Path, wanted: str, *, yes: bool) -> None:
+    """Delete one workshop for good."""
+    with explained():
+        line = find_workshop(path, wanted)
+        what = f"{line.organisation}, {line.date}, {line.title}"
+        if not yes and not typer.confirm(f"Delete {what}, with its history? It cannot be brought back."):
+            typer.echo("Nothing was deleted.")
+            raise typer.Exit(1)
+        from onecompany.exercises.registry import import_tables
+        from onecompany.store.file import Store
+
+        import_tables()
+        with Store(path, clock=SystemClock()) as store:
+            store.delete_workshop(line.id)
+    typer.echo(f"Deleted {what}. Files that were exported before are still where you put them.")

@@ -1,0 +1,50 @@
+"""Time as arithmetic: countdown, agenda, catching up, being away. The moment is always handed in."""
+
+from __future__ import annotations
+
+from onecompany.clock.agenda import (
+    ON_TIME,
+    Day,
+    ExerciseTime,
+    Flex,
+    StepTime,
+    ends_at,
+    lateness,
+    lateness_text,
+    planned_end,
+    restarts_at,
+)
+from onecompany.clock.away import AWAY_AFTER, away, away_text, counts_as_away
+from onecompany.clock.catchup import Change, Proposal, propose
+from onecompany.clock.source import Clock, Stamp, SystemClock
+from onecompany.clock.spans import Span, elapsed, running, seconds_between
+from onecompany.clock.timer import Countdown, Level
+
+__all__ = [
+    "AWAY_AFTER",
+    "ON_TIME",
+    "Change",
+    "Clock",
+    "Countdown",
+    "Day",
+    "ExerciseTime",
+    "Flex",
+    "Level",
+    "Proposal",
+    "Span",
+    "Stamp",
+    "StepTime",
+    "SystemClock",
+    "away",
+    "away_text",
+    "counts_as_away",
+    "elapsed",
+    "ends_at",
+    "lateness",
+    "lateness_text",
+    "planned_end",
+    "propose",
+    "restarts_at",
+    "running",
+    "seconds_between",
+]

@@ -1,0 +1,121 @@
+"""The whole day: when it ends, how late it is, and when a break is over. All lengths are in seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import takewhile
+from typing import Final, Literal
+
+from onecompany.clock.source import in_utc
+
+Flex = Literal["fixed", "shrink", "drop"]
+"""What catching up may do with an exercise: nothing, shorten it, or shorten it and leave it out."""
+
+ON_TIME: Final = 60.0
+"""Less than this many seconds late or early is on time: people who read a clock on a wall count minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTime:
+    """A step: its length as `planned` and as it is now, what it has taken, and whether it is done."""
+
+    id: str
+    planned: float
+    seconds: float
+    elapsed: float
+    done: bool
+
+    @property
+    def remaining(self) -> float:
+        """Seconds that it still takes; 0 when it is done or over its time."""
+        return 0.0 if self.done else max(0.0, self.seconds - self.elapsed)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseTime:
+    """An exercise in the day. It is not shortened below `min_seconds`; `dropped`: it was left out."""
+
+    id: str
+    title: str
+    flex: Flex
+    is_break: bool
+    min_seconds: float
+    steps: tuple[StepTime, ...]
+    dropped: bool
+
+    @property
+    def seconds(self) -> float:
+        """The length of all its steps as they are now, done or not."""
+        return sum((step.seconds for step in self.steps), 0.0)
+
+    @property
+    def remaining(self) -> float:
+        """Seconds that its steps still take; 0 when it was left out."""
+        return 0.0 if self.dropped else sum((step.remaining for step in self.steps), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A workshop's time: when it began (aware, UTC; None before), its exercises, and the step it is at."""
+
+    start: datetime | None
+    exercises: tuple[ExerciseTime, ...]
+    current_step: str | None
+
+
+def ends_at(day: Day, now: datetime) -> datetime:
+    """When the workshop ends, in UTC: now and all that is still to be done.
+
+    A step that is over its time adds nothing more; what was passed over without being done is still to be
+    done. Raises ValueError when `now` has no time zone.
+    """
+    return _after(now, day.exercises)
+
+
+def planned_end(day: Day) -> datetime | None:
+    """When the plan said that it ends, in UTC; None before the start.
+
+    The start and every exercise at its planned length, dropped ones too: they were part of the promise.
+    Raises ValueError when the start has no time zone.
+    """
+    if day.start is None:
+        return None
+    planned = sum(step.planned for exercise in day.exercises for step in exercise.steps)
+    return in_utc(day.start) + timedelta(seconds=planned)
+
+
+def lateness(day: Day, now: datetime) -> float:
+    """Seconds by which it ends later than the plan said; below 0 when earlier, 0 before the start."""
+    planned = planned_end(day)
+    return 0.0 if planned is None else (ends_at(day, now) - planned).total_seconds()
+
+
+def restarts_at(day: Day, now: datetime) -> datetime | None:
+    """In a break: when we start again, in UTC, after breaks that follow directly too; None outside one."""
+    kept = [exercise for exercise in day.exercises if not exercise.dropped]
+    for index, exercise in enumerate(kept):
+        if any(step.id == day.current_step for step in exercise.steps):
+            breaks = list(takewhile(lambda one: one.is_break, kept[index:]))
+            return _after(now, breaks) if breaks else None
+    return None
+
+
+def lateness_text(seconds: float) -> str:
+    """In words: "on time" under a minute either way, else "4 min late", "3 min early", "1 h 5 min late".
+
+    Only full minutes count.
+    """
+    whole = round(abs(seconds), 3)
+    if whole < ON_TIME:
+        return "on time"
+    hours, minutes = divmod(int(whole // 60), 60)
+    parts = [f"{hours} h"] if hours else []
+    if minutes:
+        parts.append(f"{minutes} min")
+    return f"{' '.join(parts)} {'late' if seconds > 0 else 'early'}"
+
+
+def _after(now: datetime, exercises: Iterable[ExerciseTime]) -> datetime:
+    return in_utc(now) + timedelta(seconds=sum(exercise.remaining for exercise in exercises))

@@ -1,0 +1,147 @@
+"""Catching up: a proposal that wins back lateness. It changes nothing by itself; the room must agree."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from onecompany.clock.agenda import ON_TIME, Day, ExerciseTime, StepTime, lateness
+from onecompany.clock.shares import Offer, fewest_that_suffice, share_out
+
+MINUTE: Final = 60
+SHORTEST_STEP: Final = 60.0
+"""Seconds that a shortened step keeps at least, unless it was shorter before: in less nothing can be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one exercise: its length `before` and `after`, in seconds over all its steps.
+
+    `steps` has the new seconds of each step that is shortened. An exercise that is `dropped` has length 0
+    after, and no steps: their lengths stay as they are, so that it can be taken back.
+    """
+
+    exercise_id: str
+    title: str
+    before: float
+    after: float
+    dropped: bool
+    steps: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How to win back time, in seconds: how late we are, what changes, what that wins, how late we still are.
+
+    The changes are in the order of the day. `late` and `still_late` are below 0 when early.
+    """
+
+    late: float
+    changes: tuple[Change, ...]
+    wins: float
+    still_late: float
+
+
+def propose(day: Day, now: datetime) -> Proposal:
+    """How to end on time again. `now` is aware, in UTC; without a time zone it raises ValueError.
+
+    What may be shortened and is not done gives in proportion to its slack, in whole minutes as long as there
+    are such; breaks and fixed exercises are kept. Only where that leaves us late, exercises that may be
+    dropped and have not begun are dropped: the fewest minutes that suffice, of equals the last, all when
+    nothing suffices; the others are then shortened only by what is still missing. The lateness is won back to
+    the nearest minute. Nothing is proposed when we are on time (less than a minute late).
+    """
+    late = lateness(day, now)
+    if round(late, 3) < ON_TIME:
+        return Proposal(late, (), 0.0, late)
+    flexible = [one for one in day.exercises if _may_shrink(one)]
+    missing = late - sum(_slack(one) for one in flexible)
+    dropped = _to_drop(flexible, day.current_step, missing)
+    shrunk = [one for one in flexible if one.id not in dropped]
+    cuts = _shorten(shrunk, late - sum(one.remaining for one in flexible if one.id in dropped))
+    changes = tuple(
+        _dropping(one) if one.id in dropped else _shrinking(one, cuts[one.id])
+        for one in flexible
+        if one.id in dropped or any(cuts[one.id])
+    )
+    wins = sum((change.before - change.after for change in changes), 0.0)
+    return Proposal(late, changes, wins, late - wins)
+
+
+def _may_shrink(exercise: ExerciseTime) -> bool:
+    free = exercise.flex in ("shrink", "drop") and not exercise.is_break and not exercise.dropped
+    return free and any(not step.done for step in exercise.steps)
+
+
+def _room(step: StepTime) -> float:
+    """Seconds by which a step can be shortened: not below what it has taken already."""
+    if step.done:
+        return 0.0
+    return max(0.0, step.seconds - max(step.elapsed, min(step.seconds, SHORTEST_STEP)))
+
+
+def _spare(exercise: ExerciseTime) -> float:
+    """Seconds above the least length of an exercise.
+
+    A done step counts with what it took, at most its length: a step that was cut off early has not given the
+    exercise its minutes, and one that ran over does not take them from the others.
+    """
+    counted = (min(step.seconds, step.elapsed) if step.done else step.seconds for step in exercise.steps)
+    return max(0.0, sum(counted) - exercise.min_seconds)
+
+
+def _slack(exercise: ExerciseTime) -> int:
+    """Whole seconds by which an exercise can be shortened in all."""
+    return min(sum(int(_room(step)) for step in exercise.steps), int(_spare(exercise)))
+
+
+def _shorten(exercises: Sequence[ExerciseTime], wanted: float) -> dict[str, list[int]]:
+    """Whole seconds to cut from each step, by exercise: seconds only where whole minutes do not reach."""
+    cuts = {one.id: [0] * len(one.steps) for one in exercises}
+    for unit in (MINUTE, 1):
+        rooms = [
+            [int((_room(step) - cut) // unit) for step, cut in zip(one.steps, cuts[one.id], strict=True)]
+            for one in exercises
+        ]
+        limits = [
+            min(sum(room), int((_spare(one) - sum(cuts[one.id])) // unit))
+            for one, room in zip(exercises, rooms, strict=True)
+        ]
+        units = math.floor(wanted / unit + 0.5)
+        for one, room, share in zip(exercises, rooms, share_out(units, limits), strict=True):
+            cuts[one.id] = [
+                cut + unit * more for cut, more in zip(cuts[one.id], share_out(share, room), strict=True)
+            ]
+            wanted -= share * unit
+        if units <= sum(limits):
+            break
+    return cuts
+
+
+def _to_drop(flexible: Iterable[ExerciseTime], current_step: str | None, missing: float) -> frozenset[str]:
+    """What to drop, by id, so that less than a minute is missing. What is dropped cannot be shortened too."""
+    if missing < ON_TIME:
+        return frozenset()
+    droppable = [one for one in flexible if one.flex == "drop" and not _has_begun(one, current_step)]
+    offers = [Offer(math.ceil(one.remaining), int(one.remaining) - _slack(one)) for one in droppable]
+    chosen = fewest_that_suffice(offers, math.floor(missing - ON_TIME) + 1)
+    return frozenset(droppable[index].id for index in chosen)
+
+
+def _has_begun(exercise: ExerciseTime, current_step: str | None) -> bool:
+    return any(step.done or step.elapsed > 0 or step.id == current_step for step in exercise.steps)
+
+
+def _dropping(exercise: ExerciseTime) -> Change:
+    return Change(exercise.id, exercise.title, exercise.seconds, 0.0, dropped=True, steps=())
+
+
+def _shrinking(exercise: ExerciseTime, cuts: Sequence[int]) -> Change:
+    before = exercise.seconds
+    steps = tuple(
+        (step.id, step.seconds - cut) for step, cut in zip(exercise.steps, cuts, strict=True) if cut
+    )
+    return Change(exercise.id, exercise.title, before, before - sum(cuts), dropped=False, steps=steps)

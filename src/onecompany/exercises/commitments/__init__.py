@@ -1,0 +1,26 @@
+"""Who does what by when, and the cadence that keeps it alive."""
+
+from onecompany.exercises.kind import Collection, Kind
+from onecompany.plans import PlannedStep, Setting
+
+KIND = Kind(
+    name="commitments",
+    title="Who does what by when",
+    package=__name__,
+    minutes=30,
+    steps=(
+        PlannedStep("The cracks first", 10, "Who closes it, and by when?", ""),
+        PlannedStep("What else do we promise?", 12, "One name, one date, one thing.", ""),
+        PlannedStep("Cadence and parking lot", 8, "When do we look at this again?", ""),
+    ),
+    implements=("L6", "C12", "C14", "C9"),
+    settings={
+        "review_months": Setting("integer", default=3, minimum=1, maximum=12, help="Months to the review."),
+        "section_minutes": Setting(
+            "integer", default=30, minimum=5, maximum=240, help="Minutes of the standing customer section."
+        ),
+        "agenda": Setting("texts", default=[], help="The agenda of the standing customer section."),
+    },
+    collections=(Collection("cadence", "meeting"),),
+    shows=("commitment", "meeting", "parking"),
+)

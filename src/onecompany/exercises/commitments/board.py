@@ -1,0 +1,74 @@
+"""What is promised, what is still open, and when we look at it again. Pure."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from onecompany.exercises.view import Finding
+from onecompany.store.records import Ref
+from onecompany.store.state import State
+
+if TYPE_CHECKING:
+    from onecompany.store.tables import Commitment
+
+QUARTER = 3
+"""Months between two quarterly meetings."""
+
+MEETINGS_A_YEAR = 4
+
+
+def serving(finding: Finding) -> str:
+    """How a commitment's `serves` names a finding."""
+    return str(Ref("finding", finding.key))
+
+
+def open_cracks(findings: Iterable[Finding], commitments: Sequence[Commitment]) -> list[Finding]:
+    """The cracks that no commitment serves; one that was dropped serves none."""
+    served = {row.serves for row in commitments if row.state != "dropped"}
+    return [finding for finding in findings if finding.level == "crack" and serving(finding) not in served]
+
+
+def active(state: State) -> list[Any]:
+    """The commitments that are still to be kept, in order."""
+    return [row for row in state.rows("commitment") if row.state == "open"]
+
+
+def owner(state: State, row: Commitment) -> str:
+    """Who has promised: the leader's name, else the name as typed, else ""."""
+    leader = state.get("leader", row.leader_id)
+    return leader.name if leader is not None else row.who.strip()
+
+
+def orphans(state: State) -> list[Any]:
+    """Items of the parking lot that nobody has taken on and nobody has dropped."""
+    return [row for row in state.rows("parking") if row.leader_id is None and not row.dropped]
+
+
+def meetings(state: State) -> list[Any]:
+    """The quarterly meetings by date."""
+    return sorted(state.rows("meeting"), key=lambda row: row.date)
+
+
+def first_review(state: State, months: int) -> dt.date:
+    """When promises are looked at: at the first meeting after the workshop, else `months` after it."""
+    held: dt.date = state.workshop.date
+    coming = [row.date for row in meetings(state) if row.date > held]
+    return coming[0] if coming else later(held, months)
+
+
+def year(first: dt.date, months: int) -> list[dt.date]:
+    """Four dates, so many months apart."""
+    return [later(first, months * number) for number in range(MEETINGS_A_YEAR)]
+
+
+def later(date: dt.date, months: int) -> dt.date:
+    """The same day so many months later; the 31st becomes the last day of a shorter month.
+
+    Not dateutil's, because its import costs 20 ms, which the first screen must not pay.
+    """
+    years, month = divmod(date.month - 1 + months, 12)
+    year_, month = date.year + years, month + 1
+    return dt.date(year_, month, min(date.day, calendar.monthrange(year_, month)[1]))

@@ -1,0 +1,292 @@
+"""Commitments on the screen: open cracks first, then promises, the cadence, and the parking lot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from onecompany.boards.model import Cell, Column, Tone
+from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.records import records
+from onecompany.boards.sheet import Sheet
+from onecompany.exercises.commitments.board import first_review, meetings, open_cracks
+from onecompany.exercises.commitments.cells import read_cell, read_meeting, typed, typed_meeting
+from onecompany.exercises.lazily import Lazily
+from onecompany.exercises.people import leader_named
+from onecompany.exercises.view import Finding
+from onecompany.intake.dates import parse_date, short_date
+from onecompany.intake.lines import commitment
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.exercises.commitments import acts
+    from onecompany.exercises.commitments.tables import Meeting
+    from onecompany.store.acts import capture
+    from onecompany.store.desk import Desk
+    from onecompany.store.tables import Commitment, Parking
+else:
+    acts = Lazily("onecompany.exercises.commitments.acts")
+    capture = Lazily("onecompany.store.acts.capture")
+
+COLUMNS = (Column(26, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(14, 20, 1), Column(12, 12, 0))
+HEADS = ("What", "Who", "By when", "Serves", "A customer\nnotices")
+FIELDS = ("what", "who", "by_when", "serves", "noticed")
+TITLES = dict(
+    zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True)
+)
+STATES = {"kept": "✓ ", "late": "! ", "dropped": "✗ "}
+
+
+class CommitmentsPanel(Panel):
+    """One table: a crack is taken with Enter, a promise typed as "Ana: call them, by 12 Dec"."""
+
+    CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "Enter", "take the crack"),
+        Choice("", "Tab", "next field"),
+        Choice("ctrl+t", "^T", "customer notices: yes, no"),
+        Choice("ctrl+x", "^X", "drop a parked item"),
+        Choice("ctrl+g", "^G", "plan four meetings"),
+    )
+
+    def compose(self) -> ComposeResult:
+        yield Sheet()
+
+    def on_mount(self) -> None:
+        self.repaint("")
+
+    @property
+    def cracks(self) -> list[Finding]:
+        """The cracks that no commitment serves."""
+        return open_cracks(self.view.others, self.view.state.rows("commitment"))
+
+    def repaint(self, place: str) -> None:
+        state = self.view.state
+        rows: list[list[Cell]] = []
+        titles: dict[int, str] = {}
+        cracks = self.cracks
+        if cracks:
+            titles[0] = "Cracks that nobody has taken · Enter takes one"
+            rows += [[Cell(f"✗ {c.text}", f"crack:{c.key}", "bad", lines=3)] for c in cracks]
+        titles[len(rows)] = "Commitments"
+        rows += [self._commitment(row) for row in state.rows("commitment")] or [
+            [Cell("Type: Ana: first go-live call, by 12 Dec", "commitment:|what", "muted")]
+        ]
+        titles[len(rows)] = "Customer section of the quarterly meeting · agenda, minutes, date"
+        rows += [self._meeting(row) for row in meetings(state)] or [
+            [Cell("Type the date of the first one; ^G plans four", "meeting:|date", "muted")]
+        ]
+        if state.rows("parking"):
+            titles[len(rows)] = "Parking lot · type who takes it on; ^X drops it"
+            rows += [self._parked(row) for row in state.rows("parking")]
+        wanted = place if "|" in place or place.startswith("crack:") else self._full(place)
+        self.sheet.show(records(HEADS, rows, COLUMNS, frozen=0, titles=titles), wanted)
+
+    @staticmethod
+    def _full(place: str) -> str:
+        kind, _, row_id = place.partition(":")
+        column = {"commitment": "what", "meeting": "date", "parking": "what"}.get(kind)
+        return f"{kind}:{row_id}|{column}" if column else place
+
+    def _commitment(self, row: Commitment) -> list[Cell]:
+        cells = []
+        for field in FIELDS:
+            text = typed(field, row, self.view.state)
+            if field == "by_when" and row.by_when:
+                text = short_date(row.by_when, self.view.today)
+            missing: Tone = "warn" if field in ("who", "by_when") else "muted"
+            word = {"who": "! nobody", "by_when": "! no date"}.get(field, "·")
+            mark = STATES.get(row.state, "") if field == "what" else ""
+            cells.append(
+                Cell(
+                    mark + (text or word),
+                    f"commitment:{row.id}|{field}",
+                    "text" if text else missing,
+                    lines=4,
+                )
+            )
+        return cells
+
+    def _meeting(self, row: Meeting) -> list[Cell]:
+        def cell(field: str, text: str) -> Cell:
+            return Cell(text or "·", f"meeting:{row.id}|{field}", "text" if text else "muted", lines=5)
+
+        return [
+            cell("agenda", row.agenda),
+            cell("minutes", f"{row.minutes:g} min"),
+            cell("date", short_date(row.date, self.view.today)),
+        ]
+
+    def _parked(self, row: Parking) -> list[Cell]:
+        leader = self.view.state.get("leader", row.leader_id)
+        word, tone = (
+            ("dropped", "muted") if row.dropped else (leader.name, "text") if leader else ("! nobody", "warn")
+        )
+        return [
+            Cell(row.text, f"parking:{row.id}|what", "muted" if row.dropped else "text", lines=3),
+            Cell(word, f"parking:{row.id}|who", tone),  # type: ignore[arg-type]
+        ]
+
+    # -- where the cursor is
+
+    def _at(self) -> tuple[str, str, str]:
+        kind, _, rest = self.place.partition(":")
+        if kind == "crack":
+            return kind, rest, ""
+        row_id, _, field = rest.rpartition("|")
+        return kind, row_id, field
+
+    def _crack(self) -> Finding | None:
+        kind, key, _ = self._at()
+        return next((c for c in self.cracks if kind == "crack" and c.key == key), None)
+
+    def where(self) -> str:
+        kind, row_id, field = self._at()
+        if kind == "crack":
+            return "A commitment that closes this crack: Ana: what, by when"
+        if kind == "commitment":
+            return (
+                f"The commitment: {TITLES[field]}"
+                if row_id and field != "what"
+                else "A commitment: Ana: what, by when"
+            )
+        if kind == "meeting":
+            return f"Quarterly meeting: {field}"
+        return "Who takes this on"
+
+    def subject(self) -> tuple[str, str]:
+        crack = self._crack()
+        if crack is not None:
+            return f"finding:{crack.key}", crack.text
+        return "", ""
+
+    def select_row(self, ref: Ref) -> bool:
+        return self.select(self._full(str(ref))) or self.select(f"crack:{ref.id}")
+
+    # -- what is typed
+
+    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+        kind, row_id, field = self._at()
+        if kind == "crack" or (kind == "commitment" and (field == "what" or not row_id)):
+            return Kept(f"commitment:{[self._promise(desk, line) for line in lines][-1]}|what")
+        if kind == "meeting" and not row_id:
+            return self._first_meeting(desk, " ".join(lines))
+        return self.edit(desk, " ".join(lines))
+
+    def _promise(self, desk: Desk, line: str) -> str:
+        leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
+        found = commitment(line, leaders, self.view.today)
+        serves, words = self.subject()
+        return str(
+            capture.commit(
+                desk,
+                self.view.exercise.id,
+                found.what,
+                who=found.who_text if found.who_id is None else "",
+                leader_id=found.who_id,
+                by_when=found.by_when,
+                serves=serves,
+                serves_text=words,
+            )
+        )
+
+    def _first_meeting(self, desk: Desk, text: str) -> Kept:
+        day = parse_date(text, self.view.today)
+        if day is None:
+            raise Refused(f"“{text}” is no date. Type one such as 12 Mar or 2027-03-12.")
+        settings = self.view.settings
+        agenda = "\n".join(settings["agenda"])
+        return Kept(f"meeting:{acts.add_meeting(desk, day, float(settings['section_minutes']), agenda)}|date")
+
+    def editable(self) -> str | None:
+        kind, row_id, field = self._at()
+        row = self.view.state.get(kind, row_id) if kind in ("commitment", "meeting", "parking") else None
+        if row is None:
+            return None
+        if kind == "commitment":
+            return typed(field, row, self.view.state)
+        if kind == "meeting":
+            return typed_meeting(field, row).replace("\n", " / ")
+        return str(row.text) if field == "what" else ""
+
+    def edit(self, desk: Desk, text: str) -> Kept:
+        kind, row_id, field = self._at()
+        if kind == "commitment":
+            values = read_cell(field, text, self.view.state, self.view.today)
+            acts.change(desk, row_id, f"changed {TITLES[field]}", **values)
+        elif kind == "meeting":
+            text = text.replace(" / ", "\n") if field == "agenda" else text
+            acts.change_meeting(
+                desk, row_id, f"changed the {field}", **read_meeting(field, text, self.view.today)
+            )
+        elif (
+            kind == "parking"
+            and field == "what"
+            and self.view.state.get("parking", row_id).text != text
+            and text
+        ):
+            leader = leader_named(self.view.state, text)
+            if leader is not None:
+                acts.own(desk, row_id, leader.id)
+            else:
+                capture.change(desk, Ref("parking", row_id), "changed a parked item", text=text)
+        elif kind == "parking":
+            leader = leader_named(self.view.state, text)
+            if leader is None:
+                raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
+            acts.own(desk, row_id, leader.id)
+        return Kept(self.place)
+
+    def enter(self, desk: Desk) -> Kept | None:
+        crack = self._crack()
+        if crack is None:
+            return None
+        taken = acts.take(desk, self.view.exercise.id, crack)
+        return Kept(f"commitment:{taken}|who", "Taken. Type who; Tab, then by when.")
+
+    def delete(self, desk: Desk) -> Kept | None:
+        kind, row_id, field = self._at()
+        if kind == "commitment" and row_id:
+            if field != "what":
+                return self.edit(desk, "")
+            acts.remove(desk, row_id)
+            return Kept()
+        if kind == "meeting" and row_id:
+            acts.remove_meeting(desk, row_id)
+            return Kept()
+        if kind == "parking" and field == "who":
+            acts.own(desk, row_id, None)
+            return Kept(self.place)
+        if kind == "parking":
+            capture.remove(desk, Ref("parking", row_id))
+            return Kept()
+        return None
+
+    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+        kind, row_id, _ = self._at()
+        if kind != "commitment" or not row_id or not down:
+            return None
+        acts.move(desk, row_id, down)
+        return Kept(self.place)
+
+    def choose(self, desk: Desk, key: str) -> Kept | None:
+        kind, row_id, _ = self._at()
+        settings = self.view.settings
+        if key == "ctrl+g":
+            first = first_review(self.view.state, int(settings["review_months"]))
+            minutes, agenda = float(settings["section_minutes"]), "\n".join(settings["agenda"])
+            ids = acts.plan_year(desk, first, 3, minutes, agenda)
+            return Kept(f"meeting:{ids[0]}|date", "Four quarterly meetings. F2 changes a date.")
+        if key == "ctrl+x" and kind == "parking":
+            acts.drop(desk, row_id, dropped=not self.view.state.get("parking", row_id).dropped)
+            return Kept(self.place)
+        if key == "ctrl+t" and kind == "commitment" and row_id:
+            now = self.view.state.get("commitment", row_id).noticed
+            value = {None: True, True: False, False: None}[now]
+            acts.change(desk, row_id, "would a customer notice?", noticed=value)
+            return Kept(self.place)
+        raise Refused("That key is for another part of this board.")
+
+
+PANEL = CommitmentsPanel

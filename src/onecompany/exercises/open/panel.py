@@ -1,0 +1,99 @@
+"""An open round on the screen: a text on the wall and a list of notes; a break says when we start again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from onecompany.boards.model import Cell, Column, Model, Row
+from onecompany.boards.panel import Kept, Panel
+from onecompany.boards.sheet import Sheet
+from onecompany.exercises.lazily import Lazily
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.exercises.open import acts
+    from onecompany.store.desk import Desk
+    from onecompany.store.tables import Note
+else:
+    acts = Lazily("onecompany.exercises.open.acts")
+
+EMPTY = {
+    "talk": "Type what is said, a note a line.",
+    "check-in": "Type what each says; “Ana: …” puts the name before it.",
+    "break": "A break. Notes can be typed meanwhile.",
+    "closing": "One key learning each; “Ana: …” puts the name before it.",
+}
+
+
+class OpenPanel(Panel):
+    """The text of the plan on top, the notes below it, newest last."""
+
+    def compose(self) -> ComposeResult:
+        yield Sheet()
+
+    def on_mount(self) -> None:
+        self.repaint("")
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes of this exercise that the room may see."""
+        rows = self.view.state.where("note", "exercise_id", self.view.exercise.id)
+        return [row for row in rows if not row.private]
+
+    def repaint(self, place: str) -> None:
+        settings = self.view.settings
+        body: list[Row] = []
+        if settings["text"]:
+            body.append(Row({0: Cell(settings["text"], "", "strong")}, gap=1))
+        for note in self.notes:
+            leader = self.view.state.get("leader", note.leader_id)
+            name = f"{leader.name}: " if leader else ""
+            body.append(Row({0: Cell(f"· {name}{note.text}", f"note:{note.id}")}))
+        if not self.notes:
+            body.append(Row({0: Cell(EMPTY[settings["style"]], "note:", "muted")}))
+        self.sheet.show(Model([Column(20, 80, 1)], (), tuple(body)), place)
+
+    def where(self) -> str:
+        return {"closing": "A key learning", "break": "A note"}.get(self.view.settings["style"], "A note")
+
+    def _note(self) -> Note | None:
+        note: Note | None = self.view.state.get("note", self.place.partition(":")[2])
+        return note
+
+    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+        note = self._note()
+        ids = acts.add_notes(desk, self.view.exercise.id, list(lines), note.id if note else None)
+        return Kept(f"note:{ids[-1]}")
+
+    def editable(self) -> str | None:
+        note = self._note()
+        return note.text if note else None
+
+    def edit(self, desk: Desk, text: str) -> Kept:
+        note = self._note()
+        if note is not None:
+            acts.change(desk, note.id, text)
+        return Kept(self.place)
+
+    def delete(self, desk: Desk) -> Kept | None:
+        note = self._note()
+        if note is None:
+            return None
+        acts.remove(desk, note.id)
+        return Kept()
+
+    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+        note = self._note()
+        if note is None or not down:
+            return None
+        acts.move(desk, note.id, down)
+        return Kept(f"note:{note.id}")
+
+    def select_row(self, ref: Ref) -> bool:
+        return self.select(f"note:{ref.id}")
+
+
+PANEL = OpenPanel

@@ -1,0 +1,318 @@
+"""Ownership on the screen: the grid of silos and stages, and under it the handoffs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from onecompany.boards.grid import grid
+from onecompany.boards.model import Cell, Column, Model, Tone
+from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.records import records
+from onecompany.boards.sheet import Sheet
+from onecompany.exercises.lazily import Lazily
+from onecompany.exercises.ownership.board import HandoffView, handoffs, helpers, owners, role
+from onecompany.exercises.people import leader_named
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.exercises.ownership import acts
+    from onecompany.store.desk import Desk
+else:
+    acts = Lazily("onecompany.exercises.ownership.acts")
+
+SHOWN: dict[str, tuple[str, Tone]] = {
+    "owner": ("● owner", "owner"),
+    "helps": ("○ helps", "helps"),
+    "": ("·", "muted"),
+}
+LETTERS = {"o": "owner", "h": "helps"}
+AFTER = {"": "owner", "owner": "helps", "helps": ""}
+RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
+RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
+FIELDS = ("what", "notice", "rating", "agreed", "leader")
+
+
+class OwnershipPanel(Panel):
+    """O and H choose in the grid; Enter goes round; the handoffs below are typed, rated and agreed."""
+
+    CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "O", "owner"),
+        Choice("", "H", "helps"),
+        Choice("", "Del", "clear"),
+        Choice("", "^K", "crack to commitment"),
+    )
+    HANDOFF_CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "Enter", "rate, agree"),
+        Choice("", "Tab", "next field"),
+        Choice("", "^K", "crack to commitment"),
+    )
+
+    def compose(self) -> ComposeResult:
+        yield Sheet(id="grid")
+        yield Sheet(id="handoffs")
+
+    def on_mount(self) -> None:
+        self.query_one("#handoffs", Sheet).active = False
+        self.repaint("")
+
+    def repaint(self, place: str) -> None:
+        state = self.view.state
+        stages, silos = state.rows("stage"), state.rows("silo")
+        if not stages or not silos:
+            missing = "stages: map the journey first" if not stages else "silos: type them, one a line"
+            column = [Column(least=20, ideal=60)]
+            model = records(
+                ["Who owns the customer"], [[Cell(f"There are no {missing}.", "silo:", "muted")]], column
+            )
+            self.query_one("#grid", Sheet).show(model, place)
+            self.query_one("#handoffs", Sheet).show(Model(()), place)
+            return
+        cells = [[self._cell(silo.id, stage.id) for stage in stages] for silo in silos]
+        model = grid(
+            [Cell(silo.name, f"silo:{silo.id}", "strong") for silo in silos],
+            [Cell(stage.name, "", "head", "center") for stage in stages],
+            cells,
+            [self._foot(stage.id) for stage in stages],
+        )
+        sheet = self.query_one("#grid", Sheet)
+        first = f"cell:{silos[0].id}|{stages[0].id}"
+        sheet.show(model, place or (first if not sheet.cursor else ""))
+        self.query_one("#handoffs", Sheet).show(self._handoffs(), place)
+        if place and self.query_one("#handoffs", Sheet).cursor == place and not sheet.select(place):
+            self.activate(self.query_one("#handoffs", Sheet))
+
+    def _cell(self, silo_id: str, stage_id: str) -> Cell:
+        text, tone = SHOWN[role(self.view.state, stage_id, silo_id)]
+        note = any(
+            row.note
+            for row in self.view.state.where("ownership", "stage_id", stage_id)
+            if row.silo_id == silo_id
+        )
+        return Cell(text + (" ✎" if note else ""), f"cell:{silo_id}|{stage_id}", tone, "center")
+
+    def _foot(self, stage_id: str) -> Cell:
+        count = len(owners(self.view.state, stage_id))
+        if count == 1:
+            return Cell("✓ one", "", "good", "center")
+        if count:
+            return Cell(f"! {count} owners", "", "warn", "center")
+        helped = helpers(self.view.state, stage_id) or self.view.state.rows("ownership")
+        return Cell("✗ nobody" if helped else "·", "", "bad" if helped else "muted", "center")
+
+    def _handoffs(self) -> Model:
+        found = handoffs(self.view.state)
+        heads = ["Handoff", "What is handed over", "How the customer notices", "Rating", "Agreed", "Answers"]
+        columns = [
+            Column(18, 24, 1),
+            Column(14, 22, 2),
+            Column(14, 22, 2),
+            Column(10, 10, 0),
+            Column(9, 9, 0),
+            Column(10, 14, 1),
+        ]
+        rows = [self._handoff(view) for view in found]
+        return records(heads, rows, columns, frozen=1)
+
+    def _handoff(self, view: HandoffView) -> list[Cell]:
+        def place(field: str) -> str:
+            return f"handoff:{view.from_stage.id}-{view.to_stage.id}|{field}"
+
+        row = view.row
+        said = {name: getattr(row, name, "") if row else "" for name in ("what", "notice", "rating")}
+        agreed = bool(row and row.agreed)
+        leader = self.view.state.get("leader", row.leader_id) if row else None
+        return [
+            Cell(f"{view.from_stage.name} → {view.to_stage.name}", "", "strong", lines=2),
+            Cell(said["what"] or "·", place("what"), "text" if said["what"] else "muted", lines=3),
+            Cell(said["notice"] or "·", place("notice"), "text" if said["notice"] else "muted", lines=3),
+            Cell(said["rating"] or "·", place("rating"), RATING_TONES[said["rating"]]),
+            Cell("✓ yes" if agreed else "✗ no", place("agreed"), "good" if agreed else "warn"),
+            Cell(leader.name if leader else "·", place("leader"), "text" if leader else "muted"),
+        ]
+
+    # -- where the cursor is
+
+    @property
+    def letters_choose(self) -> bool:
+        """Letters choose in the grid and in the handoffs' rating and agreed; silos and words are typed."""
+        kind, _, rest = self.place.partition(":")
+        return kind == "cell" or (kind == "handoff" and rest.rpartition("|")[2] in ("rating", "agreed"))
+
+    def choices(self) -> Sequence[Choice]:
+        kind, _, rest = self.place.partition(":")
+        if kind != "handoff":
+            return self.CHOICES
+        field = rest.rpartition("|")[2]
+        if field == "rating":
+            letters = (Choice("", "S", "smooth"), Choice("", "R", "rough"), Choice("", "D", "dropped"))
+            return (*letters, *self.HANDOFF_CHOICES[2:])
+        if field == "agreed":
+            return (Choice("", "Y", "agreed"), Choice("", "N", "not yet"), *self.HANDOFF_CHOICES[2:])
+        return self.HANDOFF_CHOICES
+
+    def _cell_at(self) -> tuple[str, str]:
+        kind, _, rest = self.place.partition(":")
+        silo, _, stage = rest.partition("|")
+        return (silo, stage) if kind == "cell" else ("", "")
+
+    def _handoff_at(self) -> tuple[str, str, str]:
+        kind, _, rest = self.place.partition(":")
+        pair, _, field = rest.partition("|")
+        start, _, end = pair.partition("-")
+        return (start, end, field) if kind == "handoff" else ("", "", "")
+
+    def where(self) -> str:
+        state = self.view.state
+        silo, stage = self._cell_at()
+        if silo:
+            return f"{state.get('silo', silo).name} at {state.get('stage', stage).name}"
+        start, end, field = self._handoff_at()
+        if start:
+            pair = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
+            words = {
+                "what": "what is handed over",
+                "notice": "how the customer notices",
+                "rating": "smooth, rough or dropped",
+                "agreed": "agreed?",
+                "leader": "the leader who answers for it",
+            }
+            return f"{pair}: {words[field]}"
+        return "A new silo"
+
+    def subject(self) -> tuple[str, str]:
+        _, stage = self._cell_at()
+        start, end, _ = self._handoff_at()
+        state = self.view.state
+        if stage:
+            return f"stage:{stage}", state.get("stage", stage).name
+        if start:
+            names = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
+            return f"handoff:{start}-{end}", names
+        return "", ""
+
+    def select_row(self, ref: Ref) -> bool:
+        state = self.view.state
+        if ref.table == "handoff":
+            return self.select(f"handoff:{ref.id}|what")
+        if ref.table == "stage":
+            owning = next((silo.id for silo in owners(state, ref.id)), None)
+            first = state.rows("silo")[0].id if state.rows("silo") else ""
+            return self.select(f"cell:{owning or first}|{ref.id}")
+        if ref.table == "ownership" and (row := state.find(ref)):
+            return self.select(f"cell:{row.silo_id}|{row.stage_id}")
+        return super().select_row(ref)
+
+    # -- what is typed
+
+    def letter(self, desk: Desk, letter: str) -> Kept | None:
+        start, end, field = self._handoff_at()
+        low = letter.lower()
+        if field == "rating" and low in RATINGS:
+            acts.change_handoff(desk, start, end, rating=RATINGS[low])
+            return Kept(self.place)
+        if field == "agreed" and low in "yn":
+            acts.change_handoff(desk, start, end, agreed=low == "y")
+            return Kept(self.place)
+        silo, stage = self._cell_at()
+        if silo and low in LETTERS:
+            acts.set_role(desk, stage, silo, LETTERS[low])
+            return Kept(self.place)
+        return None
+
+    def enter(self, desk: Desk) -> Kept | None:
+        silo, stage = self._cell_at()
+        if silo:
+            acts.set_role(desk, stage, silo, AFTER[role(self.view.state, stage, silo)])
+            return Kept(self.place)
+        start, end, field = self._handoff_at()
+        row = self.view.state.get("handoff", f"{start}-{end}")
+        if field == "rating":
+            order = ["", *RATINGS.values()]
+            now = row.rating if row else ""
+            acts.change_handoff(desk, start, end, rating=order[(order.index(now) + 1) % len(order)])
+            return Kept(self.place)
+        if field == "agreed":
+            acts.change_handoff(desk, start, end, agreed=not (row and row.agreed))
+            return Kept(self.place)
+        return None
+
+    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+        kind, _, rest = self.place.partition(":")
+        if kind == "silo" or not self.place:
+            return Kept(f"silo:{acts.add_silos(desk, list(lines), rest or None)[-1]}")
+        if kind == "cell":
+            raise Refused("Here letters choose: O owner, H helps. A note on this cell begins with '.")
+        return self._field(desk, " ".join(lines))
+
+    def _field(self, desk: Desk, text: str) -> Kept:
+        start, end, field = self._handoff_at()
+        if field in ("what", "notice"):
+            acts.change_handoff(desk, start, end, **{field: text})
+        elif field == "leader":
+            leader = leader_named(self.view.state, text)
+            if leader is None:
+                raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
+            acts.change_handoff(desk, start, end, leader_id=leader.id)
+        return Kept(self.place)
+
+    def note(self, desk: Desk, text: str) -> Kept:
+        silo, stage = self._cell_at()
+        if not silo:
+            raise Refused("A note belongs to a cell of the grid.")
+        acts.set_note(desk, stage, silo, text)
+        return Kept(self.place, f"Note: {text}")
+
+    def editable(self) -> str | None:
+        state = self.view.state
+        kind, _, rest = self.place.partition(":")
+        if kind == "silo" and rest:
+            return str(state.get("silo", rest).name)
+        silo, stage = self._cell_at()
+        if silo:
+            rows = [r for r in state.where("ownership", "stage_id", stage) if r.silo_id == silo]
+            return str(rows[0].note) if rows else ""
+        start, end, field = self._handoff_at()
+        if field in ("what", "notice"):
+            row = state.get("handoff", f"{start}-{end}")
+            return str(getattr(row, field)) if row else ""
+        return None
+
+    def edit(self, desk: Desk, text: str) -> Kept:
+        kind, _, rest = self.place.partition(":")
+        if kind == "silo":
+            acts.rename_silo(desk, rest, text)
+        elif kind == "cell":
+            return self.note(desk, text)
+        else:
+            return self._field(desk, text)
+        return Kept(self.place)
+
+    def delete(self, desk: Desk) -> Kept | None:
+        kind, _, rest = self.place.partition(":")
+        if kind == "silo" and rest:
+            acts.remove_silo(desk, rest)
+            return Kept()
+        silo, stage = self._cell_at()
+        if silo:
+            acts.set_role(desk, stage, silo, "")
+            return Kept(self.place)
+        start, end, field = self._handoff_at()
+        if not start:
+            return None
+        column = "leader_id" if field == "leader" else field
+        empty = {"leader_id": None, "agreed": False}.get(column, "")
+        acts.change_handoff(desk, start, end, **{column: empty})
+        return Kept(self.place)
+
+    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+        kind, _, rest = self.place.partition(":")
+        if kind == "silo" and down and rest:
+            acts.move_silo(desk, rest, down)
+            return Kept(self.place)
+        return None
+
+
+PANEL = OwnershipPanel

@@ -1,0 +1,51 @@
+"""Finds the kinds of exercise: the folders here, and packages that register under `onecompany.exercises`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+import onecompany.exercises as home
+from onecompany.exercises.kind import Kind
+
+GROUP = "onecompany.exercises"
+"""The entry point group under which a third party's package names its kind's folder."""
+
+
+class UnknownKind(LookupError):
+    """No kind of exercise has this name, neither here nor in an installed package."""
+
+
+@cache
+def kind(name: str) -> Kind:
+    """The kind with this name. Ours are looked up first, without asking for installed packages."""
+    if name in _own_names():
+        found: Kind = import_module(f"{home.__name__}.{name}").KIND
+        return found
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            other: Kind = entry.load().KIND
+            return other
+    raise UnknownKind(
+        f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}."
+    )
+
+
+def _own_names() -> frozenset[str]:
+    return frozenset(module.name for module in pkgutil.iter_modules(home.__path__) if module.ispkg)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name."""
+    names = sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)})
+    return {name: kind(name) for name in names}
+
+
+def import_tables() -> None:
+    """Import the tables of every kind, so that SQLModel knows them all."""
+    for each in kinds().values():
+        if each.has_tables:
+            each.part("tables")

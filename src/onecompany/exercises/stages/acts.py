@@ -1,0 +1,140 @@
+"""What the room does with the journey. Each function is one transaction and one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
+from onecompany.exercises.telling import tell
+from onecompany.store.acts.capture import short
+from onecompany.store.desk import GAP, Desk, Writing
+from onecompany.store.placing import places, shift
+from onecompany.store.problems import Unknown
+from onecompany.store.records import Ref
+
+TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
+WORDS = {"stage": "stage", "touchpoint": "touchpoint", "pain": "pain point"}
+
+
+def prepare(writing: Writing, exercise_id: str, settings: Mapping[str, Any]) -> None:
+    """Put in the plan's stages, unless stages came along from the last workshop."""
+    if writing.state.tables.get("stage"):
+        return
+    for number, name in enumerate(settings["preset"], 1):
+        row = writing.add(Stage, name=name, position=number * GAP)
+        writing.state.tables.setdefault("stage", {})[row.id] = row  # type: ignore[assignment]
+
+
+def add_stages(desk: Desk, names: Sequence[str], after: str | None) -> list[str]:
+    """Add stages behind another one, or at the end. Returns their ids."""
+    with desk.act(_added("stage", names)) as writing:
+        spots = places(writing, Stage, desk.state.rows("stage"), after, len(names))
+        return [
+            writing.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)
+        ]
+
+
+def add_items(desk: Desk, table: str, stage_id: str, texts: Sequence[str], after: str | None) -> list[str]:
+    """Add touchpoints or pain points to a stage, behind another one or at the end. Returns their ids."""
+    _row(desk, Ref("stage", stage_id))
+    model = Touchpoint if table == "touchpoint" else Pain
+    with desk.act(_added(table, texts)) as writing:
+        spots = places(writing, model, desk.state.where(table, "stage_id", stage_id), after, len(texts))
+        return [
+            writing.add(model, stage_id=stage_id, text=text, position=place).id
+            for text, place in zip(texts, spots, strict=True)
+        ]
+
+
+def _added(table: str, texts: Sequence[str]) -> str:
+    word = WORDS[table]
+    return f"added {word} “{short(texts[0])}”" if len(texts) == 1 else f"added {len(texts)} {word}s"
+
+
+def _row(desk: Desk, ref: Ref) -> Any:
+    row = desk.state.find(ref)
+    if row is None:
+        raise Unknown(f"That {WORDS[ref.table]} is not there any more.")
+    return row
+
+
+def _said(row: Any) -> str:
+    return short(getattr(row, "name", "") or getattr(row, "text", ""))
+
+
+def change(desk: Desk, ref: Ref, label: str, **values: Any) -> None:
+    """Change columns of a stage, a touchpoint or a pain point."""
+    _row(desk, ref)
+    with desk.act(label) as writing:
+        writing.change(TABLES[ref.table], ref.id, **values)
+
+
+def remove(desk: Desk, ref: Ref) -> None:
+    """Remove a stage with all that is in it, a touchpoint or a pain point."""
+    row = _row(desk, ref)
+    with desk.act(f"removed {WORDS[ref.table]} “{_said(row)}”") as writing:
+        if ref.table == "stage":
+            tell(writing, "stage_removed", ref.id)
+        writing.remove(TABLES[ref.table], ref.id)
+
+
+def move(desk: Desk, ref: Ref, steps: int) -> bool:
+    """Move a stage along the journey, or an item up or down in its lane. Whether it moved."""
+    row, state = _row(desk, ref), desk.state
+    stage = ref.table == "stage"
+    siblings = state.rows("stage") if stage else state.where(ref.table, "stage_id", row.stage_id)
+    with desk.act(f"moved {WORDS[ref.table]} “{_said(row)}”") as writing:
+        return shift(writing, TABLES[ref.table], siblings, ref.id, steps)
+
+
+def move_to_stage(desk: Desk, ref: Ref, stage_id: str) -> None:
+    """Move a touchpoint or a pain point to the end of another stage's lane."""
+    row, target = _row(desk, ref), _row(desk, Ref("stage", stage_id))
+    if row.stage_id == stage_id:
+        return
+    with desk.act(f"moved “{_said(row)}” to {target.name}") as writing:
+        lane = desk.state.where(ref.table, "stage_id", stage_id)
+        (place,) = places(writing, TABLES[ref.table], lane, None, 1)
+        writing.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
+
+
+def merge(desk: Desk, stage_id: str, into: str) -> None:
+    """Merge a stage into another: its items go to the end of that lane; goals are joined; then it goes.
+
+    What other exercises say about the stage goes on at the one that is kept, as far as it has sense there.
+    """
+    gone, kept = _row(desk, Ref("stage", stage_id)), _row(desk, Ref("stage", into))
+    if stage_id == into:
+        raise Unknown("A stage cannot be merged into itself.")
+    with desk.act(f"merged {gone.name} into {kept.name}") as writing:
+        for table in ("touchpoint", "pain"):
+            _move_all(writing, table, desk.state.where(table, "stage_id", stage_id), into)
+        goals = " / ".join(goal for goal in (kept.goal, gone.goal) if goal)
+        feeling = kept.feeling if kept.feeling is not None else gone.feeling
+        writing.change(Stage, into, goal=goals, votes=kept.votes + gone.votes, feeling=feeling)
+        tell(writing, "stages_merged", stage_id, into)
+        writing.session.flush()
+        moved = {made.id for made in writing.changes if made.table != "stage"}
+        writing.remove(Stage, stage_id, keep=moved)
+
+
+def _move_all(writing: Writing, table: str, rows: Sequence[Any], stage_id: str) -> None:
+    lane = writing.state.where(table, "stage_id", stage_id)
+    for row, place in zip(rows, places(writing, TABLES[table], lane, None, len(rows)), strict=True):
+        writing.change(TABLES[table], row.id, stage_id=stage_id, position=place)
+
+
+def split(desk: Desk, stage_id: str, name: str, from_touchpoint: str | None) -> str:
+    """Split a stage: a new one behind it takes its touchpoints from one of them on. Returns the new id."""
+    old = _row(desk, Ref("stage", stage_id))
+    with desk.act(f"split {old.name}: {short(name)}") as writing:
+        (place,) = places(writing, Stage, desk.state.rows("stage"), stage_id, 1)
+        new = writing.add(Stage, name=name, position=place, people=old.people)
+        rows = desk.state.where("touchpoint", "stage_id", stage_id)
+        index = next((i for i, row in enumerate(rows) if row.id == from_touchpoint), len(rows))
+        for row in rows[index:]:
+            writing.change(Touchpoint, row.id, stage_id=new.id)
+        return new.id

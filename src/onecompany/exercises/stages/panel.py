@@ -1,0 +1,273 @@
+"""The journey on the screen: a lane a stage, and the curve of feeling under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from onecompany.boards.lanes import Group, lanes
+from onecompany.boards.model import Cell, Row
+from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.sheet import Sheet
+from onecompany.exercises.lazily import Lazily
+from onecompany.exercises.stages.curve import drawing, read_feeling
+from onecompany.exercises.stages.findings import signed
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.exercises.stages import acts
+    from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
+    from onecompany.store.desk import Desk
+else:
+    acts = Lazily("onecompany.exercises.stages.acts")
+
+MOMENT = "★"
+PEOPLE = "☺"
+
+
+class StagesPanel(Panel):
+    """Stage names on top; below, in each lane, touchpoints, pain points, the customer's goal and the feeling."""
+
+    CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("ctrl+t", "^T", "moment of truth"),
+        Choice("ctrl+g", "^G", "goal"),
+        Choice("ctrl+d", "^D", "pain"),
+        Choice("ctrl+l", "^L", "feeling"),
+        Choice("ctrl+o", "^O", "our people"),
+        Choice("ctrl+r", "^R", "merge with the next"),
+        Choice("ctrl+x", "^X", "split here"),
+    )
+
+    def compose(self) -> ComposeResult:
+        yield Sheet()
+
+    def on_mount(self) -> None:
+        self.repaint("")
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The stages in order."""
+        return self.view.state.rows("stage")
+
+    def repaint(self, place: str) -> None:
+        stages = self.stages
+        state = self.view.state
+        if not stages:
+            self.sheet.show(lanes([Cell("·", "stage:", "muted")], []), place)
+            return
+        heads = [_head(stage, number) for number, stage in enumerate(stages, 1)]
+        groups = [
+            Group(
+                "touchpoint",
+                "Touchpoints · ★ moment of truth",
+                [[_item(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
+                [f"touchpoints:{stage.id}" for stage in stages],
+            ),
+            Group(
+                "pain",
+                "Pain points",
+                [[_item(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
+                [f"pains:{stage.id}" for stage in stages],
+            ),
+            Group(
+                "goal",
+                "What the customer wants here",
+                [[Cell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
+                [f"goal:{stage.id}" for stage in stages],
+            ),
+            Group(
+                "feeling",
+                "How it feels, −2 to +2",
+                [[_feeling(s)] if s.feeling is not None else [] for s in stages],
+                [f"feeling:{stage.id}" for stage in stages],
+            ),
+        ]
+        curve = Row(drawing=lambda columns, _width: drawing([s.feeling for s in stages], columns))
+        self.sheet.show(lanes(heads, groups, (curve,)), place)
+
+    # -- where the cursor is
+
+    @property
+    def _at(self) -> tuple[str, str]:
+        kind, _, row_id = self.place.partition(":")
+        return kind, row_id
+
+    def _stage_id(self) -> str:
+        """The stage whose lane has the cursor; "" when there is none."""
+        kind, row_id = self._at
+        if kind in ("touchpoint", "pain"):
+            row: Touchpoint | Pain | None = self.view.state.get(kind, row_id)
+            return row.stage_id if row else ""
+        return row_id
+
+    def where(self) -> str:
+        kind, row_id = self._at
+        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        if stage is None:
+            return "The first stage, in the customer's words"
+        return {
+            "stage": f"New stage after {stage.name}",
+            "touchpoint": f"New touchpoint in {stage.name}",
+            "touchpoints": f"First touchpoint in {stage.name}",
+            "pain": f"New pain point in {stage.name}",
+            "pains": f"First pain point in {stage.name}",
+            "goal": f"What the customer wants at {stage.name}",
+            "feeling": f"How it feels at {stage.name}, −2 to +2",
+        }.get(kind, "")
+
+    def subject(self) -> tuple[str, str]:
+        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        return (f"stage:{stage.id}", stage.name) if stage else ("", "")
+
+    # -- what is typed
+
+    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+        kind, row_id = self._at
+        stage_id = self._stage_id()
+        if kind == "stage" or not stage_id:
+            return Kept(f"stage:{acts.add_stages(desk, lines, row_id or None)[-1]}")
+        if kind in ("touchpoint", "touchpoints"):
+            return Kept(f"touchpoint:{acts.add_items(desk, 'touchpoint', stage_id, lines, row_id)[-1]}")
+        if kind in ("pain", "pains"):
+            return Kept(f"pain:{acts.add_items(desk, 'pain', stage_id, lines, row_id)[-1]}")
+        return self.edit(desk, " ".join(lines))
+
+    def editable(self) -> str | None:
+        kind, row_id = self._at
+        if kind in ("touchpoint", "pain"):
+            return str(self.view.state.get(kind, row_id).text)
+        stage: Stage | None = self.view.state.get("stage", row_id)
+        if stage is None:
+            return None
+        if kind == "feeling":
+            return "" if stage.feeling is None else signed(stage.feeling)
+        return stage.goal if kind == "goal" else stage.name if kind == "stage" else None
+
+    def edit(self, desk: Desk, text: str) -> Kept:
+        kind, row_id = self._at
+        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        if kind in ("touchpoint", "pain"):
+            word = "touchpoint" if kind == "touchpoint" else "pain point"
+            acts.change(desk, Ref(kind, row_id), f"changed a {word}", text=text)
+        elif stage is not None and kind == "stage":
+            acts.change(desk, Ref("stage", row_id), f"renamed {stage.name}", name=text)
+        elif stage is not None and kind == "goal":
+            label = f"said what the customer wants at {stage.name}"
+            acts.change(desk, Ref("stage", row_id), label, goal=text)
+        elif stage is not None and kind == "feeling":
+            value = read_feeling(text)
+            if value is None and text.strip():
+                raise Refused("A feeling is a number from −2 (awful) to +2 (great).")
+            acts.change(desk, Ref("stage", row_id), f"rated the feeling at {stage.name}", feeling=value)
+        return Kept(self.place)
+
+    def delete(self, desk: Desk) -> Kept | None:
+        kind, row_id = self._at
+        if kind in ("stage", "touchpoint", "pain") and row_id:
+            acts.remove(desk, Ref(kind, row_id))
+            return Kept()
+        stage: Stage | None = self.view.state.get("stage", row_id)
+        if stage is None or kind not in ("goal", "feeling"):
+            return None
+        value = "" if kind == "goal" else None
+        acts.change(desk, Ref("stage", row_id), f"cleared the {kind} at {stage.name}", **{kind: value})
+        return Kept(self.place)
+
+    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+        kind, row_id = self._at
+        place = self.place
+        if kind == "stage" and across and row_id:
+            acts.move(desk, Ref("stage", row_id), across)
+        elif kind in ("touchpoint", "pain") and down:
+            acts.move(desk, Ref(kind, row_id), down)
+        elif kind in ("touchpoint", "pain"):
+            order = [stage.id for stage in self.stages]
+            index = order.index(self._stage_id()) + across
+            if not 0 <= index < len(order):
+                return None
+            acts.move_to_stage(desk, Ref(kind, row_id), order[index])
+        else:
+            return None
+        return Kept(place)
+
+    def vote(self, desk: Desk, hands: int) -> Kept:
+        kind, row_id = self._at
+        if kind not in ("stage", "touchpoint", "pain") or not row_id:
+            raise Refused("Move to a stage, a touchpoint or a pain point to count hands for it.")
+        acts.change(desk, Ref(kind, row_id), f"counted {hands} hands", votes=hands)
+        return Kept(self.place)
+
+    def choose(self, desk: Desk, key: str) -> Kept | None:
+        kind, row_id = self._at
+        stage_id = self._stage_id()
+        if not stage_id:
+            return None
+        go = {"ctrl+g": "goal", "ctrl+d": "pains", "ctrl+l": "feeling"}.get(key)
+        if go:
+            pains = self.view.state.where("pain", "stage_id", stage_id)
+            return Kept(f"pain:{pains[-1].id}" if go == "pains" and pains else f"{go}:{stage_id}")
+        if key == "ctrl+t":
+            return self._moment(desk, kind, row_id)
+        if key == "ctrl+o":
+            return self._people(desk, stage_id)
+        if key == "ctrl+x":
+            return self._split(desk, kind, row_id, stage_id)
+        return self._join(desk, stage_id)
+
+    def _moment(self, desk: Desk, kind: str, row_id: str) -> Kept:
+        if kind != "touchpoint":
+            raise Refused("Move to a touchpoint to mark it as a moment of truth.")
+        row: Touchpoint = self.view.state.get("touchpoint", row_id)
+        label = "unmarked" if row.moment else "marked"
+        acts.change(desk, Ref(kind, row_id), f"{label} a moment of truth", moment=not row.moment)
+        return Kept(self.place)
+
+    def _people(self, desk: Desk, stage_id: str) -> Kept:
+        if not self.view.settings["allow_people_stage"]:
+            raise Refused("This plan has no stage of our own people (allow_people_stage).")
+        stage: Stage = self.view.state.get("stage", stage_id)
+        label = "is the customers' again" if stage.people else "is about our own people"
+        acts.change(desk, Ref("stage", stage_id), f"{stage.name} {label}", people=not stage.people)
+        return Kept(self.place)
+
+    def _join(self, desk: Desk, stage_id: str) -> Kept:
+        order = [stage.id for stage in self.stages]
+        index = order.index(stage_id)
+        if index + 1 >= len(order):
+            raise Refused("There is no next stage to join with.")
+        acts.merge(desk, order[index + 1], stage_id)
+        return Kept(f"stage:{stage_id}")
+
+    def _split(self, desk: Desk, kind: str, row_id: str, stage_id: str) -> Kept:
+        stage: Stage = self.view.state.get("stage", stage_id)
+        if kind != "touchpoint":
+            raise Refused("Move to the touchpoint with which the new stage begins.")
+        new = acts.split(desk, stage_id, f"{stage.name} 2", row_id)
+        return Kept(f"stage:{new}", "Split. F2 names the new stage.")
+
+
+def _votes(votes: int) -> str:
+    return f" ({votes})" if votes else ""
+
+
+def _head(stage: Stage, number: int) -> Cell:
+    mark = f"{PEOPLE} " if stage.people else ""
+    return Cell(f"{mark}{stage.name}{_votes(stage.votes)}", f"stage:{stage.id}", "head")
+
+
+def _item(row: Touchpoint | Pain) -> Cell:
+    moment = getattr(row, "moment", None)
+    mark = f"{MOMENT} " if moment else ""
+    place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
+    return Cell(f"{mark}{row.text}{_votes(row.votes)}", place, "strong" if moment else "text", lines=6)
+
+
+def _feeling(stage: Stage) -> Cell:
+    value = stage.feeling or 0
+    tone = "bad" if value < 0 else "good" if value > 0 else "text"
+    return Cell(signed(value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
+
+
+PANEL = StagesPanel

@@ -1,0 +1,141 @@
+"""Checks the values of a plan one by one and remembers everything that is wrong."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from onecompany.plans.errors import Problem
+from onecompany.plans.lines import Lines, Path
+from onecompany.plans.rules import Setting
+
+LONGEST_TEXT = 10_000
+LONGEST_DAY = 24 * 60
+"""Minutes."""
+
+
+class Checker:
+    """Reads values with a default, and notes a problem for each one that cannot be used."""
+
+    def __init__(self, file: str, lines: Lines) -> None:
+        self.file = file
+        self.lines = lines
+        self.problems: list[Problem] = []
+
+    def wrong(self, path: Path, message: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(self.file, self.lines.of(path), shown(path), message))
+
+    def keys(self, path: Path, table: Mapping[str, object], known: Iterable[str]) -> None:
+        """Note every key that nobody knows, with the nearest one that there is."""
+        names = list(known)
+        for key in table:
+            if key not in names:
+                near = get_close_matches(key, names, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names) or 'none'}"
+                self.wrong((*path, key), f"is not known here; {hint}")
+
+    def text(self, path: Path, value: object, *, needed: bool = False) -> str:
+        """A text; "" when it cannot be used."""
+        if not isinstance(value, str):
+            self.wrong(path, f"expected a text in quotes, got {named(value)}")
+            return ""
+        if needed and not value.strip():
+            self.wrong(path, "expected a text that says something, got an empty one")
+        if len(value) > LONGEST_TEXT:
+            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters, got {len(value):,}")
+            return ""
+        bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), None)
+        if bad is not None:
+            self.wrong(path, f"holds the control character U+{ord(bad):04X}, which no screen can show")
+            return ""
+        return value.strip()
+
+    def number(self, path: Path, value: object, *, least: float, most: float, what: str = "a number") -> float:
+        """A number within bounds; the least one when it cannot be used."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            self.wrong(path, f"expected {what}, got {named(value)}")
+            return least
+        if not least <= value <= most:
+            self.wrong(path, f"expected {what} from {least:g} to {most:g}, got {value:g}")
+            return least
+        return float(value)
+
+    def minutes(self, path: Path, value: object) -> float:
+        """A number of minutes above 0 and within a day; 1 when it cannot be used."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            self.wrong(path, f"expected a number of minutes above 0, got {named(value)}")
+            return 1.0
+        if not 0 < value <= LONGEST_DAY:
+            self.wrong(path, f"expected a number of minutes above 0 and at most {LONGEST_DAY}, got {value:g}")
+            return 1.0
+        return float(value)
+
+    def choice(self, path: Path, value: object, choices: tuple[str, ...]) -> str:
+        """One of some words; the first one when it cannot be used."""
+        if value not in choices:
+            self.wrong(path, f"expected one of {', '.join(choices)}, got {named(value)}")
+            return choices[0]
+        return str(value)
+
+    def settings(self, path: Path, table: object, rules: Mapping[str, Setting]) -> dict[str, object]:
+        """The settings of a kind, complete with their defaults."""
+        if not isinstance(table, dict):
+            self.wrong(path, f"expected a table, got {named(table)}")
+            table = {}
+        self.keys(path, table, rules)
+        return {
+            name: self.setting((*path, name), table[name], rule) if name in table else rule.default
+            for name, rule in rules.items()
+        }
+
+    def setting(self, path: Path, value: object, rule: Setting) -> object:
+        """One setting."""
+        if rule.kind == "text":
+            return self.text(path, value)
+        if rule.kind == "boolean":
+            if not isinstance(value, bool):
+                self.wrong(path, f"expected true or false, got {named(value)}")
+            return value is True
+        if rule.kind == "choice":
+            return self.choice(path, value, rule.choices)
+        if rule.kind in ("integer", "number"):
+            what = "a whole number" if rule.kind == "integer" else "a number"
+            if rule.kind == "integer" and isinstance(value, float):
+                self.wrong(path, f"expected {what}, got {named(value)}")
+                return rule.default
+            low = -1e9 if rule.minimum is None else rule.minimum
+            high = 1e9 if rule.maximum is None else rule.maximum
+            number = self.number(path, value, least=low, most=high, what=what)
+            return int(number) if rule.kind == "integer" else number
+        if not isinstance(value, list):
+            self.wrong(path, f"expected a list in square brackets, got {named(value)}")
+            return []
+        if rule.kind == "texts":
+            return [self.text((*path, i), item, needed=True) for i, item in enumerate(value)]
+        return [self.settings((*path, i), item, rule.fields or {}) for i, item in enumerate(value)]
+
+
+def named(value: object) -> str:
+    """A value as a message shows it, short."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and not math.isfinite(value):
+        return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, str):
+        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
+    return str(value)[:40]
+
+
+def shown(path: Path) -> str:
+    """A path as people count: `exercise[2].step[1].minutes`, from 1."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

@@ -1,0 +1,38 @@
+"""What is wrong with a plan: file, line, key, and what was expected. All of it at once, not only the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MOST = 20
+"""Problems that are listed; more than that are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `line` counts from 1; 0 when it is about the whole file."""
+
+    file: str
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"
+
+
+class PlanError(ValueError):
+    """A plan that cannot be used. `str()` is one line a problem."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        lines = [str(problem) for problem in self.problems[:MOST]]
+        if len(self.problems) > MOST:
+            lines.append(f"and {len(self.problems) - MOST} more")
+        super().__init__("\n".join(lines))
+
+
+class PlanNotFound(ValueError):
+    """There is no plan of this name; the text lists those that there are."""

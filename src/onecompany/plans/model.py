@@ -1,0 +1,57 @@
+"""A plan as the program uses it: which exercises, how long, with which prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Flex = Literal["fixed", "shrink", "drop"]
+"""What catching up may do with an exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """A timed part of an exercise, in minutes."""
+
+    title: str
+    minutes: float
+    prompt: str = ""
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """One timed item. `min_minutes`: catching up never makes it shorter. `settings` are checked and complete."""
+
+    kind: str
+    title: str
+    prompt: str
+    script: str
+    flex: Flex
+    min_minutes: float
+    steps: tuple[PlannedStep, ...]
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def minutes(self) -> float:
+        """All steps together."""
+        return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole plan. `name` is that of its file without the ending; `path` is None for one made in memory."""
+
+    name: str
+    title: str
+    summary: str
+    language: str
+    exercises: tuple[PlannedExercise, ...]
+    path: Path | None = None
+
+    @property
+    def minutes(self) -> float:
+        """All exercises together."""
+        return sum(exercise.minutes for exercise in self.exercises)

@@ -1,0 +1,34 @@
+"""What the loader must know of a kind of exercise; each kind hands in its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onecompany.plans.model import PlannedStep
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of a kind: what may stand there, and what holds when nothing does."""
+
+    kind: Literal["text", "integer", "number", "boolean", "texts", "choice", "tables"]
+    default: object = None
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    fields: Mapping[str, Setting] | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindRules:
+    """A kind of exercise as a plan may use it. `needs`: kinds that must come earlier in the plan."""
+
+    name: str
+    title: str
+    minutes: float
+    steps: tuple[PlannedStep, ...]
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""The plans there are: the user's own first, then those that are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from onecompany.plans.errors import PlanError, PlanNotFound, Problem
+from onecompany.plans.loader import load
+from onecompany.plans.model import Plan
+from onecompany.plans.rules import KindRules
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A plan in the list; `plan` is None when it cannot be used, and `problems` say why."""
+
+    name: str
+    path: Path
+    plan: Plan | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Shelf:
+    """Finds plans by name or path. A plan of the user hides a shipped one of the same name."""
+
+    def __init__(self, user_folder: Path, shipped_folder: Path, kinds: Mapping[str, KindRules]) -> None:
+        self._folders = (user_folder, shipped_folder)
+        self._kinds = kinds
+
+    def _paths(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for folder in self._folders:
+            if folder.is_dir():
+                for path in sorted(folder.glob("*.toml")):
+                    found.setdefault(path.stem, path)
+        return found
+
+    def names(self) -> list[str]:
+        """The names, the user's own first."""
+        return list(self._paths())
+
+    def list(self) -> list[PlanEntry]:
+        """Every plan, also those that cannot be used."""
+        entries = []
+        for name, path in self._paths().items():
+            try:
+                entries.append(PlanEntry(name, path, self.load(str(path))))
+            except PlanError as error:
+                entries.append(PlanEntry(name, path, None, tuple(error.problems)))
+            except PlanNotFound as error:
+                entries.append(PlanEntry(name, path, None, (Problem(str(path), 0, "", str(error)),)))
+        return entries
+
+    def find(self, wanted: str) -> Path:
+        """The file of a plan, by its name or as a path. Raises PlanNotFound."""
+        paths = self._paths()
+        if wanted in paths:
+            return paths[wanted]
+        path = Path(wanted).expanduser()
+        if path.suffix == ".toml" or "/" in wanted:
+            if path.is_file():
+                return path
+            raise PlanNotFound(f"There is no file {path}.")
+        near = get_close_matches(wanted, paths, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise PlanNotFound(f"There is no plan “{wanted}”.{hint} There are: {', '.join(paths) or 'none'}.")
+
+    def load(self, wanted: str) -> Plan:
+        """Read a plan, by its name or as a path. Raises PlanNotFound or PlanError."""
+        path = self.find(wanted)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise PlanNotFound(f"{path} cannot be read: {error.strerror}.") from error
+        return load(data, name=path.stem, path=path, kinds=self._kinds)

@@ -1,0 +1,151 @@
+"""The application: opens screens and closes the file. What they do is their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from onecompany.assets import styles
+from onecompany.room.book import Book
+from onecompany.room.sitting import Sitting
+from onecompany.room.themes import THEMES
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.scribe import Scribe
+    from onecompany.room.settings import Settings
+
+
+class OneCompanyApp(App[int]):
+    """Runs over one workshop file. The exit code is its result."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "app.tcss"]
+    TITLE = "onecompany"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave_app", "Quit", id="quit", tooltip="Quit; everything is kept", priority=True),
+        Binding("ctrl+c", "leave_app", "Quit", id="quit.too", show=False, system=True),
+    ]
+
+    def __init__(self, book: Book, settings: Settings, *, workshop: str | None = None) -> None:
+        """`workshop`: open this one at once instead of the home screen."""
+        super().__init__()
+        self.book = book
+        self.settings = settings
+        self._workshop = workshop
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        self.set_keymap(settings.keys)
+
+    def on_mount(self) -> None:
+        if self._workshop is None:
+            self.go_home()
+        else:
+            self.open_workshop(self._workshop)
+
+    def begin_opening(self) -> None:
+        """Make the file ready for writing, once the first screen is painted."""
+        self.book.begin_opening(lambda: self.call_from_thread(self._opened))
+
+    def _opened(self) -> None:
+        if self.book.problem is not None:
+            from onecompany.room.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(str(self.book.problem)))
+
+    # -- screens
+
+    def go_home(self) -> None:
+        """The list of workshops."""
+        from onecompany.room.screens.home import HomeScreen
+
+        self._instead(HomeScreen())
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """A workshop on the wall."""
+        from onecompany.room.screens.workshop import WorkshopScreen
+
+        try:
+            state, drafts = self.book.state(workshop_id)
+            presence = self.book.presence()
+        except StoreError as problem:
+            from onecompany.room.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(str(problem)))
+            return
+        self._instead(WorkshopScreen(Sitting(self.book, state), drafts=drafts, presence=presence))
+
+    def _instead(self, screen: Screen[Any]) -> None:
+        """Put a screen in place of the one that is shown."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def show_closing(self, sitting: Sitting) -> None:
+        """The closing page."""
+        from onecompany.room.screens.closing import ClosingScreen
+
+        self._instead(ClosingScreen(sitting))
+
+    def show_summary(self, sitting: Sitting) -> None:
+        """A preview of the summary."""
+        from onecompany.room.screens.summary import SummaryScreen
+
+        self.push_screen(SummaryScreen(sitting))
+
+    def show_script(self, sitting: Sitting, scribe: Scribe) -> None:
+        """The script and the private notes."""
+        from onecompany.room.screens.script import ScriptScreen
+
+        self.push_screen(ScriptScreen(sitting, scribe))
+
+    def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
+        """The leaders and silos."""
+        from onecompany.room.screens.people import PeopleScreen
+
+        self.push_screen(PeopleScreen(sitting), lambda _: then())
+
+    def show_help(self, board: list[tuple[str, str]]) -> None:
+        """All keys that work here. `board`: those of the board."""
+        from onecompany.room.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen, board))
+
+    def action_next_theme(self) -> None:
+        """The next of the room's three looks."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.settings.remember_theme(self.theme)
+
+    async def save_everything(self) -> None:
+        """Save the unfinished line and where the cursor stands."""
+        from onecompany.room.screens.workshop import WorkshopScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkshopScreen):
+                await screen.leave()
+
+    async def action_leave_app(self) -> None:
+        """Quit. Everything is kept; the unfinished line too."""
+        await self.save_everything()
+        self.exit(0)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The commands of the palette: every key of the screen by what it does, the look, and quit."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.tooltip and active.enabled and not binding.id.startswith("move."):
+                yield SystemCommand(
+                    binding.tooltip, f"Key: {binding.key_display or binding.key}", self._runs(active)
+                )
+        yield SystemCommand("Change the look", "Light, dark, high contrast", self.action_next_theme)
+
+    def _runs(self, active: Any) -> Callable[[], Any]:
+        return lambda: self.run_action(active.binding.action, active.node)

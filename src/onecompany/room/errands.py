@@ -1,0 +1,254 @@
+"""What the keys of the room do to the board and to the time: each action is short and sends somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from onecompany.boards.panel import Kept, Refused
+from onecompany.clock import Stamp, away_text, lateness_text, propose
+from onecompany.exercises.lazily import Lazily
+from onecompany.room.screens.asking import Choosing, Option, Question
+
+if TYPE_CHECKING:
+    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.scribe import Scribe
+    from onecompany.room.sitting import Sitting
+    from onecompany.room.timekeeper import Timekeeper
+    from onecompany.room.widgets.capture import Capture
+    from onecompany.store.acts import agenda as agenda_acts
+    from onecompany.store.desk import Desk
+else:
+    agenda_acts = Lazily("onecompany.store.acts.agenda")
+
+
+class Errands(Screen[None]):
+    """The actions of the room."""
+
+    app: OneCompanyApp
+    sitting: Sitting
+    time: Timekeeper
+    scribe: Scribe
+    drafts: dict[str, tuple[str, str]]
+
+    if TYPE_CHECKING:
+
+        @property
+        def panel(self) -> Any: ...
+        @property
+        def capture(self) -> Capture: ...
+        def say(self, text: str, *, wrong: bool = False) -> None: ...
+        def refresh_room(self, place: str = "") -> None: ...
+        def show_time(self) -> None: ...
+        def show_place(self) -> None: ...
+        def away_answered(self) -> None: ...
+        async def save_draft(self) -> None: ...
+
+    # -- the board
+
+    def action_move(self, across: int, down: int) -> None:
+        """Arrows."""
+        self.panel.move(across, down)
+
+    def action_jump(self, where: str) -> None:
+        """Home and End."""
+        self.panel.jump(where)
+
+    async def action_tab(self, step: int) -> None:
+        """Tab: keep the line, then go to the next lane or cell."""
+        capture = self.capture
+        if capture.value and await self.scribe.keep_line(capture.value, editing=capture.editing):
+            capture.drop()
+        if not capture.value:
+            capture.drop()
+            self.panel.tab(step)
+
+    async def action_shift(self, across: int, down: int) -> None:
+        """Shift and an arrow move the item."""
+        await self.scribe.do(lambda desk: self.panel.shift(desk, across, down))
+
+    async def action_delete(self) -> None:
+        """Delete."""
+        await self.scribe.do(
+            lambda desk: self.panel.delete(desk) or Kept(self.panel.place, "Nothing to remove here.")
+        )
+
+    def action_edit(self) -> None:
+        """F2."""
+        text = self.panel.editable()
+        if text is None:
+            self.say("There is nothing to edit here.")
+        elif self.capture.idle:
+            self.capture.begin(text, editing=True)
+
+    def action_vote(self) -> None:
+        """F4: count hands."""
+
+        def counted(answer: str | None) -> None:
+            if answer is not None:
+                self.run_worker(self.scribe.do(lambda desk: self._vote(desk, answer)))
+
+        self.app.push_screen(
+            Question("Hands", "How many hands for the item at the cursor?", (), entry="a number"), counted
+        )
+
+    def _vote(self, desk: Desk, answer: str) -> Kept:
+        if not answer.strip().isdigit() or int(answer) > 10_000:
+            raise Refused(f"“{answer}” is no count of hands. Type a whole number, such as 7.")
+        kept: Kept = self.panel.vote(desk, int(answer))
+        return kept
+
+    async def _undo(self, again: bool) -> None:
+        done = await self.scribe.undo(again=again)
+        if done is None:
+            return
+        exercise_id, refs = done
+        here = self.sitting.exercise
+        if exercise_id and exercise_id != here.id and self.sitting.state.get("exercise", exercise_id):
+            title = self.sitting.state.get("exercise", exercise_id).title
+            said = "Done again" if again else "Undone"
+            act = self.sitting.desk_now.undo_line if self.sitting.desk_now else None
+            label = (act.to_undo if again else act.to_redo) if act else None
+            self.say(f"{said} in {title}: {label.label if label else ''}.")
+        place = next((str(ref) for ref in refs if self.sitting.state.find(ref)), "")
+        self.refresh_room(place)
+
+    async def action_undo(self) -> None:
+        """Ctrl+Z."""
+        await self._undo(again=False)
+
+    async def action_redo(self) -> None:
+        """Ctrl+Y."""
+        await self._undo(again=True)
+
+    async def action_leave(self) -> None:
+        """Esc: drop the line; on an idle line go back to the list of workshops."""
+        if not self.capture.idle:
+            self.capture.drop()
+            self.say("")
+            await self.save_draft()
+        elif self.has_class("-curtain"):
+            self.action_curtain()
+        else:
+            self.app.go_home()
+
+    # -- time
+
+    async def _time(self, coroutine: Any) -> None:
+        if await coroutine:
+            self.refresh_room(self.panel.place)
+
+    async def action_toggle_clock(self) -> None:
+        """Space."""
+        await self._time(self.time.toggle())
+        self.say("")
+
+    async def action_start_now(self) -> None:
+        """Start a forgotten clock now."""
+        if not self.sitting.running:
+            await self._time(self.time.start_now())
+            self.say("The clock runs.")
+
+    async def action_start_since(self) -> None:
+        """Start a forgotten clock at the first entry."""
+        if not self.sitting.running:
+            await self._time(self.time.start_since())
+            self.say("The clock runs since the first entry.")
+
+    async def action_add_minutes(self, minutes: float) -> None:
+        """F6 and the time menu."""
+        await self._time(self.time.add_minutes(minutes))
+
+    async def action_restart_step(self) -> None:
+        """Count the step down again."""
+        await self._time(self.time.restart())
+
+    async def action_next_step(self) -> None:
+        """Page Down; behind the last step comes the closing page."""
+        target = self.sitting.neighbour(+1)
+        if target is not None:
+            await self._time(self.time.go(target.id, done=True))
+            self.say("")
+            return
+        await self._time(self.time.finish())
+        self.app.show_closing(self.sitting)
+
+    async def action_previous_step(self) -> None:
+        """Page Up."""
+        target = self.sitting.neighbour(-1)
+        if target is None:
+            self.say("This is the first step.")
+            return
+        await self._time(self.time.go(target.id, done=False))
+        self.say("")
+
+    def action_time(self) -> None:
+        """F7: the time menu."""
+        options = [
+            Option("+5 minutes", "add_minutes(5)"),
+            Option("+1 minute", "add_minutes(1)"),
+            Option("−1 minute", "add_minutes(-1)"),
+            Option("Pause or go on", "toggle_clock"),
+            Option("Restart this step", "restart_step"),
+            Option("Catch up: a proposal to end on time", "catch_up"),
+        ]
+        self.app.push_screen(Choosing("Time", options), self._run_chosen)
+
+    def _run_chosen(self, action: str | None) -> None:
+        if action:
+            self.run_worker(self.run_action(action))
+
+    def action_catch_up(self) -> None:
+        """Propose how to end on time; done only when agreed."""
+        proposal = propose(self.sitting.day(), self.sitting.clock.now())
+        if not proposal.changes:
+            late = lateness_text(proposal.late)
+            more = " Nothing that lies ahead may be shortened." if proposal.late >= 60 else ""
+            self.say(f"We are {late}.{more}")
+            return
+        lines = [
+            f"{change.title}: {'left out' if change.dropped else f'{in_minutes(change.before)} → {in_minutes(change.after)}'}"
+            for change in proposal.changes
+        ]
+        end = (
+            "Then we end on time."
+            if proposal.still_late < 60
+            else f"Then still {lateness_text(proposal.still_late)}."
+        )
+        text = "\n".join([f"We are {lateness_text(proposal.late)}.", "", *lines, "", end])
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.run_worker(self._agreed(lambda desk: agenda_acts.catch_up(desk, proposal)))
+
+        options = (Option("Do it", "yes"), Option("Leave it", ""))
+        self.app.push_screen(Question("Catch up", text, options), answered)
+
+    async def _agreed(self, act: Any) -> None:
+        def do(desk: Desk) -> Kept:
+            act(desk)
+            return Kept(self.panel.place, "The agenda is shortened. Ctrl+Z takes it back.")
+
+        await self.scribe.do(do)
+
+    def question_away(self, since: Stamp, seconds: float) -> None:
+        """Ask whether the time away counts."""
+        text = f"The clock ran, and we were away for {away_text(seconds)}.\nDoes that time count?"
+        options = (Option("It counts", "yes"), Option("Leave it out", "no"))
+
+        async def leave_out() -> None:
+            await self._time(self.time.leave_out(since))
+            self.say(f"{away_text(seconds)} left out.")
+
+        def answered(answer: str | None) -> None:
+            if answer == "no":
+                self.run_worker(leave_out())
+            self.away_answered()
+
+        self.app.push_screen(Question("We were away", text, options), answered)
+
+
+def in_minutes(seconds: float) -> str:
+    """A length in minutes, as the agenda shows it."""
+    return f"{round(seconds / 60)} min"

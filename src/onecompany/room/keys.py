@@ -1,0 +1,68 @@
+"""The keys of the room. Each has an id, so that a user's configuration can put it elsewhere."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+
+def key(name: str, keys: str, action: str, does: str, *, hint: str = "", shown: str = "") -> Binding:
+    """A binding with an id, what it does as F1 says it, and a short hint for the bottom line."""
+    return Binding(
+        keys, action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None
+    )
+
+
+ROOM = (
+    key("clock.toggle", "space", "toggle_clock", "Start or pause the clock", hint="pause", shown="Space"),
+    key("step.next", "pagedown", "next_step", "Go to the next step", hint="next", shown="PgDn"),
+    key("step.back", "pageup", "previous_step", "Go to the step before", shown="PgUp"),
+    key("item.edit", "f2", "edit", "Edit the text at the cursor", hint="edit", shown="F2"),
+    key(
+        "findings",
+        "f3",
+        "findings",
+        "What the board says: go there, or make it a commitment",
+        hint="findings",
+        shown="F3",
+    ),
+    key("item.vote", "f4", "vote", "Count hands for the item at the cursor", hint="vote", shown="F4"),
+    key("agenda", "f5", "agenda", "The agenda: go to any exercise", hint="agenda", shown="F5"),
+    key("clock.more", "f6", "add_minutes(1)", "One minute more", hint="+1 min", shown="F6"),
+    key("time", "f7", "time", "Time: +5, −1, restart the step, catch up", hint="time", shown="F7"),
+    key("script", "f8", "script", "The script and your private notes", shown="F8"),
+    key(
+        "curtain",
+        "f9,full_stop",
+        "curtain",
+        "Draw the curtain: everything but the clock is hidden",
+        shown="F9 or .",
+    ),
+    key("summary", "f10", "summary", "A preview of the summary", shown="F10"),
+    key("undo", "ctrl+z", "undo", "Undo", hint="undo", shown="^Z"),
+    key("redo", "ctrl+y", "redo", "Redo", shown="^Y"),
+    key("find", "ctrl+f", "find", "Find in the whole workshop", shown="^F"),
+    key("people", "f12", "people", "The leaders and silos of this workshop", shown="F12"),
+    key("examples", "f11", "examples", "Examples to choose from, where the plan has some", shown="F11"),
+    key("crack.take", "ctrl+k", "take_crack", "Take the crack at the cursor as a commitment", shown="^K"),
+    key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
+    key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+    key("home", "escape", "leave", "Drop the line, or go back to the list of workshops", shown="Esc"),
+    key("move.up", "up", "move(0, -1)", "Up", shown="↑"),
+    key("move.down", "down", "move(0, 1)", "Down", shown="↓"),
+    key("move.left", "left", "move(-1, 0)", "Left", shown="←"),
+    key("move.right", "right", "move(1, 0)", "Right", shown="→"),
+    key("move.first", "home", "jump('first')", "To the first cell of the row", shown="Home"),
+    key("move.last", "end", "jump('last')", "To the last cell of the row", shown="End"),
+    key("move.top", "ctrl+home", "jump('top')", "To the top of the column", shown="^Home"),
+    key("move.bottom", "ctrl+end", "jump('bottom')", "To the bottom of the column", shown="^End"),
+    key("move.next", "tab", "tab(1)", "To the next lane or cell; keeps the line first", shown="Tab"),
+    key("move.previous", "shift+tab", "tab(-1)", "To the lane or cell before", shown="⇧Tab"),
+    key("item.up", "shift+up", "shift(0, -1)", "Move the item up", shown="⇧↑"),
+    key("item.down", "shift+down", "shift(0, 1)", "Move the item down", shown="⇧↓"),
+    key("item.left", "shift+left", "shift(-1, 0)", "Move the item left", shown="⇧←"),
+    key("item.right", "shift+right", "shift(1, 0)", "Move the item right", shown="⇧→"),
+    key("item.delete", "delete,backspace", "delete", "Remove what is at the cursor", shown="Del"),
+    key("clock.now", "ctrl+n", "start_now", "Start the clock now, when it was forgotten", shown="^N"),
+    key("clock.since", "ctrl+e", "start_since", "Start it since the first entry", shown="^E"),
+)
+"""What works while a workshop is on the screen. Arrows, Space, `.` and Delete only on an empty line."""

@@ -1,0 +1,39 @@
+"""What is handed out about a sitting: the report and the document that the formats are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onecompany import __version__
+from onecompany.exchange.document import document
+from onecompany.export.format import Bundle
+from onecompany.store.state import State
+from onecompany.summary.build import build_report
+from onecompany.summary.digest import data_hash
+from onecompany.summary.document import Report
+
+if TYPE_CHECKING:
+    from onecompany.room.sitting import Sitting
+
+
+def report_of(sitting: Sitting) -> Report:
+    """The report as of now."""
+    return build_report(
+        sitting.state,
+        at=sitting.stamp(),
+        today=sitting.today,
+        version=__version__,
+        data_hash=data_hash(sitting.state),
+    )
+
+
+def bundle_of(sitting: Sitting, *, private: bool) -> Bundle:
+    """Report and document. `private`: the facilitator's private notes go into the document."""
+    at = sitting.stamp()
+    made = document(sitting.state, findings=sitting.all_findings(), at=at, private=private)
+    return Bundle(report_of(sitting), made)
+
+
+def stem_of(state: State) -> str:
+    """What the files are called, without their ending: organisation and date."""
+    return f"{state.organisation.name}-{state.workshop.date.isoformat()}"

@@ -1,0 +1,203 @@
+"""Home: the workshops of this file, the plans, and a way to begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from onecompany.assets import styles
+from onecompany.boards.wrap import clipped
+from onecompany.room.keys import key
+from onecompany.room.widgets.hints import Hints
+from onecompany.store.problems import StoreError
+from onecompany.store.reading import WorkshopLine
+
+if TYPE_CHECKING:
+    from onecompany.room.app import OneCompanyApp
+
+STATES = {"new": "not started", "running": "under way", "closed": "done"}
+
+
+class HomeScreen(Screen[None]):
+    """The list of workshops by organisation, latest first; Enter opens one."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "home.tcss"]
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("home.new", "n", "new", "A new workshop", hint="new workshop", shown="N"),
+        key("home.open", "enter", "open", "Open the workshop that is marked", hint="open", shown="Enter"),
+        key("home.continue", "c", "continue", "Go on with the one that was open", hint="continue", shown="C"),
+        key("home.plans", "p", "plans", "The plans", hint="plans", shown="P"),
+        key(
+            "home.sample",
+            "s",
+            "sample",
+            "Make a finished sample workshop to look around in",
+            hint="sample",
+            shown="S",
+        ),
+        key(
+            "home.closing",
+            "e",
+            "exports",
+            "Closing page and exports of the marked workshop",
+            hint="exports",
+            shown="E",
+        ),
+        key(
+            "look",
+            "l",
+            "app.next_theme",
+            "Change the look: light, dark, high contrast",
+            hint="look",
+            shown="L",
+        ),
+        key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
+        key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+    ]
+    app: OneCompanyApp
+
+    def compose(self) -> ComposeResult:
+        yield Static("onecompany", id="home-name", markup=False)
+        yield Static(id="home-file", markup=False)
+        with Vertical(id="home-list") as box:
+            box.border_title = "Workshops"
+            yield Static(id="home-empty", markup=False)
+            yield OptionList(id="workshops")
+        yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
+
+    def on_mount(self) -> None:
+        self.query_one("#home-file", Static).update(Content(self._about_file()))
+        self.show_workshops()
+        self.call_after_refresh(self.app.begin_opening)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: the list may have grown."""
+        self.show_workshops()
+
+    def _about_file(self) -> str:
+        book = self.app.book
+        return f"{book.path}{'  ·  read-only' if book.read_only else ''}"
+
+    def show_workshops(self) -> None:
+        """Read the list from the file and show it, with the one that was open marked."""
+        try:
+            self.lines = self.app.book.workshops()
+            seen = self.app.book.presence()
+        except StoreError as problem:
+            self.lines, seen = [], None
+            self._say(str(problem))
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options([Line(self._line(line), id=line.id) for line in self.lines])
+        rows.display = bool(self.lines)
+        empty = self.query_one("#home-empty", Static)
+        empty.display = not self.lines
+        if not self.lines:
+            self._say("No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
+        self.last = seen.workshop_id if seen else None
+        ids = [line.id for line in self.lines]
+        if self.lines:
+            rows.highlighted = ids.index(self.last) if self.last in ids else 0
+
+    def _say(self, text: str) -> None:
+        self.query_one("#home-empty", Static).update(Content(text))
+
+    def _line(self, line: WorkshopLine) -> Content:
+        minutes = f"{round(line.seconds / 60)} min"
+        right = f"{line.date:%d %b %Y}   {minutes:>7}   {STATES.get(line.state, line.state):<11}"
+        left = clipped(line.organisation, 28)
+        return Content.assemble((f"{left:<28}  ", "bold"), f"{clipped(line.title, 30):<30}  ", right)
+
+    @property
+    def marked(self) -> str | None:
+        """The id of the workshop that is marked."""
+        index = self.query_one(OptionList).highlighted
+        return self.lines[index].id if index is not None and index < len(self.lines) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a workshop."""
+        event.stop()
+        if event.option_id:
+            self.app.open_workshop(event.option_id)
+
+    def action_open(self) -> None:
+        """Open the marked workshop; without any, begin a new one."""
+        if self.marked:
+            self.app.open_workshop(self.marked)
+        else:
+            self.action_new()
+
+    def action_continue(self) -> None:
+        """Open the one that was open."""
+        target = self.last or self.marked
+        if target:
+            self.app.open_workshop(target)
+
+    def action_new(self) -> None:
+        """The form for a new workshop."""
+        from onecompany.room.screens.new import NewWorkshopScreen
+
+        self.app.push_screen(NewWorkshopScreen(), self._made)
+
+    def _made(self, workshop_id: str | None) -> None:
+        if workshop_id:
+            self.app.open_workshop(workshop_id)
+
+    def action_plans(self) -> None:
+        """The plans there are; Enter begins a workshop with one."""
+        from onecompany.room.screens.new import NewWorkshopScreen, plan_shelf
+        from onecompany.room.screens.asking import Choosing, Option
+
+        options = [
+            Option(
+                entry.plan.title if entry.plan else f"{entry.name} (cannot be used)",
+                entry.name if entry.plan else "",
+                more=f"{round(entry.plan.minutes)} min · {entry.plan.summary}"
+                if entry.plan
+                else str(entry.problems),
+            )
+            for entry in plan_shelf(self.app.settings).list()
+        ]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.app.push_screen(NewWorkshopScreen(plan=name), self._made)
+
+        self.app.push_screen(Choosing("Plans", options), chosen)
+
+    def action_sample(self) -> None:
+        """Make a finished sample workshop in this file."""
+        self.run_worker(self._sample())
+
+    async def _sample(self) -> None:
+        from onecompany.room.screens.trouble import TroubleScreen
+
+        try:
+            store = await self.app.book.store()
+            from onecompany.sample import make_sample
+
+            workshop_id = make_sample(store)
+        except StoreError as problem:
+            self.app.push_screen(TroubleScreen(str(problem)))
+            return
+        self.app.open_workshop(workshop_id)
+
+    def action_exports(self) -> None:
+        """The closing page of the marked workshop."""
+        from onecompany.room.sitting import Sitting
+
+        if self.marked:
+            state, _ = self.app.book.state(self.marked)
+            self.app.show_closing(Sitting(self.app.book, state))
+
+    def action_help(self) -> None:
+        """F1."""
+        self.app.show_help([])

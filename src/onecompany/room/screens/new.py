@@ -1,0 +1,223 @@
+"""A new workshop in one form: organisation, plan, date, leaders."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option as Line
+
+from onecompany.assets import sessions, styles
+from onecompany.exercises.registry import kinds
+from onecompany.intake.dates import parse_date
+from onecompany.intake.people import People, parse_people
+from onecompany.plans import PlanError, PlanNotFound, Shelf
+from onecompany.room.keys import key
+from onecompany.room.widgets.hints import Hints
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.settings import Settings
+
+
+def plan_shelf(settings: Settings) -> Shelf:
+    """The plans: the user's own first, then those that are shipped."""
+    return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
+
+
+class NewWorkshopScreen(Screen[str | None]):
+    """Asks for all that a workshop needs and makes it; its result is the new id, or None."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
+    AUTO_FOCUS = "#organisation"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("form.make", "ctrl+s", "make", "Make the workshop and begin", hint="make it", shown="^S"),
+        key(
+            "form.import",
+            "ctrl+o",
+            "import_people",
+            "Import leaders from a CSV or XLSX file",
+            hint="import",
+            shown="^O",
+        ),
+        key("form.back", "escape", "back", "Back without making one", hint="back", shown="Esc"),
+        key("quit.form", "ctrl+q", "app.leave_app", "Quit", hint="quit", shown="^Q"),
+    ]
+    app: OneCompanyApp
+
+    def __init__(self, *, plan: str = "") -> None:
+        super().__init__()
+        self._wanted = plan
+        self._earlier: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        today = date.today().isoformat() if self.app is None else self._today().isoformat()
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("A new workshop", classes="form-title", markup=False)
+            yield Static(id="said", classes="form-said", markup=False)
+            yield Static("Organisation", classes="form-label", markup=False)
+            yield self._line("organisation", "")
+            yield Static("Plan", classes="form-label", markup=False)
+            yield OptionList(id="plan")
+            yield Static("Date", classes="form-label", markup=False)
+            yield self._line("date", today)
+            yield Static(
+                "Leaders, one a line: Name; role; silo   (paste them, or ^O imports CSV or XLSX)",
+                classes="form-label",
+                markup=False,
+            )
+            area = TextArea(id="leaders", tab_behavior="focus")
+            area.cursor_blink = False
+            yield area
+            yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
+        yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
+
+    @staticmethod
+    def _line(name: str, value: str) -> Input:
+        line = Input(value, id=name, classes="form-line", compact=True, select_on_focus=False)
+        line.cursor_blink = False
+        return line
+
+    def _today(self) -> date:
+        return self.app.book.clock.now().astimezone().date()
+
+    def on_mount(self) -> None:
+        self.query_one("#actual").display = False
+        self._plans = [entry for entry in plan_shelf(self.app.settings).list() if entry.plan]
+        rows = self.query_one("#plan", OptionList)
+        for entry in self._plans:
+            plan = entry.plan
+            assert plan is not None
+            text = Content.assemble(
+                (f"{plan.title}", "bold"), f"  {round(plan.minutes)} min · {plan.summary}"
+            )
+            rows.add_option(Line(text, id=entry.name))
+        names = [entry.name for entry in self._plans]
+        if names:
+            default = "journey-ownership-metrics"
+            rows.highlighted = names.index(next((n for n in (self._wanted, default) if n in names), names[0]))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """An organisation that is known brings its leaders along."""
+        event.stop()
+        if event.input.id != "organisation":
+            return
+        known = [
+            w
+            for w in self.app.book.workshops()
+            if w.organisation.casefold() == event.value.strip().casefold()
+        ]
+        self.query_one("#actual").display = bool(known)
+        area = self.query_one("#leaders", TextArea)
+        if known and not area.text.strip():
+            state, _ = self.app.book.state(known[0].id)
+            silos = {row.id: row.name for row in state.rows("silo")}
+            area.text = "\n".join(
+                "; ".join((row.name, row.role, silos.get(row.silo_id, ""))).rstrip("; ")
+                for row in state.rows("leader")
+                if row.present
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a plan goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    def _say(self, text: str, *, well: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(Content(text))
+        said.set_class(well, "-well")
+        self.query_one("#form").scroll_home(animate=False)
+
+    def action_back(self) -> None:
+        """Back without a workshop."""
+        self.dismiss(None)
+
+    def action_import_people(self) -> None:
+        """Ask for a file and put its leaders into the form."""
+        from onecompany.room.screens.asking import Question
+
+        question = Question(
+            "Import leaders", "A CSV or XLSX file with name, role and silo.", (), entry="path of the file"
+        )
+        self.app.push_screen(question, self._import)
+
+    def _import(self, answer: str | None) -> None:
+        if not answer:
+            return
+        from onecompany.intake.sheets import SheetProblem, people_from_rows, read_rows
+
+        try:
+            people = people_from_rows(read_rows(Path(answer.strip()).expanduser()))
+        except (SheetProblem, OSError) as problem:
+            self._say(f"Nothing was imported. {problem}")
+            return
+        if people.problems:
+            self._say("Nothing was imported.\n" + _problems(people))
+            return
+        area = self.query_one("#leaders", TextArea)
+        lines = ["; ".join((p.name, p.role, p.silo)).rstrip("; ") for p in people.people]
+        area.text = "\n".join([area.text.rstrip(), *lines]).lstrip()
+        self._say(f"{len(lines)} leaders imported.", well=True)
+
+    def action_make(self) -> None:
+        """Check everything, then make the workshop."""
+        organisation = self.query_one("#organisation", Input).value.strip()
+        if not organisation:
+            self._say("The organisation has no name yet.")
+            self.query_one("#organisation").focus()
+            return
+        day = parse_date(self.query_one("#date", Input).value, self._today())
+        if day is None:
+            self._say("The date was not understood. Type it as 2026-12-31, or as 31 Dec.")
+            self.query_one("#date").focus()
+            return
+        people = parse_people(self.query_one("#leaders", TextArea).text)
+        if people.problems:
+            self._say(_problems(people))
+            self.query_one("#leaders").focus()
+            return
+        index = self.query_one("#plan", OptionList).highlighted
+        if index is None:
+            self._say("There is no plan to choose. `onecompany doctor` says where plans are looked for.")
+            return
+        self.run_worker(self._make(organisation, self._plans[index].name, day, people), exclusive=False)
+
+    async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
+        try:
+            store = await self.app.book.store()
+            from onecompany.exercises.beginning import begin
+
+            plan = plan_shelf(self.app.settings).load(plan_name)
+            actual = self.query_one("#actual", Checkbox)
+            workshop_id = begin(
+                store,
+                organisation=organisation,
+                plan=plan,
+                date=day,
+                people=people.people,
+                actual_minutes=actual.display and actual.value,
+            )
+        except (StoreError, PlanError, PlanNotFound) as problem:
+            self._say(str(problem))
+            return
+        self.dismiss(workshop_id)
+
+
+def _problems(people: People) -> str:
+    return "\n".join(
+        f"Line {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems[:8]
+    )

@@ -1,0 +1,131 @@
+"""The leaders and silos of a workshop: who is here, who came late, who belongs where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from onecompany.exercises.lazily import Lazily
+from onecompany.intake.people import Person, parse_people
+from onecompany.room.keys import key
+from onecompany.room.screens.asking import Asking, Question
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.sitting import Sitting
+    from onecompany.store.acts import people as acts
+    from onecompany.store.desk import Desk
+else:
+    acts = Lazily("onecompany.store.acts.people")
+
+
+class PeopleScreen(Asking):
+    """A list of the leaders; keys say who is here, change one, add one, remove one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("people.present", "space", "present", "Here or not here", shown="Space"),
+        key("people.add", "a,insert", "add", "Add a leader", shown="A"),
+        key("people.change", "f2", "change", "Change name, role or silo", shown="F2"),
+        key("people.remove", "delete", "remove", "Remove", shown="Del"),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking", classes="-list") as box:
+            box.border_title = Content("Leaders")
+            box.border_subtitle = Content("Space here or not · A add · F2 change · Del remove · Esc back")
+            yield OptionList()
+            yield Static(id="asking-count", markup=False)
+
+    def on_mount(self) -> None:
+        self._show()
+
+    @property
+    def _rows(self) -> list[Any]:
+        return self.sitting.state.rows("leader")
+
+    def _show(self) -> None:
+        listed = self.query_one(OptionList)
+        index = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Line(self._line(row), id=row.id) for row in self._rows])
+        if self._rows:
+            listed.highlighted = min(index, len(self._rows) - 1)
+        here = sum(1 for row in self._rows if row.present)
+        self._say(f"{here} of {len(self._rows)} are here.")
+
+    def _line(self, row: Any) -> Content:
+        silo = self.sitting.state.get("silo", row.silo_id)
+        about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
+        mark = "✓ here  " if row.present else "· absent"
+        return Content.assemble(f"{mark}  ", (row.name, "bold"), f"   {about}" if about else "")
+
+    def _say(self, text: str) -> None:
+        self.query_one("#asking-count", Static).update(Content(text))
+
+    def _marked(self) -> Any:
+        index = self.query_one(OptionList).highlighted
+        return self._rows[index] if index is not None and index < len(self._rows) else None
+
+    async def _do(self, act: Any) -> None:
+        try:
+            desk: Desk = await self.sitting.desk()
+            act(desk)
+        except StoreError as problem:
+            self._say(str(problem))
+            return
+        self._show()
+
+    async def action_present(self) -> None:
+        """Here or not here."""
+        row = self._marked()
+        if row is not None:
+            await self._do(lambda desk: acts.change_leader(desk, row.id, present=not row.present))
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter does the same."""
+        event.stop()
+        await self.action_present()
+
+    def action_add(self) -> None:
+        """Add a leader."""
+        self._ask("Add a leader", "", lambda desk, person: acts.add_leader(desk, person))
+
+    def action_change(self) -> None:
+        """Change the one that is marked."""
+        row = self._marked()
+        if row is None:
+            return
+        silo = self.sitting.state.get("silo", row.silo_id)
+        now = "; ".join((row.name, row.role, silo.name if silo else "")).rstrip("; ")
+        self._ask("Change a leader", now, lambda desk, person: acts.change_person(desk, row.id, person))
+
+    def _ask(self, title: str, value: str, act: Any) -> None:
+        def answered(answer: str | None) -> None:
+            if answer is None or not answer.strip():
+                return
+            people = parse_people(answer)
+            if people.problems or not people.people:
+                self._say(people.problems[0].message if people.problems else "There is no name in that.")
+                return
+            person: Person = people.people[0]
+            self.run_worker(self._do(lambda desk: act(desk, person)))
+
+        self.app.push_screen(
+            Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered
+        )
+
+    async def action_remove(self) -> None:
+        """Remove the one that is marked; Ctrl+Z in the room brings them back."""
+        row = self._marked()
+        if row is not None:
+            await self._do(lambda desk: acts.remove_leader(desk, row.id))

@@ -1,0 +1,54 @@
+"""A preview of the summary, as text that scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from onecompany.room.keys import key
+from onecompany.room.preview import preview
+from onecompany.room.reporting import report_of
+from onecompany.room.widgets.hints import Hints
+
+if TYPE_CHECKING:
+    from onecompany.room.sitting import Sitting
+
+
+class SummaryScreen(Screen[None]):
+    """The report as it would be handed out now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("summary.back", "escape,f10,q", "back", "Back to the room", hint="back", shown="Esc"),
+        key("summary.down", "pagedown,space", "page(1)", "A page down", hint="page down", shown="PgDn"),
+        key("summary.up", "pageup", "page(-1)", "A page up", hint="page up", shown="PgUp"),
+    ]
+    DEFAULT_CSS = """
+    SummaryScreen VerticalScroll { padding: 1 4; }
+    SummaryScreen #summary-text { height: auto; max-width: 120; }
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(id="summary-text", markup=False)
+        yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
+
+    def on_mount(self) -> None:
+        self.query_one("#summary-text", Static).update(preview(report_of(self.sitting)))
+
+    def action_back(self) -> None:
+        """Back to where we were."""
+        self.dismiss(None)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_page_down(animate=False) if pages > 0 else scroll.scroll_page_up(animate=False)

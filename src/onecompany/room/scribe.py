@@ -1,0 +1,205 @@
+"""Takes what is typed in a workshop and sees to it that it is kept: routing, drafts, undo, what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from onecompany.boards.panel import Kept, Panel, Refused
+from onecompany.exercises.lazily import Lazily
+from onecompany.intake.clean import MAX_ITEM, TooLong, check_length
+from onecompany.intake.dates import short_date
+from onecompany.intake.lines import ParsedCommitment, commitment, route
+from onecompany.intake.pasted import items
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.sitting import Sitting
+    from onecompany.store.acts import capture as acts
+    from onecompany.store.desk import Desk
+    from onecompany.store.records import Ref
+else:
+    acts = Lazily("onecompany.store.acts.capture")
+
+
+class Desktop(Protocol):
+    """What the scribe needs of the screen."""
+
+    sitting: Sitting
+
+    @property
+    def panel(self) -> Panel:
+        """The board of the current exercise."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something in the line above the capture line."""
+
+    def refresh_room(self, place: str = "") -> None:
+        """Show the rows as they are now."""
+
+
+class Scribe:
+    """Keeps lines at the cursor, or where their first letter sends them."""
+
+    def __init__(self, desktop: Desktop, *, after: Callable[[], None]) -> None:
+        """`after` is called when an entry was kept, so that a clock that stands still can be asked about."""
+        self.desktop = desktop
+        self._after = after
+
+    async def keep_line(self, text: str, *, editing: bool) -> bool:
+        """Keep a line. Whether it is on the disk."""
+        return await self._try(lambda desk: self._line(desk, text, editing))
+
+    async def keep_paste(self, text: str) -> bool:
+        """Keep a pasted list, an item a line, as one act."""
+        return await self._try(lambda desk: self._paste(desk, text))
+
+    async def letter(self, letter: str) -> bool:
+        """A letter on an empty line: where letters choose, it chooses."""
+        if not self.desktop.panel.letters_choose or letter in "?!>'":
+            return False
+        await self._try(lambda desk: self._letter(desk, letter))
+        return True
+
+    async def enter(self) -> bool:
+        """Enter on an empty line: whether it meant something on the board."""
+        meant = []
+
+        def do(desk: Desk) -> Kept | None:
+            kept = self.desktop.panel.enter(desk)
+            meant.append(kept is not None)
+            return kept
+
+        await self._try(do, entry=False)
+        return not meant or meant[0]
+
+    async def choose(self, key: str) -> bool:
+        """A key with Ctrl: whether it is one of the board's."""
+        if all(choice.key != key for choice in self.desktop.panel.choices()):
+            return False
+        await self._try(lambda desk: self.desktop.panel.choose(desk, key), entry=False)
+        return True
+
+    async def do(self, act: Callable[[Desk], Kept | None]) -> bool:
+        """Any other act of the board."""
+        return await self._try(act, entry=False)
+
+    async def _try(self, act: Callable[[Desk], Kept | None], *, entry: bool = True) -> bool:
+        try:
+            desk = await self.desktop.sitting.desk()
+            kept = act(desk)
+        except (StoreError, Refused, TooLong, ValueError) as problem:
+            self.desktop.say(str(problem), wrong=True)
+            return False
+        if kept is None:
+            return True
+        self.desktop.refresh_room(kept.place)
+        self.desktop.say(kept.say)
+        if entry:
+            self._after()
+        return True
+
+    def _line(self, desk: Desk, text: str, editing: bool) -> Kept:
+        check_length(text)
+        panel = self.desktop.panel
+        if editing:
+            return panel.edit(desk, text.strip())
+        routed = route(text, allow_note=panel.letters_choose)
+        if not routed.text.strip():
+            raise Refused("There is nothing to keep in this line yet.")
+        here = self._exercise_id()
+        if routed.kind == "parking":
+            acts.park(desk, here, routed.text)
+            return Kept(panel.place, "In the parking lot.")
+        if routed.kind == "decision":
+            acts.add_decision(desk, here, routed.text)
+            return Kept(panel.place, "Decided and on record.")
+        if routed.kind == "commitment":
+            return self._commit(desk, routed.text)
+        if routed.kind == "note":
+            return panel.note(desk, routed.text)
+        return panel.keep(desk, [routed.text])
+
+    def _paste(self, desk: Desk, text: str) -> Kept:
+        lines = items(text)
+        if not lines:
+            raise Refused("There was no text in what was pasted.")
+        kept = self.desktop.panel.keep(desk, lines)
+        return Kept(kept.place, kept.say or f"{len(lines)} lines pasted as items. Ctrl+Z takes them back.")
+
+    def _letter(self, desk: Desk, letter: str) -> Kept | None:
+        kept = self.desktop.panel.letter(desk, letter)
+        if kept is None:
+            keys = " · ".join(f"{c.shown} {c.does}" for c in self.desktop.panel.choices())
+            raise Refused(f"“{letter}” chooses nothing here. {keys}. ' begins a note, ? ! > a line.")
+        return kept
+
+    def _commit(self, desk: Desk, text: str) -> Kept:
+        found = self.read_commitment(text)
+        if not found.what.strip():
+            raise Refused("A commitment says what somebody will do: > Ana: call them, by 12 Dec")
+        serves, serves_text = self.desktop.panel.subject()
+        acts.commit(
+            desk,
+            self._exercise_id(),
+            found.what,
+            who=found.who_text if found.who_id is None else "",
+            leader_id=found.who_id,
+            by_when=found.by_when,
+            serves=serves,
+            serves_text=serves_text,
+        )
+        return Kept(self.desktop.panel.place, f"Committed: {self.preview_of(found)}")
+
+    def read_commitment(self, text: str) -> ParsedCommitment:
+        """What a `>` line says: what, who, by when."""
+        leaders = [(row.id, row.name) for row in self.desktop.sitting.state.rows("leader")]
+        return commitment(text, leaders, self.desktop.sitting.today)
+
+    def preview(self, line: str) -> str:
+        """What the line will become, shown before it is kept; "" for an item of the board."""
+        if not line.startswith(("?", "!", ">")):
+            return ""
+        routed = route(line)
+        if routed.kind == "commitment":
+            return f"commitment · {self.preview_of(self.read_commitment(routed.text))}"
+        return {"parking": "parking lot", "decision": "decision"}.get(routed.kind, "")
+
+    def preview_of(self, found: ParsedCommitment) -> str:
+        """Who and by when, or what is still missing."""
+        sitting = self.desktop.sitting
+        leader: Any = sitting.state.get("leader", found.who_id)
+        who = found.problem or (leader.name if leader else found.who_text) or "nobody yet"
+        when = short_date(found.by_when, sitting.today) if found.by_when else "no date yet"
+        return f"{who} · {when}"
+
+    def _exercise_id(self) -> str | None:
+        exercise = self.desktop.sitting.exercise
+        return exercise.id if exercise is not None else None
+
+    # -- undo
+
+    async def undo(self, *, again: bool = False) -> tuple[str, list[Ref]] | None:
+        """Take the newest act back, or do it again. The exercise it was made in, and the rows it touched."""
+        try:
+            desk = await self.desktop.sitting.desk()
+            done = desk.redo() if again else desk.undo()
+        except StoreError as problem:
+            self.desktop.say(str(problem), wrong=True)
+            return None
+        if done is None:
+            self.desktop.say("There is nothing to do again." if again else "There is nothing to undo.")
+            return None
+        act, refs = done
+        self.desktop.say(f"{'Done again' if again else 'Undone'}: {act.label}.")
+        return act.exercise_id, refs
+
+    # -- drafts
+
+    async def save_draft(self, exercise_id: str, place: str, text: str) -> None:
+        """Keep the unfinished line of an exercise; an empty one is forgotten."""
+        try:
+            desk = await self.desktop.sitting.desk()
+            desk.keep_draft(exercise_id, place, text[:MAX_ITEM])
+        except StoreError as problem:
+            self.desktop.say(str(problem), wrong=True)

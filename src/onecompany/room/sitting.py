@@ -1,0 +1,145 @@
+"""One workshop on the screen: its rows, what they say, and its time. No widget and no session in here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from onecompany.clock import Clock, Countdown, Day, Stamp
+from onecompany.exercises.findings import find_all
+from onecompany.exercises.registry import kind
+from onecompany.exercises.view import Finding, View
+from onecompany.store import timing
+from onecompany.store.problems import NotKept
+from onecompany.store.state import State
+
+if TYPE_CHECKING:
+    from onecompany.room.book import Book
+    from onecompany.store.desk import Desk
+
+
+class Sitting:
+    """A workshop while it is open. `local` turns a UTC moment into the room's own time zone."""
+
+    def __init__(
+        self,
+        book: Book,
+        state: State,
+        *,
+        local: Callable[[datetime], datetime] = lambda moment: moment.astimezone(),
+    ) -> None:
+        self.book = book
+        self.state = state
+        self.clock: Clock = book.clock
+        self.local = local
+        self._desk: Desk | None = None
+        self._found: dict[str, list[Finding]] = {}
+        self._found_for: tuple[int, date] | None = None
+
+    async def desk(self) -> Desk:
+        """Where to write, once the file is open for it. Raises NotKept."""
+        if self._desk is None:
+            store = await self.book.store()
+            if self._desk is None:
+                self._desk = store.desk(self.state)
+        exercise = self.exercise
+        self._desk.exercise_id = exercise.id if exercise is not None else ""
+        return self._desk
+
+    @property
+    def desk_now(self) -> Desk | None:
+        """Where to write, when the file is open for it already."""
+        return self._desk
+
+    # -- where we are
+
+    @property
+    def exercise(self) -> Any:
+        """The row of the exercise at which the room is."""
+        return timing.current_exercise(self.state)
+
+    @property
+    def step(self) -> Any:
+        """The row of the step at which the room is; the first one before anything began."""
+        step = timing.current_step(self.state)
+        if step is not None:
+            return step
+        steps = timing.kept_steps(self.state)
+        return steps[0] if steps else None
+
+    def steps_of(self, exercise_id: str) -> list[Any]:
+        """The steps of an exercise, in order."""
+        return self.state.where("step", "exercise_id", exercise_id)
+
+    def neighbour(self, offset: int) -> Any:
+        """The step before (-1) or after (+1) the current one, or None at the end."""
+        steps = timing.kept_steps(self.state)
+        ids = [step.id for step in steps]
+        here = self.step
+        if here is None or here.id not in ids:
+            return steps[0] if steps else None
+        index = ids.index(here.id) + offset
+        return steps[index] if 0 <= index < len(steps) else None
+
+    def is_done(self, exercise_id: str) -> bool:
+        """Whether all steps of an exercise are done."""
+        return all(step.done for step in self.steps_of(exercise_id))
+
+    # -- what it says
+
+    @property
+    def today(self) -> date:
+        """The date in the room."""
+        return self.local(self.clock.now()).date()
+
+    def view(self) -> View:
+        """The workshop as the current exercise sees it."""
+        exercise = self.exercise
+        if exercise is None:
+            raise NotKept("This workshop has no exercises.")
+        others = tuple(f for found in self.all_findings().values() for f in found)
+        return View(self.state, exercise, self.today, others)
+
+    def all_findings(self) -> dict[str, list[Finding]]:
+        """What the data says, by exercise; computed once for each state of the rows."""
+        now = (self.state.version, self.today)
+        if self._found_for != now:
+            self._found = find_all(self.state, self.today)
+            self._found_for = now
+        return self._found
+
+    def findings(self) -> list[Finding]:
+        """What the board of the current exercise says, gravest first."""
+        exercise = self.exercise
+        return self.all_findings().get(exercise.id, []) if exercise is not None else []
+
+    def exercise_showing(self, table: str) -> Any:
+        """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""
+        rows = timing.kept_exercises(self.state)
+        here = self.exercise
+        showing = [row for row in rows if table in kind(row.kind).shows]
+        return here if here in showing else showing[0] if showing else None
+
+    # -- time
+
+    def stamp(self) -> Stamp:
+        """Now, by both clocks."""
+        return Stamp.take(self.clock)
+
+    def countdown(self) -> Countdown | None:
+        """The countdown of the step; of the first one, standing still, before anything began."""
+        found = timing.countdown(self.state, self.stamp())
+        step = self.step
+        if found is None and step is not None:
+            return Countdown(planned=step.seconds, elapsed=0.0, running=False)
+        return found
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return timing.open_span(self.state) is not None
+
+    def day(self) -> Day:
+        """The whole day, for the agenda's arithmetic."""
+        return timing.day(self.state, self.stamp())

@@ -1,0 +1,148 @@
+"""The room's time: what the keys do to it, and the questions it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lateness_text
+from onecompany.exercises.lazily import Lazily
+from onecompany.room.widgets.head import hour
+from onecompany.store import timing
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.sitting import Sitting
+    from onecompany.store.acts import agenda as acts
+    from onecompany.store.desk import Desk
+    from onecompany.store.reading import Presence
+else:
+    acts = Lazily("onecompany.store.acts.agenda")
+
+SEEN_EVERY = 10.0
+"""Seconds between two records of being alive; what a kill can make uncertain about the time."""
+
+
+class Timekeeper:
+    """Starts, stops and changes the clock, and knows when it was forgotten or we were away."""
+
+    def __init__(self, sitting: Sitting, say: Callable[..., None]) -> None:
+        self.sitting = sitting
+        self._say = say
+        self._last_tick: Stamp | None = None
+        self._last_seen: Stamp | None = None
+        self._first_entry: Stamp | None = None
+        self._asked_for: str | None = None
+
+    async def _act(self, act: Callable[[Desk], None]) -> bool:
+        try:
+            act(await self.sitting.desk())
+        except StoreError as problem:
+            self._say(str(problem), wrong=True)
+            return False
+        return True
+
+    # -- what the keys do
+
+    async def toggle(self) -> bool:
+        """Start or pause."""
+        self._first_entry = None
+        return await self._act(acts.pause if self.sitting.running else acts.start)
+
+    async def start_now(self) -> bool:
+        """Start a forgotten clock now."""
+        self._first_entry = None
+        return await self._act(acts.start)
+
+    async def start_since(self) -> bool:
+        """Start a forgotten clock at the first entry."""
+        since, self._first_entry = self._first_entry, None
+        return await self._act(lambda desk: acts.start(desk, since))
+
+    async def add_minutes(self, minutes: float) -> bool:
+        """Give the step more minutes, or less."""
+        step = self.sitting.step
+        return step is not None and await self._act(
+            lambda desk: acts.add_seconds(desk, step.id, minutes * 60)
+        )
+
+    async def restart(self) -> bool:
+        """Count the step down from its beginning."""
+        step = self.sitting.step
+        return step is not None and await self._act(lambda desk: acts.restart(desk, step.id))
+
+    async def go(self, step_id: str, *, done: bool) -> bool:
+        """Go to a step."""
+        self._first_entry = None
+        return await self._act(lambda desk: acts.go(desk, step_id, done=done))
+
+    async def finish(self) -> bool:
+        """Close the workshop."""
+        return await self._act(acts.finish)
+
+    async def leave_out(self, since: Stamp) -> bool:
+        """The time since then does not count."""
+        return await self._act(lambda desk: acts.leave_out(desk, since))
+
+    # -- what it says
+
+    def line(self) -> str:
+        """The right side of the masthead: the time of day, when we end, how late we are."""
+        sitting = self.sitting
+        now = sitting.clock.now()
+        parts = [hour(sitting.local(now))]
+        if sitting.state.workshop.state == "closed":
+            return "  ".join([*parts, "closed"])
+        day = sitting.day()
+        parts.append(f"ends {hour(sitting.local(ends_at(day, now)))}")
+        if sitting.state.workshop.started_at is not None:
+            parts.append(lateness_text(lateness(day, now)))
+        return "  ".join(parts)
+
+    # -- questions
+
+    def entered(self) -> str:
+        """An entry was kept. What to ask, once a step, when its clock stands still; else ""."""
+        step = self.sitting.step
+        if step is None or self.sitting.running or self._asked_for == step.id:
+            return ""
+        if self.sitting.state.workshop.state == "closed" or step.done:
+            return ""
+        self._asked_for = step.id
+        self._first_entry = self.sitting.stamp()
+        return "The clock stands still. ^N starts it now, ^E since this entry."
+
+    def away_since(self, presence: Presence | None) -> tuple[Stamp, float] | None:
+        """On return: since when, and for how many seconds, we were away while the clock ran."""
+        if presence is None or presence.workshop_id != self.sitting.state.workshop_id:
+            return None
+        if timing.open_span(self.sitting.state) is None:
+            return None
+        since = Stamp(presence.utc, presence.boot, presence.boot_id)
+        return self._long(since)
+
+    def tick(self) -> tuple[Stamp, float] | None:
+        """Called every second. Since when we were away, when the machine slept or the process stood still."""
+        last, now = self._last_tick, self.sitting.stamp()
+        self._last_tick = now
+        if last is None or not self.sitting.running:
+            return None
+        return self._long(last)
+
+    def _long(self, since: Stamp) -> tuple[Stamp, float] | None:
+        seconds = away(since, self.sitting.stamp())
+        return (since, seconds) if counts_as_away(seconds) else None
+
+    def be_seen(self, cursor: str, *, at_once: bool = False) -> None:
+        """Record that we are alive, every few seconds, once the file is open for writing."""
+        desk = self.sitting.desk_now
+        now = self.sitting.stamp()
+        if desk is None:
+            return
+        if not at_once and self._last_seen is not None and away(self._last_seen, now) < SEEN_EVERY:
+            return
+        self._last_seen = now
+        try:
+            desk.be_seen(cursor)
+        except StoreError as problem:
+            self._say(str(problem), wrong=True)

@@ -1,0 +1,147 @@
+"""Where the keys of the room lead: agenda, findings, find, script, summary, people, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onecompany.boards.panel import Kept
+from onecompany.exercises.registry import kind
+from onecompany.exercises.view import Finding
+from onecompany.room.errands import Errands, in_minutes
+from onecompany.room.finding_rows import Hit, hits
+from onecompany.room.screens.asking import Choosing, Option
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.store.desk import Desk
+
+
+class Visits(Errands):
+    """The actions that open another screen, or go to another place of the workshop."""
+
+    def action_agenda(self) -> None:
+        """F5: go to any exercise."""
+        options = []
+        for number, row in enumerate(self.sitting.state.rows("exercise"), 1):
+            steps = self.sitting.steps_of(row.id)
+            mark = "✓" if self.sitting.is_done(row.id) else "▸" if row.id == self.sitting.exercise.id else " "
+            length = in_minutes(sum(step.seconds for step in steps))
+            note = " · left out" if row.dropped else ""
+            target = next((step for step in steps if not step.done), steps[-1])
+            options.append(Option(f"{mark} {number} {row.title} · {length}{note}", target.id))
+
+        def chosen(step_id: str | None) -> None:
+            if step_id:
+                self.run_worker(self._time(self.time.go(step_id, done=False)))
+
+        self.app.push_screen(Choosing("Agenda", options), chosen)
+
+    def action_findings(self) -> None:
+        """F3: what the board says."""
+        findings = self.sitting.findings()
+        if not findings:
+            self.say("The board says nothing yet.")
+            return
+        options = [Option(f"{f.sign} {f.text}", f.key, more=f.why) for f in findings]
+
+        def chosen(answer: str | None) -> None:
+            key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)
+            finding = next((f for f in findings if f.key == key), None)
+            if finding is not None and taken:
+                self.run_worker(self.scribe.do(lambda desk: self._take(desk, finding)))
+            elif finding is not None and finding.links:
+                self.run_worker(self.go_to(finding.links[0]))
+
+        choosing = Choosing(
+            "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
+        )
+        self.app.push_screen(choosing, chosen)
+
+    def _take(self, desk: Desk, finding: Finding) -> Kept:
+        part = kind("commitments").part("acts")
+        part.take(desk, self.sitting.exercise.id, finding)
+        return Kept(
+            self.panel.place, "Taken as a commitment; who and by when come in the commitments exercise."
+        )
+
+    async def action_take_crack(self) -> None:
+        """Ctrl+K: the crack at the cursor becomes a commitment."""
+        about = Ref.parse(self.panel.subject()[0])
+        cracks = [f for f in self.sitting.findings() if f.level != "strength"]
+        here = [f for f in cracks if about in f.links]
+        if not here:
+            self.say("There is no crack at the cursor. F3 lists what the board says.")
+            return
+        await self.scribe.do(lambda desk: self._take(desk, here[0]))
+
+    def action_examples(self) -> None:
+        """F11: examples of the plan to choose from."""
+        examples = self.panel.examples()
+        if not examples:
+            self.say("This board has no examples.")
+            return
+        options = [Option(text, str(number), more) for number, (text, more, _) in enumerate(examples)]
+
+        def chosen(number: str | None) -> None:
+            if number:
+                example: Any = examples[int(number)][2]
+                self.run_worker(self.scribe.do(lambda desk: self.panel.take_example(desk, example)))
+
+        self.app.push_screen(Choosing("Examples", options, search=True), chosen)
+
+    async def go_to(self, ref: Ref) -> None:
+        """Go to the row that a reference names, on the board that shows it."""
+        exercise = self.sitting.exercise_showing(ref.table)
+        if exercise is not None and exercise.id != self.sitting.exercise.id:
+            steps = self.sitting.steps_of(exercise.id)
+            target = next((step for step in steps if not step.done), steps[-1])
+            if not await self.time.go(target.id, done=False):
+                return
+            self.refresh_room(str(ref))
+            return
+        if not self.panel.select_row(ref):
+            self.say("It is not on a board of this workshop.")
+
+    def action_find(self) -> None:
+        """Ctrl+F."""
+        found: dict[str, Hit] = {str(number): hit for number, hit in enumerate(hits(self.sitting.state))}
+        options = [Option(hit.text, number, more=hit.where) for number, hit in found.items()]
+
+        def chosen(number: str | None) -> None:
+            if number:
+                self.run_worker(self._go_to_hit(found[number]))
+
+        self.app.push_screen(Choosing("Find", options, search=True), chosen)
+
+    async def _go_to_hit(self, hit: Hit) -> None:
+        exercise = self.sitting.state.get("exercise", hit.exercise_id)
+        if exercise is None:
+            await self.go_to(hit.ref)
+            return
+        if exercise.id != self.sitting.exercise.id:
+            steps = self.sitting.steps_of(exercise.id)
+            if not await self.time.go(steps[-1].id, done=False):
+                return
+            self.refresh_room(str(hit.ref))
+        elif not self.panel.select_row(hit.ref):
+            self.say(f"{hit.where}: {hit.text}")
+
+    def action_curtain(self) -> None:
+        """F9 and `.`: hide everything but the clock."""
+        self.toggle_class("-curtain")
+
+    def action_script(self) -> None:
+        """F8."""
+        self.app.show_script(self.sitting, self.scribe)
+
+    def action_summary(self) -> None:
+        """F10."""
+        self.app.show_summary(self.sitting)
+
+    def action_people(self) -> None:
+        """F12."""
+        self.app.show_people(self.sitting, lambda: self.refresh_room(self.panel.place))
+
+    def action_help(self) -> None:
+        """F1."""
+        self.app.show_help([(c.shown, c.does) for c in self.panel.choices()])

@@ -1,0 +1,122 @@
+"""What is captured at any moment, whatever the exercise: notes, decisions, the parking lot, commitments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from onecompany.store.desk import Desk
+from onecompany.store.placing import places, shift
+from onecompany.store.problems import Unknown
+from onecompany.store.records import Ref
+from onecompany.store.tables import Commitment, Decision, Note, Parking
+
+TABLES: dict[str, type[SQLModel]] = {
+    "note": Note,
+    "decision": Decision,
+    "parking": Parking,
+    "commitment": Commitment,
+}
+
+
+def short(text: str) -> str:
+    """The beginning of a text, for the message that says what was done."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def add_note(
+    desk: Desk,
+    exercise_id: str | None,
+    texts: list[str],
+    *,
+    leader_id: str | None = None,
+    private: bool = False,
+    about: str = "",
+    after: str | None = None,
+) -> list[str]:
+    """Add notes behind another one of the exercise, or at the end. Returns their ids."""
+    with desk.act(f"added note “{short(texts[0])}”" if texts else "added notes") as writing:
+        siblings = desk.state.where("note", "exercise_id", exercise_id)
+        return [
+            writing.add(
+                Note,
+                exercise_id=exercise_id,
+                text=text,
+                leader_id=leader_id,
+                private=private,
+                about=about,
+                position=place,
+            ).id
+            for text, place in zip(texts, places(writing, Note, siblings, after, len(texts)), strict=True)
+        ]
+
+
+def add_decision(desk: Desk, exercise_id: str | None, text: str) -> str:
+    """Record a decision. Returns its id."""
+    with desk.act(f"decided “{short(text)}”") as writing:
+        place = writing.place_after(desk.state.rows("decision"), None)
+        return writing.add(Decision, exercise_id=exercise_id, text=text, position=place).id
+
+
+def park(desk: Desk, exercise_id: str | None, text: str) -> str:
+    """Put something into the parking lot. Returns its id."""
+    with desk.act(f"parked “{short(text)}”") as writing:
+        place = writing.place_after(desk.state.rows("parking"), None)
+        return writing.add(Parking, exercise_id=exercise_id, text=text, position=place).id
+
+
+def commit(
+    desk: Desk,
+    exercise_id: str | None,
+    what: str,
+    *,
+    who: str = "",
+    leader_id: str | None = None,
+    by_when: dt.date | None = None,
+    serves: str = "",
+    serves_text: str = "",
+) -> str:
+    """Record a commitment: what, who, by when. Returns its id."""
+    with desk.act(f"committed “{short(what)}”") as writing:
+        row = writing.add(
+            Commitment,
+            exercise_id=exercise_id,
+            what=what,
+            who=who,
+            leader_id=leader_id,
+            by_when=by_when,
+            serves=serves,
+            serves_text=serves_text,
+            position=writing.place_after(desk.state.rows("commitment"), None),
+        )
+        return row.id
+
+
+def change(desk: Desk, ref: Ref, label: str, **values: Any) -> None:
+    """Change columns of a note, decision, parked item or commitment."""
+    with desk.act(label) as writing:
+        writing.change(_table(ref), ref.id, **values)
+
+
+def remove(desk: Desk, ref: Ref) -> None:
+    """Remove a note, decision, parked item or commitment."""
+    row = desk.state.find(ref)
+    said = short(getattr(row, "text", "") or getattr(row, "what", ""))
+    with desk.act(f"removed {ref.table} “{said}”") as writing:
+        writing.remove(_table(ref), ref.id)
+
+
+def move(desk: Desk, ref: Ref, siblings: list[Any], steps: int) -> bool:
+    """Move a row up (negative) or down among its siblings. Whether it moved."""
+    with desk.act(f"moved a {ref.table}") as writing:
+        return shift(writing, _table(ref), siblings, ref.id, steps)
+
+
+def _table(ref: Ref) -> type[SQLModel]:
+    try:
+        return TABLES[ref.table]
+    except KeyError:
+        raise Unknown(f"{ref.table} is not captured here.") from None

@@ -1,0 +1,169 @@
+"""Making a workshop: from a plan, with an organisation, on a day, with what goes on from the last time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlmodel import Session, SQLModel, select
+
+from onecompany.clock import Stamp
+from onecompany.intake.people import Person
+from onecompany.plans import Plan
+from onecompany.store import timing
+from onecompany.store.copying import fresh_ids, with_ids
+from onecompany.store.desk import GAP, Desk, Writing, models, validated
+from onecompany.store.file import Store
+from onecompany.store.state import State
+from onecompany.store.tables import Exercise, Leader, Organisation, Silo, Step, Workshop
+from onecompany.store.types import Carried
+
+Prepare = Callable[[Writing, str, str, Mapping[str, Any]], None]
+"""What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""
+
+START = "start"
+"""The kind of act that makes a workshop; undo does not go behind it."""
+
+
+def create(
+    store: Store,
+    *,
+    organisation: str,
+    plan: Plan,
+    date: dt.date,
+    people: Sequence[Person] | None = None,
+    purpose: str = "",
+    actual_minutes: bool = False,
+    prepare: Prepare,
+) -> str:
+    """Make a workshop and return its id.
+
+    When the organisation has one already, its silos, leaders, stages, metrics and open commitments go on into the
+    new one as copies. `people` None: its leaders come again; else the leaders are these. `actual_minutes`: each
+    step is planned with the minutes that it took last time instead of those of the plan. Raises NotKept.
+    """
+    workshop_id = store.new_id()
+    known = store.organisation_id(organisation)
+    last = latest_workshop(store, known) if known else None
+    before = store.read(last) if last else None
+    desk = Desk(
+        store.engine,
+        store.empty_state(workshop_id),
+        clock=store.clock,
+        new_id=store.new_id,
+        check=store.check,
+    )
+    with desk.act(f"made the workshop “{plan.title}”", kind=START) as writing:
+        owner = known or writing.add(Organisation, name=organisation.strip()).id
+        values = validated(
+            Workshop,
+            {
+                "title": plan.title,
+                "plan": plan.name,
+                "language": plan.language,
+                "date": date,
+                "purpose": purpose,
+            },
+        )
+        writing.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=last, **values)
+        writing.session.flush()
+        if before is not None:
+            _carry(writing, before)
+        if people is not None:
+            _seat(writing, people)
+        seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
+        _agenda(writing, plan, seconds, prepare)
+    return workshop_id
+
+
+def latest_workshop(store: Store, organisation_id: str) -> str | None:
+    """The organisation's latest workshop by date, or None."""
+    with Session(store.engine) as session:
+        found = session.exec(select(Workshop).where(Workshop.organisation_id == organisation_id)).all()
+    return max(found, key=lambda row: row.date).id if found else None
+
+
+def _carry(writing: Writing, before: State) -> None:
+    """Copy what goes on: every row of a carried table, but of the commitments only the open ones."""
+    carried: list[tuple[type[SQLModel], Any]] = []
+    for table in SQLModel.metadata.sorted_tables:
+        model = models()[table.name]
+        if issubclass(model, Carried):
+            rows = [r for r in before.rows(table.name) if getattr(r, "state", "open") == "open"]
+            carried.extend((model, row) for row in rows)
+    ids = fresh_ids((row.id for _, row in carried), writing.desk.new_id)
+    for model, row in carried:
+        values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id}
+        if "exercise_id" in values:
+            values["exercise_id"] = None
+        identity = values.pop("id")
+        values.pop("workshop_id")
+        added = writing.add(model, id=identity, **values)
+        writing.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
+    writing.session.flush()
+
+
+def _seat(writing: Writing, people: Sequence[Person]) -> None:
+    """Make the leaders exactly these, keeping those of last time who come again, and add their silos."""
+    silos = {row.name.casefold(): row.id for row in writing.state.tables.get("silo", {}).values()}
+    before = {row.name.casefold(): row for row in writing.state.tables.get("leader", {}).values()}
+    place = len(silos) * GAP
+    for number, person in enumerate(people, 1):
+        silo = silos.get(person.silo.casefold()) if person.silo else None
+        if person.silo and silo is None:
+            place += GAP
+            silo = writing.add(Silo, name=person.silo, position=place).id
+            silos[person.silo.casefold()] = silo
+        known = before.pop(person.name.casefold(), None)
+        values = {"name": person.name, "role": person.role, "silo_id": silo, "position": number * GAP}
+        if known is not None:
+            writing.change(Leader, known.id, present=True, **values)
+        else:
+            writing.add(Leader, **values)
+    for gone in before.values():
+        writing.change(Leader, gone.id, present=False, position=(len(people) + 1) * GAP)
+
+
+def _agenda(
+    writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare
+) -> None:
+    place = 0.0
+    for number, planned in enumerate(plan.exercises, 1):
+        exercise = writing.add(
+            Exercise,
+            kind=planned.kind,
+            title=planned.title,
+            prompt=planned.prompt,
+            script=planned.script,
+            flex=planned.flex,
+            min_seconds=planned.min_minutes * 60,
+            settings=dict(planned.settings),
+            position=number * GAP,
+        )
+        for step in planned.steps:
+            place += GAP
+            length = seconds.get((planned.kind, planned.title, step.title), step.minutes * 60)
+            writing.add(
+                Step,
+                exercise_id=exercise.id,
+                title=step.title,
+                prompt=step.prompt,
+                script=step.script,
+                planned_seconds=length,
+                seconds=length,
+                position=place,
+            )
+        writing.session.flush()
+        prepare(writing, planned.kind, exercise.id, planned.settings)
+
+
+def _actual(before: State, at: Stamp) -> dict[tuple[str, str, str], float]:
+    """What each step took last time, in whole minutes, at least one; steps that never ran are left out."""
+    found = {}
+    for step in before.rows("step"):
+        spent = timing.actual_seconds(before, step.id, at)
+        if spent > 0:
+            exercise = before.get("exercise", step.exercise_id)
+            found[exercise.kind, exercise.title, step.title] = max(1, round(spent / 60)) * 60.0
+    return found

@@ -1,0 +1,185 @@
+"""Reading a workshop file with the standard library alone, in one read transaction.
+
+The live file is never opened but through SQLite (see `lock`), and always with `query_only` here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from onecompany.store.problems import FileDamaged, FileNewer, FileNotOurs, FileReadOnly, Unknown
+from onecompany.store.records import Record, decode_stored
+from onecompany.store.state import Shape, State
+
+APPLICATION_ID = 0x31434F2E
+"""`PRAGMA application_id` of a workshop file ("1CO." in ASCII)."""
+
+SCHEMA = 1
+"""The newest schema that this program writes; `PRAGMA user_version` of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLine:
+    """A workshop as lists show it. `seconds` is the planned length."""
+
+    id: str
+    organisation: str
+    title: str
+    plan: str
+    date: date
+    state: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """When the application was last seen alive, and where it stood. `utc` is aware, `boot` in seconds."""
+
+    workshop_id: str
+    cursor: str
+    utc: datetime
+    boot: float
+    boot_id: str
+
+
+def is_new(path: Path) -> bool:
+    """Whether a file is still to be made here: none there, or one of no length."""
+    return not path.exists() or path.stat().st_size == 0
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A read transaction on the file, after its header was checked.
+
+    Raises FileNotOurs, FileNewer, FileDamaged or FileReadOnly (a file that may not be read).
+    """
+    if not path.exists():
+        raise FileNotOurs(f"There is no file at {path}.")
+    db = None
+    try:
+        db = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=2.0
+        )
+        db.execute("PRAGMA query_only=ON")
+        db.execute("PRAGMA trusted_schema=OFF")
+        db.execute("BEGIN")
+        check_header(db, path)
+        yield db
+    except sqlite3.DatabaseError as error:
+        raise explained(error, path) from error
+    finally:
+        if db is not None:
+            db.close()
+
+
+def explained(error: sqlite3.Error, path: Path) -> FileDamaged | FileNotOurs | FileReadOnly:
+    """The problem behind an error of SQLite, in words."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_NOTADB"):
+        return FileNotOurs(f"{path} is not a workshop file (it is no SQLite file). It was left as it is.")
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return FileReadOnly(f"{path} cannot be opened ({name}). Check its permissions and its folder's.")
+    return FileDamaged(
+        f"{path} is damaged ({name or type(error).__name__}). Nothing was written to it; keep a copy before "
+        "anything else is tried."
+    )
+
+
+def check_header(db: sqlite3.Connection, path: Path) -> int:
+    """The schema number of a file that is ours; raises FileNotOurs or FileNewer."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise FileNotOurs(f"{path} is an SQLite file, but not a workshop file. It was left as it is.")
+    if version > SCHEMA:
+        row = db.execute("SELECT version FROM program ORDER BY id DESC LIMIT 1").fetchone()
+        by = f"onecompany {row[0]}" if row else "a later version"
+        raise FileNewer(
+            f"{path} was written by {by} (schema {version}); this program knows schema {SCHEMA}. "
+            "Install that version to open it. The file was left as it is."
+        )
+    return int(version)
+
+
+def read_shape(db: sqlite3.Connection) -> Shape:
+    """The tables of the file with the declared type of each column."""
+    rows = db.execute(
+        "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid"
+    )
+    columns: dict[str, dict[str, str]] = {}
+    for table, column, declared in rows:
+        columns.setdefault(table, {})[column] = declared
+    return Shape(columns)
+
+
+def _records(db: sqlite3.Connection, shape: Shape, table: str, where: str, value: str) -> dict[str, Record]:
+    types = shape.columns[table]
+    names = list(types)
+    special = [(i, t) for i, t in enumerate(types.values()) if t in ("DATE", "DATETIME", "BOOLEAN", "JSON")]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    found = {}
+    for values in db.execute(f'SELECT {quoted} FROM "{table}" WHERE "{where}" = ? ORDER BY rowid', (value,)):
+        if special:
+            values = list(values)
+            for i, declared in special:
+                values[i] = decode_stored(declared, values[i])
+        record = Record(**dict(zip(names, values, strict=True)))
+        found[record.id] = record
+    return found
+
+
+def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
+    """All rows of one workshop. Raises Unknown."""
+    shape = read_shape(db)
+    tables = {"workshop": _records(db, shape, "workshop", "id", workshop_id)}
+    if not tables["workshop"]:
+        raise Unknown(f"There is no workshop {workshop_id} in this file.")
+    organisation = tables["workshop"][workshop_id].organisation_id
+    tables["organisation"] = _records(db, shape, "organisation", "id", organisation)
+    for table in shape.tables_of_workshop():
+        tables[table] = _records(db, shape, table, "workshop_id", workshop_id)
+    return State(shape, workshop_id, tables)
+
+
+def read_workshops(db: sqlite3.Connection) -> list[WorkshopLine]:
+    """All workshops, by organisation, the organisation with the latest first, then latest first."""
+    rows = db.execute(
+        "SELECT w.id, o.name, w.title, w.plan, w.date, w.state, "
+        "(SELECT coalesce(sum(s.seconds), 0) FROM step s JOIN exercise e ON e.id = s.exercise_id "
+        " WHERE s.workshop_id = w.id AND NOT e.dropped), "
+        "max(w.date) OVER (PARTITION BY w.organisation_id) AS latest "
+        "FROM workshop w JOIN organisation o ON o.id = w.organisation_id "
+        "ORDER BY latest DESC, o.name, w.date DESC, w.rowid DESC"
+    )
+    return [WorkshopLine(i, o, t, p, date.fromisoformat(d), s, x) for i, o, t, p, d, s, x, _ in rows]
+
+
+def read_presence(db: sqlite3.Connection) -> Presence | None:
+    """Where the application stood when it was last alive, or None."""
+    row = db.execute("SELECT workshop_id, cursor, utc, boot, boot_id FROM presence").fetchone()
+    if row is None:
+        return None
+    moment = datetime.fromisoformat(row[2]).replace(tzinfo=UTC)
+    return Presence(row[0], row[1], moment, row[3], row[4])
+
+
+def read_drafts(db: sqlite3.Connection, workshop_id: str) -> dict[str, tuple[str, str]]:
+    """The unfinished lines of a workshop: by exercise, where the line was for, and its text."""
+    rows = db.execute("SELECT exercise_id, place, text FROM draft WHERE workshop_id = ?", (workshop_id,))
+    return {exercise: (place, text) for exercise, place, text in rows}
+
+
+def read_acts(db: sqlite3.Connection, workshop_id: str) -> list[tuple[int, str, int | None, str, str]]:
+    """The acts of a workshop as undo needs them: number, kind, target, label, exercise."""
+    return list(
+        db.execute(
+            "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id",
+            (workshop_id,),
+        )
+    )

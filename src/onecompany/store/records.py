@@ -1,0 +1,88 @@
+"""Rows as plain records: what the screen, the findings and the summary read.
+
+A record has the columns of its table as attributes. The tables' own classes (`store.tables`, `exercises/*/tables.py`)
+are the one definition of each noun; a record carries the same names and types without SQLModel behind it, so that
+reading is fast and the first screen does not wait for an import.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+
+class Ref(NamedTuple):
+    """Where a row is: its table and its id."""
+
+    table: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.table}:{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Ref | None:
+        """The reference that `str()` made, or None when the text is none."""
+        table, colon, row = text.partition(":")
+        return cls(table, row) if colon and table and row else None
+
+
+class Change(NamedTuple):
+    """One row before and after an act, in JSON's own types. `old` None: added; `new` None: removed.
+
+    For a changed row both sides hold only the columns that differ.
+    """
+
+    table: str
+    id: str
+    old: dict[str, Any] | None
+    new: dict[str, Any] | None
+
+    def inverse(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.table, self.id, self.new, self.old)
+
+
+class Record(SimpleNamespace):
+    """A row, not to be changed in place: a change makes a new record."""
+
+    id: str
+
+    def with_values(self, values: Mapping[str, Any]) -> Record:
+        """A copy with some columns changed."""
+        return Record(**{**vars(self), **values})
+
+
+def _utc(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+_DECODERS: dict[str, Callable[[Any], Any]] = {
+    "DATE": date.fromisoformat,
+    "DATETIME": _utc,
+    "BOOLEAN": bool,
+}
+
+
+def encode(value: Any) -> Any:
+    """A column's value in JSON's own types, as `history` stores it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def decode(declared: str, value: Any) -> Any:
+    """The inverse of `encode`, by the type that the column was declared with. JSON columns pass through."""
+    decoder = _DECODERS.get(declared)
+    return value if decoder is None or value is None else decoder(value)
+
+
+def decode_stored(declared: str, value: Any) -> Any:
+    """A value as SQLite hands it over: as `decode`, but JSON columns are text there."""
+    if declared == "JSON" and value is not None:
+        return json.loads(value)
+    return decode(declared, value)

@@ -1,0 +1,96 @@
+"""All rows of one workshop in memory, kept equal to the file by the changes of each act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from onecompany.store.records import Change, Record, Ref, decode
+
+
+class Shape:
+    """The columns of each table with their declared types, read from the file."""
+
+    def __init__(self, columns: dict[str, dict[str, str]]) -> None:
+        self.columns = columns
+
+    def tables_of_workshop(self) -> list[str]:
+        """The tables whose rows belong to one workshop and are kept in memory."""
+        return [t for t, c in self.columns.items() if "workshop_id" in c and t not in UNREAD]
+
+
+UNREAD = frozenset({"history", "draft", "presence"})
+"""Tables that are read on demand and never part of a workshop's state."""
+
+
+class State:
+    """The rows of one workshop. Rows come back as records, by position and then by age.
+
+    The lists returned are shared: they are read, never changed.
+    """
+
+    def __init__(self, shape: Shape, workshop_id: str, tables: dict[str, dict[str, Record]]) -> None:
+        self.shape = shape
+        self.workshop_id = workshop_id
+        self.tables = tables
+        self.version = 0
+        """Counts the acts applied since reading; what shows rows compares it."""
+        self._sorted: dict[str, list[Any]] = {}
+        self._grouped: dict[tuple[str, str], dict[Any, list[Any]]] = {}
+
+    @property
+    def workshop(self) -> Any:
+        """The workshop's own row."""
+        return self.tables["workshop"][self.workshop_id]
+
+    @property
+    def organisation(self) -> Any:
+        """The organisation that the workshop is run with."""
+        return self.tables["organisation"][self.workshop.organisation_id]
+
+    def rows(self, table: str) -> list[Any]:
+        """All rows of a table, in order. A table that the file does not have is empty."""
+        found = self._sorted.get(table)
+        if found is None:
+            found = list(self.tables.get(table, {}).values())
+            if "position" in self.shape.columns.get(table, ()):
+                found.sort(key=lambda row: row.position)
+            self._sorted[table] = found
+        return found
+
+    def where(self, table: str, column: str, value: Any) -> list[Any]:
+        """The rows of a table with one value in one column, in order."""
+        groups = self._grouped.get((table, column))
+        if groups is None:
+            groups = {}
+            for row in self.rows(table):
+                groups.setdefault(getattr(row, column), []).append(row)
+            self._grouped[(table, column)] = groups
+        return groups.get(value, [])
+
+    def get(self, table: str, row_id: str | None) -> Any:
+        """One row, or None when there is none with this id."""
+        return self.tables.get(table, {}).get(row_id) if row_id else None
+
+    def find(self, ref: Ref) -> Any:
+        """The row that a reference names, or None."""
+        return self.get(ref.table, ref.id)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Take over what an act has written."""
+        touched = set()
+        for change in changes:
+            rows = self.tables.setdefault(change.table, {})
+            types = self.shape.columns[change.table]
+            touched.add(change.table)
+            if change.new is None:
+                rows.pop(change.id, None)
+                continue
+            values = {name: decode(types.get(name, ""), value) for name, value in change.new.items()}
+            added = change.old is None
+            rows[change.id] = Record(**values) if added else rows[change.id].with_values(values)
+        for table in touched:
+            self._sorted.pop(table, None)
+        for key in [k for k in self._grouped if k[0] in touched]:
+            del self._grouped[key]
+        self.version += 1

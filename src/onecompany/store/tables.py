@@ -1,0 +1,245 @@
+"""The tables that every workshop has, whatever its exercises. Times are UTC; lengths are in seconds.
+
+A class that ends in `Base` holds what comes from outside and validates it; the table class adds identities.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar, Literal
+
+from sqlmodel import Field, SQLModel
+
+from onecompany.store.types import (
+    MAX_TEXT,
+    Carried,
+    Identified,
+    OfWorkshop,
+    Placed,
+    UtcTime,
+    item_field,
+    json_field,
+    name_field,
+    text_field,
+)
+
+WorkshopState = Literal["new", "running", "closed"]
+CommitmentState = Literal["open", "kept", "late", "dropped"]
+Flex = Literal["fixed", "shrink", "drop"]
+
+
+class OrganisationBase(SQLModel):
+    """The client."""
+
+    name: str = name_field()
+
+
+class Organisation(OrganisationBase, Identified, table=True):
+    """The client, with all workshops held with it."""
+
+
+class WorkshopBase(SQLModel):
+    """One run of a plan with one organisation on one day."""
+
+    title: str = name_field()
+    plan: str = text_field()
+    purpose: str = text_field()
+    language: str = Field(default="en", max_length=35)
+    date: dt.date
+    state: str = Field(default="new", max_length=20)
+    current_step_id: str | None = None
+    started_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+    closed_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+
+
+class Workshop(WorkshopBase, Identified, table=True):
+    """One run of a plan. `origin_id` is the workshop that its stages, leaders and open promises came from."""
+
+    REFERENCES: ClassVar[tuple[str, ...]] = ("current_step_id",)
+
+    organisation_id: str = Field(foreign_key="organisation.id", index=True)
+    origin_id: str | None = None
+
+
+class SiloBase(SQLModel):
+    """A department or function."""
+
+    name: str = name_field()
+
+
+class Silo(SiloBase, Carried, table=True):
+    """A department or function of the organisation, in the order in which the room lists them."""
+
+
+class LeaderBase(SQLModel):
+    """A participant with a role, who heads or belongs to a silo."""
+
+    name: str = name_field()
+    role: str = Field(default="", max_length=200)
+    silo_id: str | None = Field(default=None, foreign_key="silo.id")
+    present: bool = True
+
+
+class Leader(LeaderBase, Carried, table=True):
+    """A participant of this workshop."""
+
+
+class ExerciseBase(SQLModel):
+    """One timed item of the workshop, copied from the plan so that the workshop is self-contained."""
+
+    kind: str = Field(max_length=60)
+    title: str = name_field()
+    prompt: str = text_field()
+    script: str = text_field()
+    flex: str = Field(default="fixed", max_length=10)
+    min_seconds: float = Field(default=0.0, ge=0)
+    settings: dict[str, Any] = json_field(default_factory=dict)
+    dropped: bool = False
+
+
+class Exercise(ExerciseBase, Placed, table=True):
+    """One timed item. `dropped`: left out by catching up; its rows stay."""
+
+
+class StepBase(SQLModel):
+    """A timed part of an exercise. `planned_seconds` is what the plan says, `seconds` what it is now."""
+
+    exercise_id: str = Field(foreign_key="exercise.id")
+    title: str = text_field()
+    prompt: str = text_field()
+    script: str = text_field()
+    planned_seconds: float = Field(ge=0)
+    seconds: float = Field(ge=0)
+    base_seconds: float = Field(default=0.0, ge=0)
+    done: bool = False
+
+
+class Step(StepBase, Placed, table=True):
+    """A timed part. `base_seconds`: the time before it was restarted, on record but not counted down."""
+
+
+class SpanBase(SQLModel):
+    """A stretch of time in which a step's clock ran, by UTC and by the clock that goes on in suspend."""
+
+    step_id: str = Field(foreign_key="step.id")
+    start_utc: dt.datetime = Field(sa_type=UtcTime)
+    start_boot: float
+    start_boot_id: str
+    end_utc: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+    end_boot: float | None = None
+    end_boot_id: str | None = None
+
+
+class Span(SpanBase, OfWorkshop, table=True):
+    """A stretch of time. One without an end is running."""
+
+
+class NoteBase(SQLModel):
+    """What somebody said, in any exercise."""
+
+    exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
+    leader_id: str | None = Field(default=None, foreign_key="leader.id")
+    text: str = item_field()
+    private: bool = False
+    about: str = Field(default="", max_length=200)
+
+
+class Note(NoteBase, Placed, table=True):
+    """A note. `private`: the facilitator's own, shown behind a key and never handed out. `about`: a row."""
+
+    REFERENCES: ClassVar[tuple[str, ...]] = ("about",)
+
+
+class DecisionBase(SQLModel):
+    """What was decided, how and by whom."""
+
+    exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
+    text: str = item_field()
+    how: str = text_field()
+    by_whom: str = text_field()
+
+
+class Decision(DecisionBase, Placed, table=True):
+    """A decision of the room."""
+
+
+class ParkingBase(SQLModel):
+    """For later: what the room will not talk about now."""
+
+    exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
+    text: str = item_field()
+    leader_id: str | None = Field(default=None, foreign_key="leader.id")
+    dropped: bool = False
+
+
+class Parking(ParkingBase, Placed, table=True):
+    """An item of the parking lot. `leader_id` is who takes it on; `dropped`: nobody will."""
+
+
+class CommitmentBase(SQLModel):
+    """What, who, by when."""
+
+    exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
+    what: str = item_field()
+    who: str = Field(default="", max_length=200)
+    leader_id: str | None = Field(default=None, foreign_key="leader.id")
+    by_when: dt.date | None = None
+    serves: str = Field(default="", max_length=300)
+    serves_text: str = text_field()
+    noticed: bool | None = None
+    state: str = Field(default="open", max_length=20)
+    reason: str = text_field()
+
+
+class Commitment(CommitmentBase, Carried, table=True):
+    """A promise. `who` is the name as typed when no leader in the room has it. `serves` names a row or a
+    finding, `serves_text` what that said when the promise was made. `noticed`: would a customer notice?"""
+
+    REFERENCES: ClassVar[tuple[str, ...]] = ("serves",)
+
+
+class History(SQLModel, table=True):
+    """One row an act: what changed, so that it can be taken back. Rows are only ever added.
+
+    `kind`: do, undo, redo, or clock (time, which undo leaves alone). `target`: the act that an undo or a
+    redo is about. `changes`: rows before and after. `checksum`: of all other columns.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    workshop_id: str = Field(foreign_key="workshop.id", index=True)
+    exercise_id: str = ""
+    at: dt.datetime = Field(sa_type=UtcTime)
+    kind: str
+    target: int | None = None
+    label: str
+    changes: list[Any] = json_field()
+    checksum: str
+
+
+class Draft(SQLModel, table=True):
+    """The unfinished line of an exercise, saved at most a second after the last key."""
+
+    exercise_id: str = Field(primary_key=True, foreign_key="exercise.id")
+    workshop_id: str = Field(foreign_key="workshop.id", index=True)
+    place: str = Field(default="", max_length=300)
+    text: str = Field(default="", max_length=MAX_TEXT)
+
+
+class Presence(SQLModel, table=True):
+    """One row: the workshop that is open, where its cursor stands, and when we were last alive."""
+
+    id: int = Field(default=1, primary_key=True)
+    workshop_id: str = Field(foreign_key="workshop.id")
+    cursor: str = ""
+    utc: dt.datetime = Field(sa_type=UtcTime)
+    boot: float
+    boot_id: str
+
+
+class Program(SQLModel, table=True):
+    """Which versions of the program have written this file, oldest first."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    version: str
+    schema_version: int
+    at: dt.datetime = Field(sa_type=UtcTime)

@@ -1,0 +1,103 @@
+"""The time of a workshop, computed from its stored spans. Pure: the moment is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from onecompany.clock import Countdown, Day, ExerciseTime, Span, Stamp, StepTime, elapsed
+from onecompany.store.state import State
+
+
+def spans(state: State, step_id: str) -> list[Span]:
+    """The stretches of time in which a step's clock ran."""
+    return [_span(row) for row in state.where("span", "step_id", step_id)]
+
+
+def _span(row: Any) -> Span:
+    start = Stamp(row.start_utc, row.start_boot, row.start_boot_id)
+    if row.end_utc is None:
+        return Span(start, None)
+    return Span(start, Stamp(row.end_utc, row.end_boot, row.end_boot_id))
+
+
+def open_span(state: State) -> Any:
+    """The row of the running span, or None when the clock stands still."""
+    found = state.where("span", "end_utc", None)
+    return found[0] if found else None
+
+
+def actual_seconds(state: State, step_id: str, at: Stamp) -> float:
+    """How long a step's clock ran in all, restarts included."""
+    return elapsed(spans(state, step_id), at)
+
+
+def countdown(state: State, at: Stamp) -> Countdown | None:
+    """The countdown of the current step, or None when there is none."""
+    step = current_step(state)
+    if step is None:
+        return None
+    running = open_span(state)
+    return Countdown(
+        planned=step.seconds,
+        elapsed=max(0.0, actual_seconds(state, step.id, at) - step.base_seconds),
+        running=running is not None and running.step_id == step.id,
+    )
+
+
+def current_step(state: State) -> Any:
+    """The row of the step at which the room is, or None."""
+    return state.get("step", state.workshop.current_step_id)
+
+
+def current_exercise(state: State) -> Any:
+    """The row of the exercise at which the room is; the first before anything began."""
+    step = current_step(state)
+    if step is not None:
+        return state.get("exercise", step.exercise_id)
+    rows = kept_exercises(state)
+    return rows[0] if rows else None
+
+
+def kept_exercises(state: State) -> list[Any]:
+    """The exercises in order, without those that catching up has dropped."""
+    return [row for row in state.rows("exercise") if not row.dropped]
+
+
+def kept_steps(state: State) -> list[Any]:
+    """All steps of the exercises that are kept, in order."""
+    return [step for row in kept_exercises(state) for step in state.where("step", "exercise_id", row.id)]
+
+
+def is_break(exercise: Any) -> bool:
+    """Whether an exercise is a break, which catching up never shortens."""
+    settings: Mapping[str, Any] = exercise.settings
+    return settings.get("style") == "break"
+
+
+def day(state: State, at: Stamp) -> Day:
+    """The whole day, as the agenda's arithmetic wants it."""
+    exercises = []
+    for row in state.rows("exercise"):
+        steps = tuple(
+            StepTime(
+                id=step.id,
+                planned=step.planned_seconds,
+                seconds=step.seconds,
+                elapsed=max(0.0, actual_seconds(state, step.id, at) - step.base_seconds),
+                done=step.done,
+            )
+            for step in state.where("step", "exercise_id", row.id)
+        )
+        exercises.append(
+            ExerciseTime(
+                id=row.id,
+                title=row.title,
+                flex=row.flex,
+                is_break=is_break(row),
+                min_seconds=row.min_seconds,
+                steps=steps,
+                dropped=row.dropped,
+            )
+        )
+    return Day(state.workshop.started_at, tuple(exercises), state.workshop.current_step_id)

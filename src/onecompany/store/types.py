@@ -1,0 +1,83 @@
+"""What the tables of all rooms are made of: identities, texts with limits, moments in UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+MAX_TEXT = 10_000
+"""Characters in one item, as `reliability` sets it; longer text is refused, never cut."""
+
+MAX_NAME = 200
+"""Characters in a name or a title, so that it can stand in a heading."""
+
+
+class UtcTime(TypeDecorator[dt.datetime]):
+    """A moment, stored as UTC without an offset and read back as an aware datetime."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+def name_field(**options: Any) -> Any:
+    """A text that must not be empty and fits in a heading."""
+    return Field(min_length=1, max_length=MAX_NAME, **options)
+
+
+def text_field(**options: Any) -> Any:
+    """A text of the room, which may be empty."""
+    return Field(default="", max_length=MAX_TEXT, **options)
+
+
+def item_field(**options: Any) -> Any:
+    """A text of the room that must say something."""
+    return Field(min_length=1, max_length=MAX_TEXT, **options)
+
+
+def json_field(**options: Any) -> Any:
+    """A column of JSON."""
+    return Field(sa_type=JSON, **options)
+
+
+class Identified(SQLModel):
+    """A row with an identity that is unique across files."""
+
+    REFERENCES: ClassVar[tuple[str, ...]] = ()
+    """Columns that hold identities without being foreign keys, so that a copy can rename them."""
+
+    id: str = Field(primary_key=True, max_length=64)
+
+
+class OfWorkshop(Identified):
+    """A row that belongs to one workshop and is deleted with it."""
+
+    workshop_id: str = Field(foreign_key="workshop.id", index=True)
+
+
+class Placed(OfWorkshop):
+    """A row with a place among its siblings. Places are numbers to sort by, with gaps, and are not shown."""
+
+    position: float = 0.0
+
+
+class Carried(Placed):
+    """A row that goes on into the organisation's next workshop.
+
+    `origin_id` is the id of the first of its line, so that comparison over time is a join.
+    """
+
+    origin_id: str | None = Field(default=None, index=True)
