@@ -1,0 +1,1 @@
+"""What is handed out: the formats, found and not listed, and the files that they are written to."""

@@ -1,0 +1,161 @@
+"""Puts a file where it was asked for: whole or not at all, beside and never over what is there.
+
+The rules are those for confidential files: folders 0700, files 0600, names of plain letters, no link
+followed, nothing left behind when the disk is full.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from onecompany.export.format import ExportError
+
+LONGEST_NAME = 80
+"""The most characters of a file name, suffix and number included."""
+
+MOST_COPIES = 999
+"""So many files of one name beside each other; then the folder is somebody's mistake."""
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+"""Names that Windows keeps for devices, with any suffix; a file of that name cannot be opened there."""
+
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
+"""How file systems without hard links (FAT, exFAT, some network drives) answer to one."""
+
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+def slug(text: str, longest: int = LONGEST_NAME) -> str:
+    """A file name of `[A-Za-z0-9._-]` that is like the text; "workshop" when nothing of it can be kept."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"['’`]", "", plain))
+    plain = re.sub(r"-{2,}", "-", re.sub(r"\.{2,}", ".", plain)).strip("-._")[:longest].strip("-._")
+    if plain.split(".")[0].lower() in _RESERVED:
+        plain = f"file-{plain}"[:longest].strip("-._")
+    return plain or "workshop"
+
+
+def write(target_dir: Path, stem: str, suffix: str, data: bytes, overwrite: bool = False) -> Path:
+    """Write `data` to a file in `target_dir`, which is made when it is missing, and return the file's path.
+
+    The name is the slug of `stem` and then `suffix`. When there is something of that name, `-2`, `-3` ... is
+    added; with `overwrite` it is replaced instead. A link of that name is never followed. Until the last
+    moment the data is in a temporary file beside the target, so that the old file is whole whatever happens.
+    Raises `ExportError`.
+    """
+    if not re.fullmatch(r"(\.[A-Za-z0-9]+)+", suffix):
+        raise ExportError(f"{suffix!r} cannot end the name of a file. Give something like '.html'.")
+    try:
+        _make_folder(target_dir)
+        folder = os.open(target_dir, _FOLDER)
+    except OSError as problem:
+        raise _explained(problem, target_dir) from problem
+    try:
+        name = _put(folder, slug(stem, LONGEST_NAME - len(suffix) - len(f"-{MOST_COPIES}")), suffix, data, overwrite)
+    except OSError as problem:
+        raise _explained(problem, target_dir) from problem
+    finally:
+        os.close(folder)
+    return target_dir / name
+
+
+def _make_folder(folder: Path) -> None:
+    """Like `mkdir(parents=True)`, but with the mode of a private folder for each that is made."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            # Made by somebody else meanwhile; if that is no folder, opening it says so.
+            each.mkdir(mode=0o700)
+
+
+def _put(folder: int, stem: str, suffix: str, data: bytes, overwrite: bool) -> str:
+    temporary = f".{stem}.{secrets.token_hex(4)}.part"
+    try:
+        _fill(folder, temporary, data)
+        if overwrite:
+            name = f"{stem}{suffix}"
+            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        else:
+            name = _under_free_name(folder, temporary, stem, suffix)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            # The first problem is the one to tell, and the temporary file may never have come to be.
+            os.unlink(temporary, dir_fd=folder)
+        raise
+    with contextlib.suppress(OSError):
+        # Some file systems cannot sync a folder; the data itself was synced.
+        os.fsync(folder)
+    return name
+
+
+def _fill(folder: int, name: str, data: bytes) -> None:
+    file = os.open(name, _NEW, 0o600, dir_fd=folder)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _names(stem: str, suffix: str) -> Iterator[str]:
+    yield f"{stem}{suffix}"
+    for copy in range(2, MOST_COPIES + 1):
+        yield f"{stem}-{copy}{suffix}"
+
+
+def _under_free_name(folder: int, temporary: str, stem: str, suffix: str) -> str:
+    """Give the finished file the first name that is free; the file system decides which one is."""
+    for name in _names(stem, suffix):
+        try:
+            os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+        except FileExistsError:
+            continue
+        except OSError as problem:
+            if problem.errno not in _NO_LINKS:
+                raise
+            if not _renamed(folder, temporary, name):
+                continue
+            return name
+        os.unlink(temporary, dir_fd=folder)
+        return name
+    raise ExportError(f"There are {MOST_COPIES} files like {stem}{suffix} already. Choose another folder.")
+
+
+def _renamed(folder: int, temporary: str, name: str) -> bool:
+    """Without hard links: take the name with an empty file of our own, then move the data over it."""
+    try:
+        os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
+    except FileExistsError:
+        return False
+    try:
+        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        os.unlink(name, dir_fd=folder)
+        raise
+    return True
+
+
+def _explained(problem: OSError, folder: Path) -> ExportError:
+    match problem.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why = f"The disk of {folder} is full. Make room, or choose another folder"
+        case errno.EROFS | errno.EACCES | errno.EPERM:
+            why = f"{folder} cannot be written to. Choose another folder"
+        case errno.ENOTDIR | errno.EEXIST:
+            why = f"{folder} is not a folder. Choose another one"
+        case errno.EISDIR | errno.ENOTEMPTY:
+            why = f"There is a folder of that name in {folder}. Choose another folder"
+        case _:
+            said = problem.strerror or type(problem).__name__
+            why = f"{folder} could not be written to ({said}). Choose another folder"
+    return ExportError(f"{why}, and export again. Nothing was left behind.")

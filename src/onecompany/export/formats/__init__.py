@@ -1,0 +1,1 @@
+"""One module for each format. A module here with a `FORMAT` is a format; nothing lists it."""

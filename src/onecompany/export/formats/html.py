@@ -1,0 +1,15 @@
+"""A web page in one file: no outside reference, no script; light and dark on the screen, light on paper."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format
+
+
+def render(bundle: Bundle) -> bytes:
+    """The report as HTML in UTF-8."""
+    from onecompany.export.page import page
+
+    return page(bundle.report).encode()
+
+
+FORMAT = Format(name="html", title="Web page", suffix=".html", render=render)

@@ -1,0 +1,20 @@
+"""Markdown: for notes and forges, with front matter."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format
+
+
+def render(bundle: Bundle) -> bytes:
+    """The report as Markdown in UTF-8, with LF at the ends of lines."""
+    from onecompany.export.markdown import Ready, escape, finalize, quoted, sparkline
+    from onecompany.export.templating import environment
+
+    env = environment(finalize)
+    env.filters.update(yaml=quoted, md=escape, ready=Ready)
+    env.globals.update(sparkline=sparkline)
+    text = env.get_template("md/report.md").render(report=bundle.report)
+    return text.encode()
+
+
+FORMAT = Format(name="md", title="Markdown", suffix=".md", render=render)

@@ -1,0 +1,65 @@
+"""Plain text as Markdown that shows it literally: CommonMark, GitHub's, GitLab's and Obsidian's additions."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from onecompany.summary.blocks import CurveChart
+
+_BARS = "▁▂▃▄▅▆▇█"
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
+_SOMETIMES = re.compile(
+    r"&(?=#?\w)"  # entities
+    r"|==|%%|\{\{|\{%|!(?=\[)"  # marks, comments and includes of Obsidian and of site makers
+    r"|:(?=//|[\w+-]+:)|(?<=www)\.",  # links and :emoji: that would make themselves
+    re.IGNORECASE,
+)
+_AT_START = re.compile(r"^(?:[-+:](?=\s|$)|(?=[-=]+$)|\d{1,9}(?=[.)](?:\s|$)))")
+_YAML_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class Ready(str):
+    """Text that is Markdown already and is printed as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Ready:
+    """The text in one line of Markdown, shown literally; a line break becomes `<br>`.
+
+    Each line is treated as if it began a line of the file, so that no text turns into a list or a heading
+    wherever a template puts it.
+    """
+    lines = (_line(" ".join(line.split())) for line in text.strip().splitlines())
+    return Ready("<br>".join(lines))
+
+
+def _line(line: str) -> str:
+    line = _ALWAYS.sub(r"\\\g<0>", line)
+    line = _SOMETIMES.sub(lambda found: "".join(f"\\{letter}" for letter in found[0]), line)
+    start = _AT_START.match(line)
+    if start is None:
+        return line
+    at = start.end() if line[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def quoted(text: str) -> Ready:
+    """The text as a double-quoted YAML value in one line, which no reader takes for anything but text."""
+    plain = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return Ready(_YAML_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain))
+
+
+def finalize(value: object) -> object:
+    """What a template prints: escaped, unless it is `Ready` or a number of the program's own."""
+    return escape(value) if isinstance(value, str) and not isinstance(value, Ready) else value
+
+
+def sparkline(chart: CurveChart) -> Ready:
+    """The curve as one line of bars, "·" where no feeling was recorded."""
+    steps = len(_BARS) - 1
+    return Ready(
+        "".join("·" if point.value is None else _BARS[round((point.value + 2) / 4 * steps)] for point in chart.points)
+    )

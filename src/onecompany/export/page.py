@@ -1,0 +1,66 @@
+"""Sets the report as one HTML page. Imports jinja2, so it is imported only when a page is made."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from onecompany.export.drawing import GUTTER, HEIGHT, WIDTH, bars, curve
+from onecompany.export.templating import environment
+from onecompany.summary.blocks import Table
+from onecompany.summary.document import Report, Section
+from onecompany.summary.page_one import PageOne, page_one
+from onecompany.summary.widths import needs_landscape, shares
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def page(report: Report) -> str:
+    """The page. Its policy allows its own style sheet, by hash, and nothing else."""
+    env = _environment()
+    front = page_one(report)
+    tables = {table: f"w{number}" for number, table in enumerate(dict.fromkeys(_tables(report, front)), 1)}
+    rules = "".join(_rules(table, name) for table, name in tables.items())
+    style = env.get_template("html/style.css").render(rules=rules)
+    return env.get_template("html/report.html").render(
+        report=report,
+        one=front,
+        widths=tables,
+        language=report.meta.language if _LANGUAGE.fullmatch(report.meta.language) else "en",
+        style=Markup(style),
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    env = environment()
+    env.globals.update(
+        curve=curve,
+        bars=bars,
+        drawn={"width": WIDTH, "height": HEIGHT, "gutter": GUTTER},
+        needs_landscape=needs_landscape,
+    )
+    return env
+
+
+def _tables(report: Report, front: PageOne) -> Iterator[Table]:
+    yield front.front.commitments
+    rest: tuple[Section, ...] = () if front.rest is None else (front.rest,)
+    for section in (*rest, *report.sections, *report.appendix):
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block
+
+
+def _rules(table: Table, name: str) -> str:
+    """The widths of a table's columns. In the style sheet, for the policy allows no style on an element."""
+    return "".join(
+        f".{name} col:nth-child({at}){{width:{share * 100:.2f}%}}\n" for at, share in enumerate(shares(table), 1)
+    )

@@ -1,0 +1,48 @@
+"""Finds the formats: the modules of `formats`, and packages that register under `onecompany.formats`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+import onecompany.export.formats as home
+from onecompany.export.format import ExportError, Format
+
+GROUP = "onecompany.formats"
+"""The entry point group under which a third party's package names the module that holds its `FORMAT`."""
+
+
+class UnknownFormat(ExportError):
+    """No format has this name, neither here nor in an installed package."""
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats, sorted. None of them is imported for it."""
+    return tuple(sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)}))
+
+
+def formats() -> tuple[Format, ...]:
+    """All formats by name, imported, but not their document libraries."""
+    return tuple(map(find, names()))
+
+
+@cache
+def find(name: str) -> Format:
+    """The format of this name. Ours go first, so that no installed package can take the place of one.
+
+    Raises `UnknownFormat` with the names that there are.
+    """
+    if name in _own_names():
+        own: Format = import_module(f"{home.__name__}.{name}").FORMAT
+        return own
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            other: Format = entry.load().FORMAT
+            return other
+    raise UnknownFormat(f"There is no format {name!r}. There are: {', '.join(names())}.")
+
+
+def _own_names() -> frozenset[str]:
+    return frozenset(each.name for each in pkgutil.iter_modules(home.__path__) if not each.name.startswith("_"))

@@ -1,0 +1,77 @@
+"""Makes the files: each format for itself, so that one that fails does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from onecompany.export import files, registry
+from onecompany.export.format import Bundle, ExportError
+
+Progress = Callable[[str, str], None]
+"""Is told the name of a format and what happens to it, one of `State`."""
+
+State = Literal["making", "written", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one format: the file and its size in bytes, or a sentence that says why not."""
+
+    format: str
+    path: Path | None
+    bytes: int
+    error: str | None
+
+
+def export(
+    bundle: Bundle,
+    formats: Iterable[str],
+    target: Path,
+    *,
+    stem: str,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> list[Outcome]:
+    """Write the bundle in each of the formats, by name, into the folder `target`; one outcome each, in order.
+
+    A name that is given twice is made once. Raises nothing of its own: what goes wrong is in the outcomes.
+    """
+    outcomes = []
+    for name in dict.fromkeys(formats):
+        _tell(progress, name, "making")
+        outcome = _one(bundle, name, target, stem, overwrite)
+        outcomes.append(outcome)
+        _tell(progress, name, "failed" if outcome.error else "written")
+    return outcomes
+
+
+def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
+    try:
+        chosen = registry.find(name)
+        data = chosen.render(bundle)
+        path = files.write(target, stem, chosen.suffix, data, overwrite=overwrite)
+    except ExportError as problem:
+        return Outcome(name, None, 0, str(problem))
+    except ImportError as problem:
+        missing = problem.name or "a library"
+        return Outcome(name, None, 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
+    except Exception as problem:  # noqa: BLE001 - a format may be anybody's; the others are made all the same
+        return Outcome(name, None, 0, _unforeseen(name, problem))
+    return Outcome(name, path, len(data), None)
+
+
+def _unforeseen(name: str, problem: Exception) -> str:
+    """What failed and where, without the text of the problem: that may hold the room's words."""
+    at = problem.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" in {Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else ""
+    return f"{name} could not be made ({type(problem).__name__}{place}). Nothing of it was written."
+
+
+def _tell(progress: Progress | None, name: str, state: State) -> None:
+    if progress is not None:
+        progress(name, state)

@@ -1,0 +1,42 @@
+"""The jinja2 environments. Imported by a format when it renders and not before: jinja2 is slow to load."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Block
+
+
+def environment(finalize: Callable[[object], object] | None = None) -> Environment:
+    """An environment over `templates/` in which a name that is not there is an error.
+
+    Without `finalize`, all that is printed is escaped for HTML. With it, escaping is what `finalize` does to
+    each value that a template prints.
+    """
+    made = Environment(
+        loader=_loader(),
+        autoescape=finalize is None,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.globals.update(labels=labels, words=words, kind=kind)
+    made.filters.update(shown=words.shown, long_date=words.long_date)
+    return made
+
+
+def kind(block: Block) -> str:
+    """The name of a block's kind, which is that of its template: `Callout` is set by `callout`."""
+    return type(block).__name__.lower()
+
+
+@cache
+def _loader() -> PackageLoader:
+    return PackageLoader("onecompany.export", "templates")

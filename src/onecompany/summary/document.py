@@ -1,0 +1,158 @@
+"""The report as a document: what is handed out, and nothing of how a format shows it.
+
+All parts of a report can be imported from here; those inside a section are in `blocks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from onecompany.summary.blocks import (
+    CODE,
+    BarPair,
+    BarPairs,
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    ColumnKind,
+    CurveChart,
+    CurvePoint,
+    Fact,
+    Facts,
+    Heading,
+    Level,
+    Matrix,
+    Paragraph,
+    ParagraphKind,
+    Table,
+    Tone,
+    Value,
+)
+
+__all__ = [
+    "CODE",
+    "Ask",
+    "BarPair",
+    "BarPairs",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Cell",
+    "Column",
+    "ColumnKind",
+    "CurveChart",
+    "CurvePoint",
+    "Fact",
+    "Facts",
+    "Front",
+    "Heading",
+    "Level",
+    "Matrix",
+    "Meta",
+    "Number",
+    "Paragraph",
+    "ParagraphKind",
+    "Person",
+    "Report",
+    "Section",
+    "Table",
+    "Tone",
+    "Value",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who was invited. `present`: whether they were in the room."""
+
+    name: str
+    role: str = ""
+    silo: str = ""
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the report is about and where it comes from.
+
+    `date` is the local day of the workshop, `made_at` the UTC moment that is pinned for all formats of one
+    export, `version` that of the program, and `data_hash` stands for the rows that the report was made from.
+    `language` is a tag such as `en` or `pt-BR`.
+    """
+
+    organisation: str
+    title: str
+    date: date
+    made_at: datetime
+    language: str = field(default="en", metadata=CODE)
+    people: tuple[Person, ...] = ()
+    purpose: str = ""
+    confidentiality: str = ""
+    version: str = field(default="", metadata=CODE)
+    data_hash: str = field(default="", metadata=CODE)
+    finished: bool = True
+
+    def __post_init__(self) -> None:
+        if self.made_at.tzinfo is None:
+            raise ValueError("made_at needs its time zone: give a moment in UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report. `order` places it; `conclusion` is what it comes to, in one sentence or none."""
+
+    key: str = field(metadata=CODE)
+    title: str
+    order: int
+    blocks: tuple[Block, ...]
+    conclusion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One of the four numbers of page 1, such as "4 of 6", with what it counts."""
+
+    label: str
+    value: Value
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the reader, or of somebody named."""
+
+    text: str
+    who: str = ""
+    by_when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Page 1, readable alone. `commitments` are the next five: what, who, by when."""
+
+    bottom_line: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    asks: tuple[Ask, ...]
+    decisions: tuple[str, ...]
+    commitments: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is handed out about one workshop."""
+
+    meta: Meta
+    front: Front
+    sections: tuple[Section, ...] = ()
+    appendix: tuple[Section, ...] = ()
+
+    def in_order(self) -> tuple[Section, ...]:
+        """The sections by their `order`, as they are numbered from 1 by every format."""
+        return tuple(sorted(self.sections, key=lambda section: section.order))
+
+    def appendix_in_order(self) -> tuple[Section, ...]:
+        """The parts of the appendix by their `order`."""
+        return tuple(sorted(self.appendix, key=lambda section: section.order))

@@ -1,0 +1,124 @@
+"""Page 1 cut to one page, with what did not fit kept for later on, so that nothing is left out silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onecompany.summary import labels
+from onecompany.summary.document import (
+    Ask,
+    Block,
+    Bullets,
+    Front,
+    Heading,
+    Number,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
+from onecompany.summary.walk import texts
+from onecompany.summary.words import long_date, shortened, shown
+
+SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
+"""How many of each page 1 has room for (exports: the summary, in order)."""
+
+_PURPOSE, _SENTENCE, _ASK, _DECISION, _CELL, _LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
+"""The most characters of each, so that all of it together still is one page of A4 or Letter."""
+
+_ROOMY = 1400
+"""So many characters fit on page 1 at the size of the other pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOne:
+    """Page 1 as a format with pages sets it.
+
+    `more_asks` and the like say how many of a list follow further on. `rest` holds, in full, each text that
+    was cut and is in no section of the report; `None` when there is nothing of that kind.
+    """
+
+    purpose: str
+    front: Front
+    more_asks: int
+    more_decisions: int
+    more_commitments: int
+    rest: Section | None
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether there is so much on the page that it has to be set smaller."""
+        return sum(map(len, (self.purpose, *texts(self.front)))) > _ROOMY
+
+
+def page_one(report: Report) -> PageOne:
+    """Cut the front of a report so that it fits on one page."""
+    whole = report.front
+    front = Front(
+        bottom_line=tuple(shortened(text, _SENTENCE) for text in whole.bottom_line[:SENTENCES]),
+        numbers=tuple(
+            replace(
+                each,
+                label=shortened(each.label, _LABEL),
+                value=shortened(each.value, _VALUE) if isinstance(each.value, str) else each.value,
+                note=shortened(each.note, _LABEL),
+            )
+            for each in whole.numbers[:NUMBERS]
+        ),
+        asks=tuple(
+            replace(each, text=shortened(each.text, _ASK), who=shortened(each.who, _LABEL))
+            for each in whole.asks[:ASKS]
+        ),
+        decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
+        commitments=_short_table(whole.commitments),
+    )
+    purpose = shortened(report.meta.purpose, _PURPOSE)
+    return PageOne(
+        purpose=purpose,
+        front=front,
+        more_asks=len(whole.asks) - len(front.asks),
+        more_decisions=len(whole.decisions) - len(front.decisions),
+        more_commitments=len(whole.commitments.rows) - len(front.commitments.rows),
+        rest=_rest(report, {purpose, *texts(front)}),
+    )
+
+
+def _short_table(table: Table) -> Table:
+    rows = tuple(
+        tuple(shortened(value, _CELL) if isinstance(value, str) else value for value in row)
+        for row in table.rows[:COMMITMENTS]
+    )
+    return replace(table, rows=rows)
+
+
+def _rest(report: Report, on_page: set[str]) -> Section | None:
+    elsewhere = on_page | set(texts(report.sections)) | set(texts(report.appendix)) | {""}
+    front = report.front
+
+    def cut(part: object) -> bool:
+        return not elsewhere.issuperset(texts(part))
+
+    blocks: list[Block] = []
+    if cut(report.meta.purpose):
+        blocks.append(Paragraph(report.meta.purpose))
+    for title, items in (
+        (labels.BOTTOM_LINE, [text for text in front.bottom_line if cut(text)]),
+        (labels.NUMBERS, [_counted(each) for each in front.numbers if cut(each)]),
+        (labels.ASKS, [_asked(each) for each in front.asks if cut(each)]),
+        (labels.DECISIONS, [text for text in front.decisions if cut(text)]),
+    ):
+        if items:
+            blocks += [Heading(title), Bullets(tuple(items))]
+    rows = tuple(row for row in front.commitments.rows if cut(row))
+    if rows:
+        blocks += [Heading(labels.COMMITMENTS), replace(front.commitments, rows=rows)]
+    return Section("page_one", labels.FURTHER, 0, tuple(blocks)) if blocks else None
+
+
+def _counted(number: Number) -> str:
+    return " · ".join(each for each in (f"{number.label}: {shown(number.value)}", number.note) if each)
+
+
+def _asked(ask: Ask) -> str:
+    ends = [each for each in (ask.who, f"{labels.BY} {long_date(ask.by_when)}" if ask.by_when else "") if each]
+    return f"{ask.text} ({', '.join(ends)})" if ends else ask.text

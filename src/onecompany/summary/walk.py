@@ -1,0 +1,43 @@
+"""Goes through every shown text of a report, or of any part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar, cast
+
+Part = TypeVar("Part")
+
+
+def map_text(part: Part, change: Callable[[str], str]) -> Part:
+    """The same part with `change` applied to each text that is shown, and to nothing else.
+
+    This is how a report is cleaned once when it is built, and how names are put out of it.
+    """
+    return cast(Part, _mapped(part, change))
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text of a part that is shown, in order."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from texts(item)
+    elif is_dataclass(part):
+        for each in _shown_fields(part):
+            yield from texts(getattr(part, each))
+
+
+def _mapped(part: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(part, str):
+        return change(part)
+    if isinstance(part, tuple):
+        return tuple(_mapped(item, change) for item in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{name: _mapped(getattr(part, name), change) for name in _shown_fields(part)})
+    return part
+
+
+def _shown_fields(part: Any) -> list[str]:
+    return [each.name for each in fields(part) if not each.metadata.get("code")]

@@ -1,0 +1,151 @@
+"""How dates, numbers, times and gaps are written, the same in every format."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from onecompany.summary.blocks import BarPair, BarPairs, Cell, CurveChart, Level, Table, Tone, Value
+from onecompany.summary.document import Meta, Person
+
+NOT_RECORDED = "not recorded"
+"""What is said of a value that nobody gave."""
+
+GAP = "–"
+"""Stands for `NOT_RECORDED` in the cell of a table; the table then says so once, with `GAP_KEY`."""
+
+GAP_KEY = f"{GAP} means {NOT_RECORDED}."
+
+YES, NO = "✓ yes", "✗ no"
+
+LEVEL_SIGNS: Mapping[Level, str] = {"crack": "✗", "warning": "!", "strength": "✓"}
+"""A sign for each level of a finding, so that colour is never the only one."""
+
+LEVEL_WORDS: Mapping[Level, str] = {"crack": "Crack", "warning": "Warning", "strength": "Strength"}
+
+TONE_SIGNS: Mapping[Tone, str] = {
+    "plain": "",
+    "none": "",
+    "helps": "○",
+    "owner": "●",
+    "crack": "✗",
+    "warning": "!",
+    "strength": "✓",
+}
+"""A sign for each tone of a matrix."""
+
+EMPTY_CELL = "·"
+"""Stands in a cell of a matrix that has no word."""
+
+_MINUS = "−"
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def long_date(day: date) -> str:
+    """A day as "12 December 2026". A moment is shown by its day, in its own time zone."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: datetime) -> str:
+    """A moment as "12 December 2026, 14:05 UTC"; the zone is the one that it carries."""
+    return f"{long_date(at)}, {at:%H:%M} {at.tzname() or ''}".rstrip()
+
+
+def number(value: float) -> str:
+    """A number as people write it: true minus sign, commas between thousands, at most six decimals, no ".0".
+
+    What is no number or without end is a gap.
+    """
+    if not math.isfinite(value):
+        return GAP
+    text = f"{abs(value):,d}" if isinstance(value, int) else f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+    return f"{_MINUS}{text}" if value < 0 and text != "0" else text
+
+
+def signed(value: float) -> str:
+    """A number with its sign: "+1", "0", "−2"."""
+    text = number(value)
+    return f"+{text}" if value > 0 and text not in {"0", GAP} else text
+
+
+def minutes(seconds: float) -> str:
+    """A length of time in whole minutes, halves rounded up: "45 min", "1 h 05 min", "−4 min"."""
+    whole = math.floor(abs(seconds) / 60 + 0.5)
+    hours, rest = divmod(whole, 60)
+    text = f"{hours} h {rest:02} min" if hours else f"{rest} min"
+    return f"{_MINUS}{text}" if seconds < 0 and whole else text
+
+
+def missing(value: Value) -> bool:
+    """Whether a value was not recorded: nothing, or a text with nothing in it."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def shown(value: Value, gap: str = GAP) -> str:
+    """A value as text, `gap` for one that was not recorded."""
+    if value is None or missing(value):
+        return gap
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, int | float):
+        return number(value)
+    if isinstance(value, datetime):
+        return moment(value)
+    return long_date(value) if isinstance(value, date) else value
+
+
+def is_day(value: Value) -> bool:
+    """Whether a value is a day or a moment."""
+    return isinstance(value, date)
+
+
+def has_gaps(block: Table | BarPairs) -> bool:
+    """Whether a table shows a gap, so that what a gap means must be said beside it."""
+    if isinstance(block, BarPairs):
+        return any(row.planned is None or row.actual is None for row in block.rows)
+    return any(missing(value) for row in block.rows for value in row)
+
+
+def feeling(value: float | None) -> str:
+    """A point of the curve: "+1", "0", "−2", or a gap."""
+    return GAP if value is None else signed(value)
+
+
+def scale(chart: CurveChart) -> str:
+    """What the ends of the curve's scale mean."""
+    return f"{signed(-2)}: {chart.bottom_word}, {signed(2)}: {chart.top_word}"
+
+
+def difference(pair: BarPair) -> str:
+    """Actual less planned minutes, with its sign; a gap when one of them is not known."""
+    return GAP if pair.planned is None or pair.actual is None else signed(pair.actual - pair.planned)
+
+
+def person_line(person: Person) -> str:
+    """A person in one line: "Ana Peña, COO, Operations (absent)"."""
+    known = ", ".join(each for each in (person.name, person.role, person.silo) if each)
+    return known if person.present else f"{known} (absent)"
+
+
+def colophon(meta: Meta) -> str:
+    """Where the report comes from: when it was made, by which version, from which data."""
+    made_by = f"by onecompany {meta.version}".rstrip()
+    data = f", from data {meta.data_hash}" if meta.data_hash else ""
+    return f"Made {moment(meta.made_at)} {made_by}{data}."
+
+
+def cell_text(cell: Cell) -> str:
+    """The words of a cell of a matrix with the sign of its tone before them."""
+    return f"{TONE_SIGNS[cell.tone]} {cell.text}".strip() or EMPTY_CELL
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text of at most `limit` characters, cut between words where it can be, with "…" where it was cut."""
+    if len(text) <= limit:
+        return text
+    room = text[: limit - 1]
+    at = max(room.rfind(" "), room.rfind("\n"))
+    return (room[:at] if at > limit // 2 else room).rstrip(" \n,;:–-") + "…"
