@@ -12,12 +12,13 @@ def grid(
     column_heads: Sequence[Cell],
     cells: Sequence[Sequence[Cell]],
     foot: Sequence[Cell],
+    start: str = "",
 ) -> Model:
     """A sheet of choices, `cells` by row and column, with the `foot` under the columns."""
     widest = max([8, *(len(head.text) for head in row_heads)])
     columns = [
-        Column(least=12, ideal=min(24, widest + 2), share=1),
-        *(Column(least=11, ideal=13, share=1) for _ in column_heads),
+        Column(least=12, ideal=min(24, widest + 2), share=0),
+        *(Column(least=10, ideal=13, share=1) for _ in column_heads),
     ]
     head = Row({0: Cell(""), **dict(enumerate(column_heads, 1))}, group="head")
     body = [
@@ -25,4 +26,4 @@ def grid(
         for index, (row_head, line) in enumerate(zip(row_heads, cells, strict=True))
     ]
     under = Row({0: Cell(""), **dict(enumerate(foot, 1))})
-    return Model(columns, (head,), (*body, under), 1)
+    return Model(columns, (head,), (*body, under), 1, start)

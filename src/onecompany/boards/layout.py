@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from onecompany.boards.model import Model, Row, Tone, widths
+from onecompany.boards.model import Cell, Model, Row, Tone, widths
 from onecompany.boards.wrap import clipped, wrapped
 
 GAP = 1
@@ -57,19 +57,20 @@ class Layout:
         tallest = 1
         for column, cell in row.cells.items():
             if column < len(self.columns):
-                tallest = max(tallest, len(self._wrapped(cell.text, column, cell.lines)))
+                tallest = max(tallest, len(self._wrapped(cell, column)))
         return tallest + row.gap
 
-    def _wrapped(self, text: str, column: int, lines: int) -> tuple[str, ...]:
-        return wrapped(text, max(1, self.columns[column][1] - MARKS), lines)
+    def size(self, cell: Cell, column: int) -> int:
+        """How wide a cell is drawn."""
+        return max(self._room - 1, 1) if cell.wide else self.columns[column][1]
+
+    def _wrapped(self, cell: Cell, column: int) -> tuple[str, ...]:
+        return wrapped(cell.text, max(1, self.size(cell, column) - MARKS), cell.lines)
 
     def texts(self, row: int, column: int) -> list[str]:
         """The lines of a cell, each with room for the cursor's marks."""
         cell = self.rows[row].cells[column]
-        return [
-            f" {line} " if cell.align == "center" else f" {line}"
-            for line in self._wrapped(cell.text, column, cell.lines)
-        ]
+        return [f" {line} " if cell.align == "center" else f" {line}" for line in self._wrapped(cell, column)]
 
     def extent(self, row: int) -> tuple[int, int]:
         """The first line of a row and its height."""

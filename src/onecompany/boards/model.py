@@ -14,7 +14,8 @@ Align = Literal["left", "center", "right"]
 class Cell:
     """One cell. `place` names it for the cursor; without one the cursor passes it by.
 
-    `lines` is how many lines of it are shown at most, 0 for all.
+    `lines` is how many lines of it are shown at most, 0 for all. `wide`: it stands alone in its row and takes the
+    whole width.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Cell:
     tone: Tone = "text"
     align: Align = "left"
     lines: int = 0
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Model:
     head: Sequence[Row] = ()
     body: Sequence[Row] = ()
     frozen: int = 0
+    start: str = ""
+    """Where the cursor is when the sheet is shown first; the first place there is when empty."""
 
     @property
     def rows(self) -> list[Row]:

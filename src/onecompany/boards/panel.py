@@ -54,9 +54,18 @@ class Panel(Vertical):
     class Pointed(Message):
         """The cursor moved to another place."""
 
-    def __init__(self, view: View) -> None:
+    class Shown(Message):
+        """The board is on the screen for the first time."""
+
+    def __init__(self, view: View, place: str = "") -> None:
+        """`place`: where the cursor is at first."""
         super().__init__(classes="panel")
         self.view = view
+        self._first = place
+
+    def on_mount(self) -> None:
+        self.repaint(self._first)
+        self.post_message(self.Shown())
 
     # -- what is shown
 
@@ -78,7 +87,8 @@ class Panel(Vertical):
     def show(self, view: View, place: str = "") -> None:
         """Show the rows as they are now, with the cursor at a place or where it was."""
         self.view = view
-        self.repaint(place)
+        if self.is_mounted:
+            self.repaint(place)
 
     def repaint(self, place: str) -> None:
         """Build the models of the sheets from the view. To be given by each kind."""

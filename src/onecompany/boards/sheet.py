@@ -77,10 +77,18 @@ class Sheet(ScrollView, can_focus=False):
 
     def _lay_out(self, wanted: str) -> None:
         self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width)
-        self._cursor = self._layout.find(wanted) or self._layout.nearest(self._cursor)
-        self.virtual_size = Size(self._layout.width, self._layout.height)
+        known = self._layout.find(wanted) or (self._layout.find(self._model.start) if self._cursor is None else None)
+        self._cursor = known or self._layout.nearest(self._cursor)
+        size = Size(self._layout.width, self._layout.height)
+        if size.height != self.virtual_size.height and self.styles.is_auto_height:
+            self.refresh(layout=True)
+        self.virtual_size = size
         self.scroll_to_cursor()
         self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the model has, for a sheet that is as high as what is in it."""
+        return Layout(self._model, width).height
 
     def on_resize(self, event: Resize) -> None:
         self._lay_out(self.cursor)
@@ -177,9 +185,7 @@ class Sheet(ScrollView, can_focus=False):
         if line.scrolls:
             frozen, x = self._layout.frozen_width, self.scroll_offset.x
             if x:
-                strip = Strip.join(
-                    [strip.crop(0, frozen), strip.crop(frozen + x, frozen + x + width - frozen)]
-                )
+                strip = Strip.join([strip.crop(0, frozen), strip.crop(frozen + x, frozen + x + width - frozen)])
         return strip.adjust_cell_length(width, base)
 
     def _cells(self, line: Line, width: int, base: Style) -> Strip:
@@ -193,6 +199,9 @@ class Sheet(ScrollView, can_focus=False):
                     continue
             if start >= width:
                 break
+            cell = line.row.cells.get(column)
+            if cell is not None:
+                size = layout.size(cell, column)
             if start > used:
                 segments.append(Segment(" " * (start - used), base))
             segments.extend(self._cell(line, column, size))

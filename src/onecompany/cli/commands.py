@@ -81,9 +81,7 @@ def demo(context: typer.Context) -> None:
 @app.command()
 def new(
     context: typer.Context,
-    organisation: Annotated[
-        str, typer.Option(help="The client. A known one brings its leaders and stages along.")
-    ],
+    organisation: Annotated[str, typer.Option(help="The client. A known one brings its leaders and stages along.")],
     plan: Annotated[str, typer.Option(help="The name of a plan, or a file.")],
     date: Annotated[str, typer.Option(help="The day, as YYYY-MM-DD. Without it, today.")] = "",
     leader: Annotated[

@@ -49,11 +49,7 @@ def _terminal() -> list[Check]:
         checks.append(Check("terminal size", "ok", "not asked from a terminal"))
     encoding = locale.getpreferredencoding(do_setlocale=False)
     utf8 = encoding.lower().replace("-", "") == "utf8"
-    do = (
-        ""
-        if utf8
-        else "The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell."
-    )
+    do = "" if utf8 else "The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell."
     checks.append(Check("encoding", "ok" if utf8 else "warning", encoding, do))
     term, colours = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
     if os.environ.get("NO_COLOR"):
@@ -109,9 +105,7 @@ def _settings() -> list[Check]:
         settings = load_settings(folder)
     except SettingsProblem as problem:
         return [Check("settings", "problem", str(problem))]
-    return [
-        Check("settings", "ok", f"{folder}, look {settings.theme}, {len(settings.keys)} keys of your own")
-    ]
+    return [Check("settings", "ok", f"{folder}, look {settings.theme}, {len(settings.keys)} keys of your own")]
 
 
 def _plans() -> list[Check]:

@@ -25,9 +25,7 @@ def find_workshop(path: Path, wanted: str) -> WorkshopLine:
         return found[0]
     if not lines:
         raise Unknown(f"There is no workshop in {path} yet. `onecompany new` makes one.")
-    listed = "\n".join(
-        f"  {line.id}  {line.organisation}  {line.date}  {line.title}" for line in found or lines
-    )
+    listed = "\n".join(f"  {line.id}  {line.organisation}  {line.date}  {line.title}" for line in found or lines)
     if found and wanted:
         raise Unknown(f"“{wanted}” could be more than one workshop:\n{listed}")
     raise Unknown(f"There is no workshop “{wanted}”. There are:\n{listed}")

@@ -62,9 +62,7 @@ def run_workshop(path: Path, wanted: str) -> int:
             return run_application(path, find_workshop(path, wanted).id)
         lines = all_workshops(path)
         if is_new(path) or not lines:
-            raise Unknown(
-                f"There is no workshop in {path} yet. `onecompany new` or the application makes one."
-            )
+            raise Unknown(f"There is no workshop in {path} yet. `onecompany new` or the application makes one.")
         with reading(path) as db:
             seen = read_presence(db)
     known = [line.id for line in lines]

@@ -18,9 +18,7 @@ from onecompany.intake.people import People, Person, parse_people
 from onecompany.store.reading import read_state, reading
 
 
-def make(
-    path: Path, *, organisation: str, plan: str, date: str, leader: list[str], leaders: Path | None
-) -> None:
+def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[str], leaders: Path | None) -> None:
     """Make a workshop and print its id."""
     day = _day(date)
     people = _people(leader, leaders)
@@ -65,9 +63,7 @@ def _people(typed: list[str], file: Path | None) -> list[Person] | None:
 
 def _refuse(people: People, where: str) -> None:
     if people.problems:
-        lines = [
-            f"{where}: row {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems
-        ]
+        lines = [f"{where}: row {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems]
         fail("\n".join(["No workshop was made.", *lines]), WRONG_USE)
 
 
@@ -76,10 +72,7 @@ def show_list(path: Path, *, as_json: bool) -> None:
     with explained():
         lines = all_workshops(path)
     if as_json:
-        rows = [
-            {**asdict(line), "date": line.date.isoformat(), "minutes": round(line.seconds / 60)}
-            for line in lines
-        ]
+        rows = [{**asdict(line), "date": line.date.isoformat(), "minutes": round(line.seconds / 60)} for line in lines]
         for row in rows:
             del row["seconds"]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -112,9 +112,8 @@ def _shorten(exercises: Sequence[ExerciseTime], wanted: float) -> dict[str, list
         ]
         units = math.floor(wanted / unit + 0.5)
         for one, room, share in zip(exercises, rooms, share_out(units, limits), strict=True):
-            cuts[one.id] = [
-                cut + unit * more for cut, more in zip(cuts[one.id], share_out(share, room), strict=True)
-            ]
+            pairs = zip(cuts[one.id], share_out(share, room), strict=True)
+            cuts[one.id] = [cut + unit * more for cut, more in pairs]
             wanted -= share * unit
         if units <= sum(limits):
             break
@@ -141,7 +140,6 @@ def _dropping(exercise: ExerciseTime) -> Change:
 
 def _shrinking(exercise: ExerciseTime, cuts: Sequence[int]) -> Change:
     before = exercise.seconds
-    steps = tuple(
-        (step.id, step.seconds - cut) for step, cut in zip(exercise.steps, cuts, strict=True) if cut
-    )
+    pairs = zip(exercise.steps, cuts, strict=True)
+    steps = tuple((step.id, step.seconds - cut) for step, cut in pairs if cut)
     return Change(exercise.id, exercise.title, before, before - sum(cuts), dropped=False, steps=steps)

@@ -46,9 +46,8 @@ def fewest_that_suffice(offers: Sequence[Offer], needed: int) -> tuple[int, ...]
     useful = [(index, offer) for index, offer in enumerate(offers) if offer.gain > 0]
     if needed <= 0:
         return ()
-    best = _Choice(
-        sum(o.cost for _, o in useful), sum(o.gain for _, o in useful), tuple(i for i, _ in useful)
-    )
+    everything = tuple(index for index, _ in useful)
+    best = _Choice(sum(offer.cost for _, offer in useful), sum(offer.gain for _, offer in useful), everything)
     if best.gain < needed:
         return best.taken
     short = [_Choice(0, 0, ())]

@@ -15,7 +15,8 @@ from typing import Protocol
 BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
 """Linux: a new random id at each start of the machine, see random(4)."""
 
-# It must go on in suspend. On Linux CLOCK_MONOTONIC, and with it `time.monotonic`, stands still then; on macOS not.
+# It must go on in suspend. CLOCK_MONOTONIC, and with it `time.monotonic`, does so on macOS,
+# while on Linux it stands still.
 if sys.platform == "linux":
     BOOT_CLOCK = time.CLOCK_BOOTTIME
 else:
@@ -23,7 +24,7 @@ else:
 
 
 class Clock(Protocol):
-    """What tells the time. It is handed in, so that tests and the wall can hand in their own."""
+    """What tells the time. It is handed in, never called from inside, so that a test can tell the time."""
 
     def now(self) -> datetime:
         """The system clock: an aware moment in UTC. It can be set, so it may jump either way."""

@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 Level = Literal["calm", "amber", "red", "over"]
 
-# The rule of the room (experience, "Time"): amber at the earlier of 20 % or 2 minutes left, red at the later of
-# 5 % or 30 seconds left, then it counts up. The earlier is what is reached first: the larger time left.
+# The rule of the room (experience, "Time"): amber at the earlier of 20 % or 2 minutes left, red at the later
+# of 5 % or 30 seconds left, then it counts up. The earlier is what is reached first: the larger time left.
 AMBER_SHARE: Final = 0.20
 AMBER_SECONDS: Final = 120.0
 RED_SHARE: Final = 0.05

@@ -34,9 +34,7 @@ def named(rows: Sequence[Any], typed: str, noun: str) -> Any:
             raise NotNamed(f"“{typed.strip()}” may be {names}. Type more of the name.")
     if not rows:
         raise NotNamed(f"There is no {noun} yet.")
-    raise NotNamed(
-        f"No {noun} is called “{typed.strip()}”. There are: {', '.join(row.name for row in rows)}."
-    )
+    raise NotNamed(f"No {noun} is called “{typed.strip()}”. There are: {', '.join(row.name for row in rows)}.")
 
 
 def watched(state: State, typed: str) -> tuple[str, str]:

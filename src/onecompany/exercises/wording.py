@@ -29,6 +29,13 @@ def about(names: Sequence[str], one: str, many: str, noun: str, nouns: str | Non
     return Said(f"{capital(counted(len(names), noun, nouns))} {many}", f"{listed(list(names))}.")
 
 
+def these(names: Sequence[str], noun: str, nouns: str | None = None) -> str:
+    """A few things by their names, many by their number: "IT and HR", "the five silos"."""
+    if len(names) <= NAMED:
+        return listed(list(names))
+    return f"the {counted(len(names), noun, nouns)}"
+
+
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]

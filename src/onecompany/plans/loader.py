@@ -52,7 +52,9 @@ def _parsed(data: bytes, file: str) -> tuple[dict[str, object], Lines]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise refuse(line, f"is not UTF-8: byte 0x{data[error.start]:02X} cannot stand there. Save it as UTF-8.") from None
+        raise refuse(
+            line, f"is not UTF-8: byte 0x{data[error.start]:02X} cannot stand there. Save it as UTF-8."
+        ) from None
     text = text.replace("\r\n", "\n")
     try:
         return tomllib.loads(text), Lines(text)

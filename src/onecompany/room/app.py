@@ -28,7 +28,16 @@ class OneCompanyApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave_app", "Quit", id="quit", tooltip="Quit; everything is kept", priority=True),
+        Binding(
+            "ctrl+q",
+            "leave_app",
+            "quit",
+            id="quit",
+            tooltip="Quit; everything is kept",
+            key_display="^Q",
+            show=False,
+            priority=True,
+        ),
         Binding("ctrl+c", "leave_app", "Quit", id="quit.too", show=False, system=True),
     ]
 
@@ -142,9 +151,7 @@ class OneCompanyApp(App[int]):
         for active in screen.active_bindings.values():
             binding = active.binding
             if binding.id and binding.tooltip and active.enabled and not binding.id.startswith("move."):
-                yield SystemCommand(
-                    binding.tooltip, f"Key: {binding.key_display or binding.key}", self._runs(active)
-                )
+                yield SystemCommand(binding.tooltip, f"Key: {binding.key_display or binding.key}", self._runs(active))
         yield SystemCommand("Change the look", "Light, dark, high contrast", self.action_next_theme)
 
     def _runs(self, active: Any) -> Callable[[], Any]:

@@ -43,6 +43,7 @@ class Errands(Screen[None]):
         def show_time(self) -> None: ...
         def show_place(self) -> None: ...
         def away_answered(self) -> None: ...
+        def action_curtain(self) -> None: ...
         async def save_draft(self) -> None: ...
 
     # -- the board
@@ -70,9 +71,7 @@ class Errands(Screen[None]):
 
     async def action_delete(self) -> None:
         """Delete."""
-        await self.scribe.do(
-            lambda desk: self.panel.delete(desk) or Kept(self.panel.place, "Nothing to remove here.")
-        )
+        await self.scribe.do(lambda desk: self.panel.delete(desk) or Kept(self.panel.place, "Nothing to remove here."))
 
     def action_edit(self) -> None:
         """F2."""
@@ -162,7 +161,7 @@ class Errands(Screen[None]):
 
     async def action_restart_step(self) -> None:
         """Count the step down again."""
-        await self._time(self.time.restart())
+        await self._time(self.time.begin_again())
 
     async def action_next_step(self) -> None:
         """Page Down; behind the last step comes the closing page."""
@@ -208,13 +207,12 @@ class Errands(Screen[None]):
             self.say(f"We are {late}.{more}")
             return
         lines = [
-            f"{change.title}: {'left out' if change.dropped else f'{in_minutes(change.before)} → {in_minutes(change.after)}'}"
+            f"{change.title}: "
+            + ("left out" if change.dropped else f"{in_minutes(change.before)} → {in_minutes(change.after)}")
             for change in proposal.changes
         ]
         end = (
-            "Then we end on time."
-            if proposal.still_late < 60
-            else f"Then still {lateness_text(proposal.still_late)}."
+            "Then we end on time." if proposal.still_late < 60 else f"Then still {lateness_text(proposal.still_late)}."
         )
         text = "\n".join([f"We are {lateness_text(proposal.late)}.", "", *lines, "", end])
 

@@ -9,9 +9,7 @@ from onecompany.store.records import Ref
 from onecompany.store.state import State
 
 _LEFT_OUT = frozenset({"workshop", "organisation", "exercise", "step", "span"})
-_NOT_TEXT = frozenset(
-    {"id", "workshop_id", "origin_id", "serves", "watches", "about", "kind", "state", "role"}
-)
+_NOT_TEXT = frozenset({"id", "workshop_id", "origin_id", "serves", "watches", "about", "kind", "state", "role"})
 _WORDS = {"ownership": "note on a cell", "parking": "parking lot", "pain": "pain point", "meeting": "cadence"}
 
 

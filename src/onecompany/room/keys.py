@@ -7,9 +7,7 @@ from textual.binding import Binding
 
 def key(name: str, keys: str, action: str, does: str, *, hint: str = "", shown: str = "") -> Binding:
     """A binding with an id, what it does as F1 says it, and a short hint for the bottom line."""
-    return Binding(
-        keys, action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None
-    )
+    return Binding(keys, action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None)
 
 
 ROOM = (

@@ -17,7 +17,7 @@ from onecompany.exercises.view import SIGNS
 from onecompany.intake.clean import visible
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
-from onecompany.summary.words import long_date, value_text
+from onecompany.summary.words import long_date, shown
 
 RATINGS = {2: "▇", 1: "▆", 0: "▄", -1: "▂", -2: "▁"}
 
@@ -34,7 +34,7 @@ def preview(report: Report) -> Group:
     parts.append(Text())
     numbers = _grid()
     for number in front.numbers:
-        numbers.add_row(_text(value_text(number.value), "bold"), _text(number.label), _text(number.note))
+        numbers.add_row(_text(shown(number.value), "bold"), _text(number.label), _text(number.note))
     parts.append(numbers)
     for title, lines in (
         ("What is asked of you", [_ask(ask) for ask in front.asks]),
@@ -46,8 +46,8 @@ def preview(report: Report) -> Group:
     parts.append(Text())
     parts.append(_text("Next commitments", "bold"))
     parts.append(_shown(front.commitments))
-    for number, section in enumerate(report.in_order(), 1):
-        parts += _section(section, f"{number}. ")
+    for place, section in enumerate(report.in_order(), 1):
+        parts += _section(section, f"{place}. ")
     for section in report.appendix_in_order():
         parts += _section(section, "Appendix: ")
     return Group(*parts)
@@ -100,7 +100,7 @@ def _(block: b.Bullets) -> RenderableType:
 def _(block: b.Facts) -> RenderableType:
     table = _grid()
     for fact in block.items:
-        table.add_row(_text(fact.label, "bold"), _text(value_text(fact.value)))
+        table.add_row(_text(fact.label, "bold"), _text(shown(fact.value)))
     return table
 
 
@@ -110,11 +110,9 @@ def _(block: b.Table) -> RenderableType:
         return _text(block.empty or "Not recorded.")
     table = RichTable(box=box.SIMPLE_HEAD, title=_text(block.caption) if block.caption else None, expand=True)
     for column in block.columns:
-        table.add_column(
-            _text(column.title), justify="right" if column.kind == "number" else "left", overflow="fold"
-        )
+        table.add_column(_text(column.title), justify="right" if column.kind == "number" else "left", overflow="fold")
     for row in block.rows:
-        table.add_row(*(_text(value_text(value)) for value in row))
+        table.add_row(*(_text(shown(value)) for value in row))
     return table
 
 
@@ -131,9 +129,7 @@ def _(block: b.Matrix) -> RenderableType:
             *(_text(c.text or "·", "reverse" if c.tone == "owner" else "") for c in cells),
         )
     if block.column_foot:
-        table.add_row(
-            _text(block.foot_title, "bold"), *(_text(cell.text, "bold") for cell in block.column_foot)
-        )
+        table.add_row(_text(block.foot_title, "bold"), *(_text(cell.text, "bold") for cell in block.column_foot))
     return table
 
 
@@ -142,7 +138,7 @@ def _(block: b.CurveChart) -> RenderableType:
     table = _grid()
     for point in block.points:
         value = point.value
-        mark = "not recorded" if value is None else f"{RATINGS[round(value)]} {value_text(value)}"
+        mark = "not recorded" if value is None else f"{RATINGS[round(value)]} {shown(value)}"
         table.add_row(_text(point.label), _text(mark))
     return Group(_text(block.title, "bold"), table)
 
@@ -153,7 +149,7 @@ def _(block: b.BarPairs) -> RenderableType:
     for title in ("", "Planned", "Actual"):
         table.add_column(title, justify="right" if title else "left")
     for row in block.rows:
-        table.add_row(_text(row.label), value_text(row.planned), value_text(row.actual))
+        table.add_row(_text(row.label), shown(row.planned), shown(row.actual))
     return Group(_text(block.title, "bold"), table)
 
 

@@ -64,7 +64,7 @@ def run(book: Book, settings: Settings, workshop: str | None) -> int:
     application = Application(book, settings, workshop=workshop)
     code = application.run()
     if application.log_path is not None:
-        print(  # noqa: T201 - the terminal is the user's again
+        print(
             "onecompany ended because of an error of its own. Everything that was kept is in the file.\n"
             f"What happened, without anything the room said: {application.log_path}\n"
             "Start it again to go on where you were."
@@ -77,9 +77,7 @@ def write_log(path: Path, error: BaseException) -> Path:
     target = path.with_name(path.name + ".log")
     lines = [f"{type(error).__name__} at"]
     trace: TracebackType | None = error.__traceback__
-    lines += [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    ]
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     with os.fdopen(handle, "a", encoding="utf-8") as log:
         log.write("\n".join(lines) + "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lateness_text
+from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lateness_text, restarts_at
 from onecompany.exercises.lazily import Lazily
 from onecompany.room.widgets.head import hour
 from onecompany.store import timing
@@ -62,11 +62,9 @@ class Timekeeper:
     async def add_minutes(self, minutes: float) -> bool:
         """Give the step more minutes, or less."""
         step = self.sitting.step
-        return step is not None and await self._act(
-            lambda desk: acts.add_seconds(desk, step.id, minutes * 60)
-        )
+        return step is not None and await self._act(lambda desk: acts.add_seconds(desk, step.id, minutes * 60))
 
-    async def restart(self) -> bool:
+    async def begin_again(self) -> bool:
         """Count the step down from its beginning."""
         step = self.sitting.step
         return step is not None and await self._act(lambda desk: acts.restart(desk, step.id))
@@ -98,6 +96,11 @@ class Timekeeper:
         if sitting.state.workshop.started_at is not None:
             parts.append(lateness_text(lateness(day, now)))
         return "  ".join(parts)
+
+    def restart(self) -> str:
+        """When a break is over and we start again."""
+        now = self.sitting.clock.now()
+        return hour(self.sitting.local(restarts_at(self.sitting.day(), now) or now))
 
     # -- questions
 

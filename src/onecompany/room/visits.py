@@ -22,7 +22,8 @@ class Visits(Errands):
     def action_agenda(self) -> None:
         """F5: go to any exercise."""
         options = []
-        for number, row in enumerate(self.sitting.state.rows("exercise"), 1):
+        rows = self.sitting.state.rows("exercise")
+        for number, row in enumerate(rows, 1):
             steps = self.sitting.steps_of(row.id)
             mark = "✓" if self.sitting.is_done(row.id) else "▸" if row.id == self.sitting.exercise.id else " "
             length = in_minutes(sum(step.seconds for step in steps))
@@ -34,7 +35,7 @@ class Visits(Errands):
             if step_id:
                 self.run_worker(self._time(self.time.go(step_id, done=False)))
 
-        self.app.push_screen(Choosing("Agenda", options), chosen)
+        self.app.push_screen(Choosing("Agenda", options, at=rows.index(self.sitting.exercise)), chosen)
 
     def action_findings(self) -> None:
         """F3: what the board says."""
@@ -52,17 +53,13 @@ class Visits(Errands):
             elif finding is not None and finding.links:
                 self.run_worker(self.go_to(finding.links[0]))
 
-        choosing = Choosing(
-            "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
-        )
+        choosing = Choosing("What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),))
         self.app.push_screen(choosing, chosen)
 
     def _take(self, desk: Desk, finding: Finding) -> Kept:
         part = kind("commitments").part("acts")
         part.take(desk, self.sitting.exercise.id, finding)
-        return Kept(
-            self.panel.place, "Taken as a commitment; who and by when come in the commitments exercise."
-        )
+        return Kept(self.panel.place, "Taken as a commitment; who and by when come in the commitments exercise.")
 
     async def action_take_crack(self) -> None:
         """Ctrl+K: the crack at the cursor becomes a commitment."""

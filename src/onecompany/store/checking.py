@@ -21,9 +21,7 @@ def check_file(db: sqlite3.Connection, path: Path) -> None:
         raise FileDamaged(f"{path} is damaged: {faults[0]}. Nothing was written to it; keep a copy of it.")
     orphan = db.execute("PRAGMA foreign_key_check").fetchone()
     if orphan is not None:
-        raise FileDamaged(
-            f"{path} is damaged: a row of {orphan[0]} belongs to nothing. Nothing was written to it."
-        )
+        raise FileDamaged(f"{path} is damaged: a row of {orphan[0]} belongs to nothing. Nothing was written to it.")
     wrong = first_wrong_act(db)
     if wrong is not None:
         raise FileDamaged(

@@ -29,8 +29,7 @@ def renamed(value: Any, ids: Mapping[str, str]) -> Any:
 
 def fresh_ids(ids: Iterable[str], new_id: Callable[[], str]) -> dict[str, str]:
     """A new identity for each; one that is made of others (a handoff's) is made of their new ones."""
-    plain = {old: new_id() for old in ids if "-" not in old}
-    return plain
+    return {old: new_id() for old in ids if "-" not in old}
 
 
 def with_ids(model: type[SQLModel], values: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:

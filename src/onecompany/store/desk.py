@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel
 
 from onecompany.clock import Clock, Stamp
 from onecompany.intake.clean import clean
@@ -24,6 +24,9 @@ from onecompany.store.state import State
 from onecompany.store.tables import Draft, History, Presence
 
 Row = TypeVar("Row", bound=SQLModel)
+ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
+"""What undo needs of the acts; what they changed is read only for the one that is taken back."""
+
 GAP = 1024.0
 """The distance between two places in a list, so that an item can be put between without moving the others."""
 
@@ -33,9 +36,16 @@ def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
     return {k: clean(v, multiline=True) if isinstance(v, str) else v for k, v in values.items()}
 
 
+def base_of(table: type[SQLModel]) -> type[SQLModel]:
+    """The class that validates a table's values: the one it names first."""
+    base = table.__bases__[0]
+    assert issubclass(base, SQLModel)
+    return base
+
+
 def validated(table: type[SQLModel], values: Mapping[str, Any]) -> dict[str, Any]:
     """The values, checked by the table's base class, because table classes check nothing. Raises NotKept."""
-    base = table.__mro__[1]
+    base = base_of(table)
     try:
         base.model_validate(dict(values))
     except ValidationError as error:
@@ -70,7 +80,7 @@ class Writing:
         """Change columns of a row; values that are the same already are left out. Raises NotKept, Unknown."""
         row = self._row(table, row_id)
         given = cleaned(values)
-        validated(table, {**{n: getattr(row, n) for n in table.__mro__[1].model_fields}, **given})
+        validated(table, {**{n: getattr(row, n) for n in base_of(table).model_fields}, **given})
         old = {n: encode(getattr(row, n)) for n in given}
         new = {n: encode(v) for n, v in given.items()}
         differing = [n for n in given if old[n] != new[n]]
@@ -166,12 +176,8 @@ class Desk:
         """Where the room is; each act remembers it, so that undo can say and show where it was."""
         self._check = check
         with self._session() as session:
-            rows = session.exec(
-                select(History.id, History.kind, History.target, History.label, History.exercise_id)
-                .where(History.workshop_id == self.workshop_id)
-                .order_by(text("id"))
-            ).all()
-        self.undo_line = UndoLine((i or 0, k, t, lb, e) for i, k, t, lb, e in rows)
+            rows = session.connection().exec_driver_sql(ACTS, (self.workshop_id,)).all()
+        self.undo_line = UndoLine(tuple(row) for row in rows)
 
     def now(self) -> datetime:
         """The moment by the handed-in clock, UTC."""
@@ -183,7 +189,7 @@ class Desk:
         session = Session(self.engine, expire_on_commit=False)
         try:
             self._check()
-            session.exec(text("PRAGMA defer_foreign_keys=ON"))  # type: ignore[call-overload]
+            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             yield session
             session.commit()
         except DBAPIError as error:

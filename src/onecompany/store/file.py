@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlmodel import Session, delete, select
+from sqlmodel import Session, col, delete, desc, select
 
 import onecompany.store.tables as shared
 from onecompany import __version__
@@ -75,7 +75,7 @@ class Store:
 
     def _note_program(self) -> None:
         with Session(self.engine) as session:
-            newest = session.exec(select(shared.Program).order_by(_desc(shared.Program.id))).first()
+            newest = session.exec(select(shared.Program).order_by(desc(col(shared.Program.id)))).first()
             if newest is None or (newest.version, newest.schema_version) != (__version__, SCHEMA):
                 session.add(shared.Program(version=__version__, schema_version=SCHEMA, at=self.clock.now()))
                 session.commit()
@@ -168,10 +168,6 @@ def read_shape_names(session: Session) -> set[str]:
     """The tables that the file has."""
     rows = session.connection().exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     return {row[0] for row in rows}
-
-
-def _desc(column: object) -> object:
-    return column.desc()  # type: ignore[attr-defined]
 
 
 def _prepare(path: Path, now: datetime) -> None:

@@ -48,7 +48,8 @@ class UndoLine:
     Undo only ever appends: an undone act stays in the history, with the act that took it back behind it.
     """
 
-    def __init__(self, acts: Iterable[tuple[int, str, int | None, str, str]]) -> None:
+    def __init__(self, acts: Iterable[tuple[Any, ...]]) -> None:
+        """`acts`: number, kind, target, label and exercise of each, oldest first."""
         self.acts: dict[int, Act] = {}
         self._done: list[int] = []
         self._undone: list[int] = []

@@ -35,9 +35,7 @@ def shift(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], row_
     return True
 
 
-def _between(
-    writing: Writing, table: type[SQLModel], siblings: Sequence[Any], index: int, count: int
-) -> list[float]:
+def _between(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], index: int, count: int) -> list[float]:
     """Positions for `count` rows before the sibling at `index`, or behind the last."""
     whole = GAP * (count + 1)
     high = siblings[index].position if index < len(siblings) else None

@@ -62,9 +62,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         raise FileNotOurs(f"There is no file at {path}.")
     db = None
     try:
-        db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=2.0
-        )
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=2.0)
         db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
@@ -173,13 +171,3 @@ def read_drafts(db: sqlite3.Connection, workshop_id: str) -> dict[str, tuple[str
     """The unfinished lines of a workshop: by exercise, where the line was for, and its text."""
     rows = db.execute("SELECT exercise_id, place, text FROM draft WHERE workshop_id = ?", (workshop_id,))
     return {exercise: (place, text) for exercise, place, text in rows}
-
-
-def read_acts(db: sqlite3.Connection, workshop_id: str) -> list[tuple[int, str, int | None, str, str]]:
-    """The acts of a workshop as undo needs them: number, kind, target, label, exercise."""
-    return list(
-        db.execute(
-            "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id",
-            (workshop_id,),
-        )
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from onecompany.store.records import Change, Record, Ref, decode
@@ -23,8 +24,12 @@ UNREAD = frozenset({"history", "draft", "presence"})
 """Tables that are read on demand and never part of a workshop's state."""
 
 
+_PLACE = attrgetter("position", "id")
+"""Not by age: a row that undo brings back would be the youngest."""
+
+
 class State:
-    """The rows of one workshop. Rows come back as records, by position and then by age.
+    """The rows of one workshop. Rows come back as records, by position and then by identity.
 
     The lists returned are shared: they are read, never changed.
     """
@@ -54,7 +59,7 @@ class State:
         if found is None:
             found = list(self.tables.get(table, {}).values())
             if "position" in self.shape.columns.get(table, ()):
-                found.sort(key=lambda row: row.position)
+                found.sort(key=_PLACE)
             self._sorted[table] = found
         return found
 

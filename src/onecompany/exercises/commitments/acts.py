@@ -15,6 +15,7 @@ from onecompany.store.desk import Desk, Writing
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.tables import Commitment, Parking
+from onecompany.store.types import MAX_TEXT
 
 
 def _row(desk: Desk, table: str, row_id: str, word: str) -> Any:
@@ -42,11 +43,16 @@ def take(desk: Desk, exercise_id: str | None, finding: Finding) -> str:
         return writing.add(
             Commitment,
             exercise_id=exercise_id,
-            what=finding.mend or f"Settle this: {finding.text}",
+            what=_fitting(finding.mend or f"Settle this: {finding.text}"),
             serves=serving(finding),
-            serves_text=finding.text,
+            serves_text=_fitting(finding.text),
             position=place,
         ).id
+
+
+def _fitting(text: str) -> str:
+    """A sentence of ours as it can be kept; one that names several very long things may be too long."""
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1]}…"
 
 
 def change(desk: Desk, commitment_id: str, label: str, **values: Any) -> None:

@@ -35,9 +35,7 @@ def find(view: View) -> list[Finding]:
     return in_order(
         [
             *_cracks(view),
-            *_each_or_all(
-                "no_owner", "has no owner", "have no owner", [r for r in rows if not owner(view.state, r)]
-            ),
+            *_each_or_all("no_owner", "has no owner", "have no owner", [r for r in rows if not owner(view.state, r)]),
             *_each_or_all("no_date", "has no date", "have no date", [r for r in rows if r.by_when is None]),
             *_past(view, rows),
             *_absent(view, rows),
@@ -154,20 +152,14 @@ def _none_soon(view: View, rows: Sequence[Commitment]) -> list[Finding]:
     if not dated or min(dated) <= review:
         return []
     why = f"The first review is on {short_date(review, view.today)}."
-    return [
-        Finding(
-            "commitments.none_soon", "warning", "Nothing is due before the first review", why, _refs(rows)
-        )
-    ]
+    return [Finding("commitments.none_soon", "warning", "Nothing is due before the first review", why, _refs(rows))]
 
 
 def _parked(view: View) -> list[Finding]:
     rows = orphans(view.state)
     if not rows:
         return []
-    said = about(
-        [quoted(row.text) for row in rows], "is parked with no owner", "are parked with no owner", "item"
-    )
+    said = about([quoted(row.text) for row in rows], "is parked with no owner", "are parked with no owner", "item")
     return [Finding("commitments.parked", "warning", said.text, said.why, _refs(rows, "parking"))]
 
 

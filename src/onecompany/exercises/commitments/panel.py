@@ -33,9 +33,7 @@ else:
 COLUMNS = (Column(26, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(14, 20, 1), Column(12, 12, 0))
 HEADS = ("What", "Who", "By when", "Serves", "A customer\nnotices")
 FIELDS = ("what", "who", "by_when", "serves", "noticed")
-TITLES = dict(
-    zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True)
-)
+TITLES = dict(zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True))
 STATES = {"kept": "✓ ", "late": "! ", "dropped": "✗ "}
 
 
@@ -53,9 +51,6 @@ class CommitmentsPanel(Panel):
     def compose(self) -> ComposeResult:
         yield Sheet()
 
-    def on_mount(self) -> None:
-        self.repaint("")
-
     @property
     def cracks(self) -> list[Finding]:
         """The cracks that no commitment serves."""
@@ -68,14 +63,14 @@ class CommitmentsPanel(Panel):
         cracks = self.cracks
         if cracks:
             titles[0] = "Cracks that nobody has taken · Enter takes one"
-            rows += [[Cell(f"✗ {c.text}", f"crack:{c.key}", "bad", lines=3)] for c in cracks]
+            rows += [[Cell(f"✗ {c.text}", f"crack:{c.key}", "bad", lines=3, wide=True)] for c in cracks]
         titles[len(rows)] = "Commitments"
         rows += [self._commitment(row) for row in state.rows("commitment")] or [
-            [Cell("Type: Ana: first go-live call, by 12 Dec", "commitment:|what", "muted")]
+            [Cell("Type: Ana: first go-live call, by 12 Dec", "commitment:|what", "muted", wide=True)]
         ]
         titles[len(rows)] = "Customer section of the quarterly meeting · agenda, minutes, date"
         rows += [self._meeting(row) for row in meetings(state)] or [
-            [Cell("Type the date of the first one; ^G plans four", "meeting:|date", "muted")]
+            [Cell("Type the date of the first one; ^G plans four", "meeting:|date", "muted", wide=True)]
         ]
         if state.rows("parking"):
             titles[len(rows)] = "Parking lot · type who takes it on; ^X drops it"
@@ -120,9 +115,7 @@ class CommitmentsPanel(Panel):
 
     def _parked(self, row: Parking) -> list[Cell]:
         leader = self.view.state.get("leader", row.leader_id)
-        word, tone = (
-            ("dropped", "muted") if row.dropped else (leader.name, "text") if leader else ("! nobody", "warn")
-        )
+        word, tone = ("dropped", "muted") if row.dropped else (leader.name, "text") if leader else ("! nobody", "warn")
         return [
             Cell(row.text, f"parking:{row.id}|what", "muted" if row.dropped else "text", lines=3),
             Cell(word, f"parking:{row.id}|who", tone),  # type: ignore[arg-type]
@@ -147,9 +140,7 @@ class CommitmentsPanel(Panel):
             return "A commitment that closes this crack: Ana: what, by when"
         if kind == "commitment":
             return (
-                f"The commitment: {TITLES[field]}"
-                if row_id and field != "what"
-                else "A commitment: Ana: what, by when"
+                f"The commitment: {TITLES[field]}" if row_id and field != "what" else "A commitment: Ana: what, by when"
             )
         if kind == "meeting":
             return f"Quarterly meeting: {field}"
@@ -217,15 +208,8 @@ class CommitmentsPanel(Panel):
             acts.change(desk, row_id, f"changed {TITLES[field]}", **values)
         elif kind == "meeting":
             text = text.replace(" / ", "\n") if field == "agenda" else text
-            acts.change_meeting(
-                desk, row_id, f"changed the {field}", **read_meeting(field, text, self.view.today)
-            )
-        elif (
-            kind == "parking"
-            and field == "what"
-            and self.view.state.get("parking", row_id).text != text
-            and text
-        ):
+            acts.change_meeting(desk, row_id, f"changed the {field}", **read_meeting(field, text, self.view.today))
+        elif kind == "parking" and field == "what" and self.view.state.get("parking", row_id).text != text and text:
             leader = leader_named(self.view.state, text)
             if leader is not None:
                 acts.own(desk, row_id, leader.id)

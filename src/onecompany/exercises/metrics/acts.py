@@ -15,9 +15,7 @@ from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 
 
-def add_metrics(
-    desk: Desk, leader_id: str | None, names: Sequence[str], after: str | None = None
-) -> list[str]:
+def add_metrics(desk: Desk, leader_id: str | None, names: Sequence[str], after: str | None = None) -> list[str]:
     """Add metrics of a leader behind another one, or at the end of theirs. Returns their ids.
 
     Without a leader they belong to nobody yet.
@@ -42,9 +40,7 @@ def add_connecting(desk: Desk, from_stage_id: str, to_stage_id: str, name: str) 
         return writing.add(Metric, name=name, watches=watches, joint_with=joint, position=place).id
 
 
-def add_example(
-    desk: Desk, leader_id: str | None, example: Mapping[str, Any], after: str | None = None
-) -> str:
+def add_example(desk: Desk, leader_id: str | None, example: Mapping[str, Any], after: str | None = None) -> str:
     """Add a metric from the plan's examples, watching the stage that the example names. Returns its id."""
     wanted = str(example.get("stage", "")).strip().casefold()
     stages = [row for row in desk.state.rows("stage") if wanted and row.name.strip().casefold() == wanted]
@@ -54,9 +50,7 @@ def add_example(
     with desk.act(f"added metric “{short(name)}”") as writing:
         siblings = desk.state.where("metric", "leader_id", leader_id)
         (place,) = places(writing, Metric, siblings, after, 1)
-        return writing.add(
-            Metric, leader_id=leader_id, name=name, watches=watches, position=place, **values
-        ).id
+        return writing.add(Metric, leader_id=leader_id, name=name, watches=watches, position=place, **values).id
 
 
 def change(desk: Desk, metric_id: str, label: str, **values: Any) -> None:
@@ -80,9 +74,7 @@ def move(desk: Desk, metric_id: str, steps: int) -> bool:
     """Move a metric up (negative) or down among those of its leader. Whether it moved."""
     row = _row(desk, metric_id)
     with desk.act(f"moved metric “{short(row.name)}”") as writing:
-        return shift(
-            writing, Metric, desk.state.where("metric", "leader_id", row.leader_id), metric_id, steps
-        )
+        return shift(writing, Metric, desk.state.where("metric", "leader_id", row.leader_id), metric_id, steps)
 
 
 def _row(desk: Desk, metric_id: str) -> Any:

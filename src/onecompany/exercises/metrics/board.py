@@ -96,9 +96,7 @@ def meets_target(metric: Metric) -> bool:
     """Whether the baseline is already as good as the target, in the direction that is good."""
     if metric.baseline is None or metric.target is None:
         return False
-    return (
-        metric.baseline <= metric.target if metric.direction == "down" else metric.baseline >= metric.target
-    )
+    return metric.baseline <= metric.target if metric.direction == "down" else metric.baseline >= metric.target
 
 
 def moved_by_one(state: State, metric: Metric) -> bool:

@@ -85,12 +85,12 @@ def _number(column: str, said: str, metric: Metric | None) -> dict[str, Any]:
 
 
 def _measures(said: str) -> str:
-    word = said.casefold().removesuffix("s").replace("behavior", "behaviour")
-    if not word and not said:
+    word = said.casefold().replace("behavior", "behaviour")
+    if not word:
         return ""
-    found = [kind for kind in MEASURES if word and kind.startswith(word)]
-    if found:
-        return found[0]
+    for kind in MEASURES:
+        if kind.startswith(word) or f"{kind}s" == word:
+            return kind
     raise NotRead(f"A metric measures {listed([f'{kind} ({kind[0]})' for kind in MEASURES])}.")
 
 

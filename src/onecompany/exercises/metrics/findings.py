@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onecompany.exercises.metrics.board import (
     SURVEY,
     connecting,
+    connecting_rows,
     leader_rows,
     meets_target,
     missing,
@@ -20,7 +21,7 @@ from onecompany.exercises.metrics.board import (
 )
 from onecompany.exercises.ownership.board import customers, handoffs
 from onecompany.exercises.view import Finding, View, counted, in_order, listed
-from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted
+from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted, these
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ FEWEST_FOR_A_SHARE = 2
 
 def find(view: View) -> list[Finding]:
     """The findings of the metrics, gravest first."""
-    metrics: list[Metric] = view.state.rows("metric")
+    table = (*leader_rows(view.state), *connecting_rows(view.state))
+    metrics: list[Metric] = [row.metric for row in table if row.metric is not None]
     if not metrics:
         return []
     return in_order(
@@ -63,7 +65,7 @@ def _leaders(view: View) -> list[Finding]:
         return [Finding("metrics.every_leader", "strength", text)] if here else []
     names = [leader.name for leader in without]
     said = about(names, "has no customer metric", "have no customer metric", "leader")
-    mend = f"Agree on a customer metric for {listed(names)}"
+    mend = f"Agree on a customer metric for {these(names, 'leader')}"
     return [Finding("metrics.no_metric", "warning", said.text, said.why, _refs("leader", without), mend)]
 
 
@@ -78,7 +80,8 @@ def _handoffs(view: View) -> list[Finding]:
     text, why = f"{without[0].said} has no connecting metric", ""
     if len(without) > 1:
         text, why = f"{capital(counted(len(without), 'handoff'))} have no connecting metric", f"{where}."
-    mend = f"Agree on a metric that connects {where}"
+    connects = these([each.stages for each in without], "handoff")
+    mend = f"Agree on a metric that connects {connects}"
     links = tuple(Ref("handoff", each.id) for each in without)
     return [Finding("metrics.unconnected", "warning", text, why, links, mend)]
 
@@ -90,15 +93,13 @@ def _stages(view: View) -> list[Finding]:
     if not without:
         return []
     names = [stage.name for stage in without]
-    mend = f"Find a metric that watches {listed(names)}"
+    mend = f"Find a metric that watches {these(names, 'stage')}"
     links = _refs("stage", without)
     if len(without) == len(stages) > 1:
         text = "No stage of the journey is watched by a metric"
         return [Finding("metrics.unwatched", "warning", text, "", links, mend)]
     if len(without) <= NAMED:
-        return [
-            Finding("metrics.unwatched", "warning", f"No metric watches {listed(names)}", "", links, mend)
-        ]
+        return [Finding("metrics.unwatched", "warning", f"No metric watches {listed(names)}", "", links, mend)]
     text = f"No metric watches {in_words(len(without))} of {counted(len(stages), 'stage')}"
     return [Finding("metrics.unwatched", "warning", text, f"{listed(names)}.", links, mend)]
 
@@ -110,7 +111,7 @@ def _surveys(view: View, metrics: list[Metric]) -> list[Finding]:
     if leaders:
         names = [leader.name for leader in leaders]
         said = about(names, "is judged mostly by surveys", "are judged mostly by surveys", "leader")
-        mend = f"Find what customers do, to judge {listed(names)} by"
+        mend = f"Find what customers do, to judge {these(names, 'leader')} by"
         links = _refs("leader", leaders)
         found.append(Finding("metrics.survey_leaders", "warning", said.text, said.why or why, links, mend))
     if len(metrics) >= FEWEST_FOR_A_SHARE and _rests(metrics):
@@ -132,7 +133,7 @@ def _met(metrics: list[Metric]) -> list[Finding]:
         return []
     names = [quoted(metric.name) for metric in met]
     said = about(names, "has met its target already", "have met their targets already", "metric")
-    mend = f"Set a new target for {listed(names)}"
+    mend = f"Set a new target for {these(names, 'metric')}"
     return [Finding("metrics.met", "warning", said.text, said.why, _refs("metric", met), mend)]
 
 
@@ -154,10 +155,8 @@ def _incomplete(metrics: list[Metric]) -> list[Finding]:
     whats = [what for what, count in counts.items() if count]
     text = f"{capital(counted(len(lacking), 'metric'))} lack a {_or(whats)}"
     why = f"Missing: {listed([f'{what} in {in_words(counts[what])}' for what in whats])}."
-    names = listed([quoted(metric.name) for metric in lacking])
-    return [
-        Finding("metrics.incomplete", "warning", text, why, _refs("metric", lacking), f"Complete {names}")
-    ]
+    mend = f"Complete the {counted(len(lacking), 'metric')}"
+    return [Finding("metrics.incomplete", "warning", text, why, _refs("metric", lacking), mend)]
 
 
 _WHAT = ("baseline", "target", "date", "source")
@@ -193,7 +192,7 @@ def _unnoticed(metrics: list[Metric]) -> list[Finding]:
         text = f"No customer would notice {_or(names)}"
     else:
         text, why = f"No customer would notice {counted(len(unseen), 'metric')}", f"{listed(names)}."
-    mend = f"Put what customers notice in place of {listed(names)}"
+    mend = f"Put what customers notice in place of {these(names, 'metric')}"
     return [Finding("metrics.unnoticed", "warning", text, why, _refs("metric", unseen), mend)]
 
 
@@ -203,9 +202,9 @@ def _alone(view: View, metrics: list[Metric]) -> list[Finding]:
     if not alone:
         return []
     names = [quoted(metric.name) for metric in alone]
-    said = about(names, "is moved by one silo alone", "are moved by one silo alone each", "metric")
+    said = about(names, "is moved by one silo alone", "are each moved by one silo alone", "metric")
     why = said.why or "On which other silo does it depend?"
-    mend = f"Say which other silos move {listed(names)}"
+    mend = f"Say which other silos move {these(names, 'metric')}"
     return [Finding("metrics.alone", "warning", said.text, why, _refs("metric", alone), mend)]
 
 
@@ -218,5 +217,5 @@ def _too_many(view: View) -> list[Finding]:
     than = f"more than {counted(limit, 'metric')}"
     said = about(names, f"has {than}", f"have {than}", "leader")
     why = said.why or "Few are kept, many are not."
-    mend = f"Choose the {counted(limit, 'metric')} that count for {listed(names)}"
+    mend = f"Choose the {counted(limit, 'metric')} that count for {these(names, 'leader')}"
     return [Finding("metrics.too_many", "warning", said.text, why, _refs("leader", over), mend)]

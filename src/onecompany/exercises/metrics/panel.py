@@ -65,9 +65,6 @@ class MetricsPanel(Panel):
     def compose(self) -> ComposeResult:
         yield Sheet()
 
-    def on_mount(self) -> None:
-        self.repaint("")
-
     def repaint(self, place: str) -> None:
         state = self.view.state
         leaders, connecting = leader_rows(state), connecting_rows(state)
@@ -90,9 +87,7 @@ class MetricsPanel(Panel):
             text = shown(name, row.metric, self.view.state, self.view.today) if row.metric else ""
             tone: Tone = "muted" if not text else "strong" if name == "name" else "text"
             number = name in ("baseline", "target")
-            cells.append(
-                Cell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4)
-            )
+            cells.append(Cell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4))
         return cells
 
     # -- where the cursor is

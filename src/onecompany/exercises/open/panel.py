@@ -34,9 +34,6 @@ class OpenPanel(Panel):
     def compose(self) -> ComposeResult:
         yield Sheet()
 
-    def on_mount(self) -> None:
-        self.repaint("")
-
     @property
     def notes(self) -> list[Note]:
         """The notes of this exercise that the room may see."""

@@ -27,9 +27,7 @@ def _row(desk: Desk, table: str, row_id: str) -> Any:
 def set_role(desk: Desk, stage_id: str, silo_id: str, role: str) -> None:
     """Say what a silo does at a stage: "owner", "helps", or "" for nothing. A note on the cell stays."""
     stage, silo = _row(desk, "stage", stage_id), _row(desk, "silo", silo_id)
-    label = (
-        f"{silo.name} {_DOES[role]} {stage.name}" if role in _DOES else f"cleared {silo.name} at {stage.name}"
-    )
+    label = f"{silo.name} {_DOES[role]} {stage.name}" if role in _DOES else f"cleared {silo.name} at {stage.name}"
     with desk.act(label) as writing:
         _set_cell(writing, stage_id, silo_id, role=role)
 
@@ -127,9 +125,5 @@ def stages_merged(writing: Writing, gone: str, kept: str) -> None:
         row_id = handoff_id(start, end)
         if start != end and row_id not in known:
             known.add(row_id)
-            values = {
-                name: getattr(row, name) for name in ("what", "notice", "rating", "agreed", "leader_id")
-            }
-            writing.add(
-                Handoff, id=row_id, from_stage_id=start, to_stage_id=end, origin_id=row.origin_id, **values
-            )
+            values = {name: getattr(row, name) for name in ("what", "notice", "rating", "agreed", "leader_id")}
+            writing.add(Handoff, id=row_id, from_stage_id=start, to_stage_id=end, origin_id=row.origin_id, **values)

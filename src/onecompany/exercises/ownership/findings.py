@@ -15,7 +15,7 @@ from onecompany.exercises.ownership.board import (
     placed,
 )
 from onecompany.exercises.view import Finding, View, counted, in_order, listed
-from onecompany.exercises.wording import NAMED, about, capital, in_words
+from onecompany.exercises.wording import NAMED, about, capital, in_words, these
 from onecompany.store.records import Ref
 
 FEWEST_STAGES = 3
@@ -53,9 +53,7 @@ def _nobody_or_many(view: View) -> list[Finding]:
             text = f"Nobody owns {stage.name}"
             found.append(Finding(f"ownership.nobody:{stage.id}", "crack", text, why, link, mend))
         else:
-            text = (
-                f"{capital(in_words(len(owning)))} own {stage.name}: {listed([silo.name for silo in owning])}"
-            )
+            text = f"{capital(in_words(len(owning)))} own {stage.name}: {listed([silo.name for silo in owning])}"
             why = "One owns, the others help."
             mend = f"Agree on one owner for {stage.name}"
             found.append(Finding(f"ownership.many:{stage.id}", "crack", text, why, link, mend))
@@ -94,7 +92,7 @@ def _each_or_all(name: str, changes: list[HandoffView], one: str, many: str, men
         text = f"{capital(counted(len(changes), 'handoff'))} {many}"
         where = listed([each.stages for each in changes])
         links = tuple(Ref("handoff", each.id) for each in changes)
-        return [Finding(f"ownership.{name}", "warning", text, f"{where}.", links, f"{mend}s {where}")]
+        return [Finding(f"ownership.{name}", "warning", text, f"{where}.", links, f"{mend}s that {many}")]
     return [
         Finding(
             f"ownership.{name}:{each.id}",
@@ -123,12 +121,10 @@ def _absent(view: View) -> list[Finding]:
         return []
     names = [silo.name for silo in away]
     said = about(names, "owns stages and has no leader here", "own stages and have no leader here", "silo")
-    if len(away) == 1:
-        text = f"{names[0]} owns {listed(owning[away[0].id])} and has no leader here"
-    else:
-        text = said.text
+    one = f"{names[0]} owns {listed(owning[away[0].id])} and has no leader here"
+    text = one if len(away) == 1 else said.text
     links = tuple(Ref("silo", silo.id) for silo in away)
-    mend = f"Ask {listed(names)} whether they take this on"
+    mend = f"Ask {these(names, 'silo')} about owning stages"
     return [Finding("ownership.absent", "warning", text, said.why, links, mend)]
 
 
@@ -157,7 +153,7 @@ def _untouched(view: View) -> list[Finding]:
     names = [silo.name for silo in idle]
     said = about(names, "touches no stage", "touch no stage", "silo")
     links = tuple(Ref("silo", silo.id) for silo in idle)
-    mend = f"Say where {listed(names)} {'helps' if len(names) == 1 else 'help'} the customer"
+    mend = f"Say where {these(names, 'silo')} {'helps' if len(names) == 1 else 'help'} the customer"
     return [Finding("ownership.untouched", "warning", said.text, said.why, links, mend)]
 
 
@@ -167,10 +163,7 @@ def _strengths(view: View, changes: Sequence[HandoffView]) -> list[Finding]:
     if stages and not cracks(view.state):
         found.append(Finding("ownership.one_owner", "strength", "Every stage has one owner"))
     if changes and all(each.agreed for each in changes):
-        text = (
-            "The one handoff is agreed"
-            if len(changes) == 1
-            else f"All {counted(len(changes), 'handoff')} are agreed"
-        )
+        few = {1: "The one handoff is agreed", 2: "Both handoffs are agreed"}
+        text = few.get(len(changes)) or f"All {counted(len(changes), 'handoff')} are agreed"
         found.append(Finding("ownership.agreed", "strength", text))
     return found

@@ -30,6 +30,7 @@ SHOWN: dict[str, tuple[str, Tone]] = {
 }
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
+NUMBERS = {2: "two", 3: "three", 4: "four"}
 RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
 RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
 FIELDS = ("what", "notice", "rating", "agreed", "leader")
@@ -52,11 +53,9 @@ class OwnershipPanel(Panel):
 
     def compose(self) -> ComposeResult:
         yield Sheet(id="grid")
-        yield Sheet(id="handoffs")
-
-    def on_mount(self) -> None:
-        self.query_one("#handoffs", Sheet).active = False
-        self.repaint("")
+        handoffs = Sheet(id="handoffs")
+        handoffs.active = False
+        yield handoffs
 
     def repaint(self, place: str) -> None:
         state = self.view.state
@@ -64,9 +63,7 @@ class OwnershipPanel(Panel):
         if not stages or not silos:
             missing = "stages: map the journey first" if not stages else "silos: type them, one a line"
             column = [Column(least=20, ideal=60)]
-            model = records(
-                ["Who owns the customer"], [[Cell(f"There are no {missing}.", "silo:", "muted")]], column
-            )
+            model = records(["Who owns the customer"], [[Cell(f"There are no {missing}.", "silo:", "muted")]], column)
             self.query_one("#grid", Sheet).show(model, place)
             self.query_one("#handoffs", Sheet).show(Model(()), place)
             return
@@ -76,10 +73,10 @@ class OwnershipPanel(Panel):
             [Cell(stage.name, "", "head", "center") for stage in stages],
             cells,
             [self._foot(stage.id) for stage in stages],
+            f"cell:{silos[0].id}|{stages[0].id}",
         )
         sheet = self.query_one("#grid", Sheet)
-        first = f"cell:{silos[0].id}|{stages[0].id}"
-        sheet.show(model, place or (first if not sheet.cursor else ""))
+        sheet.show(model, place)
         self.query_one("#handoffs", Sheet).show(self._handoffs(), place)
         if place and self.query_one("#handoffs", Sheet).cursor == place and not sheet.select(place):
             self.activate(self.query_one("#handoffs", Sheet))
@@ -87,9 +84,7 @@ class OwnershipPanel(Panel):
     def _cell(self, silo_id: str, stage_id: str) -> Cell:
         text, tone = SHOWN[role(self.view.state, stage_id, silo_id)]
         note = any(
-            row.note
-            for row in self.view.state.where("ownership", "stage_id", stage_id)
-            if row.silo_id == silo_id
+            row.note for row in self.view.state.where("ownership", "stage_id", stage_id) if row.silo_id == silo_id
         )
         return Cell(text + (" ✎" if note else ""), f"cell:{silo_id}|{stage_id}", tone, "center")
 
@@ -98,7 +93,7 @@ class OwnershipPanel(Panel):
         if count == 1:
             return Cell("✓ one", "", "good", "center")
         if count:
-            return Cell(f"! {count} owners", "", "warn", "center")
+            return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center")
         helped = helpers(self.view.state, stage_id) or self.view.state.rows("ownership")
         return Cell("✗ nobody" if helped else "·", "", "bad" if helped else "muted", "center")
 
@@ -106,9 +101,9 @@ class OwnershipPanel(Panel):
         found = handoffs(self.view.state)
         heads = ["Handoff", "What is handed over", "How the customer notices", "Rating", "Agreed", "Answers"]
         columns = [
-            Column(18, 24, 1),
-            Column(14, 22, 2),
-            Column(14, 22, 2),
+            Column(16, 24, 1),
+            Column(13, 22, 2),
+            Column(13, 22, 2),
             Column(10, 10, 0),
             Column(9, 9, 0),
             Column(10, 14, 1),

@@ -32,9 +32,7 @@ def add_stages(desk: Desk, names: Sequence[str], after: str | None) -> list[str]
     """Add stages behind another one, or at the end. Returns their ids."""
     with desk.act(_added("stage", names)) as writing:
         spots = places(writing, Stage, desk.state.rows("stage"), after, len(names))
-        return [
-            writing.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)
-        ]
+        return [writing.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)]
 
 
 def add_items(desk: Desk, table: str, stage_id: str, texts: Sequence[str], after: str | None) -> list[str]:

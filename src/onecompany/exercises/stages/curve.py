@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onecompany.boards.model import Tone
 
@@ -32,7 +33,7 @@ def drawing(
         (start + size // 2, HIGHEST - feeling) if feeling is not None else None
         for feeling, (start, size) in zip(feelings, columns, strict=True)
     ]
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         if left and right:
             _join(grid, left, right)
     for point in points:

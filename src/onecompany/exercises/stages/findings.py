@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onecompany.exercises.view import Finding, View, counted, in_order, listed
-from onecompany.exercises.wording import about
+from onecompany.exercises.wording import about, these
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _goals(stages: list[Stage]) -> list[Finding]:
     if not without:
         return []
     names = [stage.name for stage in without]
-    mend = f"Ask customers what they want at {listed(names)}"
+    mend = f"Ask customers what they want at {these(names, 'stage')}"
     if len(without) == len(stages) > 1:
         text = "No stage says what the customer wants there"
         return [Finding("stages.goals", "warning", text, "", _refs(without), mend)]

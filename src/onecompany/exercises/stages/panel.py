@@ -43,9 +43,6 @@ class StagesPanel(Panel):
     def compose(self) -> ComposeResult:
         yield Sheet()
 
-    def on_mount(self) -> None:
-        self.repaint("")
-
     @property
     def stages(self) -> list[Stage]:
         """The stages in order."""
@@ -103,7 +100,7 @@ class StagesPanel(Panel):
         return row_id
 
     def where(self) -> str:
-        kind, row_id = self._at
+        kind, _ = self._at
         stage: Stage | None = self.view.state.get("stage", self._stage_id())
         if stage is None:
             return "The first stage, in the customer's words"

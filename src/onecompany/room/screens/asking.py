@@ -45,9 +45,7 @@ class Asking(ModalScreen[str | None]):
 class Question(Asking):
     """Asks something. Answers are a list; with `entry` a line to type in, which says what is expected."""
 
-    def __init__(
-        self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = ""
-    ) -> None:
+    def __init__(self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = "") -> None:
         super().__init__()
         self._title, self._text, self._options = title, text, options
         self._entry, self._value = entry, value
@@ -87,8 +85,11 @@ class Choosing(Asking):
         *,
         search: bool = False,
         also: Sequence[tuple[str, str, str]] = (),
+        at: int = 0,
     ) -> None:
+        """`at`: the row that is marked first."""
         super().__init__()
+        self._first = at
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
         for key, sign, does in also:
@@ -107,6 +108,8 @@ class Choosing(Asking):
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:
+        if self._shown:
+            self.query_one(OptionList).highlighted = self._first
         self._count()
 
     def _lines(self) -> list[Line]:

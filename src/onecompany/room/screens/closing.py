@@ -65,13 +65,9 @@ class ClosingScreen(Screen[None]):
                 *[Selection(Content(f"{f.title} ({f.name})"), f.name, initial_state=True) for f in formats()],
                 id="formats",
             )
-            yield Checkbox(
-                "Put the facilitator's private notes into the JSON file", id="private", compact=True
-            )
+            yield Checkbox("Put the facilitator's private notes into the JSON file", id="private", compact=True)
             yield Static("Folder", classes="form-label", markup=False)
-            folder = Input(
-                str(self._folder()), id="folder", classes="form-line", compact=True, select_on_focus=False
-            )
+            folder = Input(str(self._folder()), id="folder", classes="form-line", compact=True, select_on_focus=False)
             folder.cursor_blink = False
             yield folder
             yield Static(id="closing-text", markup=False)
@@ -87,15 +83,11 @@ class ClosingScreen(Screen[None]):
 
     def _text(self) -> Content:
         state = self.sitting.state
-        found: dict[str, Finding] = {
-            f.key: f for findings in self.sitting.all_findings().values() for f in findings
-        }
+        found: dict[str, Finding] = {f.key: f for findings in self.sitting.all_findings().values() for f in findings}
         parts: list[Any] = [("\nWhat the day says\n", "bold")]
         parts += [f"  {f.sign} {visible(f.text)}\n" for f in found.values()] or ["  Nothing was recorded.\n"]
         parts.append(("\nStill open\n", "bold"))
-        open_ends = [
-            f"  {c.what}: nobody has it\n" for c in state.rows("commitment") if not (c.leader_id or c.who)
-        ]
+        open_ends = [f"  {c.what}: nobody has it\n" for c in state.rows("commitment") if not (c.leader_id or c.who)]
         open_ends += [f"  {c.what}: no date\n" for c in state.rows("commitment") if c.by_when is None]
         parked = [p for p in state.rows("parking") if not p.leader_id and not p.dropped]
         open_ends += [f"  Parked: {p.text}\n" for p in parked]

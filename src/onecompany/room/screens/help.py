@@ -28,10 +28,7 @@ class HelpScreen(Asking):
     def __init__(self, below: Screen[Any], board: list[tuple[str, str]]) -> None:
         super().__init__()
         self._rows = [
-            (
-                active.binding.key_display or active.key_display if hasattr(active, "key_display") else key,
-                does,
-            )
+            (active.binding.key_display or key, does)
             for key, active in below.active_bindings.items()
             if (does := active.binding.tooltip) and active.enabled
         ]

@@ -153,16 +153,14 @@ class HomeScreen(Screen[None]):
 
     def action_plans(self) -> None:
         """The plans there are; Enter begins a workshop with one."""
-        from onecompany.room.screens.new import NewWorkshopScreen, plan_shelf
         from onecompany.room.screens.asking import Choosing, Option
+        from onecompany.room.screens.new import NewWorkshopScreen, plan_shelf
 
         options = [
             Option(
                 entry.plan.title if entry.plan else f"{entry.name} (cannot be used)",
                 entry.name if entry.plan else "",
-                more=f"{round(entry.plan.minutes)} min · {entry.plan.summary}"
-                if entry.plan
-                else str(entry.problems),
+                more=f"{round(entry.plan.minutes)} min · {entry.plan.summary}" if entry.plan else str(entry.problems),
             )
             for entry in plan_shelf(self.app.settings).list()
         ]

@@ -96,9 +96,7 @@ class NewWorkshopScreen(Screen[str | None]):
         for entry in self._plans:
             plan = entry.plan
             assert plan is not None
-            text = Content.assemble(
-                (f"{plan.title}", "bold"), f"  {round(plan.minutes)} min · {plan.summary}"
-            )
+            text = Content.assemble((f"{plan.title}", "bold"), f"  {round(plan.minutes)} min · {plan.summary}")
             rows.add_option(Line(text, id=entry.name))
         names = [entry.name for entry in self._plans]
         if names:
@@ -110,11 +108,7 @@ class NewWorkshopScreen(Screen[str | None]):
         event.stop()
         if event.input.id != "organisation":
             return
-        known = [
-            w
-            for w in self.app.book.workshops()
-            if w.organisation.casefold() == event.value.strip().casefold()
-        ]
+        known = [w for w in self.app.book.workshops() if w.organisation.casefold() == event.value.strip().casefold()]
         self.query_one("#actual").display = bool(known)
         area = self.query_one("#leaders", TextArea)
         if known and not area.text.strip():
@@ -218,6 +212,4 @@ class NewWorkshopScreen(Screen[str | None]):
 
 
 def _problems(people: People) -> str:
-    return "\n".join(
-        f"Line {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems[:8]
-    )
+    return "\n".join(f"Line {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems[:8])

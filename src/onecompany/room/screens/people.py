@@ -120,9 +120,7 @@ class PeopleScreen(Asking):
             person: Person = people.people[0]
             self.run_worker(self._do(lambda desk: act(desk, person)))
 
-        self.app.push_screen(
-            Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered
-        )
+        self.app.push_screen(Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered)
 
     async def action_remove(self) -> None:
         """Remove the one that is marked; Ctrl+Z in the room brings them back."""

@@ -24,12 +24,16 @@ from onecompany.room.widgets.capture import Capture
 from onecompany.room.widgets.findings import FindingsPane, tally
 from onecompany.room.widgets.head import AgendaBar, Clockface, Masthead, Prompt
 from onecompany.room.widgets.hints import Hints
+from onecompany.store import timing
 
 if TYPE_CHECKING:
     from onecompany.store.reading import Presence
 
 DRAFT_AFTER = 0.8
 """Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
+
+EDITING = "edit "
+"""Stands before the place of an unfinished line that edits a text instead of adding one."""
 
 
 class WorkshopScreen(Visits):
@@ -38,19 +42,26 @@ class WorkshopScreen(Visits):
     CSS_PATH: ClassVar[Any] = [styles() / "workshop.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*ROOM]
     AUTO_FOCUS = "#capture"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (16, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
+        (0, "-narrow"),
+        (100, "-wide"),
+        (150, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
+        (0, "-tiny"),
+        (16, "-short"),
+        (30, "-tall"),
+    ]
 
-    def __init__(
-        self, sitting: Sitting, *, drafts: dict[str, tuple[str, str]], presence: Presence | None
-    ) -> None:
+    def __init__(self, sitting: Sitting, *, drafts: dict[str, tuple[str, str]], presence: Presence | None) -> None:
         super().__init__()
         self.sitting = sitting
         self.drafts = drafts
         self.presence = presence
         self.time = Timekeeper(sitting, self.say)
         self.scribe = Scribe(self, after=self._after_entry)
-        self._panel = self._make_panel()
+        here = presence is not None and presence.workshop_id == sitting.state.workshop_id
+        self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self._draft_timer: Timer | None = None
         self._shown_step: str | None = None
         self._asking_away = False
@@ -70,19 +81,13 @@ class WorkshopScreen(Visits):
             yield Capture(self.scribe)
             yield Static(id="entry-preview", markup=False)
         yield Hints(self._hints())
-        yield Static(id="curtain-cloth", markup=False)
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._tick)
-        place = ""
-        if self.presence is not None and self.presence.workshop_id == self.sitting.state.workshop_id:
-            place = self.presence.cursor
-        self.call_after_refresh(self._arrive, place)
+        self.call_after_refresh(self._arrive)
 
-    def _arrive(self, place: str) -> None:
-        """After the first paint: stand where we stood, offer the unfinished line, ask about the time away."""
-        self.refresh_room(place)
-        self._offer_draft()
+    def _arrive(self) -> None:
+        """After the first paint: make the file ready for writing, and ask about the time away."""
         self.app.begin_opening()
         gone = self.time.away_since(self.presence)
         if gone is not None:
@@ -100,20 +105,16 @@ class WorkshopScreen(Visits):
         """The capture line."""
         return self.query_one(Capture)
 
-    def _make_panel(self) -> Panel:
+    def _make_panel(self, place: str = "") -> Panel:
         view = self.sitting.view()
-        panel: Panel = kind(view.exercise.kind).part("panel").PANEL(view)
+        panel: Panel = kind(view.exercise.kind).part("panel").PANEL(view, place)
         panel.border_title = view.exercise.title
         return panel
 
     def _hints(self) -> list[tuple[str, str]]:
-        """The keys of the bottom line, as they are bound now."""
-        shown = []
-        for active in self.active_bindings.values() if self.is_attached else ():
-            binding = active.binding
-            if binding.show and binding.id and active.enabled:
-                shown.append((binding.key_display or binding.key, binding.description))
-        return shown or [(b.key_display or b.key, b.description) for b in ROOM if b.show]
+        """The keys of the bottom line, as the user's own settings have them."""
+        own = self.app.settings.keys
+        return [(own.get(b.id or "", b.key_display or b.key), b.description) for b in ROOM if b.show]
 
     def refresh_room(self, place: str = "") -> None:
         """Show the rows as they are now."""
@@ -128,16 +129,15 @@ class WorkshopScreen(Visits):
         """Another exercise: another board, with its own unfinished line."""
         self.keep_draft_now()
         self._panel.remove()
-        self._panel = self._make_panel()
+        self._panel = self._make_panel(place)
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
 
-        def arrive() -> None:
-            self.panel.show(self.sitting.view(), place)
-            self._show_around()
-            self._offer_draft()
-
-        self.call_after_refresh(arrive)
+    def on_panel_shown(self, event: Panel.Shown) -> None:
+        """A board is there: what stands around it, and the line that was left unfinished in it."""
+        event.stop()
+        self._show_around()
+        self._offer_draft()
 
     def _show_around(self) -> None:
         sitting = self.sitting
@@ -157,12 +157,10 @@ class WorkshopScreen(Visits):
         number = next((i for i, row in enumerate(steps, 1) if row.id == step.id), 1)
         text = step.prompt or step.title
         if len(steps) > 1:
-            text = f"Step {number} of {len(steps)} · {step.title}" + (
-                f" · {step.prompt}" if step.prompt else ""
-            )
-        self.query_one(Prompt).show(
-            exercise.prompt or exercise.title, text if text != exercise.prompt else ""
-        )
+            text = f"Step {number} of {len(steps)} · {step.title}" + (f" · {step.prompt}" if step.prompt else "")
+        if timing.is_break(exercise):
+            text = f"We start again at {self.time.restart()}"
+        self.query_one(Prompt).show(exercise.prompt or exercise.title, text if text != exercise.prompt else "")
         self.show_place()
         self.show_time()
 
@@ -180,7 +178,7 @@ class WorkshopScreen(Visits):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
         line = self.query_one("#said", Static)
-        if text or getattr(line.content, "plain", line.content):
+        if text or not line.has_class("-silent"):
             line.update(Content(f"{'✗ ' if wrong else ''}{text}" if text else ""))
             line.set_class(wrong, "-wrong")
             line.set_class(not text, "-silent")
@@ -223,10 +221,17 @@ class WorkshopScreen(Visits):
         """Save the unfinished line as it is now."""
         self._draft_timer = None
         exercise = self.sitting.exercise
-        text = "" if self.capture.idle else self.capture.value
+        place, text = self._unfinished()
         if self.drafts.get(exercise.id, ("", ""))[1] != text and not self.sitting.book.read_only:
-            self.drafts[exercise.id] = (self.panel.place, text)
-            await self.scribe.save_draft(exercise.id, self.panel.place, text)
+            self.drafts[exercise.id] = (place, text)
+            await self.scribe.save_draft(exercise.id, place, text)
+
+    def _unfinished(self) -> tuple[str, str]:
+        """Where the line on the screen is for, and its text; a line that is an edit says so before its place."""
+        capture = self.capture
+        if capture.idle:
+            return "", ""
+        return (EDITING if capture.editing else "") + self.panel.place, capture.value
 
     async def leave(self) -> None:
         """The application ends: save the line and where we stand."""
@@ -236,19 +241,19 @@ class WorkshopScreen(Visits):
     def keep_draft_now(self) -> None:
         """Save the line before another exercise comes, and remember it for coming back."""
         shown = self.panel.view.exercise.id
-        text = "" if self.capture.idle else self.capture.value
+        place, text = self._unfinished()
         if self.drafts.get(shown, ("", ""))[1] == text:
             return
-        self.drafts[shown] = (self.panel.place, text)
+        self.drafts[shown] = (place, text)
         desk = self.sitting.desk_now
         if desk is not None:
-            desk.keep_draft(shown, self.panel.place, text)
+            desk.keep_draft(shown, place, text)
 
     def _offer_draft(self) -> None:
         place, text = self.drafts.get(self.sitting.exercise.id, ("", ""))
         if text and self.capture.idle:
-            self.panel.select(place)
-            self.capture.begin(text)
+            self.panel.select(place.removeprefix(EDITING))
+            self.capture.begin(text, editing=place.startswith(EDITING))
             self.say("This line was not finished. Enter keeps it, Esc drops it.")
 
     def on_panel_pointed(self, event: Panel.Pointed) -> None:

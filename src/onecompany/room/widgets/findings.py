@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.boards.wrap import visible
 from onecompany.exercises.view import Finding
+from onecompany.intake.clean import visible
 
 
 class FindingsPane(VerticalScroll, can_focus=False):
     """The findings of the exercise, gravest first, each with its sign."""
 
-    COMPONENT_CLASSES = {"finding--crack", "finding--warning", "finding--strength", "finding--why"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"finding--crack", "finding--warning", "finding--strength", "finding--why"}
 
     def __init__(self) -> None:
         super().__init__(id="findings")

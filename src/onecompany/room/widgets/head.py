@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -17,6 +19,10 @@ from onecompany.clock import Countdown
 class Masthead(Horizontal):
     """One line: organisation and title; the time of day, when we end, how late we are."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, str] = {}
+
     def compose(self) -> ComposeResult:
         yield Static(id="masthead-title", markup=False)
         yield Static(id="masthead-time", markup=False)
@@ -28,14 +34,15 @@ class Masthead(Horizontal):
 
     def _put(self, where: str, text: str) -> None:
         widget = self.query_one(where, Static)
-        if getattr(widget.content, "plain", widget.content) != text:
+        if self._shown.get(where) != text:
+            self._shown[where] = text
             widget.update(Content(text), layout=where == "#masthead-time")
 
 
 class AgendaBar(Widget):
     """One line: the exercises, those done with a tick, the current one in brackets; "3 of 8" when it is narrow."""
 
-    COMPONENT_CLASSES = {"agenda--here", "agenda--done", "agenda--ahead"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--here", "agenda--done", "agenda--ahead"}
 
     def __init__(self) -> None:
         super().__init__(id="agenda")
@@ -52,17 +59,22 @@ class AgendaBar(Widget):
         full = self._line(range(len(self._items)))
         if full.cell_length <= self.size.width:
             return full
+        for width in (20, 14, 10):
+            short = self._line(range(len(self._items)), width)
+            if short.cell_length <= self.size.width:
+                return short
         here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
         title = f"{here + 1} of {len(self._items)} · {self._items[here][0]}" if self._items else ""
         style = self.get_visual_style("agenda--here")
         return Content.assemble(" ", (f"[{clipped(title, max(8, self.size.width - 4))}]", style))
 
-    def _line(self, indexes: range) -> Content:
+    def _line(self, indexes: range, width: int = 40) -> Content:
         parts: list[Content | tuple[str, object] | str] = [" "]
         for index in indexes:
             title, state = self._items[index]
+            title = clipped(title, width)
             text = {"done": f"✓ {title}", "here": f"[{index + 1} {title}]"}.get(state, f"{index + 1} {title}")
-            parts.append((clipped(text, 40), self.get_visual_style(f"agenda--{state}")))
+            parts.append((text, self.get_visual_style(f"agenda--{state}")))
             parts.append("  ")
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
@@ -104,7 +116,7 @@ class Clockface(Vertical):
 class Bar(Widget):
     """A line as long as the time; the sign stands at its left when there is one."""
 
-    COMPONENT_CLASSES = {"bar--left", "bar--gone", "bar--sign"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--left", "bar--gone", "bar--sign"}
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -9,7 +11,7 @@ from textual.widget import Widget
 class Hints(Widget):
     """Keys with what they do, as many as fit; the last ones (commands, help) always do."""
 
-    COMPONENT_CLASSES = {"hints--key", "hints--does"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--key", "hints--does"}
 
     def __init__(self, hints: list[tuple[str, str]]) -> None:
         super().__init__()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from onecompany.clock import Stamp
@@ -78,10 +79,11 @@ def create(
 
 
 def latest_workshop(store: Store, organisation_id: str) -> str | None:
-    """The organisation's latest workshop by date, or None."""
+    """The organisation's latest workshop by date, of one day the one made last; None when there is none."""
     with Session(store.engine) as session:
-        found = session.exec(select(Workshop).where(Workshop.organisation_id == organisation_id)).all()
-    return max(found, key=lambda row: row.date).id if found else None
+        query = select(Workshop).where(Workshop.organisation_id == organisation_id)
+        found = session.exec(query.order_by(text("date, rowid"))).all()
+    return found[-1].id if found else None
 
 
 def _carry(writing: Writing, before: State) -> None:
@@ -116,18 +118,21 @@ def _seat(writing: Writing, people: Sequence[Person]) -> None:
             silo = writing.add(Silo, name=person.silo, position=place).id
             silos[person.silo.casefold()] = silo
         known = before.pop(person.name.casefold(), None)
-        values = {"name": person.name, "role": person.role, "silo_id": silo, "position": number * GAP}
+        values: dict[str, Any] = {
+            "name": person.name,
+            "role": person.role,
+            "silo_id": silo,
+            "position": number * GAP,
+        }
         if known is not None:
             writing.change(Leader, known.id, present=True, **values)
         else:
             writing.add(Leader, **values)
-    for gone in before.values():
-        writing.change(Leader, gone.id, present=False, position=(len(people) + 1) * GAP)
+    for number, gone in enumerate(before.values(), len(people) + 1):
+        writing.change(Leader, gone.id, present=False, position=number * GAP)
 
 
-def _agenda(
-    writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare
-) -> None:
+def _agenda(writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare) -> None:
     place = 0.0
     for number, planned in enumerate(plan.exercises, 1):
         exercise = writing.add(

@@ -1,0 +1,107 @@
+"""Rows from the bytes of a CSV file (RFC 4180, and what spreadsheets make of it)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from onecompany.intake.clean import MAX_ITEM, clean
+from onecompany.intake.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem
+
+_SEPARATORS = ";\t,"
+_SAMPLE = 64 * 1024
+_SAMPLE_ROWS = 50
+
+
+def read_csv(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Rows and remarks. Raises `SheetProblem`."""
+    text, remarks = _decoded(path, data)
+    if "\0" in text:
+        row = _line(text[: text.index("\0")])
+        message = "There is a NUL byte, which no text has. Save the file again as CSV (UTF-8)."
+        raise SheetProblem(path, message, row=row)
+    first, _, rest = text.partition("\n")
+    if named := re.fullmatch("sep=([;,\t|])\r?", first):  # Excel's own way to name the separator
+        return [[], *_rows(path, rest, named[1], skipped=1)], remarks
+    return list(_rows(path, text, _separator(text))), remarks
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16"), ()
+        except UnicodeDecodeError:
+            raise SheetProblem(path, "The file is not valid UTF-16. Save it again as CSV (UTF-8).") from None
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise SheetProblem(path, "The text is not valid UTF-8. Save the file as CSV (UTF-8).", row=row) from None
+    remark = (
+        f"Row {row} is not valid UTF-8, so the file was read as Windows-1252. Check the accents, or save it as UTF-8."
+    )
+    return text, (remark,)
+
+
+def _line(before: str) -> int:
+    return len(re.findall("\r\n|\r|\n", before)) + 1
+
+
+def _separator(text: str) -> str:
+    """The separator that most rows agree on: csv.Sniffer guesses from letters, fails on names alone."""
+    best, most = ",", 0.0
+    for separator in _SEPARATORS:
+        reader = csv.reader(_lines(text[:_SAMPLE]), delimiter=separator)
+        widths = [len(row) for row, _ in zip(reader, range(_SAMPLE_ROWS), strict=False) if row]
+        parted = Counter(width for width in widths if width > 1).most_common(1)
+        share = parted[0][1] / len(widths) if parted else 0.0
+        if share > most:
+            best, most = separator, share
+    return best
+
+
+def _lines(text: str) -> list[str]:
+    return re.findall("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+
+
+def _rows(path: Path, text: str, separator: str, *, skipped: int = 0) -> Iterator[list[str]]:
+    lines = _lines(text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    number, begins = skipped, 0
+    while True:
+        number, begins = number + 1, reader.line_num
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _quoting(path, "".join(lines[begins:]), separator, number, error) from None
+        if number > MAX_ROWS:
+            raise SheetProblem(path, f"There are more than {MAX_ROWS:,} rows. Keep only those that are needed.")
+        if len(row) > MAX_COLUMNS:
+            raise SheetProblem(path, f"There are more than {MAX_COLUMNS} columns.", row=number)
+        for column, cell in enumerate(row, 1):
+            if len(cell) > MAX_ITEM:
+                message = f"The cell has {len(cell):,} characters; {MAX_ITEM:,} is the most. Is a quote left open?"
+                raise SheetProblem(path, message, row=number, column=column)
+        yield [clean(cell, multiline=True).strip() for cell in row]
+
+
+def _quoting(path: Path, rest: str, separator: str, number: int, error: csv.Error) -> SheetProblem:
+    """What to say of a row whose quotes are wrong; the column is that of the first unsound cell."""
+    sign = re.escape(separator)
+    sound = re.compile(f'(?:"(?>[^"]|"")*"|(?!")[^{sign}\r\n]*){sign}')
+    column, place = 1, 0
+    while found := sound.match(rest, place):
+        column, place = column + 1, found.end()
+    if "unexpected end" in str(error) or "field larger" in str(error):
+        message = 'A quote (") is opened and never closed. Close it, or take it away.'
+    else:
+        message = 'Behind a closing quote (") stands more text. Write a quote within a quoted cell twice ("").'
+    return SheetProblem(path, message, row=number, column=column)

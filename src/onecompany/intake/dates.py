@@ -1,0 +1,207 @@
+"""Dates as people type them while they talk, and as they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+EARLIEST, LATEST = 1900, 2199
+"""Years that are believed. Anything else is a slip of the finger."""
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FRIDAY = 4
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
+_DAY = r"(?P<day>[0-9]{1,2})"
+
+_WORDED = (
+    (rf"(?:{_WEEKDAY}\.?,? )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_MONTH}(?:(?:, ?| |-){_YEAR})?"),
+    rf"(?:{_WEEKDAY}\.?,? )?{_MONTH}[ -]?{_DAY}(?:st|nd|rd|th)?(?:,? (?P<year>[0-9]{{4}}))?",
+)
+_FIGURES = (
+    r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})",
+    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}(?P<sep>[-/.] ?)(?P<month>[0-9]{{1,2}})(?P=sep){_YEAR}",
+    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}\. ?(?P<month>[0-9]{{1,2}})\.",
+    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}/(?P<month>[0-9]{{1,2}})",
+)
+_NAMED_DAY = rf"(?:(?P<which>this|next) )?{_WEEKDAY}\.?"
+_DISTANCE = rf"in (?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?(?:'? time)?"
+_PERIOD_END = (
+    r"(?:end (?:of )?(?:this )?(?P<this>week|month|quarter|year)|(?P<alone>month|quarter|year)[ -]end"
+    r"|(?:end (?:of )?)?next (?P<next>week|month|quarter)|end (?:of )?next (?P<nextyear>year))"
+)
+_MONTH_END = rf"end (?:of )?{_MONTH}(?: {_YEAR})?"
+_QUARTER = rf"(?:end (?:of )?)?q(?P<quarter>[1-4])(?:[ /-]{_YEAR})?"
+
+
+def parse_date(text: str, today: dt.date) -> dt.date | None:
+    """The date that `text` says, or None when it says none for certain.
+
+    Case, a full stop after an abbreviation, and "the" do not matter. `today` is the local date in the room.
+
+    - `2026-12-12` (ISO 8601), `12 Dec`, `Dec 12`, `12 December 2026`, `12th of December`, `Sat 12 Dec`.
+    - `12.12.`, `12.12.2026`, `12/12`, `12/12/2026`: always day first, as in most countries; a month
+      above 12 is no date, for else 3/4 and 3/25 would be read in two ways. `12.12` is a number, no date.
+    - A year of two figures is in this century: 26 is 2026.
+    - Without a year it is the next such day, today included. A weekday that does not agree: no date.
+    - `today`, `tomorrow`, `day after tomorrow`.
+    - `Friday`, `this Friday`: the next one, today included. `next Friday`: the one of the week after this;
+      weeks begin on Monday (ISO 8601).
+    - `in 10 days`, `in two weeks`, `in 3 months` (31 January and one month is the last of February).
+    - `end of month`, `quarter`, `year`: its last day. `end of week`, `next week`: its Friday, as the last
+      working day; on a weekend `end of week` is the Friday to come.
+    - `next month`, `next quarter`: its last day. `end of March`, `Q1`, `end of Q1`: the next such last day;
+      quarters are those of the calendar.
+
+    Lone numbers ("5", "12", "12th"), lone months ("March" has two ends) and years before 1900 or after 2199
+    are no dates.
+    """
+    if len(text) > 200:  # before it is taken apart
+        return None
+    said = " ".join(text.casefold().replace("’", "'").split()).replace("the ", "")
+    if not said or len(said) > 40:
+        return None
+    try:
+        found = next((date for rule in _RULES if (date := rule(said, today)) is not None), None)
+    except (ValueError, OverflowError):  # such as 31 February, or a day beyond the calendar
+        return None
+    return found if found is not None and EARLIEST <= found.year <= LATEST else None
+
+
+def short_date(date: dt.date, today: dt.date) -> str:
+    """The date as a room reads it: "Sat 12 Dec", with the year when it is another. English everywhere.
+
+    For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
+    """
+    said = f"{_DAYS[date.weekday()].title()} {date.day} {_MONTHS[date.month - 1].title()}"
+    return said if date.year == today.year else f"{said} {date.year}"
+
+
+def _worded(said: str, today: dt.date) -> dt.date | None:
+    from dateutil import parser  # costs 20 ms, which the first screen must not pay
+
+    for shape in _WORDED:
+        if found := re.fullmatch(shape, said):
+            day, month = found["day"], found["month"]
+
+            def on(year: int, day: str = day, month: str = month) -> dt.date:
+                return parser.parse(f"{day} {month} {year:04}", dayfirst=True).date()
+
+            return _settled(on, found["year"], found["weekday"], today)
+    return None
+
+
+def _figures(said: str, today: dt.date) -> dt.date | None:
+    for shape in _FIGURES:
+        if found := re.fullmatch(shape, said):
+            parts = found.groupdict()
+            day, month = int(parts["day"]), int(parts["month"])
+
+            def on(year: int, day: int = day, month: int = month) -> dt.date:
+                return dt.date(year, month, day)
+
+            return _settled(on, parts.get("year"), parts.get("weekday"), today)
+    return None
+
+
+def _settled(on: Callable[[int], dt.date], year: str | None, weekday: str | None, today: dt.date) -> dt.date | None:
+    """The day in the year that is given, or in the next year that has it; None if the weekday is another."""
+    date = on(_year(year)) if year else _next(on, today)
+    agrees = date is None or weekday is None or date.weekday() == _DAYS.index(weekday[:3])
+    return date if agrees else None
+
+
+def _next(on: Callable[[int], dt.date], today: dt.date) -> dt.date | None:
+    # Eight years: between 1896 and 1904 there was no 29 February, nor will there be between 2096 and 2104.
+    for year in range(today.year, today.year + 9):
+        try:
+            date = on(year)
+        except ValueError:
+            continue
+        if date >= today:
+            return date
+    return None
+
+
+def _year(said: str) -> int:
+    figures = said.removeprefix("'")
+    year = int(figures) + (2000 if len(figures) == 2 else 0)
+    if not EARLIEST <= year <= LATEST:  # asked before dateutil sees it, which takes 0026 for 2026
+        raise ValueError(f"{year} is not believed")
+    return year
+
+
+def _near(said: str, today: dt.date) -> dt.date | None:
+    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(said)
+    return None if days is None else today + dt.timedelta(days=days)
+
+
+def _named_day(said: str, today: dt.date) -> dt.date | None:
+    found = re.fullmatch(_NAMED_DAY, said)
+    if found is None:
+        return None
+    day = _DAYS.index(found["weekday"][:3])
+    if found["which"] == "next":
+        return today + dt.timedelta(days=7 - today.weekday() + day)
+    return today + dt.timedelta(days=(day - today.weekday()) % 7)
+
+
+def _distance(said: str, today: dt.date) -> dt.date | None:
+    found = re.fullmatch(_DISTANCE, said)
+    if found is None:
+        return None
+    word = found["count"]
+    count = int(word) if word.isdigit() else _COUNTS.index(word) + 1 if word in _COUNTS else 1
+    if found["unit"] in ("day", "week"):
+        return today + dt.timedelta(days=count * (7 if found["unit"] == "week" else 1))
+    return _last_of(today, count * (12 if found["unit"] == "year" else 1), same_day=True)
+
+
+def _period_end(said: str, today: dt.date) -> dt.date | None:
+    found = re.fullmatch(_PERIOD_END, said)
+    if found is None:
+        return None
+    unit = found["this"] or found["alone"] or found["next"] or found["nextyear"]
+    ahead = 0 if found["this"] or found["alone"] else 1
+    if unit == "week":
+        return _named_day("next friday" if ahead else "friday", today)
+    if unit == "month":
+        return _last_of(today, ahead)
+    if unit == "quarter":
+        return _last_of(today, (-today.month) % 3 + 3 * ahead)
+    return dt.date(today.year + ahead, 12, 31)
+
+
+def _month_end(said: str, today: dt.date) -> dt.date | None:
+    if found := re.fullmatch(_MONTH_END, said):
+        return _end_of(_MONTHS.index(found["month"][:3]) + 1, found["year"], today)
+    if found := re.fullmatch(_QUARTER, said):
+        return _end_of(int(found["quarter"]) * 3, found["year"], today)
+    return None
+
+
+def _end_of(month: int, year: str | None, today: dt.date) -> dt.date | None:
+    return _settled(lambda each: _last_of(dt.date(each, month, 1), 0), year, None, today)
+
+
+def _last_of(date: dt.date, months: int, *, same_day: bool = False) -> dt.date:
+    """The last day of the month that comes so many months later, or in it the same day as far as it goes."""
+    from dateutil.relativedelta import relativedelta
+
+    return date + (relativedelta(months=months) if same_day else relativedelta(months=months, day=31))
+
+
+_RULES: tuple[Callable[[str, dt.date], dt.date | None], ...] = (
+    _near, _named_day, _distance, _period_end, _month_end, _figures, _worded,
+)  # fmt: skip

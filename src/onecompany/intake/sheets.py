@@ -1,0 +1,93 @@
+"""Rows from a CSV or XLSX file, and the leaders in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onecompany.intake.people import People, people_in
+from onecompany.intake.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, SheetProblem
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_COLUMNS",
+    "MAX_ROWS",
+    "Sheet",
+    "SheetProblem",
+    "people_from_rows",
+    "read_rows",
+    "read_sheet",
+]
+
+_ZIP = b"PK"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of a compound file, [MS-CFB] 2.2: an old .xls, or a workbook with a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in it that holds an encrypted workbook ([MS-OFFCRYPTO])."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells as text, empty rows included, so that row 1 is the first of the file.
+
+    `remarks` are sentences about how it was read that the user should know: the encoding that was assumed,
+    other sheets that were not read, cells that hold an error.
+    """
+
+    rows: list[list[str]]
+    remarks: tuple[str, ...] = ()
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of a CSV or XLSX file; see `read_sheet`, which also says how it was read."""
+    return read_sheet(path).rows
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a CSV file, or the first visible sheet of an XLSX file. The content tells which it is.
+
+    CSV: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252, which `remarks`
+    mentions; separated by semicolons, commas or tabs, whichever fits. Cells are cleaned; whole numbers have
+    no ".0", dates are ISO 8601.
+
+    Raises `SheetProblem` for a file that is not there or not readable, too large (`MAX_BYTES`, `MAX_ROWS`,
+    `MAX_COLUMNS`), damaged, protected by a password, or of another kind.
+    """
+    data = _bytes(path)
+    if data.startswith(_ZIP):
+        from onecompany.intake.workbook import read_workbook
+
+        return Sheet(*read_workbook(path, data))
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise SheetProblem(path, "This workbook is protected by a password. Save a copy without one.")
+        raise SheetProblem(path, "This is an old Excel format. Save it as .xlsx or as CSV.")
+    from onecompany.intake.csvfile import read_csv
+
+    return Sheet(*read_csv(path, data))
+
+
+def people_from_rows(rows: Sequence[Sequence[str]]) -> People:
+    """The leaders in rows: columns by their headings in any order, else name, role, silo."""
+    return people_in(rows)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise SheetProblem(path, "This is no file. Name a CSV or XLSX file.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except SheetProblem:
+        raise
+    except FileNotFoundError:
+        raise SheetProblem(path, "There is no such file.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or "the name is not valid"
+        raise SheetProblem(path, f"The file cannot be read: {reason}.") from None
+    if len(data) > MAX_BYTES:
+        raise SheetProblem(
+            path, f"The file has more than {MAX_BYTES // 1024**2} MB. Keep only the rows that are needed."
+        )
+    return data

@@ -1,0 +1,319 @@
+"""A finished sample workshop to look around in: Northwind Utilities, which does not exist."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from onecompany.assets import sessions
+from onecompany.exercises.beginning import begin
+from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.commitments.cells import read_cell as read_promise
+from onecompany.exercises.metrics import acts as metrics
+from onecompany.exercises.metrics.cells import read_cell
+from onecompany.exercises.open import acts as talk
+from onecompany.exercises.ownership import acts as ownership
+from onecompany.exercises.registry import kinds
+from onecompany.exercises.stages import acts as stages
+from onecompany.intake.people import Person
+from onecompany.plans import load
+from onecompany.store.acts import agenda, capture
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.records import Ref
+
+PEOPLE = (
+    Person("Ana Peña", "COO", "Operations"),
+    Person("Ben Okafor", "CMO", "Marketing"),
+    Person("Chen Wei", "CIO", "IT"),
+    Person("Dora Lindqvist", "CFO", "Finance"),
+    Person("Eli Roth", "Head of Sales", "Sales"),
+    Person("Fatima Haddad", "Head of Service", "Service"),
+    Person("Goran Ilić", "Head of Field Work", "Operations"),
+    Person("Hana Sato", "Head of People", "Finance"),
+)
+
+# name, what they want, feeling, touchpoints (a star: moment of truth), pain points
+JOURNEY: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("I hear of you", "To know that there is a choice", 0, ("Neighbour's advice", "Comparison site"), ()),
+    (
+        "I compare",
+        "To see what I would really pay",
+        1,
+        ("Tariff calculator", "*First call"),
+        ("Two prices for the same house",),
+    ),
+    ("I sign up", "To be done in ten minutes", 2, ("Web form", "Confirmation letter"), ()),
+    (
+        "I move in",
+        "Light and heat on the first evening",
+        -2,
+        ("*Meter reading", "Switching date", "Engineer's visit"),
+        ("Nobody says when", "The engineer comes twice", "Calling three numbers"),
+    ),
+    ("I pay", "A bill that I understand", -1, ("*First bill", "Payment plan"), ("The estimate is always too high",)),
+    ("I need help", "One person who sorts it out", 1, ("Service line", "App", "*Outage message"), ("Waiting in line",)),
+)
+
+# who owns, who helps, by stage
+OWNERS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("Marketing",), ("Sales",)),
+    (("Marketing", "Sales"), ()),
+    (("Sales",), ("IT",)),
+    ((), ("Operations", "Service", "IT")),
+    (("Finance",), ("IT", "Service")),
+    (("Service",), ("Operations",)),
+)
+
+METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "Ana Peña",
+        "Homes live on the day we promised",
+        {
+            "measures": "operation",
+            "baseline": "71 %",
+            "target": "95 %",
+            "by_when": "30 Jun 2026",
+            "source": "Switching log",
+            "watches": "I move in",
+            "result": "Churn in the first year",
+            "joint_with": "Service, IT",
+            "noticed": "yes",
+            "rhythm": "weekly",
+            "definition": "Move-ins with supply on the promised day, of all move-ins",
+        },
+    ),
+    (
+        "Ben Okafor",
+        "New customers who say what they expected",
+        {
+            "measures": "survey",
+            "baseline": "3.9 points",
+            "target": "4.3 points",
+            "by_when": "30 Jun 2026",
+            "source": "Welcome survey",
+            "watches": "I compare",
+            "rhythm": "monthly",
+        },
+    ),
+    (
+        "Chen Wei",
+        "Sign-ups that need no second contact",
+        {
+            "measures": "behaviour",
+            "baseline": "58 %",
+            "target": "80 %",
+            "by_when": "31 Mar 2026",
+            "source": "CRM",
+            "watches": "I sign up",
+            "result": "Cost to serve",
+            "joint_with": "Sales",
+            "noticed": "yes",
+        },
+    ),
+    (
+        "Dora Lindqvist",
+        "First bills paid without a call",
+        {
+            "measures": "behaviour",
+            "baseline": "64 %",
+            "target": "85 %",
+            "by_when": "30 Jun 2026",
+            "source": "Billing",
+            "watches": "I pay",
+            "result": "Working capital",
+            "joint_with": "Service",
+            "noticed": "yes",
+        },
+    ),
+    (
+        "Eli Roth",
+        "Customers still here after a year",
+        {
+            "measures": "asset",
+            "baseline": "82 %",
+            "target": "88 %",
+            "by_when": "31 Dec 2026",
+            "source": "Contract data",
+            "result": "Recurring revenue",
+            "joint_with": "Operations, Service",
+            "noticed": "yes",
+        },
+    ),
+    (
+        "Fatima Haddad",
+        "Solved by the first person",
+        {
+            "measures": "operation",
+            "baseline": "49 %",
+            "target": "75 %",
+            "by_when": "30 Sep 2026",
+            "source": "Ticket system",
+            "watches": "I need help",
+            "result": "Service cost a customer",
+            "joint_with": "Operations",
+            "noticed": "yes",
+        },
+    ),
+    (
+        "Goran Ilić",
+        "Visits that need no second one",
+        {
+            "measures": "operation",
+            "baseline": "66 %",
+            "target": "90 %",
+            "by_when": "30 Sep 2026",
+            "source": "Dispatch",
+            "watches": "I move in",
+            "result": "Field cost a home",
+            "noticed": "yes",
+        },
+    ),
+)
+
+
+@dataclass
+class Told:
+    """A clock that stands where it is told to, so that the sample has a day behind it."""
+
+    moment: dt.datetime
+
+    def now(self) -> dt.datetime:
+        """The moment it was told, UTC."""
+        return self.moment
+
+    def boot(self) -> float:
+        """Seconds that go along with the moment."""
+        return self.moment.timestamp()
+
+    def boot_id(self) -> str:
+        """Always the same start of a machine."""
+        return "sample"
+
+    def advance(self, minutes: float) -> None:
+        """Let time go by."""
+        self.moment += dt.timedelta(minutes=minutes)
+
+
+def make_sample(store: Store) -> str:
+    """Make the sample workshop in a file and return its id."""
+    path = sessions() / "journey-ownership-metrics.toml"
+    rules = {name: kind.rules for name, kind in kinds().items()}
+    plan = load(path.read_bytes(), name=path.stem, path=path, kinds=rules)
+    clock = Told(dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC))
+    workshop = begin(
+        store,
+        organisation="Northwind Utilities (sample)",
+        plan=plan,
+        date=clock.moment.date(),
+        people=PEOPLE,
+        purpose="One picture of our customer's journey, one owner a stage, one number for each of us.",
+    )
+    state = store.read(workshop)
+    desk = Desk(store.engine, state, clock=clock, new_id=store.new_id, check=store.check)
+    fill: dict[str, Callable[[Desk, Any], None]] = {
+        "stages": _journey,
+        "ownership": _ownership,
+        "metrics": _metrics,
+        "commitments": _commitments,
+        "open": _talk,
+    }
+    agenda.start(desk)
+    for exercise in list(state.rows("exercise")):
+        desk.exercise_id = exercise.id
+        for step in list(state.where("step", "exercise_id", exercise.id)):
+            agenda.go(desk, step.id, done=True)
+            clock.advance(step.seconds / 60 * (1.15 if exercise.kind == "stages" else 0.96))
+        fill[exercise.kind](desk, exercise)
+    agenda.finish(desk)
+    return workshop
+
+
+def _named(desk: Desk, table: str) -> dict[str, str]:
+    return {row.name: row.id for row in desk.state.rows(table)}
+
+
+def _journey(desk: Desk, exercise: Any) -> None:
+    ids = stages.add_stages(desk, [name for name, *_ in JOURNEY], None)
+    for stage, (name, goal, feeling, touchpoints, pains) in zip(ids, JOURNEY, strict=True):
+        stages.change(desk, Ref("stage", stage), f"described {name}", goal=goal, feeling=feeling)
+        points = stages.add_items(desk, "touchpoint", stage, [text.lstrip("*") for text in touchpoints], None)
+        for point, text in zip(points, touchpoints, strict=True):
+            if text.startswith("*"):
+                stages.change(desk, Ref("touchpoint", point), "marked a moment of truth", moment=True)
+        for number, pain in enumerate(stages.add_items(desk, "pain", stage, pains, None) if pains else []):
+            stages.change(desk, Ref("pain", pain), "counted hands", votes=6 - 2 * number)
+    capture.park(desk, exercise.id, "What do we do about customers who rent?")
+
+
+def _ownership(desk: Desk, exercise: Any) -> None:
+    silos, order = _named(desk, "silo"), [row.id for row in desk.state.rows("stage")]
+    for stage, (own, helped) in zip(order, OWNERS, strict=True):
+        for silo in own:
+            ownership.set_role(desk, stage, silos[silo], "owner")
+        for silo in helped:
+            ownership.set_role(desk, stage, silos[silo], "helps")
+    leaders = _named(desk, "leader")
+    ownership.change_handoff(
+        desk, order[1], order[2], what="The offer as it was promised", notice="The price is the same", rating="smooth"
+    )
+    ownership.change_handoff(desk, order[1], order[2], agreed=True, leader_id=leaders["Eli Roth"])
+    ownership.change_handoff(
+        desk, order[2], order[3], what="Move-in date and meter number", notice="Has to tell it again", rating="rough"
+    )
+    ownership.change_handoff(
+        desk, order[4], order[5], what="Open bills and their story", notice="Explains it a third time", rating="rough"
+    )
+    capture.add_decision(desk, exercise.id, "Operations will own “I move in” from 1 April, on trial for a quarter")
+
+
+def _metrics(desk: Desk, exercise: Any) -> None:
+    leaders = _named(desk, "leader")
+    for leader, name, cells in METRICS:
+        (metric,) = metrics.add_metrics(desk, leaders[leader], [name])
+        values: dict[str, Any] = {}
+        for column, text in cells.items():
+            values |= read_cell(column, text, desk.state, None, _day(desk))
+        metrics.change(desk, metric, f"described {name}", **values)
+    order = [row.id for row in desk.state.rows("stage")]
+    metrics.add_connecting(desk, order[2], order[3], "Days from signature to light")
+    capture.park(desk, exercise.id, "Bonus plans for next year")
+
+
+def _commitments(desk: Desk, exercise: Any) -> None:
+    for what, who, when, serves in (
+        ("Name the owner of the move-in and tell every team", "Ana Peña", "16 Mar 2026", "I move in"),
+        ("One move-in date in one system, seen by all", "Chen Wei", "30 Apr 2026", "I sign up → I move in"),
+        ("Call every customer before the first bill", "Fatima Haddad", "31 Mar 2026", "I pay"),
+        ("A number for People that a customer would notice", "Hana Sato", "17 Apr 2026", ""),
+    ):
+        (promise,) = promises.add(desk, exercise.id, [what])
+        values: dict[str, Any] = {"noticed": True}
+        for column, text in (("who", who), ("by_when", when), ("serves", serves)):
+            values |= read_promise(column, text, desk.state, _day(desk)) if text else {}
+        promises.change(desk, promise, "completed a commitment", **values)
+    agenda_lines = "\n".join(exercise.settings["agenda"])
+    promises.plan_year(desk, dt.date(2026, 6, 1), 3, float(exercise.settings["section_minutes"]), agenda_lines)
+    parked = desk.state.rows("parking")
+    promises.own(desk, parked[0].id, _named(desk, "leader")["Ben Okafor"])
+
+
+def _talk(desk: Desk, exercise: Any) -> None:
+    lines = {
+        "check-in": ["Ana: I want to leave with fewer meetings", "Eli: I want to hear what Service hears"],
+        "closing": [
+            "Dora: Our customers finance the gap between our teams",
+            "Goran: The second visit begins at the sign-up",
+            "Hana: We measure each other, not the move-in",
+        ],
+    }.get(exercise.settings["style"], [])
+    if lines:
+        talk.add_notes(desk, exercise.id, lines)
+
+
+def _day(desk: Desk) -> dt.date:
+    """The day of the sample, against which dates are read."""
+    day: dt.date = desk.state.workshop.date
+    return day

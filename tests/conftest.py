@@ -1,0 +1,106 @@
+"""What tests share: a file in a scratch folder, and Northwind Utilities' workshop in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onecompany.exercises.beginning import begin
+from onecompany.exercises.registry import kind
+from onecompany.intake.people import Person
+from onecompany.plans import Plan, PlannedExercise
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.ids import NewId
+from tests.clock_double import FakeClock
+
+DAY = dt.date(2026, 3, 5)
+"""The day of the workshop, a Thursday."""
+
+SILOS = ("Marketing", "Sales", "Operations", "Service", "Finance", "IT")
+
+PEOPLE = (
+    Person("Ben Okafor", "CMO", "Marketing"),
+    Person("Carla Rossi", "CSO", "Sales"),
+    Person("Ana Peña", "COO", "Operations"),
+    Person("Finn Maher", "Head of Service", "Service"),
+    Person("Eva Lind", "CFO", "Finance"),
+    Person("Dev Patel", "CIO", "IT"),
+    Person("Grace Wu", "Head of Field Operations", "Operations"),
+    Person("Hugo Blanc", "Head of Key Accounts", "Sales"),
+)
+
+
+def planned(name: str, title: str = "", **settings: Any) -> PlannedExercise:
+    """An exercise of a kind with its own steps, and its default settings but for those given."""
+    each = kind(name)
+    return PlannedExercise(
+        kind=name,
+        title=title or each.title,
+        prompt="",
+        script="",
+        flex="shrink",
+        min_minutes=5,
+        steps=each.steps,
+        settings={key: setting.default for key, setting in each.settings.items()} | settings,
+    )
+
+
+def plan_of(*exercises: PlannedExercise) -> Plan:
+    """A plan in memory."""
+    return Plan("test-plan", "One-company day", "A plan for tests", "en", exercises)
+
+
+def northwind_plan() -> Plan:
+    """All five kinds, with a closing round at the end."""
+    return plan_of(
+        planned("open", "Check-in", style="check-in"),
+        planned("stages"),
+        planned("ownership"),
+        planned("metrics"),
+        planned("commitments"),
+        planned("open", "Closing round", style="closing"),
+    )
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still on the morning of `DAY`."""
+    return FakeClock(dt.datetime.combine(DAY, dt.time(9), dt.UTC))
+
+
+@pytest.fixture
+def new_id() -> NewId:
+    """Identities that are the same in every run."""
+    numbers = itertools.count(1)
+    return lambda: f"id{next(numbers):08}"
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Iterator[Store]:
+    """An empty workshop file, open for writing."""
+    with Store(tmp_path / "northwind.onecompany", clock=clock, new_id=new_id) as opened:
+        yield opened
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """The plan of Northwind's workshop."""
+    return northwind_plan()
+
+
+@pytest.fixture
+def workshop(store: Store, plan: Plan) -> str:
+    """The id of Northwind Utilities' workshop: eight leaders of six silos, and nothing said yet."""
+    return begin(store, organisation="Northwind Utilities", plan=plan, date=DAY, people=PEOPLE)
+
+
+@pytest.fixture
+def desk(store: Store, workshop: str) -> Desk:
+    """Where to write to Northwind's workshop."""
+    return store.desk(workshop)

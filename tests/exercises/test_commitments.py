@@ -1,0 +1,230 @@
+"""Promises: what they say, which cracks are open, the cadence and the parking lot."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from onecompany.exercises.commitments import acts, board
+from onecompany.exercises.stages import acts as stages
+from onecompany.exercises.view import Finding
+from onecompany.store.acts import capture
+from onecompany.store.acts.people import change_leader
+from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.records import Ref
+from tests.conftest import DAY
+from tests.exercises.room import Room, day, promise
+
+
+def crack(room: Room, prefix: str) -> Finding:
+    return room.key("ownership", prefix)
+
+
+class TestCracks:
+    def test_an_open_crack_until_it_is_taken(self, cracked: Room) -> None:
+        found = cracked.key("commitments", "commitments.open_cracks")
+        assert found.text == "Two cracks have no commitment yet"
+        assert found.why == "Two own Buy: Marketing and Sales; Nobody owns Onboard."
+        assert found.links == (Ref("stage", cracked.stage("Buy")), Ref("stage", cracked.stage("Onboard")))
+        acts.take(cracked.desk, cracked.exercise("commitments").id, crack(cracked, "ownership.nobody"))
+        found = cracked.key("commitments", "commitments.open_cracks")
+        assert found.text == "“Two own Buy: Marketing and Sales” has no commitment yet"
+        acts.take(cracked.desk, cracked.exercise("commitments").id, crack(cracked, "ownership.many"))
+        assert "✓ Every crack has a commitment" in cracked.says("commitments")
+        cracked.desk.undo()
+        assert "✓ Every crack has a commitment" not in cracked.says("commitments")
+
+    def test_what_is_taken_says_what_to_do_and_what_it_serves(self, cracked: Room) -> None:
+        found = crack(cracked, "ownership.nobody")
+        taken = acts.take(cracked.desk, cracked.exercise("ownership").id, found)
+        row = cracked.state.get("commitment", taken)
+        assert (row.what, row.serves_text) == ("Agree who owns Onboard", "Nobody owns Onboard")
+        assert row.serves == f"finding:ownership.nobody:{cracked.stage('Onboard')}"
+        assert row.exercise_id == cracked.exercise("ownership").id
+
+    def test_a_finding_that_says_no_cure_can_be_taken_too(self, cracked: Room) -> None:
+        taken = acts.take(cracked.desk, None, Finding("other.thing", "warning", "It leaks"))
+        assert cracked.state.get("commitment", taken).what == "Settle this: It leaks"
+
+    def test_a_finding_about_very_long_things_can_be_taken(self, room: Room) -> None:
+        for letter in "ab":
+            capture.park(room.desk, None, letter * 10_000)
+        found = room.key("commitments", "commitments.parked")
+        assert len(found.text) > 20_000
+        row = room.state.get("commitment", acts.take(room.desk, None, found))
+        assert (len(row.serves_text), row.serves_text[-1]) == (10_000, "…")
+
+    def test_a_dropped_promise_serves_no_crack(self, cracked: Room) -> None:
+        cracks = cracked.found("ownership")
+        taken = acts.take(cracked.desk, None, crack(cracked, "ownership.nobody"))
+        assert len(board.open_cracks(cracks, cracked.state.rows("commitment"))) == 1
+        acts.change(cracked.desk, taken, "dropped", state="dropped")
+        assert len(board.open_cracks(cracks, cracked.state.rows("commitment"))) == 2
+
+    def test_a_taken_crack_goes_on_when_stages_are_merged(self, cracked: Room) -> None:
+        cracked.journey("Leave")
+        taken = acts.take(cracked.desk, None, crack(cracked, f"ownership.nobody:{cracked.stage('Onboard')}"))
+        inner = f"handoff:{cracked.stage('Onboard')}-{cracked.stage('Leave')}"
+        other = capture.commit(cracked.desk, None, "Call", serves=inner)
+        stages.merge(cracked.desk, cracked.stage("Onboard"), cracked.stage("Leave"))
+        leave = cracked.stage("Leave")
+        assert cracked.state.get("commitment", taken).serves == f"finding:ownership.nobody:{leave}"
+        assert cracked.state.get("commitment", other).serves == f"stage:{leave}"
+
+
+class TestFindings:
+    def test_nothing_is_said_of_nothing(self, room: Room) -> None:
+        assert room.says("commitments") == []
+
+    def test_strength_alone_when_all_is_well(self, room: Room) -> None:
+        for name in ("Ana", "Ben", "Eva", "Dev"):
+            promise(room, f"What {name} does", name, day(30))
+        assert room.says("commitments") == ["✓ Every commitment has an owner and a date"]
+
+    def test_no_owner_and_no_date(self, room: Room) -> None:
+        made = promise(room, "Call them", by_when=day(3))
+        assert "! “Call them” has no owner" in room.says("commitments")
+        other = promise(room, "Write it", "Ana")
+        assert "! “Write it” has no date" in room.says("commitments")
+        acts.change(room.desk, made, "given", leader_id=room.leader("Ben"))
+        acts.change(room.desk, other, "dated", by_when=day(4))
+        assert room.says("commitments") == ["✓ Every commitment has an owner and a date"]
+
+    def test_many_without_an_owner_are_one_finding(self, room: Room) -> None:
+        ids = acts.add(room.desk, None, ["A", "B", "C", "D"])
+        found = room.key("commitments", "commitments.no_owner")
+        assert (found.text, found.why) == ("Four commitments have no owner", "“A”, “B”, “C” and “D”.")
+        assert found.links == tuple(Ref("commitment", each) for each in ids)
+
+    def test_a_date_in_the_past(self, room: Room) -> None:
+        made = promise(room, "Call them", "Ana", DAY)
+        assert not any("past" in text for text in room.says("commitments"))
+        acts.change(room.desk, made, "dated", by_when=day(-1))
+        assert "! “Call them” has a date in the past" in room.says("commitments")
+        acts.change(room.desk, made, "kept", state="kept")
+        assert not any("past" in text for text in room.says("commitments"))
+
+    def test_an_owner_who_is_not_here(self, room: Room) -> None:
+        promise(room, "Call them", "Ana", day(1))
+        promise(room, "Write it", "Ana", day(1))
+        change_leader(room.desk, room.leader("Ana"), present=False)
+        assert "! Ana Peña is not in the room and has two commitments" in room.says("commitments")
+        change_leader(room.desk, room.leader("Ana"), present=True)
+        assert not any("in the room" in text for text in room.says("commitments"))
+
+    def test_an_owner_who_is_no_leader(self, room: Room) -> None:
+        promise(room, "Call them", by_when=day(1), who="Zoe")
+        assert "! Zoe is not in the room and has one commitment" in room.says("commitments")
+
+    def test_one_with_more_than_a_third(self, room: Room) -> None:
+        for number, name in enumerate(("Ana", "Ana", "Ben")):
+            promise(room, f"{number}", name, day(1))
+        assert not any(" of " in text for text in room.says("commitments"))
+        for name in ("Eva", "Dev"):
+            promise(room, name, name, day(1))
+        assert "! Ana Peña has two of five commitments" in room.says("commitments")
+        promise(room, "one more", "Finn", day(1))
+        assert not any(" of " in text for text in room.says("commitments"))
+
+    def test_nothing_before_the_first_review(self, room: Room) -> None:
+        made = promise(room, "Call them", "Ana", dt.date(2026, 6, 5))
+        assert not any("review" in text for text in room.says("commitments"))
+        acts.change(room.desk, made, "dated", by_when=dt.date(2026, 6, 6))
+        found = room.key("commitments", "commitments.none_soon")
+        assert (found.text, found.why) == (
+            "Nothing is due before the first review", "The first review is on Fri 5 Jun.",
+        )  # fmt: skip
+        acts.add_meeting(room.desk, dt.date(2026, 6, 20), 30, "")
+        assert not any("review" in text for text in room.says("commitments"))
+
+    def test_parked_items_without_an_owner(self, room: Room) -> None:
+        ids = [capture.park(room.desk, None, text) for text in ("Price list", "Portal")]
+        assert "! “Price list” and “Portal” are parked with no owner" in room.says("commitments")
+        acts.own(room.desk, ids[0], room.leader("Ana"))
+        assert "! “Portal” is parked with no owner" in room.says("commitments")
+        acts.drop(room.desk, ids[1])
+        assert room.says("commitments") == []
+        acts.drop(room.desk, ids[1], dropped=False)
+        assert "! “Portal” is parked with no owner" in room.says("commitments")
+
+    def test_the_cadence_is_a_strength(self, room: Room) -> None:
+        acts.plan_year(room.desk, dt.date(2026, 5, 29), 3, 45, "Growth\nCracks")
+        found = room.key("commitments", "commitments.cadence")
+        assert found.text == "The customer section is in four coming meetings"
+        assert found.why == "Fri 29 May, Sat 29 Aug, Sun 29 Nov and Sun 28 Feb 2027."
+
+
+class TestCadence:
+    def test_a_year_is_one_act(self, room: Room) -> None:
+        ids = acts.plan_year(room.desk, dt.date(2026, 11, 30), 3, 45, "Growth")
+        dates = [row.date for row in board.meetings(room.state)]
+        assert dates == [dt.date(2026, 11, 30), dt.date(2027, 2, 28), dt.date(2027, 5, 30), dt.date(2027, 8, 30)]
+        assert [row.id for row in room.state.rows("meeting")] == ids
+        room.desk.undo()
+        assert room.state.rows("meeting") == []
+
+    def test_a_date_that_has_a_meeting_keeps_it(self, room: Room) -> None:
+        kept = acts.add_meeting(room.desk, dt.date(2026, 8, 29), 60, "ours")
+        assert acts.plan_year(room.desk, dt.date(2026, 5, 29), 3, 45, "")[1] == kept
+        assert len(room.state.rows("meeting")) == 4
+        assert room.state.get("meeting", kept).agenda == "ours"
+
+    def test_meetings_stand_by_their_date(self, room: Room) -> None:
+        late = acts.add_meeting(room.desk, dt.date(2026, 9, 1), 30, "")
+        soon = acts.add_meeting(room.desk, dt.date(2026, 6, 1), 30, "")
+        assert [row.id for row in room.state.rows("meeting")] == [soon, late]
+        acts.change_meeting(room.desk, late, "sooner", date=dt.date(2026, 5, 1))
+        assert [row.id for row in room.state.rows("meeting")] == [late, soon]
+        acts.remove_meeting(room.desk, late)
+        assert [row.id for row in room.state.rows("meeting")] == [soon]
+
+    @pytest.mark.parametrize("minutes", [0, -5, 481, float("nan")])
+    def test_a_section_takes_some_minutes(self, room: Room, minutes: float) -> None:
+        with pytest.raises(NotKept, match="minutes"):
+            acts.add_meeting(room.desk, DAY, minutes, "")
+
+    def test_a_review_is_never_on_the_day_itself(self, room: Room) -> None:
+        acts.add_meeting(room.desk, DAY, 30, "")
+        assert board.first_review(room.state, 3) == dt.date(2026, 6, 5)
+        assert board.later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
+        assert board.later(dt.date(2027, 1, 31), 13) == dt.date(2028, 2, 29)
+
+
+class TestActs:
+    def test_a_pasted_list_is_one_act(self, room: Room) -> None:
+        first, _ = acts.add(room.desk, None, ["A", "B"])
+        acts.add(room.desk, None, ["x", "y"], first)
+        assert [row.what for row in room.state.rows("commitment")] == ["A", "x", "y", "B"]
+        room.desk.undo()
+        assert [row.what for row in room.state.rows("commitment")] == ["A", "B"]
+        assert acts.move(room.desk, first, 1)
+        assert not acts.move(room.desk, first, 1)
+        acts.remove(room.desk, first)
+        assert [row.what for row in room.state.rows("commitment")] == ["B"]
+
+    def test_taking_on_takes_up_what_was_dropped(self, room: Room) -> None:
+        item = capture.park(room.desk, None, "Portal")
+        acts.drop(room.desk, item)
+        acts.own(room.desk, item, room.leader("Ana"))
+        row = room.state.get("parking", item)
+        assert (row.dropped, row.leader_id) == (False, room.leader("Ana"))
+        acts.drop(room.desk, item)
+        row = room.state.get("parking", item)
+        assert (row.dropped, row.leader_id) == (True, None)
+        acts.own(room.desk, item, None)
+        assert room.state.get("parking", item).dropped
+
+    def test_what_is_gone_cannot_be_changed(self, room: Room) -> None:
+        tries = (
+            lambda: acts.change(room.desk, "gone", "x", what="x"),
+            lambda: acts.remove(room.desk, "gone"),
+            lambda: acts.move(room.desk, "gone", 1),
+            lambda: acts.change_meeting(room.desk, "gone", "x", minutes=3),
+            lambda: acts.remove_meeting(room.desk, "gone"),
+            lambda: acts.own(room.desk, "gone", None),
+            lambda: acts.drop(room.desk, "gone"),
+        )
+        for attempt in tries:
+            with pytest.raises(Unknown, match="not there any more"):
+                attempt()

@@ -1,0 +1,87 @@
+"""Places in a list keep their order, however often somebody types or moves at the same spot."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onecompany.exercises.beginning import begin
+from onecompany.exercises.ownership.acts import set_role
+from onecompany.exercises.stages import acts
+from onecompany.store.acts.capture import add_note, move
+from onecompany.store.file import Store
+from onecompany.store.placing import CLOSEST
+from onecompany.store.records import Ref
+from tests.conftest import DAY, PEOPLE, plan_of, planned
+from tests.exercises.room import Room
+
+STEPS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(-3, 3)), max_size=12)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_the_list_is_as_one_would_do_it_by_hand(room: Room, steps: list[tuple[int, int, int]]) -> None:
+    for stage in list(room.state.rows("stage")):
+        acts.remove(room.desk, Ref("stage", stage.id))
+    expected: list[str] = []
+    for count, at, move in steps:
+        if count:
+            after = expected[at % len(expected)] if expected else None
+            made = acts.add_stages(room.desk, ["A stage"] * count, after)
+            index = expected.index(after) + 1 if after else 0
+            expected[index:index] = made
+        elif expected:
+            row = expected[at % len(expected)]
+            index = expected.index(row)
+            acts.move(room.desk, Ref("stage", row), move)
+            expected.remove(row)
+            expected.insert(max(0, min(len(expected), index + move)), row)
+        rows = room.state.rows("stage")
+        assert [stage.id for stage in rows] == expected
+        gaps = [b.position - a.position for a, b in pairwise(rows)]
+        assert all(gap >= CLOSEST for gap in gaps)
+
+
+def test_numbering_anew_is_a_part_of_the_same_act(room: Room) -> None:
+    first, _ = acts.add_stages(room.desk, ["first", "last"], None)
+    for number in range(35):
+        acts.add_stages(room.desk, [f"{number}"], first)
+    assert [stage.name for stage in room.state.rows("stage")] == [
+        "first", *(f"{number}" for number in reversed(range(35))), "last",
+    ]  # fmt: skip
+    for _ in range(35):
+        room.desk.undo()
+    assert [stage.name for stage in room.state.rows("stage")] == ["first", "last"]
+
+
+def test_notes_typed_in_the_middle_keep_their_order(room: Room) -> None:
+    at, _ = add_note(room.desk, None, ["first", "last"])
+    for number in range(40):
+        (at,) = add_note(room.desk, None, [f"{number}"], after=at)
+    rows = room.state.rows("note")
+    assert [row.text for row in rows] == ["first", *(f"{number}" for number in range(40)), "last"]
+    assert move(room.desk, Ref("note", at), rows, 1)
+    assert not move(room.desk, Ref("note", at), room.state.rows("note"), 1)
+    assert not move(room.desk, Ref("note", "gone"), room.state.rows("note"), 1)
+
+
+def test_what_undo_brings_back_comes_back_to_its_place(room: Room) -> None:
+    room.journey("A", "B", "C")
+    room.own(A="Sales", B="IT", C="Service")
+    before = [row.id for row in room.state.rows("ownership")]
+    room.desk.undo()
+    set_role(room.desk, room.stage("C"), room.silo("Finance"), "helps")
+    set_role(room.desk, room.stage("A"), room.silo("Sales"), "")
+    room.desk.undo()
+    room.desk.undo()
+    assert [row.id for row in room.state.rows("ownership")] == before[:2]
+
+
+def test_who_is_not_there_this_time_keeps_the_order(store: Store, room: Room) -> None:
+    plan = plan_of(planned("stages"))
+    made = begin(store, organisation="Northwind Utilities", plan=plan, date=DAY, people=PEOPLE[5:])
+    leaders = store.read(made).rows("leader")
+    assert [row.name for row in leaders] == [person.name for person in (*PEOPLE[5:], *PEOPLE[:5])]
+    assert [row.present for row in leaders] == [True] * 3 + [False] * 5

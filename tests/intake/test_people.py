@@ -1,0 +1,107 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onecompany.intake.clean import MAX_PASTE
+from onecompany.intake.people import MAX_LEADERS, MAX_PROBLEMS, People, Person, Problem, parse_people
+
+ANA = Person("Ana Peña", "COO", "Operations")
+BOB = Person("Bob Stone", "CMO", "Marketing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Peña; COO; Operations\nBob Stone; CMO; Marketing",
+        "Ana Peña\tCOO\tOperations\r\nBob Stone\tCMO\tMarketing\r\n",
+        "Ana Peña, COO, Operations\n\nBob Stone, CMO, Marketing",
+        "Name; Role; Silo\nAna Peña; COO; Operations\nBob Stone; CMO; Marketing",
+        "NAME\tTitle\tDepartment\nAna Peña\tCOO\tOperations\nBob Stone\tCMO\tMarketing",
+        "Silo; Function; Name\nOperations; COO; Ana Peña\nMarketing; CMO; Bob Stone",
+        "First name;Last name;Job title;Area\nAna;Peña;COO;Operations\nBob;Stone;CMO;Marketing",
+        "1. Ana Peña; COO; Operations\n2. Bob Stone; CMO; Marketing;",
+        "\ufeff- Ana Peña; COO; Operations\n- \x1b[1mBob Stone; CMO; Marketing",
+    ],
+)
+def test_a_pasted_list_of_leaders(text: str) -> None:
+    assert parse_people(text) == People((ANA, BOB), ())
+
+
+def test_role_and_silo_may_be_empty() -> None:
+    assert parse_people("Ana\nBob;;Sales\nCy;CFO").people == (
+        Person("Ana"),
+        Person("Bob", "", "Sales"),
+        Person("Cy", "CFO"),
+    )
+    assert parse_people(" \n") == People((), ())
+
+
+def test_a_comma_is_a_letter_where_a_semicolon_separates() -> None:
+    assert parse_people("Ana; COO, deputy CEO; Operations").people == (Person("Ana", "COO, deputy CEO", "Operations"),)
+
+
+def test_a_leader_with_a_role_like_a_heading_is_no_heading() -> None:
+    assert parse_people("Ana; Leader; Sales\nBob; Title; Area").people[0] == Person("Ana", "Leader", "Sales")
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column", "message"),
+    [
+        ("Ana\n\n; CFO; Finance", 3, 1, "The name is missing."),
+        ("Ana\n42; CFO", 2, 1, "“42” is no name, for it has no letter."),
+        ("Ana\nana ;CFO", 2, 1, "“ana” is in row 1 already."),
+        ("Ana; COO; Ops; more", 1, 4, "“more” is one part too many."),
+        ("x" * 121 + ";", 1, 1, "The name has 121 characters; 120 is the most."),
+        ("Ana; " + "x" * 121, 1, 2, "The role has 121 characters"),
+        ("Silo;Role;Name\nSales;" + "x" * 121 + ";Ana", 2, 2, "The role has 121 characters"),
+        ("Silo;Role;Name\nSales;CSO;", 2, 3, "The name is missing."),
+        ("Role; Silo\nCOO; Ops", 1, 1, "No column is headed “Name”."),
+        ("x" * (MAX_PASTE + 1), 1, 1, "The pasted text has 100,001 characters"),
+    ],
+)
+def test_problems_say_where_and_leave_that_row_out(text: str, row: int, column: int, message: str) -> None:
+    found = parse_people(text)
+    assert [(each.row, each.column) for each in found.problems] == [(row, column)]
+    assert found.problems[0].message.startswith(message)
+    assert {person.name for person in found.people} <= {"Ana"}
+
+
+def test_headings_that_are_not_used_are_told() -> None:
+    found = parse_people("Name; E-mail; Role; Silo\nAna; a@x.y; COO; Ops")
+    assert found == People((Person("Ana", "COO", "Ops"),), (), ("E-mail",))
+
+
+def test_at_most_sixty() -> None:
+    found = parse_people("\n".join(f"Leader {number}x" for number in range(MAX_LEADERS + 5)))
+    assert len(found.people) == MAX_LEADERS
+    message = "There are more than 60 leaders. Those from here on are left out."
+    assert found.problems == (Problem(61, 1, message),)
+
+
+def test_what_is_no_list_of_leaders_is_given_up() -> None:
+    found = parse_people("1;\n" * 5_000)
+    assert len(found.problems) == MAX_PROBLEMS + 1
+    assert found.problems[-1] == Problem(101, 1, "There are too many faults. What comes from here on was not read.")
+
+
+@given(st.text(max_size=200) | st.text("Name;role\tSilo,\n\r1. -\x00\x1b[", max_size=80))
+def test_no_text_raises_and_all_who_are_taken_are_fit_to_be_stored(text: str) -> None:
+    found = parse_people(text)
+    names = [person.name.casefold() for person in found.people]
+    assert len(names) == len(set(names)) <= MAX_LEADERS
+    for person in found.people:
+        assert any(sign.isalpha() for sign in person.name)
+        for part in (person.name, person.role, person.silo):
+            assert "\n" not in part
+            assert part == part.strip()
+    assert all(problem.row >= 1 and problem.column >= 1 and problem.message for problem in found.problems)
+
+
+NAME = st.text("abcdefgéß ", min_size=1, max_size=12).filter(lambda text: text.strip() != "")
+
+
+@given(st.lists(st.tuples(NAME, NAME, NAME), max_size=8), st.sampled_from([";", "\t"]))
+def test_every_line_is_a_person_or_a_problem(rows: list[tuple[str, str, str]], separator: str) -> None:
+    found = parse_people("\n".join(separator.join(row) for row in rows))
+    assert len(found.people) + len({problem.row for problem in found.problems}) == len(rows)
+    assert {person.silo for person in found.people} <= {row[2].strip() for row in rows}

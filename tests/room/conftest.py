@@ -1,0 +1,132 @@
+"""The application without a terminal: a file in a scratch folder, a clock in the test's hand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from onecompany.room.app import OneCompanyApp
+from onecompany.room.book import Book
+from onecompany.room.screens.workshop import WorkshopScreen
+from onecompany.room.settings import Settings
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.ids import NewId
+from onecompany.store.state import State
+from tests.clock_double import FakeClock
+
+Keys = {" ": "space", ".": "full_stop"}
+
+
+class Hands:
+    """What a facilitator does, and what the room then shows."""
+
+    def __init__(self, pilot: Pilot[int], clock: FakeClock) -> None:
+        self.pilot = pilot
+        self.app: OneCompanyApp = pilot.app  # type: ignore[assignment]
+        self.clock = clock
+
+    async def type(self, text: str) -> None:
+        """Type letters."""
+        await self.pilot.press(*[Keys.get(letter, letter) for letter in text])
+
+    async def line(self, text: str) -> None:
+        """Type a line and keep it."""
+        await self.type(text)
+        await self.press("enter")
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until nothing is left to do."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do, workers included."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def room(self) -> WorkshopScreen:
+        """The room screen."""
+        found = next(screen for screen in self.app.screen_stack if isinstance(screen, WorkshopScreen))
+        return found
+
+    @property
+    def state(self) -> State:
+        """The rows as the room has them."""
+        return self.room.sitting.state
+
+    @property
+    def screen(self) -> str:
+        """All text on the screen, line by line."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()  # noqa: SLF001 - what the terminal would show
+        assert len(lines) == height
+        return "\n".join(strip.text[:width] for strip in lines)
+
+    @property
+    def said(self) -> str:
+        """What is said above the capture line."""
+        return str(self.room.query_one("#said").render())
+
+    async def goto(self, kind: str) -> None:
+        """Go on to the first exercise of a kind."""
+        for _ in range(30):
+            if self.room.sitting.exercise.kind == kind:
+                return
+            await self.press("pagedown")
+        raise AssertionError(f"there is no exercise of kind {kind}")
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
+    """Opens the application over a file; `workshop` None: at home."""
+
+    @asynccontextmanager
+    async def open_app(path: Path, workshop: str | None, **options: Any) -> AsyncIterator[Hands]:
+        size = options.pop("size", (112, 32))
+        book = Book(path, clock=clock, new_id=new_id, read_only=options.pop("read_only", False))
+        settings = Settings(tmp_path / "config", **options)
+        app = OneCompanyApp(book, settings, workshop=workshop)
+        try:
+            async with app.run_test(size=size) as pilot:
+                hands = Hands(pilot, clock)
+                await hands.settle()
+                if not book.read_only:
+                    await book.store()
+                await hands.settle()
+                yield hands
+        finally:
+            book.close()
+
+    return open_app
+
+
+@pytest.fixture
+async def hands(opened: Opened, store: Store, workshop: str) -> AsyncIterator[Hands]:
+    """The facilitator's hands in Northwind's workshop, standing at the journey."""
+    store.close()
+    async with opened(store.path, workshop) as found:
+        await found.goto("stages")
+        yield found
+
+
+@pytest.fixture
+def path_with_journey(store: Store, desk: Desk) -> Path:
+    """A file with six stages and their touchpoints; closed."""
+    from onecompany.exercises.stages import acts
+
+    ids = acts.add_stages(desk, ["Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew"], None)
+    for stage in ids:
+        acts.add_items(desk, "touchpoint", stage, ["Web page", "Call"], None)
+    store.close()
+    return store.path

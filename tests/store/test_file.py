@@ -1,0 +1,286 @@
+"""Opening, refusing and keeping a workshop file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlmodel import SQLModel
+
+from onecompany.exercises.registry import import_tables
+from onecompany.exercises.stages import acts as stages
+from onecompany.store import tables
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.lock import Lock
+from onecompany.store.migrations import all_migrations, migrate
+from onecompany.store.problems import (
+    FileDamaged,
+    FileInUse,
+    FileNewer,
+    FileNotOurs,
+    FileReadOnly,
+    NotKept,
+    Unknown,
+)
+from onecompany.store.reading import SCHEMA, is_new, read_presence, read_workshops, reading
+from tests.clock_double import FakeClock
+
+HOLDER = """
+import sys, pathlib
+from onecompany.store.lock import Lock
+lock = Lock(pathlib.Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def shape(db: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """Every column of every table, with what its declaration says, and every index."""
+    columns = db.execute(
+        "SELECT m.name, c.name, c.type, c.'notnull', c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
+        "WHERE m.type = 'table'"
+    )
+    keys = db.execute(
+        "SELECT m.name, f.'from', f.'table', f.'to' FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
+        "WHERE m.type = 'table'"
+    )
+    indexes = db.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    return {tuple(map(str, row)) for rows in (columns, keys, indexes) for row in rows}
+
+
+def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
+    import_tables()
+    assert tables.Workshop.__tablename__ == "workshop"
+    from onecompany.store.engine import make_engine
+
+    migrated = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    assert migrate(migrated, 0) == SCHEMA == all_migrations()[-1][0]
+    engine = make_engine(tmp_path / "b.db")
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    assert shape(migrated) == shape(sqlite3.connect(tmp_path / "b.db"))
+
+
+def test_a_new_file_and_its_folder_are_for_its_owner_only(tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "client" / "w.onecompany"
+    assert is_new(path)
+    before = os.umask(0o022)
+    try:
+        Store(path, clock=clock).close()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(path.with_name("w.onecompany.lock").stat().st_mode) == 0o600
+
+
+def test_the_pragmas_are_those_that_survive_a_power_cut(store: Store) -> None:
+    with store.engine.connect() as connection:
+        values = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "locking_mode")
+        }
+    assert values == {
+        "journal_mode": "delete",
+        "synchronous": 3,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "locking_mode": "normal",
+    }
+
+
+def test_a_second_writer_is_told_which_process_has_it(tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "w.onecompany"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(FileInUse) as caught:
+            Store(path, clock=clock)
+        assert caught.value.pid == holder.pid
+        assert str(holder.pid) in str(caught.value)
+        holder.kill()
+    Store(path, clock=clock).close()
+
+
+def test_a_lock_is_free_again_after_release(tmp_path: Path) -> None:
+    lock = Lock(tmp_path / "w")
+    with pytest.raises(FileInUse):
+        Lock(tmp_path / "w")
+    lock.release()
+    lock.release()
+    Lock(tmp_path / "w").release()
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "w.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileReadOnly):
+        Lock(tmp_path / "w")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but long enough to look like one " * 40, b"SQLite format 3\x00" + bytes(4080)]
+)
+def test_what_is_no_workshop_file_is_left_alone(tmp_path: Path, clock: FakeClock, content: bytes) -> None:
+    path = tmp_path / "w.onecompany"
+    path.write_bytes(content)
+    with pytest.raises((FileNotOurs, FileDamaged)):
+        Store(path, clock=clock)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "w.onecompany"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE mine (id INTEGER)")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(FileNotOurs, match="not a workshop file"):
+        Store(path, clock=clock)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused_with_the_version_that_wrote_it(store: Store, clock: FakeClock) -> None:
+    store.close()
+    db = sqlite3.connect(store.path)
+    db.execute("INSERT INTO program (version, schema_version, at) VALUES ('9.1.0', 99, '2031-01-01 00:00:00.000000')")
+    db.execute("PRAGMA user_version = 99")
+    db.commit()
+    db.close()
+    before = store.path.read_bytes()
+    with pytest.raises(FileNewer, match=r"onecompany 9\.1\.0"):
+        Store(store.path, clock=clock)
+    assert store.path.read_bytes() == before
+
+
+def test_a_flipped_bit_in_the_history_is_found(desk: Desk, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(desk, ["I find out"], None)
+    store.close()
+    db = sqlite3.connect(store.path)
+    db.execute("UPDATE history SET label = 'added stage “I find oux”' WHERE kind = 'do'")
+    db.commit()
+    db.close()
+    with pytest.raises(FileDamaged, match="act 2"):
+        Store(store.path, clock=clock)
+
+
+def test_an_orphan_is_found(desk: Desk, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(desk, ["I find out"], None)
+    store.close()
+    db = sqlite3.connect(store.path)
+    db.execute("DELETE FROM workshop")
+    db.commit()
+    db.close()
+    with pytest.raises(FileDamaged, match="belongs to nothing"):
+        Store(store.path, clock=clock)
+
+
+def test_zeroed_pages_are_found(desk: Desk, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(desk, [f"stage {number}" for number in range(300)], None)
+    store.close()
+    data = bytearray(store.path.read_bytes())
+    data[8192:12288] = bytes(4096)
+    store.path.write_bytes(data)
+    with pytest.raises(FileDamaged):
+        Store(store.path, clock=clock)
+    assert store.path.read_bytes() == bytes(data)
+
+
+def test_a_migration_keeps_the_file_as_it_was_beside_it(
+    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    store.close()
+    monkeypatch.setattr("onecompany.store.file.SCHEMA", SCHEMA + 1)
+    later = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)",))]
+    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
+    Store(store.path, clock=clock).close()
+    (aside,) = tmp_path.glob(f"*.schema-{SCHEMA}.*")
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
+    names = [
+        {row[0] for row in sqlite3.connect(path).execute("SELECT name FROM sqlite_master")}
+        for path in (aside, store.path)
+    ]
+    assert "later" not in names[0]
+    assert "later" in names[1]
+
+
+def test_a_migration_that_dies_midway_changes_nothing(
+    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    monkeypatch.setattr("onecompany.store.file.SCHEMA", SCHEMA + 1)
+    bad = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)", "SELECT nonsense"))]
+    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: bad)
+    with pytest.raises(FileDamaged):
+        Store(store.path, clock=clock)
+    monkeypatch.undo()
+    with Store(store.path, clock=clock) as again:
+        assert again.workshops() == []
+
+
+def test_a_file_that_was_moved_away_takes_nothing_more(desk: Desk, store: Store) -> None:
+    stages.add_stages(desk, ["kept"], None)
+    shutil.move(store.path, store.path.with_suffix(".away"))
+    with pytest.raises(NotKept, match="moved, replaced or deleted"):
+        stages.add_stages(desk, ["not kept"], None)
+    assert [row.name for row in desk.state.rows("stage")] == ["kept"]
+    shutil.move(store.path.with_suffix(".away"), store.path)
+    stages.add_stages(desk, ["kept again"], None)
+    assert [row.name for row in store.read(desk.workshop_id).rows("stage")] == ["kept", "kept again"]
+
+
+def test_a_full_disk_keeps_the_state_and_takes_the_same_line_again(desk: Desk, store: Store) -> None:
+    stages.add_stages(desk, ["kept"], None)
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(NotKept, match="disk is full"):
+        stages.add_items(desk, "pain", desk.state.rows("stage")[0].id, ["x" * 9000], None)
+    assert desk.state.rows("pain") == []
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
+    stages.add_items(desk, "pain", desk.state.rows("stage")[0].id, ["x" * 9000], None)
+    assert len(store.read(desk.workshop_id).rows("pain")) == 1
+
+
+def test_a_deleted_workshop_leaves_no_word_in_the_file(desk: Desk, store: Store) -> None:
+    stages.add_stages(desk, ["Xylophonequartet"], None)
+    assert b"Xylophonequartet" in store.path.read_bytes()
+    store.delete_workshop(desk.workshop_id)
+    data = store.path.read_bytes()
+    assert b"Xylophonequartet" not in data
+    assert b"Northwind" not in data
+    assert store.workshops() == []
+    with pytest.raises(Unknown):
+        store.delete_workshop(desk.workshop_id)
+
+
+def test_drafts_and_presence_are_read_without_sqlmodel(desk: Desk, store: Store, clock: FakeClock) -> None:
+    exercise = desk.state.rows("exercise")[0]
+    desk.keep_draft(exercise.id, "stage:", "half a li")
+    desk.be_seen("stage:abc")
+    with reading(store.path) as db:
+        seen = read_presence(db)
+        (line,) = read_workshops(db)
+        drafts = db.execute("SELECT text FROM draft").fetchall()
+    assert seen is not None
+    assert (seen.workshop_id, seen.cursor, seen.utc, seen.boot) == (line.id, "stage:abc", clock.now(), clock.boot())
+    assert drafts == [("half a li",)]
+    desk.keep_draft(exercise.id, "stage:", "")
+    with reading(store.path) as db:
+        assert db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
+
+
+def test_errors_never_hold_what_the_room_wrote(desk: Desk) -> None:
+    with pytest.raises(NotKept) as caught:
+        stages.add_stages(desk, ["secret words " * 2000], None)
+    assert "secret" not in str(caught.value)
