@@ -54,11 +54,8 @@ class Chooser:
 
 
 def _pair(room: Room, choose: Chooser) -> tuple[str, str] | None:
-    rows = [row.id for row in room.state.rows("stage")]
-    if len(rows) < 2:
-        return None
-    index = choose.number(0, len(rows) - 2)
-    return rows[index], rows[index + 1]
+    pairs = list(itertools.pairwise(row.id for row in room.state.rows("stage")))
+    return pairs[choose.number(0, len(pairs) - 1)] if pairs else None
 
 
 def merge(room: Room, choose: Chooser) -> None:

@@ -26,7 +26,7 @@ def test_the_list_is_as_one_would_do_it_by_hand(room: Room, steps: list[tuple[in
     for stage in list(room.state.rows("stage")):
         acts.remove(room.desk, Ref("stage", stage.id))
     expected: list[str] = []
-    for count, at, move in steps:
+    for count, at, distance in steps:
         if count:
             after = expected[at % len(expected)] if expected else None
             made = acts.add_stages(room.desk, ["A stage"] * count, after)
@@ -35,9 +35,9 @@ def test_the_list_is_as_one_would_do_it_by_hand(room: Room, steps: list[tuple[in
         elif expected:
             row = expected[at % len(expected)]
             index = expected.index(row)
-            acts.move(room.desk, Ref("stage", row), move)
+            acts.move(room.desk, Ref("stage", row), distance)
             expected.remove(row)
-            expected.insert(max(0, min(len(expected), index + move)), row)
+            expected.insert(max(0, min(len(expected), index + distance)), row)
         rows = room.state.rows("stage")
         assert [stage.id for stage in rows] == expected
         gaps = [b.position - a.position for a, b in pairwise(rows)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key, Paste
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 
 from onecompany.room.app import OneCompanyApp
@@ -20,7 +24,26 @@ from onecompany.store.ids import NewId
 from onecompany.store.state import State
 from tests.clock_double import FakeClock
 
-Keys = {" ": "space", ".": "full_stop"}
+
+def key_event(key: str) -> Key:
+    """What the terminal sends for a key, by Textual's name or as the character itself."""
+    if len(key) > 1:
+        named = {"space": " ", "full_stop": ".", "minus": "-", "apostrophe": "'", "greater_than_sign": ">"}
+        return Key(key, named.get(key))
+    name = key if key.isalnum() else unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return Key(KEY_NAME_REPLACEMENTS.get(name, name), key)
+
+
+async def quiet() -> None:
+    """Wait until the event loop has nothing left to run but timers and threads.
+
+    Pilot's own waiting sleeps 40 ms after every key to see whether the process is idle; this asks the loop.
+    """
+    loop: Any = asyncio.get_running_loop()
+    still = 0
+    while still < 3:
+        await asyncio.sleep(0)
+        still = 0 if loop._ready else still + 1  # noqa: SLF001 - asyncio has no other way to ask
 
 
 class Hands:
@@ -31,25 +54,44 @@ class Hands:
         self.app: OneCompanyApp = pilot.app  # type: ignore[assignment]
         self.clock = clock
 
+    async def keys(self, *keys: str) -> None:
+        """Press keys one after the other, as fast as the application takes them."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await quiet()
+
     async def type(self, text: str) -> None:
         """Type letters."""
-        await self.pilot.press(*[Keys.get(letter, letter) for letter in text])
+        await self.keys(*text)
 
     async def line(self, text: str) -> None:
         """Type a line and keep it."""
         await self.type(text)
         await self.press("enter")
 
+    async def paste(self, text: str) -> None:
+        """Paste a text where the focus is."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until nothing is left to do."""
-        await self.pilot.press(*keys)
+        await self.keys(*keys)
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do, workers included."""
-        await self.pilot.pause()
+        """Wait until nothing is left to do, workers included, and what changed is painted."""
+        await quiet()
         await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        for _ in range(2):
+            await self.pilot.pause(0)
+            await quiet()
+
+    async def tick(self, seconds: float = 1.0) -> None:
+        """Let time go by, and the clock on the screen come to know it."""
+        self.clock.advance(seconds)
+        self.room.tick()
+        await self.settle()
 
     @property
     def room(self) -> WorkshopScreen:

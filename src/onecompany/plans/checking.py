@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from onecompany.plans.errors import Problem
+from onecompany.plans.errors import MOST, Problem
 from onecompany.plans.lines import Lines, Path
 from onecompany.plans.rules import Setting
 
 LONGEST_TEXT = 10_000
+LONGEST_TITLE = 200
 LONGEST_DAY = 24 * 60
 """Minutes."""
 
@@ -33,7 +33,8 @@ class Checker:
         names = list(known)
         for key in table:
             if key not in names:
-                near = get_close_matches(key, names, n=1)
+                # A guess takes a while; nobody reads it for more problems than are listed.
+                near = get_close_matches(key, names, n=1) if len(self.problems) < MOST else []
                 hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names) or 'none'}"
                 self.wrong((*path, key), f"is not known here; {hint}")
 
@@ -53,23 +54,30 @@ class Checker:
             return ""
         return value.strip()
 
+    def title(self, path: Path, value: object, *, longest: int = LONGEST_TITLE) -> str:
+        """A text for one line: it says something, and line breaks become spaces. "" when it cannot be used."""
+        text = " ".join(self.text(path, value, needed=True).split())
+        if len(text) > longest:
+            self.wrong(path, f"expected at most {longest} characters, got {len(text)}")
+        return text
+
     def number(self, path: Path, value: object, *, least: float, most: float, what: str = "a number") -> float:
         """A number within bounds; the least one when it cannot be used."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
             self.wrong(path, f"expected {what}, got {named(value)}")
             return least
         if not least <= value <= most:
-            self.wrong(path, f"expected {what} from {least:g} to {most:g}, got {value:g}")
+            self.wrong(path, f"expected {what} from {least:g} to {most:g}, got {named(value)}")
             return least
         return float(value)
 
     def minutes(self, path: Path, value: object) -> float:
         """A number of minutes above 0 and within a day; 1 when it cannot be used."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
             self.wrong(path, f"expected a number of minutes above 0, got {named(value)}")
             return 1.0
         if not 0 < value <= LONGEST_DAY:
-            self.wrong(path, f"expected a number of minutes above 0 and at most {LONGEST_DAY}, got {value:g}")
+            self.wrong(path, f"expected a number of minutes above 0 and at most {LONGEST_DAY}, got {named(value)}")
             return 1.0
         return float(value)
 
@@ -122,20 +130,26 @@ def named(value: object) -> str:
     """A value as a message shows it, short."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and not math.isfinite(value):
-        return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, str):
-        return f"“{value[:40]}{'…' if len(value) > 40 else ''}”"
-    return str(value)[:40]
+        return f"“{harmless(value)}”"
+    if isinstance(value, int) and abs(value) > 10**15:
+        return "a very large number" if value > 0 else "a very large negative number"
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def harmless(text: str, longest: int = 40) -> str:
+    """A text of the file as a message can hold it: short, and nothing in it that a terminal would obey."""
+    short = text if len(text) <= longest else f"{text[:longest]}…"
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in short)
 
 
 def shown(path: Path) -> str:
     """A path as people count: `exercise[2].step[1].minutes`, from 1."""
     text = ""
     for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{harmless(part)}" if text else harmless(part)
     return text

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from onecompany.plans.checking import Checker
+from onecompany.plans.checking import Checker, harmless, named
 from onecompany.plans.errors import PlanError, Problem
-from onecompany.plans.lines import Lines
+from onecompany.plans.lines import Lines, too_deep
 from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.rules import KindRules
@@ -26,6 +26,7 @@ _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "m
 _STEP_KEYS = ("title", "minutes", "prompt", "script")
 _FLEX = ("fixed", "shrink", "drop")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_LONG_NUMBER = re.compile(r"[0-9_]{4300}")
 
 
 def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindRules]) -> Plan:
@@ -51,20 +52,25 @@ def _parsed(data: bytes, file: str) -> tuple[dict[str, object], Lines]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise refuse(
-            line, f"is not UTF-8: byte 0x{data[error.start]:02X} cannot stand there. Save it as UTF-8."
-        ) from None
+        read = error.object  # a mark at the beginning of the file is not part of it
+        line = read.count(b"\n", 0, error.start) + 1
+        what = f"is not UTF-8: byte 0x{read[error.start]:02X} cannot stand there. Save it as UTF-8."
+        raise refuse(line, what) from None
     text = text.replace("\r\n", "\n")
+    deep = too_deep(text)
+    if deep is not None:
+        raise refuse(deep, "is nested deeper than a plan can be")
     try:
         return tomllib.loads(text), Lines(text)
     except tomllib.TOMLDecodeError as error:
         said = str(error)
         found = _AT_LINE.search(said)
-        line = int(found[1]) if found and found[1] else text.count("\n") + 1
-        raise refuse(line, f"is no TOML: {_AT_LINE.sub('', said)}") from None
+        line = int(found[1]) if found and found[1] else max(1, text.count("\n") + (not text.endswith("\n")))
+        raise refuse(line, f"is no TOML: {harmless(_AT_LINE.sub('', said), 200)}") from None
     except (RecursionError, ValueError, OverflowError):
-        raise refuse(1, "cannot be read: it is nested too deep, or a number in it is too long") from None
+        found = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        raise refuse(line, "cannot be read: it is nested too deep, or a number in it is too long") from None
 
 
 def _plan(
@@ -73,8 +79,8 @@ def _plan(
     check.keys((), table, _PLAN_KEYS)
     if "title" not in table:
         check.wrong((), "title is missing: a plan needs a title")
-    title = check.text(("title",), table.get("title", "?"), needed=True)
-    summary = check.text(("summary",), table.get("summary", ""))
+    title = check.title(("title",), table.get("title", "?"))
+    summary = " ".join(check.text(("summary",), table.get("summary", "")).split())
     language = check.text(("language",), table.get("language", "en"), needed=True)
     if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or "en"):
         check.wrong(("language",), "expected a language tag such as en or pt-BR")
@@ -91,7 +97,6 @@ def _plan(
         exercise = _exercise(check, ("exercise", number), item, kinds, before)
         if exercise is not None:
             exercises.append(exercise)
-            before.add(exercise.kind)
     return Plan(name, title, summary, language, tuple(exercises), path)
 
 
@@ -105,24 +110,26 @@ def _exercise(
     kind = item.get("kind")
     rules = kinds.get(kind) if isinstance(kind, str) else None
     if rules is None:
-        near = get_close_matches(str(kind), list(kinds), n=1)
+        near = get_close_matches(kind[:100], list(kinds), n=1) if isinstance(kind, str) else []
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(kinds))}"
-        what = f"there is no kind of exercise “{str(kind)[:60]}”; {hint}" if kind is not None else f"is missing; {hint}"
-        check.wrong((*path, "kind"), what)
+        what = "is missing" if kind is None else f"there is no kind of exercise {named(kind)}"
+        check.wrong((*path, "kind"), f"{what}; {hint}")
+        before.update(near)  # What needs it has nothing wrong with it.
         return None
     for needed in rules.needs:
         if needed not in before:
             check.wrong((*path, "kind"), f"{rules.name} needs an exercise of kind {needed} before it")
-    title = check.text((*path, "title"), item.get("title", rules.title), needed=True)
-    if len(title) > 200:
-        check.wrong((*path, "title"), f"expected at most 200 characters, got {len(title)}")
+    before.add(rules.name)
+    title = check.title((*path, "title"), item.get("title", rules.title))
     prompt = check.text((*path, "prompt"), item.get("prompt", ""))
-    steps = _steps(check, path, item, rules, title, prompt)
+    found = len(check.problems)
+    steps = _steps(check, path, item, rules, title)
+    timed = len(check.problems) == found
     least = check.number(
         (*path, "min_minutes"), item.get("min_minutes", 0), least=0, most=24 * 60, what="a number of minutes"
     )
-    total = sum(step.minutes for step in steps)
-    if least > total:
+    total = round(sum(step.minutes for step in steps), 6)
+    if timed and least > total:
         check.wrong((*path, "min_minutes"), f"is {least:g}, but the exercise has only {total:g} minutes")
     return PlannedExercise(
         kind=rules.name,
@@ -137,7 +144,7 @@ def _exercise(
 
 
 def _steps(
-    check: Checker, path: Where, item: Mapping[str, object], rules: KindRules, title: str, prompt: str
+    check: Checker, path: Where, item: Mapping[str, object], rules: KindRules, title: str
 ) -> tuple[PlannedStep, ...]:
     if "minutes" in item:
         if "step" in item:
@@ -161,7 +168,7 @@ def _steps(
             check.wrong(where, "minutes is missing: a step needs its minutes")
         steps.append(
             PlannedStep(
-                title=check.text((*where, "title"), step.get("title", title), needed=True),
+                title=check.title((*where, "title"), step["title"]) if "title" in step else title,
                 minutes=check.minutes((*where, "minutes"), step.get("minutes", 1)),
                 prompt=check.text((*where, "prompt"), step.get("prompt", "")),
                 script=check.text((*where, "script"), step.get("script", "")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from onecompany.plans.checking import harmless
 from onecompany.plans.errors import PlanError, PlanNotFound, Problem
 from onecompany.plans.loader import load
 from onecompany.plans.model import Plan
@@ -35,7 +36,8 @@ class Shelf:
         for folder in self._folders:
             if folder.is_dir():
                 for path in sorted(folder.glob("*.toml")):
-                    found.setdefault(path.stem, path)
+                    if path.is_file():
+                        found.setdefault(path.stem, path)
         return found
 
     def names(self) -> list[str]:
@@ -59,14 +61,11 @@ class Shelf:
         paths = self._paths()
         if wanted in paths:
             return paths[wanted]
-        path = Path(wanted).expanduser()
-        if path.suffix == ".toml" or "/" in wanted:
-            if path.is_file():
-                return path
-            raise PlanNotFound(f"There is no file {path}.")
+        if wanted.endswith(".toml") or "/" in wanted:
+            return _file(wanted)
         near = get_close_matches(wanted, paths, n=1)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise PlanNotFound(f"There is no plan “{wanted}”.{hint} There are: {', '.join(paths) or 'none'}.")
+        raise PlanNotFound(f"There is no plan “{harmless(wanted, 80)}”.{hint} There are: {', '.join(paths) or 'none'}.")
 
     def load(self, wanted: str) -> Plan:
         """Read a plan, by its name or as a path. Raises PlanNotFound or PlanError."""
@@ -76,3 +75,13 @@ class Shelf:
         except OSError as error:
             raise PlanNotFound(f"{path} cannot be read: {error.strerror}.") from error
         return load(data, name=path.stem, path=path, kinds=self._kinds)
+
+
+def _file(wanted: str) -> Path:
+    try:
+        path = Path(wanted).expanduser()
+        if path.is_file():
+            return path
+    except (OSError, RuntimeError) as error:  # A name that is too long, or the home of nobody.
+        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: {error}.") from error
+    raise PlanNotFound(f"There is no file {harmless(wanted, 1000)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -60,10 +61,17 @@ class OneCompanyApp(App[int]):
 
     def begin_opening(self) -> None:
         """Make the file ready for writing, once the first screen is painted."""
-        self.book.begin_opening(lambda: self.call_from_thread(self._opened))
+        loop = asyncio.get_running_loop()
+
+        def opened() -> None:
+            """In the opening thread: tell the application, unless it has ended meanwhile."""
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._opened)
+
+        self.book.begin_opening(opened)
 
     def _opened(self) -> None:
-        if self.book.problem is not None:
+        if self.book.problem is not None and self.is_running:
             from onecompany.room.screens.trouble import TroubleScreen
 
             self.push_screen(TroubleScreen(str(self.book.problem)))

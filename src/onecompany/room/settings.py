@@ -22,6 +22,8 @@ class Settings:
     """The configuration folder; the user's own plans lie in `plans` below it."""
     theme: str = "room-light"
     """Which look: room-light, room-dark or room-contrast. Projectors wash out a dark screen."""
+    sound: bool = False
+    """Whether the terminal's bell rings when a step's time is up."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, as F1 lists it: `"clock.more" = "f11"`."""
 
@@ -50,13 +52,16 @@ def load_settings(folder: Path) -> Settings:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsProblem(f"{path}: {error}") from error
-    unknown = sorted(set(found) - {"theme", "keys"})
+    unknown = sorted(set(found) - {"theme", "sound", "keys"})
     if unknown:
-        raise SettingsProblem(f"{path}: {unknown[0]} is no setting. There are: theme, keys.")
+        raise SettingsProblem(f"{path}: {unknown[0]} is no setting. There are: theme, sound, keys.")
     if "theme" in found:
         if found["theme"] not in THEME_NAMES:
             raise SettingsProblem(f"{path}: theme: expected one of {', '.join(THEME_NAMES)}.")
         settings.theme = found["theme"]
+    if not isinstance(found.get("sound", False), bool):
+        raise SettingsProblem(f"{path}: sound: expected true or false.")
+    settings.sound = found.get("sound", False)
     keys = found.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
         raise SettingsProblem(f'{path}: keys: expected a table such as "clock.more" = "f11".')

@@ -126,6 +126,8 @@ class Visits(Errands):
     def action_curtain(self) -> None:
         """F9 and `.`: hide everything but the clock."""
         self.toggle_class("-curtain")
+        if not self.has_class("-curtain"):
+            self.call_after_refresh(self.capture.focus)
 
     def action_script(self) -> None:
         """F8."""

@@ -144,6 +144,14 @@ class Store:
             assert driver is not None
             driver.execute("VACUUM")
 
+    def delete_organisation(self, organisation_id: str) -> None:
+        """Delete an organisation with all its workshops; see `delete_workshop`."""
+        with Session(self.engine) as session:
+            wanted = select(shared.Workshop.id).where(shared.Workshop.organisation_id == organisation_id)
+            ids = list(session.exec(wanted))
+        for workshop_id in ids:
+            self.delete_workshop(workshop_id)
+
     def _connection(self) -> _Reading:
         return _Reading(self)
 

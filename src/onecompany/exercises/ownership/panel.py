@@ -99,7 +99,7 @@ class OwnershipPanel(Panel):
 
     def _handoffs(self) -> Model:
         found = handoffs(self.view.state)
-        heads = ["Handoff", "What is handed over", "How the customer notices", "Rating", "Agreed", "Answers"]
+        heads = ["Handoff", "Handed over", "They notice", "Rating", "Agreed", "Answers"]
         columns = [
             Column(16, 24, 1),
             Column(13, 22, 2),

@@ -71,12 +71,20 @@ class HomeScreen(Screen[None]):
             box.border_title = "Workshops"
             yield Static(id="home-empty", markup=False)
             yield OptionList(id="workshops")
+        yield Static(id="home-plans", markup=False)
         yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
 
     def on_mount(self) -> None:
         self.query_one("#home-file", Static).update(Content(self._about_file()))
         self.show_workshops()
-        self.call_after_refresh(self.app.begin_opening)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.app.begin_opening()
+        from onecompany.room.screens.new import plan_shelf
+
+        titles = [entry.plan.title for entry in plan_shelf(self.app.settings).list() if entry.plan]
+        self.query_one("#home-plans", Static).update(Content(f"Plans (P): {' · '.join(titles)}"))
 
     def on_screen_resume(self) -> None:
         """Back from another screen: the list may have grown."""
@@ -195,6 +203,38 @@ class HomeScreen(Screen[None]):
         if self.marked:
             state, _ = self.app.book.state(self.marked)
             self.app.show_closing(Sitting(self.app.book, state))
+
+    def action_delete(self) -> None:
+        """Ask, then delete the organisation of the marked workshop with all that it said."""
+        from onecompany.room.screens.asking import Option, Question
+
+        marked = next((line for line in self.lines if line.id == self.marked), None)
+        if marked is None:
+            return
+        count = sum(1 for line in self.lines if line.organisation == marked.organisation)
+        text = (
+            f"Delete {marked.organisation} with {count} {'workshop' if count == 1 else 'workshops'} and their history?\n"
+            "It cannot be brought back. Files that were handed out stay where they are."
+        )
+
+        def answered(answer: str | None) -> None:
+            if answer == "delete":
+                self.run_worker(self._delete(marked.organisation))
+
+        options = (Option("Keep it", ""), Option("Delete it for good", "delete"))
+        self.app.push_screen(Question("Delete this organisation", text, options), answered)
+
+    async def _delete(self, organisation: str) -> None:
+        from onecompany.room.screens.trouble import TroubleScreen
+
+        try:
+            store = await self.app.book.store()
+            found = store.organisation_id(organisation)
+            if found is not None:
+                store.delete_organisation(found)
+        except StoreError as problem:
+            self.app.push_screen(TroubleScreen(str(problem)))
+        self.show_workshops()
 
     def action_help(self) -> None:
         """F1."""

@@ -65,6 +65,7 @@ class WorkshopScreen(Visits):
         self._draft_timer: Timer | None = None
         self._shown_step: str | None = None
         self._asking_away = False
+        self._was_over = True
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -83,7 +84,7 @@ class WorkshopScreen(Visits):
         yield Hints(self._hints())
 
     def on_mount(self) -> None:
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self.tick)
         self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
@@ -170,7 +171,12 @@ class WorkshopScreen(Visits):
 
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
-        self.query_one(Clockface).show(self.sitting.countdown())
+        countdown = self.sitting.countdown()
+        self.query_one(Clockface).show(countdown)
+        over = countdown is not None and countdown.running and countdown.level == "over"
+        if over and not self._was_over and self.app.settings.sound:
+            self.app.bell()
+        self._was_over = over
         workshop = self.sitting.state
         title = f"{workshop.organisation.name} · {workshop.workshop.title}"
         self.query_one(Masthead).show(title, self.time.line())
@@ -185,7 +191,8 @@ class WorkshopScreen(Visits):
 
     # -- time
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Every second: the clock, whether we were away, and that we are alive."""
         gone = self.time.tick()
         if gone is not None:
             self.ask_away(*gone)

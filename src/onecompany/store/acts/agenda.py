@@ -43,7 +43,7 @@ def start(desk: Desk, since: Stamp | None = None) -> None:
         _open(writing, step, at)
         workshop = desk.state.workshop
         began = workshop.started_at or at.utc
-        writing.change(Workshop, workshop.id, current_step_id=step, state="running", started_at=began)
+        writing.change(Workshop, workshop.id, current_step_id=step, state="running", started_at=began, closed_at=None)
 
 
 def pause(desk: Desk) -> None:
@@ -75,13 +75,6 @@ def finish(desk: Desk) -> None:
         if workshop.current_step_id is not None:
             writing.change(Step, workshop.current_step_id, done=True)
         writing.change(Workshop, workshop.id, state="closed", closed_at=at.utc)
-
-
-def reopen(desk: Desk) -> None:
-    """Go on with a workshop that was closed."""
-    with desk.act("opened the workshop again", kind=CLOCK) as writing:
-        began = desk.state.workshop.started_at
-        writing.change(Workshop, desk.workshop_id, state="running" if began else "new", closed_at=None)
 
 
 def add_seconds(desk: Desk, step_id: str, seconds: float) -> None:

@@ -1,0 +1,1 @@
+"""The whole program from outside: real processes, real pseudo-terminals, no network."""

@@ -1,0 +1,236 @@
+"""A pseudo-terminal with a program in it: keys go in, and the screen is read as a person would read it.
+
+`ptyprocess` (part of pexpect) starts the program, `pyte` is the terminal. All waiting is for something on the
+screen, with a deadline; a wait that fails shows the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+from ptyprocess import PtyProcess
+
+DEADLINE = 20.0
+"""Seconds that a wait may take; on two busy cores a start can take several."""
+
+PROGRAM = (str(Path(sys.executable).with_name("onecompany")),)
+"""The command as it is installed beside this interpreter."""
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "delete": "\x1b[3~",
+    "backspace": "\x7f",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
+    "f12": "\x1b[24~",
+}
+"""What a terminal of the xterm family sends."""
+
+_MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
+_KITTY = re.compile(r"\x1b\[(>[0-9]*|<[0-9]*)u")
+_NOT_FOR_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+_UNFINISHED = re.compile(r"\x1b(?:\[[0-9;?<>=$]*)?\Z")
+
+
+def control(letter: str) -> str:
+    """What Ctrl and a letter send."""
+    return chr(ord(letter.upper()) - 64)
+
+
+class Terminal:
+    """A program in a pseudo-terminal. To be closed; a `with` block does it."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str] = (),
+        *,
+        env: Mapping[str, str],
+        program: Sequence[str] = PROGRAM,
+        columns: int = 112,
+        rows: int = 32,
+        ignore_hangup: bool = False,
+    ) -> None:
+        """`ignore_hangup`: as under nohup, so that the program does not hear that its terminal is gone."""
+        before = (lambda: _ignore(signal.SIGHUP)) if ignore_hangup else None
+        self._process = PtyProcess.spawn(
+            [*program, *arguments], env=dict(env), dimensions=(rows, columns), echo=True, preexec_fn=before
+        )
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self._rest = b""
+        self._held = ""
+        self._ended = False
+        self.sent = ""
+        """Everything that the program has written, as text."""
+        self.modes: dict[str, bool] = {}
+        """Private modes that the program has set (True) or taken back (False), such as "1049"; "kitty" too."""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the program, if it still runs, and the terminal."""
+        if self._process.fd >= 0 and not self._process.closed:
+            self._process.close(force=True)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._process.pid)
+
+    # -- what is seen
+
+    @property
+    def screen(self) -> str:
+        """The screen as text, a line a row, without spaces at the end."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def cursor_shown(self) -> bool:
+        """Whether the terminal shows its cursor."""
+        return self.modes.get("25", True)
+
+    def _read(self, seconds: float) -> bool:
+        """Take what the program has written, waiting so long for it. Whether there was anything."""
+        if self._ended or not select.select([self._process.fd], [], [], seconds)[0]:
+            return False
+        try:
+            chunk = os.read(self._process.fd, 65536)
+        except OSError:  # Linux says so when nobody has the other side open any more
+            chunk = b""
+        if not chunk:
+            self._ended = True
+            return False
+        self._take(chunk)
+        return True
+
+    def _take(self, chunk: bytes) -> None:
+        data = self._rest + chunk
+        good = len(data)
+        while good > len(data) - 4 and good > 0:  # a character may be cut in two
+            try:
+                text = data[:good].decode()
+                break
+            except UnicodeDecodeError:
+                good -= 1
+        else:
+            good, text = len(data), data.decode(errors="replace")
+        self._rest = data[good:]
+        self.sent += text
+        text = self._held + text
+        unfinished = _UNFINISHED.search(text)
+        self._held = unfinished.group() if unfinished else ""
+        text = text.removesuffix(self._held)
+        for match in re.finditer(f"{_MODE.pattern}|{_KITTY.pattern}", text):
+            numbers, switch, kitty = match.groups()
+            if kitty:
+                self.modes["kitty"] = kitty.startswith(">")
+            else:
+                self.modes.update({number: switch == "h" for number in numbers.split(";")})
+        self._stream.feed(_NOT_FOR_PYTE.sub("", text))
+
+    # -- waiting
+
+    def wait_until(self, condition: Callable[[], bool], what: str, *, seconds: float = DEADLINE) -> None:
+        """Read until a condition holds; what was waited for and the screen are in the error when it does not."""
+        end = time.monotonic() + seconds
+        while not condition():
+            left = end - time.monotonic()
+            if self._ended or left <= 0:
+                why = "the program ended" if self._ended else f"{seconds:g} s have passed"
+                raise AssertionError(f"waited for {what}, but {why}. The screen:\n{self.screen}")
+            self._read(min(left, 0.05))
+
+    def wait_for(self, pattern: str, *, seconds: float = DEADLINE) -> re.Match[str]:
+        """Read until the screen shows a pattern (`re`, several lines)."""
+        regex = re.compile(pattern, re.MULTILINE)
+        self.wait_until(lambda: regex.search(self.screen) is not None, f"“{pattern}”", seconds=seconds)
+        found = regex.search(self.screen)
+        assert found is not None
+        return found
+
+    def wait_gone(self, pattern: str, *, seconds: float = DEADLINE) -> None:
+        """Read until the screen shows a pattern no more."""
+        regex = re.compile(pattern, re.MULTILINE)
+        self.wait_until(lambda: regex.search(self.screen) is None, f"“{pattern}” to go", seconds=seconds)
+
+    def wait_end(self, *, seconds: float = DEADLINE) -> int:
+        """Read until the program has ended. Its exit code; minus the number of the signal that killed it."""
+        end = time.monotonic() + seconds
+        while self._process.isalive():
+            if time.monotonic() > end:
+                raise AssertionError(f"the program has not ended within {seconds:g} s. The screen:\n{self.screen}")
+            self._read(0.05)
+        while self._read(0.05):
+            pass
+        if self._process.exitstatus is not None:
+            return int(self._process.exitstatus)
+        return -int(self._process.signalstatus)
+
+    # -- what is done
+
+    def send(self, data: str | bytes) -> None:
+        """Send as it is."""
+        self._process.write(data.encode() if isinstance(data, str) else data)
+
+    def press(self, *names: str) -> None:
+        """Press keys by name, such as "f5" or "^s", one right after the other."""
+        self.send("".join(control(name[1:]) if name.startswith("^") else KEYS[name] for name in names))
+
+    def line(self, text: str) -> None:
+        """Type a line and press Enter."""
+        self.send(text + "\r")
+
+    def paste(self, text: str | bytes) -> None:
+        """Paste, as terminals do for a program that asked for brackets around it."""
+        raw = text.encode() if isinstance(text, str) else text
+        self.send(b"\x1b[200~" + raw + b"\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window."""
+        self._screen.resize(rows, columns)
+        self._process.setwinsize(rows, columns)
+
+    def kill(self, number: signal.Signals) -> None:
+        """Send a signal."""
+        os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the window, without waiting for what the program does about it."""
+        os.close(self._process.fd)
+        self._process.fileobj.detach() if hasattr(self._process.fileobj, "detach") else None
+        self._ended = True
+
+
+def _ignore(number: signal.Signals) -> None:
+    signal.signal(number, signal.SIG_IGN)

@@ -1,0 +1,136 @@
+"""Makes the workshop files that the bench opens: always the same rows, through the store, as the application would.
+
+    python tools/bench/make_files.py FOLDER
+
+writes into FOLDER: `small.onecompany` (six workshops; the open one has a journey with some forty items),
+`items.onecompany` (one workshop with 5,000 items, each one act) and `workshops.onecompany` (1,000 workshops).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+from onecompany.assets import sessions
+from onecompany.exercises.beginning import begin
+from onecompany.exercises.registry import kinds
+from onecompany.exercises.stages import acts as stages
+from onecompany.intake.people import Person
+from onecompany.plans import Plan, load
+from onecompany.sample import PEOPLE, make_sample
+from onecompany.store import timing
+from onecompany.store.acts import agenda
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.records import Ref
+
+PLAN = "journey-ownership-metrics"
+FIRST_DAY = dt.date(2026, 1, 5)
+STAGES = ("I find out", "I compare", "I buy", "I get started", "I use it", "I need help", "I renew")
+FEELINGS = (1, 0, 1, -2, 0, -1, 1)
+TOUCHPOINTS = ("Web page", "Neighbour's advice", "Call centre, and a long wait on the phone")
+PAINS = ("Nobody says when", "Two prices for the same house", "The engineer comes twice")
+SMALL, ITEMS, WORKSHOPS = "small.onecompany", "items.onecompany", "workshops.onecompany"
+MANY_ITEMS, MANY_WORKSHOPS = 5_000, 1_000
+
+
+class OneMoment:
+    """A clock that stands still, so that each file is made of the same bytes of ours."""
+
+    def now(self) -> dt.datetime:
+        """The first morning, UTC."""
+        return dt.datetime.combine(FIRST_DAY, dt.time(8), dt.UTC)
+
+    def boot(self) -> float:
+        """Seconds since a start of no machine."""
+        return 1000.0
+
+    def boot_id(self) -> str:
+        """A start that no machine has had."""
+        return "bench"
+
+
+def new_store(path: Path) -> Store:
+    """A new file at `path`, in place of the one that may be there, with identities that count up."""
+    path.unlink(missing_ok=True)
+    numbers = itertools.count(1)
+    return Store(path, clock=OneMoment(), new_id=lambda: f"bench{next(numbers):07}")
+
+
+def plan() -> Plan:
+    """A plan that is shipped, as a facilitator would take it."""
+    path = sessions() / f"{PLAN}.toml"
+    return load(path.read_bytes(), name=PLAN, path=path, kinds={name: kind.rules for name, kind in kinds().items()})
+
+
+def at_the_journey(store: Store, organisation: str) -> tuple[Desk, list[str]]:
+    """A new workshop that stands at the journey, with seven stages; its desk and their ids."""
+    workshop = begin(store, organisation=organisation, plan=plan(), date=FIRST_DAY, people=PEOPLE)
+    desk = store.desk(workshop)
+    exercise = next(row for row in timing.kept_exercises(desk.state) if row.kind == "stages")
+    desk.exercise_id = exercise.id
+    agenda.go(desk, desk.state.where("step", "exercise_id", exercise.id)[0].id)
+    ids = stages.add_stages(desk, STAGES, None)
+    for stage, feeling in zip(ids, FEELINGS, strict=True):
+        stages.change(desk, Ref("stage", stage), "rated", feeling=feeling, goal="To know what it costs")
+    return desk, ids
+
+
+def fill(desk: Desk, stage_ids: list[str], number: int) -> None:
+    """Add items to the lanes in turn, each one act, and leave the cursor at the first touchpoint."""
+    for index in range(number):
+        lane, round_ = index % len(stage_ids), index // len(stage_ids)
+        table, texts = ("pain", PAINS) if round_ % 2 else ("touchpoint", TOUCHPOINTS)
+        text = f"{texts[index % len(texts)]} {round_ + 1}"
+        stages.add_items(desk, table, stage_ids[lane], [text], None)
+    first = desk.state.where("touchpoint", "stage_id", stage_ids[0])[0]
+    desk.be_seen(f"touchpoint:{first.id}")
+
+
+def make_small(path: Path) -> None:
+    """Six workshops of four organisations; the open one is at the journey."""
+    with new_store(path) as store:
+        make_sample(store)
+        for number, name in enumerate(("Fjord Bank", "Fjord Bank", "Alder Health", "Alder Health")):
+            begin(store, organisation=name, plan=plan(), date=FIRST_DAY + dt.timedelta(days=90 * number), people=PEOPLE)
+        fill(*at_the_journey(store, "Bench Water"), 42)
+
+
+def make_items(path: Path) -> None:
+    """One workshop with 5,000 touchpoints and pain points on seven stages."""
+    with new_store(path) as store:
+        fill(*at_the_journey(store, "Bench Water"), MANY_ITEMS)
+
+
+def make_workshops(path: Path) -> None:
+    """1,000 workshops of 200 organisations, a leader each."""
+    shipped = plan()
+    with new_store(path) as store:
+        for number in range(MANY_WORKSHOPS):
+            begin(
+                store,
+                organisation=f"Organisation {number % 200 + 1}",
+                plan=shipped,
+                date=FIRST_DAY + dt.timedelta(days=number),
+                people=[Person("Ana Peña", "COO", "Operations")],
+            )
+
+
+FILES: dict[str, Callable[[Path], None]] = {SMALL: make_small, ITEMS: make_items, WORKSHOPS: make_workshops}
+
+
+def main() -> None:
+    """Make all files."""
+    parser = argparse.ArgumentParser(description="Make the workshop files that the bench opens.")
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in FILES.items():
+        make(folder / name)
+
+
+if __name__ == "__main__":
+    main()
