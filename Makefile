@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts bench screenshots schema snapshots clean
+.PHONY: help run test check lint types contracts bench screenshots pages snapshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -41,8 +41,8 @@ bench: $(READY) ## Measure speed and memory beside other programs
 screenshots: $(READY) ## Make the pictures in docs/
 	$(BIN)/python tools/screenshots.py
 
-schema: $(READY) ## Make docs/schema.md and the JSON Schema of a workshop
-	$(BIN)/python tools/schema.py
+pages: $(READY) ## Make docs/schema.md and docs/keys.md from the code
+	$(BIN)/python tools/pages.py
 
 snapshots: $(READY) ## Accept how the screens look now; look at them before
 	$(BIN)/python -m pytest tests/room/test_snapshots.py --snapshot-update

@@ -11,6 +11,7 @@ import re
 import select
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -53,6 +54,12 @@ KEYS = {
 }
 """What a terminal of the xterm family sends."""
 
+LEAVE = "\x1b[?1049l"
+"""Leaves the alternate screen. `pyte` has only one: what was on it is wiped, as if the other had been empty."""
+
+TAKEN = ("1049", "1000", "1002", "1003", "1004", "1006", "1015", "1016", "2004", "2048", "kitty")
+"""Modes that a program has to take back: alternate screen, mouse, focus, paste, resize, keyboard."""
+
 _MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 _KITTY = re.compile(r"\x1b\[(>[0-9]*|<[0-9]*)u")
 _NOT_FOR_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
@@ -75,10 +82,10 @@ class Terminal:
         program: Sequence[str] = PROGRAM,
         columns: int = 112,
         rows: int = 32,
-        ignore_hangup: bool = False,
+        deaf: bool = False,
     ) -> None:
-        """`ignore_hangup`: as under nohup, so that the program does not hear that its terminal is gone."""
-        before = (lambda: _ignore(signal.SIGHUP)) if ignore_hangup else None
+        """`deaf`: the program gets no SIGHUP, so that only the terminal itself tells that it is gone."""
+        before = (lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})) if deaf else None
         self._process = PtyProcess.spawn(
             [*program, *arguments], env=dict(env), dimensions=(rows, columns), echo=True, preexec_fn=before
         )
@@ -99,9 +106,18 @@ class Terminal:
         self.close()
 
     def close(self) -> None:
-        """End the program, if it still runs, and the terminal."""
-        if self._process.fd >= 0 and not self._process.closed:
-            self._process.close(force=True)
+        """End the program, if it still runs, and close the window."""
+        if self._process.closed:
+            return
+        if self._process.isalive():
+            self.kill(signal.SIGKILL)
+        if not self._ended:
+            self._process.fileobj.close()
+        self._ended = True
+        end = time.monotonic() + DEADLINE
+        while self._process.isalive() and time.monotonic() < end:
+            select.select([], [], [], 0.01)
+        self._process.closed = True
 
     @property
     def pid(self) -> int:
@@ -116,9 +132,13 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
-    def cursor_shown(self) -> bool:
-        """Whether the terminal shows its cursor."""
-        return self.modes.get("25", True)
+    def not_given_back(self) -> list[str]:
+        """What a shell would find changed: modes, a hidden cursor, a line that does not echo."""
+        left = [mode for mode in TAKEN if self.modes.get(mode)]
+        left += ["cursor"] if not self.modes.get("25", True) else []
+        left += ["wrap"] if not self.modes.get("7", True) else []
+        flags = termios.tcgetattr(self._process.fd)[3]
+        return left + [name for name in ("ECHO", "ICANON", "ISIG") if not flags & getattr(termios, name)]
 
     def _read(self, seconds: float) -> bool:
         """Take what the program has written, waiting so long for it. Whether there was anything."""
@@ -156,8 +176,8 @@ class Terminal:
             if kitty:
                 self.modes["kitty"] = kitty.startswith(">")
             else:
-                self.modes.update({number: switch == "h" for number in numbers.split(";")})
-        self._stream.feed(_NOT_FOR_PYTE.sub("", text))
+                self.modes.update(dict.fromkeys(numbers.split(";"), switch == "h"))
+        self._stream.feed(_NOT_FOR_PYTE.sub("", text.replace(LEAVE, f"{LEAVE}\x1b[2J\x1b[H")))
 
     # -- waiting
 
@@ -190,18 +210,35 @@ class Terminal:
         while self._process.isalive():
             if time.monotonic() > end:
                 raise AssertionError(f"the program has not ended within {seconds:g} s. The screen:\n{self.screen}")
-            self._read(0.05)
+            if not self._read(0.05):
+                select.select([], [], [], 0.01)
         while self._read(0.05):
             pass
         if self._process.exitstatus is not None:
             return int(self._process.exitstatus)
         return -int(self._process.signalstatus)
 
+    def wait_stopped(self, *, seconds: float = DEADLINE) -> None:
+        """Read until the program has stopped itself (SIGSTOP)."""
+
+        def stopped() -> bool:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            return pid != 0 and os.WIFSTOPPED(status)
+
+        self.wait_until(stopped, "the program to stop", seconds=seconds)
+
     # -- what is done
 
     def send(self, data: str | bytes) -> None:
-        """Send as it is."""
-        self._process.write(data.encode() if isinstance(data, str) else data)
+        """Send as it is, taking what the program writes meanwhile, so that neither waits for the other."""
+        left = data.encode() if isinstance(data, str) else data
+        end = time.monotonic() + DEADLINE
+        while left:
+            if time.monotonic() > end:
+                raise AssertionError(f"{len(left)} bytes could not be sent. The screen:\n{self.screen}")
+            if select.select([], [self._process.fd], [], 0.05)[1]:
+                left = left[os.write(self._process.fd, left[:1024]) :]
+            self._read(0.0)
 
     def press(self, *names: str) -> None:
         """Press keys by name, such as "f5" or "^s", one right after the other."""
@@ -226,11 +263,7 @@ class Terminal:
         os.kill(self.pid, number)
 
     def hang_up(self) -> None:
-        """Close the window, without waiting for what the program does about it."""
-        os.close(self._process.fd)
-        self._process.fileobj.detach() if hasattr(self._process.fileobj, "detach") else None
+        """Close the window, whatever the program does about it."""
+        self._process.fileobj.close()
         self._ended = True
 
-
-def _ignore(number: signal.Signals) -> None:
-    signal.signal(number, signal.SIG_IGN)

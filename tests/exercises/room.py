@@ -9,10 +9,10 @@ from onecompany.exercises.findings import find_all
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
-from onecompany.exercises.view import Finding
 from onecompany.store.acts import capture
 from onecompany.store.desk import Desk
 from onecompany.store.state import State
+from onecompany.view import Finding
 from tests.conftest import DAY
 
 FIRST_NAMES = ("Ben", "Carla", "Ana", "Finn", "Eva", "Dev", "Grace", "Hugo")

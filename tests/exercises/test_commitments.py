@@ -8,11 +8,11 @@ import pytest
 
 from onecompany.exercises.commitments import acts, board
 from onecompany.exercises.stages import acts as stages
-from onecompany.exercises.view import Finding
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Ref
+from onecompany.view import Finding
 from tests.conftest import DAY
 from tests.exercises.room import Room, day, promise
 

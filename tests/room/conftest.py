@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
+from textual.widgets import Digits
 
 from onecompany.room.app import OneCompanyApp
 from onecompany.room.book import Book
@@ -43,7 +45,7 @@ async def quiet() -> None:
     still = 0
     while still < 3:
         await asyncio.sleep(0)
-        still = 0 if loop._ready else still + 1  # noqa: SLF001 - asyncio has no other way to ask
+        still = 0 if loop._ready else still + 1
 
 
 class Hands:
@@ -88,16 +90,23 @@ class Hands:
             await quiet()
 
     async def tick(self, seconds: float = 1.0) -> None:
-        """Let time go by, and the clock on the screen come to know it."""
+        """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""
         self.clock.advance(seconds)
         self.room.tick()
+        await self.settle()
+
+    async def spend(self, seconds: float) -> None:
+        """Spend time in the room, awake: the clock on the screen goes along."""
+        while seconds > 0:
+            self.clock.advance(min(10.0, seconds))
+            self.room.tick()
+            seconds -= 10.0
         await self.settle()
 
     @property
     def room(self) -> WorkshopScreen:
         """The room screen."""
-        found = next(screen for screen in self.app.screen_stack if isinstance(screen, WorkshopScreen))
-        return found
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, WorkshopScreen))
 
     @property
     def state(self) -> State:
@@ -108,9 +117,19 @@ class Hands:
     def screen(self) -> str:
         """All text on the screen, line by line."""
         width, height = self.app.size
-        lines = self.app.screen._compositor.render_strips()  # noqa: SLF001 - what the terminal would show
+        lines = self.app.screen._compositor.render_strips()
         assert len(lines) == height
         return "\n".join(strip.text[:width] for strip in lines)
+
+    @property
+    def countdown(self) -> str:
+        """The large countdown."""
+        return self.room.query_one("#countdown", Digits).value
+
+    @property
+    def masthead(self) -> str:
+        """The first line of the room."""
+        return self.screen.splitlines()[0]
 
     @property
     def said(self) -> str:
@@ -127,6 +146,16 @@ class Hands:
 
 
 Opened = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+@pytest.fixture(autouse=True)
+def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The room's own time is UTC, wherever the tests run."""
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.view import View
 from onecompany.store.records import Ref
+from onecompany.view import View
 
 if TYPE_CHECKING:
     from onecompany.store.desk import Desk

@@ -10,8 +10,8 @@ from onecompany.exercises.registry import import_tables, kind
 from onecompany.intake.people import Person
 from onecompany.plans import Plan
 from onecompany.store.acts.workshops import create
-from onecompany.store.desk import Writing
 from onecompany.store.file import Store
+from onecompany.store.writing import Writing
 
 
 def begin(

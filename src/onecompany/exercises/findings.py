@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import Any
 
 from onecompany.exercises.registry import UnknownKind, kind
-from onecompany.exercises.view import Finding, View
 from onecompany.store.state import State
+from onecompany.view import Finding, View
 
 Found = dict[str, list[Finding]]
 """Findings by the id of the exercise whose board they are about."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.exercises.people import plain
-from onecompany.exercises.view import listed
 from onecompany.store.state import State
+from onecompany.view import listed
 
 _BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\bto\b)\s*", re.IGNORECASE)
 

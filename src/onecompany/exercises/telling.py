@@ -11,7 +11,7 @@ Rows that point there with a foreign key go with it without being told (see `Wri
 from __future__ import annotations
 
 from onecompany.exercises.registry import kinds
-from onecompany.store.desk import Writing
+from onecompany.store.writing import Writing
 
 
 def tell(writing: Writing, event: str, *ids: str) -> None:

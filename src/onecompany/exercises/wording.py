@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onecompany.exercises.view import counted, listed
+from onecompany.view import counted, listed
 
 NAMED = 3
 """How many things a sentence names; of more it says how many there are, and the reason names them."""

@@ -82,6 +82,8 @@ def _file(wanted: str) -> Path:
         path = Path(wanted).expanduser()
         if path.is_file():
             return path
-    except (OSError, RuntimeError) as error:  # A name that is too long, or the home of nobody.
-        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: {error}.") from error
+    except OSError as error:
+        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: {error.strerror}.") from error
+    except RuntimeError as error:  # "~somebody/…", and there is no such user.
+        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: nobody has that home.") from error
     raise PlanNotFound(f"There is no file {harmless(wanted, 1000)}.")

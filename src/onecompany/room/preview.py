@@ -13,11 +13,11 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from onecompany.exercises.view import SIGNS
 from onecompany.intake.clean import visible
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
 from onecompany.summary.words import long_date, shown
+from onecompany.view import SIGNS
 
 RATINGS = {2: "▇", 1: "▆", 0: "▄", -1: "▂", -2: "▁"}
 

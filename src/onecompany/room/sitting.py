@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from onecompany.clock import Clock, Countdown, Day, Stamp
-from onecompany.exercises.findings import find_all
+from onecompany.exercises.findings import find_all, shown_at
 from onecompany.exercises.registry import kind
-from onecompany.exercises.view import Finding, View
 from onecompany.store import timing
 from onecompany.store.problems import NotKept
 from onecompany.store.state import State
+from onecompany.view import Finding, View
 
 if TYPE_CHECKING:
     from onecompany.room.book import Book
@@ -112,7 +112,7 @@ class Sitting:
     def findings(self) -> list[Finding]:
         """What the board of the current exercise says, gravest first."""
         exercise = self.exercise
-        return self.all_findings().get(exercise.id, []) if exercise is not None else []
+        return shown_at(self.all_findings(), self.state, exercise) if exercise is not None else []
 
     def exercise_showing(self, table: str) -> Any:
         """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""

@@ -72,11 +72,27 @@ class Timekeeper:
     async def go(self, step_id: str, *, done: bool) -> bool:
         """Go to a step."""
         self._first_entry = None
-        return await self._act(lambda desk: acts.go(desk, step_id, done=done))
+
+        def go(desk: Desk) -> None:
+            self._stand(desk)
+            acts.go(desk, step_id, done=done)
+
+        return await self._act(go)
 
     async def finish(self) -> bool:
         """Close the workshop."""
-        return await self._act(acts.finish)
+
+        def finish(desk: Desk) -> None:
+            self._stand(desk)
+            acts.finish(desk)
+
+        return await self._act(finish)
+
+    def _stand(self, desk: Desk) -> None:
+        """Before anything began the room is at the first step though no row says so: going on must leave it done."""
+        step = self.sitting.step
+        if step is not None and self.sitting.state.workshop.current_step_id is None:
+            acts.go(desk, step.id)
 
     async def leave_out(self, since: Stamp) -> bool:
         """The time since then does not count."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from onecompany.boards.panel import Kept
 from onecompany.exercises.registry import kind
-from onecompany.exercises.view import Finding
 from onecompany.room.errands import Errands, in_minutes
 from onecompany.room.finding_rows import Hit, hits
 from onecompany.room.screens.asking import Choosing, Option
 from onecompany.store.records import Ref
+from onecompany.view import Finding
 
 if TYPE_CHECKING:
     from onecompany.store.desk import Desk

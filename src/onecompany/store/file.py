@@ -14,7 +14,7 @@ import onecompany.store.tables as shared
 from onecompany import __version__
 from onecompany.clock import Clock
 from onecompany.store.checking import check_file
-from onecompany.store.desk import Desk, models, same_file
+from onecompany.store.desk import Desk, same_file
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.lock import Lock
@@ -32,6 +32,7 @@ from onecompany.store.reading import (
     read_workshops,
 )
 from onecompany.store.state import State
+from onecompany.store.writing import models
 
 
 class Store:

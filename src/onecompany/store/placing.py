@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.store.desk import GAP, Writing
+from onecompany.store.writing import GAP, Writing
 
 CLOSEST = 2.0**-20
 """Neighbours never come closer: some thirty insertions at one spot, far above what a double tells apart."""

@@ -8,14 +8,16 @@ from typing import Any
 
 from onecompany.exercises.commitments.board import serving, year
 from onecompany.exercises.commitments.tables import Meeting
-from onecompany.exercises.view import Finding
+from onecompany.intake.lines import ParsedCommitment
 from onecompany.store.acts.capture import short
 from onecompany.store.copying import renamed
-from onecompany.store.desk import Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.tables import Commitment, Parking
 from onecompany.store.types import MAX_TEXT
+from onecompany.store.writing import Writing
+from onecompany.view import Finding
 
 
 def _row(desk: Desk, table: str, row_id: str, word: str) -> Any:
@@ -33,6 +35,29 @@ def add(desk: Desk, exercise_id: str | None, texts: Sequence[str], after: str | 
         return [
             writing.add(Commitment, exercise_id=exercise_id, what=text, position=place).id
             for text, place in zip(texts, spots, strict=True)
+        ]
+
+
+def promise(
+    desk: Desk, exercise_id: str | None, promises: Sequence[ParsedCommitment], serves: str = "", serves_text: str = ""
+) -> list[str]:
+    """Add commitments as they were read from typed lines: what, who, by when. Returns their ids."""
+    label = f"committed “{short(promises[0].what)}”" if len(promises) == 1 else f"added {len(promises)} commitments"
+    with desk.act(label) as writing:
+        spots = places(writing, Commitment, desk.state.rows("commitment"), None, len(promises))
+        return [
+            writing.add(
+                Commitment,
+                exercise_id=exercise_id,
+                what=each.what,
+                who=each.who_text if each.who_id is None else "",
+                leader_id=each.who_id,
+                by_when=each.by_when,
+                serves=serves,
+                serves_text=serves_text,
+                position=place,
+            ).id
+            for each, place in zip(promises, spots, strict=True)
         ]
 
 

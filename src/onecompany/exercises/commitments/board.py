@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onecompany.exercises.view import Finding
 from onecompany.store.records import Ref
 from onecompany.store.state import State
+from onecompany.view import Finding
 
 if TYPE_CHECKING:
     from onecompany.store.tables import Commitment

@@ -14,10 +14,10 @@ from onecompany.exercises.commitments.board import (
     orphans,
     owner,
 )
-from onecompany.exercises.view import Finding, View, counted, in_order, listed
 from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted
 from onecompany.intake.dates import short_date
 from onecompany.store.records import Ref
+from onecompany.view import Finding, View, counted, in_order, listed
 
 if TYPE_CHECKING:
     from onecompany.store.tables import Commitment

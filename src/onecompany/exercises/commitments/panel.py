@@ -15,10 +15,10 @@ from onecompany.exercises.commitments.board import first_review, meetings, open_
 from onecompany.exercises.commitments.cells import read_cell, read_meeting, typed, typed_meeting
 from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.people import leader_named
-from onecompany.exercises.view import Finding
 from onecompany.intake.dates import parse_date, short_date
 from onecompany.intake.lines import commitment
 from onecompany.store.records import Ref
+from onecompany.view import Finding
 
 if TYPE_CHECKING:
     from onecompany.exercises.commitments import acts
@@ -160,27 +160,15 @@ class CommitmentsPanel(Panel):
     def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
         kind, row_id, field = self._at()
         if kind == "crack" or (kind == "commitment" and (field == "what" or not row_id)):
-            return Kept(f"commitment:{[self._promise(desk, line) for line in lines][-1]}|what")
+            return Kept(f"commitment:{self._promises(desk, lines)[-1]}|what")
         if kind == "meeting" and not row_id:
             return self._first_meeting(desk, " ".join(lines))
         return self.edit(desk, " ".join(lines))
 
-    def _promise(self, desk: Desk, line: str) -> str:
+    def _promises(self, desk: Desk, lines: Sequence[str]) -> list[str]:
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
-        found = commitment(line, leaders, self.view.today)
-        serves, words = self.subject()
-        return str(
-            capture.commit(
-                desk,
-                self.view.exercise.id,
-                found.what,
-                who=found.who_text if found.who_id is None else "",
-                leader_id=found.who_id,
-                by_when=found.by_when,
-                serves=serves,
-                serves_text=words,
-            )
-        )
+        found = [commitment(line, leaders, self.view.today) for line in lines]
+        return acts.promise(desk, self.view.exercise.id, found, *self.subject())
 
     def _first_meeting(self, desk: Desk, text: str) -> Kept:
         day = parse_date(text, self.view.today)

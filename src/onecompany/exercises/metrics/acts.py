@@ -10,9 +10,10 @@ from onecompany.exercises.metrics.tables import Metric
 from onecompany.exercises.ownership.board import handoff_id, owners
 from onecompany.store.acts.capture import short
 from onecompany.store.copying import renamed
-from onecompany.store.desk import Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
+from onecompany.store.writing import Writing
 
 
 def add_metrics(desk: Desk, leader_id: str | None, names: Sequence[str], after: str | None = None) -> list[str]:
@@ -32,12 +33,21 @@ def add_metrics(desk: Desk, leader_id: str | None, names: Sequence[str], after: 
 
 def add_connecting(desk: Desk, from_stage_id: str, to_stage_id: str, name: str) -> str:
     """Add a metric that connects the sides of a handoff, owned jointly by the silos there. Returns its id."""
+    return connect(desk, from_stage_id, to_stage_id, [name])[0]
+
+
+def connect(desk: Desk, from_stage_id: str, to_stage_id: str, names: Sequence[str]) -> list[str]:
+    """Add metrics that connect the sides of a handoff, owned jointly by the silos there. Returns their ids."""
     sides = [owners(desk.state, stage_id) for stage_id in (from_stage_id, to_stage_id)]
     joint = list(dict.fromkeys(silo.id for side in sides for silo in side))
     watches = f"handoff:{handoff_id(from_stage_id, to_stage_id)}"
-    with desk.act(f"added connecting metric “{short(name)}”") as writing:
-        (place,) = places(writing, Metric, desk.state.where("metric", "leader_id", None), None, 1)
-        return writing.add(Metric, name=name, watches=watches, joint_with=joint, position=place).id
+    many = f"added {len(names)} connecting metrics"
+    with desk.act(f"added connecting metric “{short(names[0])}”" if len(names) == 1 else many) as writing:
+        spots = places(writing, Metric, desk.state.where("metric", "leader_id", None), None, len(names))
+        return [
+            writing.add(Metric, name=name, watches=watches, joint_with=joint, position=place).id
+            for name, place in zip(names, spots, strict=True)
+        ]
 
 
 def add_example(desk: Desk, leader_id: str | None, example: Mapping[str, Any], after: str | None = None) -> str:

@@ -11,11 +11,11 @@ from onecompany.exercises.metrics.board import MEASURES
 from onecompany.exercises.named import NotNamed, named, watched, watched_words
 from onecompany.exercises.people import leader_named
 from onecompany.exercises.typed import NotRead, read_date, read_yes_no
-from onecompany.exercises.view import listed
 from onecompany.intake.clean import clean
 from onecompany.intake.dates import short_date
 from onecompany.intake.numbers import parse_number
 from onecompany.store.state import State
+from onecompany.view import listed
 
 if TYPE_CHECKING:
     from onecompany.exercises.metrics.tables import Metric

@@ -20,9 +20,9 @@ from onecompany.exercises.metrics.board import (
     of_leader,
 )
 from onecompany.exercises.ownership.board import customers, handoffs
-from onecompany.exercises.view import Finding, View, counted, in_order, listed
 from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted, these
 from onecompany.store.records import Ref
+from onecompany.view import Finding, View, counted, in_order, listed
 
 if TYPE_CHECKING:
     from onecompany.exercises.metrics.tables import Metric

@@ -137,7 +137,7 @@ class MetricsPanel(Panel):
             raise Refused("First its name: move to the column Metric and type it there.")
         if kind == "handoff":
             start, _, end = row_id.partition("-")
-            ids = [acts.add_connecting(desk, start, end, line) for line in lines]
+            ids = acts.connect(desk, start, end, lines)
         else:
             leader = metric.leader_id if metric else row_id or None
             ids = acts.add_metrics(desk, leader, lines, metric.id if metric else None)

@@ -9,10 +9,11 @@ from onecompany.exercises.ownership.board import HELPS, OWNER, cell, handoff_id
 from onecompany.exercises.ownership.tables import Handoff, Ownership
 from onecompany.exercises.telling import tell
 from onecompany.store.acts.capture import short
-from onecompany.store.desk import Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.tables import Silo
+from onecompany.store.writing import Writing
 
 _DOES = {OWNER: "owns", HELPS: "helps at"}
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onecompany.exercises.view import listed
 from onecompany.store.state import State
+from onecompany.view import listed
 
 if TYPE_CHECKING:
     from onecompany.exercises.ownership.tables import Handoff, Ownership

@@ -14,9 +14,9 @@ from onecompany.exercises.ownership.board import (
     owners,
     placed,
 )
-from onecompany.exercises.view import Finding, View, counted, in_order, listed
 from onecompany.exercises.wording import NAMED, about, capital, in_words, these
 from onecompany.store.records import Ref
+from onecompany.view import Finding, View, counted, in_order, listed
 
 FEWEST_STAGES = 3
 """Of fewer stages one silo owns more than half as soon as it owns two, which says nothing."""

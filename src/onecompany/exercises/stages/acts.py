@@ -10,10 +10,11 @@ from sqlmodel import SQLModel
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
 from onecompany.exercises.telling import tell
 from onecompany.store.acts.capture import short
-from onecompany.store.desk import GAP, Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Ref
+from onecompany.store.writing import GAP, Writing
 
 TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
 WORDS = {"stage": "stage", "touchpoint": "touchpoint", "pain": "pain point"}

@@ -16,9 +16,7 @@ def read_feeling(text: str) -> int | None:
     return int(plain) if plain in {"-2", "-1", "0", "+0", "1", "+1", "2", "+2"} else None
 
 
-def drawing(
-    feelings: Sequence[int | None], columns: Sequence[tuple[int, int]]
-) -> list[list[tuple[str, Tone]]]:
+def drawing(feelings: Sequence[int | None], columns: Sequence[tuple[int, int]]) -> list[list[tuple[str, Tone]]]:
     """Five lines of (text, tone), from +2 down to −2, with a point in the middle of each lane.
 
     Neighbouring points are joined; a stage without a feeling leaves a gap.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onecompany.exercises.view import Finding, View, counted, in_order, listed
 from onecompany.exercises.wording import about, these
 from onecompany.store.records import Ref
+from onecompany.view import Finding, View, counted, in_order, listed
 
 if TYPE_CHECKING:
     from onecompany.exercises.stages.tables import Stage

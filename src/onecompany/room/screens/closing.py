@@ -16,10 +16,10 @@ from textual.worker import get_current_worker
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
-from onecompany.exercises.view import Finding
 from onecompany.intake.clean import visible
 from onecompany.room.keys import key
 from onecompany.room.widgets.hints import Hints
+from onecompany.view import Finding
 
 if TYPE_CHECKING:
     from onecompany.room.app import OneCompanyApp

@@ -51,6 +51,7 @@ class HomeScreen(Screen[None]):
             hint="exports",
             shown="E",
         ),
+        key("home.delete", "delete", "delete", "Delete this organisation for good", shown="Del"),
         key(
             "look",
             "l",
@@ -212,8 +213,9 @@ class HomeScreen(Screen[None]):
         if marked is None:
             return
         count = sum(1 for line in self.lines if line.organisation == marked.organisation)
+        workshops = "its workshop" if count == 1 else f"its {count} workshops"
         text = (
-            f"Delete {marked.organisation} with {count} {'workshop' if count == 1 else 'workshops'} and their history?\n"
+            f"Delete {marked.organisation} with {workshops} and all history?\n"
             "It cannot be brought back. Files that were handed out stay where they are."
         )
 

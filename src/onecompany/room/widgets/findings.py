@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.exercises.view import Finding
 from onecompany.intake.clean import visible
+from onecompany.view import Finding
 
 
 class FindingsPane(VerticalScroll, can_focus=False):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onecompany.clock import Proposal, Stamp
 from onecompany.store import timing
-from onecompany.store.desk import Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.tables import Exercise, Span, Step, Workshop
+from onecompany.store.writing import Writing
 
 CLOCK = "clock"
 """The kind of act that undo passes over: time that went by cannot be taken back."""

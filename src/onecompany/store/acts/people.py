@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from onecompany.intake.people import Person
-from onecompany.store.desk import Desk, Writing
+from onecompany.store.desk import Desk
 from onecompany.store.tables import Leader, Silo
+from onecompany.store.writing import Writing
 
 
 def _silo(writing: Writing, name: str) -> str | None:

@@ -14,11 +14,12 @@ from onecompany.intake.people import Person
 from onecompany.plans import Plan
 from onecompany.store import timing
 from onecompany.store.copying import fresh_ids, with_ids
-from onecompany.store.desk import GAP, Desk, Writing, models, validated
+from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Leader, Organisation, Silo, Step, Workshop
 from onecompany.store.types import Carried
+from onecompany.store.writing import GAP, Writing, models, validated
 
 Prepare = Callable[[Writing, str, str, Mapping[str, Any]], None]
 """What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""

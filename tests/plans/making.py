@@ -1,0 +1,52 @@
+"""Plans for tests: a few kinds of exercise of our own, and short ways to load a text."""
+
+from __future__ import annotations
+
+from onecompany.plans import KindRules, Plan, PlanError, PlannedStep, Problem, Setting, load
+
+LEVELS = ("low", "high")
+
+KINDS = {
+    rules.name: rules
+    for rules in (
+        KindRules(
+            "walk",
+            "A walk",
+            30,
+            (PlannedStep("Out", 10, "Go."), PlannedStep("Back", 20)),
+            {
+                "note": Setting("text", default="none"),
+                "people": Setting("integer", default=3, minimum=1, maximum=10),
+                "share": Setting("number", default=0.5, minimum=0),
+                "quiet": Setting("boolean", default=False),
+                "places": Setting("texts", default=[]),
+                "level": Setting("choice", default="low", choices=LEVELS),
+                "stops": Setting(
+                    "tables",
+                    default=[],
+                    fields={
+                        "name": Setting("text", default=""),
+                        "level": Setting("choice", default="low", choices=LEVELS),
+                    },
+                ),
+            },
+        ),
+        KindRules("talk", "A talk", 10, (PlannedStep("Talk", 10),), needs=("walk",)),
+    )
+}
+
+FILE = "day.toml"
+
+
+def read(text: str) -> Plan:
+    """The plan in a text."""
+    return load(text.encode(), name="day", path=None, kinds=KINDS)
+
+
+def problems(data: str | bytes) -> list[Problem]:
+    """What is wrong with a text; nothing when it is right."""
+    try:
+        load(data.encode() if isinstance(data, str) else data, name="day", path=None, kinds=KINDS)
+    except PlanError as error:
+        return error.problems
+    return []

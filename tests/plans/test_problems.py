@@ -1,0 +1,200 @@
+"""Each thing that can be wrong with a plan: the line (marked in the text by «#!»), the key, and what is said."""
+
+import pytest
+
+from tests.plans.making import FILE, problems
+
+HEAD = 'title = "Day"\n[[exercise]]\nkind = "walk"\n'
+WALK = '[[exercise]]\nkind = "walk"\n'
+TALK = '[[exercise]]\nkind = "talk"\n'
+STOPS = "[exercise.settings]\nstops = [\n  { name = 'a' },\n\n  { name = 'b', levl = 'low' }, #!\n]"
+
+OF_A_PLAN = {
+    "an unknown key": (f"titel = 'x' #!\n{HEAD}", "titel", "not known here; did you mean title?"),
+    "no title": (f"summary = 'x' #!\n{WALK}", "", "title is missing"),
+    "an empty title": (f"# A day\ntitle = ' ' #!\n{WALK}", "title", "says something"),
+    "a title that is a number": (f"\ntitle = 3 #!\n{WALK}", "title", "a text in quotes, got 3"),
+    "a language": (f"language = 'en us' #!\n{HEAD}", "language", "expected a language tag such as en"),
+    "no exercise": ("title = 'Day' #!", "exercise", "at least one [[exercise]]"),
+    "single brackets": ("title = 'Day'\n\n[exercise] #!\nkind = 'walk'", "exercise", "at least one [[exercise]]"),
+    "no tables": ("title = 'Day'\nexercise = [\n  1, #!\n]", "exercise[1]", "expected a table [[exercise]]"),
+    "a kind too early": ("title = 'Day'\n[[exercise]]\nkind = 'talk' #!", "exercise[1].kind", "talk needs an exercise"),
+}
+
+OF_AN_EXERCISE = {
+    "a key that nobody knows": (WALK + 'flx = "drop" #!', "flx", "not known here; did you mean flex?"),
+    "a key like nothing": (WALK + "zzz = 1 #!", "zzz", "there are: kind, title"),
+    "a title that is too long": (WALK + f"title = '{'x' * 201}' #!", "title", "at most 200 characters"),
+    "no kind": ('[[exercise]] #!\ntitle = "x"', "kind", "is missing; there are: talk, walk"),
+    "an unknown kind": ('[[exercise]]\nkind = "tlak" #!', "kind", "“tlak”; did you mean talk?"),
+    "a kind like nothing": ('[[exercise]]\nkind = "zzzz" #!', "kind", "“zzzz”; there are: talk, walk"),
+    "a kind that is a list": ("[[exercise]]\nkind = [1] #!", "kind", "exercise a list; there are"),
+    "negative minutes": (WALK + "minutes = -5 #!", "minutes", "above 0 and at most 1440, got -5"),
+    "no minutes at all": (WALK + "minutes = 0 #!", "minutes", "above 0 and at most 1440, got 0"),
+    "too many minutes": (WALK + "minutes = 1440.5 #!", "minutes", "at most 1440, got 1440.5"),
+    "minutes without end": (WALK + "minutes = inf #!", "minutes", "at most 1440, got inf"),
+    "minutes that are no number": (WALK + "minutes = nan #!", "minutes", "a number of minutes above 0, got nan"),
+    "minutes that are true": (WALK + "minutes = true #!", "minutes", "a number of minutes above 0, got true"),
+    "minutes in words": (WALK + "minutes = 'ten' #!", "minutes", "a number of minutes above 0, got “ten”"),
+    "minutes beyond any float": (WALK + f"minutes = 1{'0' * 400} #!", "minutes", "got a very large number"),
+    "minutes below any float": (WALK + f"minutes = -1{'0' * 400} #!", "minutes", "got a very large negative number"),
+    "minutes in endless hexadecimal": (WALK + f"minutes = 0x{'f' * 9000} #!", "minutes", "got a very large number"),
+    "minutes beside steps": (WALK + "minutes = 5 #!\n[[exercise.step]]\nminutes = 5", "minutes", "stands beside steps"),
+    "a least that is true": (WALK + "min_minutes = true #!", "min_minutes", "a number of minutes, got true"),
+    "a least below 0": (WALK + "min_minutes = -1 #!", "min_minutes", "from 0 to 1440, got -1"),
+    "a least without end": (WALK + "min_minutes = -inf #!", "min_minutes", "from 0 to 1440, got -inf"),
+    "a least above the minutes": (
+        WALK + "minutes = 5\nmin_minutes = 6 #!",
+        "min_minutes",
+        "is 6, but the exercise has only 5 minutes",
+    ),
+    "a flex": (WALK + "flex = 'bend' #!", "flex", "one of fixed, shrink, drop, got “bend”"),
+    "a date": (WALK + "flex = 2026-03-02 #!", "flex", "one of fixed, shrink, drop, got 2026-03-02"),
+    "steps that are a number": (WALK + "step = 4 #!", "step", "one to 100 tables [[exercise.step]]"),
+    "no steps": (WALK + "step = [] #!", "step", "one to 100 tables [[exercise.step]]"),
+    "too many steps": (
+        WALK + "[[exercise.step]] #!\nminutes = 1" + "\n[[exercise.step]]\nminutes = 1" * 100,
+        "step",
+        "one to 100 tables [[exercise.step]]",
+    ),
+    "a step that is a number": (
+        WALK + "step = [\n  { minutes = 3 },\n  4, #!\n]",
+        "step[2]",
+        "a table [[exercise.step]]",
+    ),
+    "a step without minutes": (
+        WALK + "[[exercise.step]]\nminutes = 4\n\n[[exercise.step]] #!\ntitle = 'x'",
+        "step[2]",
+        "minutes is missing",
+    ),
+    "an unknown key in a step": (
+        WALK + "[[exercise.step]]\nminutes = 4\nminuts = 4 #!",
+        "step[1].minuts",
+        "did you mean minutes?",
+    ),
+    "minutes of a later step": (
+        WALK + "[[exercise.step]]\nminutes = 4\n[[exercise.step]]\nminutes = 0 #!",
+        "step[2].minutes",
+        "got 0",
+    ),
+    "settings that are a text": (WALK + "settings = 'x' #!", "settings", "expected a table, got “x”"),
+    "an unknown setting": (WALK + "[exercise.settings]\nlevl = 'low' #!", "settings.levl", "did you mean level?"),
+    "a setting of a kind without": (TALK + "[exercise.settings]\nx = 1 #!", "settings.x", "there are: none"),
+    "a setting that is no text": (WALK + "settings.note = 1 #!", "settings.note", "a text in quotes, got 1"),
+    "no whole number": (WALK + "settings.people = 2.5 #!", "settings.people", "a whole number, got 2.5"),
+    "out of bounds": (WALK + "settings.people = 11 #!", "settings.people", "a whole number from 1 to 10, got 11"),
+    "no number": (WALK + "settings.share = nan #!", "settings.share", "expected a number, got nan"),
+    "not true or false": (WALK + "settings.quiet = 1 #!", "settings.quiet", "true or false, got 1"),
+    "no choice": (WALK + "settings.level = ['low'] #!", "settings.level", "one of low, high, got a list"),
+    "no list": (WALK + "settings.places = 'a' #!", "settings.places", "a list in square brackets, got “a”"),
+    "an item that is empty": (
+        WALK + "settings.places = [\n  'a', # one\n  '', #!\n]",
+        "settings.places[2]",
+        "says something",
+    ),
+    "an unknown key in a list": (WALK + STOPS, "settings.stops[2].levl", "did you mean level?"),
+    "a value under its own header": (
+        WALK + "[[exercise.settings.stops]]\n[[exercise.settings.stops]]\nlevel = 'x' #!",
+        "settings.stops[2].level",
+        "one of low, high",
+    ),
+    "a control character": (WALK + 'prompt = "\\u001b[2J" #!', "prompt", "control character U+001B"),
+    "a text without end": (WALK + f"script = '{'x' * 10_001}' #!", "script", "at most 10,000 characters, got 10,001"),
+    "an escaped key": (WALK + '"fl\\u0065y" = 1 #!', "fley", "did you mean flex?"),
+}
+
+NO_TOML = {
+    "a value that is none": ("flex = = #!", "is no TOML: Invalid value"),
+    "the same key twice": ("kind = 'talk' #!", "is no TOML: Cannot overwrite a value"),
+    "a text that is not closed": ('script = """ #!', "is no TOML: "),
+    "a control character": ("prompt = 'a\x07' #!", "is no TOML: "),
+    "lists without end": (f"prompt = {'[' * 5000} #!", "nested deeper than a plan can be"),
+    "tables without end": (f"settings = {'{a=' * 5000} #!", "nested deeper than a plan can be"),
+    "a key without end": (f"settings.{'a.' * 5000}b = 1 #!", "nested deeper than a plan can be"),
+    "a header without end": (f"[exercise.{'a.' * 5000}b] #!", "nested deeper than a plan can be"),
+    "a number without end": (f"minutes = {'9' * 5000} #!", "a number in it is too long"),
+}
+
+FILLERS = {
+    "alone": "",
+    "behind a text of many lines": 'summary = """\ntitle = 1\n[[exercise]] # "\n\\"""\n"""\n',
+    "behind a literal of many lines": "summary = '''\n\"\"\" [ { ' ''\n\n'''\n",
+    "behind comments": '# [[exercise]]\n\n  # """ \' " {\nlanguage = "de" # [[exercise]] """\n',
+    "behind what was written with escapes": 'summary = "\\" # \\\\"\n"language" = \'de\'\n',
+}
+
+EARLIER = {
+    "the first": "",
+    "the second": (
+        '[[exercise]]\nkind = "walk"\nscript = """\n[[exercise]]\n"""\n\n'
+        "  [[exercise.step]]\n  minutes = 1 # one\n  [[exercise.step]]\n  minutes = 2\n"
+        "  [exercise.settings]\n  places = [ # [\n    'a]', # ]\n    \"#\",\n  ]\n"
+        '  stops = [{ name = \'}\' }, { name = """\n{""" }]\n'
+    ),
+}
+
+
+def marked(text: str) -> int:
+    """The line that has the mark."""
+    return next(number for number, line in enumerate(text.split("\n"), 1) if "#!" in line)
+
+
+def check(text: str, key: str, message: str) -> None:
+    """A text has one problem, on the line with the mark, of that key, that says so in one line."""
+    (problem,) = problems(text)
+    assert (problem.file, problem.line, problem.key) == (FILE, marked(text), key)
+    assert message in problem.message
+    assert str(problem).startswith(f"{FILE}:{marked(text)}: ")
+    assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize(("text", "key", "message"), OF_A_PLAN.values(), ids=OF_A_PLAN)
+def test_what_is_wrong_with_a_plan(text: str, key: str, message: str) -> None:
+    check(text, key, message)
+
+
+@pytest.mark.parametrize("earlier", EARLIER.values(), ids=EARLIER)
+@pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS)
+@pytest.mark.parametrize(("text", "key", "message"), OF_AN_EXERCISE.values(), ids=OF_AN_EXERCISE)
+def test_what_is_wrong_with_an_exercise(text: str, key: str, message: str, filler: str, earlier: str) -> None:
+    if text.startswith(TALK):
+        earlier = earlier or WALK  # It needs one before it.
+    number = 2 if earlier else 1
+    check(f"title = 'Day'\n{filler}{earlier}{text}", f"exercise[{number}].{key}", message)
+
+
+@pytest.mark.parametrize("earlier", EARLIER.values(), ids=EARLIER)
+@pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS)
+@pytest.mark.parametrize(("text", "message"), NO_TOML.values(), ids=NO_TOML)
+def test_what_is_no_toml(text: str, message: str, filler: str, earlier: str) -> None:
+    check(f"title = 'Day'\n{filler}{earlier}{WALK}{text}", "", message)
+
+
+def test_a_file_that_is_not_utf_8() -> None:
+    for mark in (b"", b"\xef\xbb\xbf"):
+        (problem,) = problems(mark + b'title = "Day"\n# caf\xe9\n')
+        assert str(problem) == f"{FILE}:2: is not UTF-8: byte 0xE9 cannot stand there. Save it as UTF-8."
+    (problem,) = problems('title = "Day"'.encode("utf-16"))
+    assert problem.line == 1
+    assert "is not UTF-8" in problem.message
+
+
+def test_a_file_that_is_too_large() -> None:
+    (problem,) = problems(b"#" * 1_000_001)
+    assert str(problem) == f"{FILE}: is larger than a plan can be (1,000,000 bytes)"
+
+
+def test_an_empty_file() -> None:
+    assert [str(one) for one in problems("")] == [
+        f"{FILE}:1: title is missing: a plan needs a title",
+        f"{FILE}:1: exercise: a plan needs at least one [[exercise]]",
+    ]
+
+
+def test_what_a_message_repeats_does_nothing_to_a_terminal() -> None:
+    (kind,) = problems('title = "Day"\n[[exercise]]\nkind = "\\u001b[31m\\n\\u202e"\n')
+    assert "“<U+001B>[31m<U+000A><U+202E>”" in kind.message
+    (key,) = problems(f'"\\u001b[31m" = 1\n{HEAD}')
+    assert (key.line, key.key) == (1, "<U+001B>[31m")
+    (long,) = problems(f'{HEAD}flex = "{"x" * 5000}"\n')
+    assert len(str(long)) < 200
