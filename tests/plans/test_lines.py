@@ -63,10 +63,10 @@ def values(draw: st.DrawFn, depth: int = 2) -> str:
         return "@"
     if what == "text":
         return draw(TEXTS)
-    items = draw(st.lists(values(depth=depth - 1), max_size=3))
+    items: list[str] = draw(st.lists(values(depth=depth - 1), max_size=3))
     if what == "table":
         return "{ " + ", ".join(f"{draw(keys(number))} = {item}" for number, item in enumerate(items)) + " }"
-    end = "," if items and draw(st.booleans()) else ""
+    end = draw(st.sampled_from(["", ","])) if items else ""
     return "[" + ",".join(f"{draw(SPACE)}{item}{draw(SPACE)}" for item in items) + end + draw(SPACE) + "]"
 
 

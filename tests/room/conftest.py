@@ -136,6 +136,36 @@ class Hands:
         """What is said above the capture line."""
         return str(self.room.query_one("#said").render())
 
+    @property
+    def place(self) -> str:
+        """Where the cursor of the board is."""
+        return str(self.room.panel.place)
+
+    @property
+    def entry(self) -> str:
+        """What an entry would be, as the frame of the capture line says."""
+        return str(self.room.query_one("#entry").border_title)
+
+    @property
+    def says(self) -> list[str]:
+        """What the board says, as the pane beside it shows it: signs and sentences."""
+        lines = str(self.room.query_one("#findings-text").render()).splitlines()
+        return [line for line in lines if line[:1] in ("✗", "!", "✓")]
+
+    async def to(self, place: str) -> None:
+        """Put the cursor on a place of the board."""
+        assert self.room.panel.select(place), f"no {place} here"
+        await quiet()
+
+    def id(self, table: str, name: str) -> str:
+        """The identity of the one row with this name or text, or whose name begins with it."""
+        texts = {
+            row.id: getattr(row, "name", "") or getattr(row, "text", "") or row.what for row in self.state.rows(table)
+        }
+        exact = [row_id for row_id, text in texts.items() if text == name]
+        (found,) = exact or [row_id for row_id, text in texts.items() if text.startswith(name)]
+        return found
+
     async def goto(self, kind: str) -> None:
         """Go on to the first exercise of a kind."""
         for _ in range(30):
@@ -191,13 +221,33 @@ async def hands(opened: Opened, store: Store, workshop: str) -> AsyncIterator[Ha
         yield found
 
 
+STAGES = ("Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew")
+
+OWNERS = ("Marketing", "Marketing", "Sales", None, "Service", "Service")
+"""Who owns each stage: Onboard is a crack, and there are two handoffs with an owner on both sides or one."""
+
+
 @pytest.fixture
-def path_with_journey(store: Store, desk: Desk) -> Path:
-    """A file with six stages and their touchpoints; closed."""
+def mapped(store: Store, desk: Desk) -> Path:
+    """A closed file with six stages, two touchpoints in each, and nobody who owns any."""
     from onecompany.exercises.stages import acts
 
-    ids = acts.add_stages(desk, ["Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew"], None)
-    for stage in ids:
+    for stage in acts.add_stages(desk, list(STAGES), None):
         acts.add_items(desk, "touchpoint", stage, ["Web page", "Call"], None)
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def owned(store: Store, desk: Desk) -> Path:
+    """The same, with owners."""
+    from onecompany.exercises.ownership.acts import set_role
+    from onecompany.exercises.stages import acts
+
+    silos = {row.name: row.id for row in desk.state.rows("silo")}
+    for stage, silo in zip(acts.add_stages(desk, list(STAGES), None), OWNERS, strict=True):
+        acts.add_items(desk, "touchpoint", stage, ["Web page", "Call"], None)
+        if silo:
+            set_role(desk, stage, silos[silo], "owner")
     store.close()
     return store.path

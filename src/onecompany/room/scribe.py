@@ -41,8 +41,8 @@ class Desktop(Protocol):
 class Scribe:
     """Keeps lines at the cursor, or where their first letter sends them."""
 
-    def __init__(self, desktop: Desktop, *, after: Callable[[], None]) -> None:
-        """`after` is called when an entry was kept, so that a clock that stands still can be asked about."""
+    def __init__(self, desktop: Desktop, *, after: Callable[[], str]) -> None:
+        """`after` is called when an entry was kept: what to ask then, as about a clock that stands still, or ""."""
         self.desktop = desktop
         self._after = after
 
@@ -94,9 +94,8 @@ class Scribe:
         if kept is None:
             return True
         self.desktop.refresh_room(kept.place)
-        self.desktop.say(kept.say)
-        if entry:
-            self._after()
+        question = self._after() if entry else ""
+        self.desktop.say(" ".join(part for part in (kept.say, question) if part))
         return True
 
     def _line(self, desk: Desk, text: str, editing: bool) -> Kept:

@@ -50,7 +50,7 @@ class Visits(Errands):
             finding = next((f for f in findings if f.key == key), None)
             if finding is not None and taken:
                 self.run_worker(self.scribe.do(lambda desk: self._take(desk, finding)))
-            elif finding is not None and finding.links:
+            elif finding is not None and finding.links and not self.panel.select_row(finding.links[0]):
                 self.run_worker(self.go_to(finding.links[0]))
 
         choosing = Choosing("What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),))

@@ -153,7 +153,8 @@ class CommitmentsPanel(Panel):
         return "", ""
 
     def select_row(self, ref: Ref) -> bool:
-        return self.select(self._full(str(ref))) or self.select(f"crack:{ref.id}")
+        crack = next((c.key for c in self.cracks if ref in c.links), "")
+        return self.select(self._full(str(ref))) or self.select(f"crack:{crack}")
 
     # -- what is typed
 

@@ -59,7 +59,7 @@ class WorkshopScreen(Visits):
         self.drafts = drafts
         self.presence = presence
         self.time = Timekeeper(sitting, self.say)
-        self.scribe = Scribe(self, after=self._after_entry)
+        self.scribe = Scribe(self, after=self.time.entered)
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self._draft_timer: Timer | None = None
@@ -209,11 +209,6 @@ class WorkshopScreen(Visits):
         """The question was answered."""
         self._asking_away = False
         self.show_time()
-
-    def _after_entry(self) -> None:
-        question = self.time.entered()
-        if question:
-            self.say(question)
 
     # -- the unfinished line
 

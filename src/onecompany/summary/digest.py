@@ -1,0 +1,40 @@
+"""A short fingerprint of a workshop's data, so that two printed reports can be told apart or known to be alike."""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from typing import Any
+
+from onecompany.store.records import encode
+from onecompany.store.state import State
+
+LENGTH = 6
+"""Bytes of the fingerprint: twelve letters and figures, which a person can compare."""
+
+
+def data_hash(state: State) -> str:
+    """Twelve hexadecimal letters over all rows of the workshop.
+
+    The same rows give the same letters in every process and on every machine, whether they were just written
+    or read from the file, and in whatever order they were read. Tables without rows do not count, so that one
+    that a later version adds changes nothing.
+    """
+    tables = {
+        name: {row_id: {column: _plain(value) for column, value in vars(row).items()} for row_id, row in rows.items()}
+        for name, rows in state.tables.items()
+        if rows
+    }
+    text = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=LENGTH).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value in JSON's own types; 70.0 as 70, since a number that was just written is not yet what SQLite makes it."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return encode(value)

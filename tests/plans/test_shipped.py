@@ -1,0 +1,197 @@
+"""The plans that are shipped: right, in time, and short enough to be read from the last row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from onecompany.assets import sessions
+from onecompany.exercises.registry import kinds
+from onecompany.plans import Plan, PlannedExercise, load
+from onecompany.sample import JOURNEY, PEOPLE
+
+RULES = {name: kind.rules for name, kind in kinds().items()}
+PLANS = {
+    path.stem: load(path.read_bytes(), name=path.stem, path=path, kinds=RULES)
+    for path in sorted(sessions().glob("*.toml"))
+}
+MINUTES = {"journey-ownership-metrics": 180, "quarterly-review": 60, "taster": 30}
+each = pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+
+MINUTES_AT_THE_END = re.compile(r" \((\d+) min\)$")
+# Words with a capital within a sentence: silos as everybody has them, keys, and words of the scripts themselves.
+CAPITALS = {"I", "IT", "Service", "Operations", "Marketing", "Sales", "Finance", "Enter", "Name", "O", "H"}
+INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w.]*")
+
+
+def is_break(exercise: PlannedExercise) -> bool:
+    """Whether people leave the room."""
+    return exercise.settings.get("style") == "break"
+
+
+def texts(value: object) -> Iterator[str]:
+    """All texts in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+
+
+def all_texts(plan: Plan) -> Iterator[str]:
+    """All that a plan says, in public and in private."""
+    yield from (plan.title, plan.summary)
+    for exercise in plan.exercises:
+        yield from (exercise.title, exercise.prompt, exercise.script)
+        yield from texts(dict(exercise.settings))
+        for step in exercise.steps:
+            yield from (step.title, step.prompt, step.script)
+
+
+def test_these_are_shipped_and_last_so_long() -> None:
+    assert {name: plan.minutes for name, plan in PLANS.items()} == MINUTES
+
+
+@each
+def test_the_summary_is_one_line_of_the_list(plan: Plan) -> None:
+    assert 20 <= len(plan.summary) <= 80
+    assert len(plan.title) <= 40
+    assert plan.language == "en"
+
+
+@each
+def test_titles_stand_in_one_line_of_the_agenda(plan: Plan) -> None:
+    titles = [exercise.title for exercise in plan.exercises]
+    assert len(set(titles)) == len(titles)
+    assert all(len(title) <= 16 and len(title.split()) <= 3 for title in titles)
+    # As the agenda writes it: "[1 Check-in]  2 Journey", with a space in front; 112 columns are the usual screen.
+    assert len("  ".join(f"{number} {title}" for number, title in enumerate(titles, 1))) + 5 <= 112
+    assert all(len(step.title) <= 25 for exercise in plan.exercises for step in exercise.steps)
+
+
+@each
+def test_prompts_ask_or_tell_and_can_be_read_from_the_last_row(plan: Plan) -> None:
+    for exercise in plan.exercises:
+        assert 10 <= len(exercise.prompt) <= 75, exercise.title
+        assert exercise.prompt[-1] in "?.", exercise.title
+        assert "\n" not in exercise.prompt
+        if len(exercise.steps) > 1:
+            for step in exercise.steps:
+                assert 10 <= len(step.prompt) <= 60, step.title
+                assert "\n" not in step.prompt
+
+
+@each
+def test_scripts_help_and_fit_their_window(plan: Plan) -> None:
+    for exercise in plan.exercises:
+        lines = exercise.script.split("\n")
+        assert 3 <= len(lines) <= 8, exercise.title
+        scripts = [*lines, *(line for step in exercise.steps for line in step.script.split("\n"))]
+        assert all(len(line) <= 110 for line in scripts), exercise.title
+        assert exercise.script.count("“") == exercise.script.count("”") > 0 or is_break(exercise)
+        assert all(len(step.script.split("\n")) <= 3 for step in exercise.steps)
+
+
+@each
+def test_what_catching_up_may_do_is_thought_about(plan: Plan) -> None:
+    for exercise in plan.exercises:
+        if is_break(exercise) or exercise.kind == "commitments":
+            assert exercise.flex == "fixed"
+        if exercise.flex == "fixed":
+            assert exercise.min_minutes == 0
+        else:
+            # Something can be won, and something remains that deserves the name.
+            assert exercise.minutes / 2 <= exercise.min_minutes < exercise.minutes, exercise.title
+    flexible = [exercise for exercise in plan.exercises if exercise.flex != "fixed"]
+    assert sum(one.minutes - one.min_minutes for one in flexible) >= plan.minutes * 0.15
+
+
+@each
+def test_a_workshop_ends_in_commitments_and_key_learnings(plan: Plan) -> None:
+    last, end = plan.exercises[-2:]
+    assert last.kind == "commitments"
+    assert (end.kind, end.settings["style"]) == ("open", "closing")
+
+
+@each
+def test_nobody_sits_for_longer_than_a_hundred_minutes(plan: Plan) -> None:
+    sitting = 0.0
+    for exercise in plan.exercises:
+        sitting = 0.0 if is_break(exercise) else sitting + exercise.minutes
+        assert sitting <= 100
+
+
+@each
+def test_open_rounds_have_a_text_on_the_wall(plan: Plan) -> None:
+    for exercise in plan.exercises:
+        if exercise.kind == "open":
+            text = str(exercise.settings["text"])
+            assert 10 <= len(text) <= 80
+            assert text != exercise.prompt
+
+
+@each
+def test_the_standing_section_has_an_agenda_that_adds_up(plan: Plan) -> None:
+    (commitments,) = (exercise for exercise in plan.exercises if exercise.kind == "commitments")
+    agenda = list(texts(commitments.settings["agenda"]))
+    assert len(agenda) == 5
+    found = [MINUTES_AT_THE_END.search(line) for line in agenda]
+    assert sum(int(match[1]) for match in found if match) == commitments.settings["section_minutes"]
+    assert all(found)
+    # " / " is where the board breaks an agenda that is typed.
+    assert all(" / " not in line and len(line) <= 60 for line in agenda)
+
+
+def test_the_taster_brings_stages_in_the_words_of_customers() -> None:
+    stages = PLANS["taster"].exercises[0]
+    preset = list(texts(stages.settings["preset"]))
+    assert 4 <= len(preset) <= 9
+    assert all(name.startswith("I ") for name in preset)
+    silos = {person.silo for person in PEOPLE}
+    assert not silos & {word for name in preset for word in name.split()}
+
+
+def test_the_examples_are_customer_metrics_and_few_rest_on_surveys() -> None:
+    (metrics,) = (one for one in PLANS["journey-ownership-metrics"].exercises if one.kind == "metrics")
+    examples = metrics.settings["examples"]
+    assert isinstance(examples, list)
+    assert 18 <= len(examples) <= 25
+    for example in examples:
+        assert all(example.values()), example["metric"]
+        assert len(example["metric"]) <= 40
+        assert 40 <= len(example["definition"]) <= 110
+        assert len(example["unit"]) <= 20
+    assert len({example["metric"] for example in examples}) == len(examples)
+    measures = [example["measures"] for example in examples]
+    assert set(measures) == {"behaviour", "operation", "asset", "survey"}
+    assert measures.count("survey") <= 2
+    # They come by stage, in the order of the journey; those of the taster are among them.
+    order = [example["stage"] for example in examples]
+    assert sum(one != other for one, other in pairwise(order)) == len(set(order)) - 1
+    assert set(texts(PLANS["taster"].exercises[0].settings["preset"])) <= set(order)
+
+
+@each
+def test_a_plan_names_nobody(plan: Plan) -> None:
+    names = {word for person in PEOPLE for word in person.name.split()} | {"Northwind", "Utilities"}
+    names |= {name for name, *_ in JOURNEY if name != "I get help"}
+    for text in all_texts(plan):
+        assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)], text
+        inside = {word.rstrip(".") for word in INSIDE.findall(text)}
+        unknown = {word for word in inside if word not in CAPITALS and not re.fullmatch(r"[FQ]\d+", word)}
+        assert not unknown, text
+
+
+@each
+def test_a_plan_holds_only_what_a_screen_can_show(plan: Plan) -> None:
+    for text in all_texts(plan):
+        assert all(char.isprintable() or char == "\n" for char in text), text
+        assert "  " not in text
+        assert '"' not in text
+        assert not any(line != line.strip() for line in text.split("\n"))

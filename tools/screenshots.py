@@ -1,0 +1,108 @@
+"""Makes the pictures in docs/pictures from the sample workshop. Needs Chromium, which turns SVG and HTML into PNG."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from onecompany.clock import SystemClock
+from onecompany.room.app import OneCompanyApp
+from onecompany.room.book import Book
+from onecompany.room.reporting import bundle_of
+from onecompany.room.settings import Settings
+from onecompany.room.sitting import Sitting
+from onecompany.sample import Told, make_sample
+from onecompany.store.file import Store
+
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+LOOKS: tuple[tuple[str, str, str, tuple[int, int], tuple[str, ...]], ...] = (
+    ("journey-light", "stages", "room-light", (112, 36), ()),
+    ("ownership-light", "ownership", "room-light", (112, 32), ()),
+    ("ownership-contrast", "ownership", "room-contrast", (112, 32), ()),
+    ("ownership-small", "ownership", "room-dark", (80, 24), ()),
+    ("metrics-dark", "metrics", "room-dark", (112, 32), ()),
+    ("commitments-light", "commitments", "room-light", (112, 32), ()),
+    ("summary-preview", "commitments", "room-light", (112, 40), ("f10",)),
+)
+CHROMIUM = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+]
+
+
+def chromium() -> str:
+    """The browser's command. Exits with a sentence when there is none."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        if found:
+            return found
+    raise SystemExit("The pictures need Chromium, which is not installed here.")
+
+
+def picture(page: Path, target: Path, width: int, height: int) -> None:
+    """A PNG of a page."""
+    with tempfile.TemporaryDirectory() as profile:
+        arguments = [f"--user-data-dir={profile}", f"--screenshot={target}", f"--window-size={width},{height}"]
+        subprocess.run([chromium(), *CHROMIUM, *arguments, page.as_uri()], check=True, capture_output=True)
+
+
+async def room(path: Path, folder: Path) -> None:
+    """Every look of the room."""
+    clock = Told(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
+    for name, kind, theme, size, keys in LOOKS:
+        book = Book(path, clock=clock)
+        app = OneCompanyApp(book, Settings(folder, theme=theme), workshop=book.workshops()[0].id)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(1.0)
+            rows = [row.kind for row in app.screen.sitting.state.rows("exercise")]  # type: ignore[attr-defined]
+            here = rows.index(app.screen.sitting.exercise.kind)  # type: ignore[attr-defined]
+            steps = rows.index(kind) - here
+            await pilot.press("f5", *(["down" if steps > 0 else "up"] * abs(steps)), "enter", *keys)
+            await pilot.pause(0.8)
+            svg = app.export_screenshot(title="onecompany")
+        book.close()
+        found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+        assert found is not None
+        page = folder / f"{name}.html"
+        page.write_text(f'<body style="margin:0">{svg}', encoding="utf-8")
+        picture(page, PICTURES / f"{name}.png", round(float(found[1])), round(float(found[2])))
+
+
+def summary(path: Path, folder: Path) -> None:
+    """The first page of the summary."""
+    from onecompany.export.registry import find
+
+    book = Book(path, clock=Told(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC)))
+    state, _ = book.state(book.workshops()[0].id)
+    page = folder / "summary.html"
+    page.write_bytes(find("html").render(bundle_of(Sitting(book, state), private=False)))
+    book.close()
+    picture(page, PICTURES / "summary-page-1.png", 1000, 1400)
+
+
+def main() -> None:
+    """Make them all."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        path = folder / "northwind.onecompany"
+        with Store(path, clock=SystemClock()) as store:
+            make_sample(store)
+        asyncio.run(room(path, folder))
+        summary(path, folder)
+    print(PICTURES)
+
+
+if __name__ == "__main__":
+    main()
