@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +88,8 @@ class Home:
 
     folder: Path
     env: dict[str, str]
+    template: Path
+    template_id: str
 
     @property
     def file(self) -> Path:
@@ -114,36 +118,60 @@ class Home:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def workshop(self, organisation: str = "Northwind Utilities", leaders: Sequence[str] = LEADERS) -> str:
+    def workshop(self) -> str:
+        """The id of Northwind's workshop, which is now in the file: new, with four leaders."""
+        self.file.parent.mkdir(parents=True, mode=0o700)
+        shutil.copy2(self.template, self.file)
+        return self.template_id
+
+    def make(self, organisation: str, *options: str | Path) -> str:
         """Make a workshop by command. Its id."""
-        given = [part for leader in leaders for part in ("--leader", leader)]
-        made = self.run("new", "--organisation", organisation, "--plan", self.plan(), *given)
+        made = self.run("new", "--organisation", organisation, "--plan", self.plan(), *options)
         assert made.returncode == 0, made.stderr
         return made.stdout.strip()
 
+    def rows(self, question: str) -> list[str]:
+        """What the file holds: the first column of each row, asked by another program."""
+        with closing(sqlite3.connect(self.file)) as db:
+            return [row[0] for row in db.execute(question)]
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    """An empty home, without a network."""
-    site = tmp_path / "site"
+
+def make_home(folder: Path, template: tuple[Path, str]) -> Home:
+    """An empty home below a folder, without a network."""
+    site = folder / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
-    folder = tmp_path / "home"
-    folder.mkdir()
+    home = folder / "home"
+    home.mkdir()
     env = {
         "PATH": os.pathsep.join((str(Path(sys.executable).parent), "/usr/bin", "/bin")),
-        "HOME": str(folder),
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_STATE_HOME": str(folder / "state"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "ONECOMPANY_CONFIG": str(folder / "settings"),
+        "HOME": str(home),
+        "TMPDIR": str(folder),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "ONECOMPANY_CONFIG": str(home / "settings"),
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(site),
     }
-    return Home(folder, env)
+    return Home(home, env, *template)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A file with one new workshop, made once by the command itself, and the workshop's id."""
+    home = make_home(tmp_path_factory.mktemp("template"), (Path(), ""))
+    leaders = [part for leader in LEADERS for part in ("--leader", leader)]
+    return home.file, home.make("Northwind Utilities", *leaders)
+
+
+@pytest.fixture
+def home(tmp_path: Path, template: tuple[Path, str]) -> Home:
+    """An empty home."""
+    return make_home(tmp_path, template)
 
 
 Start = Callable[..., Terminal]

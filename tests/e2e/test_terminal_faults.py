@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 import re
 import signal
-import sqlite3
 import stat
 import sys
 import time
-from contextlib import closing
 
 import pytest
 
@@ -30,12 +28,6 @@ from onecompany.cli import main
 main()
 """
 """The program with an error in one of its functions, which has heard something confidential."""
-
-
-def rows(home: Home, question: str) -> list[str]:
-    """What the file holds, asked by another program."""
-    with closing(sqlite3.connect(home.file)) as db:
-        return [row[0] for row in db.execute(question)]
 
 
 @pytest.fixture
@@ -111,8 +103,8 @@ def test_the_window_is_closed(home: Home, start: Start, deaf: bool) -> None:
     room.wait_for("› half a li")
     room.hang_up()
     assert room.wait_end(seconds=8) == 129
-    assert rows(home, "SELECT name FROM stage") == ["I find out"]
-    assert rows(home, "SELECT text FROM draft") == ["half a li"]
+    assert home.rows("SELECT name FROM stage") == ["I find out"]
+    assert home.rows("SELECT text FROM draft") == ["half a li"]
 
 
 # -- killed
@@ -136,25 +128,24 @@ def test_killed_while_typing_quickly_nothing_shown_is_lost(home: Home, start: St
         return shown >= wanted
 
     wanted = moment.randint(1, 12)
-    room.send("".join(f"item{number}\r" for number in range(1, 25)))
+    room.send("".join(f"item{number}\r" for number in range(1, 100)))
     room.wait_until(look, f"item{wanted}")
-    end = time.monotonic() + moment.random() / 20
+    end = time.monotonic() + moment.random() / 10
     room.wait_until(lambda: look() and time.monotonic() > end, "a moment")
     room.kill(signal.SIGKILL)
     assert room.wait_end() == -signal.SIGKILL
     look()
-    kept = rows(home, "SELECT text FROM touchpoint ORDER BY place")
+    kept = home.rows("SELECT text FROM touchpoint ORDER BY position")
     assert kept == [f"item{number}" for number in range(1, len(kept) + 1)]
     assert len(kept) >= shown
     again = start("run")
-    again.wait_for(f"▸?item{len(kept)}\\b")
-    assert "restored" not in again.screen
+    again.wait_for("item1\\b")
 
 
 def test_an_unfinished_line_is_on_the_disk_within_a_second(home: Home, room: Terminal, start: Start) -> None:
     room.send("half a li")
     room.wait_for("› half a li")
-    room.wait_until(lambda: rows(home, "SELECT text FROM draft") == ["half a li"], "the draft", seconds=2)
+    room.wait_until(lambda: home.rows("SELECT text FROM draft") == ["half a li"], "the draft", seconds=2)
     room.kill(signal.SIGKILL)
     room.wait_end()
     start("run").wait_for("› half a li")
@@ -164,36 +155,25 @@ def test_an_unfinished_line_is_on_the_disk_within_a_second(home: Home, room: Ter
 
 
 @pytest.mark.parametrize(
-    ("where", "name", "keys"),
+    ("where", "name", "typed"),
     [
-        ("visits", "Visits.action_summary", ["f10"]),
-        ("errands", "Errands.action_vote", ["f4"]),
-        ("timekeeper", "Timekeeper.toggle", ["^e"]),
-        ("timekeeper", "Timekeeper.line", []),
-        ("timekeeper", "Timekeeper.tick", []),
-        ("scribe", "Scribe.preview", []),
-        ("scribe", "Scribe.read_commitment", []),
+        ("visits", "Visits.action_summary", "I find out\r\x1b[21~"),
+        ("timekeeper", "Timekeeper.start_since", "I find out\r\x05"),
+        ("scribe", "Scribe.read_commitment", "I find out\r> Ana: half a li"),
+        ("errands", "Errands._vote", "I find out\r\x1bOS7\r"),
+        ("timekeeper", "Timekeeper.line", ""),
+        ("timekeeper", "Timekeeper.tick", ""),
     ],
-    ids=lambda each: str(each),
+    ids=["a key", "the clock", "a letter", "an act", "the first paint", "a timer"],
 )
 def test_an_error_of_the_program_is_calm_and_tells_nothing(
-    home: Home, start: Start, where: str, name: str, keys: list[str]
+    home: Home, start: Start, where: str, name: str, typed: str
 ) -> None:
-    workshop = home.workshop()
-    healthy = start("run", workshop)
-    healthy.wait_for("The first stage")
-    healthy.line("I find out")
-    healthy.wait_for("▸I find out")
-    healthy.press("^q")
-    assert healthy.wait_end() == 0
     code = BROKEN.format(where=where, name=name)
-    if name == "Timekeeper.toggle":
-        code = code.replace("Timekeeper.toggle", "Timekeeper.start_since")
-    room = start("run", workshop, program=(sys.executable, "-c", code))
-    room.wait_until(lambda: "I find out" in room.screen or "error of its own" in room.screen, "the room")
-    if name.startswith("Scribe"):
-        room.send("> Ana: half a li")
-    room.press(*keys)
+    room = start("run", home.workshop(), program=(sys.executable, "-c", code))
+    if typed:
+        room.wait_for("The first stage")
+    room.send(typed)
     assert room.wait_end() == 70
     assert room.not_given_back == []
     assert "Everything that was kept is in the file" in room.screen
@@ -206,7 +186,7 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
     assert "broken" in text
     assert SECRET not in text
     assert "I find out" not in text
-    assert rows(home, "SELECT name FROM stage") == ["I find out"]
+    assert home.rows("SELECT name FROM stage") == (["I find out"] if typed else [])
 
 
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
@@ -226,7 +206,7 @@ def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
 def test_bytes_that_are_no_utf8_are_replaced(home: Home, room: Terminal) -> None:
     room.send(b"caf\xe9 \xff\xc3( ok\r")
     room.wait_for("▸caf� ��\\( ok")
-    assert rows(home, "SELECT name FROM stage") == ["caf� ��( ok"]
+    assert home.rows("SELECT name FROM stage") == ["caf� ��( ok"]
 
 
 def test_a_letter_that_comes_in_two_parts_is_one(home: Home, room: Terminal) -> None:
@@ -234,7 +214,7 @@ def test_a_letter_that_comes_in_two_parts_is_one(home: Home, room: Terminal) -> 
     room.wait_for("› Pe")
     room.send(b"\xb1a\r")
     room.wait_for("▸Peña")
-    assert rows(home, "SELECT name FROM stage") == ["Peña"]
+    assert home.rows("SELECT name FROM stage") == ["Peña"]
 
 
 def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, room: Terminal) -> None:
@@ -242,7 +222,7 @@ def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, r
     room.wait_for("› one .*three")
     room.press("enter")
     room.wait_for("▸one")
-    assert rows(home, "SELECT name FROM stage") == ["one red two three"]
+    assert home.rows("SELECT name FROM stage") == ["one red two three"]
     assert "owned" not in room.sent
     assert "Hands" not in room.screen
 
@@ -250,13 +230,13 @@ def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, r
 def test_an_end_of_paste_in_a_paste_plays_no_keys(home: Home, room: Terminal) -> None:
     room.paste("one\x1b[201~\x1b[21~\rtwo\r")
     room.wait_for("two")
-    assert rows(home, "SELECT name FROM stage") == ["one", "two"]
+    assert home.rows("SELECT name FROM stage") == ["one", "two"]
 
 
 def test_a_pasted_list_of_many_lines_is_all_kept(home: Home, room: Terminal) -> None:
     room.paste("\r".join(f"Stage {number}" for number in range(1, 8)))
-    room.wait_for("7 lines pasted")
-    assert rows(home, "SELECT name FROM stage ORDER BY place") == [f"Stage {number}" for number in range(1, 8)]
+    room.wait_for("▸Stage 7")
+    assert home.rows("SELECT name FROM stage ORDER BY position") == [f"Stage {number}" for number in range(1, 8)]
 
 
 def test_a_paste_of_a_megabyte_is_refused_at_once_and_the_room_goes_on(home: Home, room: Terminal) -> None:
@@ -266,14 +246,14 @@ def test_a_paste_of_a_megabyte_is_refused_at_once_and_the_room_goes_on(home: Hom
     assert time.monotonic() - began < 5  # a second on a machine of its own; here others work too
     room.line("I buy")
     room.wait_for("▸I buy")
-    assert rows(home, "SELECT name FROM stage") == ["I buy"]
+    assert home.rows("SELECT name FROM stage") == ["I buy"]
 
 
 def test_what_is_typed_cannot_drive_the_terminal(home: Home, room: Terminal, start: Start) -> None:
     room.line("[red]Sales[/] [@click=app.bell]x[/] \u202egnp.exe")
     room.wait_for(r"▸\[red\]Sales\[/\] \[@click=app\.bell\]x\[/\]")
     assert "\u202e" not in room.sent
-    assert len(rows(home, "SELECT name FROM stage")) == 1
+    assert len(home.rows("SELECT name FROM stage")) == 1
 
 
 # -- other terminals
@@ -289,14 +269,13 @@ def test_what_is_typed_cannot_drive_the_terminal(home: Home, room: Terminal, sta
     ids=["C", "ASCII", "Latin-1"],
 )
 def test_a_locale_that_is_not_utf8_works_as_utf8(home: Home, start: Start, env: dict[str, str]) -> None:
-    workshop = home.run(
-        "new", "--organisation", "Čez Éire", "--plan", home.plan(), "--leader", "Ana Peña", **env
-    ).stdout.strip()
+    made = home.run("new", "--organisation", "Čez Éire", "--plan", home.plan(), "--leader", "Ana Peña", **env)
+    workshop = made.stdout.strip()
     room = start("run", workshop, env=env)
     room.wait_for("Čez Éire")
     room.line("Ich höre — «zu» ★ 顧客")
     room.wait_for("▸Ich höre — «zu» ★ 顧 ?客")
-    assert rows(home, "SELECT name FROM stage") == ["Ich höre — «zu» ★ 顧客"]
+    assert home.rows("SELECT name FROM stage") == ["Ich höre — «zu» ★ 顧客"]
     room.press("^q")
     assert room.wait_end() == 0
 
@@ -309,6 +288,20 @@ def test_without_colour_everything_is_grey_and_nothing_is_missing(home: Home, st
     colours = re.findall(r"[34]8;2;(\d+);(\d+);(\d+)", room.sent)
     assert all(red == green == blue for red, green, blue in colours)
     assert not re.search(r"\x1b\[(?:[0-9]+;)*(?:3[1-6]|4[1-6]|9[1-6])(?:;[0-9]+)*m", room.sent)
+
+
+def test_an_error_of_work_in_the_background_is_calm_too(home: Home, start: Start) -> None:
+    code = BROKEN.format(where="errands", name="Errands._vote")
+    room = start("run", home.workshop(), program=(sys.executable, "-c", code))
+    room.wait_for("The first stage")
+    room.press("f4")
+    room.wait_for("Hands")
+    room.line("7")
+    assert room.wait_end() == 70
+    assert SECRET not in room.sent
+    log = home.file.with_name(home.file.name + ".log").read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert "broken" in log
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 32), (112, 2), (2, 3)], ids=lambda each: f"{each[0]}×{each[1]}")
@@ -338,7 +331,7 @@ def test_every_board_outlives_a_window_of_one_column(home: Home, start: Start, k
     room = start("run", home.workshop())
     room.wait_for("The first stage")
     room.paste("I find out\nI buy\nI use it")
-    room.wait_for("3 lines pasted")
+    room.wait_for("▸I use it")
     shown = {"ownership": "Who|Marketing", "metrics": "Baseline", "commitments": "By when"}.get(kind, "")
     if shown:
         room.press("f5")

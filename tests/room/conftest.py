@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
+from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Digits
 
 from onecompany.room.app import OneCompanyApp
@@ -130,6 +132,19 @@ class Hands:
     def masthead(self) -> str:
         """The first line of the room."""
         return self.screen.splitlines()[0]
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What the terminal would show, line by line, with its colours."""
+        return self.app.screen._compositor.render_strips()  # Textual has no public way to ask
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self.app._driver._size = Size(width, height)  # type: ignore[union-attr]  # as Pilot does, without its sleep
+        self.app.post_message(Resize(Size(width, height), Size(width, height)))
+        await quiet()
+        await self.pilot.pause(0)
+        await quiet()
 
     @property
     def said(self) -> str:

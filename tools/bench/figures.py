@@ -55,8 +55,8 @@ def _middle(field: str) -> Callable[[Sequence[Run]], float | None]:
 
 
 START, MEMORY, CPU, BYTES = _middle("start_ms"), _middle("rss_mb"), _middle("idle_cpu"), _middle("idle_bps")
-KEY, TYPED, ENTERED = _keys(None, 95), _keys("type", 95), _keys("\r", 95)
-ENTERED_MIDDLE = _keys("\r", 50)
+KEY, TYPED, ENTERED = _keys(None, 95), _keys("type", 95), _keys("<enter>", 95)
+ENTERED_MIDDLE = _keys("<enter>", 50)
 
 LINES = (
     Line("start to home", HOME, START, "ms", 1.35, HELLO, by_round=True),

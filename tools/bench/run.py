@@ -2,7 +2,7 @@
 
     python tools/bench/run.py [--runs N] [--others] [--json FILE]
 
-The measuring program, `tui_bench.py`, and the scenarios to compare with lie beside the checkout in `../shared/bench`, or where
+The measuring program, `tui_bench.py`, and what to compare with lie beside the checkout in `../shared/bench`, or where
 ONECOMPANY_BENCH says. Where they are absent, nothing can be measured: this says so and ends with 0. It ends with 1
 when something went wrong, and not because a goal is missed: a figure of a busy machine is no proof.
 """

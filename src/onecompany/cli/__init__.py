@@ -9,6 +9,7 @@ import sys
 def main() -> None:
     """The entry point of the `onecompany` command."""
     os.umask(0o077)  # what a client's room said is nobody else's to read
+    _work_as_utf8()
     from onecompany.cli.commands import app
 
     for stream in (sys.stdout, sys.stderr):
@@ -16,3 +17,9 @@ def main() -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
     app()
+
+
+def _work_as_utf8() -> None:
+    """Start again in Python's UTF-8 mode where the locale is another one: names of clients are not ASCII."""
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

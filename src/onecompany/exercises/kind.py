@@ -14,14 +14,16 @@ from onecompany.plans import KindRules, PlannedStep, Setting
 class Collection:
     """A list in the JSON document: which table its rows are in.
 
-    `key`: its name in the document. `parent`: the column that names the row it is nested in, and `inside` the
-    key of that row's collection. `labels`: columns that hold an id, with the table whose name is shown beside.
+    `key`: its name in the document. `inside`: the key of the collection in whose rows it is nested, and `parent` the
+    column that names that row. `virtual`: rows that are seen on the board though nothing is recorded about them, as
+    the function `rows` of this module of the kind's folder makes them.
     """
 
     key: str
     table: str
     inside: str = ""
     parent: str = ""
+    virtual: str = ""
 
 
 @dataclass(frozen=True, slots=True)

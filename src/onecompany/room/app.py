@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from onecompany.assets import styles
 from onecompany.room.book import Book
+from onecompany.room.commands import commands
+from onecompany.room.host import Host
 from onecompany.room.sitting import Sitting
 from onecompany.room.themes import THEMES
 from onecompany.store.problems import StoreError
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
     from onecompany.room.settings import Settings
 
+QUIT = "Quit; everything is kept"
 
-class OneCompanyApp(App[int]):
+
+class OneCompanyApp(Host):
     """Runs over one workshop file. The exit code is its result."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "app.tcss"]
@@ -29,17 +33,8 @@ class OneCompanyApp(App[int]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+q",
-            "leave_app",
-            "quit",
-            id="quit",
-            tooltip="Quit; everything is kept",
-            key_display="^Q",
-            show=False,
-            priority=True,
-        ),
-        Binding("ctrl+c", "leave_app", "Quit", id="quit.too", show=False, system=True),
+        Binding("ctrl+q", "leave_app", "quit", id="quit", tooltip=QUIT, key_display="^Q", show=False, priority=True),
+        Binding("ctrl+c", "leave_app", "quit", id="quit.too", show=False, system=True),
     ]
 
     def __init__(self, book: Book, settings: Settings, *, workshop: str | None = None) -> None:
@@ -155,12 +150,5 @@ class OneCompanyApp(App[int]):
         self.exit(0)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The commands of the palette: every key of the screen by what it does, the look, and quit."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.tooltip and active.enabled and not binding.id.startswith("move."):
-                yield SystemCommand(binding.tooltip, f"Key: {binding.key_display or binding.key}", self._runs(active))
-        yield SystemCommand("Change the look", "Light, dark, high contrast", self.action_next_theme)
-
-    def _runs(self, active: Any) -> Callable[[], Any]:
-        return lambda: self.run_action(active.binding.action, active.node)
+        """What the palette lists, in place of Textual's own commands."""
+        return commands(self, screen, self.action_next_theme)

@@ -12,7 +12,7 @@ from onecompany.exercises.lazily import Lazily
 from onecompany.room.screens.asking import Choosing, Option, Question
 
 if TYPE_CHECKING:
-    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.host import Host
     from onecompany.room.scribe import Scribe
     from onecompany.room.sitting import Sitting
     from onecompany.room.timekeeper import Timekeeper
@@ -26,7 +26,7 @@ else:
 class Errands(Screen[None]):
     """The actions of the room."""
 
-    app: OneCompanyApp
+    app: Host
     sitting: Sitting
     time: Timekeeper
     scribe: Scribe

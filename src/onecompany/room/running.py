@@ -6,19 +6,29 @@ import asyncio
 import gc
 import os
 import signal
+import stat
+import sys
+import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkerFailed
+
 from onecompany.room.app import OneCompanyApp
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from onecompany.room.book import Book
     from onecompany.room.settings import Settings
 
 CRASHED = 70
 """The exit code after an error of the program (EX_SOFTWARE of sysexits.h)."""
+
+GONE = 128 + signal.SIGHUP
+"""The exit code when the terminal is gone."""
 
 GRACE = 3.0
 """Seconds that an orderly end may take after a signal; what was accepted is on the disk long before."""
@@ -30,51 +40,99 @@ class Application(OneCompanyApp):
     def __init__(self, book: Book, settings: Settings, *, workshop: str | None = None) -> None:
         super().__init__(book, settings, workshop=workshop)
         self.log_path: Path | None = None
+        self.crashed = False
+        self._ending: asyncio.Task[None] | None = None
+        self._here: asyncio.AbstractEventLoop | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """What stands between the terminal and the application."""
+        from onecompany.room.driver import RoomDriver
+
+        return RoomDriver
+
+    def on_load(self) -> None:
+        """Before the terminal is touched: from now on a signal gives it back."""
+        self._here = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            self._here.add_signal_handler(number, self._begin_end, 128 + number)
 
     def on_ready(self) -> None:
         """The first screen is painted: what was imported stays, and collecting begins."""
         gc.freeze()
         gc.enable()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, self._signalled, number)
 
-    def _signalled(self, number: signal.Signals) -> None:
-        """Save the unfinished line and end with the code that shells expect: 128 and the signal's number."""
-        code = 128 + number
-        loop = asyncio.get_running_loop()
-        loop.call_later(GRACE, os._exit, code)  # a terminal that is gone may hold up an orderly end for ever
-        self.run_worker(self._end(code))
+    def terminal_gone(self) -> None:
+        """Called in the driver's thread: nobody can see us any more, whether a signal says so or not."""
+        _write_nowhere()
+        _end_at_last(GONE)
+        if self._here is not None:
+            self._here.call_soon_threadsafe(self._begin_end, GONE)
+
+    def _begin_end(self, code: int) -> None:
+        """Save the unfinished line and end; after a signal with the code shells expect, 128 and its number."""
+        if self._ending is None:
+            _end_at_last(code)
+            self._ending = asyncio.ensure_future(self._end(code))
 
     async def _end(self, code: int) -> None:
         try:
-            await self.save_everything()
+            await asyncio.wait_for(self.save_everything(), GRACE / 2)
+        except Exception as error:  # noqa: BLE001 - it ends all the same, and its own log says why
+            self._note(error)
         finally:
             self.exit(code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print the locals, and with them what the room has said. Keep a log without content."""
-        self.log_path = write_log(self.book.path, error)
-        self._exception = error
-        self.exit(CRASHED)
+        if not self.crashed:
+            self.crashed = True
+            self._exception = error
+            self._note(error)
+            self._begin_end(CRASHED)
+
+    def _note(self, error: BaseException) -> None:
+        try:
+            self.log_path = write_log(self.book.path, error)
+        except OSError:  # a full disk, a folder that is read-only: what is said at the end then names no log
+            self.log_path = None
+
+
+def _end_at_last(code: int) -> None:
+    """End after the grace, in order or not: a terminal that is gone may hold up the event loop for ever."""
+    last = threading.Timer(GRACE, os._exit, [code])
+    last.daemon = True
+    last.start()
+
+
+def _write_nowhere() -> None:
+    """What is still to be written to a terminal that is gone would fail, at the latest when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and stat.S_ISCHR(os.fstat(stream.fileno()).st_mode):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def run(book: Book, settings: Settings, workshop: str | None) -> int:
     """Run until it is left. Returns the exit code."""
     application = Application(book, settings, workshop=workshop)
     code = application.run()
-    if application.log_path is not None:
-        print(
-            "onecompany ended because of an error of its own. Everything that was kept is in the file.\n"
-            f"What happened, without anything the room said: {application.log_path}\n"
-            "Start it again to go on where you were."
-        )
+    if code == GONE:
+        _write_nowhere()
+    if application.crashed:
+        log = application.log_path
+        print("onecompany ended because of an error of its own. Everything that was kept is in the file.")
+        print(f"What happened, without anything the room said: {log}" if log else "No log of it could be written.")
+        print("Start it again to go on where you were.")
+        return CRASHED
     return code if isinstance(code, int) else 0
 
 
 def write_log(path: Path, error: BaseException) -> Path:
     """Where an error came from: names of files and functions and the kind of error, and no value of anything."""
     target = path.with_name(path.name + ".log")
+    if isinstance(error, WorkerFailed):
+        error = error.error
     lines = [f"{type(error).__name__} at"]
     trace: TracebackType | None = error.__traceback__
     lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

@@ -31,6 +31,7 @@ class Timekeeper:
         self._say = say
         self._last_tick: Stamp | None = None
         self._last_seen: Stamp | None = None
+        self._last_cursor = ""
         self._first_entry: Stamp | None = None
         self._asked_for: str | None = None
 
@@ -153,14 +154,18 @@ class Timekeeper:
         return (since, seconds) if counts_as_away(seconds) else None
 
     def be_seen(self, cursor: str, *, at_once: bool = False) -> None:
-        """Record that we are alive, every few seconds, once the file is open for writing."""
+        """Record that we are alive and where, once the file is open for writing.
+
+        Every few seconds, and when the cursor has moved; `at_once`: in any case.
+        """
         desk = self.sitting.desk_now
         now = self.sitting.stamp()
         if desk is None:
             return
-        if not at_once and self._last_seen is not None and away(self._last_seen, now) < SEEN_EVERY:
+        early = self._last_seen is not None and away(self._last_seen, now) < SEEN_EVERY
+        if not at_once and early and cursor == self._last_cursor:
             return
-        self._last_seen = now
+        self._last_seen, self._last_cursor = now, cursor
         try:
             desk.be_seen(cursor)
         except StoreError as problem:

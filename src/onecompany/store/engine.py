@@ -21,6 +21,7 @@ def make_engine(path: Path) -> Engine:
         f"sqlite:///{path.absolute()}",
         pool_size=1,
         max_overflow=0,
+        pool_timeout=5.0,
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": 5.0},
     )

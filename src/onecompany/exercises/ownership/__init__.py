@@ -15,6 +15,6 @@ KIND = Kind(
     ),
     implements=("S1", "S2"),
     needs=("stages",),
-    collections=(Collection("ownership", "ownership"), Collection("handoffs", "handoff")),
+    collections=(Collection("ownership", "ownership"), Collection("handoffs", "handoff", virtual="unsaid")),
     shows=("ownership", "handoff", "silo"),
 )

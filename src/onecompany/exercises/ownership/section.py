@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.ownership import findings
 from onecompany.exercises.ownership.board import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
@@ -11,8 +12,13 @@ from onecompany.exercises.wording import in_words
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Callout, Cell, Column, Heading, Matrix, Table, Value
 from onecompany.summary.document import Number, Section
-from onecompany.summary.rows import leader_name, nothing, table
-from onecompany.view import View, counted, listed
+from onecompany.summary.phrases import unknown
+from onecompany.summary.rows import NOTHING, leader_name, nothing
+from onecompany.view import View, listed
+
+if TYPE_CHECKING:
+    from onecompany.exercises.ownership.tables import Handoff
+    from onecompany.store.tables import Silo
 
 ORDER = 40
 """Fourth part of the report (exports: the summary, in order)."""
@@ -36,9 +42,7 @@ def sections(view: View) -> list[Section]:
     blocks: list[Block] = []
     if placed(state):
         blocks.append(_matrix(state))
-        blocks += [
-            Callout(each.level, each.text, each.why) for each in findings.find(view) if each.level == "crack"
-        ]
+        blocks += [Callout(each.level, each.text, each.why) for each in findings.find(view) if each.level == "crack"]
     blocks += [*_notes(state), *_handoffs(state)]
     return [Section("ownership", "Ownership", ORDER, tuple(blocks) or (nothing(),), conclusion(state))]
 
@@ -48,7 +52,7 @@ def numbers(view: View) -> list[Number]:
     state = view.state
     stages = customers(state)
     if not placed(state) or not stages:
-        return [Number("stages with one owner", None, "not recorded")]
+        return [unknown("stages with one owner")]
     nobody, many = parted(state)
     one = len(stages) - len(nobody) - len(many)
     cracks = [f"{in_words(len(nobody))} with nobody"] if nobody else []
@@ -74,7 +78,7 @@ def _matrix(state: State) -> Matrix:
         corner="Silo",
         caption="Who owns the customer at each stage",
         legend=LEGEND,
-        empty="Not recorded.",
+        empty=NOTHING,
     )
 
 
@@ -83,7 +87,7 @@ def _cell(does: str) -> Cell:
 
 
 def _foot(state: State, stage: Any) -> Cell:
-    """How many answer; at the stage of our own people, which has no cracks, it is only counted."""
+    """How many own a stage. That of our own people is no part of the journey: there it is neither good nor a crack."""
     number = len(owners(state, stage.id))
     text = "nobody" if not number else "one" if number == 1 else f"{in_words(number)} owners"
     if stage.people:
@@ -92,30 +96,42 @@ def _foot(state: State, stage: Any) -> Cell:
 
 
 def _notes(state: State) -> list[Block]:
-    rows = [
+    rows = tuple(
         (silo.name, stage.name, found.note)
         for stage in state.rows("stage")
         for silo in state.rows("silo")
         if (found := cell(state, stage.id, silo.id)) is not None and found.note
-    ]
-    if not rows:
-        return []
-    return [Table((Column("Silo"), Column("Stage"), Column("Note")), tuple(rows), "Notes on the board")]
+    )
+    return [Table((Column("Silo"), Column("Stage"), Column("Note")), rows, "Notes on the board")] if rows else []
 
 
 def _handoffs(state: State) -> list[Block]:
     changes = handoffs(state)
-    known = {each.id for each in changes}
-    rows = [
-        _handoff(state, each.stages, each.owners.replace("?", "nobody") if _open(each) else each.owners, each.row)
-        for each in changes
-    ]
+    here = tuple(_handoff(state, each.stages, each.from_owners, each.to_owners, each.row) for each in changes)
+    shown = {each.id for each in changes}
+    rest = tuple(_elsewhere(state, row) for row in state.rows("handoff") if row.id not in shown)
     blocks: list[Block] = []
-    if rows:
-        caption = f"{_capital(len(rows))} where the owner changes"
-        blocks += [Heading("Handoffs"), table(HANDOFF_COLUMNS, rows, caption=caption)]
-    elsewhere = [row for row in state.rows("handoff") if row.id not in known]
-    if elsewhere:
-        said = [_handoff(state, _between(state, row), _sides(state, row), row) for row in elsewhere]
-        blocks.append(table(HANDOFF_COLUMNS, said, caption="Said about places where the owner does not change now"))
-    return blocks
+    if here:
+        blocks.append(Table(HANDOFF_COLUMNS, here, "Where the owner changes"))
+    if rest:
+        blocks.append(Table(HANDOFF_COLUMNS, rest, "Said about places where the owner does not change now"))
+    return [Heading("Handoffs"), *blocks] if blocks else []
+
+
+def _elsewhere(state: State, row: Handoff) -> tuple[Value, ...]:
+    start, end = state.get("stage", row.from_stage_id), state.get("stage", row.to_stage_id)
+    sides = owners(state, start.id), owners(state, end.id)
+    return _handoff(state, f"{start.name} → {end.name}", *sides, row)
+
+
+def _handoff(
+    state: State, stages: str, giving: Sequence[Silo], taking: Sequence[Silo], row: Handoff | None
+) -> tuple[Value, ...]:
+    sides = f"{_names(giving)} → {_names(taking)}"
+    if row is None:
+        return (stages, sides, None, None, None, None, None)
+    return (stages, sides, row.what, row.notice, row.rating, row.agreed, leader_name(state, row.leader_id))
+
+
+def _names(silos: Sequence[Silo]) -> str:
+    return listed([silo.name for silo in silos]) or "nobody"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onecompany.exercises.stages.findings import signed
 from onecompany.exercises.wording import NAMED, in_words, quoted
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Column, CurveChart, CurvePoint, Heading, Table, Value
+from onecompany.summary.blocks import Block, Column, CurveChart, CurvePoint, Heading, Paragraph, Table, Value
 from onecompany.summary.document import Number, Section
 from onecompany.summary.rows import nothing, table
 from onecompany.view import View, counted, listed
@@ -25,8 +25,7 @@ def sections(view: View) -> list[Section]:
     stages = view.state.rows("stage")
     if not stages:
         return [Section("stages", "The journey", ORDER, (nothing(),))]
-    curve = _curve([stage for stage in stages if not stage.people])
-    blocks: list[Block] = [*curve, _stages(view.state, stages), *_pains(view.state, stages)]
+    blocks: list[Block] = [*_curve(_journey(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
     return [Section("stages", "The journey", ORDER, tuple(blocks), _conclusion(view.state))]
 
 
@@ -76,7 +75,7 @@ def _where(low: list[Stage], stages: list[Stage]) -> str:
 def _curve(stages: list[Stage]) -> list[Block]:
     points = tuple(CurvePoint(stage.name, stage.feeling) for stage in stages)
     if all(point.value is None for point in points):
-        return []
+        return [Paragraph("How customers feel was not recorded.", "note")]
     low = [at for at, stage in enumerate(stages) if stage in _lowest(stages)]
     return [CurveChart(points, "The curve of feeling", described(points), low[0] if len(low) == 1 else None)]
 
@@ -98,7 +97,11 @@ def described(points: tuple[CurvePoint, ...]) -> str:
             turns.pop()
         turns.append((way, name, after))
     if not turns:
-        stays = f"stays at {signed(int(start))} throughout" if len(felt) > 1 else f"is {signed(int(start))} at {quoted(label)}"
+        stays = (
+            f"stays at {signed(int(start))} throughout"
+            if len(felt) > 1
+            else f"is {signed(int(start))} at {quoted(label)}"
+        )
         return f"The feeling {stays}.{missing}"
     steps = [f"starts at {signed(int(start))} at {quoted(label)}"]
     steps += [f"{way} to {signed(int(value))} at {quoted(name)}" for way, name, value in turns]
@@ -110,21 +113,24 @@ def _stages(state: State, stages: list[Stage]) -> Table:
         Column("Stage"),
         Column("What the customer wants"),
         Column("Touchpoints"),
-        Column("Feeling", "number"),
         Column("Votes", "number"),
     )
     voted = any(stage.votes for stage in stages)
     rows: list[tuple[Value, ...]] = [
         (
-            f"{stage.name} (our own people)" if stage.people else stage.name,
+            f"{stage.name} ({_people(stage)})" if stage.people else stage.name,
             stage.goal,
             "\n".join(_touchpoint(row) for row in state.where("touchpoint", "stage_id", stage.id)),
-            stage.feeling,
             stage.votes if voted else None,
         )
         for stage in stages
     ]
     return table(columns, rows, optional=("Votes",), caption="Stages, goals and touchpoints")
+
+
+def _people(stage: Stage) -> str:
+    """Marks the stage of our own people, with its feeling: that is no part of the customers' curve."""
+    return "our own people" if stage.feeling is None else f"our own people, feeling {signed(stage.feeling)}"
 
 
 def _touchpoint(row: Any) -> str:
@@ -139,8 +145,7 @@ def _pains(state: State, stages: list[Stage]) -> list[Block]:
     found = [(row, stage.name) for stage in stages for row in state.where("pain", "stage_id", stage.id)]
     voted = any(row.votes for row, _ in found)
     rows = [
-        (row.text, name, row.votes if voted else None)
-        for row, name in sorted(found, key=lambda each: -each[0].votes)
+        (row.text, name, row.votes if voted else None) for row, name in sorted(found, key=lambda each: -each[0].votes)
     ]
     if not rows:
         return []

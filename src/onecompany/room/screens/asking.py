@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option as Line
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.clean import visible
+from onecompany.room.widgets.entries import Entry
 
 MOST_SHOWN = 200
 """Rows of a list that are shown at once; a search narrows what is left."""
@@ -55,11 +56,9 @@ class Question(Asking):
             box.border_title = Content(self._title)
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)
             if self._entry:
-                line = Input(self._value, placeholder=self._entry, id="asking-entry", select_on_focus=False)
-                line.cursor_blink = False
-                yield line
+                yield Entry(self._value, placeholder=self._entry, id="asking-entry")
             else:
-                yield OptionList(*[Line(Content(o.text), id=f"o{i}") for i, o in enumerate(self._options)])
+                yield OptionList(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen."""
@@ -101,9 +100,7 @@ class Choosing(Asking):
             keys = [f"{sign} {does}" for _, sign, does in self._also]
             box.border_subtitle = Content(" · ".join(["Enter goes there", *keys, "Esc back"]))
             if self._search:
-                line = Input(placeholder="Words to find", id="asking-entry", select_on_focus=False)
-                line.cursor_blink = False
-                yield line
+                yield Entry(placeholder="Words to find", id="asking-entry")
             yield OptionList(*self._lines())
             yield Static(id="asking-count", markup=False)
 
@@ -115,7 +112,7 @@ class Choosing(Asking):
     def _lines(self) -> list[Line]:
         lines = []
         for index, option in enumerate(self._shown):
-            more = f"  {option.more}" if option.more else ""
+            more = f"  {clipped(option.more, 500)}" if option.more else ""
             text = Content.assemble(clipped(option.text, 500), (more, "dim") if more else "")
             lines.append(Line(text, id=f"o{index}"))
         return lines

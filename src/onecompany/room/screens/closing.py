@@ -18,11 +18,12 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.clean import visible
 from onecompany.room.keys import key
+from onecompany.room.widgets.entries import Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.view import Finding
 
 if TYPE_CHECKING:
-    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.host import Host
     from onecompany.room.sitting import Sitting
 
 
@@ -46,7 +47,7 @@ class ClosingScreen(Screen[None]):
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
-    app: OneCompanyApp
+    app: Host
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -67,9 +68,7 @@ class ClosingScreen(Screen[None]):
             )
             yield Checkbox("Put the facilitator's private notes into the JSON file", id="private", compact=True)
             yield Static("Folder", classes="form-label", markup=False)
-            folder = Input(str(self._folder()), id="folder", classes="form-line", compact=True, select_on_focus=False)
-            folder.cursor_blink = False
-            yield folder
+            yield Entry(str(self._folder()), id="folder", classes="form-line", compact=True)
             yield Static(id="closing-text", markup=False)
         yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
 

@@ -20,7 +20,7 @@ from onecompany.store.problems import StoreError
 from onecompany.store.reading import WorkshopLine
 
 if TYPE_CHECKING:
-    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.host import Host
 
 STATES = {"new": "not started", "running": "under way", "closed": "done"}
 
@@ -63,7 +63,7 @@ class HomeScreen(Screen[None]):
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
-    app: OneCompanyApp
+    app: Host
 
     def compose(self) -> ComposeResult:
         yield Static("onecompany", id="home-name", markup=False)

@@ -16,15 +16,17 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import sessions, styles
 from onecompany.exercises.registry import kinds
+from onecompany.intake.clean import visible
 from onecompany.intake.dates import parse_date
 from onecompany.intake.people import People, parse_people
 from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.room.keys import key
+from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
-    from onecompany.room.app import OneCompanyApp
+    from onecompany.room.host import Host
     from onecompany.room.settings import Settings
 
 
@@ -51,7 +53,7 @@ class NewWorkshopScreen(Screen[str | None]):
         key("form.back", "escape", "back", "Back without making one", hint="back", shown="Esc"),
         key("quit.form", "ctrl+q", "app.leave_app", "Quit", hint="quit", shown="^Q"),
     ]
-    app: OneCompanyApp
+    app: Host
 
     def __init__(self, *, plan: str = "") -> None:
         super().__init__()
@@ -74,17 +76,13 @@ class NewWorkshopScreen(Screen[str | None]):
                 classes="form-label",
                 markup=False,
             )
-            area = TextArea(id="leaders", tab_behavior="focus")
-            area.cursor_blink = False
-            yield area
+            yield Area(id="leaders", tab_behavior="focus")
             yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
         yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
 
     @staticmethod
-    def _line(name: str, value: str) -> Input:
-        line = Input(value, id=name, classes="form-line", compact=True, select_on_focus=False)
-        line.cursor_blink = False
-        return line
+    def _line(name: str, value: str) -> Entry:
+        return Entry(value, id=name, classes="form-line", compact=True)
 
     def _today(self) -> date:
         return self.app.book.clock.now().astimezone().date()
@@ -96,7 +94,8 @@ class NewWorkshopScreen(Screen[str | None]):
         for entry in self._plans:
             plan = entry.plan
             assert plan is not None
-            text = Content.assemble((f"{plan.title}", "bold"), f"  {round(plan.minutes)} min · {plan.summary}")
+            more = f"  {round(plan.minutes)} min · {visible(plan.summary)}"
+            text = Content.assemble((visible(plan.title), "bold"), more)
             rows.add_option(Line(text, id=entry.name))
         names = [entry.name for entry in self._plans]
         if names:
@@ -132,7 +131,7 @@ class NewWorkshopScreen(Screen[str | None]):
 
     def _say(self, text: str, *, well: bool = False) -> None:
         said = self.query_one("#said", Static)
-        said.update(Content(text))
+        said.update(Content(visible(text)))
         said.set_class(well, "-well")
         self.query_one("#form").scroll_home(animate=False)
 

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.exercises.lazily import Lazily
+from onecompany.intake.clean import visible
 from onecompany.intake.people import Person, parse_people
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking, Question
@@ -67,10 +68,10 @@ class PeopleScreen(Asking):
         silo = self.sitting.state.get("silo", row.silo_id)
         about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
         mark = "✓ here  " if row.present else "· absent"
-        return Content.assemble(f"{mark}  ", (row.name, "bold"), f"   {about}" if about else "")
+        return Content.assemble(f"{mark}  ", (visible(row.name), "bold"), f"   {visible(about)}" if about else "")
 
     def _say(self, text: str) -> None:
-        self.query_one("#asking-count", Static).update(Content(text))
+        self.query_one("#asking-count", Static).update(Content(visible(text)))
 
     def _marked(self) -> Any:
         index = self.query_one(OptionList).highlighted

@@ -13,6 +13,7 @@ from onecompany.boards.panel import Kept
 from onecompany.exercises.lazily import Lazily
 from onecompany.intake.clean import visible
 from onecompany.room.screens.asking import Asking
+from onecompany.room.widgets.entries import Entry
 
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
@@ -36,9 +37,7 @@ class ScriptScreen(Asking):
             box.border_subtitle = Content("Enter keeps a note · Esc back")
             with VerticalScroll():
                 yield Static(self._text(), id="script-text", markup=False)
-            line = Input(placeholder="A private note", id="asking-entry", select_on_focus=False)
-            line.cursor_blink = False
-            yield line
+            yield Entry(placeholder="A private note", id="asking-entry")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

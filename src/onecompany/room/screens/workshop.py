@@ -15,6 +15,7 @@ from onecompany.assets import styles
 from onecompany.boards.panel import Panel
 from onecompany.clock import Stamp
 from onecompany.exercises.registry import kind
+from onecompany.intake.clean import visible
 from onecompany.room.keys import ROOM
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
@@ -109,7 +110,7 @@ class WorkshopScreen(Visits):
     def _make_panel(self, place: str = "") -> Panel:
         view = self.sitting.view()
         panel: Panel = kind(view.exercise.kind).part("panel").PANEL(view, place)
-        panel.border_title = view.exercise.title
+        panel.border_title = Content(visible(view.exercise.title))
         return panel
 
     def _hints(self) -> list[tuple[str, str]]:
@@ -167,7 +168,7 @@ class WorkshopScreen(Visits):
 
     def show_place(self) -> None:
         """Say in the frame of the capture line what an entry would be."""
-        self.query_one("#entry").border_title = Content(self.panel.where())
+        self.query_one("#entry").border_title = Content(visible(self.panel.where()))
 
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
@@ -185,7 +186,7 @@ class WorkshopScreen(Visits):
         """Say something above the capture line; it stays until the next thing is said."""
         line = self.query_one("#said", Static)
         if text or not line.has_class("-silent"):
-            line.update(Content(f"{'✗ ' if wrong else ''}{text}" if text else ""))
+            line.update(Content(visible(f"{'✗ ' if wrong else ''}{text}")))
             line.set_class(wrong, "-wrong")
             line.set_class(not text, "-silent")
 
@@ -215,7 +216,7 @@ class WorkshopScreen(Visits):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()
-        self.query_one("#entry-preview", Static).update(Content(self.scribe.preview(event.value)))
+        self.query_one("#entry-preview", Static).update(Content(visible(self.scribe.preview(event.value))))
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(DRAFT_AFTER, self.save_draft)
 

@@ -10,9 +10,11 @@ from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
+from textual.strip import Strip
 from textual.widgets import Input
 
 from onecompany.intake.clean import MAX_ITEM, clean
+from onecompany.room.widgets.entries import harmless
 
 
 class Keeper(Protocol):
@@ -97,10 +99,6 @@ class Capture(Input, inherit_bindings=False):
             return
         if event.is_printable and event.character and not self.idle:
             self.begun = False
-            if ord(event.character) in range(0xD800, 0xE000):
-                event.prevent_default()
-                event.stop()
-                self.insert_text_at_cursor("\ufffd")
             return
         if event.key.startswith("ctrl+") and await self.keeper.choose(event.key):
             event.stop()
@@ -125,6 +123,10 @@ class Capture(Input, inherit_bindings=False):
             return
         if await self.keeper.keep_line(self.value, editing=self.editing):
             self.drop()
+
+    def render_line(self, y: int) -> Strip:
+        """The line as the terminal gets it."""
+        return harmless(super().render_line(y))
 
     async def on_paste(self, event: Paste) -> None:
         """Several lines become several items at once; one line goes into the line."""

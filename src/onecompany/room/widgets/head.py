@@ -13,6 +13,7 @@ from textual.widgets import Digits, Static
 
 from onecompany.boards.wrap import clipped
 from onecompany.clock import Countdown
+from onecompany.intake.clean import visible
 
 
 class Masthead(Horizontal):
@@ -87,8 +88,8 @@ class Prompt(Vertical):
 
     def show(self, question: str, step: str) -> None:
         """Show both lines."""
-        self.query_one("#prompt-question", Static).update(Content(question))
-        self.query_one("#prompt-step", Static).update(Content(step))
+        self.query_one("#prompt-question", Static).update(Content(visible(question)))
+        self.query_one("#prompt-step", Static).update(Content(visible(step)))
 
 
 class Clockface(Vertical):

@@ -1,0 +1,163 @@
+"""The commitments in the report: all of them, and the road of meetings at which they are looked at again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from onecompany.exercises.commitments.board import active, first_review, meetings
+from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
+from onecompany.exercises.named import watched_words
+from onecompany.exercises.wording import NAMED, quoted
+from onecompany.store.state import State
+from onecompany.summary.blocks import Block, Bullets, Column, Heading, Value
+from onecompany.summary.document import Ask, Number, Section
+from onecompany.summary.phrases import unknown
+from onecompany.summary.rows import by_date, promised_by, table
+from onecompany.summary.words import number as figure
+from onecompany.view import View, counted, listed
+
+if TYPE_CHECKING:
+    from onecompany.exercises.commitments.tables import Meeting
+    from onecompany.store.tables import Commitment
+
+ORDER = 150
+"""Fifteenth part of the report (exports: the summary, in order)."""
+
+ALWAYS = True
+"""A report has this part even where the plan has no such exercise: a promise can be made at any moment."""
+
+COLUMNS = (
+    Column("What"),
+    Column("Who"),
+    Column("By when", "date"),
+    Column("What it serves"),
+    Column("A customer would notice", "mark"),
+    Column("State"),
+    Column("Reason"),
+)
+
+
+def sections(view: View) -> list[Section]:
+    """The commitments and the road as one section."""
+    state = view.state
+    rows = by_date(state.rows("commitment"))
+    looked_at = any(row.state != "open" for row in rows)
+    blocks: list[Block] = [
+        table(
+            COLUMNS,
+            [_commitment(state, row, looked_at=looked_at) for row in rows],
+            optional=("State", "Reason"),
+            empty="No commitment was recorded.",
+        ),
+        Heading("The road of twelve months"),
+        *_road(state),
+    ]
+    return [Section("commitments", "Commitments", ORDER, tuple(blocks), conclusion(view))]
+
+
+def numbers(view: View) -> list[Number]:
+    """How many of the open commitments say who and when."""
+    label = "commitments with a name and a date"
+    rows = active(view.state)
+    if not rows:
+        return [unknown(label)]
+    lacking = incomplete(view.state, rows)
+    return [Number(label, f"{len(rows) - len(lacking)} of {len(rows)}")]
+
+
+def asks(view: View) -> list[Ask]:
+    """Cracks that nobody has taken, promises without a name or a date, and the next review."""
+    state = view.state
+    rows, coming = active(state), [row for row in meetings(state) if row.date >= view.today]
+    review = coming[0].date if coming else first_review(state, view.settings["review_months"])
+    due = review if review >= view.today else None
+    found = [*_cracks(view, due), *_incomplete(state, rows, due)]
+    if coming:
+        length = figure(coming[0].minutes)
+        found.append(Ask(f"Keep {length} minutes for the customer in the quarterly meeting", "all leaders", review))
+    elif rows or found:
+        found.append(Ask("Set the dates of the quarterly meetings", "", None))
+    return found
+
+
+def _cracks(view: View, due: dt.date | None) -> list[Ask]:
+    left, _ = cracks_of(view)
+    if not left:
+        return []
+    if len(left) == 1:
+        return [Ask(left[0].mend or f"Close this crack: {left[0].text}", "", due)]
+    places = dict.fromkeys(watched_words(view.state, str(link)) for crack in left for link in crack.links)
+    names = [quoted(name) for name in places if name]
+    if len(names) == len(left) <= NAMED:
+        return [Ask(f"Name who closes the cracks at {listed(names)}", "", due)]
+    return [Ask(f"Name who closes the {counted(len(left), 'crack')} that nobody has taken on", "", due)]
+
+
+def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]:
+    lacking = incomplete(state, rows)
+    if not lacking:
+        return []
+    if len(lacking) > 1:
+        return [Ask(f"Give {counted(len(lacking), 'commitment')} the name or the date that is missing", "", due)]
+    (row,) = lacking
+    who = promised_by(state, row)
+    if who:
+        return [Ask(f"Set a date for {quoted(row.what)}", who, due)]
+    what = "Say who does" if row.by_when else "Say who does, and by when,"
+    return [Ask(f"{what} {quoted(row.what)}", "", due)]
+
+
+def _commitment(state: State, row: Commitment, *, looked_at: bool) -> tuple[Value, ...]:
+    return (
+        row.what,
+        promised_by(state, row),
+        row.by_when,
+        watched_words(state, row.serves) or row.serves_text,
+        row.noticed,
+        row.state if looked_at else None,
+        row.reason,
+    )
+
+
+def _road(state: State) -> list[Block]:
+    """The meetings, each with what is due by then; the agenda once, where it is the same at all of them."""
+    rows = meetings(state)
+    agendas = {row.agenda.strip() for row in rows}
+    shared = agendas.pop() if len(agendas) == 1 else ""
+    before: dt.date | None = None
+    lines: list[tuple[Value, ...]] = []
+    for row in rows:
+        lines.append((row.date, row.minutes, _due(state, before, row), "" if shared else row.agenda))
+        before = row.date
+    columns = (
+        Column("Meeting", "date"),
+        Column("Minutes for the customer", "number"),
+        Column("Due by then"),
+        Column("Agenda"),
+    )
+    road = table(columns, lines, optional=("Agenda",), empty="No quarterly meeting was set.")
+    if not shared:
+        return [road]
+    points = tuple(line.strip() for line in shared.splitlines() if line.strip())
+    return [road, Heading("Agenda of the customer section"), Bullets(points, ordered=True)]
+
+
+def _due(state: State, after: dt.date | None, meeting: Meeting) -> str:
+    """What was promised, and which targets are to be met, since the meeting before."""
+    promised = [
+        f"{row.what} ({promised_by(state, row) or 'nobody yet'})"
+        for row in by_date(active(state))
+        if _between(after, row.by_when, meeting.date)
+    ]
+    metrics = [row for row in by_date(state.rows("metric")) if _between(after, row.by_when, meeting.date)]
+    targets = [f"Target of {quoted(row.name)}{_target(row)}" for row in metrics]
+    return "\n".join([*promised, *targets]) or "nothing"
+
+
+def _target(row: Any) -> str:
+    return f": {figure(row.target)} {row.unit}".rstrip() if row.target is not None else ""
+
+
+def _between(after: dt.date | None, day: dt.date | None, until: dt.date) -> bool:
+    return day is not None and day <= until and (after is None or day > after)

@@ -1,0 +1,55 @@
+"""What screens may ask of the application that shows them, so that no screen needs to know the application."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from onecompany.room.book import Book
+from onecompany.room.settings import Settings
+
+if TYPE_CHECKING:
+    from onecompany.room.scribe import Scribe
+    from onecompany.room.sitting import Sitting
+
+
+class Host(App[int]):
+    """The base of the application. Each method opens a screen; the application gives them their bodies."""
+
+    book: Book
+    settings: Settings
+
+    @abstractmethod
+    def begin_opening(self) -> None:
+        """Make the file ready for writing, once the first screen is painted."""
+
+    @abstractmethod
+    def go_home(self) -> None:
+        """The list of workshops."""
+
+    @abstractmethod
+    def open_workshop(self, workshop_id: str) -> None:
+        """A workshop on the wall."""
+
+    @abstractmethod
+    def show_closing(self, sitting: Sitting) -> None:
+        """The closing page."""
+
+    @abstractmethod
+    def show_summary(self, sitting: Sitting) -> None:
+        """A preview of the summary."""
+
+    @abstractmethod
+    def show_script(self, sitting: Sitting, scribe: Scribe) -> None:
+        """The script and the private notes."""
+
+    @abstractmethod
+    def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
+        """The leaders and silos; `then` is called when they were looked at."""
+
+    @abstractmethod
+    def show_help(self, board: list[tuple[str, str]]) -> None:
+        """All keys that work here. `board`: those of the board."""
