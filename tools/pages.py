@@ -10,6 +10,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 from textual.binding import Binding
 
+from onecompany.exchange.schema import SHIPPED, text
 from onecompany.exercises.registry import import_tables
 from onecompany.room.keys import ROOM
 from onecompany.room.screens.closing import ClosingScreen
@@ -84,12 +85,11 @@ def keys() -> str:
 def main() -> int:
     """Write the pages, or check them."""
     code = 0
-    for name, made in (("schema.md", page()), ("keys.md", keys())):
-        path = DOCS / name
+    for path, made in ((DOCS / "schema.md", page()), (DOCS / "keys.md", keys()), (SHIPPED, text())):
         if "--check" not in sys.argv:
             path.write_text(made, encoding="utf-8")
         elif not path.is_file() or path.read_text(encoding="utf-8") != made:
-            print(f"docs/{name} is not current: make pages")
+            print(f"{path.name} is not current: make pages")
             code = 1
     return code
 

@@ -266,4 +266,3 @@ class Terminal:
         """Close the window, whatever the program does about it."""
         self._process.fileobj.close()
         self._ended = True
-

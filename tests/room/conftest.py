@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import itertools
+import shutil
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -140,11 +143,16 @@ class Hands:
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
-        self.app._driver._size = Size(width, height)  # type: ignore[union-attr]  # as Pilot does, without its sleep
-        self.app.post_message(Resize(Size(width, height), Size(width, height)))
+        size = Size(width, height)
+        self.app._driver._size = size  # type: ignore[union-attr]  # as Pilot does, without its sleep
+        self.app.post_message(Resize(size, size))
         await quiet()
-        await self.pilot.pause(0)
+        self.app._check_resize()  # Textual waits 8 ms for more of them
+        for _ in range(2):
+            await quiet()
+            await self.pilot.pause(0)
         await quiet()
+        assert self.app.screen.size == size
 
     @property
     def said(self) -> str:
@@ -266,3 +274,51 @@ def owned(store: Store, desk: Desk) -> Path:
             set_role(desk, stage, silos[silo], "owner")
     store.close()
     return store.path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The sample workshop in a file, put back to the middle of its day, and its id. Only to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.onecompany"
+    clock, numbers = FakeClock(MIDDAY), itertools.count(1)
+    with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as store:
+        from onecompany.sample import make_sample
+
+        workshop = make_sample(store)
+        back_to_the_middle(store.desk(workshop), clock.now())
+    return path, workshop
+
+
+MIDDAY = dt.datetime(2026, 3, 2, 10, 47, tzinfo=dt.UTC)
+"""On the day of the sample, in its second step of the ownership."""
+
+
+def back_to_the_middle(desk: Desk, now: dt.datetime) -> None:
+    """Put a finished workshop back to the second step of the ownership, four minutes late, with the clock running."""
+    from onecompany.clock import Stamp
+    from onecompany.store import timing
+    from onecompany.store.acts import agenda
+    from onecompany.store.tables import Step, Workshop
+
+    (exercise,) = desk.state.where("exercise", "kind", "ownership")
+    here = desk.state.where("step", "exercise_id", exercise.id)[1]
+    steps = desk.state.rows("step")
+    index = steps.index(here)
+    before = sum(step.planned_seconds for step in steps[:index])
+    with desk.act("went back") as writing:
+        for step in steps[index:]:
+            spent = timing.actual_seconds(desk.state, step.id, Stamp.take(desk.clock))
+            writing.change(Step, step.id, done=False, base_seconds=spent)
+        began = now - dt.timedelta(seconds=before + 240)
+        values = {"state": "running", "closed_at": None, "started_at": began, "current_step_id": here.id}
+        writing.change(Workshop, desk.workshop_id, **values)
+    agenda.start(desk)
+
+
+@pytest.fixture
+def sample(sample_file: tuple[Path, str], tmp_path: Path, clock: FakeClock) -> tuple[Path, str]:
+    """A file with the sample workshop in the middle of its day, and its id. The clock says so too."""
+    path = tmp_path / "northwind.onecompany"
+    shutil.copy(sample_file[0], path)
+    clock.step_system_clock((MIDDAY - clock.now()).total_seconds())
+    return path, sample_file[1]

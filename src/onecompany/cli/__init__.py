@@ -10,12 +10,28 @@ def main() -> None:
     """The entry point of the `onecompany` command."""
     os.umask(0o077)  # what a client's room said is nobody else's to read
     _work_as_utf8()
-    from onecompany.cli.commands import app
-
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    try:
+        _run()
+    except Exception as error:  # noqa: BLE001 - the last one: no traceback, which could tell what a room said
+        from onecompany.traces import trace
+
+        print("onecompany failed because of an error of its own:", *trace(error), sep="\n", file=sys.stderr)
+        sys.exit(1)
+
+
+def _run() -> None:
+    """Do what the command line says."""
+    from onecompany.cli.straight import go, straight
+
+    asked = straight(sys.argv[1:])
+    if asked is not None:
+        sys.exit(go(asked))
+    from onecompany.cli.commands import app
+
     app()
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
-
-import typer
 
 FAILED, WRONG_USE, IN_USE = 1, 2, 3
 """Exit codes: it failed; wrong use or wrong input; the file is in use elsewhere."""
@@ -14,25 +13,31 @@ FAILED, WRONG_USE, IN_USE = 1, 2, 3
 
 def fail(message: str, code: int = WRONG_USE) -> NoReturn:
     """Say what is wrong and end."""
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
+    print(message, file=sys.stderr)
+    raise SystemExit(code)
 
 
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn what the rooms raise into a message and an exit code."""
+    try:
+        yield
+    except OSError as problem:
+        fail(f"{problem.filename or 'The file'}: {problem.strerror or problem}.", FAILED)
+    except Exception as problem:
+        code = _code(problem)
+        if code is None:
+            raise
+        fail(str(problem), code)
+
+
+def _code(problem: Exception) -> int | None:
+    """The exit code for what a room raised on purpose; None for an error of the program. Imports only now."""
     from onecompany.plans import PlanError, PlanNotFound
     from onecompany.store.problems import FileInUse, StoreError, Unknown
 
-    try:
-        yield
-    except FileInUse as problem:
-        fail(str(problem), IN_USE)
-    except Unknown as problem:
-        fail(str(problem), WRONG_USE)
-    except StoreError as problem:
-        fail(str(problem), FAILED)
-    except (PlanError, PlanNotFound) as problem:
-        fail(str(problem), WRONG_USE)
-    except OSError as problem:
-        fail(f"{problem.filename or 'The file'}: {problem.strerror or problem}.", FAILED)
+    if isinstance(problem, FileInUse):
+        return IN_USE
+    if isinstance(problem, Unknown | PlanError | PlanNotFound):
+        return WRONG_USE
+    return FAILED if isinstance(problem, StoreError) else None

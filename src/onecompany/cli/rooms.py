@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sys
 import tempfile
 from pathlib import Path
-
-import typer
 
 from onecompany.cli.failing import FAILED, IN_USE, WRONG_USE, explained, fail
 from onecompany.cli.place import configuration
@@ -15,6 +14,8 @@ from onecompany.cli.place import configuration
 
 def run_application(path: Path, workshop: str | None) -> int:
     """Open the application over a file, at home or in a workshop. Returns the exit code."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        fail("The application needs a terminal, to be seen and to be typed in. `onecompany --help` lists the commands.")
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
     from onecompany.clock import SystemClock
     from onecompany.room.book import Book
@@ -42,13 +43,14 @@ def run_application(path: Path, workshop: str | None) -> int:
 
 
 def _read_only_agreed(problem: str) -> bool:
-    """Whether the facilitator wants to look only. Without a terminal nobody can be asked."""
-    import sys
+    """Whether the facilitator wants to look only."""
+    import typer
 
-    if not sys.stdin.isatty():
-        return False
     typer.echo(problem)
-    return typer.confirm("Open it read-only?")
+    try:
+        return typer.confirm("Open it read-only?")
+    except typer.Abort:  # Ctrl+C, or the end of the input
+        return False
 
 
 def run_workshop(path: Path, wanted: str) -> int:

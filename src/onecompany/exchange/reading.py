@@ -24,6 +24,7 @@ from onecompany.exchange.shape import (
 )
 from onecompany.exercises.kind import Collection
 from onecompany.intake.clean import clean
+from onecompany.store.records import encode
 from onecompany.store.tables import Workshop, WorkshopBase
 from onecompany.store.writing import base_of
 
@@ -186,11 +187,16 @@ class Reader:
         fields = {k: v for k, v in given.items() if k in base.model_fields}
         try:
             # As JSON, because strict validation then still takes dates and moments, which JSON can only hold as texts.
-            return dict(base.model_validate_json(json.dumps(fields), strict=True).model_dump())
+            checked = base.model_validate_json(json.dumps(fields), strict=True).model_dump()
         except ValidationError as error:
             for each in error.errors(include_url=False, include_input=False):
-                self.wrong(".".join((place, *(str(part) for part in each["loc"]))), each["msg"].lower())
-        return dict(fields)
+                column = str(each["loc"][0]) if each["loc"] else ""
+                self.wrong(f"{place}.{column}".rstrip("."), each["msg"].lower())
+            return dict(fields)
+        for name, value in fields.items():
+            if _sort(encode(checked[name])) != _sort(value):
+                self.wrong(f"{place}.{name}", f"expected {_sort(encode(checked[name]))}, got {_sort(value)}")
+        return dict(checked)
 
     def _references(self, read: Read) -> None:
         for model, values, place in read.rows:
@@ -204,3 +210,14 @@ class Reader:
         step = read.workshop.get("current_step_id")
         if step is not None and self._tables.get(step) != "step":
             self.wrong("workshop.current_step_id", "there is no such step in this document")
+
+
+def _sort(value: object) -> str:
+    """What sort of thing JSON calls a value, because a text that looks like a number is not one."""
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if value is None:
+        return "nothing"
+    return "a text" if isinstance(value, str) else "a list" if isinstance(value, list) else "an object"

@@ -8,7 +8,6 @@ from sqlmodel import SQLModel
 
 from onecompany.exercises.kind import Collection
 from onecompany.exercises.registry import import_tables, kinds
-from onecompany.store import tables as shared
 from onecompany.store.writing import models
 
 FORMAT = "onecompany-workshop"
@@ -16,15 +15,15 @@ VERSION = 1
 """The version of the document. A reader refuses a higher one."""
 
 SHARED = (
-    Collection("leaders", shared.Leader.__tablename__),
-    Collection("silos", shared.Silo.__tablename__),
-    Collection("exercises", shared.Exercise.__tablename__),
-    Collection("steps", shared.Step.__tablename__, inside="exercises", parent="exercise_id"),
-    Collection("spans", shared.Span.__tablename__, inside="steps", parent="step_id"),
-    Collection("commitments", shared.Commitment.__tablename__),
-    Collection("decisions", shared.Decision.__tablename__),
-    Collection("parking", shared.Parking.__tablename__),
-    Collection("notes", shared.Note.__tablename__),
+    Collection("leaders", "leader"),
+    Collection("silos", "silo"),
+    Collection("exercises", "exercise"),
+    Collection("steps", "step", inside="exercises", parent="exercise_id"),
+    Collection("spans", "span", inside="steps", parent="step_id"),
+    Collection("commitments", "commitment"),
+    Collection("decisions", "decision"),
+    Collection("parking", "parking"),
+    Collection("notes", "note"),
 )
 FIRST = (
     "leaders",

@@ -9,10 +9,10 @@ from textual.screen import Screen
 from onecompany.boards.panel import Kept, Refused
 from onecompany.clock import Stamp, away_text, lateness_text, propose
 from onecompany.exercises.lazily import Lazily
-from onecompany.room.screens.asking import Choosing, Option, Question
 
 if TYPE_CHECKING:
     from onecompany.room.host import Host
+    from onecompany.room.screens import asking
     from onecompany.room.scribe import Scribe
     from onecompany.room.sitting import Sitting
     from onecompany.room.timekeeper import Timekeeper
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onecompany.store.desk import Desk
 else:
     agenda_acts = Lazily("onecompany.store.acts.agenda")
+    asking = Lazily("onecompany.room.screens.asking")
 
 
 class Errands(Screen[None]):
@@ -89,7 +90,7 @@ class Errands(Screen[None]):
                 self.run_worker(self.scribe.do(lambda desk: self._vote(desk, answer)))
 
         self.app.push_screen(
-            Question("Hands", "How many hands for the item at the cursor?", (), entry="a number"), counted
+            asking.Question("Hands", "How many hands for the item at the cursor?", (), entry="a number"), counted
         )
 
     def _vote(self, desk: Desk, answer: str) -> Kept:
@@ -185,14 +186,14 @@ class Errands(Screen[None]):
     def action_time(self) -> None:
         """F7: the time menu."""
         options = [
-            Option("+5 minutes", "add_minutes(5)"),
-            Option("+1 minute", "add_minutes(1)"),
-            Option("−1 minute", "add_minutes(-1)"),
-            Option("Pause or go on", "toggle_clock"),
-            Option("Restart this step", "restart_step"),
-            Option("Catch up: a proposal to end on time", "catch_up"),
+            asking.Option("+5 minutes", "add_minutes(5)"),
+            asking.Option("+1 minute", "add_minutes(1)"),
+            asking.Option("−1 minute", "add_minutes(-1)"),
+            asking.Option("Pause or go on", "toggle_clock"),
+            asking.Option("Restart this step", "restart_step"),
+            asking.Option("Catch up: a proposal to end on time", "catch_up"),
         ]
-        self.app.push_screen(Choosing("Time", options), self._run_chosen)
+        self.app.push_screen(asking.Choosing("Time", options), self._run_chosen)
 
     def _run_chosen(self, action: str | None) -> None:
         if action:
@@ -220,8 +221,8 @@ class Errands(Screen[None]):
             if answer == "yes":
                 self.run_worker(self._agreed(lambda desk: agenda_acts.catch_up(desk, proposal)))
 
-        options = (Option("Do it", "yes"), Option("Leave it", ""))
-        self.app.push_screen(Question("Catch up", text, options), answered)
+        options = (asking.Option("Do it", "yes"), asking.Option("Leave it", ""))
+        self.app.push_screen(asking.Question("Catch up", text, options), answered)
 
     async def _agreed(self, act: Any) -> None:
         def do(desk: Desk) -> Kept:
@@ -233,7 +234,7 @@ class Errands(Screen[None]):
     def question_away(self, since: Stamp, seconds: float) -> None:
         """Ask whether the time away counts."""
         text = f"The clock ran, and we were away for {away_text(seconds)}.\nDoes that time count?"
-        options = (Option("It counts", "yes"), Option("Leave it out", "no"))
+        options = (asking.Option("It counts", "yes"), asking.Option("Leave it out", "no"))
 
         async def leave_out() -> None:
             await self._time(self.time.leave_out(since))
@@ -244,7 +245,7 @@ class Errands(Screen[None]):
                 self.run_worker(leave_out())
             self.away_answered()
 
-        self.app.push_screen(Question("We were away", text, options), answered)
+        self.app.push_screen(asking.Question("We were away", text, options), answered)
 
 
 def in_minutes(seconds: float) -> str:

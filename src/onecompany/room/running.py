@@ -9,14 +9,13 @@ import signal
 import stat
 import sys
 import threading
-import traceback
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from textual.worker import WorkerFailed
 
 from onecompany.room.app import OneCompanyApp
+from onecompany.traces import trace
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -133,10 +132,7 @@ def write_log(path: Path, error: BaseException) -> Path:
     target = path.with_name(path.name + ".log")
     if isinstance(error, WorkerFailed):
         error = error.error
-    lines = [f"{type(error).__name__} at"]
-    trace: TracebackType | None = error.__traceback__
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     with os.fdopen(handle, "a", encoding="utf-8") as log:
-        log.write("\n".join(lines) + "\n")
+        log.write("\n".join(trace(error)) + "\n")
     return target

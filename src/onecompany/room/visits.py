@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onecompany.boards.panel import Kept
+from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.registry import kind
 from onecompany.room.errands import Errands, in_minutes
 from onecompany.room.finding_rows import Hit, hits
-from onecompany.room.screens.asking import Choosing, Option
 from onecompany.store.records import Ref
 from onecompany.view import Finding
 
 if TYPE_CHECKING:
+    from onecompany.room.screens import asking
     from onecompany.store.desk import Desk
+else:
+    asking = Lazily("onecompany.room.screens.asking")
 
 
 class Visits(Errands):
@@ -29,13 +32,13 @@ class Visits(Errands):
             length = in_minutes(sum(step.seconds for step in steps))
             note = " · left out" if row.dropped else ""
             target = next((step for step in steps if not step.done), steps[-1])
-            options.append(Option(f"{mark} {number} {row.title} · {length}{note}", target.id))
+            options.append(asking.Option(f"{mark} {number} {row.title} · {length}{note}", target.id))
 
         def chosen(step_id: str | None) -> None:
             if step_id:
                 self.run_worker(self._time(self.time.go(step_id, done=False)))
 
-        self.app.push_screen(Choosing("Agenda", options, at=rows.index(self.sitting.exercise)), chosen)
+        self.app.push_screen(asking.Choosing("Agenda", options, at=rows.index(self.sitting.exercise)), chosen)
 
     def action_findings(self) -> None:
         """F3: what the board says."""
@@ -43,7 +46,7 @@ class Visits(Errands):
         if not findings:
             self.say("The board says nothing yet.")
             return
-        options = [Option(f"{f.sign} {f.text}", f.key, more=f.why) for f in findings]
+        options = [asking.Option(f"{f.sign} {f.text}", f.key, more=f.why) for f in findings]
 
         def chosen(answer: str | None) -> None:
             key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)
@@ -53,7 +56,9 @@ class Visits(Errands):
             elif finding is not None and finding.links and not self.panel.select_row(finding.links[0]):
                 self.run_worker(self.go_to(finding.links[0]))
 
-        choosing = Choosing("What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),))
+        choosing = asking.Choosing(
+            "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
+        )
         self.app.push_screen(choosing, chosen)
 
     def _take(self, desk: Desk, finding: Finding) -> Kept:
@@ -77,14 +82,14 @@ class Visits(Errands):
         if not examples:
             self.say("This board has no examples.")
             return
-        options = [Option(text, str(number), more) for number, (text, more, _) in enumerate(examples)]
+        options = [asking.Option(text, str(number), more) for number, (text, more, _) in enumerate(examples)]
 
         def chosen(number: str | None) -> None:
             if number:
                 example: Any = examples[int(number)][2]
                 self.run_worker(self.scribe.do(lambda desk: self.panel.take_example(desk, example)))
 
-        self.app.push_screen(Choosing("Examples", options, search=True), chosen)
+        self.app.push_screen(asking.Choosing("Examples", options, search=True), chosen)
 
     async def go_to(self, ref: Ref) -> None:
         """Go to the row that a reference names, on the board that shows it."""
@@ -102,13 +107,13 @@ class Visits(Errands):
     def action_find(self) -> None:
         """Ctrl+F."""
         found: dict[str, Hit] = {str(number): hit for number, hit in enumerate(hits(self.sitting.state))}
-        options = [Option(hit.text, number, more=hit.where) for number, hit in found.items()]
+        options = [asking.Option(hit.text, number, more=hit.where) for number, hit in found.items()]
 
         def chosen(number: str | None) -> None:
             if number:
                 self.run_worker(self._go_to_hit(found[number]))
 
-        self.app.push_screen(Choosing("Find", options, search=True), chosen)
+        self.app.push_screen(asking.Choosing("Find", options, search=True), chosen)
 
     async def _go_to_hit(self, hit: Hit) -> None:
         exercise = self.sitting.state.get("exercise", hit.exercise_id)

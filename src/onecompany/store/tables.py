@@ -6,8 +6,9 @@ A class that ends in `Base` holds what comes from outside and validates it; the 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
+from pydantic import model_validator
 from sqlmodel import Field, SQLModel
 
 from onecompany.store.types import (
@@ -128,6 +129,13 @@ class SpanBase(SQLModel):
     end_utc: dt.datetime | None = Field(default=None, sa_type=UtcTime)
     end_boot: float | None = None
     end_boot_id: str | None = None
+
+    @model_validator(mode="after")
+    def _whole_end(self) -> Self:
+        """An end is told by both clocks or not at all."""
+        if len({self.end_utc is None, self.end_boot is None, self.end_boot_id is None}) > 1:
+            raise ValueError("an end needs end_utc, end_boot and end_boot_id together")
+        return self
 
 
 class Span(SpanBase, OfWorkshop, table=True):

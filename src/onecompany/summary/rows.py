@@ -83,8 +83,10 @@ def _note(state: State, note: Note) -> str:
 
 
 def _about(state: State, reference: str) -> str:
-    """The words of the row that a note is about; "" when it is about none, or that is gone."""
+    """The words of the row that a note is about; "" when it is about none, that is gone, or it is private."""
     ref = Ref.parse(reference)
     row = state.find(ref) if ref is not None else None
+    if getattr(row, "private", False):
+        return ""
     said = next((getattr(row, name) for name in ("name", "text", "what") if getattr(row, name, "")), "")
     return watched_words(state, reference) or str(said)

@@ -77,7 +77,7 @@ def asks(view: View) -> list[Ask]:
         length = figure(coming[0].minutes)
         found.append(Ask(f"Keep {length} minutes for the customer in the quarterly meeting", "all leaders", review))
     elif rows or found:
-        found.append(Ask("Set the dates of the quarterly meetings", "", None))
+        found.append(Ask("Set the dates of the quarterly meetings", "", due))
     return found
 
 

@@ -45,7 +45,7 @@ FIGURES = (
 
 DETAILS = (
     Column("Metric"),
-    Column("Definition"),
+    Column("Definition", width=28),
     Column("Source"),
     Column("Rhythm"),
     Column("Good is"),

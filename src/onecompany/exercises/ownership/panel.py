@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.grid import grid
-from onecompany.boards.model import Cell, Column, Model, Tone
+from onecompany.boards.model import Model
 from onecompany.boards.panel import Choice, Kept, Panel, Refused
-from onecompany.boards.records import records
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.lazily import Lazily
-from onecompany.exercises.ownership.board import HandoffView, handoffs, helpers, owners, role
+from onecompany.exercises.ownership.board import owners, role
+from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
 from onecompany.exercises.people import leader_named
 from onecompany.store.records import Ref
 
@@ -23,17 +22,9 @@ if TYPE_CHECKING:
 else:
     acts = Lazily("onecompany.exercises.ownership.acts")
 
-SHOWN: dict[str, tuple[str, Tone]] = {
-    "owner": ("● owner", "owner"),
-    "helps": ("○ helps", "helps"),
-    "": ("·", "muted"),
-}
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
-NUMBERS = {2: "two", 3: "three", 4: "four"}
 RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
-RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
-FIELDS = ("what", "notice", "rating", "agreed", "leader")
 
 
 class OwnershipPanel(Panel):
@@ -59,74 +50,11 @@ class OwnershipPanel(Panel):
 
     def repaint(self, place: str) -> None:
         state = self.view.state
-        stages, silos = state.rows("stage"), state.rows("silo")
-        if not stages or not silos:
-            missing = "stages: map the journey first" if not stages else "silos: type them, one a line"
-            column = [Column(least=20, ideal=60)]
-            model = records(["Who owns the customer"], [[Cell(f"There are no {missing}.", "silo:", "muted")]], column)
-            self.query_one("#grid", Sheet).show(model, place)
-            self.query_one("#handoffs", Sheet).show(Model(()), place)
-            return
-        cells = [[self._cell(silo.id, stage.id) for stage in stages] for silo in silos]
-        model = grid(
-            [Cell(silo.name, f"silo:{silo.id}", "strong") for silo in silos],
-            [Cell(stage.name, "", "head", "center") for stage in stages],
-            cells,
-            [self._foot(stage.id) for stage in stages],
-            f"cell:{silos[0].id}|{stages[0].id}",
-        )
-        sheet = self.query_one("#grid", Sheet)
-        sheet.show(model, place)
-        self.query_one("#handoffs", Sheet).show(self._handoffs(), place)
-        if place and self.query_one("#handoffs", Sheet).cursor == place and not sheet.select(place):
-            self.activate(self.query_one("#handoffs", Sheet))
-
-    def _cell(self, silo_id: str, stage_id: str) -> Cell:
-        text, tone = SHOWN[role(self.view.state, stage_id, silo_id)]
-        note = any(
-            row.note for row in self.view.state.where("ownership", "stage_id", stage_id) if row.silo_id == silo_id
-        )
-        return Cell(text + (" ✎" if note else ""), f"cell:{silo_id}|{stage_id}", tone, "center")
-
-    def _foot(self, stage_id: str) -> Cell:
-        count = len(owners(self.view.state, stage_id))
-        if count == 1:
-            return Cell("✓ one", "", "good", "center")
-        if count:
-            return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center")
-        helped = helpers(self.view.state, stage_id) or self.view.state.rows("ownership")
-        return Cell("✗ nobody" if helped else "·", "", "bad" if helped else "muted", "center")
-
-    def _handoffs(self) -> Model:
-        found = handoffs(self.view.state)
-        heads = ["Handoff", "Handed over", "They notice", "Rating", "Agreed", "Answers"]
-        columns = [
-            Column(16, 24, 1),
-            Column(13, 22, 2),
-            Column(13, 22, 2),
-            Column(10, 10, 0),
-            Column(9, 9, 0),
-            Column(10, 14, 1),
-        ]
-        rows = [self._handoff(view) for view in found]
-        return records(heads, rows, columns, frozen=1)
-
-    def _handoff(self, view: HandoffView) -> list[Cell]:
-        def place(field: str) -> str:
-            return f"handoff:{view.from_stage.id}-{view.to_stage.id}|{field}"
-
-        row = view.row
-        said = {name: getattr(row, name, "") if row else "" for name in ("what", "notice", "rating")}
-        agreed = bool(row and row.agreed)
-        leader = self.view.state.get("leader", row.leader_id) if row else None
-        return [
-            Cell(f"{view.from_stage.name} → {view.to_stage.name}", "", "strong", lines=2),
-            Cell(said["what"] or "·", place("what"), "text" if said["what"] else "muted", lines=3),
-            Cell(said["notice"] or "·", place("notice"), "text" if said["notice"] else "muted", lines=3),
-            Cell(said["rating"] or "·", place("rating"), RATING_TONES[said["rating"]]),
-            Cell("✓ yes" if agreed else "✗ no", place("agreed"), "good" if agreed else "warn"),
-            Cell(leader.name if leader else "·", place("leader"), "text" if leader else "muted"),
-        ]
+        sheet, below = self.query_one("#grid", Sheet), self.query_one("#handoffs", Sheet)
+        sheet.show(grid_model(state), place)
+        below.show(handoffs_model(state) if state.rows("stage") and state.rows("silo") else Model(()), place)
+        if place and below.cursor == place and not sheet.select(place):
+            self.activate(below)
 
     # -- where the cursor is
 

@@ -44,8 +44,8 @@ def _journey(state: State) -> list[Any]:
 
 def _lowest(stages: list[Stage]) -> list[Stage]:
     """The stages at which customers feel worst; none when no feeling was recorded."""
-    felt = [stage.feeling for stage in stages if stage.feeling is not None]
-    return [stage for stage in stages if felt and stage.feeling == min(felt)]
+    lowest = min((stage.feeling for stage in stages if stage.feeling is not None), default=None)
+    return [stage for stage in stages if lowest is not None and stage.feeling == lowest]
 
 
 def _conclusion(state: State) -> str:
@@ -76,7 +76,8 @@ def _curve(stages: list[Stage]) -> list[Block]:
     points = tuple(CurvePoint(stage.name, stage.feeling) for stage in stages)
     if all(point.value is None for point in points):
         return [Paragraph("How customers feel was not recorded.", "note")]
-    low = [at for at, stage in enumerate(stages) if stage in _lowest(stages)]
+    lowest = {stage.id for stage in _lowest(stages)}
+    low = [at for at, stage in enumerate(stages) if stage.id in lowest]
     return [CurveChart(points, "The curve of feeling", described(points), low[0] if len(low) == 1 else None)]
 
 

@@ -1,0 +1,83 @@
+"""What the ownership board shows: the grid of silos and stages, and the handoffs below it. Rows in, models out."""
+
+from __future__ import annotations
+
+from onecompany.boards.grid import grid
+from onecompany.boards.model import Cell, Column, Model, Tone
+from onecompany.boards.records import records
+from onecompany.exercises.ownership.board import HandoffView, handoffs, helpers, owners, role
+from onecompany.store.state import State
+
+SHOWN: dict[str, tuple[str, Tone]] = {
+    "owner": ("● owner", "owner"),
+    "helps": ("○ helps", "helps"),
+    "": ("·", "muted"),
+}
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
+
+
+def grid_model(state: State) -> Model:
+    """Silos down, stages across, and under each stage how many own it; or what is missing for a grid."""
+    stages, silos = state.rows("stage"), state.rows("silo")
+    if not stages or not silos:
+        missing = "stages: map the journey first" if not stages else "silos: type them, one a line"
+        cell = Cell(f"There are no {missing}.", "silo:", "muted")
+        return records(["Who owns the customer"], [[cell]], [Column(least=20, ideal=60)])
+    return grid(
+        [Cell(silo.name, f"silo:{silo.id}", "strong") for silo in silos],
+        [Cell(stage.name, "", "head", "center") for stage in stages],
+        [[_cell(state, silo.id, stage.id) for stage in stages] for silo in silos],
+        [_foot(state, stage.id) for stage in stages],
+        f"cell:{silos[0].id}|{stages[0].id}",
+    )
+
+
+def _cell(state: State, silo_id: str, stage_id: str) -> Cell:
+    text, tone = SHOWN[role(state, stage_id, silo_id)]
+    note = any(row.note for row in state.where("ownership", "stage_id", stage_id) if row.silo_id == silo_id)
+    return Cell(text + (" ✎" if note else ""), f"cell:{silo_id}|{stage_id}", tone, "center")
+
+
+def _foot(state: State, stage_id: str) -> Cell:
+    count = len(owners(state, stage_id))
+    if count == 1:
+        return Cell("✓ one", "", "good", "center")
+    if count:
+        return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center")
+    helped = helpers(state, stage_id) or state.rows("ownership")
+    return Cell("✗ nobody" if helped else "·", "", "bad" if helped else "muted", "center")
+
+
+def handoffs_model(state: State) -> Model:
+    """The handoffs, a row each."""
+    found = handoffs(state)
+    heads = ["Handoff", "Handed over", "They notice", "Rating", "Agreed", "Answers"]
+    columns = [
+        Column(16, 24, 1),
+        Column(13, 22, 2),
+        Column(13, 22, 2),
+        Column(10, 10, 0),
+        Column(9, 9, 0),
+        Column(10, 14, 1),
+    ]
+    rows = [_handoff(state, view) for view in found]
+    return records(heads, rows, columns, frozen=1)
+
+
+def _handoff(state: State, view: HandoffView) -> list[Cell]:
+    def place(field: str) -> str:
+        return f"handoff:{view.from_stage.id}-{view.to_stage.id}|{field}"
+
+    row = view.row
+    said = {name: getattr(row, name, "") if row else "" for name in ("what", "notice", "rating")}
+    agreed = bool(row and row.agreed)
+    leader = state.get("leader", row.leader_id) if row else None
+    return [
+        Cell(f"{view.from_stage.name} → {view.to_stage.name}", "", "strong", lines=2),
+        Cell(said["what"] or "·", place("what"), "text" if said["what"] else "muted", lines=3),
+        Cell(said["notice"] or "·", place("notice"), "text" if said["notice"] else "muted", lines=3),
+        Cell(said["rating"] or "·", place("rating"), RATING_TONES[said["rating"]]),
+        Cell("✓ yes" if agreed else "✗ no", place("agreed"), "good" if agreed else "warn"),
+        Cell(leader.name if leader else "·", place("leader"), "text" if leader else "muted"),
+    ]

@@ -1,0 +1,69 @@
+"""The fingerprint of the data."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from onecompany.exercises.stages import acts as stages
+from onecompany.store.file import Store
+from onecompany.store.state import State
+from onecompany.summary.digest import data_hash
+from tests.exercises.room import Room
+from tests.summary.reporting import full_day
+
+READ = """
+import sys, pathlib
+from onecompany.store.reading import read_state, reading
+from onecompany.summary.digest import data_hash
+with reading(pathlib.Path(sys.argv[1])) as db:
+    print(data_hash(read_state(db, sys.argv[2])))
+"""
+
+
+def test_it_is_short_and_the_same_for_the_same_rows(room: Room) -> None:
+    full_day(room)
+    found = data_hash(room.state)
+    assert len(found) == 12
+    assert int(found, 16) >= 0
+    assert data_hash(room.state) == found
+
+
+def test_it_is_the_same_for_rows_just_written_and_for_rows_read(room: Room, store: Store) -> None:
+    full_day(room)
+    assert data_hash(store.read(room.state.workshop_id)) == data_hash(room.state)
+
+
+def test_it_is_the_same_in_another_process_with_another_hash_seed(room: Room, store: Store) -> None:
+    full_day(room)
+    wanted = data_hash(room.state)
+    path = Path(store.path)
+    for seed in ("1", "2"):
+        run = subprocess.run(
+            [sys.executable, "-c", READ, str(path), room.state.workshop_id],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == wanted
+
+
+def test_the_order_in_which_rows_and_columns_were_read_does_not_count(room: Room) -> None:
+    full_day(room)
+    state = room.state
+    turned = {
+        table: {row_id: type(row)(**dict(reversed(vars(row).items()))) for row_id, row in reversed(rows.items())}
+        for table, rows in reversed(state.tables.items())
+    }
+    assert data_hash(State(state.shape, state.workshop_id, turned)) == data_hash(state)
+
+
+def test_any_change_changes_it_and_taking_it_back_brings_it_back(room: Room) -> None:
+    full_day(room)
+    before = data_hash(room.state)
+    stages.add_stages(room.desk, ["One more"], None)
+    assert data_hash(room.state) != before
+    room.desk.undo()
+    assert data_hash(room.state) == before

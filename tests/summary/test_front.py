@@ -1,0 +1,268 @@
+"""Page 1 as a reader finds it, in several situations."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onecompany.exercises.beginning import begin
+from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.stages import acts as stages
+from onecompany.store.acts import capture
+from onecompany.store.acts.agenda import finish, start
+from onecompany.store.file import Store
+from onecompany.store.records import Ref
+from onecompany.store.tables import Commitment, Leader
+from tests.conftest import DAY, PEOPLE, plan_of, planned
+from tests.exercises.room import Room, add_metric, day, promise
+from tests.summary.reporting import MEMBERS, asked, counted, full_day, lines, report
+
+REVIEW = dt.date(2026, 6, 5)
+"""Three months after the workshop, when no meeting is planned."""
+
+
+def test_before_anything_was_said(room: Room) -> None:
+    made = report(room)
+    assert made.front.bottom_line == ("Nothing has been recorded yet.",)
+    assert counted(made) == [
+        "– stages with one owner (not recorded)",
+        "– leaders with a customer metric (not recorded)",
+        "– commitments with a name and a date (not recorded)",
+    ]
+    assert asked(made) == []
+    assert made.front.commitments.empty == "No commitment was recorded."
+
+
+def test_a_full_day_with_cracks(room: Room) -> None:
+    full_day(room)
+    made = report(room)
+    assert made.front.bottom_line == (
+        "Two of six stages have no single owner: nobody owns “Onboard”, and “Evaluate” has two owners.",
+        "Seven of eight leaders have a customer metric; Hugo Blanc has none.",
+        "Three commitments were made, each with a name and a date; the first is due on 15 March 2026; "
+        "neither of the two cracks has a commitment yet.",
+    )
+    assert counted(made) == [
+        "4 of 6 stages with one owner (one with nobody, one with several)",
+        "1 of 4 handoffs agreed (one rough)",
+        "7 of 8 leaders with a customer metric (Hugo Blanc has none)",
+        "3 of 3 commitments with a name and a date",
+    ]
+    assert asked(made) == [
+        ("Name who closes the cracks at “Evaluate” and “Onboard”", "", REVIEW),
+        ("Set the dates of the quarterly meetings", "", REVIEW),
+        ("Agree on a customer metric", "Hugo Blanc", None),
+    ]
+    assert lines(made.front.commitments) == [
+        "Name an owner of Onboard | Ana Peña | 15 March 2026",
+        "Call each new customer | Finn Maher | 25 March 2026",
+        "One price for all | Carla Rossi | 4 April 2026",
+    ]
+
+
+def test_a_day_without_a_crack(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    room.own(Buy="Sales", Onboard="Operations", Use="Service")
+    room.handoff("Buy", "Onboard", rating="smooth", agreed=True)
+    room.handoff("Onboard", "Use", rating="smooth", agreed=True)
+    for first_name in (*MEMBERS, "Hugo"):
+        add_metric(room, first_name, f"Metric of {first_name}")
+    promise(room, "Keep it so", "Ana", day(10))
+    promises.plan_year(room.desk, day(90), 3, 45.0, "Promises")
+    made = report(room)
+    assert made.front.bottom_line == (
+        "Each of the three stages has one owner, and both handoffs are agreed.",
+        "All eight leaders have a customer metric.",
+        "One commitment was made, with a name and a date; it is due on 15 March 2026.",
+    )
+    assert counted(made) == [
+        "3 of 3 stages with one owner",
+        "2 of 2 handoffs agreed",
+        "8 of 8 leaders with a customer metric",
+        "1 of 1 commitments with a name and a date",
+    ]
+    assert asked(made) == [("Keep 45 minutes for the customer in the quarterly meeting", "all leaders", day(90))]
+
+
+def test_only_the_journey_so_far(room: Room) -> None:
+    room.journey("Buy", "Use")
+    stages.change(room.desk, Ref("stage", room.stage("Use")), "felt", feeling=-1)
+    made = report(room)
+    assert made.front.bottom_line == (
+        "The journey has two stages; customers feel worst at “Use” (−1).",
+        "No commitment was recorded.",
+    )
+    assert counted(made)[-1] == "−1 feeling at the lowest point (at “Use”)"
+
+
+def test_the_spare_number_gives_way_to_four_others(room: Room) -> None:
+    full_day(room)
+    stages.change(room.desk, Ref("stage", room.stage("Use")), "felt", feeling=-1)
+    assert len(counted(report(room))) == 4
+    assert not any("feeling" in number for number in counted(report(room)))
+
+
+def test_nobody_answers_where_customers_feel_worst(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    room.own(Buy="Sales", Use="Service")
+    stages.change(room.desk, Ref("stage", room.stage("Onboard")), "felt", feeling=-2)
+    room.handoff("Buy", "Onboard", rating="dropped")
+    first, *_ = report(room).front.bottom_line
+    assert first == (
+        "Nobody owns “Onboard”, where customers feel worst; customers are dropped between “Buy” and “Onboard”."
+    )
+
+
+def test_one_stage_with_two_owners(room: Room) -> None:
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales Marketing", Use="Sales")
+    first, *_ = report(room).front.bottom_line
+    assert first == "“Buy” has two owners, Marketing and Sales."
+
+
+def test_no_stage_has_a_single_owner(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use", "Renew")
+    room.own(Buy="Sales Marketing")
+    first, *_ = report(room).front.bottom_line
+    assert first == "None of the four stages has a single owner: three have nobody, one has several owners."
+
+
+def test_dropped_handoffs_are_grave_without_any_other_crack(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    room.own(Buy="Sales", Onboard="Operations", Use="Service")
+    room.handoff("Buy", "Onboard", rating="dropped")
+    first, *_ = report(room).front.bottom_line
+    assert first == "Each of the three stages has one owner, but customers are dropped between “Buy” and “Onboard”."
+    room.handoff("Onboard", "Use", rating="dropped")
+    first, *_ = report(room).front.bottom_line
+    assert first == "Each of the three stages has one owner, but customers are dropped at two handoffs."
+
+
+def test_a_crack_that_was_taken_on(room: Room) -> None:
+    room.journey("Buy", "Onboard")
+    room.own(Buy="Sales")
+    (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
+    taken = promises.take(room.desk, None, crack)
+    assert report(room).front.bottom_line[-1] == (
+        "One commitment was made, without a name and a date; the crack has a commitment."
+    )
+    promises.change(room.desk, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
+    made = report(room, today=day(0))
+    assert made.front.bottom_line[-1] == (
+        "One commitment was made, with a name and a date; it was due on 4 March 2026; the crack has a commitment."
+    )
+
+
+def test_one_crack_is_asked_for_in_the_words_of_its_finding(room: Room) -> None:
+    room.journey("Buy", "Onboard")
+    room.own(Buy="Sales")
+    assert asked(report(room))[0] == ("Agree who owns Onboard", "", REVIEW)
+
+
+def test_many_cracks_are_asked_for_by_their_number(room: Room) -> None:
+    room.journey()
+    room.own(Discover="Marketing")
+    assert asked(report(room))[0] == ("Name who closes the five cracks that nobody has taken on", "", REVIEW)
+
+
+def test_promises_that_lack_something_are_asked_for(room: Room) -> None:
+    first = promise(room, "Call them", "Ana")
+    assert asked(report(room))[0] == ("Set a date for “Call them”", "Ana Peña", REVIEW)
+    promises.change(room.desk, first, "gave back", leader_id=None)
+    assert asked(report(room))[0] == ("Say who does, and by when, “Call them”", "", REVIEW)
+    promises.change(room.desk, first, "dated", by_when=day(3))
+    assert asked(report(room))[0] == ("Say who does “Call them”", "", REVIEW)
+    promise(room, "Write to them", "Ana")
+    assert asked(report(room))[0] == ("Give two commitments the name or the date that is missing", "", REVIEW)
+    assert report(room).front.bottom_line[-1] == (
+        "Two commitments were made, one without a name and one without a date; the first is due on 8 March 2026."
+    )
+
+
+def test_what_is_asked_has_no_date_that_is_past(room: Room) -> None:
+    promise(room, "Call them", "Ana")
+    assert asked(report(room, today=day(400))) == [
+        ("Set a date for “Call them”", "Ana Peña", None),
+        ("Set the dates of the quarterly meetings", "", None),
+    ]
+
+
+def test_many_leaders_without_a_metric(room: Room) -> None:
+    room.journey("Buy")
+    add_metric(room, "Ana", "Days to yes")
+    made = report(room)
+    assert "One of eight leaders has a customer metric; the other seven have none." in made.front.bottom_line
+    assert asked(made)[-1] == ("Agree on a customer metric for the seven leaders who have none", "", None)
+    assert "1 of 8 leaders with a customer metric (seven have none)" in counted(made)
+
+
+def test_several_leaders_without_a_metric_are_named(room: Room) -> None:
+    room.journey("Buy")
+    for first_name in list(MEMBERS)[:6]:
+        add_metric(room, first_name, f"Metric of {first_name}")
+    promises.plan_year(room.desk, day(90), 3, 30.0, "")
+    made = report(room)
+    line = "Six of eight leaders have a customer metric; Grace Wu and Hugo Blanc have none."
+    assert line in made.front.bottom_line
+    assert asked(made)[-1] == ("Agree on a customer metric each", "Grace Wu and Hugo Blanc", day(90))
+
+
+def test_an_absent_leader_is_not_asked_for_a_metric(room: Room) -> None:
+    full_day(room)
+    with room.desk.act("is ill") as writing:
+        writing.change(Leader, room.leader("Hugo"), present=False)
+    assert "All seven leaders have a customer metric." in report(room).front.bottom_line
+
+
+def test_surveys_are_named_when_all_rests_on_them(room: Room) -> None:
+    room.journey("Buy")
+    for first_name in ("Ana", "Ben"):
+        add_metric(room, first_name, f"Score of {first_name}", measures="survey")
+    add_metric(room, "Carla", "Days to yes")
+    line = "Three of eight leaders have a customer metric; the other five have none; two of three metrics are surveys."
+    assert line in report(room).front.bottom_line
+
+
+def test_the_next_five_of_more_commitments(room: Room) -> None:
+    for number in range(7):
+        promise(room, f"Thing {number}", "Ana", None if number == 0 else day(20 - number))
+    table = report(room).front.commitments
+    assert table.caption == "The next five of seven"
+    assert [row[0] for row in table.rows] == ["Thing 6", "Thing 5", "Thing 4", "Thing 3", "Thing 2"]
+
+
+def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
+    kept = promise(room, "Kept", "Ana", day(1))
+    with room.desk.act("looked at") as writing:
+        writing.change(Commitment, kept, state="kept")
+    made = report(room)
+    assert made.front.commitments.rows == ()
+    assert made.front.bottom_line == ("No commitment is open.",)
+    assert counted(made)[-1] == "– commitments with a name and a date (not recorded)"
+
+
+def test_decisions_are_on_page_one(room: Room) -> None:
+    capture.add_decision(room.desk, None, "Operations owns Onboard")
+    capture.add_decision(room.desk, None, "One price")
+    assert report(room).front.decisions == ("Operations owns Onboard", "One price")
+
+
+def test_the_promises_of_last_time_are_open_and_not_made(room: Room, store: Store) -> None:
+    promise(room, "Call them", "Ana", day(10))
+    promise(room, "Write to them", "Ben", day(12))
+    start(room.desk)
+    finish(room.desk)
+    later = begin(
+        store, organisation="Northwind Utilities", plan=plan_of(planned("commitments")), date=day(7), people=PEOPLE
+    )
+    made = report(Room(store.desk(later)), today=day(7))
+    assert made.front.bottom_line == (
+        "Two commitments are open, each with a name and a date; the first is due on 15 March 2026.",
+    )
+
+
+def test_a_finished_workshop_says_so(room: Room) -> None:
+    start(room.desk)
+    assert report(room).meta.finished is False
+    finish(room.desk)
+    assert report(room).meta.finished is True
+    assert report(room).meta.date == DAY

@@ -1,0 +1,62 @@
+"""The house's own rules that no other tool checks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onecompany import assets
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+
+
+def test_the_pages_made_from_the_code_are_current() -> None:
+    checked = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "pages.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_no_file_is_asking_for_a_room() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in SOURCES
+        if "migrations" not in path.parts and (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    }
+    assert long == {}
+
+
+def test_every_kind_has_its_parts_and_every_table_one_kind() -> None:
+    from onecompany.exercises.registry import kinds
+
+    for kind in kinds().values():
+        for part in ("acts", "findings", "section", "panel"):
+            assert kind.part(part) is not None
+    shown = [table for kind in kinds().values() for table in kind.shows]
+    assert len(shown) == len(set(shown))
+
+
+def test_the_folders_of_the_program_are_found() -> None:
+    assert (assets.styles() / "app.tcss").is_file()
+    assert (assets.sessions() / "taster.toml").is_file()
+
+
+def test_a_missing_folder_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("_PACKAGE", "_CHECKOUT"):
+        if hasattr(assets, name):
+            monkeypatch.setattr(assets, name, tmp_path)
+    with pytest.raises(RuntimeError, match="missing"):
+        assets.styles()
+
+
+def test_importing_the_package_does_nothing() -> None:
+    code = (
+        "import sys, onecompany, onecompany.store.reading, onecompany.boards.sheet, onecompany.exercises.registry as r;"
+        "r.kinds(); print([m for m in ('sqlmodel', 'sqlalchemy', 'jinja2', 'typer', 'pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
