@@ -19,7 +19,15 @@ from tests.exercises.room import Room, add_metric, day, promise
 AT = Stamp(dt.datetime.combine(DAY, dt.time(17), dt.UTC), 100_000.0, "another boot")
 """When the report is made: in the evening of the workshop."""
 
-MEMBERS = {"Ben": "Buy", "Carla": "Buy", "Ana": "Onboard", "Finn": "Use", "Eva": "Buy", "Dev": "Use", "Grace": "Onboard"}
+MEMBERS = {
+    "Ben": "Buy",
+    "Carla": "Buy",
+    "Ana": "Onboard",
+    "Finn": "Use",
+    "Eva": "Buy",
+    "Dev": "Use",
+    "Grace": "Onboard",
+}
 """All leaders but Hugo, with the stage that their metric watches."""
 
 

@@ -143,7 +143,7 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
     taken = promises.take(room.desk, None, crack)
     assert report(room).front.bottom_line[-1] == (
-        "One commitment was made, without a name and a date; the crack has a commitment."
+        "One commitment was made, without a name or a date; the crack has a commitment."
     )
     promises.change(room.desk, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
     made = report(room, today=day(0))
@@ -237,7 +237,7 @@ def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
     made = report(room)
     assert made.front.commitments.rows == ()
     assert made.front.bottom_line == ("No commitment is open.",)
-    assert counted(made)[-1] == "– commitments with a name and a date (not recorded)"
+    assert not any("commitments" in number for number in counted(made))
 
 
 def test_decisions_are_on_page_one(room: Room) -> None:

@@ -119,7 +119,9 @@ def export(
     format: Annotated[str, typer.Option(help="Formats by name, with commas between them.")] = "",
     all_formats: Annotated[bool, typer.Option("--all", help="Every format there is.")] = False,
     overwrite: Annotated[bool, typer.Option(help="Write over files of the same name.")] = False,
-    private_notes: Annotated[bool, typer.Option(help="Put your private notes into the json file.")] = False,
+    without_private_notes: Annotated[
+        bool, typer.Option("--without-private-notes", help="Leave your private notes out of the json file.")
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Make the summary and the other files that are handed out."""
@@ -132,7 +134,7 @@ def export(
         formats=format,
         every=all_formats,
         overwrite=overwrite,
-        private=private_notes,
+        private=not without_private_notes,
         as_json=json,
     )
 

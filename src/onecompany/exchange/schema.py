@@ -43,7 +43,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:onecompany:workshop:1",
         "title": "A workshop of onecompany",
-        "description": "Moments are UTC, dates local days, lengths of time seconds. Names beside identities are read only.",
+        "description": "Moments are UTC, dates local days, lengths seconds. Names beside identities are read only.",
         **_object(properties, list(properties)),
     }
 

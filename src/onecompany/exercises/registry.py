@@ -28,9 +28,7 @@ def kind(name: str) -> Kind:
         if entry.name == name:
             other: Kind = entry.load().KIND
             return other
-    raise UnknownKind(
-        f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}."
-    )
+    raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
 
 
 def _own_names() -> frozenset[str]:

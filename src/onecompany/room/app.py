@@ -28,7 +28,6 @@ QUIT = "Quit; everything is kept"
 class OneCompanyApp(Host):
     """Runs over one workshop file. The exit code is its result."""
 
-    CSS_PATH: ClassVar[Any] = [styles() / "app.tcss"]
     TITLE = "onecompany"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -39,13 +38,16 @@ class OneCompanyApp(Host):
 
     def __init__(self, book: Book, settings: Settings, *, workshop: str | None = None) -> None:
         """`workshop`: open this one at once instead of the home screen."""
-        super().__init__()
+        # The first screen's styles are parsed with the application's, which a screen of its own would parse again.
+        first = "home.tcss" if workshop is None else "workshop.tcss"
+        super().__init__(css_path=[styles() / "app.tcss", styles() / first])
         self.book = book
         self.settings = settings
         self._workshop = workshop
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme
+        self.set_reactive(OneCompanyApp.theme, settings.theme)  # nothing is painted yet that a watcher could repaint
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_keymap(settings.keys)
 
     def on_mount(self) -> None:

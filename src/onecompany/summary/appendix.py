@@ -17,7 +17,7 @@ from onecompany.view import listed
 
 NOT_HELD, LEFT_OUT = "not held", "left out"
 
-STATES = {"new": "not begun", "running": "running", "closed": "closed"}
+STATES = {"new": "not begun", "running": "still running", "closed": "closed"}
 
 
 def people(state: State) -> tuple[Person, ...]:

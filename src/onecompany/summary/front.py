@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from onecompany.exercises.registry import kinds
+from onecompany.exercises.wording import in_words
 from onecompany.store.state import State
 from onecompany.summary.blocks import Column, Table
 from onecompany.summary.document import Front, Number
@@ -13,7 +14,6 @@ from onecompany.summary.labels import NO_COMMITMENTS
 from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
 from onecompany.summary.parts import Part
 from onecompany.summary.rows import by_date, promised_by
-from onecompany.view import counted
 
 EMPTY = "Nothing has been recorded yet."
 
@@ -65,5 +65,5 @@ def _next(state: State) -> Table:
     rows = by_date(state.where("commitment", "state", "open"))
     lines = tuple((row.what, promised_by(state, row), row.by_when) for row in rows[:COMMITMENTS])
     more = len(rows) > COMMITMENTS
-    caption = f"The next {counted(COMMITMENTS, '').strip()} of {counted(len(rows), '').strip()}" if more else ""
+    caption = f"The next {in_words(COMMITMENTS)} of {in_words(len(rows))}" if more else ""
     return Table(COLUMNS, lines, caption, NO_COMMITMENTS)

@@ -48,7 +48,7 @@ def _complete(state: State, rows: list[Commitment]) -> str:
         return ", with a name and a date" if len(rows) == 1 else ", each with a name and a date"
     lacking = [(number, what) for number, what in ((nobody, "name"), (undated, "date")) if number]
     if len(rows) == 1:
-        return f", without a {' and a '.join(what for _, what in lacking)}"
+        return f", without a {' or a '.join(what for _, what in lacking)}"
     clauses = [f"{in_words(number)} without a {what}" for number, what in lacking]
     return f", {' and '.join(clauses)}"
 

@@ -61,7 +61,7 @@ def numbers(view: View) -> list[Number]:
     label = "commitments with a name and a date"
     rows = active(view.state)
     if not rows:
-        return [unknown(label)]
+        return [] if view.state.rows("commitment") else [unknown(label)]
     lacking = incomplete(view.state, rows)
     return [Number(label, f"{len(rows) - len(lacking)} of {len(rows)}")]
 

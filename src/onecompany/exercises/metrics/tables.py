@@ -21,9 +21,7 @@ class MetricBase(SQLModel):
     leader_id: str | None = Field(default=None, foreign_key="leader.id")
     name: str = name_field()
     definition: str = text_field()
-    measures: str = Field(
-        default="", max_length=20, schema_extra={"pattern": "^(behaviour|operation|asset|survey|)$"}
-    )
+    measures: str = Field(default="", max_length=20, schema_extra={"pattern": "^(behaviour|operation|asset|survey|)$"})
     source: str = text_field()
     unit: str = Field(default="", max_length=60)
     baseline: float | None = Field(default=None, schema_extra={"allow_inf_nan": False})

@@ -20,7 +20,7 @@ from onecompany.intake.clean import visible
 from onecompany.room.keys import key
 from onecompany.room.widgets.entries import Entry
 from onecompany.room.widgets.hints import Hints
-from onecompany.view import Finding
+from onecompany.view import Finding, in_order
 
 if TYPE_CHECKING:
     from onecompany.room.host import Host
@@ -66,7 +66,7 @@ class ClosingScreen(Screen[None]):
                 *[Selection(Content(f"{f.title} ({f.name})"), f.name, initial_state=True) for f in formats()],
                 id="formats",
             )
-            yield Checkbox("Put the facilitator's private notes into the JSON file", id="private", compact=True)
+            yield Checkbox("Leave my private notes out of the json file", value=True, id="private", compact=True)
             yield Static("Folder", classes="form-label", markup=False)
             yield Entry(str(self._folder()), id="folder", classes="form-line", compact=True)
             yield Static(id="closing-text", markup=False)
@@ -84,7 +84,9 @@ class ClosingScreen(Screen[None]):
         state = self.sitting.state
         found: dict[str, Finding] = {f.key: f for findings in self.sitting.all_findings().values() for f in findings}
         parts: list[Any] = [("\nWhat the day says\n", "bold")]
-        parts += [f"  {f.sign} {visible(f.text)}\n" for f in found.values()] or ["  Nothing was recorded.\n"]
+        parts += [f"  {f.sign} {visible(f.text)}\n" for f in in_order(list(found.values()))] or [
+            "  Nothing was recorded.\n"
+        ]
         parts.append(("\nStill open\n", "bold"))
         open_ends = [f"  {c.what}: nobody has it\n" for c in state.rows("commitment") if not (c.leader_id or c.who)]
         open_ends += [f"  {c.what}: no date\n" for c in state.rows("commitment") if c.by_when is None]
@@ -106,7 +108,7 @@ class ClosingScreen(Screen[None]):
             self._say("No format is chosen. Space chooses one.")
             return
         folder = Path(self.query_one("#folder", Input).value.strip()).expanduser()
-        private = self.query_one("#private", Checkbox).value
+        private = not self.query_one("#private", Checkbox).value
         self._say("Making the files …", well=True)
         self.run_worker(lambda: self._export(chosen, folder, private=private), thread=True, exclusive=False)
 

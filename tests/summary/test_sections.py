@@ -1,0 +1,268 @@
+"""What each exercise gives to the report: its boards, complete, in words that a reader understands."""
+
+from __future__ import annotations
+
+import pytest
+
+from onecompany.exercises.metrics import acts as metrics
+from onecompany.exercises.open import acts as talk
+from onecompany.exercises.ownership import acts as ownership
+from onecompany.exercises.stages import acts as stages
+from onecompany.exercises.stages.section import described
+from onecompany.store.records import Ref
+from onecompany.store.tables import Leader
+from onecompany.summary.blocks import Bullets, Callout, Cell, CurveChart, CurvePoint, Table
+from tests.exercises.room import Room, add_metric
+from tests.summary.reporting import full_day, lines, matrix, report, section, tables, titles, words
+
+
+def felt(room: Room, **feelings: int) -> None:
+    """Say how customers feel at stages."""
+    for name, feeling in feelings.items():
+        stages.change(room.desk, Ref("stage", room.stage(name)), "felt", feeling=feeling)
+
+
+def curve(room: Room) -> CurveChart:
+    """The curve of the report."""
+    (found,) = [block for block in section(report(room), "stages").blocks if isinstance(block, CurveChart)]
+    return found
+
+
+# -- the journey
+
+
+def test_stages_with_goals_touchpoints_and_votes(room: Room) -> None:
+    room.journey("Buy", "Use")
+    buy = room.stage("Buy")
+    stages.change(room.desk, Ref("stage", buy), "wanted", goal="To be sure", votes=3)
+    call, visit = stages.add_items(room.desk, "touchpoint", buy, ["Call", "Visit"], None)
+    stages.change(room.desk, Ref("touchpoint", call), "marked", moment=True, votes=1)
+    stages.change(room.desk, Ref("touchpoint", visit), "voted", votes=2)
+    table, *_ = tables(section(report(room), "stages"))
+    assert titles(table) == ["Stage", "What the customer wants", "Touchpoints", "Votes"]
+    assert lines(table) == [
+        "Buy | To be sure | Call (moment of truth, 1 vote)\nVisit (2 votes) | 3",
+        "Use | – | – | 0",
+    ]
+    assert section(report(room), "stages").conclusion == "The journey has two stages and one moment of truth."
+
+
+def test_what_hurts_comes_by_votes(room: Room) -> None:
+    room.journey("Buy", "Use")
+    first, second = (
+        stages.add_items(room.desk, "pain", room.stage(n), [f"{n} hurts"], None)[0] for n in ("Buy", "Use")
+    )
+    assert titles(tables(section(report(room), "stages"))[1]) == ["What hurts", "Stage"]
+    stages.change(room.desk, Ref("pain", second), "voted", votes=4)
+    assert first != second
+    assert lines(tables(section(report(room), "stages"))[1]) == ["Use hurts | Use | 4", "Buy hurts | Buy | 0"]
+
+
+def test_the_curve_leaves_out_our_own_people_and_marks_the_lowest_point(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use", "Team")
+    stages.change(room.desk, Ref("stage", room.stage("Team")), "ours", people=True)
+    felt(room, Buy=1, Onboard=-2, Team=2)
+    found = curve(room)
+    assert [(point.label, point.value) for point in found.points] == [("Buy", 1), ("Onboard", -2), ("Use", None)]
+    assert found.low == 1
+    assert found.description == (
+        "The feeling starts at +1 at “Buy” and falls to −2 at “Onboard”. For “Use” no feeling was recorded."
+    )
+    table, *_ = tables(section(report(room), "stages"))
+    assert lines(table)[-1].startswith("Team (our own people, feeling +2)")
+
+
+def test_two_lowest_points_are_both_named(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    felt(room, Buy=-1, Onboard=1, Use=-1)
+    assert curve(room).low is None
+    assert section(report(room), "stages").conclusion == (
+        "The journey has three stages; customers feel worst at “Buy” and “Use” (−1)."
+    )
+
+
+def test_many_lowest_points_are_counted(room: Room) -> None:
+    room.journey("A", "B", "C", "D", "E")
+    felt(room, A=-1, B=-1, C=-1, D=-1, E=0)
+    assert section(report(room), "stages").conclusion == (
+        "The journey has five stages; customers feel worst at four of five stages (−1)."
+    )
+
+
+def test_a_journey_that_feels_good_everywhere(room: Room) -> None:
+    room.journey("Buy", "Use")
+    felt(room, Buy=0)
+    assert section(report(room), "stages").conclusion == "The journey has two stages."
+    felt(room, Use=2)
+    assert section(report(room), "stages").conclusion == (
+        "The journey has two stages; no stage feels bad to the customer."
+    )
+
+
+def test_no_feeling_is_said_to_be_not_recorded(room: Room) -> None:
+    room.journey("Buy")
+    found = section(report(room), "stages")
+    assert not any(isinstance(block, CurveChart) for block in found.blocks)
+    assert "How customers feel was not recorded." in words(found)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((None, None), "For “A” and “B” no feeling was recorded."),
+        ((1, None), "The feeling is +1 at “A”. For “B” no feeling was recorded."),
+        ((-1, -1, -1), "The feeling stays at −1 throughout."),
+        ((0, 1, 2), "The feeling starts at 0 at “A” and rises to +2 at “C”."),
+        (
+            (0, 0, 2, 2, -1, 1),
+            "The feeling starts at 0 at “A”, rises to +2 at “C”, falls to −1 at “E” and rises to +1 at “F”.",
+        ),
+    ],
+)
+def test_the_curve_in_words(values: tuple[int | None, ...], said: str) -> None:
+    assert described(tuple(CurvePoint(name, value) for name, value in zip("ABCDEF", values, strict=False))) == said
+
+
+# -- ownership
+
+
+def test_the_matrix_shows_every_silo_and_stage_with_who_answers(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use", "Team")
+    stages.change(room.desk, Ref("stage", room.stage("Team")), "ours", people=True)
+    room.own(Buy="Sales +IT", Onboard="+Service", Use="Service IT Finance", Team="Operations")
+    found = matrix(section(report(room), "ownership"))
+    assert found.row_heads == ("Marketing", "Sales", "Operations", "Service", "Finance", "IT")
+    assert found.column_heads == ("Buy", "Onboard", "Use", "Team (our own people)")
+    assert [cell.text for cell in found.cells[5]] == ["helps", "", "owner", ""]
+    assert found.cells[0] == (Cell(), Cell(), Cell(), Cell())
+    assert [(cell.text, cell.tone) for cell in found.column_foot] == [
+        ("one", "strength"),
+        ("nobody", "crack"),
+        ("three owners", "crack"),
+        ("one", "plain"),
+    ]
+
+
+def test_cracks_stand_beside_the_matrix_and_other_findings_do_not(room: Room) -> None:
+    full_day(room)
+    found = [block for block in section(report(room), "ownership").blocks if isinstance(block, Callout)]
+    assert [(block.level, block.text) for block in found] == [
+        ("crack", "Two own Evaluate: Marketing and Sales"),
+        ("crack", "Nobody owns Onboard"),
+    ]
+
+
+def test_notes_on_cells(room: Room) -> None:
+    room.journey("Buy")
+    ownership.set_note(room.desk, room.stage("Buy"), room.silo("Sales"), "until June")
+    (table,) = tables(section(report(room), "ownership"))
+    assert lines(table) == ["Sales | Buy | until June"]
+
+
+def test_handoffs_include_those_that_nobody_talked_about(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use")
+    room.own(Buy="Sales", Onboard="Operations")
+    room.handoff(
+        "Buy", "Onboard", what="Contract", notice="Silence", rating="rough", leader_id=room.leader("Ana"), agreed=True
+    )
+    (table,) = tables(section(report(room), "ownership"))
+    assert lines(table) == [
+        "Buy → Onboard | Sales → Operations | Contract | Silence | rough | ✓ yes | Ana Peña",
+        "Onboard → Use | Operations → nobody | – | – | – | – | –",
+    ]
+
+
+def test_what_was_said_about_a_place_where_the_owner_changes_no_more_is_kept(room: Room) -> None:
+    room.journey("Buy", "Onboard")
+    room.own(Buy="Sales", Onboard="Operations")
+    room.handoff("Buy", "Onboard", what="Contract")
+    ownership.set_role(room.desk, room.stage("Onboard"), room.silo("Operations"), "")
+    ownership.set_role(room.desk, room.stage("Onboard"), room.silo("Sales"), "owner")
+    (table,) = tables(section(report(room), "ownership"))
+    assert table.caption == "Said about places where the owner does not change now"
+    assert lines(table) == ["Buy → Onboard | Sales → Sales | Contract | – | – | ✗ no | –"]
+
+
+# -- metrics
+
+
+def test_a_leader_without_a_metric_is_in_the_table_and_says_so(room: Room) -> None:
+    room.journey("Buy")
+    add_metric(room, "Ana", "Days to yes", unit="days", by_when=None)
+    table, *_ = tables(section(report(room), "metrics"))
+    shown = lines(table)
+    assert "Ana Peña | Days to yes | behaviour | days | 70 | 90 | – | ✓ yes" in shown
+    assert "Hugo Blanc | No customer metric | – | – | – | – | – | –" in shown
+    assert len(shown) == 8
+
+
+def test_connecting_metrics_and_handoffs_without_one(room: Room) -> None:
+    room.journey("Buy", "Onboard", "Use", "Renew")
+    room.own(Buy="Sales", Onboard="Operations", Use="Service", Renew="Sales")
+    metrics.add_connecting(room.desk, room.stage("Buy"), room.stage("Onboard"), "Days to light")
+    add_metric(room, "Finn", "Questions back", watches=f"handoff:{room.stage('Onboard')}-{room.stage('Use')}")
+    (spare,) = metrics.add_metrics(room.desk, None, ["Nobody's"])
+    metrics.change(room.desk, spare, "watched", watches=f"stage:{room.stage('Use')}")
+    found = section(report(room), "metrics")
+    assert lines(tables(found)[1]) == [
+        "Buy → Onboard | Days to light | – | – | – | – | – | –",
+        "Use | Nobody's | – | – | – | – | – | –",
+    ]
+    (bare,) = [block for block in found.blocks if isinstance(block, Bullets)]
+    assert bare.items == (
+        "Onboard → Use: watched by “Questions back” of Finn Maher",
+        "Use → Renew: no connecting metric",
+    )
+
+
+def test_details_of_all_metrics_without_columns_that_nobody_filled(room: Room) -> None:
+    room.journey("Buy")
+    add_metric(room, "Ana", "Days to yes", direction="down", rhythm="weekly")
+    table = tables(section(report(room), "metrics"))[-2]
+    assert titles(table) == ["Metric", "Source", "Rhythm", "Good is", "Watches", "Moves this result", "Together with"]
+    assert lines(table) == ["Days to yes | CRM | weekly | down | Buy | Renewal revenue | Finance"]
+
+
+def test_the_mix_counts_every_metric(room: Room) -> None:
+    room.journey("Buy")
+    add_metric(room, "Ana", "A", measures="survey")
+    add_metric(room, "Ben", "B", measures="")
+    table = tables(section(report(room), "metrics"))[-1]
+    assert lines(table) == [
+        "behaviour: what customers do | 0",
+        "operation: what we do | 0",
+        "asset: the customers we have | 0",
+        "survey: what customers answer | 1",
+        "not said | 1",
+    ]
+
+
+def test_metrics_without_leaders(room: Room) -> None:
+    metrics.add_connecting(room.desk, *_two_stages(room), "Days to light")
+    for leader in list(room.state.rows("leader")):
+        with room.desk.act("went") as writing:
+            writing.remove(Leader, leader.id)
+    found = section(report(room), "metrics")
+    assert found.conclusion == "One metric was agreed."
+    assert isinstance(found.blocks[0], Table)
+    assert found.blocks[0].rows == ()
+
+
+def _two_stages(room: Room) -> tuple[str, str]:
+    room.journey("Buy", "Use")
+    return room.stage("Buy"), room.stage("Use")
+
+
+# -- open rounds
+
+
+def test_a_closing_round_gives_key_learnings_and_names_who_said_none(room: Room) -> None:
+    closing = room.exercise("open", "Closing").id
+    talk.add_notes(room.desk, closing, ["Ana: We measure ourselves", "Silence costs"])
+    found = section(report(room), "learnings")
+    (bullets,) = [block for block in found.blocks if isinstance(block, Bullets)]
+    assert bullets.items == ("Ana Peña: We measure ourselves", "Silence costs")
+    assert "Not recorded: Ben Okafor, Carla Rossi, Finn Maher, Eva Lind, Dev Patel, Grace Wu and Hugo Blanc." in words(
+        found
+    )
+    assert report(room).in_order()[-1].key == "learnings"
