@@ -65,9 +65,9 @@ async def room(path: Path, folder: Path) -> None:
         app = OneCompanyApp(book, Settings(folder, theme=theme), workshop=book.workshops()[0].id)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1.0)
-            rows = [row.kind for row in app.screen.sitting.state.rows("exercise")]  # type: ignore[attr-defined]
-            here = rows.index(app.screen.sitting.exercise.kind)  # type: ignore[attr-defined]
-            steps = rows.index(kind) - here
+            sitting = app.screen.sitting  # type: ignore[attr-defined]
+            rows = sitting.state.rows("exercise")
+            steps = [row.kind for row in rows].index(kind) - rows.index(sitting.exercise)
             await pilot.press("f5", *(["down" if steps > 0 else "up"] * abs(steps)), "enter", *keys)
             await pilot.pause(0.8)
             svg = app.export_screenshot(title="onecompany")

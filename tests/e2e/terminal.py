@@ -132,6 +132,11 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
+    def row(self) -> int:
+        """The row in which the terminal's cursor is, the first being 0; it follows the field that has the focus."""
+        return int(self._screen.cursor.y)
+
+    @property
     def not_given_back(self) -> list[str]:
         """What a shell would find changed: modes, a hidden cursor, a line that does not echo."""
         left = [mode for mode in TAKEN if self.modes.get(mode)]

@@ -189,12 +189,12 @@ class Hands:
         (found,) = exact or [row_id for row_id, text in texts.items() if text.startswith(name)]
         return found
 
-    async def goto(self, kind: str) -> None:
+    async def goto(self, kind: str, key: str = "pagedown") -> None:
         """Go on to the first exercise of a kind."""
         for _ in range(30):
             if self.room.sitting.exercise.kind == kind:
                 return
-            await self.press("pagedown")
+            await self.press(key)
         raise AssertionError(f"there is no exercise of kind {kind}")
 
 

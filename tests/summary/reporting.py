@@ -19,6 +19,9 @@ from tests.exercises.room import Room, add_metric, day, promise
 AT = Stamp(dt.datetime.combine(DAY, dt.time(17), dt.UTC), 100_000.0, "another boot")
 """When the report is made: in the evening of the workshop."""
 
+REVIEW = dt.date(2026, 6, 5)
+"""Three months after the workshop, when no meeting is planned."""
+
 MEMBERS = {
     "Ben": "Buy",
     "Carla": "Buy",
@@ -82,10 +85,10 @@ def counted(made: Report) -> list[str]:
     return [f"{shown(each.value)} {each.label}{f' ({each.note})' if each.note else ''}" for each in made.front.numbers]
 
 
-def leave_out(room: Room, kind: str) -> None:
+def leave_out(room: Room, kind: str, title: str = "") -> None:
     """Drop an exercise, as catching up does."""
     with room.desk.act("caught up") as writing:
-        writing.change(Exercise, room.exercise(kind).id, dropped=True)
+        writing.change(Exercise, room.exercise(kind, title).id, dropped=True)
 
 
 def full_day(room: Room) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
 from onecompany.exercises.stages import acts as stages
@@ -14,10 +12,7 @@ from onecompany.store.records import Ref
 from onecompany.store.tables import Commitment, Leader
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import MEMBERS, asked, counted, full_day, lines, report
-
-REVIEW = dt.date(2026, 6, 5)
-"""Three months after the workshop, when no meeting is planned."""
+from tests.summary.reporting import MEMBERS, REVIEW, asked, counted, lines, report
 
 
 def test_before_anything_was_said(room: Room) -> None:
@@ -32,9 +27,8 @@ def test_before_anything_was_said(room: Room) -> None:
     assert made.front.commitments.empty == "No commitment was recorded."
 
 
-def test_a_full_day_with_cracks(room: Room) -> None:
-    full_day(room)
-    made = report(room)
+def test_a_full_day_with_cracks(full: Room) -> None:
+    made = report(full)
     assert made.front.bottom_line == (
         "Two of six stages have no single owner: nobody owns “Onboard”, and “Evaluate” has two owners.",
         "Seven of eight leaders have a customer metric; Hugo Blanc has none.",
@@ -94,11 +88,10 @@ def test_only_the_journey_so_far(room: Room) -> None:
     assert counted(made)[-1] == "−1 feeling at the lowest point (at “Use”)"
 
 
-def test_the_spare_number_gives_way_to_four_others(room: Room) -> None:
-    full_day(room)
-    stages.change(room.desk, Ref("stage", room.stage("Use")), "felt", feeling=-1)
-    assert len(counted(report(room))) == 4
-    assert not any("feeling" in number for number in counted(report(room)))
+def test_the_spare_number_gives_way_to_four_others(full: Room) -> None:
+    stages.change(full.desk, Ref("stage", full.stage("Use")), "felt", feeling=-1)
+    assert len(counted(report(full))) == 4
+    assert not any("feeling" in number for number in counted(report(full)))
 
 
 def test_nobody_answers_where_customers_feel_worst(room: Room) -> None:
@@ -152,65 +145,10 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     )
 
 
-def test_one_crack_is_asked_for_in_the_words_of_its_finding(room: Room) -> None:
-    room.journey("Buy", "Onboard")
-    room.own(Buy="Sales")
-    assert asked(report(room))[0] == ("Agree who owns Onboard", "", REVIEW)
-
-
-def test_many_cracks_are_asked_for_by_their_number(room: Room) -> None:
-    room.journey()
-    room.own(Discover="Marketing")
-    assert asked(report(room))[0] == ("Name who closes the five cracks that nobody has taken on", "", REVIEW)
-
-
-def test_promises_that_lack_something_are_asked_for(room: Room) -> None:
-    first = promise(room, "Call them", "Ana")
-    assert asked(report(room))[0] == ("Set a date for “Call them”", "Ana Peña", REVIEW)
-    promises.change(room.desk, first, "gave back", leader_id=None)
-    assert asked(report(room))[0] == ("Say who does, and by when, “Call them”", "", REVIEW)
-    promises.change(room.desk, first, "dated", by_when=day(3))
-    assert asked(report(room))[0] == ("Say who does “Call them”", "", REVIEW)
-    promise(room, "Write to them", "Ana")
-    assert asked(report(room))[0] == ("Give two commitments the name or the date that is missing", "", REVIEW)
-    assert report(room).front.bottom_line[-1] == (
-        "Two commitments were made, one without a name and one without a date; the first is due on 8 March 2026."
-    )
-
-
-def test_what_is_asked_has_no_date_that_is_past(room: Room) -> None:
-    promise(room, "Call them", "Ana")
-    assert asked(report(room, today=day(400))) == [
-        ("Set a date for “Call them”", "Ana Peña", None),
-        ("Set the dates of the quarterly meetings", "", None),
-    ]
-
-
-def test_many_leaders_without_a_metric(room: Room) -> None:
-    room.journey("Buy")
-    add_metric(room, "Ana", "Days to yes")
-    made = report(room)
-    assert "One of eight leaders has a customer metric; the other seven have none." in made.front.bottom_line
-    assert asked(made)[-1] == ("Agree on a customer metric for the seven leaders who have none", "", None)
-    assert "1 of 8 leaders with a customer metric (seven have none)" in counted(made)
-
-
-def test_several_leaders_without_a_metric_are_named(room: Room) -> None:
-    room.journey("Buy")
-    for first_name in list(MEMBERS)[:6]:
-        add_metric(room, first_name, f"Metric of {first_name}")
-    promises.plan_year(room.desk, day(90), 3, 30.0, "")
-    made = report(room)
-    line = "Six of eight leaders have a customer metric; Grace Wu and Hugo Blanc have none."
-    assert line in made.front.bottom_line
-    assert asked(made)[-1] == ("Agree on a customer metric each", "Grace Wu and Hugo Blanc", day(90))
-
-
-def test_an_absent_leader_is_not_asked_for_a_metric(room: Room) -> None:
-    full_day(room)
-    with room.desk.act("is ill") as writing:
-        writing.change(Leader, room.leader("Hugo"), present=False)
-    assert "All seven leaders have a customer metric." in report(room).front.bottom_line
+def test_an_absent_leader_is_not_asked_for_a_metric(full: Room) -> None:
+    with full.desk.act("is ill") as writing:
+        writing.change(Leader, full.leader("Hugo"), present=False)
+    assert "All seven leaders have a customer metric." in report(full).front.bottom_line
 
 
 def test_surveys_are_named_when_all_rests_on_them(room: Room) -> None:

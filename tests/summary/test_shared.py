@@ -8,6 +8,7 @@ import pytest
 
 from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.findings import find_all
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.tables import Commitment, Decision, Leader
@@ -17,7 +18,7 @@ from onecompany.summary.phrases import share
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import full_day, leave_out, lines, report, section, tables, titles
+from tests.summary.reporting import leave_out, lines, report, section, tables, titles
 
 
 def test_decisions_without_columns_that_nobody_filled(room: Room) -> None:
@@ -79,7 +80,7 @@ def test_the_road_says_what_is_due_by_each_meeting(room: Room) -> None:
 def test_agendas_that_differ_stand_with_their_meetings(room: Room) -> None:
     promises.add_meeting(room.desk, day(90), 30.0, "Promises")
     promises.add_meeting(room.desk, day(180), 45.5, "Numbers")
-    road = tables(section(report(room), "commitments"))[1]
+    (road,) = tables(section(report(room), "commitments"))
     assert lines(road) == [
         "3 June 2026 | 30 | nothing | Promises",
         "1 September 2026 | 45.5 | nothing | Numbers",
@@ -106,23 +107,16 @@ def test_few_parked_items(room: Room, items: int, said: str) -> None:
     assert tables(found)[0].empty == "Nothing is parked."
 
 
-def test_every_finding_is_said_once_and_by_level(room: Room) -> None:
-    full_day(room)
-    found = section(report(room), "findings")
+def test_every_finding_is_said_once_and_by_level(full: Room) -> None:
+    found = section(report(full), "findings")
     heads = [block.text for block in found.blocks if isinstance(block, Heading)]
     called = [block for block in found.blocks if isinstance(block, Callout)]
     assert heads == ["Cracks", "Warnings", "Strengths"]
     assert [block.level for block in called] == sorted(
         (block.level for block in called), key=["crack", "warning", "strength"].index
     )
-    expected = [finding.text for row in room.state.rows("exercise") for finding in _found(room, row)]
+    expected = [finding.text for findings in find_all(full.state, DAY).values() for finding in findings]
     assert sorted(block.text for block in called) == sorted(expected)
-
-
-def _found(room: Room, row: object) -> list[object]:
-    from onecompany.exercises.findings import find_all
-
-    return list(find_all(room.state, DAY).get(row.id, []))
 
 
 def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
@@ -166,7 +160,7 @@ def test_time_planned_and_actual(store: Store, clock: FakeClock) -> None:
     agenda.go(room.desk, steps[2].id, done=True)
     clock.advance(25 * 60)
     agenda.pause(room.desk)
-    leave_out(room, "open")
+    leave_out(room, "open", "Closing")
     found = section(report(room), "time")
     assert found.conclusion == "Of 1 h 05 min planned, 37 min were used."
     (bars,) = [block for block in found.blocks if isinstance(block, BarPairs)]
@@ -175,13 +169,13 @@ def test_time_planned_and_actual(store: Store, clock: FakeClock) -> None:
         ("Who owns the customer", 45, 25),
         ("Closing", 10, None),
     ]
-    assert bars.description == "Left out to catch up on time: Check-in. Not held: Closing."
+    assert bars.description == "Left out to catch up on time: Closing."
     assert lines(tables(found)[0]) == [
         "Check-in | Open round | 10 | 12",
         "Who owns the customer | Alone, in silence | 5 | 0.4",
         "Who owns the customer | One owner a stage | 20 | 25",
         "Who owns the customer | Agree on the handoffs | 20 | not held",
-        "Closing | Open round | 10 | not held",
+        "Closing | Open round | 10 | left out",
     ]
 
 

@@ -207,6 +207,10 @@ class Panel(Vertical):
         """One of the keys in `choices`."""
         return None
 
+    def votable(self) -> bool:
+        """Whether hands are counted for the item at the cursor."""
+        return False
+
     def vote(self, desk: Desk, hands: int) -> Kept:
         """Enter the hands counted for the item at the cursor. Raises Refused."""
         raise Refused("Nothing is voted on here.")

@@ -43,7 +43,8 @@ def kinds() -> dict[str, Kind]:
 
 
 def import_tables() -> None:
-    """Import the tables of every kind, so that SQLModel knows them all."""
+    """Import the tables of every kind and the shared ones, so that SQLModel knows them all."""
+    import_module("onecompany.store.tables")
     for each in kinds().values():
         if each.has_tables:
             each.part("tables")

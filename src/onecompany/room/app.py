@@ -43,6 +43,7 @@ class OneCompanyApp(Host):
         super().__init__(css_path=[styles() / "app.tcss", styles() / first])
         self.book = book
         self.settings = settings
+        self.first_paint = asyncio.Event()
         self._workshop = workshop
         for theme in THEMES:
             self.register_theme(theme)
@@ -56,8 +57,13 @@ class OneCompanyApp(Host):
         else:
             self.open_workshop(self._workshop)
 
-    def begin_opening(self) -> None:
-        """Make the file ready for writing, once the first screen is painted."""
+    def on_ready(self) -> None:
+        """The first screen is there. Textual composes it in a batch, within which nothing is painted yet."""
+        self.screen.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """Now begins what would have held up the first paint: make the file ready for writing."""
+        self.first_paint.set()
         loop = asyncio.get_running_loop()
 
         def opened() -> None:
@@ -93,7 +99,8 @@ class OneCompanyApp(Host):
 
             self.push_screen(TroubleScreen(str(problem)))
             return
-        self._instead(WorkshopScreen(Sitting(self.book, state), drafts=drafts, presence=presence))
+        sitting = Sitting(self.book, state, hurried=not self.first_paint.is_set())
+        self._instead(WorkshopScreen(sitting, drafts=drafts, presence=presence))
 
     def _instead(self, screen: Screen[Any]) -> None:
         """Put a screen in place of the one that is shown."""

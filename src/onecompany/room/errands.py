@@ -81,9 +81,14 @@ class Errands(Screen[None]):
             self.say("There is nothing to edit here.")
         elif self.capture.idle:
             self.capture.begin(text, editing=True)
+            if not text:
+                self.say("Nothing stands here yet. Type it; Enter keeps it, Esc drops it.")
 
     def action_vote(self) -> None:
         """F4: count hands."""
+        if not self.panel.votable():
+            self.say("Hands are counted for stages, touchpoints and pain points: move to one of them.")
+            return
 
         def counted(answer: str | None) -> None:
             if answer is not None:

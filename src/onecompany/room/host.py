@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,10 +22,8 @@ class Host(App[int]):
 
     book: Book
     settings: Settings
-
-    @abstractmethod
-    def begin_opening(self) -> None:
-        """Make the file ready for writing, once the first screen is painted."""
+    first_paint: asyncio.Event
+    """Set once there is something to see; what it can do without waits for it."""
 
     @abstractmethod
     def go_home(self) -> None:

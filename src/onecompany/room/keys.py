@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from textual.binding import Binding
+from textual.keys import format_key
 
 
 def key(name: str, keys: str, action: str, does: str, *, hint: str = "", shown: str = "") -> Binding:
     """A binding with an id, what it does as F1 says it, and a short hint for the bottom line."""
     return Binding(keys, action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None)
+
+
+def display(binding: Binding, own: str = "") -> str:
+    """How a key is shown: "Space", "F6"; the user's `own` in the same manner, "^B" for `ctrl+b`."""
+    if not own and binding.key_display:
+        return binding.key_display
+    return " or ".join(_named(key.strip()) for key in (own or binding.key).split(","))
+
+
+def _named(key: str) -> str:
+    *modifiers, last = key.split("+")
+    last = format_key(last)
+    last = last.upper() if len(last) < 4 else last.capitalize()
+    return "".join({"ctrl": "^", "shift": "⇧"}.get(name, f"{name}+") for name in modifiers) + last
 
 
 ROOM = (

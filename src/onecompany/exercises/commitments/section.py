@@ -43,16 +43,10 @@ def sections(view: View) -> list[Section]:
     state = view.state
     rows = by_date(state.rows("commitment"))
     looked_at = any(row.state != "open" for row in rows)
-    blocks: list[Block] = [
-        table(
-            COLUMNS,
-            [_commitment(state, row, looked_at=looked_at) for row in rows],
-            optional=("State", "Reason"),
-            empty="No commitment was recorded.",
-        ),
-        Heading("The road of twelve months"),
-        *_road(state),
-    ]
+    blocks: list[Block] = [Heading("The road of twelve months"), *_road(state)]
+    if rows:
+        lines = [_commitment(state, row, looked_at=looked_at) for row in rows]
+        blocks.insert(0, table(COLUMNS, lines, optional=("State", "Reason")))
     return [Section("commitments", "Commitments", ORDER, tuple(blocks), conclusion(view))]
 
 

@@ -189,9 +189,13 @@ class StagesPanel(Panel):
             return None
         return Kept(place)
 
+    def votable(self) -> bool:
+        kind, row_id = self._at
+        return kind in ("stage", "touchpoint", "pain") and bool(row_id)
+
     def vote(self, desk: Desk, hands: int) -> Kept:
         kind, row_id = self._at
-        if kind not in ("stage", "touchpoint", "pain") or not row_id:
+        if not self.votable():
             raise Refused("Move to a stage, a touchpoint or a pain point to count hands for it.")
         acts.change(desk, Ref(kind, row_id), f"counted {hands} hands", votes=hands)
         return Kept(self.place)

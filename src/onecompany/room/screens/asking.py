@@ -113,7 +113,7 @@ class Choosing(Asking):
         lines = []
         for index, option in enumerate(self._shown):
             more = f"  {clipped(option.more, 500)}" if option.more else ""
-            text = Content.assemble(clipped(option.text, 500), (more, "dim") if more else "")
+            text = Content.assemble(clipped(option.text, 500), (more, "italic") if more else "")
             lines.append(Line(text, id=f"o{index}"))
         return lines
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from onecompany.room.keys import display
 from onecompany.room.screens.asking import Asking
 
 TYPING = (
@@ -28,8 +29,8 @@ class HelpScreen(Asking):
     def __init__(self, below: Screen[Any], board: list[tuple[str, str]]) -> None:
         super().__init__()
         self._rows = [
-            (active.binding.key_display or key, does)
-            for key, active in below.active_bindings.items()
+            (display(active.binding), does)
+            for active in below.active_bindings.values()
             if (does := active.binding.tooltip) and active.enabled
         ]
         self._board = board

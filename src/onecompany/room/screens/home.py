@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -77,18 +78,21 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#home-file", Static).update(Content(self._about_file()))
-        self.show_workshops()
-        self.call_after_refresh(self._after_first_paint)
+        self.run_worker(self._show_plans())
 
-    def _after_first_paint(self) -> None:
-        self.app.begin_opening()
-        from onecompany.room.screens.new import plan_shelf
-
-        titles = [entry.plan.title for entry in plan_shelf(self.app.settings).list() if entry.plan]
+    async def _show_plans(self) -> None:
+        """Name the plans below the list. Reading them takes longer than the list does, so that a thread does it."""
+        await self.app.first_paint.wait()
+        titles = await asyncio.to_thread(self._plan_titles)
         self.query_one("#home-plans", Static).update(Content(f"Plans (P): {' · '.join(titles)}"))
 
+    def _plan_titles(self) -> list[str]:
+        from onecompany.room.screens.new import plan_shelf
+
+        return [entry.plan.title for entry in plan_shelf(self.app.settings).list() if entry.plan]
+
     def on_screen_resume(self) -> None:
-        """Back from another screen: the list may have grown."""
+        """The list is shown at first, and again back from another screen: it may have grown."""
         self.show_workshops()
 
     def _about_file(self) -> str:

@@ -16,7 +16,7 @@ from onecompany.boards.panel import Panel
 from onecompany.clock import Stamp
 from onecompany.exercises.registry import kind
 from onecompany.intake.clean import visible
-from onecompany.room.keys import ROOM
+from onecompany.room.keys import ROOM, display
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
 from onecompany.room.timekeeper import Timekeeper
@@ -69,6 +69,10 @@ class WorkshopScreen(Visits):
         self._was_over = True
 
     def compose(self) -> ComposeResult:
+        # Given at the first resize, when all is there, the classes for the size would have everything styled twice.
+        width, height = self.app.size
+        self.add_class(max(step for step in self.HORIZONTAL_BREAKPOINTS if step[0] <= width)[1])
+        self.add_class(max(step for step in self.VERTICAL_BREAKPOINTS if step[0] <= height)[1])
         yield Masthead()
         yield AgendaBar()
         with Horizontal(id="question"):
@@ -82,15 +86,27 @@ class WorkshopScreen(Visits):
             yield Static("›", id="entry-mark", markup=False)
             yield Capture(self.scribe)
             yield Static(id="entry-preview", markup=False)
-        yield Hints(self._hints())
+        yield Hints([])
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.tick)
         self.call_after_refresh(self._arrive)
+        if self.sitting.hurried:
+            self.run_worker(self._find())
+
+    async def _find(self) -> None:
+        """Say what the board says when the first screen, which did not wait for it, is painted."""
+        await self.app.first_paint.wait()
+        self.sitting.hurried = False
+        self.refresh_room(self.panel.place)
+
+    def on_resize(self) -> None:
+        """What is cut to the width of the window is cut anew."""
+        if self.panel.is_mounted:
+            self.call_after_refresh(self._show_around)
 
     def _arrive(self) -> None:
-        """After the first paint: make the file ready for writing, and ask about the time away."""
-        self.app.begin_opening()
+        """Ask about the time away."""
         gone = self.time.away_since(self.presence)
         if gone is not None:
             self.ask_away(*gone)
@@ -114,9 +130,19 @@ class WorkshopScreen(Visits):
         return panel
 
     def _hints(self) -> list[tuple[str, str]]:
-        """The keys of the bottom line, as the user's own settings have them."""
-        own = self.app.settings.keys
-        return [(own.get(b.id or "", b.key_display or b.key), b.description) for b in ROOM if b.show]
+        """The keys of the bottom line that mean something here, as the user's own settings have them."""
+        own, panel = self.app.settings.keys, self.panel
+        absent = {
+            "item.edit": panel.editable() is None,
+            "item.vote": not panel.votable(),
+            "findings": not self.sitting.findings(),
+        }
+        does = {"clock.toggle": "pause" if self.sitting.running else "start"}
+        return [
+            (display(b, own.get(b.id or "", "")), does.get(b.id or "", b.description))
+            for b in ROOM
+            if b.show and not absent.get(b.id or "")
+        ]
 
     def refresh_room(self, place: str = "") -> None:
         """Show the rows as they are now."""
@@ -145,7 +171,8 @@ class WorkshopScreen(Visits):
         sitting = self.sitting
         exercise, step = sitting.exercise, sitting.step
         findings = sitting.findings()
-        self.query_one(FindingsPane).show(findings)
+        if not sitting.hurried:
+            self.query_one(FindingsPane).show(findings)
         panel = self.panel
         count = [f"F3  {tally(findings)}"] if findings and self.has_class("-narrow") else []
         panel.border_subtitle = " · ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
@@ -167,8 +194,9 @@ class WorkshopScreen(Visits):
         self.show_time()
 
     def show_place(self) -> None:
-        """Say in the frame of the capture line what an entry would be."""
+        """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
         self.query_one("#entry").border_title = Content(visible(self.panel.where()))
+        self.query_one(Hints).show(self._hints())
 
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""

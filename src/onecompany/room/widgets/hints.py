@@ -17,6 +17,11 @@ class Hints(Widget):
         super().__init__()
         self._hints = hints
 
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys with what they do, whether there is room for them or not."""
+        return self._hints
+
     def show(self, hints: list[tuple[str, str]]) -> None:
         """Show other keys."""
         if hints != self._hints:
