@@ -19,40 +19,13 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
+from tests.e2e.keys import KEYS, control
+
 DEADLINE = 20.0
 """Seconds that a wait may take; on two busy cores a start can take several."""
 
 PROGRAM = (str(Path(sys.executable).with_name("onecompany")),)
 """The command as it is installed beside this interpreter."""
-
-KEYS = {
-    "enter": "\r",
-    "escape": "\x1b",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "delete": "\x1b[3~",
-    "backspace": "\x7f",
-    "f1": "\x1bOP",
-    "f2": "\x1bOQ",
-    "f3": "\x1bOR",
-    "f4": "\x1bOS",
-    "f5": "\x1b[15~",
-    "f6": "\x1b[17~",
-    "f7": "\x1b[18~",
-    "f8": "\x1b[19~",
-    "f9": "\x1b[20~",
-    "f10": "\x1b[21~",
-    "f12": "\x1b[24~",
-}
-"""What a terminal of the xterm family sends."""
 
 LEAVE = "\x1b[?1049l"
 """Leaves the alternate screen. `pyte` has only one: what was on it is wiped, as if the other had been empty."""
@@ -64,11 +37,6 @@ _MODE = re.compile(r"\x1b\[\?([0-9;]+)([hl])")
 _KITTY = re.compile(r"\x1b\[(>[0-9]*|<[0-9]*)u")
 _NOT_FOR_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 _UNFINISHED = re.compile(r"\x1b(?:\[[0-9;?<>=$]*)?\Z")
-
-
-def control(letter: str) -> str:
-    """What Ctrl and a letter send."""
-    return chr(ord(letter.upper()) - 64)
 
 
 class Terminal:

@@ -7,11 +7,25 @@ import re
 import signal
 import sys
 from datetime import date, timedelta
-from html.parser import HTMLParser
 from pathlib import Path
 
-from tests.e2e.conftest import Home, Start
-from tests.e2e.terminal import Terminal
+from tests.e2e.conftest import Start
+from tests.e2e.facilitator import Facilitator, make_workshop, map_the_journey, masthead, measure, place_the_owners
+from tests.e2e.home import Home
+from tests.e2e.northwind import (
+    DECISION,
+    FEELINGS,
+    LEADERS,
+    METRICS,
+    NOTE,
+    ORGANISATION,
+    OWNERS,
+    PARKED,
+    SAID_WRONG,
+    STAGES,
+    find_findings,
+)
+from tests.e2e.page import Page
 
 LATER = """
 import datetime
@@ -24,254 +38,6 @@ from onecompany.cli import main
 main()
 """
 """The program on a machine on which so many seconds have gone by since."""
-
-ORGANISATION = "Northwind Utilities"
-LEADERS = """\
-Ben Okafor; CMO; Marketing
-Carla Rossi; CSO; Sales
-Ana Peña; COO; Operations
-Finn Maher; Head of Service; Service
-Eva Lind; CFO; Finance
-Dev Patel; CIO; IT
-Grace Wu; Head of Field Operations; Operations
-Hugo Blanc; Head of Key Accounts; Sales"""
-
-AGENDA = ("Check-in", "Journey", "Ownership", "Break", "Worst crack", "Metrics", "Commitments", "Key learnings")
-"""The exercises of the plan `journey-ownership-metrics`, which the form has marked."""
-
-STAGES: dict[str, tuple[list[str], str]] = {
-    "I find out": (["A neighbour tells me", "The web page"], "See that it is for people like me"),
-    "I compare": (["The price list", "A call with sales"], "Know what it will cost in the end"),
-    "I buy": (["The contract", "The confirmation"], "Sign without a trap"),
-    "I get started": (["The first visit", "The first invoice"], "Have it work on the first day"),
-    "I use it": (["The meter", "The hotline"], "Never have to think about it"),
-    "I stay or go": (["The renewal letter"], ""),
-}
-FEELINGS = {"I buy": 1, "I get started": -2}
-
-OWNERS = {
-    "Marketing": "oo....",
-    "Sales": ".hoh.o",
-    "Operations": "...h..",
-    "Service": "...ho.",
-    "Finance": ".....h",
-    "IT": "....h.",
-}
-"""Each silo along the stages: o owner, h helps. Nobody owns `I get started`, though three help."""
-
-METRICS = {
-    "Ben Okafor": ("Visitors who ask for an offer", "behaviour"),
-    "Carla Rossi": ("Offers accepted within a week", "behaviour"),
-    "Ana Peña": ("First visits kept on the day", "operation"),
-    "Finn Maher": ("Calls solved the first time", "operation"),
-    "Eva Lind": ("Customers who would recommend us", "survey"),
-    "Dev Patel": ("Hours without a reading", "operation"),
-    "Grace Wu": ("Customers still here after a year", "asset"),
-}
-"""Hugo Blanc is left out."""
-
-PARKED = ("Who pays for the new web page?", "Bonus plans")
-DECISION = "We stop the double price from today"
-NOTE = "Carla and Finn do not talk to each other"
-"""A private note, which is for nobody else."""
-SAID_WRONG = "I am in the wrong room"
-"""Undone."""
-
-
-def find_findings() -> set[tuple[str, str]]:
-    """What follows from all of it by rule, and nothing else: level and sentence."""
-    return {
-        ("warning", "The journey is at its lowest at I get started (−2)"),
-        ("warning", "I stay or go does not say what the customer wants there"),
-        ("crack", "Nobody owns I get started"),
-        ("warning", "Marketing → Sales after I compare is rough"),
-        ("warning", "Service → Sales after I use it is rough"),
-        ("warning", "Service → Sales after I use it is not agreed"),
-        ("warning", "Hugo Blanc has no customer metric"),
-        ("warning", "Four handoffs have no connecting metric"),
-        ("warning", "No metric watches five of six stages"),
-        ("warning", "Eva Lind is judged mostly by surveys"),
-        ("warning", "Six metrics lack a baseline, target, date or source"),
-        ("warning", "Six metrics name no business result"),
-        ("warning", "Seven metrics are each moved by one silo alone"),
-        ("warning", f"“{PARKED[0]}” and “{PARKED[1]}” are parked with no owner"),
-        ("strength", "Every commitment has an owner and a date"),
-        ("strength", "Every crack has a commitment"),
-    }
-
-
-class Facilitator:
-    """Types, and waits for what the screen says."""
-
-    def __init__(self, room: Terminal) -> None:
-        self.room = room
-        self.here = 0
-
-    def at(self, title: str) -> None:
-        """Wait until the line of entry says that it is for this."""
-        self.room.wait_for(f"╭─ {re.escape(title)}")
-
-    def keep(self, text: str, shown: str = "") -> None:
-        """Type a line, and wait until the board shows it and the line is empty again."""
-        self.room.line(text)
-        if shown:
-            self.room.wait_for(shown)
-        self.room.wait_for(r"│ › +│?$|│ ›\s+\S*\s*│$")
-
-    def go_to(self, title: str) -> None:
-        """By the agenda to another exercise."""
-        target = AGENDA.index(title)
-        self.room.press("f5")
-        self.room.wait_for("╭─ Agenda")
-        self.room.press(*["down" if target > self.here else "up"] * abs(target - self.here), "enter")
-        self.room.wait_for(rf"\[{target + 1} {title}\]")
-        self.room.wait_gone("╭─ Agenda")
-        self.here = target
-
-
-def make_workshop(room: Terminal) -> None:
-    """From an empty file into the room."""
-    room.wait_for("No workshop yet")
-    room.send("n")
-    room.wait_for("A new workshop")
-    room.line(ORGANISATION)
-    room.wait_for(ORGANISATION)
-    room.press("enter", "enter")
-    area = next(row for row, line in enumerate(room.screen.splitlines()) if "Leaders, one a line" in line)
-    room.wait_until(lambda: room.row > area, "the leaders to have the focus")
-    room.paste(LEADERS)
-    room.wait_for("Hugo Blanc")
-    room.press("^s")
-    room.wait_for(r"\[1 Check-in\]")
-
-
-def map_the_journey(hands: Facilitator) -> None:
-    """Six stages, each with its touchpoints, most with what the customer wants there."""
-    room = hands.room
-    previous = ""
-    for stage, (touchpoints, goal) in STAGES.items():
-        hands.at(f"New stage after {previous}" if previous else "The first stage")
-        hands.keep(stage)
-        hands.at(f"New stage after {stage}")
-        room.press("down")
-        hands.at(f"First touchpoint in {stage}")
-        for touchpoint in touchpoints:
-            hands.keep(touchpoint)
-        hands.at(f"New touchpoint in {stage}")
-        if goal:
-            room.press("^g")
-            hands.at(f"What the customer wants at {stage}")
-            hands.keep(goal)
-        if stage in FEELINGS:
-            room.press("^l")
-            hands.at(f"How it feels at {stage}")
-            hands.keep(str(FEELINGS[stage]))
-        room.send("\x1b[1;5H")  # Ctrl+Home
-        previous = stage
-    hands.keep(SAID_WRONG)
-    hands.at(f"New stage after {SAID_WRONG}")
-    room.press("^z")
-    room.wait_for(f"Undone: .*{SAID_WRONG}|Undone")
-    room.wait_gone(f"▸{SAID_WRONG}")
-    room.press("end", "down")
-    hands.at("New touchpoint in I stay or go")
-    room.press("^t")
-    room.wait_for("★ The renewal")
-
-
-def place_the_owners(hands: Facilitator) -> None:
-    """The matrix, then what is handed over where the owner changes."""
-    room = hands.room
-    steps, back = list(STAGES), "right"
-    for silo, row in OWNERS.items():
-        for stage in steps:
-            hands.at(f"{silo} at {stage}")
-            letter = row[list(STAGES).index(stage)]
-            if letter != ".":
-                room.send(letter)
-            room.press("down" if stage == steps[-1] else back)
-        steps, back = steps[::-1], "left" if back == "right" else "right"
-    hands.at("I compare → I buy: what is handed over")
-    hands.keep("The offer")
-    room.press("tab")
-    hands.at("I compare → I buy: how the customer notices")
-    hands.keep("They tell us the same twice")
-    room.press("tab")
-    hands.at("I compare → I buy: smooth, rough or dropped")
-    room.send("r")
-    room.wait_for("rough")
-    room.press("tab")
-    hands.at("I compare → I buy: agreed?")
-    room.send("y")
-    room.wait_for("✓ yes")
-    room.press("down", "down", "down")
-    hands.at("I use it → I stay or go: agreed?")
-    room.press("left")
-    hands.at("I use it → I stay or go: smooth, rough or dropped")
-    room.send("r")
-    room.wait_for("(?s)rough.*rough")
-    hands.keep(f"! {DECISION}", "Decided and on record")
-
-
-def measure(hands: Facilitator, leaders: list[str]) -> None:
-    """A metric for each of these leaders, with what it measures."""
-    room = hands.room
-    for leader in leaders:
-        name, measures = METRICS[leader]
-        hands.at(f"A metric for {leader}")
-        hands.keep(name)
-        hands.at(f"Another metric for {leader}")
-        room.press("tab")
-        hands.at(f"{name} · Measures")
-        hands.keep(measures[0], measures)
-        if leader == "Ben Okafor":
-            for title, typed in (
-                ("Baseline", "4 %"),
-                ("Target", "6 %"),
-                ("By when", (date.today() + timedelta(days=300)).isoformat()),
-                ("Good is", "up"),
-                ("Source", "Web statistics"),
-                ("Watches", "I find out"),
-                ("Business result", "New customers"),
-            ):
-                room.press("tab")
-                hands.at(f"{name} · {title}")
-                hands.keep(typed)
-        room.press("home", "down")
-
-
-def masthead(room: Terminal) -> str:
-    """The first line of the room: who, the time of day, when it ends, how late we are."""
-    return room.screen.splitlines()[0]
-
-
-class Page(HTMLParser):
-    """The text of a page, and what could reach outside of it."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.tags: list[str] = []
-        self.links: list[str] = []
-        self._hidden = 0
-        self.feed(source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
-        self._hidden += tag in ("style", "script")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("style", "script")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        """All words, with single spaces."""
-        return " ".join(" ".join(self.words).split())
 
 
 def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:

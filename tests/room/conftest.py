@@ -94,6 +94,14 @@ class Hands:
             await self.pilot.pause(0)
             await quiet()
 
+    async def until(self, there: Callable[[], bool]) -> None:
+        """Wait for something that comes by a timer or a thread of Textual's own, two seconds at most."""
+        for _ in range(200):
+            if there():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it did not come")
+
     async def tick(self, seconds: float = 1.0) -> None:
         """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""
         self.clock.advance(seconds)

@@ -62,6 +62,7 @@ class Panel(Vertical):
         super().__init__(classes="panel")
         self.view = view
         self._first = place
+        self._before = Sheet()
 
     def on_mount(self) -> None:
         self.repaint(self._first)
@@ -76,13 +77,14 @@ class Panel(Vertical):
 
     @property
     def sheet(self) -> Sheet:
-        """The one that has the cursor."""
-        return next((sheet for sheet in self.sheets if sheet.active), self.sheets[0])
+        """The one that has the cursor; an empty one until the board is mounted, for keys may come before that."""
+        sheets = self.sheets or [self._before]
+        return next((sheet for sheet in sheets if sheet.active), sheets[0])
 
     @property
     def place(self) -> str:
-        """Where the cursor is."""
-        return self.sheet.cursor
+        """Where the cursor is, or will be once the board is mounted."""
+        return self.sheet.cursor if self.sheets else self._first
 
     def show(self, view: View, place: str = "") -> None:
         """Show the rows as they are now, with the cursor at a place or where it was."""

@@ -168,7 +168,7 @@ class Sheet(ScrollView, can_focus=False):
         """One line of the sheet as it is seen."""
         width = self.size.width
         layout = self._layout
-        base = self.rich_style
+        base = self._tone("text")
         line = layout.line(y if y < layout.head_height else y + self.scroll_offset.y)
         if line is None:
             return Strip.blank(width, base)
@@ -177,6 +177,7 @@ class Sheet(ScrollView, can_focus=False):
         return self._cells(line, width, base)
 
     def _tone(self, tone: str) -> Style:
+        """The style of a tone; Textual keeps it, while it makes the widget's own `rich_style` anew at each call."""
         return self.get_component_rich_style(f"sheet--{tone}")
 
     def _drawn(self, line: Line, width: int, base: Style) -> Strip:
@@ -211,13 +212,13 @@ class Sheet(ScrollView, can_focus=False):
     def _cell(self, line: Line, column: int, size: int) -> list[Segment]:
         cell = line.row.cells.get(column)
         if cell is None:
-            return [Segment(" " * size, self.rich_style)]
+            return [Segment(" " * size, self._tone("text"))]
         lines = self._layout.texts(line.row_index, column)
         text = lines[line.offset] if line.offset < len(lines) else ""
         at_cursor = self.active and self._cursor == (line.row_index, column)
         if not at_cursor:
             filled = cell.tone == "owner" and line.offset < len(lines)
-            style = self._tone(cell.tone) if filled or cell.tone != "owner" else self.rich_style
+            style = self._tone(cell.tone if filled or cell.tone != "owner" else "text")
             return [Segment(padded(text, size, cell.align), style)]
         style = self._tone("cursor")
         if line.offset:

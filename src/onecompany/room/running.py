@@ -29,8 +29,11 @@ CRASHED = 70
 GONE = 128 + signal.SIGHUP
 """The exit code when the terminal is gone."""
 
-GRACE = 3.0
+GRACE = 6.0
 """Seconds that an orderly end may take after a signal; what was accepted is on the disk long before."""
+
+SAVING = 4.5
+"""Seconds of them for the unfinished line: on a slow machine the file may still be opening for the first entry."""
 
 
 class Application(OneCompanyApp):
@@ -75,7 +78,7 @@ class Application(OneCompanyApp):
 
     async def _end(self, code: int) -> None:
         try:
-            await asyncio.wait_for(self.save_everything(), GRACE / 2)
+            await asyncio.wait_for(self.save_everything(), SAVING)
         except Exception as error:  # noqa: BLE001 - it ends all the same, and its own log says why
             self._note(error)
         finally:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 else:
     asking = Lazily("onecompany.room.screens.asking")
 
+ON_THE_BOARD = frozenset({"delete", "edit", "examples", "redo", "shift", "tab", "take_crack", "undo", "vote"})
+"""Actions that change what the board says."""
+
 
 class Visits(Errands):
     """The actions that open another screen, or go to another place of the workshop."""
@@ -127,6 +130,10 @@ class Visits(Errands):
             self.refresh_room(str(hit.ref))
         elif not self.panel.select_row(hit.ref):
             self.say(f"{hit.where}: {hit.text}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the curtain nothing is changed that nobody sees."""
+        return not (self.has_class("-curtain") and action in ON_THE_BOARD)
 
     def action_curtain(self) -> None:
         """F9 and `.`: hide everything but the clock."""

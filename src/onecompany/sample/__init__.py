@@ -24,6 +24,9 @@ from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
 
+ORGANISATION = "Northwind Utilities (sample)"
+"""Which does not exist."""
+
 
 @dataclass
 class Told:
@@ -56,7 +59,7 @@ def make_sample(store: Store) -> str:
     clock = Told(dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC))
     workshop = begin(
         store,
-        organisation="Northwind Utilities (sample)",
+        organisation=ORGANISATION,
         plan=plan,
         date=clock.moment.date(),
         people=PEOPLE,

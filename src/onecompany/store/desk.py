@@ -20,10 +20,7 @@ from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Change, Ref
 from onecompany.store.state import State
 from onecompany.store.tables import Draft, History, Presence
-from onecompany.store.writing import GAP as GAP
-from onecompany.store.writing import Writing as Writing
-from onecompany.store.writing import models as models
-from onecompany.store.writing import validated as validated
+from onecompany.store.writing import Writing
 
 ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
 """What undo needs of the acts; what they changed is read only for the one that is taken back."""

@@ -79,6 +79,7 @@ class ClosingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#closing-text", Static).update(self._text())
+        self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
 
     def _text(self) -> Content:
         state = self.sitting.state

@@ -185,7 +185,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(Choosing("Plans", options), chosen)
 
     def action_sample(self) -> None:
-        """Make a finished sample workshop in this file."""
+        """Open the finished sample workshop of this file; make it when there is none."""
         self.run_worker(self._sample())
 
     async def _sample(self) -> None:
@@ -193,9 +193,10 @@ class HomeScreen(Screen[None]):
 
         try:
             store = await self.app.book.store()
-            from onecompany.sample import make_sample
+            from onecompany.sample import ORGANISATION, make_sample
 
-            workshop_id = make_sample(store)
+            known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
+            workshop_id = known or make_sample(store)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return

@@ -67,6 +67,9 @@ class WorkshopScreen(Visits):
         self._shown_step: str | None = None
         self._asking_away = False
         self._was_over = True
+        self._shown_where: str | None = None
+        self._shown_keys: tuple[Panel, str] | None = None
+        self._shown_preview = ""
 
     def compose(self) -> ComposeResult:
         # Given at the first resize, when all is there, the classes for the size would have everything styled twice.
@@ -175,7 +178,10 @@ class WorkshopScreen(Visits):
             self.query_one(FindingsPane).show(findings)
         panel = self.panel
         count = [f"F3  {tally(findings)}"] if findings and self.has_class("-narrow") else []
-        panel.border_subtitle = " · ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
+        keys = " · ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
+        if (panel, keys) != self._shown_keys:
+            self._shown_keys = (panel, keys)
+            panel.border_subtitle = keys
         agenda = []
         for row in sitting.state.rows("exercise"):
             if not row.dropped:
@@ -195,7 +201,10 @@ class WorkshopScreen(Visits):
 
     def show_place(self) -> None:
         """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
-        self.query_one("#entry").border_title = Content(visible(self.panel.where()))
+        where = self.panel.where()
+        if where != self._shown_where:  # setting a title paints the whole frame again, with all that is in it
+            self._shown_where = where
+            self.query_one("#entry").border_title = Content(visible(where))
         self.query_one(Hints).show(self._hints())
 
     def show_time(self) -> None:
@@ -244,7 +253,10 @@ class WorkshopScreen(Visits):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()
-        self.query_one("#entry-preview", Static).update(Content(visible(self.scribe.preview(event.value))))
+        preview = visible(self.scribe.preview(event.value))
+        if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
+            self._shown_preview = preview
+            self.query_one("#entry-preview", Static).update(Content(preview))
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(DRAFT_AFTER, self.save_draft)
 

@@ -82,12 +82,19 @@ class AgendaBar(Widget):
 class Prompt(Vertical):
     """The question the room answers, and the step."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, str] | None = None
+
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)
         yield Static(id="prompt-step", markup=False)
 
     def show(self, question: str, step: str) -> None:
-        """Show both lines."""
+        """Show both lines; what did not change is not laid out again."""
+        if (question, step) == self._shown:
+            return
+        self._shown = (question, step)
         self.query_one("#prompt-question", Static).update(Content(visible(question)))
         self.query_one("#prompt-step", Static).update(Content(visible(step)))
 

@@ -1,0 +1,222 @@
+"""What goes out and comes in, who may write, and what is left on the disk."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+
+from tests.e2e.conftest import Start
+from tests.e2e.home import Home
+from tests.e2e.terminal import PROGRAM
+
+
+def test_export_writes_each_format_and_never_over_a_file(home: Home) -> None:
+    workshop = home.workshop()
+    out = home.folder / "out"
+    first = home.said("export", workshop, "--format", "md,html,json", "--to", out).split()
+    assert sorted(Path(path).suffix for path in first) == [".html", ".json", ".md"]
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    rows = json.loads(home.said("export", "Northwind", "--format", "md, json", "--to", out, "--json"))
+    assert [row["format"] for row in rows] == ["md", "json"]
+    assert all(Path(row["path"]).stem.endswith("-2") and row["error"] is None for row in rows)
+    assert all(Path(row["path"]).stat().st_size == row["bytes"] for row in rows)
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(list(out.iterdir())) == 5
+    home.said("export", workshop, "--format", "md", "--to", out, "--overwrite")
+    assert len(list(out.iterdir())) == 5
+
+
+def test_export_of_all_formats_and_the_json_keeps_private_notes_back(home: Home) -> None:
+    workshop = home.workshop()
+    written = home.said("export", workshop, "--all", "--to", home.folder / "all").split()
+    assert {".html", ".json", ".md"} <= {Path(path).suffix for path in written}
+
+
+def test_export_says_what_is_wrong(home: Home) -> None:
+    workshop = home.workshop()
+    out = home.folder / "out"
+    assert "html" in home.said("export", workshop, "--to", out, code=2)
+    assert "“docs”" in home.said("export", workshop, "--format", "md,docs", "--to", out, code=2)
+    assert "south" in home.said("export", "south", "--format", "md", "--to", out, code=2)
+    (home.folder / "taken").write_text("a file, no folder")
+    home.said("export", workshop, "--format", "md", "--to", home.folder / "taken" / "out", code=1)
+    assert not out.exists()
+
+
+def test_what_was_exported_comes_back_the_same(home: Home) -> None:
+    workshop = home.workshop()
+    (path,) = home.said("export", workshop, "--format", "json", "--to", home.folder).split()
+    other = home.folder / "other.onecompany"
+    assert home.said("--file", other, "import", path) == f"{workshop}\n"
+    assert json.loads(home.said("--file", other, "show", workshop, "--json"))["leaders"]
+    again = home.run("import", path)
+    assert again.returncode == 0
+    assert "copy" in again.stderr
+    assert again.stdout.strip() != workshop
+    assert len(json.loads(home.said("list", "--json"))) == 2
+
+
+def test_the_json_holds_to_the_schema_that_is_shipped(home: Home) -> None:
+    document = json.loads(home.said("show", home.workshop(), "--json"))
+    schema = json.loads(files("onecompany.exchange").joinpath("workshop.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document, schema)
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", "no json", '{"format": {"name": "other", "version": 1}}', "\x00"])
+def test_import_brings_in_nothing_of_a_wrong_file(home: Home, content: str) -> None:
+    path = home.folder / "wrong.json"
+    path.write_text(content, encoding="utf-8")
+    assert "wrong.json" in home.said("import", path, code=2)
+    assert "no workshop" in home.said("list")
+
+
+def test_import_of_a_missing_file(home: Home) -> None:
+    assert "missing.json" in home.said("import", "missing.json", code=1)
+
+
+@pytest.mark.parametrize(("answer", "code", "left"), [("n\n", 1, 1), ("", 1, 1), ("y\n", 0, 0)])
+def test_delete_asks(home: Home, answer: str, code: int, left: int) -> None:
+    workshop = home.workshop()
+    done = home.run("delete", workshop, typed=answer)
+    assert done.returncode == code
+    assert "Northwind Utilities" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert len(json.loads(home.said("list", "--json"))) == left
+
+
+def test_delete_with_yes_leaves_nothing_of_it_in_the_file(home: Home) -> None:
+    workshop = home.workshop()
+    assert b"Carla Rossi" in home.file.read_bytes()
+    home.said("delete", workshop, "--yes")
+    assert b"Carla Rossi" not in home.file.read_bytes()
+
+
+def test_who_writes_while_the_application_runs_is_told(home: Home, start: Start) -> None:
+    workshop = home.workshop()
+    exported = Path(home.said("export", workshop, "--format", "json", "--to", home.folder).strip())
+    room = start("run", workshop)
+    room.wait_for("The first stage")
+    room.line("I find out")
+    room.wait_for("▸I find out")
+    for command in (
+        ["new", "--organisation", "Other", "--plan", "taster"],
+        ["delete", workshop, "--yes"],
+        ["import", exported],
+    ):
+        assert str(room.pid) in home.said(*command, code=3)
+    assert workshop in home.said("list")
+    stages = json.loads(home.said("show", workshop, "--json"))["stages"]
+    assert [stage["name"] for stage in stages] == ["I find out"]
+    home.said("export", workshop, "--format", "md", "--to", home.folder / "out")
+    second = start("run", workshop)
+    second.wait_for("read-only")
+    second.line("n")
+    assert second.wait_end() == 3
+    third = start("run", workshop)
+    third.wait_for("read-only")
+    third.line("y")
+    third.wait_for("I find out")
+    third.line("lost?")
+    third.wait_for("read-only, so nothing can be kept")
+    third.press("^q")
+    assert third.wait_end() == 0
+    room.press("^q")
+    assert room.wait_end() == 0
+
+
+def test_another_file_by_option_and_by_environment(home: Home) -> None:
+    client = home.folder / "clients" / "north.onecompany"
+    home.said("--file", client, "new", "--organisation", "North", "--plan", "taster")
+    assert "North" in home.said("list", ONECOMPANY_FILE=str(client))
+    assert not home.file.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all\n" * 100, b"SQLite format 3\x00" + b"\xff" * 4096])
+def test_a_file_that_is_none_of_ours_is_refused_and_left_alone(home: Home, content: bytes) -> None:
+    home.file.parent.mkdir(parents=True)
+    home.file.write_bytes(content)
+    for command in (["list"], ["show", "x"], ["new", "--organisation", "N", "--plan", "taster"]):
+        done = home.run(*command)
+        assert "Traceback" not in done.stderr
+        if content:
+            assert done.returncode == 1
+            assert str(home.file) in done.stderr
+            assert home.file.read_bytes() == content
+
+
+def test_a_file_that_cannot_be_read(home: Home) -> None:
+    home.file.mkdir(parents=True)
+    home.said("list", code=1)
+
+
+def test_everything_that_is_written_is_for_the_user_alone(home: Home, start: Start) -> None:
+    subprocess.run(  # with a umask that would let everybody read and write
+        [*PROGRAM, "new", "--organisation", "Northwind", "--plan", "taster"],
+        env=home.env,
+        cwd=home.folder,
+        umask=0,
+        check=True,
+        capture_output=True,
+    )
+    subprocess.run(
+        [*PROGRAM, "export", "Northwind", "--all", "--to", "out"],
+        env=home.env,
+        cwd=home.folder,
+        umask=0,
+        check=True,
+        capture_output=True,
+    )
+    room = start()
+    room.wait_for("Northwind")
+    room.send("l")
+    room.wait_until(lambda: (home.folder / "settings" / "theme").exists(), "the look to be remembered")
+    room.press("enter")
+    room.wait_for("Journey")
+    room.press("^q")
+    room.wait_end()
+    written = list(home.folder.rglob("*"))
+    assert home.file in written
+    assert len(written) > 5
+    for path in written:
+        assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
+
+
+def test_an_error_of_the_program_shows_no_traceback(home: Home) -> None:
+    home.workshop()
+    code = """
+from onecompany.cli import finding, main
+
+def broken(path, wanted):
+    raise RuntimeError("the merger with Southwind")
+
+finding.find_workshop = broken
+main()
+"""
+    done = home.run("show", "north", program=(sys.executable, "-c", code))
+    assert done.returncode == 1
+    assert "error of its own" in done.stderr
+    assert "RuntimeError" in done.stderr
+    assert "broken" in done.stderr
+    assert "merger" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_closes_early_is_no_error(home: Home) -> None:
+    workshop = home.workshop()
+    process = subprocess.Popen(
+        [*PROGRAM, "show", workshop, "--json"], env=home.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    process.wait(20)

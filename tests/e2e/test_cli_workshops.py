@@ -1,0 +1,122 @@
+"""Making, listing, showing and deleting workshops, as a user's shell runs it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+
+import pytest
+from openpyxl import Workbook  # type: ignore[import-untyped]
+
+from tests.e2e.home import PLAN, Home
+
+LISTS = (
+    "leaders",
+    "silos",
+    "stages",
+    "ownership",
+    "handoffs",
+    "metrics",
+    "commitments",
+    "decisions",
+    "parking",
+    "notes",
+    "findings",
+    "timing",
+)
+"""What the issue promises to scripts at the top level, beside `format` and `workshop`."""
+
+
+def test_new_prints_the_id_and_nothing_else(home: Home) -> None:
+    printed = home.said("new", "--organisation", "Northwind", "--plan", home.plan(), "--date", "2026-03-05")
+    assert re.fullmatch(r"[0-9a-z]+\n", printed)
+    (row,) = json.loads(home.said("list", "--json"))
+    assert row == {
+        "id": printed.strip(),
+        "organisation": "Northwind",
+        "title": "Journey and owners",
+        "date": "2026-03-05",
+        "state": "new",
+        "minutes": 60,
+    } | {key: row[key] for key in row if key not in ("id", "organisation", "title", "date", "state", "minutes")}
+
+
+def test_new_takes_a_plan_by_name_and_leaders_from_a_line(home: Home) -> None:
+    made = home.said("new", "--organisation", "N", "--plan", "taster", "--leader", "Ana Peña; COO; Operations")
+    document = json.loads(home.said("show", made.strip(), "--json"))
+    assert [(each["name"], each["role"]) for each in document["leaders"]] == [("Ana Peña", "COO")]
+    assert [each["name"] for each in document["silos"]] == ["Operations"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_new_takes_leaders_from_a_file(home: Home, ending: str) -> None:
+    rows = [["Name", "Role", "Silo"], ["Ana Peña", "COO", "Operations"], ["Ben Okafor", "CMO", "Marketing"]]
+    path = home.folder / f"leaders.{ending}"
+    if ending == "csv":
+        with path.open("w", newline="", encoding="utf-8-sig") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+    else:
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(path)
+    made = home.make("Northwind", "--leaders", path, "--leader", "Eva Lind; CFO; Finance")
+    document = json.loads(home.said("show", made, "--json"))
+    assert [each["name"] for each in document["leaders"]] == ["Ana Peña", "Ben Okafor", "Eva Lind"]
+
+
+@pytest.mark.parametrize(
+    ("options", "about"),
+    [
+        (["--organisation", " ", "--plan", "taster"], "organisation"),
+        (["--organisation", "N", "--plan", "tastr"], "taster"),
+        (["--organisation", "N", "--plan", "missing.toml"], "missing.toml"),
+        (["--organisation", "N", "--plan", "taster", "--date", "5.3.26"], "2026-12-31"),
+        (["--organisation", "N", "--plan", "taster", "--leader", "; COO; Operations"], "--leader"),
+        (["--organisation", "N", "--plan", "taster", "--leaders", "missing.csv"], "missing.csv"),
+        (["--organisation", "N", "--plan", "taster", "--leaders", "bad.csv"], "row 3"),
+        (["--organisation", "N", "--plan", "bad.toml"], "bad.toml"),
+    ],
+)
+def test_new_makes_nothing_of_wrong_input(home: Home, options: list[str], about: str) -> None:
+    (home.folder / "bad.csv").write_text("name;role\nAna;COO\n;CFO\n", encoding="utf-8")
+    (home.folder / "bad.toml").write_text(PLAN.replace("minutes = 5", "minutes = -5"), encoding="utf-8")
+    assert about in home.said("new", *options, code=2)
+    assert "no workshop" in home.said("list")
+
+
+def test_list_and_show_without_a_file_make_none(home: Home) -> None:
+    assert "no workshop" in home.said("list")
+    assert json.loads(home.said("list", "--json")) == []
+    assert "no workshop" in home.said("show", "anything", code=2)
+    assert not home.file.exists()
+
+
+def test_a_workshop_is_found_by_its_id_or_by_how_its_organisation_begins(home: Home) -> None:
+    first = home.make("Northwind Utilities")
+    second = home.make("Northern Rail")
+    listed = home.said("list").splitlines()
+    assert len(listed) == 2
+    assert {line.split()[0] for line in listed} == {first, second}
+    for wanted, found in ((first, first), ("northw", first), ("Northern Rail", second)):
+        assert json.loads(home.said("show", wanted, "--json"))["workshop"]["id"] == found
+    ambiguous = home.said("show", "north", code=2)
+    unknown = home.said("show", "south", code=2)
+    for message in (ambiguous, unknown):
+        assert all(f"{each}" in message for each in (first, second, "Northwind Utilities", "Northern Rail"))
+    assert "more than one" in ambiguous
+    for command in (["export", "north", "--to", "out", "--all"], ["delete", "north", "--yes"], ["run", "north"]):
+        assert "more than one" in home.said(*command, code=2)
+
+
+def test_show_reads_as_text_and_as_json(home: Home) -> None:
+    workshop = home.workshop()
+    text = home.said("show", workshop)
+    assert "Northwind Utilities" in text
+    assert "not recorded" in text
+    document = json.loads(home.said("show", workshop, "--json"))
+    assert document["format"] == {"name": "onecompany-workshop", "version": 1}
+    assert {"id", "organisation", "plan", "date", "state"} <= set(document["workshop"])
+    assert all(isinstance(document[name], list) for name in LISTS)
+    assert [step["planned_seconds"] for step in document["timing"]] == [300, 600, 900, 1200, 600]
