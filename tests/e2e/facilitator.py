@@ -47,7 +47,7 @@ def make_workshop(room: Terminal) -> None:
     room.wait_for(ORGANISATION)
     room.press("enter", "enter")
     area = next(row for row, line in enumerate(room.screen.splitlines()) if "Leaders, one a line" in line)
-    room.wait_until(lambda: room.row > area, "the leaders to have the focus")
+    room.wait_until(lambda: room.row - area in (1, 2) and room.is_still, "the leaders to have the focus")
     room.paste(LEADERS)
     room.wait_for("Hugo Blanc")
     room.press("^s")
@@ -85,7 +85,7 @@ def map_the_journey(hands: Facilitator) -> None:
     room.press("end", "down")
     hands.at("New touchpoint in I stay or go")
     room.press("^t")
-    room.wait_for("★ The renewal")
+    room.wait_for("▸★ The")
 
 
 def place_the_owners(hands: Facilitator) -> None:

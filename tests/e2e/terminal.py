@@ -59,6 +59,7 @@ class Terminal:
         )
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
+        self._lines = [""] * 200
         self._rest = b""
         self._held = ""
         self._ended = False
@@ -97,12 +98,21 @@ class Terminal:
     @property
     def screen(self) -> str:
         """The screen as text, a line a row, without spaces at the end."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        for row in self._screen.dirty:
+            line = self._screen.buffer[row]
+            self._lines[row] = "".join(line[column].data for column in range(self._screen.columns)).rstrip()
+        self._screen.dirty.clear()
+        return "\n".join(self._lines[: self._screen.lines])
 
     @property
     def row(self) -> int:
         """The row in which the terminal's cursor is, the first being 0; it follows the field that has the focus."""
         return int(self._screen.cursor.y)
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the program writes nothing for a tenth of a second."""
+        return not self._read(0.1)
 
     @property
     def not_given_back(self) -> list[str]:

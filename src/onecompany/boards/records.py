@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.boards.model import Cell, Column, Model, Row
+from onecompany.boards.model import Align, Cell, Column, Model, Row
 
 
 def records(
@@ -21,5 +21,8 @@ def records(
         if titles and index in titles:
             body.append(Row(title=titles[index]))
         body.append(Row(dict(enumerate(cells)), group=f"row{index}"))
-    head = Row({i: Cell(text, "", "head") for i, text in enumerate(heads)})
+    sides: list[Align] = ["left"] * len(heads)
+    if rows and len(rows[0]) == len(heads):
+        sides = [cell.align for cell in rows[0]]
+    head = Row({i: Cell(text, "", "head", side) for i, (text, side) in enumerate(zip(heads, sides, strict=True))})
     return Model(columns, (head,), tuple(body), frozen)

@@ -191,6 +191,7 @@ class Sheet(ScrollView, can_focus=False):
 
     def _cells(self, line: Line, width: int, base: Style) -> Strip:
         layout, x = self._layout, self.scroll_offset.x
+        room = self.scrollable_content_region.width or width
         segments: list[Segment] = []
         used = 0
         for column, (start, size) in enumerate(layout.columns):
@@ -198,11 +199,13 @@ class Sheet(ScrollView, can_focus=False):
                 start -= x
                 if start < layout.frozen_width:
                     continue
-            if start >= width:
-                break
             cell = line.row.cells.get(column)
             if cell is not None:
                 size = layout.size(cell, column)
+            if start + size > room and used > layout.frozen_width:
+                more = line.row_index < len(self._model.head) and not line.offset
+                segments.append(Segment(" " * (room - 1 - used) + ("›" if more else " "), self._tone("strong")))
+                break  # half a column says nothing; the sign says that there is more
             if start > used:
                 segments.append(Segment(" " * (start - used), base))
             segments.extend(self._cell(line, column, size))

@@ -14,8 +14,7 @@ from onecompany.cli.place import configuration
 
 def run_application(path: Path, workshop: str | None) -> int:
     """Open the application over a file, at home or in a workshop. Returns the exit code."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        fail("The application needs a terminal, to be seen and to be typed in. `onecompany --help` lists the commands.")
+    _need_terminal()
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
     from onecompany.clock import SystemClock
     from onecompany.room.book import Book
@@ -40,6 +39,11 @@ def run_application(path: Path, workshop: str | None) -> int:
         return run(book, settings, workshop)
     finally:
         book.close()
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        fail("The application needs a terminal, to be seen and to be typed in. `onecompany --help` lists the commands.")
 
 
 def _read_only_agreed(problem: str) -> bool:
@@ -73,6 +77,7 @@ def run_workshop(path: Path, wanted: str) -> int:
 
 def run_demo() -> int:
     """A finished sample workshop in a folder that is gone afterwards."""
+    _need_terminal()
     from onecompany.clock import SystemClock
     from onecompany.sample import make_sample
     from onecompany.store.file import Store

@@ -1,1 +1,4 @@
-"""The lossless JSON document of a workshop: making it, reading it back, its schema."""
+"""The lossless JSON document of a workshop: making it, reading it back, and its JSON Schema.
+
+`shape` says what stands where, for all three. Making a document imports no SQLModel.
+"""

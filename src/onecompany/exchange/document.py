@@ -1,127 +1,135 @@
-"""Makes the lossless document of a workshop. Pure: the same rows at the same moment give the same document."""
+"""Makes the document of a workshop. Pure: the moment and the findings are handed in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
 from typing import Any
 
 from onecompany.clock import Stamp
-from onecompany.exchange.shape import FORMAT, VERSION, collections, columns, labels, nested_in, top_level
-from onecompany.exercises.kind import Collection
-from onecompany.exercises.registry import kinds
+from onecompany.exchange.shape import NAME, RECORDED, SECRET, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
+from onecompany.exchange.text import written
+from onecompany.exercises.named import watched_words
 from onecompany.store import timing
 from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.view import Finding
 
-_NAMES = ("name", "title", "text", "what")
-
 
 def document(
-    state: State, *, findings: Mapping[str, Sequence[Finding]], at: Stamp, private: bool = True
+    state: State, *, findings: Mapping[str, Sequence[Finding]] | None, at: Stamp, private: bool = True
 ) -> dict[str, Any]:
-    """The whole workshop. `findings` by exercise; `at`: until when a running clock is counted.
+    """The workshop in JSON's own types, from which `importing.bring_in` makes the same workshop again.
 
-    `private` False leaves out the facilitator's own notes, for a document that is handed out.
+    `findings`: by the id of the exercise, as `exercises.findings.find_all` gives them; None leaves them out. `at`: the
+    moment up to which a running clock counts. `private` False leaves out what only the facilitator reads, private
+    notes and scripts, for a document that is handed on.
     """
-    made: dict[str, Any] = {"format": {"name": FORMAT, "version": VERSION}, "workshop": _workshop(state)}
-    for collection in top_level():
-        made[collection.key] = _rows(state, collection, private=private)
-    made["findings"] = [
+    made: dict[str, Any] = {"format": {"name": NAME, "version": VERSION}, "workshop": _workshop(state)}
+    writer = _Writer(state, private=private)
+    for place in places():
+        made[place.key] = writer.rows(place, writer.shown(place))
+    if findings is not None:
+        made["findings"] = _findings(state, findings)
+    made["timing"] = _timing(state, at)
+    return made
+
+
+def _workshop(state: State) -> dict[str, Any]:
+    values = vars(state.workshop) | {"organisation": state.organisation.name}
+    return {key: written(values[key]) for key in WORKSHOP}
+
+
+class _Writer:
+    """Writes rows, each with the names of what it points to and with the rows within it."""
+
+    def __init__(self, state: State, *, private: bool) -> None:
+        self._state = state
+        self._private = private
+        self._tables = frozenset(state.shape.tables_of_workshop())
+        self._keys: dict[str, list[Key]] = {}
+
+    def shown(self, place: Place) -> list[Any]:
+        """The rows of a list at the top: those that its kind shows, and every other one of the table."""
+        rows = self._state.rows(place.table)
+        if not place.collection.rows or place.kind is None:
+            return rows
+        module, _, function = place.collection.rows.rpartition(".")
+        found: list[Any] = getattr(place.kind.part(module), function)(self._state)
+        ids = {row.id for row in found}
+        return found + [row for row in rows if row.id not in ids]
+
+    def rows(self, place: Place, rows: Sequence[Any]) -> list[dict[str, Any]]:
+        """The rows of a list."""
+        return [self._row(place, row) for row in rows if self._private or not getattr(row, "private", False)]
+
+    def _row(self, place: Place, row: Any) -> dict[str, Any]:
+        collection = place.collection
+        if place.key not in self._keys:
+            columns = self._state.shape.columns[place.table]
+            self._keys[place.key] = list(keys(collection, columns, self._tables))
+        made: dict[str, Any] = {}
+        for key in self._keys[place.key]:
+            value = getattr(row, key.column)
+            if key.label:
+                made[key.name] = self._words(key.table, value)
+            elif key.column in collection.spoken:
+                made |= self._spoken(key, value, getattr(row, collection.spoken[key.column]))
+            elif self._private or key.column != SECRET:
+                made[key.name] = written(value)
+        if collection.rows and self._state.get(place.table, row.id) is None:
+            made[RECORDED] = False
+        for inner in place.within:
+            parts = self._state.where(inner.table, inner.collection.parent, row.id)
+            made[inner.key] = self.rows(inner, parts)
+        return made
+
+    def _spoken(self, key: Key, value: str, leader_id: str | None) -> dict[str, str]:
+        """The leader's name in place of the one as typed, which then stands beside it, if there is any."""
+        if not key.name.endswith(TYPED):
+            return {key.name: value if leader_id is None else self._words("leader", leader_id)}
+        return {key.name: value} if value and leader_id is not None else {}
+
+    def _words(self, table: str, value: Any) -> str:
+        """The names of the rows behind an id, a list of ids, or a reference; "" for none."""
+        if isinstance(value, list):
+            return ", ".join(filter(None, (self._words(table, each) for each in value)))
+        if table or not value:
+            return self._name(table, value)
+        ref = Ref.parse(value)
+        return watched_words(self._state, value) or (self._name(ref.table, ref.id) if ref is not None else "")
+
+    def _name(self, table: str, row_id: str | None) -> str:
+        row = self._state.get(table, row_id)
+        said = (getattr(row, name, "") for name in ("name", "title", "text", "what"))
+        return next((text for text in said if text), "")
+
+
+def _findings(state: State, findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, str]]:
+    return [
         {
-            "exercise": state.get("exercise", exercise_id).title,
-            "exercise_id": exercise_id,
+            "exercise": exercise.title,
+            "exercise_id": exercise.id,
+            "kind": exercise.kind,
             "level": finding.level,
             "text": finding.text,
             "why": finding.why,
             "key": finding.key,
         }
-        for exercise_id, found in findings.items()
-        for finding in found
+        for exercise in state.rows("exercise")
+        for finding in findings.get(exercise.id, ())
     ]
-    made["timing"] = [
+
+
+def _timing(state: State, at: Stamp) -> list[dict[str, Any]]:
+    return [
         {
-            "exercise": state.get("exercise", step.exercise_id).title,
+            "exercise": exercise.title,
+            "exercise_id": exercise.id,
             "step": step.title,
             "step_id": step.id,
-            "planned_seconds": plain(step.planned_seconds),
-            "actual_seconds": plain(round(timing.actual_seconds(state, step.id, at), 3)),
+            "planned_seconds": written(step.planned_seconds),
+            "actual_seconds": written(round(timing.actual_seconds(state, step.id, at), 3)),
         }
         for exercise in state.rows("exercise")
         for step in state.where("step", "exercise_id", exercise.id)
     ]
-    return made
-
-
-def _workshop(state: State) -> dict[str, Any]:
-    row, values = state.workshop, {}
-    for name in ("id", "organisation", *(n for n in vars(row) if n != "id")):
-        values[name] = state.organisation.name if name == "organisation" else plain(getattr(row, name))
-    return values
-
-
-def _rows(state: State, collection: Collection, parent: str = "", *, private: bool) -> list[dict[str, Any]]:
-    rows = state.where(collection.table, collection.parent, parent) if parent else state.rows(collection.table)
-    made = [
-        _row(state, collection, vars(row), private=private)
-        for row in rows
-        if private or not getattr(row, "private", False)
-    ]
-    if collection.virtual:
-        made += [_row(state, collection, values, private=private) for values in _virtual(state, collection)]
-    return made
-
-
-def _virtual(state: State, collection: Collection) -> list[dict[str, Any]]:
-    owner = next(kind for kind in kinds().values() if collection in kind.collections)
-    found: list[dict[str, Any]] = owner.part(collection.virtual).rows(state)
-    return found
-
-
-def _row(state: State, collection: Collection, values: Mapping[str, Any], *, private: bool) -> dict[str, Any]:
-    readable = labels(collection)
-    made: dict[str, Any] = {}
-    for name in columns(collection):
-        if name in readable:
-            made[readable[name]] = _label(state, collection, name, values[name])
-        made[name] = plain(values[name])
-    if "who" in made and values.get("leader_id"):
-        made["who"] = made["leader"]
-    for child in nested_in(collection):
-        made[child.key] = _rows(state, child, values["id"], private=private)
-    return made
-
-
-def _label(state: State, collection: Collection, column: str, value: Any) -> str:
-    """The name behind an identity; "" when there is none."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, (_name(_anywhere(state, item)) for item in value)))
-    if not value:
-        return ""
-    ref = Ref.parse(str(value))
-    if ref is None:
-        return _name(_anywhere(state, value))
-    if "-" in ref.id:
-        return " → ".join(filter(None, (_name(_anywhere(state, part)) for part in ref.id.split("-"))))
-    return _name(state.find(ref))
-
-
-def _anywhere(state: State, row_id: str) -> Any:
-    tables = {each.table for each in collections()}
-    return next((row for table in sorted(tables) if (row := state.get(table, row_id)) is not None), None)
-
-
-def _name(row: Any) -> str:
-    return next((str(getattr(row, name)) for name in _NAMES if getattr(row, name, "")), "") if row is not None else ""
-
-
-def plain(value: Any) -> Any:
-    """A column's value in JSON's own types: whole numbers without a point, moments in UTC with a Z."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return int(value)
-    return value

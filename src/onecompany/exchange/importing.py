@@ -1,64 +1,96 @@
-"""Brings a document in: all of it in one transaction, or nothing."""
+"""Brings a workshop in from its document: all of it in one transaction, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel, col, select
 
-from onecompany.exchange.problems import ImportProblem
-from onecompany.exchange.reading import Read, Reader, load
+from onecompany.exchange.checking import Row
+from onecompany.exchange.loading import load
+from onecompany.exchange.problems import ImportProblem, Problem
+from onecompany.exchange.reading import Contents, read
+from onecompany.exercises.registry import import_tables
+from onecompany.store.acts.workshops import START
 from onecompany.store.copying import fresh_ids, with_ids
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.tables import Organisation, Workshop
-from onecompany.store.writing import GAP, models
+from onecompany.store.writing import GAP, Writing
 
-__all__ = ["ImportProblem", "ImportResult", "bring_in", "load"]
+__all__ = ["ImportProblem", "ImportResult", "Problem", "bring_in", "load"]
+
+_AT_ONCE = 500
+"""Ids asked for in one query; SQLite takes at most 999 in its older versions (https://www.sqlite.org/limits.html)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The id of the workshop in this file. `copied`: it has new identities, because the old ones were taken."""
+    """The id of the workshop in this file. `copied`: it is another one than in the document, because the file has a row
+    with one of the document's ids already."""
 
     workshop_id: str
     copied: bool
 
 
 def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
-    """Check a document and write it. Raises ImportProblem, and then nothing of it is in the file."""
-    read = Reader(document).read
-    ids = fresh_ids(read.ids, store.new_id) if _taken(store, read) else {}
-    workshop = with_ids(Workshop, read.workshop, ids)
+    """Check a document and write the workshop in it. An organisation of the same name is used, in any case of letters.
+
+    Raises ImportProblem when anything in the document is wrong, and NotKept when the file cannot be written; in
+    both cases nothing of it is in the file. Undo does not go behind it.
+    """
+    import_tables()
+    state = store.empty_state("")
+    contents = read(document, state.tables)
+    ids: dict[str, str] = {}
+    if _taken(store, contents):
+        old = [contents.workshop["id"], *(row.id for row in contents.rows)]
+        ids = fresh_ids(old, store.new_id)
+    workshop = with_ids(Workshop, contents.workshop, ids)
     workshop_id = workshop.pop("id")
+    wanted = workshop.pop("organisation_id")
+    known = store.organisation_id(contents.organisation)
     desk = Desk(store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, check=store.check)
-    known = store.organisation_id(read.organisation)
-    with desk.act("brought the workshop in", kind="start") as writing:
-        if known is None:
-            wanted = read.workshop["organisation_id"]
-            free = isinstance(wanted, str) and not _organisation_taken(writing.session, wanted)
-            known = writing.add(Organisation, id=wanted if free else None, name=read.organisation).id
-        workshop["organisation_id"] = known
-        writing.add(Workshop, id=workshop_id, **workshop)
+    with desk.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as writing:
+        organisation = known or _organisation(writing, contents.organisation, wanted)
+        writing.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
         writing.session.flush()
-        for model, values, _place in read.rows:
-            row = with_ids(model, values, ids)
-            if "position" in row:
-                row["position"] *= GAP
-            writing.add(model, id=row.pop("id"), **row)
-        writing.session.flush()
-    return ImportResult(workshop_id, bool(ids))
+        for row, values in zip(contents.rows, _placed(contents.rows), strict=True):
+            renamed = with_ids(row.model, values, ids)
+            writing.add(row.model, id=renamed.pop("id"), **renamed)
+    return ImportResult(workshop_id, copied=bool(ids))
 
 
-def _organisation_taken(session: Session, organisation_id: str) -> bool:
-    return session.get(Organisation, organisation_id) is not None
+def _organisation(writing: Writing, name: str, wanted: str) -> str:
+    """A new organisation, with the id that it had when this is free."""
+    free = writing.session.get(Organisation, wanted) is None
+    return writing.add(Organisation, id=wanted if free else None, name=name).id
 
 
-def _taken(store: Store, read: Read) -> bool:
-    """Whether any identity of the document is in the file already."""
+def _placed(rows: Iterable[Row]) -> Iterable[dict[str, Any]]:
+    """The values of the rows, with the positions that the order of the lists says."""
+    counts: dict[str, itertools.count[int]] = {}
+    for row in rows:
+        if "position" in row.model.model_fields:
+            number = next(counts.setdefault(row.place.table, itertools.count(1)))
+            yield row.values | {"position": number * GAP}
+        else:
+            yield row.values
+
+
+def _taken(store: Store, contents: Contents) -> bool:
+    """Whether the file has a row with an id of the document."""
+    ids: dict[type[SQLModel], list[str]] = {Workshop: [contents.workshop["id"]]}
+    for row in contents.rows:
+        ids.setdefault(row.model, []).append(row.id)
     with Session(store.engine) as session:
-        if session.get(Workshop, read.workshop["id"]) is not None:
-            return True
-        return any(session.get(models()[str(model.__tablename__)], values["id"]) for model, values, _ in read.rows)
+        for model, wanted in ids.items():
+            column = col(model.id)  # type: ignore[attr-defined]
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                if session.exec(select(column).where(column.in_(some)).limit(1)).first() is not None:
+                    return True
+    return False

@@ -1,223 +1,202 @@
-"""Reads a document and checks all of it before anything is written."""
+"""Reads a document into rows, and says everything that is wrong with it."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
-from pydantic import ValidationError
-from sqlmodel import SQLModel
-
-from onecompany.exchange.problems import ImportProblem
-from onecompany.exchange.shape import (
-    DERIVED,
-    FORMAT,
-    VERSION,
-    columns,
-    labels,
-    model_of,
-    nested_in,
-    top_level,
-)
-from onecompany.exercises.kind import Collection
+from onecompany.exchange.checking import Row, check_agenda, check_kind, check_references
+from onecompany.exchange.columns import Columns
+from onecompany.exchange.loading import check_sound
+from onecompany.exchange.problems import MOST, Path, Problems
+from onecompany.exchange.shape import DERIVED, NAME, RECORDED, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
+from onecompany.exercises.registry import kinds
 from onecompany.intake.clean import clean
-from onecompany.store.records import encode
-from onecompany.store.tables import Workshop, WorkshopBase
-from onecompany.store.writing import base_of
+from onecompany.store.tables import Workshop
+from onecompany.store.types import MAX_NAME
+from onecompany.store.writing import models
 
-LARGEST = 64_000_000
-"""Bytes of a document; a workshop of 5,000 items has two million."""
+ID = "[0-9a-z]{4,30}"
+"""An identity. One that is made of two still fits into its column of 64 characters."""
 
-_ID = re.compile(r"[0-9a-z]{4,32}(-[0-9a-z]{4,32})?")
-_HEAD = ("id", "organisation", *(name for name in Workshop.model_fields if name != "id"))
+ID_OF_TWO = f"{ID}(-{ID})?"
+
+_TYPES: Mapping[str, type | tuple[type, ...]] = {"string": str, "number": (int, float)}
 
 
-@dataclass
-class Read:
-    """A document that was checked: the workshop's own values and every row with its table and place."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A document that holds. `rows`: those to be kept, each behind what it is nested in."""
 
     organisation: str
     workshop: dict[str, Any]
-    rows: list[tuple[type[SQLModel], dict[str, Any], str]] = field(default_factory=list)
-
-    @property
-    def ids(self) -> set[str]:
-        """Every identity in it."""
-        return {values["id"] for _, values, _ in self.rows} | {self.workshop["id"]}
+    rows: list[Row]
 
 
-def load(data: bytes) -> dict[str, Any]:
-    """The document in the bytes of a file. Raises ImportProblem with line and column."""
-    if len(data) > LARGEST:
-        raise ImportProblem([f"the file is larger than a workshop can be ({LARGEST:,} bytes)"])
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ImportProblem([f"line {line}: it is not UTF-8, so it is no export of ours"]) from None
-    try:
-        found = json.loads(text, parse_constant=_refuse)
-    except json.JSONDecodeError as error:
-        raise ImportProblem([f"line {error.lineno}, column {error.colno}: it is no JSON ({error.msg})"]) from None
-    except (RecursionError, ValueError) as error:
-        said = str(error) if isinstance(error, ImportProblem) else "it is nested too deep, or a number is too long"
-        raise ImportProblem([said]) from None
-    if not isinstance(found, dict):
-        raise ImportProblem(["it is JSON, but not a workshop: expected an object"])
-    return found
+def read(document: Mapping[str, Any], tables: Container[str]) -> Contents:
+    """Check a document for a file that has these tables. Raises ImportProblem with all that is wrong."""
+    check_sound(document)
+    reader = _Reader(tables)
+    reader.format(document.get("format"))
+    reader.problems.stop()
+    contents = reader.contents(document)
+    reader.problems.stop()
+    return contents
 
 
-def _refuse(constant: str) -> None:
-    raise ImportProblem([f"it holds {constant}, which is no number"])
+class _Reader:
+    def __init__(self, tables: Container[str]) -> None:
+        self.problems = Problems()
+        self.rows: list[Row] = []
+        self._tables = tables
+        self._models = models()
+        self._columns: dict[str, tuple[Columns, list[Key]]] = {}
 
-
-class Reader:
-    """Goes through a document and notes everything that is wrong."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self.problems: list[str] = []
-        self._seen: dict[str, str] = {}
-        self._tables: dict[str, str] = {}
-        self.read = self._read(document)
-
-    def wrong(self, place: str, why: str) -> None:
-        """Note a problem."""
-        self.problems.append(f"{place}: {why}")
-
-    def _read(self, document: Mapping[str, Any]) -> Read:
-        self._format(document.get("format"))
-        if self.problems:
-            raise ImportProblem(self.problems)
-        tops = top_level()
-        known = {"format", "workshop", *DERIVED, *(each.key for each in tops)}
-        for key in document:
-            if key not in known:
-                self.wrong(str(key)[:60], "is not known here")
-        read = self._workshop(document.get("workshop"))
-        for collection in tops:
-            self._collection(read, collection, document.get(collection.key, []), collection.key, {})
-        self._references(read)
-        if self.problems:
-            raise ImportProblem(self.problems)
-        return read
-
-    def _format(self, found: object) -> None:
-        if not isinstance(found, dict) or found.get("name") != FORMAT:
-            self.wrong("format", f"expected the name {FORMAT}; this is no export of ours")
+    def format(self, found: object) -> None:
+        """Whether it is a document of ours, and one that this version can read."""
+        if not isinstance(found, Mapping) or found.get("name") != NAME:
+            self.problems.add(("format",), f"expected the name {NAME}; this file holds something else")
             return
+        self._known(("format",), found, ("name", "version"))
         version = found.get("version")
         if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-            self.wrong("format.version", "expected a whole number")
+            self.problems.add(("format", "version"), "expected a whole number from 1")
         elif version > VERSION:
-            self.wrong("format.version", f"is {version}; this program reads {VERSION}. Install a later onecompany.")
+            self.problems.add(
+                ("format", "version"),
+                f"is {version}; this program reads {VERSION}. It needs a later onecompany, "
+                f"which knows version {version} of the document.",
+            )
 
-    def _workshop(self, found: object) -> Read:
-        if not isinstance(found, dict):
-            self.wrong("workshop", "expected an object")
-            return Read("", {"id": ""})
-        for key in found:
-            if key not in _HEAD:
-                self.wrong(f"workshop.{str(key)[:60]}", "is not known here")
-        for key in ("organisation_id", "origin_id", "current_step_id"):
-            if found.get(key) is not None and not isinstance(found[key], str):
-                self.wrong(f"workshop.{key}", "expected an identity or null")
-        organisation = found.get("organisation")
-        if not isinstance(organisation, str) or not 0 < len(clean(organisation)) <= 200:
-            self.wrong("workshop.organisation", "expected the organisation's name")
-            organisation = ""
-        values = self._values(
-            WorkshopBase, {k: v for k, v in found.items() if k in WorkshopBase.model_fields}, "workshop"
-        )
-        values |= {"id": self._id(found.get("id"), "workshop"), "origin_id": found.get("origin_id")}
-        values["organisation_id"] = found.get("organisation_id")
-        return Read(clean(organisation), values)
+    def contents(self, document: Mapping[str, Any]) -> Contents:
+        """All of the document."""
+        tops = places()
+        self._known((), document, ("format", "workshop", *(each.key for each in tops), *DERIVED))
+        organisation, workshop = self._workshop(document.get("workshop"))
+        for place in tops:
+            if place.key in document:
+                self._list(place, document[place.key], (place.key,), {})
+        for key, types in DERIVED.items():
+            self._derived(key, document.get(key, []), types)
+        self._missing(document, tops)
+        if not self.problems.count:
+            check_references(self.rows, workshop, self.problems)
+            check_agenda(self.rows, self.problems)
+        return Contents(organisation, workshop, [row for row in self.rows if row.recorded])
 
-    def _id(self, value: object, place: str) -> str:
-        if not isinstance(value, str) or not _ID.fullmatch(value):
-            self.wrong(f"{place}.id", "expected an identity of letters and digits")
-            return ""
-        if value in self._seen:
-            self.wrong(f"{place}.id", f"{value} stands at {self._seen[value]} already")
-        self._seen[value] = place
-        return value
+    def _workshop(self, found: object) -> tuple[str, dict[str, Any]]:
+        path = ("workshop",)
+        if not isinstance(found, Mapping):
+            self.problems.add(path, "expected an object")
+            return "", {}
+        self._known(path, found, WORKSHOP)
+        name = found.get("organisation")
+        if not isinstance(name, str) or clean(name, multiline=True) != name or not 0 < len(name.strip()) <= MAX_NAME:
+            self.problems.add((*path, "organisation"), f"expected a name of at most {MAX_NAME} characters")
+            name = ""
+        values = Columns(Workshop, self.problems).read(found, path)
+        if values is not None:
+            for key in ("id", "organisation_id", "current_step_id", "origin_id"):
+                self._identity(values[key], (*path, key), ID)
+        return name.strip(), values or {}
 
-    def _collection(
-        self, read: Read, collection: Collection, found: object, place: str, parent: Mapping[str, Any]
-    ) -> None:
+    def _list(self, place: Place, found: object, path: Path, parent: Mapping[str, Any]) -> None:
         if not isinstance(found, list):
-            self.wrong(place, "expected a list")
+            self.problems.add(path, "expected a list")
+        elif found and place.table not in self._tables:
+            self.problems.add(path, "has no place in this file, which was made without this kind of exercise")
+        else:
+            for number, item in enumerate(found):
+                self._row(place, item, (*path, number), parent)
+
+    def _row(self, place: Place, item: object, path: Path, parent: Mapping[str, Any]) -> None:
+        if not isinstance(item, Mapping):
+            self.problems.add(path, "expected an object")
             return
-        model, readable = model_of(collection), labels(collection)
-        children = nested_in(collection)
-        known = {*columns(collection), *readable.values(), *(child.key for child in children)}
+        columns, known = self._shape(place)
+        inner = [each.key for each in place.within]
+        self._known(path, item, (*(key.name for key in known), *inner, *([RECORDED] if place.collection.rows else [])))
+        for key in known:
+            if key.label and not isinstance(item.get(key.name, ""), str):
+                self.problems.add((*path, key.name), "expected a text")
+        values = columns.read({**self._as_columns(place, item, path), **parent}, path)
+        if values is not None:
+            recorded = self._recorded(item, path, values, columns)
+            row = Row(place, self._models[place.table], path, values, recorded)
+            self._identity(row.id, (*path, "id"), ID_OF_TWO if place.collection.made_of else ID)
+            self._identity(values.get("origin_id"), (*path, "origin_id"), ID_OF_TWO)
+            if place.table == "exercise":
+                check_kind(row, kinds(), self.problems)
+            self.rows.append(row)
+        for each in place.within:
+            up = {each.collection.parent: str(item.get("id", ""))}
+            if each.key in item:
+                self._list(each, item[each.key], (*path, each.key), up)
+            else:
+                self.problems.add((*path, each.key), "is missing: expected a list")
+
+    def _shape(self, place: Place) -> tuple[Columns, list[Key]]:
+        if place.key not in self._columns:
+            columns = Columns(self._models[place.table], self.problems)
+            self._columns[place.key] = columns, list(keys(place.collection, columns.names, self._models))
+        return self._columns[place.key]
+
+    def _as_columns(self, place: Place, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
+        """The row with names as they were typed in place of the names of the leaders behind them."""
+        values = dict(item)
+        for name, pointer in place.collection.spoken.items():
+            typed = values.pop(name + TYPED, None)
+            if item.get(pointer) is not None:
+                if not isinstance(values.pop(name, ""), str):
+                    self.problems.add((*path, name), "expected a text")
+                values[name] = "" if typed is None else typed
+            elif typed is not None:
+                self.problems.add((*path, name + TYPED), f"stands only beside {pointer}; expected it in {name}")
+        return values
+
+    def _recorded(self, item: Mapping[str, Any], path: Path, values: Mapping[str, Any], columns: Columns) -> bool:
+        """Whether the row is one of the file it came from; one that is not says nothing."""
+        recorded: object = item.get(RECORDED, True)
+        if not isinstance(recorded, bool):
+            self.problems.add((*path, RECORDED), "expected true or false")
+            return True
+        silent = columns.defaults()
+        if not recorded and any(values[name] != silent[name] for name in silent):
+            self.problems.add((*path, RECORDED), "is false, but the row says something")
+        return recorded
+
+    def _identity(self, value: object, path: Path, pattern: str) -> None:
+        if value is not None and not (isinstance(value, str) and re.fullmatch(pattern, value)):
+            self.problems.add(path, "expected an id: 4 to 30 small letters and digits")
+
+    def _derived(self, key: str, found: object, types: Mapping[str, str]) -> None:
+        if not isinstance(found, list):
+            self.problems.add((key,), "expected a list")
+            return
         for number, item in enumerate(found):
-            here = f"{place}[{number}]"
-            if not isinstance(item, dict):
-                self.wrong(here, "expected an object")
+            if not isinstance(item, Mapping):
+                self.problems.add((key, number), "expected an object")
                 continue
-            for key in item:
-                if key not in known:
-                    self.wrong(f"{here}.{str(key)[:60]}", "is not known here")
-                elif key in readable.values() and not isinstance(item[key], str):
-                    self.wrong(f"{here}.{key}", "expected a text")
-            values = {name: item[name] for name in columns(collection) if name in item}
-            if "who" in values and values.get("leader_id"):
-                values["who"] = ""
-            if collection.parent:
-                values[collection.parent] = parent["id"]
-            row = self._values(base_of(model), values, here)
-            row["id"] = self._id(item.get("id"), here)
-            self._tables[row["id"]] = collection.table
-            if "origin_id" in model.model_fields:
-                row["origin_id"] = values.get("origin_id")
-                if row["origin_id"] is not None and not isinstance(row["origin_id"], str):
-                    self.wrong(f"{here}.origin_id", "expected an identity or null")
-            row["position"] = float(number + 1)
-            if "position" not in model.model_fields:
-                del row["position"]
-            read.rows.append((model, row, here))
-            for child in children:
-                self._collection(read, child, item.get(child.key, []), f"{here}.{child.key}", row)
+            self._known((key, number), item, types)
+            for name, kind in types.items():
+                value = item.get(name)
+                if value is not None and (isinstance(value, bool) or not isinstance(value, _TYPES[kind])):
+                    self.problems.add((key, number, name), f"expected a {'text' if kind == 'string' else kind}")
 
-    def _values(self, base: type[SQLModel], values: Mapping[str, Any], place: str) -> dict[str, Any]:
-        given = {k: clean(v, multiline=True) if isinstance(v, str) else v for k, v in values.items()}
-        fields = {k: v for k, v in given.items() if k in base.model_fields}
-        try:
-            # As JSON, because strict validation then still takes dates and moments, which JSON can only hold as texts.
-            checked = base.model_validate_json(json.dumps(fields), strict=True).model_dump()
-        except ValidationError as error:
-            for each in error.errors(include_url=False, include_input=False):
-                column = str(each["loc"][0]) if each["loc"] else ""
-                self.wrong(f"{place}.{column}".rstrip("."), each["msg"].lower())
-            return dict(fields)
-        for name, value in fields.items():
-            if _sort(encode(checked[name])) != _sort(value):
-                self.wrong(f"{place}.{name}", f"expected {_sort(encode(checked[name]))}, got {_sort(value)}")
-        return dict(checked)
+    def _missing(self, document: Mapping[str, Any], tops: Iterable[Place]) -> None:
+        """A list may be left out only when no exercise of its kind is there."""
+        held = {row.values["kind"] for row in self.rows if row.place.table == "exercise"}
+        for place in tops:
+            if place.key not in document and (place.kind is None or place.kind.name in held):
+                self.problems.add((place.key,), "is missing: expected a list")
 
-    def _references(self, read: Read) -> None:
-        for model, values, place in read.rows:
-            for key in model.__table__.foreign_keys:  # type: ignore[attr-defined]
-                name, target = key.parent.name, key.column.table.name
-                value = values.get(name)
-                if name == "workshop_id" or value is None:
-                    continue
-                if self._tables.get(str(value)) != target:
-                    self.wrong(f"{place}.{name}", f"there is no {target} {str(value)[:40]} in this document")
-        step = read.workshop.get("current_step_id")
-        if step is not None and self._tables.get(step) != "step":
-            self.wrong("workshop.current_step_id", "there is no such step in this document")
-
-
-def _sort(value: object) -> str:
-    """What sort of thing JSON calls a value, because a text that looks like a number is not one."""
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, int | float):
-        return "a number"
-    if value is None:
-        return "nothing"
-    return "a text" if isinstance(value, str) else "a list" if isinstance(value, list) else "an object"
+    def _known(self, path: Path, found: Mapping[str, Any], known: Iterable[str]) -> None:
+        names = list(known)
+        for key in found:
+            if key not in names:
+                # A guess takes a while; nobody reads it for more problems than are listed.
+                near = get_close_matches(key[:60], names, n=1) if self.problems.count < MOST else []
+                self.problems.add((*path, key), f"is not known here{f'; did you mean {near[0]}?' if near else ''}")

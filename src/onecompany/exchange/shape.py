@@ -1,18 +1,25 @@
-"""The shape of the document: which tables it holds, under which names, and which columns are written."""
+"""What stands where in the document: the lists in their order, and the keys of their rows."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlmodel import SQLModel
+from onecompany.exercises.kind import Collection, Kind
+from onecompany.exercises.registry import kinds
 
-from onecompany.exercises.kind import Collection
-from onecompany.exercises.registry import import_tables, kinds
-from onecompany.store.writing import models
+NAME = "onecompany-workshop"
+"""What `format.name` says."""
 
-FORMAT = "onecompany-workshop"
 VERSION = 1
-"""The version of the document. A reader refuses a higher one."""
+"""The version of the document that this program writes, and the newest that it reads."""
+
+WORKSHOP = (
+    "id", "organisation", "organisation_id", "title", "plan", "date", "state", "language", "purpose",
+    "started_at", "closed_at", "current_step_id", "origin_id",
+)  # fmt: skip
+"""The keys of `workshop`."""
 
 SHARED = (
     Collection("leaders", "leader"),
@@ -20,65 +27,105 @@ SHARED = (
     Collection("exercises", "exercise"),
     Collection("steps", "step", inside="exercises", parent="exercise_id"),
     Collection("spans", "span", inside="steps", parent="step_id"),
-    Collection("commitments", "commitment"),
+    Collection("commitments", "commitment", spoken={"who": "leader_id"}),
     Collection("decisions", "decision"),
     Collection("parking", "parking"),
-    Collection("notes", "note"),
+    Collection("notes", "note", labels={"about_text": ("about", "")}),
 )
-FIRST = (
-    "leaders",
-    "silos",
-    "stages",
-    "ownership",
-    "handoffs",
-    "metrics",
-    "commitments",
-    "decisions",
-    "parking",
-    "notes",
-)
-"""Read first; other collections follow in the order in which they were found."""
+"""The lists that every document has, whatever its exercises."""
 
-DERIVED = ("findings", "timing")
-"""What is computed from the rest, to be read and not brought in again."""
+ORDER = (
+    "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics", "commitments", "decisions",
+    "parking", "notes", "cadence",
+)  # fmt: skip
+"""The order for readers; lists of other kinds stand behind these."""
 
+DERIVED: Mapping[str, Mapping[str, str]] = {
+    "findings": dict.fromkeys(("exercise", "exercise_id", "kind", "level", "text", "why", "key"), "string"),
+    "timing": {
+        **dict.fromkeys(("exercise", "exercise_id", "step", "step_id"), "string"),
+        **dict.fromkeys(("planned_seconds", "actual_seconds"), "number"),
+    },
+}
+"""The lists that are computed from the others: keys, and what JSON Schema calls their types."""
 
-@cache
-def collections() -> tuple[Collection, ...]:
-    """All collections: the shared ones and those of every kind."""
-    import_tables()
-    return (*SHARED, *(each for kind in kinds().values() for each in kind.collections))
+RECORDED = "recorded"
+"""Is false in a row that the file does not have, which is shown so that nothing is left out silently."""
 
+TYPED = "_typed"
+"""Ends the key for a name as it was typed, where a leader's name has taken its place."""
 
-def top_level() -> list[Collection]:
-    """The collections that stand at the top, in their order."""
-    tops = [each for each in collections() if not each.inside]
-    return sorted(tops, key=lambda each: FIRST.index(each.key) if each.key in FIRST else len(FIRST))
+SECRET = "script"
+"""The column that only the facilitator reads; a column `private` says so of a whole row."""
 
-
-def nested_in(collection: Collection) -> list[Collection]:
-    """The collections whose rows are nested in the rows of this one."""
-    return [each for each in collections() if each.inside == collection.key]
+_UNWRITTEN = frozenset({"workshop_id", "position"})
+"""Columns that need not be said: a document is of one workshop, and the order of a list is the order."""
 
 
-def model_of(collection: Collection) -> type[SQLModel]:
-    """The table class of a collection."""
-    return models()[collection.table]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A list of the document. `kind` None: it is there whatever the exercises. `within`: the lists in its rows."""
+
+    collection: Collection
+    kind: Kind | None
+    within: tuple[Place, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name."""
+        return self.collection.key
+
+    @property
+    def table(self) -> str:
+        """The table of its rows."""
+        return self.collection.table
 
 
-def columns(collection: Collection) -> list[str]:
-    """The columns that are written: all but those that the place in the document says already."""
-    left_out = {"workshop_id", "position", collection.parent}
-    return ["id", *(name for name in model_of(collection).model_fields if name not in left_out | {"id"})]
+class Key(NamedTuple):
+    """A key of a row: its column, or, where `label` is true, words for readers about that column.
+
+    `table`: where the ids in the column are; "" where it holds references such as `stage:ID`.
+    """
+
+    name: str
+    column: str
+    label: bool = False
+    table: str = ""
 
 
-def labels(collection: Collection) -> dict[str, str]:
-    """Columns that hold identities, with the key under which a readable name stands beside each."""
-    model = model_of(collection)
-    found = {}
-    for name in columns(collection):
-        if name.endswith("_id") and model.__table__.c[name].foreign_keys:  # type: ignore[attr-defined]
-            found[name] = name.removesuffix("_id")
-        elif name in getattr(model, "REFERENCES", ()):
-            found[name] = f"{name}_text"
-    return {column: key for column, key in found.items() if key not in model.model_fields}
+def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
+    """The lists at the top of the document, in order.
+
+    `known`: the kinds of exercise; those that are installed when None. Raises ValueError when two kinds use the same
+    key, or a list is within none that there is.
+    """
+    found: list[tuple[Collection, Kind | None]] = [(each, None) for each in SHARED]
+    for kind in (kinds() if known is None else known).values():
+        found += [(each, kind) for each in kind.collections]
+    names = ["format", "workshop", *DERIVED, *(each.key for each, _ in found)]
+    for each, _ in found:
+        if names.count(each.key) > 1 or (each.inside and each.inside not in names):
+            raise ValueError(f"the list {each.key!r} is in the document twice, or within none that there is")
+
+    def within(key: str) -> tuple[Place, ...]:
+        return tuple(Place(each, kind, within(each.key)) for each, kind in found if each.inside == key)
+
+    return tuple(sorted(within(""), key=lambda each: ORDER.index(each.key) if each.key in ORDER else len(ORDER)))
+
+
+def keys(collection: Collection, columns: Iterable[str], tables: Container[str]) -> Iterator[Key]:
+    """The keys of a row for the columns of its table, in order; the lists within it are not among them.
+
+    `tables`: all that a workshop has, to tell a column that points to a row from one that does not.
+    """
+    wanted = [name for name in columns if name not in _UNWRITTEN and name != collection.parent]
+    for name in sorted(wanted, key=lambda each: (each != "id", each == "origin_id")):
+        for label, (column, table) in collection.labels.items():
+            if column == name:
+                yield Key(label, column, label=True, table=table)
+        plain = name.removesuffix("_id")
+        if plain != name and plain in tables and plain not in wanted:
+            yield Key(plain, name, label=True, table=plain)
+        yield Key(name, name)
+        if name in collection.spoken:
+            yield Key(name + TYPED, name)

@@ -14,16 +14,28 @@ from onecompany.plans import KindRules, PlannedStep, Setting
 class Collection:
     """A list in the JSON document: which table its rows are in.
 
-    `key`: its name in the document. `inside`: the key of the collection in whose rows it is nested, and `parent` the
-    column that names that row. `virtual`: rows that are seen on the board though nothing is recorded about them, as
-    the function `rows` of this module of the kind's folder makes them.
+    `key` is its name in the document. A list within each row of another one names that one's key in `inside`, and
+    in `parent` the column that holds the id of the row it is in. Beside a column that ends in `_id` the name of the
+    row behind it is written without being asked for: `leader` beside `leader_id`.
     """
 
     key: str
     table: str
     inside: str = ""
     parent: str = ""
-    virtual: str = ""
+    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Names for readers that are not written without being asked for: the column that is put into words, and the
+    table of its ids; "" where the column holds references such as `stage:ID`."""
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    """A column for a leader's name as typed, and the column of the leader's id, who is named instead when there is
+    one."""
+    made_of: tuple[str, ...] = ()
+    """The columns whose values, with a hyphen between, are the id of a row."""
+    unique: tuple[str, ...] = ()
+    """The columns in which no two rows say the same."""
+    rows: str = ""
+    """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
+    Rows of it that the file does not have are written as not recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from textual.binding import Binding
 from textual.keys import format_key
 
@@ -79,3 +81,16 @@ ROOM = (
     key("clock.since", "ctrl+e", "start_since", "Start it since the first entry", shown="^E"),
 )
 """What works while a workshop is on the screen. Arrows, Space, `.` and Delete only on an empty line."""
+
+
+def hints(own: Mapping[str, str], absent: Collection[str], does: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys of the bottom line with what they do.
+
+    All by their ids: the user's `own` keys, those that mean nothing at this place, and other words where they mean
+    something else.
+    """
+    return [
+        (display(each, own.get(each.id or "", "")), does.get(each.id or "", each.description))
+        for each in ROOM
+        if each.show and each.id not in absent
+    ]

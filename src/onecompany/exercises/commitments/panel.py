@@ -30,7 +30,7 @@ else:
     acts = Lazily("onecompany.exercises.commitments.acts")
     capture = Lazily("onecompany.store.acts.capture")
 
-COLUMNS = (Column(26, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(14, 20, 1), Column(12, 12, 0))
+COLUMNS = (Column(24, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(12, 20, 1), Column(12, 12, 0))
 HEADS = ("What", "Who", "By when", "Serves", "A customer\nnotices")
 FIELDS = ("what", "who", "by_when", "serves", "noticed")
 TITLES = dict(zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True))
@@ -145,6 +145,12 @@ class CommitmentsPanel(Panel):
         if kind == "meeting":
             return f"Quarterly meeting: {field}"
         return "Who takes this on"
+
+    def choices(self) -> Sequence[Choice]:
+        """All of them, first those that mean something at the cursor."""
+        here = {"crack": ("Enter", "^G"), "commitment": ("Tab", "^T"), "parking": ("^X", "Tab")}
+        first = here.get(self._at()[0], ("^G", "Tab"))
+        return sorted(self.CHOICES, key=lambda choice: choice.shown not in first)
 
     def subject(self) -> tuple[str, str]:
         crack = self._crack()

@@ -32,6 +32,12 @@ KIND = Kind(
             },
         ),
     },
-    collections=(Collection("metrics", "metric"),),
+    collections=(
+        Collection(
+            "metrics",
+            "metric",
+            labels={"watches_text": ("watches", ""), "joint_with_text": ("joint_with", "silo")},
+        ),
+    ),
     shows=("metric", "leader"),
 )

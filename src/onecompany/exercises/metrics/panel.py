@@ -26,9 +26,9 @@ else:
 FIELDS: tuple[tuple[str, str, Column], ...] = (
     ("name", "Metric", Column(16, 26, 3)),
     ("measures", "Measures", Column(11, 11, 0)),
-    ("baseline", "Baseline", Column(10, 11, 0)),
-    ("target", "Target", Column(10, 11, 0)),
-    ("by_when", "By when", Column(11, 12, 0)),
+    ("baseline", "Baseline", Column(12, 12, 0)),
+    ("target", "Target", Column(12, 12, 0)),
+    ("by_when", "By when", Column(12, 12, 0)),
     ("direction", "Good is", Column(9, 9, 0)),
     ("source", "Source", Column(12, 14, 1)),
     ("watches", "Watches", Column(12, 16, 1)),
@@ -73,7 +73,7 @@ class MetricsPanel(Panel):
         if not rows:
             rows = [[Cell("", "", "muted"), Cell("A first metric", "none:|name", "muted")]]
         heads = ["", *(title for _, title, _ in FIELDS)]
-        columns = [Column(14, 20, 1), *(column for _, _, column in FIELDS)]
+        columns = [Column(13, 20, 1), *(column for _, _, column in FIELDS)]
         self.sheet.show(records(heads, rows, columns, frozen=2, titles=titles), place)
 
     def _row(self, row: MetricRow, previous: MetricRow | None) -> list[Cell]:

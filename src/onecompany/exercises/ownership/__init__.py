@@ -15,6 +15,15 @@ KIND = Kind(
     ),
     implements=("S1", "S2"),
     needs=("stages",),
-    collections=(Collection("ownership", "ownership"), Collection("handoffs", "handoff", virtual="unsaid")),
+    collections=(
+        Collection("ownership", "ownership", unique=("stage_id", "silo_id"), rows="document.cells"),
+        Collection(
+            "handoffs",
+            "handoff",
+            labels={"from": ("from_stage_id", "stage"), "to": ("to_stage_id", "stage")},
+            made_of=("from_stage_id", "to_stage_id"),
+            rows="document.handoffs",
+        ),
+    ),
     shows=("ownership", "handoff", "silo"),
 )

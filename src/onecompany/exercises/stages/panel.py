@@ -35,9 +35,9 @@ class StagesPanel(Panel):
         Choice("ctrl+g", "^G", "goal"),
         Choice("ctrl+d", "^D", "pain"),
         Choice("ctrl+l", "^L", "feeling"),
-        Choice("ctrl+o", "^O", "our people"),
-        Choice("ctrl+r", "^R", "merge with the next"),
-        Choice("ctrl+x", "^X", "split here"),
+        Choice("ctrl+o", "^O", "people"),
+        Choice("ctrl+r", "^R", "merge"),
+        Choice("ctrl+x", "^X", "split"),
     )
 
     def compose(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""The lossless file: all of the workshop, which `onecompany import` brings in again."""
+"""JSON: all of the workshop without loss, from which it can be brought in again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from onecompany.export.format import Bundle, Format
 
 
 def render(bundle: Bundle) -> bytes:
-    """The document as JSON in UTF-8."""
-    return dumps(bundle.document).encode("utf-8")
+    """The document in UTF-8, with LF at the ends of lines."""
+    return dumps(bundle.document).encode()
 
 
-FORMAT = Format("json", "All data, to bring in again", ".json", render)
+FORMAT = Format(name="json", title="All data, to bring in again", suffix=".json", render=render)

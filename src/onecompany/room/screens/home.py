@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import styles
-from onecompany.boards.wrap import clipped
+from onecompany.boards.wrap import clipped, padded
 from onecompany.room.keys import key
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import StoreError
@@ -124,10 +124,10 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-empty", Static).update(Content(text))
 
     def _line(self, line: WorkshopLine) -> Content:
-        minutes = f"{round(line.seconds / 60)} min"
-        right = f"{line.date:%d %b %Y}   {minutes:>7}   {STATES.get(line.state, line.state):<11}"
-        left = clipped(line.organisation, 28)
-        return Content.assemble((f"{left:<28}  ", "bold"), f"{clipped(line.title, 30):<30}  ", right)
+        when = f"{line.date:%d %b %Y}  {STATES.get(line.state, line.state):<11}"
+        name = padded(clipped(line.organisation, 28), 28, "left")
+        more = f"{round(line.seconds / 60):>4} min  {clipped(line.title, 60)}"
+        return Content.assemble((f"{name}  ", "bold"), f"{when}  {more}")
 
     @property
     def marked(self) -> str | None:

@@ -89,6 +89,7 @@ class NewWorkshopScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#actual").display = False
+        self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
         self._plans = [entry for entry in plan_shelf(self.app.settings).list() if entry.plan]
         rows = self.query_one("#plan", OptionList)
         for entry in self._plans:

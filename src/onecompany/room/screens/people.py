@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
+from onecompany.boards.wrap import clipped, padded
 from onecompany.exercises.lazily import Lazily
 from onecompany.intake.clean import visible
 from onecompany.intake.people import Person, parse_people
@@ -68,7 +70,9 @@ class PeopleScreen(Asking):
         silo = self.sitting.state.get("silo", row.silo_id)
         about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
         mark = "✓ here  " if row.present else "· absent"
-        return Content.assemble(f"{mark}  ", (visible(row.name), "bold"), f"   {visible(about)}" if about else "")
+        width = min(28, max(cell_len(visible(each.name)) for each in self._rows))
+        name = padded(clipped(row.name, width), width, "left")
+        return Content.assemble(f"{mark}  ", (name, "bold"), f"   {visible(about)}" if about else "")
 
     def _say(self, text: str) -> None:
         self.query_one("#asking-count", Static).update(Content(visible(text)))

@@ -16,7 +16,7 @@ from onecompany.boards.panel import Panel
 from onecompany.clock import Stamp
 from onecompany.exercises.registry import kind
 from onecompany.intake.clean import visible
-from onecompany.room.keys import ROOM, display
+from onecompany.room.keys import ROOM, hints
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
 from onecompany.room.timekeeper import Timekeeper
@@ -64,7 +64,6 @@ class WorkshopScreen(Visits):
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self._draft_timer: Timer | None = None
-        self._shown_step: str | None = None
         self._asking_away = False
         self._was_over = True
         self._shown_where: str | None = None
@@ -93,23 +92,19 @@ class WorkshopScreen(Visits):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self._arrive)
-        if self.sitting.hurried:
-            self.run_worker(self._find())
-
-    async def _find(self) -> None:
-        """Say what the board says when the first screen, which did not wait for it, is painted."""
-        await self.app.first_paint.wait()
-        self.sitting.hurried = False
-        self.refresh_room(self.panel.place)
+        self.run_worker(self._arrive())
 
     def on_resize(self) -> None:
         """What is cut to the width of the window is cut anew."""
         if self.panel.is_mounted:
             self.call_after_refresh(self._show_around)
 
-    def _arrive(self) -> None:
-        """Ask about the time away."""
+    async def _arrive(self) -> None:
+        """Say what the board says, for which the first paint did not wait, and ask about the time away."""
+        await self.app.first_paint.wait()
+        if self.sitting.hurried:
+            self.sitting.hurried = False
+            self.refresh_room(self.panel.place)
         gone = self.time.away_since(self.presence)
         if gone is not None:
             self.ask_away(*gone)
@@ -131,21 +126,6 @@ class WorkshopScreen(Visits):
         panel: Panel = kind(view.exercise.kind).part("panel").PANEL(view, place)
         panel.border_title = Content(visible(view.exercise.title))
         return panel
-
-    def _hints(self) -> list[tuple[str, str]]:
-        """The keys of the bottom line that mean something here, as the user's own settings have them."""
-        own, panel = self.app.settings.keys, self.panel
-        absent = {
-            "item.edit": panel.editable() is None,
-            "item.vote": not panel.votable(),
-            "findings": not self.sitting.findings(),
-        }
-        does = {"clock.toggle": "pause" if self.sitting.running else "start"}
-        return [
-            (display(b, own.get(b.id or "", "")), does.get(b.id or "", b.description))
-            for b in ROOM
-            if b.show and not absent.get(b.id or "")
-        ]
 
     def refresh_room(self, place: str = "") -> None:
         """Show the rows as they are now."""
@@ -176,12 +156,6 @@ class WorkshopScreen(Visits):
         findings = sitting.findings()
         if not sitting.hurried:
             self.query_one(FindingsPane).show(findings)
-        panel = self.panel
-        count = [f"F3  {tally(findings)}"] if findings and self.has_class("-narrow") else []
-        keys = " · ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
-        if (panel, keys) != self._shown_keys:
-            self._shown_keys = (panel, keys)
-            panel.border_subtitle = keys
         agenda = []
         for row in sitting.state.rows("exercise"):
             if not row.dropped:
@@ -205,7 +179,23 @@ class WorkshopScreen(Visits):
         if where != self._shown_where:  # setting a title paints the whole frame again, with all that is in it
             self._shown_where = where
             self.query_one("#entry").border_title = Content(visible(where))
-        self.query_one(Hints).show(self._hints())
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
+        panel, findings = self.panel, self.sitting.findings()
+        count = [f"F3  {tally(findings)}"] if findings and self.has_class("-narrow") else []
+        keys = "  ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
+        if (panel, keys) != self._shown_keys:
+            self._shown_keys = (panel, keys)
+            panel.border_subtitle = keys
+        absent = {
+            "item.edit": panel.editable() is None,
+            "item.vote": not panel.votable(),
+            "findings": not findings,
+        }
+        does = {"clock.toggle": "pause" if self.sitting.running else "start"}
+        self.query_one(Hints).show(hints(self.app.settings.keys, {key for key, gone in absent.items() if gone}, does))
 
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.intake.clean import visible
+from onecompany.boards.wrap import wrapped
 from onecompany.view import Finding
 
 
@@ -39,11 +39,20 @@ class FindingsPane(VerticalScroll, can_focus=False):
         parts: list[object] = []
         for finding in findings:
             style = self.get_visual_style(f"finding--{finding.level}")
-            parts += [(f"{finding.sign} {visible(finding.text)}\n", style)]
+            parts += [(f"{finding.sign} {self._hanging(finding.text)}\n", style)]
             if finding.why:
-                parts += [(f"  {visible(finding.why)}\n", self.get_visual_style("finding--why"))]
+                parts += [(f"  {self._hanging(finding.why)}\n", self.get_visual_style("finding--why"))]
             parts += ["\n"]
         return Content.assemble(*parts).rstrip()  # type: ignore[arg-type]
+
+    def _hanging(self, text: str) -> str:
+        """A sentence in lines below each other, right of the sign."""
+        return "\n  ".join(wrapped(text, self.scrollable_content_region.width - 3))
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        if self._shown is not None:
+            self.query_one("#findings-text", Static).update(self._text(self._shown))
 
 
 def tally(findings: list[Finding]) -> str:

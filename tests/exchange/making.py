@@ -1,0 +1,145 @@
+"""Documents for tests: a workshop in which every column of every table says something of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any, get_args
+
+from onecompany.clock import Clock, Stamp
+from onecompany.exchange.document import document
+from onecompany.exchange.shape import DERIVED, Place, keys, places
+from onecompany.exchange.text import dumps
+from onecompany.exercises.findings import find_all
+from onecompany.exercises.registry import import_tables
+from onecompany.exercises.stages.tables import Stage
+from onecompany.store.desk import Desk
+from onecompany.store.state import State
+from onecompany.store.tables import Workshop
+from onecompany.store.writing import Writing, base_of, models
+
+MOMENT = dt.datetime(2026, 3, 5, 9, 30, 0, 123456, dt.UTC)
+
+TABLES = (
+    "silo", "leader", "exercise", "step", "span", "stage", "touchpoint", "pain", "ownership", "handoff", "metric",
+    "meeting", "note", "decision", "parking", "commitment",
+)  # fmt: skip
+"""The tables of a workshop, each behind those that it points to."""
+
+
+def made(state: State, clock: Clock, *, private: bool = True) -> str:
+    """The document of a workshop as text."""
+    at = Stamp.take(clock)
+    return dumps(document(state, findings=find_all(state, at.utc.date()), at=at, private=private))
+
+
+def rows_in(path: Path) -> int:
+    """The rows of all tables, counted by another reader."""
+    with closing(sqlite3.connect(path)) as db:
+        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return sum(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables)
+
+
+def fill(desk: Desk) -> None:
+    """Add a row to every table, with words of its own in every column."""
+    import_tables()
+    ids: dict[str, str] = {}
+    state = desk.state
+    with desk.act("filled every table") as writing:
+        ids["other stage"] = writing.add(Stage, name="the other stage", position=9e6).id
+        for table in TABLES:
+            ids[table] = _add(writing, table, ids)
+        writing.session.flush()
+        writing.change(
+            Workshop,
+            state.workshop_id,
+            title="workshop title",
+            plan="workshop plan",
+            purpose="workshop purpose\nin two lines",
+            language="pt-BR",
+            state="closed",
+            current_step_id=ids["step"],
+            started_at=MOMENT,
+            closed_at=MOMENT + dt.timedelta(hours=8),
+        )
+
+
+def _add(writing: Writing, table: str, ids: dict[str, str]) -> str:
+    model = models()[table]
+    targets = {key.parent.name: key.column.table.name for key in model.__table__.foreign_keys}  # type: ignore[attr-defined]
+    values: dict[str, Any] = {}
+    for name, field in base_of(model).model_fields.items():
+        if name in targets:
+            values[name] = ids[targets[name]]
+        else:
+            values[name] = _word(table, name, field.annotation)
+    values |= _special(table, ids)
+    if "origin_id" in model.model_fields:
+        values["origin_id"] = f"origin{table}"[:30]
+    if "position" in model.model_fields:
+        values["position"] = 1e7 + len(ids)
+    row_id = f"{ids['stage']}-{ids['other stage']}" if table == "handoff" else None
+    return str(vars(writing.add(model, id=row_id, **values))["id"])
+
+
+def _word(table: str, name: str, annotation: Any) -> Any:
+    """A value that no other column of no other table has, where its type has room for that."""
+    kinds = get_args(annotation) or (annotation,)
+    number = sum(map(ord, table + name))
+    if str in kinds:
+        return f"{table} {name} “ñ” [b]\t{chr(0x202E)}<i>\n=1+1"[:60].strip()
+    if bool in kinds:
+        return True
+    if int in kinds:
+        return number
+    if float in kinds:
+        return number + 0.1
+    if dt.datetime in kinds:
+        return MOMENT + dt.timedelta(seconds=number)
+    return dt.date(2026, 4, 1) + dt.timedelta(days=number)
+
+
+def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
+    """The columns that hold one of some words, references, or numbers within bounds."""
+    special: dict[str, dict[str, Any]] = {
+        "exercise": {"kind": "open", "flex": "drop", "settings": {"text": "settings text\u2028", "style": "talk"}},
+        "stage": {"feeling": -2, "people": False},
+        "ownership": {"role": "helps"},
+        "handoff": {"rating": "dropped", "to_stage_id": ids.get("other stage")},
+        "metric": {
+            "measures": "asset",
+            "direction": "down",
+            "watches": f"handoff:{ids.get('stage')}-{ids.get('other stage')}",
+            "joint_with": [ids.get("silo")],
+        },
+        "meeting": {"minutes": 45.5},
+        "commitment": {"state": "late", "serves": f"finding:ownership.nobody:{ids.get('stage')}"},
+        "note": {"about": f"touchpoint:{ids.get('touchpoint')}"},
+    }
+    return special.get(table, {})
+
+
+def columns_of(place: Place, state: State) -> list[str]:
+    """The keys of a list that are columns, and not words for readers."""
+    found = keys(place.collection, state.shape.columns[place.table], state.shape.columns)
+    return [key.name for key in found if not key.label]
+
+
+def without_words(found: dict[str, Any], state: State) -> dict[str, Any]:
+    """A document without what is computed and without what is only to be read."""
+    lists = {place.key: _bare(place, found[place.key], state) for place in places() if place.key in found}
+    return {key: value for key, value in found.items() if key not in DERIVED} | lists
+
+
+def _bare(place: Place, rows: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
+    columns = columns_of(place, state)
+    made = []
+    for row in rows:
+        bare = {key: value for key, value in row.items() if key in columns}
+        if place.key == "commitments" and row.get("leader_id") is not None:
+            bare.pop("who", None)
+        bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in place.within}
+        made.append(bare)
+    return made

@@ -1,0 +1,100 @@
+"""Whatever happens to a document: it is refused whole, or brought in as it stands; nothing else is raised."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onecompany.exchange.importing import ImportProblem, bring_in, load
+from onecompany.store.file import Store
+from onecompany.store.state import State
+from tests.clock_double import FakeClock
+from tests.exchange.making import made, rows_in, without_words
+
+Doc = dict[str, Any]
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+def test_any_bytes_are_a_document_or_a_problem(data: bytes) -> None:
+    with suppress(ImportProblem):
+        assert isinstance(load(data), dict)
+
+
+def places_of(found: Any, here: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value of a document."""
+    if here:
+        yield here
+    pairs = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
+    for key, value in pairs:
+        yield from places_of(value, (*here, key))
+
+
+NUMBERS = st.one_of(st.integers(-(10**30), 10**30), st.floats(), st.integers(-3, 3))
+JUNK = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), NUMBERS, st.text(max_size=8), st.sampled_from(["2026-03-05", "owner", "-" * 9])
+    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=2), st.dictionaries(st.text(max_size=4), inner, max_size=2)),
+    max_leaves=4,
+)
+
+
+def damage(found: Doc, data: st.DataObject) -> None:
+    """Change something somewhere: put junk in, take it away, double it, or put in what is elsewhere."""
+    ways = list(places_of(found))
+    *way, last = data.draw(st.sampled_from(ways))
+    here: Any = found
+    for part in way:
+        here = here[part]
+    what = data.draw(st.sampled_from(["junk", "gone", "moved", "doubled", "more"]))
+    if what == "gone":
+        del here[last]
+    elif what == "moved":
+        there: Any = found
+        for part in data.draw(st.sampled_from(ways)):
+            there = there[part]
+        here[last] = copy.deepcopy(there)
+    elif what == "doubled" and isinstance(here, list):
+        here.append(copy.deepcopy(here[last]))
+    elif what == "more" and isinstance(here, dict):
+        here[data.draw(st.text(max_size=5))] = data.draw(JUNK)
+    else:
+        here[last] = data.draw(JUNK)
+
+
+def holds(wanted: Any, found: Any) -> bool:
+    """Whether all of a document is in another one, which may have more where the first had nothing."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        return all(key in found and holds(value, found[key]) for key, value in wanted.items())
+    if isinstance(wanted, list) and isinstance(found, list):
+        return len(wanted) == len(found) and all(map(holds, wanted, found))
+    return bool(wanted == found) and isinstance(wanted, bool) == isinstance(found, bool)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_damage_is_refused_whole_or_brought_in_as_it_stands(
+    whole_file: tuple[Path, Doc], other: Store, clock: FakeClock, data: st.DataObject
+) -> None:
+    bad = copy.deepcopy(whole_file[1])
+    for _ in range(data.draw(st.integers(1, 3))):
+        damage(bad, data)
+    before = rows_in(other.path)
+    try:
+        result = bring_in(other, bad)
+    except ImportProblem:
+        assert rows_in(other.path) == before
+        return
+    state: State = other.read(result.workshop_id)
+    after = json.loads(made(state, clock))
+    other.delete_workshop(result.workshop_id)
+    assert not result.copied
+    assert holds(without_words(bad, state), without_words(after, state))

@@ -1,0 +1,219 @@
+"""Damaged documents are refused with the place of the damage, and nothing of them is in the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onecompany.exchange.importing import ImportProblem, bring_in, load
+from onecompany.exchange.loading import DEEPEST, LARGEST
+from onecompany.store.file import Store
+from tests.exchange.making import rows_in
+
+Doc = dict[str, Any]
+
+
+def put(found: Any, path: str, value: Any) -> None:
+    """Put a value in, by a path such as `stages.0.feeling`."""
+    *way, last = (int(part) if part.isdigit() else part for part in path.split("."))
+    for part in way:
+        found = found[part]
+    found[last] = value
+
+
+LEVEL: list[Any] = []
+for _ in range(DEEPEST):
+    LEVEL = [LEVEL]
+
+DAMAGE: list[tuple[str, Any, str, str]] = [
+    # path, value, place, why
+    ("format", None, "format", "expected the name onecompany-workshop"),
+    ("format.name", "workbook", "format", "something else"),
+    ("format.version", 2, "format.version", "this program reads 1. It needs a later onecompany"),
+    ("format.version", True, "format.version", "whole number"),
+    ("format.more", 1, "format.more", "not known"),
+    ("stage", [], "stage", "did you mean stages?"),
+    ("workshop", [], "workshop", "expected an object"),
+    ("workshop.date", "5.3.2026", "workshop.date", "a day such as 2026-03-05"),
+    ("workshop.date", "20260305", "workshop.date", "a day such as"),
+    ("workshop.date", "1700000000", "workshop.date", "a day such as"),
+    ("workshop.date", "9999-12-31", "workshop.date", "a year from"),
+    ("workshop.date", None, "workshop.date", "expected a valid date"),
+    ("workshop.title", "", "workshop.title", "must say something"),
+    ("workshop.state", "sleeping", "workshop.state", "expected one of new, running, closed"),
+    ("workshop.started_at", "2026-03-05T09:00:00", "workshop.started_at", "in UTC such as"),
+    ("workshop.started_at", "2026-03-05T09:00:00+01:00", "workshop.started_at", "in UTC such as"),
+    ("workshop.started_at", "0001-01-01T00:00:00Z", "workshop.started_at", "a year from"),
+    ("workshop.current_step_id", "zzzzzz", "workshop.current_step_id", "no step"),
+    ("workshop.organisation", " ", "workshop.organisation", "a name"),
+    ("workshop.organisation", 5, "workshop.organisation", "a name"),
+    ("workshop.organisation_id", "../x", "workshop.organisation_id", "expected an id"),
+    ("workshop.origin_id", "a b c d", "workshop.origin_id", "expected an id"),
+    ("workshop.origin_id", "\ud800", "workshop.origin_id", "half a character"),
+    ("workshop.id", None, "workshop.id", "expected a text"),
+    ("leaders", {}, "leaders", "expected a list"),
+    ("leaders.1", "Ana", "leaders[1]", "expected an object"),
+    ("leaders.1.nmae", "Ana", "leaders[1].nmae", "did you mean name?"),
+    ("leaders.1.name", "x" * 201, "leaders[1].name", "at most 200 characters"),
+    ("leaders.1.present", 1, "leaders[1].present", "true or false"),
+    ("leaders.1.silo", ["Sales"], "leaders[1].silo", "expected a text"),
+    ("leaders.1.silo_id", "zzzzzz", "leaders[1].silo_id", "no silo in this document"),
+    ("silos.0.id", "UPPER", "silos[0].id", "expected an id"),
+    ("silos.0.id", "aaaaa-bbbbb", "silos[0].id", "expected an id"),
+    ("silos.0.origin_id", 7, "silos[0].origin_id", "expected a text"),
+    ("exercises", [], "exercises", "at least one"),
+    ("exercises.0.kind", "stagess", "exercises[0].kind", "did you mean stages?"),
+    ("exercises.0.flex", "rubber", "exercises[0].flex", "expected one of fixed, shrink, drop"),
+    ("exercises.0.steps", [], "exercises[0].steps", "at least one step"),
+    ("exercises.0.settings", [], "exercises[0].settings", "expected an object"),
+    ("exercises.0.settings.style", "dance", "exercises[0].settings.style", "expected one of talk"),
+    ("exercises.0.settings.colour", "red", "exercises[0].settings.colour", "not known"),
+    ("exercises.0.settings.text", "a\x1b]0;b\x07", "exercises[0].settings.text", "control character"),
+    ("exercises.0.settings.text", LEVEL, "exercises[0].settings", "nested deeper"),
+    ("exercises.3.settings.limit", 2.5, "exercises[3].settings.limit", "a whole number"),
+    ("exercises.0.steps.0.seconds", -1, "exercises[0].steps[0].seconds", "greater than or equal to 0"),
+    ("exercises.0.steps.0.seconds", 1e300, "exercises[0].steps[0].seconds", "at most 10,000,000,000 seconds"),
+    ("exercises.0.steps.0.seconds", float("inf"), "exercises[0].steps[0].seconds", "no number that can be kept"),
+    ("exercises.0.steps.0.seconds", True, "exercises[0].steps[0].seconds", "expected a number"),
+    ("exercises.0.steps.0.spans.0.end_boot", None, "exercises[0].steps[0].spans[0]", "together"),
+    ("exercises.0.steps.0.spans.0.start_boot_id", "x" * 10_001, "exercises[0].steps[0].spans[0].start_boot_id", "most"),
+    ("stages.0.feeling", 3, "stages[0].feeling", "less than or equal to 2"),
+    ("stages.0.feeling", "2", "stages[0].feeling", "a whole number"),
+    ("stages.0.feeling", 1.5, "stages[0].feeling", "a whole number"),
+    ("stages.0.name", "a\x00b", "stages[0].name", "control character"),
+    ("stages.1.touchpoints.0.text", "x" * 20_000, "stages[1].touchpoints[0].text", "10,000 characters, got 20,000"),
+    ("stages.1.touchpoints.0.stage_id", "zzzzzz", "stages[1].touchpoints[0].stage_id", "not known"),
+    ("ownership.0.role", "boss", "ownership[0].role", "expected one of owner, helps, an empty text"),
+    ("ownership.0.stage_id", None, "ownership[0].stage_id", "expected a text"),
+    ("handoffs.0.id", "aaaaaaaa", "handoffs[0].id", "is not made of from_stage_id and to_stage_id"),
+    ("handoffs.0.recorded", False, "handoffs[0].recorded", "the row says something"),
+    ("handoffs.0.recorded", "no", "handoffs[0].recorded", "true or false"),
+    ("metrics.0.target", "many", "metrics[0].target", "expected a number"),
+    ("metrics.0.target", 12345678901234567891, "metrics[0].target", "more digits than can be kept"),
+    ("metrics.0.joint_with", ["zzzzzz"], "metrics[0].joint_with[0]", "no row in this document"),
+    ("metrics.0.joint_with", ["aaaaaa", 5], "metrics[0].joint_with[1]", "expected a text"),
+    ("commitments.0.by_when", "2026-02-30", "commitments[0].by_when", "a day such as"),
+    ("commitments.0.state", "maybe", "commitments[0].state", "expected one of open, kept, late, dropped"),
+    ("commitments.0.who", None, "commitments[0].who", "expected a text"),
+    ("commitments.0.leader_id", None, "commitments[0].who_typed", "stands only beside leader_id"),
+    ("cadence.0.minutes", 0, "cadence[0].minutes", "greater than 0"),
+    ("findings", {}, "findings", "expected a list"),
+    ("findings.0", 1, "findings[0]", "expected an object"),
+    ("findings.0.level", 1, "findings[0].level", "expected a text"),
+    ("timing.0.actual_seconds", "1", "timing[0].actual_seconds", "expected a number"),
+    ("timing.0.more", 1, "timing[0].more", "not known"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "place", "why"), DAMAGE, ids=[each[0] for each in DAMAGE])
+def test_damage_is_told_with_its_place(good: Doc, other: Store, path: str, value: Any, place: str, why: str) -> None:
+    put(good, path, value)
+    rows = rows_in(other.path)
+    with pytest.raises(ImportProblem) as caught:
+        bring_in(other, good)
+    told = [problem.reason for problem in caught.value.problems if problem.place == place]
+    assert any(why in reason for reason in told), str(caught.value)
+    assert rows_in(other.path) == rows
+
+
+def twice(good: Doc, key: str) -> None:
+    """A second row that differs from the first in its id alone."""
+    good[key].append(good[key][0] | {"id": "another01"})
+
+
+WHOLE: list[tuple[str, Callable[[Doc], Any], str]] = [
+    ("an id twice", lambda d: d["notes"].append(d["notes"][0]), r"notes\[1\].id: \w+ is the id of another row"),
+    ("ids over tables", lambda d: put(d, "silos.0.id", d["leaders"][1]["id"]), "is the id of another row"),
+    ("the workshop's id", lambda d: put(d, "notes.0.id", d["workshop"]["id"]), r"notes\[0\].id: "),
+    ("a cell twice", lambda d: twice(d, "ownership"), r"ownership\[1\]: has the same stage_id and silo_id"),
+    ("a handoff twice", lambda d: d["handoffs"].append(d["handoffs"][0]), r"handoffs\[1\].id"),
+    ("a stage gone", lambda d: d["stages"].pop(), r"ownership\[0\].stage_id: is the id of no stage"),
+    ("a silo for a leader", lambda d: put(d, "notes.0.leader_id", d["silos"][0]["id"]), "no leader in this document"),
+    ("a list gone", lambda d: d.pop("decisions"), "decisions: is missing"),
+    ("steps gone", lambda d: d["exercises"][0].pop("steps"), r"exercises\[0\].steps: is missing"),
+    ("a column gone", lambda d: d["stages"][0].pop("name"), r"stages\[0\].name: is missing"),
+    ("no id", lambda d: d["exercises"][0].pop("id"), r"exercises\[0\].id: is missing"),
+    ("all dropped", lambda d: [row.update(dropped=True) for row in d["exercises"]], "exercises: .* not dropped"),
+    (
+        "two clocks",
+        lambda d: [
+            step["spans"].append(
+                {"id": f"clock{n:05}", "start_utc": "2026-03-05T09:00:00Z", "start_boot": 1, "start_boot_id": "b"}
+            )
+            for n, step in enumerate(d["exercises"][0]["steps"] + d["exercises"][1]["steps"][:1])
+        ],
+        "another clock is running already",
+    ),
+]
+
+
+@pytest.mark.parametrize(("damage", "why"), [each[1:] for each in WHOLE], ids=[each[0] for each in WHOLE])
+def test_what_does_not_fit_together_is_told(good: Doc, other: Store, damage: Callable[[Doc], Any], why: str) -> None:
+    damage(good)
+    rows = rows_in(other.path)
+    with pytest.raises(ImportProblem, match=why):
+        bring_in(other, good)
+    assert rows_in(other.path) == rows
+
+
+def test_the_problem_is_all_that_is_wrong(good: Doc, other: Store) -> None:
+    good["stages"] = [{"id": number, "name": "Buy", "touchpoints": [], "pains": []} for number in range(30)]
+    with pytest.raises(ImportProblem) as caught:
+        bring_in(other, good)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 21
+    assert lines[0] == "stages[0].id: expected a text"
+    assert lines[-1] == f"and {caught.value.more} more"
+
+
+def test_a_problem_shows_nothing_that_a_terminal_obeys(good: Doc, other: Store) -> None:
+    good["\x1b[31m" + "x" * 1000] = 1
+    with pytest.raises(ImportProblem) as caught:
+        bring_in(other, good)
+    assert "\x1b" not in str(caught.value)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "line 1, column 1: is no JSON"),
+        (b'{"a":\n [1,]}', "line 2, column 5: is no JSON"),
+        (b'{"a": NaN}', "a: is no number"),
+        (b'{"a": [-Infinity]}', r"a\[0\]: is no number"),
+        (b'{"a": 1e999}', "a: is no number"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "a: is no number"),
+        (b'{"a": 0.' + b"1" * 1_000_000 + b"}", "a: is no number"),
+        (b'{"a": "\\ud800"}', "a: holds half a character"),
+        (b'{"\\ud800": 1}', "a key that is no text"),
+        (b'{"a": 1, "b": 2, "a": 3}', "“a” stands twice"),
+        (b"\xef\xbb\xbf{\n\xc3\xa9\xff}", "line 2, column 2: byte 0xFF is not UTF-8"),
+        ("{}".encode("utf-16"), "is UTF-16"),
+        ("{}".encode("utf-32-be"), "is no JSON"),
+        (b"[1]", "expected an object"),
+        (b"null", "expected an object"),
+        (b"\x00", "is no JSON"),
+        (b"PK\x03\x04", "is no JSON"),
+        (b"SQLite format 3\x00", "is no JSON"),
+        (b"[" * 500_000, "nested deeper"),
+        (b'{"a":' * 100 + b"1" + b"}" * 100, "nested deeper"),
+        (b" " * (LARGEST + 1), "larger than a workshop can be"),
+    ],
+    ids=range(21),
+)
+def test_what_is_no_document_at_all_is_told(data: bytes, why: str) -> None:
+    with pytest.raises(ImportProblem, match=why):
+        load(data)
+
+
+def test_a_mark_of_utf_8_is_passed_over(good: Doc) -> None:
+    assert load(b"\xef\xbb\xbf" + json.dumps(good).encode()) == good
+
+
+def test_what_is_not_of_json_is_told(good: Doc, other: Store) -> None:
+    put(good, "workshop.date", b"2026-03-05")
+    with pytest.raises(ImportProblem, match=r"workshop\.date: is a bytes"):
+        bring_in(other, good)

@@ -1,0 +1,240 @@
+"""Out, in, and out again: the same byte for byte, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from onecompany.clock import Stamp
+from onecompany.exchange.document import document
+from onecompany.exchange.importing import bring_in, load
+from onecompany.exchange.shape import Place, places
+from onecompany.exchange.text import dumps
+from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.ownership import acts as ownership
+from onecompany.exercises.stages import acts as stages
+from onecompany.export.format import Bundle
+from onecompany.export.registry import find
+from onecompany.sample import make_sample
+from onecompany.store.acts import agenda, capture
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.state import State
+from onecompany.summary.build import build_report
+from tests.clock_double import FakeClock
+from tests.conftest import DAY
+from tests.exchange.making import made
+from tests.exercises.room import Room
+from tests.exercises.test_any_acts import SCRIPT, Act, Chooser
+
+
+def there(store: Store, text: str) -> State:
+    """The workshop of a document, as the file has it after bringing it in."""
+    result = bring_in(store, load(text.encode()))
+    assert not result.copied
+    return store.read(result.workshop_id)
+
+
+def everywhere(state: State) -> dict[str, dict[str, dict[str, Any]]]:
+    """All rows by table and id, without their positions: these are other numbers, in the order that the text shows."""
+    tables = ("workshop", "organisation", *state.shape.tables_of_workshop())
+    found = {table: {row.id: dict(vars(row)) for row in state.rows(table)} for table in tables}
+    for row in (row for rows in found.values() for row in rows.values()):
+        row.pop("position", None)
+    return found
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_workshop_with_everything_comes_back_the_same(
+    full: State, other: Store, clock: FakeClock, private: bool
+) -> None:
+    first = made(full, clock, private=private)
+    assert made(there(other, first), clock, private=private) == first
+
+
+def test_its_rows_come_back_the_same(full: State, other: Store, clock: FakeClock) -> None:
+    assert everywhere(there(other, made(full, clock))) == everywhere(full)
+
+
+def test_a_finished_workshop_comes_back_and_says_the_same(store: Store, other: Store, clock: FakeClock) -> None:
+    before = store.read(make_sample(store))
+    after = there(other, made(before, clock))
+    assert made(after, clock) == made(before, clock)
+    assert markdown(after, clock) == markdown(before, clock)
+
+
+def markdown(state: State, clock: FakeClock) -> str:
+    """The report, which tells what was recorded from what was not."""
+    at = Stamp.take(clock)
+    report = build_report(state, at=at, today=DAY, version="1", data_hash="")
+    return find("md").render(Bundle(report, {})).decode()
+
+
+def test_a_running_clock_goes_on_in_the_other_file(desk: Desk, other: Store, clock: FakeClock) -> None:
+    agenda.start(desk)
+    clock.advance(60)
+    first = made(desk.state, clock)
+    after = there(other, first)
+    clock.advance(1.25)
+    now = made(after, clock)
+    assert now == made(desk.state, clock) != first
+    assert json.loads(now)["timing"][0]["actual_seconds"] == 61.25
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(script=SCRIPT)
+def test_whatever_the_room_did_comes_back_the_same(
+    desk: Desk, clock: FakeClock, tmp_path_factory: pytest.TempPathFactory, script: list[tuple[Act, list[int]]]
+) -> None:
+    room = Room(desk)
+    if not room.state.rows("stage"):
+        room.journey()
+        room.own(Discover="Marketing", Evaluate="Sales Marketing", Onboard="Service")
+        stages.add_items(desk, "touchpoint", room.stage("Buy"), ["Offer", "Contract", "Bill"], None)
+    for act, drawn in script:
+        act(room, Chooser(room, drawn))
+    first = made(desk.state, clock)
+    with Store(tmp_path_factory.mktemp("other") / "other.onecompany", clock=clock) as other:
+        after = there(other, first)
+    assert made(after, clock) == first
+    assert everywhere(after) == everywhere(desk.state)
+
+
+def test_every_word_of_every_table_is_in_it(full: State, clock: FakeClock) -> None:
+    written = set(leaves(json.loads(made(full, clock))))
+    for table, rows in everywhere(full).items():
+        for row in rows.values():
+            for column, value in row.items():
+                if isinstance(value, str):
+                    assert value in written, (table, column)
+
+
+def leaves(found: Any) -> list[Any]:
+    """Every value that is no list and no object."""
+    if isinstance(found, dict | list):
+        inner = found.values() if isinstance(found, dict) else found
+        return [leaf for each in inner for leaf in leaves(each)]
+    return [found]
+
+
+def test_every_table_is_in_it_once(full: State) -> None:
+    def tables(found: tuple[Place, ...]) -> list[str]:
+        return [name for place in found for name in (place.table, *tables(place.within))]
+
+    assert sorted(tables(places())) == sorted(full.shape.tables_of_workshop())
+    assert all(full.rows(table) for table in full.shape.tables_of_workshop())
+
+
+def test_what_the_issue_promises_is_at_the_top(good: dict[str, Any]) -> None:
+    first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
+    then = ["commitments", "decisions", "parking", "notes", "cadence", "findings", "timing"]
+    assert list(good) == first + then
+    assert good["format"] == {"name": "onecompany-workshop", "version": 1}
+    assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])
+    assert {"name", "goal", "feeling", "touchpoints", "pains"} <= set(good["stages"][0])
+    assert {"stage", "silo", "role"} <= set(good["ownership"][0])
+    assert {"from", "to", "what", "notice", "rating", "agreed", "leader"} <= set(good["handoffs"][0])
+    assert {"exercise", "level", "text"} <= set(good["findings"][0])
+    assert {"exercise", "step", "planned_seconds", "actual_seconds"} <= set(good["timing"][0])
+
+
+def test_readers_find_names_beside_ids(desk: Desk, clock: FakeClock) -> None:
+    room = Room(desk)
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales", Use="Service")
+    room.handoff("Buy", "Use", rating="rough", leader_id=room.leader("Ana"))
+    found = json.loads(made(desk.state, clock))
+    assert [(row["stage"], row["silo"]) for row in found["ownership"]] == [("Buy", "Sales"), ("Use", "Service")]
+    (handoff,) = found["handoffs"]
+    assert (handoff["from"], handoff["to"], handoff["leader"]) == ("Buy", "Use", "Ana Peña")
+    assert found["leaders"][0]["silo"] == "Marketing"
+
+
+def test_words_beside_references(full: State, clock: FakeClock) -> None:
+    found = json.loads(made(full, clock))
+    (metric,) = found["metrics"]
+    stage = found["stages"][-1]
+    assert metric["watches_text"] == f"{stage['name']} → the other stage"
+    assert metric["joint_with_text"] == found["silos"][-1]["name"]
+    assert found["notes"][0]["about_text"] == stage["touchpoints"][0]["text"]
+
+
+def test_handoffs_nobody_spoke_about_are_shown_and_not_recorded(desk: Desk, other: Store, clock: FakeClock) -> None:
+    room = Room(desk)
+    room.journey("Discover", "Buy", "Use")
+    room.own(Discover="Marketing", Buy="Sales", Use="Service")
+    room.handoff("Buy", "Use", rating="rough")
+    ownership.change_handoff(desk, room.stage("Buy"), room.stage("Use"), rating="")
+    shown = json.loads(made(desk.state, clock))["handoffs"]
+    assert [(row["from"], row["to"], row.get("recorded", True)) for row in shown] == [
+        ("Discover", "Buy", False),
+        ("Buy", "Use", True),
+    ]
+    after = there(other, made(desk.state, clock))
+    assert [row.id for row in after.rows("handoff")] == [shown[1]["id"]]
+
+
+def test_who_is_always_the_name(desk: Desk, other: Store, clock: FakeClock) -> None:
+    ana = Room(desk).leader("Ana")
+    capture.commit(desk, None, "Call", who="Ana, or so", leader_id=ana)
+    capture.commit(desk, None, "Write", leader_id=ana)
+    capture.commit(desk, None, "Ask", who="The new one")
+    rows = json.loads(made(desk.state, clock))["commitments"]
+    assert [row["who"] for row in rows] == ["Ana Peña", "Ana Peña", "The new one"]
+    assert [row.get("who_typed") for row in rows] == ["Ana, or so", None, None]
+    after = there(other, made(desk.state, clock))
+    assert [row.who for row in after.rows("commitment")] == ["Ana, or so", "", "The new one"]
+
+
+def test_private_notes_and_scripts_can_be_left_out(full: State, desk: Desk, clock: FakeClock) -> None:
+    capture.add_note(desk, None, ["Watch the quiet one"], private=True)
+    scripts = [row.script for table in ("exercise", "step") for row in full.rows(table) if row.script]
+    notes = [row.text for row in full.rows("note") if row.private]
+    assert scripts
+    for secret in (*scripts, *notes):
+        assert dumps({"": secret})[8:-3] in made(full, clock)
+        assert dumps({"": secret})[8:-3] not in made(full, clock, private=False)
+
+
+def test_findings_may_be_left_out(full: State, clock: FakeClock) -> None:
+    assert "findings" not in document(full, findings=None, at=Stamp.take(clock))
+
+
+def test_lengths_are_whole_numbers_where_they_are_whole(good: dict[str, Any]) -> None:
+    step = good["exercises"][0]["steps"][0]
+    assert (step["seconds"], type(step["seconds"])) == (600, int)
+    assert isinstance(good["exercises"][-1]["steps"][0]["seconds"], float)
+
+
+def test_the_text_is_for_people_and_for_diffs(good: dict[str, Any]) -> None:
+    text = dumps(good)
+    assert text.startswith('{\n  "format": {\n    "name": "onecompany-workshop",')
+    assert text.endswith("\n}\n")
+    assert "Ana Peña" in text
+    with pytest.raises(ValueError, match="JSON"):
+        dumps({"a": float("nan")})
+
+
+def test_bringing_in_is_one_act_that_undo_leaves_alone(full: State, other: Store, clock: FakeClock) -> None:
+    after = there(other, made(full, clock))
+    desk = other.desk(after.workshop_id)
+    assert [act.kind for act in desk.undo_line.acts.values()] == ["start"]
+    assert desk.undo() is None
+    commitments.add(desk, None, ["One more"])
+    assert desk.undo() is not None
+    assert made(desk.state, clock) == made(full, clock)
+
+
+def test_making_a_document_needs_no_sqlmodel() -> None:
+    """The application imports it before its first screen."""
+    code = (
+        "import sys, onecompany.exchange.document, onecompany.exchange.shape as shape\n"
+        "shape.places()\n"
+        "sys.exit(any(name in sys.modules for name in ('sqlmodel', 'sqlalchemy', 'pydantic')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
