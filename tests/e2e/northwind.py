@@ -51,6 +51,9 @@ PARKED = ("Who pays for the new web page?", "Bonus plans")
 DECISION = "We stop the double price from today"
 NOTE = "Carla and Finn do not talk to each other"
 """A private note, which is for nobody else."""
+SCRIPT = "Whose phone rings when it fails?"
+"""Out of the plan's script, which is for nobody else either."""
+
 SAID_WRONG = "I am in the wrong room"
 """Undone."""
 

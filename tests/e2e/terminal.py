@@ -120,8 +120,8 @@ class Terminal:
         left = [mode for mode in TAKEN if self.modes.get(mode)]
         left += ["cursor"] if not self.modes.get("25", True) else []
         left += ["wrap"] if not self.modes.get("7", True) else []
-        flags = termios.tcgetattr(self._process.fd)[3]
-        return left + [name for name in ("ECHO", "ICANON", "ISIG") if not flags & getattr(termios, name)]
+        local = termios.tcgetattr(self._process.fd)[3]
+        return left + [name for name in ("ECHO", "ICANON", "ISIG") if not local & getattr(termios, name)]
 
     def _read(self, seconds: float) -> bool:
         """Take what the program has written, waiting so long for it. Whether there was anything."""
@@ -174,13 +174,10 @@ class Terminal:
                 raise AssertionError(f"waited for {what}, but {why}. The screen:\n{self.screen}")
             self._read(min(left, 0.05))
 
-    def wait_for(self, pattern: str, *, seconds: float = DEADLINE) -> re.Match[str]:
+    def wait_for(self, pattern: str, *, seconds: float = DEADLINE) -> None:
         """Read until the screen shows a pattern (`re`, several lines)."""
         regex = re.compile(pattern, re.MULTILINE)
         self.wait_until(lambda: regex.search(self.screen) is not None, f"“{pattern}”", seconds=seconds)
-        found = regex.search(self.screen)
-        assert found is not None
-        return found
 
     def wait_gone(self, pattern: str, *, seconds: float = DEADLINE) -> None:
         """Read until the screen shows a pattern no more."""

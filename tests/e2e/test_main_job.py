@@ -22,6 +22,7 @@ from tests.e2e.northwind import (
     OWNERS,
     PARKED,
     SAID_WRONG,
+    SCRIPT,
     STAGES,
     find_findings,
 )
@@ -146,10 +147,10 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     assert {".html", ".md", ".json"} <= set(files)
     document = json.loads(files[".json"].read_text(encoding="utf-8"))
     check_document(document, promises)
-    shown = json.loads(home.run("show", "north", "--json").stdout)
-    assert {key: shown[key] for key in document if key not in ("format", "notes", "exported")} == {
-        key: document[key] for key in document if key not in ("format", "notes", "exported")
-    }
+    shown = json.loads(home.said("show", "north", "--json"))
+    private = ("notes", "exercises")  # the notes and the scripts are in it, for it is not handed out
+    assert {**shown, **dict.fromkeys(private)} == {**document, **dict.fromkeys(private)}
+    assert [note["text"] for note in shown["notes"]] == [NOTE]
     check_page(files[".html"], promises)
 
 
@@ -184,7 +185,8 @@ def check_document(document: dict[str, list[dict[str, object]]], promises: dict[
     assert texts("decisions", "text") == [DECISION]
     assert set(texts("parking", "text")) == set(PARKED)
     assert {(str(row["level"]), str(row["text"])) for row in document["findings"]} == find_findings()
-    assert NOTE not in json.dumps(document, ensure_ascii=False)
+    for private in (NOTE, SCRIPT):
+        assert private not in json.dumps(document, ensure_ascii=False)
     metrics = [step for step in document["timing"] if step["exercise"] == "Metrics"]
     assert any(float(str(step["actual_seconds"])) >= 240 for step in metrics)
 
@@ -210,7 +212,7 @@ def check_page(path: Path, promises: dict[str, tuple[str, str]]) -> None:
     said += [f"{what} {who} {long_date(by_when)}" for who, (what, by_when) in promises.items()]
     assert [text for text in said if text not in page.text] == []
     assert page.findings == find_findings()
-    for text in (NOTE, SAID_WRONG, "Customers who wou ", "Pulse", "Customer assets", "Code of conduct"):
+    for text in (NOTE, SCRIPT, SAID_WRONG, "Customers who wou ", "Pulse", "Customer assets", "Code of conduct"):
         assert text not in page.text
     assert "script" not in page.tags
     assert [link for link in page.links if not link.startswith("#")] == []

@@ -64,12 +64,16 @@ async def around(hands: Hands) -> AsyncIterator[str]:
     await hands.press("escape", "escape")
 
 
-async def every_screen(hands: Hands) -> AsyncIterator[str]:
-    """All of them, the small ones over the room of the commitments, which has most to say."""
+SPEAKING = ("agenda", "findings", "find", "script", "people", "person", *(["summary"] if SUMMARY else []))
+"""Those over the room that show what the room has said."""
+
+
+async def every_screen(hands: Hands, names: Sequence[str] = ()) -> AsyncIterator[str]:
+    """All of them, the small ones over the room of the commitments, which has most to say; or only some of these."""
     async for name in rooms(hands):
         yield name
         if hands.room.sitting.exercise.kind == "commitments":
-            async for over in over_the_room(hands):
+            async for over in over_the_room(hands, names):
                 yield over
     async for name in around(hands):
         yield name

@@ -33,6 +33,7 @@ def pasted(text: str) -> bytes:
         (pasted("one\r\ntwo\tthree"), f"{PASTE}one\ntwo\tthree{PASTED}"),
         (pasted("a\x1b[31mred\x1b[0m\x1b[21~\x1b]0;title\x07b\x00"), f"{PASTE}aredb{PASTED}"),
         (pasted(""), PASTE + PASTED),
+        (pasted(f"a{PASTE}b") + b"c", f"{PASTE}ab{PASTED}c"),
         (pasted("one") + b"x" + pasted("two"), f"{PASTE}one{PASTED}x{PASTE}two{PASTED}"),
         (pasted(f"one{PASTED}\x1b[21~\rtwo") + pasted("three"), f"{PASTE}one\ntwo{PASTED}{PASTE}three{PASTED}"),
     ],

@@ -76,6 +76,11 @@ class Layout:
         """The first line of a row and its height."""
         return self._tops[row], self._tops[row + 1] - self._tops[row] - self.rows[row].gap
 
+    def titled(self, row: int) -> int:
+        """The first line of a row, or of the title that stands right above it."""
+        above = row - 1
+        return self._tops[above if above >= len(self.model.head) and self.rows[above].title else row]
+
     def line(self, y: int) -> Line | None:
         """The line at `y` of the whole sheet, or None below its end."""
         if not 0 <= y < self.height:

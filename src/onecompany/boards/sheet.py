@@ -142,10 +142,13 @@ class Sheet(ScrollView, can_focus=False):
         x, y = self.scroll_offset
         if row >= len(self._model.head):
             top, height = self._layout.extent(row)
+            title = self._layout.titled(row)
+            if title - y < self._layout.head_height:
+                y = title - self._layout.head_height
+            if top + height - y > room.height:
+                y = top + height - room.height
             if top - y < self._layout.head_height:
                 y = top - self._layout.head_height
-            elif top + height - y > room.height:
-                y = top + height - room.height
         if column >= self._model.frozen:
             start, width = self._layout.columns[column]
             if start - x < self._layout.frozen_width:

@@ -67,5 +67,6 @@ class Keyboard:
 
 def _end(seen: str) -> int:
     """Where the paste ends: at its last end before another paste begins; -1 when it does not end here."""
-    begins = seen.find(PASTE)
+    first = seen.find(PASTED)
+    begins = seen.find(PASTE, first) if first >= 0 else -1
     return seen.rfind(PASTED, 0, begins if begins >= 0 else len(seen))

@@ -59,9 +59,14 @@ class Application(OneCompanyApp):
             self._here.add_signal_handler(number, self._begin_end, 128 + number)
 
     def on_ready(self) -> None:
-        """The first screen is painted: what was imported stays, and collecting begins."""
-        gc.freeze()
-        gc.enable()
+        """Without a file to open for writing, nothing more is imported."""
+        if self.book.read_only:
+            _collect_from_now()
+
+    def _opened(self) -> None:
+        """The file is open, or could not be opened: all is imported that the room needs."""
+        _collect_from_now()
+        super()._opened()
 
     def terminal_gone(self) -> None:
         """Called in the driver's thread: nobody can see us any more, whether a signal says so or not."""
@@ -97,6 +102,12 @@ class Application(OneCompanyApp):
             self.log_path = write_log(self.book.path, error)
         except OSError:  # a full disk, a folder that is read-only: what is said at the end then names no log
             self.log_path = None
+
+
+def _collect_from_now() -> None:
+    """Begin to collect garbage. What was imported is not looked through each time: it stays anyway."""
+    gc.freeze()
+    gc.enable()
 
 
 def _end_at_last(code: int) -> None:

@@ -1,0 +1,81 @@
+"""Killed, asleep, started again: it says how long it was away and asks whether that counts. Nothing bends the clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from onecompany.plans import Plan
+from tests.conftest import plan_of, planned
+from tests.room.conftest import Hands, Opened
+
+
+@pytest.fixture
+def plan() -> Plan:
+    """The journey alone; its first step takes five minutes."""
+    return plan_of(planned("stages"))
+
+
+@pytest.mark.parametrize(("answer", "left"), [(("enter",), "+7:10"), (("down", "enter"), "4:50")])
+async def test_after_a_kill_it_asks_whether_the_time_away_counts(
+    hands: Hands, opened: Opened, answer: tuple[str, ...], left: str
+) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    path, workshop = hands.app.book.path, hands.state.workshop_id
+    hands.app.exit(0)  # nothing is saved on this way
+    hands.app.book.close()
+    hands.clock.advance(12 * 60)
+    async with opened(path, workshop) as again:
+        assert "away for 12 minutes" in again.screen
+        await again.press(*answer)
+        assert again.countdown == left
+        assert again.room.sitting.running
+        await again.spend(10)
+        assert again.app.screen is again.room, "it asks once"
+
+
+@pytest.mark.parametrize(("answer", "left"), [(("enter",), "+56:00"), (("down", "enter"), "4:00")])
+async def test_after_a_sleep_it_asks_whether_the_time_counts(hands: Hands, answer: tuple[str, ...], left: str) -> None:
+    await hands.press("space")
+    await hands.spend(60)
+    await hands.tick(3600)
+    assert "away for 1 hour" in hands.screen
+    await hands.press(*answer)
+    assert hands.countdown == left
+    await hands.spend(10)
+    assert hands.app.screen is hands.room
+
+
+async def test_a_sleep_while_the_clock_stands_still_is_nobodys_question(hands: Hands) -> None:
+    await hands.spend(20)
+    await hands.tick(3600)
+    assert hands.app.screen is hands.room
+    assert hands.countdown == "5:00"
+
+
+@pytest.mark.parametrize("step", [3600, -3600, 86_400 * 30])
+async def test_a_step_of_the_system_clock_does_not_bend_the_countdown(hands: Hands, step: int) -> None:
+    await hands.press("space")
+    await hands.spend(60)
+    hands.clock.step_system_clock(step)
+    await hands.tick(1)
+    assert hands.app.screen is hands.room
+    assert hands.countdown == "3:59"
+
+
+@pytest.mark.parametrize(("off", "shown", "left"), [(300.0, "away for 5 minutes", "+0:10"), (0.0, "", "4:50")])
+async def test_after_a_restart_of_the_machine(hands: Hands, opened: Opened, off: float, shown: str, left: str) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    path, workshop = hands.app.book.path, hands.state.workshop_id
+    hands.app.exit(0)
+    hands.app.book.close()
+    hands.clock.reboot(off)
+    if not off:
+        hands.clock.step_system_clock(-3600)  # its battery is empty: never below nothing
+    async with opened(path, workshop) as again:
+        if shown:
+            assert shown in again.screen
+            await again.press("enter")
+        assert again.app.screen is again.room
+        assert again.countdown == left if off else again.countdown <= "5:00"
