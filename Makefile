@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types contracts bench screenshots pages snapshots clean
+.PHONY: help run test torture check lint types contracts bench screenshots pages snapshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
@@ -22,6 +22,9 @@ run: $(READY) ## Set everything up and start the application
 
 test: $(READY) ## Set everything up and run all tests
 	$(BIN)/python -m pytest -n auto
+
+torture: $(READY) ## The long form of the tests that have one
+	ONECOMPANY_THOROUGH=1 $(BIN)/python -m pytest -n auto
 
 check: $(READY) lint types contracts test ## All that CI runs
 

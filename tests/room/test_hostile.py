@@ -16,6 +16,7 @@ from onecompany.store.file import Store
 from tests.conftest import DAY, planned
 from tests.room.conftest import Hands, Opened
 from tests.room.screens import SPEAKING, around, every_screen
+from tests.thorough import THOROUGH
 
 HOSTILE = {
     "markup": "[Team A] said [b]so[/b] [\"'$x] \\[z] ${HOME} {{ x }} <script>alert(1)</script> [@click=app.quit]x[/]",
@@ -25,6 +26,11 @@ HOSTILE = {
     "scripts": "👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ 👍🏽 1️⃣ 顧客の旅路 고객 رحلة العميل מסע Z̷̢̛a̶l̵ e\u0301 ﷽ ? ! > ' → - |",
     "ten thousand letters": "word " * 1000 + "W" * 5000,
 }
+SHORT = {
+    "all of it at once": " ".join(text for name, text in HOSTILE.items() if name != "ten thousand letters"),
+    "ten thousand letters": HOSTILE["ten thousand letters"],
+}
+EVERYWHERE = HOSTILE if THOROUGH else SHORT
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 """What must not reach the terminal."""
 
@@ -129,9 +135,9 @@ FIELDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", EVERYWHERE)
 async def test_every_field_on_every_screen(opened: Opened, store: Store, name: str) -> None:
-    text = HOSTILE[name]
+    text = EVERYWHERE[name]
     people = [
         Person(f"Ana-{clean(text)[:90]}", f"{clean(text)[:90]} head", clean(text)[:90]),
         Person("Ben", "CMO", "Sales"),
@@ -211,9 +217,9 @@ async def test_what_is_typed_key_by_key(hands: Hands, name: str) -> None:
     assert list(steered(hands)) == []
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", EVERYWHERE)
 async def test_searches_and_questions_take_anything(hands: Hands, name: str) -> None:
-    text = HOSTILE[name]
+    text = EVERYWHERE[name]
     for keys in (("ctrl+f",), ("f8",), ("f4",), ("f12", "a")):
         await hands.press(*keys)
         await hands.paste(text)

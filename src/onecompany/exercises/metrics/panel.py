@@ -73,7 +73,7 @@ class MetricsPanel(Panel):
         if not rows:
             rows = [[Cell("", "", "muted"), Cell("A first metric", "none:|name", "muted")]]
         heads = ["", *(title for _, title, _ in FIELDS)]
-        columns = [Column(13, 20, 1), *(column for _, _, column in FIELDS)]
+        columns = [Column(12, 20, 1), *(column for _, _, column in FIELDS)]
         self.sheet.show(records(heads, rows, columns, frozen=2, titles=titles), place)
 
     def _row(self, row: MetricRow, previous: MetricRow | None) -> list[Cell]:
