@@ -16,18 +16,10 @@ from tests.room.screens import around, every_screen, over_the_room, rooms
 from tests.thorough import THOROUGH
 
 SIZES = ((80, 24), (112, 32), (200, 60), (240, 70))
-WIDTHS = (
-    (*range(200, 0, -1),)
-    if THOROUGH
-    else (200, 151, 149, 101, 99, 60, 40, 30, 24, 20, 16, 13, 11, 9, 7, 5, 4, 3, 2, 1)
-)
-    (200, 151, 149, 101, 99, 60, 40, 30, 24, 20, 16, 13, 11, 9, 7, 5, 4, 3, 2, 1)
-    if THOROUGH
-    else (*range(200, 40, -40), *range(40, 0, -3))
-)
-HEIGHTS = (*range(60, 0, -1),) if THOROUGH else (60, 31, 29, 24, 17, 15, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)
-    (60, 31, 29, 24, 17, 15, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1) if THOROUGH else (*range(60, 24, -12), *range(23, 0, -2))
-)
+WIDTHS = (200, 151, 149, 101, 99, 60, 40, 30, 24, 20, 16, 13, 11, 9, 7, 5, 4, 3, 2, 1)
+HEIGHTS = (60, 31, 29, 24, 17, 15, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)
+if THOROUGH:
+    WIDTHS, HEIGHTS = (*range(200, 0, -1),), (*range(60, 0, -1),)
 """Around the widths and heights at which the room looks different, and all the way down."""
 
 
