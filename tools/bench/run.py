@@ -75,12 +75,16 @@ def install_others(folder: Path) -> list[str]:
 
 
 def measure(bench: Path, scenarios: list[Path], options: list[str], scratch: Path) -> dict[str, Any]:
-    """One run of the measuring program over some scenarios; what it found, with all raw figures."""
+    """One run of the measuring program over some scenarios; what it found, with all raw figures.
+
+    A program that did not get ready has no figures; then the others still count.
+    """
     target = scratch / "measured.json"
+    target.unlink(missing_ok=True)
     command = [sys.executable, str(bench / "tui_bench.py"), "--json", str(target), *options, *map(str, scenarios)]
     done = subprocess.run(command, check=False)
-    if done.returncode:
-        sys.exit(f"tui_bench.py ended with {done.returncode}.")
+    if not target.is_file():
+        sys.exit(f"tui_bench.py ended with {done.returncode} and without figures.")
     found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return found
 
@@ -130,7 +134,10 @@ def main() -> int:
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     print("\n" + table(figures["raw"]))
-    return 0
+    broken = sorted(name for name, runs in figures["raw"].items() if any("error" in run for run in runs))
+    if broken:
+        print(f"\nNot every run succeeded: {', '.join(broken)}.")
+    return int(any(name not in OTHERS for name in broken))
 
 
 if __name__ == "__main__":
