@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from onecompany.exercises.beginning import begin
 from onecompany.exercises.registry import kind
@@ -18,6 +19,11 @@ from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from tests.clock_double import FakeClock
+from tests.thorough import THOROUGH
+
+settings.register_profile("short", max_examples=50)
+settings.register_profile("long", max_examples=500)
+settings.load_profile("long" if THOROUGH else "short")
 
 DAY = dt.date(2026, 3, 5)
 """The day of the workshop, a Thursday."""

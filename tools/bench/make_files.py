@@ -20,7 +20,8 @@ from onecompany.exercises.registry import kinds
 from onecompany.exercises.stages import acts as stages
 from onecompany.intake.people import Person
 from onecompany.plans import Plan, load
-from onecompany.sample import PEOPLE, make_sample
+from onecompany.sample import make_sample
+from onecompany.sample.northwind import PEOPLE
 from onecompany.store import timing
 from onecompany.store.acts import agenda
 from onecompany.store.desk import Desk

@@ -1,6 +1,6 @@
 """Measures the application beside others in a pseudo-terminal and prints ratios with their goals.
 
-    python tools/bench/run.py [--runs N] [--others] [--json FILE]
+    python tools/bench/run.py [--runs N] [--others [NAME,...]] [--json FILE]
 
 The measuring program, `tui_bench.py`, and what to compare with lie beside the checkout in `../shared/bench`, or where
 ONECOMPANY_BENCH says. Where they are absent, nothing can be measured: this says so and ends with 0. It ends with 1
@@ -26,8 +26,8 @@ from make_files import FILES
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent.parent
-OTHERS = {"posting": ("posting",), "harlequin": ("harlequin",)}
-"""Programs to compare with, from the package index: the command, and what is installed for it."""
+OTHERS = ("posting", "harlequin")
+"""Programs to compare with, by their name in the package index, which is also that of their command."""
 
 COMPARED = ("hello_textual", "input_textual", "store_orm")
 OURS = ("home", "home_1000", "run", "run_5000", "typing", "typing_5000", "enter", "enter_5000")
@@ -59,14 +59,14 @@ def make_files(folder: Path) -> None:
             (folder / f"new-{name}").rename(folder / name)
 
 
-def install_others(folder: Path) -> list[str]:
+def install_others(folder: Path, wanted: list[str]) -> list[str]:
     """An environment of its own for each program to compare with; the names of those that could be installed."""
     found = []
-    for name, packages in OTHERS.items():
+    for name in wanted:
         if not (folder / name / "bin" / name).is_file():
             print(f"installing {name} ...", file=sys.stderr, flush=True)
             venv.create(folder / name, with_pip=True, clear=True)
-            command = [str(folder / name / "bin" / "python"), "-m", "pip", "install", "--quiet", *packages]
+            command = [str(folder / name / "bin" / "python"), "-m", "pip", "install", "--quiet", name]
             if subprocess.run(command, check=False).returncode:
                 print(f"{name} could not be installed and is left out.", file=sys.stderr)
                 continue
@@ -93,7 +93,14 @@ def main() -> int:
     """Make the files, measure, print the table."""
     parser = argparse.ArgumentParser(description="Measure the application beside others.")
     parser.add_argument("--runs", type=int, default=5, help="measured runs of each scenario; one more goes first")
-    parser.add_argument("--others", action="store_true", help="compare with Posting and Harlequin; installs them")
+    parser.add_argument(
+        "--others",
+        nargs="?",
+        const=",".join(OTHERS),
+        default="",
+        metavar="NAME,NAME",
+        help=f"compare with other programs too, installing them first: {', '.join(OTHERS)} (all when none is named)",
+    )
     parser.add_argument("--max-load", type=float, default=1.0, help="wait for a machine less busy than this (0 to 1)")
     parser.add_argument("--files", type=Path, help="keep the workshop files and environments here for the next time")
     parser.add_argument("--only", default="", help="names of our scenarios to measure, with commas between them")
@@ -117,7 +124,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="onecompany-bench-") as scratch:
         folder = (given.files or Path(scratch) / "files").resolve()
         make_files(folder)
-        others = install_others(folder) if given.others else []
+        others = install_others(folder, [name for name in OTHERS if name in given.others.split(",")])
         wanted = [name for name in (*OURS, *IDLE) if not given.only or name in given.only.split(",")]
         options = ["--runs", str(given.runs), "--max-load", str(given.max_load)]
         for name, value in (("py", sys.executable), ("onecompany", program), ("files", folder), ("venvs", folder)):
