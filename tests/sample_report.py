@@ -13,6 +13,7 @@ from onecompany.summary.document import (
     Report,
     Table,
 )
+from tests.sample_ahead import AHEAD
 from tests.sample_rest import APPENDIX, SECTIONS
 from tests.sample_words import COMMITMENT_COLUMNS, COMMITMENTS, DECISIONS, MAX, PEOPLE
 
@@ -53,7 +54,7 @@ FRONT = Front(
 
 def sample() -> Report:
     """The whole report."""
-    return Report(META, FRONT, SECTIONS, APPENDIX)
+    return Report(META, FRONT, SECTIONS, APPENDIX, AHEAD)
 
 
 def bundle(report: Report | None = None) -> Bundle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onecompany.summary.document import BarPair, BarPairs, Bullets, Callout, Column, Section, Table
+from tests.sample_ahead import ASSETS, READINGS
 from tests.sample_sections import JOURNEY, OWNERSHIP, PULSE
 from tests.sample_words import (
     ANA,
@@ -123,6 +124,7 @@ METRICS = Section(
             ),
             caption="What each leader is judged by",
         ),
+        READINGS,
     ),
 )
 
@@ -167,5 +169,5 @@ APPENDIX = (
     ),
 )
 
-SECTIONS = (OWNERSHIP, PULSE, JOURNEY, METRICS, COMMITMENTS_ALL, DECISIONS_ALL, PARKING, NOTES)
+SECTIONS = (OWNERSHIP, PULSE, ASSETS, JOURNEY, METRICS, COMMITMENTS_ALL, DECISIONS_ALL, PARKING, NOTES)
 """Not in order, as parts may hand them in."""

@@ -17,6 +17,7 @@ from onecompany.summary.document import (
     Section,
     Table,
 )
+from tests.sample_ahead import PULSE_CHART
 from tests.sample_words import LAYLA, SOREN, STAGES
 
 JOURNEY = Section(
@@ -165,6 +166,7 @@ PULSE = Section(
         Facts((Fact("Ballots", 7), Fact("Mean", 2.9), Fact("Spread", 1.3), Fact("Earlier workshops", None))),
         Paragraph("We decide for the customer as one company, and we say so before we promise anything.", "quote"),
         Paragraph("Adopted by the room with two dissenting.\nThe distance at the start stays on record."),
+        PULSE_CHART,
         Paragraph("Scale 1 to 5, private ballot.", "note"),
     ),
 )

@@ -56,7 +56,7 @@ def test_what_can_be_no_report_is_refused(build):
 
 def test_sections_come_in_their_order():
     assert [each.key for each in sample().in_order()] == [
-        *("unity", "stages", "ownership", "metrics", "decisions", "commitments", "parking", "notes")
+        *("unity", "assets", "stages", "ownership", "metrics", "decisions", "commitments", "parking", "notes")
     ]
     assert [each.key for each in sample().appendix_in_order()] == ["people", "timing"]
 

@@ -89,14 +89,14 @@ def test_a_failing_format_says_why_and_the_others_are_made(tmp_path):
     for name in ("md", "html"):
         outcome = by_name[name]
         assert outcome.error is None
-        assert outcome.path == tmp_path / f"Northwind.{name}"
-        assert outcome.path.stat().st_size == outcome.bytes > 1000
+        assert outcome.paths[0] == tmp_path / f"Northwind.{name}"
+        assert outcome.paths[0].stat().st_size == outcome.bytes > 1000
     assert by_name["broken"].error.startswith("broken could not be made (ValueError in test_run.py, line ")
     assert SECRET not in by_name["broken"].error
     assert by_name["refusing"].error.endswith("Shorten it.")
     assert "needs typst" in by_name["lacking"].error
     assert "There is no format 'nothing'" in by_name["nothing"].error
-    assert all(each.path is None and each.bytes == 0 for each in outcomes if each.error)
+    assert all(each.paths == () and each.bytes == 0 for each in outcomes if each.error)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["Northwind.html", "Northwind.md"]
     assert told[:4] == [("md", "making"), ("md", "written"), ("broken", "making"), ("broken", "failed")]
 
@@ -105,7 +105,7 @@ def test_twice_makes_a_second_file_unless_told_otherwise(tmp_path):
     for _ in range(2):
         export(bundle(), ["md"], tmp_path, stem="a")
     (again,) = export(bundle(), ["md"], tmp_path, stem="a", overwrite=True)
-    assert again.path == tmp_path / "a.md"
+    assert again.paths[0] == tmp_path / "a.md"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a-2.md", "a.md"]
 
 

@@ -62,16 +62,23 @@ def make_files(
     outcomes = export(made, names, target.expanduser(), stem=stem, overwrite=overwrite)
     if as_json:
         rows = [
-            {"format": o.format, "path": str(o.path) if o.path else None, "bytes": o.bytes, "error": o.error}
+            {
+                "format": o.format,
+                "paths": [str(path) for path in o.paths],
+                "bytes": o.bytes,
+                "error": o.error,
+                "warnings": list(o.warnings),
+            }
             for o in outcomes
         ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for outcome in outcomes:
-            typer.echo(
-                str(outcome.path) if outcome.path else f"{outcome.format}: {outcome.error}",
-                err=not outcome.path,
-            )
+            for path in outcome.paths:
+                typer.echo(str(path))
+            for said in (outcome.error, *outcome.warnings):
+                if said:
+                    typer.echo(f"{outcome.format}: {said}", err=True)
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(FAILED)
 

@@ -99,7 +99,7 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
         return
     from onecompany.export.registry import find
 
-    sys.stdout.write(find("md").render(made).decode())
+    sys.stdout.writelines(data.decode() for data in find("md").make(made).files.values())
 
 
 def remove(path: Path, wanted: str, *, yes: bool) -> None:

@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onecompany.export.format import ExportError
@@ -28,6 +28,8 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
 """How file systems without hard links (FAT, exFAT, some network drives) answer to one."""
+
+_SUFFIX = re.compile(r"(-[a-z]+)?(\.[A-Za-z0-9]+)+")
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -51,20 +53,48 @@ def write(target_dir: Path, stem: str, suffix: str, data: bytes, overwrite: bool
     moment the data is in a temporary file beside the target, so that the old file is whole whatever happens.
     Raises `ExportError`.
     """
-    if not re.fullmatch(r"(\.[A-Za-z0-9]+)+", suffix):
-        raise ExportError(f"{suffix!r} cannot end the name of a file. Give something like '.html'.")
+    (path,) = write_all(target_dir, stem, {suffix: data}, overwrite=overwrite)
+    return path
+
+
+def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwrite: bool = False) -> tuple[Path, ...]:
+    """Write files that belong together, by their suffixes, each as `write` does: all of them or none."""
+    for suffix in files:
+        if not _SUFFIX.fullmatch(suffix):
+            raise ExportError(f"{suffix!r} cannot end the name of a file. Give something like '.html'.")
+    written: list[str] = []
+    with opened(target_dir) as folder:
+        try:
+            for suffix, data in files.items():
+                written.append(_put(folder, name_of(stem, suffix), suffix, data, overwrite))
+        except BaseException:
+            for name in written:
+                with contextlib.suppress(OSError):
+                    # The first problem is the one to tell.
+                    os.unlink(name, dir_fd=folder)
+            raise
+    return tuple(target_dir / name for name in written)
+
+
+def name_of(stem: str, suffix: str) -> str:
+    """The slug of a stem that leaves room for the suffix and a number."""
+    return slug(stem, LONGEST_NAME - len(suffix) - len(f"-{MOST_COPIES}"))
+
+
+@contextlib.contextmanager
+def opened(target_dir: Path) -> Iterator[int]:
+    """The folder, made when it is missing, as a descriptor. What goes wrong with it within is an `ExportError`."""
     try:
         _make_folder(target_dir)
         folder = os.open(target_dir, _FOLDER)
     except OSError as problem:
-        raise _explained(problem, target_dir) from problem
+        raise explained(problem, target_dir) from problem
     try:
-        name = _put(folder, slug(stem, LONGEST_NAME - len(suffix) - len(f"-{MOST_COPIES}")), suffix, data, overwrite)
+        yield folder
     except OSError as problem:
-        raise _explained(problem, target_dir) from problem
+        raise explained(problem, target_dir) from problem
     finally:
         os.close(folder)
-    return target_dir / name
 
 
 def _make_folder(folder: Path) -> None:
@@ -79,7 +109,7 @@ def _make_folder(folder: Path) -> None:
 def _put(folder: int, stem: str, suffix: str, data: bytes, overwrite: bool) -> str:
     temporary = f".{stem}.{secrets.token_hex(4)}.part"
     try:
-        _fill(folder, temporary, data)
+        fill(folder, temporary, data)
         if overwrite:
             name = f"{stem}{suffix}"
             os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
@@ -96,7 +126,8 @@ def _put(folder: int, stem: str, suffix: str, data: bytes, overwrite: bool) -> s
     return name
 
 
-def _fill(folder: int, name: str, data: bytes) -> None:
+def fill(folder: int, name: str, data: bytes) -> None:
+    """Make a new file with this data, on the disk and not only on its way."""
     file = os.open(name, _NEW, 0o600, dir_fd=folder)
     try:
         rest = memoryview(data)
@@ -107,7 +138,8 @@ def _fill(folder: int, name: str, data: bytes) -> None:
         os.close(file)
 
 
-def _names(stem: str, suffix: str) -> Iterator[str]:
+def names(stem: str, suffix: str) -> Iterator[str]:
+    """The name, and those that are tried when it is taken."""
     yield f"{stem}{suffix}"
     for copy in range(2, MOST_COPIES + 1):
         yield f"{stem}-{copy}{suffix}"
@@ -115,7 +147,7 @@ def _names(stem: str, suffix: str) -> Iterator[str]:
 
 def _under_free_name(folder: int, temporary: str, stem: str, suffix: str) -> str:
     """Give the finished file the first name that is free; the file system decides which one is."""
-    for name in _names(stem, suffix):
+    for name in names(stem, suffix):
         try:
             os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
         except FileExistsError:
@@ -145,7 +177,8 @@ def _renamed(folder: int, temporary: str, name: str) -> bool:
     return True
 
 
-def _explained(problem: OSError, folder: Path) -> ExportError:
+def explained(problem: OSError, folder: Path) -> ExportError:
+    """What a fault of the disk means for the person who exports."""
     match problem.errno:
         case errno.ENOSPC | errno.EDQUOT:
             why = f"The disk of {folder} is full. Make room, or choose another folder"

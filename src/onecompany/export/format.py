@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from onecompany.export.brand import Brand
 from onecompany.summary.document import Report
 
 
@@ -14,13 +15,28 @@ class ExportError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All that a format may use: the report, and the workshop as a document that JSON can hold without loss.
+    """All that a format may use: the report, the workshop as a document without loss, and the look.
 
-    Both are made once for all formats of one export, so that all of them say the same.
+    All of it is made once for all formats of one export, so that all of them say the same.
     """
 
     report: Report
     document: Mapping[str, object]
+    brand: Brand = field(default_factory=Brand)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a format has made, where that is more than the bytes of one file.
+
+    `files` are bytes by what the file's name ends with (`-agenda.pdf`). With `folder` they go into a folder of the
+    export's name and the format's suffix, under just these names. `warnings` are sentences for the facilitator:
+    what the files do not show as it was typed.
+    """
+
+    files: Mapping[str, bytes]
+    folder: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +44,17 @@ class Format:
     """A kind of file that is handed out.
 
     `name` is what is typed (`html`), `title` what is read (`Web page`), `suffix` ends the file's name, with
-    its dot. `render` gives the bytes of the file: the same bundle gives the same bytes. It raises
-    `ExportError` for what the reader should know, and imports its document library only when it is called.
+    its dot, or the folder's, with a dash. `render` gives the bytes of the file, or a `Made`: the same bundle gives
+    the same bytes. It raises `ExportError` for what the reader should know, and imports its document library only
+    when it is called.
     """
 
     name: str
     title: str
     suffix: str
-    render: Callable[[Bundle], bytes]
+    render: Callable[[Bundle], bytes | Made]
+
+    def make(self, bundle: Bundle) -> Made:
+        """What `render` gives, always as a `Made`."""
+        made = self.render(bundle)
+        return made if isinstance(made, Made) else Made({self.suffix: made})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from onecompany.export import files, registry
+from onecompany.export import files, folders, registry
 from onecompany.export.format import Bundle, ExportError
 
 Progress = Callable[[str, str], None]
@@ -18,12 +18,16 @@ State = Literal["making", "written", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one format: the file and its size in bytes, or a sentence that says why not."""
+    """What became of one format: the files, or the folder, and their size in bytes; or a sentence that says why not.
+
+    `warnings` are sentences about files that were written.
+    """
 
     format: str
-    path: Path | None
+    paths: tuple[Path, ...]
     bytes: int
     error: str | None
+    warnings: tuple[str, ...] = ()
 
 
 def export(
@@ -51,16 +55,21 @@ def export(
 def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
     try:
         chosen = registry.find(name)
-        data = chosen.render(bundle)
-        path = files.write(target, stem, chosen.suffix, data, overwrite=overwrite)
+        made = chosen.make(bundle)
+        if made.folder:
+            paths: tuple[Path, ...] = (
+                folders.write_folder(target, stem, chosen.suffix, made.files, overwrite=overwrite),
+            )
+        else:
+            paths = files.write_all(target, stem, made.files, overwrite=overwrite)
     except ExportError as problem:
-        return Outcome(name, None, 0, str(problem))
+        return Outcome(name, (), 0, str(problem))
     except ImportError as problem:
         missing = problem.name or "a library"
-        return Outcome(name, None, 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
+        return Outcome(name, (), 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
     except Exception as problem:  # noqa: BLE001 - a format may be anybody's; the others are made all the same
-        return Outcome(name, None, 0, _unforeseen(name, problem))
-    return Outcome(name, path, len(data), None)
+        return Outcome(name, (), 0, _unforeseen(name, problem))
+    return Outcome(name, paths, sum(map(len, made.files.values())), None, made.warnings)
 
 
 def _unforeseen(name: str, problem: Exception) -> str:

@@ -11,28 +11,54 @@ when it is built, so that no format has to look for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
 
-Value = str | int | float | date | bool | None
-"""What a cell or a fact can hold. `None` is what was not recorded."""
+from onecompany.summary.charts import (
+    BarPair,
+    BarPairs,
+    Chart,
+    CurveChart,
+    CurvePoint,
+    Histogram,
+    Reading,
+    Readings,
+    Tally,
+    Waterfall,
+    WaterfallStep,
+)
+from onecompany.summary.values import CODE, ColumnKind, Level, Names, ParagraphKind, Tone, Value
 
-Level = Literal["crack", "warning", "strength"]
-"""How grave a finding is."""
-
-ColumnKind = Literal["text", "number", "date", "mark"]
-"""How a column is set: `number` to the right with equal digits, `mark` is a yes or a no."""
-
-Tone = Literal["plain", "none", "helps", "owner", "crack", "warning", "strength"]
-"""What the cell of a matrix means. A format gives each a sign as well as a colour."""
-
-ParagraphKind = Literal["text", "quote", "note"]
-"""`quote`: a sentence that the room has adopted. `note`: small print under a part."""
-
-CODE: Mapping[str, bool] = {"code": True}
-"""Marks a field that is read by the program and never shown, so that `walk` leaves it alone."""
+__all__ = [
+    "CODE",
+    "BarPair",
+    "BarPairs",
+    "Block",
+    "Bullets",
+    "Callout",
+    "Cell",
+    "Chart",
+    "Column",
+    "ColumnKind",
+    "CurveChart",
+    "CurvePoint",
+    "Fact",
+    "Facts",
+    "Heading",
+    "Histogram",
+    "Level",
+    "Matrix",
+    "Names",
+    "Paragraph",
+    "ParagraphKind",
+    "Reading",
+    "Readings",
+    "Table",
+    "Tally",
+    "Tone",
+    "Value",
+    "Waterfall",
+    "WaterfallStep",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +102,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it."""
+    """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it.
+
+    `names` says whether it holds people's names, and whose.
+    """
 
     title: str
     kind: ColumnKind = field(default="text", metadata=CODE)
     width: float = 0
+    names: Names = field(default="", metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,60 +165,6 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class CurvePoint:
-    """A point of the curve, from left to right. `value` is `None` where no feeling was recorded."""
-
-    label: str
-    value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CurveChart:
-    """How the customer feels from stage to stage, −2 to +2 (exercises: stages).
-
-    `description` says in words what the picture shows, for those who cannot see it. `low` is the index of the
-    lowest point, `None` where there is no single one to name. `top_word` and `bottom_word` name the ends.
-    """
-
-    points: tuple[CurvePoint, ...]
-    title: str
-    description: str
-    low: int | None = None
-    top_word: str = "delighted"
-    bottom_word: str = "let down"
-
-    def __post_init__(self) -> None:
-        for point in self.points:
-            if point.value is not None and not -2 <= point.value <= 2:
-                raise ValueError(f"a feeling lies between −2 and +2, not at {point.value}")
-        if self.low is not None and not 0 <= self.low < len(self.points):
-            raise ValueError(f"the lowest point is number {self.low} of {len(self.points)}")
-
-
-@dataclass(frozen=True, slots=True)
-class BarPair:
-    """Minutes planned and minutes used; `None` for what was not held or not planned."""
-
-    label: str
-    planned: float | None
-    actual: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class BarPairs:
-    """Planned beside actual minutes. `description` is the picture in words."""
-
-    rows: tuple[BarPair, ...]
-    title: str
-    description: str = ""
-    empty: str = ""
-
-    def __post_init__(self) -> None:
-        if any((value or 0) < 0 for row in self.rows for value in (row.planned, row.actual)):
-            raise ValueError("minutes are never below zero")
-
-
-@dataclass(frozen=True, slots=True)
 class Callout:
     """A finding: what the data says by rule, and why in a sentence or none."""
 
@@ -197,4 +173,4 @@ class Callout:
     why: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Facts | Table | Matrix | CurveChart | BarPairs | Callout
+Block = Heading | Paragraph | Bullets | Facts | Table | Matrix | Chart | Callout

@@ -16,6 +16,7 @@ from onecompany.summary.blocks import (
     Bullets,
     Callout,
     Cell,
+    Chart,
     Column,
     ColumnKind,
     CurveChart,
@@ -23,17 +24,26 @@ from onecompany.summary.blocks import (
     Fact,
     Facts,
     Heading,
+    Histogram,
     Level,
     Matrix,
+    Names,
     Paragraph,
     ParagraphKind,
+    Reading,
+    Readings,
     Table,
+    Tally,
     Tone,
     Value,
+    Waterfall,
+    WaterfallStep,
 )
+from onecompany.summary.coming import Ahead, Meeting, Promise, StageRules
 
 __all__ = [
     "CODE",
+    "Ahead",
     "Ask",
     "BarPair",
     "BarPairs",
@@ -41,6 +51,7 @@ __all__ = [
     "Bullets",
     "Callout",
     "Cell",
+    "Chart",
     "Column",
     "ColumnKind",
     "CurveChart",
@@ -49,18 +60,28 @@ __all__ = [
     "Facts",
     "Front",
     "Heading",
+    "Histogram",
     "Level",
     "Matrix",
+    "Meeting",
     "Meta",
+    "Names",
     "Number",
     "Paragraph",
     "ParagraphKind",
     "Person",
+    "Promise",
+    "Reading",
+    "Readings",
     "Report",
     "Section",
+    "StageRules",
     "Table",
+    "Tally",
     "Tone",
     "Value",
+    "Waterfall",
+    "WaterfallStep",
 ]
 
 
@@ -148,6 +169,7 @@ class Report:
     front: Front
     sections: tuple[Section, ...] = ()
     appendix: tuple[Section, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
 
     def in_order(self) -> tuple[Section, ...]:
         """The sections by their `order`, as they are numbered from 1 by every format."""

@@ -119,9 +119,20 @@ def scale(chart: CurveChart) -> str:
     return f"{signed(-2)}: {chart.bottom_word}, {signed(2)}: {chart.top_word}"
 
 
+def less(pair: BarPair) -> float | None:
+    """Actual less planned minutes; `None` when one of them is not known."""
+    return None if pair.planned is None or pair.actual is None else round(pair.actual - pair.planned, 6)
+
+
 def difference(pair: BarPair) -> str:
     """Actual less planned minutes, with its sign; a gap when one of them is not known."""
-    return GAP if pair.planned is None or pair.actual is None else signed(pair.actual - pair.planned)
+    value = less(pair)
+    return GAP if value is None else signed(value)
+
+
+def rounded(value: float | None) -> float | None:
+    """A mean or a spread as it is shown: one decimal, halves away from zero; `None` stays."""
+    return None if value is None else math.copysign(math.floor(abs(value) * 10 + 0.5) / 10, value)
 
 
 def person_line(person: Person) -> str:

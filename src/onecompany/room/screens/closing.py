@@ -123,8 +123,8 @@ class ClosingScreen(Screen[None]):
 
         bundle = bundle_of(self.sitting, private=private)
         outcomes = export(bundle, names, folder, stem=stem_of(self.sitting.state), progress=progress)
-        lines = [f"✓ {o.path}" if o.path else f"✗ {o.format}: {o.error}" for o in outcomes]
-        well = all(o.path for o in outcomes)
+        lines = [f"✗ {o.format}: {o.error}" if o.error else f"✓ {', '.join(map(str, o.paths))}" for o in outcomes]
+        well = not any(o.error for o in outcomes)
         self.app.call_from_thread(self._say, "\n".join([*lines, "", f"Folder: {folder}"]), well=well)
 
     def action_preview(self) -> None:

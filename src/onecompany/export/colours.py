@@ -1,0 +1,123 @@
+"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+READABLE = 4.5
+"""The least contrast of a text on its background (WCAG 2.2, level AA, normal text)."""
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def is_colour(text: str) -> bool:
+    """Whether the text is a colour as `#0b4f6c`."""
+    return _HEX.fullmatch(text) is not None
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """`colour` with `share` (0 to 1) of `other` mixed in."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def contrast(one: str, other: str) -> float:
+    """How well one colour can be told from the other: 1 not at all, 21 black from white."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(colour: str, paper: str, towards: str) -> str:
+    """The colour, moved `towards` another until it can be read on `paper`."""
+    found = colour
+    for step in range(1, 21):
+        if contrast(found, paper) >= READABLE:
+            break
+        found = mixed(colour, towards, step / 20)
+    return found
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def _luminance(colour: str) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All colours of a hand-out, each as `#0b4f6c`.
+
+    `ink` on `paper` is the text, `muted` small print, `line` and `rule` faint and firm lines. `accent` is the one
+    colour of the house, with `on_accent` for text on it; `tint` is its pale ground, with `on_tint` for text there.
+    Each level of a finding has a colour for its text and a tint for the ground under it.
+    """
+
+    paper: str
+    ink: str
+    muted: str
+    line: str
+    rule: str
+    accent: str
+    on_accent: str
+    tint: str
+    on_tint: str
+    crack: str
+    crack_tint: str
+    warning: str
+    warning_tint: str
+    strength: str
+    strength_tint: str
+
+
+def on_paper(accent: str) -> Palette:
+    """The colours on white paper."""
+    paper, ink = "#ffffff", "#14181d"
+    tint = mixed(accent, paper, 0.9)
+    return Palette(
+        paper=paper,
+        ink=ink,
+        muted="#464c55",
+        line="#d9d4ca",
+        rule="#8b8f94",
+        accent=accent,
+        on_accent="#ffffff" if contrast("#ffffff", accent) >= READABLE else ink,
+        tint=tint,
+        on_tint=readable(accent, tint, ink),
+        crack="#8a1717",
+        crack_tint="#fbeeec",
+        warning="#664200",
+        warning_tint="#fdf3dc",
+        strength="#14502b",
+        strength_tint="#eaf4ec",
+    )
+
+
+def in_the_dark(accent: str) -> Palette:
+    """The colours of a screen that is set to dark."""
+    paper, ink = "#11161c", "#eef1f4"
+    light = readable(mixed(accent, "#bfe8ff", 0.62), paper, "#ffffff")
+    tint = mixed(light, paper, 0.84)
+    return Palette(
+        paper=paper,
+        ink=ink,
+        muted="#b6bec8",
+        line="#343d47",
+        rule="#7d8791",
+        accent=light,
+        on_accent="#0a1c26",
+        tint=tint,
+        on_tint=readable(light, tint, "#ffffff"),
+        crack="#ffabab",
+        crack_tint="#3a1a1c",
+        warning="#f4ca74",
+        warning_tint="#35290d",
+        strength="#93dfac",
+        strength_tint="#12301d",
+    )

@@ -1,0 +1,191 @@
+"""Charts as data: what a picture shows, and the same in words. How it is drawn is each format's own affair.
+
+Every chart has a `title`, and a `description` that says in words what the picture shows, for those who cannot see
+it. `summary.tabled` gives the figures of any of them as a table. What cannot be drawn raises `ValueError`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onecompany.summary.values import CODE
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """A point of the curve, from left to right. `value` is `None` where no feeling was recorded."""
+
+    label: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CurveChart:
+    """How the customer feels from stage to stage, −2 to +2 (exercises: stages).
+
+    `description` says in words what the picture shows, for those who cannot see it. `low` is the index of the
+    lowest point, `None` where there is no single one to name. `top_word` and `bottom_word` name the ends.
+    """
+
+    points: tuple[CurvePoint, ...]
+    title: str
+    description: str
+    low: int | None = None
+    top_word: str = "delighted"
+    bottom_word: str = "let down"
+
+    def __post_init__(self) -> None:
+        for point in self.points:
+            if point.value is not None and not -2 <= point.value <= 2:
+                raise ValueError(f"a feeling lies between −2 and +2, not at {point.value}")
+        if self.low is not None and not 0 <= self.low < len(self.points):
+            raise ValueError(f"the lowest point is number {self.low} of {len(self.points)}")
+
+
+@dataclass(frozen=True, slots=True)
+class BarPair:
+    """Minutes planned and minutes used; `None` for what was not held or not planned."""
+
+    label: str
+    planned: float | None
+    actual: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarPairs:
+    """Planned beside actual minutes. `description` is the picture in words."""
+
+    rows: tuple[BarPair, ...]
+    title: str
+    description: str = ""
+    empty: str = ""
+
+    def __post_init__(self) -> None:
+        if any((value or 0) < 0 for row in self.rows for value in (row.planned, row.actual)):
+            raise ValueError("minutes are never below zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each point of a scale was given, on one occasion such as "opening"."""
+
+    name: str
+    counts: tuple[int, ...]
+
+    @property
+    def n(self) -> int:
+        """How many answered."""
+        return sum(self.counts)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean, with the lowest point of the scale as 1; `None` when nobody answered."""
+        return sum(at * count for at, count in enumerate(self.counts, 1)) / self.n if self.n else None
+
+    @property
+    def spread(self) -> float | None:
+        """The standard deviation of all answers (exercises: unity); `None` when nobody answered."""
+        mean = self.mean
+        if mean is None:
+            return None
+        return math.sqrt(sum(count * (at - mean) ** 2 for at, count in enumerate(self.counts, 1)) / self.n)
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Answers on a scale of whole numbers from 1 on: one tally, or several side by side, the newest last.
+
+    `low_word` and `high_word` name the ends of the scale. Without tallies `empty` is said.
+    """
+
+    title: str
+    description: str
+    tallies: tuple[Tally, ...]
+    low_word: str = ""
+    high_word: str = ""
+    empty: str = ""
+
+    def __post_init__(self) -> None:
+        points = {len(tally.counts) for tally in self.tallies}
+        if len(points) > 1 or 0 in points:
+            raise ValueError("all tallies of a histogram need the same scale")
+        if any(count < 0 for tally in self.tallies for count in tally.counts):
+            raise ValueError("nobody answers less than never")
+
+    @property
+    def points(self) -> tuple[int, ...]:
+        """The points of the scale: 1, 2 …; none without tallies."""
+        return tuple(range(1, len(self.tallies[0].counts) + 1)) if self.tallies else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading of a metric. `label`: when it was taken; `value` is `None` where none was."""
+
+    label: str
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of a metric in the order of time, against its baseline and its target.
+
+    `good` says which way is better. `unit` stands beside the figures.
+    """
+
+    title: str
+    description: str
+    points: tuple[Reading, ...]
+    baseline: float | None = None
+    target: float | None = None
+    unit: str = ""
+    good: Literal["up", "down"] = field(default="up", metadata=CODE)
+    empty: str = ""
+
+    def __post_init__(self) -> None:
+        if any(not math.isfinite(value) for value in self.values()):
+            raise ValueError("a reading is a number with an end")
+
+    def values(self) -> tuple[float, ...]:
+        """All figures that have a place on the scale."""
+        found = (self.baseline, self.target, *(point.value for point in self.points))
+        return tuple(value for value in found if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class WaterfallStep:
+    """A bar of a waterfall. A `total` stands on the floor; any other step is added to what was there before."""
+
+    label: str
+    value: float
+    total: bool = field(default=False, metadata=CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """How a number came about: what there was at the start, gained, lost, at the end. `unit`: such as "customers"."""
+
+    title: str
+    description: str
+    steps: tuple[WaterfallStep, ...]
+    unit: str = ""
+    empty: str = ""
+
+    def __post_init__(self) -> None:
+        if any(not math.isfinite(step.value) for step in self.steps):
+            raise ValueError("a step of a waterfall is a number with an end")
+
+    def spans(self) -> tuple[tuple[float, float], ...]:
+        """Where each bar begins and ends on the scale."""
+        found = []
+        level = 0.0
+        for step in self.steps:
+            start, level = (0.0, step.value) if step.total else (level, level + step.value)
+            found.append((start, level))
+        return tuple(found)
+
+
+Chart = CurveChart | BarPairs | Histogram | Readings | Waterfall
+"""Whatever is drawn as a picture. The ownership matrix is a heat map too, but its cells are words."""

@@ -1,0 +1,54 @@
+"""What lies ahead, as data for calendars, the next agenda and the wall: promises, meetings, the code of conduct."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onecompany.summary.values import CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment that is still to be kept. `uid` is the same in every export of the same workshop."""
+
+    uid: str = field(metadata=CODE)
+    what: str
+    who: str = ""
+    by_when: date | None = None
+    serves: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A quarterly meeting with its standing customer section of `minutes` minutes.
+
+    `date` is `None` where none was set yet. `agenda` is that of the section; `promises` and `targets` are what is
+    due since the meeting before. `uid` as in `Promise`.
+    """
+
+    uid: str = field(metadata=CODE)
+    date: date | None
+    minutes: float
+    agenda: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageRules:
+    """The code of conduct at one stage: what we always and what we never do, as adopted by the room."""
+
+    stage: str
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """All that lies ahead. `meetings` come by date; `next_meeting` is the one that the agenda is made for."""
+
+    promises: tuple[Promise, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    next_meeting: Meeting | None = None
+    code: tuple[StageRules, ...] = ()

@@ -1,0 +1,209 @@
+"""The report as plain tables, for formats that hold figures and for readers who cannot see a picture. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import singledispatch
+
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import (
+    BarPairs,
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Column,
+    CurveChart,
+    Facts,
+    Heading,
+    Histogram,
+    Matrix,
+    Paragraph,
+    Readings,
+    Table,
+    Value,
+    Waterfall,
+)
+from onecompany.summary.document import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of the report with a title of its own. `block` is what it was made from where that was no table."""
+
+    title: str
+    table: Table
+    block: Chart | Matrix | None = None
+
+
+def sheets(report: Report) -> tuple[Sheet, ...]:
+    """Every text and figure of a report as tables: page 1, one for each table, matrix and chart, and all the words.
+
+    No two of them have the same title, whatever the case of its letters.
+    """
+    found = [Sheet(labels.PAGE_ONE, _page_one(report))]
+    said: list[tuple[Value, ...]] = []
+    for section in (*report.in_order(), *report.appendix_in_order()):
+        if section.conclusion:
+            said.append((section.title, labels.CONCLUSION, section.conclusion, ""))
+        heading = ""
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                heading = block.text
+            made = figures(block)
+            if made is None:
+                said += [(section.title, *line) for line in _lines(block)]
+                continue
+            drawn = None if isinstance(block, Table) else block
+            found.append(Sheet(_title(section, made, heading), made, drawn))  # type: ignore[arg-type]
+            if not made.rows:
+                said.append((section.title, made.caption, made.empty or labels.NOTHING, ""))
+    found.append(Sheet(labels.WORDS, Table(_SAID, tuple(said), empty=labels.NOTHING)))
+    if report.ahead.code:
+        found.append(Sheet(labels.CODE_OF_CONDUCT, _code(report)))
+    return tuple(_apart(found))
+
+
+def figures(block: Block) -> Table | None:
+    """The figures of a block as a table: a table's own, a matrix's words, a chart's data. `None` for mere words."""
+    return _figures(block)
+
+
+_SAID = (Column("Part"), Column("Kind"), Column("Text", width=60), Column("Why", width=40))
+
+
+@singledispatch
+def _figures(block: object) -> Table | None:
+    return None
+
+
+@_figures.register
+def _(block: Table) -> Table:
+    return block
+
+
+@_figures.register
+def _(block: Matrix) -> Table:
+    columns = (Column(block.corner), *(Column(head) for head in block.column_heads))
+    rows = [(head, *(cell.text for cell in cells)) for head, cells in zip(block.row_heads, block.cells, strict=True)]
+    if block.column_foot:
+        rows.append((block.foot_title, *(cell.text for cell in block.column_foot)))
+    return Table(columns, tuple(rows), block.caption, block.empty)
+
+
+@_figures.register
+def _(block: CurveChart) -> Table:
+    columns = (Column(labels.STAGE), Column(labels.FEELING, "number"))
+    return Table(columns, tuple((point.label, point.value) for point in block.points), block.title)
+
+
+@_figures.register
+def _(block: BarPairs) -> Table:
+    heads = (labels.PLANNED, labels.ACTUAL, labels.DIFFERENCE)
+    columns = (Column(labels.EXERCISE), *(Column(head, "number") for head in heads))
+    rows = tuple((row.label, row.planned, row.actual, words.less(row)) for row in block.rows)
+    return Table(columns, rows, block.title, block.empty)
+
+
+@_figures.register
+def _(block: Histogram) -> Table:
+    columns = (Column(labels.ANSWER), *(Column(tally.name, "number") for tally in block.tallies))
+    rows: list[tuple[Value, ...]] = [
+        (_point(block, point), *(tally.counts[point - 1] for tally in block.tallies)) for point in block.points
+    ]
+    if rows:
+        rows += [
+            (labels.ANSWERS, *(tally.n for tally in block.tallies)),
+            (labels.MEAN, *(words.rounded(tally.mean) for tally in block.tallies)),
+            (labels.SPREAD, *(words.rounded(tally.spread) for tally in block.tallies)),
+        ]
+    return Table(columns, tuple(rows), block.title, block.empty)
+
+
+@_figures.register
+def _(block: Readings) -> Table:
+    columns = (Column(labels.READING), Column(block.unit or labels.VALUE, "number"))
+    rows = (
+        (labels.BASELINE, block.baseline),
+        *((point.label, point.value) for point in block.points),
+        (labels.TARGET, block.target),
+    )
+    return Table(columns, rows if block.values() else (), block.title, block.empty)
+
+
+@_figures.register
+def _(block: Waterfall) -> Table:
+    columns = (Column(labels.STEP), Column(block.unit or labels.VALUE, "number"))
+    return Table(columns, tuple((step.label, step.value) for step in block.steps), block.title, block.empty)
+
+
+def _point(block: Histogram, point: int) -> str:
+    """A point of the scale, with the word for it at the ends."""
+    word = block.low_word if point == 1 else block.high_word if point == block.points[-1] else ""
+    return f"{point} {word}".strip()
+
+
+def _lines(block: Block) -> Iterator[tuple[Value, ...]]:
+    """What a block says in words, a line each: kind, text, why."""
+    match block:
+        case Heading(text):
+            yield labels.HEADING, text, ""
+        case Paragraph(text):
+            yield labels.TEXT, text, ""
+        case Bullets(items, _, empty):
+            for item in items or ((empty or labels.NOTHING),):
+                yield labels.POINT, item, ""
+        case Callout(level, text, why):
+            yield words.LEVEL_WORDS[level], text, why
+        case Facts(items):
+            for fact in items:
+                yield fact.label, words.shown(fact.value, words.NOT_RECORDED), ""
+
+
+def _page_one(report: Report) -> Table:
+    """Page 1 in full, a line each."""
+    meta, front = report.meta, report.front
+    columns = (Column("Part"), Column("Text", width=70), Column("Who", names="owner"), Column("By when", "date"))
+    rows: list[tuple[Value, ...]] = [
+        (labels.ORGANISATION, meta.organisation, "", None),
+        (labels.TITLE, meta.title, "", meta.date),
+        (labels.PURPOSE, meta.purpose, "", None),
+        (labels.CONFIDENTIALITY, meta.confidentiality, "", None),
+    ]
+    rows += [] if meta.finished else [(labels.STATE, labels.UNFINISHED, "", None)]
+    rows += [(labels.BOTTOM_LINE, text, "", None) for text in front.bottom_line]
+    rows += [
+        (labels.NUMBERS, " · ".join(filter(None, (f"{words.shown(n.value)} {n.label}", n.note))), "", None)
+        for n in front.numbers
+    ]
+    rows += [(labels.ASKS, ask.text, ask.who, ask.by_when) for ask in front.asks]
+    rows += [(labels.DECISIONS, text, "", None) for text in front.decisions]
+    rows.append((labels.MADE, words.colophon(meta), "", None))
+    return Table(columns, tuple(row for row in rows if row[1]))
+
+
+def _code(report: Report) -> Table:
+    rows = [
+        (rules.stage, kind, text)
+        for rules in report.ahead.code
+        for kind, lines in ((labels.ALWAYS, rules.always), (labels.NEVER, rules.never))
+        for text in lines or (None,)
+    ]
+    return Table((Column(labels.STAGE), Column("Kind"), Column("Rule", width=60)), tuple(rows))
+
+
+def _title(section: Section, table: Table, heading: str) -> str:
+    own = table.caption or heading
+    return f"{section.title}: {own}" if own and own.casefold() != section.title.casefold() else section.title
+
+
+def _apart(found: list[Sheet]) -> Iterator[Sheet]:
+    taken: set[str] = set()
+    for sheet in found:
+        title, number = sheet.title, 1
+        while title.casefold() in taken:
+            number += 1
+            title = f"{sheet.title} ({number})"
+        taken.add(title.casefold())
+        yield replace(sheet, title=title)

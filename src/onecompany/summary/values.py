@@ -1,0 +1,28 @@
+"""The words and values that blocks are made of: what a cell can hold, and what the parts of a report can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+Value = str | int | float | date | bool | None
+"""What a cell or a fact can hold. `None` is what was not recorded."""
+
+Level = Literal["crack", "warning", "strength"]
+"""How grave a finding is."""
+
+ColumnKind = Literal["text", "number", "date", "mark"]
+"""How a column is set: `number` to the right with equal digits, `mark` is a yes or a no."""
+
+Tone = Literal["plain", "none", "helps", "owner", "crack", "warning", "strength"]
+"""What the cell of a matrix means. A format gives each a sign as well as a colour."""
+
+ParagraphKind = Literal["text", "quote", "note"]
+"""`quote`: a sentence that the room has adopted. `note`: small print under a part."""
+
+CODE: Mapping[str, bool] = {"code": True}
+"""Marks a field that is read by the program and never shown, so that `walk` leaves it alone."""
+
+Names = Literal["", "owner", "other"]
+"""Whose names a column holds: `owner`s of commitments and metrics, whom the board's copy keeps, or `other` people."""
