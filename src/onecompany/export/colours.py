@@ -1,12 +1,15 @@
-"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.3)."""
+"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-READABLE = 4.5
-"""The least contrast of a text on its background (WCAG 2.2, level AA, normal text)."""
+READABLE = 7.0
+"""The contrast of a text on its background that we hold ourselves to (WCAG 2.2, level AAA, normal text)."""
+
+LEAST = 4.5
+"""The contrast below which a colour cannot be taken for text at all (WCAG 2.2, level AA, normal text)."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -87,7 +90,7 @@ def on_paper(accent: str) -> Palette:
         line="#d9d4ca",
         rule="#8b8f94",
         accent=accent,
-        on_accent="#ffffff" if contrast("#ffffff", accent) >= READABLE else ink,
+        on_accent=max(("#ffffff", ink), key=lambda text: contrast(text, accent)),
         tint=tint,
         on_tint=readable(accent, tint, ink),
         crack="#8a1717",

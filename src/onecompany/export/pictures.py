@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
 from onecompany.export import fonts
 from onecompany.export.colours import Palette
-from onecompany.export.drawing import plan
+from onecompany.export.drawing import draw
 from onecompany.export.templating import environment, kind
 from onecompany.summary.blocks import Chart
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 DPI = 220
 """Dots to the inch of a picture: sharp on paper, and small enough to be sent."""
@@ -23,7 +26,7 @@ def svg(chart: Chart, colours: Palette) -> str:
 
     720 units wide; its natural unit is a pixel of 1/96 inch.
     """
-    return _environment().get_template("svg/alone.svg").render(block=chart, it=plan(chart), colours=colours)
+    return _environment().get_template("svg/alone.svg").render(block=chart, it=draw(chart), colours=colours)
 
 
 def png(chart: Chart, colours: Palette) -> bytes:
@@ -36,7 +39,7 @@ def png(chart: Chart, colours: Palette) -> bytes:
     )
     made = typst.compile(
         source.encode(),
-        font_paths=[Path(fonts.__path__[0])],
+        font_paths=_fonts(),
         format="png",
         ppi=DPI,
         sys_inputs={"data": json.dumps(svg(chart, colours))},
@@ -44,6 +47,14 @@ def png(chart: Chart, colours: Palette) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("a picture of one page is expected")
     return made
+
+
+@cache
+def _fonts() -> Fonts:
+    """The bundled fonts, then those of the computer: looking for them takes a tenth of a second."""
+    import typst
+
+    return typst.Fonts(font_paths=[fonts.__path__[0]])
 
 
 @cache

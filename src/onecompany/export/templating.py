@@ -8,7 +8,6 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Block
 
 
 def environment(finalize: Callable[[object], object] | None = None) -> Environment:
@@ -32,9 +31,9 @@ def environment(finalize: Callable[[object], object] | None = None) -> Environme
     return made
 
 
-def kind(block: Block) -> str:
-    """The name of a block's kind, which is that of its template: `Callout` is set by `callout`."""
-    return type(block).__name__.lower()
+def kind(part: object) -> str:
+    """The name of a part's kind, which is that of its template: `Callout` is set by `callout`."""
+    return type(part).__name__.lower()
 
 
 @cache

@@ -70,6 +70,11 @@ def figures(block: Block) -> Table | None:
     return _figures(block)
 
 
+def untitled(table: Table) -> Table:
+    """The table without its caption, for a place that has said it already."""
+    return replace(table, caption="")
+
+
 _SAID = (Column("Part"), Column("Kind"), Column("Text", width=60), Column("Why", width=40))
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from onecompany.summary.blocks import BarPair, BarPairs, Cell, CurveChart, Level, Table, Tone, Value
+from onecompany.summary.blocks import BarPair, BarPairs, Cell, Chart, CurveChart, Level, Table, Tone, Value
 from onecompany.summary.document import Meta, Person
 
 NOT_RECORDED = "not recorded"
@@ -117,6 +117,13 @@ def feeling(value: float | None) -> str:
 def scale(chart: CurveChart) -> str:
     """What the ends of the curve's scale mean."""
     return f"{signed(-2)}: {chart.bottom_word}, {signed(2)}: {chart.top_word}"
+
+
+def described(chart: Chart) -> str:
+    """What the picture of a chart shows, in words, with what the ends of its scale mean."""
+    if isinstance(chart, CurveChart):
+        return f"{chart.description} ({scale(chart)})"
+    return chart.description
 
 
 def less(pair: BarPair) -> float | None:

@@ -9,7 +9,7 @@ def render(bundle: Bundle) -> bytes:
     """The report as HTML in UTF-8."""
     from onecompany.export.page import page
 
-    return page(bundle.report).encode()
+    return page(bundle.report, bundle.brand).encode()
 
 
 FORMAT = Format(name="html", title="Web page", suffix=".html", render=render)

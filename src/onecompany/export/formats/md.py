@@ -9,10 +9,11 @@ def render(bundle: Bundle) -> bytes:
     """The report as Markdown in UTF-8, with LF at the ends of lines."""
     from onecompany.export.markdown import Ready, escape, finalize, quoted, sparkline
     from onecompany.export.templating import environment
+    from onecompany.summary.tabled import figures, untitled
 
     env = environment(finalize)
     env.filters.update(yaml=quoted, md=escape, ready=Ready)
-    env.globals.update(sparkline=sparkline)
+    env.globals.update(sparkline=sparkline, figures=figures, untitled=untitled)
     text = env.get_template("md/report.md").render(report=bundle.report)
     return text.encode()
 

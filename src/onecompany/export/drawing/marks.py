@@ -1,0 +1,84 @@
+"""What a picture is made of: lines, shapes and words with their places. Units are pixels of 1/96 inch.
+
+Each mark has the names of its looks (`name`), which the style of the picture turns into colours, so that one drawing
+serves light, dark and paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+WIDTH = 720.0
+"""The width of every picture."""
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    name: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A bent line, as the data of an SVG path."""
+
+    name: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A disc."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text on its base line at `y`. `whole` is the full text where this is a part of it."""
+
+    name: str
+    x: float
+    y: float
+    text: str
+    anchor: Anchor = "middle"
+    whole: str = ""
+
+
+Mark = Line | Curve | Box | Dot | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of `WIDTH` × `height`, its marks from the back to the front."""
+
+    height: float
+    marks: tuple[Mark, ...]
+    width: float = WIDTH
+
+
+def r(value: float) -> float:
+    """A place to a tenth of a pixel."""
+    return round(value, 1)

@@ -1,0 +1,64 @@
+"""Readings of a metric against baseline and target: straight from reading to reading, gaps left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onecompany.export.drawing.curve import Place, runs
+from onecompany.export.drawing.lettering import LEADING, label, lines_of
+from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.scale import scale
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Readings
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 196.0
+
+
+def draw(chart: Readings) -> Drawing:
+    """The line, a figure at each reading, and lines for the baseline and the target named at the right."""
+    height = scale(chart.values(), _TOP, _BOTTOM, from_zero=False)
+    end = WIDTH - _RIGHT
+    marks: list[Mark] = []
+    for tick in height.ticks:
+        y = height.at(tick)
+        marks.append(Line("level", _LEFT, y, end, y))
+        marks.append(Words("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
+    marks += _bounds(chart, height.at, end)
+    step = (end - _LEFT) / max(len(chart.points), 1)
+    centres = [r(_LEFT + (at + 0.5) * step) for at in range(len(chart.points))]
+    places: list[Place | None] = [
+        None if point.value is None else (x, height.at(point.value))
+        for x, point in zip(centres, chart.points, strict=True)
+    ]
+    marks += [
+        Curve("curve", "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in runs(places) if len(run) > 1
+    ]
+    tall = 1
+    for point, x, place in zip(chart.points, centres, places, strict=True):
+        if place is None:
+            marks.append(Words("value gap", x, r((_TOP + _BOTTOM) / 2), words.GAP))
+        else:
+            marks.append(Dot("dot", *place, 4.5))
+            marks.append(Words("value", x, r(place[1] - 12), words.shown(point.value)))
+        text = words.shown(point.label)
+        tall = max(tall, len(lines_of(text, step - 6, 2)))
+        marks += label("label", x, _BOTTOM + 22, text, step - 6, most=2)
+    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks))
+
+
+def _bounds(chart: Readings, at: Callable[[float], float], end: float) -> list[Mark]:
+    """Baseline and target, their words moved apart where they would touch."""
+    found = [
+        (name, text, value, at(value))
+        for name, text, value in (
+            ("baseline", labels.BASELINE, chart.baseline),
+            ("target", labels.TARGET, chart.target),
+        )
+        if value is not None
+    ]
+    marks: list[Mark] = [Line(name, _LEFT, y, end, y) for name, _, _, y in found]
+    lowest = -100.0
+    for name, text, value, y in sorted(found, key=lambda each: each[3]):
+        lowest = max(y + 4, lowest + LEADING)
+        marks.append(Words(f"{name}-word", end + 8, r(lowest), f"{text.lower()} {words.number(value)}", "start"))
+    return marks

@@ -1,0 +1,188 @@
+"""Charts as pictures: every value has its place, nothing lies outside, words fit, the same chart is the same bytes."""
+
+from __future__ import annotations
+
+import struct
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onecompany.export.brand import Brand
+from onecompany.export.drawing import draw
+from onecompany.export.drawing.lettering import LETTER, lines_of
+from onecompany.export.drawing.marks import Box, Curve, Dot, Line, Words
+from onecompany.export.drawing.scale import scale
+from onecompany.export.pictures import png, svg
+from onecompany.summary.blocks import (
+    BarPair,
+    BarPairs,
+    CurveChart,
+    CurvePoint,
+    Histogram,
+    Reading,
+    Readings,
+    Tally,
+    Waterfall,
+    WaterfallStep,
+)
+from onecompany.summary.widths import columns_of
+from tests.sample_report import sample
+
+CHARTS = [
+    block
+    for section in (*sample().in_order(), *sample().appendix)
+    for block in section.blocks
+    if isinstance(block, BarPairs | CurveChart | Histogram | Readings | Waterfall)
+]
+HOSTILE = '<script>alert(1)</script> & "]]> דנה 李伟 🚀 ' + "x" * 300
+
+
+def boxes(chart, name):
+    return [mark for mark in draw(chart).marks if isinstance(mark, Box) and mark.name == name and mark.height != 11]
+
+
+def said(chart):
+    return [mark.text for mark in draw(chart).marks if isinstance(mark, Words)]
+
+
+def test_the_sample_has_every_kind_of_chart():
+    assert {type(chart) for chart in CHARTS} == {BarPairs, CurveChart, Histogram, Readings, Waterfall}
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
+def test_nothing_lies_outside_the_picture(chart):
+    drawing = draw(chart)
+    for mark in drawing.marks:
+        match mark:
+            case Line(_, x1, y1, x2, y2):
+                places = [(x1, y1), (x2, y2)]
+            case Box(_, x, y, width, height):
+                places = [(x, y), (x + width, y + height)]
+            case Dot(_, x, y, radius):
+                places = [(x - radius, y - radius), (x + radius, y + radius)]
+            case Words(_, x, y, text, anchor):
+                width = columns_of(text) * LETTER
+                left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
+                places = [(left, y - 10), (left + width, y + 3)]
+            case Curve():
+                places = []
+        for x, y in places:
+            assert -1 <= x <= drawing.width + 1, mark
+            assert -1 <= y <= drawing.height + 1, mark
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)
+def test_a_picture_is_a_file_of_its_own(chart):
+    made = svg(chart, Brand().palette)
+    assert svg(chart, Brand().palette) == made
+    root = ET.fromstring(made)
+    names = {each.tag.rpartition("}")[2] for each in root.iter()}
+    assert names <= {"svg", "style", "line", "path", "rect", "circle", "text", "title"}
+    assert "href" not in made
+    assert "url(" not in made
+    assert Brand().accent in made
+
+
+def test_a_picture_of_dots_is_sharp_and_the_same_each_time():
+    made = png(CHARTS[0], Brand().palette)
+    assert made == png(CHARTS[0], Brand().palette)
+    width, height = struct.unpack(">II", made[16:24])
+    assert width == 1650
+    assert height > 400
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        CurveChart((CurvePoint(HOSTILE, 1),), HOSTILE, HOSTILE, low=0, top_word=HOSTILE, bottom_word=HOSTILE),
+        BarPairs((BarPair(HOSTILE, 0, None), BarPair("", None, 0)), HOSTILE),
+        Histogram(HOSTILE, "", (Tally(HOSTILE, (0,) * 5),) * 4, HOSTILE, HOSTILE),
+        Readings(HOSTILE, "", (Reading(HOSTILE, 5),), 5, 5, HOSTILE),
+        Waterfall(HOSTILE, "", (WaterfallStep(HOSTILE, 0),)),
+        CurveChart((), "", ""),
+        BarPairs((), ""),
+        Histogram("", "", ()),
+        Readings("", "", ()),
+        Waterfall("", "", ()),
+    ],
+)
+def test_hostile_and_empty_charts_are_pictures_too(chart):
+    root = ET.fromstring(svg(chart, Brand().palette))
+    assert not {each.tag.rpartition("}")[2] for each in root.iter()} & {"script", "a"}
+
+
+def test_the_curve_names_its_lowest_point_and_leaves_gaps_open():
+    chart = next(each for each in CHARTS if isinstance(each, CurveChart))
+    drawing = draw(chart)
+    dots = [mark for mark in drawing.marks if isinstance(mark, Dot)]
+    assert len(dots) == 5
+    assert [dot.y for dot in dots].index(max(dot.y for dot in dots)) == 3
+    assert "−2 lowest" in said(chart)
+    assert "–" in said(chart)
+    split = CurveChart(tuple(CurvePoint(str(at), value) for at, value in enumerate((1, 0, None, 2, 1))), "", "")
+    assert len([mark for mark in draw(split).marks if isinstance(mark, Curve)]) == 2
+
+
+def test_bars_are_as_long_as_their_minutes():
+    chart = BarPairs((BarPair("a", 60, 30), BarPair("b", 15, None)), "")
+    assert [box.width for box in boxes(chart, "planned")] == [pytest.approx(446), pytest.approx(111.5)]
+    assert [box.width for box in boxes(chart, "actual")] == [pytest.approx(223)]
+
+
+def test_columns_are_as_high_as_their_counts():
+    chart = Histogram("", "", (Tally("opening", (4, 0, 2)), Tally("closing", (1, 0, 3))))
+    first = [box.height for box in boxes(chart, "planned")]
+    assert first[0] == pytest.approx(2 * first[1], abs=0.2)
+    assert len(boxes(chart, "actual")) == 2
+    assert "opening · n 6 · mean 1.7 · spread 0.9" in said(chart)
+
+
+def test_a_waterfall_begins_where_the_bar_before_ended():
+    chart = next(each for each in CHARTS if isinstance(each, Waterfall))
+    assert chart.spans() == ((0, 48_200), (48_200, 54_350), (54_350, 46_920), (0, 46_920))
+    (gained,), (lost,) = boxes(chart, "gained"), boxes(chart, "lost")
+    assert gained.y == lost.y
+    assert lost.height > gained.height
+    assert {"+6,150", "−7,430", "48,200", "46,920"} <= set(said(chart))
+
+
+def test_a_waterfall_below_nothing_stays_in_the_picture():
+    chart = Waterfall("", "", (WaterfallStep("a", 5, total=True), WaterfallStep("b", -20), WaterfallStep("c", 4)))
+    assert chart.spans() == ((0, 5), (5, -15), (-15, -11))
+    assert all(box.y + box.height <= 221 for name in ("total", "gained", "lost") for box in boxes(chart, name))
+
+
+def test_readings_stand_against_baseline_and_target():
+    chart = next(each for each in CHARTS if isinstance(each, Readings))
+    lines = {mark.name: mark.y1 for mark in draw(chart).marks if isinstance(mark, Line) and mark.name != "level"}
+    assert lines["target"] < lines["baseline"]
+    assert {"target 92", "baseline 61", "78", "–"} <= set(said(chart))
+
+
+@pytest.mark.parametrize(
+    ("mean", "spread", "counts"), [(None, None, (0, 0)), (1.0, 0.0, (3, 0)), (3.0, 2.0, (1, 0, 0, 0, 1))]
+)
+def test_mean_and_spread(mean, spread, counts):
+    tally = Tally("", counts)
+    assert (tally.mean, tally.spread) == (mean, spread)
+
+
+@given(st.lists(st.floats(-1e12, 1e12), max_size=6), st.booleans(), st.booleans())
+def test_a_scale_holds_all_its_values(values, from_zero, whole):
+    made = scale(values, 10, 200, from_zero=from_zero, whole=whole)
+    assert made.low < made.high
+    assert 2 <= len(made.ticks) <= 8
+    for value in values:
+        assert 9.9 <= made.at(value) <= 200.1
+
+
+@given(st.text("ab 李\n", max_size=120), st.integers(20, 200), st.integers(1, 4))
+def test_lines_fit_and_say_when_something_is_left_out(text, width, most):
+    lines = lines_of(text, width, most)
+    assert len(lines) <= most
+    room = max(int(width / LETTER), 3)
+    assert all(columns_of(line) <= room + 1 for line in lines)
+    if not lines or not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(text.split())
