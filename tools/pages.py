@@ -14,6 +14,7 @@ from onecompany.exchange.schema import SHIPPED, text
 from onecompany.exercises.registry import import_tables
 from onecompany.room.keys import ROOM
 from onecompany.room.screens.closing import ClosingScreen
+from onecompany.room.screens.handouts import HandoutsScreen
 from onecompany.room.screens.home import HomeScreen
 from onecompany.room.screens.new import NewWorkshopScreen
 from onecompany.room.screens.people import PeopleScreen
@@ -74,6 +75,7 @@ def keys() -> str:
         ("Home", HomeScreen.BINDINGS),
         ("A new workshop", NewWorkshopScreen.BINDINGS),
         ("Closing page", ClosingScreen.BINDINGS),
+        ("Hand-outs", HandoutsScreen.BINDINGS),
         ("Summary", SummaryScreen.BINDINGS),
         ("Leaders", PeopleScreen.BINDINGS),
     ):

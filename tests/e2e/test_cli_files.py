@@ -25,8 +25,10 @@ def test_export_writes_each_format_and_never_over_a_file(home: Home) -> None:
     before = {path: path.read_bytes() for path in out.iterdir()}
     rows = json.loads(home.said("export", "Northwind", "--format", "md, json", "--to", out, "--json"))
     assert [row["format"] for row in rows] == ["md", "json"]
-    assert all(Path(row["path"]).stem.endswith("-2") and row["error"] is None for row in rows)
-    assert all(Path(row["path"]).stat().st_size == row["bytes"] for row in rows)
+    assert [row["error"] for row in rows] == [None, None]
+    made = [Path(path) for row in rows for path in row["paths"]]
+    assert [path.stem[-2:] for path in made] == ["-2", "-2"]
+    assert [path.stat().st_size for path in made] == [row["bytes"] for row in rows]
     assert {path: path.read_bytes() for path in before} == before
     assert len(list(out.iterdir())) == 5
     home.said("export", workshop, "--format", "md", "--to", out, "--overwrite")

@@ -133,8 +133,9 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     room.press("pagedown")
     room.wait_for("Hand out")
     room.press("^s")
-    room.wait_for("Folder:")
-    files = {path.suffix: path for path in home.file.parent.rglob("*") if path.parent != home.file.parent}
+    room.wait_for("files are in")
+    (folder,) = [path for path in home.file.parent.iterdir() if path.is_dir()]
+    files = {path.suffix: path for path in folder.iterdir() if path.stem.endswith(date.today().isoformat())}
     room.press("f10")
     room.wait_for("Northwind Utilities")
     room.press("escape")

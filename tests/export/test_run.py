@@ -82,7 +82,12 @@ def test_a_failing_format_says_why_and_the_others_are_made(tmp_path):
     told = []
     chosen = ["md", "broken", "refusing", "lacking", "nothing", "html", "md"]
     outcomes = export(
-        bundle(), chosen, tmp_path, stem="Northwind", progress=lambda name, state: told.append((name, state))
+        bundle(),
+        chosen,
+        tmp_path,
+        stem="Northwind",
+        begun=lambda name: told.append(name),
+        ended=lambda outcome: told.append(outcome),
     )
     by_name = {each.format: each for each in outcomes}
     assert list(by_name) == chosen[:-1]
@@ -98,7 +103,7 @@ def test_a_failing_format_says_why_and_the_others_are_made(tmp_path):
     assert "There is no format 'nothing'" in by_name["nothing"].error
     assert all(each.paths == () and each.bytes == 0 for each in outcomes if each.error)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["Northwind.html", "Northwind.md"]
-    assert told[:4] == [("md", "making"), ("md", "written"), ("broken", "making"), ("broken", "failed")]
+    assert told[:4] == ["md", by_name["md"], "broken", by_name["broken"]]
 
 
 def test_twice_makes_a_second_file_unless_told_otherwise(tmp_path):

@@ -118,6 +118,12 @@ def export(
     to: Annotated[Path, typer.Option(help="The folder to write to; it is made when it is not there.")],
     format: Annotated[str, typer.Option(help="Formats by name, with commas between them.")] = "",
     all_formats: Annotated[bool, typer.Option("--all", help="Every format there is.")] = False,
+    profile: Annotated[
+        str, typer.Option(help="full, or board: no appendix, and nobody by name but owners of commitments and metrics.")
+    ] = "full",
+    without_names: Annotated[
+        bool, typer.Option("--without-names", help="Roles in place of names, everywhere.")
+    ] = False,
     overwrite: Annotated[bool, typer.Option(help="Write over files of the same name.")] = False,
     without_private_notes: Annotated[
         bool, typer.Option("--without-private-notes", help="Leave your private notes out of the json file.")
@@ -125,18 +131,19 @@ def export(
     json: JsonOption = False,
 ) -> None:
     """Make the summary and the other files that are handed out."""
-    from onecompany.cli.handouts import make_files
+    from onecompany.cli.handouts import Order, make_files
 
-    make_files(
-        context.obj,
-        workshop,
+    order = Order(
         target=to,
         formats=format,
         every=all_formats,
-        overwrite=overwrite,
+        profile=profile,
+        names=not without_names,
         private=not without_private_notes,
+        overwrite=overwrite,
         as_json=json,
     )
+    make_files(context.obj, workshop, order)
 
 
 @app.command("import")

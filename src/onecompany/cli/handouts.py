@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,76 +12,97 @@ import typer
 from onecompany import __version__
 from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.cli.finding import find_workshop
+from onecompany.cli.place import configuration
 from onecompany.clock import Stamp, SystemClock
 
 if TYPE_CHECKING:
-    from onecompany.export.format import Bundle
-    from onecompany.store.state import State
+    from onecompany.export.bundling import Profile
+    from onecompany.export.run import Outcome
 
 
-def bundle(state: State, at: Stamp, *, private: bool) -> Bundle:
-    """Report and document of a workshop as of a moment."""
-    from onecompany.exchange.document import document
-    from onecompany.exercises.findings import find_all
-    from onecompany.export.format import Bundle
-    from onecompany.summary.build import build_report
-    from onecompany.summary.digest import data_hash
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made, as it was typed. `formats`: names with commas between them; `every`: all there are."""
 
-    today = at.utc.astimezone().date()
-    report = build_report(state, at=at, today=today, version=__version__, data_hash=data_hash(state))
-    return Bundle(report, document(state, findings=find_all(state, today), at=at, private=private))
+    target: Path
+    formats: str = ""
+    every: bool = False
+    profile: str = "full"
+    names: bool = True
+    private: bool = True
+    overwrite: bool = False
+    as_json: bool = False
 
 
-def make_files(
-    path: Path,
-    wanted: str,
-    *,
-    target: Path,
-    formats: str,
-    every: bool,
-    overwrite: bool,
-    private: bool,
-    as_json: bool,
-) -> None:
+def make_files(path: Path, wanted: str, order: Order) -> None:
     """Write the files and list them; exit code 1 when one of them could not be made."""
-    from onecompany.export import registry
+    from onecompany.export.brand_file import find_brand
+    from onecompany.export.bundling import Choices, bundle
     from onecompany.export.run import export
     from onecompany.store.reading import read_state, reading
 
-    names = list(registry.names()) if every else [name.strip() for name in formats.split(",") if name.strip()]
-    if not names:
-        fail(f"Which formats? --format with names out of {', '.join(registry.names())}, or --all.")
-    unknown = [name for name in names if name not in registry.names()]
-    if unknown:
-        fail(f"There is no format “{unknown[0]}”. There are: {', '.join(registry.names())}.")
+    names = _formats(order)
+    profile = _profile(order)
     with explained():
+        brand = find_brand(path.parent, configuration())
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_state(db, line.id)
-    made = bundle(state, Stamp.take(SystemClock()), private=private)
+    at = Stamp.take(SystemClock())
+    # What is the facilitator's own never goes to the board.
+    choices = Choices(profile, order.names, order.private and profile == "full")
+    made = bundle(state, at=at, today=at.utc.astimezone().date(), version=__version__, choices=choices, brand=brand)
     stem = f"{line.organisation}-{line.date.isoformat()}"
-    outcomes = export(made, names, target.expanduser(), stem=stem, overwrite=overwrite)
-    if as_json:
-        rows = [
-            {
-                "format": o.format,
-                "paths": [str(path) for path in o.paths],
-                "bytes": o.bytes,
-                "error": o.error,
-                "warnings": list(o.warnings),
-            }
-            for o in outcomes
-        ]
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    outcomes = export(made, names, order.target.expanduser(), stem=stem, overwrite=order.overwrite)
+    if order.as_json:
+        typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:
-        for outcome in outcomes:
-            for path in outcome.paths:
-                typer.echo(str(path))
-            for said in (outcome.error, *outcome.warnings):
-                if said:
-                    typer.echo(f"{outcome.format}: {said}", err=True)
+        _list(outcomes)
     if any(outcome.error for outcome in outcomes):
         raise typer.Exit(FAILED)
+
+
+def _formats(order: Order) -> list[str]:
+    from onecompany.export import registry
+
+    known = registry.names()
+    if order.every:
+        return list(known)
+    names = [name.strip() for name in order.formats.split(",") if name.strip()]
+    if not names:
+        fail(f"Which formats? --format with names out of {', '.join(known)}, or --all.")
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        fail(f"There is no format “{unknown[0]}”. There are: {', '.join(known)}.")
+    return names
+
+
+def _profile(order: Order) -> Profile:
+    from onecompany.export.bundling import PROFILES
+
+    for profile in PROFILES:
+        if profile == order.profile:
+            return profile
+    return fail(f"There is no profile “{order.profile}”. There are: {', '.join(PROFILES)}.")
+
+
+def _row(outcome: Outcome) -> dict[str, object]:
+    return {
+        "format": outcome.format,
+        "paths": [str(path) for path in outcome.paths],
+        "bytes": outcome.bytes,
+        "error": outcome.error,
+        "warnings": list(outcome.warnings),
+    }
+
+
+def _list(outcomes: list[Outcome]) -> None:
+    for outcome in outcomes:
+        for path in outcome.paths:
+            typer.echo(str(path))
+        for said in (outcome.error, *outcome.warnings):
+            if said:
+                typer.echo(f"{outcome.format}: {said}", err=True)
 
 
 def bring(path: Path, file: Path) -> None:

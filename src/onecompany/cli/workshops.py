@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from onecompany import __version__
 from onecompany.cli.failing import WRONG_USE, explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.place import shelf
@@ -89,9 +90,11 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_state(db, line.id)
-    from onecompany.cli.handouts import bundle
+    from onecompany.export.bundling import Choices, bundle
 
-    made = bundle(state, Stamp.take(SystemClock()), private=as_json)
+    at = Stamp.take(SystemClock())
+    today = at.utc.astimezone().date()
+    made = bundle(state, at=at, today=today, version=__version__, choices=Choices(private=as_json))
     if as_json:
         from onecompany.exchange.text import dumps
 

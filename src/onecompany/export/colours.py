@@ -1,4 +1,4 @@
-"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.3 and 1.4.6)."""
+"""Colours as arithmetic: mixing, and the contrast that decides whether a text can be read (WCAG 2.2, 1.4.6)."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onecompany.export.brand import Brand
 from onecompany.summary.document import Report
+from onecompany.summary.words import dates_in
 
 
 class ExportError(Exception):
@@ -56,5 +57,6 @@ class Format:
 
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""
-        made = self.render(bundle)
+        with dates_in(bundle.brand.language):
+            made = self.render(bundle)
         return made if isinstance(made, Made) else Made({self.suffix: made})

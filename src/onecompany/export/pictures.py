@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 
 from onecompany.export import fonts
 from onecompany.export.colours import Palette
 from onecompany.export.drawing import draw
+from onecompany.export.drawing.marks import WIDTH
 from onecompany.export.templating import environment, kind
 from onecompany.summary.blocks import Chart
 
@@ -31,22 +32,20 @@ def svg(chart: Chart, colours: Palette) -> str:
 
 def png(chart: Chart, colours: Palette) -> bytes:
     """The chart as a PNG picture, 7.5 inches wide at `DPI` dots to the inch. The same chart gives the same bytes."""
+    return dots(svg(chart, colours), width=WIDTH, dpi=DPI, fill="white")
+
+
+def dots(picture: str, *, width: float, dpi: float, fill: Literal["white", "none"]) -> bytes:
+    """An SVG picture as PNG, so many pixels of 1/96 inch wide, on white or on nothing."""
     import typst
 
     source = (
-        "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
-        '#image(bytes(json(bytes(sys.inputs.data))), format: "svg", width: 540pt)\n'
+        f"#set page(width: auto, height: auto, margin: 0pt, fill: {fill})\n"
+        f'#image(bytes(json(bytes(sys.inputs.data))), format: "svg", width: {width * 0.75:.2f}pt)\n'
     )
-    made = typst.compile(
-        source.encode(),
-        font_paths=_fonts(),
-        format="png",
-        ppi=DPI,
-        sys_inputs={"data": json.dumps(svg(chart, colours))},
+    return typst.compile(
+        source.encode(), font_paths=_fonts(), format="png", ppi=dpi, sys_inputs={"data": json.dumps(picture)}
     )
-    if not isinstance(made, bytes):
-        raise TypeError("a picture of one page is expected")
-    return made
 
 
 @cache

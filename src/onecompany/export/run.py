@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from onecompany.export import files, folders, registry
 from onecompany.export.format import Bundle, ExportError
-
-Progress = Callable[[str, str], None]
-"""Is told the name of a format and what happens to it, one of `State`."""
-
-State = Literal["making", "written", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +31,22 @@ def export(
     *,
     stem: str,
     overwrite: bool = False,
-    progress: Progress | None = None,
+    begun: Callable[[str], None] | None = None,
+    ended: Callable[[Outcome], None] | None = None,
 ) -> list[Outcome]:
     """Write the bundle in each of the formats, by name, into the folder `target`; one outcome each, in order.
 
-    A name that is given twice is made once. Raises nothing of its own: what goes wrong is in the outcomes.
+    A name that is given twice is made once. `begun` is told the name of each format, `ended` what became of it, both
+    in the thread that calls. Raises nothing of its own: what goes wrong is in the outcomes.
     """
     outcomes = []
     for name in dict.fromkeys(formats):
-        _tell(progress, name, "making")
+        if begun is not None:
+            begun(name)
         outcome = _one(bundle, name, target, stem, overwrite)
         outcomes.append(outcome)
-        _tell(progress, name, "failed" if outcome.error else "written")
+        if ended is not None:
+            ended(outcome)
     return outcomes
 
 
@@ -79,8 +77,3 @@ def _unforeseen(name: str, problem: Exception) -> str:
         at = at.tb_next
     place = f" in {Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else ""
     return f"{name} could not be made ({type(problem).__name__}{place}). Nothing of it was written."
-
-
-def _tell(progress: Progress | None, name: str, state: State) -> None:
-    if progress is not None:
-        progress(name, state)

@@ -23,8 +23,8 @@ class Problem:
         return f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"
 
 
-class PlanError(ValueError):
-    """A plan that cannot be used. `str()` is one line a problem."""
+class FileProblems(ValueError):
+    """A file that cannot be used. `str()` is one line a problem."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
@@ -32,6 +32,10 @@ class PlanError(ValueError):
         if len(self.problems) > MOST:
             lines.append(f"and {len(self.problems) - MOST} more")
         super().__init__("\n".join(lines))
+
+
+class PlanError(FileProblems):
+    """A plan that cannot be used."""
 
 
 class PlanNotFound(ValueError):

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from onecompany.plans.checking import Checker, harmless, named
-from onecompany.plans.errors import PlanError, Problem
-from onecompany.plans.lines import Lines, too_deep
+from onecompany.plans.checking import Checker, named
+from onecompany.plans.errors import PlanError
 from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
+from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
-
-LARGEST = 1_000_000
-"""Bytes of a plan file."""
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
@@ -25,8 +21,6 @@ _PLAN_KEYS = ("title", "summary", "language", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")
 _STEP_KEYS = ("title", "minutes", "prompt", "script")
 _FLEX = ("fixed", "shrink", "drop")
-_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-_LONG_NUMBER = re.compile(r"[0-9_]{4300}")
 
 
 def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindRules]) -> Plan:
@@ -35,42 +29,12 @@ def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindR
     Raises PlanError with every problem, each with file, line and key.
     """
     file = str(path) if path is not None else f"{name}.toml"
-    table, lines = _parsed(data, file)
+    table, lines = parsed(data, file, "plan", PlanError)
     check = Checker(file, lines)
     plan = _plan(check, table, name, path, kinds)
     if check.problems:
         raise PlanError(check.problems)
     return plan
-
-
-def _parsed(data: bytes, file: str) -> tuple[dict[str, object], Lines]:
-    def refuse(line: int, message: str) -> PlanError:
-        return PlanError([Problem(file, line, "", message)])
-
-    if len(data) > LARGEST:
-        raise refuse(0, f"is larger than a plan can be ({LARGEST:,} bytes)")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        read = error.object  # a mark at the beginning of the file is not part of it
-        line = read.count(b"\n", 0, error.start) + 1
-        what = f"is not UTF-8: byte 0x{read[error.start]:02X} cannot stand there. Save it as UTF-8."
-        raise refuse(line, what) from None
-    text = text.replace("\r\n", "\n")
-    deep = too_deep(text)
-    if deep is not None:
-        raise refuse(deep, "is nested deeper than a plan can be")
-    try:
-        return tomllib.loads(text), Lines(text)
-    except tomllib.TOMLDecodeError as error:
-        said = str(error)
-        found = _AT_LINE.search(said)
-        line = int(found[1]) if found and found[1] else max(1, text.count("\n") + (not text.endswith("\n")))
-        raise refuse(line, f"is no TOML: {harmless(_AT_LINE.sub('', said), 200)}") from None
-    except (RecursionError, ValueError, OverflowError):
-        found = _LONG_NUMBER.search(text)
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
-        raise refuse(line, "cannot be read: it is nested too deep, or a number in it is too long") from None
 
 
 def _plan(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -13,19 +13,16 @@ from textual.screen import Screen
 from onecompany.assets import styles
 from onecompany.room.book import Book
 from onecompany.room.commands import commands
-from onecompany.room.host import Host
-from onecompany.room.sitting import Sitting
+from onecompany.room.doors import Doors
 from onecompany.room.themes import THEMES
-from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
-    from onecompany.room.scribe import Scribe
     from onecompany.room.settings import Settings
 
 QUIT = "Quit; everything is kept"
 
 
-class OneCompanyApp(Host):
+class OneCompanyApp(Doors):
     """Runs over one workshop file. The exit code is its result."""
 
     TITLE = "onecompany"
@@ -78,66 +75,6 @@ class OneCompanyApp(Host):
             from onecompany.room.screens.trouble import TroubleScreen
 
             self.push_screen(TroubleScreen(str(self.book.problem)))
-
-    # -- screens
-
-    def go_home(self) -> None:
-        """The list of workshops."""
-        from onecompany.room.screens.home import HomeScreen
-
-        self._instead(HomeScreen())
-
-    def open_workshop(self, workshop_id: str) -> None:
-        """A workshop on the wall."""
-        from onecompany.room.screens.workshop import WorkshopScreen
-
-        try:
-            state, drafts = self.book.state(workshop_id)
-            presence = self.book.presence()
-        except StoreError as problem:
-            from onecompany.room.screens.trouble import TroubleScreen
-
-            self.push_screen(TroubleScreen(str(problem)))
-            return
-        sitting = Sitting(self.book, state, hurried=not self.first_paint.is_set())
-        self._instead(WorkshopScreen(sitting, drafts=drafts, presence=presence))
-
-    def _instead(self, screen: Screen[Any]) -> None:
-        """Put a screen in place of the one that is shown."""
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def show_closing(self, sitting: Sitting) -> None:
-        """The closing page."""
-        from onecompany.room.screens.closing import ClosingScreen
-
-        self._instead(ClosingScreen(sitting))
-
-    def show_summary(self, sitting: Sitting) -> None:
-        """A preview of the summary."""
-        from onecompany.room.screens.summary import SummaryScreen
-
-        self.push_screen(SummaryScreen(sitting))
-
-    def show_script(self, sitting: Sitting, scribe: Scribe) -> None:
-        """The script and the private notes."""
-        from onecompany.room.screens.script import ScriptScreen
-
-        self.push_screen(ScriptScreen(sitting, scribe))
-
-    def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
-        """The leaders and silos."""
-        from onecompany.room.screens.people import PeopleScreen
-
-        self.push_screen(PeopleScreen(sitting), lambda _: then())
-
-    def show_help(self, board: list[tuple[str, str]]) -> None:
-        """All keys that work here. `board`: those of the board."""
-        from onecompany.room.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen, board))
 
     def action_next_theme(self) -> None:
         """The next of the room's three looks."""

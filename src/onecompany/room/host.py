@@ -42,6 +42,10 @@ class Host(App[int]):
         """A preview of the summary."""
 
     @abstractmethod
+    def show_handouts(self, sitting: Sitting) -> None:
+        """The hand-outs, over the room."""
+
+    @abstractmethod
     def show_script(self, sitting: Sitting, scribe: Scribe) -> None:
         """The script and the private notes."""
 

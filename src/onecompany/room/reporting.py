@@ -1,12 +1,10 @@
-"""What is handed out about a sitting: the report and the document that the formats are made from."""
+"""What is handed out about a sitting: its report as of now, and what the files are called."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onecompany import __version__
-from onecompany.exchange.document import document
-from onecompany.export.format import Bundle
 from onecompany.store.state import State
 from onecompany.summary.build import build_report
 from onecompany.summary.digest import data_hash
@@ -25,13 +23,6 @@ def report_of(sitting: Sitting) -> Report:
         version=__version__,
         data_hash=data_hash(sitting.state),
     )
-
-
-def bundle_of(sitting: Sitting, *, private: bool) -> Bundle:
-    """Report and document. `private`: the facilitator's private notes go into the document."""
-    at = sitting.stamp()
-    made = document(sitting.state, findings=sitting.all_findings(), at=at, private=private)
-    return Bundle(report_of(sitting), made)
 
 
 def stem_of(state: State) -> str:

@@ -149,6 +149,10 @@ class Visits(Errands):
         """F10."""
         self.app.show_summary(self.sitting)
 
+    def action_handouts(self) -> None:
+        """Ctrl+O."""
+        self.app.show_handouts(self.sitting)
+
     def action_people(self) -> None:
         """F12."""
         self.app.show_people(self.sitting, lambda: self.refresh_room(self.panel.place))

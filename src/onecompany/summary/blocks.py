@@ -104,7 +104,7 @@ class Facts:
 class Column:
     """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it.
 
-    `names` says whether it holds people's names, and whose.
+    `names` says whether it names owners.
     """
 
     title: str

@@ -10,6 +10,7 @@ from onecompany.exercises.findings import find_all
 from onecompany.intake.clean import clean
 from onecompany.store.state import State
 from onecompany.summary.appendix import appendix, people
+from onecompany.summary.coming import joined
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.front import front
 from onecompany.summary.parts import merged, parts
@@ -57,5 +58,6 @@ def build_report(
         front(state, given),
         merged([*(section for part in given for section in part.sections), *own]),
         appendix(state, at=at, version=version, data_hash=data_hash),
+        joined(part.ahead for part in given),
     )
     return map_text(report, partial(clean, multiline=True))

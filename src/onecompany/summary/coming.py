@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from onecompany.summary.values import CODE
 
@@ -52,3 +54,14 @@ class Ahead:
     meetings: tuple[Meeting, ...] = ()
     next_meeting: Meeting | None = None
     code: tuple[StageRules, ...] = ()
+
+
+def joined(parts: Iterable[Ahead]) -> Ahead:
+    """What several exercises see ahead, as one; of two next meetings the first to be given."""
+    given = tuple(parts)
+    return Ahead(
+        promises=tuple(chain.from_iterable(each.promises for each in given)),
+        meetings=tuple(chain.from_iterable(each.meetings for each in given)),
+        next_meeting=next((each.next_meeting for each in given if each.next_meeting), None),
+        code=tuple(chain.from_iterable(each.code for each in given)),
+    )

@@ -17,7 +17,7 @@ from onecompany.summary.rows import by_date, promised_by
 
 EMPTY = "Nothing has been recorded yet."
 
-COLUMNS = (Column("What"), Column("Who"), Column("By when", "date"))
+COLUMNS = (Column("What"), Column("Who", names="owner"), Column("By when", "date"))
 
 
 def front(state: State, given: Sequence[Part]) -> Front:

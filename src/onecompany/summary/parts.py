@@ -1,7 +1,8 @@
 """Which exercises speak in the report, and what each of them gives to it.
 
 What a kind gives is in its `section` module: `sections(view)`, and where it has them `numbers(view)` and
-`asks(view)` for page 1, and `spare_numbers(view)`, which page 1 takes only where there are fewer than four others.
+`asks(view)` for page 1, `spare_numbers(view)`, which page 1 takes only where there are fewer than four others, and
+`ahead(view)` for calendars, the next agenda and the wall.
 A kind whose rows belong to one exercise says so with `APART = True`; one that has something to say in every
 report, whatever the plan, with `ALWAYS = True`.
 """
@@ -9,7 +10,7 @@ report, whatever the plan, with `ALWAYS = True`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import ModuleType
 from typing import Any
@@ -19,6 +20,7 @@ from onecompany.exercises.registry import UnknownKind, kind, kinds
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Paragraph
+from onecompany.summary.coming import Ahead
 from onecompany.summary.document import Ask, Number, Section
 from onecompany.summary.said import said_in
 from onecompany.view import Finding, View
@@ -34,6 +36,7 @@ class Part:
     numbers: tuple[Number, ...] = ()
     spare_numbers: tuple[Number, ...] = ()
     asks: tuple[Ask, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
     cracks: int = 0
 
     @property
@@ -101,7 +104,10 @@ def _given(module: ModuleType, view: View, found: Mapping[str, Sequence[Finding]
         made = [_left_out(section) for section in made]
     hooks = {name: getattr(module, name, None) for name in ("numbers", "spare_numbers", "asks")}
     cracks = sum(finding.level == "crack" for finding in found.get(view.exercise.id, ()))
-    return Part(tuple(made), cracks=cracks, **{name: tuple(hook(view)) for name, hook in hooks.items() if hook})
+    ahead = module.ahead(view) if hasattr(module, "ahead") else Ahead()
+    return Part(
+        tuple(made), ahead=ahead, cracks=cracks, **{name: tuple(hook(view)) for name, hook in hooks.items() if hook}
+    )
 
 
 def _left_out(section: Section) -> Section:

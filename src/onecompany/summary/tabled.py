@@ -169,7 +169,7 @@ def _lines(block: Block) -> Iterator[tuple[Value, ...]]:
 def _page_one(report: Report) -> Table:
     """Page 1 in full, a line each."""
     meta, front = report.meta, report.front
-    columns = (Column("Part"), Column("Text", width=70), Column("Who", names="owner"), Column("By when", "date"))
+    columns = (Column("Part"), Column("Text", width=70), Column("Who"), Column("By when", "date"))
     rows: list[tuple[Value, ...]] = [
         (labels.ORGANISATION, meta.organisation, "", None),
         (labels.TITLE, meta.title, "", meta.date),

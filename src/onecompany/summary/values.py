@@ -24,5 +24,5 @@ ParagraphKind = Literal["text", "quote", "note"]
 CODE: Mapping[str, bool] = {"code": True}
 """Marks a field that is read by the program and never shown, so that `walk` leaves it alone."""
 
-Names = Literal["", "owner", "other"]
-"""Whose names a column holds: `owner`s of commitments and metrics, whom the board's copy keeps, or `other` people."""
+Names = Literal["", "owner"]
+"""`owner`: the column names the owners of commitments or metrics, whom the board's copy keeps by name."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from onecompany.summary.blocks import BarPair, BarPairs, Cell, Chart, CurveChart, Level, Table, Tone, Value
@@ -44,9 +46,30 @@ _MONTHS = (
 )
 
 
+_LANGUAGE: ContextVar[str] = ContextVar("language of dates", default="en")
+
+
+@contextmanager
+def dates_in(language: str) -> Iterator[None]:
+    """Within this, dates are written in a language, such as `de` or `pt-BR`. Everything else stays as it is."""
+    before = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(before)
+
+
 def long_date(day: date) -> str:
-    """A day as "12 December 2026". A moment is shown by its day, in its own time zone."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """A day as "12 December 2026", or as the language of dates has it (Unicode CLDR's long form).
+
+    A moment is shown by its day, in its own time zone.
+    """
+    language = _LANGUAGE.get()
+    if language in ("en", "en-GB"):
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=language.replace("-", "_"))
 
 
 def moment(at: datetime) -> str:
@@ -144,7 +167,7 @@ def rounded(value: float | None) -> float | None:
 
 def person_line(person: Person) -> str:
     """A person in one line: "Ana Peña, COO, Operations (absent)"."""
-    known = ", ".join(each for each in (person.name, person.role, person.silo) if each)
+    known = ", ".join(each for each in dict.fromkeys((person.name, person.role, person.silo)) if each)
     return known if person.present else f"{known} (absent)"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from onecompany.exercises.commitments.ahead import agenda_points, ahead, due, targets
 from onecompany.exercises.commitments.board import active, first_review, meetings
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
 from onecompany.exercises.named import watched_words
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from onecompany.exercises.commitments.tables import Meeting
     from onecompany.store.tables import Commitment
 
+__all__ = ["ALWAYS", "ahead", "asks", "numbers", "sections"]
+
 ORDER = 150
 """Fifteenth part of the report (exports: the summary, in order)."""
 
@@ -29,7 +32,7 @@ ALWAYS = True
 
 COLUMNS = (
     Column("What"),
-    Column("Who"),
+    Column("Who", names="owner"),
     Column("By when", "date"),
     Column("What it serves"),
     Column("A customer would notice", "mark"),
@@ -127,31 +130,16 @@ def _road(state: State) -> list[Block]:
     columns = (
         Column("Meeting", "date"),
         Column("Minutes for the customer", "number"),
-        Column("Due by then"),
+        Column("Due by then", names="owner"),
         Column("Agenda"),
     )
     road = table(columns, lines, optional=("Agenda",), empty="No quarterly meeting was set.")
     if not shared:
         return [road]
-    points = tuple(line.strip() for line in shared.splitlines() if line.strip())
-    return [road, Heading("Agenda of the customer section"), Bullets(points, ordered=True)]
+    return [road, Heading("Agenda of the customer section"), Bullets(agenda_points(shared), ordered=True)]
 
 
 def _due(state: State, after: dt.date | None, meeting: Meeting) -> str:
     """What was promised, and which targets are to be met, since the meeting before."""
-    promised = [
-        f"{row.what} ({promised_by(state, row) or 'nobody yet'})"
-        for row in by_date(active(state))
-        if _between(after, row.by_when, meeting.date)
-    ]
-    metrics = [row for row in by_date(state.rows("metric")) if _between(after, row.by_when, meeting.date)]
-    targets = [f"Target of {quoted(row.name)}{_target(row)}" for row in metrics]
-    return "\n".join([*promised, *targets]) or "nothing"
-
-
-def _target(row: Any) -> str:
-    return f": {figure(row.target)} {row.unit}".rstrip() if row.target is not None else ""
-
-
-def _between(after: dt.date | None, day: dt.date | None, until: dt.date) -> bool:
-    return day is not None and day <= until and (after is None or day > after)
+    promised = [f"{row.what} ({promised_by(state, row) or 'nobody yet'})" for row in due(state, after, meeting.date)]
+    return "\n".join([*promised, *targets(state, after, meeting.date)]) or "nothing"

@@ -71,7 +71,9 @@ def sections(view: View) -> list[Section]:
         return [Section("metrics", "Metrics", ORDER, (nothing(),))]
     blocks: list[Block] = [
         Table(
-            (Column("Leader"), *FIGURES), tuple(_judged(row) for row in leader_rows(state)), "What each is judged by"
+            (Column("Leader", names="owner"), *FIGURES),
+            tuple(_judged(row) for row in leader_rows(state)),
+            "What each is judged by",
         ),
         *_connecting(state),
         Heading("How they are measured"),

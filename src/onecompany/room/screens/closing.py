@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,15 +9,13 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Checkbox, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
-from textual.worker import get_current_worker
+from textual.widgets import Static
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.clean import visible
 from onecompany.room.keys import key
-from onecompany.room.widgets.entries import Entry
+from onecompany.room.widgets.handouts import Handouts
 from onecompany.room.widgets.hints import Hints
 from onecompany.view import Finding, in_order
 
@@ -31,9 +28,16 @@ class ClosingScreen(Screen[None]):
     """Findings and open ends; formats to choose; Ctrl+S makes the files and shows where they are."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
-    AUTO_FOCUS = "SelectionList"
+    AUTO_FOCUS = "#formats"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("closing.export", "ctrl+s,x", "export", "Make the files", hint="make the files", shown="X"),
+        key(
+            "closing.export",
+            "ctrl+s,x",
+            "export",
+            "Make the files; again makes them anew",
+            hint="make the files",
+            shown="X",
+        ),
         key("closing.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
         key(
             "closing.back",
@@ -54,28 +58,14 @@ class ClosingScreen(Screen[None]):
         self.sitting = sitting
 
     def compose(self) -> ComposeResult:
-        from onecompany.export.registry import formats
-
         workshop = self.sitting.state
         with VerticalScroll(id="form", can_focus=False):
             title = f"{workshop.organisation.name} · {workshop.workshop.title}"
             yield Static(Content(clipped(title, 200)), classes="form-title", markup=False)
-            yield Static(id="said", classes="form-said", markup=False)
             yield Static("Hand out", classes="form-label", markup=False)
-            yield SelectionList(
-                *[Selection(Content(f"{f.title} ({f.name})"), f.name, initial_state=True) for f in formats()],
-                id="formats",
-            )
-            yield Checkbox("Leave my private notes out of the json file", value=True, id="private", compact=True)
-            yield Static("Folder", classes="form-label", markup=False)
-            yield Entry(str(self._folder()), id="folder", classes="form-line", compact=True)
+            yield Handouts(self.sitting)
             yield Static(id="closing-text", markup=False)
         yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
-
-    def _folder(self) -> Path:
-        """Beside the file, because that is where the client's papers are."""
-        workshop = self.sitting.state.workshop
-        return self.sitting.book.path.parent / f"handout-{workshop.date.isoformat()}"
 
     def on_mount(self) -> None:
         self.query_one("#closing-text", Static).update(self._text())
@@ -96,36 +86,9 @@ class ClosingScreen(Screen[None]):
         parts += [visible(line) for line in open_ends] or ["  Nothing.\n"]
         return Content.assemble(*parts)
 
-    def _say(self, text: str, *, well: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(Content(visible(text)))
-        said.set_class(well, "-well")
-        self.query_one("#form").scroll_home(animate=False)
-
     def action_export(self) -> None:
-        """Make the chosen files in a thread and say how it goes."""
-        chosen = [str(name) for name in self.query_one(SelectionList).selected]
-        if not chosen:
-            self._say("No format is chosen. Space chooses one.")
-            return
-        folder = Path(self.query_one("#folder", Input).value.strip()).expanduser()
-        private = not self.query_one("#private", Checkbox).value
-        self._say("Making the files …", well=True)
-        self.run_worker(lambda: self._export(chosen, folder, private=private), thread=True, exclusive=False)
-
-    def _export(self, names: list[str], folder: Path, *, private: bool) -> None:
-        from onecompany.export.run import export
-        from onecompany.room.reporting import bundle_of, stem_of
-
-        def progress(name: str, state: str) -> None:
-            if not get_current_worker().is_cancelled:
-                self.app.call_from_thread(self._say, f"{name}: {state}", well=True)
-
-        bundle = bundle_of(self.sitting, private=private)
-        outcomes = export(bundle, names, folder, stem=stem_of(self.sitting.state), progress=progress)
-        lines = [f"✗ {o.format}: {o.error}" if o.error else f"✓ {', '.join(map(str, o.paths))}" for o in outcomes]
-        well = not any(o.error for o in outcomes)
-        self.app.call_from_thread(self._say, "\n".join([*lines, "", f"Folder: {folder}"]), well=well)
+        """Make the chosen files."""
+        self.query_one(Handouts).make()
 
     def action_preview(self) -> None:
         """The summary as it would be handed out."""

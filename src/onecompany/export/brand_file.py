@@ -1,0 +1,112 @@
+"""Reads `brand.toml`: every mistake is said at once, with its line, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from onecompany.export.brand import ACCENT, Brand, Logo, Paper
+from onecompany.export.colours import LEAST, contrast, is_colour
+from onecompany.export.logo import LogoProblem, read_logo
+from onecompany.plans.checking import Checker, named
+from onecompany.plans.errors import FileProblems, Problem
+from onecompany.plans.reading import parsed
+
+NAME = "brand.toml"
+
+KEYS = ("name", "accent", "logo", "confidentiality", "paper", "language")
+
+PAPERS = ("a4", "letter")
+
+_LONGEST_NAME, _LONGEST_LINE = 80, 200
+
+
+class BrandError(FileProblems):
+    """A `brand.toml` that cannot be used."""
+
+
+def find_brand(*folders: Path) -> Brand:
+    """The look that the first of some folders holds, in its `brand.toml`; the plain one where there is none.
+
+    Raises `BrandError` with every problem, each with file, line and key.
+    """
+    for folder in folders:
+        path = folder / NAME
+        try:
+            data = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as problem:
+            raise BrandError([Problem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
+        return read_brand(data, path)
+    return Brand()
+
+
+def read_brand(data: bytes, path: Path) -> Brand:
+    """The look in the bytes of a file. A logo is looked for beside the file. Raises `BrandError`."""
+    table, lines = parsed(data, str(path), "brand", BrandError)
+    check = Checker(str(path), lines)
+    brand = _brand(check, table, path.parent)
+    if check.problems:
+        raise BrandError(check.problems)
+    return brand
+
+
+def _brand(check: Checker, table: Mapping[str, object], folder: Path) -> Brand:
+    check.keys((), table, KEYS)
+    return Brand(
+        name=check.title(("name",), table["name"], longest=_LONGEST_NAME) if "name" in table else "",
+        accent=_accent(check, table.get("accent", ACCENT)),
+        logo=_logo(check, table["logo"], folder) if "logo" in table else None,
+        confidentiality=_line(check, table["confidentiality"]) if "confidentiality" in table else None,
+        paper=cast(Paper, check.choice(("paper",), table.get("paper", "a4"), PAPERS)),
+        language=_language(check, table.get("language", "en")),
+    )
+
+
+def _accent(check: Checker, value: object) -> str:
+    if not isinstance(value, str) or not is_colour(value):
+        check.wrong(("accent",), f'expected a colour such as "#0b4f6c", got {named(value)}')
+        return ACCENT
+    found = contrast(value, "#ffffff")
+    if found < LEAST:
+        check.wrong(
+            ("accent",),
+            f"{named(value)} cannot be read on white paper: its contrast is {found:.1f}, expected at least {LEAST:g}. "
+            "Take a darker one",
+        )
+    return value.lower()
+
+
+def _line(check: Checker, value: object) -> str:
+    text = " ".join(check.text(("confidentiality",), value).split())
+    if len(text) > _LONGEST_LINE:
+        check.wrong(("confidentiality",), f"expected at most {_LONGEST_LINE} characters, got {len(text)}")
+    return text
+
+
+def _logo(check: Checker, value: object, folder: Path) -> Logo | None:
+    name = check.title(("logo",), value)
+    if not name:
+        return None
+    try:
+        return read_logo(folder / Path(name).expanduser())
+    except LogoProblem as problem:
+        check.wrong(("logo",), f"{named(name)} {problem}")
+        return None
+
+
+def _language(check: Checker, value: object) -> str:
+    """A language whose dates can be written: one of those that Unicode's CLDR knows."""
+    from babel import Locale, UnknownLocaleError
+
+    text = check.text(("language",), value, needed=True)
+    if not text:
+        return "en"
+    try:
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError):
+        check.wrong(("language",), f"expected a language such as en, de or pt-BR, got {named(text)}")
+        return "en"
+    return text

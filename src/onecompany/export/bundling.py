@@ -1,0 +1,54 @@
+"""What one export is made from: report and document of a workshop, with what the facilitator chose to leave out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from onecompany.clock import Stamp
+from onecompany.exchange.document import document
+from onecompany.exercises.findings import find_all
+from onecompany.export.brand import Brand
+from onecompany.export.format import Bundle
+from onecompany.store.state import State
+from onecompany.summary.build import build_report
+from onecompany.summary.digest import data_hash
+from onecompany.summary.names import Roles, for_board, without_names
+from onecompany.summary.words import dates_in
+
+Profile = Literal["full", "board"]
+"""`full` has all. `board` leaves out the appendix, and anything by name but owners of commitments and metrics."""
+
+PROFILES: tuple[Profile, ...] = ("full", "board")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is left out. `names`: people by name, or by their role. `private`: the private notes, in JSON alone."""
+
+    profile: Profile = "full"
+    names: bool = True
+    private: bool = False
+
+
+def bundle(
+    state: State, *, at: Stamp, today: date, version: str, choices: Choices | None = None, brand: Brand | None = None
+) -> Bundle:
+    """All that the formats need, as of the moment `at` and the local day `today`, made once.
+
+    The document holds no name that the report must not hold: for the board it has roles throughout.
+    """
+    chosen, look = choices or Choices(), brand or Brand()
+    of_data = data_hash(state)
+    roles = Roles(state)
+    shown = state if chosen.names else without_names(state, roles)
+    plain = shown if chosen.profile == "full" or not chosen.names else without_names(state, roles)
+    with dates_in(look.language):
+        report = build_report(
+            shown, at=at, today=today, version=version, data_hash=of_data, confidentiality=look.confidentiality
+        )
+    if chosen.profile == "board":
+        report = for_board(report, roles)
+    findings = find_all(plain, today)
+    return Bundle(report, document(plain, findings=findings, at=at, private=chosen.private), look)

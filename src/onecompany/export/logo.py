@@ -1,0 +1,123 @@
+"""Reads a logo, and makes sure that it is one: a PNG or an SVG picture that refers to nothing and does nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from pathlib import Path
+
+from onecompany.export.brand import Logo
+
+LARGEST = 1_000_000
+"""Bytes of a logo: it goes into every file that is handed out."""
+
+_MOST_PIXELS = 4000
+_SHAPES = """
+svg g defs title desc metadata style path rect circle ellipse line polyline polygon text tspan use symbol clippath mask
+lineargradient radialgradient stop pattern switch
+"""
+_DRAWN = frozenset(_SHAPES.split())
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px|pt|mm|cm|in)?\s*")
+
+
+class LogoProblem(ValueError):
+    """A picture that cannot be a logo; `str()` says why and what is expected, to follow the file's name."""
+
+
+def read_logo(path: Path) -> Logo:
+    """The logo in a file. Raises `LogoProblem`."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise LogoProblem("is no file; give the name of a PNG or SVG file beside this one")
+        if size > LARGEST:
+            raise LogoProblem(f"has {size:,} bytes; a logo has at most {LARGEST:,}")
+        data = path.read_bytes()
+    except OSError as problem:
+        raise LogoProblem(f"cannot be read ({problem.strerror}); give the path of a PNG or SVG file") from problem
+    return _png(data) if data.startswith(b"\x89PNG") else _svg(data)
+
+
+@cache
+def as_png(logo: Logo, height: int = 300) -> bytes:
+    """The logo as PNG, for formats that cannot show SVG: so many pixels high."""
+    if logo.kind == "png":
+        return logo.data
+    from onecompany.export.pictures import dots
+
+    return dots(logo.data.decode("utf-8-sig"), width=height * logo.width / logo.height, dpi=96, fill="none")
+
+
+def _png(data: bytes) -> Logo:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+            width, height = picture.size
+            if max(width, height) > _MOST_PIXELS:
+                raise LogoProblem(f"is {width} × {height} pixels; a logo has at most {_MOST_PIXELS} each way")
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as problem:
+        if isinstance(problem, LogoProblem):
+            raise
+        raise LogoProblem("is a damaged PNG picture; export it anew") from problem
+    return Logo(data, "png", width, height)
+
+
+def _svg(data: bytes) -> Logo:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise LogoProblem("declares a document type, which a logo must not; save it as plain SVG")
+    try:
+        root = ET.fromstring(data.decode("utf-8-sig"))
+    except (ET.ParseError, UnicodeDecodeError, ValueError) as problem:
+        raise LogoProblem("is neither a PNG nor an SVG picture") from problem
+    if _local(root.tag) != "svg":
+        raise LogoProblem("is neither a PNG nor an SVG picture")
+    for part in root.iter():
+        _harmless(part)
+    width, height = _size(root)
+    return Logo(data, "svg", width, height)
+
+
+def _harmless(part: ET.Element) -> None:
+    name = _local(part.tag)
+    if "}" in part.tag and "svg" not in part.tag:
+        return  # of an editor, such as its guides: nothing draws it
+    if name not in _DRAWN:
+        raise LogoProblem(f"holds <{name}>, which a logo must not; save it as plain SVG with shapes only")
+    outside = [part.text or ""] if name == "style" else []
+    for key, value in part.attrib.items():
+        attribute = _local(key)
+        if attribute.startswith("on"):
+            raise LogoProblem(f"holds a script ({attribute}); save it as plain SVG")
+        if attribute == "href" and not value.startswith("#"):
+            raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
+        outside.append(value)
+    if any(re.search(r"url\(\s*['\"]?(?!#)|@import", text) for text in outside):
+        raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
+
+
+def _size(root: ET.Element) -> tuple[int, int]:
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    sizes = [root.get("width", ""), root.get("height", "")]
+    found = [_LENGTH.fullmatch(size) for size in sizes]
+    try:
+        if len(box) == 4:
+            width, height = float(box[2]), float(box[3])
+        elif found[0] and found[1]:
+            width, height = float(found[0][1]), float(found[1][1])
+        else:
+            raise LogoProblem("does not say how large it is; save it with a viewBox")
+    except ValueError as problem:
+        if isinstance(problem, LogoProblem):
+            raise
+        raise LogoProblem("does not say how large it is; save it with a viewBox") from problem
+    if not (0 < width < 1e6 and 0 < height < 1e6):
+        raise LogoProblem("has no size; save it with a viewBox")
+    return max(round(width), 1), max(round(height), 1)
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2].lower() if isinstance(name, str) else "comment"

@@ -1,0 +1,83 @@
+"""Opens the screens, each imported when it is first asked for, so that the first paint waits for none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from onecompany.room.host import Host
+from onecompany.room.sitting import Sitting
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.room.scribe import Scribe
+
+
+class Doors(Host):
+    """What the application does to show a screen."""
+
+    def go_home(self) -> None:
+        """The list of workshops."""
+        from onecompany.room.screens.home import HomeScreen
+
+        self._instead(HomeScreen())
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """A workshop on the wall."""
+        from onecompany.room.screens.workshop import WorkshopScreen
+
+        try:
+            state, drafts = self.book.state(workshop_id)
+            presence = self.book.presence()
+        except StoreError as problem:
+            from onecompany.room.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(str(problem)))
+            return
+        sitting = Sitting(self.book, state, hurried=not self.first_paint.is_set())
+        self._instead(WorkshopScreen(sitting, drafts=drafts, presence=presence))
+
+    def _instead(self, screen: Screen[Any]) -> None:
+        """Put a screen in place of the one that is shown."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def show_closing(self, sitting: Sitting) -> None:
+        """The closing page."""
+        from onecompany.room.screens.closing import ClosingScreen
+
+        self._instead(ClosingScreen(sitting))
+
+    def show_summary(self, sitting: Sitting) -> None:
+        """A preview of the summary."""
+        from onecompany.room.screens.summary import SummaryScreen
+
+        self.push_screen(SummaryScreen(sitting))
+
+    def show_handouts(self, sitting: Sitting) -> None:
+        """The hand-outs, over the room."""
+        from onecompany.room.screens.handouts import HandoutsScreen
+
+        self.push_screen(HandoutsScreen(sitting))
+
+    def show_script(self, sitting: Sitting, scribe: Scribe) -> None:
+        """The script and the private notes."""
+        from onecompany.room.screens.script import ScriptScreen
+
+        self.push_screen(ScriptScreen(sitting, scribe))
+
+    def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
+        """The leaders and silos."""
+        from onecompany.room.screens.people import PeopleScreen
+
+        self.push_screen(PeopleScreen(sitting), lambda _: then())
+
+    def show_help(self, board: list[tuple[str, str]]) -> None:
+        """All keys that work here. `board`: those of the board."""
+        from onecompany.room.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen, board))

@@ -1,0 +1,156 @@
+"""What is handed out: formats and what to leave out, to choose; then how each format fares, and where the files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from onecompany import __version__
+from onecompany.intake.clean import visible
+from onecompany.room.reporting import stem_of
+from onecompany.room.widgets.entries import Entry
+from onecompany.room.widgets.ticks import Tick, Ticks
+
+if TYPE_CHECKING:
+    from onecompany.export.bundling import Choices
+    from onecompany.export.run import Outcome
+    from onecompany.room.host import Host
+    from onecompany.room.sitting import Sitting
+
+BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
+"""What can be ticked beside the formats; no format has such a name."""
+
+_KILO = 1000
+
+
+class Handouts(Vertical):
+    """The choices for an export. `make` makes the files in a thread; the room goes on meanwhile."""
+
+    app: Host
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._titles: dict[str, str] = {}
+        self._making = False
+
+    def compose(self) -> ComposeResult:
+        from onecompany.export.registry import formats
+
+        self._titles = {each.name: f"{each.title} ({each.name})" for each in formats()}
+        yield Static(id="handouts-said", markup=False)
+        yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
+        yield Static("Folder", classes="form-label", markup=False)
+        yield Entry(str(self._folder()), id="folder", classes="form-line", compact=True)
+
+    def _folder(self) -> Path:
+        """Beside the file, because that is where the client's papers are."""
+        workshop = self.sitting.state.workshop
+        return self.sitting.book.path.parent / f"handout-{workshop.date.isoformat()}"
+
+    # -- making the files
+
+    def make(self) -> None:
+        """Make the chosen files, and say how it goes. Again does it again, with the same choices."""
+        from onecompany.export.brand_file import BrandError, find_brand
+
+        if self._making:
+            return
+        ticks = self.query_one(Ticks)
+        chosen = [name for name in self._titles if ticks.ticked(name)]
+        folder = self.query_one("#folder", Input).value.strip()
+        if not chosen:
+            self._say(["No format is chosen. Space chooses one."])
+            return
+        if not folder:
+            self._say(["No folder is given. Type where the files are to go."])
+            self.query_one("#folder", Input).focus()
+            return
+        try:
+            brand = find_brand(self.sitting.book.path.parent, self.app.settings.folder)
+        except BrandError as problem:
+            self._say(["The look of your hand-outs cannot be used, so nothing was made.", *str(problem).splitlines()])
+            return
+        self._making = True
+        self._say([f"Making {len(chosen)} {'format' if len(chosen) == 1 else 'formats'} …"], well=True)
+        for name in self._titles:
+            self._mark(name, "")
+        # What is written is the workshop as it is now: the room may go on while the files are made.
+        frozen, at, today = self.sitting.state.copy(), self.sitting.stamp(), self.sitting.today
+        choices, overwrite = self._choices(), ticks.ticked(OVERWRITE)
+        target = Path(folder).expanduser()
+
+        def work() -> None:
+            from onecompany.export.bundling import bundle
+            from onecompany.export.run import export
+
+            made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
+            outcomes = export(
+                made,
+                chosen,
+                target,
+                stem=stem_of(frozen),
+                overwrite=overwrite,
+                begun=lambda name: self.app.call_from_thread(self._mark, name, "… being made"),
+                ended=lambda outcome: self.app.call_from_thread(self._mark, outcome.format, _fared(outcome)),
+            )
+            self.app.call_from_thread(self._made, outcomes, target)
+
+        self.run_worker(work, thread=True, exit_on_error=True)
+
+    def _choices(self) -> Choices:
+        from onecompany.export.bundling import Choices
+
+        ticks = self.query_one(Ticks)
+        board = ticks.ticked(BOARD)
+        # What is the facilitator's own never goes to the board.
+        private = ticks.ticked(PRIVATE) and not board
+        return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
+
+    def _made(self, outcomes: list[Outcome], folder: Path) -> None:
+        self._making = False
+        wrong = [outcome for outcome in outcomes if outcome.error]
+        files = sum(len(outcome.paths) for outcome in outcomes)
+        lines = []
+        if files:
+            lines += [f"✓ {files} {'file is' if files == 1 else 'files are'} in", f"  {folder}"]
+        lines += [f"✗ {outcome.format}: {outcome.error}" for outcome in wrong]
+        lines += [f"! {outcome.format}: {said}" for outcome in outcomes for said in outcome.warnings]
+        self._say(lines, well=not wrong)
+
+    # -- what is shown
+
+    def _mark(self, name: str, said: str) -> None:
+        """Say beside a format what became of it."""
+        if self.is_mounted:
+            self.query_one(Ticks).say(name, said)
+
+    def _say(self, lines: list[str], *, well: bool = False) -> None:
+        if not self.is_mounted:
+            return
+        said = self.query_one("#handouts-said", Static)
+        said.update(Content("\n".join(visible(line) for line in lines)))
+        said.set_class(well, "-well")
+        said.scroll_visible(animate=False)
+
+
+def _options() -> list[Tick]:
+    return [
+        Tick(BOARD, "For the board: no appendix, and by name only who owns a promise or a metric"),
+        Tick(ROLES, "Roles in place of names, everywhere"),
+        Tick(PRIVATE, "My private notes too, in the json file"),
+        Tick(OVERWRITE, "Write over files of the same name"),
+    ]
+
+
+def _fared(outcome: Outcome) -> str:
+    """How a format fared, in a few words."""
+    if outcome.error:
+        return "✗ not made"
+    size = f"{outcome.bytes / _KILO:,.0f} kB" if outcome.bytes >= _KILO else f"{outcome.bytes} bytes"
+    return f"{'!' if outcome.warnings else '✓'} {size}"
