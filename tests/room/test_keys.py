@@ -227,3 +227,18 @@ async def test_ctrl_q_ends_it_and_keeps_the_line(hands: Hands, opened: Opened) -
     assert hands.app.return_value == 0
     async with opened(path, workshop) as again:
         assert again.room.capture.value == "I almo"
+
+
+def test_no_board_takes_a_key_of_the_room() -> None:
+    from onecompany.exercises.registry import kinds
+
+    of_room = {key for each in ROOM for key in each.key.split(",")}
+    taken = {
+        (kind.name, choice.key)
+        for kind in kinds().values()
+        for name, choices in vars(kind.part("panel").PANEL).items()
+        if name.endswith("CHOICES")
+        for choice in choices
+        if choice.key in of_room
+    }
+    assert taken == set()

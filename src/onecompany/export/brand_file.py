@@ -49,7 +49,7 @@ def read_brand(data: bytes, path: Path) -> Brand:
     check = Checker(str(path), lines)
     brand = _brand(check, table, path.parent)
     if check.problems:
-        raise BrandError(check.problems)
+        raise BrandError(sorted(check.problems, key=lambda problem: problem.line))
     return brand
 
 

@@ -49,6 +49,6 @@ def bundle(
             shown, at=at, today=today, version=version, data_hash=of_data, confidentiality=look.confidentiality
         )
     if chosen.profile == "board":
-        report = for_board(report, roles)
+        report = for_board(report, shown)
     findings = find_all(plain, today)
     return Bundle(report, document(plain, findings=findings, at=at, private=chosen.private), look)

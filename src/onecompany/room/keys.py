@@ -53,7 +53,7 @@ ROOM = (
         shown="F9 or .",
     ),
     key("summary", "f10", "summary", "A preview of the summary", shown="F10"),
-    key("handouts", "ctrl+o", "handouts", "The hand-outs: choose formats and make the files", shown="^O"),
+    key("handouts", "ctrl+s", "handouts", "The hand-outs: choose formats and make the files", shown="^S"),
     key("undo", "ctrl+z", "undo", "Undo", hint="undo", shown="^Z"),
     key("redo", "ctrl+y", "redo", "Redo", shown="^Y"),
     key("find", "ctrl+f", "find", "Find in the whole workshop", shown="^F"),

@@ -150,7 +150,7 @@ class Visits(Errands):
         self.app.show_summary(self.sitting)
 
     def action_handouts(self) -> None:
-        """Ctrl+O."""
+        """Ctrl+S."""
         self.app.show_handouts(self.sitting)
 
     def action_people(self) -> None:

@@ -44,7 +44,7 @@ class State:
         self._grouped: dict[tuple[str, str], dict[Any, list[Any]]] = {}
 
     def copy(self) -> State:
-        """The rows as they are now, untouched by acts that follow: for work in a thread. Rows themselves never change."""
+        """The rows as they are now, whatever acts follow: for work in a thread. Rows themselves never change."""
         return State(self.shape, self.workshop_id, {name: dict(rows) for name, rows in self.tables.items()})
 
     @property

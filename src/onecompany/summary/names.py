@@ -21,6 +21,9 @@ from onecompany.summary.walk import map_text
 
 A_LEADER, SOMEBODY = "a leader", "somebody else"
 
+_OWNING = ("commitment", "metric")
+"""Tables whose rows have an owner whom the board may read by name (exports: the summary, in order)."""
+
 _CODES = frozenset(
     {"kind", "flex", "state", "rating", "measures", "direction", "watches", "serves", "about", "language"}
 )
@@ -45,12 +48,16 @@ _JOINED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac0
 class Roles:
     """Replaces the names of a workshop's leaders in a text: `roles("Ana will ask")` gives "COO will ask"."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, owners: bool = True) -> None:
+        """`owners` False leaves those alone who own a commitment or a metric."""
         leaders = state.rows("leader")
         self.labels = dict(zip((row.id for row in leaders), _labels(state, leaders), strict=True))
+        kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
         whole: dict[str, str] = {}
         parts: dict[str, str] = {}
         for row in leaders:
+            if row.id in kept:
+                continue
             label = self.labels[row.id]
             whole[_folded(row.name)] = label
             for part in _parts(row.name):
@@ -91,15 +98,19 @@ def without_names(state: State, roles: Roles) -> State:
     return State(state.shape, state.workshop_id, tables)
 
 
-def for_board(report: Report, roles: Roles) -> Report:
-    """The report without the appendix, and with roles for all names but those of owners of commitments and metrics."""
+def for_board(report: Report, state: State) -> Report:
+    """The report without the appendix, and with roles for all names but those of owners of commitments and metrics.
+
+    Owners are named where they own something, and nowhere else: what they said or asked is not for the board by name.
+    """
+    roles, others = Roles(state), Roles(state, owners=False)
 
     def section(part: Section) -> Section:
         bare = map_text(replace(part, blocks=()), roles)
-        return replace(bare, blocks=tuple(_block(block, roles) for block in part.blocks))
+        return replace(bare, blocks=tuple(_block(block, roles, others) for block in part.blocks))
 
     meta = map_text(replace(report.meta, people=()), roles)
-    commitments = _block(report.front.commitments, roles)
+    commitments = _block(report.front.commitments, roles, others)
     front = replace(map_text(report.front, roles), commitments=commitments)
     return replace(
         report,
@@ -111,13 +122,13 @@ def for_board(report: Report, roles: Roles) -> Report:
     )
 
 
-def _block(block: Block, roles: Callable[[str], str]) -> Any:
+def _block(block: Block, roles: Roles, others: Roles) -> Any:
     made = map_text(block, roles)
     if not isinstance(block, Table) or not isinstance(made, Table):
         return made
     kept = {at for at, column in enumerate(block.columns) if column.names == "owner"}
     rows = tuple(
-        tuple(old[at] if at in kept else new[at] for at in range(len(old)))
+        tuple(map_text(old[at], others) if at in kept else new[at] for at in range(len(old)))
         for old, new in zip(block.rows, made.rows, strict=True)
     )
     return replace(made, rows=rows)

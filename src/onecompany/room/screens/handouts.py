@@ -28,7 +28,7 @@ class HandoutsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("handouts.make", "ctrl+s,x", "make", "Make the files; again makes them anew", hint="make files", shown="X"),
         key("handouts.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
-        key("handouts.back", "escape,ctrl+o", "back", "Back to the room", hint="back to the room", shown="Esc"),
+        key("handouts.back", "escape", "back", "Back to the room", hint="back to the room", shown="Esc"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
     app: Host

@@ -1,0 +1,15 @@
+"""Word: the report to go on with, with styles, lists, headings and tables as people make them."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """The report as a docx."""
+    from onecompany.export.word.document import made
+
+    return made(bundle)
+
+
+FORMAT = Format(name="docx", title="Word document", suffix=".docx", render=render)

@@ -1,0 +1,86 @@
+"""How large page 1 is set, so that it stays one page and does not look empty."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from onecompany.export.brand import Brand
+from onecompany.export.word.fitting import columns
+from onecompany.export.word.look import Look
+from onecompany.export.word.looks import AIRY, BETWEEN, CELL, SNUG, TIGHT, USUAL, Ease, looks
+from onecompany.export.word.pages import Page
+from onecompany.summary import labels, words
+from onecompany.summary.document import Meta
+from onecompany.summary.page_one import PageOne
+from onecompany.summary.widths import columns_of
+
+_LETTER = 0.54
+"""The mean width of a letter of Inter, as a share of its size."""
+
+_LINE = 1.21
+"""The height of a line of Inter, as a multiple of its size (its ascender and descender)."""
+
+_SURE = 0.96
+"""The share of the page that may be filled by this reckoning, since every program breaks lines in its own way."""
+
+_LOGO = 36.0
+
+
+def chosen(one: PageOne, meta: Meta, brand: Brand) -> Ease:
+    """The largest setting with which page 1 is one page; the tightest there is where none will do."""
+    page = Page(brand.paper)
+    return next(
+        (ease for ease in (AIRY, USUAL, SNUG) if _height(one, meta, brand, page, ease) < page.height * _SURE), TIGHT
+    )
+
+
+def _height(one: PageOne, meta: Meta, brand: Brand, page: Page, ease: Ease) -> float:
+    styles = {look.name: look for look in looks(brand.palette, width=page.width, ease=ease)}
+    front = one.front
+    total = sum(_lines(styles[name], text, page.width) for name, text in _texts(one, meta))
+    total += _LOGO if brand.logo is not None else _lines(styles["Brand"], brand.name, page.width)
+    if front.numbers:
+        room = page.width / len(front.numbers) - 2 * BETWEEN
+        total += max(
+            _lines(styles["Number Value"], words.shown(each.value), room)
+            + _lines(styles["Number Label"], each.label, room)
+            + _lines(styles["Number Note"], each.note, room)
+            for each in front.numbers
+        )
+    if front.commitments.rows:
+        cell = styles["Front Cell"]
+        widths = columns(front.commitments, page.width, letters=cell.size or 0, between=BETWEEN)
+        for row in (tuple(column.title for column in front.commitments.columns), *front.commitments.rows):
+            tall = (_lines(cell, words.shown(each), room - BETWEEN) for each, room in zip(row, widths, strict=True))
+            total += max(tall) + 2 * CELL * ease.gaps
+    return total
+
+
+def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
+    """What is on the page in single paragraphs, each with the name of its style."""
+    front = one.front
+    yield "Organisation", meta.organisation
+    yield "Title", meta.title
+    yield "Subtitle", one.purpose
+    yield "Confidentiality", meta.confidentiality
+    yield "Unfinished", "" if meta.finished else labels.UNFINISHED
+    for heading in (labels.BOTTOM_LINE, labels.ASKS, labels.DECISIONS, labels.COMMITMENTS):
+        yield "Front Heading", heading
+    yield from zip(("Bottom Line", *["Bottom Line Further"] * 9), front.bottom_line, strict=False)
+    for ask in front.asks:
+        yield "Front List", f"{ask.text} – {ask.who}, {labels.BY} {words.shown(ask.by_when)}"
+    for decision in front.decisions:
+        yield "Front List", decision
+    for more in (one.more_asks, one.more_decisions, one.more_commitments):
+        yield "More", labels.MORE if more else ""
+
+
+def _lines(look: Look, text: str, width: float) -> float:
+    """The height of a paragraph in points; nothing takes no room."""
+    if not text:
+        return 0
+    size = look.size or 0
+    room = max((width - (look.indent or 0)) / (size * _LETTER), 1)
+    count = sum(max(math.ceil(columns_of(line) / room), 1) for line in text.split("\n"))
+    return count * size * _LINE * (look.line or 1.2) + (look.before or 0) + (look.after or 0)

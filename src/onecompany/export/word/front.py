@@ -1,0 +1,90 @@
+"""Page 1, readable alone."""
+
+from __future__ import annotations
+
+from onecompany.export.brand import Brand
+from onecompany.export.word.logo import Picture
+from onecompany.export.word.styles import NUMBERS
+from onecompany.export.word.tables import framed, put_table, row, spread
+from onecompany.export.word.text import Words, paragraph
+from onecompany.export.word.writer import Writer
+from onecompany.export.word.xml import Element
+from onecompany.summary import labels, words
+from onecompany.summary.document import Ask, Meta, Number
+from onecompany.summary.page_one import PageOne
+
+
+def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Picture | None) -> None:
+    """Write page 1, with the logo where there is one."""
+    _masthead(writer, meta, one, brand, logo)
+    front = one.front
+    writer.add(paragraph("FrontHeading", labels.BOTTOM_LINE))
+    for number, sentence in enumerate(front.bottom_line):
+        writer.add(paragraph("BottomLineFurther" if number else "BottomLine", sentence))
+    if not front.bottom_line:
+        writer.add(paragraph("NothingRecorded", labels.NOTHING))
+    if front.numbers:
+        _numbers(writer, front.numbers)
+    _list(writer, labels.ASKS, [_ask(each) for each in front.asks], labels.NO_ASKS, one.more_asks)
+    decided = [paragraph("FrontList", each) for each in front.decisions]
+    _list(writer, labels.DECISIONS, decided, labels.NO_DECISIONS, one.more_decisions)
+    writer.add(paragraph("FrontHeading", labels.COMMITMENTS))
+    if front.commitments.rows:
+        put_table(writer, front.commitments, front=True)
+        _more(writer, one.more_commitments)
+    else:
+        writer.add(paragraph("NothingRecorded", front.commitments.empty or labels.NO_COMMITMENTS))
+
+
+def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Picture | None) -> None:
+    if logo is not None or brand.name:
+        strip = paragraph("Brand")
+        if logo is not None:
+            name = brand.name or labels.LOGO
+            strip.append(writer.picture(logo.data, width=logo.width, height=logo.height, title=name, description=name))
+        if brand.name:
+            strip.extend(paragraph("Brand", f"   {brand.name}" if logo else brand.name).r_lst)
+        writer.add(strip)
+    day = Words(f"\t{words.shown(meta.date)}", "Small")
+    writer.add(paragraph("Organisation", words.shown(meta.organisation), day))
+    writer.add(paragraph("Title", words.shown(meta.title)))
+    if one.purpose:
+        writer.add(paragraph("Subtitle", one.purpose))
+    if meta.confidentiality:
+        writer.add(paragraph("Confidentiality", meta.confidentiality))
+    if not meta.finished:
+        writer.add(paragraph("Unfinished", labels.UNFINISHED))
+
+
+def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
+    cells = []
+    for each in numbers:
+        value = Words(words.shown(each.value), "Gap" if words.missing(each.value) else "")
+        cells.append(paragraph("NumberValue", value, keep=True, in_cell=True))
+    line = row(cells)
+    for cell, each in zip(line.tc_lst, numbers, strict=True):
+        cell.append(paragraph("NumberLabel", each.label, keep=bool(each.note), in_cell=True))
+        if each.note:
+            cell.append(paragraph("NumberNote", each.note, in_cell=True))
+    writer.add(paragraph("AfterTable"))
+    writer.add(
+        framed(NUMBERS, spread(writer.page.width, [1 / len(numbers)] * len(numbers)), [line], title=labels.NUMBERS)
+    )
+
+
+def _ask(ask: Ask) -> Element:
+    ends = [ask.who, f"{labels.BY} {words.shown(ask.by_when)}" if ask.by_when else ""]
+    who = ", ".join(each for each in ends if each)
+    return paragraph("FrontList", ask.text, Words(f" – {who}" if who else "", "Quiet"))
+
+
+def _list(writer: Writer, title: str, items: list[Element], empty: str, more: int) -> None:
+    writer.add(paragraph("FrontHeading", title), *items)
+    if not items:
+        writer.add(paragraph("NothingRecorded", empty))
+    _more(writer, more)
+
+
+def _more(writer: Writer, count: int) -> None:
+    if count:
+        writer.add(paragraph("More", labels.MORE.format(count=count)))

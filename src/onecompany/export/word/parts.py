@@ -1,0 +1,120 @@
+"""Writes each kind of block."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from onecompany.export.word.charts import put_chart
+from onecompany.export.word.matrix import put_matrix
+from onecompany.export.word.tables import put_facts, put_table
+from onecompany.export.word.text import Words, paragraph
+from onecompany.export.word.writer import Writer
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import (
+    BarPairs,
+    Block,
+    Bullets,
+    Callout,
+    CurveChart,
+    Facts,
+    Heading,
+    Histogram,
+    Matrix,
+    Paragraph,
+    Readings,
+    Table,
+    Waterfall,
+)
+from onecompany.summary.document import Section
+from onecompany.summary.widths import is_wide
+
+_PARAGRAPHS = {"text": "Normal", "quote": "Quote", "note": "SmallPrint"}
+
+
+def put_section(writer: Writer, section: Section, style: str, *, level: int, over: str = "") -> None:
+    """Write a part of the report under a heading in this style; headings inside it are of `level`.
+
+    `over` is a heading that stands over the part's own, "" for none. The paper is turned for what needs it, from
+    the heading over it to the next heading, so that what follows it does not stand on a page on its side.
+    """
+    first, *others = _headed(section)
+    writer.lay(landscape=any(map(is_wide, first)))
+    if over:
+        writer.add(paragraph("Heading1Unnumbered", over))
+    writer.add(paragraph(style, words.shown(section.title)))
+    if section.conclusion:
+        writer.add(paragraph("Conclusion", section.conclusion))
+    if not section.blocks:
+        writer.add(paragraph("NothingRecorded", labels.NOTHING))
+    for block in first:
+        put(block, writer, level)
+    for blocks in others:
+        writer.lay(landscape=any(map(is_wide, blocks)))
+        for block in blocks:
+            put(block, writer, level)
+
+
+def _headed(section: Section) -> list[list[Block]]:
+    """The blocks of a section, with a new list for each heading in it."""
+    found: list[list[Block]] = [[]]
+    for block in section.blocks:
+        if isinstance(block, Heading) and found[-1]:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+@singledispatch
+def put(block: object, writer: Writer, level: int) -> None:
+    """Write a block at the end of what there is. Raises `TypeError` for what is no block."""
+    raise TypeError(f"{type(block).__name__} is no block of a report")
+
+
+@put.register
+def _(block: Heading, writer: Writer, level: int) -> None:
+    writer.add(paragraph(f"Heading{level}", words.shown(block.text)))
+
+
+@put.register
+def _(block: Paragraph, writer: Writer, level: int) -> None:
+    writer.add(paragraph(_PARAGRAPHS[block.kind], block.text))
+
+
+@put.register
+def _(block: Bullets, writer: Writer, level: int) -> None:
+    number = writer.lists.begin() if block.ordered and block.items else None
+    style = "ListNumber" if block.ordered else "ListBullet"
+    for item in block.items:
+        said = Words(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
+        writer.add(paragraph(style, said, number=number))
+    if not block.items:
+        writer.add(paragraph("NothingRecorded", block.empty or labels.NOTHING))
+
+
+@put.register
+def _(block: Callout, writer: Writer, level: int) -> None:
+    name = block.level.title()
+    sign, word = words.LEVEL_SIGNS[block.level], words.LEVEL_WORDS[block.level]
+    why = f"  {block.why}" if block.why else ""
+    said = Words(f"{sign} {word}  ", f"Level{name}"), Words(words.shown(block.text), "Strong"), Words(why)
+    writer.add(paragraph(f"Callout{name}", *said))
+
+
+@put.register
+def _(block: Facts, writer: Writer, level: int) -> None:
+    put_facts(writer, block)
+
+
+@put.register
+def _(block: Table, writer: Writer, level: int) -> None:
+    put_table(writer, block)
+
+
+@put.register
+def _(block: Matrix, writer: Writer, level: int) -> None:
+    put_matrix(writer, block)
+
+
+@put.register
+def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, writer: Writer, level: int) -> None:
+    put_chart(writer, block)

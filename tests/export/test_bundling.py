@@ -1,0 +1,147 @@
+"""What one export is made from, and that nothing which was left out is in any format, in clear or in metadata."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from onecompany import __version__
+from onecompany.clock import Stamp
+from onecompany.exercises.commitments import acts as promises
+from onecompany.export import registry
+from onecompany.export.brand import Brand
+from onecompany.export.bundling import Choices, bundle
+from onecompany.export.format import Bundle, ExportError
+from onecompany.store.acts.capture import add_note
+from tests.conftest import DAY
+from tests.exercises.conftest import northwind, store, workshop
+from tests.exercises.room import Room, day, promise
+from tests.summary.reporting import AT
+from tests.summary.test_names import named
+
+__all__ = ["northwind", "store", "workshop"]
+
+LOSSLESS = {"json"}
+
+
+@pytest.fixture
+def room(desk: Any) -> Room:
+    """A workshop in which names are said everywhere."""
+    return Room(desk)
+
+
+def made(room: Room, choices: Choices | None = None, brand: Brand | None = None) -> Bundle:
+    """The bundle of a room, in the evening of the day."""
+    return bundle(room.state, at=AT, today=DAY, version=__version__, choices=choices, brand=brand)
+
+
+def read(name: str, given: Bundle) -> str:
+    """All that can be read in the files of a format: names of files, parts of zips, texts of pages, metadata."""
+    found = []
+    for suffix, data in registry.find(name).make(given).files.items():
+        found.append(suffix)
+        found += list(_read(data))
+    return "\n".join(found).casefold()
+
+
+def said(names: list[str], text: str) -> list[str]:
+    """The names that stand in a text as words of their own."""
+    return [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+
+
+def _read(data: bytes) -> Iterator[str]:
+    if data.startswith(b"%PDF"):
+        reader = PdfReader(io.BytesIO(data))
+        yield str(reader.metadata)
+        yield str(reader.xmp_metadata and reader.xmp_metadata.dc_title)
+        for page in reader.pages:
+            yield page.extract_text()
+    elif data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            for part in parts.namelist():
+                yield part
+                yield from _read(parts.read(part))
+    elif not data.startswith(b"\x89PNG"):
+        yield data.decode("utf-8", "replace").replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_without_names_none_is_in_any_format(room: Room, name: str) -> None:
+    names = [each.casefold() for each in named(room)]
+    with_names = read(name, made(room))
+    without = read(name, made(room, Choices(names=False, private=True)))
+    assert said(names, without) == []
+    if name != "code":
+        assert said(names, with_names) != []
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_the_board_reads_no_other_names_than_owners(room: Room, name: str) -> None:
+    named(room)
+    add_note(room.desk, room.exercise("open").id, ["quandary"], private=True)
+    shown = read(name, made(room, Choices("board")))
+    assert said(["quist", "vasari", "bodil", "carlo", "quandary"], shown) == []
+
+
+def test_the_board_has_no_appendix_and_json_has_roles_throughout(room: Room) -> None:
+    named(room)
+    whole, board = made(room), made(room, Choices("board"))
+    assert whole.report.appendix
+    assert board.report.appendix == ()
+    assert whole.report.meta.data_hash == board.report.meta.data_hash
+    assert "Anouk Zwart" in str(whole.document)
+    assert "Anouk" not in str(board.document)
+    assert "Anouk Zwart" in str(board.report.front.commitments)
+
+
+def test_private_notes_are_in_json_only_when_asked_for(room: Room) -> None:
+    add_note(room.desk, room.exercise("open").id, ["quandary"], private=True)
+    for name in registry.names():
+        if name in ("ics", "code"):
+            continue
+        assert ("quandary" in read(name, made(room, Choices(private=True)))) == (name in LOSSLESS), name
+        assert "quandary" not in read(name, made(room)), name
+
+
+def test_the_line_of_the_house_and_its_dates(room: Room) -> None:
+    promise(room, "Call", "Ana", day(20))
+    usual, own = made(room), made(room, brand=Brand(confidentiality="Ours alone.", language="de"))
+    assert usual.report.meta.confidentiality.startswith("Confidential. For the leadership team of Northwind")
+    assert own.report.meta.confidentiality == "Ours alone."
+    assert made(room, brand=Brand(confidentiality="")).report.meta.confidentiality == ""
+    assert "märz 2026" in read("html", own)
+
+
+def test_the_rows_of_the_room_stay_as_they_were(room: Room) -> None:
+    named(room)
+    before = {name: dict(rows) for name, rows in room.state.tables.items()}
+    made(room, Choices("board", names=False))
+    assert room.state.tables == before
+
+
+def test_a_copy_does_not_see_what_comes_after(room: Room) -> None:
+    promises.add(room.desk, None, ["Before"])
+    frozen = room.state.copy()
+    promises.add(room.desk, None, ["After"])
+    assert [row.what for row in frozen.rows("commitment")] == ["Before"]
+    assert len(room.state.rows("commitment")) == 2
+
+
+def test_the_moment_is_pinned(room: Room) -> None:
+    one = bundle(room.state, at=AT, today=DAY, version="1")
+    assert one == bundle(room.state, at=Stamp(AT.utc, AT.boot, AT.boot_id), today=DAY, version="1")
+    assert one.report.meta.made_at == AT.utc
+
+
+def test_a_format_without_anything_to_say_says_so(room: Room, tmp_path: Path) -> None:
+    if "ics" not in registry.names():
+        pytest.skip("there is no calendar")
+    with pytest.raises(ExportError, match="date"):
+        registry.find("ics").make(made(room))

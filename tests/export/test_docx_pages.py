@@ -1,0 +1,184 @@
+"""The pages of the Word document: paper, header and footer, logo, properties, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from lxml import etree
+
+from onecompany.export.brand import Brand, Logo
+from onecompany.summary.document import Cell, Heading, Matrix, Paragraph, Report, Section, Table
+from tests.export.opened import (
+    data,
+    made,
+    opened,
+    parts,
+)
+from tests.sample_report import META, sample
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30" fill="#c33"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def packed() -> bytes:
+    return data()
+
+
+@pytest.fixture(scope="module")
+def document(packed):
+    return opened(packed)
+
+
+def test_the_theme_holds_the_font_and_the_accent():
+    theme = parts(data(brand=Brand(accent="#7a1f5c")))["word/theme/theme1.xml"].decode()
+    assert '<a:accent1><a:srgbClr val="7A1F5C"/></a:accent1>' in theme
+    assert theme.count('<a:latin typeface="Inter"/>') == 2
+    assert b"Segoe UI" in parts(data())["word/fontTable.xml"]
+
+
+def test_sections_on_their_side_are_real_sections():
+    heads = tuple(f"stage {at}" for at in range(9))
+    wide = Matrix(("Sales",), heads, ((Cell("owner", "owner"),) * 9,))
+    blocks = (wide, Heading("After"), Paragraph("upright again"))
+    before, after = Section("x", "X", 1, (Paragraph("x"),)), Section("z", "Z", 3, (Paragraph("z"),))
+    report = replace(sample(), sections=(before, Section("y", "Y", 2, blocks), after), appendix=())
+    found = opened(data(report)).sections
+    across = [each.orientation == WD_ORIENT.LANDSCAPE for each in found]
+    assert across == [False, False, True, False]
+    assert [each.page_width > each.page_height for each in found] == across
+    assert all(each.header.is_linked_to_previous for each in list(found)[1:])
+
+
+def test_only_what_is_too_wide_is_on_its_side(document):
+    assert {each.orientation for each in document.sections} == {WD_ORIENT.PORTRAIT}
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (210.0, 297.0)), ("letter", (215.9, 279.4))])
+def test_paper(paper, size):
+    for each in opened(data(brand=Brand(paper=paper))).sections:
+        assert (each.page_width.mm, each.page_height.mm) == pytest.approx(size, abs=0.1)
+
+
+def test_header_and_footer(document):
+    (first, *_) = document.sections
+    assert first.header.paragraphs[0].text == f"{META.organisation} · {META.confidentiality}"
+    assert first.first_page_header.paragraphs[0].text == ""
+    for footer in (first.footer, first.first_page_footer):
+        fields = [each.text.strip() for each in footer._element.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_properties_and_language():
+    report = replace(sample(), meta=replace(META, language="pt-BR"))
+    document = opened(data(report, Brand(name="Consult & Co")))
+    properties = document.core_properties
+    assert properties.title == "Northwind Utilities · One-company leadership workshop"
+    assert properties.author == properties.last_modified_by == "Consult & Co"
+    assert properties.created == properties.modified == META.made_at
+    assert document.styles.element.xpath("//w:docDefaults//w:lang/@w:val") == ["pt-BR"]
+
+
+@pytest.mark.parametrize(("given", "tag"), [("en", "en-GB"), ("de", "de-DE"), ('en" x="', "en-GB"), ("", "en-GB")])
+def test_language_is_a_tag_with_its_country(given, tag):
+    document = opened(data(replace(sample(), meta=replace(META, language=given))))
+    assert document.styles.element.xpath("//w:docDefaults//w:lang/@w:val") == [tag]
+
+
+def test_page_one_is_set_smaller_the_more_is_on_it():
+    def size(report: Report) -> float:
+        return opened(data(report)).styles["Bottom Line"].font.size.pt
+
+    few = replace(sample(), front=replace(sample().front, asks=(), decisions=()))
+    much = replace(
+        sample(),
+        front=replace(
+            sample().front,
+            bottom_line=("so " * 60,) * 3,
+            decisions=("A decision that is as long as there is room for on a line of the page, and more",) * 4,
+            asks=(replace(sample().front.asks[0], text="x " * 44, who="somebody " * 4),) * 4,
+            commitments=Table(
+                sample().front.commitments.columns,
+                tuple(("do " * 27, "who " * 20, row[2]) for row in sample().front.commitments.rows),
+            ),
+        ),
+    )
+    assert size(few) > size(sample()) > size(much)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_the_logo_is_on_page_one(kind):
+    picture = SVG if kind == "svg" else next(each for name, each in parts(data()).items() if name.endswith(".png"))
+    done = made(brand=Brand(name="Consult & Co", logo=Logo(picture, kind, 90, 30)))
+    assert done.warnings == ()
+    first = opened(done.files[".docx"]).paragraphs[0]
+    assert first.style.name == "Brand"
+    assert first.text.strip() == "Consult & Co"
+    assert first._p.xpath("w:r/w:drawing//wp:docPr/@descr") == ["Consult & Co"]
+
+
+def test_a_logo_that_cannot_be_drawn_is_left_out_and_said():
+    done = made(brand=Brand(name="Us", logo=Logo(b"<svg", "svg", 90, 30)))
+    assert len(done.warnings) == 1
+    assert "logo" in done.warnings[0]
+    assert not opened(done.files[".docx"]).paragraphs[0]._p.xpath(".//w:drawing")
+
+
+def test_same_bytes_twice_and_elsewhere(packed):
+    assert data() == packed
+    code = (
+        "import hashlib; from onecompany.export import registry; from tests.sample_report import bundle;"
+        "print(hashlib.sha256(registry.find('docx').make(bundle()).files['.docx']).hexdigest())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == hashlib.sha256(packed).hexdigest()
+
+
+def test_nothing_in_the_file_has_another_date(packed):
+    with zipfile.ZipFile(io.BytesIO(packed)) as source:
+        assert {info.date_time for info in source.infolist()} == {(2026, 9, 17, 15, 42, 0)}
+    for name, part in parts(packed).items():
+        found = set(re.findall(rb"\d{4}-\d\d-\d\dT[\d:]+", part))
+        assert found <= {b"2026-09-17T15:42:00"}, name
+
+
+def test_only_what_is_used_is_in_the_file(packed):
+    names = set(parts(packed))
+    assert not [name for name in names if "thumbnail" in name or "customXml" in name or "WithEffects" in name]
+    relations = etree.fromstring(parts(packed)["word/_rels/document.xml.rels"])
+    assert not [each for each in relations if each.get("TargetMode") == "External"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_makes_a_pdf_of_it_with_page_one_on_one_page(packed, tmp_path):
+    from pypdf import PdfReader
+
+    (tmp_path / "report.docx").write_bytes(packed)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path,
+         f"-env:UserInstallation=file://{tmp_path}/office", tmp_path / "report.docx"],
+        capture_output=True,
+        timeout=100,
+        check=True,
+    )  # fmt: skip
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
+    assert "12 December 2026" in pages[0]
+    assert "Pulse" in pages[1]
+    assert f"1 / {len(pages)}" in pages[0]
+    assert META.data_hash in pages[-1]

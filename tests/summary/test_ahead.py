@@ -1,0 +1,63 @@
+"""What lies ahead: promises by date, meetings with what is due by then, and the next one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onecompany.exercises.commitments import acts as promises
+from onecompany.summary.coming import Ahead, Meeting, StageRules, joined
+from tests.exercises.room import Room, add_metric, day, promise
+from tests.summary.reporting import REVIEW, report
+
+
+def plan_a_year(room: Room) -> None:
+    """A year of quarterly meetings, the first 90 days on."""
+    promises.plan_year(room.desk, day(90), 3, 45, "What was kept\n\nWhat moved")
+
+
+def test_promises_come_by_date_with_identities_that_stay(room: Room) -> None:
+    promise(room, "Later", "Ana", day(30))
+    promise(room, "Sooner", "Ben", day(3))
+    promise(room, "Some day", "Ben", None)
+    made = report(room).ahead
+    assert [each.what for each in made.promises] == ["Sooner", "Later", "Some day"]
+    assert [each.uid for each in made.promises] == [room.id("commitment", each.what) for each in made.promises]
+    assert report(room).ahead == made
+
+
+def test_a_meeting_holds_what_is_due_since_the_one_before(room: Room) -> None:
+    plan_a_year(room)
+    promise(room, "Before the first", "Ana", day(60))
+    promise(room, "Before the second", "Ben", day(120))
+    room.journey()
+    add_metric(room, "Ana", "Calls", target=100.0, by_when=day(100), unit="calls")
+    first, second, *_ = report(room).ahead.meetings
+    assert (first.date, first.minutes, first.agenda) == (day(90), 45, ("What was kept", "What moved"))
+    assert [each.what for each in first.promises] == ["Before the first"]
+    assert [each.what for each in second.promises] == ["Before the second"]
+    assert second.targets == ("Target of “Calls”: 100 calls",)
+    assert first.targets == ()
+
+
+def test_the_next_meeting_is_the_first_that_is_not_over(room: Room) -> None:
+    plan_a_year(room)
+    meetings = report(room).ahead.meetings
+    assert report(room).ahead.next_meeting == meetings[0]
+    assert report(room, meetings[0].date).ahead.next_meeting == meetings[0]
+    assert report(room, meetings[0].date + dt.timedelta(days=1)).ahead.next_meeting == meetings[1]
+
+
+def test_without_a_meeting_the_plan_proposes_an_agenda_without_a_date(room: Room) -> None:
+    promise(room, "Call", "Ana", day(60))
+    following = report(room, REVIEW).ahead.next_meeting
+    assert following is not None
+    assert following.date is None
+    assert following.minutes == 30
+    assert [each.what for each in following.promises] == ["Call"]
+
+
+def test_parts_are_joined_and_the_first_next_meeting_is_taken() -> None:
+    meeting = Meeting("a", None, 30)
+    code = (StageRules("I buy"),)
+    whole = joined([Ahead(code=code), Ahead(next_meeting=meeting), Ahead(next_meeting=Meeting("b", None, 30))])
+    assert whole == Ahead(next_meeting=meeting, code=code)

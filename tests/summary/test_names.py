@@ -1,0 +1,133 @@
+"""Roles in place of names: in any script, case and form, wherever they stand; and the board's copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.metrics import acts as metrics
+from onecompany.exercises.open import acts as talk
+from onecompany.store.acts import capture
+from onecompany.store.tables import Leader
+from onecompany.summary.names import Roles, for_board, without_names
+from onecompany.summary.walk import texts
+from tests.exercises.room import Room, day, promise
+from tests.summary.reporting import report, section, tables
+
+
+def rename(room: Room, *people: tuple[str, str]) -> None:
+    """Give the first leaders other names and roles."""
+    with room.desk.act("renamed") as writing:
+        for row, (name, role) in zip(room.state.rows("leader"), people, strict=False):
+            writing.change(Leader, row.id, name=name, role=role)
+
+
+@pytest.fixture
+def roles(room: Room) -> Roles:
+    """The roles of people whose names are hard to find, or easy to mistake."""
+    rename(
+        room,
+        ("Ana Peña", "COO"),
+        ("Will Marsh-Bell", "CMO"),
+        ("李伟", "CIO"),
+        ("דנה לוי", "CFO"),
+        ("Dr. Åsa van der Berg 🚀", "Head of Network"),
+        ("Ana Rossi", "Head of Sales"),
+    )
+    return Roles(room.state)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ana Peña will ask", "COO will ask"),
+        ("ANA PEÑA, ana pena and Ana Pen\u0303a", "COO, COO and COO"),
+        ("Peña's team, Peñas Team", "COO's team, COOs Team"),
+        ("Ana said so", "a leader said so"),
+        ("We will do it; Will does not", "We will do it; CMO does not"),
+        ("(Marsh-Bell)", "(CMO)"),
+        ("问李伟吧", "问CIO吧"),
+        ("לדנה לוי", "לCFO"),
+        ("Berg, Åsa; asa; ÅSA", "Head of Network, Head of Network; Head of Network; Head of Network"),
+        ("banana, Roma, van der, Bergamo", "banana, Roma, van der, Bergamo"),
+        ("", ""),
+    ],
+)
+def test_names_are_found_in_any_form_and_nothing_else_is(roles: Roles, text: str, shown: str) -> None:
+    assert roles(text) == shown
+
+
+def test_a_role_that_names_somebody_is_no_role_to_show(room: Room) -> None:
+    rename(room, ("Ana Peña", "Deputy of Ben"), ("Ben Okafor", ""), ("Eli Roth", "Director"), ("Mia Stone", "director"))
+    roles = Roles(room.state)
+    shown = [roles.labels[row.id] for row in room.state.rows("leader")][:4]
+    assert shown == ["a leader", "leader of Sales", "Director 1", "director 2"]
+
+
+def named(room: Room) -> list[str]:
+    """Say names everywhere, and return those that must not be seen any more."""
+    rename(room, ("Anouk Zwart", "COO"), ("Bodil Quist", "CMO"), ("Carlo Vasari", "CTO"))
+    leaders = [row.id for row in room.state.rows("leader")]
+    exercise = room.exercise("open").id
+    capture.add_decision(room.desk, exercise, "Anouk decides, zwart auf weiß")
+    capture.park(room.desk, exercise, "Ask Quist about renters")
+    promises.own(room.desk, room.state.rows("parking")[0].id, leaders[1])
+    talk.add_notes(room.desk, exercise, ["Bodil: I shall call Anouk"])
+    promise(room, "Vasari calls every customer", "Anouk", day(20))
+    (lone,) = promises.add(room.desk, None, ["Paint the van"])
+    promises.change(room.desk, lone, "said who", who="Xenia Outsider", by_when=day(30))
+    room.journey("Carlo finds out", "I buy")
+    (metric,) = metrics.add_metrics(room.desk, leaders[0], ["Calls to Bodil"])
+    metrics.change(room.desk, metric, "described", definition="As ANOUK counts them")
+    room.handoff("Carlo finds out", "I buy", leader_id=leaders[2], what="Quist's list")
+    names = [row.name for row in room.state.rows("leader")]
+    return [*names, *(part for name in names for part in name.split()), "Xenia", "Outsider"]
+
+
+def leaks(part: Any, names: list[str]) -> list[str]:
+    """The names that are found in a part, whatever the case of their letters."""
+    whole = "\n".join(texts(part)).casefold()
+    return [name for name in names if name.casefold() in whole]
+
+
+def test_without_names_nobody_is_named_anywhere(room: Room) -> None:
+    names = named(room)
+    assert len(leaks(report(room), names)) > 8
+    shown = without_names(room.state, Roles(room.state))
+    made = report(Room(_Desk(shown)))  # type: ignore[arg-type]
+    assert leaks(made, names) == []
+    assert leaks(made.ahead, names) == []
+    whole = "\n".join(texts(made))
+    for words in ("COO decides, COO auf weiß", "CMO: I shall call COO", "CTO finds out", "somebody else"):
+        assert words in whole
+    assert leaks(report(room), ["Anouk Zwart"]) == ["Anouk Zwart"], "the workshop itself keeps its names"
+
+
+def test_the_board_reads_who_owns_promises_and_metrics_and_no_other_name(room: Room) -> None:
+    names = named(room)
+    made = for_board(report(room), room.state)
+    assert made.appendix == ()
+    assert made.meta.people == ()
+    everything = [table for each in made.sections for table in tables(each)]
+    owners = {
+        str(row[at])
+        for table in everything
+        for at, column in enumerate(table.columns)
+        if column.names == "owner"
+        for row in table.rows
+    }
+    assert any("Anouk Zwart" in each for each in owners)
+    assert [row[1] for row in made.front.commitments.rows] == ["Anouk Zwart", "Xenia Outsider"]
+    assert {each.who for each in made.ahead.promises} == {"Anouk Zwart", "Xenia Outsider"}
+    rest = [section(made, key) for key in ("decisions", "parking", "stages", "ownership", "findings", "said")]
+    assert leaks(tuple(rest), [name for name in names if name not in ("Xenia", "Outsider")]) == []
+    assert "CMO: I shall call COO" in "\n".join(texts(section(made, "said")))
+
+
+class _Desk:
+    """Rows without a file behind them."""
+
+    def __init__(self, state: Any) -> None:
+        self.state = state
