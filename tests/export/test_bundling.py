@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from onecompany import __version__
 from onecompany.clock import Stamp
@@ -23,6 +19,7 @@ from onecompany.store.acts.capture import add_note
 from tests.conftest import DAY
 from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day, promise
+from tests.export.anything import readable
 from tests.summary.reporting import AT
 from tests.summary.test_names import named
 
@@ -43,33 +40,13 @@ def made(room: Room, choices: Choices | None = None, brand: Brand | None = None)
 
 
 def read(name: str, given: Bundle) -> str:
-    """All that can be read in the files of a format: names of files, parts of zips, texts of pages, metadata."""
-    found = []
-    for suffix, data in registry.find(name).make(given).files.items():
-        found.append(suffix)
-        found += list(_read(data))
-    return "\n".join(found).casefold()
+    """All that can be read in the files of a format, in small letters."""
+    return readable(name, given).casefold()
 
 
 def said(names: list[str], text: str) -> list[str]:
     """The names that stand in a text as words of their own."""
     return [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-
-
-def _read(data: bytes) -> Iterator[str]:
-    if data.startswith(b"%PDF"):
-        reader = PdfReader(io.BytesIO(data))
-        yield str(reader.metadata)
-        yield str(reader.xmp_metadata and reader.xmp_metadata.dc_title)
-        for page in reader.pages:
-            yield page.extract_text()
-    elif data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            for part in parts.namelist():
-                yield part
-                yield from _read(parts.read(part))
-    elif not data.startswith(b"\x89PNG"):
-        yield data.decode("utf-8", "replace").replace("\r\n ", "")
 
 
 @pytest.mark.parametrize("name", registry.names())

@@ -106,6 +106,12 @@ def make_items(path: Path) -> None:
         fill(*at_the_journey(store, "Bench Water"), MANY_ITEMS)
 
 
+def make_full_day(path: Path) -> None:
+    """One finished workshop, from the check-in to the key learnings."""
+    with new_store(path) as store:
+        make_sample(store)
+
+
 def make_workshops(path: Path) -> None:
     """1,000 workshops of 200 organisations, a leader each."""
     shipped = plan()
