@@ -44,6 +44,7 @@ bench: $(READY) ## Measure speed and memory beside other programs
 
 screenshots: $(READY) ## Make the pictures in docs/
 	$(BIN)/python tools/screenshots.py
+	$(BIN)/python tools/handouts.py
 
 pages: $(READY) ## Make docs/schema.md and docs/keys.md from the code
 	$(BIN)/python tools/pages.py

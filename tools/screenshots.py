@@ -10,12 +10,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from onecompany.clock import SystemClock
+from onecompany import __version__
+from onecompany.clock import Stamp, SystemClock
 from onecompany.room.app import OneCompanyApp
 from onecompany.room.book import Book
-from onecompany.room.reporting import bundle_of
 from onecompany.room.settings import Settings
-from onecompany.room.sitting import Sitting
 from onecompany.sample import Told, make_sample
 from onecompany.store.file import Store
 
@@ -81,12 +80,15 @@ async def room(path: Path, folder: Path) -> None:
 
 def summary(path: Path, folder: Path) -> None:
     """The first page of the summary."""
+    from onecompany.export.bundling import bundle
     from onecompany.export.registry import find
 
-    book = Book(path, clock=Told(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC)))
+    clock = Told(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC))
+    book = Book(path, clock=clock)
     state, _ = book.state(book.workshops()[0].id)
+    made = bundle(state, at=Stamp.take(clock), today=clock.moment.date(), version=__version__)
     page = folder / "summary.html"
-    page.write_bytes(find("html").render(bundle_of(Sitting(book, state), private=False)))
+    page.write_bytes(find("html").make(made).files[".html"])
     book.close()
     picture(page, PICTURES / "summary-page-1.png", 1000, 1400)
 

@@ -1,0 +1,106 @@
+"""Opened by the programs that readers have: LibreOffice and Chromium. Where they are not installed, this is skipped."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from onecompany.export import registry
+from tests.export.reading import squeezed
+from tests.sample_report import bundle
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+OFFICE = shutil.which("soffice")
+
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *(
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-default-apps",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--no-pdf-header-footer",
+    ),
+]
+
+_OF_BROWSER = re.compile(r"^https?://[a-z0-9.]+\.(google|googleapis)\.com/")
+"""What the browser itself asks for when it starts, whatever page it shows."""
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_all_office_formats_without_a_complaint(tmp_path: Path) -> None:
+    names = ["docx", "pptx", "xlsx"]
+    for name in names:
+        (tmp_path / f"{name}.{name}").write_bytes(registry.find(name).make(bundle()).files[f".{name}"])
+    done = subprocess.run(
+        [
+            str(OFFICE),
+            "--headless",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            *[str(tmp_path / f"{name}.{name}") for name in names],
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "error" not in done.stderr.casefold()
+    texts = {name: _text(tmp_path / f"{name}.pdf") for name in names}
+    for name, text in texts.items():
+        assert "Northwind Utilities" in text, name
+        assert "I get connected" in text, name
+    assert len(PdfReader(tmp_path / "pptx.pdf").pages) in range(5, 9)
+
+
+def _text(path: Path) -> str:
+    return squeezed(" ".join(page.extract_text() for page in PdfReader(path).pages))
+
+
+def _chromium(tmp_path: Path, page: Path) -> tuple[Path, set[str]]:
+    """Print a page; the PDF, and the addresses that were asked for meanwhile."""
+    log, pdf = tmp_path / "net.json", tmp_path / "page.pdf"
+    subprocess.run(
+        [
+            str(CHROMIUM),
+            *FLAGS,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--log-net-log={log}",
+            f"--print-to-pdf={pdf}",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    events = json.loads(log.read_text(encoding="utf-8"))["events"]
+    asked = {str(event.get("params", {}).get("url", "")) for event in events}
+    return pdf, {url for url in asked if url.startswith(("http", "ws", "ftp")) and not _OF_BROWSER.search(url)}
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_chromium_prints_the_page_asks_for_nothing_and_runs_no_script(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(registry.find("html").make(bundle()).files[".html"])
+    pdf, asked = _chromium(tmp_path, page)
+    assert asked == set()
+    text = _text(pdf)
+    assert "Two of six stages have no single owner" in text
+    assert "<script>alert('x')</script>" in text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_what_a_page_would_ask_for_is_seen(tmp_path: Path) -> None:
+    """The test above can fail: an address in a page is in the log."""
+    page = tmp_path / "page.html"
+    page.write_text('<img src="http://127.0.0.1:9/x.png">', encoding="utf-8")
+    assert _chromium(tmp_path, page)[1] == {"http://127.0.0.1:9/x.png"}
