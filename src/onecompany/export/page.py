@@ -38,7 +38,7 @@ def page(report: Report, brand: Brand) -> str:
         one=front,
         brand=brand,
         widths=tables,
-        language=report.meta.language if _LANGUAGE.fullmatch(report.meta.language) else "en",
+        language=language_of(report),
         style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
@@ -50,7 +50,7 @@ def _environment() -> Environment:
     env.globals.update(
         draw=draw,
         bars=_bars,
-        colours=_colours,
+        colours=colours,
         figures=figures,
         needs_landscape=needs_landscape,
     )
@@ -61,7 +61,12 @@ def _bars(chart: BarPairs) -> list[tuple[BarPair, tuple[float | None, float | No
     return list(zip(chart.rows, bar_shares(chart), strict=True))
 
 
-def _colours(palette: Palette) -> Markup:
+def language_of(report: Report) -> str:
+    """The tag of the report's language; English where it is none."""
+    return report.meta.language if _LANGUAGE.fullmatch(report.meta.language) else "en"
+
+
+def colours(palette: Palette) -> Markup:
     """The palette as properties of the style sheet: `--on-accent:#ffffff`. Its values are colours and nothing else."""
     named = {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
     return Markup(";".join(f"--{name}:{colour}" for name, colour in named.items()))
