@@ -46,6 +46,20 @@ def test_export_says_what_is_wrong(home: Home) -> None:
     assert not out.exists()
 
 
+def test_export_leaves_out_what_is_asked(home: Home) -> None:
+    workshop = home.workshop()
+
+    def text(*options: str) -> str:
+        (path,) = home.said("export", workshop, "--format", "md", "--to", home.folder / "out", *options).split()
+        return Path(path).read_text(encoding="utf-8")
+
+    assert "Ana Peña" in text()
+    assert "Ana Peña" not in text("--without-names")
+    assert "## Appendix" in text()
+    assert "## Appendix" not in text("--profile", "board")
+    assert "“bored”" in home.said("export", workshop, "--all", "--to", home.folder, "--profile", "bored", code=2)
+
+
 def test_what_was_exported_comes_back_the_same(home: Home) -> None:
     workshop = home.workshop()
     (path,) = home.said("export", workshop, "--format", "json", "--to", home.folder).split()

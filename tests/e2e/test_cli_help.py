@@ -120,6 +120,20 @@ def test_doctor(home: Home) -> None:
     assert "✗ file" in broken.stdout
 
 
+def test_the_doctor_looks_at_the_look_of_the_hand_outs(home: Home) -> None:
+    home.workshop()
+    assert "✓ look of hand-outs: plain" in home.said("doctor")
+    (home.file.parent / "brand.toml").write_text('name = "Peña"\npaper = "letter"\n', encoding="utf-8")
+    assert "brand.toml, Peña, without a logo, paper letter" in home.said("doctor")
+    (home.file.parent / "brand.toml").write_text('paper = "a5"\n', encoding="utf-8")
+    assert "brand.toml:1: paper: expected one of a4, letter, got “a5”" in home.said("doctor", code=1)
+    out = home.folder / "out"
+    told = home.said("export", "Northwind", "--format", "md", "--to", out, code=2)
+    assert "brand.toml:1: paper" in told
+    assert not out.exists()
+
+
+
 def test_the_demo_leaves_nothing_behind(home: Home, start: Start) -> None:
     before = sorted(path.name for path in home.folder.parent.iterdir())
     demo = start("demo")

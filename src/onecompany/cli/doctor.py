@@ -28,7 +28,7 @@ class Check:
 
 def examine(path: Path, *, as_json: bool) -> int:
     """Look at everything and print it. 1 when there is a problem, else 0."""
-    checks = [*_terminal(), *_file(path), *_settings(), *_plans(), *_exports()]
+    checks = [*_terminal(), *_file(path), *_settings(), *_plans(), *_exports(), *_look(path)]
     if as_json:
         typer.echo(json.dumps({"version": __version__, "checks": [asdict(c) for c in checks]}, indent=2))
     else:
@@ -123,3 +123,20 @@ def _exports() -> list[Check]:
 
     names = [each.name for each in formats()]
     return [Check("exports", "ok" if names else "problem", ", ".join(names))]
+
+
+def _look(path: Path) -> list[Check]:
+    from onecompany.export.brand_file import BrandError, brand_path, find_brand
+
+    folders = (path.parent, configuration())
+    try:
+        brand = find_brand(*folders)
+    except BrandError as problem:
+        return [Check("look of hand-outs", "problem", str(problem))]
+    where = brand_path(*folders)
+    if where is None:
+        return [
+            Check("look of hand-outs", "ok", "plain; brand.toml beside the file or in the settings folder changes it")
+        ]
+    logo = "with a logo" if brand.logo else "without a logo"
+    return [Check("look of hand-outs", "ok", f"{where}, {brand.name or 'no name'}, {logo}, paper {brand.paper}")]

@@ -31,16 +31,19 @@ def find_brand(*folders: Path) -> Brand:
 
     Raises `BrandError` with every problem, each with file, line and key.
     """
-    for folder in folders:
-        path = folder / NAME
-        try:
-            data = path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as problem:
-            raise BrandError([Problem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
-        return read_brand(data, path)
-    return Brand()
+    path = brand_path(*folders)
+    if path is None:
+        return Brand()
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise BrandError([Problem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
+    return read_brand(data, path)
+
+
+def brand_path(*folders: Path) -> Path | None:
+    """The `brand.toml` that counts: that of the first folder which has one."""
+    return next((folder / NAME for folder in folders if (folder / NAME).exists()), None)
 
 
 def read_brand(data: bytes, path: Path) -> Brand:
