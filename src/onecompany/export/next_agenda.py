@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Column, Table
 from onecompany.summary.document import Report
-from onecompany.summary.words import shortened
 
 POINTS, PROMISES, TARGETS = 8, 12, 6
 """How many of each one page has room for."""
 
-_POINT, _PROMISE, _TARGET, _NAME = 160, 120, 120, 40
+_POINT, _LINE, _NAME = 160, 120, 40
+"""The most characters of a point, of a promise or a target, of a name."""
 
 _COLUMNS = (Column("What"), Column("Who"), Column("By when", "date"))
 
@@ -21,7 +22,7 @@ _COLUMNS = (Column("What"), Column("Who"), Column("By when", "date"))
 class Agenda:
     """One page. `when` is "" where no date was set, and a line to write on then stands in its place.
 
-    The `more` are what is said where a list was cut; all of it is in the summary.
+    The `more` are what is said where a list was cut. `cut`: whether anything was shortened or left for the summary.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Agenda:
     more_promises: str
     targets: tuple[str, ...]
     more_targets: str
+    cut: bool
 
 
 def next_agenda(report: Report) -> Agenda:
@@ -41,19 +43,32 @@ def next_agenda(report: Report) -> Agenda:
     points = meeting.agenda if meeting else ()
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
-    rows = tuple((shortened(each.what, _PROMISE), shortened(each.who, _NAME), each.by_when) for each in promises)
+    rows = tuple((line(each.what, _LINE), line(each.who, _NAME), each.by_when) for each in promises)
     return Agenda(
         title=labels.NEXT_MEETING,
         when=words.long_date(meeting.date) if meeting and meeting.date else "",
         length=words.minutes(meeting.minutes * 60) if meeting else "",
-        points=tuple(shortened(each, _POINT) for each in points[:POINTS]),
-        more_points=_more(len(points) - POINTS),
+        points=tuple(line(each, _POINT) for each in points[:POINTS]),
+        more_points=_more(points, POINTS),
         promises=Table(_COLUMNS, rows[:PROMISES], empty=labels.NO_PROMISES),
-        more_promises=_more(len(rows) - PROMISES),
-        targets=tuple(shortened(each, _TARGET) for each in targets[:TARGETS]),
-        more_targets=_more(len(targets) - TARGETS),
+        more_promises=_more(promises, PROMISES),
+        targets=tuple(line(each, _LINE) for each in targets[:TARGETS]),
+        more_targets=_more(targets, TARGETS),
+        cut=_is_long(points, POINTS, _POINT)
+        or _is_long([each.what for each in promises], PROMISES, _LINE)
+        or _is_long([each.who for each in promises], PROMISES, _NAME)
+        or _is_long(targets, TARGETS, _LINE),
     )
 
 
-def _more(count: int) -> str:
-    return labels.MORE_IN_SUMMARY.format(count=count) if count > 0 else ""
+def line(text: str, limit: int) -> str:
+    """A text in one line of at most so many characters."""
+    return words.shortened(" ".join(text.split()), limit)
+
+
+def _is_long(texts: Sequence[str], most: int, longest: int) -> bool:
+    return len(texts) > most or any(len(" ".join(text.split())) > longest for text in texts)
+
+
+def _more(texts: Sequence[object], most: int) -> str:
+    return labels.MORE_IN_SUMMARY.format(count=len(texts) - most) if len(texts) > most else ""

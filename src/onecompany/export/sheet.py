@@ -12,6 +12,7 @@ from markupsafe import Markup
 from onecompany.export.brand import Brand
 from onecompany.export.page import colours, language_of
 from onecompany.export.templating import environment
+from onecompany.intake.clean import scrub
 from onecompany.summary.document import Report
 
 
@@ -28,7 +29,7 @@ def sheet(template: str, report: Report, brand: Brand, **given: object) -> bytes
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         **given,
     )
-    return text.encode()
+    return scrub(text, multiline=True).encode()
 
 
 @cache

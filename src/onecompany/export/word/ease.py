@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from onecompany.export.brand import Brand
-from onecompany.export.word.fitting import columns
+from onecompany.export.fitting import columns
 from onecompany.export.word.look import Look
 from onecompany.export.word.looks import AIRY, BETWEEN, CELL, SNUG, TIGHT, USUAL, Ease, looks
 from onecompany.export.word.pages import Page

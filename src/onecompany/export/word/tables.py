@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.export.word.fitting import columns
+from onecompany.export.fitting import columns
 from onecompany.export.word.looks import BETWEEN
 from onecompany.export.word.styles import FACTS, FRONT, REPORT
 from onecompany.export.word.text import Words, paragraph, plain

@@ -1,0 +1,22 @@
+"""The agenda of the next quarterly meeting on one page, as PDF and as HTML."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """Both files. A meeting without a date has a line to write it on."""
+    from onecompany.export.next_agenda import next_agenda
+    from onecompany.export.sheet import sheet
+    from onecompany.export.typesetting.sheets import agenda_sheet
+    from onecompany.summary.labels import AGENDA_CUT
+
+    agenda = next_agenda(bundle.report)
+    pressed = agenda_sheet(bundle, agenda)
+    page = sheet("html/agenda.html", bundle.report, bundle.brand, agenda=agenda)
+    warnings = (*pressed.warnings, *((AGENDA_CUT,) if agenda.cut else ()))
+    return Made({"-agenda.pdf": pressed.data, "-agenda.html": page}, warnings=warnings)
+
+
+FORMAT = Format(name="agenda", title="Agenda of the next meeting", suffix="-agenda.pdf", render=render)

@@ -1,0 +1,22 @@
+"""The code of conduct alone on one page, to hang on the wall, as PDF and as HTML."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """Both files. Without a rule they say that none was recorded."""
+    from onecompany.export.code_sheet import code_sheet
+    from onecompany.export.sheet import sheet
+    from onecompany.export.typesetting.sheets import wall_sheet
+    from onecompany.summary.labels import CODE_CUT
+
+    code = code_sheet(bundle.report)
+    pressed = wall_sheet(bundle, code)
+    page = sheet("html/code.html", bundle.report, bundle.brand, code=code)
+    warnings = (*pressed.warnings, *((CODE_CUT,) if code.cut else ()))
+    return Made({"-code.pdf": pressed.data, "-code.html": page}, warnings=warnings)
+
+
+FORMAT = Format(name="code", title="Code of conduct, for the wall", suffix="-code.pdf", render=render)

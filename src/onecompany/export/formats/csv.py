@@ -1,0 +1,15 @@
+"""CSV: a folder of plain tables for other programs, in UTF-8 with a byte order mark."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """One file for each table of the report."""
+    from onecompany.export.comma import folder
+
+    return Made(folder(bundle.report), folder=True)
+
+
+FORMAT = Format(name="csv", title="Tables as plain text (CSV)", suffix="-csv", render=render)

@@ -1,0 +1,15 @@
+"""iCalendar (RFC 5545): the commitments and the quarterly meetings, for any calendar."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """All that has a date, each on its day. A warning says how much has none; without any it is an `ExportError`."""
+    from onecompany.export.calendar_entries import calendar
+
+    return calendar(bundle.report)
+
+
+FORMAT = Format(name="ics", title="Calendar", suffix=".ics", render=render)

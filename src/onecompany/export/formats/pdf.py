@@ -1,0 +1,15 @@
+"""PDF: the board's copy, tagged for those who cannot see it (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """The report as a PDF."""
+    from onecompany.export.typesetting.report import made
+
+    return made(bundle)
+
+
+FORMAT = Format(name="pdf", title="PDF", suffix=".pdf", render=render)

@@ -1,0 +1,67 @@
+"""The tables of a report with what is said beside them, for formats that are tables and nothing else. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from onecompany.intake.clean import scrub
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Matrix
+from onecompany.summary.document import Report
+from onecompany.summary.tabled import Sheet, sheets
+from onecompany.summary.walk import map_text
+
+_OF_WORDS = (("Part", "Text", "Who", "By when"), ("Part", "Kind", "Text", "Why"))
+"""The headings of the tables that `summary.tabled` makes of sentences: an empty cell of theirs is no gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table with its title, and the `notes` that stand beside it: the picture in words, what its signs mean.
+
+    `of_words`: it was made from sentences, so that an empty cell means nothing.
+    """
+
+    sheet: Sheet
+    notes: tuple[str, ...]
+    of_words: bool
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something in it was not recorded. A cell of a matrix without a word says just that."""
+        if self.of_words or isinstance(self.sheet.block, Matrix):
+            return False
+        return words.has_gaps(self.sheet.table)
+
+
+def cleaned(report: Report) -> Report:
+    """The report without what no file of text can hold, for one that is not from the store."""
+    return map_text(report, partial(scrub, multiline=True))
+
+
+def tables(report: Report) -> tuple[Tabled, ...]:
+    """All tables of a report: page 1 first, then the commitments on it, then the parts in their order."""
+    front = report.front.commitments
+    first, *rest = sheets(report)
+    commitments = Sheet(labels.COMMITMENTS, replace(front, empty=front.empty or labels.NO_COMMITMENTS))
+    return tuple(Tabled(each, _notes(each), _is_of_words(each)) for each in (first, commitments, *rest))
+
+
+def _notes(sheet: Sheet) -> tuple[str, ...]:
+    said = []
+    caption = sheet.table.caption
+    if caption and caption not in sheet.title:
+        said.append(caption)
+    match sheet.block:
+        case Matrix(legend=legend):
+            said += [words.cell_text(cell) for cell in legend]
+        case None:
+            pass
+        case chart:
+            said.append(words.described(chart))
+    return tuple(each for each in said if each.strip())
+
+
+def _is_of_words(sheet: Sheet) -> bool:
+    return sheet.block is None and tuple(column.title for column in sheet.table.columns) in _OF_WORDS

@@ -1,1 +1,0 @@
-"""Sheets set by Typst: the report, the next agenda, the code of conduct. Imported only when one is made."""

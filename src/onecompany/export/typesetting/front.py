@@ -1,0 +1,111 @@
+"""Page 1 as the template takes it, and what of it follows in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from onecompany.export.typesetting.look import CELL, Sheet
+from onecompany.export.typesetting.tables import table
+from onecompany.export.typesetting.text import Said, said, value
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Block, Paragraph
+from onecompany.summary.document import Ask, Meta, Report, Section
+from onecompany.summary.page_one import PageOne, page_one
+
+_HEAD, _LINE = 130, 260
+"""The most characters of organisation and title, and of the confidentiality line, so that page 1 is one page."""
+
+_HALF, _QUARTER = 22.0, 10.0
+"""The width of half a page and of a quarter in ems."""
+
+
+def front(report: Report, sheet: Sheet) -> tuple[dict[str, Any], Section | None]:
+    """Page 1, and the part that holds in full what page 1 had to shorten."""
+    one = page_one(report)
+    meta = report.meta
+    head = {
+        "organisation": _line(words.shown(meta.organisation), _HEAD),
+        "title": _line(words.shown(meta.title), _HEAD),
+        "confidentiality": _line(meta.confidentiality, _LINE),
+    }
+    body = one.front
+    full = sheet.width / CELL
+    made = {
+        **{key: said(text, full * 0.5) for key, text in head.items()},
+        "date": words.shown(meta.date),
+        "purpose": said(_lines(one.purpose), full * 0.8),
+        "unfinished": "" if meta.finished else labels.UNFINISHED,
+        "bottom_line": [said(_lines(text), full * 0.7) for text in body.bottom_line],
+        "numbers": [
+            {
+                "value": value(each.value, _QUARTER / 2),
+                "label": said(_lines(each.label), _QUARTER),
+                "note": said(_lines(each.note), _QUARTER),
+            }
+            for each in body.numbers
+        ],
+        "asks": [{"text": said(_lines(each.text), _HALF), "ends": _ends(each)} for each in body.asks],
+        "decisions": [said(_lines(text), _HALF) for text in body.decisions],
+        "commitments": _commitments(one, sheet),
+        "more": {
+            "asks": _more(one.more_asks),
+            "decisions": _more(one.more_decisions),
+            "commitments": _more(one.more_commitments),
+        },
+        "labels": {
+            "bottom_line": labels.BOTTOM_LINE,
+            "numbers": labels.NUMBERS,
+            "asks": labels.ASKS,
+            "no_asks": labels.NO_ASKS,
+            "decisions": labels.DECISIONS,
+            "no_decisions": labels.NO_DECISIONS,
+            "commitments": labels.COMMITMENTS,
+            "no_commitments": said(body.commitments.empty or labels.NO_COMMITMENTS, _HALF),
+            "nothing": labels.NOTHING,
+        },
+    }
+    return made, _rest(one, meta, head)
+
+
+def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
+    """What page 1 had to shorten, with the lines of the masthead that are longer than any heading should be."""
+    whole = (meta.organisation, meta.title, meta.confidentiality)
+    cut: list[Block] = [
+        Paragraph(text) for text, line in zip(whole, head.values(), strict=True) if len(line) < len(_flat(text))
+    ]
+    if not cut:
+        return one.rest
+    rest = one.rest or Section("page_one", labels.FURTHER, 0, ())
+    return replace(rest, blocks=(*cut, *rest.blocks))
+
+
+def _commitments(one: PageOne, sheet: Sheet) -> dict[str, Any] | None:
+    found = one.front.commitments
+    if not found.rows:
+        return None
+    rows = tuple(tuple(_lines(each) if isinstance(each, str) else each for each in row) for row in found.rows)
+    return {**table(replace(found, rows=rows), sheet), "caption": "", "whole": True}
+
+
+def _ends(ask: Ask) -> list[Said]:
+    """Who is asked, and until when."""
+    ends = [said(_lines(ask.who), _HALF)] if ask.who else []
+    return [*ends, f"{labels.BY} {words.shown(ask.by_when)}"] if ask.by_when else ends
+
+
+def _more(count: int) -> str:
+    return labels.MORE.format(count=count) if count else ""
+
+
+def _line(text: str, limit: int) -> str:
+    return words.shortened(_flat(text), limit)
+
+
+def _lines(text: str) -> str:
+    """The text with its line breaks where they are few: on page 1 there is no room for a column of them."""
+    return text if text.count("\n") <= 2 else _flat(text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""Paper, margins and colours, as the templates take them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from onecompany.export.brand import Brand, Logo, Paper
+from onecompany.export.typesetting.text import Said, said
+from onecompany.summary import labels
+
+SIDE, TOP, BOTTOM = 48.0, 52.0, 56.0
+"""The margins of a page in points."""
+
+BODY, CELL = 10.0, 8.5
+"""The sizes of running text and of the text in tables, in points."""
+
+_SIZES: Final[dict[Paper, tuple[float, float]]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height in points (ISO 216; ANSI/ASME Y14.1)."""
+
+_NAMES: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the brand's paper, upright or on its side. Lengths are in points."""
+
+    paper: Paper
+    flipped: bool = False
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the paper."""
+        width, height = _SIZES[self.paper]
+        return (height, width) if self.flipped else (width, height)
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return self.size[0] - 2 * SIDE
+
+    @property
+    def height(self) -> float:
+        """The height of the text."""
+        return self.size[1] - TOP - BOTTOM
+
+
+def look(brand: Brand) -> dict[str, Any]:
+    """What every template needs to know of the look."""
+    return {
+        "colours": asdict(brand.palette),
+        "page": {
+            "paper": _NAMES[brand.paper],
+            "side": SIDE,
+            "top": TOP,
+            "bottom": BOTTOM,
+            "wide": Sheet(brand.paper).width,
+            "high": Sheet(brand.paper, flipped=True).width,
+            "tall": Sheet(brand.paper, flipped=True).height,
+            "body": BODY,
+            "cell": CELL,
+        },
+        "logo_word": labels.LOGO,
+        "brand": {"name": _name(brand), "logo": _logo(brand.logo)},
+    }
+
+
+def _name(brand: Brand) -> Said:
+    return said(brand.name, 40) if brand.name else ""
+
+
+def _logo(logo: Logo | None) -> dict[str, Any] | None:
+    """A logo: SVG as its text, PNG as its bytes; JSON knows no bytes, so they are numbers."""
+    if logo is None:
+        return None
+    data: object = logo.data.decode("utf-8-sig", "replace") if logo.kind == "svg" else list(logo.data)
+    return {"data": data, "kind": logo.kind, "wide": logo.width / max(logo.height, 1)}

@@ -1,0 +1,136 @@
+"""Each kind of block as the template takes it: all words written out, so that the template only sets them."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from onecompany.export.brand import Brand
+from onecompany.export.pictures import svg
+from onecompany.export.typesetting.drawn import shows_all
+from onecompany.export.typesetting.look import BODY, Sheet
+from onecompany.export.typesetting.tables import matrix, table
+from onecompany.export.typesetting.text import plain, said, value
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import (
+    BarPairs,
+    Bullets,
+    Callout,
+    Chart,
+    CurveChart,
+    Facts,
+    Heading,
+    Histogram,
+    Matrix,
+    Paragraph,
+    Readings,
+    Table,
+    Waterfall,
+)
+from onecompany.summary.tabled import figures, untitled
+from onecompany.summary.walk import map_text
+
+View = dict[str, Any]
+
+_FACT = 9.0
+"""The least ems of a fact's column."""
+
+_LABELS, _FIGURES = 0.36, 0.16
+"""The shares of the page's width that the labels and each column of figures of a chart get."""
+
+
+@singledispatch
+def view(block: object, sheet: Sheet, brand: Brand) -> View:
+    """A block on this page. Raises `TypeError` for what is no block."""
+    raise TypeError(f"{type(block).__name__} is no block of a report")
+
+
+@view.register
+def _(block: Heading, sheet: Sheet, brand: Brand) -> View:
+    return {"kind": "heading", "text": said(words.shown(block.text), _room(sheet))}
+
+
+@view.register
+def _(block: Paragraph, sheet: Sheet, brand: Brand) -> View:
+    return {"kind": "paragraph", "look": block.kind, "text": said(block.text, _room(sheet) * 0.8)}
+
+
+@view.register
+def _(block: Bullets, sheet: Sheet, brand: Brand) -> View:
+    if not block.items:
+        return nothing(block.empty, sheet)
+    items = [value(item, _room(sheet) * 0.8, words.NOT_RECORDED) for item in block.items]
+    return {"kind": "bullets", "ordered": block.ordered, "items": items}
+
+
+@view.register
+def _(block: Callout, sheet: Sheet, brand: Brand) -> View:
+    return {
+        "kind": "callout",
+        "level": block.level,
+        "sign": words.LEVEL_SIGNS[block.level],
+        "word": words.LEVEL_WORDS[block.level],
+        "text": said(words.shown(block.text), _room(sheet) * 0.8),
+        "why": said(block.why, _room(sheet) * 0.8),
+    }
+
+
+@view.register
+def _(block: Facts, sheet: Sheet, brand: Brand) -> View:
+    if not block.items:
+        return nothing("", sheet)
+    items = [
+        {"label": said(fact.label, _FACT), "value": value(fact.value, _FACT, words.NOT_RECORDED)}
+        for fact in block.items
+    ]
+    return {"kind": "facts", "items": items}
+
+
+@view.register
+def _(block: Table, sheet: Sheet, brand: Brand) -> View:
+    return table(block, sheet) if block.rows else nothing(block.empty, sheet, block.caption)
+
+
+@view.register
+def _(block: Matrix, sheet: Sheet, brand: Brand) -> View:
+    if block.cells and block.column_heads:
+        return matrix(block, sheet)
+    return nothing(block.empty, sheet, block.caption)
+
+
+@view.register
+def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Sheet, brand: Brand) -> View:
+    found = figures(block)
+    if found is None or not found.rows:
+        return nothing(found.empty if found else "", sheet, block.title)
+    scale = words.scale(block) if isinstance(block, CurveChart) else ""
+    return {
+        "kind": "chart",
+        "title": said(block.title, _room(sheet)),
+        "svg": svg(_plain(block), brand.palette),
+        "alt": plain(words.described(block) or block.title),
+        "notes": [said(text, _room(sheet)) for text in (block.description, scale) if text],
+        "figures": None if shows_all(block) else _figures(found, sheet),
+    }
+
+
+def nothing(empty: str, sheet: Sheet, caption: str = "") -> View:
+    """What is said of a block that holds nothing."""
+    text = said(empty or labels.NOTHING, _room(sheet))
+    return {"kind": "nothing", "caption": said(caption, _room(sheet)), "text": text}
+
+
+def _room(sheet: Sheet) -> float:
+    """The width of the page in ems of running text."""
+    return sheet.width / BODY
+
+
+def _figures(figures: Table, sheet: Sheet) -> View:
+    """The figures of a chart, near enough to each other to be read across."""
+    room = min(_LABELS + _FIGURES * (len(figures.columns) - 1), 1)
+    return table(untitled(figures), sheet, room=room)
+
+
+def _plain(chart: Chart) -> Chart:
+    """The chart with texts that a picture can hold: what XML forbids stops it from being read."""
+    return map_text(chart, plain)

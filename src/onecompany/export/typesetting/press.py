@@ -1,0 +1,124 @@
+"""Compiles a template with data: bundled fonts first, one pinned moment, nothing from outside.
+
+The data goes to the template as JSON, as one input; no text of the workshop is ever part of a source. The templates are
+read from their own folder, which is the root, and none of them names a package.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from onecompany import export
+from onecompany.export import fonts
+from onecompany.export.format import ExportError
+from onecompany.export.typesetting.glyphs import Absent, foreign_words, look_for
+
+ROOT = Path(export.__path__[0]) / "templates" / "typ"
+"""Where the templates are, and the only folder that they can read from."""
+
+_PREFERRED = (
+    "Inter",
+    "Noto Sans",
+    "Noto Sans Hebrew",
+    "Arial Hebrew",
+    "Noto Sans Arabic",
+    "Geeza Pro",
+    "Segoe UI",
+    "Noto Sans CJK SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "Droid Sans Fallback",
+    "Noto Sans Symbols",
+    "Noto Sans Symbols2",
+    "Apple Color Emoji",
+    "Segoe UI Emoji",
+    "Noto Color Emoji",
+)
+"""The families that are asked first, so that names in other scripts are set in letters that go with Inter."""
+
+_PROBE = """\
+#let (texts, fonts) = json(bytes(sys.inputs.view))
+#set document(title: "probe")
+#set page(width: 400pt, height: auto)
+#set text(font: fonts)
+#for each in texts { par(each) }
+"""
+"""All that Typst needs to say whether it has letters for these texts."""
+
+
+_ANY = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of what is thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A PDF, and the characters in it that no font has."""
+
+    data: bytes
+    absent: Absent
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the facilitator should know of it."""
+        return (self.absent.sentence,) if self.absent.sentence else ()
+
+
+def press(template: str, view: dict[str, Any], at: datetime) -> Pressed:
+    """The PDF (PDF/UA-1) of a template with this view, dated `at`.
+
+    The view also gets `fonts`, and `absent`: the sentence about characters without a font. Raises `ExportError`.
+    """
+    bundled = _sets(view, bundled=True)
+    absent = Absent() if bundled else look_for(view, _can_set)
+    whole = {**absent.filled(view), "fonts": _families(bundled), "absent": absent.sentence}
+    try:
+        return Pressed(_compiled((ROOT / template).read_bytes(), whole, at, bundled=bundled), absent)
+    except typst.TypstError as problem:
+        raise ExportError("The pages could not be set by typst. Nothing of it was written.") from problem
+
+
+def _sets(view: object, *, bundled: bool) -> bool:
+    return _can_set(foreign_words(view), bundled=bundled)
+
+
+def _can_set(texts: Sequence[str], *, bundled: bool = False) -> bool:
+    """Whether there are letters for these texts: in the bundled fonts alone, or in all on this computer."""
+    if not texts:
+        return True
+    try:
+        _compiled(_PROBE.encode(), {"texts": list(texts), "fonts": _families(bundled)}, _ANY, bundled=bundled)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _compiled(source: bytes, view: object, at: datetime, *, bundled: bool) -> bytes:
+    compiler = typst.Compiler(
+        source,
+        root=ROOT,
+        font_paths=_fonts(bundled),
+        sys_inputs={"view": json.dumps(view)},
+    )
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(at.timestamp()))
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single file")
+    return made
+
+
+def _families(bundled: bool) -> list[str]:
+    there = set(_fonts(bundled).families())
+    return [family for family in _PREFERRED if family in there]
+
+
+@cache
+def _fonts(bundled: bool) -> typst.Fonts:
+    """The bundled fonts alone, or with those of the computer, which takes a tenth of a second to look for."""
+    return typst.Fonts(include_system_fonts=not bundled, include_embedded_fonts=False, font_paths=[fonts.__path__[0]])

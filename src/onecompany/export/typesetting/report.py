@@ -1,0 +1,127 @@
+"""The report as one PDF: page 1, the sections on pages upright or on their side, the appendix, where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from onecompany.export.brand import Brand
+from onecompany.export.format import Bundle, Made
+from onecompany.export.typesetting.front import front
+from onecompany.export.typesetting.look import BODY, Sheet, look
+from onecompany.export.typesetting.parts import nothing, view
+from onecompany.export.typesetting.press import press
+from onecompany.export.typesetting.text import plain, said
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Block, Heading
+from onecompany.summary.document import Meta, Section
+from onecompany.summary.widths import is_wide
+
+_FOOT, _FOOT_NAME = 114, 50
+"""The most characters at the foot of each page, in one line, and of the organisation in it."""
+
+_CONTENTS = 5
+"""A report of fewer sections needs no list of them."""
+
+
+@dataclass(slots=True)
+class _Spread:
+    """Pages of one kind that follow each other."""
+
+    sheet: Sheet
+    parts: list[dict[str, Any]] = field(default_factory=list)
+
+
+def made(bundle: Bundle) -> Made:
+    """The report as a PDF, with a warning where characters could not be shown. Raises `ExportError`."""
+    report, brand = bundle.report, bundle.brand
+    meta = report.meta
+    upright = Sheet(brand.paper)
+    first, rest = front(report, upright)
+    spreads: list[_Spread] = []
+    for section in () if rest is None else (rest,):
+        _lay(section, spreads, brand, level=1)
+    for number, section in enumerate(report.in_order(), 1):
+        _lay(section, spreads, brand, level=1, number=str(number))
+    for at, section in enumerate(report.appendix_in_order()):
+        _lay(section, spreads, brand, level=2, over="" if at else labels.APPENDIX)
+    spreads = spreads or [_Spread(upright)]
+    seen = {
+        **look(brand),
+        **document(meta),
+        "front": first,
+        "spreads": [{"flipped": each.sheet.flipped, "parts": each.parts} for each in spreads],
+        "contents": labels.CONTENTS if len(report.sections) >= _CONTENTS and not spreads[0].sheet.flipped else "",
+        "colophon": said(words.colophon(meta), upright.width / BODY),
+    }
+    pressed = press("report.typ", seen, meta.made_at)
+    return Made({".pdf": pressed.data}, warnings=pressed.warnings)
+
+
+def document(meta: Meta) -> dict[str, Any]:
+    """What the file says of itself, and what stands at the foot of its pages."""
+    return {
+        "document": {
+            "title": " · ".join(_line(words.shown(text), 200) for text in (meta.organisation, meta.title)),
+            "author": _line(meta.organisation, 200),
+            "language": _language(meta.language),
+        },
+        "foot": [said(text) for text in _foot(meta) if text],
+    }
+
+
+def _foot(meta: Meta) -> tuple[str, str]:
+    name = _line(meta.organisation, _FOOT_NAME)
+    return name, _line(meta.confidentiality, _FOOT - len(name))
+
+
+def _language(tag: str) -> list[str]:
+    """Language and region of a tag as typst knows them; English for what is no language."""
+    first, _, region = tag.partition("-")
+    known = first.isascii() and first.isalpha() and len(first) in (2, 3)
+    return [
+        first.lower() if known else "en",
+        region.upper() if region.isascii() and region.isalpha() and len(region) == 2 else "",
+    ]
+
+
+def _line(text: str, limit: int) -> str:
+    return words.shortened(" ".join(plain(text).split()), limit)
+
+
+def _lay(
+    section: Section, spreads: list[_Spread], brand: Brand, *, level: int, number: str = "", over: str = ""
+) -> None:
+    """Lay a part on pages. The paper is turned for what needs it, from the heading over it to the next heading."""
+    for at, blocks in enumerate(_headed(section)):
+        sheet = Sheet(brand.paper, any(map(is_wide, blocks)))
+        if not spreads or spreads[-1].sheet != sheet:
+            spreads.append(_Spread(sheet))
+        parts = spreads[-1].parts
+        if not at:
+            parts.append(_title(section, sheet, level, number, over))
+        parts += [{**view(block, sheet, brand), "depth": level + 1} for block in blocks]
+        if not section.blocks:
+            parts.append(nothing("", sheet))
+
+
+def _title(section: Section, sheet: Sheet, level: int, number: str, over: str) -> dict[str, Any]:
+    room = sheet.width / BODY
+    return {
+        "kind": "title",
+        "level": level,
+        "number": number,
+        "over": over,
+        "text": said(words.shown(section.title), room * 0.5),
+        "conclusion": said(section.conclusion, room * 0.7),
+    }
+
+
+def _headed(section: Section) -> list[list[Block]]:
+    """The blocks of a section, with a new list for each heading in it."""
+    found: list[list[Block]] = [[]]
+    for block in section.blocks:
+        if isinstance(block, Heading) and found[-1]:
+            found.append([])
+        found[-1].append(block)
+    return found

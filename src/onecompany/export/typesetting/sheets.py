@@ -1,0 +1,90 @@
+"""The single sheets: the next agenda and the code of conduct, each on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.export.brand import Brand
+from onecompany.export.code_sheet import CodeSheet
+from onecompany.export.format import Bundle
+from onecompany.export.next_agenda import Agenda, line
+from onecompany.export.typesetting.look import BODY, Sheet, look
+from onecompany.export.typesetting.press import Pressed, press
+from onecompany.export.typesetting.report import document
+from onecompany.export.typesetting.tables import table
+from onecompany.export.typesetting.text import Said, said
+from onecompany.summary import labels, words
+from onecompany.summary.document import Meta
+
+_NAME, _OCCASION = 60, 80
+"""The most characters of the organisation and of the workshop over a sheet."""
+
+_LARGEST = 20.0
+"""The size of the largest letters on the wall, in points; words are broken by the room that they have at this size."""
+
+
+def agenda_sheet(bundle: Bundle, agenda: Agenda) -> Pressed:
+    """The agenda as a PDF. Raises `ExportError`."""
+    sheet = Sheet(bundle.brand.paper)
+    room = sheet.width / BODY * 0.8
+
+    def said_all(texts: tuple[str, ...]) -> list[Said]:
+        return [said(text, room) for text in texts]
+
+    seen = _head(bundle.report.meta, bundle.brand, agenda.title) | {
+        "agenda": {
+            "when": agenda.when,
+            "length": agenda.length,
+            "points": said_all(agenda.points),
+            "more_points": agenda.more_points,
+            "promises": table(agenda.promises, sheet, size=BODY) if agenda.promises.rows else None,
+            "more_promises": agenda.more_promises,
+            "targets": said_all(agenda.targets),
+            "more_targets": agenda.more_targets,
+        },
+        "labels": {
+            "when": labels.WHEN,
+            "length": labels.LENGTH,
+            "no_date": labels.NO_DATE,
+            "agenda": labels.AGENDA,
+            "no_agenda": labels.NO_AGENDA,
+            "promised": labels.PROMISED,
+            "no_promises": labels.NO_PROMISES,
+            "targets": labels.TARGETS,
+            "notes": labels.OUR_NOTES,
+        },
+    }
+    return press("agenda.typ", seen, bundle.report.meta.made_at)
+
+
+def wall_sheet(bundle: Bundle, code: CodeSheet) -> Pressed:
+    """The code of conduct as a PDF. Raises `ExportError`."""
+    room = Sheet(bundle.brand.paper, flipped=True).width / _LARGEST
+    stages = [
+        {
+            "stage": said(words.shown(each.stage), room * 0.15),
+            "always": [said(words.shown(rule), room * 0.3) for rule in each.always],
+            "never": [said(words.shown(rule), room * 0.3) for rule in each.never],
+        }
+        for each in code.stages
+    ]
+    seen = _head(bundle.report.meta, bundle.brand, labels.CODE_OF_CONDUCT) | {
+        "stages": stages,
+        "cut": labels.CODE_CUT if code.cut else "",
+        "labels": {"always": labels.ALWAYS, "never": labels.NEVER, "no_rules": labels.NO_RULES, "gap": words.GAP},
+    }
+    return press("code.typ", seen, bundle.report.meta.made_at)
+
+
+def _head(meta: Meta, brand: Brand, title: str) -> dict[str, Any]:
+    """What stands over and under a sheet."""
+    about = document(meta)
+    about["document"]["title"] = f"{about['document']['title']} · {title}"
+    occasion = line(f"{words.shown(meta.title)}, {words.long_date(meta.date)}", _OCCASION)
+    return {
+        **look(brand),
+        **about,
+        "title": title,
+        "organisation": said(line(words.shown(meta.organisation), _NAME), 30),
+        "occasion": said(occasion, 30),
+    }

@@ -1,0 +1,92 @@
+"""Tables and matrices as the template takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onecompany.export.fitting import columns
+from onecompany.export.typesetting.look import CELL, Sheet
+from onecompany.export.typesetting.text import Said, said, value, width_of
+from onecompany.summary import words
+from onecompany.summary.blocks import Cell, Matrix, Table, Value
+
+WHOLE = 4
+"""A table of so many rows stays on one page."""
+
+_LONG, _LINES = 400, 24
+"""A row with a text of more characters, or of more lines, may go over to the next page."""
+
+_HEAD_LINES = 8
+"""A heading of more lines is not repeated on the next page."""
+
+_AIR, _BETWEEN = 1.3, 10.0
+"""What the space between two columns takes from one, in ems and in points."""
+
+
+def table(block: Table, sheet: Sheet, *, size: float = CELL, room: float = 1) -> dict[str, Any]:
+    """A table that has rows, set in letters of `size` points; `room` is the share of the page's width that it takes."""
+    width = sheet.width * room
+    parts = [each / width for each in columns(block, width, letters=size, between=_BETWEEN)]
+    rooms = [part * width / size - _AIR for part in parts]
+    heads = [
+        {"title": said(column.title, wide), "kind": column.kind, "share": part}
+        for column, part, wide in zip(block.columns, parts, rooms, strict=True)
+    ]
+    rows = [
+        {"cells": [value(each, wide) for each, wide in zip(row, rooms, strict=True)], "long": _is_long(row, rooms)}
+        for row in block.rows
+    ]
+    return {
+        "kind": "table",
+        "caption": said(block.caption, sheet.width / CELL),
+        "columns": heads,
+        "room": room,
+        "rows": rows,
+        "key": words.GAP_KEY if words.has_gaps(block) else "",
+        "whole": len(block.rows) <= WHOLE and not any(row["long"] for row in rows),
+    }
+
+
+def matrix(block: Matrix, sheet: Sheet) -> dict[str, Any]:
+    """A matrix that has cells."""
+    across = len(block.column_heads)
+    head = _head_share(block, sheet)
+    rooms = [head * sheet.width / CELL - _AIR, (1 - head) * sheet.width / CELL / across - _AIR]
+    rows = [_row(title, cells, rooms) for title, cells in zip(block.row_heads, block.cells, strict=True)]
+    heads = (block.corner, *map(words.shown, block.column_heads))
+    return {
+        "kind": "matrix",
+        "caption": said(block.caption, sheet.width / CELL),
+        "head": head,
+        "heads": [said(text, rooms[bool(at)]) for at, text in enumerate(heads)],
+        "repeat": not _is_long(heads, [rooms[0], *[rooms[1]] * across], lines=_HEAD_LINES),
+        "rows": rows,
+        "foot": _row(block.foot_title, block.column_foot, rooms) if block.column_foot else None,
+        "legend": [{"tone": cell.tone, "text": said(words.cell_text(cell), 20)} for cell in block.legend],
+    }
+
+
+def _row(title: str, cells: Sequence[Cell], rooms: Sequence[float]) -> dict[str, Any]:
+    first, others = rooms
+    texts = [words.cell_text(cell) for cell in cells]
+    return {
+        "title": said(words.shown(title, ""), first),
+        "cells": [{"tone": cell.tone, "text": said(text, others)} for cell, text in zip(cells, texts, strict=True)],
+        "long": _is_long((title, *texts), [first, *[others] * len(texts)]),
+    }
+
+
+def _head_share(block: Matrix, sheet: Sheet) -> float:
+    """The headings of the rows get what they need, from one to two and a half times a column's width."""
+    even = 1 / (len(block.column_heads) + 1)
+    longest = max(map(width_of, (*block.row_heads, block.corner, block.foot_title))) + 1
+    return min(max(longest * CELL / sheet.width, even), even * 2.5, 0.3)
+
+
+def _is_long(row: Sequence[Value | Said], rooms: Sequence[float], lines: int = _LINES) -> bool:
+    return any(
+        len(text) > _LONG or sum(width_of(line) // max(room, 1) + 1 for line in text.split("\n")) > lines
+        for text, room in zip(row, rooms, strict=True)
+        if isinstance(text, str)
+    )

@@ -1,0 +1,151 @@
+"""The board's copy: tagged, titled, dated, one page 1, the matrix on its side, the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from onecompany.export.brand import Brand, Logo
+from onecompany.export.logo import as_png
+from onecompany.summary.document import Cell, Column, Matrix, Table
+from onecompany.summary.walk import map_text
+from tests.export.pdf_reading import LONG, absent, elements, made, only, opened, squeezed
+from tests.sample_report import META, sample
+
+_CODE = """
+import hashlib
+from onecompany.export import registry
+from tests.sample_report import bundle
+print(hashlib.sha256(registry.find("pdf").make(bundle()).files[".pdf"]).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def reader() -> PdfReader:
+    return opened()
+
+
+def test_it_is_tagged_titled_and_dated(reader):
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf's own kind of truth
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "Northwind Utilities · One-company leadership workshop"
+    assert reader.metadata.creation_date == META.made_at
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in reader.xmp_metadata.stream.get_data()
+
+
+def test_headings_tables_lists_and_pictures_are_told_as_such(reader):
+    kinds = [each.get("/S") for each in elements(reader)]
+    assert {"/Title", "/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/L", "/LI", "/Figure"} <= set(kinds)
+    pictures = [each for each in elements(reader) if each.get("/S") == "/Figure"]
+    assert len(pictures) == 5
+    assert all(each.get("/Alt") for each in pictures)
+    assert any("falls to −2 at “I get connected”" in each["/Alt"] for each in pictures)
+
+
+def test_the_outline_leads_to_every_section(reader):
+    def flat(entries):
+        for each in entries:
+            if isinstance(each, list):
+                yield from flat(each)
+            else:
+                yield each
+
+    titles = [" ".join(each.title.split()) for each in flat(reader.outline)]
+    for number, section in enumerate(sample().in_order(), 1):
+        assert f"{number} {section.title}" in titles
+    assert titles.index("Appendix") < titles.index("Who was in the room")
+    assert all(reader.get_destination_page_number(each) is not None for each in flat(reader.outline))
+
+
+def test_every_page_has_its_number_and_the_line_of_confidentiality(reader):
+    count = len(reader.pages)
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert f"{number} / {count}" in text
+        assert META.confidentiality in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("report", [sample(), LONG, map_text(LONG, lambda text: text.replace(" ", "\n"))])
+def test_page_1_is_one_page(report, paper):
+    reader = opened(report, Brand(paper=paper, name="Harbour & Vale"))
+    first, second = (page.extract_text() for page in reader.pages[:2])
+    assert "The next commitments" in first
+    assert "The next commitments" not in second or "From page 1, in full" in second
+    assert "Contents" in second
+    assert f"2 / {len(reader.pages)}" in second
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_a_matrix_of_nine_by_twelve_is_one_page_on_its_side(paper, size):
+    heads = tuple(f"I reach stage {number} of it" for number in range(1, 10))
+    rows = tuple(f"Silo number {number}" for number in range(1, 13))
+    matrix = Matrix(
+        rows,
+        heads,
+        ((Cell("owner", "owner"), *(Cell("helps", "helps"),) * 8),) * 12,
+        column_foot=(Cell("one", "strength"),) * 9,
+        foot_title="Who answers",
+        legend=(Cell("owner: answers for the customer here", "owner"),),
+    )
+    reader = opened(only(matrix), Brand(paper=paper))
+    turned = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
+    (page,) = turned
+    assert (round(page.mediabox.height), round(page.mediabox.width)) == size
+    assert absent([*heads, *rows, "Who answers", "✓ one", "● owner: answers"], squeezed(page.extract_text())) == []
+    sizes: set[float] = set()
+    page.extract_text(
+        visitor_text=lambda text, cm, tm, font, at: sizes.add(round(at * tm[0], 1)) if text.strip() else None
+    )
+    assert min(sizes) >= 6
+
+
+def test_headings_of_a_table_come_again_on_each_page_and_rows_stay_whole():
+    rows = tuple((f"row {number} begins, " + "and goes on " * 25 + f"to end {number}.", number) for number in range(60))
+    reader = opened(only(Table((Column("What it was"), Column("Count", "number")), rows)))
+    pages = [squeezed(page.extract_text()) for page in reader.pages[1:]]
+    assert len(pages) > 3
+    assert all("Whatitwas" in page for page in pages)
+    for number in range(60):
+        assert [f"row{number}begins" in page for page in pages] == [f"toend{number}." in page for page in pages]
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_logo_and_name_of_the_house_are_on_page_1(kind):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="red"/></svg>'
+    logo = Logo(svg, "svg", 60, 20)
+    if kind == "png":
+        logo = Logo(as_png(logo), "png", 900, 300)
+    reader = opened(brand=Brand(name="Harbour & Vale", logo=logo))
+    assert "Harbour & Vale" in reader.pages[0].extract_text()
+    pictures = [each for each in elements(reader) if each.get("/S") == "/Figure"]
+    assert len(pictures) == 6
+    assert pictures[0]["/Alt"] == "Harbour & Vale"
+
+
+@pytest.mark.parametrize(("given", "expected"), [("pt-BR", "pt-BR"), ("de", "de"), ('en" x', "en"), ("", "en")])
+def test_language_is_the_report_s_or_english(given, expected):
+    reader = opened(replace(sample(), meta=replace(META, language=given)))
+    assert reader.trailer["/Root"]["/Lang"] == expected
+
+
+def test_same_bytes_twice_and_elsewhere():
+    here = made().files[".pdf"]
+    assert made().files[".pdf"] == here
+    told = subprocess.run(
+        [sys.executable, "-c", _CODE],
+        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == hashlib.sha256(here).hexdigest()
