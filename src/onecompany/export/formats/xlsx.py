@@ -1,0 +1,15 @@
+"""Excel: one sheet a table, with filters, widths, number formats and charts that stay charts."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """The report as a workbook. Warnings tell of texts that are longer than a row can show."""
+    from onecompany.export.workbook.book import made
+
+    return made(bundle)
+
+
+FORMAT = Format(name="xlsx", title="Excel workbook", suffix=".xlsx", render=render)

@@ -1,0 +1,226 @@
+"""Charts that Excel draws itself, one way for each kind. Their words come from cells, so that none is a formula.
+
+Where a figure can be missing the figures are handed over as well (`values_data`): left to itself, XlsxWriter keeps a
+zero for an empty cell, which is drawn by programs that do not look at the cells.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from onecompany.export.workbook.library import Chart, Workbook
+from onecompany.export.workbook.plot import Plot
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings, Waterfall
+
+_SIGNED = '+0.##;"−"0.##;0'
+_PLAIN = '#,##0.##;"−"#,##0.##'
+_BOTTOM = -1.5
+_WHOLE = '#,##0;"−"#,##0'
+
+
+@singledispatch
+def drawn(chart: object, book: Workbook, plot: Plot) -> Chart | None:
+    """The chart, or None where there is nothing to draw."""
+    return None
+
+
+@drawn.register
+def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
+    """The line with a figure at each point. The lowest point is a series of its own, to be marked and named."""
+    made = book.add_chart({"type": "line"})
+    bold, count = plot.font(10, bold=True), len(chart.points)
+    low = None if chart.low is None else chart.points[chart.low].value
+    said: list[dict[str, Any] | None] = [
+        None if point.value is None else {"value": words.feeling(point.value), "font": bold} for point in chart.points
+    ]
+    if low is not None and chart.low is not None:
+        said[chart.low] = {"delete": True}
+    made.add_series(
+        {
+            "name": plot.title(1),
+            "categories": plot.values(0, count),
+            "values": plot.values(1, count),
+            "values_data": [point.value for point in chart.points],
+            "line": {"color": plot.palette.accent, "width": 2.25},
+            "marker": _dot(plot.palette.accent, 8),
+            "data_labels": {"value": True, "position": "above", "custom": said, "font": bold},
+        }
+    )
+    if low is not None:
+        name = {"value": f"{words.feeling(low)} {labels.LOWEST}", "font": bold}
+        made.add_series(
+            {
+                "name": plot.title(plot.helper(0)),
+                "categories": plot.values(0, count),
+                "values": plot.values(plot.helper(0), count),
+                "line": {"none": True},
+                "marker": _dot(plot.palette.crack, 11),
+                "data_labels": {
+                    "value": True,
+                    # Below would be on the names of the stages where the point lies at the bottom.
+                    "position": "left" if low < _BOTTOM else "below",
+                    "custom": [name if at == chart.low else None for at in range(count)],
+                    "font": bold,
+                },
+            }
+        )
+    scale = {"min": -2, "max": 2, "major_unit": 1, "num_format": _SIGNED}
+    made.set_y_axis(plot.axis(**scale, major_gridlines=plot.grid()))
+    made.set_x_axis(plot.axis(label_position="low"))
+    made.set_legend({"none": True})
+    made.show_blanks_as("gap")
+    return made
+
+
+@drawn.register
+def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
+    count = len(chart.points)
+    if not count:
+        return None
+    made = book.add_chart({"type": "line"})
+    categories = plot.values(0, count, skipped=1)
+    made.add_series(
+        {
+            "name": plot.title(0),
+            "categories": categories,
+            "values": plot.values(1, count, skipped=1),
+            "values_data": [point.value for point in chart.points],
+            "line": {"color": plot.palette.accent, "width": 2.25},
+            "marker": _dot(plot.palette.accent, 8),
+            "data_labels": {
+                "value": True,
+                "position": "above",
+                "num_format": _PLAIN,
+                "font": plot.font(10, bold=True),
+            },
+        }
+    )
+    lines = [(chart.target, plot.palette.strength, "dash"), (chart.baseline, plot.palette.rule, "round_dot")]
+    for at, (_, colour, dash) in enumerate(each for each in lines if each[0] is not None):
+        made.add_series(
+            {
+                "name": plot.title(plot.helper(at)),
+                "categories": categories,
+                "values": plot.values(plot.helper(at), count, skipped=1),
+                "line": {"color": colour, "width": 1.5, "dash_type": dash},
+                # A line of one point is none; a dash in its place can be seen.
+                "marker": {"type": "none"} if count > 1 else _dash(colour),
+            }
+        )
+    made.set_y_axis(
+        plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font())
+    )
+    made.set_x_axis(plot.axis(label_position="low"))
+    made.set_legend({"position": "bottom", "font": plot.font()})
+    made.show_blanks_as("gap")
+    return made
+
+
+@drawn.register
+def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
+    made = book.add_chart({"type": "column"})
+    count = len(chart.points)
+    for at in range(len(chart.tallies)):
+        newest = at == len(chart.tallies) - 1
+        made.add_series(
+            {
+                "name": plot.title(at + 1),
+                "categories": plot.values(0, count),
+                "values": plot.values(at + 1, count),
+                "fill": {"color": plot.palette.accent if newest else plot.palette.line},
+                "border": {"color": plot.palette.accent if newest else plot.palette.rule},
+                "gap": 60,
+                "overlap": 0,
+                "data_labels": {"value": True, "num_format": "0", "font": plot.font()},
+            }
+        )
+    made.set_y_axis(plot.axis(num_format=_WHOLE, major_unit=_step(chart), min=0, major_gridlines=plot.grid()))
+    made.set_x_axis(plot.axis())
+    made.set_legend({"position": "bottom", "font": plot.font()})
+    return made
+
+
+@drawn.register
+def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
+    made = book.add_chart({"type": "bar"})
+    count = len(chart.rows)
+    known = ([row.planned for row in chart.rows], [row.actual for row in chart.rows])
+    for column, colour in ((1, plot.palette.line), (2, plot.palette.accent)):
+        made.add_series(
+            {
+                "name": plot.title(column),
+                "categories": plot.values(0, count),
+                "values": plot.values(column, count),
+                "values_data": known[column - 1],
+                "fill": {"color": colour},
+                "border": {"color": plot.palette.rule if column == 1 else colour},
+                "gap": 60,
+                "data_labels": {"value": True, "num_format": _PLAIN, "font": plot.font()},
+            }
+        )
+    # Excel puts the first row of a bar chart at the bottom; the table has it at the top.
+    made.set_y_axis(plot.axis(reverse=True))
+    made.set_x_axis(plot.axis(num_format=_PLAIN, min=0, label_position="high", major_gridlines=plot.grid()))
+    made.set_legend({"position": "bottom", "font": plot.font()})
+    return made
+
+
+@drawn.register
+def _(chart: Waterfall, book: Workbook, plot: Plot) -> Chart | None:
+    """Columns that stand on an invisible one. Their figures hang on an invisible line along their tops."""
+    made = book.add_chart({"type": "column", "subtype": "stacked"})
+    count = len(chart.steps)
+    colours = [
+        plot.palette.accent if step.total else plot.palette.strength if step.value >= 0 else plot.palette.crack
+        for step in chart.steps
+    ]
+    for at in range(3):
+        points: dict[str, Any] = {"points": [{"fill": {"color": colour}} for colour in colours]} if at else {}
+        made.add_series(
+            {
+                "name": plot.title(plot.helper(at)),
+                "categories": plot.values(0, count),
+                "values": plot.values(plot.helper(at), count),
+                "gap": 60,
+                **(points or {"fill": {"none": True}, "border": {"none": True}}),
+            }
+        )
+    bold = plot.font(10, bold=True)
+    said = [
+        {"value": words.number(step.value) if step.total else words.signed(step.value), "font": bold}
+        for step in chart.steps
+    ]
+    tops = book.add_chart({"type": "line"})
+    tops.add_series(
+        {
+            "name": plot.title(plot.helper(3)),
+            "categories": plot.values(0, count),
+            "values": plot.values(plot.helper(3), count),
+            "line": {"none": True},
+            "marker": {"type": "none"},
+            "data_labels": {"value": True, "position": "above", "custom": said, "font": bold},
+        }
+    )
+    made.combine(tops)
+    made.set_y_axis(
+        plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font())
+    )
+    made.set_x_axis(plot.axis(label_position="low"))
+    made.set_legend({"none": True})
+    return made
+
+
+def _dot(colour: str, size: int) -> dict[str, Any]:
+    return {"type": "circle", "size": size, "fill": {"color": colour}, "border": {"color": colour}}
+
+
+def _dash(colour: str) -> dict[str, Any]:
+    return {"type": "long_dash", "size": 20, "fill": {"color": colour}, "border": {"color": colour}}
+
+
+def _step(chart: Histogram) -> int:
+    """Whole steps on the scale, some five of them."""
+    most = max((count for tally in chart.tallies for count in tally.counts), default=0)
+    return max(1, -(-most // 5))

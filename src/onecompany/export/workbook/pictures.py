@@ -1,0 +1,51 @@
+"""Puts the picture of a table under it, as a chart that Excel draws from the cells."""
+
+from __future__ import annotations
+
+from onecompany.export.workbook.charts import drawn
+from onecompany.export.workbook.library import Workbook
+from onecompany.export.workbook.plot import Plot, helpers
+from onecompany.export.workbook.writer import Writer
+from onecompany.summary import words
+from onecompany.summary.blocks import Chart
+
+BEHIND = "Figures behind the picture"
+
+_WIDE, _TALL = 1000, 340
+"""The most pixels of a chart across, and its height."""
+
+_ROWS = 20
+"""The rows that a chart lies over."""
+
+_BEHIND_ROW = 1
+"""Beside the way back, where nothing else stands."""
+
+_ALT = 2000
+"""The most characters of what is read out for a picture; the whole is said under it."""
+
+
+def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int) -> None:
+    """Put the chart of the rows under `head` below them; nothing where there is nothing to draw."""
+    plot = Plot(name, head, len(writer.widths) + 1, writer.styles.brand.palette)
+    more = helpers(chart)
+    for at, (title, values) in enumerate(more):
+        column = plot.helper(at)
+        writer.sheet.set_column(column, column, 12, writer.styles.of())
+        writer.sheet.write_string(head, column, title, writer.styles.helper())
+        for step, value in enumerate(values):
+            if value is not None:
+                writer.sheet.write_number(head + 1 + step, column, value, writer.styles.helper())
+    if more:
+        writer.sheet.write_string(_BEHIND_ROW, plot.helper(0), BEHIND, writer.styles.line())
+    made = drawn(chart, book, plot)
+    if made is None:
+        return
+    made.set_title({"name": [name, 0, 0], "overlay": False, "name_font": plot.font(12, bold=True), "layout": None})
+    made.set_size({"width": min(writer.pixels, _WIDE), "height": _TALL})
+    made.set_chartarea({"border": {"none": True}})
+    writer.end_row(12)
+    writer.sheet.insert_chart(
+        writer.row, 0, made, {"object_position": 2, "description": words.shortened(words.described(chart), _ALT)}
+    )
+    for _ in range(_ROWS):
+        writer.end_row(_TALL * 0.75 / _ROWS)

@@ -1,0 +1,125 @@
+"""Writes values into the cells of a sheet: what is text stays text, what is too long for a row goes on below it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from onecompany.export.guard import is_risky
+from onecompany.export.workbook.dates import is_real
+from onecompany.export.workbook.fitting import pieces
+from onecompany.export.workbook.library import Format, Worksheet
+from onecompany.export.workbook.measure import AIR, LINE, points
+from onecompany.export.workbook.styles import Styles
+from onecompany.summary import words
+from onecompany.summary.blocks import Column, Value
+
+EXACT = 1e15
+"""Excel keeps 15 digits of a number; a greater one is written as text, so that none of it is lost."""
+
+BLOCK = 96.0
+"""What is said beside a table runs over so many characters at least, however narrow the table is."""
+
+Look = Callable[[int, str], Format]
+"""The look of a text in a column."""
+
+
+@dataclass
+class Writer:
+    """One sheet while it is written. `row` is the next free row, `points` how high all before it are.
+
+    `widths` are those of the columns. `gaps_said`: what was not recorded is said in the cell, where that is a text.
+    `continued`: so many rows went on in the row below.
+    """
+
+    sheet: Worksheet
+    styles: Styles
+    widths: list[float]
+    row: int = 0
+    points: float = 0.0
+    continued: int = 0
+    gaps_said: bool = True
+    _spanned: list[float] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Set the widths of the columns, with as many more as the texts beside the table need."""
+        self._spanned = list(self.widths)
+        while sum(self._spanned) < BLOCK:
+            self._spanned.append(min(10.0, BLOCK - sum(self._spanned) + 1))
+        for at, width in enumerate(self._spanned):
+            self.sheet.set_column(at, at, width, self.styles.of())
+
+    @property
+    def pixels(self) -> int:
+        """The width in pixels that all of it takes, at the least."""
+        return sum(round(width * 7) + 5 for width in self._spanned)
+
+    def text(self, col: int, text: str, look: Format) -> None:
+        """One text in the row that is written now."""
+        self.sheet.write_string(self.row, col, text, look)
+
+    def end_row(self, high: float = LINE + AIR) -> None:
+        """Go on to the next row; this one is so many points high."""
+        self.sheet.set_row(self.row, high)
+        self.points += high
+        self.row += 1
+
+    def values(self, columns: Sequence[Column], values: Sequence[Value], look: Look | None = None) -> None:
+        """Write a row of a table."""
+        cells = [self._split(at, column, value) for at, (column, value) in enumerate(zip(columns, values, strict=True))]
+        deep = max(map(len, cells))
+        self.continued += deep > 1
+        for step in range(deep):
+            line = [parts[step] if step < len(parts) else None for parts in cells]
+            for at, value in enumerate(line):
+                self._cell(at, value, look)
+            self.end_row(
+                max(
+                    points(value, self.widths[at]) if isinstance(value, str) else LINE + AIR
+                    for at, value in enumerate(line)
+                )
+            )
+
+    def said(self, text: str, look: Format | None = None) -> None:
+        """A text over the whole width, as high as it needs to be."""
+        width = sum(self._spanned)
+        for part in pieces(text, width):
+            shape = look or self.styles.small()
+            if len(self._spanned) > 1:
+                self.sheet.merge_range(self.row, 0, self.row, len(self._spanned) - 1, "", shape)
+            self.text(0, part, shape)
+            self.end_row(points(part, width))
+
+    def _split(self, at: int, column: Column, value: Value) -> list[Value]:
+        shown = put_in(column, value) if self.gaps_said or not words.missing(value) else None
+        return list(pieces(shown, self.widths[at])) if isinstance(shown, str) else [shown]
+
+    def _cell(self, at: int, value: Value, look: Look | None) -> None:
+        if value is None:
+            self.sheet.write_blank(self.row, at, None, look(at, "") if look else self.styles.text())
+        elif isinstance(value, str):
+            risky, muted = is_risky(value), value == words.GAP
+            self.sheet.write_string(
+                self.row, at, value, look(at, value) if look else self.styles.text(risky=risky, muted=muted)
+            )
+        elif isinstance(value, int | float):
+            self.sheet.write_number(self.row, at, value, self.styles.number(value))
+        else:
+            self.sheet.write_datetime(self.row, at, value, self.styles.date())
+
+
+def put_in(column: Column, value: Value) -> Value:
+    """A value as Excel holds it: a real number or date where it can, else text, else nothing.
+
+    What was not recorded is a dash among texts, and an empty cell among numbers and dates.
+    """
+    if value is None or words.missing(value):
+        return words.GAP if column.kind in ("text", "mark") else None
+    if isinstance(value, bool | str):
+        return words.shown(value)
+    if isinstance(value, int | float):
+        if not math.isfinite(value):
+            return None
+        return value if abs(value) < EXACT else words.number(value)
+    return value if is_real(value) else words.shown(value)

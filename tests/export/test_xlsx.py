@@ -1,0 +1,403 @@
+"""The workbook, read back by openpyxl: values and their types, filters, widths, charts; and by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from onecompany.export import registry
+from onecompany.export.brand import Brand
+from onecompany.export.format import Made
+from onecompany.export.tabling import cleaned, tables
+from onecompany.export.workbook.dates import ENGLISH, ISO, number_format
+from onecompany.export.workbook.fitting import MOST_LINES, pieces
+from onecompany.export.workbook.library import units
+from onecompany.export.workbook.measure import lines
+from onecompany.export.workbook.names import sheet_names
+from onecompany.summary import labels, words
+from onecompany.summary.document import Column, Report, Section, Table, Waterfall, WaterfallStep
+from onecompany.summary.walk import texts
+from tests.export.reading import squeezed
+from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
+from tests.sample_ahead import READINGS
+from tests.sample_report import META, bundle, sample
+from tests.sample_words import STAGES
+
+OFFICE = shutil.which("soffice")
+
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def made(report: Report | None = None, brand: Brand | None = None) -> Made:
+    return registry.find("xlsx").make(replace(bundle(report), brand=brand or Brand()))
+
+
+def data(report: Report | None = None, brand: Brand | None = None) -> bytes:
+    return made(report, brand).files[".xlsx"]
+
+
+def opened(packed: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(packed))
+
+
+def only(*blocks: object) -> Report:
+    return replace(sample(), sections=(Section("a", "Own", 1, blocks),), appendix=())
+
+
+def own(*blocks: object) -> Worksheet:
+    """The sheet of the first block of a report of these."""
+    return opened(data(only(*blocks))).worksheets[2]
+
+
+def cells(book: Workbook) -> list[object]:
+    return [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def whole(book: Workbook) -> str:
+    """All texts, column by column, so that a text that goes on in the row below is one again."""
+    columns = ("".join(str(cell.value or "\n") for cell in column) for sheet in book for column in sheet.iter_cols())
+    return squeezed("\n".join((*columns, *map(str, cells(book)))))
+
+
+def head(sheet: Worksheet) -> int:
+    """The row of the headings, which is the last one that is frozen."""
+    return int(re.sub(r"\D", "", sheet.freeze_panes)) - 1
+
+
+def parts(packed: bytes, name: str) -> list[etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as found:
+        return [etree.fromstring(found.read(each)) for each in sorted(found.namelist()) if re.fullmatch(name, each)]
+
+
+@pytest.fixture(scope="module")
+def packed() -> bytes:
+    return data()
+
+
+@pytest.fixture(scope="module")
+def book(packed: bytes) -> Workbook:
+    return opened(packed)
+
+
+def test_a_sheet_for_each_table_after_page_one(book):
+    assert book.sheetnames[:2] == [labels.PAGE_ONE, labels.COMMITMENTS]
+    assert len(book.sheetnames) == len(tables(sample())) == 17
+    assert book.active.title == labels.PAGE_ONE
+
+
+def test_the_contents_lead_to_every_other_sheet_and_back(book):
+    found = [[cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink] for sheet in book]
+    assert {link.location for link in found[0]} == {f"'{name}'!A1" for name in book.sheetnames[1:]}
+    for sheet in book.worksheets[1:]:
+        assert sheet["A2"].hyperlink.location == "'Page 1'!A1"
+    assert not [link for links in found for link in links if link.target]
+
+
+def test_every_text_of_the_report_is_there(book):
+    shown, report = whole(book), sample()
+    expected = {*texts(report.sections), *texts(report.appendix), *texts(report.front), *texts(report.ahead.code)}
+    expected |= {META.organisation, META.title, META.purpose, META.confidentiality, words.colophon(META)}
+    assert [each for each in expected if squeezed(each) not in shown] == []
+    unfinished = whole(opened(data(replace(report, meta=replace(META, finished=False)))))
+    assert labels.UNFINISHED in unfinished
+    assert "− " not in shown.replace("−2: ", "")
+
+
+def test_filters_frozen_headings_and_widths(book):
+    for sheet, each in zip(book.worksheets, tables(cleaned(sample())), strict=True):
+        row = head(sheet)
+        titles = [column.title for column in each.sheet.table.columns]
+        assert [sheet.cell(row, at).value for at in range(1, len(titles) + 1)] == titles
+        assert sheet.auto_filter.ref.startswith(f"A{row}:")
+        assert sheet.freeze_panes.endswith(str(row + 1))
+        for at, _ in enumerate(titles):
+            assert 8 <= sheet.column_dimensions[openpyxl.utils.get_column_letter(at + 1)].width <= 111
+        assert not sheet.sheet_view.showGridLines
+
+
+def test_filters_cover_the_rows_and_not_what_is_under_them(book):
+    sheet = book["Why customers left"]
+    assert sheet.auto_filter.ref == "A4:C8"
+    matrix = book["Who owns the customer at each…"]
+    assert matrix.auto_filter.ref == "A3:G10"
+    assert matrix["A11"].value == "Who answers"
+    assert matrix.freeze_panes == "B4"
+
+
+def test_numbers_dates_and_marks_have_their_types_and_formats(book):
+    sheet = book["What each leader is judged by"]
+    first, gaps = head(sheet) + 1, head(sheet) + 8
+    assert [sheet.cell(first + 1, at).value for at in (5, 6, 7, 9)] == [71.5, 80, datetime(2027, 6, 30), words.YES]
+    assert sheet.cell(first, 7).number_format == ENGLISH
+    assert sheet.cell(first, 7).is_date
+    assert sheet.cell(first + 2, 5).value == 1240
+    assert sheet.cell(first + 2, 5).number_format == '#,##0_M;"−"#,##0_M'
+    assert sheet.cell(first + 1, 5).number_format == '#,##0.0_M;"−"#,##0.0_M'
+    assert sheet.cell(first + 6, 5).value == -8
+    assert [sheet.cell(gaps, at).value for at in range(2, 10)] == [*["–"] * 3, None, None, None, "–", "–"]
+    assert sheet["A3"].value == f"{words.GAP_KEY} An empty cell means not recorded."
+
+
+def test_what_excel_cannot_count_is_text_and_nothing_is_rounded():
+    values = (10**18, 1e300, float("nan"), date(1850, 5, 1), datetime(2026, 1, 2, 3, 4), 0.1234567, True)
+    sheet = own(Table(tuple(Column(str(at)) for at in range(7)), (values,)))
+    row = [cell.value for cell in sheet[head(sheet) + 1]][:7]
+    assert row[0] == "1,000,000,000,000,000,000"
+    assert isinstance(row[1], str)
+    assert row[1].replace(",", "") == str(int(1e300))
+    assert row[2:] == [None, "1 May 1850", "2 January 2026, 03:04", 0.1234567, words.YES]
+
+
+def test_no_gap_is_said_of_what_was_a_sentence(book):
+    for name in (labels.PAGE_ONE, labels.WORDS):
+        assert "–" not in [cell.value for row in book[name].iter_rows() for cell in row]
+    assert book[labels.WORDS]["A3"].value == "Part"
+
+
+def test_an_empty_table_says_so_under_its_headings(book):
+    sheet = book["Parking lot"]
+    assert [sheet["A3"].value, sheet["B3"].value, sheet["A4"].value] == ["Item", "Owner", "Nothing is parked."]
+    assert sheet.auto_filter.ref == "A3:B3"
+
+
+def test_the_matrix_has_a_tint_a_sign_and_a_word_in_its_cells(book):
+    sheet, palette = book["Who owns the customer at each…"], Brand().palette
+    found = {cell.value: cell.fill.start_color.rgb[2:].lower() for row in sheet["B4:G11"] for cell in row}
+    assert found["● owner"] == palette.accent[1:]
+    assert found["○ helps"] == palette.tint[1:]
+    assert found["✗ nobody"] == palette.crack_tint[1:]
+    assert found["! two owners"] == palette.warning_tint[1:]
+    assert found["✓ one"] == palette.strength_tint[1:]
+    below = [sheet.cell(at, 1).value for at in range(12, sheet.max_row + 1)]
+    assert "● owner: answers for the customer here" in below
+
+
+def test_charts_are_charts_with_words_for_those_who_cannot_see(packed, book):
+    assert [len(sheet._charts) for sheet in book].count(1) == 5
+    drawn = parts(packed, r"xl/charts/chart\d+\.xml")
+    kinds = [{each.tag.removeprefix(CHART) for each in chart.iter() if each.tag.endswith("Chart")} for chart in drawn]
+    assert kinds == [{"barChart"}, {"barChart", "lineChart"}, {"lineChart"}, {"lineChart"}, {"barChart"}]
+    said = [
+        each.get("descr")
+        for part in parts(packed, r"xl/drawings/drawing\d+\.xml")
+        for each in part.iter()
+        if each.get("descr")
+    ]
+    assert len(said) == 5
+    assert any("falls to −2 at “I get connected”" in each for each in said)
+
+
+def test_the_curve_and_the_readings_keep_their_gaps(packed):
+    curve, readings = parts(packed, r"xl/charts/chart[34]\.xml")
+    for chart in (curve, readings):
+        assert {each.get("val") for each in chart.iter(f"{CHART}dispBlanksAs")} <= {"gap"}
+    (values, low) = [each.find(f"{CHART}val") for each in curve.iter(f"{CHART}ser")]
+    assert numbers(values) == {0: "1", 1: "0", 2: "1", 3: "-2", 4: "1"}
+    assert numbers(low) == {3: "-2"}
+    assert "−2 lowest" in "".join(curve.itertext())
+    series = [numbers(each.find(f"{CHART}val")) for each in readings.iter(f"{CHART}ser")]
+    assert series == [{0: "61", 1: "66", 3: "78"}, dict.fromkeys(range(4), "92"), dict.fromkeys(range(4), "61")]
+
+
+def test_what_was_not_held_is_no_bar_of_no_length(packed):
+    (bars,) = parts(packed, r"xl/charts/chart5\.xml")
+    planned, actual = [numbers(each.find(f"{CHART}val")) for each in bars.iter(f"{CHART}ser")]
+    assert planned == {0: "5", 1: "60", 2: "45", 3: "60", 4: "30"}
+    assert actual == {0: "7", 1: "64.5", 2: "41", 3: "60"}
+
+
+def numbers(values: etree._Element) -> dict[int, str]:
+    return {int(point.get("idx")): point.findtext(f"{CHART}v") for point in values.iter(f"{CHART}pt")}
+
+
+def test_a_waterfall_may_go_through_zero():
+    steps = (
+        WaterfallStep("a", 5, total=True),
+        WaterfallStep("b", -8),
+        WaterfallStep("c", -2),
+        WaterfallStep("d", -5, total=True),
+    )
+    sheet = own(Waterfall("=Fall", "It fell.", steps))
+    rows = [[sheet.cell(head(sheet) + at, column).value for column in range(4, 8)] for at in range(5)]
+    assert rows == [
+        ["Floor", "Above zero", "Below zero", "Top"],
+        [0, 5, 0, 5],
+        [0, 5, -3, 5],
+        [-3, 0, -2, -3],
+        [0, 0, -5, 0],
+    ]
+
+
+def test_nothing_is_drawn_of_nothing():
+    report = only(
+        replace(READINGS, points=(), baseline=None, target=None, empty="No reading yet."), replace(READINGS, points=())
+    )
+    found = opened(data(report))
+    assert [sheet._charts for sheet in found] == [[]] * len(found.sheetnames)
+    assert "No reading yet." in whole(found)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_hostile_text_in_every_field_stays_text(text):
+    for all_of_it in (False, True):
+        report = spoiled(text, whole=all_of_it)
+        packed = data(report)
+        book = opened(packed)
+        assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        for sheet in parts(packed, r"xl/worksheets/sheet\d+\.xml"):
+            assert not [each for each in sheet.iter() if etree.QName(each).localname == "f"]
+        for rels in parts(packed, r"xl/worksheets/_rels/.*\.rels"):
+            assert not [each for each in rels if each.get("TargetMode") == "External"]
+        references = {each.text for chart in parts(packed, r"xl/charts/.*\.xml") for each in chart.iter(f"{CHART}f")}
+        assert all(re.fullmatch(r"('([^']|'')+'|[\w.]+)!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?", each) for each in references)
+        shown = whole(book)
+        wanted = (squeezed(each) for each in texts(cleaned(report).sections))
+        assert [each for each in wanted if each not in shown] == []
+
+
+def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited():
+    sheet = own(Table((Column("a"),), (("=1+1",), ("calm",))))
+    first = head(sheet) + 1
+    assert (sheet.cell(first, 1).value, sheet.cell(first, 1).data_type) == ("=1+1", "s")
+    assert [sheet.cell(at, 1)._style.quotePrefix for at in (first, first + 1)] == [1, 0]
+
+
+def test_a_very_long_text_goes_on_in_the_row_below_and_that_is_told():
+    report = only(Table((Column("What"), Column("n", "number")), ((LONG, 7), ("after", 8))))
+    found = made(report)
+    sheet = opened(found.files[".xlsx"]).worksheets[2]
+    first, end = head(sheet) + 1, int(sheet.auto_filter.ref.split("B")[1])
+    column = [sheet.cell(at, 1).value for at in range(first, end + 1)]
+    assert "".join(column[:-1]) == LONG
+    assert column[-1] == "after"
+    assert [sheet.cell(at, 2).value for at in (first, first + 1, end)] == [7, None, 8]
+    assert all(sheet.row_dimensions[at].height <= 409 for at in range(first, end + 1))
+    (told,) = found.warnings
+    assert "“Own”" in told
+    assert "1 row holds" in told
+    assert made().warnings == ()
+
+
+def test_a_long_text_in_every_field_is_nowhere_lost():
+    book = opened(data(spoiled(LONG)))
+    assert [name for name in book.sheetnames if units(name) > 31] == []
+    longest = max(len(each) for each in cells(book) if isinstance(each, str))
+    assert longest < 32_767
+    assert squeezed(LONG) in whole(book)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a b", LONG, "x" * 40_000, "\n" * 300, "🚀" * 3000, "e\u0301" * 30_000, "\u0301" * 40_000, " " * 40_000],
+    ids=lambda text: f"{text[:3]!a}x{len(text)}",
+)
+def test_pieces_make_the_whole_and_each_fits(text):
+    for width in (8.0, 60.0, 110.0):
+        found = list(pieces(text, width))
+        assert "".join(found) == text
+        assert all(lines(each, width) <= MOST_LINES and units(each) <= 32_767 for each in found)
+
+
+def test_names_of_sheets_are_such_as_excel_takes():
+    titles = [
+        *("Part: One", "part: one", "PART: ONE (2)", "", "'", "[]:*?/\\", "History", "a" * 40, "a" * 40, "a" * 39),
+        *("🚀" * 40, "'quoted'", "A1", "A much longer name of a part: of its own", "tab\tline\nend", "x\x00y"),
+    ]
+    names = list(sheet_names(titles))
+    assert len({name.casefold() for name in names}) == len(titles)
+    for name in names:
+        assert 1 <= units(name) <= 31
+        assert not re.search(r"[\[\]:*?/\\\x00-\x1f]", name)
+        assert name == name.strip("' ")
+        assert name.casefold() != "history"
+    assert names[0] == "Part – One"
+    assert names[13] == "of its own"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ENGLISH),
+        ("de", '[$-407]d"."\u0020mmmm yyyy'),
+        ("pt-BR", '[$-416]d "de" mmmm "de" yyyy'),
+        ("ja", '[$-411]yyyy"年"m"月"d"日"'),
+        ("en-US", '[$-409]mmmm d"," yyyy'),
+    ],
+)
+def test_dates_are_real_in_every_language(language, expected):
+    shown = number_format(language)
+    assert shown.replace('" "', " ") == expected
+    sheet = opened(data(brand=Brand(language=language)))[labels.COMMITMENTS]
+    cell = sheet.cell(head(sheet) + 1, 3)
+    assert cell.value == datetime(2026, 9, 30)
+    assert cell.number_format == shown
+
+
+def test_a_language_that_excel_does_not_know_has_plain_dates():
+    assert number_format("vo") == ISO
+
+
+def test_how_it_is_printed(book):
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.fitToWidth is None or int(sheet.page_setup.fitToWidth) == 1
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.left.text == "Northwind Utilities"
+        assert sheet.oddFooter.right.text == "Page &P of &N"
+        if sheet.title != labels.PAGE_ONE:
+            assert sheet.print_title_rows == f"${head(sheet)}:${head(sheet)}"
+    letter = opened(data(brand=Brand(paper="letter"))).worksheets[0]
+    assert int(letter.page_setup.paperSize) == 1
+
+
+def test_the_look_of_the_brand_and_the_properties(book):
+    assert book.properties.created == book.properties.modified == datetime(2026, 9, 17, 15, 42)
+    assert book.properties.title == "Northwind Utilities · One-company leadership workshop"
+    assert book.properties.creator == "onecompany"
+    other = opened(data(brand=Brand(name="Consultancy", accent="#7a1fa2")))
+    assert other.properties.creator == "Consultancy"
+    sheet = other.worksheets[1]
+    assert sheet.cell(head(sheet), 1).fill.start_color.rgb == "FF7A1FA2"
+
+
+def test_same_bytes_elsewhere():
+    assert elsewhere("xlsx") == hashes(made().files)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.timeout(180)
+def test_libreoffice_shows_all_of_it(tmp_path: Path):
+    from pypdf import PdfReader
+
+    (tmp_path / "a.xlsx").write_bytes(data())
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        str(OFFICE),
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "a.xlsx"),
+    ]
+    subprocess.run(command, capture_output=True, check=True)
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
+    shown = squeezed(text)
+    assert "###" not in shown
+    assert "Err:" not in shown
+    for each in (*STAGES, "12 December 2026", "48,200", "−7,430", "● owner", "nobody", "Page 1 of"):
+        assert each in shown
