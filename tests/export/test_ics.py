@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from onecompany.export import registry
-from onecompany.export.format import ExportError, Made
+from onecompany.export.format import Made
 from onecompany.summary.coming import Ahead, Meeting, Promise
 from onecompany.summary.document import Report
 from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
@@ -115,8 +115,14 @@ def test_ids_do_not_depend_on_the_others_and_are_never_alike():
 
 @pytest.mark.parametrize("ahead", [Ahead(), Ahead(promises=(Promise("a", "b"),), next_meeting=Meeting("", None, 45))])
 def test_without_any_date_it_says_what_to_do(ahead):
-    with pytest.raises(ExportError, match="no meeting has a date"):
-        made(replace(sample(), ahead=ahead))
+    found = made(replace(sample(), ahead=ahead))
+    (told,) = found.warnings
+    assert "no meeting has a date" in told
+    (event,) = Calendar.from_ical(found.files[".ics"]).walk("VEVENT")
+    assert event["SUMMARY"] == "One-company leadership workshop · Northwind Utilities"
+    assert event["DTSTART"].dt == META.date
+    assert event["UID"].startswith("workshop-")
+    assert made(replace(sample(), ahead=ahead)).files == found.files
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, LONG, "é" * 500, "🚀" * 500], ids=lambda text: f"{text[:20]!a}x{len(text)}")

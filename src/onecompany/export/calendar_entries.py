@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 
 from icalendar import Alarm, Calendar, Event
 
-from onecompany.export.format import ExportError, Made
+from onecompany.export.format import Made
 from onecompany.export.tabling import cleaned
 from onecompany.summary import labels
 from onecompany.summary.coming import Ahead, Meeting, Promise
@@ -20,7 +21,7 @@ from onecompany.summary.document import Meta, Report
 from onecompany.summary.words import long_date, number, shortened
 
 NOTHING_DATED = (
-    "The calendar would be empty: no commitment and no meeting has a date. "
+    "No commitment and no meeting has a date, so the calendar holds the day of the workshop alone. "
     "Add dates under Commitments, then export again."
 )
 
@@ -34,7 +35,10 @@ _LINE = 120
 
 
 def calendar(report: Report) -> Made:
-    """The calendar, with a warning for what has no date. Raises `ExportError` when nothing has one."""
+    """The calendar, with a warning for what has no date.
+
+    A calendar has at least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop.
+    """
     report = cleaned(report)
     promises, meetings = report.ahead.promises, _meetings(report.ahead)
     made = Calendar()
@@ -46,10 +50,19 @@ def calendar(report: Report) -> Made:
     taken: set[str] = set()
     for event in (*_promise_events(promises, report.meta, taken), *_meeting_events(meetings, report.meta, taken)):
         made.add_component(event)
+    warnings = tuple(_undated(promises, meetings))
     if not made.subcomponents:
-        raise ExportError(NOTHING_DATED)
+        made.add_component(_workshop_event(report.meta))
+        warnings = (NOTHING_DATED,)
     data: bytes = made.to_ical()
-    return Made({".ics": data}, warnings=tuple(_undated(promises, meetings)))
+    return Made({".ics": data}, warnings=warnings)
+
+
+def _workshop_event(meta: Meta) -> Event:
+    """The day of the workshop. Its id comes from what it is called, for the report knows no other."""
+    name = " · ".join(_line(each) for each in (meta.title, meta.organisation) if each.strip()) or "Workshop"
+    uid = blake2b(f"{meta.date} {name}".encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return _event(f"workshop-{uid}", meta.date, name, _source(meta), meta.made_at)
 
 
 def _meetings(ahead: Ahead) -> tuple[Meeting, ...]:

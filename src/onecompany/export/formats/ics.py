@@ -6,7 +6,7 @@ from onecompany.export.format import Bundle, Format, Made
 
 
 def render(bundle: Bundle) -> Made:
-    """All that has a date, each on its day. A warning says how much has none; without any it is an `ExportError`."""
+    """All that has a date, each on its day. A warning says how much has none."""
     from onecompany.export.calendar_entries import calendar
 
     return calendar(bundle.report)
