@@ -182,4 +182,3 @@ def test_the_page_wears_it(tmp_path):
     assert policy.endswith("base-uri 'none'; form-action 'none'")
     assert "img-src data:;" in policy
     assert "img-src" not in registry.find("html").make(bundle()).files[".html"].decode()
-

@@ -19,6 +19,7 @@ from tests.exercises.room import Room, day
 from tests.export.anything import HOLD_ALL, readable
 from tests.summary.reporting import AT, full_day
 from tests.summary.test_everything import CODES, Words, typed
+from tests.thorough import THOROUGH
 
 __all__ = ["northwind", "store", "typed", "workshop"]
 
@@ -65,7 +66,7 @@ def fill(room: Room, text: str) -> None:
                 continue
             for row in list(room.state.rows(table)):
                 columns = {
-                    name: text[:200]
+                    name: text[: 60 if name == "unit" else 200]
                     for name, value in vars(row).items()
                     if isinstance(value, str)
                     and name != "id"
@@ -99,7 +100,8 @@ def filled(room: Room) -> Room:
 
 @pytest.mark.parametrize("name", registry.names())
 def test_hostile_text_in_every_field_is_made_and_read(filled: Room, name: str) -> None:
-    for text in HOSTILE:
+    for text in HOSTILE if THOROUGH else (" ".join(HOSTILE[:4]), " ".join(HOSTILE[4:])):
+        assert len(text) <= 200
         fill(filled, text)
         whole = readable(name, made(filled))
         assert whole

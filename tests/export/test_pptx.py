@@ -1,0 +1,603 @@
+"""The slides, read back with python-pptx and openpyxl, which do not know how they were made."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import openpyxl
+import pptx
+import pytest
+from lxml import etree
+from pptx.util import Emu, Pt
+from pypdf import PdfReader
+
+from onecompany.export import registry
+from onecompany.export.brand import Brand, Logo
+from onecompany.export.format import Made
+from onecompany.export.slides.choosing import LEAST, MOST, chosen
+from onecompany.export.slides.measuring import cut, lines, width
+from onecompany.export.slides.waterfall import GAINED, LOST, TOTAL
+from onecompany.summary.document import (
+    Ask,
+    BarPair,
+    BarPairs,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    CurveChart,
+    CurvePoint,
+    Front,
+    Histogram,
+    Matrix,
+    Paragraph,
+    Reading,
+    Readings,
+    Report,
+    Section,
+    Table,
+    Tally,
+    Waterfall,
+    WaterfallStep,
+)
+from tests.export.reading import squeezed
+from tests.sample_ahead import ASSETS, PULSE_CHART, READINGS
+from tests.sample_report import bundle, sample
+from tests.sample_sections import JOURNEY
+from tests.sample_words import COMMITMENTS, DANA, DECISIONS, HOSTILE, STAGES
+
+OFFICE = shutil.which("soffice")
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#c2410c"/></svg>'
+)
+LONG = "A very long text that goes on, and on, without an end in sight; " * 40
+
+
+def made(report: Report | None = None, brand: Brand | None = None) -> Made:
+    return registry.find("pptx").make(replace(bundle(report), brand=brand or Brand()))
+
+
+def data(report: Report | None = None, brand: Brand | None = None) -> bytes:
+    return made(report, brand).files[".pptx"]
+
+
+def opened(report: Report | None = None, brand: Brand | None = None):
+    return pptx.Presentation(io.BytesIO(data(report, brand)))
+
+
+def with_blocks(*blocks, conclusion: str = "It is so.") -> Report:
+    """The sample with one section only, of these blocks."""
+    return replace(sample(), sections=(Section("a", "Part A", 1, blocks, conclusion),), appendix=())
+
+
+def text(slide) -> str:
+    """All that stands on a slide, tables and text boxes."""
+    found = [
+        paragraph.text for shape in slide.shapes if shape.has_text_frame for paragraph in shape.text_frame.paragraphs
+    ]
+    for shape in slide.shapes:
+        if shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+def titles(slides) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in slides.slides]
+
+
+def notes(slide) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
+def charts(slides) -> list:
+    return [shape.chart for slide in slides.slides for shape in slide.shapes if shape.has_chart]
+
+
+def tables(slides) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row.cells] for row in shape.table.rows]
+        for slide in slides.slides
+        for shape in slide.shapes
+        if shape.has_table
+    ]
+
+
+def only_chart(report: Report):
+    (chart,) = charts(opened(report))
+    return chart
+
+
+def series(chart) -> dict[str, tuple]:
+    return {each.name: tuple(each.values) for plot in chart.plots for each in plot.series}
+
+
+def labels_of(chart) -> list[str]:
+    """The words that are written at points of a chart, in place of their figures."""
+    return ["".join(each.itertext("{*}t")) for each in chart._chartSpace.iter("{*}dLbl")]
+
+
+def workbook(chart):
+    return openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+
+
+class TestSample:
+    def test_it_has_five_to_eight_slides_of_16_to_9(self) -> None:
+        slides = opened()
+        assert LEAST <= len(slides.slides) <= MOST
+        assert slides.slide_width * 9 == slides.slide_height * 16
+
+    def test_every_title_is_a_sentence_in_a_title_placeholder_and_no_label(self) -> None:
+        report = sample()
+        known = {section.title for section in (*report.sections, *report.appendix)}
+        for slide, title in zip(opened().slides, titles(opened()), strict=True):
+            assert slide.shapes.title.placeholder_format.type in (1, 3)  # title, centred title
+            assert title.endswith((".", "!", "?"))
+            assert len(title.split()) >= 4
+            assert title.rstrip(".") not in known
+
+    def test_titles_are_conclusions_of_the_data_in_the_order_of_the_report(self) -> None:
+        assert titles(opened()) == [
+            "Two of six stages have no single owner, and customers feel worst at one of them: “I get connected”.",
+            "At the opening most gave 2 or 3; at the close most gave 4.",
+            ASSETS.conclusion,
+            JOURNEY.conclusion,
+            "Four stages have one owner. One has none and one has two.",
+            "Max Müller has no customer metric.",
+            "Six commitments were made, five of them with a date.",
+            "Three things are asked of you, the first by 25 September 2026.",
+        ]
+
+    def test_the_opening_says_whose_day_it_was_and_the_four_numbers(self) -> None:
+        said = text(opened().slides[0])
+        report = sample()
+        for expected in ("Northwind Utilities", "17 September 2026", report.meta.title, report.meta.confidentiality):
+            assert expected in said
+        for number in report.front.numbers:
+            assert str(number.value) in said
+            assert number.label in said
+
+    def test_the_last_slide_asks_with_whom_and_by_when_and_says_what_was_decided(self) -> None:
+        slides = opened()
+        assert tables(slides)[-1] == [
+            ["What", "Who", "By when"],
+            ["Confirm who owns “I get connected”", "the chief executive", "25 September 2026"],
+            ["Name a customer metric for Network", "Max Müller", "2 October 2026"],
+            ["Keep 45 minutes for the first quarterly review", "all leaders", "15 December 2026"],
+        ]
+        assert all(each in text(slides.slides[-1]) for each in DECISIONS)
+
+    def test_charts_and_tables_are_native_and_described_and_there_is_no_picture(self) -> None:
+        slides = opened()
+        assert len(charts(slides)) == 3
+        assert len(tables(slides)) == 5
+        for slide in slides.slides:
+            assert not [shape for shape in slide.shapes if shape.shape_type == 13]  # picture
+            for shape in slide.shapes:
+                if shape.has_chart or shape.has_table:
+                    assert len(shape._element._nvXxPr.cNvPr.get("descr")) > 20
+
+    def test_the_matrix_says_its_words_with_their_signs(self) -> None:
+        matrix = tables(opened())[1]
+        assert matrix[0] == ["Silo", *STAGES]
+        assert matrix[1] == ["Marketing", "● owner", "● owner", "·", "·", "·", "○ helps"]
+        assert matrix[-1] == ["Who answers", "✓ one", "! two owners", "✓ one", "✗ nobody", "✓ one", "✓ one"]
+
+    def test_a_value_that_is_not_recorded_is_a_gap_that_is_explained(self) -> None:
+        slides = opened()
+        assert tables(slides)[3][-1] == ["Recognise a team across two silos each quarter", "Priya Raman 🚀", "–"]
+        assert "– means not recorded." in text(slides.slides[6])
+
+    def test_notes_hold_what_the_slide_does_not(self) -> None:
+        journey = opened().slides[3]
+        assert "rises to +1 at “I sign up”" in notes(journey)
+        assert "The date is promised before anybody has asked the engineers." in notes(journey)
+        assert "Stages, goals and moments of truth (6)" in notes(journey)
+        assert "Parking lot" in notes(opened().slides[-1])
+
+    def test_letters_are_large_enough(self) -> None:
+        for slide in opened().slides:
+            title = slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size
+            assert Pt(26) <= title <= Pt(30)
+            for shape in slide.shapes:
+                if shape.has_table:
+                    sizes = [int(each.get("sz")) for each in shape._element.iter("{*}rPr")]
+                    assert min(sizes) >= 1200
+
+    def test_footer_and_number_are_on_every_slide_but_the_first(self) -> None:
+        first, *others = opened().slides
+        assert not [shape for shape in first.placeholders if shape.placeholder_format.type in (15, 13)]
+        for slide in others:
+            kinds = {shape.placeholder_format.type: shape for shape in slide.placeholders}
+            assert "Northwind Utilities · Confidential." in kinds[15].text_frame.text
+            assert 'type="slidenum"' in etree.tostring(kinds[13]._element).decode()
+
+    def test_no_placeholder_is_left_empty(self) -> None:
+        for slide in opened().slides:
+            for shape in slide.placeholders:
+                assert shape.placeholder_format.type == 13 or shape.text_frame.text.strip()
+
+    def test_what_there_is_no_room_for_is_told(self) -> None:
+        (warning,) = made().warnings
+        assert "From 61 % to 78 %" in warning
+        assert "From 61 % to 78 %" in notes(opened().slides[5])
+
+
+class TestCharts:
+    def test_a_curve_with_its_gap_and_its_lowest_point(self) -> None:
+        chart = only_chart(with_blocks(JOURNEY.blocks[0]))
+        assert tuple(chart.plots[0].categories) == STAGES
+        assert list(series(chart).values()) == [(1, 0, 1, -2, 1, None)]
+        assert chart._chartSpace.find(".//{*}dispBlanksAs").get("val") == "gap"
+        assert not chart.has_legend
+        assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (-2, 2)
+        assert labels_of(chart) == ["−2 lowest"]
+        shapes = [each.get("val") for each in chart._chartSpace.iter("{*}symbol")]
+        assert shapes == ["circle", "diamond"]
+
+    def test_figures_are_written_with_a_true_minus_sign(self) -> None:
+        chart = only_chart(with_blocks(JOURNEY.blocks[0]))
+        formats = {each.get("formatCode") for each in chart._chartSpace.iter("{*}numFmt")}
+        assert formats == {'+#,##0;"−"#,##0;0'}
+
+    def test_readings_against_their_target(self) -> None:
+        chart = only_chart(with_blocks(READINGS))
+        assert series(chart) == {
+            READINGS.title: (61, 66, None, 78),
+            "Target 92": (92, 92, 92, 92),
+            "Baseline 61": (61, 61, 61, 61),
+        }
+        assert chart.has_legend
+
+    def test_a_histogram_has_a_series_for_each_tally(self) -> None:
+        chart = only_chart(with_blocks(PULSE_CHART))
+        assert series(chart) == {"opening": (1, 3, 2, 1, 0), "closing": (0, 1, 2, 4, 0)}
+        assert tuple(chart.plots[0].categories) == ("1 not at all", "2", "3", "4", "5 fully")
+        said = text(opened(with_blocks(PULSE_CHART)).slides[1])
+        assert "opening · n 7 · mean 2.4 · spread 0.9" in said
+
+    def test_one_tally_needs_no_legend(self) -> None:
+        one = Histogram("How united", "Most gave 4 of 5 points.", (Tally("opening", (0, 1, 4)),))
+        assert not only_chart(with_blocks(one)).has_legend
+
+    def test_bars_in_pairs(self) -> None:
+        rows = (BarPair("Pulse", 5, 7), BarPair("Journey", 60, 64.5), BarPair("Commitments", 30, None))
+        chart = only_chart(with_blocks(BarPairs(rows, "Minutes", "The journey took longer than planned.")))
+        assert series(chart) == {"Planned (min)": (5, 60, 30), "Actual (min)": (7, 64.5, None)}
+        assert "“Commitments”: not recorded" in text(
+            opened(with_blocks(BarPairs(rows, "Minutes", "The journey took longer than planned."))).slides[1]
+        )
+
+    def test_a_waterfall_stands_on_columns_that_are_not_seen(self) -> None:
+        chart = only_chart(with_blocks(ASSETS.blocks[0]))
+        found = series(chart)
+        assert found["Carries the bars"] == (0, 48_200, 46_920, 0)
+        assert found[TOTAL] == (48_200, None, None, 46_920)
+        assert found[GAINED] == (None, 6_150, None, None)
+        assert found[LOST] == (None, None, 7_430, None)
+        assert labels_of(chart) == ["48,200", "+6,150", "−7,430", "46,920"]
+        carrier = next(chart._chartSpace.iter("{*}ser"))
+        assert carrier.find("{*}spPr").find("{*}noFill") is not None
+
+    def test_a_waterfall_through_nought_and_below_it(self) -> None:
+        steps = (
+            WaterfallStep("start", 300, total=True),
+            WaterfallStep("spring", -450),
+            WaterfallStep("May", -250),
+            WaterfallStep("won back", 150),
+            WaterfallStep("end", -250, total=True),
+        )
+        chart = only_chart(with_blocks(Waterfall("Net", "From 300 down to −250 in half a year.", steps)))
+        found = series(chart)
+        assert found["Carries the bars"] == (0, 0, -150, -250, 0)
+        assert found[TOTAL] == (300, None, None, None, None)
+        assert found[f"{TOTAL} (below)"] == (None, None, None, None, -250)
+        assert found[LOST] == (None, 300, None, None, None)
+        assert found[f"{LOST} (below)"] == (None, -150, -250, None, None)
+        assert found[f"{GAINED} (below)"] == (None, None, None, -150, None)
+        assert labels_of(chart) == ["300", "−450", "−250", "+150", "−250"]
+
+    def test_the_workbook_of_a_chart_holds_its_figures_and_no_formula(self) -> None:
+        labels = ("=1+1", '=HYPERLINK("http://x")', "{=A1}")
+        chart = only_chart(
+            with_blocks(CurveChart(tuple(map(CurvePoint, labels, (1, None, -2))), "Curve", "It falls at the end."))
+        )
+        sheet = workbook(chart)
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        assert [row[0] for row in rows[1:]] == list(labels)
+        assert [row[1] for row in rows[1:]] == [1, None, -2]
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+    def test_a_chart_without_a_point_gives_no_slide(self) -> None:
+        nothing = CurveChart((CurvePoint("a", None),), "Curve", "No feeling was recorded.")
+        assert charts(opened(with_blocks(nothing))) == []
+
+
+class TestTables:
+    def test_a_matrix_of_nine_stages_and_twelve_silos_is_whole(self) -> None:
+        cells = tuple(
+            tuple(Cell("owner" if (i + j) % 3 else "", "owner" if (i + j) % 3 else "none") for j in range(9))
+            for i in range(12)
+        )
+        heads = tuple(f"Stage number {each}" for each in range(9))
+        matrix = Matrix(tuple(f"Department of {each}" for each in range(12)), heads, cells, corner="Silo")
+        slides = opened(with_blocks(matrix, Callout("crack", "Nobody owns stage 3")))
+        (found,) = tables(slides)[:1]
+        assert len(found) == 13
+        assert found[0] == ["Silo", *heads]
+        assert found[1][1:4] == ["·", "● owner", "● owner"]
+
+    def test_rows_that_do_not_fit_are_counted(self) -> None:
+        rows = tuple((f"Row {number} " + "word " * 40, number) for number in range(60))
+        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        shown = len(tables(slides)[0]) - 1
+        assert 3 <= shown < 60
+        assert f"and {60 - shown} more, in the summary" in text(slides.slides[1])
+
+    def test_columns_that_do_not_fit_are_counted(self) -> None:
+        columns = tuple(Column(f"Heading{number}") for number in range(30))
+        rows = tuple(tuple(f"value{number}" for number in range(30)) for _ in range(3))
+        slides = opened(with_blocks(Table(columns, rows)))
+        shown = len(tables(slides)[0][0])
+        assert f"{30 - shown} more columns, in the summary" in text(slides.slides[1])
+
+    def test_a_cell_that_is_shortened_is_in_full_in_the_notes(self) -> None:
+        rows = tuple((LONG.strip(), number) for number in range(9))
+        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        assert "…" in tables(slides)[0][1][0]
+        assert squeezed(LONG) in squeezed(notes(slides.slides[1]))
+
+    def test_line_feeds_are_breaks(self) -> None:
+        slides = opened(with_blocks(Table((Column("A"),), (("one\ntwo",), ("b",), ("c",)))))
+        (cell,) = [cell for cell in tables(slides)[0][1] if cell]
+        assert cell == "one\vtwo"
+
+    def test_what_is_written_from_right_to_left_is_marked_so(self) -> None:
+        slides = opened(with_blocks(Table((Column("Who"),), ((DANA,), ("Ana",), ("李伟",)))))
+        frame = next(shape for shape in slides.slides[1].shapes if shape.has_table)
+        marks = [row.cells[0]._tc.find(".//{*}pPr").get("rtl") for row in frame.table.rows]
+        assert marks == [None, "1", None, None]
+
+
+class TestChoosing:
+    def section(self, key: str, order: int, *, crack: bool = False, conclusion: str = "") -> Section:
+        found: list = [Table((Column("A"),), (("1",), ("2",), ("3",)))]
+        if crack:
+            found.append(Callout("crack", f"Crack in {key}"))
+        return Section(key, key.title(), order, tuple(found), conclusion or f"What {key} comes to")
+
+    def test_of_too_many_those_with_a_crack_stay_and_then_the_first(self) -> None:
+        sections = tuple(self.section(f"part{at}", at, crack=at == 9) for at in range(10))
+        choice = chosen(replace(sample(), sections=sections))
+        assert [each.section.key for each in choice.slides] == ["part0", "part1", "part2", "part3", "part4", "part9"]
+        assert [each.section.key for each in choice.left_out] == ["part5", "part6", "part7", "part8"]
+
+    def test_a_section_without_a_conclusion_is_called_by_its_gravest_finding(self) -> None:
+        blocks = (Callout("strength", "S"), Callout("crack", "Nobody answers"), Table((Column("A"),), (("1",),) * 3))
+        (slide,) = chosen(with_blocks(*blocks, conclusion="")).slides
+        assert slide.title == "Nobody answers"
+        assert [each.text for each in slide.findings] == ["S"]
+
+    def test_a_further_chart_is_called_by_what_it_shows(self) -> None:
+        report = with_blocks(JOURNEY.blocks[0], READINGS)
+        assert [each.title for each in chosen(report).slides] == [
+            "It is so.",
+            "From 61 % to 78 % in three quarters; the target is 92 %.",
+        ]
+
+    def test_words_alone_are_used_only_where_there_is_little_else(self) -> None:
+        words = Section("said", "What was said", 1, (Paragraph("A question?"), Bullets(("one", "two"))))
+        few = replace(sample(), sections=(words,))
+        (slide,) = chosen(few).slides
+        assert slide.title == "Two items are recorded under “What was said”"
+        assert "• " not in text(opened(few).slides[1])
+        assert "one" in text(opened(few).slides[1])
+        many = replace(sample(), sections=(words, *(self.section(f"part{at}", at + 2) for at in range(5))))
+        assert "said" not in [each.section.key for each in chosen(many).slides]
+
+    def test_at_most_three_findings_stand_beside_a_chart_and_the_rest_is_in_the_notes(self) -> None:
+        cracks = tuple(Callout("crack", f"Crack number {number}", f"Reason {number}") for number in range(5))
+        slide = opened(with_blocks(JOURNEY.blocks[0], *cracks)).slides[1]
+        assert [number for number in range(5) if f"Crack number {number}" in text(slide)] == [0, 1, 2]
+        assert "and 2 more, in the summary" in text(slide)
+        assert "Crack number 4 – Reason 4" in notes(slide)
+        assert "✗ Crack" in text(slide)
+
+    def test_an_empty_workshop_says_so(self) -> None:
+        front = Front(
+            ("Nothing has been recorded yet.",), (), (), (), Table((Column("What"),), (), empty="No commitment.")
+        )
+        empty = Report(replace(sample().meta, finished=False), front)
+        slides = opened(empty)
+        assert titles(slides) == ["Nothing has been recorded yet.", "Nothing is asked of the reader."]
+        assert "This workshop is not finished." in text(slides.slides[0])
+        assert "No commitment." in text(slides.slides[1])
+        assert "No decision was recorded." in text(slides.slides[1])
+
+    def test_a_bottom_line_that_is_missing_does_not_leave_the_title_empty(self) -> None:
+        report = replace(sample(), front=replace(sample().front, bottom_line=()))
+        assert titles(opened(report))[0] == "Nothing was recorded here."
+
+
+def hostile() -> Report:
+    """Text that means something to XML, to python-pptx and to spreadsheets, and text that is far too long."""
+    bad = f"{HOSTILE} _x000D_ </a:t> ]]> & \x00\x07\x1b[31m \ud800 a\u202eb =1+1"
+    front = Front(
+        (bad, LONG),
+        sample().front.numbers,
+        tuple(Ask(each, each, date(2026, 10, 1)) for each in (bad, LONG)),
+        (bad, LONG),
+        Table((Column(bad), Column("Who"), Column("By when", "date")), ((bad, LONG, None),)),
+    )
+    curve = CurveChart(tuple(CurvePoint(each, 1) for each in (bad, LONG, "")), bad, bad, 1, LONG, bad)
+    matrix = Matrix((bad, LONG) * 10, (bad, LONG) * 10, ((Cell(bad, "owner"), Cell(LONG)) * 10,) * 20, caption=LONG)
+    sections = (
+        Section("a", bad, 1, (curve, *(Callout("crack", LONG, LONG),) * 5), LONG),
+        Section("b", LONG, 2, (matrix, Callout("warning", bad, bad)), bad),
+        Section("c", "C", 3, (Table((Column(LONG),) * 20, ((LONG, bad) * 10,) * 40, LONG),), "x" * 400),
+        Section("d", "D", 4, (Readings(bad, LONG, (Reading(bad, -1e9), Reading("b", 0.125)), unit=bad),)),
+        Section("e", "E", 5, (Histogram(bad, LONG, (Tally(LONG, (3,) * 11),) * 5, LONG, bad),)),
+        Section("f", "F", 6, (Bullets((LONG, bad) * 40), Paragraph(LONG)), "ליאת אמרה שאין בעלים"),
+    )
+    return Report(
+        replace(sample().meta, organisation=bad, title=LONG, purpose=bad, confidentiality=LONG), front, sections
+    )
+
+
+class TestHostile:
+    def test_it_is_shown_as_it_is(self) -> None:
+        slides = opened(hostile())
+        assert HOSTILE in notes(slides.slides[0])
+        said = "\n".join(text(slide) + notes(slide) for slide in slides.slides)
+        for piece in ("<script>alert('x')</script>", "{{ 7*7 }}", "_x000D_", "</a:t> ]]> &"):
+            assert piece in said
+        for lost in ("\x00", "\x07", "\x1b", "_x001B_"):
+            assert lost not in said
+
+    def test_every_part_is_xml_that_can_be_read(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(data(hostile()))) as parts:
+            for name in parts.namelist():
+                if name.endswith((".xml", ".rels")):
+                    etree.fromstring(parts.read(name))
+
+    @pytest.mark.parametrize("make", [sample, hostile])
+    def test_nothing_stands_outside_its_slide(self, make) -> None:
+        slides = opened(make())
+        for slide in slides.slides:
+            for shape in slide.shapes:
+                assert shape.left >= 0
+                assert shape.top >= 0
+                assert shape.left + shape.width <= slides.slide_width
+                assert shape.top + shape.height <= slides.slide_height
+                if shape.has_table:
+                    tall = sum(row.height for row in shape.table.rows)
+                    wide = sum(column.width for column in shape.table.columns)
+                    assert shape.top + tall <= Emu(500 * 12_700)
+                    assert shape.left + wide <= slides.slide_width
+
+    def test_titles_stay_short_enough_and_are_in_full_in_the_notes(self) -> None:
+        slides = opened(hostile())
+        assert max(map(len, titles(slides))) < 260
+        assert squeezed(LONG) in squeezed(notes(slides.slides[1]))
+
+
+class TestBrand:
+    def test_the_theme_has_the_colours_and_the_font_of_the_house(self) -> None:
+        brand = Brand(accent="#c2410c")
+        with zipfile.ZipFile(io.BytesIO(data(brand=brand))) as parts:
+            theme = parts.read("ppt/theme/theme1.xml").decode()
+            slide = parts.read("ppt/slides/slide1.xml").decode()
+        assert '<a:accent1><a:srgbClr val="C2410C"/></a:accent1>' in re.sub(r' xmlns:a="[^"]*"', "", theme)
+        assert theme.count('<a:latin typeface="Inter"') == 2
+        assert 'schemeClr val="accent1"' in slide
+
+    @pytest.mark.parametrize("logo", [Logo(SVG, "svg", 120, 40)])
+    def test_the_logo_is_on_the_master_once_and_on_no_slide(self, logo: Logo) -> None:
+        slides = opened(brand=Brand(name="Hinz & Partner", logo=logo))
+        (picture,) = [shape for shape in slides.slide_master.shapes if shape.shape_type == 13]
+        assert picture.image.content_type == "image/png"
+        assert picture._element._nvXxPr.cNvPr.get("descr") == "Hinz & Partner"
+        assert abs(picture.width / picture.height - 3) < 0.01
+        assert not [shape for slide in slides.slides for shape in slide.shapes if shape.shape_type == 13]
+
+    def test_without_a_logo_the_name_stands_there(self) -> None:
+        slides = opened(brand=Brand(name="Hinz & Partner"))
+        said = [shape.text_frame.text for shape in slides.slide_master.shapes if shape.has_text_frame]
+        assert "Hinz & Partner" in said
+
+    def test_a_logo_that_cannot_be_drawn_is_told(self) -> None:
+        broken = Logo(b"<svg", "svg", 10, 10)
+        assert "The logo could not be drawn" in made(brand=Brand(logo=broken)).warnings[0]
+
+    def test_dates_follow_the_language(self) -> None:
+        assert "25. September 2026" in titles(opened(brand=Brand(language="de")))[-1]
+
+    def test_properties_are_pinned(self) -> None:
+        properties = opened(brand=Brand(name="Hinz")).core_properties
+        assert properties.title == "Northwind Utilities · One-company leadership workshop"
+        assert properties.author == "Hinz"
+        moment = datetime(2026, 9, 17, 15, 42, tzinfo=UTC)
+        assert {properties.created.replace(tzinfo=UTC), properties.modified.replace(tzinfo=UTC)} == {moment}
+
+
+_CODE = """
+import hashlib
+from tests.export.test_pptx import data
+print(hashlib.sha256(data()).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _CODE],
+        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == hashlib.sha256(data()).hexdigest()
+
+
+def test_no_date_but_that_of_the_report_is_in_the_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(data())) as parts:
+        assert {info.date_time for info in parts.infolist()} == {(2026, 9, 17, 15, 42, 0)}
+        inner = [name for name in parts.namelist() if name.endswith(".xlsx")]
+        assert len(inner) == 3
+        for name in inner:
+            with zipfile.ZipFile(io.BytesIO(parts.read(name))) as workbook_parts:
+                assert {info.date_time for info in workbook_parts.infolist()} == {(2026, 9, 17, 15, 42, 0)}
+                assert b"2026-09-17T15:42:00Z" in workbook_parts.read("docProps/core.xml")
+
+
+class TestMeasuring:
+    def test_a_text_falls_into_lines_between_words(self) -> None:
+        assert lines("one two", 12, width("one two", 12) * 1.1) == 1
+        assert lines("one two", 12, width("two", 12) * 1.5) == 2
+        assert lines("one\ntwo", 12, 500) == 2
+        assert lines("", 12, 500) == 1
+
+    def test_a_word_that_is_too_long_is_broken(self) -> None:
+        assert lines("x" * 100, 12, width("x" * 26, 12)) == 4
+
+    def test_east_asian_letters_break_anywhere(self) -> None:
+        assert lines("李伟" * 10, 10, 105) == 2
+
+    def test_cutting_keeps_to_the_lines_and_breaks_between_words(self) -> None:
+        found = cut(LONG, 14, 300, 2)
+        assert lines(found, 14, 300) == 2
+        assert found.endswith("…")
+        assert LONG.startswith(found.removesuffix("…"))
+        assert cut("short", 14, 300, 1) == "short"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.timeout(180)
+def test_libreoffice_opens_it_without_a_complaint(tmp_path: Path) -> None:
+    for name, report in (("sample", sample()), ("hostile", hostile())):
+        (tmp_path / f"{name}.pptx").write_bytes(data(report))
+    done = subprocess.run(
+        [
+            str(OFFICE),
+            "--headless",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            *("--convert-to", "pdf", "--outdir", str(tmp_path)),
+            *(str(tmp_path / f"{name}.pptx") for name in ("sample", "hostile")),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "error" not in done.stderr.casefold()
+    pages = PdfReader(tmp_path / "sample.pdf").pages
+    assert len(pages) == len(opened().slides)
+    assert COMMITMENTS[1][0] in squeezed(pages[6].extract_text())
+    assert len(PdfReader(tmp_path / "hostile.pdf").pages) == len(opened(hostile()).slides)
