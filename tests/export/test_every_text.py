@@ -66,7 +66,7 @@ def fill(room: Room, text: str) -> None:
                 continue
             for row in list(room.state.rows(table)):
                 columns = {
-                    name: text[: 60 if name == "unit" else 200]
+                    name: text[: 60 if name in ("unit", "rhythm") else 200]
                     for name, value in vars(row).items()
                     if isinstance(value, str)
                     and name != "id"
