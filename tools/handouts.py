@@ -78,7 +78,7 @@ def pages(given: Bundle, folder: Path) -> None:
     """The pages that README and docs show."""
     for name, suffix, page in (*PAGES, ("code", "-code.pdf", 1)):
         made = registry.find(name).make(sample_bundle() if name == "code" else given)
-        file = folder / f"{name}-{page}{Path(suffix).suffix}"
+        file = folder / f"{name}-{page}.{suffix.rpartition('.')[2]}"
         file.write_bytes(made.files[suffix])
         pdf = as_pdf(file)
         if pdf is not None:

@@ -12,4 +12,4 @@ def render(bundle: Bundle) -> Made:
     return Made(folder(bundle.report), folder=True)
 
 
-FORMAT = Format(name="csv", title="Tables as plain text (CSV)", suffix="-csv", render=render)
+FORMAT = Format(name="csv", title="Tables as plain text", suffix="-csv", render=render)

@@ -141,7 +141,7 @@ class Handouts(Vertical):
 
 def _options() -> list[Tick]:
     return [
-        Tick(BOARD, "For the board: no appendix, and by name only who owns a promise or a metric"),
+        Tick(BOARD, "For the board: no appendix, and only owners by name"),
         Tick(ROLES, "Roles in place of names, everywhere"),
         Tick(PRIVATE, "My private notes too, in the json file"),
         Tick(OVERWRITE, "Write over files of the same name"),
