@@ -343,6 +343,13 @@ class TestTables:
         assert 3 <= shown < 60
         assert f"and {60 - shown} more, in the summary" in text(slides.slides[1])
 
+    def test_thousands_of_rows_are_counted_and_not_measured(self) -> None:
+        rows = tuple((f"Row {number}", number) for number in range(5000))
+        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        shown = len(tables(slides)[0]) - 1
+        assert shown >= 10
+        assert f"and {5000 - shown} more, in the summary" in text(slides.slides[1])
+
     def test_columns_that_do_not_fit_are_counted(self) -> None:
         columns = tuple(Column(f"Heading{number}") for number in range(30))
         rows = tuple(tuple(f"value{number}" for number in range(30)) for _ in range(3))

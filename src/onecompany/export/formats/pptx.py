@@ -1,0 +1,15 @@
+"""PowerPoint: five to eight slides whose titles are conclusions, with charts and tables that can be edited."""
+
+from __future__ import annotations
+
+from onecompany.export.format import Bundle, Format, Made
+
+
+def render(bundle: Bundle) -> Made:
+    """The report as slides."""
+    from onecompany.export.slides.deck import made
+
+    return made(bundle)
+
+
+FORMAT = Format(name="pptx", title="PowerPoint slides", suffix=".pptx", render=render)

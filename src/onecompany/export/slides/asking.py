@@ -1,0 +1,115 @@
+"""The last slide: what is asked, with whom and by when, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pptx.slide import Slide
+
+from onecompany.export.slides.frame import Deck, finish, new_slide
+from onecompany.export.slides.grid import fitted
+from onecompany.export.slides.gridding import of_table
+from onecompany.export.slides.master import CONCLUSION
+from onecompany.export.slides.measuring import cut, height, leading
+from onecompany.export.slides.place import GAP, Box
+from onecompany.export.slides.shapes import described, put_table, text_box
+from onecompany.export.slides.text import Run, paragraph
+from onecompany.export.slides.theme import INK, MUTED
+from onecompany.export.slides.xml import Element
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Column, Table
+from onecompany.summary.document import Ask, Report
+from onecompany.view import counted
+
+_SIZE, _SMALL = 16.0, 12.0
+
+_SHARE = 0.42
+"""The most of the slide's height that is kept for what was decided."""
+
+
+def put(deck: Deck, elsewhere: Iterable[str]) -> None:
+    """Make the slide. `elsewhere` are the parts of the report that no slide shows; the notes name them."""
+    front = deck.report.front
+    slide, body, lost = new_slide(deck, CONCLUSION, title(front.asks), labels.ASKS)
+    # What is asked comes first; what was decided gets what it needs, up to its share.
+    wanted = min(_decided(front.decisions, body, body.height)[1], body.height * _SHARE)
+    upper = Box(body.left, body.top, body.width, body.height - wanted - GAP)
+    if front.asks:
+        end, short = _table(slide, upper, asks_table(front.asks), labels.ASKS)
+    elif front.commitments.rows:
+        end, short = _table(slide, upper, front.commitments, labels.COMMITMENTS)
+    else:
+        text = front.commitments.empty or labels.NO_COMMITMENTS
+        text_box(slide, Box(*upper[:3], 24), [paragraph(Run(text, _SIZE, bold=False, colour=MUTED))], title="Nothing")
+        end, short = upper.top + 24, ()
+    at = Box(body.left, end + GAP, body.width, body.bottom - end - GAP)
+    said, _, also = _decided(front.decisions, at, at.height)
+    text_box(slide, at, said, title=labels.DECISIONS)
+    cuts = (*lost, *short, *also)
+    finish(deck, slide, [*(f"{labels.IN_FULL}: {text}" for text in cuts), *_notes(deck.report, elsewhere)])
+
+
+def title(asks: tuple[Ask, ...]) -> str:
+    """How many things are asked, and when the first is due."""
+    if not asks:
+        return labels.NO_ASKS
+    things = counted(len(asks), "thing is", "things are")
+    things = things[:1].upper() + things[1:]
+    days = sorted(ask.by_when for ask in asks if ask.by_when)
+    if not days:
+        return labels.ASKED.format(things=things)
+    form = labels.ASKED_ONE_BY if len(asks) == 1 else labels.ASKED_BY
+    return form.format(things=things, day=words.long_date(days[0]))
+
+
+def asks_table(asks: tuple[Ask, ...]) -> Table:
+    """What is asked, of whom, by when."""
+    columns = (Column(labels.WHAT), Column(labels.WHO), Column(labels.BY_WHEN, "date"))
+    return Table(columns, tuple((ask.text, ask.who, ask.by_when) for ask in asks))
+
+
+def _table(slide: Slide, at: Box, table: Table, name: str) -> tuple[float, tuple[str, ...]]:
+    """Put the table; where it ends, and what had to be shortened."""
+    small = [words.GAP_KEY] if words.has_gaps(table) else []
+    found = fitted(of_table(table), at.width, at.height - 22)
+    put_table(slide, found, at.left, at.top, title=name, description=described(name, table))
+    if found.lost_rows:
+        small.insert(0, labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
+    end = at.top + found.height
+    if not small:
+        return end, found.shortened
+    said = [paragraph(Run(" · ".join(small), _SMALL, bold=False, colour=MUTED))]
+    text_box(slide, Box(at.left, end + 5, at.width, 17), said, title="Small print")
+    return end + 22, found.shortened
+
+
+def _decided(decisions: tuple[str, ...], at: Box, room: float) -> tuple[list[Element], float, list[str]]:
+    """What was decided, as much as fits; how many points high that is, and what is shortened."""
+    said = [paragraph(Run(labels.DECISIONS, _SIZE, bold=True, colour=INK))]
+    used = leading("", _SIZE)
+    if not decisions:
+        said.append(paragraph(Run(labels.NO_DECISIONS, _SIZE, bold=False, colour=MUTED), before=6))
+        return said, used + height(labels.NO_DECISIONS, _SIZE, at.width) + 8, []
+    lost: list[str] = []
+    for number, text in enumerate(decisions):
+        short = cut(text, _SIZE, at.width - 16, 3)
+        tall = height(short, _SIZE, at.width - 16) + 6
+        if used + tall > room - (20 if number < len(decisions) - 1 else 0):
+            more = labels.MORE_IN_SUMMARY.format(count=len(decisions) - number)
+            said.append(paragraph(Run(more, _SMALL, bold=False, colour=MUTED), before=6))
+            return said, used + 20, lost
+        used += tall
+        said.append(paragraph(Run(short, _SIZE, bold=False, colour=INK), before=6, bullet=True))
+        lost += [] if short == text else [text]
+    return said, used + 4, lost
+
+
+def _notes(report: Report, elsewhere: Iterable[str]) -> list[str]:
+    front = report.front
+    asked = [" · ".join((ask.text, words.shown(ask.who), words.shown(ask.by_when))) for ask in front.asks]
+    promised = [" · ".join(map(words.shown, row)) for row in front.commitments.rows]
+    said = [f"{labels.ASKS}:", *(asked or [labels.NO_ASKS]), f"{labels.DECISIONS}:"]
+    said += front.decisions or (labels.NO_DECISIONS,)
+    said += [f"{labels.COMMITMENTS}:", *(promised or [front.commitments.empty or labels.NO_COMMITMENTS])]
+    titles = list(elsewhere)
+    return [*said, *([f"{labels.ELSEWHERE}: {', '.join(titles)}"] if titles else [])]

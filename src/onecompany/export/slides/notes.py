@@ -1,0 +1,67 @@
+"""What the speaker's notes hold: all words of a section that its slide has no room for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onecompany.export.slides.choosing import Slide
+from onecompany.summary import labels, words
+from onecompany.summary.blocks import Block, Bullets, Callout, Cell, Facts, Heading, Matrix, Paragraph, Table
+from onecompany.summary.tabled import figures
+
+
+def of(slide: Slide, *, shown: tuple[Callout, ...], also: Table | None, cut: list[str]) -> list[str]:
+    """The notes of a slide. `shown` are the findings that are on it in full, `also` a table beside the
+    chart, `cut` the texts that are shortened."""
+    section = slide.section
+    found = [section.title, section.conclusion, *(f"{labels.IN_FULL}: {text}" for text in cut)]
+    for block in section.blocks:
+        found += _said(block, on_slide=block is slide.evidence or block is also, shown=shown)
+    return found
+
+
+def _said(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterator[str]:
+    match block:
+        case Callout():
+            if block not in shown:
+                yield finding(block)
+        case Paragraph(text):
+            yield text
+        case Heading(text):
+            yield text
+        case Bullets(items, _, empty):
+            yield from (f"• {item}" for item in items)
+            if not items:
+                yield empty or labels.NOTHING
+        case Facts(items):
+            yield from (f"{fact.label}: {words.shown(fact.value, words.NOT_RECORDED)}" for fact in items)
+        case Table():
+            yield from _table(block, on_slide=on_slide)
+        case Matrix(caption=caption, legend=legend):
+            yield caption
+            yield _legend(legend)
+        case _:
+            yield f"{block.title}: {words.described(block)}"
+            made = figures(block)
+            if made is not None:
+                yield "; ".join(": ".join(words.shown(value) for value in row) for row in made.rows)
+
+
+def finding(given: Callout) -> str:
+    """A finding in a line, with its sign and its reason."""
+    said = f"{words.LEVEL_SIGNS[given.level]} {words.LEVEL_WORDS[given.level]}: {given.text}"
+    return f"{said} – {given.why}" if given.why else said
+
+
+def _table(block: Table, *, on_slide: bool) -> Iterator[str]:
+    if on_slide:
+        yield block.caption
+    elif block.rows:
+        title = block.caption or ", ".join(column.title for column in block.columns)
+        yield f"{labels.ELSEWHERE}: {title} ({len(block.rows)})"
+    else:
+        yield block.empty or labels.NOTHING
+
+
+def _legend(legend: tuple[Cell, ...]) -> str:
+    return " · ".join(words.cell_text(cell) for cell in legend)

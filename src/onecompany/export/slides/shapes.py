@@ -1,0 +1,126 @@
+"""Puts text boxes, tables and lines on a slide. Every place is in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.slide import Slide
+from pptx.util import Emu
+
+from onecompany.export.slides.grid import BESIDE, Cell, Fitted, sides
+from onecompany.export.slides.place import Box
+from onecompany.export.slides.text import Run, one_line, paragraph, plain, write
+from onecompany.export.slides.theme import LINE, RULE
+from onecompany.export.slides.xml import Element, emu, fill, line, name, x
+from onecompany.summary import labels
+from onecompany.summary.blocks import Matrix, Table
+from onecompany.summary.words import shortened
+
+_BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""The style of a table that has no lines and no grounds: ours are in the cells."""
+
+_DESCRIBED = 2000
+"""The most characters of an alternative text; the rest is in the notes."""
+
+
+def text_box(
+    slide: Slide, at: Box, paragraphs: Sequence[Element], *, title: str, ground: str = "", inset: float = 0,
+    anchor: str = "t",
+) -> None:  # fmt: skip
+    """A text with, where `ground` is given, a coloured ground and `inset` points around it."""
+    made = slide.shapes.add_textbox(*_emus(at))
+    made.name = title
+    element = made._element
+    properties = element.find(name("p:spPr"))
+    for old in properties.findall(name("a:noFill")):
+        properties.remove(old)
+    properties.append(fill(ground))
+    body = element.find(name("p:txBody"))
+    frame = body.find(name("a:bodyPr"))
+    for child in list(frame):
+        frame.remove(child)
+    for side in ("lIns", "tIns", "rIns", "bIns"):
+        frame.set(side, str(emu(inset)))
+    frame.set("wrap", "square")
+    frame.set("anchor", anchor)
+    frame.append(x("a:normAutofit"))
+    write(body, paragraphs)
+
+
+def bar(slide: Slide, at: Box, colour: str) -> None:
+    """A thin rectangle that says nothing by itself."""
+    made = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emus(at))
+    made.name = "Line"
+    element = made._element
+    for tag in ("p:style", "p:txBody"):
+        for old in element.findall(name(tag)):
+            element.remove(old)
+    properties = element.find(name("p:spPr"))
+    properties.extend([fill(colour), x("a:ln", x("a:noFill"))])
+
+
+def put_table(slide: Slide, found: Fitted, left: float, top: float, *, title: str, description: str) -> None:
+    """A native table, with its first row as the heading."""
+    at = Box(left, top, found.width, found.height)
+    frame = slide.shapes.add_table(len(found.rows), len(found.widths), *_emus(at))
+    frame.name = "Table"
+    describe(frame._element, title, description)
+    table = frame.table
+    table.horz_banding = False
+    element: Element = table._tbl
+    element.tblPr.find(name("a:tableStyleId")).text = _BARE
+    element.tblPr.set("firstCol", "1")
+    for number, wide in enumerate(found.widths):
+        table.columns[number].width = Emu(emu(wide))
+    rows = list(table.rows)
+    for at_row, (row, cells, tall) in enumerate(zip(rows, found.rows, found.heights, strict=True)):
+        row.height = Emu(emu(tall))
+        middle = at_row > 0 and any(cell.side == "ctr" for cell in cells)
+        for at_column, (made, cell) in enumerate(zip(row.cells, cells, strict=True)):
+            anchor = "b" if at_row == 0 else "ctr" if middle else "t"
+            _put_cell(made._tc, cell, found, anchor=anchor, left=BESIDE if at_column else 0)
+
+
+def described(title: str, given: Table | Matrix) -> str:
+    """A table in words, for those who cannot see it: what it is about, how large it is, its columns."""
+    if isinstance(given, Matrix):
+        rows, heads = len(given.row_heads), given.column_heads
+    else:
+        rows, heads = len(given.rows), tuple(column.title for column in given.columns)
+    return f"{title}. {labels.TABLE_SIZE.format(rows=rows, columns=', '.join(heads))}"
+
+
+def describe(frame: Element, title: str, description: str) -> None:
+    """Give a graphic its alternative text."""
+    properties = next(frame.iter(name("p:cNvPr")))
+    properties.set("descr", shortened(one_line(plain(description)), _DESCRIBED))
+    if title.strip():
+        properties.set("title", shortened(one_line(plain(title)), 255))
+
+
+def _put_cell(made: Element, cell: Cell, found: Fitted, *, anchor: str, left: float) -> None:
+    size, pad = found.way.size, found.way.pad
+    run = Run(cell.text, size, cell.bold, cell.colour)
+    side = None if cell.side == "l" else cell.side
+    write(made.find(name("a:txBody")), [paragraph(run, side=side or "l", in_cell=True)])
+    properties = made.get_or_add_tcPr()
+    for child in list(properties):
+        properties.remove(child)
+    for key, value in (("marL", left), ("marR", sides(cell) - BESIDE), ("marT", pad), ("marB", pad)):
+        properties.set(key, str(emu(value)))
+    properties.set("anchor", anchor)
+    head = anchor == "b"
+    edge = RULE if head else LINE
+    properties.extend(
+        [
+            *(line(tag, "bg1" if cell.ground else "", 1.5) for tag in ("a:lnL", "a:lnR")),
+            line("a:lnT", "bg1" if cell.ground else "", 1.5),
+            line("a:lnB", "bg1" if cell.ground else edge, 1.5 if cell.ground else 1.25 if head else 0.5),
+            fill(cell.ground),
+        ]
+    )
+
+
+def _emus(at: Box) -> tuple[Emu, Emu, Emu, Emu]:
+    return Emu(emu(at.left)), Emu(emu(at.top)), Emu(emu(at.width)), Emu(emu(at.height))

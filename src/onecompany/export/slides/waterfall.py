@@ -1,0 +1,107 @@
+"""A waterfall as stacked columns: what carries a bar is a column that is not seen, above or below nought.
+
+A bar that goes through nought stands on none: one column goes up, one down. The figures hang on a line that is not
+seen either, along the tops of the bars, since columns that are stacked have no place for a label above them.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from pptx.chart.chart import Chart
+
+from onecompany.export.slides import chart_look as look
+from onecompany.export.slides.figures import Row, numbers
+from onecompany.export.slides.theme import ACCENT, RULE
+from onecompany.export.slides.xml import Element, name, x
+from onecompany.summary import words
+from onecompany.summary.blocks import Waterfall
+
+CARRIER, TOTAL, GAINED, LOST, TOP = "Carries the bars", "Total", "Gained", "Lost", "Tops"
+"""The series. Only the middle three are seen; `TOTAL` to `LOST` hold the heights of the bars."""
+
+
+def columns(given: Waterfall) -> list[Row]:
+    """The series of a waterfall. The part of a bar that goes through nought from the other side is in a column of
+    its own name with "below"."""
+    spans = given.spans()
+    written = numbers([step.value for step in given.steps])
+    rows = [Row(CARRIER, tuple(_carrier(span) for span in spans), written)]
+    for kind in (TOTAL, GAINED, LOST):
+        mine = [_kind(given, at) == kind for at in range(len(spans))]
+        down = tuple(_down(span) or None if own else None for own, span in zip(mine, spans, strict=True))
+        up = tuple(
+            (_up(span) or None if below else _up(span)) if own else None
+            for own, below, span in zip(mine, down, spans, strict=True)
+        )
+        rows.append(Row(kind, up, written))
+        if any(down):
+            rows.append(Row(f"{kind} (below)", down, written))
+    rows.append(Row(TOP, tuple(max(span) for span in spans), written))
+    return rows
+
+
+def finish(chart: Chart, given: Waterfall) -> None:
+    """Colour the columns, hide what carries, and hang the figures on the line."""
+    *bars, top = look.series_of(chart)
+    chart.plots[0].gap_width, chart.plots[0].overlap = 55, 100
+    for series in bars:
+        kind = series.find(f".//{name('c:v')}").text
+        look.look(series, *_LOOKS[kind.partition(" (")[0]])
+    own: dict[int, str | None] = {
+        at: words.number(step.value) if step.total else words.signed(step.value) for at, step in enumerate(given.steps)
+    }
+    line = _lined(top)
+    look.line_look(line, "")
+    look.labels(line, numbers([step.value for step in given.steps]), "t", own)
+    _hang(chart, line)
+
+
+_LOOKS = {CARRIER: ("", ""), TOTAL: (ACCENT, ACCENT), GAINED: ("bg2", ACCENT), LOST: ("bg1", RULE)}
+"""Totals are dark, gains pale, losses bare: apart without colours too, and each figure has its sign."""
+
+
+def _kind(given: Waterfall, at: int) -> str:
+    step = given.steps[at]
+    return TOTAL if step.total else GAINED if step.value >= 0 else LOST
+
+
+def _carrier(span: tuple[float, float]) -> float:
+    low, high = sorted(span)
+    return low if low > 0 else high if high < 0 else 0.0
+
+
+def _up(span: tuple[float, float]) -> float:
+    low, high = sorted(span)
+    return max(high, 0.0) - max(low, 0.0)
+
+
+def _down(span: tuple[float, float]) -> float:
+    low, high = sorted(span)
+    return min(low, 0.0) - min(high, 0.0)
+
+
+def _lined(series: Element) -> Element:
+    """The series of columns as one of a line."""
+    made = deepcopy(series)
+    for tag in ("c:invertIfNegative", "c:spPr", "c:dLbls"):
+        for old in made.findall(name(tag)):
+            made.remove(old)
+    made.append(x("c:smooth", val=0))
+    series.getparent().remove(series)
+    return made
+
+
+def _hang(chart: Chart, series: Element) -> None:
+    """Lay the line over the columns, on the same axes."""
+    columns = next(chart._chartSpace.iter(name("c:barChart")))
+    columns.addnext(
+        x(
+            "c:lineChart",
+            x("c:grouping", val="standard"),
+            x("c:varyColors", val=0),
+            series,
+            x("c:marker", val=1),
+            *(deepcopy(each) for each in columns.findall(name("c:axId"))),
+        )
+    )
