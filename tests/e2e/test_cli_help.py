@@ -133,7 +133,6 @@ def test_the_doctor_looks_at_the_look_of_the_hand_outs(home: Home) -> None:
     assert not out.exists()
 
 
-
 def test_the_demo_leaves_nothing_behind(home: Home, start: Start) -> None:
     before = sorted(path.name for path in home.folder.parent.iterdir())
     demo = start("demo")
