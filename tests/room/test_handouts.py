@@ -188,3 +188,40 @@ async def test_it_fits_the_smallest_screen(opened: Opened, store: Store, worksho
         await hands.press("ctrl+s")
         assert all(f"({name})" in hands.screen for name in registry.names())
         assert "Write over files" in hands.screen
+
+
+@pytest.mark.usefixtures("formats")
+async def test_leaving_while_files_are_made_harms_nothing(hands: Hands, tmp_path: Path) -> None:
+    """The page goes away at every moment of an export, and the files are made all the same."""
+    for number in range(6):
+        out = await hand_out(hands, tmp_path / str(number))
+        widget = out.app.screen.query_one(Handouts)
+        widget.make()
+        for _ in range(number):
+            await out.pilot.pause(0)
+        await out.press("escape")
+        assert out.app.screen is out.room
+        assert len(made(tmp_path / str(number))) == 3
+        late = next(iter(registry.formats()))
+        widget.post_message(widget.Begun(late.name))
+        await out.settle()
+    await hands.line("I find out")
+    assert [row.name for row in hands.state.rows("stage")] == ["I find out"]
+
+
+@pytest.mark.usefixtures("formats")
+async def test_an_error_of_the_program_is_said_and_the_room_goes_on(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> Bundle:
+        raise ValueError("what Ana said in confidence")
+
+    monkeypatch.setattr("onecompany.export.bundling.bundle", broken)
+    out = await hand_out(hands, tmp_path)
+    await out.press("x")
+    assert "The summary could not be made (ValueError in test_handouts.py" in " ".join(out.screen.split())
+    assert "confidence" not in out.screen
+    monkeypatch.undo()
+    await out.press("escape")
+    await out.line("I find out")
+    assert [row.name for row in out.state.rows("stage")] == ["I find out"]

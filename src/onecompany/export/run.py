@@ -31,8 +31,8 @@ def export(
     *,
     stem: str,
     overwrite: bool = False,
-    begun: Callable[[str], None] | None = None,
-    ended: Callable[[Outcome], None] | None = None,
+    begun: Callable[[str], object] | None = None,
+    ended: Callable[[Outcome], object] | None = None,
 ) -> list[Outcome]:
     """Write the bundle in each of the formats, by name, into the folder `target`; one outcome each, in order.
 
@@ -66,11 +66,11 @@ def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) ->
         missing = problem.name or "a library"
         return Outcome(name, (), 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
     except Exception as problem:  # noqa: BLE001 - a format may be anybody's; the others are made all the same
-        return Outcome(name, (), 0, _unforeseen(name, problem))
+        return Outcome(name, (), 0, unforeseen(name, problem))
     return Outcome(name, paths, sum(map(len, made.files.values())), None, made.warnings)
 
 
-def _unforeseen(name: str, problem: Exception) -> str:
+def unforeseen(name: str, problem: Exception) -> str:
     """What failed and where, without the text of the problem: that may hold the room's words."""
     at = problem.__traceback__
     while at is not None and at.tb_next is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from onecompany import __version__
@@ -29,9 +31,37 @@ _KILO = 1000
 
 
 class Handouts(Vertical):
-    """The choices for an export. `make` makes the files in a thread; the room goes on meanwhile."""
+    """The choices for an export. `make` makes the files in a thread; the room goes on meanwhile.
+
+    Whoever leaves the page, or the application, does not stop what is being made.
+    """
 
     app: Host
+
+    @dataclass
+    class Begun(Message):
+        """A format is begun. Posted from the thread, like those below."""
+
+        format: str
+
+    @dataclass
+    class Ended(Message):
+        """What became of a format."""
+
+        outcome: Outcome
+
+    @dataclass
+    class Finished(Message):
+        """All formats were tried."""
+
+        outcomes: list[Outcome]
+        folder: Path
+
+    @dataclass
+    class Failed(Message):
+        """Nothing was made, and why."""
+
+        why: str
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -87,21 +117,43 @@ class Handouts(Vertical):
 
         def work() -> None:
             from onecompany.export.bundling import bundle
-            from onecompany.export.run import export
+            from onecompany.export.run import export, unforeseen
 
-            made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
-            outcomes = export(
-                made,
-                chosen,
-                target,
-                stem=stem_of(frozen),
-                overwrite=overwrite,
-                begun=lambda name: self.app.call_from_thread(self._mark, name, "… being made"),
-                ended=lambda outcome: self.app.call_from_thread(self._mark, outcome.format, _fared(outcome)),
-            )
-            self.app.call_from_thread(self._made, outcomes, target)
+            try:
+                made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
+                outcomes = export(
+                    made,
+                    chosen,
+                    target,
+                    stem=stem_of(frozen),
+                    overwrite=overwrite,
+                    begun=lambda name: self.post_message(self.Begun(name)),
+                    ended=lambda outcome: self.post_message(self.Ended(outcome)),
+                )
+            except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
+                self.post_message(self.Failed(unforeseen("The summary", problem)))
+            else:
+                self.post_message(self.Finished(outcomes, target))
 
-        self.run_worker(work, thread=True, exit_on_error=True)
+        # The application's and not the page's, so that it goes on when the page is left.
+        self.app.run_worker(work, thread=True)
+
+    def on_handouts_begun(self, message: Begun) -> None:
+        """A format is being made."""
+        self._mark(message.format, "… being made")
+
+    def on_handouts_ended(self, message: Ended) -> None:
+        """A format is made, or not."""
+        self._mark(message.outcome.format, _fared(message.outcome))
+
+    def on_handouts_failed(self, message: Failed) -> None:
+        """Nothing could be made."""
+        self._making = False
+        self._say([message.why])
+
+    def on_handouts_finished(self, message: Finished) -> None:
+        """Say where the files are, and what went wrong."""
+        self._made(message.outcomes, message.folder)
 
     def _choices(self) -> Choices:
         from onecompany.export.bundling import Choices
@@ -127,16 +179,14 @@ class Handouts(Vertical):
 
     def _mark(self, name: str, said: str) -> None:
         """Say beside a format what became of it."""
-        if self.is_mounted:
-            self.query_one(Ticks).say(name, said)
+        for ticks in self.query(Ticks):
+            ticks.say(name, said)
 
     def _say(self, lines: list[str], *, well: bool = False) -> None:
-        if not self.is_mounted:
-            return
-        said = self.query_one("#handouts-said", Static)
-        said.update(Content("\n".join(visible(line) for line in lines)))
-        said.set_class(well, "-well")
-        said.scroll_visible(animate=False)
+        for said in self.query("#handouts-said").results(Static):
+            said.update(Content("\n".join(visible(line) for line in lines)))
+            said.set_class(well, "-well")
+            said.scroll_visible(animate=False)
 
 
 def _options() -> list[Tick]:
