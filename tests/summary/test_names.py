@@ -11,7 +11,8 @@ from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.open import acts as talk
 from onecompany.store.acts import capture
 from onecompany.store.tables import Leader
-from onecompany.summary.names import Roles, for_board, without_names
+from onecompany.summary.board import for_board
+from onecompany.summary.names import Roles, without_names
 from onecompany.summary.walk import texts
 from tests.exercises.room import Room, day, promise
 from tests.summary.reporting import report, section, tables
@@ -64,6 +65,29 @@ def test_a_role_that_names_somebody_is_no_role_to_show(room: Room) -> None:
     roles = Roles(room.state)
     shown = [roles.labels[row.id] for row in room.state.rows("leader")][:4]
     assert shown == ["a leader", "leader of Sales", "Director 1", "director 2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("O'Brien", "O'Brien and O’Brien", "COO and COO"),
+        ("Jean-Luc Picard", "Jean-Luc, Jean Luc, Jean, Luc Picard", "COO, COO, COO, COO COO"),
+        ("J. Smith", "J. Smith; Smith; I", "COO; COO; I"),
+        ("Mary Ann", "Mary, Ann, Mary-Ann, Annals", "COO, COO, COO, Annals"),
+        ("Jürgen Müller", "Mueller, Muller, MÜLLER, Juergen", "COO, COO, COO, COO"),
+        ("Łukasz Żak", "Lukasz Zak, ŁUKASZ", "COO, COO"),
+        ("Gro Weiß", "Weiss WEISS weiß", "COO COO COO"),
+        ("İpek", "ipek IPEK İPEK", "COO COO COO"),
+        ("A", "A bird", "A bird"),
+        ("Ben (Sales)", "Ben and Sales, ben_k @ben", "COO and Sales, COO_k @COO"),
+    ],
+)
+def test_names_that_are_typed_in_other_ways(room: Room, name: str, text: str, shown: str) -> None:
+    rename(room, (name, "COO"))
+    with room.desk.act("alone") as writing:
+        for row in room.state.rows("leader")[1:]:
+            writing.change(Leader, row.id, name="Quentin Zzyzx", role="other")
+    assert Roles(room.state)(text) == shown
 
 
 def named(room: Room) -> list[str]:

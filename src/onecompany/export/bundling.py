@@ -12,9 +12,10 @@ from onecompany.exercises.findings import find_all
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle
 from onecompany.store.state import State
+from onecompany.summary.board import for_board
 from onecompany.summary.build import build_report
 from onecompany.summary.digest import data_hash
-from onecompany.summary.names import Roles, for_board, without_names
+from onecompany.summary.names import Roles, without_names
 from onecompany.summary.words import dates_in
 
 Profile = Literal["full", "board"]

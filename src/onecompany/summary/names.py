@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Table
-from onecompany.summary.coming import Ahead, Promise
-from onecompany.summary.document import Report, Section
-from onecompany.summary.walk import map_text
 
 A_LEADER, SOMEBODY = "a leader", "somebody else"
 
@@ -45,6 +40,24 @@ _JOINED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac0
 """Scripts in which a word can stand beside a name without a space between them."""
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+
+_PLAIN = {
+    **dict.fromkeys("’‘`´ʼ", "'"),
+    **dict.fromkeys("‐‑–", "-"),
+    **dict(zip("łŁøØđĐıðÐ", "lLoOdDidD", strict=True)),
+    "ß": "ss",
+    "ẞ": "SS",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "þ": "th",
+    "Þ": "Th",
+}
+"""Letters that are typed in another way where a keyboard has none of them, and that Unicode does not take apart."""
+
+
 class Roles:
     """Replaces the names of a workshop's leaders in a text: `roles("Ana will ask")` gives "COO will ask"."""
 
@@ -55,13 +68,17 @@ class Roles:
         kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
         whole: dict[str, str] = {}
         parts: dict[str, str] = {}
+        of_silos = _of_silos(state)
         for row in leaders:
             if row.id in kept:
                 continue
             label = self.labels[row.id]
-            whole[_folded(row.name)] = label
-            for part in _parts(row.name):
-                parts[part] = label if parts.get(part, label) == label else A_LEADER
+            for name in _spellings(row.name):
+                if _tells(name):
+                    whole[name] = label
+                for part in _parts(name):
+                    if part.casefold() not in of_silos:
+                        parts[part] = label if parts.get(part, label) == label else A_LEADER
         patterns = [(re.compile(_bounded(name), re.IGNORECASE), label) for name, label in whole.items() if name]
         for part, label in parts.items():
             ordinary = part.casefold() in _ORDINARY
@@ -98,65 +115,20 @@ def without_names(state: State, roles: Roles) -> State:
     return State(state.shape, state.workshop_id, tables)
 
 
-def for_board(report: Report, state: State) -> Report:
-    """The report without the appendix, and with roles for all names but those of owners of commitments and metrics.
-
-    Owners are named where they own something, and nowhere else: what they said or asked is not for the board by name.
-    """
-    roles, others = Roles(state), Roles(state, owners=False)
-
-    def section(part: Section) -> Section:
-        bare = map_text(replace(part, blocks=()), roles)
-        return replace(bare, blocks=tuple(_block(block, roles, others) for block in part.blocks))
-
-    meta = map_text(replace(report.meta, people=()), roles)
-    commitments = _block(report.front.commitments, roles, others)
-    front = replace(map_text(report.front, roles), commitments=commitments)
-    return replace(
-        report,
-        meta=meta,
-        front=front,
-        sections=tuple(map(section, report.sections)),
-        appendix=(),
-        ahead=_ahead(report.ahead, roles),
-    )
-
-
-def _block(block: Block, roles: Roles, others: Roles) -> Any:
-    made = map_text(block, roles)
-    if not isinstance(block, Table) or not isinstance(made, Table):
-        return made
-    kept = {at for at, column in enumerate(block.columns) if column.names == "owner"}
-    rows = tuple(
-        tuple(map_text(old[at], others) if at in kept else new[at] for at in range(len(old)))
-        for old, new in zip(block.rows, made.rows, strict=True)
-    )
-    return replace(made, rows=rows)
-
-
-def _ahead(ahead: Ahead, roles: Callable[[str], str]) -> Ahead:
-    def promise(one: Promise) -> Promise:
-        return replace(map_text(one, roles), who=one.who)
-
-    def meeting(one: Any) -> Any:
-        return replace(map_text(one, roles), promises=tuple(map(promise, one.promises))) if one else None
-
-    return replace(
-        map_text(ahead, roles),
-        promises=tuple(map(promise, ahead.promises)),
-        meetings=tuple(map(meeting, ahead.meetings)),
-        next_meeting=meeting(ahead.next_meeting),
-    )
-
-
 def _labels(state: State, leaders: list[Any]) -> Iterator[str]:
     """The role of each leader; the silo's leader where none is known; a number where two have the same."""
     raw = [row.role.strip() or _of_silo(state, row) for row in leaders]
-    names = {part for row in leaders for part in _parts(row.name)}
-    bare = [A_LEADER if names & {_folded(word) for word in re.findall(r"\w+", label)} else label for label in raw]
+    names = {part.casefold() for row in leaders for name in _spellings(row.name) for part in _parts(name)}
+    names -= _of_silos(state)
+    bare = [A_LEADER if names & set(_words(_folded(label.casefold()))) else label for label in raw]
     for at, label in enumerate(bare):
         same = [number for number, other in enumerate(bare) if other.casefold() == label.casefold()]
         yield label if len(same) == 1 else f"{label} {same.index(at) + 1}"
+
+
+def _of_silos(state: State) -> set[str]:
+    """The words of the silos' names: "Sales" is not a person, even where somebody is called "Ben (Sales)"."""
+    return {word for row in state.rows("silo") for word in _words(_folded(row.name.casefold()))}
 
 
 def _of_silo(state: State, row: Any) -> str:
@@ -187,16 +159,31 @@ def _value(value: Any, roles: Roles) -> Any:
     return value
 
 
+def _spellings(name: str) -> list[str]:
+    """A name, folded, and as it is written where there are no umlauts on the keyboard."""
+    return list(dict.fromkeys((_folded(name), _folded(name.translate(_UMLAUTS)))))
+
+
 def _parts(name: str) -> list[str]:
-    """The parts of a name that can stand for the person, folded."""
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", _folded(name))
-    return [word for word in words if word.casefold() not in _TITLES and (len(word) > 1 or _JOINED.match(word))]
+    """The parts of a folded name that can stand for the person: its words, and the halves of those with a hyphen."""
+    words = _words(name)
+    return [word for word in words if word.casefold() not in _TITLES and _tells(word)]
+
+
+def _words(text: str) -> list[str]:
+    found = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
+    return list(dict.fromkeys([*found, *(half for word in found for half in word.split("-"))]))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is long enough to be told from a letter."""
+    return len(word) > 1 or bool(_JOINED.match(word))
 
 
 def _bounded(name: str) -> str:
-    """A pattern for a name that is no part of another word; a genitive's "s" may follow."""
-    escaped = re.escape(name)
-    return escaped if _JOINED.search(name) else rf"(?<!\w)({escaped})(?=s?(?!\w))"
+    """A pattern for a name that is no part of another word; a genitive's "s" may follow, and a space be a hyphen."""
+    escaped = re.escape(name).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]")
+    return escaped if _JOINED.search(name) else rf"(?<![^\W_])({escaped})(?=s?(?![^\W_]))"
 
 
 def _folded(text: str) -> str:
@@ -208,7 +195,7 @@ def _mapped(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):
-        for each in unicodedata.normalize("NFKD", letter):
+        for each in unicodedata.normalize("NFKD", _PLAIN.get(letter, letter)):
             if not unicodedata.combining(each):
                 letters.append(each)
                 places.append(at)
