@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from onecompany.export.run import Outcome
     from onecompany.room.host import Host
     from onecompany.room.sitting import Sitting
+
+_PATIENCE = 0.0002
+"""Seconds that a key waits for the thread that makes the files (the interpreter's own choice is 0.005)."""
 
 BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
 """What can be ticked beside the formats; no format has such a name."""
@@ -119,6 +123,8 @@ class Handouts(Vertical):
             from onecompany.export.bundling import bundle
             from onecompany.export.run import export, unforeseen
 
+            usual = sys.getswitchinterval()
+            sys.setswitchinterval(_PATIENCE)
             try:
                 made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
                 outcomes = export(
@@ -134,6 +140,8 @@ class Handouts(Vertical):
                 self.post_message(self.Failed(unforeseen("The summary", problem)))
             else:
                 self.post_message(self.Finished(outcomes, target))
+            finally:
+                sys.setswitchinterval(usual)
 
         # The application's and not the page's, so that it goes on when the page is left.
         self.app.run_worker(work, thread=True)
