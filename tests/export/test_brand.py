@@ -91,7 +91,7 @@ def test_other_bytes_than_text_are_told(tmp_path):
     ("name", "data", "why"),
     [
         ("a.png", b"\x89PNG\r\n\x1a\nnot really", "damaged PNG"),
-        ("a.png", png(4001, 1), "at most 4000 each way"),
+        ("a.png", png(4001, 300), "at most 4000 each way"),
         ("a.png", b"\x89PNG" + b"0" * 1_000_001, "at most 1,000,000"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "neither a PNG nor an SVG"),
         ("a.svg", b"<html/>", "neither a PNG nor an SVG"),
@@ -106,6 +106,8 @@ def test_other_bytes_than_text_are_told(tmp_path):
         ("a.svg", SVG.replace(b"<rect", b"<style>@import 'x';</style><rect"), "refers to another file"),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>', "does not say how large"),
         ("a.svg", SVG.replace(b"0 0 40 20", b"0 0 0 20"), "has no size"),
+        ("a.svg", SVG.replace(b"0 0 40 20", b"0 0 20000 1"), "at most 20 times as long"),
+        ("a.png", png(2000, 10), "at most 20 times as long"),
     ],
 )
 def test_what_is_no_logo_is_refused_with_the_reason(tmp_path, name, data, why):

@@ -12,9 +12,10 @@ from onecompany.clock import Stamp
 from onecompany.exercises.commitments import acts as promises
 from onecompany.export import registry
 from onecompany.export.brand import Brand
-from onecompany.export.bundling import Choices, bundle
+from onecompany.export.bundling import Choices, bundle, stem_of
 from onecompany.export.format import Bundle
 from onecompany.store.acts.capture import add_note
+from onecompany.store.writing import models
 from tests.conftest import DAY
 from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day, promise
@@ -119,3 +120,19 @@ def test_the_moment_is_pinned(room: Room) -> None:
 def test_every_format_is_made_of_a_workshop_in_which_nothing_was_said(room: Room) -> None:
     for name in registry.names():
         assert all(registry.find(name).make(made(room)).files.values()), name
+
+
+def test_the_board_without_names_says_the_same_sentences(room: Room) -> None:
+    named(room)
+    plain, board = made(room, Choices(names=False)), made(room, Choices("board", names=False))
+    assert board.report.sections == plain.report.sections
+    assert board.report.front == plain.report.front
+    assert board.report.meta.confidentiality == plain.report.meta.confidentiality
+    assert (board.report.appendix, board.report.meta.people) == ((), ())
+
+
+def test_the_files_are_called_by_no_name(room: Room) -> None:
+    with room.desk.act("renamed") as writing:
+        writing.change(models()["organisation"], room.state.organisation.id, name="Okafor & Sons")
+    assert stem_of(made(room)).startswith("Okafor & Sons-2026-")
+    assert "Okafor" not in stem_of(made(room, Choices(names=False)))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.export.files import LONGEST_NAME, slug, write
+from onecompany.export.files import LONGEST_NAME, expanded, slug, write, write_all
 from onecompany.export.format import ExportError
 
 
@@ -199,3 +199,18 @@ def test_the_names_run_out(tmp_path, monkeypatch):
 def test_a_suffix_that_is_none(tmp_path, suffix):
     with pytest.raises(ExportError, match="cannot end the name"):
         write(tmp_path, "a", suffix, b"")
+
+
+def test_overwriting_keeps_all_old_files_when_one_cannot_be_replaced(tmp_path):
+    (tmp_path / "a-agenda.pdf").write_bytes(b"old and whole")
+    (tmp_path / "a-agenda.html").mkdir()
+    with pytest.raises(ExportError, match="There is a folder of that name"):
+        write_all(tmp_path, "a", {"-agenda.pdf": b"new", "-agenda.html": b"new"}, overwrite=True)
+    assert (tmp_path / "a-agenda.pdf").read_bytes() == b"old and whole"
+    assert names(tmp_path) == ["a-agenda.html", "a-agenda.pdf"]
+
+
+def test_the_home_of_nobody_is_told():
+    with pytest.raises(ExportError, match="the home of nobody known here"):
+        expanded("~no-such-user-at-all/out")
+    assert not str(expanded("~/out")).startswith("~")

@@ -155,3 +155,39 @@ class _Desk:
 
     def __init__(self, state: Any) -> None:
         self.state = state
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("Will", "We will do it; Will does", "We will do it; COO does"),
+        ("mark stone", "Mark said: mark it, stone by stone", "COO said: mark it, stone by stone"),
+        ("May Stone", "May Stone said", "COO said"),
+        ("Les Gold", "less is more, Les", "less is more, COO"),
+        ("An Nguyen", "make an offer to An", "make an offer to COO"),
+        ("April Jones", "due on 3 April 2026, April", "due on 3 April 2026, COO"),
+        ("Al Gore", "Al will call", "COO will call"),
+        ("Ben 23", "23 calls", "23 calls"),
+        ("김민수", "김민수가 말했다", "COO가 말했다"),
+        ("ד״ר דנה לוי", "דבר ורד; לדנה", "דבר ורד; לCOO"),
+    ],
+)
+def test_what_is_no_name_stays(room: Room, name: str, text: str, shown: str) -> None:
+    rename(room, (name, "COO"))
+    with room.desk.act("alone") as writing:
+        for row in room.state.rows("leader")[1:]:
+            writing.change(Leader, row.id, name="Quentin Zzyzx", role="other")
+    assert Roles(room.state)(text) == shown
+
+
+def test_labels_are_never_the_same_and_name_nobody(room: Room) -> None:
+    rename(
+        room,
+        ("Ben Okafor", "Director"),
+        ("Carla Rossi", "Ben's deputy"),
+        ("A Bee", "Director"),
+        ("C Dee", "Director 1"),
+    )
+    shown = list(Roles(room.state).labels.values())
+    assert shown[1] == "a leader"
+    assert len({label.casefold() for label in shown}) == len(shown)

@@ -37,12 +37,18 @@ class Order:
 def make_files(path: Path, wanted: str, order: Order) -> None:
     """Write the files and list them; exit code 1 when one of them could not be made."""
     from onecompany.export.brand_file import find_brand
-    from onecompany.export.bundling import Choices, bundle
+    from onecompany.export.bundling import Choices, bundle, stem_of
+    from onecompany.export.files import expanded
+    from onecompany.export.format import ExportError
     from onecompany.export.run import export
     from onecompany.store.reading import read_state, reading
 
     names = _formats(order)
     profile = _profile(order)
+    try:
+        target = expanded(order.target)
+    except ExportError as problem:
+        fail(str(problem))
     with explained():
         brand = find_brand(path.parent, configuration())
         line = find_workshop(path, wanted)
@@ -52,8 +58,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     # What is the facilitator's own never goes to the board.
     choices = Choices(profile, order.names, order.private and profile == "full")
     made = bundle(state, at=at, today=at.utc.astimezone().date(), version=__version__, choices=choices, brand=brand)
-    stem = f"{line.organisation}-{line.date.isoformat()}"
-    outcomes = export(made, names, order.target.expanduser(), stem=stem, overwrite=order.overwrite)
+    outcomes = export(made, names, target, stem=stem_of(made), overwrite=order.overwrite)
     if order.as_json:
         typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:

@@ -8,6 +8,8 @@ from typing import cast
 
 from onecompany.export.brand import ACCENT, Brand, Logo, Paper
 from onecompany.export.colours import LEAST, contrast, is_colour
+from onecompany.export.files import expanded
+from onecompany.export.format import ExportError
 from onecompany.export.logo import LogoProblem, read_logo
 from onecompany.plans.checking import Checker, named
 from onecompany.plans.errors import FileProblems, Problem
@@ -94,8 +96,8 @@ def _logo(check: Checker, value: object, folder: Path) -> Logo | None:
     if not name:
         return None
     try:
-        return read_logo(folder / Path(name).expanduser())
-    except LogoProblem as problem:
+        return read_logo(folder / expanded(name))
+    except (LogoProblem, ExportError) as problem:
         check.wrong(("logo",), f"{named(name)} {problem}")
         return None
 

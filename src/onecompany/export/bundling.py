@@ -12,7 +12,7 @@ from onecompany.exercises.findings import find_all
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle
 from onecompany.store.state import State
-from onecompany.summary.board import for_board
+from onecompany.summary.board import for_board, without_people
 from onecompany.summary.build import build_report
 from onecompany.summary.digest import data_hash
 from onecompany.summary.names import Roles, without_names
@@ -33,6 +33,11 @@ class Choices:
     private: bool = False
 
 
+def stem_of(made: Bundle) -> str:
+    """What the files are called, without their ending: organisation and date, as the report may say them."""
+    return f"{made.report.meta.organisation}-{made.report.meta.date.isoformat()}"
+
+
 def bundle(
     state: State, *, at: Stamp, today: date, version: str, choices: Choices | None = None, brand: Brand | None = None
 ) -> Bundle:
@@ -50,6 +55,6 @@ def bundle(
             shown, at=at, today=today, version=version, data_hash=of_data, confidentiality=look.confidentiality
         )
     if chosen.profile == "board":
-        report = for_board(report, shown)
+        report = for_board(report, state) if chosen.names else without_people(report)
     findings = find_all(plain, today)
     return Bundle(report, document(plain, findings=findings, at=at, private=chosen.private), look)

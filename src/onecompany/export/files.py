@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -64,16 +65,41 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
             raise ExportError(f"{suffix!r} cannot end the name of a file. Give something like '.html'.")
     written: list[str] = []
     with opened(target_dir) as folder:
+        if overwrite:
+            # Before anything is replaced, so that a fault at a later one leaves the files of before whole.
+            _refuse_folders(folder, [f"{name_of(stem, suffix)}{suffix}" for suffix in files])
+        staged: dict[str, str] = {}
         try:
             for suffix, data in files.items():
-                written.append(_put(folder, name_of(stem, suffix), suffix, data, overwrite))
+                staged[suffix] = f".{name_of(stem, suffix)}.{secrets.token_hex(4)}.part"
+                fill(folder, staged[suffix], data)
+            for suffix, temporary in staged.items():
+                written.append(_put(folder, temporary, name_of(stem, suffix), suffix, overwrite=overwrite))
         except BaseException:
-            for name in written:
+            for name in (*staged.values(), *(() if overwrite else written)):
                 with contextlib.suppress(OSError):
-                    # The first problem is the one to tell.
+                    # The first problem is the one to tell, and a temporary file may never have come to be.
                     os.unlink(name, dir_fd=folder)
             raise
+        with contextlib.suppress(OSError):
+            # Some file systems cannot sync a folder; the data itself was synced.
+            os.fsync(folder)
     return tuple(target_dir / name for name in written)
+
+
+def expanded(text: str | Path) -> Path:
+    """A path with `~` for the home folder. Raises `ExportError` for the home of somebody who is not known here."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as problem:
+        raise ExportError(f"{text} names the home of nobody known here. Give the whole path.") from problem
+
+
+def _refuse_folders(folder: int, names: list[str]) -> None:
+    for name in names:
+        with contextlib.suppress(FileNotFoundError):
+            if stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
 
 
 def name_of(stem: str, suffix: str) -> str:
@@ -106,23 +132,12 @@ def _make_folder(folder: Path) -> None:
             each.mkdir(mode=0o700)
 
 
-def _put(folder: int, stem: str, suffix: str, data: bytes, overwrite: bool) -> str:
-    temporary = f".{stem}.{secrets.token_hex(4)}.part"
-    try:
-        fill(folder, temporary, data)
-        if overwrite:
-            name = f"{stem}{suffix}"
-            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        else:
-            name = _under_free_name(folder, temporary, stem, suffix)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            # The first problem is the one to tell, and the temporary file may never have come to be.
-            os.unlink(temporary, dir_fd=folder)
-        raise
-    with contextlib.suppress(OSError):
-        # Some file systems cannot sync a folder; the data itself was synced.
-        os.fsync(folder)
+def _put(folder: int, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
+    """Give a finished file its name, and return that."""
+    if not overwrite:
+        return _under_free_name(folder, temporary, stem, suffix)
+    name = f"{stem}{suffix}"
+    os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
     return name
 
 

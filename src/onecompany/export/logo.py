@@ -14,6 +14,8 @@ LARGEST = 1_000_000
 """Bytes of a logo: it goes into every file that is handed out."""
 
 _MOST_PIXELS = 4000
+_SLIMMEST = 20
+_WIDEST = 2400.0
 _SHAPES = """
 svg g defs title desc metadata style path rect circle ellipse line polyline polygon text tspan use symbol clippath mask
 lineargradient radialgradient stop pattern switch
@@ -28,6 +30,14 @@ class LogoProblem(ValueError):
 
 def read_logo(path: Path) -> Logo:
     """The logo in a file. Raises `LogoProblem`."""
+    logo = _read(path)
+    sides = sorted((logo.width, logo.height))
+    if sides[1] > sides[0] * _SLIMMEST:
+        raise LogoProblem(f"is {logo.width} × {logo.height}; a logo is at most {_SLIMMEST} times as long as it is wide")
+    return logo
+
+
+def _read(path: Path) -> Logo:
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -47,7 +57,8 @@ def as_png(logo: Logo, height: int = 300) -> bytes:
         return logo.data
     from onecompany.export.pictures import dots
 
-    return dots(logo.data.decode("utf-8-sig"), width=height * logo.width / logo.height, dpi=96, fill="none")
+    width = min(height * logo.width / logo.height, _WIDEST)
+    return dots(logo.data.decode("utf-8-sig"), width=width, dpi=96, fill="none")
 
 
 def _png(data: bytes) -> Logo:

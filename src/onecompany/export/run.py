@@ -65,12 +65,14 @@ def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) ->
     except ImportError as problem:
         missing = problem.name or "a library"
         return Outcome(name, (), 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
-    except Exception as problem:  # noqa: BLE001 - a format may be anybody's; the others are made all the same
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:  # noqa: BLE001 - a format may be anybody's, and a library's panic is no Exception
         return Outcome(name, (), 0, unforeseen(name, problem))
     return Outcome(name, paths, sum(map(len, made.files.values())), None, made.warnings)
 
 
-def unforeseen(name: str, problem: Exception) -> str:
+def unforeseen(name: str, problem: BaseException) -> str:
     """What failed and where, without the text of the problem: that may hold the room's words."""
     at = problem.__traceback__
     while at is not None and at.tb_next is not None:

@@ -22,6 +22,8 @@ class Host(App[int]):
 
     book: Book
     settings: Settings
+    making_files: bool = False
+    """Whether hand-outs are being made: one export at a time, whatever page was left meanwhile."""
     first_paint: asyncio.Event
     """Set once there is something to see; what it can do without waits for it."""
 

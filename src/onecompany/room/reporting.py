@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany import __version__
-from onecompany.store.state import State
 from onecompany.summary.build import build_report
 from onecompany.summary.digest import data_hash
 from onecompany.summary.document import Report
@@ -23,8 +22,3 @@ def report_of(sitting: Sitting) -> Report:
         version=__version__,
         data_hash=data_hash(sitting.state),
     )
-
-
-def stem_of(state: State) -> str:
-    """What the files are called, without their ending: organisation and date."""
-    return f"{state.organisation.name}-{state.workshop.date.isoformat()}"

@@ -14,6 +14,11 @@ from onecompany.summary.names import Roles
 from onecompany.summary.walk import map_text
 
 
+def without_people(report: Report) -> Report:
+    """The report without its appendix and its list of people: for the board, where nobody is named already."""
+    return replace(report, meta=replace(report.meta, people=()), appendix=())
+
+
 def for_board(report: Report, state: State) -> Report:
     """The report without the appendix, and with roles for all names but those of owners of commitments and metrics.
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from itertools import count as count_from
 from typing import Any
 
 from onecompany.store.records import Record
@@ -24,19 +26,20 @@ _CODES = frozenset(
 )
 """Columns that hold a word of the program or the identity of a row."""
 
-_ADDRESS = "dr prof mr mrs ms mx sir dame herr frau de del der den van von la le el al bin ibn da dos"
-_TITLES = frozenset(_ADDRESS.split())
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
+_PARTICLES = frozenset({"de", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "da", "dos"})
 """Parts of a name that name nobody."""
 
 _ENGLISH = """
 april art august baker bill black brown case chase cook day dean drew faith field frank good grace grant gray green hall
 hill hope house jack joy king land law long love major mark may might north page park power price reed rice rich rose
 sharp short stone store strong sue summer wade way west white will winter wise wood work young
+ash bob can cash dot guy gus has her jet les lot max now pat ray rob sky sun tad ten tip too van web win you
 """
 _ORDINARY = frozenset(_ENGLISH.split())
 """Names that are ordinary words too: these are taken for names only as they were typed, or in capitals."""
 
-_JOINED = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
+_JOINED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 """Scripts in which a word can stand beside a name without a space between them."""
 
 
@@ -58,34 +61,30 @@ _PLAIN = {
 """Letters that are typed in another way where a keyboard has none of them, and that Unicode does not take apart."""
 
 
+_PREFIXED = re.compile("[\u0590-\u08ff]")
+"""Hebrew and Arabic, in which "and", "to" or "the" is a letter before the word."""
+
+_SHORT, _BARE = 2, 3
+"""Names of so few letters are too often words: "An", "Ha"; and with an "s" behind them: "Les" and "less"."""
+
+_LONGEST = 60
+"""The most characters of a role that stands for a name."""
+
+
 class Roles:
     """Replaces the names of a workshop's leaders in a text: `roles("Ana will ask")` gives "COO will ask"."""
 
     def __init__(self, state: State, *, owners: bool = True) -> None:
         """`owners` False leaves those alone who own a commitment or a metric."""
         leaders = state.rows("leader")
-        self.labels = dict(zip((row.id for row in leaders), _labels(state, leaders), strict=True))
-        kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
-        whole: dict[str, str] = {}
-        parts: dict[str, str] = {}
         of_silos = _of_silos(state)
-        for row in leaders:
-            if row.id in kept:
-                continue
-            label = self.labels[row.id]
-            for name in _spellings(row.name):
-                if _tells(name):
-                    whole[name] = label
-                for part in _parts(name):
-                    if part.casefold() not in of_silos:
-                        parts[part] = label if parts.get(part, label) == label else A_LEADER
-        patterns = [(re.compile(_bounded(name), re.IGNORECASE), label) for name, label in whole.items() if name]
-        for part, label in parts.items():
-            ordinary = part.casefold() in _ORDINARY
-            either = "|".join(map(_bounded, dict.fromkeys((part, part.upper())))) if ordinary else _bounded(part)
-            patterns.append((re.compile(either, 0 if ordinary else re.IGNORECASE), label))
-        # The longest first, so that a part never breaks a whole name.
-        self._patterns = sorted(patterns, key=lambda each: -len(each[0].pattern))
+        raw = [(row.role.strip() or _of_silo(state, row))[:_LONGEST] for row in leaders]
+        # A role that names somebody is no role to show.
+        self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), A_LEADER), of_silos)
+        bare = [A_LEADER if self(label) != label else label for label in raw]
+        self.labels = dict(zip((row.id for row in leaders), _apart(bare), strict=True))
+        kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
+        self._patterns = _patterns([row for row in leaders if row.id not in kept], self.labels, of_silos)
 
     def __call__(self, text: str) -> str:
         """The text with each name replaced. Letters with and without accents, and of either case, are the same."""
@@ -103,6 +102,35 @@ class Roles:
         return text
 
 
+def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) -> list[tuple[re.Pattern[str], str]]:
+    """What to look for and what to put in its place: whole names first, the longest before the shorter."""
+    whole: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for row in leaders:
+        label = labels[row.id]
+        for name in _spellings(row.name):
+            if _tells(name):
+                whole[name] = label if whole.get(name, label) == label else A_LEADER
+            for part in _parts(name):
+                if part.casefold() not in of_silos:
+                    parts[part] = label if parts.get(part, label) == label else A_LEADER
+    ordered = sorted(whole.items(), key=lambda each: -len(each[0])) + sorted(
+        parts.items(), key=lambda each: -len(each[0])
+    )
+    return [(_pattern(name), label) for name, label in ordered]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name in any case; one that is an ordinary word, or as short as one, only with a capital letter."""
+    one_word = len(_words(name)) == 1
+    ordinary = one_word and (name.casefold() in _ORDINARY or len(name) <= _SHORT) and not _JOINED.search(name)
+    if not ordinary or not name.isascii():
+        return re.compile(_bounded(name), re.IGNORECASE)
+    forms = dict.fromkeys((name[:1].upper() + name[1:].lower(), name.upper()))
+    # "3 April" is a date.
+    return re.compile("|".join(rf"(?<!\d ){_bounded(form)}" for form in forms))
+
+
 def without_names(state: State, roles: Roles) -> State:
     """A copy of the workshop's rows in which no leader is named, nor anybody else who promised something."""
     tables = {
@@ -115,15 +143,17 @@ def without_names(state: State, roles: Roles) -> State:
     return State(state.shape, state.workshop_id, tables)
 
 
-def _labels(state: State, leaders: list[Any]) -> Iterator[str]:
-    """The role of each leader; the silo's leader where none is known; a number where two have the same."""
-    raw = [row.role.strip() or _of_silo(state, row) for row in leaders]
-    names = {part.casefold() for row in leaders for name in _spellings(row.name) for part in _parts(name)}
-    names -= _of_silos(state)
-    bare = [A_LEADER if names & set(_words(_folded(label.casefold()))) else label for label in raw]
-    for at, label in enumerate(bare):
-        same = [number for number, other in enumerate(bare) if other.casefold() == label.casefold()]
-        yield label if len(same) == 1 else f"{label} {same.index(at) + 1}"
+def _apart(labels: list[str]) -> Iterator[str]:
+    """The labels, with a number where two would be the same."""
+    counts = Counter(label.casefold() for label in labels)
+    taken = {label for label, count in counts.items() if count == 1}
+    for label in labels:
+        if counts[label.casefold()] == 1:
+            yield label
+            continue
+        number = next(n for n in count_from(1) if f"{label} {n}".casefold() not in taken)
+        taken.add(f"{label} {number}".casefold())
+        yield f"{label} {number}"
 
 
 def _of_silos(state: State) -> set[str]:
@@ -167,7 +197,14 @@ def _spellings(name: str) -> list[str]:
 def _parts(name: str) -> list[str]:
     """The parts of a folded name that can stand for the person: its words, and the halves of those with a hyphen."""
     words = _words(name)
-    return [word for word in words if word.casefold() not in _TITLES and _tells(word)]
+    return [
+        word
+        for at, word in enumerate(words)
+        if word.casefold() not in _TITLES
+        and (at == 0 or word.casefold() not in _PARTICLES)
+        and _tells(word)
+        and not word.isdigit()
+    ]
 
 
 def _words(text: str) -> list[str]:
@@ -183,7 +220,12 @@ def _tells(word: str) -> bool:
 def _bounded(name: str) -> str:
     """A pattern for a name that is no part of another word; a genitive's "s" may follow, and a space be a hyphen."""
     escaped = re.escape(name).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]")
-    return escaped if _JOINED.search(name) else rf"(?<![^\W_])({escaped})(?=s?(?![^\W_]))"
+    if _JOINED.search(name):
+        return escaped
+    if _PREFIXED.search(name):
+        return rf"(?<![^\W_])[והלבמשكوبفل]?({escaped})(?![^\W_])"
+    genitive = "s?" if len(name) > _BARE else ""
+    return rf"(?<![^\W_])({escaped})(?={genitive}(?![^\W_]))"
 
 
 def _folded(text: str) -> str:
@@ -195,7 +237,9 @@ def _mapped(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):
-        for each in unicodedata.normalize("NFKD", _PLAIN.get(letter, letter)):
+        # Syllables of Hangul would be taken apart too.
+        whole = "\uac00" <= letter <= "\ud7a3"
+        for each in letter if whole else unicodedata.normalize("NFKD", _PLAIN.get(letter, letter)):
             if not unicodedata.combining(each):
                 letters.append(each)
                 places.append(at)

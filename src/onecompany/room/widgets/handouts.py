@@ -15,7 +15,6 @@ from textual.widgets import Input, Static
 
 from onecompany import __version__
 from onecompany.intake.clean import visible
-from onecompany.room.reporting import stem_of
 from onecompany.room.widgets.entries import Entry
 from onecompany.room.widgets.ticks import Tick, Ticks
 
@@ -71,7 +70,6 @@ class Handouts(Vertical):
         super().__init__()
         self.sitting = sitting
         self._titles: dict[str, str] = {}
-        self._making = False
 
     def compose(self) -> ComposeResult:
         from onecompany.export.registry import formats
@@ -92,8 +90,11 @@ class Handouts(Vertical):
     def make(self) -> None:
         """Make the chosen files, and say how it goes. Again does it again, with the same choices."""
         from onecompany.export.brand_file import BrandError, find_brand
+        from onecompany.export.files import expanded
+        from onecompany.export.format import ExportError
 
-        if self._making:
+        if self.app.making_files:
+            self._say(["The files of before are still being made. Try again in a moment."])
             return
         ticks = self.query_one(Ticks)
         chosen = [name for name in self._titles if ticks.ticked(name)]
@@ -106,21 +107,25 @@ class Handouts(Vertical):
             self.query_one("#folder", Input).focus()
             return
         try:
+            target = expanded(folder)
             brand = find_brand(self.sitting.book.path.parent, self.app.settings.folder)
+        except ExportError as problem:
+            self._say([str(problem)])
+            return
         except BrandError as problem:
             self._say(["The look of your hand-outs cannot be used, so nothing was made.", *str(problem).splitlines()])
             return
-        self._making = True
+        app = self.app
+        app.making_files = True
         self._say([f"Making {len(chosen)} {'format' if len(chosen) == 1 else 'formats'} …"], well=True)
         for name in self._titles:
             self._mark(name, "")
         # What is written is the workshop as it is now: the room may go on while the files are made.
         frozen, at, today = self.sitting.state.copy(), self.sitting.stamp(), self.sitting.today
         choices, overwrite = self._choices(), ticks.ticked(OVERWRITE)
-        target = Path(folder).expanduser()
 
         def work() -> None:
-            from onecompany.export.bundling import bundle
+            from onecompany.export.bundling import bundle, stem_of
             from onecompany.export.run import export, unforeseen
 
             usual = sys.getswitchinterval()
@@ -131,7 +136,7 @@ class Handouts(Vertical):
                     made,
                     chosen,
                     target,
-                    stem=stem_of(frozen),
+                    stem=stem_of(made),
                     overwrite=overwrite,
                     begun=lambda name: self.post_message(self.Begun(name)),
                     ended=lambda outcome: self.post_message(self.Ended(outcome)),
@@ -142,9 +147,10 @@ class Handouts(Vertical):
                 self.post_message(self.Finished(outcomes, target))
             finally:
                 sys.setswitchinterval(usual)
+                app.making_files = False
 
         # The application's and not the page's, so that it goes on when the page is left.
-        self.app.run_worker(work, thread=True)
+        app.run_worker(work, thread=True)
 
     def on_handouts_begun(self, message: Begun) -> None:
         """A format is being made."""
@@ -156,7 +162,6 @@ class Handouts(Vertical):
 
     def on_handouts_failed(self, message: Failed) -> None:
         """Nothing could be made."""
-        self._making = False
         self._say([message.why])
 
     def on_handouts_finished(self, message: Finished) -> None:
@@ -173,7 +178,6 @@ class Handouts(Vertical):
         return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
 
     def _made(self, outcomes: list[Outcome], folder: Path) -> None:
-        self._making = False
         wrong = [outcome for outcome in outcomes if outcome.error]
         files = sum(len(outcome.paths) for outcome in outcomes)
         lines = []
