@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -108,6 +109,14 @@ def test_other_bytes_than_text_are_told(tmp_path):
         ("a.svg", SVG.replace(b"0 0 40 20", b"0 0 0 20"), "has no size"),
         ("a.svg", SVG.replace(b"0 0 40 20", b"0 0 20000 1"), "at most 20 times as long"),
         ("a.png", png(2000, 10), "at most 20 times as long"),
+        ("a.svg", b'<?xml-stylesheet href="x.css"?>' + SVG, "refers to a style sheet"),
+        ("a.svg", SVG.replace(b"#123456", b"URL(http://x)"), "refers to another file"),
+        ("a.svg", SVG.replace(b"<rect", b"<style>a{fill:\\75rl(x)}</style><rect"), "refers to another file"),
+        (
+            "a.svg",
+            SVG.replace(b"<rect", b'<iframe xmlns="http://www.w3.org/1999/xhtml"/><rect'),
+            "holds a web page",
+        ),
     ],
 )
 def test_what_is_no_logo_is_refused_with_the_reason(tmp_path, name, data, why):
@@ -155,6 +164,12 @@ def test_every_colour_of_a_house_can_be_read(accent):
         assert contrast(palette.on_tint, palette.tint) >= READABLE
         for level in ("crack", "warning", "strength"):
             assert contrast(getattr(palette, level), getattr(palette, f"{level}_tint")) >= READABLE
+
+
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "brand.toml")
+    with pytest.raises(BrandError, match=r"brand.toml: is no file"):
+        find_brand(tmp_path)
 
 
 def test_mixing():

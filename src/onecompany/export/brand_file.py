@@ -36,6 +36,8 @@ def find_brand(*folders: Path) -> Brand:
     path = brand_path(*folders)
     if path is None:
         return Brand()
+    if not path.is_file() and not path.is_dir():
+        raise BrandError([Problem(str(path), 0, "", "is no file")])
     try:
         data = path.read_bytes()
     except OSError as problem:

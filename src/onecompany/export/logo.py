@@ -21,6 +21,9 @@ svg g defs title desc metadata style path rect circle ellipse line polyline poly
 lineargradient radialgradient stop pattern switch
 """
 _DRAWN = frozenset(_SHAPES.split())
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*['\"]?#)|image-set|@import|\\", re.IGNORECASE)
+"""What leads out of a picture, and the backslash with which that could be hidden."""
+
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px|pt|mm|cm|in)?\s*")
 
 
@@ -78,6 +81,8 @@ def _png(data: bytes) -> Logo:
 
 
 def _svg(data: bytes) -> Logo:
+    if b"<?xml-stylesheet" in data.lower():
+        raise LogoProblem("refers to a style sheet; save it as plain SVG with everything in it")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise LogoProblem("declares a document type, which a logo must not; save it as plain SVG")
     try:
@@ -94,6 +99,8 @@ def _svg(data: bytes) -> Logo:
 
 def _harmless(part: ET.Element) -> None:
     name = _local(part.tag)
+    if "xhtml" in str(part.tag):
+        raise LogoProblem("holds a web page; save it as plain SVG with shapes only")
     if "}" in part.tag and "svg" not in part.tag:
         return  # of an editor, such as its guides: nothing draws it
     if name not in _DRAWN:
@@ -106,7 +113,7 @@ def _harmless(part: ET.Element) -> None:
         if attribute == "href" and not value.startswith("#"):
             raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
         outside.append(value)
-    if any(re.search(r"url\(\s*['\"]?(?!#)|@import", text) for text in outside):
+    if any(_OUTSIDE.search(text) for text in outside):
         raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
 
 
