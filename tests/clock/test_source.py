@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from onecompany import system
 from onecompany.clock import Clock, Stamp, SystemClock
-from onecompany.clock.source import in_utc, read_boot_id
+from onecompany.clock.source import in_utc
 from tests.clock_double import START, FakeClock
 
 
@@ -28,7 +29,7 @@ def test_the_boot_clock_counts_suspend() -> None:
 
     assert SystemClock().boot() == pytest.approx(time.clock_gettime(time.CLOCK_BOOTTIME), abs=5)
     with open("/proc/sys/kernel/random/boot_id", encoding="ascii") as file:
-        assert SystemClock().boot_id() == read_boot_id() == file.read().strip()
+        assert SystemClock().boot_id() == system.boot_id() == file.read().strip()
 
 
 def test_all_clocks_of_one_start_of_the_machine_agree() -> None:
@@ -60,12 +61,12 @@ def test_without_a_boot_id_each_clock_stands_for_itself() -> None:
     assert first.boot_id() != second.boot_id()
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="macOS asks sysctl")
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 def test_a_boot_id_that_cannot_be_read_is_empty(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    monkeypatch.setattr("onecompany.clock.source.BOOT_ID_FILE", tmp_path_factory.mktemp("proc") / "none")
-    assert read_boot_id() == ""
+    monkeypatch.setattr("onecompany.system.posix.BOOT_ID_FILE", tmp_path_factory.mktemp("proc") / "none")
+    assert system.boot_id() == ""
 
 
 def test_a_stamp_takes_all_three() -> None:

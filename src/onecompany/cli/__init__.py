@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
+
+from onecompany import system
 
 
 def main() -> None:
     """The entry point of the `onecompany` command."""
-    os.umask(0o077)  # what a client's room said is nobody else's to read
+    system.keep_private()  # what a client's room said is nobody else's to read
     _work_as_utf8()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -38,4 +39,4 @@ def _run() -> None:
 def _work_as_utf8() -> None:
     """Start again in Python's UTF-8 mode where the locale is another one: names of clients are not ASCII."""
     if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+        system.start_again(["-X", "utf8", *sys.orig_argv[1:]])

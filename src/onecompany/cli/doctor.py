@@ -14,6 +14,7 @@ import typer
 
 from onecompany import __version__
 from onecompany.cli.place import configuration, shelf
+from onecompany.system import privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,8 @@ def _file(path: Path) -> list[Check]:
         checks.append(Check("file", "ok", f"{path}, {count} workshops, checked through"))
     except StoreError as problem:
         checks.append(Check("file", "problem", str(problem)))
-    mode = path.stat().st_mode & 0o077
-    if mode:
-        checks.append(Check("permissions", "warning", "others may read the file", f"chmod 600 {path}"))
-    else:
-        checks.append(Check("permissions", "ok", "only you may read the file"))
+    who = privacy(path)
+    checks.append(Check("permissions", "ok" if who.private else "warning", who.found, who.do))
     return [*checks, *_folder(path.parent)]
 
 

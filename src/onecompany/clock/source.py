@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Protocol
 
-BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
-"""Linux: a new random id at each start of the machine, see random(4)."""
-
-# It must go on in suspend. CLOCK_MONOTONIC, and with it `time.monotonic`, does so on macOS,
-# while on Linux it stands still.
-if sys.platform == "linux":
-    BOOT_CLOCK = time.CLOCK_BOOTTIME
-else:
-    BOOT_CLOCK = time.CLOCK_MONOTONIC
+from onecompany import system
 
 
 class Clock(Protocol):
@@ -39,32 +28,15 @@ class Clock(Protocol):
         ...
 
 
-def read_boot_id() -> str:
-    """Ask the operating system for the id of this start of the machine; "" where it does not tell."""
-    if sys.platform == "darwin":
-        import subprocess
-
-        asked = ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"]
-        try:
-            return subprocess.run(asked, capture_output=True, text=True, timeout=5, check=True).stdout.strip()
-        except (OSError, subprocess.SubprocessError):
-            return ""
-    else:
-        try:
-            return BOOT_ID_FILE.read_text(encoding="ascii", errors="replace").strip()
-        except OSError:
-            return ""
-
-
 class SystemClock:
-    """The clock of this machine (Linux, macOS). Safe to share between threads.
+    """The clock of this machine. Safe to share between threads.
 
     `read` asks for the boot id, once, when it is first needed. Where the system does not tell it, an id of
     this clock alone stands in: time within the process is then still exact, and what another process stored
     counts as from before a restart, which is measured in UTC and asked about.
     """
 
-    def __init__(self, read: Callable[[], str] = read_boot_id) -> None:
+    def __init__(self, read: Callable[[], str] = system.boot_id) -> None:
         self._read = read
         self._boot_id = ""
         self._lock = threading.Lock()
@@ -75,7 +47,7 @@ class SystemClock:
 
     def boot(self) -> float:
         """Seconds since the machine started, suspend included."""
-        return time.clock_gettime(BOOT_CLOCK)
+        return system.boot_seconds()
 
     def boot_id(self) -> str:
         """Names this start of the machine."""

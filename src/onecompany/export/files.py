@@ -11,12 +11,12 @@ import errno
 import os
 import re
 import secrets
-import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onecompany.export.format import ExportError
+from onecompany.system import Folder
 
 LONGEST_NAME = 80
 """The most characters of a file name, suffix and number included."""
@@ -27,13 +27,7 @@ MOST_COPIES = 999
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for devices, with any suffix; a file of that name cannot be opened there."""
 
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
-"""How file systems without hard links (FAT, exFAT, some network drives) answer to one."""
-
 _SUFFIX = re.compile(r"(-[a-z]+)?(\.[A-Za-z0-9]+)+")
-
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def slug(text: str, longest: int = LONGEST_NAME) -> str:
@@ -72,18 +66,18 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
         try:
             for suffix, data in files.items():
                 staged[suffix] = f".{name_of(stem, suffix)}.{secrets.token_hex(4)}.part"
-                fill(folder, staged[suffix], data)
+                folder.fill(staged[suffix], data)
             for suffix, temporary in staged.items():
                 written.append(_put(folder, temporary, name_of(stem, suffix), suffix, overwrite=overwrite))
         except BaseException:
             for name in (*staged.values(), *(() if overwrite else written)):
                 with contextlib.suppress(OSError):
                     # The first problem is the one to tell, and a temporary file may never have come to be.
-                    os.unlink(name, dir_fd=folder)
+                    folder.remove(name)
             raise
         with contextlib.suppress(OSError):
             # Some file systems cannot sync a folder; the data itself was synced.
-            os.fsync(folder)
+            folder.sync()
     return tuple(target_dir / name for name in written)
 
 
@@ -95,10 +89,10 @@ def expanded(text: str | Path) -> Path:
         raise ExportError(f"{text} names the home of nobody known here. Give the whole path.") from problem
 
 
-def _refuse_folders(folder: int, names: list[str]) -> None:
+def _refuse_folders(folder: Folder, names: list[str]) -> None:
     for name in names:
         with contextlib.suppress(FileNotFoundError):
-            if stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+            if folder.is_folder(name):
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
 
 
@@ -108,19 +102,14 @@ def name_of(stem: str, suffix: str) -> str:
 
 
 @contextlib.contextmanager
-def opened(target_dir: Path) -> Iterator[int]:
-    """The folder, made when it is missing, as a descriptor. What goes wrong with it within is an `ExportError`."""
+def opened(target_dir: Path) -> Iterator[Folder]:
+    """The folder, made when it is missing. What goes wrong with it within is an `ExportError`."""
     try:
         _make_folder(target_dir)
-        folder = os.open(target_dir, _FOLDER)
+        with Folder(target_dir) as folder:
+            yield folder
     except OSError as problem:
         raise explained(problem, target_dir) from problem
-    try:
-        yield folder
-    except OSError as problem:
-        raise explained(problem, target_dir) from problem
-    finally:
-        os.close(folder)
 
 
 def _make_folder(folder: Path) -> None:
@@ -132,25 +121,13 @@ def _make_folder(folder: Path) -> None:
             each.mkdir(mode=0o700)
 
 
-def _put(folder: int, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
+def _put(folder: Folder, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
     """Give a finished file its name, and return that."""
     if not overwrite:
         return _under_free_name(folder, temporary, stem, suffix)
     name = f"{stem}{suffix}"
-    os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    folder.replace(temporary, name)
     return name
-
-
-def fill(folder: int, name: str, data: bytes) -> None:
-    """Make a new file with this data, on the disk and not only on its way."""
-    file = os.open(name, _NEW, 0o600, dir_fd=folder)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def names(stem: str, suffix: str) -> Iterator[str]:
@@ -160,36 +137,12 @@ def names(stem: str, suffix: str) -> Iterator[str]:
         yield f"{stem}-{copy}{suffix}"
 
 
-def _under_free_name(folder: int, temporary: str, stem: str, suffix: str) -> str:
+def _under_free_name(folder: Folder, temporary: str, stem: str, suffix: str) -> str:
     """Give the finished file the first name that is free; the file system decides which one is."""
     for name in names(stem, suffix):
-        try:
-            os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
-        except FileExistsError:
-            continue
-        except OSError as problem:
-            if problem.errno not in _NO_LINKS:
-                raise
-            if not _renamed(folder, temporary, name):
-                continue
+        if folder.name_file(temporary, name):
             return name
-        os.unlink(temporary, dir_fd=folder)
-        return name
     raise ExportError(f"There are {MOST_COPIES} files like {stem}{suffix} already. Choose another folder.")
-
-
-def _renamed(folder: int, temporary: str, name: str) -> bool:
-    """Without hard links: take the name with an empty file of our own, then move the data over it."""
-    try:
-        os.close(os.open(name, _NEW, 0o600, dir_fd=folder))
-    except FileExistsError:
-        return False
-    try:
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-    except BaseException:
-        os.unlink(name, dir_fd=folder)
-        raise
-    return True
 
 
 def explained(problem: OSError, folder: Path) -> ExportError:

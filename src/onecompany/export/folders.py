@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onecompany.export import files
 from onecompany.export.format import ExportError
+from onecompany.system import Folder
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -31,7 +32,7 @@ def write_folder(
     base = files.name_of(stem, suffix)
     with files.opened(target_dir) as folder:
         temporary = f".{base}.{secrets.token_hex(4)}.part"
-        os.mkdir(temporary, 0o700, dir_fd=folder)
+        folder.make_folder(temporary)
         try:
             _fill(folder, temporary, contents)
             if overwrite:
@@ -44,39 +45,28 @@ def write_folder(
             raise
         with contextlib.suppress(OSError):
             # Some file systems cannot sync a folder; the files themselves were synced.
-            os.fsync(folder)
+            folder.sync()
     return target_dir / name
 
 
-def _fill(folder: int, temporary: str, contents: Mapping[str, bytes]) -> None:
-    inside = os.open(temporary, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
-    try:
+def _fill(folder: Folder, temporary: str, contents: Mapping[str, bytes]) -> None:
+    with Folder(Path(temporary), within=folder) as inside:
         for name, data in contents.items():
-            files.fill(inside, name, data)
-    finally:
-        os.close(inside)
+            inside.fill(name, data)
 
 
-def _under_free_name(folder: int, temporary: str, base: str, suffix: str) -> str:
-    """Take the first free name with an empty folder of our own, then move the full one over it."""
+def _under_free_name(folder: Folder, temporary: str, base: str, suffix: str) -> str:
+    """Give the finished folder the first name that is free."""
     for name in files.names(base, suffix):
-        try:
-            os.mkdir(name, 0o700, dir_fd=folder)
-        except FileExistsError:
-            continue
-        try:
-            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        except BaseException:
-            os.rmdir(name, dir_fd=folder)
-            raise
-        return name
+        if folder.name_folder(temporary, name):
+            return name
     raise ExportError(f"There are {files.MOST_COPIES} folders like {base}{suffix} already. Choose another folder.")
 
 
-def _replace(target_dir: Path, folder: int, temporary: str, name: str, kinds: set[str]) -> None:
+def _replace(target_dir: Path, folder: Folder, temporary: str, name: str, kinds: set[str]) -> None:
     there = target_dir / name
     if not os.path.lexists(there):
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        folder.replace(temporary, name)
         return
     if there.is_symlink() or not there.is_dir():
         raise ExportError(f"{there} is in the way and is no folder of tables. Move it, and export again.")
@@ -84,10 +74,10 @@ def _replace(target_dir: Path, folder: int, temporary: str, name: str, kinds: se
     if strange:
         raise ExportError(f"{there} holds something else as well ({strange[0]}). Move it, and export again.")
     old = f"{temporary}.old"
-    os.rename(name, old, src_dir_fd=folder, dst_dir_fd=folder)
+    folder.replace(name, old)
     try:
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        folder.replace(temporary, name)
     except BaseException:
-        os.rename(old, name, src_dir_fd=folder, dst_dir_fd=folder)
+        folder.replace(old, name)
         raise
     shutil.rmtree(target_dir / old, ignore_errors=True)

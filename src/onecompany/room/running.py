@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import signal
-import stat
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerFailed
 
 from onecompany.room.app import OneCompanyApp
+from onecompany.system import CLOSE_ON_EXEC, GONE, watch_ends, write_nowhere
 from onecompany.traces import trace
 
 if TYPE_CHECKING:
@@ -25,9 +23,6 @@ if TYPE_CHECKING:
 
 CRASHED = 70
 """The exit code after an error of the program (EX_SOFTWARE of sysexits.h)."""
-
-GONE = 128 + signal.SIGHUP
-"""The exit code when the terminal is gone."""
 
 GRACE = 6.0
 """Seconds that an orderly end may take after a signal; what was accepted is on the disk long before."""
@@ -55,8 +50,7 @@ class Application(OneCompanyApp):
     def on_load(self) -> None:
         """Before the terminal is touched: from now on a signal gives it back."""
         self._here = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            self._here.add_signal_handler(number, self._begin_end, 128 + number)
+        watch_ends(self._here, self._begin_end)
 
     def on_ready(self) -> None:
         """Without a file to open for writing, nothing more is imported."""
@@ -70,7 +64,7 @@ class Application(OneCompanyApp):
 
     def terminal_gone(self) -> None:
         """Called in the driver's thread: nobody can see us any more, whether a signal says so or not."""
-        _write_nowhere()
+        write_nowhere()
         _end_at_last(GONE)
         if self._here is not None:
             self._here.call_soon_threadsafe(self._begin_end, GONE)
@@ -117,21 +111,12 @@ def _end_at_last(code: int) -> None:
     last.start()
 
 
-def _write_nowhere() -> None:
-    """What is still to be written to a terminal that is gone would fail, at the latest when Python ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC)
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None and stat.S_ISCHR(os.fstat(stream.fileno()).st_mode):
-            os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
-
-
 def run(book: Book, settings: Settings, workshop: str | None) -> int:
     """Run until it is left. Returns the exit code."""
     application = Application(book, settings, workshop=workshop)
     code = application.run()
     if code == GONE:
-        _write_nowhere()
+        write_nowhere()
     if application.crashed:
         log = application.log_path
         print("onecompany ended because of an error of its own. Everything that was kept is in the file.")
@@ -146,7 +131,7 @@ def write_log(path: Path, error: BaseException) -> Path:
     target = path.with_name(path.name + ".log")
     if isinstance(error, WorkerFailed):
         error = error.error
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND | CLOSE_ON_EXEC, 0o600)
     with os.fdopen(handle, "a", encoding="utf-8") as log:
         log.write("\n".join(trace(error)) + "\n")
     return target

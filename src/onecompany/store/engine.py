@@ -7,12 +7,13 @@ rollback (https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#pysqlite-serial
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlmodel import create_engine
+
+from onecompany.system import FULL_SYNC
 
 
 def make_engine(path: Path) -> Engine:
@@ -38,7 +39,7 @@ def make_engine(path: Path) -> Engine:
             "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
-        if sys.platform == "darwin":
+        if FULL_SYNC:
             connection.execute("PRAGMA fullfsync=ON")
 
     @event.listens_for(engine, "begin")

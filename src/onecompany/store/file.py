@@ -33,6 +33,7 @@ from onecompany.store.reading import (
 )
 from onecompany.store.state import State
 from onecompany.store.writing import models
+from onecompany.system import CLOSE_ON_EXEC
 
 
 class Store:
@@ -183,7 +184,7 @@ def _prepare(path: Path, now: datetime) -> None:
     """Make the file, or check it and bring it to the newest schema, in one transaction."""
     new = is_new(path)
     if new:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | CLOSE_ON_EXEC, 0o600))
     elif not os.access(path, os.W_OK):
         raise FileReadOnly(f"{path} may not be written, so nothing could be kept. Open it read-only.")
     db = sqlite3.connect(path, isolation_level=None, timeout=5.0)
@@ -210,7 +211,7 @@ def _copy_aside(db: sqlite3.Connection, path: Path, version: int, now: datetime)
     """Keep the file as it was before a migration, beside it."""
     moment = now.strftime("%Y%m%dT%H%M%SZ")
     aside = path.with_name(f"{path.name}.schema-{version}.{moment}")
-    os.close(os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    os.close(os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL | CLOSE_ON_EXEC, 0o600))
     copy = sqlite3.connect(aside)
     try:
         db.backup(copy)

@@ -1,0 +1,110 @@
+"""Linux and macOS: the lock, the clock that goes on, file modes, signals, starting again."""
+
+from __future__ import annotations
+
+import sys
+
+assert sys.platform != "win32"  # so that it is not checked for the other side, whose modules lack what this needs
+
+import fcntl
+import os
+import signal
+import stat
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from onecompany.system.common import Privacy
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+CLOSE_ON_EXEC = os.O_CLOEXEC
+"""For `os.open`: a program that is started does not get the file, and its bytes are as they were written."""
+
+NO_FOLLOW = os.O_NOFOLLOW
+"""For `os.open`: a link of that name is refused."""
+
+FULL_SYNC = sys.platform == "darwin"
+"""Whether SQLite has to be told that "on the disk" means on the disk (`PRAGMA fullfsync`)."""
+
+BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
+"""Linux: a new random id at each start of the machine, see random(4)."""
+
+# It must go on in suspend. CLOCK_MONOTONIC, and with it `time.monotonic`, does so on macOS,
+# while on Linux it stands still.
+if sys.platform == "linux":
+    _BOOT_CLOCK = time.CLOCK_BOOTTIME
+else:
+    _BOOT_CLOCK = time.CLOCK_MONOTONIC
+
+
+def boot_seconds() -> float:
+    """Seconds since the machine started, suspend included."""
+    return time.clock_gettime(_BOOT_CLOCK)
+
+
+def boot_id() -> str:
+    """Ask the operating system for the id of this start of the machine; "" where it does not tell."""
+    if sys.platform == "darwin":
+        import subprocess
+
+        asked = ["/usr/sbin/sysctl", "-n", "kern.bootsessionuuid"]
+        try:
+            return subprocess.run(asked, capture_output=True, text=True, timeout=5, check=True).stdout.strip()
+        except (OSError, subprocess.SubprocessError):
+            return ""
+    else:
+        try:
+            return BOOT_ID_FILE.read_text(encoding="ascii", errors="replace").strip()
+        except OSError:
+            return ""
+
+
+def take_lock(file: int) -> bool:
+    """Lock an open file for this process, until it is closed. False when another one has it.
+
+    The kernel frees it at once when the process dies, kill -9 included. Raises OSError where the place knows no
+    locks (ENOTSUP, ENOLCK: some network drives).
+    """
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def keep_private() -> None:
+    """From now on, what is made is the user's alone: files 0600, folders 0700."""
+    os.umask(0o077)
+
+
+def privacy(path: Path) -> Privacy:
+    """Whether others may read a file. Raises OSError."""
+    if path.stat().st_mode & 0o077:
+        return Privacy(private=False, found="others may read the file", do=f"chmod 600 {path}")
+    return Privacy(private=True, found="only you may read the file")
+
+
+def start_again(words: Sequence[str]) -> NoReturn:
+    """Put another run of Python, with these words, in the place of this one."""
+    os.execv(sys.executable, [sys.executable, *words])
+
+
+def watch_ends(loop: AbstractEventLoop, ended: Callable[[int], object]) -> None:
+    """Call `ended` in the loop when the system asks for the end, with the code that shells expect: 128 and the signal.
+
+    Closing the window, `kill`, and an interrupt that did not come as a key.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        loop.add_signal_handler(number, ended, 128 + number)
+
+
+def write_nowhere() -> None:
+    """What is still to be written to a terminal that is gone would fail, at the latest when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY | CLOSE_ON_EXEC)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None and stat.S_ISCHR(os.fstat(stream.fileno()).st_mode):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
