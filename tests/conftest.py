@@ -74,6 +74,14 @@ def northwind_plan() -> Plan:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def folder_of_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Locks by device and inode are not left in the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that stands still on the morning of `DAY`."""

@@ -18,6 +18,7 @@ from onecompany.exercises.stages import acts as stages
 from onecompany.store import tables
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
+from onecompany.store.locating import is_new
 from onecompany.store.lock import Lock
 from onecompany.store.migrations import all_migrations, migrate
 from onecompany.store.problems import (
@@ -29,7 +30,7 @@ from onecompany.store.problems import (
     NotKept,
     Unknown,
 )
-from onecompany.store.reading import SCHEMA, is_new, read_presence, read_workshops, reading
+from onecompany.store.reading import SCHEMA, read_presence, read_workshops, reading
 from tests.clock_double import FakeClock
 
 HOLDER = """
@@ -62,6 +63,7 @@ def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
 
     migrated = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
     assert migrate(migrated, 0) == SCHEMA == all_migrations()[-1][0]
+    (tmp_path / "b.db").touch()
     engine = make_engine(tmp_path / "b.db")
     SQLModel.metadata.create_all(engine)
     engine.dispose()
@@ -199,7 +201,7 @@ def test_a_migration_keeps_the_file_as_it_was_beside_it(
     store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     store.close()
-    monkeypatch.setattr("onecompany.store.file.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
     later = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)",))]
     monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
     Store(store.path, clock=clock).close()
@@ -217,7 +219,7 @@ def test_a_migration_that_dies_midway_changes_nothing(
     store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.close()
-    monkeypatch.setattr("onecompany.store.file.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
     bad = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)", "SELECT nonsense"))]
     monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: bad)
     with pytest.raises(FileDamaged):

@@ -64,8 +64,9 @@ def _terminal() -> list[Check]:
 
 
 def _file(path: Path) -> list[Check]:
+    from onecompany.store.locating import is_new
     from onecompany.store.problems import StoreError
-    from onecompany.store.reading import is_new, read_workshops, reading
+    from onecompany.store.reading import read_workshops, reading
 
     if is_new(path):
         return [Check("file", "ok", f"{path} (made when the first workshop is)"), *_folder(path.parent)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onecompany.store.locating import is_new
 from onecompany.store.problems import Unknown
-from onecompany.store.reading import WorkshopLine, is_new, read_workshops, reading
+from onecompany.store.reading import WorkshopLine, read_workshops, reading
 
 
 def all_workshops(path: Path) -> list[WorkshopLine]:

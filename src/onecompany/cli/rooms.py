@@ -60,8 +60,9 @@ def _read_only_agreed(problem: str) -> bool:
 def run_workshop(path: Path, wanted: str) -> int:
     """Go straight into a workshop: the one named, else the one that was open last."""
     from onecompany.cli.finding import all_workshops, find_workshop
+    from onecompany.store.locating import is_new
     from onecompany.store.problems import Unknown
-    from onecompany.store.reading import is_new, read_presence, reading
+    from onecompany.store.reading import read_presence, reading
 
     with explained():
         if wanted:

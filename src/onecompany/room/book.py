@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from onecompany.clock import Clock
 from onecompany.store.ids import NewId, new_id
+from onecompany.store.locating import is_new, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.problems import FileReadOnly, NotKept
 from onecompany.store.reading import (
     Presence,
     WorkshopLine,
-    is_new,
     read_drafts,
     read_presence,
     read_state,
@@ -36,13 +36,13 @@ class Book:
     """One workshop file. Takes the lock when made; raises FileInUse or FileReadOnly, unless `read_only`."""
 
     def __init__(self, path: Path, *, clock: Clock, read_only: bool = False, new_id: NewId = new_id) -> None:
-        self.path = path
+        self.path = resolved(path)
         self.clock = clock
         self.read_only = read_only
         self.new_id = new_id
         self.problem: Exception | None = None
         """Why the file could not be opened for writing, when it could not."""
-        self._lock = None if read_only else _locked(path)
+        self._lock = None if read_only else _locked(self.path)
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from onecompany.clock import Clock, Stamp
 from onecompany.intake.clean import clean
 from onecompany.store.history import Act, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
-from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.problems import Unknown
 from onecompany.store.records import Change, Ref
 from onecompany.store.state import State
 from onecompany.store.tables import Draft, History, Presence
+from onecompany.store.transactions import transaction
 from onecompany.store.writing import Writing
 
 ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
@@ -55,26 +53,8 @@ class Desk:
         """The moment by the handed-in clock, UTC."""
         return self.clock.now()
 
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        """A session of one transaction. A failed one is rolled back, closed and never used again."""
-        session = Session(self.engine, expire_on_commit=False)
-        try:
-            self._check()
-            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            yield session
-            session.commit()
-        except SQLAlchemyError as error:
-            session.rollback()
-            raise NotKept(reason(error)) from error
-        except OSError as error:
-            session.rollback()
-            raise NotKept(f"The file could not be written: {error.strerror}.") from error
-        except BaseException:
-            session.rollback()
-            raise
-        finally:
-            session.close()
+    def _session(self) -> AbstractContextManager[Session]:
+        return transaction(self.engine, self._check)
 
     @contextmanager
     def act(self, label: str, *, kind: str = "do", target: int | None = None) -> Iterator[Writing]:
@@ -155,27 +135,3 @@ class Desk:
             row.workshop_id, row.cursor = self.workshop_id, cursor
             row.utc, row.boot, row.boot_id = stamp.utc, stamp.boot, stamp.boot_id
             session.add(row)
-
-
-def reason(error: SQLAlchemyError) -> str:
-    """Why SQLite refused, in words, without what was being written."""
-    original = error.orig if isinstance(error, DBAPIError) else None
-    name = getattr(original, "sqlite_errorname", "") if isinstance(original, sqlite3.Error) else ""
-    if name == "SQLITE_FULL":
-        return "The disk is full. Make room, then press Enter again; nothing is lost."
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return f"The file cannot be written ({name}). Check its permissions, then press Enter again."
-    if name.startswith("SQLITE_BUSY"):
-        return "Another program holds the file. Close it there, then press Enter again."
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return "The file is damaged. Nothing more is written to it; keep a copy of it."
-    return f"The file could not be written ({name or type(original or error).__name__}). Press Enter to try again."
-
-
-def same_file(path: os.PathLike[str], identity: tuple[int, int]) -> bool:
-    """Whether the file at `path` is still the one with this device and inode."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return False
-    return (found.st_dev, found.st_ino) == identity

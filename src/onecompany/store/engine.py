@@ -11,20 +11,27 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import QueuePool
 from sqlmodel import create_engine
 
+from onecompany.store.locating import connected
 from onecompany.system import FULL_SYNC
 
 
-def make_engine(path: Path) -> Engine:
-    """An engine for `path`, made when asked and never at import."""
+def make_engine(path: Path, *, patience: float = 5.0) -> Engine:
+    """An engine for a file that is there, made when asked and never at import.
+
+    The path is not put into the engine's address, where `%`, `?` and `#` would mean something. `patience`: how many
+    seconds a transaction waits for another program's lock.
+    """
     engine = create_engine(
-        f"sqlite:///{path.absolute()}",
+        "sqlite://",
+        creator=lambda: connected(path, patience=patience, check_same_thread=False),
+        poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         pool_timeout=5.0,
         hide_parameters=True,
-        connect_args={"check_same_thread": False, "timeout": 5.0},
     )
 
     @event.listens_for(engine, "connect")

@@ -12,15 +12,34 @@ class StoreError(Exception):
 class FileInUse(StoreError):
     """Another process has the file open for writing. `pid` is that process, 0 when it left no number."""
 
-    def __init__(self, path: Path, pid: int) -> None:
+    def __init__(self, path: Path, pid: int = 0) -> None:
         who = f"by process {pid}" if pid else "by another process"
         super().__init__(f"{path} is open {who}. Close it there, or open it here read-only.")
         self.path = path
         self.pid = pid
 
 
+class FileBusy(FileInUse):
+    """Another program holds SQLite's own lock on the file: a backup, a sync client, a database tool."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.args = (f"{path} is in use by another program. Close it there, or wait until it is done; then try again.",)
+
+
 class FileNotOurs(StoreError):
     """The file exists and is no workshop file."""
+
+
+class FileEmpty(StoreError):
+    """The file is there and has no byte: new, or what is left of one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there, but it is empty (0 bytes): a copy that did not finish, or a sync that has not come yet. "
+            "If a new workshop file is to be made here, remove it first."
+        )
+        self.path = path
 
 
 class FileNewer(StoreError):
@@ -37,6 +56,10 @@ class FileReadOnly(StoreError):
 
 class NotKept(StoreError):
     """An act was not written. What was typed is still with the caller, and trying again is safe."""
+
+
+class Held(NotKept):
+    """An act was not written because another program holds the file at the moment."""
 
 
 class Unknown(StoreError):

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from onecompany.store.problems import FileDamaged, FileNewer, FileNotOurs, FileReadOnly, Unknown
+from onecompany.store.locating import check_there, connected, resolved
+from onecompany.store.problems import FileBusy, FileDamaged, FileNewer, FileNotOurs, FileReadOnly, StoreError, Unknown
 from onecompany.store.records import Record, decode_stored
 from onecompany.store.state import Shape, State
 
@@ -47,22 +48,22 @@ class Presence:
     boot_id: str
 
 
-def is_new(path: Path) -> bool:
-    """Whether a file is still to be made here: none there, or one of no length."""
-    return not path.exists() or path.stat().st_size == 0
+PATIENCE = 5.0
+"""Seconds that a command waits for another program that holds the file."""
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
     """A read transaction on the file, after its header was checked.
 
-    Raises FileNotOurs, FileNewer, FileDamaged or FileReadOnly (a file that may not be read).
+    Raises FileNotOurs, FileEmpty, FileNewer, FileDamaged, FileReadOnly (a file that may not be read) or FileBusy, when
+    another program holds it for longer than `patience` seconds.
     """
-    if not path.exists():
-        raise FileNotOurs(f"There is no file at {path}.")
+    path = resolved(path)
+    check_there(path)
     db = None
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=2.0)
+        db = connected(path, patience=patience)
         db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
@@ -75,13 +76,24 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             db.close()
 
 
-def explained(error: sqlite3.Error, path: Path) -> FileDamaged | FileNotOurs | FileReadOnly:
+def explained(error: sqlite3.Error, path: Path) -> StoreError:
     """The problem behind an error of SQLite, in words."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_NOTADB"):
         return FileNotOurs(f"{path} is not a workshop file (it is no SQLite file). It was left as it is.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return FileBusy(path)
+    if name == "SQLITE_FULL":
+        return FileReadOnly(f"The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.")
+    if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
+        return FileReadOnly(
+            f"{path} was left in the middle of an entry by a crash, and cannot be put right because it may not be "
+            "written. Copy it to a folder of yours, together with the file beside it that ends in -journal."
+        )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return FileReadOnly(f"{path} cannot be opened ({name}). Check its permissions and its folder's.")
+    if name.startswith("SQLITE_IOERR"):
+        return FileReadOnly(f"{path} cannot be read or written: the disk reports an error ({name}). Keep a copy of it.")
     return FileDamaged(
         f"{path} is damaged ({name or type(error).__name__}). Nothing was written to it; keep a copy before "
         "anything else is tried."

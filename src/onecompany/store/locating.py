@@ -1,0 +1,111 @@
+"""Which file is meant, and whether it can be a workshop file at all: settled before SQLite sees its name.
+
+Lock, reading and writing go by the path that `resolved` gives, so that a link and its target are one file.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from onecompany.store.problems import FileEmpty, FileNotOurs, FileReadOnly
+
+BESIDE = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file; it takes whatever has such a name for its own."""
+
+LONGEST_PATH = 500
+"""Bytes of a path. SQLite's limit is 512 with the name of the journal (https://www.sqlite.org/limits.html)."""
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISLNK, "a link that leads nowhere"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def resolved(path: Path) -> Path:
+    """The one path of a file, whatever links lead to it."""
+    return Path(os.path.realpath(path))
+
+
+def address(path: Path) -> str:
+    """The file as SQLite's `file:` address, every letter of its name literal.
+
+    For reading and writing even where only reading is wanted: what a crash left half done (a journal beside the file)
+    is rolled back by whoever opens it next. A file that may not be written is opened for reading all the same.
+    """
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def connected(path: Path, *, patience: float, check_same_thread: bool = True) -> sqlite3.Connection:
+    """A connection to a file that is there, in autocommit. `patience`: seconds to wait for another program's lock."""
+    return sqlite3.connect(
+        address(path), uri=True, isolation_level=None, timeout=patience, check_same_thread=check_same_thread
+    )
+
+
+def is_new(path: Path) -> bool:
+    """Whether a file is still to be made here, because there is nothing. Raises FileNotOurs, FileReadOnly."""
+    return look_at(resolved(path)) is None
+
+
+def check_there(path: Path) -> None:
+    """Raises FileNotOurs, FileEmpty or FileReadOnly when there is no file at a resolved path that could be ours."""
+    found = look_at(path)
+    if found is None:
+        raise FileNotOurs(f"There is no file at {path}.")
+    if found.st_size == 0 and not _has_journal(path):
+        raise FileEmpty(path)
+
+
+def look_at(path: Path) -> os.stat_result | None:
+    """What is at a resolved path; None when there is nothing.
+
+    Raises FileNotOurs when it is no ordinary file, and FileReadOnly when its name cannot be, or when something stands
+    beside it that SQLite would take for its journal.
+    """
+    if len(os.fsencode(path)) > LONGEST_PATH:
+        raise FileReadOnly(f"{path}: the path is longer than {LONGEST_PATH} bytes. Choose a shorter one with --file.")
+    found = _status(path, path)
+    if found is not None and not stat.S_ISREG(found.st_mode):
+        raise FileNotOurs(f"{path} is {kind_of(found)}, not a workshop file. Name a file with --file.")
+    for ending in BESIDE:
+        beside = path.with_name(path.name + ending)
+        status = _status(beside, path)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            raise FileReadOnly(
+                f"{beside} is {kind_of(status)}. SQLite keeps a file of that name beside {path.name}; "
+                "move it away, then open the file again."
+            )
+    return found
+
+
+def kind_of(status: os.stat_result) -> str:
+    """What something is that is no ordinary file, in words."""
+    return next((words for test, words in _KINDS if test(status.st_mode)), "no ordinary file")
+
+
+def _has_journal(path: Path) -> bool:
+    """Whether a crash left a journal, from which SQLite brings back what a file of no length held."""
+    journal = _status(path.with_name(path.name + BESIDE[0]), path)
+    return journal is not None and journal.st_size > 0
+
+
+def _status(path: Path, meant: Path) -> os.stat_result | None:
+    try:
+        return os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise FileReadOnly(
+                f"{meant}: the name is too long, because SQLite adds “-journal” to it for a file beside. "
+                "Choose a shorter one with --file."
+            ) from error
+        raise FileReadOnly(f"{meant} cannot be looked at: {error.strerror}.") from error
