@@ -10,11 +10,9 @@ from typing import ClassVar, Protocol
 
 from textual.binding import Binding, BindingType
 from textual.events import Key, Paste
-from textual.strip import Strip
-from textual.widgets import Input
 
 from onecompany.intake.clean import MAX_ITEM, clean
-from onecompany.room.widgets.entries import harmless
+from onecompany.room.widgets.entries import Field
 
 
 class Keeper(Protocol):
@@ -36,7 +34,7 @@ class Keeper(Protocol):
         """A key with Ctrl. Whether it is one of the board's."""
 
 
-class Capture(Input, inherit_bindings=False):
+class Capture(Field, inherit_bindings=False):
     """One line. `idle` while nothing is being typed; then letters and arrows belong to the board."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -123,10 +121,6 @@ class Capture(Input, inherit_bindings=False):
             return
         if await self.keeper.keep_line(self.value, editing=self.editing):
             self.drop()
-
-    def render_line(self, y: int) -> Strip:
-        """The line as the terminal gets it."""
-        return harmless(super().render_line(y))
 
     async def on_paste(self, event: Paste) -> None:
         """Several lines become several items at once; one line goes into the line."""

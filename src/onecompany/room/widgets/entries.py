@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual.events import Paste
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -23,7 +24,26 @@ def harmless(strip: Strip) -> Strip:
     return Strip([Segment(s.text.translate(_UNSEEN), s.style, s.control) for s in strip], strip.cell_length)
 
 
-class Entry(Input):
+class Field(Input):
+    """One line that shows where its cursor stands, however wide it has become, and harms no terminal."""
+
+    def watch_selection(self) -> None:
+        """The cursor moved: bring it into sight, after the first text too, for which Textual does not."""
+        self._show_cursor()
+
+    def on_resize(self) -> None:
+        """Another width: bring the cursor into sight again."""
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """The line as the terminal gets it."""
+        return harmless(super().render_line(y))
+
+
+class Entry(Field):
     """One line to type in. What is pasted is cleaned, and its lines become one."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:
@@ -35,10 +55,6 @@ class Entry(Input):
         event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(clean(event.text[: MAX_PASTE + 1]))
-
-    def render_line(self, y: int) -> Strip:
-        """A line as the terminal gets it."""
-        return harmless(super().render_line(y))
 
 
 class Area(TextArea):
