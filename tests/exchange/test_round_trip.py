@@ -16,6 +16,7 @@ from onecompany.exchange.importing import bring_in, load
 from onecompany.exchange.shape import Place, places
 from onecompany.exchange.text import dumps
 from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.export.format import Bundle
@@ -134,7 +135,7 @@ def test_what_the_issue_promises_is_at_the_top(good: dict[str, Any]) -> None:
     first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
     then = ["commitments", "decisions", "parking", "notes", "cadence", "findings", "timing"]
     assert list(good) == first + then
-    assert good["format"] == {"name": "onecompany-workshop", "version": 1}
+    assert good["format"] == {"name": "onecompany-workshop", "version": 2}
     assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])
     assert {"name", "goal", "feeling", "touchpoints", "pains"} <= set(good["stages"][0])
     assert {"stage", "silo", "role"} <= set(good["ownership"][0])
@@ -238,3 +239,29 @@ def test_making_a_document_needs_no_sqlmodel() -> None:
         "sys.exit(any(name in sys.modules for name in ('sqlmodel', 'sqlalchemy', 'pydantic')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_which_way_is_good_is_told_beside_what_was_said(desk: Desk, clock: FakeClock, other: Store) -> None:
+    for name, direction, baseline, target in (
+        ("Days", "", 9.0, 4.0), ("Visits", "", 4.0, 9.0), ("Calls", "up", 9.0, 4.0), ("Even", "", 4.0, 4.0),
+    ):  # fmt: skip
+        (metric,) = metrics.add_metrics(desk, None, [name])
+        metrics.change(desk, metric, "filled in", direction=direction, baseline=baseline, target=target)
+    text = made(desk.state, clock)
+    told = {row["name"]: (row["good_is"], row["direction"]) for row in json.loads(text)["metrics"]}
+    assert told == {"Days": ("down", ""), "Visits": ("up", ""), "Calls": ("up", "up"), "Even": ("", "")}
+    assert made(there(other, text), clock) == text
+
+
+def test_a_document_of_the_first_version_says_no_direction_that_nobody_typed(
+    desk: Desk, clock: FakeClock, other: Store
+) -> None:
+    for name, direction in (("Days", "up"), ("Calls", "down")):
+        (metric,) = metrics.add_metrics(desk, None, [name])
+        metrics.change(desk, metric, "filled in", direction=direction, baseline=9.0, target=4.0)
+    old = json.loads(made(desk.state, clock))
+    old["format"]["version"] = 1
+    for row in old["metrics"]:
+        del row["good_is"]
+    found = {row.name: row.direction for row in there(other, json.dumps(old)).rows("metric")}
+    assert found == {"Days": "", "Calls": "down"}

@@ -85,6 +85,12 @@ class TestBoard:
             ("up", None, 90.0, False),
             ("up", 0.0, None, False),
             ("up", 0.0, 0.0, True),
+            ("", 9.0, 4.0, False),
+            ("", 70.0, 90.0, False),
+            ("", -1.0, -2.0, False),
+            ("", 4.0, 4.0, True),
+            ("", None, 4.0, False),
+            ("", 4.0, None, False),
         ],
     )
     def test_meeting_the_target(
@@ -93,6 +99,29 @@ class TestBoard:
         metric = add_metric(mapped, "Ana", "M", direction=direction, baseline=baseline, target=target)
         assert board.meets_target(mapped.state.get("metric", metric)) is met
         assert ("! “M” has met its target already" in mapped.says("metrics")) is met
+
+    @pytest.mark.parametrize(
+        ("direction", "baseline", "target", "way"),
+        [
+            ("", 9.0, 4.0, "down"),
+            ("", 4.0, 9.0, "up"),
+            ("", 0.0, -0.5, "down"),
+            ("", 4.0, 4.0, ""),
+            ("", None, 4.0, ""),
+            ("", 4.0, None, ""),
+            ("up", 9.0, 4.0, "up"),
+            ("down", None, None, "down"),
+        ],
+    )
+    def test_which_way_is_good_is_what_was_said_else_where_the_target_lies(
+        self, mapped: Room, direction: str, baseline: float | None, target: float | None, way: str
+    ) -> None:
+        metric = add_metric(mapped, "Ana", "M", direction=direction, baseline=baseline, target=target)
+        assert board.good(mapped.state.get("metric", metric)) == way
+
+    def test_a_new_metric_says_no_direction(self, mapped: Room) -> None:
+        (metric,) = acts.add_metrics(mapped.desk, mapped.leader("Ana"), ["Days to light"])
+        assert mapped.state.get("metric", metric).direction == ""
 
 
 class TestFindings:
@@ -114,7 +143,7 @@ class TestFindings:
             "! No stage of the journey is watched by a metric",
             "! Eight metrics lack a baseline, target, date or source",
             "! No metric names the business result that it moves",
-            "! Eight metrics are each moved by one silo alone",
+            "! Eight metrics name no other silo that moves them",
             "✓ Every leader has a customer metric",
         ]
 
@@ -208,6 +237,11 @@ class TestFindings:
         metric = add_metric(mapped, "Ana", "M", joint_with=[mapped.silo("Operations")])
         assert "! “M” is moved by one silo alone" in mapped.says("metrics")
         acts.change(mapped.desk, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
+        assert not any("alone" in text for text in mapped.says("metrics"))
+
+    def test_nobody_said_that_one_silo_moves_it_alone(self, mapped: Room) -> None:
+        add_metric(mapped, "Ana", "M", joint_with=[])
+        assert "! “M” names no other silo that moves it" in mapped.says("metrics")
         assert not any("alone" in text for text in mapped.says("metrics"))
 
     def test_a_business_result_that_is_not_named(self, mapped: Room) -> None:

@@ -50,7 +50,7 @@ def mapped(room: Room) -> Room:
         ("direction", "down", {"direction": "down"}),
         ("direction", "↓", {"direction": "down"}),
         ("direction", "U", {"direction": "up"}),
-        ("direction", "", {"direction": "up"}),
+        ("direction", "", {"direction": ""}),
         ("noticed", "Yes", {"noticed": True}),
         ("noticed", "n", {"noticed": False}),
         ("noticed", " ", {"noticed": None}),

@@ -70,7 +70,10 @@ class _Writer:
         made: dict[str, Any] = {}
         for key in self._keys[place.key]:
             value = getattr(row, key.column)
-            if key.label:
+            if key.function and place.kind is not None:
+                module, _, function = key.function.rpartition(".")
+                made[key.name] = getattr(place.kind.part(module), function)(row)
+            elif key.label:
                 made[key.name] = self._words(key.table, value)
             elif key.column in collection.spoken:
                 made |= self._spoken(key, value, getattr(row, collection.spoken[key.column]))

@@ -11,6 +11,7 @@ from typing import Any
 from onecompany.exchange.checking import Row, check_agenda, check_kind, check_references
 from onecompany.exchange.columns import Columns
 from onecompany.exchange.loading import check_sound
+from onecompany.exchange.older import brought_up
 from onecompany.exchange.problems import MOST, Path, Problems
 from onecompany.exchange.shape import DERIVED, NAME, RECORDED, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
 from onecompany.exercises.registry import kinds
@@ -42,7 +43,7 @@ def read(document: Mapping[str, Any], tables: Container[str]) -> Contents:
     reader = _Reader(tables)
     reader.format(document.get("format"))
     reader.problems.stop()
-    contents = reader.contents(document)
+    contents = reader.contents(brought_up(document))
     reader.problems.stop()
     return contents
 

@@ -12,8 +12,8 @@ from onecompany.exercises.registry import kinds
 NAME = "onecompany-workshop"
 """What `format.name` says."""
 
-VERSION = 1
-"""The version of the document that this program writes, and the newest that it reads."""
+VERSION = 2
+"""The version of the document that this program writes, and the newest that it reads; `older` brings up the others."""
 
 WORKSHOP = (
     "id", "organisation", "organisation_id", "title", "plan", "date", "state", "language", "purpose",
@@ -84,13 +84,15 @@ class Place:
 class Key(NamedTuple):
     """A key of a row: its column, or, where `label` is true, words for readers about that column.
 
-    `table`: where the ids in the column are; "" where it holds references such as `stage:ID`.
+    `table`: where the ids in the column are; "" where it holds references such as `stage:ID`. `function`: what makes
+    the words of the row, where no name does.
     """
 
     name: str
     column: str
     label: bool = False
     table: str = ""
+    function: str = ""
 
 
 def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
@@ -123,6 +125,9 @@ def keys(collection: Collection, columns: Iterable[str], tables: Container[str])
         for label, (column, table) in collection.labels.items():
             if column == name:
                 yield Key(label, column, label=True, table=table)
+        for label, (column, function) in collection.derived.items():
+            if column == name:
+                yield Key(label, column, label=True, function=function)
         plain = name.removesuffix("_id")
         if plain != name and plain in tables and plain not in wanted:
             yield Key(plain, name, label=True, table=plain)

@@ -26,6 +26,9 @@ class Collection:
     labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Names for readers that are not written without being asked for: the column that is put into words, and the
     table of its ids; "" where the column holds references such as `stage:ID`."""
+    derived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Words for readers that follow from a row: the column that they stand beside, and `module.function` of the kind's
+    folder, which takes the row."""
     spoken: Mapping[str, str] = field(default_factory=dict)
     """A column for a leader's name as typed, and the column of the leader's id, who is named instead when there is
     one."""

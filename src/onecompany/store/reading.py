@@ -20,7 +20,7 @@ from onecompany.store.state import Shape, State
 APPLICATION_ID = 0x31434F2E
 """`PRAGMA application_id` of a workshop file ("1CO." in ASCII)."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The newest schema that this program writes; `PRAGMA user_version` of the file."""
 
 
@@ -56,6 +56,7 @@ PATIENCE = 5.0
 def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
     """A read transaction on the file, after its header was checked.
 
+    A file of an older schema is read as the newest would have it, and stays as it is.
     Raises FileNotOurs, FileEmpty, FileNewer, FileDamaged, FileReadOnly (a file that may not be read) or FileBusy, when
     another program holds it for longer than `patience` seconds.
     """
@@ -67,13 +68,28 @@ def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
         db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
-        check_header(db, path)
+        version = check_header(db, path)
+        if version < SCHEMA:
+            old, db = db, _brought_up(db, version)
+            old.close()
         yield db
     except sqlite3.DatabaseError as error:
         raise explained(error, path) from error
     finally:
         if db is not None:
             db.close()
+
+
+def _brought_up(db: sqlite3.Connection, version: int) -> sqlite3.Connection:
+    """A copy of a file of an older schema, in memory and in the newest."""
+    from onecompany.store.migrations import migrate
+
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    db.backup(copy)
+    copy.execute("PRAGMA trusted_schema=OFF")
+    migrate(copy, version)
+    copy.execute("PRAGMA query_only=ON")
+    return copy
 
 
 def explained(error: sqlite3.Error, path: Path) -> StoreError:

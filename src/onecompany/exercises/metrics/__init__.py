@@ -26,7 +26,7 @@ KIND = Kind(
                 "stage": Setting("text", default=""),
                 "metric": Setting("text", default=""),
                 "definition": Setting("text", default=""),
-                "measures": Setting("choice", default="behaviour", choices=_MEASURES),
+                "measures": Setting("choice", default="", choices=_MEASURES),
                 "unit": Setting("text", default=""),
                 "result": Setting("text", default=""),
             },
@@ -36,6 +36,7 @@ KIND = Kind(
         Collection(
             "metrics",
             "metric",
+            derived={"good_is": ("direction", "board.good")},
             labels={"watches_text": ("watches", ""), "joint_with_text": ("joint_with", "silo")},
         ),
     ),

@@ -92,16 +92,30 @@ def missing(metric: Metric) -> list[str]:
     return [name for name, there in said.items() if not there]
 
 
+def good(metric: Metric) -> str:
+    """Which way is good, up or down: as the room said, else the way from the baseline to the target; "" unknown."""
+    if metric.direction or metric.baseline is None or metric.target is None or metric.baseline == metric.target:
+        return metric.direction
+    return "up" if metric.target > metric.baseline else "down"
+
+
 def meets_target(metric: Metric) -> bool:
     """Whether the baseline is already as good as the target, in the direction that is good."""
     if metric.baseline is None or metric.target is None:
         return False
-    return metric.baseline <= metric.target if metric.direction == "down" else metric.baseline >= metric.target
+    return metric.baseline == metric.target or (metric.baseline < metric.target) == (good(metric) == "down")
 
 
 def moved_by_one(state: State, metric: Metric) -> bool:
-    """Whether only the silo of its leader moves it (S5): nobody else is named in `joint_with`."""
+    """Whether it was said that only the silo of its leader moves it (S5). Nobody named in `joint_with` says nothing."""
+    return bool(_movers(state, metric)) and not names_others(state, metric)
+
+
+def names_others(state: State, metric: Metric) -> bool:
+    """Whether a silo other than its leader's is named in `joint_with`; true of a metric without a leader, too."""
     leader = state.get("leader", metric.leader_id)
-    if leader is None:
-        return False
-    return not any(silo_id != leader.silo_id and state.get("silo", silo_id) for silo_id in metric.joint_with)
+    return leader is None or any(silo_id != leader.silo_id for silo_id in _movers(state, metric))
+
+
+def _movers(state: State, metric: Metric) -> list[str]:
+    return [silo_id for silo_id in metric.joint_with if state.get("silo", silo_id)]

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from onecompany.exercises.metrics.board import MEASURES
+from onecompany.exercises.metrics.board import MEASURES, good
 from onecompany.exercises.named import NotNamed, named, watched, watched_words
 from onecompany.exercises.people import leader_named
 from onecompany.exercises.typed import NotRead, read_date, read_yes_no
@@ -31,6 +31,7 @@ COLUMNS = (
 
 _UP = frozenset({"u", "up", "↑", "+", "h", "higher", "more"})
 _DOWN = frozenset({"d", "down", "↓", "-", "−", "l", "lower", "less"})
+_ARROWS = {"up": "↑ up", "down": "↓ down", "": ""}
 _SPLIT = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[+−-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
@@ -98,8 +99,10 @@ def _direction(said: str) -> str:
     word = said.casefold()
     if word in _DOWN:
         return "down"
-    if word in _UP or not word:
+    if word in _UP:
         return "up"
+    if not word:
+        return ""
     raise NotRead("Which way is good? Type up or down.")
 
 
@@ -131,7 +134,7 @@ def shown(column: str, metric: Metric, state: State, today: dt.date) -> str:
     if column == "by_when":
         return short_date(value, today) if value else ""
     if column == "direction":
-        return "↑ up" if value == "up" else "↓ down"
+        return _ARROWS[good(metric)]
     return typed(column, metric, state)
 
 

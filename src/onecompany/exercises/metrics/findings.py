@@ -17,6 +17,7 @@ from onecompany.exercises.metrics.board import (
     missing,
     mix,
     moved_by_one,
+    names_others,
     of_leader,
 )
 from onecompany.exercises.ownership.board import customers, handoffs
@@ -198,14 +199,20 @@ def _unnoticed(metrics: list[Metric]) -> list[Finding]:
 
 def _alone(view: View, metrics: list[Metric]) -> list[Finding]:
     """S5: whose metric only their own silo moves, does not see on whom it depends."""
+    found = []
     alone = [metric for metric in metrics if moved_by_one(view.state, metric)]
-    if not alone:
-        return []
-    names = [quoted(metric.name) for metric in alone]
-    said = about(names, "is moved by one silo alone", "are each moved by one silo alone", "metric")
-    why = said.why or "On which other silo does it depend?"
-    mend = f"Say which other silos move {these(names, 'metric')}"
-    return [Finding("metrics.alone", "warning", said.text, why, _refs("metric", alone), mend)]
+    unsaid = [metric for metric in metrics if not names_others(view.state, metric) and metric not in alone]
+    for name, which, one, many in (
+        ("alone", alone, "is moved by one silo alone", "are each moved by one silo alone"),
+        ("unshared", unsaid, "names no other silo that moves it", "name no other silo that moves them"),
+    ):
+        if which:
+            names = [quoted(metric.name) for metric in which]
+            said = about(names, one, many, "metric")
+            why = said.why or f"On which other silo {'does it' if len(which) == 1 else 'do they'} depend?"
+            mend = f"Say which other silos move {these(names, 'metric')}"
+            found.append(Finding(f"metrics.{name}", "warning", said.text, why, _refs("metric", which), mend))
+    return found
 
 
 def _too_many(view: View) -> list[Finding]:

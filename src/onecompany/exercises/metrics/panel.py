@@ -45,7 +45,7 @@ EXPECTED = {
     "baseline": "a number with its unit, such as 4.2 % or 12 days",
     "target": "a number with its unit",
     "by_when": "a date, such as 12 Dec",
-    "direction": "up or down",
+    "direction": "up or down; empty: as baseline and target say",
     "watches": "a stage, or a handoff such as Buy → Get started",
     "result": "the business result it moves, in their own terms",
     "joint_with": "silos, with commas between them",

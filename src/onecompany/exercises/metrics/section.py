@@ -10,6 +10,7 @@ from onecompany.exercises.metrics.board import (
     MetricRow,
     connecting,
     connecting_rows,
+    good,
     leader_rows,
     mix,
 )
@@ -194,7 +195,7 @@ def _details(state: State, metric: Metric) -> tuple[Value, ...]:
         metric.definition,
         metric.source,
         metric.rhythm,
-        metric.direction,
+        good(metric),
         watched_words(state, metric.watches),
         metric.result,
         ", ".join(silo.name for silo in joint if silo is not None),

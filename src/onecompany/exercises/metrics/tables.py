@@ -13,9 +13,10 @@ from onecompany.store.types import Carried, json_field, name_field, text_field
 class MetricBase(SQLModel):
     """A customer metric.
 
-    `measures` is behaviour, operation, asset, survey or "". `direction` is up or down: which way is good. `watches`
-    names what it watches, as `stage:ID` or `handoff:FROM-TO`. `result` is the business result that it moves, in the
-    leader's own terms. `noticed`: would a customer notice? `joint_with` are ids of silos that own it together.
+    `measures` is behaviour, operation, asset, survey or "". `direction` is up or down: which way is good; "" when
+    nobody said so, and then target and baseline tell (`board.good`). `watches` names what it watches, as `stage:ID` or
+    `handoff:FROM-TO`. `result` is the business result that it moves, in the leader's own terms. `noticed`: would a
+    customer notice? `joint_with` are ids of silos that own it together.
     """
 
     leader_id: str | None = Field(default=None, foreign_key="leader.id")
@@ -28,7 +29,7 @@ class MetricBase(SQLModel):
     target: float | None = Field(default=None, schema_extra={"allow_inf_nan": False})
     by_when: dt.date | None = None
     rhythm: str = Field(default="", max_length=60)
-    direction: str = Field(default="up", max_length=4, schema_extra={"pattern": "^(up|down)$"})
+    direction: str = Field(default="", max_length=4, schema_extra={"pattern": "^(up|down|)$"})
     watches: str = Field(default="", max_length=200)
     result: str = text_field()
     noticed: bool | None = None

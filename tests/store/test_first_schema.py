@@ -1,0 +1,68 @@
+"""A file of the first schema: read and opened, it no longer says a direction that nobody typed."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onecompany.exercises.metrics import acts
+from onecompany.exercises.metrics.board import good, meets_target
+from onecompany.store.desk import Desk
+from onecompany.store.file import Store
+from onecompany.store.reading import SCHEMA, read_state, reading
+from onecompany.store.state import State
+from tests.clock_double import FakeClock
+
+
+@pytest.fixture
+def old(store: Store, desk: Desk) -> Path:
+    """A file as the first version of the program left it: `up` wherever nobody had said `down`."""
+    fewer, said, more = acts.add_metrics(desk, None, ["Days to light", "Back and forth", "Complaints"])
+    for metric in (fewer, said, more):
+        acts.change(desk, metric, "filled in", baseline=9.0, target=4.0)
+    acts.change(desk, said, "changed its direction", direction="down")
+    acts.change(desk, said, "changed its direction", direction="up")
+    acts.change(desk, more, "changed its direction", direction="down")
+    store.close()
+    db = sqlite3.connect(store.path)
+    db.execute("UPDATE metric SET direction = 'up' WHERE direction = ''")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    return store.path
+
+
+def check(state: State) -> None:
+    found = {row.name: row for row in state.rows("metric")}
+    assert {name: row.direction for name, row in found.items()} == {
+        "Days to light": "",
+        "Back and forth": "up",
+        "Complaints": "down",
+    }
+    assert good(found["Days to light"]) == "down"
+    assert not meets_target(found["Days to light"])
+
+
+def test_it_is_read_as_if_nobody_had_said_so_and_stays_as_it_is(old: Path, desk: Desk) -> None:
+    before = old.read_bytes()
+    with reading(old) as db:
+        check(read_state(db, desk.workshop_id))
+    assert old.read_bytes() == before
+
+
+def test_opened_for_writing_it_is_brought_to_the_newest_schema(old: Path, desk: Desk, clock: FakeClock) -> None:
+    with Store(old, clock=clock) as opened:
+        check(opened.read(desk.workshop_id))
+    assert sqlite3.connect(old).execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    assert len(list(old.parent.glob("*.schema-1.*"))) == 1
+
+
+def test_a_history_that_is_no_json_does_not_keep_it_from_opening(old: Path, desk: Desk) -> None:
+    db = sqlite3.connect(old)
+    db.execute("UPDATE history SET changes = 'no json' WHERE id = (SELECT max(id) FROM history)")
+    db.commit()
+    db.close()
+    with reading(old) as read:
+        assert read_state(read, desk.workshop_id).rows("metric")
