@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
+from onecompany.boards.layout import MARKS
 from onecompany.boards.model import Cell, Column, Model, Row
+
+CHOICE = 9
+"""The width in which a choice is written out: "● owner" with room for the cursor's marks."""
+
+NARROWEST = 5
+"""The width in which its sign and a count stand: "✗ 0"."""
 
 
 def grid(
@@ -13,17 +22,26 @@ def grid(
     cells: Sequence[Sequence[Cell]],
     foot: Sequence[Cell],
     start: str = "",
+    *,
+    legend: tuple[str, str] = ("", ""),
+    names: tuple[str, str] = ("rows", "columns"),
 ) -> Model:
-    """A sheet of choices, `cells` by row and column, with the `foot` under the columns."""
-    widest = max([8, *(len(head.text) for head in row_heads)])
+    """A sheet of choices, `cells` by row and column, with the `foot` under the columns.
+
+    `legend`: what the signs and the counts are, for the first column, when the words have no room. `names`: what the
+    rows and the columns are.
+    """
+    widest = max([8, *(cell_len(head.text) for head in row_heads)]) + MARKS
     columns = [
-        Column(least=12, ideal=min(24, widest + 2), share=0),
-        *(Column(least=10, ideal=13, share=1) for _ in column_heads),
+        Column(least=min(22, widest), ideal=min(36, widest), share=0),
+        *(Column(least=NARROWEST, ideal=CHOICE, share=1, easy=CHOICE) for _ in column_heads),
     ]
-    head = Row({0: Cell(""), **dict(enumerate(column_heads, 1))}, group="head")
+    signs, counts = (Cell("", tone="muted", short=word) for word in legend)
+    head = Row({0: signs, **dict(enumerate(column_heads, 1))}, group="head")
     body = [
         Row({0: row_head, **dict(enumerate(line, 1))}, group=f"row{index}")
         for index, (row_head, line) in enumerate(zip(row_heads, cells, strict=True))
     ]
-    under = Row({0: Cell(""), **dict(enumerate(foot, 1))})
-    return Model(columns, (head,), (*body, under), 1, start)
+    under = Row({0: counts, **dict(enumerate(foot, 1))})
+    down, across = names
+    return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, down=down, across=across)

@@ -18,15 +18,18 @@ class Group:
     slots: Sequence[str] = ()
 
 
-def lanes(heads: Sequence[Cell], groups: Sequence[Group], extra: Sequence[Row] = ()) -> Model:
-    """A sheet of lanes below their heads, with the groups one after the other and `extra` rows at the end."""
+def lanes(
+    heads: Sequence[Cell], groups: Sequence[Group], last: Group | None = None, extra: Sequence[Row] = ()
+) -> Model:
+    """A sheet of lanes below their heads, with the groups one after the other.
+
+    The `last` group and the `extra` rows behind it stay at the bottom, if there is room.
+    """
     columns = [Column(least=11, ideal=16, share=1) for _ in heads]
-    body: list[Row] = []
-    for group in groups:
-        body.append(Row(title=group.title))
-        body.extend(_rows(group))
+    body = [row for group in groups for row in (Row(title=group.title), *_rows(group))]
+    foot = (Row(title=last.title), *_rows(last), *extra) if last is not None else ()
     head = Row(dict(enumerate(heads)), group="head")
-    return Model(columns, (head,), (*body, *extra))
+    return Model(columns, (head,), tuple(body), foot=foot, across="stages")
 
 
 def _rows(group: Group) -> list[Row]:

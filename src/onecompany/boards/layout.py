@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
+from rich.cells import cell_len
+
 from onecompany.boards.model import Cell, Model, Row, Tone, widths
-from onecompany.boards.wrap import clipped, wrapped
+from onecompany.boards.wrap import abbreviated, clipped, wrapped
 
 GAP = 1
 """Cells between two columns."""
@@ -28,9 +30,9 @@ class Line:
 
 
 class Layout:
-    """A model laid out in a width of cells."""
+    """A model laid out in a width of cells, and in `tall` lines if it can be; 0 for as many as it takes."""
 
-    def __init__(self, model: Model, room: int) -> None:
+    def __init__(self, model: Model, room: int, tall: int = 0) -> None:
         self.model = model
         self.rows = model.rows
         sizes = widths(model.columns, room, GAP)
@@ -38,16 +40,47 @@ class Layout:
         self.columns = list(zip(starts, sizes, strict=True))
         self.width = sum(sizes) + GAP * max(0, len(sizes) - 1)
         self.frozen_width = self.columns[model.frozen][0] if model.frozen < len(self.columns) else 0
-        self._room = max(room, 1)
-        self._tops = [0, *accumulate(self._height(row) for row in self.rows)]
-        self.head_height = self._tops[len(model.head)]
-        self.height = self._tops[-1]
+        self.room = max(room, 1)
+        self.terse = any(
+            cell.short is not None and column < len(sizes) and cell_len(cell.text) > sizes[column] - MARKS
+            for row in self.rows
+            for column, cell in row.cells.items()
+        )
+        self.tops = self._fitted(tall)
+        self.first_of_foot = len(self.rows) - len(model.foot)
+        self.head_height = self.tops[len(model.head)]
+        self.foot_height = self.tops[-1] - self.tops[self.first_of_foot]
+        self.height = self.tops[-1]
         self._by_place = {
             cell.place: (index, column)
             for index, row in enumerate(self.rows)
             for column, cell in row.cells.items()
             if cell.place
         }
+
+    def _fitted(self, tall: int) -> list[int]:
+        """Where each row begins: with air between the rows if there is room, with less of the words if there is none.
+
+        The cells' `tight` and the model's `airy` say what may be done.
+        """
+        self._tight, self._gap = False, 0
+        tops = self._measured()
+        within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
+        if tall and tops[-1] > tall:
+            self._tight = True
+        elif tall and self.model.airy and tops[-1] + len(within) <= tall:
+            self._gap = 1
+        else:
+            return tops
+        return self._measured()
+
+    def _measured(self) -> list[int]:
+        within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
+        heights = (self._height(row) + self._air(index in within) for index, row in enumerate(self.rows))
+        return [0, *accumulate(heights)]
+
+    def _air(self, inside: bool) -> int:
+        return self._gap if inside else 0
 
     def _height(self, row: Row) -> int:
         if row.title:
@@ -62,31 +95,41 @@ class Layout:
 
     def size(self, cell: Cell, column: int) -> int:
         """How wide a cell is drawn."""
-        return max(self._room - 1, 1) if cell.wide else self.columns[column][1]
+        return max(self.room - 1, 1) if cell.wide else self.columns[column][1]
 
     def _wrapped(self, cell: Cell, column: int) -> tuple[str, ...]:
-        return wrapped(cell.text, max(1, self.size(cell, column) - MARKS), cell.lines)
+        text = cell.short if self.terse and cell.short is not None else cell.text
+        most = cell.tight if self._tight and cell.tight is not None else cell.lines
+        width = self.size(cell, column) - (MARKS if cell.place or cell.align != "center" else 0)
+        lines = wrapped(text, max(1, width), most, cell.tail)
+        if cell.words and most and len(wrapped(text, max(1, width))) > most:
+            return abbreviated(text, max(1, width), most)
+        return lines
 
     def texts(self, row: int, column: int) -> list[str]:
         """The lines of a cell, each with room for the cursor's marks."""
         cell = self.rows[row].cells[column]
-        return [f" {line} " if cell.align == "center" else f" {line}" for line in self._wrapped(cell, column)]
+        lines = self._wrapped(cell, column)
+        if cell.align == "center":
+            return [f" {line} " for line in lines] if cell.place else list(lines)
+        return [f" {line}" for line in lines]
 
     def extent(self, row: int) -> tuple[int, int]:
         """The first line of a row and its height."""
-        return self._tops[row], self._tops[row + 1] - self._tops[row] - self.rows[row].gap
+        inside = len(self.model.head) <= row < self.first_of_foot
+        return self.tops[row], self.tops[row + 1] - self.tops[row] - self.rows[row].gap - self._air(inside)
 
     def titled(self, row: int) -> int:
         """The first line of a row, or of the title that stands right above it."""
         above = row - 1
-        return self._tops[above if above >= len(self.model.head) and self.rows[above].title else row]
+        return self.tops[above if above >= len(self.model.head) and self.rows[above].title else row]
 
     def line(self, y: int) -> Line | None:
         """The line at `y` of the whole sheet, or None below its end."""
         if not 0 <= y < self.height:
             return None
-        index = bisect_right(self._tops, y) - 1
-        row, offset = self.rows[index], y - self._tops[index]
+        index = bisect_right(self.tops, y) - 1
+        row, offset = self.rows[index], y - self.tops[index]
         if row.title:
             return Line(row, index, offset, self._title(row.title) if offset == 0 else [])
         if row.drawing is not None:
@@ -95,8 +138,8 @@ class Layout:
         return Line(row, index, offset)
 
     def _title(self, title: str) -> list[tuple[str, Tone]]:
-        text = f" {clipped(title, max(1, self._room - 4))} "
-        return [(text, "title"), ("─" * max(0, self._room - len(text) - 1), "muted")]
+        text = f" {clipped(title, max(1, self.room - 4))} "
+        return [(text, "title"), ("─" * max(0, self.room - len(text) - 1), "muted")]
 
     def place(self, at: tuple[int, int] | None) -> str:
         """The name of the place at a row and column."""

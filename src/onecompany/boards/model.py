@@ -14,8 +14,10 @@ Align = Literal["left", "center", "right"]
 class Cell:
     """One cell. `place` names it for the cursor; without one the cursor passes it by.
 
-    `lines` is how many lines of it are shown at most, 0 for all. `wide`: it stands alone in its row and takes the
-    whole width.
+    `lines` is how many lines of it are shown at most, 0 for all; `tight` when the sheet is higher than its place.
+    `wide`: it stands alone in its row and takes the whole width. `tail` stands behind the text and is never cut.
+    `short` is shown instead by all cells that have one, when one of them is wider than its column. `words`: when they
+    need more than `lines`, they are abbreviated one a line.
     """
 
     text: str
@@ -24,6 +26,10 @@ class Cell:
     align: Align = "left"
     lines: int = 0
     wide: bool = False
+    tail: str = ""
+    tight: int | None = None
+    short: str | None = None
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that is at least `least` cells wide and wants to be `ideal`; `share` of what is left over."""
+    """A column that is at least `least` cells wide and wants to be `ideal`; `share` of what is left over.
+
+    `easy` is the width from which it is read with ease: for that, what stands beside the board steps aside. 0: `least`.
+    """
 
     least: int = 8
     ideal: int = 14
     share: int = 1
+    easy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A whole sheet: `head` rows stay at the top and the first `frozen` columns at the left."""
+    """A whole sheet: `head` rows stay at the top and the first `frozen` columns at the left.
+
+    `foot` rows stay at the bottom when there is room for them and for some of the body; in any case they are seen
+    together.
+    """
 
     columns: Sequence[Column]
     head: Sequence[Row] = ()
@@ -61,11 +75,24 @@ class Model:
     frozen: int = 0
     start: str = ""
     """Where the cursor is when the sheet is shown first; the first place there is when empty."""
+    foot: Sequence[Row] = ()
+    airy: bool = False
+    """Whether an empty line stands behind each row of the body when there is room for all of them."""
+    down: str = "rows"
+    across: str = "columns"
+    """What is below and beside, for the marks at the edges: "+3 stages"."""
+    needed: int = 0
+    """How many of the columns are to be seen at once, 0 for all: for these the findings step aside."""
 
     @property
     def rows(self) -> list[Row]:
-        """Head and body."""
-        return [*self.head, *self.body]
+        """Head, body and foot."""
+        return [*self.head, *self.body, *self.foot]
+
+    def easy_width(self, gap: int = 1) -> int:
+        """The width in which the columns that are needed are read with ease."""
+        columns = self.columns[: self.needed or None]
+        return sum(column.easy or column.least for column in columns) + gap * max(0, len(columns) - 1)
 
 
 def widths(columns: Sequence[Column], room: int, gap: int = 1) -> list[int]:
@@ -76,8 +103,13 @@ def widths(columns: Sequence[Column], room: int, gap: int = 1) -> list[int]:
     if space <= least:
         return [column.least for column in columns]
     if space < ideal:
-        spare, want = space - least, ideal - least
-        sizes = [column.least + (column.ideal - column.least) * spare // want for column in columns]
+        sizes = [column.least for column in columns]
+        spare = space - least
+        for asking in (0, 1):  # those that take no share of more are content first
+            wants = [column.ideal - column.least if (column.share > 0) == asking else 0 for column in columns]
+            gets = min(spare, sum(wants))
+            sizes = [size + want * gets // max(1, sum(wants)) for size, want in zip(sizes, wants, strict=True)]
+            spare -= gets
     else:
         shares = sum(column.share for column in columns) or 1
         sizes = [column.ideal + (space - ideal) * column.share // shares for column in columns]

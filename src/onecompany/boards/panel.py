@@ -92,6 +92,10 @@ class Panel(Vertical):
         if self.is_mounted:
             self.repaint(place)
 
+    def easy_width(self) -> int:
+        """The width in which all of it that is needed at once is read with ease."""
+        return max((sheet.model.easy_width() for sheet in self.sheets), default=0)
+
     def repaint(self, place: str) -> None:
         """Build the models of the sheets from the view. To be given by each kind."""
         raise TypeError(f"{type(self).__name__} does not say what it shows")

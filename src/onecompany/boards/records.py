@@ -14,8 +14,13 @@ def records(
     *,
     frozen: int = 1,
     titles: dict[int, str] | None = None,
+    down: str = "rows",
+    needed: int = 0,
 ) -> Model:
-    """A sheet of records. `titles`: headings over the whole width, by the row they stand before."""
+    """A sheet of records. `titles`: headings over the whole width, by the row they stand before.
+
+    `down`: what the rows are; `needed`: how many of the columns are to be seen at once (see `Model`).
+    """
     body: list[Row] = []
     for index, cells in enumerate(rows):
         if titles and index in titles:
@@ -25,4 +30,4 @@ def records(
     if rows and len(rows[0]) == len(heads):
         sides = [cell.align for cell in rows[0]]
     head = Row({i: Cell(text, "", "head", side) for i, (text, side) in enumerate(zip(heads, sides, strict=True))})
-    return Model(columns, (head,), tuple(body), frozen)
+    return Model(columns, (head,), tuple(body), frozen, down=down, needed=needed)

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from onecompany.boards.layout import Layout, Line
 from onecompany.boards.model import Model
+from onecompany.boards.window import Window
 from onecompany.boards.wrap import padded
 
 
@@ -58,6 +59,7 @@ class Sheet(ScrollView, can_focus=False):
         """Whether the cursor is here, of several sheets of a board."""
         self._model = Model(())
         self._layout = Layout(self._model, 0)
+        self._window = Window(self._layout, 0)
         self._cursor: tuple[int, int] | None = None
 
     @property
@@ -76,19 +78,13 @@ class Sheet(ScrollView, can_focus=False):
         self._lay_out(cursor or self.cursor)
 
     def _lay_out(self, wanted: str) -> None:
-        self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width)
+        self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width, self.size.height)
+        self._window = Window(self._layout, self.size.height)
         known = self._layout.find(wanted) or (self._layout.find(self._model.start) if self._cursor is None else None)
         self._cursor = known or self._layout.nearest(self._cursor)
-        size = Size(self._layout.width, self._layout.height)
-        if size.height != self.virtual_size.height and self.styles.is_auto_height:
-            self.refresh(layout=True)
-        self.virtual_size = size
+        self.virtual_size = Size(self._layout.width, self._window.height)
         self.scroll_to_cursor()
         self.refresh()
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the model has, for a sheet that is as high as what is in it."""
-        return Layout(self._model, width).height
 
     def on_resize(self, event: Resize) -> None:
         self._lay_out(self.cursor)
@@ -129,7 +125,10 @@ class Sheet(ScrollView, can_focus=False):
 
     def _refresh_row(self, row: int) -> None:
         top, height = self._layout.extent(row)
-        if row >= len(self._model.head):
+        foot = self._window.foot
+        if foot and row >= self._layout.first_of_foot:
+            top -= self._layout.height - self.size.height
+        elif row >= len(self._model.head):
             top -= self.scroll_offset.y
         self.refresh(Region(0, top, self.size.width, height))
 
@@ -140,15 +139,7 @@ class Sheet(ScrollView, can_focus=False):
         row, column = self._cursor
         room = self.scrollable_content_region.size
         x, y = self.scroll_offset
-        if row >= len(self._model.head):
-            top, height = self._layout.extent(row)
-            title = self._layout.titled(row)
-            if title - y < self._layout.head_height:
-                y = title - self._layout.head_height
-            if top + height - y > room.height:
-                y = top + height - room.height
-            if top - y < self._layout.head_height:
-                y = top - self._layout.head_height
+        y = self._window.top_for(row, y)
         if column >= self._model.frozen:
             start, width = self._layout.columns[column]
             if start - x < self._layout.frozen_width:
@@ -159,7 +150,7 @@ class Sheet(ScrollView, can_focus=False):
 
     def on_click(self, event: Click) -> None:
         """Choose the cell under the mouse."""
-        y = event.y if event.y < self._layout.head_height else event.y + self.scroll_offset.y
+        y = self._window.sheet_line(event.y, self.scroll_offset.y) if event.y != self._window.marks_line else -1
         x = event.x if event.x < self._layout.frozen_width else event.x + self.scroll_offset.x
         found = self._layout.at(x, y)
         if found is not None:
@@ -172,7 +163,10 @@ class Sheet(ScrollView, can_focus=False):
         width = self.size.width
         layout = self._layout
         base = self._tone("text")
-        line = layout.line(y if y < layout.head_height else y + self.scroll_offset.y)
+        if y == self._window.marks_line:
+            marks = [Segment(text, self._tone(tone)) for text, tone in self._window.marks(*self.scroll_offset)]
+            return Strip(marks).adjust_cell_length(width, base)
+        line = layout.line(self._window.sheet_line(y, self.scroll_offset.y))
         if line is None:
             return Strip.blank(width, base)
         if line.pieces is not None:
@@ -194,21 +188,15 @@ class Sheet(ScrollView, can_focus=False):
 
     def _cells(self, line: Line, width: int, base: Style) -> Strip:
         layout, x = self._layout, self.scroll_offset.x
-        room = self.scrollable_content_region.width or width
         segments: list[Segment] = []
         used = 0
-        for column, (start, size) in enumerate(layout.columns):
+        for column in self._window.columns(x):  # half a column says nothing; the marks say that there is more
+            start, size = layout.columns[column]
             if column >= self._model.frozen:
                 start -= x
-                if start < layout.frozen_width:
-                    continue
             cell = line.row.cells.get(column)
             if cell is not None:
                 size = layout.size(cell, column)
-            if start + size > room and used > layout.frozen_width:
-                more = line.row_index < len(self._model.head) and not line.offset
-                segments.append(Segment(" " * (room - 1 - used) + ("›" if more else " "), self._tone("strong")))
-                break  # half a column says nothing; the sign says that there is more
             if start > used:
                 segments.append(Segment(" " * (start - used), base))
             segments.extend(self._cell(line, column, size))

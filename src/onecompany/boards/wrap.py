@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
+from onecompany.boards.hyphens import broken
 from onecompany.intake.clean import visible
+
+LITTLE = 3
+"""Letters of a word that a heading can do without."""
 
 
 @lru_cache(maxsize=20_000)
-def wrapped(text: str, width: int, most: int = 0) -> tuple[str, ...]:
+def wrapped(text: str, width: int, most: int = 0, tail: str = "") -> tuple[str, ...]:
     """The lines of a text, none wider than `width` cells; more than `most` lines end in an ellipsis.
 
-    `most` 0 means all lines. An empty text is one empty line. What could mislead is made visible.
+    `most` 0 means all lines. `tail` stands behind the text and is never cut from it, whatever else is. An empty text
+    is one empty line. What could mislead is made visible.
     """
     shown = visible(text)
     if width < 1:
         return ("",)
-    if "\n" not in shown and cell_len(shown) <= width:
-        return (shown,)
-    lines = [line for part in shown.split("\n") for line in _wrap_line(part, width)]
+    ending = f" {tail}" if tail and shown else tail
+    if most == 1:
+        return (clipped(text, width, tail=tail),)
+    if "\n" not in shown and cell_len(shown) + cell_len(ending) <= width:
+        return (shown + ending,)
+    lines = [line for part in (shown + ending).split("\n") for line in _wrap_line(part, width)]
     if most and len(lines) > most:
-        lines = [*lines[: most - 1], clipped(lines[most - 1] + " …", width, marked=True)]
+        kept = max(0, width - cell_len(ending))
+        last = _cut(lines[most - 1], kept) + ending if kept else set_cell_size(tail, width).rstrip()
+        lines = [*lines[: most - 1], last]
     return tuple(lines)
+
+
+def _cut(line: str, width: int) -> str:
+    """A line with an ellipsis at its end, cut if need be; a hyphen that broke its last word gives way to it."""
+    if width < 1:
+        return ""
+    return set_cell_size(line.removesuffix("-"), min(cell_len(line.removesuffix("-")), width - 1)).rstrip() + "…"
 
 
 def _wrap_line(text: str, width: int) -> list[str]:
@@ -37,7 +54,7 @@ def _wrap_line(text: str, width: int) -> list[str]:
         if current:
             lines.append(current)
         if size > width:
-            *full, word = chop_cells(word, width)
+            *full, word = broken(word, width)
             lines.extend(full)
             size = cell_len(word)
         current, used = word, size
@@ -45,15 +62,31 @@ def _wrap_line(text: str, width: int) -> list[str]:
     return lines
 
 
-def clipped(text: str, width: int, *, marked: bool = False) -> str:
-    """One line of a text, cut with an ellipsis when it does not fit; `marked`: an ellipsis is there already."""
+def clipped(text: str, width: int, *, tail: str = "") -> str:
+    """One line of a text, cut with an ellipsis when it does not fit; `tail` is never cut from its end."""
     line = visible(text).replace("\n", " ")
-    if cell_len(line) <= width:
-        return line
+    ending = f" {tail}" if tail and line else tail
+    if cell_len(line) + cell_len(ending) <= width:
+        return line + ending
     if width < 1:
         return ""
-    kept = line[:-2] if marked else line
-    return set_cell_size(kept, width - 1).rstrip() + "…"
+    kept = width - cell_len(ending)
+    if kept < 1:
+        return set_cell_size(tail, min(width, cell_len(tail)))
+    return set_cell_size(line, kept - 1).rstrip() + "…" + ending
+
+
+def abbreviated(text: str, width: int, lines: int) -> tuple[str, ...]:
+    """A heading that has too many words for its column: its first and its last words, one a line, "Conn." if need be.
+
+    Little words (the, of, und) go first.
+    """
+    words = visible(text).split() or [""]
+    long = [word for index, word in enumerate(words) if index == 0 or len(word) > LITTLE]
+    if len(words) > lines and len(long) > 1:
+        words = long
+    kept = words if len(words) <= lines else [*words[: lines - 1], words[-1]]
+    return tuple(word if cell_len(word) <= width else set_cell_size(word, width - 1).rstrip() + "." for word in kept)
 
 
 def padded(text: str, width: int, align: str) -> str:

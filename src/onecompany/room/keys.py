@@ -54,6 +54,14 @@ ROOM = (
     ),
     key("summary", "f10", "summary", "A preview of the summary", shown="F10"),
     key("handouts", "ctrl+s", "handouts", "The hand-outs: choose formats and make the files", shown="^S"),
+    key(
+        "findings.aside",
+        "ctrl+a",
+        "findings_aside",
+        "Put what the board says aside, so that the board has all the room, or beside it again",
+        hint="aside",
+        shown="^A",
+    ),
     key("undo", "ctrl+z", "undo", "Undo", hint="undo", shown="^Z"),
     key("redo", "ctrl+y", "redo", "Redo", shown="^Y"),
     key("find", "ctrl+f", "find", "Find in the whole workshop", shown="^F"),
@@ -82,6 +90,11 @@ ROOM = (
     key("clock.since", "ctrl+e", "start_since", "Start it since the first entry", shown="^E"),
 )
 """What works while a workshop is on the screen. Arrows, Space, `.` and Delete only on an empty line."""
+
+
+def shown(name: str, own: Mapping[str, str]) -> str:
+    """How the key with an id is shown, the user's `own` if they have one."""
+    return display(next(each for each in ROOM if each.id == name), own.get(name, ""))
 
 
 def hints(own: Mapping[str, str], absent: Collection[str], does: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.registry import kind
 from onecompany.room.errands import Errands, in_minutes
 from onecompany.room.finding_rows import Hit, hits
+from onecompany.room.widgets.middle import Middle
 from onecompany.store.records import Ref
 from onecompany.view import Finding
 
@@ -63,6 +64,12 @@ class Visits(Errands):
             "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
         )
         self.app.push_screen(choosing, chosen)
+
+    def action_findings_aside(self) -> None:
+        """Ctrl+A: what the board says steps aside, or comes back beside it."""
+        if not self.query_one(Middle).turn():
+            self.say("The window is too narrow for both. F3 lists what the board says.")
+        self.show_place()
 
     def _take(self, desk: Desk, finding: Finding) -> Kept:
         part = kind("commitments").part("acts")

@@ -39,6 +39,9 @@ FIELDS: tuple[tuple[str, str, Column], ...] = (
     ("definition", "Definition", Column(16, 24, 1)),
     ("unit", "Unit", Column(9, 9, 0)),
 )
+NEEDED = 6
+"""The leader and the five fields of a metric; the others lie beside them."""
+
 TITLES = {name: title.replace("\n", " ") for name, title, _ in FIELDS}
 EXPECTED = {
     "measures": "behaviour, operation, asset or survey; its first letter will do",
@@ -74,7 +77,7 @@ class MetricsPanel(Panel):
             rows = [[Cell("", "", "muted"), Cell("A first metric", "none:|name", "muted")]]
         heads = ["", *(title for _, title, _ in FIELDS)]
         columns = [Column(12, 20, 1), *(column for _, _, column in FIELDS)]
-        self.sheet.show(records(heads, rows, columns, frozen=2, titles=titles), place)
+        self.sheet.show(records(heads, rows, columns, frozen=2, titles=titles, needed=NEEDED), place)
 
     def _row(self, row: MetricRow, previous: MetricRow | None) -> list[Cell]:
         head = ""
@@ -82,12 +85,14 @@ class MetricsPanel(Panel):
             head = row.leader.name + (f"\n{row.leader.role}" if row.leader.role else "")
         elif row.handoff is not None and (previous is None or previous.handoff is not row.handoff):
             head = f"{row.handoff.from_stage.name} → {row.handoff.to_stage.name}"
-        cells = [Cell(head, "", "strong", lines=3)]
+        cells = [Cell(head, "", "strong", lines=3, tight=1 if row.leader is not None else 2)]
         for name, _, _ in FIELDS:
             text = shown(name, row.metric, self.view.state, self.view.today) if row.metric else ""
             tone: Tone = "muted" if not text else "strong" if name == "name" else "text"
             number = name in ("baseline", "target")
-            cells.append(Cell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4))
+            cells.append(
+                Cell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4, tight=2)
+            )
         return cells
 
     # -- where the cursor is

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from onecompany.boards.model import Model
 from onecompany.boards.panel import Choice, Kept, Panel, Refused
 from onecompany.boards.sheet import Sheet
+from onecompany.boards.stack import Stack
 from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.ownership.board import owners, role
 from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
@@ -43,10 +44,9 @@ class OwnershipPanel(Panel):
     )
 
     def compose(self) -> ComposeResult:
-        yield Sheet(id="grid")
         handoffs = Sheet(id="handoffs")
         handoffs.active = False
-        yield handoffs
+        yield Stack(Sheet(id="grid"), handoffs)
 
     def repaint(self, place: str) -> None:
         state = self.view.state
@@ -55,6 +55,13 @@ class OwnershipPanel(Panel):
         below.show(handoffs_model(state) if state.rows("stage") and state.rows("silo") else Model(()), place)
         if place and below.cursor == place and not sheet.select(place):
             self.activate(below)
+        elif below.active and not below.cursor:  # the last handoff went while the cursor was there
+            self.activate(sheet)
+        self.query_one(Stack).fit()
+
+    def activate(self, sheet: Sheet) -> None:
+        super().activate(sheet)
+        self.query_one(Stack).fit()
 
     # -- where the cursor is
 

@@ -8,12 +8,17 @@ from onecompany.boards.records import records
 from onecompany.exercises.ownership.board import HandoffView, handoffs, helpers, owners, role
 from onecompany.store.state import State
 
-SHOWN: dict[str, tuple[str, Tone]] = {
-    "owner": ("● owner", "owner"),
-    "helps": ("○ helps", "helps"),
-    "": ("·", "muted"),
+SHOWN: dict[str, tuple[str, str, Tone]] = {
+    "owner": ("● owner", "●", "owner"),
+    "helps": ("○ helps", "○", "helps"),
+    "": ("·", "·", "muted"),
 }
+"""A choice in words and as a sign, and its tone."""
+
+LEGEND = ("● owner  ○ helps", "how many own it")
 NUMBERS = {2: "two", 3: "three", 4: "four"}
+NOBODY_OWNS: tuple[str, str, Tone] = ("✗ nobody", "✗ 0", "bad")
+NOTHING_SAID: tuple[str, str, Tone] = ("·", "·", "muted")
 RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
 
 
@@ -25,28 +30,32 @@ def grid_model(state: State) -> Model:
         cell = Cell(f"There are no {missing}.", "silo:", "muted")
         return records(["Who owns the customer"], [[cell]], [Column(least=20, ideal=60)])
     return grid(
-        [Cell(silo.name, f"silo:{silo.id}", "strong") for silo in silos],
-        [Cell(stage.name, "", "head", "center") for stage in stages],
+        [Cell(silo.name, f"silo:{silo.id}", "strong", tight=1) for silo in silos],
+        [Cell(stage.name, "", "head", "center", lines=2, words=True) for stage in stages],
         [[_cell(state, silo.id, stage.id) for stage in stages] for silo in silos],
         [_foot(state, stage.id) for stage in stages],
         f"cell:{silos[0].id}|{stages[0].id}",
+        legend=LEGEND,
+        names=("silos", "stages"),
     )
 
 
 def _cell(state: State, silo_id: str, stage_id: str) -> Cell:
-    text, tone = SHOWN[role(state, stage_id, silo_id)]
+    text, sign, tone = SHOWN[role(state, stage_id, silo_id)]
     note = any(row.note for row in state.where("ownership", "stage_id", stage_id) if row.silo_id == silo_id)
-    return Cell(text + (" ✎" if note else ""), f"cell:{silo_id}|{stage_id}", tone, "center")
+    place = f"cell:{silo_id}|{stage_id}"
+    return Cell(text + (" ✎" if note else ""), place, tone, "center", lines=1, short=sign + ("✎" if note else ""))
 
 
 def _foot(state: State, stage_id: str) -> Cell:
     count = len(owners(state, stage_id))
     if count == 1:
-        return Cell("✓ one", "", "good", "center")
+        return Cell("✓ one", "", "good", "center", short="✓ 1")
     if count:
-        return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center")
+        return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center", short=f"! {count}")
     helped = helpers(state, stage_id) or state.rows("ownership")
-    return Cell("✗ nobody" if helped else "·", "", "bad" if helped else "muted", "center")
+    words, sign, tone = NOBODY_OWNS if helped else NOTHING_SAID
+    return Cell(words, "", tone, "center", short=sign)
 
 
 def handoffs_model(state: State) -> Model:
@@ -62,7 +71,7 @@ def handoffs_model(state: State) -> Model:
         Column(10, 14, 1),
     ]
     rows = [_handoff(state, view) for view in found]
-    return records(heads, rows, columns, frozen=1)
+    return records(heads, rows, columns, frozen=1, down="handoffs")
 
 
 def _handoff(state: State, view: HandoffView) -> list[Cell]:

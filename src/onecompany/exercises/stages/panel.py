@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.lanes import Group, lanes
-from onecompany.boards.model import Cell, Row
+from onecompany.boards.model import Cell, Row, Tone
 from onecompany.boards.panel import Choice, Kept, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.lazily import Lazily
@@ -74,15 +74,15 @@ class StagesPanel(Panel):
                 [[Cell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
                 [f"goal:{stage.id}" for stage in stages],
             ),
-            Group(
-                "feeling",
-                "How it feels, −2 to +2",
-                [[_feeling(s)] if s.feeling is not None else [] for s in stages],
-                [f"feeling:{stage.id}" for stage in stages],
-            ),
         ]
+        feeling = Group(
+            "feeling",
+            "How it feels, −2 to +2",
+            [[_feeling(s)] if s.feeling is not None else [] for s in stages],
+            [f"feeling:{stage.id}" for stage in stages],
+        )
         curve = Row(drawing=lambda columns, _width: drawing([s.feeling for s in stages], columns))
-        self.sheet.show(lanes(heads, groups, (curve,)), place)
+        self.sheet.show(lanes(heads, groups, feeling, (curve,)), place)
 
     # -- where the cursor is
 
@@ -250,19 +250,20 @@ class StagesPanel(Panel):
 
 
 def _votes(votes: int) -> str:
-    return f" ({votes})" if votes else ""
+    return f"({votes})" if votes else ""
 
 
 def _head(stage: Stage, number: int) -> Cell:
     mark = f"{PEOPLE} " if stage.people else ""
-    return Cell(f"{mark}{stage.name}{_votes(stage.votes)}", f"stage:{stage.id}", "head")
+    return Cell(f"{mark}{stage.name}", f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
 
 
 def _item(row: Touchpoint | Pain) -> Cell:
     moment = getattr(row, "moment", None)
     mark = f"{MOMENT} " if moment else ""
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
-    return Cell(f"{mark}{row.text}{_votes(row.votes)}", place, "strong" if moment else "text", lines=6)
+    tone: Tone = "strong" if moment else "text"
+    return Cell(f"{mark}{row.text}", place, tone, lines=6, tail=_votes(row.votes), tight=4)
 
 
 def _feeling(stage: Stage) -> Cell:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -22,9 +22,10 @@ from onecompany.room.sitting import Sitting
 from onecompany.room.timekeeper import Timekeeper
 from onecompany.room.visits import Visits
 from onecompany.room.widgets.capture import Capture
-from onecompany.room.widgets.findings import FindingsPane, tally
+from onecompany.room.widgets.findings import FindingsPane
 from onecompany.room.widgets.head import AgendaBar, Clockface, Masthead, Prompt
 from onecompany.room.widgets.hints import Hints
+from onecompany.room.widgets.middle import Middle
 from onecompany.store import timing
 
 if TYPE_CHECKING:
@@ -80,9 +81,7 @@ class WorkshopScreen(Visits):
         with Horizontal(id="question"):
             yield Prompt()
             yield Clockface()
-        with Horizontal(id="middle"):
-            yield Vertical(self._panel, id="board")
-            yield FindingsPane()
+        yield Middle(self._panel)
         yield Static(id="said", classes="-silent", markup=False)
         with Horizontal(id="entry"):
             yield Static("›", id="entry-mark", markup=False)
@@ -154,6 +153,7 @@ class WorkshopScreen(Visits):
         sitting = self.sitting
         exercise, step = sitting.exercise, sitting.step
         findings = sitting.findings()
+        self.query_one(Middle).fit(self.panel)
         if not sitting.hurried:
             self.query_one(FindingsPane).show(findings)
         agenda = []
@@ -184,7 +184,8 @@ class WorkshopScreen(Visits):
     def _show_keys(self) -> None:
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.sitting.findings()
-        count = [f"F3  {tally(findings)}"] if findings and self.has_class("-narrow") else []
+        middle, own = self.query_one(Middle), self.app.settings.keys
+        count = middle.name_keys(findings, own)
         keys = "  ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
         if (panel, keys) != self._shown_keys:
             self._shown_keys = (panel, keys)
@@ -193,9 +194,13 @@ class WorkshopScreen(Visits):
             "item.edit": panel.editable() is None,
             "item.vote": not panel.votable(),
             "findings": not findings,
+            "findings.aside": not findings or middle.narrow,
         }
-        does = {"clock.toggle": "pause" if self.sitting.running else "start"}
-        self.query_one(Hints).show(hints(self.app.settings.keys, {key for key, gone in absent.items() if gone}, does))
+        does = {
+            "clock.toggle": "pause" if self.sitting.running else "start",
+            "findings.aside": "beside" if middle.aside else "aside",
+        }
+        self.query_one(Hints).show(hints(own, {key for key, gone in absent.items() if gone}, does))
 
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""

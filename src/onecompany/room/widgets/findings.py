@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +12,11 @@ from textual.widgets import Static
 
 from onecompany.boards.wrap import wrapped
 from onecompany.view import Finding
+
+USUAL, LARGE = 28, 48
+"""How wide the pane is, and how wide in a window of `HUGE` cells."""
+
+HUGE = 150
 
 
 class FindingsPane(VerticalScroll, can_focus=False):
@@ -22,6 +28,18 @@ class FindingsPane(VerticalScroll, can_focus=False):
         super().__init__(id="findings")
         self.border_title = "What the board says"
         self._shown: list[Finding] | None = None
+        self._keys = ("", "")
+
+    @staticmethod
+    def width_for(window: int) -> int:
+        """How many cells it takes of the width of a window, with the space at its left."""
+        return 1 + (LARGE if window >= HUGE else USUAL)
+
+    def name_keys(self, listing: str, aside: str) -> None:
+        """The keys that list all findings and that put the pane aside, as its frame shows them."""
+        if self._keys != (listing, aside):
+            self._keys = (listing, aside)
+            self._mark()
 
     def compose(self) -> ComposeResult:
         yield Static(id="findings-text", markup=False)
@@ -32,18 +50,32 @@ class FindingsPane(VerticalScroll, can_focus=False):
             return
         self._shown = findings
         self.query_one("#findings-text", Static).update(self._text(findings))
+        self._mark()
 
     def _text(self, findings: list[Finding]) -> Content:
         if not findings:
             return Content("Nothing yet.").stylize(self.get_visual_style("finding--why"))
         parts: list[object] = []
         for finding in findings:
-            style = self.get_visual_style(f"finding--{finding.level}")
-            parts += [(f"{finding.sign} {self._hanging(finding.text)}\n", style)]
-            if finding.why:
-                parts += [(f"  {self._hanging(finding.why)}\n", self.get_visual_style("finding--why"))]
+            for text, style in self._paragraphs(finding):
+                parts += [(f"{text}\n", self.get_visual_style(style))]
             parts += ["\n"]
         return Content.assemble(*parts).rstrip()  # type: ignore[arg-type]
+
+    def _paragraphs(self, finding: Finding) -> list[tuple[str, str]]:
+        said = [(f"{finding.sign} {self._hanging(finding.text)}", f"finding--{finding.level}")]
+        return said + ([(f"  {self._hanging(finding.why)}", "finding--why")] if finding.why else [])
+
+    def _mark(self) -> None:
+        """Say in the frame how many more lie below, and which keys lead there."""
+        room, used, below = self.scrollable_content_region.height, 0, 0
+        for finding in self._shown or []:
+            used += sum(text.count("\n") + 1 for text, _ in self._paragraphs(finding))
+            below += room > 0 and used > room
+            used += 1
+        listing, aside = self._keys
+        said = [f"▾ +{below} {listing}"] if below else []
+        self.border_subtitle = Content("  ".join([*said, *([f"{aside} aside"] if aside else [])]))
 
     def _hanging(self, text: str) -> str:
         """A sentence in lines below each other, right of the sign."""
@@ -53,9 +85,10 @@ class FindingsPane(VerticalScroll, can_focus=False):
         """Break the lines anew."""
         if self._shown is not None:
             self.query_one("#findings-text", Static).update(self._text(self._shown))
+            self._mark()
 
 
-def tally(findings: list[Finding]) -> str:
+def tally(findings: Sequence[Finding]) -> str:
     """The findings as a counter, for screens on which they have no room: "✗ 2  ! 3"."""
     counts = {sign: sum(1 for f in findings if f.sign == sign) for sign in ("✗", "!", "✓")}
     return "  ".join(f"{sign} {count}" for sign, count in counts.items() if count)

@@ -1,0 +1,59 @@
+"""Two sheets of a board, one below the other, that share its height."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from onecompany.boards.layout import Layout
+from onecompany.boards.sheet import Sheet
+
+LEAST_BELOW = 4
+"""Lines in which the lower sheet says something: its heading, a row of two lines, and the marks."""
+
+LEAST_ABOVE = 4
+"""Lines that the upper sheet keeps while the cursor is in the lower one."""
+
+
+class Stack(Vertical):
+    """The upper sheet is seen whole if it can be. The lower one has the rest, or its turn when the cursor is there."""
+
+    def __init__(self, upper: Sheet, lower: Sheet) -> None:
+        super().__init__()
+        self._upper, self._lower = upper, lower
+
+    def compose(self) -> ComposeResult:
+        yield self._upper
+        yield self._lower
+
+    def on_resize(self) -> None:
+        """Share another height."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the height anew: the sheets hold other rows, or the cursor went from one to the other."""
+        upper, lower, tall = self._upper, self._lower, self.size.height
+        lower.display = bool(lower.model.body)
+        if not lower.display or not tall:
+            upper.styles.height = "1fr"
+            return
+        plain = Layout(upper.model, self.size.width).height
+        needed = Layout(lower.model, self.size.width).height
+        above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
+        upper.styles.height, lower.styles.height = above, below
+        lower.set_class(above + below < tall, "-apart")
+
+
+def shares(tall: int, upper: int, rows: int, lower: int, *, lower_first: bool) -> tuple[int, int]:
+    """Lines for both sheets, an empty one between them where it fits; `rows` more in the upper one would be air."""
+    airy = upper + rows
+    if airy + 1 + lower <= tall:
+        return airy, tall - airy - 1
+    if upper + 1 + LEAST_BELOW <= tall:
+        return upper, tall - upper - 1
+    if upper + LEAST_BELOW <= tall:
+        return upper, tall - upper
+    if lower_first:
+        below = max(1, min(lower, tall - LEAST_ABOVE))
+        return max(1, tall - below), below
+    return max(1, tall - 1), 1
