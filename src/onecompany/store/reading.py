@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onecompany.store.locating import check_there, connected, resolved
 from onecompany.store.problems import FileBusy, FileDamaged, FileNewer, FileNotOurs, FileReadOnly, StoreError, Unknown
-from onecompany.store.records import Record, decode_stored
+from onecompany.store.records import Record, stored_reader
 from onecompany.store.state import Shape, State
 
 APPLICATION_ID = 0x31434F2E
@@ -135,27 +135,32 @@ def check_header(db: sqlite3.Connection, path: Path) -> int:
 def read_shape(db: sqlite3.Connection) -> Shape:
     """The tables of the file with the declared type of each column."""
     rows = db.execute(
-        "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c "
+        "SELECT m.name, c.name, c.type, c.'notnull' OR c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
         "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid"
     )
     columns: dict[str, dict[str, str]] = {}
-    for table, column, declared in rows:
+    required = set()
+    for table, column, declared, needed in rows:
         columns.setdefault(table, {})[column] = declared
-    return Shape(columns)
+        if needed:
+            required.add((table, column))
+    return Shape(columns, frozenset(required))
 
 
 def _records(db: sqlite3.Connection, shape: Shape, table: str, where: str, value: str) -> dict[str, Record]:
     types = shape.columns[table]
     names = list(types)
-    special = [(i, t) for i, t in enumerate(types.values()) if t in ("DATE", "DATETIME", "BOOLEAN", "JSON")]
+    readers = [stored_reader(declared, (table, name) in shape.required) for name, declared in types.items()]
     quoted = ", ".join(f'"{name}"' for name in names)
     found = {}
     for values in db.execute(f'SELECT {quoted} FROM "{table}" WHERE "{where}" = ? ORDER BY rowid', (value,)):
-        if special:
-            values = list(values)
-            for i, declared in special:
-                values[i] = decode_stored(declared, values[i])
-        record = Record(**dict(zip(names, values, strict=True)))
+        try:
+            record = Record(**{name: read(stored) for name, read, stored in zip(names, readers, values, strict=True)})
+        except (ValueError, TypeError, RecursionError) as error:
+            raise FileDamaged(
+                f"The file is damaged: a row of {table} holds what it cannot. Nothing was written to the file; "
+                "keep a copy of it before anything else is tried."
+            ) from error
         found[record.id] = record
     return found
 
@@ -183,19 +188,34 @@ def read_workshops(db: sqlite3.Connection) -> list[WorkshopLine]:
         "FROM workshop w JOIN organisation o ON o.id = w.organisation_id "
         "ORDER BY latest DESC, o.name, w.date DESC, w.rowid DESC"
     )
-    return [WorkshopLine(i, o, t, p, date.fromisoformat(d), s, x) for i, o, t, p, d, s, x, _ in rows]
+    try:
+        return [
+            WorkshopLine(_text(i), _text(o), _text(t), _text(p), date.fromisoformat(d), _text(s), float(x))
+            for i, o, t, p, d, s, x, _ in rows
+        ]
+    except (ValueError, TypeError) as error:
+        raise FileDamaged("The file is damaged: a row of workshop holds what it cannot. Keep a copy of it.") from error
 
 
 def read_presence(db: sqlite3.Connection) -> Presence | None:
-    """Where the application stood when it was last alive, or None."""
+    """Where the application stood when it was last alive, or None; None too when the row is not sound."""
     row = db.execute("SELECT workshop_id, cursor, utc, boot, boot_id FROM presence").fetchone()
     if row is None:
         return None
-    moment = datetime.fromisoformat(row[2]).replace(tzinfo=UTC)
-    return Presence(row[0], row[1], moment, row[3], row[4])
+    try:
+        moment = datetime.fromisoformat(row[2]).replace(tzinfo=UTC)
+        return Presence(_text(row[0]), _text(row[1]), moment, float(row[3]), _text(row[4]))
+    except (ValueError, TypeError):
+        return None
 
 
 def read_drafts(db: sqlite3.Connection, workshop_id: str) -> dict[str, tuple[str, str]]:
     """The unfinished lines of a workshop: by exercise, where the line was for, and its text."""
     rows = db.execute("SELECT exercise_id, place, text FROM draft WHERE workshop_id = ?", (workshop_id,))
-    return {exercise: (place, text) for exercise, place, text in rows}
+    return {str(exercise): (str(place), str(text)) for exercise, place, text in rows}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is none")
+    return value

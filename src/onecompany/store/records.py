@@ -8,6 +8,7 @@ reading is fast and the first screen does not wait for an import.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
@@ -81,8 +82,46 @@ def decode(declared: str, value: Any) -> Any:
     return value if decoder is None or value is None else decoder(value)
 
 
-def decode_stored(declared: str, value: Any) -> Any:
-    """A value as SQLite hands it over: as `decode`, but JSON columns are text there."""
-    if declared == "JSON" and value is not None:
-        return json.loads(value)
-    return decode(declared, value)
+def stored_reader(declared: str, required: bool) -> Callable[[Any], Any]:
+    """What makes a column's value of what SQLite hands over; raises ValueError or TypeError for what cannot be there.
+
+    `required`: the column is never without a value.
+    """
+    read = _READERS.get(declared.partition("(")[0], _as_it_is)
+    return read if required else lambda value: None if value is None else read(value)
+
+
+def _exactly(*kinds: type) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if type(value) not in kinds:
+            raise TypeError("not of the type of its column")
+        return value
+
+    return read
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _yes_or_no(value: Any) -> bool:
+    if value not in (0, 1):
+        raise ValueError("neither yes nor no")
+    return bool(value)
+
+
+def _finite(value: Any) -> float:
+    if not isinstance(value, float | int) or not math.isfinite(value):
+        raise ValueError("no number")
+    return value
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "VARCHAR": _exactly(str),
+    "INTEGER": _exactly(int),
+    "FLOAT": _finite,
+    "BOOLEAN": _yes_or_no,
+    "DATE": date.fromisoformat,
+    "DATETIME": _utc,
+    "JSON": json.loads,
+}

@@ -12,8 +12,10 @@ from onecompany.store.records import Change, Record, Ref, decode
 class Shape:
     """The columns of each table with their declared types, read from the file."""
 
-    def __init__(self, columns: dict[str, dict[str, str]]) -> None:
+    def __init__(self, columns: dict[str, dict[str, str]], required: frozenset[tuple[str, str]] = frozenset()) -> None:
+        """`required`: table and name of the columns that are never without a value."""
         self.columns = columns
+        self.required = required
 
     def tables_of_workshop(self) -> list[str]:
         """The tables whose rows belong to one workshop and are kept in memory."""
