@@ -53,7 +53,7 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     workshop_id = workshop.pop("id")
     wanted = workshop.pop("organisation_id")
     known = store.organisation_id(contents.organisation)
-    desk = Desk(store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, check=store.check)
+    desk = Desk(store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch)
     with desk.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as writing:
         organisation = known or _organisation(writing, contents.organisation, wanted)
         writing.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)

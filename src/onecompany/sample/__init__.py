@@ -66,7 +66,7 @@ def make_sample(store: Store) -> str:
         purpose="One picture of our customer's journey, one owner a stage, one number for each of us.",
     )
     state = store.read(workshop)
-    desk = Desk(store.engine, state, clock=clock, new_id=store.new_id, check=store.check)
+    desk = Desk(store.engine, state, clock=clock, new_id=store.new_id, watch=store.watch)
     fill: dict[str, Callable[[Desk, Any], None]] = {
         "stages": _journey,
         "ownership": _ownership,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +31,8 @@ from onecompany.store.reading import (
     read_workshops,
 )
 from onecompany.store.state import State
-from onecompany.store.transactions import refusal, transaction
+from onecompany.store.transactions import driver_of, refusal, transaction
+from onecompany.store.watch import Watch
 
 TABLES_OF_WORKSHOPS = (
     "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'workshop_id'"
@@ -65,8 +65,7 @@ class Store:
                 make_file(self.path)
                 self._lock.hold_file()
             prepare(self.path, clock.now())
-            found = os.stat(self.path)
-            self._identity = (found.st_dev, found.st_ino)
+            self.watch = Watch(self.path)
             self.engine = make_engine(self.path, patience=patience)
             self._note_program()
         except BaseException:
@@ -90,16 +89,8 @@ class Store:
         with self._connection() as db:
             newest = db.execute("SELECT version, schema_version FROM program ORDER BY id DESC LIMIT 1").fetchone()
         if newest != (__version__, SCHEMA):
-            with transaction(self.engine, self.check) as session:
+            with transaction(self.engine, self.watch) as session:
                 session.add(shared.Program(version=__version__, schema_version=SCHEMA, at=self.clock.now()))
-
-    def check(self) -> None:
-        """Raises NotKept when the file was deleted, moved or replaced while it is open."""
-        if not _same_file(self.path, self._identity):
-            raise NotKept(
-                f"{self.path} was moved, replaced or deleted while it was open. Put it back, then press Enter "
-                "again; what was typed is still here."
-            )
 
     def read(self, workshop_id: str) -> State:
         """All rows of one workshop. Raises Unknown."""
@@ -114,7 +105,7 @@ class Store:
     def desk(self, workshop: str | State) -> Desk:
         """The desk of one workshop, by its id or by its rows as they were just read."""
         state = self.read(workshop) if isinstance(workshop, str) else workshop
-        return Desk(self.engine, state, clock=self.clock, new_id=self.new_id, check=self.check)
+        return Desk(self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch)
 
     def empty_state(self, workshop_id: str) -> State:
         """A state without rows, for a workshop that is being made."""
@@ -134,7 +125,7 @@ class Store:
 
         Nothing of it can be brought back. Raises Unknown, and NotKept when nothing was deleted.
         """
-        with transaction(self.engine, self.check) as session:
+        with transaction(self.engine, self.watch) as session:
             workshop = session.get(shared.Workshop, workshop_id)
             if workshop is None:
                 raise Unknown(f"There is no workshop {workshop_id} in this file.")
@@ -159,9 +150,9 @@ class Store:
     def _vacuum(self) -> None:
         try:
             with self.engine.connect() as connection:
-                driver = connection.connection.driver_connection
-                assert driver is not None
+                driver = driver_of(connection)
                 driver.execute("VACUUM")
+                self.watch.note(driver)
         except (SQLAlchemyError, sqlite3.Error) as error:
             raise NotKept(f"It is deleted, but the file could not be made smaller. {refusal(error)}") from error
 
@@ -171,21 +162,10 @@ class Store:
         try:
             with self.engine.connect() as connection:
                 connection.begin()
-                driver = connection.connection.driver_connection
-                assert isinstance(driver, sqlite3.Connection)
-                yield driver
+                yield driver_of(connection)
         except DBAPIError as error:
             if not isinstance(error.orig, sqlite3.Error):
                 raise
             raise explained(error.orig, self.path) from error
         except sqlite3.DatabaseError as error:
             raise explained(error, self.path) from error
-
-
-def _same_file(path: Path, identity: tuple[int, int]) -> bool:
-    """Whether the file at `path` is still the one with this device and inode."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return False
-    return (found.st_dev, found.st_ino) == identity

@@ -58,6 +58,33 @@ class NotKept(StoreError):
     """An act was not written. What was typed is still with the caller, and trying again is safe."""
 
 
+class KeptAfterAll(NotKept):
+    """The act was tried again after an error, and the file has it already: the error came when it was written."""
+
+    def __init__(self) -> None:
+        super().__init__("It was kept after all; it is on the board.")
+
+
+class FileGone(NotKept):
+    """The file was deleted, moved or replaced while it was open. What was kept is still with us."""
+
+    def __init__(self, path: Path, *, replaced: bool) -> None:
+        what = "was replaced by another file" if replaced else "was moved or deleted"
+        super().__init__(f"{path} {what} while it was open. Nothing was written; the line is still here.")
+        self.path = path
+        self.replaced = replaced
+
+
+class FileChanged(NotKept):
+    """Another program wrote to the file while it was open here."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was changed by another program while it was open. Nothing was written; the line is still here."
+        )
+        self.path = path
+
+
 class Held(NotKept):
     """An act was not written because another program holds the file at the moment."""
 

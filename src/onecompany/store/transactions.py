@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
-from onecompany.store.problems import Held, NotKept
+from onecompany.store.problems import FileChanged, Held, NotKept
+from onecompany.store.watch import Watch
 
 
 @contextmanager
-def transaction(engine: Engine, check: Callable[[], None]) -> Iterator[Session]:
-    """A session of one transaction. A failed one is rolled back, closed and never used again. Raises NotKept.
+def transaction(engine: Engine, watch: Watch, *, unchanged: bool = False) -> Iterator[Session]:
+    """A session of one transaction. A failed one is rolled back, closed and never used again.
 
-    `check` is called first, and raises NotKept when the file is not the one that it was.
+    Raises NotKept, FileGone when the file is not the one that was opened, and, where it must be `unchanged`,
+    FileChanged when anybody else has written to it.
     """
-    check()
+    watch.check()
     session = Session(engine, expire_on_commit=False)
     try:
-        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection = session.connection()
+        driver = driver_of(connection)
+        if unchanged and watch.changed(driver):
+            raise FileChanged(watch.path)
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         yield session
         session.commit()
-    except SQLAlchemyError as error:
+        watch.note(driver)
+    except (SQLAlchemyError, sqlite3.Error) as error:
         session.rollback()
         raise refusal(error) from error
     except OSError as error:
@@ -36,6 +43,13 @@ def transaction(engine: Engine, check: Callable[[], None]) -> Iterator[Session]:
         raise
     finally:
         session.close()
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def refusal(error: SQLAlchemyError | sqlite3.Error) -> NotKept:

@@ -54,7 +54,7 @@ def create(
         store.empty_state(workshop_id),
         clock=store.clock,
         new_id=store.new_id,
-        check=store.check,
+        watch=store.watch,
     )
     with desk.act(f"made the workshop “{plan.title}”", kind=START) as writing:
         owner = known or writing.add(Organisation, name=organisation.strip()).id

@@ -1,0 +1,60 @@
+"""Whether the file is still the one that was opened, and whether anybody but us has written to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from onecompany.store.problems import FileGone
+
+
+class _Look(NamedTuple):
+    """What the file system says of the file. The file itself is never opened for it (see `lock`)."""
+
+    device: int
+    inode: int
+    size: int
+    written: int
+
+
+class Watch:
+    """Compares the file with how our own last transaction left it.
+
+    By what the file system says of it, which also shows a copy laid over it whose counter of changes is the same; and
+    by SQLite's counter, for disks that count time in steps of two seconds.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._seen = self._look()
+        self._version: tuple[int, int] | None = None
+
+    def check(self) -> None:
+        """Raises FileGone when the file was deleted, moved or replaced."""
+        found = self._look()
+        if found is None or self._seen is None or found[:2] != self._seen[:2]:
+            raise FileGone(self.path, replaced=found is not None)
+
+    def changed(self, driver: sqlite3.Connection) -> bool:
+        """Whether somebody else has written to the file since `note`."""
+        known = self._version is None or self._version == (id(driver), _version(driver))
+        return not known or self._look() != self._seen
+
+    def note(self, driver: sqlite3.Connection | None) -> None:
+        """What is in the file now is ours, or known to us."""
+        self._seen = self._look()
+        self._version = (id(driver), _version(driver)) if driver is not None else None
+
+    def _look(self) -> _Look | None:
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return None
+        return _Look(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _version(driver: sqlite3.Connection) -> int:
+    (number,) = driver.execute("PRAGMA data_version").fetchone()
+    return int(number)
