@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onecompany.intake.alike import nearest
 from onecompany.store.locating import is_new
 from onecompany.store.problems import Unknown
 from onecompany.store.reading import WorkshopLine, read_workshops, reading
@@ -21,7 +22,7 @@ def find_workshop(path: Path, wanted: str) -> WorkshopLine:
     """The one workshop with this id, or whose organisation's name begins like this. Raises Unknown."""
     lines = all_workshops(path)
     by_id = [line for line in lines if line.id == wanted]
-    found = by_id or [line for line in lines if line.organisation.casefold().startswith(wanted.casefold())]
+    found = by_id or nearest(wanted, lines, lambda line: line.organisation, words=False)
     if len(found) == 1 and wanted:
         return found[0]
     if not lines:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onecompany.exercises.people import plain
+from onecompany.intake.alike import nearest, plain
 from onecompany.store.state import State
 from onecompany.view import listed
 
@@ -19,22 +19,19 @@ class NotNamed(ValueError):
 
 def named(rows: Sequence[Any], typed: str, noun: str) -> Any:
     """The one row whose name this is, or begins with it, or has a word that does. Raises NotNamed."""
-    wanted = plain(typed)
-    ways = (
-        lambda name: name == wanted,
-        lambda name: name.startswith(wanted),
-        lambda name: any(word.startswith(wanted) for word in name.split()),
-    )
-    for fits in ways if wanted else ():
-        found = [row for row in rows if fits(plain(row.name))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = listed([f"“{row.name}”" for row in found])
-            raise NotNamed(f"“{typed.strip()}” may be {names}. Type more of the name.")
+    found = nearest(typed, rows, lambda row: row.name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotNamed(which(typed, found))
     if not rows:
         raise NotNamed(f"There is no {noun} yet.")
     raise NotNamed(f"No {noun} is called “{typed.strip()}”. There are: {', '.join(row.name for row in rows)}.")
+
+
+def which(typed: str, found: Sequence[Any]) -> str:
+    """The question which of several rows is meant."""
+    return f"“{typed.strip()}” may be {listed([f'“{row.name}”' for row in found])}. Type more of the name."
 
 
 def watched(state: State, typed: str) -> tuple[str, str]:
@@ -46,7 +43,7 @@ def watched(state: State, typed: str) -> tuple[str, str]:
     if not typed.strip():
         return "", ""
     stages = state.rows("stage")
-    exact = [row for row in stages if plain(row.name) == plain(typed)]
+    exact = any(plain(row.name) == plain(typed) for row in stages)
     sides = _BETWEEN.split(typed.strip())
     if not exact and len(sides) == 2 and all(sides):
         start, end = (named(stages, side, "stage") for side in sides)

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
+from onecompany.exercises.named import NotNamed, which
+from onecompany.intake.alike import alike, nearest, plain
 from onecompany.store.state import State
 
 
-def plain(name: str) -> str:
-    """A name without accents and case, as people type it in a hurry."""
-    spread = unicodedata.normalize("NFKD", name.strip())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).casefold()
+def leaders_named(state: State, typed: str) -> list[Any]:
+    """The leaders whom `typed` names best: by the whole name or role, else by how a name begins."""
+    leaders = state.rows("leader")
+    for form in (alike, plain):
+        wanted = form(typed)
+        found = [row for row in leaders if wanted and form(row.name) == wanted]
+        found = found or [row for row in leaders if wanted and form(row.role) == wanted]
+        if found:
+            return found
+    return nearest(typed, leaders, lambda row: row.name)
 
 
 def leader_named(state: State, typed: str) -> Any:
-    """The one leader with this name or beginning of a name or role; None when there is none, or more than one."""
-    wanted = plain(typed)
-    if not wanted:
-        return None
-    leaders = state.rows("leader")
-    exact = [row for row in leaders if wanted in (plain(row.name), plain(row.role))]
-    if len(exact) == 1:
-        return exact[0]
-    begun = [row for row in leaders if any(word.startswith(wanted) for word in _words(row.name))]
-    begun += [row for row in leaders if plain(row.name).startswith(wanted) and row not in begun]
-    return begun[0] if len(begun) == 1 else None
+    """The one leader who is named; None when there is none, or more than one."""
+    found = leaders_named(state, typed)
+    return found[0] if len(found) == 1 else None
 
 
-def _words(name: str) -> list[str]:
-    return plain(name).split()
+def leader_asked(state: State, typed: str) -> Any:
+    """The one leader who is named, None when there is none. Raises NotNamed, asking which, for more than one."""
+    found = leaders_named(state, typed)
+    if len(found) > 1:
+        raise NotNamed(which(typed, found))
+    return found[0] if found else None

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onecompany.intake.alike import alike, plain
 from onecompany.intake.clean import clean, scrub
 from onecompany.intake.dates import parse_date
 
@@ -129,6 +130,9 @@ def _matching(who: str, leaders: Sequence[tuple[str, str]]) -> list[tuple[str, s
         return []
     count = len(said)
     names = [(leader, _words(leader[1])) for leader in leaders]
+    exact = [leader for leader in leaders if alike(leader[1]) == alike(who)]
+    if exact:
+        return exact
     ways = (
         lambda name: name == said,
         lambda name: name[:count] == said,
@@ -142,8 +146,7 @@ def _matching(who: str, leaders: Sequence[tuple[str, str]]) -> list[tuple[str, s
 
 
 def _words(name: str) -> list[str]:
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return plain.casefold().replace(".", " ").split()
+    return plain(name).replace(".", " ").split()
 
 
 def _which(names: list[str]) -> str:

@@ -14,6 +14,7 @@ from sqlmodel import select
 import onecompany.store.tables as shared
 from onecompany import __version__
 from onecompany.clock import Clock
+from onecompany.intake.alike import alike
 from onecompany.store.desk import Desk
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
@@ -115,10 +116,10 @@ class Store:
         return State(shape, workshop_id, {**tables, "workshop": {}, "organisation": {}})  # type: ignore[dict-item]
 
     def organisation_id(self, name: str) -> str | None:
-        """The id of the organisation with this name, in any case of letters; None when it is new."""
+        """The id of the organisation with this name, however it is typed (`intake.alike`); None when it is new."""
         with self._connection() as db:
             rows = db.execute("SELECT id, name FROM organisation").fetchall()
-        return next((row_id for row_id, known in rows if known.casefold() == name.strip().casefold()), None)
+        return next((row_id for row_id, known in rows if alike(known) == alike(name)), None)
 
     def delete_workshop(self, workshop_id: str) -> None:
         """Delete a workshop, its history, and its organisation when it was the last of it; then VACUUM.

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import count as count_from
 from typing import Any
 
+from onecompany.intake.alike import TYPED_OTHERWISE
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -44,22 +45,6 @@ _JOINED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U000
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
-
-_PLAIN = {
-    **dict.fromkeys("’‘`´ʼ", "'"),
-    **dict.fromkeys("‐‑–", "-"),
-    **dict(zip("łŁøØđĐıðÐ", "lLoOdDidD", strict=True)),
-    "ß": "ss",
-    "ẞ": "SS",
-    "æ": "ae",
-    "Æ": "AE",
-    "œ": "oe",
-    "Œ": "OE",
-    "þ": "th",
-    "Þ": "Th",
-}
-"""Letters that are typed in another way where a keyboard has none of them, and that Unicode does not take apart."""
-
 
 _PREFIXED = re.compile("[\u0590-\u08ff]")
 """Hebrew and Arabic, in which "and", "to" or "the" is a letter before the word."""
@@ -239,7 +224,7 @@ def _mapped(text: str) -> tuple[str, list[int]]:
     for at, letter in enumerate(text):
         # Syllables of Hangul would be taken apart too.
         whole = "\uac00" <= letter <= "\ud7a3"
-        for each in letter if whole else unicodedata.normalize("NFKD", _PLAIN.get(letter, letter)):
+        for each in letter if whole else unicodedata.normalize("NFKD", TYPED_OTHERWISE.get(letter, letter)):
             if not unicodedata.combining(each):
                 letters.append(each)
                 places.append(at)

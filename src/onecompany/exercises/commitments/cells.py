@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.commitments.board import owner
 from onecompany.exercises.named import NotNamed, watched, watched_words
-from onecompany.exercises.people import leader_named
+from onecompany.exercises.people import leader_asked
 from onecompany.exercises.typed import NotRead, read_date, read_yes_no
 from onecompany.intake.clean import clean
 from onecompany.intake.numbers import parse_number
@@ -39,7 +39,7 @@ def read_cell(column: str, typed: str, state: State, today: dt.date) -> dict[str
             raise NotRead("A commitment says what somebody will do. Delete removes it.")
         return {"what": said}
     if column == "who":
-        leader = leader_named(state, said)
+        leader = leader_asked(state, said)
         return {"leader_id": leader.id, "who": ""} if leader is not None else {"leader_id": None, "who": said}
     if column == "by_when":
         return {"by_when": read_date(said, today)}

@@ -15,6 +15,7 @@ from onecompany.exercises.commitments.board import (
     owner,
 )
 from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted
+from onecompany.intake.alike import alike
 from onecompany.intake.dates import short_date
 from onecompany.store.records import Ref
 from onecompany.view import Finding, View, counted, in_order, listed
@@ -86,8 +87,8 @@ def _by_owner(view: View, rows: Sequence[Commitment]) -> dict[str, list[Commitme
     for row in rows:
         name = owner(view.state, row)
         if name:
-            key = row.leader_id if view.state.get("leader", row.leader_id) is not None else name.casefold()
-            found.setdefault(key or name.casefold(), []).append(row)
+            key = row.leader_id if view.state.get("leader", row.leader_id) is not None else alike(name)
+            found.setdefault(key or alike(name), []).append(row)
     return found
 
 

@@ -14,7 +14,7 @@ from onecompany.boards.sheet import Sheet
 from onecompany.exercises.commitments.board import first_review, meetings, open_cracks
 from onecompany.exercises.commitments.cells import read_cell, read_meeting, typed, typed_meeting
 from onecompany.exercises.lazily import Lazily
-from onecompany.exercises.people import leader_named
+from onecompany.exercises.people import leader_asked, leader_named
 from onecompany.intake.dates import parse_date, short_date
 from onecompany.intake.lines import commitment
 from onecompany.store.records import Ref
@@ -211,7 +211,7 @@ class CommitmentsPanel(Panel):
             else:
                 capture.change(desk, Ref("parking", row_id), "changed a parked item", text=text)
         elif kind == "parking":
-            leader = leader_named(self.view.state, text)
+            leader = leader_asked(self.view.state, text)
             if leader is None:
                 raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
             acts.own(desk, row_id, leader.id)

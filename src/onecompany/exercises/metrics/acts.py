@@ -8,6 +8,7 @@ from typing import Any
 
 from onecompany.exercises.metrics.tables import Metric
 from onecompany.exercises.ownership.board import handoff_id, owners
+from onecompany.intake.alike import alike
 from onecompany.store.acts.capture import short
 from onecompany.store.copying import renamed
 from onecompany.store.desk import Desk
@@ -52,8 +53,8 @@ def connect(desk: Desk, from_stage_id: str, to_stage_id: str, names: Sequence[st
 
 def add_example(desk: Desk, leader_id: str | None, example: Mapping[str, Any], after: str | None = None) -> str:
     """Add a metric from the plan's examples, watching the stage that the example names. Returns its id."""
-    wanted = str(example.get("stage", "")).strip().casefold()
-    stages = [row for row in desk.state.rows("stage") if wanted and row.name.strip().casefold() == wanted]
+    wanted = str(example.get("stage", "")).strip()
+    stages = [row for row in desk.state.rows("stage") if wanted and alike(row.name) == alike(wanted)]
     values = {name: example.get(name, "") for name in ("definition", "measures", "unit", "result")}
     watches = f"stage:{stages[0].id}" if stages else ""
     name = str(example["metric"])

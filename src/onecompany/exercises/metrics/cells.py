@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.metrics.board import MEASURES, good
 from onecompany.exercises.named import NotNamed, named, watched, watched_words
-from onecompany.exercises.people import leader_named
+from onecompany.exercises.people import leader_asked
 from onecompany.exercises.typed import NotRead, read_date, read_yes_no
+from onecompany.intake.alike import alike
 from onecompany.intake.clean import clean
 from onecompany.intake.dates import short_date
 from onecompany.intake.numbers import parse_number
@@ -78,7 +79,7 @@ def _number(column: str, said: str, metric: Metric | None) -> dict[str, Any]:
         raise NotRead(f"The {column} is a number with its unit, such as 4.2 % or 12 days.")
     unit = metric.unit if metric is not None else ""
     beside = None if metric is None else metric.target if column == "baseline" else metric.baseline
-    if found.unit and found.unit.casefold() != unit.casefold():
+    if found.unit and alike(found.unit) != alike(unit):
         if not unit or beside is None:
             return {column: found.value, "unit": found.unit}
         raise NotRead(f"This metric counts in {unit}. Write the number in {unit}, or change the unit first.")
@@ -109,9 +110,9 @@ def _direction(said: str) -> str:
 def _leader(said: str, state: State) -> str | None:
     if not said:
         return None
-    leader = leader_named(state, said)
+    leader = leader_asked(state, said)
     if leader is None:
-        raise NotNamed(f"No leader in this room is called “{said}”, or more than one. Type more of the name.")
+        raise NotNamed(f"No leader in this room is called “{said}”. F12 shows who is here.")
     return str(leader.id)
 
 

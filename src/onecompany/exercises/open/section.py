@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.exercises.open.board import notes, silent
+from onecompany.intake.alike import alike
 from onecompany.summary.blocks import Block, Heading, Paragraph
 from onecompany.summary.document import Section
 from onecompany.summary.rows import note_list
@@ -25,7 +26,7 @@ def sections(view: View) -> list[Section]:
     closing = style == "closing"
     title = "Key learnings" if closing else SAID_TITLE
     blocks: list[Block] = []
-    if view.exercise.title.casefold() != title.casefold():
+    if alike(view.exercise.title) != alike(title):
         blocks.append(Heading(view.exercise.title))
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt))

@@ -8,6 +8,7 @@ from typing import Any
 from onecompany.exercises.ownership.board import HELPS, OWNER, cell, handoff_id
 from onecompany.exercises.ownership.tables import Handoff, Ownership
 from onecompany.exercises.telling import tell
+from onecompany.intake.alike import alike
 from onecompany.store.acts.capture import short
 from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
@@ -76,13 +77,16 @@ def _handoff_label(names: str, values: dict[str, Any]) -> str:
 def add_silos(desk: Desk, names: Sequence[str], after: str | None = None) -> list[str]:
     """Add silos behind another one, or at the end. Returns their ids; one that is there is not added."""
     rows = desk.state.rows("silo")
-    ids = {row.name.strip().casefold(): row.id for row in rows}
-    new = {name.strip().casefold(): name.strip() for name in names if name.strip().casefold() not in ids}
+    ids = {alike(row.name): row.id for row in rows}
+    new: dict[str, str] = {}
+    for name in names:
+        if alike(name) not in ids:
+            new.setdefault(alike(name), name.strip())
     label = f"added silo “{short(next(iter(new.values())))}”" if len(new) == 1 else f"added {len(new)} silos"
     with desk.act(label) as writing:
         for (key, name), place in zip(new.items(), places(writing, Silo, rows, after, len(new)), strict=True):
             ids[key] = writing.add(Silo, name=name, position=place).id
-    return [str(ids[name.strip().casefold()]) for name in names]
+    return [str(ids[alike(name)]) for name in names]
 
 
 def rename_silo(desk: Desk, silo_id: str, name: str) -> None:

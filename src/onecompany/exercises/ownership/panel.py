@@ -14,7 +14,7 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.ownership.board import owners, role
 from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
-from onecompany.exercises.people import leader_named
+from onecompany.exercises.people import leader_asked
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class OwnershipPanel(Panel):
         if field in ("what", "notice"):
             acts.change_handoff(desk, start, end, **{field: text})
         elif field == "leader":
-            leader = leader_named(self.view.state, text)
+            leader = leader_asked(self.view.state, text)
             if leader is None:
                 raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
             acts.change_handoff(desk, start, end, leader_id=leader.id)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onecompany.exercises.wording import about, these
+from onecompany.intake.alike import plain
 from onecompany.store.records import Ref
 from onecompany.view import Finding, View, counted, in_order, listed
 
@@ -61,7 +62,7 @@ def _names(view: View, stages: list[Stage]) -> list[Finding]:
 
 def _bare(name: str) -> str:
     """A name without the words that every department has: "The Sales Team" is "sales"."""
-    return " ".join(word for word in re.findall(r"\w+", name.casefold()) if word not in _DEPARTMENT_WORDS)
+    return " ".join(word for word in re.findall(r"\w+", plain(name)) if word not in _DEPARTMENT_WORDS)
 
 
 def _goals(stages: list[Stage]) -> list[Finding]:

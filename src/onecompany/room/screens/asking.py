@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
+from onecompany.intake.alike import plain
 from onecompany.intake.clean import visible
 from onecompany.room.widgets.entries import Entry
 
@@ -91,6 +92,7 @@ class Choosing(Asking):
         self._first = at
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
+        self._said: list[str] = []
         for key, sign, does in also:
             self._bindings.bind(key, f"answer({sign!r})", does)
 
@@ -124,8 +126,12 @@ class Choosing(Asking):
             self.query_one("#asking-count", Static).update(Content(text))
 
     def _matching(self, words: str) -> list[Option]:
-        wanted = words.casefold().split()
-        return [o for o in self._options if all(w in f"{o.text} {o.more}".casefold() for w in wanted)]
+        wanted = plain(words).split()
+        if not wanted:
+            return self._options
+        if len(self._said) != len(self._options):
+            self._said = [plain(f"{option.text} {option.more}") for option in self._options]
+        return [o for o, said in zip(self._options, self._said, strict=True) if all(word in said for word in wanted)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import sessions, styles
 from onecompany.exercises.registry import kinds
+from onecompany.intake.alike import alike
 from onecompany.intake.clean import visible
 from onecompany.intake.dates import parse_date
 from onecompany.intake.people import People, parse_people
@@ -108,7 +109,7 @@ class NewWorkshopScreen(Screen[str | None]):
         event.stop()
         if event.input.id != "organisation":
             return
-        known = [w for w in self.app.book.workshops() if w.organisation.casefold() == event.value.strip().casefold()]
+        known = [w for w in self.app.book.workshops() if alike(w.organisation) == alike(event.value)]
         self.query_one("#actual").display = bool(known)
         area = self.query_one("#leaders", TextArea)
         if known and not area.text.strip():

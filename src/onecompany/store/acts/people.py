@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onecompany.intake.alike import alike
 from onecompany.intake.people import Person
 from onecompany.store.desk import Desk
 from onecompany.store.tables import Leader, Silo
@@ -15,7 +16,7 @@ def _silo(writing: Writing, name: str) -> str | None:
     if not name.strip():
         return None
     for row in writing.state.rows("silo"):
-        if row.name.casefold() == name.strip().casefold():
+        if alike(row.name) == alike(name):
             return str(row.id)
     place = writing.place_after(writing.state.rows("silo"), None)
     return writing.add(Silo, name=name.strip(), position=place).id

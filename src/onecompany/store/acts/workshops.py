@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from onecompany.clock import Stamp
+from onecompany.intake.alike import alike
 from onecompany.intake.people import Person
 from onecompany.plans import Plan
 from onecompany.store import timing
@@ -109,16 +110,16 @@ def _carry(writing: Writing, before: State) -> None:
 
 def _seat(writing: Writing, people: Sequence[Person]) -> None:
     """Make the leaders exactly these, keeping those of last time who come again, and add their silos."""
-    silos = {row.name.casefold(): row.id for row in writing.state.tables.get("silo", {}).values()}
-    before = {row.name.casefold(): row for row in writing.state.tables.get("leader", {}).values()}
+    silos = {alike(row.name): row.id for row in writing.state.tables.get("silo", {}).values()}
+    before = {alike(row.name): row for row in writing.state.tables.get("leader", {}).values()}
     place = len(silos) * GAP
     for number, person in enumerate(people, 1):
-        silo = silos.get(person.silo.casefold()) if person.silo else None
+        silo = silos.get(alike(person.silo)) if person.silo else None
         if person.silo and silo is None:
             place += GAP
             silo = writing.add(Silo, name=person.silo, position=place).id
-            silos[person.silo.casefold()] = silo
-        known = before.pop(person.name.casefold(), None)
+            silos[alike(person.silo)] = silo
+        known = before.pop(alike(person.name), None)
         values: dict[str, Any] = {
             "name": person.name,
             "role": person.role,
