@@ -10,7 +10,7 @@ import pytest
 
 from onecompany.assets import sessions
 from onecompany.exercises.registry import kinds
-from onecompany.plans import Plan, PlannedExercise, load
+from onecompany.plans import Plan, PlanError, PlannedExercise, load
 from onecompany.sample import JOURNEY, PEOPLE
 
 RULES = {name: kind.rules for name, kind in kinds().items()}
@@ -195,3 +195,34 @@ def test_a_plan_holds_only_what_a_screen_can_show(plan: Plan) -> None:
         assert "  " not in text
         assert '"' not in text
         assert not any(line != line.strip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            f'kind = "stages"\nsettings.preset = ["Buy", "{"x" * 201}"]',
+            "preset[2]: expected at most 200 characters, got 201",
+        ),
+        ('kind = "stages"\nsettings.preset = ["Buy", " "]', "preset[2]: expected a text that says something"),
+        (
+            f'kind = "stages"\nsettings.preset = ["{chr(0x958) * 101}"]',
+            "preset[1]: expected at most 200 characters, got 202",
+        ),
+        (
+            f'kind = "commitments"\nsettings.agenda = {["x" * 5_000] * 3}',
+            "agenda: expected at most 10,000 characters in all",
+        ),
+    ],
+)
+def test_what_no_workshop_could_hold_is_said_by_the_check(settings: str, said: str) -> None:
+    data = f'title = "Day"\n[[exercise]]\n{settings}'.encode()
+    with pytest.raises(PlanError) as caught:
+        load(data, name="day", path=None, kinds=RULES)
+    assert said in str(caught.value)
+
+
+def test_a_language_tag_is_no_longer_than_its_column() -> None:
+    data = b'title = "Day"\nlanguage = "en-abcdefgh-abcdefgh-abcdefgh-abcdefgh"\n[[exercise]]\nkind = "open"'
+    with pytest.raises(PlanError, match="expected a language tag"):
+        load(data, name="day", path=None, kinds=RULES)

@@ -34,10 +34,10 @@ def explained() -> Iterator[None]:
 def _code(problem: Exception) -> int | None:
     """The exit code for what a room raised on purpose; None for an error of the program. Imports only now."""
     from onecompany.plans.errors import FileProblems, PlanNotFound
-    from onecompany.store.problems import FileInUse, StoreError, Unknown
+    from onecompany.store.problems import FileInUse, OutOfBounds, StoreError, Unknown
 
     if isinstance(problem, FileInUse):
         return IN_USE
-    if isinstance(problem, Unknown | FileProblems | PlanNotFound):
+    if isinstance(problem, Unknown | OutOfBounds | FileProblems | PlanNotFound):
         return WRONG_USE
     return FAILED if isinstance(problem, StoreError) else None

@@ -29,7 +29,10 @@ def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[st
         chosen = shelf().load(plan)
         from onecompany.exercises.beginning import begin
         from onecompany.store.file import Store
+        from onecompany.store.tables import Organisation
+        from onecompany.store.writing import checked
 
+        checked(Organisation, {"name": organisation.strip()})  # before a file is made for nothing
         with Store(path, clock=SystemClock()) as store:
             typer.echo(begin(store, organisation=organisation, plan=chosen, date=day, people=people))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from sqlmodel import SQLModel
 from onecompany.exchange.problems import Path, Problems
 from onecompany.exchange.text import written
 from onecompany.intake.clean import clean
+from onecompany.store.bounds import expected
 from onecompany.store.tables import CommitmentState, Flex, WorkshopState
 from onecompany.store.types import MAX_TEXT, UtcTime
 from onecompany.store.writing import base_of
@@ -34,16 +34,6 @@ TIMED = frozenset({"exercise", "step", "span"})
 
 FIRST_YEAR, LAST_YEAR = 1900, 9900
 """Of days and moments. Nearer the ends of the calendar a shift of time zone or a few months lead out of it."""
-
-_PLAIN = {
-    "string_type": "expected a text",
-    "int_type": "expected a whole number",
-    "float_type": "expected a number",
-    "bool_type": "expected true or false",
-    "list_type": "expected a list",
-    "dict_type": "expected an object",
-    "missing": "is missing",
-}
 
 
 class Columns:
@@ -140,26 +130,4 @@ class Columns:
     def _add(self, path: Path, errors: Iterable[ErrorDetails]) -> None:
         for each in errors:
             place = (*path, *(part for part in each["loc"] if isinstance(part, int) or part.isidentifier()))
-            self._problems.add(place, said(each))
-
-
-def words_of(pattern: str) -> list[str]:
-    """The words that a pattern such as `^(owner|helps|)$` allows; none when it is of another kind."""
-    found = re.fullmatch(r"\^\(([a-z|]+)\)\$", pattern)
-    return found[1].split("|") if found else []
-
-
-def said(error: ErrorDetails) -> str:
-    """An error of validation in plain words."""
-    about: Mapping[str, Any] = error.get("ctx") or {}
-    words = words_of(about["pattern"]) if error["type"] == "string_pattern_mismatch" else []
-    if words:
-        return f"expected one of {', '.join(word or 'an empty text' for word in words)}"
-    if error["type"] == "string_too_long":
-        return f"expected at most {about['max_length']:,} characters"
-    if error["type"] == "string_too_short":
-        return "is empty, but must say something"
-    if error["type"] == "value_error":
-        return str(about.get("error", error["msg"]))
-    plain = error["msg"].replace("Input should be", "expected").replace("String should", "should")
-    return _PLAIN.get(error["type"], plain)
+            self._problems.add(place, expected(each))

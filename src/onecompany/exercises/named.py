@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.intake.alike import nearest, plain
+from onecompany.intake.refusal import Refusal
 from onecompany.store.state import State
 from onecompany.view import listed
 
 _BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\bto\b)\s*", re.IGNORECASE)
 
 
-class NotNamed(ValueError):
+class NotNamed(Refusal):
     """What was typed is no name of ours, or may be several. The message says which there are."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.intake.dates import parse_date
+from onecompany.intake.refusal import Refusal
 
 _YES = frozenset({"y", "yes", "✓"})
 _NO = frozenset({"n", "no", "✗"})
 
 
-class NotRead(ValueError):
+class NotRead(Refusal):
     """What was typed means nothing in this cell. The message says what would."""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onecompany.intake.refusal import Refusal
+
 MAX_ITEM = 10_000
 """Characters in one item: some five pages. More is a paste into the wrong window."""
 
@@ -15,7 +17,7 @@ MAX_PASTE = 100_000
 """Characters in one paste: taken within a second, and more than any list that a room makes."""
 
 
-class TooLong(ValueError):
+class TooLong(Refusal):
     """A text is longer than may be kept. The message says by how much, and what to do."""
 
     def __init__(self, length: int, limit: int, *, line: int | None = None) -> None:

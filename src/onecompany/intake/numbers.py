@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from onecompany.intake.clean import clean
+from onecompany.intake.refusal import Refusal
 
 MAX_DIGITS = 15
 """As many as a double (IEEE 754) keeps exactly, and as many as spreadsheets show."""
@@ -19,7 +20,7 @@ MAX_TEXT = 200
 """Characters of a text that may hold a number."""
 
 
-class NumberProblem(ValueError):
+class NumberProblem(Refusal):
     """A text holds a figure, but not one number for certain. The message says why, and what to write."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onecompany.intake.clean import clean
+from onecompany.intake.refusal import Refusal
 
 MAX_BYTES = 5 * 1024 * 1024
 """Bytes of a file; a list of people has a few thousand, the figures of ten years some hundred thousand."""
@@ -13,7 +14,7 @@ MAX_ROWS = 10_000
 MAX_COLUMNS = 100
 
 
-class SheetProblem(ValueError):
+class SheetProblem(Refusal):
     """A file cannot be read as rows. Says which file, where in it (from 1; None: all of it), what to do."""
 
     def __init__(self, path: Path, message: str, *, row: int | None = None, column: int | None = None) -> None:

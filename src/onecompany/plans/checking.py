@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from onecompany.intake.alike import composed
 from onecompany.plans.errors import MOST, Problem
 from onecompany.plans.lines import Lines, Path
 from onecompany.plans.rules import Setting
@@ -45,14 +46,15 @@ class Checker:
             return ""
         if needed and not value.strip():
             self.wrong(path, "expected a text that says something, got an empty one")
-        if len(value) > LONGEST_TEXT:
-            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters, got {len(value):,}")
+        length = len(composed(value))  # as it will be stored
+        if length > LONGEST_TEXT:
+            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters, got {length:,}")
             return ""
         bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), None)
         if bad is not None:
             self.wrong(path, f"holds the control character U+{ord(bad):04X}, which no screen can show")
             return ""
-        return value.strip()
+        return composed(value).strip()
 
     def title(self, path: Path, value: object, *, longest: int = LONGEST_TITLE) -> str:
         """A text for one line: it says something, and line breaks become spaces. "" when it cannot be used."""
@@ -60,6 +62,20 @@ class Checker:
         if len(text) > longest:
             self.wrong(path, f"expected at most {longest} characters, got {len(text)}")
         return text
+
+    def line(self, path: Path, value: object, longest: int) -> str:
+        """The same, but it may be empty."""
+        return self.title(path, value, longest=longest) if value != "" else ""
+
+    def _texts(self, path: Path, values: list[object], rule: Setting) -> list[str]:
+        """A list of texts, each of them and, where they are put into one text, all together within bounds."""
+        if rule.longest:
+            return [self.title((*path, i), item, longest=rule.longest) for i, item in enumerate(values)]
+        texts = [self.text((*path, i), item, needed=True) for i, item in enumerate(values)]
+        together = sum(len(text) + 1 for text in texts)
+        if together > LONGEST_TEXT:
+            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters in all, got {together:,}")
+        return texts
 
     def number(self, path: Path, value: object, *, least: float, most: float, what: str = "a number") -> float:
         """A number within bounds; the least one when it cannot be used."""
@@ -102,7 +118,7 @@ class Checker:
     def setting(self, path: Path, value: object, rule: Setting) -> object:
         """One setting."""
         if rule.kind == "text":
-            return self.text(path, value)
+            return self.line(path, value, rule.longest) if rule.longest else self.text(path, value)
         if rule.kind == "boolean":
             if not isinstance(value, bool):
                 self.wrong(path, f"expected true or false, got {named(value)}")
@@ -122,7 +138,7 @@ class Checker:
             self.wrong(path, f"expected a list in square brackets, got {named(value)}")
             return []
         if rule.kind == "texts":
-            return [self.text((*path, i), item, needed=True) for i, item in enumerate(value)]
+            return self._texts(path, value, rule)
         return [self.settings((*path, i), item, rule.fields or {}) for i, item in enumerate(value)]
 
 

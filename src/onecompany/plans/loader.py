@@ -16,6 +16,8 @@ from onecompany.plans.rules import KindRules
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
+LONGEST_TAG = 35
+"""Characters of a language tag that every program must take (RFC 5646, section 4.4.1)."""
 
 _PLAN_KEYS = ("title", "summary", "language", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")
@@ -46,7 +48,7 @@ def _plan(
     title = check.title(("title",), table.get("title", "?"))
     summary = " ".join(check.text(("summary",), table.get("summary", "")).split())
     language = check.text(("language",), table.get("language", "en"), needed=True)
-    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or "en"):
+    if len(language) > LONGEST_TAG or not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or "en"):
         check.wrong(("language",), "expected a language tag such as en or pt-BR")
     items = table.get("exercise", [])
     if not isinstance(items, list) or not items:

@@ -18,6 +18,8 @@ class Setting:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    longest: int | None = None
+    """Characters in a text, or in each of `texts`, which are then lines that can stand in a heading."""
     fields: Mapping[str, Setting] | None = None
     help: str = ""
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from onecompany.boards.panel import Kept, Refused
+from onecompany.boards.hands import more_than_here, read_hands
+from onecompany.boards.panel import Kept
 from onecompany.clock import Stamp, away_text, lateness_text, propose
 from onecompany.exercises.lazily import Lazily
 
@@ -99,10 +100,9 @@ class Errands(Screen[None]):
         )
 
     def _vote(self, desk: Desk, answer: str) -> Kept:
-        if not answer.strip().isdigit() or int(answer) > 10_000:
-            raise Refused(f"“{answer}” is no count of hands. Type a whole number, such as 7.")
-        kept: Kept = self.panel.vote(desk, int(answer))
-        return kept
+        hands = read_hands(answer)
+        kept: Kept = self.panel.vote(desk, hands)
+        return Kept(kept.place, kept.say or more_than_here(self.sitting.state, hands))
 
     async def _undo(self, again: bool) -> None:
         done = await self.scribe.undo(again=again)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from onecompany.store.records import Ref
+from onecompany.store.records import CODES, Ref
 from onecompany.store.state import State
 
 _LEFT_OUT = frozenset({"workshop", "organisation", "exercise", "step", "span"})
-_NOT_TEXT = frozenset({"id", "workshop_id", "origin_id", "serves", "watches", "about", "kind", "state", "role"})
+_NOT_ROLES = frozenset({"ownership"})
+"""Tables whose `role` is a word of the program: owner or helps."""
 _WORDS = {"ownership": "note on a cell", "parking": "parking lot", "pain": "pain point", "meeting": "cadence"}
 
 
@@ -32,8 +34,24 @@ def hits(state: State) -> Iterator[Hit]:
             if getattr(row, "private", False):
                 continue
             for name, value in vars(row).items():
-                if isinstance(value, str) and value and name not in _NOT_TEXT and not name.endswith("_id"):
-                    where = _WORDS.get(table, table)
-                    column = "" if name in ("text", "name", "what") else f" · {name.replace('_', ' ')}"
+                if isinstance(value, str) and value and _is_text(table, name):
                     exercise = getattr(row, "exercise_id", None) or ""
-                    yield Hit(Ref(table, row.id), value, where + column, exercise if table == "note" else "")
+                    where = _where(state, table, row, name)
+                    yield Hit(Ref(table, row.id), value, where, exercise if table == "note" else "")
+
+
+def _is_text(table: str, column: str) -> bool:
+    """Whether a column holds what people said, and not an identity or a word of the program."""
+    if column == "role":
+        return table not in _NOT_ROLES
+    return column != "id" and column not in CODES and not column.endswith("_id")
+
+
+def _where(state: State, table: str, row: Any, column: str) -> str:
+    """What the text is; of a leader who that is, for a role alone does not tell."""
+    word = _WORDS.get(table, table)
+    if table == "leader":
+        silo = state.get("silo", row.silo_id)
+        about = (row.name if column == "role" else row.role, silo.name if silo is not None else "")
+        return " · ".join([word, *(each for each in about if each)])
+    return word if column in ("text", "name", "what") else f"{word} · {column.replace('_', ' ')}"

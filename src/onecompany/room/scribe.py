@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from onecompany.boards.panel import Kept, Panel, Refused
 from onecompany.exercises.lazily import Lazily
-from onecompany.intake.clean import MAX_ITEM, TooLong, check_length
+from onecompany.intake.clean import MAX_ITEM, check_length
 from onecompany.intake.dates import short_date
 from onecompany.intake.lines import ParsedCommitment, commitment, route
 from onecompany.intake.pasted import items
+from onecompany.intake.refusal import Refusal
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
@@ -88,8 +89,11 @@ class Scribe:
         try:
             desk = await self.desktop.sitting.desk()
             kept = act(desk)
-        except (StoreError, Refused, TooLong, ValueError) as problem:
+        except (StoreError, Refused, Refusal) as problem:
             self.desktop.say(str(problem), wrong=True)
+            return False
+        except (ValueError, OverflowError):  # an error of ours; Python's words do not belong on the wall
+            self.desktop.say("This cannot be kept as it is written. Write it in another way.", wrong=True)
             return False
         if kept is None:
             return True

@@ -89,5 +89,9 @@ class Held(NotKept):
     """An act was not written because another program holds the file at the moment."""
 
 
+class OutOfBounds(NotKept):
+    """A value is too long, empty, too large or of another kind than its place takes. Trying again needs another one."""
+
+
 class Unknown(StoreError):
     """A row, a workshop or an organisation that is not in the file."""

@@ -14,6 +14,11 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+CODES = frozenset(
+    {"kind", "flex", "state", "rating", "measures", "direction", "watches", "serves", "about", "language"}
+)
+"""Columns that hold a word of the program or the identity of a row."""
+
 
 class Ref(NamedTuple):
     """Where a row is: its table and its id."""

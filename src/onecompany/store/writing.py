@@ -10,7 +10,8 @@ from sqlmodel import Session, SQLModel
 
 from onecompany.intake.alike import composed
 from onecompany.intake.clean import clean
-from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.bounds import out_of_bounds
+from onecompany.store.problems import OutOfBounds, Unknown
 from onecompany.store.records import Change, decode, encode
 
 if TYPE_CHECKING:
@@ -34,15 +35,20 @@ def base_of(table: type[SQLModel]) -> type[SQLModel]:
 
 
 def validated(table: type[SQLModel], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values, checked by the table's base class, because table classes check nothing. Raises NotKept."""
+    """The values, checked by the table's base class, because table classes check nothing. Raises OutOfBounds."""
     base = base_of(table)
     try:
         base.model_validate(dict(values))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or table.__name__.lower()
-        raise NotKept(f"{table.__name__}, {where.replace('_', ' ')}: {first['msg']}.") from None
+        value = values.get(str(first["loc"][0])) if first["loc"] else None
+        raise OutOfBounds(out_of_bounds(str(table.__tablename__), first, value)) from None
     return dict(values)
+
+
+def checked(table: type[SQLModel], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as they can be stored. Raises OutOfBounds."""
+    return validated(table, cleaned(values))
 
 
 class Writing:
@@ -55,9 +61,9 @@ class Writing:
         self.changes: list[Change] = []
 
     def add(self, table: type[Row], *, id: str | None = None, **values: Any) -> Row:
-        """Add a row. Raises NotKept when a value is out of bounds."""
+        """Add a row. Raises OutOfBounds when a value is out of bounds."""
         row_id = id or self.desk.new_id()
-        given: dict[str, Any] = {"workshop_id": self.desk.workshop_id} | validated(table, cleaned(values))
+        given: dict[str, Any] = {"workshop_id": self.desk.workshop_id} | checked(table, values)
         if "workshop_id" not in table.model_fields:
             del given["workshop_id"]
         row = table(id=row_id, **given)
@@ -67,7 +73,7 @@ class Writing:
         return row
 
     def change(self, table: type[Row], row_id: str, **values: Any) -> Row:
-        """Change columns of a row; values that are the same already are left out. Raises NotKept, Unknown."""
+        """Change columns of a row; values that are the same already are left out. Raises OutOfBounds, Unknown."""
         row = self._row(table, row_id)
         given = cleaned(values)
         validated(table, {**{n: getattr(row, n) for n in base_of(table).model_fields}, **given})

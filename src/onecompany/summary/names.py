@@ -14,18 +14,13 @@ from itertools import count as count_from
 from typing import Any
 
 from onecompany.intake.alike import TYPED_OTHERWISE
-from onecompany.store.records import Record
+from onecompany.store.records import CODES, Record
 from onecompany.store.state import State
 
 A_LEADER, SOMEBODY = "a leader", "somebody else"
 
 _OWNING = ("commitment", "metric")
 """Tables whose rows have an owner whom the board may read by name (exports: the summary, in order)."""
-
-_CODES = frozenset(
-    {"kind", "flex", "state", "rating", "measures", "direction", "watches", "serves", "about", "language"}
-)
-"""Columns that hold a word of the program or the identity of a row."""
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
 _PARTICLES = frozenset({"de", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "da", "dos"})
@@ -155,7 +150,7 @@ def _row(table: str, row: Record, roles: Roles) -> Record:
     values = {
         column: _value(value, roles)
         for column, value in vars(row).items()
-        if column != "id" and not column.endswith("_id") and column not in _CODES
+        if column != "id" and not column.endswith("_id") and column not in CODES
     }
     if table == "leader":
         values["name"] = roles.labels[row.id]

@@ -31,7 +31,7 @@ def read_cell(column: str, typed: str, state: State, today: dt.date) -> dict[str
     """The columns of a commitment that change when `typed` is put into one; nothing typed clears it.
 
     A name that is no leader's stays as it was typed. What a promise serves may be a stage, a handoff
-    ("Buy → Use"), or anything else in words. Raises ValueError with a sentence for the room.
+    ("Buy → Use"), or anything else in words. Raises Refusal with a sentence for the room.
     """
     said = clean(typed)
     if column == "what":
@@ -72,7 +72,7 @@ def typed(column: str, row: Commitment, state: State) -> str:
 
 
 def read_meeting(column: str, said: str, today: dt.date) -> dict[str, Any]:
-    """The column of a meeting that changes when something is typed into it. Raises ValueError."""
+    """The column of a meeting that changes when something is typed into it. Raises Refusal."""
     text = clean(said, multiline=True).strip()
     if column == "agenda":
         return {"agenda": text}

@@ -41,7 +41,7 @@ def read_cell(column: str, typed: str, state: State, metric: Metric | None, toda
     """The columns that change when `typed` is put into a column; nothing typed clears it.
 
     `metric` None: a row that is still blank. A number brings its unit along, unless the other number of the
-    metric counts in one already. Raises ValueError with a sentence for the room.
+    metric counts in one already. Raises Refusal with a sentence for the room.
     """
     said = clean(typed)
     if column == "name":

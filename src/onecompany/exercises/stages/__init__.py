@@ -17,7 +17,7 @@ KIND = Kind(
     ),
     implements=("S1", "C3"),
     settings={
-        "preset": Setting("texts", default=[], help="Stages that are there from the start."),
+        "preset": Setting("texts", default=[], longest=200, help="Stages that are there from the start."),
         "allow_people_stage": Setting("boolean", default=True, help="Allow a stage of our own people."),
     },
     collections=(
