@@ -97,14 +97,15 @@ def _folder(folder: Path) -> list[Check]:
 
 
 def _settings() -> list[Check]:
-    from onecompany.room.settings import SettingsProblem, load_settings
+    from onecompany.room.settings import load_settings
 
     folder = configuration()
-    try:
-        settings = load_settings(folder)
-    except SettingsProblem as problem:
-        return [Check("settings", "problem", str(problem))]
-    return [Check("settings", "ok", f"{folder}, look {settings.theme}, {len(settings.keys)} keys of your own")]
+    settings = load_settings(folder)
+    wrong = [
+        Check("settings", "problem", problem, "It is left out; all else is used.") for problem in settings.problems
+    ]
+    found = f"{folder}, look {settings.theme}, {len(settings.keys)} keys of your own"
+    return [*wrong, Check("settings", "ok", found)]
 
 
 def _plans() -> list[Check]:

@@ -26,7 +26,12 @@ def configuration() -> Path:
     """The user's configuration folder, or the one that ONECOMPANY_CONFIG names."""
     named = os.environ.get("ONECOMPANY_CONFIG")
     if named:
-        return Path(named).expanduser().absolute()
+        try:
+            return Path(named).expanduser().absolute()
+        except RuntimeError:  # "~somebody/…", and there is no such user
+            from onecompany.cli.failing import fail
+
+            fail(f"ONECOMPANY_CONFIG is {named}, and nobody has that home. Give the whole path of the folder.")
     from platformdirs import user_config_path
 
     return user_config_path("onecompany", appauthor=False)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onecompany.cli.failing import FAILED, IN_USE, WRONG_USE, explained, fail
+from onecompany.cli.failing import FAILED, IN_USE, explained, fail
 from onecompany.cli.place import configuration
 
 
@@ -18,13 +18,10 @@ def run_application(path: Path, workshop: str | None) -> int:
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
     from onecompany.clock import SystemClock
     from onecompany.room.book import Book
-    from onecompany.room.settings import SettingsProblem, load_settings
+    from onecompany.room.settings import load_settings
     from onecompany.store.problems import FileInUse, FileReadOnly
 
-    try:
-        settings = load_settings(configuration())
-    except SettingsProblem as problem:
-        fail(str(problem), WRONG_USE)
+    settings = load_settings(configuration())
     clock = SystemClock()
     with explained():
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
@@ -14,10 +14,8 @@ from onecompany.assets import styles
 from onecompany.room.book import Book
 from onecompany.room.commands import commands
 from onecompany.room.doors import Doors
+from onecompany.room.settings import Settings, not_used
 from onecompany.room.themes import THEMES
-
-if TYPE_CHECKING:
-    from onecompany.room.settings import Settings
 
 QUIT = "Quit; everything is kept"
 
@@ -61,6 +59,8 @@ class OneCompanyApp(Doors):
     def _painted(self) -> None:
         """Now begins what would have held up the first paint: make the file ready for writing."""
         self.first_paint.set()
+        if self._workshop is not None and self.settings.problems:  # the home screen says it itself
+            self._tell(not_used(self.settings, in_a_line=True))
         loop = asyncio.get_running_loop()
 
         def opened() -> None:
@@ -80,7 +80,19 @@ class OneCompanyApp(Doors):
         """The next of the room's three looks."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self.settings.remember_theme(self.theme)
+        said = self.settings.remember_theme(self.theme)
+        if said:
+            self._tell(said)
+
+    def _tell(self, text: str) -> None:
+        """Say something where it covers nothing that is being typed."""
+        from onecompany.room.screens.home import HomeScreen
+        from onecompany.room.screens.workshop import WorkshopScreen
+
+        if isinstance(self.screen, HomeScreen | WorkshopScreen):
+            self.screen.say(text, wrong=True)
+        else:
+            self.notify(text, severity="warning", markup=False)
 
     async def save_everything(self) -> None:
         """Save the unfinished line and where the cursor stands."""

@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from onecompany.room.host import Host
+from onecompany.room.keys import display
 
 
 def commands(app: Host, screen: Screen[Any], look: Callable[[], None]) -> Iterable[SystemCommand]:
@@ -16,8 +17,7 @@ def commands(app: Host, screen: Screen[Any], look: Callable[[], None]) -> Iterab
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.id and binding.tooltip and active.enabled and not binding.id.startswith("move."):
-            key = binding.key_display or binding.key
-            yield SystemCommand(binding.tooltip, f"Key: {key}", _runs(app, active))
+            yield SystemCommand(binding.tooltip, f"Key: {display(binding)}", _runs(app, active))
     yield SystemCommand("Change the look", "Light, dark, high contrast", look)
 
 

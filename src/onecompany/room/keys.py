@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 
@@ -20,10 +20,17 @@ def display(binding: Binding, own: str = "") -> str:
     return " or ".join(_named(key.strip()) for key in (own or binding.key).split(","))
 
 
+_SHORT = {"enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del", "tab": "Tab"}
+"""As keyboards and the bottom line have it."""
+
+
 def _named(key: str) -> str:
     *modifiers, last = key.split("+")
-    last = format_key(last)
-    last = last.upper() if len(last) < 4 else last.capitalize()
+    if last in _SHORT:
+        last = _SHORT[last]
+    else:
+        last = format_key(last)
+        last = last.upper() if len(last) < 4 else last.capitalize()
     return "".join({"ctrl": "^", "shift": "⇧"}.get(name, f"{name}+") for name in modifiers) + last
 
 
@@ -103,8 +110,19 @@ def hints(own: Mapping[str, str], absent: Collection[str], does: Mapping[str, st
     All by their ids: the user's `own` keys, those that mean nothing at this place, and other words where they mean
     something else.
     """
+    return shown(
+        (each for each in ROOM if each.id not in absent),
+        own,
+        does,
+    )
+
+
+def shown(
+    bindings: Iterable[BindingType], own: Mapping[str, str], does: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """The keys of a screen's bottom line with what they do, the user's `own` in place of those it has."""
     return [
-        (display(each, own.get(each.id or "", "")), does.get(each.id or "", each.description))
-        for each in ROOM
-        if each.show and each.id not in absent
+        (display(each, own.get(each.id or "", "")), (does or {}).get(each.id or "", each.description))
+        for each in bindings
+        if isinstance(each, Binding) and each.show
     ]

@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped, padded
-from onecompany.room.keys import key
+from onecompany.room.keys import key, shown
+from onecompany.room.settings import not_used
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import WorkshopLine
@@ -69,15 +70,17 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("onecompany", id="home-name", markup=False)
         yield Static(id="home-file", markup=False)
+        yield Static(id="home-said", markup=False)
         with Vertical(id="home-list") as box:
             box.border_title = "Workshops"
             yield Static(id="home-empty", markup=False)
             yield OptionList(id="workshops")
         yield Static(id="home-plans", markup=False)
-        yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
+        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#home-file", Static).update(Content(self._about_file()))
+        self.say(not_used(self.app.settings))
         self.run_worker(self._show_plans())
 
     async def _show_plans(self) -> None:
@@ -119,6 +122,12 @@ class HomeScreen(Screen[None]):
         ids = [line.id for line in self.lines]
         if self.lines:
             rows.highlighted = ids.index(self.last) if self.last in ids else 0
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something above the list, where it stays until the next thing is said."""
+        line = self.query_one("#home-said", Static)
+        line.display = bool(text)
+        line.update(Content(f"{'! ' if wrong else ''}{text}"))
 
     def _say(self, text: str) -> None:
         self.query_one("#home-empty", Static).update(Content(text))

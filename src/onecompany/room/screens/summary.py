@@ -10,12 +10,13 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onecompany.room.keys import key
+from onecompany.room.keys import key, shown
 from onecompany.room.preview import preview
 from onecompany.room.reporting import report_of
 from onecompany.room.widgets.hints import Hints
 
 if TYPE_CHECKING:
+    from onecompany.room.host import Host
     from onecompany.room.sitting import Sitting
 
 
@@ -27,6 +28,7 @@ class SummaryScreen(Screen[None]):
         key("summary.down", "pagedown,space", "page(1)", "A page down", hint="page down", shown="PgDn"),
         key("summary.up", "pageup", "page(-1)", "A page up", hint="page up", shown="PgUp"),
     ]
+    app: Host
     DEFAULT_CSS = """
     SummaryScreen VerticalScroll { padding: 1 4; }
     SummaryScreen #summary-text { height: auto; max-width: 120; }
@@ -39,7 +41,7 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(id="summary-text", markup=False)
-        yield Hints([(b.key_display or b.key, b.description) for b in self.BINDINGS if b.show])  # type: ignore[union-attr]
+        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#summary-text", Static).update(preview(report_of(self.sitting)))

@@ -81,8 +81,15 @@ class FindingsPane(VerticalScroll, can_focus=False):
         """A sentence in lines below each other, right of the sign."""
         return "\n  ".join(wrapped(text, self.scrollable_content_region.width - 3))
 
+    def on_mount(self) -> None:
+        """The text has its colours in it, so that another look needs it made anew."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._again())
+
     def on_resize(self) -> None:
         """Break the lines anew."""
+        self._again()
+
+    def _again(self) -> None:
         if self._shown is not None:
             self.query_one("#findings-text", Static).update(self._text(self._shown))
             self._mark()
