@@ -110,14 +110,14 @@ def hints(own: Mapping[str, str], absent: Collection[str], does: Mapping[str, st
     All by their ids: the user's `own` keys, those that mean nothing at this place, and other words where they mean
     something else.
     """
-    return shown(
+    return shown_hints(
         (each for each in ROOM if each.id not in absent),
         own,
         does,
     )
 
 
-def shown(
+def shown_hints(
     bindings: Iterable[BindingType], own: Mapping[str, str], does: Mapping[str, str] | None = None
 ) -> list[tuple[str, str]]:
     """The keys of a screen's bottom line with what they do, the user's `own` in place of those it has."""

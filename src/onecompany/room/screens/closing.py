@@ -14,7 +14,7 @@ from textual.widgets import Static
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.clean import visible
-from onecompany.room.keys import key, shown
+from onecompany.room.keys import key, shown_hints
 from onecompany.room.widgets.handouts import Handouts
 from onecompany.room.widgets.hints import Hints
 from onecompany.view import Finding, in_order
@@ -65,7 +65,7 @@ class ClosingScreen(Screen[None]):
             yield Static("Hand out", classes="form-label", markup=False)
             yield Handouts(self.sitting)
             yield Static(id="closing-text", markup=False)
-        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#closing-text", Static).update(self._text())

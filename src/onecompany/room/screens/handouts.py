@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from onecompany.assets import styles
-from onecompany.room.keys import key, shown
+from onecompany.room.keys import key, shown_hints
 from onecompany.room.widgets.handouts import Handouts
 from onecompany.room.widgets.hints import Hints
 
@@ -41,7 +41,7 @@ class HandoutsScreen(Screen[None]):
         with VerticalScroll(id="form", can_focus=False):
             yield Static("Hand-outs", classes="form-title", markup=False)
             yield Handouts(self.sitting)
-        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     def action_make(self) -> None:
         """Make the chosen files."""

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped, padded
-from onecompany.room.keys import key, shown
+from onecompany.room.keys import key, shown_hints
 from onecompany.room.settings import not_used
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import StoreError
@@ -76,7 +76,7 @@ class HomeScreen(Screen[None]):
             yield Static(id="home-empty", markup=False)
             yield OptionList(id="workshops")
         yield Static(id="home-plans", markup=False)
-        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#home-file", Static).update(Content(self._about_file()))

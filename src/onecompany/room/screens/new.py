@@ -21,7 +21,7 @@ from onecompany.intake.clean import visible
 from onecompany.intake.dates import parse_date
 from onecompany.intake.people import People, parse_people
 from onecompany.plans import PlanError, PlanNotFound, Shelf
-from onecompany.room.keys import key, shown
+from onecompany.room.keys import key, shown_hints
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import StoreError
@@ -79,7 +79,7 @@ class NewWorkshopScreen(Screen[str | None]):
             )
             yield Area(id="leaders", tab_behavior="focus")
             yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
-        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     @staticmethod
     def _line(name: str, value: str) -> Entry:

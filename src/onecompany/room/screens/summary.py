@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onecompany.room.keys import key, shown
+from onecompany.room.keys import key, shown_hints
 from onecompany.room.preview import preview
 from onecompany.room.reporting import report_of
 from onecompany.room.widgets.hints import Hints
@@ -41,7 +41,7 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(id="summary-text", markup=False)
-        yield Hints(shown(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#summary-text", Static).update(preview(report_of(self.sitting)))
