@@ -286,3 +286,75 @@ def test_errors_never_hold_what_the_room_wrote(desk: Desk) -> None:
     with pytest.raises(NotKept) as caught:
         stages.add_stages(desk, ["secret words " * 2000], None)
     assert "secret" not in str(caught.value)
+
+
+def rows_by_hand(path: Path, statement: str) -> None:
+    """Another program writes to the file."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute(statement)
+    db.close()
+
+
+HARM = (
+    "UPDATE stage SET name = 'I cind out' WHERE name = 'I find out'",
+    "UPDATE stage SET position = position + 1",
+    "UPDATE stage SET position = 'x'",
+    "UPDATE stage SET position = 9e999",
+    "UPDATE stage SET name = x'ff'",
+    "UPDATE stage SET id = 'other' WHERE rowid = 1",
+    "DELETE FROM stage WHERE name = 'I find out'",
+    "UPDATE exercise SET settings = '{' WHERE kind = 'stages'",
+    "UPDATE exercise SET dropped = 7",
+    "UPDATE exercise SET kind = 'staggs' WHERE kind = 'stages'",
+    "UPDATE workshop SET date = '2026-13-45'",
+    "UPDATE workshop SET title = 5.5",
+    "UPDATE organisation SET name = 'Northwine Utilities'",
+    "UPDATE leader SET present = 'maybe'",
+    "UPDATE history SET changes = '[' WHERE kind = 'do'",
+    "UPDATE history SET at = 'never' WHERE kind = 'do'",
+    "UPDATE history SET kind = 'undo' WHERE kind = 'do'",
+    "DELETE FROM history WHERE kind = 'do'",
+)
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_what_is_not_as_it_was_written_is_damage(desk: Desk, store: Store, clock: FakeClock, harm: str) -> None:
+    stages.add_stages(desk, ["I find out", "I buy"], None)
+    store.close()
+    rows_by_hand(store.path, harm)
+    before = store.path.read_bytes()
+    with pytest.raises(FileDamaged, match="damaged"):
+        Store(store.path, clock=clock)
+    assert store.path.read_bytes() == before
+
+
+def test_what_another_program_wrote_can_be_taken_over_and_taken_back(
+    desk: Desk, store: Store, clock: FakeClock
+) -> None:
+    stages.add_stages(desk, ["I find out"], None)
+    store.close()
+    rows_by_hand(store.path, "UPDATE stage SET name = 'theirs'")
+    with Store(store.path, clock=clock, adopting=True) as again:
+        theirs = again.desk(desk.workshop_id)
+        assert [row.name for row in theirs.state.rows("stage")] == ["theirs"]
+        theirs.undo()
+        assert [row.name for row in theirs.state.rows("stage")] == ["I find out"]
+    with Store(store.path, clock=clock) as again:
+        assert [row.name for row in again.read(desk.workshop_id).rows("stage")] == ["I find out"]
+
+
+def test_what_a_migration_changes_in_rows_is_in_the_history(
+    desk: Desk, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages.add_stages(desk, ["I find out"], None)
+    store.close()
+    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("onecompany.store.reading.SCHEMA", SCHEMA + 1)
+    later = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("UPDATE stage SET name = upper(name)",))]
+    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
+    for _ in range(2):
+        with Store(store.path, clock=clock) as again:
+            changed = again.desk(desk.workshop_id)
+            assert [row.name for row in changed.state.rows("stage")] == ["I FIND OUT"]
+            assert changed.undo_line.to_undo is not None
+            assert "added stage" in changed.undo_line.to_undo.label

@@ -9,6 +9,7 @@ import pytest
 
 from onecompany.exercises.metrics import acts
 from onecompany.exercises.metrics.board import good, meets_target
+from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.reading import SCHEMA, read_state, reading
@@ -28,6 +29,7 @@ def old(store: Store, desk: Desk) -> Path:
     store.close()
     db = sqlite3.connect(store.path)
     db.execute("UPDATE metric SET direction = 'up' WHERE direction = ''")
+    adopt(db, label="as the first schema has it", kind=UPGRADE, now=desk.now())  # whose history said `up` too
     db.execute("PRAGMA user_version = 1")
     db.commit()
     db.close()

@@ -51,8 +51,12 @@ class Store:
         new_id: NewId = new_id,
         lock: Lock | None = None,
         patience: float = PATIENCE,
+        adopting: bool = False,
     ) -> None:
-        """Open the file, or make it when there is none. `patience`: seconds that an act waits for another's lock.
+        """Open the file, or make it when there is none.
+
+        `patience`: seconds that an act waits for another program's lock. `adopting`: what another program changed is
+        taken into the history (see `making.prepare`).
 
         Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer or FileDamaged; then the file is as it was.
         """
@@ -65,7 +69,7 @@ class Store:
             if is_new(self.path):
                 make_file(self.path)
                 self._lock.hold_file()
-            prepare(self.path, clock.now())
+            prepare(self.path, clock.now(), adopting=adopting)
             self.watch = Watch(self.path)
             self.engine = make_engine(self.path, patience=patience)
             self._note_program()

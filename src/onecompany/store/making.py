@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.checking import check_file
 from onecompany.store.locating import check_there, connected
 from onecompany.store.migrations import migrate
@@ -33,7 +34,9 @@ def make_file(path: Path) -> None:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | CLOSE_ON_EXEC, 0o600))
         with _explaining(path), contextlib.closing(connected(part, patience=PATIENCE)) as db:
             db.execute("PRAGMA trusted_schema=OFF")
-            _bring_up(db, 0)
+            with _written(db):
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(db, 0)
         os.rename(part, path)  # the lock is ours, and nothing was there
     except OSError as error:
         raise FileReadOnly(f"{path} cannot be made: {error.strerror}.") from error
@@ -41,25 +44,35 @@ def make_file(path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def prepare(path: Path, now: datetime) -> None:
-    """Check a file and bring it to the newest schema, in one transaction. Raises what `Store` does."""
+def prepare(path: Path, now: datetime, *, adopting: bool = False) -> None:
+    """Check a file and bring it to the newest schema, in one transaction. Raises what `Store` does.
+
+    `adopting`: rows that differ from the history are no damage, but what another program wrote while we looked on;
+    they are taken into the history.
+    """
     check_there(path)
     if not os.access(path, os.W_OK):
         raise FileReadOnly(f"{path} may not be written, so nothing could be kept. Open it read-only.")
     with _explaining(path), contextlib.closing(connected(path, patience=PATIENCE)) as db:
         db.execute("PRAGMA trusted_schema=OFF")
         version = check_header(db, path)
-        check_file(db, path)
+        check_file(db, path, rows=not adopting)
+        if adopting:
+            with _written(db):
+                adopt(db, label="a change by another program", kind="do", now=now)
         if version < SCHEMA:
             _copy_aside(db, path, version, now)
-            _bring_up(db, version)
+            with _written(db):
+                migrate(db, version)
+                adopt(db, label=f"brought to schema {SCHEMA}", kind=UPGRADE, now=now)
 
 
-def _bring_up(db: sqlite3.Connection, version: int) -> None:
+@contextlib.contextmanager
+def _written(db: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that is on the disk when it ends. What fails in it is rolled back when `db` is closed."""
     db.execute("PRAGMA synchronous=EXTRA")
     db.execute("BEGIN IMMEDIATE")
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrate(db, version)
+    yield
     db.execute("COMMIT")
 
 
