@@ -98,11 +98,11 @@ async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_aga
 async def test_a_break_says_when_we_start_again(hands: Hands) -> None:
     await hands.press("space", *["pagedown"] * 5)
     assert hands.room.sitting.exercise.title == "Break"
-    assert "We start again at 09:10" in hands.screen
+    assert "We go on at 09:10" in hands.screen
     await hands.press("f6")
-    assert "We start again at 09:11" in hands.screen
+    assert "We go on at 09:11" in hands.screen
     await hands.spend(120)
-    assert "We start again at 09:11" in hands.screen
+    assert "We go on at 09:11" in hands.screen
 
 
 async def test_planned_and_actual_minutes_stay_on_record(hands: Hands) -> None:

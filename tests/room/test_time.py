@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onecompany.plans import Plan
-from onecompany.room.widgets.head import Clockface
+from onecompany.room.widgets.clockface import Clockface
 from onecompany.store import timing
 from tests.conftest import plan_of, planned
 from tests.room.hands import Hands, time_menu

@@ -89,6 +89,27 @@ class Sitting:
         """Whether all steps of an exercise are done."""
         return all(step.done for step in self.steps_of(exercise_id))
 
+    def agenda(self) -> list[tuple[str, str]]:
+        """The titles of the exercises that are kept, each with its state: done, here or ahead."""
+        here = self.exercise
+        return [
+            (row.title, "here" if row.id == here.id else "done" if self.is_done(row.id) else "ahead")
+            for row in timing.kept_exercises(self.state)
+        ]
+
+    def asked(self) -> tuple[str, str]:
+        """The question of the exercise, and its step; in a break its name, and what the plan says to it."""
+        exercise, step = self.exercise, self.step
+        if timing.is_break(exercise):
+            return exercise.title, exercise.prompt
+        question = exercise.prompt or exercise.title
+        steps = self.steps_of(exercise.id)
+        number = next((i for i, row in enumerate(steps, 1) if row.id == step.id), 1)
+        text = step.prompt or step.title
+        if len(steps) > 1:
+            text = f"Step {number} of {len(steps)} · {step.title}" + (f" · {step.prompt}" if step.prompt else "")
+        return question, text if text != exercise.prompt else ""
+
     # -- what it says
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from onecompany.store import timing
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
+    from onecompany.clock import Countdown
     from onecompany.room.sitting import Sitting
     from onecompany.store.acts import agenda as acts
     from onecompany.store.desk import Desk
@@ -114,10 +116,29 @@ class Timekeeper:
             parts.append(lateness_text(lateness(day, now)))
         return "  ".join(parts)
 
-    def restart(self) -> str:
-        """When a break is over and we start again."""
+    def until(self, countdown: Countdown | None) -> str:
+        """In a break when we go on, else how long we have got: what the wall says below a clock that fills it."""
+        if countdown is None:
+            return ""
         now = self.sitting.clock.now()
-        return hour(self.sitting.local(restarts_at(self.sitting.day(), now) or now))
+        start = restarts_at(self.sitting.day(), now)
+        if start is not None:
+            return f"We go on at {hour(self.sitting.local(start))}" if countdown.remaining > 0 else "We go on now"
+        minutes = math.ceil(countdown.remaining / 60) if countdown.remaining > 0 else int(-countdown.remaining // 60)
+        said = f"{minutes} minute{'' if minutes == 1 else 's'}"
+        if countdown.remaining > 0:
+            return f"{said} left"
+        return f"{said} over" if minutes else "The time is up"
+
+    def then(self) -> str:
+        """In a break: what comes after it, and after the breaks that follow it directly."""
+        here = self.sitting.exercise
+        if here is None or not timing.is_break(here):
+            return ""
+        rows = timing.kept_exercises(self.sitting.state)
+        after = rows[rows.index(here) + 1 :] if here in rows else []
+        title = next((row.title for row in after if not timing.is_break(row)), "")
+        return f"Then: {title}" if title else ""
 
     # -- questions
 

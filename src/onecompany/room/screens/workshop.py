@@ -22,8 +22,9 @@ from onecompany.room.sitting import Sitting
 from onecompany.room.timekeeper import Timekeeper
 from onecompany.room.visits import Visits
 from onecompany.room.widgets.capture import Capture
+from onecompany.room.widgets.clockface import Clockface
 from onecompany.room.widgets.findings import FindingsPane
-from onecompany.room.widgets.head import AgendaBar, Clockface, Masthead, Prompt
+from onecompany.room.widgets.head import AgendaBar, Masthead, Prompt
 from onecompany.room.widgets.hints import Hints
 from onecompany.room.widgets.middle import Middle
 from onecompany.store import timing
@@ -53,6 +54,7 @@ class WorkshopScreen(Visits):
         (0, "-tiny"),
         (16, "-short"),
         (30, "-tall"),
+        (40, "-lofty"),
     ]
 
     def __init__(self, sitting: Sitting, *, drafts: dict[str, tuple[str, str]], presence: Presence | None) -> None:
@@ -151,25 +153,14 @@ class WorkshopScreen(Visits):
 
     def _show_around(self) -> None:
         sitting = self.sitting
-        exercise, step = sitting.exercise, sitting.step
         findings = sitting.findings()
-        self.query_one(Middle).fit(self.panel)
+        resting = timing.is_break(sitting.exercise)
+        self.set_class(resting, "-break")
+        self.query_one(Middle).fit(self.panel, alone=resting)
         if not sitting.hurried:
             self.query_one(FindingsPane).show(findings)
-        agenda = []
-        for row in sitting.state.rows("exercise"):
-            if not row.dropped:
-                state = "here" if row.id == exercise.id else "done" if sitting.is_done(row.id) else "ahead"
-                agenda.append((row.title, state))
-        self.query_one(AgendaBar).show(agenda)
-        steps = sitting.steps_of(exercise.id)
-        number = next((i for i, row in enumerate(steps, 1) if row.id == step.id), 1)
-        text = step.prompt or step.title
-        if len(steps) > 1:
-            text = f"Step {number} of {len(steps)} · {step.title}" + (f" · {step.prompt}" if step.prompt else "")
-        if timing.is_break(exercise):
-            text = f"We start again at {self.time.restart()}"
-        self.query_one(Prompt).show(exercise.prompt or exercise.title, text if text != exercise.prompt else "")
+        self.query_one(AgendaBar).show(sitting.agenda())
+        self.query_one(Prompt).show(*sitting.asked())
         self.show_place()
         self.show_time()
 
@@ -205,7 +196,7 @@ class WorkshopScreen(Visits):
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.sitting.countdown()
-        self.query_one(Clockface).show(countdown)
+        self.query_one(Clockface).show(countdown, self.time.until(countdown), self.time.then())
         over = countdown is not None and countdown.running and countdown.level == "over"
         if over and not self._was_over and self.app.settings.sound:
             self.app.bell()

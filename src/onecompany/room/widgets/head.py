@@ -1,18 +1,18 @@
-"""The top of the room: who we are, the agenda, the question, and how long we have got."""
+"""The top of the room: who we are, the agenda, the question."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from onecompany.boards.wrap import clipped
-from onecompany.clock import Countdown
 from onecompany.intake.clean import visible
 
 
@@ -29,7 +29,7 @@ class Masthead(Horizontal):
 
     def show(self, title: str, time: str) -> None:
         """Show both sides; what did not change is not painted again."""
-        self._put("#masthead-title", clipped(title, max(10, self.size.width - len(time) - 4)))
+        self._put("#masthead-title", clipped(title, max(0, self.app.size.width - cell_len(time) - 5)))
         self._put("#masthead-time", time)
 
     def _put(self, where: str, text: str) -> None:
@@ -40,7 +40,10 @@ class Masthead(Horizontal):
 
 
 class AgendaBar(Widget):
-    """One line: the exercises, those done with a tick, the current one in brackets; "3 of 8" when it is narrow."""
+    """One line: the exercises, those done with a tick, the current one in brackets.
+
+    What has no room is counted at the edges, and "3 of 8" says where we are; the current one is always in sight.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--here", "agenda--done", "agenda--ahead"}
 
@@ -56,17 +59,35 @@ class AgendaBar(Widget):
 
     def render(self) -> Content:
         """The line, in the width there is."""
-        full = self._line(range(len(self._items)))
-        if full.cell_length <= self.size.width:
-            return full
-        for width in (20, 14, 10):
-            short = self._line(range(len(self._items)), width)
-            if short.cell_length <= self.size.width:
-                return short
+        room, count = self.size.width, len(self._items)
+        for width in (40, 20, 14, 10):
+            line = self._line(range(count), width)
+            if line.cell_length <= room:
+                return line
         here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
-        title = f"{here + 1} of {len(self._items)} · {self._items[here][0]}" if self._items else ""
-        style = self.get_visual_style("agenda--here")
-        return Content.assemble(" ", (f"[{clipped(title, max(8, self.size.width - 4))}]", style))
+        return self._around(here, room)
+
+    def _around(self, here: int, room: int) -> Content:
+        """The current exercise with as many beside it as fit, and at the edges how many more there are."""
+        width = max(8, min(24, room - 24))
+        first = last = here
+        best = self._part(first, last, width)
+        while True:
+            tried = [(first, last + 1), (first - 1, last)] if last - here <= here - first else [(first - 1, last)]
+            tried += [(first, last + 1)]
+            lines = [(each, self._part(*each, width)) for each in tried if each[0] >= 0 and each[1] < len(self._items)]
+            fitting = next(((each, line) for each, line in lines if line.cell_length <= room), None)
+            if fitting is None:
+                return best
+            (first, last), best = fitting
+
+    def _part(self, first: int, last: int, width: int) -> Content:
+        """These exercises, after how many of all this is: "3 of 13"."""
+        before, after = first, len(self._items) - 1 - last
+        here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
+        parts = [f" {here + 1} of {len(self._items)} "]
+        parts += [f" ◂+{before} "] if before else []
+        return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}▸ " if after else "")
 
     def _line(self, indexes: range, width: int = 40) -> Content:
         parts: list[Content | tuple[str, object] | str] = [" "]
@@ -97,58 +118,6 @@ class Prompt(Vertical):
         self._shown = (question, step)
         self.query_one("#prompt-question", Static).update(Content(visible(question)))
         self.query_one("#prompt-step", Static).update(Content(visible(step)))
-
-
-class Clockface(Vertical):
-    """The large countdown with a thin bar; its colour and a sign say when time runs out."""
-
-    def compose(self) -> ComposeResult:
-        yield Digits(id="countdown")
-        yield Bar()
-
-    def show(self, countdown: Countdown | None) -> None:
-        """Show a countdown; what did not change is not painted again."""
-        digits, bar = self.query_one(Digits), self.query_one(Bar)
-        if countdown is None:
-            digits.update("")
-            return
-        if digits.value != countdown.text:
-            digits.update(countdown.text)
-        for level in ("calm", "amber", "red", "over"):
-            self.set_class(countdown.level == level, f"-{level}")
-        self.set_class(not countdown.running, "-paused")
-        bar.show(countdown)
-
-
-class Bar(Widget):
-    """A line as long as the time; the sign stands at its left when there is one."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--left", "bar--gone", "bar--sign"}
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: tuple[int, str] | None = None
-        self._fraction, self._sign = 0.0, ""
-
-    def show(self, countdown: Countdown) -> None:
-        """Take over a countdown, and paint only when it looks different."""
-        sign = countdown.sign if countdown.running else "paused" if countdown.elapsed else "not started"
-        self._fraction, self._sign = countdown.fraction, sign
-        looks = (round(countdown.fraction * max(1, self.size.width)), sign)
-        if looks != self._shown:
-            self._shown = looks
-            self.refresh()
-
-    def render(self) -> Content:
-        """The sign, then the bar of what is left."""
-        sign = f"{self._sign} " if self._sign else ""
-        room = max(0, self.size.width - len(sign))
-        left = round((1 - min(1.0, self._fraction)) * room)
-        return Content.assemble(
-            (sign, self.get_visual_style("bar--sign")),
-            ("━" * left, self.get_visual_style("bar--left")),
-            ("─" * (room - left), self.get_visual_style("bar--gone")),
-        )
 
 
 def hour(moment: datetime) -> str:

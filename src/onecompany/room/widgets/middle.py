@@ -38,13 +38,16 @@ class Middle(Horizontal):
         """Whether the window is too narrow for both."""
         return self.app.size.width < NARROW
 
-    def fit(self, panel: Panel) -> None:
-        """Let the findings stand beside a board, or step aside: as the facilitator wants it there, else as it fits."""
+    def fit(self, panel: Panel, *, alone: bool = False) -> None:
+        """Let the findings stand beside a board, or step aside: as the facilitator wants it there, else as it fits.
+
+        `alone`: this board has none, as in a break.
+        """
         self._panel = panel
         pane = self.query_one(FindingsPane)
         beside = pane.width_for(self.app.size.width)
         left = self.app.size.width - beside - FRAME
-        wanted = self._wanted.get(panel.view.exercise.id, left >= panel.easy_width())
+        wanted = self._wanted.get(panel.view.exercise.id, not alone and left >= panel.easy_width())
         self.aside = self.narrow or not wanted
         pane.set_class(self.aside, "-aside")
 
