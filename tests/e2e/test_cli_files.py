@@ -127,11 +127,11 @@ def test_who_writes_while_the_application_runs_is_told(home: Home, start: Start)
     assert [stage["name"] for stage in stages] == ["I find out"]
     second = start("run", workshop)
     second.wait_for("read-only")
-    second.line("n")
+    second.press("^q")
     assert second.wait_end() == 3
     third = start("run", workshop)
     third.wait_for("read-only")
-    third.line("y")
+    third.press("enter")
     third.wait_for("I find out")
     third.line("lost?")
     third.wait_for("read-only, so nothing can be kept")

@@ -206,7 +206,7 @@ def test_nothing_is_left_of_a_file_that_could_not_be_made(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.rename", full)
+    monkeypatch.setattr("os.replace", full)
     with pytest.raises(StoreError, match="No space left"):
         Store(tmp_path / "w", clock=clock)
     assert [each.name for each in tmp_path.iterdir()] == ["w.lock"]

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onecompany.cli.failing import FAILED, IN_USE, explained, fail
+from onecompany.cli.failing import explained, fail
 from onecompany.cli.place import configuration
 
 
@@ -19,17 +19,9 @@ def run_application(path: Path, workshop: str | None) -> int:
     from onecompany.clock import SystemClock
     from onecompany.room.book import Book
     from onecompany.room.settings import load_settings
-    from onecompany.store.problems import FileInUse, FileReadOnly
 
     settings = load_settings(configuration())
-    clock = SystemClock()
-    with explained():
-        try:
-            book = Book(path, clock=clock)
-        except (FileInUse, FileReadOnly) as problem:
-            if not path.exists() or not _read_only_agreed(str(problem)):
-                fail(str(problem), IN_USE if isinstance(problem, FileInUse) else FAILED)
-            book = Book(path, clock=clock, read_only=True)
+    book = Book(path, clock=SystemClock())
     from onecompany.room.running import run
 
     try:
@@ -43,34 +35,34 @@ def _need_terminal() -> None:
         fail("The application needs a terminal, to be seen and to be typed in. `onecompany --help` lists the commands.")
 
 
-def _read_only_agreed(problem: str) -> bool:
-    """Whether the facilitator wants to look only."""
-    import typer
-
-    typer.echo(problem)
-    try:
-        return typer.confirm("Open it read-only?")
-    except typer.Abort:  # Ctrl+C, or the end of the input
-        return False
-
-
 def run_workshop(path: Path, wanted: str) -> int:
     """Go straight into a workshop: the one named, else the one that was open last."""
-    from onecompany.cli.finding import all_workshops, find_workshop
+    from onecompany.cli.finding import find_workshop
+    from onecompany.store.problems import StoreError, Unknown
+
+    with explained():
+        try:
+            workshop = find_workshop(path, wanted).id if wanted else _last(path)
+        except Unknown:
+            raise
+        except StoreError:  # the application says it on a page of its own, with what can be done
+            workshop = None
+    return run_application(path, workshop)
+
+
+def _last(path: Path) -> str:
+    from onecompany.cli.finding import all_workshops
     from onecompany.store.locating import is_new
     from onecompany.store.problems import Unknown
     from onecompany.store.reading import read_presence, reading
 
-    with explained():
-        if wanted:
-            return run_application(path, find_workshop(path, wanted).id)
-        lines = all_workshops(path)
-        if is_new(path) or not lines:
-            raise Unknown(f"There is no workshop in {path} yet. `onecompany new` or the application makes one.")
-        with reading(path) as db:
-            seen = read_presence(db)
+    lines = all_workshops(path)
+    if is_new(path) or not lines:
+        raise Unknown(f"There is no workshop in {path} yet. `onecompany new` or the application makes one.")
+    with reading(path) as db:
+        seen = read_presence(db)
     known = [line.id for line in lines]
-    return run_application(path, seen.workshop_id if seen and seen.workshop_id in known else known[0])
+    return seen.workshop_id if seen and seen.workshop_id in known else known[0]
 
 
 def run_demo() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from contextvars import copy_context
 from typing import Any, ClassVar
 
 from textual.app import SystemCommand
@@ -47,7 +48,13 @@ class OneCompanyApp(Doors):
         self.set_keymap(settings.keys)
 
     def on_mount(self) -> None:
-        if self._workshop is None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Show what was asked for: the list of workshops or one of them, or why the file cannot be opened."""
+        if self.book.problem is not None:
+            self.say_why(self.book.problem)
+        elif self._workshop is None:
             self.go_home()
         else:
             self.open_workshop(self._workshop)
@@ -61,20 +68,34 @@ class OneCompanyApp(Doors):
         self.first_paint.set()
         if self._workshop is not None and self.settings.problems:  # the home screen says it itself
             self._tell(not_used(self.settings, in_a_line=True))
+        self.begin_opening()
+
+    def begin_opening(self) -> None:
+        """Make the file ready for writing, in a thread."""
         loop = asyncio.get_running_loop()
+        ours = copy_context()  # the thread knows no application, and a screen is shown by one
 
         def opened() -> None:
             """In the opening thread: tell the application, unless it has ended meanwhile."""
             if not loop.is_closed():
-                loop.call_soon_threadsafe(self._opened)
+                loop.call_soon_threadsafe(self._opened, context=ours)
 
         self.book.begin_opening(opened)
 
     def _opened(self) -> None:
         if self.book.problem is not None and self.is_running:
-            from onecompany.room.screens.trouble import TroubleScreen
+            self.say_why(self.book.problem)
 
-            self.push_screen(TroubleScreen(str(self.book.problem)))
+    def say_why(self, problem: Exception) -> None:
+        """A page that says why the file cannot be opened, with what can be done."""
+        from onecompany.room.opening import say_why
+
+        say_why(self, problem)
+
+    @property
+    def shows_something(self) -> bool:
+        """Whether there is a screen of ours to go on with."""
+        return len(self.screen_stack) > 1
 
     def action_next_theme(self) -> None:
         """The next of the room's three looks."""
@@ -104,8 +125,10 @@ class OneCompanyApp(Doors):
 
     async def action_leave_app(self) -> None:
         """Quit. Everything is kept; the unfinished line too."""
+        from onecompany.room.opening import code_of
+
         await self.save_everything()
-        self.exit(0)
+        self.exit(code_of(self.book.problem))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists, in place of Textual's own commands."""

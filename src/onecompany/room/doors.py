@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from onecompany.room.host import Host
+from onecompany.room.patience import patiently
 from onecompany.room.sitting import Sitting
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import FileBusy, NotKept, StoreError, Unknown
 
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
@@ -26,18 +27,50 @@ class Doors(Host):
 
     def open_workshop(self, workshop_id: str) -> None:
         """A workshop on the wall."""
+        self._with_rows(workshop_id, self._show_workshop)
+
+    def _show_workshop(self, sitting: Sitting, drafts: dict[str, tuple[str, str]]) -> None:
         from onecompany.room.screens.workshop import WorkshopScreen
 
         try:
-            state, drafts = self.book.state(workshop_id)
             presence = self.book.presence()
-        except StoreError as problem:
-            from onecompany.room.screens.trouble import TroubleScreen
-
-            self.push_screen(TroubleScreen(str(problem)))
-            return
-        sitting = Sitting(self.book, state, hurried=not self.first_paint.is_set())
+        except StoreError:  # where it stood is not worth a word, when its rows could be read
+            presence = None
         self._instead(WorkshopScreen(sitting, drafts=drafts, presence=presence))
+
+    def open_closing(self, workshop_id: str) -> None:
+        """The closing page of a workshop that is not open."""
+        self._with_rows(workshop_id, lambda sitting, _: self.show_closing(sitting))
+
+    def _with_rows(self, workshop_id: str, show: Callable[[Sitting, dict[str, tuple[str, str]]], None]) -> None:
+        """Read a workshop and show it; wait for another program that holds the file, and say what is wrong with it."""
+
+        def read_and_show() -> None:
+            state, drafts = self.book.state(workshop_id)
+            show(Sitting(self.book, state, hurried=not self.first_paint.is_set()), drafts)
+
+        async def wait() -> None:
+            try:
+                await patiently(read_and_show, lambda said: self.notify(said, markup=False))
+            except StoreError as problem:
+                self._cannot(problem)
+
+        try:
+            read_and_show()
+        except FileBusy:
+            self.run_worker(wait())
+        except StoreError as problem:
+            self._cannot(problem)
+
+    def _cannot(self, problem: StoreError) -> None:
+        if not isinstance(problem, Unknown | NotKept):
+            self.say_why(problem)
+            return
+        from onecompany.room.screens.trouble import TroubleScreen
+
+        if len(self.screen_stack) == 1:
+            self.go_home()
+        self.push_screen(TroubleScreen(str(problem)))
 
     def _instead(self, screen: Screen[Any]) -> None:
         """Put a screen in place of the one that is shown."""

@@ -28,6 +28,10 @@ class Host(App[int]):
     """Set once there is something to see; what it can do without waits for it."""
 
     @abstractmethod
+    def say_why(self, problem: Exception) -> None:
+        """A page that says why the file cannot be opened, with what can be done."""
+
+    @abstractmethod
     def go_home(self) -> None:
         """The list of workshops."""
 
@@ -38,6 +42,10 @@ class Host(App[int]):
     @abstractmethod
     def show_closing(self, sitting: Sitting) -> None:
         """The closing page."""
+
+    @abstractmethod
+    def open_closing(self, workshop_id: str) -> None:
+        """The closing page of a workshop that is not open."""
 
     @abstractmethod
     def show_summary(self, sitting: Sitting) -> None:

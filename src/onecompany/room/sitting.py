@@ -11,6 +11,7 @@ from onecompany.exercises.findings import find_all, shown_at
 from onecompany.exercises.registry import kind
 from onecompany.store import timing
 from onecompany.store.problems import NotKept
+from onecompany.store.records import Change
 from onecompany.store.state import State
 from onecompany.view import Finding, View
 
@@ -70,6 +71,12 @@ class Sitting:
             return step
         steps = timing.kept_steps(self.state)
         return steps[0] if steps else None
+
+    def look_at(self, step_id: str) -> None:
+        """Stand at a step without writing so, in a file that is only looked at."""
+        here = {"current_step_id": self.state.workshop.current_step_id}
+        there = {"current_step_id": step_id}
+        self.state.apply([Change("workshop", self.state.workshop_id, here, there)])
 
     def steps_of(self, exercise_id: str) -> list[Any]:
         """The steps of an exercise, in order."""

@@ -7,8 +7,9 @@ import sqlite3
 from datetime import UTC, datetime
 
 from onecompany.store.history import checksum, pack
+from onecompany.store.problems import StoreError
 from onecompany.store.reading import read_state
-from onecompany.store.replaying import differences, replayed
+from onecompany.store.replaying import check_rows, differences, replayed
 
 UPGRADE = "upgrade"
 """The kind of act that a migration is. Undo passes it over."""
@@ -35,3 +36,13 @@ def adopt(db: sqlite3.Connection, *, label: str, kind: str, now: datetime) -> in
             db.execute(_ADD, (workshop_id, moment, kind, label, json.dumps(packed), total))
             adopted += 1
     return adopted
+
+
+def is_sound(db: sqlite3.Connection) -> bool:
+    """Whether the rows of every workshop are what their history says."""
+    try:
+        for (workshop_id,) in db.execute("SELECT id FROM workshop").fetchall():
+            check_rows(db, read_state(db, workshop_id))
+    except StoreError:
+        return False
+    return True

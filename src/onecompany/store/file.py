@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -18,9 +18,9 @@ from onecompany.intake.alike import alike
 from onecompany.store.desk import Desk
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
-from onecompany.store.locating import is_new, resolved
+from onecompany.store.locating import look_at, make_folder, resolved
 from onecompany.store.lock import Lock
-from onecompany.store.making import make_file, make_folder, prepare
+from onecompany.store.making import make_file, prepare
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.reading import (
     PATIENCE,
@@ -52,11 +52,12 @@ class Store:
         lock: Lock | None = None,
         patience: float = PATIENCE,
         adopting: bool = False,
+        over_empty: bool = False,
     ) -> None:
         """Open the file, or make it when there is none.
 
         `patience`: seconds that an act waits for another program's lock. `adopting`: what another program changed is
-        taken into the history (see `making.prepare`).
+        taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew.
 
         Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer or FileDamaged; then the file is as it was.
         """
@@ -66,7 +67,8 @@ class Store:
         make_folder(self.path.parent)
         self._lock = lock or Lock(self.path)
         try:
-            if is_new(self.path):
+            found = look_at(self.path)
+            if found is None or (over_empty and found.st_size == 0):
                 make_file(self.path)
                 self._lock.hold_file()
             prepare(self.path, clock.now(), adopting=adopting)
@@ -118,6 +120,11 @@ class Store:
             shape = read_shape(db)
         tables: dict[str, dict[str, object]] = {name: {} for name in shape.tables_of_workshop()}
         return State(shape, workshop_id, {**tables, "workshop": {}, "organisation": {}})  # type: ignore[dict-item]
+
+    def copy_to(self, path: Path) -> None:
+        """Copy all of the file that is open to another one, though it may be deleted or moved. Raises NotKept."""
+        with closing(sqlite3.connect(path, isolation_level=None)) as copy, self._connection() as db:
+            db.backup(copy)
 
     def organisation_id(self, name: str) -> str | None:
         """The id of the organisation with this name, however it is typed (`intake.alike`); None when it is new."""

@@ -86,6 +86,14 @@ def look_at(path: Path) -> os.stat_result | None:
     return found
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of a file, for its owner only. Raises FileReadOnly."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileReadOnly(f"The folder {folder} cannot be made: {error.strerror}.") from error
+
+
 def kind_of(status: os.stat_result) -> str:
     """What something is that is no ordinary file, in words."""
     return next((words for test, words in _KINDS if test(status.st_mode)), "no ordinary file")

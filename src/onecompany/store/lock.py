@@ -30,7 +30,6 @@ class Lock:
         self._file = resolved(path)
         self.path = self._file.with_name(self._file.name + ".lock")
         self._held = [_Held(self.path, self._file)]
-        self._by_identity: Path | None = None
         try:
             self.hold_file()
         except BaseException:
@@ -39,26 +38,24 @@ class Lock:
 
     def hold_file(self) -> None:
         """Lock the file under all its names, once it is there. Raises FileInUse."""
-        if self._by_identity is not None:
-            return
         try:
             status = os.stat(self._file)
             folder = _folder_of_locks()
         except OSError:  # no file yet, or no folder of state: the lock beside the file is all there can be
             return
         place = folder / f"{status.st_dev:x}-{status.st_ino:x}.lock"
+        if any(held.path == place for held in self._held):
+            return
         try:
             self._held.append(_Held(place, self._file))
         except FileReadOnly:  # the folder of state is full or read-only; the lock beside the file holds
             return
-        self._by_identity = place
 
     def release(self) -> None:
         """Give the lock back. Calling it twice does nothing more."""
         while self._held:
             held = self._held.pop()
-            held.release(remove=held.path == self._by_identity)
-        self._by_identity = None
+            held.release(remove=held.path != self.path)
 
 
 class _Held:

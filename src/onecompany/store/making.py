@@ -19,14 +19,6 @@ from onecompany.store.reading import APPLICATION_ID, PATIENCE, SCHEMA, check_hea
 from onecompany.system import CLOSE_ON_EXEC
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder of a file, for its owner only. Raises FileReadOnly."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileReadOnly(f"The folder {folder} cannot be made: {error.strerror}.") from error
-
-
 def make_file(path: Path) -> None:
     """Make a file without a workshop in it: whole or not at all, for its owner only. Raises FileReadOnly."""
     part = path.with_name(f".{secrets.token_hex(6)}.onecompany.part")
@@ -37,7 +29,7 @@ def make_file(path: Path) -> None:
             with _written(db):
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(db, 0)
-        os.rename(part, path)  # the lock is ours, and nothing was there
+        os.replace(part, path)  # the lock is ours, and nothing was there, or nothing in it
     except OSError as error:
         raise FileReadOnly(f"{path} cannot be made: {error.strerror}.") from error
     finally:

@@ -82,12 +82,16 @@ def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
 
 def _brought_up(db: sqlite3.Connection, version: int) -> sqlite3.Connection:
     """A copy of a file of an older schema, in memory and in the newest."""
+    from onecompany.store.adopting import UPGRADE, adopt, is_sound  # which reads by what is here
     from onecompany.store.migrations import migrate
 
     copy = sqlite3.connect(":memory:", isolation_level=None)
     db.backup(copy)
     copy.execute("PRAGMA trusted_schema=OFF")
+    sound = is_sound(copy)
     migrate(copy, version)
+    if sound:  # else what reads it finds the damage
+        adopt(copy, label=f"brought to schema {SCHEMA}", kind=UPGRADE, now=datetime.now(UTC))
     copy.execute("PRAGMA query_only=ON")
     return copy
 

@@ -15,10 +15,12 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped, padded
+from onecompany.intake.clean import visible
 from onecompany.room.keys import key, shown_hints
+from onecompany.room.patience import BETWEEN, WAITING, patiently
 from onecompany.room.settings import not_used
 from onecompany.room.widgets.hints import Hints
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
 
 if TYPE_CHECKING:
@@ -67,6 +69,11 @@ class HomeScreen(Screen[None]):
     ]
     app: Host
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[WorkshopLine] = []
+        self.last: str | None = None
+
     def compose(self) -> ComposeResult:
         yield Static("onecompany", id="home-name", markup=False)
         yield Static(id="home-file", markup=False)
@@ -79,7 +86,6 @@ class HomeScreen(Screen[None]):
         yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
     def on_mount(self) -> None:
-        self.query_one("#home-file", Static).update(Content(self._about_file()))
         self.say(not_used(self.app.settings))
         self.run_worker(self._show_plans())
 
@@ -104,12 +110,17 @@ class HomeScreen(Screen[None]):
 
     def show_workshops(self) -> None:
         """Read the list from the file and show it, with the one that was open marked."""
+        self.query_one("#home-file", Static).update(Content(visible(self._about_file())))
+        wrong = ""
         try:
-            self.lines = self.app.book.workshops()
-            seen = self.app.book.presence()
+            self.lines, seen = self.app.book.workshops(), self.app.book.presence()
+        except FileBusy:  # it is asked again until it answers; what is listed stays
+            self.query_one("#home-empty").display = True
+            self._say(WAITING)
+            self.set_timer(BETWEEN * 3, self.show_workshops)
+            return
         except StoreError as problem:
-            self.lines, seen = [], None
-            self._say(str(problem))
+            self.lines, seen, wrong = [], None, str(problem)
         rows = self.query_one(OptionList)
         rows.clear_options()
         rows.add_options([Line(self._line(line), id=line.id) for line in self.lines])
@@ -117,7 +128,7 @@ class HomeScreen(Screen[None]):
         empty = self.query_one("#home-empty", Static)
         empty.display = not self.lines
         if not self.lines:
-            self._say("No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
+            self._say(wrong or "No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
         self.last = seen.workshop_id if seen else None
         ids = [line.id for line in self.lines]
         if self.lines:
@@ -130,7 +141,7 @@ class HomeScreen(Screen[None]):
         line.update(Content(f"{'! ' if wrong else ''}{text}"))
 
     def _say(self, text: str) -> None:
-        self.query_one("#home-empty", Static).update(Content(text))
+        self.query_one("#home-empty", Static).update(Content(visible(text)))
 
     def _line(self, line: WorkshopLine) -> Content:
         when = f"{line.date:%d %b %Y}  {STATES.get(line.state, line.state):<11}"
@@ -205,7 +216,7 @@ class HomeScreen(Screen[None]):
             from onecompany.sample import ORGANISATION, make_sample
 
             known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
-            workshop_id = known or make_sample(store)
+            workshop_id = known if known is not None else await patiently(lambda: make_sample(store), self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return
@@ -213,11 +224,8 @@ class HomeScreen(Screen[None]):
 
     def action_exports(self) -> None:
         """The closing page of the marked workshop."""
-        from onecompany.room.sitting import Sitting
-
         if self.marked:
-            state, _ = self.app.book.state(self.marked)
-            self.app.show_closing(Sitting(self.app.book, state))
+            self.app.open_closing(self.marked)
 
     def action_delete(self) -> None:
         """Ask, then delete the organisation of the marked workshop with all that it said."""
@@ -245,9 +253,10 @@ class HomeScreen(Screen[None]):
 
         try:
             store = await self.app.book.store()
-            found = store.organisation_id(organisation)
+            found = await patiently(lambda: store.organisation_id(organisation), self.say)
             if found is not None:
-                store.delete_organisation(found)
+                await patiently(lambda: store.delete_organisation(found), self.say)
+            self.say("")
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
         self.show_workshops()

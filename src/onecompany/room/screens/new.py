@@ -22,9 +22,10 @@ from onecompany.intake.dates import parse_date
 from onecompany.intake.people import People, parse_people
 from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.room.keys import key, shown_hints
+from onecompany.room.patience import patiently
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import FileBusy, StoreError
 
 if TYPE_CHECKING:
     from onecompany.room.host import Host
@@ -109,7 +110,24 @@ class NewWorkshopScreen(Screen[str | None]):
         event.stop()
         if event.input.id != "organisation":
             return
-        known = [w for w in self.app.book.workshops() if alike(w.organisation) == alike(event.value)]
+        name = event.value
+        try:
+            self._bring_along(name)
+        except FileBusy:
+            self.run_worker(self._bring_along_later(name), exclusive=True, group="known")
+        except StoreError as problem:
+            self._say(str(problem))
+
+    async def _bring_along_later(self, name: str) -> None:
+        try:
+            await patiently(lambda: self._bring_along(name), self._say)
+        except StoreError as problem:
+            self._say(str(problem))
+        else:
+            self._say("")
+
+    def _bring_along(self, name: str) -> None:
+        known = [w for w in self.app.book.workshops() if alike(w.organisation) == alike(name)]
         self.query_one("#actual").display = bool(known)
         area = self.query_one("#leaders", TextArea)
         if known and not area.text.strip():
@@ -198,14 +216,14 @@ class NewWorkshopScreen(Screen[str | None]):
 
             plan = plan_shelf(self.app.settings).load(plan_name)
             actual = self.query_one("#actual", Checkbox)
-            workshop_id = begin(
-                store,
-                organisation=organisation,
-                plan=plan,
-                date=day,
-                people=people.people,
-                actual_minutes=actual.display and actual.value,
-            )
+            minutes = actual.display and actual.value
+
+            def make() -> str:
+                return begin(
+                    store, organisation=organisation, plan=plan, date=day, people=people.people, actual_minutes=minutes
+                )
+
+            workshop_id = await patiently(make, self._say)
         except (StoreError, PlanError, PlanNotFound) as problem:
             self._say(str(problem))
             return

@@ -1,0 +1,49 @@
+"""A copy of what we have, when the file that it was in is gone or is another."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from onecompany.clock import Clock, Stamp
+from onecompany.exchange.document import document
+from onecompany.exchange.importing import bring_in
+from onecompany.store.file import Store
+from onecompany.store.locating import is_new, make_folder, resolved
+from onecompany.store.problems import NotKept
+from onecompany.store.state import State
+
+
+def copy_file(store: Store, target: Path) -> None:
+    """Copy the whole file that is open, with all workshops and their history. Raises StoreError."""
+    target = _free(target)
+    part = target.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    try:
+        store.copy_to(part)
+        os.replace(part, target)
+    except OSError as error:
+        raise NotKept(f"{target} could not be written: {error.strerror}.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def copy_workshop(state: State, target: Path, clock: Clock) -> None:
+    """Make the workshop anew in a file of its own. Its history is not in it. Raises StoreError."""
+    made = document(state, findings=None, at=Stamp.take(clock), private=True)
+    with Store(_free(target), clock=clock) as store:
+        bring_in(store, made)
+
+
+def proposed(path: Path, clock: Clock) -> Path:
+    """Where a copy could lie: beside the file, with the hour in its name."""
+    moment = clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    return path.with_name(f"{path.stem[:150]}-{moment}{path.suffix or '.onecompany'}")
+
+
+def _free(target: Path) -> Path:
+    target = resolved(target)
+    make_folder(target.parent)
+    if not is_new(target):
+        raise NotKept(f"{target} is there already and was left alone. Choose another name.")
+    return target
