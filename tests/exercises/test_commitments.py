@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from onecompany.exercises.commitments import acts, board
+from onecompany.exercises.promises import by_urgency, open_cracks
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
@@ -14,7 +15,7 @@ from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Ref
 from onecompany.view import Finding
 from tests.conftest import DAY
-from tests.exercises.room import Room, day, promise
+from tests.exercises.room import Room, add_metric, day, promise
 
 
 def crack(room: Room, prefix: str) -> Finding:
@@ -58,9 +59,40 @@ class TestCracks:
     def test_a_dropped_promise_serves_no_crack(self, cracked: Room) -> None:
         cracks = cracked.found("ownership")
         taken = acts.take(cracked.desk, None, crack(cracked, "ownership.nobody"))
-        assert len(board.open_cracks(cracks, cracked.state.rows("commitment"))) == 1
+        assert len(open_cracks(cracked.state, cracks)) == 1
         acts.change(cracked.desk, taken, "dropped", state="dropped")
-        assert len(board.open_cracks(cracks, cracked.state.rows("commitment"))) == 2
+        assert len(open_cracks(cracked.state, cracks)) == 2
+
+    @pytest.mark.parametrize("way", ["finding", "stage", "metric", "other finding", "finding of before"])
+    def test_a_promise_that_serves_what_the_crack_is_about_counts_for_it(self, cracked: Room, way: str) -> None:
+        stage = cracked.stage("Onboard")
+        serves = {
+            "finding": f"finding:ownership.nobody:{stage}",
+            "stage": f"stage:{stage}",
+            "metric": f"metric:{add_metric(cracked, 'Ana', 'Days to start', watches=f'stage:{stage}')}",
+            "other finding": f"finding:stages.department:{stage}",
+            "finding of before": f"finding:ownership.many:{stage}",
+        }
+        capture.commit(cracked.desk, None, "Call", serves=serves[way])
+        left = open_cracks(cracked.state, cracked.found("ownership"))
+        assert [each.text for each in left] == ["Two own Buy: Marketing and Sales"]
+        assert "! “Two own Buy: Marketing and Sales” has no commitment yet" in cracked.says("commitments")
+
+    def test_a_promise_for_a_handoff_counts_for_its_crack_and_for_no_stage(self, mapped: Room) -> None:
+        mapped.handoff("Buy", "Onboard", rating="dropped")
+        pair = f"{mapped.stage('Buy')}-{mapped.stage('Onboard')}"
+        cracks = [each for each in mapped.found("ownership") if each.level == "crack"]
+        assert [each.key for each in open_cracks(mapped.state, cracks)] == [f"ownership.dropped:{pair}"]
+        for serves in ("", "handoff:", f"handoff:{mapped.stage('Onboard')}-{mapped.stage('Use')}", "finding:x", "y"):
+            capture.commit(mapped.desk, None, "Call", serves=serves)
+        assert len(open_cracks(mapped.state, cracks)) == 1
+        capture.commit(mapped.desk, None, "Call", serves=f"handoff:{pair}")
+        assert open_cracks(mapped.state, cracks) == []
+
+    def test_a_promise_for_a_finding_about_many_things_closes_no_crack(self, cracked: Room) -> None:
+        acts.take(cracked.desk, None, cracked.key("stages", "stages.goals"))
+        others = [*cracked.found("stages"), *cracked.found("ownership")]
+        assert len(open_cracks(cracked.state, others)) == 2
 
     def test_a_taken_crack_goes_on_when_stages_are_merged(self, cracked: Room) -> None:
         cracked.journey("Leave")
@@ -97,13 +129,39 @@ class TestFindings:
         assert (found.text, found.why) == ("Four commitments have no owner", "“A”, “B”, “C” and “D”.")
         assert found.links == tuple(Ref("commitment", each) for each in ids)
 
-    def test_a_date_in_the_past(self, room: Room) -> None:
+    def test_what_is_overdue_since_when(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", DAY)
-        assert not any("past" in text for text in room.says("commitments"))
+        assert not any("overdue" in text for text in room.says("commitments"))
         acts.change(room.desk, made, "dated", by_when=day(-1))
-        assert "! “Call them” has a date in the past" in room.says("commitments")
+        assert "! “Call them” has been overdue since Wed 4 Mar" in room.says("commitments")
+        acts.change(room.desk, made, "dated", by_when=day(-100))
+        assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
+        acts.change(room.desk, made, "late", state="late")
+        assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
         acts.change(room.desk, made, "kept", state="kept")
-        assert not any("past" in text for text in room.says("commitments"))
+        assert not any("overdue" in text for text in room.says("commitments"))
+
+    def test_all_four_are_overdue(self, room: Room) -> None:
+        first_names = ("Ana", "Ben", "Eva", "Dev")
+        ids = [promise(room, f"What {name} does", name, day(-at)) for at, name in enumerate(first_names, 1)]
+        found = room.key("commitments", "commitments.past")
+        assert found.text == "All four commitments are overdue, the oldest since Sun 1 Mar"
+        assert found.why == "“What Dev does”, “What Eva does”, “What Ben does” and “What Ana does”."
+        assert [link.id for link in found.links] == ids[::-1]
+        promise(room, "More", "Hugo", day(3))
+        found = room.key("commitments", "commitments.past")
+        assert found.text == "Four of five commitments are overdue, the oldest since Sun 1 Mar"
+
+    def test_what_is_urgent_first_then_by_date_then_without_one_then_what_is_settled(self, room: Room) -> None:
+        for what, when, state in (
+            ("undated", None, "open"), ("tomorrow", 1, "open"), ("kept", -9, "kept"), ("today", 0, "late"),
+            ("late, undated", None, "late"), ("yesterday", -1, "open"), ("long ago", -9, "late"), ("off", 1, "dropped"),
+        ):  # fmt: skip
+            made = promise(room, what, by_when=None if when is None else day(when))
+            acts.change(room.desk, made, "state", state=state)
+        assert [row.what for row in by_urgency(room.state.rows("commitment"), DAY)] == [
+            "long ago", "yesterday", "late, undated", "today", "tomorrow", "undated", "kept", "off",
+        ]  # fmt: skip
 
     def test_an_owner_who_is_not_here(self, room: Room) -> None:
         promise(room, "Call them", "Ana", day(1))
@@ -129,14 +187,17 @@ class TestFindings:
 
     def test_nothing_before_the_first_review(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", dt.date(2026, 6, 5))
-        assert not any("review" in text for text in room.says("commitments"))
+        assert not any("Nothing is due" in text for text in room.says("commitments"))
         acts.change(room.desk, made, "dated", by_when=dt.date(2026, 6, 6))
         found = room.key("commitments", "commitments.none_soon")
-        assert (found.text, found.why) == (
-            "Nothing is due before the first review", "The first review is on Fri 5 Jun.",
-        )  # fmt: skip
+        assert (found.text, found.why) == ("Nothing is due within three months of the workshop", "")
         acts.add_meeting(room.desk, dt.date(2026, 6, 20), 30, "")
-        assert not any("review" in text for text in room.says("commitments"))
+        assert not any("Nothing is due" in text for text in room.says("commitments"))
+        acts.change(room.desk, made, "dated", by_when=dt.date(2026, 6, 21))
+        found = room.key("commitments", "commitments.none_soon")
+        assert (found.text, found.why) == (
+            "Nothing is due before the first review", "The first review is on Sat 20 Jun.",
+        )  # fmt: skip
 
     def test_parked_items_without_an_owner(self, room: Room) -> None:
         ids = [capture.park(room.desk, None, text) for text in ("Price list", "Portal")]

@@ -81,7 +81,7 @@ async def test_a_promise_is_read_as_who_what_and_by_when(table: Hands) -> None:
     assert "The board is not in the room" in " ".join(table.says)
     await to_promise(table, "stop", "by_when")
     await table.line("1 Feb 2026")
-    assert "“stop the double price” has a date in the past" in " ".join(table.says)
+    assert "“stop the double price” has been overdue since Sun 1 Feb" in " ".join(table.says)
     await to_promise(table, "stop", "serves")
     await table.line("buy")
     assert promise(table, "stop").serves == f"stage:{table.id('stage', 'Buy')}"

@@ -39,6 +39,25 @@ def test_a_meeting_holds_what_is_due_since_the_one_before(room: Room) -> None:
     assert first.targets == ()
 
 
+def test_the_next_meeting_has_what_is_overdue_first_and_what_has_no_date_last(room: Room) -> None:
+    plan_a_year(room)
+    promise(room, "Some day", "Ana")
+    promise(room, "Soon", "Ana", day(95))
+    promise(room, "Long ago", "Ben", day(-3))
+    promise(room, "Before the first", "Ben", day(80))
+    promise(room, "Far off", "Ben", day(130))
+    made = report(room, day(91))
+    first, second, third, _ = made.ahead.meetings
+    assert [each.what for each in first.promises] == ["Long ago", "Before the first"]
+    assert made.ahead.next_meeting == second
+    assert [(each.what, each.overdue) for each in second.promises] == [
+        ("Long ago", True), ("Before the first", True), ("Soon", False), ("Far off", False), ("Some day", False),
+    ]  # fmt: skip
+    assert third.promises == ()
+    assert [each.what for each in made.ahead.promises][-1] == "Some day"
+    assert [each.overdue for each in report(room, day(-4)).ahead.promises] == [False] * 5
+
+
 def test_the_next_meeting_is_the_first_that_is_not_over(room: Room) -> None:
     plan_a_year(room)
     meetings = report(room).ahead.meetings

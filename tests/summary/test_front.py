@@ -141,7 +141,8 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     promises.change(room.desk, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
     made = report(room, today=day(0))
     assert made.front.bottom_line[-1] == (
-        "One commitment was made, with a name and a date; it was due on 4 March 2026; the crack has a commitment."
+        "One commitment was made, with a name and a date; it has been overdue since 4 March 2026; "
+        "the crack has a commitment."
     )
 
 
@@ -174,8 +175,8 @@ def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
         writing.change(Commitment, kept, state="kept")
     made = report(room)
     assert made.front.commitments.rows == ()
-    assert made.front.bottom_line == ("No commitment is open.",)
-    assert not any("commitments" in number for number in counted(made))
+    assert made.front.bottom_line == ("The one commitment was kept.",)
+    assert "1 of 1 commitments kept" in counted(made)
 
 
 def test_decisions_are_on_page_one(room: Room) -> None:

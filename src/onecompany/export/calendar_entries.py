@@ -50,7 +50,7 @@ def calendar(report: Report) -> Made:
     taken: set[str] = set()
     for event in (*_promise_events(promises, report.meta, taken), *_meeting_events(meetings, report.meta, taken)):
         made.add_component(event)
-    warnings = tuple(_undated(promises, meetings))
+    warnings = tuple(_warnings(promises, meetings))
     if not made.subcomponents:
         made.add_component(_workshop_event(report.meta))
         warnings = (NOTHING_DATED,)
@@ -78,14 +78,16 @@ def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) ->
         if promise.by_when is None:
             continue
         who = f" ({_line(promise.who, 60)})" if promise.who.strip() else ""
+        late = f"{labels.OVERDUE.capitalize()}: " if promise.overdue else ""
         said = [promise.what]
         said += [f"Who: {promise.who}"] if promise.who.strip() else []
+        said += [f"Overdue when this was made, on {long_date(meta.made_at)}"] if promise.overdue else []
         said += [f"Serves: {promise.serves}"] if promise.serves.strip() else []
         said.append(_source(meta))
         yield _event(
             _uid(promise.uid or "commitment", taken),
             promise.by_when,
-            (_line(promise.what) or "Commitment") + who,
+            late + (_line(promise.what) or "Commitment") + who,
             "\n".join(said),
             meta.made_at,
         )
@@ -121,7 +123,8 @@ def _agenda(meeting: Meeting, meta: Meta) -> str:
 
 
 def _promised(promise: Promise) -> str:
-    ends = [promise.who.strip(), f"{labels.BY} {long_date(promise.by_when)}" if promise.by_when else ""]
+    when = f"{labels.BY} {long_date(promise.by_when)}" if promise.by_when else labels.NO_DAY
+    ends = [promise.who.strip(), when, labels.OVERDUE if promise.overdue else ""]
     told = ", ".join(filter(None, ends))
     return f"{promise.what} ({told})" if told else promise.what
 
@@ -164,7 +167,11 @@ def _line(text: str, limit: int = _LINE) -> str:
     return shortened(" ".join(text.split()), limit)
 
 
-def _undated(promises: Iterable[Promise], meetings: Iterable[Meeting]) -> Iterator[str]:
+def _warnings(promises: Iterable[Promise], meetings: Iterable[Meeting]) -> Iterator[str]:
+    late = sum(each.overdue and each.by_when is not None for each in promises)
+    if late:
+        one = "commitment is overdue and stands" if late == 1 else "commitments are overdue and stand"
+        yield f"{late} {one} in the calendar on the day {'it was' if late == 1 else 'they were'} due."
     for count, one, many in (
         (sum(each.by_when is None for each in promises), "commitment has", "commitments have"),
         (sum(each.date is None for each in meetings), "meeting has", "meetings have"),

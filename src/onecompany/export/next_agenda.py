@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Column, Table
+from onecompany.summary.blocks import Column, Table, Value
+from onecompany.summary.coming import Promise
 from onecompany.summary.document import Report
 
 POINTS, PROMISES, TARGETS = 8, 12, 6
@@ -43,7 +44,7 @@ def next_agenda(report: Report) -> Agenda:
     points = meeting.agenda if meeting else ()
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
-    rows = tuple((line(each.what, _LINE), line(each.who, _NAME), each.by_when) for each in promises)
+    rows = tuple((line(each.what, _LINE), line(each.who, _NAME), _when(each)) for each in promises)
     return Agenda(
         title=labels.NEXT_MEETING,
         when=words.long_date(meeting.date) if meeting and meeting.date else "",
@@ -59,6 +60,13 @@ def next_agenda(report: Report) -> Agenda:
         or _is_long([each.who for each in promises], PROMISES, _NAME)
         or _is_long(targets, TARGETS, _LINE),
     )
+
+
+def _when(promise: Promise) -> Value:
+    """By when a promise is to be kept, and that it is overdue."""
+    if not promise.overdue:
+        return promise.by_when
+    return f"{words.long_date(promise.by_when)}, {labels.OVERDUE}" if promise.by_when else labels.OVERDUE
 
 
 def line(text: str, limit: int) -> str:

@@ -55,7 +55,7 @@ def build_report(
             data_hash=data_hash,
             finished=workshop.state == "closed",
         ),
-        front(state, given),
+        front(state, given, today),
         merged([*(section for part in given for section in part.sections), *own]),
         appendix(state, at=at, version=version, data_hash=data_hash),
         joined(part.ahead for part in given),

@@ -12,13 +12,17 @@ from onecompany.summary.values import CODE
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment that is still to be kept. `uid` is the same in every export of the same workshop."""
+    """A commitment that is still to be kept. `uid` is the same in every export of the same workshop.
+
+    `overdue`: its day was over when the report was made, or it was said to be late.
+    """
 
     uid: str = field(metadata=CODE)
     what: str
     who: str = ""
     by_when: date | None = None
     serves: str = ""
+    overdue: bool = field(default=False, metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Meeting:
     """A quarterly meeting with its standing customer section of `minutes` minutes.
 
     `date` is `None` where none was set yet. `agenda` is that of the section; `promises` and `targets` are what is
-    due since the meeting before. `uid` as in `Promise`.
+    due since the meeting before; the next meeting has what is overdue and what has no date, too. `uid` as in `Promise`.
     """
 
     uid: str = field(metadata=CODE)

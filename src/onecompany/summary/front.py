@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import chain
 
+from onecompany.exercises.promises import active, by_urgency
 from onecompany.exercises.registry import kinds
 from onecompany.exercises.wording import in_words
 from onecompany.store.state import State
@@ -13,14 +15,14 @@ from onecompany.summary.document import Front, Number
 from onecompany.summary.labels import NO_COMMITMENTS
 from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
 from onecompany.summary.parts import Part
-from onecompany.summary.rows import by_date, promised_by
+from onecompany.summary.rows import promised_by
 
 EMPTY = "Nothing has been recorded yet."
 
 COLUMNS = (Column("What"), Column("Who", names="owner"), Column("By when", "date"))
 
 
-def front(state: State, given: Sequence[Part]) -> Front:
+def front(state: State, given: Sequence[Part], today: date) -> Front:
     """Page 1, from what the exercises give."""
     return Front(
         bottom_line=bottom_line(given) if _recorded(state) else (EMPTY,),
@@ -28,7 +30,7 @@ def front(state: State, given: Sequence[Part]) -> Front:
         # By the order of the report backwards: what closes a crack is asked for before what completes a table.
         asks=tuple(chain.from_iterable(part.asks for part in reversed(given))),
         decisions=tuple(row.text for row in state.rows("decision")),
-        commitments=_next(state),
+        commitments=_next(state, today),
     )
 
 
@@ -60,9 +62,9 @@ def _numbers(given: Sequence[Part]) -> tuple[Number, ...]:
     return (*found, *spare[: max(0, NUMBERS - len(found))])
 
 
-def _next(state: State) -> Table:
-    """The next open commitments by date; one that is overdue comes first, one without a date last."""
-    rows = by_date(state.where("commitment", "state", "open"))
+def _next(state: State, today: date) -> Table:
+    """The next open commitments by date; those that are overdue come first, those without a date last."""
+    rows = by_urgency(active(state), today)
     lines = tuple((row.what, promised_by(state, row), row.by_when) for row in rows[:COMMITMENTS])
     more = len(rows) > COMMITMENTS
     caption = f"The next {in_words(COMMITMENTS)} of {in_words(len(rows))}" if more else ""

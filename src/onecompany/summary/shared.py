@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onecompany.store.records import Ref
+from onecompany.exercises.promises import serving, takers
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Callout, Column, Heading, Paragraph
 from onecompany.summary.document import Section
@@ -57,16 +57,18 @@ def findings(state: State, found: Mapping[str, Sequence[Finding]]) -> Section:
         of_level = [finding for finding in once.values() if finding.level == level]
         if of_level:
             blocks.append(Heading(LEVEL_TITLES[level]))
-            blocks += [Callout(level, finding.text, _why(state, finding)) for finding in of_level]
+            blocks += [Callout(level, each.text, _why(state, each, once.values())) for each in of_level]
             counts.append(counted(len(of_level), level))
     if not blocks:
         return Section("findings", "Findings", 170, (Paragraph("The data gives no finding.", "note"),))
     return Section("findings", "Findings", 170, tuple(blocks), f"The data shows {listed(counts)}.")
 
 
-def _why(state: State, finding: Finding) -> str:
-    taken = state.where("commitment", "serves", str(Ref("finding", finding.key)))
-    promises = [_promise(state, row) for row in taken if row.state != "dropped"]
+def _why(state: State, finding: Finding, others: Iterable[Finding]) -> str:
+    """Why, and who sees to it: for a crack who serves its stage, too, for the others who took them on as they are."""
+    found = takers(state, finding, others)
+    taken = [row for row in found if finding.level == "crack" or row.serves == serving(finding)]
+    promises = [_promise(state, row) for row in taken]
     return " ".join(each for each in (finding.why, *promises) if each)
 
 

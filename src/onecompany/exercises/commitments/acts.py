@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from onecompany.exercises.commitments.board import serving, year
+from onecompany.exercises.commitments.board import year
 from onecompany.exercises.commitments.tables import Meeting
+from onecompany.exercises.promises import serving
 from onecompany.intake.lines import ParsedCommitment
 from onecompany.store.acts.capture import short
 from onecompany.store.copying import renamed

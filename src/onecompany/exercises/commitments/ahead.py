@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from onecompany.exercises.commitments.board import active, meetings
+from onecompany.exercises.commitments.board import meetings
 from onecompany.exercises.named import watched_words
+from onecompany.exercises.promises import active, by_urgency, is_overdue
 from onecompany.exercises.wording import quoted
 from onecompany.store.state import State
 from onecompany.summary.coming import Ahead, Meeting, Promise
@@ -24,19 +25,27 @@ def ahead(view: View) -> Ahead:
     found = []
     before: dt.date | None = None
     for row in meetings(state):
-        found.append(_meeting(state, row, before))
+        found.append(_meeting(view, row, before))
         before = row.date
     coming = [each for each in found if each.date is not None and each.date >= view.today]
     return Ahead(
-        promises=tuple(_promise(state, row) for row in by_date(active(state))),
+        promises=tuple(_promise(view, row) for row in by_urgency(active(state), view.today)),
         meetings=tuple(found),
         next_meeting=coming[0] if coming else _undated(view),
     )
 
 
-def due(state: State, after: dt.date | None, until: dt.date) -> list[Any]:
-    """The open promises between two days, the first one not counted, by date."""
-    return [row for row in by_date(active(state)) if _between(after, row.by_when, until)]
+def due(state: State, today: dt.date, after: dt.date | None, until: dt.date) -> list[Any]:
+    """The open promises that a meeting looks at: those due since the meeting before, the most urgent first.
+
+    The next meeting looks at all that is overdue, too, and at what has no date.
+    """
+    coming = until >= today and (after is None or after < today)
+
+    def belongs(row: Commitment) -> bool:
+        return _between(after, row.by_when, until) or (coming and (row.by_when is None or is_overdue(row, today)))
+
+    return [row for row in by_urgency(active(state), today) if belongs(row)]
 
 
 def targets(state: State, after: dt.date | None, until: dt.date) -> list[str]:
@@ -50,22 +59,23 @@ def agenda_points(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _meeting(state: State, row: Any, before: dt.date | None) -> Meeting:
-    promises = tuple(_promise(state, each) for each in due(state, before, row.date))
+def _meeting(view: View, row: Any, before: dt.date | None) -> Meeting:
+    promises = tuple(_promise(view, each) for each in due(view.state, view.today, before, row.date))
     points = agenda_points(row.agenda)
-    return Meeting(row.id, row.date, row.minutes, points, promises, tuple(targets(state, before, row.date)))
+    return Meeting(row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, before, row.date)))
 
 
 def _undated(view: View) -> Meeting:
     """The meeting that nobody has set a date for: the agenda that the plan proposes, and all that was promised."""
-    promises = tuple(_promise(view.state, row) for row in by_date(active(view.state)))
+    promises = tuple(_promise(view, row) for row in by_urgency(active(view.state), view.today))
     points = tuple(str(line) for line in view.settings["agenda"])
     return Meeting("", None, float(view.settings["section_minutes"]), points, promises)
 
 
-def _promise(state: State, row: Commitment) -> Promise:
-    serves = watched_words(state, row.serves) or row.serves_text
-    return Promise(row.id, row.what, promised_by(state, row), row.by_when, serves)
+def _promise(view: View, row: Commitment) -> Promise:
+    serves = watched_words(view.state, row.serves) or row.serves_text
+    late = is_overdue(row, view.today)
+    return Promise(row.id, row.what, promised_by(view.state, row), row.by_when, serves, late)
 
 
 def _target(row: Any) -> str:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onecompany.store.records import Ref
 from onecompany.store.state import State
-from onecompany.view import Finding
 
 if TYPE_CHECKING:
     from onecompany.store.tables import Commitment
@@ -18,22 +15,6 @@ QUARTER = 3
 """Months between two quarterly meetings."""
 
 MEETINGS_A_YEAR = 4
-
-
-def serving(finding: Finding) -> str:
-    """How a commitment's `serves` names a finding."""
-    return str(Ref("finding", finding.key))
-
-
-def open_cracks(findings: Iterable[Finding], commitments: Sequence[Commitment]) -> list[Finding]:
-    """The cracks that no commitment serves; one that was dropped serves none."""
-    served = {row.serves for row in commitments if row.state != "dropped"}
-    return [finding for finding in findings if finding.level == "crack" and serving(finding) not in served]
-
-
-def active(state: State) -> list[Any]:
-    """The commitments that are still to be kept, in order."""
-    return [row for row in state.rows("commitment") if row.state == "open"]
 
 
 def owner(state: State, row: Commitment) -> str:

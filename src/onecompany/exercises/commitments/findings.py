@@ -6,14 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from onecompany.exercises.commitments.board import (
-    active,
-    first_review,
-    meetings,
-    open_cracks,
-    orphans,
-    owner,
-)
+from onecompany.exercises.commitments.board import first_review, meetings, orphans, owner
+from onecompany.exercises.promises import active, by_urgency, is_overdue, open_cracks, overdue
 from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted
 from onecompany.intake.alike import alike
 from onecompany.intake.dates import short_date
@@ -64,7 +58,7 @@ def _each_or_all(name: str, one: str, many: str, rows: Sequence[Commitment]) -> 
 
 
 def _cracks(view: View) -> list[Finding]:
-    cracks = open_cracks(view.others, view.state.rows("commitment"))
+    cracks = open_cracks(view.state, view.others)
     if not cracks:
         return []
     links = tuple(dict.fromkeys(link for crack in cracks for link in crack.links))
@@ -77,8 +71,26 @@ def _cracks(view: View) -> list[Finding]:
 
 
 def _past(view: View, rows: Sequence[Commitment]) -> list[Finding]:
-    late = [row for row in rows if row.by_when is not None and row.by_when < view.today]
-    return _each_or_all("past", "has a date in the past", "have a date in the past", late)
+    """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
+    late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
+
+    def say(day: dt.date) -> str:
+        return short_date(day, view.today)
+
+    if len(late) > NAMED:
+        why = f"{listed([quoted(row.what) for row in late])}."
+        text = capital(overdue(rows, view.today, say, noun="commitment"))
+        return [Finding("commitments.past", "warning", text, why, _refs(late))]
+    return [
+        Finding(
+            f"commitments.past:{row.id}",
+            "warning",
+            overdue([row], view.today, say, one=quoted(row.what)),
+            "",
+            _refs([row]),
+        )
+        for row in late
+    ]
 
 
 def _by_owner(view: View, rows: Sequence[Commitment]) -> dict[str, list[Commitment]]:
@@ -149,11 +161,15 @@ def _by_person(
 
 def _none_soon(view: View, rows: Sequence[Commitment]) -> list[Finding]:
     dated = [row.by_when for row in rows if row.by_when is not None]
-    review: dt.date = first_review(view.state, view.settings["review_months"])
+    months = view.settings["review_months"]
+    review: dt.date = first_review(view.state, months)
     if not dated or min(dated) <= review:
         return []
-    why = f"The first review is on {short_date(review, view.today)}."
-    return [Finding("commitments.none_soon", "warning", "Nothing is due before the first review", why, _refs(rows))]
+    text, why = "Nothing is due before the first review", f"The first review is on {short_date(review, view.today)}."
+    if review not in {row.date for row in meetings(view.state)}:
+        # Nobody has set that day: the plan says after how many months we look again.
+        text, why = f"Nothing is due within {counted(months, 'month')} of the workshop", ""
+    return [Finding("commitments.none_soon", "warning", text, why, _refs(rows))]
 
 
 def _parked(view: View) -> list[Finding]:
@@ -170,7 +186,7 @@ def _strengths(view: View, rows: Sequence[Commitment]) -> list[Finding]:
         text = "Every commitment has an owner and a date"
         found.append(Finding("commitments.complete", "strength", text))
     cracks = [finding for finding in view.others if finding.level == "crack"]
-    if cracks and not open_cracks(cracks, view.state.rows("commitment")):
+    if cracks and not open_cracks(view.state, view.others):
         found.append(Finding("commitments.no_open_cracks", "strength", "Every crack has a commitment"))
     coming = [row.date for row in meetings(view.state) if row.date >= view.today]
     if coming:

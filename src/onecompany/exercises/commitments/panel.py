@@ -11,10 +11,11 @@ from onecompany.boards.model import Cell, Column, Tone
 from onecompany.boards.panel import Choice, Kept, Panel, Refused
 from onecompany.boards.records import records
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.commitments.board import first_review, meetings, open_cracks
+from onecompany.exercises.commitments.board import first_review, meetings
 from onecompany.exercises.commitments.cells import read_cell, read_meeting, typed, typed_meeting
 from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.people import leader_asked, leader_named
+from onecompany.exercises.promises import is_overdue, open_cracks
 from onecompany.intake.dates import parse_date, short_date
 from onecompany.intake.lines import commitment
 from onecompany.store.records import Ref
@@ -54,7 +55,7 @@ class CommitmentsPanel(Panel):
     @property
     def cracks(self) -> list[Finding]:
         """The cracks that no commitment serves."""
-        return open_cracks(self.view.others, self.view.state.rows("commitment"))
+        return open_cracks(self.view.state, self.view.others)
 
     def repaint(self, place: str) -> None:
         state = self.view.state
@@ -90,14 +91,15 @@ class CommitmentsPanel(Panel):
             text = typed(field, row, self.view.state)
             if field == "by_when" and row.by_when:
                 text = short_date(row.by_when, self.view.today)
+            late = field == "by_when" and is_overdue(row, self.view.today)
             missing: Tone = "warn" if field in ("who", "by_when") else "muted"
             word = {"who": "! nobody", "by_when": "! no date"}.get(field, "·")
             mark = STATES.get(row.state, "") if field == "what" else ""
             cells.append(
                 Cell(
-                    mark + (text or word),
+                    mark + (f"! {text}" if late and text else text or word),
                     f"commitment:{row.id}|{field}",
-                    "text" if text else missing,
+                    "text" if text and not late else missing,
                     lines=4,
                 )
             )

@@ -6,15 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.commitments.ahead import agenda_points, ahead, due, targets
-from onecompany.exercises.commitments.board import active, first_review, meetings
+from onecompany.exercises.commitments.board import first_review, meetings
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
 from onecompany.exercises.named import watched_words
-from onecompany.exercises.wording import NAMED, quoted
+from onecompany.exercises.promises import active, by_urgency, is_overdue
+from onecompany.exercises.wording import NAMED, in_words, quoted
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Column, Heading, Value
 from onecompany.summary.document import Ask, Number, Section
 from onecompany.summary.phrases import unknown
-from onecompany.summary.rows import by_date, promised_by, table
+from onecompany.summary.rows import promised_by, table
 from onecompany.summary.words import number as figure
 from onecompany.view import View, counted, listed
 
@@ -30,6 +31,9 @@ ORDER = 150
 ALWAYS = True
 """A report has this part even where the plan has no such exercise: a promise can be made at any moment."""
 
+OVERDUE = "overdue"
+"""What is said of a promise in place of its state, once its day is over."""
+
 COLUMNS = (
     Column("What"),
     Column("Who", names="owner"),
@@ -44,11 +48,12 @@ COLUMNS = (
 def sections(view: View) -> list[Section]:
     """The commitments and the road as one section."""
     state = view.state
-    rows = by_date(state.rows("commitment"))
-    looked_at = any(row.state != "open" for row in rows)
-    blocks: list[Block] = [Heading("The road of twelve months"), *_road(state)]
+    rows = by_urgency(state.rows("commitment"), view.today)
+    states = [OVERDUE if row.state == "open" and is_overdue(row, view.today) else str(row.state) for row in rows]
+    told = any(each != "open" for each in states)
+    blocks: list[Block] = [Heading("The road of twelve months"), *_road(view)]
     if rows:
-        lines = [_commitment(state, row, looked_at=looked_at) for row in rows]
+        lines = [_commitment(state, row, said if told else None) for row, said in zip(rows, states, strict=True)]
         blocks.insert(0, table(COLUMNS, lines, optional=("State", "Reason")))
     return [Section("commitments", "Commitments", ORDER, tuple(blocks), conclusion(view))]
 
@@ -56,11 +61,14 @@ def sections(view: View) -> list[Section]:
 def numbers(view: View) -> list[Number]:
     """How many of the open commitments say who and when."""
     label = "commitments with a name and a date"
-    rows = active(view.state)
+    rows, made = active(view.state), view.state.rows("commitment")
+    if not made:
+        return [unknown(label)]
     if not rows:
-        return [] if view.state.rows("commitment") else [unknown(label)]
+        return [Number("commitments kept", f"{sum(row.state == 'kept' for row in made)} of {len(made)}")]
     lacking = incomplete(view.state, rows)
-    return [Number(label, f"{len(rows) - len(lacking)} of {len(rows)}")]
+    late = sum(is_overdue(row, view.today) for row in rows)
+    return [Number(label, f"{len(rows) - len(lacking)} of {len(rows)}", f"{in_words(late)} overdue" if late else "")]
 
 
 def asks(view: View) -> list[Ask]:
@@ -69,13 +77,25 @@ def asks(view: View) -> list[Ask]:
     rows, coming = active(state), [row for row in meetings(state) if row.date >= view.today]
     review = coming[0].date if coming else first_review(state, view.settings["review_months"])
     due = review if review >= view.today else None
-    found = [*_cracks(view, due), *_incomplete(state, rows, due)]
+    found = [*_overdue(view, rows, due), *_cracks(view, due), *_incomplete(state, rows, due)]
     if coming:
         length = figure(coming[0].minutes)
         found.append(Ask(f"Keep {length} minutes for the customer in the quarterly meeting", "all leaders", review))
     elif rows or found:
         found.append(Ask("Set the dates of the quarterly meetings", "", due))
     return found
+
+
+def _overdue(view: View, rows: list[Any], due: dt.date | None) -> list[Ask]:
+    """Those who have promised are asked what became of it."""
+    late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
+    if not late:
+        return []
+    names = list(dict.fromkeys(filter(None, (promised_by(view.state, row) for row in late))))
+    who = listed(names) if len(names) <= NAMED else counted(len(names), "owner")
+    if len(late) > 1:
+        return [Ask(f"Say what became of the {counted(len(late), 'commitment')} that are overdue", who, due)]
+    return [Ask(f"Say what became of {quoted(late[0].what)}, which is overdue", who, due)]
 
 
 def _cracks(view: View, due: dt.date | None) -> list[Ask]:
@@ -105,27 +125,27 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     return [Ask(f"{what} {quoted(row.what)}", "", due)]
 
 
-def _commitment(state: State, row: Commitment, *, looked_at: bool) -> tuple[Value, ...]:
+def _commitment(state: State, row: Commitment, said: str | None) -> tuple[Value, ...]:
     return (
         row.what,
         promised_by(state, row),
         row.by_when,
         watched_words(state, row.serves) or row.serves_text,
         row.noticed,
-        row.state if looked_at else None,
+        said,
         row.reason,
     )
 
 
-def _road(state: State) -> list[Block]:
+def _road(view: View) -> list[Block]:
     """The meetings, each with what is due by then; the agenda once, where it is the same at all of them."""
-    rows = meetings(state)
+    rows = meetings(view.state)
     agendas = {row.agenda.strip() for row in rows}
     shared = agendas.pop() if len(agendas) == 1 else ""
     before: dt.date | None = None
     lines: list[tuple[Value, ...]] = []
     for row in rows:
-        lines.append((row.date, row.minutes, _due(state, before, row), "" if shared else row.agenda))
+        lines.append((row.date, row.minutes, _due(view, before, row), "" if shared else row.agenda))
         before = row.date
     columns = (
         Column("Meeting", "date"),
@@ -139,7 +159,16 @@ def _road(state: State) -> list[Block]:
     return [road, Heading("Agenda of the customer section"), Bullets(agenda_points(shared), ordered=True)]
 
 
-def _due(state: State, after: dt.date | None, meeting: Meeting) -> str:
-    """What was promised, and which targets are to be met, since the meeting before."""
-    promised = [f"{row.what} ({promised_by(state, row) or 'nobody yet'})" for row in due(state, after, meeting.date)]
+def _due(view: View, after: dt.date | None, meeting: Meeting) -> str:
+    """What was promised, and which targets are to be met, since the meeting before; what has no date says so."""
+    state = view.state
+    promised = [
+        f"{row.what} ({', '.join((promised_by(state, row) or 'nobody yet', *_when(row, view.today)))})"
+        for row in due(state, view.today, after, meeting.date)
+    ]
     return "\n".join([*promised, *targets(state, after, meeting.date)]) or "nothing"
+
+
+def _when(row: Commitment, today: dt.date) -> tuple[str, ...]:
+    """What is to be said of a promise that is not due at its day."""
+    return (OVERDUE,) if is_overdue(row, today) else ("no date yet",) if row.by_when is None else ()

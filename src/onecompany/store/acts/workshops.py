@@ -17,6 +17,7 @@ from onecompany.store import timing
 from onecompany.store.copying import fresh_ids, with_ids
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
+from onecompany.store.records import OPEN_STATES
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Leader, Organisation, Silo, Step, Workshop
 from onecompany.store.types import Carried
@@ -94,7 +95,7 @@ def _carry(writing: Writing, before: State) -> None:
     for table in SQLModel.metadata.sorted_tables:
         model = models()[table.name]
         if issubclass(model, Carried):
-            rows = [r for r in before.rows(table.name) if getattr(r, "state", "open") == "open"]
+            rows = [r for r in before.rows(table.name) if getattr(r, "state", "open") in OPEN_STATES]
             carried.extend((model, row) for row in rows)
     ids = fresh_ids((row.id for _, row in carried), writing.desk.new_id)
     for model, row in carried:

@@ -1,0 +1,71 @@
+"""What page 1 says of promises: what became of them, what is overdue, which cracks they see to."""
+
+from __future__ import annotations
+
+import pytest
+
+from onecompany.exercises.commitments import acts as promises
+from onecompany.store.acts import capture
+from tests.exercises.room import Room, day, promise
+from tests.summary.reporting import REVIEW, asked, counted, report, section, words
+
+SHORT = {
+    "EACH": "each with a name and a date",
+    "THE ONE": "the open one has been overdue since",
+    "ONE": "with a name and a date",
+    "HAVE": "each open one has a name and a date",
+    "FIRST": "the first is due on",
+    "SINCE": "the oldest since",
+}
+
+
+@pytest.mark.parametrize(
+    ("states", "line"),
+    [
+        ("oooo", "Four commitments were made, EACH; the first is due on 6 March 2026."),
+        ("OOOO", "Four commitments were made, EACH; all four are overdue, the oldest since 1 March 2026."),
+        ("OO", "Two commitments were made, EACH; both are overdue, the older since 3 March 2026."),
+        ("Ooo", "Three commitments were made, EACH; one of three has been overdue since 4 March 2026."),
+        ("OLo", "Three commitments were made, EACH; two of three are overdue, the older since 3 March 2026."),
+        ("O", "One commitment was made, ONE; it has been overdue since 4 March 2026."),
+        ("ol", "Two commitments were made, EACH; the first is due on 6 March 2026."),
+        ("oookd", "Five commitments were made: 3 open, 1 kept, 1 dropped; HAVE; the first is due on 6 March 2026."),
+        ("Lkd", "Three commitments were made: 1 open, 1 kept, 1 dropped; THE ONE 4 March 2026."),
+        ("OOOOk", "Five commitments were made: 4 open, 1 kept; all four are overdue, the oldest since 1 March 2026."),
+        ("OOOOok", "Six commitments were made: 5 open, 1 kept; four of five are overdue, SINCE 1 March 2026."),
+        ("kkd", "Three commitments were made: 2 kept, 1 dropped."),
+        ("kk", "Both commitments were kept."),
+        ("ddd", "All three commitments were dropped."),
+        ("d", "The one commitment was dropped."),
+        ("o" * 38 + "kd", "40 commitments were made: 38 open, 1 kept, 1 dropped; HAVE; FIRST 6 March 2026."),
+    ],
+)  # fmt: skip
+def test_what_became_of_the_promises_adds_up(room: Room, states: str, line: str) -> None:
+    """A capital letter is overdue: open, late, kept, dropped."""
+    words = {"o": "open", "l": "late", "k": "kept", "d": "dropped"}
+    for at, letter in enumerate(states, 1):
+        made = promise(room, f"Thing {at}", "Ana", day(-at if letter.isupper() else at))
+        promises.change(room.desk, made, "state", state=words[letter.lower()])
+    for short, long in SHORT.items():
+        line = line.replace(short, long)
+    assert report(room).front.bottom_line == (line,)
+
+
+def test_who_let_something_be_overdue_is_asked_what_became_of_it(room: Room) -> None:
+    promise(room, "Call them", "Ana", day(-1))
+    assert asked(report(room))[0] == ("Say what became of “Call them”, which is overdue", "Ana Peña", REVIEW)
+    promise(room, "Write it", "Ben", day(-2))
+    assert asked(report(room))[0] == (
+        "Say what became of the two commitments that are overdue", "Ben Okafor and Ana Peña", REVIEW,
+    )  # fmt: skip
+    assert "2 of 2 commitments with a name and a date (two overdue)" in counted(report(room))
+
+
+def test_page_one_agrees_with_the_board_about_a_crack_whose_stage_a_promise_serves(room: Room) -> None:
+    room.journey("Buy", "Onboard")
+    room.own(Buy="Sales")
+    capture.commit(room.desk, None, "Name an owner", serves=f"stage:{room.stage('Onboard')}")
+    made = report(room)
+    assert made.front.bottom_line[-1].endswith("; the crack has a commitment.")
+    assert not any("nobody has taken" in ask.text or "Agree who owns" in ask.text for ask in made.front.asks)
+    assert "Taken on by nobody by name, no date yet." in words(section(made, "findings"))
