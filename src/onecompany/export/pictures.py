@@ -11,7 +11,7 @@ from jinja2 import Environment
 from onecompany.export import fonts
 from onecompany.export.colours import Palette
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.marks import WIDTH
+from onecompany.export.drawing.marks import WIDTH, Drawing
 from onecompany.export.templating import environment, kind
 from onecompany.summary.blocks import Chart
 
@@ -27,7 +27,12 @@ def svg(chart: Chart, colours: Palette) -> str:
 
     720 units wide; its natural unit is a pixel of 1/96 inch.
     """
-    return _environment().get_template("svg/alone.svg").render(block=chart, it=draw(chart), colours=colours)
+    return painted(draw(chart), colours)
+
+
+def painted(drawing: Drawing, colours: Palette) -> str:
+    """A drawing as such a file."""
+    return _environment().get_template("svg/alone.svg").render(it=drawing, colours=colours)
 
 
 def png(chart: Chart, colours: Palette) -> bytes:

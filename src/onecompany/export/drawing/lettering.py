@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import split_graphemes
+
 from onecompany.export.drawing.marks import Anchor, Mark, Words, r
 from onecompany.summary.widths import columns_of
 
@@ -41,8 +43,8 @@ def label(
 
 
 def _head(word: str, room: int) -> str:
-    """As much of a word as fits."""
-    end = len(word)
-    while end > 1 and columns_of(word[:end]) > room:
-        end -= 1
-    return word[:end]
+    """As much of a word as fits; joined emoji and letters with marks stay whole."""
+    ends = [end for _, end, _ in split_graphemes(word)[0]] or [len(word)]
+    while len(ends) > 1 and columns_of(word[: ends[-1]]) > room:
+        ends.pop()
+    return word[: ends[-1]]

@@ -1,15 +1,33 @@
-"""Characters that no font on the computer has. Typst is the judge; here is how it is asked, and what is put instead."""
+"""Characters that no font on the computer has. Typst is the judge; here is how it is asked, and what is put instead.
+
+The question is asked for what is seen as one sign: a letter with its marks, joined emoji, a flag. One that cannot be
+shown whole becomes one box.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from rich.cells import split_graphemes
 
 BOX = "□"
 """Stands for a character without a font; Inter has it."""
+
+PLAINEST = f"Only plain letters could be set on this computer; others are shown as {BOX}."
+
+UNTAGGED = "The pages could be set only without the description that reads them to those who cannot see them."
+
+_OWN = frozenset("−→≥≤×…–—“”‘’•·✓✗●○€" + BOX)
+"""The signs of the program beyond Latin-1; Inter has them."""
+
+_WORD = re.compile(r"\S+")
+
+_LONGEST = 50_000
+"""What is longer is no text that anybody typed: a picture in its own words."""
 
 _NAMED = 12
 """So many of them are named; further ones are counted."""
@@ -20,29 +38,49 @@ Judge = Callable[[Sequence[str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """The characters that cannot be shown, in order, and the words that Typst refuses in spite of that."""
+    """The signs that cannot be shown, and the words and then the whole texts that Typst refuses in spite of that.
 
-    characters: str = ""
+    With `all_foreign` everything is that the bundled letters do not have for certain; `untagged`: the page itself was
+    refused, so that it had to be made without its description for those who cannot see it.
+    """
+
+    signs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    all_foreign: bool = False
+    untagged: bool = False
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a person should know of it; nothing where all can be shown."""
+        return tuple(each for each in (self.sentence, UNTAGGED if self.untagged else "") if each)
 
     @property
     def sentence(self) -> str:
         """Says it to a person, by the numbers and names that Unicode gives; "" when all can be shown."""
-        signs = sorted({*self.characters, *(sign for word in self.words for sign in _foreign(word))})
-        if not signs:
+        if self.all_foreign:
+            return PLAINEST
+        characters = sorted({each for sign in (*self.signs, *self.words, *self.texts) for each in _foreign(sign)})
+        if not characters:
             return ""
-        named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip() for sign in signs[:_NAMED]]
-        more = f", and {len(signs) - _NAMED} more" if len(signs) > _NAMED else ""
+        named = [f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in characters[:_NAMED]]
+        more = f", and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
         listed = ", ".join(named)
         return f"These characters have no font on this computer and are shown as {BOX}: {listed}{more}."
 
     def filled(self, view: Any) -> Any:
         """The view with a box in place of each of them."""
-        if not self.characters and not self.words:
+        if self.all_foreign:
+            return _mapped(view, _boxed)
+        signs, words, texts = frozenset(self.signs), frozenset(self.words), frozenset(self.texts)
+        if not signs and not words and not texts:
             return view
-        table = {ord(sign): BOX for sign in self.characters}
-        words = {word: _boxed(word) for word in self.words}
-        return _mapped(view, lambda text: _refused_out(text.translate(table), words))
+
+        def change(text: str) -> str:
+            left = _words_out(text, signs, words)
+            return _boxed(left) if left in texts else left
+
+        return _mapped(view, change)
 
 
 def strings(view: object) -> Iterator[str]:
@@ -59,17 +97,27 @@ def strings(view: object) -> Iterator[str]:
 
 def foreign_words(view: object) -> list[str]:
     """The words of a view that are not plain ASCII, each once, in an order that does not change."""
-    return sorted({word for text in strings(view) if not text.isascii() for word in text.split() if not word.isascii()})
+    found = {word for text in strings(view) if not text.isascii() for word in _WORD.findall(text)}
+    return sorted(word for word in found if not word.isascii())
 
 
 def look_for(view: object, judge: Judge) -> Absent:
-    """Ask for each character that is not ASCII, and then for the words as they stand: marks over a letter of another
-    script may have no font together. It takes some 2 ms a question, and a few questions for each that is absent.
+    """Ask for each sign that is not ASCII, then for the words as they stand, and for the texts: marks over a letter of
+    another script, or over a space, may have no font together. It takes some 2 ms a question, and a few questions for
+    each that is absent.
     """
     words = foreign_words(view)
-    absent = "".join(_failing(sorted({sign for word in words for sign in _foreign(word)}), judge))
-    table = {ord(sign): BOX for sign in absent}
-    return Absent(absent, tuple(_failing(sorted({word.translate(table) for word in words}), judge)))
+    signs = tuple(_failing(sorted({sign for word in words for sign in graphemes(word) if not sign.isascii()}), judge))
+    out = frozenset(signs)
+    found = Absent(signs, tuple(_failing(sorted({_signs_out(word, out) for word in words}), judge)))
+    texts = sorted({text for text in strings(found.filled(view)) if not text.isascii() and len(text) <= _LONGEST})
+    return replace(found, texts=tuple(_failing(texts, judge)))
+
+
+def graphemes(text: str) -> list[str]:
+    """What is seen as one sign each, in order."""
+    found = [text[first:last] for first, last, _ in split_graphemes(text)[0]]
+    return found if "".join(found) == text else list(text)
 
 
 def _failing(texts: Sequence[str], judge: Judge) -> Iterator[str]:
@@ -88,14 +136,31 @@ def _foreign(text: Iterable[str]) -> Iterator[str]:
     return (sign for sign in text if not sign.isascii() and sign != BOX)
 
 
-def _boxed(word: str) -> str:
-    return "".join(BOX if not sign.isascii() else sign for sign in word)
+def is_plain(text: str) -> bool:
+    """Whether each sign stands for itself in the bundled letters: ASCII, Latin-1, and the signs of the program."""
+    return text.isascii() or all(map(_is_plain, text))
 
 
-def _refused_out(text: str, words: dict[str, str]) -> str:
-    if not words or text.isascii():
-        return text
-    return re.sub(r"\S+", lambda found: words.get(found[0], found[0]), text)
+def _is_plain(sign: str) -> bool:
+    return sign.isascii() or ("\xa1" <= sign <= "\xff" and sign != "\xad") or sign in _OWN
+
+
+def _boxed(text: str) -> str:
+    return text if is_plain(text) else "".join(each if is_plain(each) else BOX for each in graphemes(text))
+
+
+def _signs_out(word: str, signs: frozenset[str]) -> str:
+    return "".join(BOX if each in signs else each for each in graphemes(word))
+
+
+def _words_out(text: str, signs: frozenset[str], words: frozenset[str]) -> str:
+    """Word by word, as they were asked for: a mark after a space belongs to the space, and to no word."""
+
+    def out(found: re.Match[str]) -> str:
+        word = _signs_out(found[0], signs)
+        return _boxed(word) if word in words else word
+
+    return text if text.isascii() else _WORD.sub(out, text)
 
 
 def _mapped(view: Any, change: Callable[[str], str]) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from onecompany.export.brand import Brand, Logo, Paper
+from onecompany.export.logo import as_png
 from onecompany.export.typesetting.text import Said, said
 from onecompany.summary import labels
 
@@ -70,8 +71,13 @@ def _name(brand: Brand) -> Said:
 
 
 def _logo(logo: Logo | None) -> dict[str, Any] | None:
-    """A logo: SVG as its text, PNG as its bytes; JSON knows no bytes, so they are numbers."""
+    """A logo: SVG as its text, PNG as its bytes; JSON knows no bytes, so they are numbers.
+
+    One that is written in letters goes as a picture: those in it may have no font, and PDF/UA refuses them then.
+    """
     if logo is None:
         return None
-    data: object = logo.data.decode("utf-8-sig", "replace") if logo.kind == "svg" else list(logo.data)
-    return {"data": data, "kind": logo.kind, "wide": logo.width / max(logo.height, 1)}
+    wide = logo.width / max(logo.height, 1)
+    if logo.kind == "svg" and b"<text" not in logo.data and b":text" not in logo.data:
+        return {"data": logo.data.decode("utf-8-sig", "replace"), "kind": "svg", "wide": wide}
+    return {"data": list(as_png(logo, 600)), "kind": "png", "wide": wide}

@@ -6,8 +6,10 @@ from functools import singledispatch
 from typing import Any
 
 from onecompany.export.brand import Brand
-from onecompany.export.pictures import svg
+from onecompany.export.drawing import draw
+from onecompany.export.pictures import painted
 from onecompany.export.typesetting.drawn import shows_all
+from onecompany.export.typesetting.lettered import lifted
 from onecompany.export.typesetting.look import BODY, Sheet
 from onecompany.export.typesetting.tables import matrix, table
 from onecompany.export.typesetting.text import plain, said, value
@@ -104,10 +106,13 @@ def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Sh
     if found is None or not found.rows:
         return nothing(found.empty if found else "", sheet, block.title)
     scale = words.scale(block) if isinstance(block, CurveChart) else ""
+    drawing, words_over = lifted(draw(_plain(block)))
     return {
         "kind": "chart",
         "title": said(block.title, _room(sheet)),
-        "svg": svg(_plain(block), brand.palette),
+        "svg": painted(drawing, brand.palette),
+        "wide": drawing.width,
+        "words": words_over,
         "alt": plain(words.described(block) or block.title),
         "notes": [said(text, _room(sheet)) for text in (block.description, scale) if text],
         "figures": None if shows_all(block) else _figures(found, sheet),

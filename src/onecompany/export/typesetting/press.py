@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -48,11 +48,20 @@ _PROBE = """\
 #let (texts, fonts) = json(bytes(sys.inputs.view))
 #set document(title: "probe")
 #set page(width: 400pt, height: auto)
-#set text(font: fonts)
-#for each in texts { par(each) }
+#set text(font: fonts, features: (calt: 0), ligatures: false)
+#for each in texts {
+  block(each)
+  block(text(features: (calt: 1), [\\u{2067}#each\\u{2069}]))
+  block(text(weight: 600, each))
+  block(text(weight: 700, each))
+  block(text(style: "italic", each))
+}
 """
-"""All that Typst needs to say whether it has letters for these texts."""
+"""All that Typst needs to say whether it has letters for these texts, in each of the looks that the pages use."""
 
+
+PANIC = "PanicException"
+"""What comes out of Typst where it has a fault of its own: no `Exception`, and no place to be imported from."""
 
 _ANY = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of what is thrown away."""
@@ -68,21 +77,35 @@ class Pressed:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the facilitator should know of it."""
-        return (self.absent.sentence,) if self.absent.sentence else ()
+        return self.absent.sentences
 
 
 def press(template: str, view: dict[str, Any], at: datetime) -> Pressed:
     """The PDF (PDF/UA-1) of a template with this view, dated `at`.
 
-    The view also gets `fonts`, and `absent`: the sentence about characters without a font. Raises `ExportError`.
+    The view also gets `fonts`, and `absent`: the sentence about characters without a font. There is always a PDF of
+    what people typed, whatever the letters: what Typst refuses in spite of its own answers is tried again with plain
+    letters alone, and then without the standard. Raises `ExportError` for what no text can be the reason of.
     """
+    source = (ROOT / template).read_bytes()
     bundled = _sets(view, bundled=True)
-    absent = Absent() if bundled else look_for(view, _can_set)
-    whole = {**absent.filled(view), "fonts": _families(bundled), "absent": absent.sentence}
-    try:
-        return Pressed(_compiled((ROOT / template).read_bytes(), whole, at, bundled=bundled), absent)
-    except typst.TypstError as problem:
-        raise ExportError("The pages could not be set by typst. Nothing of it was written.") from problem
+    plainest = Absent(all_foreign=True)
+    tries = (
+        (Absent() if bundled else look_for(view, _can_set), bundled, True),
+        (plainest, True, True),
+        (replace(plainest, untagged=True), True, False),
+    )
+    for absent, of_ours, tagged in tries:
+        whole = {**absent.filled(view), "fonts": _families(of_ours), "absent": absent.sentence}
+        try:
+            return Pressed(_compiled(source, whole, at, bundled=of_ours, tagged=tagged), absent)
+        except typst.TypstError as problem:
+            refused: BaseException = problem
+        except BaseException as problem:
+            if type(problem).__name__ != PANIC:
+                raise
+            refused = problem
+    raise ExportError("The pages could not be set by typst. Nothing of it was written.") from refused
 
 
 def _sets(view: object, *, bundled: bool) -> bool:
@@ -97,17 +120,21 @@ def _can_set(texts: Sequence[str], *, bundled: bool = False) -> bool:
         _compiled(_PROBE.encode(), {"texts": list(texts), "fonts": _families(bundled)}, _ANY, bundled=bundled)
     except typst.TypstError:
         return False
+    except BaseException as problem:
+        if type(problem).__name__ != PANIC:
+            raise
+        return False
     return True
 
 
-def _compiled(source: bytes, view: object, at: datetime, *, bundled: bool) -> bytes:
+def _compiled(source: bytes, view: object, at: datetime, *, bundled: bool, tagged: bool = True) -> bytes:
     compiler = typst.Compiler(
         source,
         root=ROOT,
         font_paths=_fonts(bundled),
         sys_inputs={"view": json.dumps(view)},
     )
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(at.timestamp()))
+    made = compiler.compile(format="pdf", pdf_standards=["ua-1"] if tagged else [], timestamp=int(at.timestamp()))
     if not isinstance(made, bytes):
         raise TypeError("typst gave no single file")
     return made

@@ -1,0 +1,42 @@
+"""Words in a chart that Typst sets itself, over the picture.
+
+What reads SVG for Typst sets words letter by letter: joined emoji, vowel marks and the scripts of India come out wrong
+or not at all, and PDF/UA refuses them. So only words of plain letters stay in the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from onecompany.export.drawing.marks import Drawing, Words
+from onecompany.export.typesetting.glyphs import is_plain
+from onecompany.export.typesetting.text import said
+
+_SIZE, _SMALL = 12.5, 11.0
+"""The sizes of the words in `templates/svg/alone.svg`, in pixels."""
+
+_COLOURS = {"low": "crack", "label": "ink", "value": "ink", "target-word": "strength"}
+"""The colours of the looks there; what has several takes the first of them, what has none is muted."""
+
+_BOLD = frozenset({"value", "low", "target-word"})
+
+
+def lifted(drawing: Drawing) -> tuple[Drawing, list[dict[str, Any]]]:
+    """The picture without the words that are not plain, and those, as the template takes them."""
+    taken = [mark for mark in drawing.marks if isinstance(mark, Words) and not is_plain(mark.text)]
+    left = tuple(mark for mark in drawing.marks if mark not in taken)
+    return replace(drawing, marks=left), [_words(mark) for mark in taken]
+
+
+def _words(mark: Words) -> dict[str, Any]:
+    looks = mark.name.split()
+    return {
+        "text": said(mark.text),
+        "x": mark.x,
+        "y": mark.y,
+        "anchor": mark.anchor,
+        "size": _SMALL if "small" in looks else _SIZE,
+        "weight": 600 if _BOLD.intersection(looks) else 400,
+        "colour": next((colour for look, colour in _COLOURS.items() if look in looks), "muted"),
+    }
