@@ -66,6 +66,8 @@ class WorkshopScreen(Visits):
         self.scribe = Scribe(self, after=self.time.entered)
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
+        self.ready = False
+        """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
         self._draft_timer: Timer | None = None
         self._asking_away = False
         self._was_over = True
@@ -140,6 +142,7 @@ class WorkshopScreen(Visits):
     def _change_panel(self, place: str) -> None:
         """Another exercise: another board, with its own unfinished line."""
         self.keep_draft_now()
+        self.ready = False
         self._panel.remove()
         self._panel = self._make_panel(place)
         self.query_one("#board").mount(self._panel)
@@ -150,6 +153,7 @@ class WorkshopScreen(Visits):
         event.stop()
         self._show_around()
         self._offer_draft()
+        self.ready = True
 
     def _show_around(self) -> None:
         sitting = self.sitting
