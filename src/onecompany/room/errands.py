@@ -208,7 +208,7 @@ class Errands(Screen[None]):
 
     def action_catch_up(self) -> None:
         """Propose how to end on time; done only when agreed."""
-        proposal = propose(self.sitting.day(), self.sitting.clock.now())
+        proposal = propose(self.sitting.day())
         if not proposal.changes:
             late = lateness_text(proposal.late)
             more = " Nothing that lies ahead may be shortened." if proposal.late >= 60 else ""
@@ -250,6 +250,8 @@ class Errands(Screen[None]):
         async def answered(answer: str | None) -> None:
             if answer == "no":
                 await leave_out()
+            else:
+                await self._time(self.time.go_on(since))
             self.away_answered()
 
         self.app.push_screen(asking.Question("We were away", text, options), answered)

@@ -111,6 +111,8 @@ class WorkshopScreen(Visits):
         gone = self.time.away_since(self.presence)
         if gone is not None:
             self.ask_away(*gone)
+        else:
+            await self.time.go_on(self.time.seen(self.presence))
 
     # -- what is shown
 
