@@ -110,9 +110,18 @@ def test_doctor(home: Home) -> None:
     home.workshop()
     assert "✓ file" in home.said("doctor")
     checks = json.loads(home.said("doctor", "--json"))["checks"]
-    assert {"terminal size", "encoding", "colours", "file", "permissions", "settings", "plans", "exports"} <= {
-        check["what"] for check in checks
-    }
+    assert {
+        "terminal size",
+        "system",
+        "encoding",
+        "terminal",
+        "lock",
+        "file",
+        "permissions",
+        "settings",
+        "plans",
+        "exports",
+    } <= {check["what"] for check in checks}
     assert all(set(check) == {"what", "level", "found", "do"} for check in checks)
     home.file.write_bytes(b"this is no database" * 100)
     broken = home.run("doctor")
