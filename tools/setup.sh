@@ -30,10 +30,10 @@ if [ -e "$folder" ] && [ "$("$folder/bin/python" -c "$same" 2>/dev/null)" != "$(
 fi
 "$python" -m venv "$folder" || stop "The environment could not be made in $folder (see above)."
 echo "  2 of 3: a current pip"
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade pip || stop \
+"$folder/bin/python" -m pip install --quiet --quiet --disable-pip-version-check --upgrade pip || stop \
   "pip could not be brought up to date (see above). Setting up needs a network, once; using onecompany needs none."
 echo "  3 of 3: what onecompany and its tests are built on, about 70 packages"
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check ${constraints:+--constraint "$constraints"} \
+"$folder/bin/python" -m pip install --quiet --quiet --disable-pip-version-check ${constraints:+--constraint "$constraints"} \
   --editable '.[dev]' || stop \
   "Not everything could be installed (see above). Setting up needs a network, once; using onecompany needs none."
 echo "Ready."

@@ -69,8 +69,10 @@ def test_the_shell_completes_commands(home: Home) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_completion_script_is_shown(home: Home, shell: str) -> None:
-    script = home.said("--show-completion", shell)
+    # Typer would look which shell it runs in, and that is another one wherever the tests run.
+    script = home.said("--show-completion", shell, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
     assert "_ONECOMPANY_COMPLETE" in script
+    assert {"bash": "complete -o", "zsh": "compdef", "fish": "complete --command"}[shell] in script
 
 
 def test_plans_are_listed_the_users_own_first(home: Home) -> None:

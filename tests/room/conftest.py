@@ -43,7 +43,7 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
     async def open_app(path: Path, workshop: str | None, **options: Any) -> AsyncIterator[Hands]:
         size = options.pop("size", (112, 32))
         book = Book(path, clock=clock, new_id=new_id, read_only=options.pop("read_only", False))
-        settings = Settings(tmp_path / "config", **options)
+        settings = Settings(options.pop("folder", tmp_path / "config"), **options)
         app = OneCompanyApp(book, settings, workshop=workshop)
         try:
             async with app.run_test(size=size) as pilot:
