@@ -145,6 +145,7 @@ class Visits(Errands):
     def action_curtain(self) -> None:
         """F9 and `.`: hide everything but the clock."""
         self.toggle_class("-curtain")
+        self.show_time()
         if not self.has_class("-curtain"):
             self.call_after_refresh(self.capture.focus)
 

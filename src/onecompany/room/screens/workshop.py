@@ -202,7 +202,9 @@ class WorkshopScreen(Visits):
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.sitting.countdown()
-        self.query_one(Clockface).show(countdown, self.time.until(countdown), self.time.then())
+        on_the_wall = self.has_class("-curtain") or self.has_class("-break")
+        said = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
+        self.query_one(Clockface).show(countdown, *said)
         over = countdown is not None and countdown.running and countdown.level == "over"
         if over and not self._was_over and self.app.settings.sound:
             self.app.bell()
