@@ -141,7 +141,7 @@ def all_words(hands: Hands) -> list[str]:
     return [
         *(row.text for row in items),
         *STAGES,
-        "Touchpoints moment of truth Pain points What the customer wants here rows",
+        "Touchpoints moment of truth Pain points What the customer wants here How it feels rows",
     ]
 
 
