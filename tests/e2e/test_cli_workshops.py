@@ -75,7 +75,7 @@ def test_new_takes_leaders_from_files_and_lines(home: Home) -> None:
         (["--organisation", "N", "--plan", "taster", "--leaders", "missing.csv"], "missing.csv"),
         (["--organisation", "N", "--plan", "taster", "--leaders", "bad.csv"], "row 3"),
         (["--organisation", "N", "--plan", "bad.toml"], "bad.toml"),
-        (["--organisation", "x" * 201, "--plan", "taster"], "The name of the organisation has 201 characters; 200 is"),
+        (["--organisation", "x" * 201, "--plan", "taster"], "201 characters and may have at most 200"),
         (["--organisation", "\x07", "--plan", "taster"], "The name of the organisation is empty"),
     ],
 )

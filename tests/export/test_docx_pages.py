@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -164,7 +165,7 @@ def test_only_what_is_used_is_in_the_file(packed):
     assert not [each for each in relations if each.get("TargetMode") == "External"]
 
 
-@pytest.mark.needs_program("soffice")
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_makes_a_pdf_of_it_with_page_one_on_one_page(packed, tmp_path):
     from pypdf import PdfReader
 

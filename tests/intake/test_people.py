@@ -2,8 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.intake.clean import MAX_PASTE
-from onecompany.intake.people import MAX_LEADERS, MAX_PROBLEMS, People, Person, Problem, parse_people
+from onecompany.intake.clean import MAX_PASTE, clean
+from onecompany.intake.people import (
+    MAX_LEADERS,
+    MAX_PROBLEMS,
+    People,
+    Person,
+    Problem,
+    parse_people,
+    person_line,
+    together,
+)
 
 ANA = Person("Ana Peña", "COO", "Operations")
 BOB = Person("Bob Stone", "CMO", "Marketing")
@@ -104,4 +113,74 @@ NAME = st.text("abcdefgéß ", min_size=1, max_size=12).filter(lambda text: text
 def test_every_line_is_a_person_or_a_problem(rows: list[tuple[str, str, str]], separator: str) -> None:
     found = parse_people("\n".join(separator.join(row) for row in rows))
     assert len(found.people) + len({problem.row for problem in found.problems}) == len(rows)
-    assert {person.silo for person in found.people} <= {row[2].strip() for row in rows}
+    assert {person.silo for person in found.people} <= {" ".join(row[2].split()) for row in rows}
+
+
+PART = st.text("Anaé ,;\"'|·–-/:()<>@.\t1)•#", max_size=14).map(lambda text: " ".join(clean(text).split()))
+
+
+@given(st.lists(st.tuples(PART, PART, PART), min_size=1, max_size=4))
+def test_a_line_of_the_form_says_the_same_leader_whatever_the_parts_hold(parts: list[tuple[str, str, str]]) -> None:
+    people = [Person(f"Ana{at} {name}".strip(), role, silo) for at, (name, role, silo) in enumerate(parts)]
+    lines = "\n".join(person_line(each.name, each.role, each.silo) for each in people)
+    found = parse_people(lines)
+    if not found.problems and not found.remarks:
+        assert [(each.name, each.role) for each in found.people] == [(each.name, each.role) for each in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ana Peña, COO, Operations\nBen Okafor, CSO; interim, Sales",
+            ["Ana Peña|COO|Operations", "Ben Okafor|CSO; interim|Sales"],
+        ),
+        ('Ana Peña; "COO; interim"; Operations', ["Ana Peña|COO; interim|Operations"]),
+        ('Ana "Annie" Peña; COO\n"Ben"; CSO', ['Ana "Annie" Peña|COO|', "Ben|CSO|"]),
+        ("Ana Peña\tCOO; interim\tOps", ["Ana Peña|COO; interim|Ops"]),
+        ('"Ana\nPeña"\tCOO\tOps', ["Ana Peña|COO|Ops"]),
+        ("1.\tAna Peña\tCOO\n2.\tBen Okafor\tCSO", ["Ana Peña|COO|", "Ben Okafor|CSO|"]),
+        ("Ana Peña — COO — Ops", ["Ana Peña|COO|Ops"]),
+        ("Ana Peña | COO | Ops", ["Ana Peña|COO|Ops"]),
+        ("@Ana Peña: COO", ["Ana Peña|COO|"]),
+        ("Ana Peña (COO)\nBen Okafor (Head of Sales)", ["Ana Peña|COO|", "Ben Okafor|Head of Sales|"]),
+        ("Pena, Ana <ana@x.yz>; Okafor, Ben <ben@x.yz>", ["Ana Pena||", "Ben Okafor||"]),
+        ("Ana Pena <ana@x.yz>\nBen Okafor <ben@x.yz>", ["Ana Pena||", "Ben Okafor||"]),
+        ("Pena, Ana; Okafor, Ben; Mann, Cleo", ["Ana Pena||", "Ben Okafor||", "Cleo Mann||"]),
+        ("Operations:\nAna Pena; COO\nSales:\nBen Okafor; CSO", ["Ana Pena|COO|Operations", "Ben Okafor|CSO|Sales"]),
+        ("Ana\u00a0Pena;  COO ;Ops  East", ["Ana Pena|COO|Ops East"]),
+        ("Nom;Prénom;Poste\nMartin;Anne;DG", ["Anne Martin|DG|"]),
+    ],
+)
+def test_lists_as_they_are_pasted(text: str, people: list[str]) -> None:
+    found = parse_people(text)
+    assert ["|".join((each.name, each.role, each.silo)) for each in found.people] == people
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "said"),
+    [
+        (
+            "Ana; COO; Ops\nBen, CSO, Sales",
+            2,
+            "The other lines separate with “;”, this one with “,”. Write: Ben; CSO; Sales",
+        ),
+        (
+            "Ana Pena, Ben Okafor, Cleo Mann",
+            1,
+            "These may be several leaders. Write one leader a line: name; role; silo.",
+        ),
+        ("Ana; COO\nben@example.com", 2, "“ben@example.com” is an e-mail address, and no name."),
+    ],
+)
+def test_what_is_unclear_is_asked(text: str, row: int, said: str) -> None:
+    (problem,) = parse_people(text).problems
+    assert problem.row == row
+    assert problem.message.startswith(said)
+
+
+def test_who_is_in_two_lists_is_said() -> None:
+    both = together(parse_people("Ana Peña; COO"), parse_people("ANA PEN\u0303A; CEO\nBen"))
+    assert [person.name for person in both.people] == ["Ana Peña", "Ben"]
+    assert [problem.message for problem in both.problems] == ["“ANA PEÑA” is in the other list already."]

@@ -11,9 +11,12 @@ from pydantic import ValidationError
 
 from onecompany.exercises.registry import import_tables
 from onecompany.exercises.stages import acts as stages
-from onecompany.store.acts import capture
+from onecompany.intake.alike import alike
+from onecompany.intake.people import Person
+from onecompany.store.acts import people
 from onecompany.store.bounds import expected
 from onecompany.store.desk import Desk
+from onecompany.store.file import Store
 from onecompany.store.problems import NotKept, OutOfBounds
 from onecompany.store.records import Ref
 from onecompany.store.types import Identified
@@ -84,11 +87,14 @@ def test_every_kind_of_error_is_told_in_the_document_too() -> None:
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"name": "x" * 201}, "The name of the stage has 201 characters; 200 is the most. Shorten it."),
+        ({"name": "x" * 201}, "The name of the stage has 201 characters and may have at most 200. Shorten it."),
         ({"name": ""}, "The name of the stage is empty, but must say something."),
         ({"votes": 10_001}, "The votes of the stage cannot be kept: expected a number less than or equal to 10,000."),
         ({"feeling": -3}, "The feeling of the stage cannot be kept: expected a number greater than or equal to -2."),
-        ({"goal": "x" * 10_001}, "The wish of the stage has 10,001 characters; 10,000 is the most. Shorten it."),
+        (
+            {"goal": "x" * 10_001},
+            "The wish of the stage has 10,001 characters and may have at most 10,000. Shorten it.",
+        ),
     ],
 )
 def test_an_act_says_what_is_wrong_and_writes_nothing(desk: Desk, values: dict[str, Any], said: str) -> None:
@@ -99,6 +105,11 @@ def test_an_act_says_what_is_wrong_and_writes_nothing(desk: Desk, values: dict[s
     assert vars(desk.state.get("stage", stage)) | values != vars(desk.state.get("stage", stage))
 
 
-def test_what_is_stored_is_composed(desk: Desk) -> None:
-    capture.park(desk, None, "Pen\u0303a and Stra\u00dfe")
-    assert desk.state.rows("parking")[-1].text == "Pe\u00f1a and Stra\u00dfe"
+def test_names_are_stored_in_one_form(store: Store, desk: Desk) -> None:
+    people.add_leader(desk, Person("Ana Pen\u0303a", "COO", "Qualita\u0308t"))
+    people.add_leader(desk, Person("Ben Okafor", "CQO", " QUALIT\u00c4T  "))
+    ids = {row.silo_id for row in desk.state.rows("leader")}
+    assert [row.name for row in desk.state.rows("silo") if row.id in ids][-1] == "Qualit\u00e4t"
+    assert [alike(row.name) for row in desk.state.rows("silo")].count("qualit\u00e4t") == 1
+    known = desk.state.rows("organisation")[0].name
+    assert store.organisation_id(f"  {known.upper()}\u00a0") == store.organisation_id(known) is not None

@@ -15,7 +15,8 @@ from onecompany.cli.failing import WRONG_USE, explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
-from onecompany.intake.people import People, Person, parse_people
+from onecompany.intake.alike import spaced
+from onecompany.intake.people import People, Person, parse_people, together
 from onecompany.store.reading import read_state, reading
 
 
@@ -32,7 +33,7 @@ def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[st
         from onecompany.store.tables import Organisation
         from onecompany.store.writing import checked
 
-        checked(Organisation, {"name": organisation.strip()})  # before a file is made for nothing
+        checked(Organisation, {"name": spaced(organisation)})  # before a file is made for nothing
         with Store(path, clock=SystemClock()) as store:
             typer.echo(begin(store, organisation=organisation, plan=chosen, date=day, people=people))
 
@@ -50,25 +51,31 @@ def _people(typed: list[str], file: Path | None) -> list[Person] | None:
     """The leaders that were given, or None when none were, so that those of last time come again."""
     if not typed and file is None:
         return None
-    found: list[Person] = []
+    found = People((), ())
     if file is not None:
-        from onecompany.intake.sheets import SheetProblem, people_from_rows, read_rows
+        from onecompany.intake.sheets import SheetProblem, named_file, read_people
 
         try:
-            people = people_from_rows(read_rows(file))
+            found = read_people(named_file(str(file)))
         except SheetProblem as problem:
             fail(str(problem))
-        _refuse(people, str(file))
-        found += people.people
-    people = parse_people("\n".join(typed))
-    _refuse(people, "--leader")
-    return [*found, *people.people]
+        _tell(found, str(file))
+        if not found.people:
+            fail(f"{file}: no leader was found in it. No workshop was made.", WRONG_USE)
+    by_hand = parse_people("\n".join(typed))
+    _tell(by_hand, "--leader")
+    both = together(found, by_hand)
+    if both.problems:
+        fail("\n".join(["No workshop was made.", *(f"--leader: {problem.message}" for problem in both.problems)]))
+    return list(both.people)
 
 
-def _refuse(people: People, where: str) -> None:
+def _tell(people: People, where: str) -> None:
+    """Say what is to be seen of how a list was read; end when something is wrong with it."""
+    for note in people.notes:
+        print(f"{where}: {note}", file=sys.stderr)
     if people.problems:
-        lines = [f"{where}: row {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems]
-        fail("\n".join(["No workshop was made.", *lines]), WRONG_USE)
+        fail("\n".join(["No workshop was made.", *(f"{where}: {refusal}" for refusal in people.refusals)]), WRONG_USE)
 
 
 def show_list(path: Path, *, as_json: bool) -> None:

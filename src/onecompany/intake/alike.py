@@ -1,8 +1,8 @@
 """When two texts that people typed are the same name, and how a word is found. The only place that decides this.
 
 The same letters reach us in several forms: "ñ" as one character or as two (The Unicode Standard, annex 15), in another
-case, with a space more or one that does not break. What is stored is composed; what is compared goes through
-here.
+case, with a space more or one that does not break. Names of people, silos and organisations are stored composed; what
+is compared goes through here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NOT_SEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 
 
 def composed(text: str) -> str:
-    """The text in the one form in which it is stored: NFC. It looks the same."""
+    """The text in the one form in which names are stored: NFC. It looks the same."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

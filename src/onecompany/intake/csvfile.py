@@ -9,44 +9,68 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onecompany.intake.clean import MAX_ITEM, clean
+from onecompany.intake.encodings import Decoded, decoded, mended, without_mark
 from onecompany.intake.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem
 
-_SEPARATORS = ";\t,"
+_SEPARATORS = ";\t,|"
+_OTHER_FILES = (b'{"', b"[{", b"<?xml", b"<!doctype", b"<html", b"begin:vcard", b"begin:vcalendar", b"{\\rtf")
+"""How files begin that are text, but no rows: JSON, XML, web pages, address cards, RTF."""
+
 _SAMPLE = 64 * 1024
 _SAMPLE_ROWS = 50
 
 
 def read_csv(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     """Rows and remarks. Raises `SheetProblem`."""
-    text, remarks = _decoded(path, data)
-    if "\0" in text:
-        row = _line(text[: text.index("\0")])
+    text, remarks = read_text(path, data)
+    return rows_in(path, text), remarks
+
+
+def read_text(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file, and what is to be said of how it was read. Raises `SheetProblem`."""
+    if data.lstrip()[:20].lower().startswith(_OTHER_FILES):
+        raise SheetProblem(path, "This is no list in rows. Save it as CSV (UTF-8) or as .xlsx.")
+    row = 1
+    try:
+        found = decoded(data) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else without_mark(data) or decoded(data)
+    except UnicodeDecodeError:
+        raise SheetProblem(path, "The file is not valid UTF-16. Save it again as CSV (UTF-8).") from None
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = len(re.findall(b"\r\n|\r|\n", data[: error.start])) + 1
+    if found is None:
+        raise SheetProblem(path, "The text is not valid UTF-8. Save the file as CSV (UTF-8).", row=row)
+    if "\0" in found.text:
+        row = _line(found.text[: found.text.index("\0")])
         message = "There is a NUL byte, which no text has. Save the file again as CSV (UTF-8)."
         raise SheetProblem(path, message, row=row)
+    text, example = mended(found.text)
+    return text, (*_of_guess(found, row), *_of_mending(example))
+
+
+def _of_guess(found: Decoded, row: int) -> tuple[str, ...]:
+    if not found.guessed:
+        return ()
+    said = f"Row {row} is not valid UTF-8, so the file was read as {found.guessed}."
+    advice = "Check the accents, or save it as UTF-8."
+    if found.guessed == "Windows-1252" or not found.words:
+        return (f"{said} {advice}",)
+    return (f"{said} {advice} It says: {', '.join(f'“{word}”' for word in found.words)}.",)
+
+
+def _of_mending(example: tuple[str, str] | None) -> tuple[str, ...]:
+    if example is None:
+        return ()
+    return (f"The accents were garbled and have been mended: “{example[0][:40]}” is read as “{example[1][:40]}”.",)
+
+
+def rows_in(path: Path, text: str) -> list[list[str]]:
+    """The rows of a text that is separated by whatever fits. Raises `SheetProblem`."""
     first, _, rest = text.partition("\n")
     if named := re.fullmatch("sep=([;,\t|])\r?", first):  # Excel's own way to name the separator
-        return [[], *_rows(path, rest, named[1], skipped=1)], remarks
-    return list(_rows(path, text, _separator(text))), remarks
-
-
-def _decoded(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16"), ()
-        except UnicodeDecodeError:
-            raise SheetProblem(path, "The file is not valid UTF-16. Save it again as CSV (UTF-8).") from None
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise SheetProblem(path, "The text is not valid UTF-8. Save the file as CSV (UTF-8).", row=row) from None
-    remark = (
-        f"Row {row} is not valid UTF-8, so the file was read as Windows-1252. Check the accents, or save it as UTF-8."
-    )
-    return text, (remark,)
+        return [[], *_rows(path, rest, named[1], skipped=1)]
+    return list(_rows(path, text, _separator(text)))
 
 
 def _line(before: str) -> int:
@@ -55,14 +79,16 @@ def _line(before: str) -> int:
 
 def _separator(text: str) -> str:
     """The separator that most rows agree on: csv.Sniffer guesses from letters, fails on names alone."""
-    best, most = ",", 0.0
+    best, most = ",", (0.0, 0.0)
     for separator in _SEPARATORS:
         reader = csv.reader(_lines(text[:_SAMPLE]), delimiter=separator)
-        widths = [len(row) for row, _ in zip(reader, range(_SAMPLE_ROWS), strict=False) if row]
-        parted = Counter(width for width in widths if width > 1).most_common(1)
-        share = parted[0][1] / len(widths) if parted else 0.0
-        if share > most:
-            best, most = separator, share
+        rows = [row for row, _ in zip(reader, range(_SAMPLE_ROWS), strict=False) if row]
+        parted = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+        share = parted[0][1] / len(rows) if parted else 0.0
+        # A quote within a cell is one of another separator's: `Ana,"COO; interim",` is no two cells.
+        torn = sum(cell.count('"') % 2 for row in rows for cell in row)
+        if parted and (share - torn / len(rows), share) > most:
+            best, most = separator, (share - torn / len(rows), share)
     return best
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from onecompany.intake.clean import MAX_PASTE, TooLong, clean
-from onecompany.intake.pasted import unmarked_lines
+from onecompany.intake.alike import alike, plain, spaced
+from onecompany.intake.clean import MAX_PASTE, TooLong
+from onecompany.intake.groups import Entry
+from onecompany.intake.listed import rows_of, written
+from onecompany.intake.naming import bare_name, may_be_two, order_of_names, why_no_name
+from onecompany.intake.roster import Roster, roster_of
 
 MAX_LEADERS = 60
 """Three times the largest team that this workshop is for; more is the wrong list."""
@@ -21,16 +24,6 @@ MAX_NAME = 120
 
 Part = Literal["name", "role", "silo"]
 _PARTS: tuple[Part, ...] = ("name", "role", "silo")
-
-_CERTAIN = frozenset({"name", "full name", "leader name", "names"})
-_GIVEN = frozenset({"first name", "given name", "forename"})
-_FAMILY = frozenset({"last name", "surname", "family name"})
-_HEADINGS: dict[Part, frozenset[str]] = {
-    "name": _CERTAIN | {"leader", "leaders", "person", "participant"},
-    "role": frozenset({"role", "title", "job title", "function", "position"}),
-    "silo": frozenset({"silo", "department", "area", "division", "team", "unit", "business unit"}),
-}
-_ALL_HEADINGS = frozenset().union(*_HEADINGS.values(), _GIVEN, _FAMILY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,126 +49,161 @@ class People:
     """Those who can be taken, and why the others cannot: whose row has a problem is not among `people`.
 
     Whether to take a part of a list is the caller's to ask. `unused` are headings of columns that say nothing
-    about a leader ("E-mail"): no fault, but to be mentioned.
+    about a leader ("E-mail"); `remarks` are sentences about how the list was read. Neither is a fault, but both
+    are to be shown, as `notes` has them.
     """
 
     people: tuple[Person, ...]
     problems: tuple[Problem, ...]
     unused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that a human should see before these leaders are taken."""
+        if not self.unused:
+            return self.remarks
+        named = ", ".join(f"“{heading[:40]}”" for heading in self.unused[:8])
+        more = f" and {len(self.unused) - 8} more columns" if len(self.unused) > 8 else ""
+        return (*self.remarks, f"{named}{more} {'is' if len(self.unused) == 1 else 'are'} not used.")
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The problems as lines: "row 3, column 2: …"."""
+        return tuple(f"row {each.row}, column {each.column}: {each.message}" for each in self.problems)
 
 
 def parse_people(text: str) -> People:
     """Read one leader a line: "Name; role; silo". Marks of a list and empty lines are passed over.
 
-    The parts are separated by semicolons or tabs, or by commas when no line has either. A first line that
-    consists of headings says which part is what. Never raises; rows are lines, columns are parts.
+    The parts are separated by semicolons, tabs, or whatever else most lines agree on; a part in double quotes holds
+    a separator itself. A first line that consists of headings says which part is what. The To: line of a mail program
+    is as many leaders as it names. Never raises; rows are lines, columns are parts.
     """
     if len(text) > MAX_PASTE:
         return People((), (Problem(1, 1, str(TooLong(len(text), MAX_PASTE))),))
-    # A tab that separates must not become a space, nor one at the end of a line be trimmed away.
-    separator = "[;\t]" if re.search("[;\t]", text) else ","
-    lines = unmarked_lines(text.replace("\t", ";"))
-    return people_in([re.split(separator, line) for line in lines])
+    rows, unclear = rows_of(text)
+    clear = [[] if number in unclear else row for number, row in enumerate(rows, 1)]
+    found = _people(roster_of(clear, typed=True), typed=True)
+    asked = [Problem(number, 1, message) for number, message in unclear.items()]
+    return replace(found, problems=tuple(sorted((*found.problems, *asked), key=lambda each: each.row)))
 
 
 def people_in(rows: Sequence[Sequence[str]]) -> People:
-    """Read one leader a row; the first row that is not empty may be headings, else name, role, silo in order.
+    """Read one leader a row of a table; see `roster` for where the table begins and what its columns are.
 
-    Headings are known in any order and case: name (or first name and last name), role, title or function,
-    silo, department or area, and a few more. Names must be there, hold a letter, and differ; at most
-    `MAX_LEADERS`.
+    Names must be there, hold a letter, and differ; at most `MAX_LEADERS`.
     """
-    filled = [(number, cells) for number, row in enumerate(rows, 1) if any(cells := [clean(c) for c in row])]
-    columns: dict[int, Part] = dict(enumerate(_PARTS))
-    unused: tuple[str, ...] = ()
-    headed = bool(filled) and _is_heading(filled[0][1])
-    if headed:
-        number, headings = filled.pop(0)
-        columns, unused = _columns(headings)
-        if "name" not in columns.values():
-            message = "No column is headed “Name”. Name the columns, such as: Name; Role; Silo."
-            return People((), (Problem(number, 1, message),), unused)
+    return _people(roster_of(rows, typed=False), typed=False)
+
+
+def person_line(name: str, role: str = "", silo: str = "") -> str:
+    """The line that `parse_people` reads as this leader again, whatever the parts hold."""
+    return written((name, role, silo))
+
+
+def together(one: People, other: People) -> People:
+    """Two lists as one; a leader who is in both is a problem of the second."""
+    known = {alike(person.name) for person in one.people}
+    twice = [person for person in other.people if alike(person.name) in known]
+    problems = [Problem(0, 0, f"“{person.name[:40]}” is in the other list already.") for person in twice]
+    if len(one.people) + len(other.people) > MAX_LEADERS:
+        problems.append(Problem(0, 0, f"Together there are more than {MAX_LEADERS} leaders."))
+    return People(
+        (*one.people, *(person for person in other.people if person not in twice)),
+        (*one.problems, *other.problems, *problems),
+        (*one.unused, *other.unused),
+        (*one.remarks, *other.remarks),
+    )
+
+
+def _people(roster: Roster, *, typed: bool) -> People:
+    """The leaders of a roster, each looked at, and what is to be said of them all."""
+    if roster.refused:
+        return People((), (Problem(*roster.refused),), roster.unused, roster.remarks)
+    turned = order_of_names([bare_name(entry.name) for entry in roster.entries if entry.name])
     people: list[Person] = []
     problems: list[Problem] = []
-    seen: dict[str, int] = {}
-    for number, cells in filled:
+    seen: dict[str, tuple[int, Person]] = {}
+    again: list[int] = []
+    for entry in roster.entries:
         if len(people) == MAX_LEADERS:
             message = f"There are more than {MAX_LEADERS} leaders. Those from here on are left out."
-            problems.append(Problem(number, 1, message))
+            problems.append(Problem(entry.row, 1, message))
             break
-        said = {
-            part: " ".join(cells[i] for i in columns if columns[i] == part and i < len(cells)).strip()
-            for part in _PARTS
-        }
-        found = [
-            *_faults(number, cells, columns, said, headed=headed),
-            *_twice(number, columns, said["name"], seen),
-        ]
+        name = bare_name(entry.name)
+        person = Person(turned.get(name, name), spaced(entry.role), spaced(entry.silo))
+        found = _faults(entry, person)
+        known = seen.get(alike(person.name))
+        if known is not None and not found:
+            if not typed and _same(known[1], person):
+                again.append(entry.row)
+                continue
+            message = f"“{person.name[:40]}” is in row {known[0]} already. Tell them apart, such as by an initial."
+            found = [Problem(entry.row, entry.places["name"], message)]
         if found:
             problems += found
             if len(problems) >= MAX_PROBLEMS:
                 message = "There are too many faults. What comes from here on was not read."
-                problems.append(Problem(number + 1, 1, message))
+                problems.append(Problem(entry.row + 1, 1, message))
                 break
         else:
-            people.append(Person(**said))
-    return People(tuple(people), tuple(problems), unused)
+            seen[alike(person.name)] = (entry.row, person)
+            people.append(person)
+    people, of_silos = _silos(people)
+    remarks = (*roster.remarks, *_of_names(turned), *_of_doubles(again), *of_silos)
+    return People(tuple(people), tuple(problems), roster.unused, remarks)
 
 
-def _heading(cell: str) -> str:
-    return re.sub(r"[\s_-]+", " ", cell).strip(" :*").casefold()
-
-
-def _is_heading(cells: Sequence[str]) -> bool:
-    """Whether a row is one of headings: nobody is called "Name", and no leader consists of headings alone."""
-    said = {_heading(cell) for cell in cells if cell}
-    return bool(said & _CERTAIN) or said <= _ALL_HEADINGS or bool(said & _GIVEN and said & _FAMILY)
-
-
-def _columns(headings: Sequence[str]) -> tuple[dict[int, Part], tuple[str, ...]]:
-    """Which column is what, first names before last names, and the headings that are not used."""
-    said = [_heading(cell) for cell in headings]
-    columns: dict[int, Part] = {}
+def _faults(entry: Entry, person: Person) -> list[Problem]:
+    found = []
+    if not person.name:
+        found.append(Problem(entry.row, entry.places["name"], "The name is missing."))
+    elif why := why_no_name(person.name):
+        found.append(Problem(entry.row, entry.places["name"], why))
     for part in _PARTS:
-        place = next((i for i, word in enumerate(said) if word in _HEADINGS[part]), None)
-        if place is not None:
-            columns[place] = part
-    if "name" not in columns.values():
-        for words in (_GIVEN, _FAMILY):
-            columns |= {i: "name" for i, word in enumerate(said) if word in words}
-    return columns, tuple(cell for i, cell in enumerate(headings) if cell and i not in columns)
+        length = len(getattr(person, part))
+        if length > MAX_NAME:
+            message = f"The {part} has {length} characters; {MAX_NAME} is the most. Shorten it."
+            found.append(Problem(entry.row, entry.places.get(part, 1), message))
+    if entry.extra is not None:
+        column, text = entry.extra
+        found.append(Problem(entry.row, column, f"“{text[:40]}” is one part too many. A line is: name; role; silo."))
+    return found
 
 
-def _faults(
-    number: int, cells: Sequence[str], columns: dict[int, Part], said: dict[Part, str], *, headed: bool
-) -> Iterator[Problem]:
-    places = {part: i + 1 for i, part in reversed(columns.items())}
-    name = said["name"]
-    if not name:
-        yield Problem(number, places["name"], "The name is missing.")
-    elif not _has_letter(name):
-        yield Problem(number, places["name"], f"“{name[:40]}” is no name, for it has no letter.")
-    for part in _PARTS:
-        if len(said[part]) > MAX_NAME:
-            message = f"The {part} has {len(said[part])} characters; {MAX_NAME} is the most. Shorten it."
-            yield Problem(number, places[part], message)
-    extra = next((i for i, cell in enumerate(cells) if cell and i >= len(_PARTS)), None)
-    if extra is not None and not headed:
-        message = f"“{cells[extra][:40]}” is one part too many. A line is: name; role; silo."
-        yield Problem(number, extra + 1, message)
+def _same(one: Person, other: Person) -> bool:
+    return all(alike(getattr(one, part)) == alike(getattr(other, part)) for part in _PARTS) and bool(one.role)
 
 
-def _has_letter(name: str) -> bool:
-    return any(sign.isalpha() for sign in name)
+def _of_names(turned: dict[str, str]) -> Iterable[str]:
+    if turned:
+        name, said = next(iter(turned.items()))
+        sure = " Check that it is one person." if any(may_be_two(each) for each in turned) else ""
+        yield f"The last name stands first: “{name}” was read as “{said}”.{sure}"
 
 
-def _twice(number: int, columns: dict[int, Part], name: str, seen: dict[str, int]) -> Iterator[Problem]:
-    if not _has_letter(name):
-        return
-    key = " ".join(name.split()).casefold()
-    if key in seen:
-        column = min(i for i, part in columns.items() if part == "name") + 1
-        message = f"“{name[:40]}” is in row {seen[key]} already. Tell them apart, such as by an initial."
-        yield Problem(number, column, message)
-    else:
-        seen[key] = number
+def _of_doubles(again: list[int]) -> Iterable[str]:
+    if again:
+        rows = ", ".join(map(str, again[:8]))
+        row, was = ("Row", "was") if len(again) == 1 else ("Rows", "were")
+        yield f"{row} {rows} said the same as a row before and {was} left out."
+
+
+def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
+    """The leaders with each silo spelled as it came first, and what is odd about the silos."""
+    first: dict[str, str] = {}
+    near: dict[str, str] = {}
+    remarks: list[str] = []
+    for person in people:
+        name = first.setdefault(alike(person.silo), person.silo)
+        other = near.setdefault(plain(name), name)
+        if alike(other) != alike(name) and not any(name in said for said in remarks):
+            remarks.append(f"“{other}” and “{name}” are read as two silos, for their letters differ.")
+    figures = [name for name in first.values() if name and not any(sign.isalpha() for sign in name)]
+    if figures:
+        named = ", ".join(f"“{name[:20]}”" for name in figures[:5])
+        remarks.append(
+            f"{named} {'is a silo' if len(figures) == 1 else 'are silos'} without a letter. Is it the right column?"
+        )
+    return [replace(person, silo=first[alike(person.silo)]) for person in people], remarks

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
-from onecompany.intake.people import People, people_in
+from onecompany.intake.clean import clean
+from onecompany.intake.people import People, parse_people, people_in
+from onecompany.intake.roster import has_headings
 from onecompany.intake.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, SheetProblem
 
 __all__ = [
@@ -15,7 +18,9 @@ __all__ = [
     "MAX_ROWS",
     "Sheet",
     "SheetProblem",
+    "named_file",
     "people_from_rows",
+    "read_people",
     "read_rows",
     "read_sheet",
 ]
@@ -44,21 +49,59 @@ def read_rows(path: Path) -> list[list[str]]:
     return read_sheet(path).rows
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a CSV file, or the first visible sheet of an XLSX file. The content tells which it is.
+def read_people(path: Path) -> People:
+    """The leaders in a file, and all that a human should see of how they were read: the one way for every import.
 
-    CSV: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252, which `remarks`
-    mentions; separated by semicolons, commas or tabs, whichever fits. Cells are cleaned; whole numbers have
-    no ".0", dates are ISO 8601.
+    Raises `SheetProblem`.
+    """
+    data = _bytes(path)
+    if not data.startswith((_ZIP, _COMPOUND)):
+        from onecompany.intake.csvfile import read_text, rows_in
+        from onecompany.intake.listed import is_listed
+
+        text, remarks = read_text(path, data)
+        found = parse_people(text) if is_listed(text) else people_in(rows_in(path, text))
+    else:
+        sheet = _sheet(path, data, has_headings)
+        found, remarks = people_in(sheet.rows), sheet.remarks
+    return replace(found, remarks=(*remarks, *found.remarks))
+
+
+def named_file(typed: str) -> Path:
+    """The file that was typed or dropped on the terminal, which puts quotes round it. Raises `SheetProblem`."""
+    said = clean(typed)
+    if len(said) > 1 and said[0] == said[-1] and said[0] in "'\"":
+        said = said[1:-1]
+    if said.startswith("file://"):
+        said = unquote(said.removeprefix("file://"))
+    try:
+        path = Path(said).expanduser()
+        if not path.exists() and "\\ " in said:
+            path = Path(said.replace("\\ ", " ")).expanduser()
+    except (RuntimeError, OSError, ValueError) as error:  # "~somebody", and there is no such user; too long
+        raise SheetProblem(Path("The file"), "The file's name cannot be used. Type its whole path.") from error
+    return path
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a CSV file, or the first visible sheet of an XLSX file that has a cell. The content tells which it is.
+
+    CSV: UTF-8 with or without a byte order mark, UTF-16, else the old encoding whose letters fit best, which
+    `remarks` mentions; separated by semicolons, commas, tabs or bars, whichever fits. XLSX: merged cells are filled
+    down; what is hidden or struck out is left out and mentioned. Cells are cleaned; whole numbers have no ".0",
+    dates are ISO 8601.
 
     Raises `SheetProblem` for a file that is not there or not readable, too large (`MAX_BYTES`, `MAX_ROWS`,
     `MAX_COLUMNS`), damaged, protected by a password, or of another kind.
     """
-    data = _bytes(path)
+    return _sheet(path, _bytes(path), lambda rows: any(map(any, rows)))
+
+
+def _sheet(path: Path, data: bytes, fits: Callable[[list[list[str]]], bool]) -> Sheet:
     if data.startswith(_ZIP):
         from onecompany.intake.workbook import read_workbook
 
-        return Sheet(*read_workbook(path, data))
+        return Sheet(*read_workbook(path, data, fits))
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise SheetProblem(path, "This workbook is protected by a password. Save a copy without one.")

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import ascii_letters
 from typing import TYPE_CHECKING
@@ -15,10 +15,12 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from onecompany.intake.clean import MAX_ITEM, clean
+from onecompany.intake.marking import marks_of
+from onecompany.intake.marks import column_number
 from onecompany.intake.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
 MAX_UNPACKED = 20 * 1024 * 1024
 """Bytes of all parts together when they are unpacked: four times the largest file; a bomb has a thousand."""
@@ -34,11 +36,19 @@ _UNREAD = re.compile(
 )
 """Cells whose value is an error, or a formula that nobody has computed yet: calamine gives both as empty."""
 
+MAX_SHEETS = 20
+"""Sheets that are looked at for the one that is wanted."""
+
+Fits = Callable[[list[list[str]]], bool]
+"""Whether a sheet is the one that is wanted."""
+
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
-def read_workbook(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Rows of the first visible sheet, and remarks. Raises `SheetProblem`."""
+def read_workbook(
+    path: Path, data: bytes, fits: Fits = lambda rows: any(map(any, rows))
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Rows of the first visible sheet that fits, and remarks. Raises `SheetProblem`."""
     parts = _parts(path, data)
     for part in parts.values():
         _Reach(path).measure(part)
@@ -47,7 +57,7 @@ def read_workbook(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, 
         for name, part in parts.items():
             file.writestr(name, part)
     packed.seek(0)
-    return _read(path, packed, parts)
+    return _read(path, packed, parts, fits)
 
 
 def _parts(path: Path, data: bytes) -> dict[str, bytes]:
@@ -110,7 +120,7 @@ class _Reach:
             self.column = 0
         elif tag == "c":
             figures = at.lstrip(ascii_letters)
-            self.column = _column_number(at.removesuffix(figures)) if at else self.column + 1
+            self.column = column_number(at.removesuffix(figures)) if at else self.column + 1
             self.row = max(self.row, self._number(figures)) if at else self.row
         else:
             return
@@ -125,25 +135,14 @@ class _Reach:
         return int(figures[:9])
 
 
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper()[:6]:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def _read(path: Path, packed: io.BytesIO, parts: Mapping[str, bytes]) -> tuple[list[list[str]], tuple[str, ...]]:
+def _read(
+    path: Path, packed: io.BytesIO, parts: Mapping[str, bytes], fits: Fits
+) -> tuple[list[list[str]], tuple[str, ...]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(packed)
-        sheet, remarks = _first(path, book, parts)
-        last_row, last_column = sheet.end or (0, 0)  # both from 0
-        if last_row >= MAX_ROWS:
-            raise SheetProblem(path, f"There are more than {MAX_ROWS:,} rows. Keep only those that are needed.")
-        if last_column >= MAX_COLUMNS:
-            raise SheetProblem(path, f"There are more than {MAX_COLUMNS} columns. Keep only those that are needed.")
-        cells = sheet.to_python(skip_empty_area=False)
+        return _chosen(path, book, parts, fits)
     except SheetProblem:
         raise
     except (CalamineError, ValueError, OverflowError, OSError) as error:  # such as a time of a million years
@@ -153,16 +152,12 @@ def _read(path: Path, packed: io.BytesIO, parts: Mapping[str, bytes]) -> tuple[l
         if type(error).__name__ != "PanicException":
             raise
         raise _damaged(path) from error
-    rows = [[_text(cell) for cell in row] for row in cells]
-    for number, row in enumerate(rows, 1):
-        for column, text in enumerate(row, 1):
-            if len(text) > MAX_ITEM:
-                message = f"The cell has {len(text):,} characters; {MAX_ITEM:,} is the most. Shorten it."
-                raise SheetProblem(path, message, row=number, column=column)
-    return rows, remarks
 
 
-def _first(path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes]) -> tuple[CalamineSheet, tuple[str, ...]]:
+def _chosen(
+    path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes], fits: Fits
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """The first visible sheet that fits, else the first that has a cell, else the first; and what is to be said."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     sheets = book.sheets_metadata
@@ -173,30 +168,51 @@ def _first(path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes]) -> tu
     ]
     if not shown:
         raise SheetProblem(path, "The workbook shows no sheet with cells. Save the right one as .xlsx or CSV.")
-    index = shown[0]
-    sheet = book.get_sheet_by_index(index)
+    index, rows = shown[0], _cells(path, book, shown[0])
+    if not fits(rows):
+        others = ((each, _cells(path, book, each)) for each in shown[1:MAX_SHEETS])
+        found = next(((each, cells) for each, cells in others if fits(cells) or not any(map(any, rows))), None)
+        index, rows = found or (index, rows)
+    sheet_xml = _sheet_xml(parts, index)
     remarks = []
     if len(sheets) > 1:
-        name = clean(sheets[index].name)
-        remarks.append(f"Only the sheet “{name}” was read; the workbook has {len(sheets)}.")
-    if unread := [found["cell"] for found in _UNREAD.finditer(_sheet_xml(parts, index))]:
+        remarks.append(f"Only the sheet “{clean(sheets[index].name)}” was read; the workbook has {len(sheets)}.")
+    if unread := [found["cell"] for found in _UNREAD.finditer(sheet_xml.decode("utf-8", "replace"))]:
         cells = ", ".join(unread[:5]) + (" …" if len(unread) > 5 else "")
         remarks.append(f"Read as empty, for they hold an error or a formula without a result: {cells}.")
-    return sheet, tuple(remarks)
+    rows, left_out = marks_of(sheet_xml, parts).applied(rows)
+    return rows, (*remarks, *left_out)
 
 
-def _sheet_xml(parts: Mapping[str, bytes], index: int) -> str:
-    """The part that holds a sheet, by its relationship (ECMA-376 part 1, 18.2.19); "" if it cannot be told."""
+def _cells(path: Path, book: CalamineWorkbook, index: int) -> list[list[str]]:
+    """The cells of a sheet as text. Raises `SheetProblem` when there are too many, or too long ones."""
+    sheet = book.get_sheet_by_index(index)
+    last_row, last_column = sheet.end or (0, 0)  # both from 0
+    if last_row >= MAX_ROWS:
+        raise SheetProblem(path, f"There are more than {MAX_ROWS:,} rows. Keep only those that are needed.")
+    if last_column >= MAX_COLUMNS:
+        raise SheetProblem(path, f"There are more than {MAX_COLUMNS} columns. Keep only those that are needed.")
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for number, row in enumerate(rows, 1):
+        for column, text in enumerate(row, 1):
+            if len(text) > MAX_ITEM:
+                message = f"The cell has {len(text):,} characters; {MAX_ITEM:,} is the most. Shorten it."
+                raise SheetProblem(path, message, row=number, column=column)
+    return rows
+
+
+def _sheet_xml(parts: Mapping[str, bytes], index: int) -> bytes:
+    """The part that holds a sheet, by its relationship (ECMA-376 part 1, 18.2.19); empty if it cannot be told."""
     try:
         book = ElementTree.fromstring(parts["xl/workbook.xml"])
         links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     except (LookupError, ValueError, ElementTree.ParseError):
-        return ""  # only a remark depends on it; whether the sheet can be read, calamine decides
+        return b""  # only a remark depends on it; whether the sheet can be read, calamine decides
     sheets = [each for each in book.iter() if each.tag.endswith("}sheet")]
     wanted = {value for key, value in sheets[index].items() if key.endswith("}id")} if index < len(sheets) else set()
     target = next((each.get("Target", "") for each in links if each.get("Id") in wanted), "")
     part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-    return parts.get(part, b"").decode("utf-8", "replace")
+    return parts.get(part, b"")
 
 
 def _text(cell: Cell) -> str:

@@ -70,7 +70,7 @@ def out_of_bounds(table: str, error: ErrorDetails, value: object) -> str:
     what = f"The {said} of the {noun}" if said else f"The {noun}"
     if error["type"] == "string_too_long" and isinstance(value, str):
         limit = (error.get("ctx") or {})["max_length"]
-        return f"{what} has {len(value):,} characters; {limit:,} is the most. Shorten it."
+        return f"{what} has {len(value):,} characters and may have at most {limit:,}. Shorten it."
     if error["type"] == "string_too_short":
         return f"{what} is empty, but must say something."
     asked = expected(error)

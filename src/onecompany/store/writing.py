@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 from sqlmodel import Session, SQLModel
 
-from onecompany.intake.alike import composed
 from onecompany.intake.clean import clean
 from onecompany.store.bounds import out_of_bounds
 from onecompany.store.problems import OutOfBounds, Unknown
@@ -23,8 +22,8 @@ GAP = 1024.0
 
 
 def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values with every text free of what no format can hold, in the one form of its letters (NFC)."""
-    return {k: composed(clean(v, multiline=True)) if isinstance(v, str) else v for k, v in values.items()}
+    """The values with every text free of what no format can hold."""
+    return {k: clean(v, multiline=True) if isinstance(v, str) else v for k, v in values.items()}
 
 
 def base_of(table: type[SQLModel]) -> type[SQLModel]:

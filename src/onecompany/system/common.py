@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Told(NamedTuple):
-    """Something that was looked at on this machine: whether it is well, how that is said, and what to do if not."""
+class Privacy(NamedTuple):
+    """Whether only the user may read a file, and how that is said."""
 
-    good: bool
+    private: bool
     found: str
     do: str = ""
+    """What to do about it; "" when there is nothing to do."""

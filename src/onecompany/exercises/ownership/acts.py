@@ -8,7 +8,7 @@ from typing import Any
 from onecompany.exercises.ownership.board import HELPS, OWNER, cell, handoff_id
 from onecompany.exercises.ownership.tables import Handoff, Ownership
 from onecompany.exercises.telling import tell
-from onecompany.intake.alike import alike
+from onecompany.intake.alike import alike, spaced
 from onecompany.store.acts.capture import short
 from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
@@ -81,7 +81,7 @@ def add_silos(desk: Desk, names: Sequence[str], after: str | None = None) -> lis
     new: dict[str, str] = {}
     for name in names:
         if alike(name) not in ids:
-            new.setdefault(alike(name), name.strip())
+            new.setdefault(alike(name), spaced(name))
     label = f"added silo “{short(next(iter(new.values())))}”" if len(new) == 1 else f"added {len(new)} silos"
     with desk.act(label) as writing:
         for (key, name), place in zip(new.items(), places(writing, Silo, rows, after, len(new)), strict=True):
@@ -93,7 +93,7 @@ def rename_silo(desk: Desk, silo_id: str, name: str) -> None:
     """Give a silo another name."""
     silo = _row(desk, "silo", silo_id)
     with desk.act(f"renamed {silo.name}") as writing:
-        writing.change(Silo, silo_id, name=name.strip())
+        writing.change(Silo, silo_id, name=spaced(name))
 
 
 def remove_silo(desk: Desk, silo_id: str) -> None:

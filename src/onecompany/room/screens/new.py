@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option as Line
 
@@ -18,11 +19,10 @@ from onecompany.exercises.registry import kinds
 from onecompany.intake.alike import alike
 from onecompany.intake.clean import visible
 from onecompany.intake.dates import parse_date
-from onecompany.intake.people import People, parse_people
+from onecompany.intake.people import People, parse_people, person_line
 from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.room.keys import key, shown_hints
 from onecompany.room.patience import patiently
-from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import FileBusy, StoreError
@@ -37,7 +37,11 @@ def plan_shelf(settings: Settings) -> Shelf:
     return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
 
 
-class NewWorkshopScreen(Leaving[str | None]):
+MOST_SAID = 8
+"""Lines that are said at once above the form."""
+
+
+class NewWorkshopScreen(Screen[str | None]):
     """Asks for all that a workshop needs and makes it; its result is the new id, or None."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
@@ -60,7 +64,8 @@ class NewWorkshopScreen(Leaving[str | None]):
     def __init__(self, *, plan: str = "") -> None:
         super().__init__()
         self._wanted = plan
-        self._earlier: dict[str, str] = {}
+        self._noticed: set[str] = set()
+        """What was said of the list of leaders already."""
 
     def compose(self) -> ComposeResult:
         today = date.today().isoformat() if self.app is None else self._today().isoformat()
@@ -133,11 +138,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         if known and not area.text.strip():
             state, _ = self.app.book.state(known[0].id)
             silos = {row.id: row.name for row in state.rows("silo")}
-            area.text = "\n".join(
-                "; ".join((row.name, row.role, silos.get(row.silo_id, ""))).rstrip("; ")
-                for row in state.rows("leader")
-                if row.present
-            )
+            here = [row for row in state.rows("leader") if row.present]
+            area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in here)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -171,20 +173,27 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _import(self, answer: str | None) -> None:
         if not answer:
             return
-        from onecompany.intake.sheets import SheetProblem, people_from_rows, read_rows
+        from onecompany.intake.sheets import SheetProblem, named_file, read_people
 
         try:
-            people = people_from_rows(read_rows(Path(answer.strip()).expanduser()))
+            people = read_people(named_file(answer))
         except (SheetProblem, OSError) as problem:
             self._say(f"Nothing was imported. {problem}")
             return
-        if people.problems:
-            self._say("Nothing was imported.\n" + _problems(people))
+        if people.problems or not people.people:
+            none = "Nothing was imported." if people.problems else "Nothing was imported: no leader was found in it."
+            self._say("\n".join([none, *_shortened((*people.refusals, *people.notes))]))
             return
         area = self.query_one("#leaders", TextArea)
-        lines = ["; ".join((p.name, p.role, p.silo)).rstrip("; ") for p in people.people]
+        known = {alike(person.name) for person in parse_people(area.text).people}
+        new = [person for person in people.people if alike(person.name) not in known]
+        lines = [person_line(person.name, person.role, person.silo) for person in new]
         area.text = "\n".join([area.text.rstrip(), *lines]).lstrip()
-        self._say(f"{len(lines)} leaders imported.", well=True)
+        there = len(people.people) - len(new)
+        said = [f"{len(new)} {'leader' if len(new) == 1 else 'leaders'} imported."]
+        if there:
+            said.append(f"{there} {'was' if there == 1 else 'were'} in the form already, and left as in the form.")
+        self._say("\n".join([*said, *_shortened(people.notes)]), well=True)
 
     def action_make(self) -> None:
         """Check everything, then make the workshop."""
@@ -200,7 +209,12 @@ class NewWorkshopScreen(Leaving[str | None]):
             return
         people = parse_people(self.query_one("#leaders", TextArea).text)
         if people.problems:
-            self._say(_problems(people))
+            self._say("\n".join(_shortened([refusal.replace("row", "Line", 1) for refusal in people.refusals])))
+            self.query_one("#leaders").focus()
+            return
+        if set(people.notes) - self._noticed:  # a guess is shown before it is kept
+            self._noticed.update(people.notes)
+            self._say("\n".join([*_shortened(people.notes), "Ctrl+S once more makes the workshop."]))
             self.query_one("#leaders").focus()
             return
         index = self.query_one("#plan", OptionList).highlighted
@@ -230,5 +244,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.dismiss(workshop_id)
 
 
-def _problems(people: People) -> str:
-    return "\n".join(f"Line {p.row}{f', {p.column}' if p.column else ''}: {p.message}" for p in people.problems[:8])
+def _shortened(lines: Sequence[str]) -> list[str]:
+    """As many lines as leave the form in sight."""
+    more = [f"… and {len(lines) - MOST_SAID} more."] if len(lines) > MOST_SAID else []
+    return [*lines[:MOST_SAID], *more]

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option as Line
 from onecompany.boards.wrap import clipped, padded
 from onecompany.exercises.lazily import Lazily
 from onecompany.intake.clean import visible
-from onecompany.intake.people import Person, parse_people
+from onecompany.intake.people import Person, parse_people, person_line
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking, Question
 from onecompany.store.problems import StoreError
@@ -111,19 +111,22 @@ class PeopleScreen(Asking):
         if row is None:
             return
         silo = self.sitting.state.get("silo", row.silo_id)
-        now = "; ".join((row.name, row.role, silo.name if silo else "")).rstrip("; ")
+        now = person_line(row.name, row.role, silo.name if silo else "")
         self._ask("Change a leader", now, lambda desk, person: acts.change_person(desk, row.id, person))
 
     def _ask(self, title: str, value: str, act: Any) -> None:
-        async def answered(answer: str | None) -> None:
+        def answered(answer: str | None) -> None:
             if answer is None or not answer.strip():
                 return
             people = parse_people(answer)
             if people.problems or not people.people:
                 self._say(people.problems[0].message if people.problems else "There is no name in that.")
                 return
+            if len(people.people) > 1:
+                self._say("These are several leaders. Type one at a time: name; role; silo.")
+                return
             person: Person = people.people[0]
-            await self._do(lambda desk: act(desk, person))
+            self.run_worker(self._do(lambda desk: act(desk, person)))
 
         self.app.push_screen(Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered)
 

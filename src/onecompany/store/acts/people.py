@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.intake.alike import alike
+from onecompany.intake.alike import alike, spaced
 from onecompany.intake.people import Person
 from onecompany.store.desk import Desk
 from onecompany.store.tables import Leader, Silo
@@ -19,7 +19,7 @@ def _silo(writing: Writing, name: str) -> str | None:
         if alike(row.name) == alike(name):
             return str(row.id)
     place = writing.place_after(writing.state.rows("silo"), None)
-    return writing.add(Silo, name=name.strip(), position=place).id
+    return writing.add(Silo, name=spaced(name), position=place).id
 
 
 def add_leader(desk: Desk, person: Person) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from onecompany.clock import Stamp
-from onecompany.intake.alike import alike
+from onecompany.intake.alike import alike, spaced
 from onecompany.intake.people import Person
 from onecompany.plans import Plan
 from onecompany.store import timing
@@ -59,7 +59,7 @@ def create(
         watch=store.watch,
     )
     with desk.act(f"made the workshop “{plan.title}”", kind=START) as writing:
-        owner = known or writing.add(Organisation, name=organisation.strip()).id
+        owner = known or writing.add(Organisation, name=spaced(organisation)).id
         values = validated(
             Workshop,
             {

@@ -1,0 +1,101 @@
+"""What a sheet shows of its cells and what not: hidden rows and columns, struck-out cells, merged cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from 1: "AA" is 27."""
+    number = 0
+    for letter in letters.upper()[:6]:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def column_name(number: int) -> str:
+    """The letters of a column from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(slots=True)
+class Marks:
+    """Rows and columns count from 1."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+    """First row, last row and first column of a range of merged cells that goes over several rows."""
+
+    def applied(self, rows: list[list[str]]) -> tuple[list[list[str]], tuple[str, ...]]:
+        """The rows as a reader of the sheet sees them, and what was left out. Rows keep their numbers."""
+        shown = [list(row) for row in rows]
+        for first, last, column in self.merged:
+            _fill(shown, first, last, column - 1)
+        remarks = (*self._without_struck(shown), *self._without_rows(shown), *self._without_columns(shown))
+        return shown, remarks
+
+    def _without_struck(self, rows: list[list[str]]) -> list[str]:
+        found = [(row, column) for row, column in sorted(self.struck) if _said(rows, row, column)]
+        whole = []
+        for number in sorted({row for row, _ in found}):
+            first = next(at for at, cell in enumerate(rows[number - 1], 1) if cell)
+            if (number, first) in self.struck:
+                whole.append(number)
+                rows[number - 1] = [""] * len(rows[number - 1])
+        cells = [(row, column) for row, column in found if row not in whole]
+        for row, column in cells:
+            rows[row - 1][column - 1] = ""
+        remarks = [f"{_rows(whole)} struck out and left out."] if whole else []
+        if cells:
+            named = ", ".join(f"{column_name(column)}{row}" for row, column in cells[:8])
+            remarks.append(f"Struck out and left out: {named}{' …' if len(cells) > 8 else ''}.")
+        return remarks
+
+    def _without_rows(self, rows: list[list[str]]) -> list[str]:
+        found = [row for row in sorted(self.hidden_rows) if row <= len(rows) and any(rows[row - 1])]
+        for row in found:
+            rows[row - 1] = [""] * len(rows[row - 1])
+        return [f"{_rows(found)} hidden and left out. Show in the sheet what belongs to the list."] if found else []
+
+    def _without_columns(self, rows: list[list[str]]) -> list[str]:
+        width = max((len(row) for row in rows), default=0)
+        hidden = {at for first, last in self.hidden_columns for at in range(first, min(last, width) + 1)}
+        found = [at for at in sorted(hidden) if any(_said(rows, row, at) for row in range(1, len(rows) + 1))]
+        named = [f"{column_name(at)} (“{next(row[at - 1] for row in rows if _at(row, at))[:40]}”)" for at in found]
+        for row in rows:
+            for at in found:
+                if at <= len(row):
+                    row[at - 1] = ""
+        if not found:
+            return []
+        which = f"Column {named[0]} is" if len(found) == 1 else f"Columns {', '.join(named[:8])} are"
+        return [f"{which} hidden and left out. Show in the sheet what belongs to the list."]
+
+
+def _rows(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Row {numbers[0]} is"
+    named = ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
+    return f"{len(numbers)} rows ({named}) are"
+
+
+def _at(row: list[str], column: int) -> str:
+    return row[column - 1] if column <= len(row) else ""
+
+
+def _said(rows: list[list[str]], row: int, column: int) -> str:
+    return _at(rows[row - 1], column) if row <= len(rows) else ""
+
+
+def _fill(rows: list[list[str]], first: int, last: int, at: int) -> None:
+    if first > len(rows) or at >= len(rows[first - 1]):
+        return
+    for row in rows[first : min(last, len(rows))]:
+        if at < len(row) and not row[at] and any(row):
+            row[at] = rows[first - 1][at]
