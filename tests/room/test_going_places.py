@@ -111,18 +111,28 @@ async def test_people_come_late_leave_and_change(room: Hands) -> None:
     assert room.id("leader", "Ida Berg")
 
 
-async def test_the_script_and_private_notes_are_only_behind_their_key(room: Hands) -> None:
+async def test_the_script_and_private_notes_are_only_behind_their_keys(room: Hands) -> None:
     await room.press("f8")
     assert "never handed out" in room.screen
     await room.type("Ana looks unhappy")
+    assert "unhappy" not in room.screen
     await room.press("enter")
+    assert "1 private note" in room.screen
+    assert "unhappy" not in room.screen
+    await room.press("f8", "f8", "escape")
+    assert "unhappy" not in room.screen
+    await room.press("f8", "ctrl+v")
     assert "Ana looks unhappy" in room.screen
     await room.press("escape")
     assert "unhappy" not in room.screen
+    await room.press("escape")
     await room.press("ctrl+f")
     await room.type("unhappy")
     assert "0 found" in room.screen
     await room.press("escape", "f5", "home", "enter")
+    assert "unhappy" not in room.screen
+    await room.press("ctrl+z")
+    assert "Undone" in room.screen
     assert "unhappy" not in room.screen
 
 

@@ -105,7 +105,7 @@ def list_workshops(context: typer.Context, json: JsonOption = False) -> None:
 
 @app.command()
 def show(context: typer.Context, workshop: WorkshopArgument, json: JsonOption = False) -> None:
-    """Show what a workshop holds; with --json all of it, as the json export has it."""
+    """Show what a workshop holds; with --json as the json export has it, your private notes left out."""
     from onecompany.cli.workshops import show_one
 
     show_one(context.obj, workshop, as_json=json)
@@ -125,21 +125,32 @@ def export(
         bool, typer.Option("--without-names", help="Roles in place of names, everywhere.")
     ] = False,
     overwrite: Annotated[bool, typer.Option(help="Write over files of the same name.")] = False,
+    with_private_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-private-notes",
+            help="Your private notes and the scripts too, in the json file alone: all of it, to bring in again.",
+        ),
+    ] = False,
     without_private_notes: Annotated[
-        bool, typer.Option("--without-private-notes", help="Leave your private notes out of the json file.")
+        # The way to say so before it was the rule; command lines that have it go on working.
+        bool, typer.Option("--without-private-notes", hidden=True)
     ] = False,
     json: JsonOption = False,
 ) -> None:
     """Make the summary and the other files that are handed out."""
+    from onecompany.cli.failing import fail
     from onecompany.cli.handouts import Order, make_files
 
+    if with_private_notes and without_private_notes:
+        fail("With private notes, or without them? Give one of the two.")
     order = Order(
         target=to,
         formats=format,
         every=all_formats,
         profile=profile,
         names=not without_names,
-        private=not without_private_notes,
+        private=with_private_notes,
         overwrite=overwrite,
         as_json=json,
     )

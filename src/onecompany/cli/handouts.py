@@ -29,7 +29,7 @@ class Order:
     every: bool = False
     profile: str = "full"
     names: bool = True
-    private: bool = True
+    private: bool = False
     overwrite: bool = False
     as_json: bool = False
 
@@ -55,8 +55,11 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         with reading(path) as db:
             state = read_state(db, line.id)
     at = Stamp.take(SystemClock())
-    # What is the facilitator's own never goes to the board.
-    choices = Choices(profile, order.names, order.private and profile == "full")
+    if order.private and profile == "board":
+        fail("Private notes never go to the board. Leave out --with-private-notes, or --profile board.")
+    if order.private and "json" not in names:
+        typer.echo("Private notes are in the json file alone, which is not among these formats.", err=True)
+    choices = Choices(profile, order.names, order.private)
     made = bundle(state, at=at, today=at.utc.astimezone().date(), version=__version__, choices=choices, brand=brand)
     outcomes = export(made, names, target, stem=stem_of(made), overwrite=order.overwrite)
     if order.as_json:

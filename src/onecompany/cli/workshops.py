@@ -95,16 +95,16 @@ def show_list(path: Path, *, as_json: bool) -> None:
 
 
 def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
-    """Show one workshop: its report as Markdown, or all of it as JSON."""
+    """Show one workshop: its report as Markdown, or as JSON; what is private in neither."""
     with explained():
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_state(db, line.id)
-    from onecompany.export.bundling import Choices, bundle
+    from onecompany.export.bundling import bundle
 
     at = Stamp.take(SystemClock())
     today = at.utc.astimezone().date()
-    made = bundle(state, at=at, today=today, version=__version__, choices=Choices(private=as_json))
+    made = bundle(state, at=at, today=today, version=__version__)
     if as_json:
         from onecompany.exchange.text import dumps
 

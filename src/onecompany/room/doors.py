@@ -103,6 +103,12 @@ class Doors(Host):
 
         self.push_screen(ScriptScreen(sitting, scribe))
 
+    def show_record(self, sitting: Sitting, scribe: Scribe) -> None:
+        """Decisions and the parking lot."""
+        from onecompany.room.screens.records import DecidedAndParked
+
+        self.push_screen(DecidedAndParked(sitting, scribe))
+
     def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
         """The leaders and silos."""
         from onecompany.room.screens.people import PeopleScreen

@@ -60,6 +60,10 @@ class Host(App[int]):
         """The script and the private notes."""
 
     @abstractmethod
+    def show_record(self, sitting: Sitting, scribe: Scribe) -> None:
+        """Decisions and the parking lot."""
+
+    @abstractmethod
     def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
         """The leaders and silos; `then` is called when they were looked at."""
 

@@ -51,7 +51,7 @@ ROOM = (
     key("agenda", "f5", "agenda", "The agenda: go to any exercise", hint="agenda", shown="F5"),
     key("clock.more", "f6", "add_minutes(1)", "One minute more", hint="+1 min", shown="F6"),
     key("time", "f7", "time", "Time: +5, −1, restart the step, catch up", hint="time", shown="F7"),
-    key("script", "f8", "script", "The script and your private notes", shown="F8"),
+    key("script", "f8", "script", "The script; your private notes by a second key", shown="F8"),
     key(
         "curtain",
         "f9,full_stop",
@@ -59,6 +59,7 @@ ROOM = (
         "Draw the curtain: everything but the clock is hidden",
         shown="F9 or .",
     ),
+    key("record", "ctrl+v", "record", "Decisions and the parking lot: see, edit, remove", shown="^V"),
     key("summary", "f10", "summary", "A preview of the summary", shown="F10"),
     key("handouts", "ctrl+s", "handouts", "The hand-outs: choose formats and make the files", shown="^S"),
     key(

@@ -152,6 +152,10 @@ class Visits(Errands):
         """F8."""
         self.app.show_script(self.sitting, self.scribe)
 
+    def action_record(self) -> None:
+        """Ctrl+V."""
+        self.app.show_record(self.sitting, self.scribe)
+
     def action_summary(self) -> None:
         """F10."""
         self.app.show_summary(self.sitting)

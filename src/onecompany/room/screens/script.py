@@ -1,19 +1,25 @@
-"""What only the facilitator should see: the script and private notes. On the wall only when asked for."""
+"""What only the facilitator should see: the script, and behind a second key the private notes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from onecompany.boards.panel import Kept
 from onecompany.exercises.lazily import Lazily
-from onecompany.intake.clean import visible
+from onecompany.intake.clean import check_length, clean, visible
+from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking
+from onecompany.room.screens.records import Records
 from onecompany.room.widgets.entries import Entry
+from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
@@ -24,8 +30,53 @@ else:
     acts = Lazily("onecompany.store.acts.capture")
 
 
+class PrivateNotes(Records):
+    """The private notes, in plain letters: only by a key of their own, since the script may be on the wall."""
+
+    TITLE_SAID = "Your private notes · never handed out unless you ask for it"
+    NONE = "You have no private note yet."
+
+    def __init__(self, sitting: Sitting, scribe: Scribe, begun: str) -> None:
+        """`begun`: a note that was begun before."""
+        super().__init__(sitting, scribe)
+        self._begun = begun
+
+    def begin(self) -> None:
+        """A new note can be written at once."""
+        self._open_entry(self._begun)
+
+    def found(self) -> Sequence[tuple[Ref, Any]]:
+        """In the order of the day."""
+        return [(Ref("note", row.id), row) for row in self.sitting.state.rows("note") if row.private]
+
+    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+        """With the exercise in which it was written."""
+        exercise = self.sitting.state.get("exercise", row.exercise_id)
+        return row.text, exercise.title if exercise else ""
+
+    def add(self, desk: Desk, text: str) -> Kept:
+        """A new one, of the exercise that is open."""
+        return noted(desk, self.sitting.exercise.id, text, self._place)
+
+    def _close_entry(self) -> None:
+        self._edited = None
+        self._open_entry("")
+
+    def action_dismiss_nothing(self) -> None:
+        """Esc drops a change first; a note that was begun goes back to the script with it."""
+        if self._edited is not None:
+            super().action_dismiss_nothing()
+        else:
+            self.dismiss(self.query_one(Input).value)
+
+
 class ScriptScreen(Asking):
-    """The script of the exercise and step, what comes next, and a line for private notes."""
+    """The script of the exercise and step, and what comes next. A note that is typed here is not shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before the line to type in, where this key would paste.
+        replace(key("script.notes", "ctrl+v", "notes", "Show your private notes", shown="^V"), priority=True),
+    ]
 
     def __init__(self, sitting: Sitting, scribe: Scribe) -> None:
         super().__init__()
@@ -33,13 +84,16 @@ class ScriptScreen(Asking):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
-            box.border_title = Content("Script and private notes · never handed out")
-            box.border_subtitle = Content("Enter keeps a note · Esc back")
+            box.border_title = Content("Script · never handed out")
+            box.border_subtitle = Content("^V shows your private notes · Esc back")
             with VerticalScroll():
                 yield Static(self._text(), id="script-text", markup=False)
-            yield Entry(placeholder="A private note", id="asking-entry")
+            yield Static(id="asking-count", markup=False)
+            # Whoever writes a note about somebody while the wall shows the script must not show it.
+            yield Entry(placeholder="A private note, unseen while you type", password=True, id="asking-entry")
 
     def on_mount(self) -> None:
+        self._count()
         self.query_one(Input).focus()
 
     def _text(self) -> Content:
@@ -54,20 +108,37 @@ class ScriptScreen(Asking):
             owner = sitting.state.get("exercise", following.exercise_id)
             title = following.title if owner.id == exercise.id else f"{owner.title}: {following.title}"
             parts += [("\nNext\n", "bold"), visible(title), "\n"]
-        notes = [row for row in sitting.state.rows("note") if row.private]
-        if notes:
-            parts += [("\nPrivate notes\n", "bold"), *(f"· {visible(row.text)}\n" for row in notes)]
         return Content.assemble(*parts)  # type: ignore[arg-type]
+
+    def _count(self, said: str = "") -> None:
+        number = sum(1 for row in self.sitting.state.rows("note") if row.private)
+        notes = f"{number} private {'note' if number == 1 else 'notes'}. " if number else ""
+        self.query_one("#asking-count", Static).update(Content(f"{said}{notes}"))
+
+    def action_notes(self) -> None:
+        """The private notes, with the one that was begun."""
+        entry = self.query_one(Input)
+
+        def back(begun: str | None) -> None:
+            entry.value = begun or ""
+            entry.cursor_position = len(entry.value)
+            entry.focus()
+            self._count()
+
+        self.app.push_screen(PrivateNotes(self.sitting, self.scribe, entry.value), back)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep a private note."""
         event.stop()
-        text = event.value
-
-        def keep(desk: Desk) -> Kept:
-            acts.add_note(desk, self.sitting.exercise.id, [text], private=True)
-            return Kept(say="A private note is kept.")
-
-        if text.strip() and await self.scribe.do(keep):
+        text = clean(event.value)
+        place = self.scribe.desktop.panel.place
+        exercise_id = self.sitting.exercise.id
+        if text and await self.scribe.do(lambda desk: noted(desk, exercise_id, text, place)):
             event.input.clear()
-            self.query_one("#script-text", Static).update(self._text())
+            self._count("Kept. ")
+
+
+def noted(desk: Desk, exercise_id: str, text: str, place: str) -> Kept:
+    """Keep a private note, and say so without its words."""
+    acts.add_note(desk, exercise_id, [check_length(text)], private=True)
+    return Kept(place, "A private note is kept.")

@@ -21,6 +21,9 @@ TABLES: dict[str, type[SQLModel]] = {
 }
 
 
+WORDS = {"note": "note", "decision": "decision", "parking": "parked item", "commitment": "commitment"}
+
+
 def short(text: str) -> str:
     """The beginning of a text, for the message that says what was done."""
     line = " ".join(text.split())
@@ -37,8 +40,12 @@ def add_note(
     about: str = "",
     after: str | None = None,
 ) -> list[str]:
-    """Add notes behind another one of the exercise, or at the end. Returns their ids."""
-    with desk.act(f"added note “{short(texts[0])}”" if texts else "added notes") as writing:
+    """Add notes behind another one of the exercise, or at the end. Returns their ids.
+
+    What is done with a private note is said without its words: undo says it on the wall.
+    """
+    label = "added a private note" if private else f"added note “{short(texts[0])}”" if texts else "added notes"
+    with desk.act(label) as writing:
         siblings = desk.state.where("note", "exercise_id", exercise_id)
         return [
             writing.add(
@@ -104,9 +111,27 @@ def change(desk: Desk, ref: Ref, label: str, **values: Any) -> None:
 def remove(desk: Desk, ref: Ref) -> None:
     """Remove a note, decision, parked item or commitment."""
     row = desk.state.find(ref)
-    said = short(getattr(row, "text", "") or getattr(row, "what", ""))
-    with desk.act(f"removed {ref.table} “{said}”") as writing:
+    if row is None:
+        raise Unknown("That is not there any more.")
+    with desk.act(f"removed {said(ref, row)}") as writing:
         writing.remove(_table(ref), ref.id)
+
+
+def reword(desk: Desk, ref: Ref, text: str) -> None:
+    """Put another text in place of that of a note, a decision or a parked item."""
+    row = desk.state.find(ref)
+    if row is None:
+        raise Unknown("That is not there any more.")
+    if row.text != text:
+        with desk.act(f"changed {said(ref, row)}") as writing:
+            writing.change(_table(ref), ref.id, text=text)
+
+
+def said(ref: Ref, row: Any) -> str:
+    """What a row is called in a message; a private note without its words."""
+    if getattr(row, "private", False):
+        return "a private note"
+    return f"{WORDS[ref.table]} “{short(getattr(row, 'text', '') or getattr(row, 'what', ''))}”"
 
 
 def move(desk: Desk, ref: Ref, siblings: list[Any], steps: int) -> bool:
