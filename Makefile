@@ -3,28 +3,32 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+NEWEST := .venv-newest
+
+# As many test workers as there are cores, and at most four: more only wait for each other.
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 4 ] && n=4; echo "$$n")
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check lint types contracts bench screenshots pages snapshots clean
+.PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages snapshots clean
 
 help: ## Say what there is
-	@grep -hE '^[a-z]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 # The environment is made anew only when what it is made from changed.
-$(READY): pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+$(READY): pyproject.toml constraints.txt tools/setup.sh
+	@sh tools/setup.sh "$(PYTHON)" $(VENV) constraints.txt
 	@touch $(READY)
 
 run: $(READY) ## Set everything up and start the application
 	@$(BIN)/onecompany $(ARGS)
 
 test: $(READY) ## Set everything up and run all tests
-	$(BIN)/python -m pytest -n auto
+	@echo 'Running the tests; this takes some minutes.'
+	@$(PYTEST)
 
 torture: $(READY) ## The long form of the tests that have one
-	ONECOMPANY_THOROUGH=1 $(BIN)/python -m pytest -n auto
+	ONECOMPANY_THOROUGH=1 $(PYTEST)
 
 check: $(READY) lint types contracts test ## All that CI runs
 
@@ -36,6 +40,14 @@ types: $(READY)
 	$(BIN)/mypy --platform linux
 	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+
+constraints: ## Write constraints.txt anew: the newest versions that pyproject.toml allows
+	@sh tools/constraints.sh "$(PYTHON)"
+
+check-newest: ## What `make check` does, with the newest versions that pyproject.toml allows, in its own environment
+	@sh tools/setup.sh "$(PYTHON)" $(NEWEST) ''
+	@touch $(NEWEST)/.ready
+	@$(MAKE) --no-print-directory VENV=$(NEWEST) check
 
 contracts: $(READY)
 	$(BIN)/lint-imports
@@ -55,4 +67,4 @@ snapshots: $(READY) ## Accept how the screens look now; look at them before
 	$(BIN)/python -m pytest tests/room/test_snapshots.py --snapshot-update
 
 clean: ## Remove the environment and what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(NEWEST) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from onecompany.exercises.beginning import begin
 from onecompany.exercises.registry import kind
@@ -19,11 +19,35 @@ from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from tests.clock_double import FakeClock
+from tests.needs import MARKS, NO_SKIPS, lacking, not_allowed
 from tests.thorough import THOROUGH
 
-settings.register_profile("short", max_examples=50)
-settings.register_profile("long", max_examples=500)
+# How long an example takes is the machine's affair, and what else it does: no deadline, no complaint about it.
+settings.register_profile("short", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("short"), max_examples=500)
 settings.load_profile("long" if THOROUGH else "short")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marks by which a test says what it needs."""
+    for mark in MARKS:
+        config.addinivalue_line("markers", mark)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what this machine cannot run, and say why."""
+    if why := lacking(item):
+        pytest.skip(why)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI nothing is skipped."""
+    report = yield
+    if NO_SKIPS:
+        not_allowed(report)
+    return report
+
 
 DAY = dt.date(2026, 3, 5)
 """The day of the workshop, a Thursday."""

@@ -85,5 +85,6 @@ def days(draw: st.DrawFn) -> tuple[Day, datetime]:
             )
         )
     ids = [one.id for each in exercises for one in each.steps]
-    day = Day(START, tuple(exercises), draw(st.one_of(st.none(), st.sampled_from(ids))))
-    return day, START + timedelta(seconds=draw(st.integers(-600, 4 * 3600)))
+    gone = draw(st.integers(0, 4 * 3600))
+    day = Day(float(gone), tuple(exercises), draw(st.one_of(st.none(), st.sampled_from(ids))))
+    return day, START + timedelta(seconds=gone)

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.clock import Day, ends_at, lateness, lateness_text, planned_end, restarts_at
+from onecompany.clock import Day, ends_at, lateness, lateness_text, restarts_at
 from tests.clock.days import at, days, exercise, step
 from tests.clock_double import START
 
@@ -12,7 +13,7 @@ from tests.clock_double import START
 def morning() -> Day:
     """Ten minutes are done in twelve; at the second step of the first exercise for one minute."""
     return Day(
-        START,
+        13 * 60,
         (
             exercise("stages", step("a", 10, spent=12, done=True), step("b", 20, spent=1)),
             exercise("coffee", step("c", 15), is_break=True, flex="fixed"),
@@ -28,31 +29,29 @@ def test_the_end_is_now_and_all_that_is_still_to_do() -> None:
 
 
 def test_the_plan_counts_what_was_dropped_too() -> None:
-    assert planned_end(morning()) == at(10 + 20 + 15 + 30 + 40)
-    assert lateness(morning(), at(13)) == (2 - 30) * 60
+    assert lateness(morning()) == (2 - 30) * 60
 
 
 def test_a_step_over_its_time_makes_late_but_takes_nothing_from_the_others() -> None:
-    day = Day(START, (exercise("stages", step("a", 10, spent=14), step("b", 20)),), "a")
+    day = Day(14 * 60, (exercise("stages", step("a", 10, spent=14), step("b", 20)),), "a")
     assert ends_at(day, at(14)) == at(34)
-    assert lateness(day, at(14)) == 240
+    assert lateness(day) == 240
 
 
 def test_more_minutes_make_late() -> None:
-    day = Day(START, (exercise("stages", step("a", 10, now=15, spent=3)),), "a")
-    assert lateness(day, at(3)) == 300
+    day = Day(3 * 60, (exercise("stages", step("a", 10, now=15, spent=3)),), "a")
+    assert lateness(day) == 300
 
 
 def test_a_step_that_was_passed_over_is_still_to_do() -> None:
-    day = Day(START, (exercise("one", step("a", 10, spent=4)), exercise("two", step("b", 20))), "b")
+    day = Day(0.0, (exercise("one", step("a", 10, spent=4)), exercise("two", step("b", 20))), "b")
     assert ends_at(day, at(4)) == at(4 + 6 + 20)
 
 
 def test_before_the_start_nothing_is_late() -> None:
     day = Day(None, (exercise("one", step("a", 10)),), None)
     assert ends_at(day, at(99)) == at(109)
-    assert planned_end(day) is None
-    assert lateness(day, at(99)) == 0
+    assert lateness(day) == 0
 
 
 def test_a_pause_moves_the_end() -> None:
@@ -65,8 +64,6 @@ def test_moments_of_another_zone_are_understood_and_those_of_none_refused() -> N
     assert ends_at(morning(), at(13).astimezone(there)).utcoffset() == timedelta(0)
     with pytest.raises(ValueError, match="no time zone"):
         ends_at(morning(), datetime(2026, 3, 2))
-    with pytest.raises(ValueError, match="no time zone"):
-        planned_end(Day(datetime(2026, 3, 2), (), None))
 
 
 def test_when_we_start_again() -> None:
@@ -74,13 +71,13 @@ def test_when_we_start_again() -> None:
     gone = exercise("open", step("d", 30), dropped=True)
     lunch = exercise("lunch", step("l", 45), is_break=True)
     work = exercise("metrics", step("e", 40))
-    assert restarts_at(Day(START, (coffee, work), "c"), at(5)) == at(15)
-    assert restarts_at(Day(START, (coffee, work, lunch), "c"), at(5)) == at(15)
-    assert restarts_at(Day(START, (coffee, gone, lunch, work), "c"), at(5)) == at(60)
-    assert restarts_at(Day(START, (coffee, work), "e"), at(5)) is None
-    assert restarts_at(Day(START, (coffee, work), None), at(5)) is None
+    assert restarts_at(Day(0.0, (coffee, work), "c"), at(5)) == at(15)
+    assert restarts_at(Day(0.0, (coffee, work, lunch), "c"), at(5)) == at(15)
+    assert restarts_at(Day(0.0, (coffee, gone, lunch, work), "c"), at(5)) == at(60)
+    assert restarts_at(Day(0.0, (coffee, work), "e"), at(5)) is None
+    assert restarts_at(Day(0.0, (coffee, work), None), at(5)) is None
     late = exercise("coffee", step("c", 15, spent=20), is_break=True)
-    assert restarts_at(Day(START, (late, work), "c"), at(20)) == at(20)
+    assert restarts_at(Day(0.0, (late, work), "c"), at(20)) == at(20)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +103,10 @@ def test_lateness_text(seconds: float, text: str) -> None:
 @given(days(), st.integers(0, 7200))
 def test_the_day_agrees_with_itself(given_day: tuple[Day, datetime], later: int) -> None:
     day, now = given_day
-    planned = planned_end(day)
-    assert planned is not None
-    assert now <= ends_at(day, now) == planned + timedelta(seconds=lateness(day, now))
-    moved = now + timedelta(seconds=later)
-    assert lateness(day, moved) == pytest.approx(lateness(day, now) + later, abs=1e-5)
+    planned = sum(step.planned for exercise in day.exercises for step in exercise.steps)
+    assert now <= ends_at(day, now)
+    assert (ends_at(day, now) - START).total_seconds() == pytest.approx(planned + lateness(day), abs=1e-5)
+    assert day.spent is not None
+    assert lateness(replace(day, spent=day.spent + later)) == pytest.approx(lateness(day) + later, abs=1e-5)
     again = restarts_at(day, now)
     assert again is None or now <= again <= ends_at(day, now)

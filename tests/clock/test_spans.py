@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.clock import Countdown, Span, Stamp, elapsed, running, seconds_between
+from onecompany.clock import INTERRUPTION, Countdown, Span, Stamp, elapsed, in_the_room, running, seconds_between
 from tests.clock_double import START, FakeClock
 
 SECONDS = st.integers(0, 20_000).map(lambda quarter: quarter / 4)
@@ -108,3 +108,25 @@ STAMPS = st.builds(
 def test_time_is_never_below_zero(start: Stamp, end: Stamp) -> None:
     assert seconds_between(start, end) >= 0
     assert seconds_between(start, start) == 0
+
+
+def ran(start: float, end: float | None, boot: str = "a") -> Span:
+    """A span by minutes."""
+
+    def at(minutes: float) -> Stamp:
+        return Stamp(START + timedelta(minutes=minutes), minutes * 60, boot)
+
+    return Span(at(start), None if end is None else at(end))
+
+
+def test_time_in_the_room_is_with_pauses_and_without_the_night() -> None:
+    now = Stamp(START + timedelta(minutes=2000), 2000 * 60.0, "a")
+    assert in_the_room([], now) == 0
+    assert in_the_room([ran(0, 10), ran(10, 30), ran(45, None)], ran(0, 60).end) == 60 * 60
+    night = INTERRUPTION / 60
+    assert in_the_room([ran(0, 10), ran(10 + night, None)], ran(0, night + 25).end) == 25 * 60
+    assert in_the_room([ran(0, 10), ran(9 + night, None)], ran(0, night + 25).end) == (night + 25) * 60
+    assert in_the_room([ran(0, 10)], ran(0, 15).end) == 15 * 60
+    assert in_the_room([ran(0, 10)], now) == 10 * 60
+    # A pause across a restart is measured by UTC, the only hand that went on.
+    assert in_the_room([ran(0, 10), ran(20, None, "b")], ran(0, 25, "b").end) == 25 * 60

@@ -61,6 +61,11 @@ def page(found: Made) -> str:
     return squeezed(read(data).text)
 
 
+def told(found: Made) -> tuple[str, ...]:
+    """What is told of the pages themselves, whatever fonts this computer has."""
+    return tuple(warning for warning in found.warnings if "no font" not in warning)
+
+
 def of(ahead: Ahead) -> Report:
     return replace(sample(), ahead=ahead)
 
@@ -68,7 +73,7 @@ def of(ahead: Ahead) -> Report:
 def test_the_agenda_says_when_what_and_who():
     found = made("agenda", sample().ahead)
     assert list(found.files) == ["-agenda.pdf", "-agenda.html"]
-    assert found.warnings == ()
+    assert told(found) == ()
     for text in (words(found), page(found)):
         for part in (*AGENDA, "15 December 2026", "45 min", "Ana Peña", "30 September 2026", "Northwind Utilities"):
             assert part in text
@@ -94,7 +99,7 @@ def test_it_is_one_page_whatever_is_in_it(name, ahead, paper):
     (only,) = pdf(found).pages
     wide = name == "code"
     assert (only.mediabox.width > only.mediabox.height) == wide
-    assert bool(found.warnings) == (ahead is FULL)
+    assert bool(told(found)) == (ahead is FULL)
     assert "<script>" in words(found) or ahead is not FULL
 
 

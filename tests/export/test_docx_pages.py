@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -165,7 +164,7 @@ def test_only_what_is_used_is_in_the_file(packed):
     assert not [each for each in relations if each.get("TargetMode") == "External"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_program("soffice")
 def test_libreoffice_makes_a_pdf_of_it_with_page_one_on_one_page(packed, tmp_path):
     from pypdf import PdfReader
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from pypdf import PdfReader
 
 from onecompany.export import registry
 from tests.export.reading import squeezed
+from tests.needs import program
 from tests.sample_report import bundle
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-OFFICE = shutil.which("soffice")
+CHROMIUM = program("chromium")
+OFFICE = program("soffice")
 
 FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
@@ -35,7 +35,7 @@ _OF_BROWSER = re.compile(r"^https?://[a-z0-9.]+\.(google|googleapis)\.com/")
 pytestmark = pytest.mark.timeout(180)
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_program("soffice")
 def test_libreoffice_opens_all_office_formats_without_a_complaint(tmp_path: Path) -> None:
     names = ["docx", "pptx", "xlsx"]
     for name in names:
@@ -87,7 +87,7 @@ def _chromium(tmp_path: Path, page: Path) -> tuple[Path, set[str]]:
     return pdf, {url for url in asked if url.startswith(("http", "ws", "ftp")) and not _OF_BROWSER.search(url)}
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.needs_program("chromium")
 def test_chromium_prints_the_page_asks_for_nothing_and_runs_no_script(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(registry.find("html").make(bundle()).files[".html"])
@@ -98,7 +98,7 @@ def test_chromium_prints_the_page_asks_for_nothing_and_runs_no_script(tmp_path: 
     assert "<script>alert('x')</script>" in text
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.needs_program("chromium")
 def test_what_a_page_would_ask_for_is_seen(tmp_path: Path) -> None:
     """The test above can fail: an address in a page is in the log."""
     page = tmp_path / "page.html"

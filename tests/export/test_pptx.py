@@ -6,7 +6,6 @@ import hashlib
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -51,12 +50,13 @@ from onecompany.summary.document import (
     WaterfallStep,
 )
 from tests.export.reading import squeezed
+from tests.needs import program
 from tests.sample_ahead import ASSETS, PULSE_CHART, READINGS
 from tests.sample_report import bundle, sample
 from tests.sample_sections import JOURNEY
 from tests.sample_words import COMMITMENTS, DANA, DECISIONS, HOSTILE, STAGES
 
-OFFICE = shutil.which("soffice")
+OFFICE = program("soffice")
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#c2410c"/></svg>'
 )
@@ -586,7 +586,7 @@ class TestMeasuring:
         assert cut("short", 14, 300, 1) == "short"
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_program("soffice")
 @pytest.mark.timeout(180)
 def test_libreoffice_opens_it_without_a_complaint(tmp_path: Path) -> None:
     for name, report in (("sample", sample()), ("hostile", hostile())):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -31,12 +30,13 @@ from onecompany.summary.document import Column, Report, Section, Table, Waterfal
 from onecompany.summary.walk import texts
 from tests.export.reading import squeezed
 from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
+from tests.needs import program
 from tests.sample_ahead import READINGS
 from tests.sample_report import META, bundle, sample
 from tests.sample_words import STAGES
 from tests.thorough import THOROUGH
 
-OFFICE = shutil.which("soffice")
+OFFICE = program("soffice")
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -379,7 +379,7 @@ def test_same_bytes_elsewhere():
     assert elsewhere("xlsx") == hashes(made().files)
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_program("soffice")
 @pytest.mark.timeout(180)
 def test_libreoffice_shows_all_of_it(tmp_path: Path):
     from pypdf import PdfReader

@@ -77,3 +77,15 @@ def test_folders_that_are_not_there_are_empty(tmp_path: Path) -> None:
     assert (shelf.names(), shelf.list()) == ([], [])
     with pytest.raises(PlanNotFound, match="There are: none"):
         shelf.find("day")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said_and_the_others_are_there(tmp_path: Path) -> None:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    (shipped / "day.toml").write_text(GOOD.format("Day"), encoding="utf-8")
+    shelf = Shelf(tmp_path / ("x" * 300) / "plans", shipped, KINDS)
+    assert shelf.names() == ["day"]
+    first, second = shelf.list()
+    assert first.plan is None
+    assert "cannot be looked into" in str(first.problems[0])
+    assert second.plan is not None

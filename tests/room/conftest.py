@@ -43,7 +43,7 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
     async def open_app(path: Path, workshop: str | None, **options: Any) -> AsyncIterator[Hands]:
         size = options.pop("size", (112, 32))
         book = Book(path, clock=clock, new_id=new_id, read_only=options.pop("read_only", False))
-        settings = Settings(tmp_path / "config", **options)
+        settings = Settings(options.pop("folder", tmp_path / "config"), **options)
         app = OneCompanyApp(book, settings, workshop=workshop)
         try:
             async with app.run_test(size=size) as pilot:
@@ -108,7 +108,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as store:
         from onecompany.sample import make_sample
 
-        workshop = make_sample(store)
+        workshop = make_sample(store, MIDDAY.date())
         back_to_the_middle(store.desk(workshop), clock.now())
     return path, workshop
 
@@ -119,21 +119,24 @@ MIDDAY = dt.datetime(2026, 3, 2, 10, 47, tzinfo=dt.UTC)
 
 def back_to_the_middle(desk: Desk, now: dt.datetime) -> None:
     """Put a finished workshop back to the second step of the ownership, four minutes late, with the clock running."""
-    from onecompany.clock import Stamp
-    from onecompany.store import timing
     from onecompany.store.acts import agenda
-    from onecompany.store.tables import Step, Workshop
+    from onecompany.store.tables import Span, Step, Workshop
 
     (exercise,) = desk.state.where("exercise", "kind", "ownership")
     here = desk.state.where("step", "exercise_id", exercise.id)[1]
     steps = desk.state.rows("step")
     index = steps.index(here)
     before = sum(step.planned_seconds for step in steps[:index])
+    began = end = now - dt.timedelta(seconds=before + 240)
     with desk.act("went back") as writing:
+        for row in list(desk.state.rows("span")):
+            writing.remove(Span, row.id)
+        for step in steps[:index]:
+            start, end = end, end + dt.timedelta(seconds=step.planned_seconds + (240 if step is steps[0] else 0))
+            boots = {"start_boot": start.timestamp(), "start_boot_id": "sample", "end_boot": end.timestamp()}
+            writing.add(Span, step_id=step.id, start_utc=start, end_utc=end, end_boot_id="sample", **boots)
         for step in steps[index:]:
-            spent = timing.actual_seconds(desk.state, step.id, Stamp.take(desk.clock))
-            writing.change(Step, step.id, done=False, base_seconds=spent)
-        began = now - dt.timedelta(seconds=before + 240)
+            writing.change(Step, step.id, done=False, base_seconds=0)
         values = {"state": "running", "closed_at": None, "started_at": began, "current_step_id": here.id}
         writing.change(Workshop, desk.workshop_id, **values)
     agenda.start(desk)

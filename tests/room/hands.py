@@ -53,12 +53,33 @@ class Hands:
         self.pilot = pilot
         self.app: OneCompanyApp = pilot.app  # type: ignore[assignment]
         self.clock = clock
+        self._pressed = 0.0
 
-    async def keys(self, *keys: str) -> None:
-        """Press keys one after the other, as fast as the application takes them."""
+    async def keys(self, *keys: str, after: float = 1.0) -> None:
+        """Press keys one after the other, as fast as the application takes them.
+
+        `after`: so many seconds after the key before, as far as the application knows; nobody waits for them.
+        """
         for key in keys:
-            self.app.post_message(key_event(key))
+            event = key_event(key)
+            self._pressed = event.time = max(event.time, self._pressed + after) if after >= 1 else self._pressed + after
+            self.app.post_message(event)
             await quiet()
+
+    async def hold(self, key: str, times: int = 40) -> None:
+        """Hold a key: it comes again after half a second, then 30 times a second."""
+        await self.keys(key)
+        await self.keys(key, after=0.5)
+        await self.keys(*[key] * (times - 2), after=0.03)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Send keys as a program does, all at one moment, not waiting for the application either."""
+        for key in keys:
+            event = key_event(key)
+            event.time = self._pressed = max(event.time, self._pressed)
+            self.app.post_message(event)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type letters."""
@@ -82,6 +103,7 @@ class Hands:
     async def settle(self) -> None:
         """Wait until nothing is left to do, workers included, and what changed is painted."""
         await quiet()
+        await self.app.turnstile.still()
         await self.app.workers.wait_for_complete()
         for _ in range(2):
             await self.pilot.pause(0)

@@ -79,3 +79,48 @@ async def test_after_a_restart_of_the_machine(hands: Hands, opened: Opened, off:
             await again.press("enter")
         assert again.app.screen is again.room
         assert again.countdown == left if off else again.countdown <= "5:00"
+
+
+@pytest.mark.parametrize("step", [7200, -7200])
+async def test_a_step_of_the_system_clock_makes_nobody_late(hands: Hands, step: int) -> None:
+    await hands.press("space")
+    await hands.spend(60)
+    assert "on time" in hands.screen
+    hands.clock.step_system_clock(step)
+    await hands.spend(10)
+    assert "on time" in hands.screen
+
+
+@pytest.mark.parametrize("step", [7200, -7200])
+async def test_after_a_restart_that_counts_a_step_of_the_system_clock_bends_nothing(
+    hands: Hands, opened: Opened, step: int
+) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    path, workshop = hands.app.book.path, hands.state.workshop_id
+    hands.app.exit(0)
+    hands.app.book.close()
+    hands.clock.reboot(40)
+    async with opened(path, workshop) as again:
+        await again.press("enter")
+        assert again.countdown == "4:10"
+        again.clock.step_system_clock(step)
+        await again.spend(10)
+        assert again.countdown == "4:00"
+        assert "on time" in again.screen
+
+
+async def test_a_night_between_two_halves_is_not_late(hands: Hands, opened: Opened) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    await hands.press("space")
+    path, workshop = hands.app.book.path, hands.state.workshop_id
+    hands.app.exit(0)
+    hands.app.book.close()
+    hands.clock.reboot(19 * 3600)
+    async with opened(path, workshop) as again:
+        assert "on time" in again.screen
+        await again.press("space")
+        await again.spend(10)
+        assert "on time" in again.screen
+        assert again.countdown == "4:40"

@@ -136,8 +136,8 @@ async def test_the_script_and_private_notes_are_only_behind_their_keys(room: Han
     assert "unhappy" not in room.screen
 
 
-async def test_esc_leads_home_and_enter_comes_back_where_we_were(room: Hands) -> None:
-    await room.press("right", "down", "escape")
+async def test_a_key_leads_home_and_enter_comes_back_where_we_were(room: Hands) -> None:
+    await room.press("right", "down", "ctrl+b")
     assert "Northwind Utilities" in room.screen
     assert "not started" in room.screen
     await room.press("enter")

@@ -187,7 +187,7 @@ async def test_a_form_takes_hostile_names_literally(opened: Opened, store: Store
         assert [row.name for row in hands.state.rows("leader")] == ["[/] Ana", "Ben"]
         assert "[red]Acme[/]" in hands.masthead
         assert list(steered(hands)) == []
-        await hands.press("escape")
+        await hands.press("ctrl+b")
         assert "[red]Acme[/]" in hands.screen
 
 

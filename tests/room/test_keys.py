@@ -123,7 +123,7 @@ async def test_the_doors_of_the_home_screen(opened: Opened, sample: tuple[Path, 
         for key in ("c", "enter"):
             await hands.press(key)
             assert hands.state.workshop_id == workshop
-            await hands.press("escape")
+            await hands.press("ctrl+b")
         await hands.press("e")
         assert "Hand out" in hands.screen
         await hands.press("ctrl+g")
@@ -166,10 +166,10 @@ async def test_every_command_is_in_the_palette(hands: Hands) -> None:
 
 async def test_keys_can_be_put_elsewhere(opened: Opened, store: Store, workshop: str) -> None:
     store.close()
-    keys = {"clock.more": "ctrl+b", "item.edit": "f6", "step.next": "ctrl+right_square_bracket"}
+    keys = {"clock.more": "ctrl+v", "item.edit": "f6", "step.next": "ctrl+right_square_bracket"}
     async with opened(store.path, workshop, keys=keys) as hands:
         await hands.goto("stages", "ctrl+right_square_bracket")
-        await hands.press("ctrl+b")
+        await hands.press("ctrl+v")
         assert hands.countdown == "6:00"
         await hands.line("I buy")
         await hands.press("f6")
@@ -178,10 +178,10 @@ async def test_keys_can_be_put_elsewhere(opened: Opened, store: Store, workshop:
         await hands.press("escape", "f2", "pagedown")
         assert hands.room.sitting.step.title == "Alone, in silence"
         line = hands.screen.splitlines()[-1]
-        assert "^B +1 min" in line
+        assert "^V +1 min" in line
         assert "F6 edit" in line
         await hands.press("f1")
-        assert "^B" in hands.screen
+        assert "^V" in hands.screen
 
 
 async def test_a_clicker_goes_on_and_back_and_draws_the_curtain(hands: Hands) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.cli.place import configuration
 from onecompany.room.key_names import key_named
 from onecompany.room.settings import THEME_NAMES, Settings, load_settings
 from onecompany.store.file import Store
@@ -272,3 +273,24 @@ async def test_own_keys_are_shown_on_the_first_screen(opened: Opened, store: Sto
         assert "^B look" in line
         await hands.press("ctrl+b")
         assert hands.app.theme == "room-dark"
+
+
+async def test_a_folder_of_settings_that_cannot_be_looked_into_ends_nothing(
+    opened: Opened, store: Store, workshop: str, tmp_path: Path
+) -> None:
+    store.close()
+    async with opened(store.path, None, folder=tmp_path / ("x" * 300)) as hands:
+        await hands.press("l")
+        assert "is not kept for the next start" in hands.screen
+        await hands.press("n")
+        await hands.press("escape")
+        await hands.press("p")
+        assert "Taster" in hands.screen
+
+
+def test_a_home_of_nobody_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("ONECOMPANY_CONFIG", "~nobody-of-this-name/x")
+    with pytest.raises(SystemExit) as ended:
+        configuration()
+    assert ended.value.code == 2
+    assert "nobody has that home" in capsys.readouterr().err

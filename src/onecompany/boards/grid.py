@@ -44,4 +44,4 @@ def grid(
     ]
     under = Row({0: counts, **dict(enumerate(foot, 1))})
     down, across = names
-    return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, down=down, across=across)
+    return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, signs=True, down=down, across=across)

@@ -35,14 +35,14 @@ class Layout:
     def __init__(self, model: Model, room: int, tall: int = 0) -> None:
         self.model = model
         self.rows = model.rows
-        sizes = widths(model.columns, room, GAP)
+        sizes = widths(model.columns, room, GAP, model.frozen)
         starts = [0, *accumulate(size + GAP for size in sizes)][: len(sizes)]
         self.columns = list(zip(starts, sizes, strict=True))
         self.width = sum(sizes) + GAP * max(0, len(sizes) - 1)
         self.frozen_width = self.columns[model.frozen][0] if model.frozen < len(self.columns) else 0
         self.room = max(room, 1)
-        self.terse = any(
-            cell.short is not None and column < len(sizes) and cell_len(cell.text) > sizes[column] - MARKS
+        self.terse = model.signs and any(
+            cell.short is not None and cell_len(cell.text) > sizes[column] - MARKS
             for row in self.rows
             for column, cell in row.cells.items()
         )
@@ -63,53 +63,45 @@ class Layout:
 
         The cells' `tight` and the model's `airy` say what may be done.
         """
-        self._tight, self._gap = False, 0
-        tops = self._measured()
         within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
-        if tall and tops[-1] > tall:
-            self._tight = True
-        elif tall and self.model.airy and tops[-1] + len(within) <= tall:
-            self._gap = 1
-        else:
-            return tops
-        return self._measured()
+        plain, tight = zip(*(self._heights(row) for row in self.rows), strict=True) if self.rows else ((), ())
+        height = sum(plain)
+        self._tight = 0 < tall < height
+        self._gap = int(self.model.airy and height + len(within) <= tall)
+        heights = enumerate(tight if self._tight else plain)
+        return [0, *accumulate(height + self._gap * (index in within) for index, height in heights)]
 
-    def _measured(self) -> list[int]:
-        within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
-        heights = (self._height(row) + self._air(index in within) for index, row in enumerate(self.rows))
-        return [0, *accumulate(heights)]
-
-    def _air(self, inside: bool) -> int:
-        return self._gap if inside else 0
-
-    def _height(self, row: Row) -> int:
+    def _heights(self, row: Row) -> tuple[int, int]:
+        """How many lines a row takes, and how many when the sheet is higher than its place."""
         if row.title:
-            return 1 + row.gap
+            return 1 + row.gap, 1 + row.gap
         if row.drawing is not None:
-            return len(row.drawing(self.columns, self.width)) + row.gap
-        tallest = 1
+            lines = len(row.drawing(self.columns, self.width)) + row.gap
+            return lines, lines
+        plain = tight = 1
         for column, cell in row.cells.items():
             if column < len(self.columns):
-                tallest = max(tallest, len(self._wrapped(cell, column)))
-        return tallest + row.gap
+                needed = len(self._wrapped(cell, column, 0))
+                plain = max(plain, min(needed, cell.lines or needed))
+                most = cell.lines if cell.tight is None else cell.tight
+                tight = max(tight, min(needed, most or needed))
+        return plain + row.gap, tight + row.gap
 
     def size(self, cell: Cell, column: int) -> int:
         """How wide a cell is drawn."""
         return max(self.room - 1, 1) if cell.wide else self.columns[column][1]
 
-    def _wrapped(self, cell: Cell, column: int) -> tuple[str, ...]:
+    def _wrapped(self, cell: Cell, column: int, most: int) -> tuple[str, ...]:
         text = cell.short if self.terse and cell.short is not None else cell.text
-        most = cell.tight if self._tight and cell.tight is not None else cell.lines
         width = self.size(cell, column) - (MARKS if cell.place or cell.align != "center" else 0)
-        lines = wrapped(text, max(1, width), most, cell.tail)
         if cell.words and most and len(wrapped(text, max(1, width))) > most:
             return abbreviated(text, max(1, width), most)
-        return lines
+        return wrapped(text, max(1, width), most, cell.tail)
 
     def texts(self, row: int, column: int) -> list[str]:
         """The lines of a cell, each with room for the cursor's marks."""
         cell = self.rows[row].cells[column]
-        lines = self._wrapped(cell, column)
+        lines = self._wrapped(cell, column, cell.tight if self._tight and cell.tight is not None else cell.lines)
         if cell.align == "center":
             return [f" {line} " for line in lines] if cell.place else list(lines)
         return [f" {line}" for line in lines]
@@ -117,7 +109,7 @@ class Layout:
     def extent(self, row: int) -> tuple[int, int]:
         """The first line of a row and its height."""
         inside = len(self.model.head) <= row < self.first_of_foot
-        return self.tops[row], self.tops[row + 1] - self.tops[row] - self.rows[row].gap - self._air(inside)
+        return self.tops[row], self.tops[row + 1] - self.tops[row] - self.rows[row].gap - self._gap * inside
 
     def titled(self, row: int) -> int:
         """The first line of a row, or of the title that stands right above it."""

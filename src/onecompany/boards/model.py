@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 Tone = Literal["text", "strong", "muted", "head", "title", "owner", "helps", "good", "warn", "bad"]
@@ -78,6 +79,8 @@ class Model:
     foot: Sequence[Row] = ()
     airy: bool = False
     """Whether an empty line stands behind each row of the body when there is room for all of them."""
+    signs: bool = False
+    """Whether there are cells with something `short` to show."""
     down: str = "rows"
     across: str = "columns"
     """What is below and beside, for the marks at the edges: "+3 stages"."""
@@ -95,13 +98,16 @@ class Model:
         return sum(column.easy or column.least for column in columns) + gap * max(0, len(columns) - 1)
 
 
-def widths(columns: Sequence[Column], room: int, gap: int = 1) -> list[int]:
-    """The width of each column in `room` cells; more than fits when even the least widths do not."""
+def widths(columns: Sequence[Column], room: int, gap: int = 1, frozen: int = 0) -> list[int]:
+    """The width of each column in `room` cells; more than fits when even the least widths do not.
+
+    Then the `frozen` ones take what the columns beside them leave over, as only whole columns are shown.
+    """
     space = room - gap * max(0, len(columns) - 1)
     ideal = sum(column.ideal for column in columns)
     least = sum(column.least for column in columns)
     if space <= least:
-        return [column.least for column in columns]
+        return _beside_frozen(columns, room, gap, frozen)
     if space < ideal:
         sizes = [column.least for column in columns]
         spare = space - least
@@ -113,7 +119,22 @@ def widths(columns: Sequence[Column], room: int, gap: int = 1) -> list[int]:
     else:
         shares = sum(column.share for column in columns) or 1
         sizes = [column.ideal + (space - ideal) * column.share // shares for column in columns]
-    left = space - sum(sizes)
+    return _with_rest(columns, sizes, space - sum(sizes))
+
+
+def _beside_frozen(columns: Sequence[Column], room: int, gap: int, frozen: int) -> list[int]:
+    """The least widths, and what is left over of the room for the frozen columns, up to their ideal."""
+    sizes = [column.least for column in columns]
+    ends = list(accumulate(size + gap for size in sizes))
+    left = room + gap - max([end for end in ends if end <= room + gap], default=room + gap)
+    for index in reversed(range(min(frozen, len(columns)))):
+        more = min(left, columns[index].ideal - sizes[index])
+        sizes[index], left = sizes[index] + more, left - more
+    return sizes
+
+
+def _with_rest(columns: Sequence[Column], sizes: list[int], left: int) -> list[int]:
+    """The widths with the cells that dividing has left over."""
     for index, column in enumerate(columns):
         if left <= 0:
             break

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import locale
 import os
+import secrets
 import shutil
 import sys
 from dataclasses import asdict, dataclass
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import typer
 
-from onecompany import __version__
+from onecompany import __version__, system
 from onecompany.cli.place import configuration, shelf
-from onecompany.system import privacy
+from onecompany.system.common import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def examine(path: Path, *, as_json: bool) -> int:
 
 def _terminal() -> list[Check]:
     checks = [Check("program", "ok", f"onecompany {__version__}, Python {sys.version.split()[0]}")]
+    if system.TRIED:
+        checks.append(Check("system", "ok", system.NAME))
+    else:
+        found = f"{system.NAME}: onecompany was never run on it so far, only checked for it"
+        checks.append(Check("system", "warning", found, "Go through a whole day with it before you rely on it."))
     if sys.stdout.isatty():
         columns, lines = shutil.get_terminal_size()
         small = columns < 80 or lines < 24
@@ -48,19 +53,16 @@ def _terminal() -> list[Check]:
         checks.append(Check("terminal size", "warning" if small else "ok", f"{columns}×{lines}", do))
     else:
         checks.append(Check("terminal size", "ok", "not asked from a terminal"))
-    encoding = locale.getpreferredencoding(do_setlocale=False)
-    utf8 = encoding.lower().replace("-", "") == "utf8"
-    do = "" if utf8 else "The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell."
-    checks.append(Check("encoding", "ok" if utf8 else "warning", encoding, do))
-    term, colours = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
+    checks.append(_told("encoding", system.encoding()))
     if os.environ.get("NO_COLOR"):
-        checks.append(Check("colours", "ok", "none, because NO_COLOR is set; every sign has a letter too"))
-    elif colours in ("truecolor", "24bit") or "256" in term:
-        checks.append(Check("colours", "ok", colours or term))
+        checks.append(Check("terminal", "ok", "no colours, because NO_COLOR is set; every sign has a letter too"))
     else:
-        do = "Use a terminal with 256 colours or more for the looks of the room."
-        checks.append(Check("colours", "warning", term or "unknown", do))
+        checks.append(_told("terminal", system.terminal()))
     return checks
+
+
+def _told(what: str, told: Told) -> Check:
+    return Check(what, "ok" if told.good else "warning", told.found, told.do)
 
 
 def _file(path: Path) -> list[Check]:
@@ -80,8 +82,7 @@ def _file(path: Path) -> list[Check]:
         checks.append(Check("file", "ok", f"{path}, {count} workshops, checked through"))
     except StoreError as problem:
         checks.append(Check("file", "problem", str(problem)))
-    who = privacy(path)
-    checks.append(Check("permissions", "ok" if who.private else "warning", who.found, who.do))
+    checks.append(_told("permissions", system.privacy(path)))
     return [*checks, *_folder(path.parent)]
 
 
@@ -93,7 +94,29 @@ def _folder(folder: Path) -> list[Check]:
         return [Check("folder", "problem", f"{place} cannot be written", "Choose another place with --file.")]
     free = shutil.disk_usage(place).free // 1_000_000
     level = "ok" if free > 200 else "warning"
-    return [Check("disk", level, f"{free} MB free", "" if free > 200 else "Make room before the workshop.")]
+    disk = Check("disk", level, f"{free} MB free", "" if free > 200 else "Make room before the workshop.")
+    return [disk, _lock(place)]
+
+
+def _lock(folder: Path) -> Check:
+    """Whether two who open a file in this folder would know of each other."""
+    trial = folder / f".onecompany-lock-{secrets.token_hex(4)}"
+    do = "Keep the file in a folder on this machine: another onecompany could write to it at the same time."
+    opened: list[int] = []
+    try:
+        flags = os.O_RDWR | os.O_CREAT | system.CLOSE_ON_EXEC | system.NO_FOLLOW
+        opened.append(os.open(trial, flags, 0o600))
+        opened.append(os.open(trial, flags, 0o600))
+        taken = [system.take_lock(file) for file in opened]
+    except OSError as problem:
+        return Check("lock", "problem", f"{folder} cannot be locked ({problem.strerror})", do)
+    finally:
+        for file in opened:
+            os.close(file)
+        trial.unlink(missing_ok=True)
+    if taken != [True, False]:
+        return Check("lock", "problem", f"{folder} has locks that hold nobody off", do)
+    return Check("lock", "ok", "one writer at a time, tried in the folder of the file")
 
 
 def _settings() -> list[Check]:

@@ -11,17 +11,17 @@ from onecompany.clock.agenda import (
     ends_at,
     lateness,
     lateness_text,
-    planned_end,
     restarts_at,
 )
 from onecompany.clock.away import AWAY_AFTER, away, away_text, counts_as_away
 from onecompany.clock.catchup import Change, Proposal, propose
 from onecompany.clock.source import Clock, Stamp, SystemClock
-from onecompany.clock.spans import Span, elapsed, running, seconds_between
+from onecompany.clock.spans import INTERRUPTION, Span, elapsed, in_the_room, running, seconds_between
 from onecompany.clock.timer import Countdown, Level
 
 __all__ = [
     "AWAY_AFTER",
+    "INTERRUPTION",
     "ON_TIME",
     "Change",
     "Clock",
@@ -40,9 +40,9 @@ __all__ = [
     "counts_as_away",
     "elapsed",
     "ends_at",
+    "in_the_room",
     "lateness",
     "lateness_text",
-    "planned_end",
     "propose",
     "restarts_at",
     "running",

@@ -58,9 +58,10 @@ class ExerciseTime:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A workshop's time: when it began (aware, UTC; None before), its exercises, and the step it is at."""
+    """A workshop's time: seconds in the room since it began (see `spans.in_the_room`; None before), its exercises, and
+    the step it is at."""
 
-    start: datetime | None
+    spent: float | None
     exercises: tuple[ExerciseTime, ...]
     current_step: str | None
 
@@ -74,22 +75,17 @@ def ends_at(day: Day, now: datetime) -> datetime:
     return _after(now, day.exercises)
 
 
-def planned_end(day: Day) -> datetime | None:
-    """When the plan said that it ends, in UTC; None before the start.
+def lateness(day: Day) -> float:
+    """Seconds by which it takes longer than the plan said; below 0 when less, 0 before the start.
 
-    The start and every exercise at its planned length, dropped ones too: they were part of the promise.
-    Raises ValueError when the start has no time zone.
+    What has been spent in the room and what is still to be done, against every exercise at its planned length,
+    dropped ones too: they were part of the promise. No time of day comes into it, so that a system clock which is set
+    makes nobody late.
     """
-    if day.start is None:
-        return None
+    if day.spent is None:
+        return 0.0
     planned = sum(step.planned for exercise in day.exercises for step in exercise.steps)
-    return in_utc(day.start) + timedelta(seconds=planned)
-
-
-def lateness(day: Day, now: datetime) -> float:
-    """Seconds by which it ends later than the plan said; below 0 when earlier, 0 before the start."""
-    planned = planned_end(day)
-    return 0.0 if planned is None else (ends_at(day, now) - planned).total_seconds()
+    return day.spent + sum(exercise.remaining for exercise in day.exercises) - planned
 
 
 def restarts_at(day: Day, now: datetime) -> datetime | None:

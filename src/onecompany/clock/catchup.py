@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from onecompany.clock.agenda import ON_TIME, Day, ExerciseTime, StepTime, lateness
@@ -45,8 +44,8 @@ class Proposal:
     still_late: float
 
 
-def propose(day: Day, now: datetime) -> Proposal:
-    """How to end on time again. `now` is aware, in UTC; without a time zone it raises ValueError.
+def propose(day: Day) -> Proposal:
+    """How to end on time again.
 
     What may be shortened and is not done gives in proportion to its slack, in whole minutes as long as there
     are such; breaks and fixed exercises are kept. Only where that leaves us late, exercises that may be
@@ -54,7 +53,7 @@ def propose(day: Day, now: datetime) -> Proposal:
     nothing suffices; the others are then shortened only by what is still missing. The lateness is won back to
     the nearest minute. Nothing is proposed when we are on time (less than a minute late).
     """
-    late = lateness(day, now)
+    late = lateness(day)
     if round(late, 3) < ON_TIME:
         return Proposal(late, (), 0.0, late)
     flexible = [one for one in day.exercises if _may_shrink(one)]

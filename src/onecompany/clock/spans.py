@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from onecompany.clock.source import Stamp, in_utc
+
+INTERRUPTION: Final = 4 * 3600.0
+"""Seconds: a pause of that length is no pause. The room went home, and the day goes on from where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,21 @@ def seconds_between(start: Stamp, end: Stamp) -> float:
 def elapsed(spans: Iterable[Span], at: Stamp) -> float:
     """Seconds that the clock ran in all; a span that runs counts up to `at`."""
     return sum((seconds_between(span.start, span.end or at) for span in spans), 0.0)
+
+
+def in_the_room(spans: Sequence[Span], at: Stamp) -> float:
+    """Seconds since the first span began, pauses included and interruptions not, such as a night between two halves.
+
+    The spans are in the order in which they were begun. Each stretch is counted as `seconds_between` counts it, so
+    that a system clock which is set, or a time zone which is changed, bends none of it.
+    """
+    if not spans:
+        return 0.0
+    pauses = [seconds_between(before.end, after.start) for before, after in pairwise(spans) if before.end is not None]
+    last = spans[-1].end
+    if last is not None:
+        pauses.append(seconds_between(last, at))
+    return elapsed(spans, at) + sum(pause for pause in pauses if pause < INTERRUPTION)
 
 
 def running(spans: Iterable[Span]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -58,10 +59,23 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
         organisation = known or _organisation(writing, contents.organisation, wanted)
         writing.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
         writing.session.flush()
-        for row, values in zip(contents.rows, _placed(contents.rows), strict=True):
+        rows = _in_time(contents.rows)
+        for row, values in zip(rows, _placed(rows), strict=True):
             renamed = with_ids(row.model, values, ids)
             writing.add(row.model, id=renamed.pop("id"), **renamed)
     return ImportResult(workshop_id, copied=bool(ids))
+
+
+def _in_time(rows: Iterable[Row]) -> list[Row]:
+    """The rows with the stretches of time at the end, in the order in which they were begun.
+
+    The document has them by step; within a step their order stays.
+    """
+    others: list[Row] = []
+    spans: dict[str, list[Row]] = {}
+    for row in rows:
+        (spans.setdefault(row.values["step_id"], []) if row.place.table == "span" else others).append(row)
+    return [*others, *heapq.merge(*spans.values(), key=lambda row: row.values["start_utc"])]
 
 
 def _organisation(writing: Writing, name: str, wanted: str) -> str:

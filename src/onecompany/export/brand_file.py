@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -47,7 +48,7 @@ def find_brand(*folders: Path) -> Brand:
 
 def brand_path(*folders: Path) -> Path | None:
     """The `brand.toml` that counts: that of the first folder which has one."""
-    return next((folder / NAME for folder in folders if (folder / NAME).exists()), None)
+    return next((folder / NAME for folder in folders if os.path.exists(folder / NAME)), None)
 
 
 def read_brand(data: bytes, path: Path) -> Brand:

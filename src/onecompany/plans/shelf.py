@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -34,10 +35,9 @@ class Shelf:
     def _paths(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self._folders:
-            if folder.is_dir():
-                for path in sorted(folder.glob("*.toml")):
-                    if path.is_file():
-                        found.setdefault(path.stem, path)
+            with suppress(OSError):  # `list` says which folder cannot be looked into, and why
+                for path in _files(folder):
+                    found.setdefault(path.stem, path)
         return found
 
     def names(self) -> list[str]:
@@ -47,6 +47,12 @@ class Shelf:
     def list(self) -> list[PlanEntry]:
         """Every plan, also those that cannot be used."""
         entries = []
+        for folder in self._folders:
+            try:
+                _files(folder)
+            except OSError as error:
+                problem = Problem(str(folder), 0, "", f"cannot be looked into ({error.strerror})")
+                entries.append(PlanEntry(folder.name, folder, None, (problem,)))
         for name, path in self._paths().items():
             try:
                 entries.append(PlanEntry(name, path, self.load(str(path))))
@@ -75,6 +81,11 @@ class Shelf:
         except OSError as error:
             raise PlanNotFound(f"{path} cannot be read: {error.strerror}.") from error
         return load(data, name=path.stem, path=path, kinds=self._kinds)
+
+
+def _files(folder: Path) -> list[Path]:
+    """The plans in a folder; none where there is no folder. Raises OSError when it cannot be looked into."""
+    return sorted(path for path in folder.glob("*.toml") if path.is_file()) if folder.is_dir() else []
 
 
 def _file(wanted: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from onecompany.assets import styles
@@ -17,6 +18,7 @@ from onecompany.room.commands import commands
 from onecompany.room.doors import Doors
 from onecompany.room.settings import Settings, not_used
 from onecompany.room.themes import THEMES
+from onecompany.room.turnstile import Turnstile
 
 QUIT = "Quit; everything is kept"
 
@@ -40,6 +42,7 @@ class OneCompanyApp(Doors):
         self.book = book
         self.settings = settings
         self.first_paint = asyncio.Event()
+        self.turnstile = Turnstile(self, super().on_event)
         self._workshop = workshop
         for theme in THEMES:
             self.register_theme(theme)
@@ -58,6 +61,18 @@ class OneCompanyApp(Doors):
             self.go_home()
         else:
             self.open_workshop(self._workshop)
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pastes go through one at a time."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.turnstile.take(event)
+        else:
+            await super().on_event(event)
+
+    def exit(self, *args: Any, **settings: Any) -> None:
+        """End. Keys that came later than the one that ends it do nothing."""
+        self.turnstile.close()
+        super().exit(*args, **settings)
 
     def on_ready(self) -> None:
         """The first screen is there. Textual composes it in a batch, within which nothing is painted yet."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from onecompany.room.host import Host
 from onecompany.room.patience import patiently
+from onecompany.room.screens.leaving import Palette, same
 from onecompany.room.sitting import Sitting
 from onecompany.store.problems import FileBusy, NotKept, StoreError, Unknown
 
@@ -72,8 +74,24 @@ class Doors(Host):
             self.go_home()
         self.push_screen(TroubleScreen(str(problem)))
 
+    def push_screen(self, screen: Any, *args: Any, **settings: Any) -> Any:
+        """Show a screen over the others; the same one only once."""
+        if any(same(shown, screen) for shown in self.screen_stack):
+            return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return super().push_screen(screen, *args, **settings)
+
+    def action_command_palette(self) -> None:
+        """All commands."""
+        self.push_screen(Palette(id="--command-palette"))
+
     def _instead(self, screen: Screen[Any]) -> None:
-        """Put a screen in place of the one that is shown."""
+        """Put a screen in place of all that are shown. An unfinished line is kept."""
+        for shown in self.screen_stack:
+            keep = getattr(shown, "keep_draft_now", None)  # the room's; it is not imported to ask for it
+            if keep is not None:
+                keep()
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from onecompany.room.keyboard import Keyboard
-from onecompany.system.terminal import TerminalDriver
+from onecompany.system.driver import TerminalDriver
 
 if TYPE_CHECKING:
     from onecompany.room.running import Application

@@ -91,9 +91,9 @@ class Errands(Screen[None]):
             self.say("Hands are counted for stages, touchpoints and pain points: move to one of them.")
             return
 
-        def counted(answer: str | None) -> None:
+        async def counted(answer: str | None) -> None:
             if answer is not None:
-                self.run_worker(self.scribe.do(lambda desk: self._vote(desk, answer)))
+                await self.scribe.do(lambda desk: self._vote(desk, answer))
 
         self.app.push_screen(
             asking.Question("Hands", "How many hands for the item at the cursor?", (), entry="a number"), counted
@@ -127,16 +127,18 @@ class Errands(Screen[None]):
         """Ctrl+Y."""
         await self._undo(again=True)
 
-    async def action_leave(self) -> None:
-        """Esc: drop the line; on an idle line go back to the list of workshops."""
-        if not self.capture.idle:
+    async def action_drop(self) -> None:
+        """Esc: open the curtain, or drop the line. On an idle line it leaves everything as it is."""
+        if self.has_class("-curtain"):
+            self.action_curtain()
+        elif not self.capture.idle:
             self.capture.drop()
             self.say("")
             await self.save_draft()
-        elif self.has_class("-curtain"):
-            self.action_curtain()
-        else:
-            self.app.go_home()
+
+    def action_home(self) -> None:
+        """Ctrl+B: the list of workshops. An unfinished line is kept for coming back."""
+        self.app.go_home()
 
     # -- time
 
@@ -200,13 +202,13 @@ class Errands(Screen[None]):
         ]
         self.app.push_screen(asking.Choosing("Time", options), self._run_chosen)
 
-    def _run_chosen(self, action: str | None) -> None:
+    async def _run_chosen(self, action: str | None) -> None:
         if action:
-            self.run_worker(self.run_action(action))
+            await self.run_action(action)
 
     def action_catch_up(self) -> None:
         """Propose how to end on time; done only when agreed."""
-        proposal = propose(self.sitting.day(), self.sitting.clock.now())
+        proposal = propose(self.sitting.day())
         if not proposal.changes:
             late = lateness_text(proposal.late)
             more = " Nothing that lies ahead may be shortened." if proposal.late >= 60 else ""
@@ -222,9 +224,9 @@ class Errands(Screen[None]):
         )
         text = "\n".join([f"We are {lateness_text(proposal.late)}.", "", *lines, "", end])
 
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer == "yes":
-                self.run_worker(self._agreed(lambda desk: agenda_acts.catch_up(desk, proposal)))
+                await self._agreed(lambda desk: agenda_acts.catch_up(desk, proposal))
 
         options = (asking.Option("Do it", "yes"), asking.Option("Leave it", ""))
         self.app.push_screen(asking.Question("Catch up", text, options), answered)
@@ -245,9 +247,11 @@ class Errands(Screen[None]):
             await self._time(self.time.leave_out(since))
             self.say(f"{away_text(seconds)} left out.")
 
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer == "no":
-                self.run_worker(leave_out())
+                await leave_out()
+            else:
+                await self._time(self.time.go_on(since))
             self.away_answered()
 
         self.app.push_screen(asking.Question("We were away", text, options), answered)

@@ -104,6 +104,12 @@ class Timekeeper:
         """The time since then does not count."""
         return await self._act(lambda desk: acts.leave_out(desk, since))
 
+    async def go_on(self, last_seen: Stamp | None) -> bool:
+        """The time since then counts, and from now on the clock of this start of the machine does."""
+        if self.sitting.book.read_only or not timing.begun_elsewhere(self.sitting.state, self.sitting.stamp()):
+            return True
+        return await self._act(lambda desk: acts.go_on_after_restart(desk, last_seen))
+
     # -- what it says
 
     def line(self) -> str:
@@ -115,8 +121,8 @@ class Timekeeper:
             return "  ".join([*parts, "closed"])
         day = sitting.day()
         parts.append(f"ends {hour(sitting.local(ends_at(day, now)))}")
-        if sitting.state.workshop.started_at is not None:
-            parts.append(lateness_text(lateness(day, now)))
+        if day.spent is not None:
+            parts.append(lateness_text(lateness(day)))
         return "  ".join(parts)
 
     def until(self, countdown: Countdown | None) -> str:
@@ -158,12 +164,16 @@ class Timekeeper:
 
     def away_since(self, presence: Presence | None) -> tuple[Stamp, float] | None:
         """On return: since when, and for how many seconds, we were away while the clock ran."""
+        since = self.seen(presence)
+        if since is None or timing.open_span(self.sitting.state) is None:
+            return None
+        return self._long(since)
+
+    def seen(self, presence: Presence | None) -> Stamp | None:
+        """When we were last alive in this workshop."""
         if presence is None or presence.workshop_id != self.sitting.state.workshop_id:
             return None
-        if timing.open_span(self.sitting.state) is None:
-            return None
-        since = Stamp(presence.utc, presence.boot, presence.boot_id)
-        return self._long(since)
+        return Stamp(presence.utc, presence.boot, presence.boot_id)
 
     def tick(self) -> tuple[Stamp, float] | None:
         """Called every second. Since when we were away, when the machine slept or the process stood still."""

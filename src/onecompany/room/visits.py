@@ -38,9 +38,9 @@ class Visits(Errands):
             target = next((step for step in steps if not step.done), steps[-1])
             options.append(asking.Option(f"{mark} {number} {row.title} · {length}{note}", target.id))
 
-        def chosen(step_id: str | None) -> None:
+        async def chosen(step_id: str | None) -> None:
             if step_id:
-                self.run_worker(self._time(self.time.go(step_id, done=False)))
+                await self._time(self.time.go(step_id, done=False))
 
         self.app.push_screen(asking.Choosing("Agenda", options, at=rows.index(self.sitting.exercise)), chosen)
 
@@ -52,13 +52,13 @@ class Visits(Errands):
             return
         options = [asking.Option(f"{f.sign} {f.text}", f.key, more=f.why) for f in findings]
 
-        def chosen(answer: str | None) -> None:
+        async def chosen(answer: str | None) -> None:
             key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)
             finding = next((f for f in findings if f.key == key), None)
             if finding is not None and taken:
-                self.run_worker(self.scribe.do(lambda desk: self._take(desk, finding)))
+                await self.scribe.do(lambda desk: self._take(desk, finding))
             elif finding is not None and finding.links and not self.panel.select_row(finding.links[0]):
-                self.run_worker(self.go_to(finding.links[0]))
+                await self.go_to(finding.links[0])
 
         choosing = asking.Choosing(
             "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
@@ -94,10 +94,10 @@ class Visits(Errands):
             return
         options = [asking.Option(text, str(number), more) for number, (text, more, _) in enumerate(examples)]
 
-        def chosen(number: str | None) -> None:
+        async def chosen(number: str | None) -> None:
             if number:
                 example: Any = examples[int(number)][2]
-                self.run_worker(self.scribe.do(lambda desk: self.panel.take_example(desk, example)))
+                await self.scribe.do(lambda desk: self.panel.take_example(desk, example))
 
         self.app.push_screen(asking.Choosing("Examples", options, search=True), chosen)
 
@@ -119,9 +119,9 @@ class Visits(Errands):
         found: dict[str, Hit] = {str(number): hit for number, hit in enumerate(hits(self.sitting.state))}
         options = [asking.Option(hit.text, number, more=hit.where) for number, hit in found.items()]
 
-        def chosen(number: str | None) -> None:
+        async def chosen(number: str | None) -> None:
             if number:
-                self.run_worker(self._go_to_hit(found[number]))
+                await self._go_to_hit(found[number])
 
         self.app.push_screen(asking.Choosing("Find", options, search=True), chosen)
 
@@ -145,6 +145,7 @@ class Visits(Errands):
     def action_curtain(self) -> None:
         """F9 and `.`: hide everything but the clock."""
         self.toggle_class("-curtain")
+        self.show_time()
         if not self.has_class("-curtain"):
             self.call_after_refresh(self.capture.focus)
 

@@ -10,6 +10,7 @@ from typing import Any
 from onecompany.assets import sessions
 from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.commitments.board import later
 from onecompany.exercises.commitments.cells import read_cell as read_promise
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.metrics.cells import read_cell
@@ -23,6 +24,7 @@ from onecompany.store.acts import agenda, capture
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
+from onecompany.summary.words import long_date
 
 ORGANISATION = "Northwind Utilities (sample)"
 """Which does not exist."""
@@ -51,17 +53,21 @@ class Told:
         self.moment += dt.timedelta(minutes=minutes)
 
 
-def make_sample(store: Store) -> str:
-    """Make the sample workshop in a file and return its id."""
+def make_sample(store: Store, day: dt.date | None = None) -> str:
+    """Make the sample workshop in a file and return its id.
+
+    It was held on `day`, a Monday, or on the last one before today, so that all that it promises lies ahead.
+    """
+    day = day or last_monday(store.clock.now().date())
     path = sessions() / "journey-ownership-metrics.toml"
     rules = {name: kind.rules for name, kind in kinds().items()}
     plan = load(path.read_bytes(), name=path.stem, path=path, kinds=rules)
-    clock = Told(dt.datetime(2026, 3, 2, 8, 0, tzinfo=dt.UTC))
+    clock = Told(dt.datetime.combine(day, dt.time(8), dt.UTC))
     workshop = begin(
         store,
         organisation=ORGANISATION,
         plan=plan,
-        date=clock.moment.date(),
+        date=day,
         people=PEOPLE,
         purpose="One picture of our customer's journey, one owner a stage, one number for each of us.",
     )
@@ -83,6 +89,11 @@ def make_sample(store: Store) -> str:
         fill[exercise.kind](desk, exercise)
     agenda.finish(desk)
     return workshop
+
+
+def last_monday(today: dt.date) -> dt.date:
+    """The last Monday before a day."""
+    return today - dt.timedelta(days=today.weekday() or 7)
 
 
 def _named(desk: Desk, table: str) -> dict[str, str]:
@@ -120,14 +131,16 @@ def _ownership(desk: Desk, exercise: Any) -> None:
     ownership.change_handoff(
         desk, order[4], order[5], what="Open bills and their story", notice="Explains it a third time", rating="rough"
     )
-    capture.add_decision(desk, exercise.id, "Operations will own “I move in” from 1 April, on trial for a quarter")
+    trial = later(_day(desk).replace(day=1), 1)
+    decided = f"Operations will own “I move in” from {long_date(trial)}, on trial for a quarter"
+    capture.add_decision(desk, exercise.id, decided)
 
 
 def _metrics(desk: Desk, exercise: Any) -> None:
     leaders = _named(desk, "leader")
-    for leader, name, cells in METRICS:
+    for leader, name, days, cells in METRICS:
         (metric,) = metrics.add_metrics(desk, leaders[leader], [name])
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"by_when": _day(desk) + dt.timedelta(days=days)}
         for column, text in cells.items():
             values |= read_cell(column, text, desk.state, None, _day(desk))
         metrics.change(desk, metric, f"described {name}", **values)
@@ -137,19 +150,20 @@ def _metrics(desk: Desk, exercise: Any) -> None:
 
 
 def _commitments(desk: Desk, exercise: Any) -> None:
-    for what, who, when, serves in (
-        ("Name the owner of the move-in and tell every team", "Ana Peña", "16 Mar 2026", "I move in"),
-        ("One move-in date in one system, seen by all", "Chen Wei", "30 Apr 2026", "I sign up → I move in"),
-        ("Call every customer before the first bill", "Fatima Haddad", "31 Mar 2026", "I pay"),
-        ("A number for People that a customer would notice", "Hana Sato", "17 Apr 2026", ""),
+    for what, who, days, serves in (
+        ("Name the owner of the move-in and tell every team", "Ana Peña", 14, "I move in"),
+        ("One move-in date in one system, seen by all", "Chen Wei", 59, "I sign up → I move in"),
+        ("Call every customer before the first bill", "Fatima Haddad", 29, "I pay"),
+        ("A number for People that a customer would notice", "Hana Sato", 46, ""),
     ):
         (promise,) = promises.add(desk, exercise.id, [what])
-        values: dict[str, Any] = {"noticed": True}
-        for column, text in (("who", who), ("by_when", when), ("serves", serves)):
+        values: dict[str, Any] = {"noticed": True, "by_when": _day(desk) + dt.timedelta(days=days)}
+        for column, text in (("who", who), ("serves", serves)):
             values |= read_promise(column, text, desk.state, _day(desk)) if text else {}
         promises.change(desk, promise, "completed a commitment", **values)
     agenda_lines = "\n".join(exercise.settings["agenda"])
-    promises.plan_year(desk, dt.date(2026, 6, 1), 3, float(exercise.settings["section_minutes"]), agenda_lines)
+    first = _day(desk) + dt.timedelta(days=91)
+    promises.plan_year(desk, first, 3, float(exercise.settings["section_minutes"]), agenda_lines)
     parked = desk.state.rows("parking")
     promises.own(desk, parked[0].id, _named(desk, "leader")["Ben Okafor"])
 

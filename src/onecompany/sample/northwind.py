@@ -47,15 +47,16 @@ OWNERS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("Service",), ("Operations",)),
 )
 
-METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
+# whose, what, in how many days, the other cells
+METRICS: tuple[tuple[str, str, int, dict[str, str]], ...] = (
     (
         "Ana Peña",
         "Homes live on the day we promised",
+        120,
         {
             "measures": "operation",
             "baseline": "71 %",
             "target": "95 %",
-            "by_when": "30 Jun 2026",
             "source": "Switching log",
             "watches": "I move in",
             "result": "Churn in the first year",
@@ -68,11 +69,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Ben Okafor",
         "New customers who say what they expected",
+        120,
         {
             "measures": "survey",
             "baseline": "3.9 points",
             "target": "4.3 points",
-            "by_when": "30 Jun 2026",
             "source": "Welcome survey",
             "watches": "I compare",
             "rhythm": "monthly",
@@ -81,11 +82,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Chen Wei",
         "Sign-ups that need no second contact",
+        29,
         {
             "measures": "behaviour",
             "baseline": "58 %",
             "target": "80 %",
-            "by_when": "31 Mar 2026",
             "source": "CRM",
             "watches": "I sign up",
             "result": "Cost to serve",
@@ -96,11 +97,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Dora Lindqvist",
         "First bills paid without a call",
+        120,
         {
             "measures": "behaviour",
             "baseline": "64 %",
             "target": "85 %",
-            "by_when": "30 Jun 2026",
             "source": "Billing",
             "watches": "I pay",
             "result": "Working capital",
@@ -111,11 +112,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Eli Roth",
         "Customers still here after a year",
+        304,
         {
             "measures": "asset",
             "baseline": "82 %",
             "target": "88 %",
-            "by_when": "31 Dec 2026",
             "source": "Contract data",
             "result": "Recurring revenue",
             "joint_with": "Operations, Service",
@@ -125,11 +126,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Fatima Haddad",
         "Solved by the first person",
+        212,
         {
             "measures": "operation",
             "baseline": "49 %",
             "target": "75 %",
-            "by_when": "30 Sep 2026",
             "source": "Ticket system",
             "watches": "I need help",
             "result": "Service cost a customer",
@@ -140,11 +141,11 @@ METRICS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (
         "Goran Ilić",
         "Visits that need no second one",
+        212,
         {
             "measures": "operation",
             "baseline": "66 %",
             "target": "90 %",
-            "by_when": "30 Sep 2026",
             "source": "Dispatch",
             "watches": "I move in",
             "result": "Field cost a home",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from onecompany.clock import Countdown, Day, ExerciseTime, Span, Stamp, StepTime, elapsed
+from onecompany.clock import Countdown, Day, ExerciseTime, Span, Stamp, StepTime, elapsed, in_the_room
 from onecompany.store.state import State
 
 
@@ -30,6 +30,12 @@ def open_span(state: State) -> Any:
 def actual_seconds(state: State, step_id: str, at: Stamp) -> float:
     """How long a step's clock ran in all, restarts included."""
     return elapsed(spans(state, step_id), at)
+
+
+def begun_elsewhere(state: State, at: Stamp) -> bool:
+    """Whether the time that counts began before the machine was last started, by a clock that has stopped since."""
+    rows = state.rows("span")
+    return bool(rows) and at.boot_id not in (rows[-1].end_boot_id, rows[-1].start_boot_id)
 
 
 def countdown(state: State, at: Stamp) -> Countdown | None:
@@ -75,6 +81,12 @@ def is_break(exercise: Any) -> bool:
     return settings.get("style") == "break"
 
 
+def spent(state: State, at: Stamp) -> float | None:
+    """Seconds in the room since the clock was first started; None before."""
+    found = [_span(row) for row in state.rows("span")]
+    return in_the_room(found, at) if found else None
+
+
 def day(state: State, at: Stamp) -> Day:
     """The whole day, as the agenda's arithmetic wants it."""
     exercises = []
@@ -100,4 +112,4 @@ def day(state: State, at: Stamp) -> Day:
                 dropped=row.dropped,
             )
         )
-    return Day(state.workshop.started_at, tuple(exercises), state.workshop.current_step_id)
+    return Day(spent(state, at), tuple(exercises), state.workshop.current_step_id)

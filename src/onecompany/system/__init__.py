@@ -1,7 +1,7 @@
 """What the operating systems do each in their own way, behind one name: the only place that asks which one it is.
 
-`posix` is the side for Linux and macOS, `windows` the other; both have the same names. The terminal is not here but in
-`onecompany.system.terminal`, because it imports Textual.
+`posix` is the side for Linux and macOS, `windows` the other; both have the same names. The terminal's driver is not
+here but in `onecompany.system.driver`, because it imports Textual.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ if sys.platform == "win32":
     from onecompany.system.windows import (
         CLOSE_ON_EXEC,
         FULL_SYNC,
+        NAME,
         NO_FOLLOW,
+        TRIED,
         boot_id,
         boot_seconds,
+        encoding,
         keep_private,
         privacy,
         start_again,
         take_lock,
+        terminal,
         watch_ends,
         write_nowhere,
     )
@@ -27,13 +31,17 @@ else:
     from onecompany.system.posix import (
         CLOSE_ON_EXEC,
         FULL_SYNC,
+        NAME,
         NO_FOLLOW,
+        TRIED,
         boot_id,
         boot_seconds,
+        encoding,
         keep_private,
         privacy,
         start_again,
         take_lock,
+        terminal,
         watch_ends,
         write_nowhere,
     )
@@ -46,14 +54,18 @@ __all__ = [
     "CLOSE_ON_EXEC",
     "FULL_SYNC",
     "GONE",
+    "NAME",
     "NO_FOLLOW",
+    "TRIED",
     "Folder",
     "boot_id",
     "boot_seconds",
+    "encoding",
     "keep_private",
     "privacy",
     "start_again",
     "take_lock",
+    "terminal",
     "watch_ends",
     "write_nowhere",
 ]

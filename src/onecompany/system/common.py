@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Privacy(NamedTuple):
-    """Whether only the user may read a file, and how that is said."""
+class Told(NamedTuple):
+    """Something that was looked at on this machine: whether it is well, how that is said, and what to do if not."""
 
-    private: bool
+    good: bool
     found: str
     do: str = ""
-    """What to do about it; "" when there is nothing to do."""

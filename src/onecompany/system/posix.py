@@ -7,6 +7,7 @@ import sys
 assert sys.platform != "win32"  # so that it is not checked for the other side, whose modules lack what this needs
 
 import fcntl
+import locale
 import os
 import signal
 import stat
@@ -15,10 +16,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from onecompany.system.common import Privacy
+from onecompany.system.common import Told
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+
+NAME = "macOS" if sys.platform == "darwin" else "Linux"
+
+TRIED = sys.platform == "linux"
+"""Whether onecompany was ever run on it, and not only checked for it."""
 
 CLOSE_ON_EXEC = os.O_CLOEXEC
 """For `os.open`: a program that is started does not get the file, and its bytes are as they were written."""
@@ -80,11 +86,32 @@ def keep_private() -> None:
     os.umask(0o077)
 
 
-def privacy(path: Path) -> Privacy:
+def privacy(path: Path) -> Told:
     """Whether others may read a file. Raises OSError."""
     if path.stat().st_mode & 0o077:
-        return Privacy(private=False, found="others may read the file", do=f"chmod 600 {path}")
-    return Privacy(private=True, found="only you may read the file")
+        return Told(good=False, found="others may read the file", do=f"chmod 600 {path}")
+    return Told(good=True, found="only you may read the file")
+
+
+def terminal() -> Told:
+    """Whether the terminal can show the room, and what to do if not."""
+    term, colours = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
+    if term == "dumb":
+        return Told(good=False, found="dumb: it places no text", do="Use another terminal, or another TERM.")
+    if colours in ("truecolor", "24bit") or "256" in term or "direct" in term:
+        return Told(good=True, found=f"{term or 'unknown'}, {colours or '256 colours'}")
+    return Told(
+        good=False, found=term or "unknown", do="Use a terminal with 256 colours or more for the looks of the room."
+    )
+
+
+def encoding() -> Told:
+    """Whether the shell works as UTF-8; the application does in any case."""
+    name = locale.getpreferredencoding(do_setlocale=False)
+    if name.lower().replace("-", "") == "utf8":
+        return Told(good=True, found=name)
+    do = "The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell."
+    return Told(good=False, found=name, do=do)
 
 
 def start_again(words: Sequence[str]) -> NoReturn:

@@ -20,10 +20,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from onecompany.system.common import Privacy
+from onecompany.system.common import Told
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+
+NAME = "Windows"
+
+TRIED = False
+"""Whether onecompany was ever run on it, and not only checked for it."""
 
 CLOSE_ON_EXEC = os.O_NOINHERIT | os.O_BINARY
 """For `os.open`: a program that is started does not get the file, and its bytes are as they were written."""
@@ -86,11 +91,24 @@ def keep_private() -> None:
     """Nothing to do: what is made in the user's profile has its access list, which is the user's alone."""
 
 
-def privacy(path: Path) -> Privacy:
+def privacy(path: Path) -> Told:
     """Whether others may read a file: not looked at, it is as the folder's access list says."""
-    return Privacy(
-        private=True, found=f"who may read the file is what the access list of {path.parent} says (icacls shows it)"
+    return Told(
+        good=True, found=f"who may read the file is what the access list of {path.parent} says (icacls shows it)"
     )
+
+
+def terminal() -> Told:
+    """Whether the terminal can show the room, and what to do if not. Windows Terminal says that it is one."""
+    if os.environ.get("WT_SESSION"):
+        return Told(good=True, found="Windows Terminal, 24 bit colours")
+    do = "Use Windows Terminal (from the Microsoft Store, free): the older window lacks signs, colours and keys."
+    return Told(good=False, found="not Windows Terminal", do=do)
+
+
+def encoding() -> Told:
+    """The console is written to in Unicode, whatever its code page is."""
+    return Told(good=True, found="Unicode")
 
 
 def start_again(words: Sequence[str]) -> NoReturn:

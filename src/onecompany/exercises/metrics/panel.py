@@ -85,7 +85,7 @@ class MetricsPanel(Panel):
             head = row.leader.name + (f"\n{row.leader.role}" if row.leader.role else "")
         elif row.handoff is not None and (previous is None or previous.handoff is not row.handoff):
             head = f"{row.handoff.from_stage.name} → {row.handoff.to_stage.name}"
-        cells = [Cell(head, "", "strong", lines=3, tight=1 if row.leader is not None else 2)]
+        cells = [Cell(head, "", "strong", lines=3, tight=2 if row.leader is not None else 3)]
         for name, _, _ in FIELDS:
             text = shown(name, row.metric, self.view.state, self.view.today) if row.metric else ""
             tone: Tone = "muted" if not text else "strong" if name == "name" else "text"

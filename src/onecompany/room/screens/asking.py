@@ -18,6 +18,7 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.alike import plain
 from onecompany.intake.clean import visible
+from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.entries import Entry
 
 MOST_SHOWN = 200
@@ -33,7 +34,7 @@ class Option:
     more: str = ""
 
 
-class Asking(ModalScreen[str | None]):
+class Asking(ModalScreen[str | None], Leaving[str | None]):
     """A box in the middle with a title. Esc answers nothing."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]

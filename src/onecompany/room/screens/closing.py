@@ -47,7 +47,7 @@ class ClosingScreen(Screen[None]):
             hint="back to the room",
             shown="Esc",
         ),
-        key("closing.home", "ctrl+g", "home", "To the list of workshops", hint="home", shown="^G"),
+        key("closing.home", "ctrl+g,ctrl+b", "home", "To the list of workshops", hint="home", shown="^G"),
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]

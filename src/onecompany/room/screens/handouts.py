@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onecompany.assets import styles
 from onecompany.room.keys import key, shown_hints
+from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.handouts import Handouts
 from onecompany.room.widgets.hints import Hints
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
 
 
-class HandoutsScreen(Screen[None]):
+class HandoutsScreen(Leaving[None]):
     """The same choices as on the closing page, over the room: the workshop goes on where it was."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]

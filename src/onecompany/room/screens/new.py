@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option as Line
 
@@ -23,6 +22,7 @@ from onecompany.intake.people import People, parse_people, person_line
 from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.room.keys import key, shown_hints
 from onecompany.room.patience import patiently
+from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import FileBusy, StoreError
@@ -41,7 +41,7 @@ MOST_SAID = 8
 """Lines that are said at once above the form."""
 
 
-class NewWorkshopScreen(Screen[str | None]):
+class NewWorkshopScreen(Leaving[str | None]):
     """Asks for all that a workshop needs and makes it; its result is the new id, or None."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]

@@ -115,7 +115,7 @@ class PeopleScreen(Asking):
         self._ask("Change a leader", now, lambda desk, person: acts.change_person(desk, row.id, person))
 
     def _ask(self, title: str, value: str, act: Any) -> None:
-        def answered(answer: str | None) -> None:
+        async def answered(answer: str | None) -> None:
             if answer is None or not answer.strip():
                 return
             people = parse_people(answer)
@@ -126,7 +126,7 @@ class PeopleScreen(Asking):
                 self._say("These are several leaders. Type one at a time: name; role; silo.")
                 return
             person: Person = people.people[0]
-            self.run_worker(self._do(lambda desk: act(desk, person)))
+            await self._do(lambda desk: act(desk, person))
 
         self.app.push_screen(Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onecompany.room.keys import key, shown_hints
 from onecompany.room.preview import preview
 from onecompany.room.reporting import report_of
+from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.hints import Hints
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Leaving[None]):
     """The report as it would be handed out now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,5 +52,5 @@ class SummaryScreen(Screen[None]):
 
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
-        scroll = self.query_one(VerticalScroll)
-        scroll.scroll_page_down(animate=False) if pages > 0 else scroll.scroll_page_up(animate=False)
+        for scroll in self.query(VerticalScroll):  # none before the page is there
+            scroll.scroll_page_down(animate=False) if pages > 0 else scroll.scroll_page_up(animate=False)

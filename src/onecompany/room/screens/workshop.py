@@ -66,6 +66,8 @@ class WorkshopScreen(Visits):
         self.scribe = Scribe(self, after=self.time.entered)
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
+        self.ready = False
+        """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
         self._draft_timer: Timer | None = None
         self._asking_away = False
         self._was_over = True
@@ -109,6 +111,8 @@ class WorkshopScreen(Visits):
         gone = self.time.away_since(self.presence)
         if gone is not None:
             self.ask_away(*gone)
+        else:
+            await self.time.go_on(self.time.seen(self.presence))
 
     # -- what is shown
 
@@ -140,6 +144,7 @@ class WorkshopScreen(Visits):
     def _change_panel(self, place: str) -> None:
         """Another exercise: another board, with its own unfinished line."""
         self.keep_draft_now()
+        self.ready = False
         self._panel.remove()
         self._panel = self._make_panel(place)
         self.query_one("#board").mount(self._panel)
@@ -150,6 +155,7 @@ class WorkshopScreen(Visits):
         event.stop()
         self._show_around()
         self._offer_draft()
+        self.ready = True
 
     def _show_around(self) -> None:
         sitting = self.sitting
@@ -196,7 +202,9 @@ class WorkshopScreen(Visits):
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.sitting.countdown()
-        self.query_one(Clockface).show(countdown, self.time.until(countdown), self.time.then())
+        on_the_wall = self.has_class("-curtain") or self.has_class("-break")
+        said = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
+        self.query_one(Clockface).show(countdown, *said)
         over = countdown is not None and countdown.running and countdown.level == "over"
         if over and not self._was_over and self.app.settings.sound:
             self.app.bell()

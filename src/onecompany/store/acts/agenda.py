@@ -98,8 +98,50 @@ def leave_out(desk: Desk, last_seen: Stamp) -> None:
         running = timing.open_span(desk.state)
         if running is None:
             return
-        _close(writing, last_seen)
+        _close(writing, _later(last_seen, Stamp(running.start_utc, running.start_boot, running.start_boot_id)))
         _open(writing, running.step_id, Stamp.take(desk.clock))
+
+
+def _later(one: Stamp, other: Stamp) -> Stamp:
+    """The later of two moments, as far as one clock has seen both; else the first."""
+    return other if one.boot_id == other.boot_id and one.boot < other.boot else one
+
+
+def go_on_after_restart(desk: Desk, last_seen: Stamp | None) -> None:
+    """The machine was started again, and the time away counts.
+
+    UTC, the only hand that went on, measures no more than the time from when we were last seen until now; what comes
+    before and after is counted by the clock of each start of the machine, so that setting the system clock bends
+    neither. Does nothing when the machine was not started again.
+    """
+    state, at = desk.state, Stamp.take(desk.clock)
+    if not timing.begun_elsewhere(state, at):
+        return
+    with desk.act("went on after a restart", kind=CLOCK) as writing:
+        row = state.rows("span")[-1]
+        start = Stamp(row.start_utc, row.start_boot, row.start_boot_id)
+        end = start if row.end_utc is None else Stamp(row.end_utc, row.end_boot, row.end_boot_id)
+        seen = _later(last_seen or end, end)
+        if _close(writing, seen):
+            _between(writing, row.step_id, seen, at)
+            _open(writing, row.step_id, at)
+        else:
+            # A pause: spans of no length say where the clock before stopped and where the new one begins.
+            _between(writing, row.step_id, seen, seen)
+            _between(writing, row.step_id, at, at)
+
+
+def _between(writing: Writing, step_id: str, start: Stamp, end: Stamp) -> None:
+    writing.add(
+        Span,
+        step_id=step_id,
+        start_utc=start.utc,
+        start_boot=start.boot,
+        start_boot_id=start.boot_id,
+        end_utc=end.utc,
+        end_boot=end.boot,
+        end_boot_id=end.boot_id,
+    )
 
 
 def catch_up(desk: Desk, proposal: Proposal) -> None:

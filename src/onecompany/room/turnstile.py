@@ -1,0 +1,137 @@
+"""Keys and pastes go through one at a time: the next one when the one before has done all its work.
+
+What opens or closes a screen takes a moment. Keys that come meanwhile wait, and reach in order what stands there then.
+A key that is held does no other work than that of its first press.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+
+from onecompany.room.holding import Holding, Work
+from onecompany.room.host import Host
+from onecompany.room.widgets.capture import Capture
+from onecompany.room.works import work_of
+
+PATIENCE = 2.0
+"""Seconds for which a key waits for the one before; then it goes on, so that nothing is deaf for long."""
+
+LOOK = 0.005
+"""Seconds between two looks at whether a screen is there."""
+
+
+class Turnstile:
+    """Lets one key through after the other."""
+
+    def __init__(self, app: Host, deliver: Callable[[Key | Paste], Awaitable[None]]) -> None:
+        """`deliver` hands a key to the widget that has the focus, as Textual does."""
+        self.holding = Holding()
+        self._app = app
+        self._deliver = deliver
+        self._waiting: deque[Key | Paste] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def take(self, event: Key | Paste) -> None:
+        """A key or a paste has come."""
+        self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._work_off(), name="keys")
+            self._task.add_done_callback(self._ended)
+
+    async def still(self) -> None:
+        """Wait until all keys have done their work."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
+
+    def close(self) -> None:
+        """The application ends: what still waits is dropped."""
+        self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._task = None
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+    async def _work_off(self) -> None:
+        while self._waiting:
+            await self._there()
+            if not self._waiting:
+                return
+            event = self._waiting.popleft()
+            work = self._work(event)
+            if work is not None:
+                target = self._app.focused or self._app.screen
+                await self._deliver(event)
+                await self._worked(event, target, only_text=work.text)
+
+    def _work(self, event: Key | Paste) -> Work | None:
+        """What is to be done now; None for a key that is held on."""
+        if isinstance(event, Paste):
+            self.holding.other()
+            return Work("paste")
+        work = work_of(self._app.screen, event)
+        letter = event.is_printable and not isinstance(self._app.focused, Capture)
+        return work if self.holding.does(event.key, event.time, work, letter=letter) else None
+
+    # -- waiting for what a key has begun
+
+    async def _there(self) -> None:
+        """Wait until the screen that is shown can take keys."""
+        end = self._now() + PATIENCE
+        while not self._is_there() and self._now() < end:
+            await asyncio.sleep(LOOK)
+
+    def _is_there(self) -> bool:
+        stack = self._app.screen_stack
+        if len(stack) < 2:  # Textual's own empty screen is always below ours
+            return False
+        return stack[-1].is_mounted and bool(getattr(stack[-1], "ready", True))
+
+    async def _worked(self, event: Key | Paste, target: MessagePump, *, only_text: bool) -> None:
+        """Wait until a key has been handled where it went, and what it opened or answered with it."""
+        node: Any = target
+        while node is not None and node is not self._app:
+            await self._flushed(node)
+            if event._stop_propagation:  # Textual has no public way to ask whether a handler has taken it
+                if only_text:
+                    return
+                break
+            node = node._parent
+        await self._flushed(self._app)
+        for _ in range(2):
+            for each in list(self._around()):
+                await self._flushed(each)
+
+    def _around(self) -> Iterator[MessagePump]:
+        """Whoever may have something to do with a key: from the focus up, from the uppermost screen down."""
+        for screen in reversed(self._app.screen_stack):
+            node: Any = screen.focused or screen
+            while node is not None and node is not self._app:
+                yield node
+                node = node._parent
+        yield self._app
+
+    async def _flushed(self, node: MessagePump) -> None:
+        """Wait until a widget has worked off what was sent to it before, or is gone."""
+        done = asyncio.Event()
+        if not node.is_running or not node.call_later(done.set):
+            return
+        end = self._now() + PATIENCE
+        while not done.is_set() and node.is_running and self._now() < end:
+            try:
+                await asyncio.wait_for(done.wait(), 0.05)
+            except TimeoutError:
+                continue
+
+    @staticmethod
+    def _now() -> float:
+        return asyncio.get_running_loop().time()

@@ -1,0 +1,58 @@
+"""What a key would do on the screen that is shown: its name, and whether a held key may go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from onecompany.room.holding import PAUSE, REPEAT, Work
+from onecompany.room.widgets.capture import Capture
+
+ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
+
+FREE = frozenset({"jump", "move", "page", "shift", "tab", "focus_next", "focus_previous"})
+"""A held key goes on with these: all they do is seen, and they end by themselves."""
+
+STEPS = frozenset({"add_minutes", "next_step", "previous_step", "redo", "submit", "undo"})
+"""Each press is a step of its own; a held key does not run through them. All others wait for a pause."""
+
+
+def work_of(screen: Screen[Any], key: Key) -> Work:
+    """What a key would do now."""
+    work = _work(screen, key)
+    return Work(f"{id(screen)} {work.name}", work.again, work.text)
+
+
+def _work(screen: Screen[Any], key: Key) -> Work:
+    focused = screen.focused
+    if isinstance(focused, Capture):
+        if found := _on_the_line(screen, focused, key):
+            return found
+    elif isinstance(focused, Input | TextArea) and key.is_printable:
+        return Work("text", text=True)
+    active = screen.active_bindings.get(key.key)
+    if active is None:
+        return Work(f"key {key.key}", PAUSE if key.key in ENTER else 0.0)
+    action = active.binding.action.partition("(")[0].rpartition(".")[2]
+    refined: Callable[[str], str] = getattr(screen, "refined", str)
+    named = refined(action)
+    if named in STEPS:
+        return Work(named, REPEAT)
+    moves = action.startswith(("cursor_", "page_", "scroll_", "first", "last"))
+    writes = isinstance(active.node, Input | TextArea)
+    return Work("text" if writes else named, 0.0 if writes or moves or named in FREE else PAUSE)
+
+
+def _on_the_line(screen: Any, line: Capture, key: Key) -> Work | None:
+    """On the capture line, which has no bindings for Enter and for letters."""
+    if key.key in ENTER:
+        return Work("enter", REPEAT) if line.idle else Work("keep", PAUSE)
+    if not key.is_printable or (line.idle and key.key in screen.active_bindings):
+        return None
+    if line.idle and screen.panel.letters_choose:
+        return Work("choose", REPEAT)
+    return Work("text", text=True)
