@@ -7,7 +7,7 @@ NEWEST := .venv-newest
 
 # As many test workers as there are cores, and at most four: more only wait for each other.
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 4 ] && n=4; echo "$$n")
-PYTEST = $(BIN)/python -m pytest -n $(WORKERS)
+PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages snapshots clean

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -103,3 +104,23 @@ def test_it_says_what_it_does_and_uses_the_exact_versions(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     assert [line[:9] for line in done.stdout.splitlines()][1:] == ["  1 of 3:", "  2 of 3:", "  3 of 3:", "Ready."]
     assert "--constraint constraints.txt --editable .[dev]" in log.read_text()
+
+
+def test_what_the_environment_says_reaches_no_test() -> None:
+    said = {
+        "NO_COLOR": "1",
+        "COLUMNS": "20",
+        "TEXTUAL_ANIMATIONS": "none",
+        "ONECOMPANY_FILE": "/x",
+        "XDG_DATA_HOME": "/y",
+    }
+    code = "import tests, os, sys; print([name for name in sys.argv[1:] if name in os.environ])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *said, "ONECOMPANY_THOROUGH"],
+        env={**os.environ, **said, "ONECOMPANY_THOROUGH": "1"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "['ONECOMPANY_THOROUGH']"

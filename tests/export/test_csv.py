@@ -21,7 +21,7 @@ from onecompany.summary import words
 from onecompany.summary.document import Column, Report, Section, Table
 from onecompany.summary.walk import texts
 from tests.export.reading import squeezed
-from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
+from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_report import bundle, sample
 
 
@@ -145,7 +145,3 @@ def test_a_number_comes_back_as_it_was(value):
     text = field(value)
     assert is_number(text)
     assert float(text) == value if isinstance(value, float) else int(text) == value
-
-
-def test_same_bytes_elsewhere():
-    assert elsewhere("csv") == hashes(made())

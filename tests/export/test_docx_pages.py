@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import re
 import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 
@@ -131,22 +128,6 @@ def test_a_logo_that_cannot_be_drawn_is_left_out_and_said():
     assert len(done.warnings) == 1
     assert "logo" in done.warnings[0]
     assert not opened(done.files[".docx"]).paragraphs[0]._p.xpath(".//w:drawing")
-
-
-def test_same_bytes_twice_and_elsewhere(packed):
-    assert data() == packed
-    code = (
-        "import hashlib; from onecompany.export import registry; from tests.sample_report import bundle;"
-        "print(hashlib.sha256(registry.find('docx').make(bundle()).files['.docx']).hexdigest())"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert told.stdout.strip() == hashlib.sha256(packed).hexdigest()
 
 
 def test_nothing_in_the_file_has_another_date(packed):

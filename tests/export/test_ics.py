@@ -12,7 +12,7 @@ from onecompany.export import registry
 from onecompany.export.format import Made
 from onecompany.summary.coming import Ahead, Meeting, Promise
 from onecompany.summary.document import Report
-from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
+from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_ahead import AGENDA, PROMISES
 from tests.sample_report import META, bundle, sample
 from tests.sample_words import ANA
@@ -148,7 +148,3 @@ def test_the_ends_of_the_calendar_are_days_too():
     for day in (date.min, date.max):
         (event,) = events(coming(replace(PROMISES[0], by_when=day)))
         assert event["dtstart"].dt == day
-
-
-def test_same_bytes_elsewhere():
-    assert elsewhere("ics") == hashes(made().files)

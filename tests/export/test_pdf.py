@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
@@ -15,15 +11,8 @@ from onecompany.export.brand import Brand, Logo
 from onecompany.export.logo import as_png
 from onecompany.summary.document import Cell, Column, Matrix, Table
 from onecompany.summary.walk import map_text
-from tests.export.pdf_reading import LONG, absent, elements, made, only, opened, squeezed
+from tests.export.pdf_reading import LONG, absent, elements, only, opened, squeezed
 from tests.sample_report import META, sample
-
-_CODE = """
-import hashlib
-from onecompany.export import registry
-from tests.sample_report import bundle
-print(hashlib.sha256(registry.find("pdf").make(bundle()).files[".pdf"]).hexdigest())
-"""
 
 
 @pytest.fixture(scope="module")
@@ -136,16 +125,3 @@ def test_logo_and_name_of_the_house_are_on_page_1(kind):
 def test_language_is_the_report_s_or_english(given, expected):
     reader = opened(replace(sample(), meta=replace(META, language=given)))
     assert reader.trailer["/Root"]["/Lang"] == expected
-
-
-def test_same_bytes_twice_and_elsewhere():
-    here = made().files[".pdf"]
-    assert made().files[".pdf"] == here
-    told = subprocess.run(
-        [sys.executable, "-c", _CODE],
-        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert told.stdout.strip() == hashlib.sha256(here).hexdigest()

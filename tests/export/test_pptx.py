@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import os
 import re
 import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -534,24 +531,6 @@ class TestBrand:
         assert properties.author == "Hinz"
         moment = datetime(2026, 9, 17, 15, 42, tzinfo=UTC)
         assert {properties.created.replace(tzinfo=UTC), properties.modified.replace(tzinfo=UTC)} == {moment}
-
-
-_CODE = """
-import hashlib
-from tests.export.test_pptx import data
-print(hashlib.sha256(data()).hexdigest())
-"""
-
-
-def test_the_same_bytes_in_another_process() -> None:
-    told = subprocess.run(
-        [sys.executable, "-c", _CODE],
-        env={**os.environ, "PYTHONHASHSEED": "4711", "TZ": "Asia/Kathmandu", "PYTHONPATH": os.getcwd()},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert told.stdout.strip() == hashlib.sha256(data()).hexdigest()
 
 
 def test_no_date_but_that_of_the_report_is_in_the_file() -> None:

@@ -29,7 +29,7 @@ from onecompany.summary import labels, words
 from onecompany.summary.document import Column, Report, Section, Table, Waterfall, WaterfallStep
 from onecompany.summary.walk import texts
 from tests.export.reading import squeezed
-from tests.export.spoiled import HOSTILE, LONG, elsewhere, hashes, spoiled
+from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.needs import program
 from tests.sample_ahead import READINGS
 from tests.sample_report import META, bundle, sample
@@ -373,10 +373,6 @@ def test_the_look_of_the_brand_and_the_properties(book):
     assert other.properties.creator == "Consultancy"
     sheet = other.worksheets[1]
     assert sheet.cell(head(sheet), 1).fill.start_color.rgb == "FF7A1FA2"
-
-
-def test_same_bytes_elsewhere():
-    assert elsewhere("xlsx") == hashes(made().files)
 
 
 @pytest.mark.needs_program("soffice")

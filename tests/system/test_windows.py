@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 LOGIC = (
     ("tests/clock", "tests/plans", "tests/intake", "tests/store", "tests/summary", "tests/exercises", "tests/exchange")
     if THOROUGH
-    else ("tests/clock", "tests/plans/test_shelf.py", "tests/intake/test_lines.py", "tests/exercises/test_stages.py")
+    else ("tests/clock/test_spans.py", "tests/plans/test_shelf.py", "tests/intake/test_people.py")
 )
 """Tests that know nothing of terminals and programs. All of them in the long form."""
 
@@ -47,10 +47,6 @@ def run_as_windows(*arguments: str) -> None:
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
 
 
-def test_the_side_for_windows() -> None:
-    run_as_windows("tests/system/windows_side.py")
-
-
-@pytest.mark.timeout(900 if THOROUGH else 300)
-def test_the_logic_needs_nothing_of_posix() -> None:
-    run_as_windows(*LOGIC, "-k", f"not ({NOT_THERE})")
+@pytest.mark.timeout(1800)
+def test_the_side_for_windows_and_the_logic_without_posix() -> None:
+    run_as_windows("tests/system/windows_side.py", *LOGIC, "-k", f"not ({NOT_THERE})")
