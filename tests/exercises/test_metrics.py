@@ -165,6 +165,8 @@ class TestFindings:
         ids = all_good(mapped)
         acts.remove(mapped.desk, ids[3])
         change_leader(mapped.desk, mapped.leader("Finn"), present=False)
+        assert "✓ Every leader in the room has a customer metric" in mapped.says("metrics")
+        add_metric(mapped, "Finn", "Calls")
         assert "✓ Every leader has a customer metric" in mapped.says("metrics")
 
     def test_stages_that_nothing_watches(self, mapped: Room) -> None:

@@ -76,7 +76,7 @@ def test_who_has_not_said_a_key_learning(room: Room) -> None:
     acts.add_notes(room.desk, closing(room), ["Ben: B", "Carla: C", "Finn: F", "Eva: E", "Dev: D", "Grace: G"])
     assert room.says("open", "Closing") == ["! Hugo Blanc has not said a key learning yet"]
     change_leader(room.desk, room.leader("Hugo"), present=False)
-    assert room.says("open", "Closing") == ["✓ Everyone has said a key learning"]
+    assert room.says("open", "Closing") == ["✓ Everyone in the room has said a key learning"]
 
 
 def test_private_notes_and_other_rounds_do_not_count(room: Room) -> None:

@@ -103,7 +103,7 @@ def test_a_kind_has_one_section_however_many_exercises_it_has(store: Store) -> N
     leave_out(room, "stages", "First")
     found = section(report(room), "stages")
     assert "left out" not in words(found)
-    assert words(found).count("Stages, goals and touchpoints") == 1
+    assert words(found).count("The plan proposes") == 1
 
 
 def test_what_is_not_in_the_plan_is_in_the_report_when_there_is_any(store: Store) -> None:

@@ -37,10 +37,12 @@ def appendix(state: State, *, at: Stamp, version: str, data_hash: str) -> tuple[
 def _participants(state: State) -> Section:
     leaders = people(state)
     here = sum(each.present for each in leaders)
+    # Present is what everybody is until somebody says otherwise; before the clock ran nobody has.
+    told = state.workshop.started_at is not None or here < len(leaders)
     columns = (Column("Name"), Column("Role"), Column("Silo"), Column("Present", "mark"))
-    rows = tuple((each.name, each.role, each.silo, each.present) for each in leaders)
+    rows = tuple((each.name, each.role, each.silo, each.present if told else None) for each in leaders)
     silos = ", ".join(row.name for row in state.rows("silo"))
-    said = f"{share(here, len(leaders), 'leader', 'was', 'were')} present." if here else ""
+    said = f"{share(here, len(leaders), 'leader', 'was', 'were')} present." if here and told else ""
     blocks = (Table(columns, rows, empty=NOTHING), Facts((Fact("Silos", silos),)))
     return Section("participants", "Participants", 10, blocks, said)
 

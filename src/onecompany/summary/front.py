@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from onecompany.exercises.kind import Kind
 from onecompany.exercises.promises import active, by_urgency
 from onecompany.exercises.registry import kinds
 from onecompany.exercises.wording import in_words
@@ -50,9 +51,16 @@ def bottom_line(given: Sequence[Part]) -> tuple[str, ...]:
 
 def _recorded(state: State) -> bool:
     """Whether the room has said anything that can be handed out."""
-    tables = {each.table for kind in kinds().values() for each in kind.collections}
+    spoken = [kind for kind in kinds().values() if not _given(kind, state)]
+    tables = {each.table for kind in spoken for each in kind.collections}
     tables |= {"commitment", "decision", "parking"}
     return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
+
+
+def _given(kind: Kind, state: State) -> bool:
+    """Whether the rows of a kind are those of the plan alone."""
+    told = getattr(kind.part("section"), "given", None)
+    return told is not None and bool(told(state))
 
 
 def _numbers(given: Sequence[Part]) -> tuple[Number, ...]:

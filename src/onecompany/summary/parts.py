@@ -2,7 +2,8 @@
 
 What a kind gives is in its `section` module: `sections(view)`, and where it has them `numbers(view)` and
 `asks(view)` for page 1, `spare_numbers(view)`, which page 1 takes only where there are fewer than four others, and
-`ahead(view)` for calendars, the next agenda and the wall.
+`ahead(view)` for calendars, the next agenda and the wall. A kind whose `acts.prepare` puts rows of the plan into a new
+workshop says with `given(state)` whether they are still as the plan has them: then nothing has been recorded.
 A kind whose rows belong to one exercise says so with `APART = True`; one that has something to say in every
 report, whatever the plan, with `ALWAYS = True`.
 """

@@ -54,13 +54,13 @@ def connecting(state: State, handoff: HandoffView) -> list[Any]:
     return state.where("metric", "watches", watching(handoff))
 
 
-def leader_rows(state: State) -> list[MetricRow]:
-    """Leaders down in order, each with their metrics or one blank row; absent ones only with metrics."""
+def leader_rows(state: State, *, absent: bool = False) -> list[MetricRow]:
+    """Leaders down in order, each with their metrics or one blank row; absent ones only with metrics, or if wanted."""
     rows = []
     for leader in state.rows("leader"):
         metrics = of_leader(state, leader.id)
         rows += [MetricRow(metric, leader) for metric in metrics]
-        if not metrics and leader.present:
+        if not metrics and (leader.present or absent):
             rows.append(MetricRow(None, leader))
     return rows
 

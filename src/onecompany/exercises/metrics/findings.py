@@ -62,7 +62,8 @@ def _leaders(view: View) -> list[Finding]:
     without = [row.leader for row in leader_rows(view.state) if row.metric is None and row.leader is not None]
     if not without:
         here = any(leader.present for leader in view.state.rows("leader"))
-        text = "Every leader has a customer metric"
+        all_of = all(of_leader(view.state, leader.id) for leader in view.state.rows("leader"))
+        text = "Every leader has a customer metric" if all_of else "Every leader in the room has a customer metric"
         return [Finding("metrics.every_leader", "strength", text)] if here else []
     names = [leader.name for leader in without]
     said = about(names, "has no customer metric", "have no customer metric", "leader")

@@ -73,7 +73,7 @@ def sections(view: View) -> list[Section]:
     blocks: list[Block] = [
         Table(
             (Column("Leader", names="owner"), *FIGURES),
-            tuple(_judged(row) for row in leader_rows(state)),
+            tuple(_judged(row) for row in leader_rows(state, absent=True)),
             "What each is judged by",
         ),
         *_connecting(state),
@@ -103,7 +103,7 @@ def numbers(view: View) -> list[Number]:
 
 def asks(view: View) -> list[Ask]:
     """Leaders without a metric are asked to agree on one before the next meeting."""
-    _, without = _leaders(view.state)
+    without = [leader for leader in _leaders(view.state)[1] if leader.present]
     if not without or not view.state.rows("metric"):
         return []
     coming = [row.date for row in meetings(view.state) if row.date >= view.today]
@@ -120,8 +120,8 @@ def _table(state: State) -> list[MetricRow]:
 
 
 def _leaders(state: State) -> tuple[list[Leader], list[Leader]]:
-    """The leaders who are in the table, and those of them who have no metric."""
-    rows = leader_rows(state)
+    """All leaders, those who were away too, and those of them who have no metric."""
+    rows = leader_rows(state, absent=True)
     judged = {row.leader.id: row.leader for row in rows if row.leader is not None}
     return list(judged.values()), [row.leader for row in rows if row.metric is None and row.leader is not None]
 
@@ -142,6 +142,8 @@ def _conclusion(state: State, metrics: list[Metric]) -> str:
         return f"{said}{tail}."
     names = listed([leader.name for leader in without])
     lacking = names if len(without) <= NAMED else f"the other {in_words(len(without))}"
+    if not any(leader.present for leader in without):
+        lacking += f", who {'was' if len(without) == 1 else 'were'} away,"
     return f"{said}; {lacking} {'has' if len(without) == 1 else 'have'} none{tail}."
 
 

@@ -18,9 +18,11 @@ def find(view: View) -> list[Finding]:
         return []
     waiting = silent(view.state, exercise_id)
     if not waiting:
-        if not any(leader.present for leader in view.state.rows("leader")):
+        leaders = view.state.rows("leader")
+        if not any(leader.present for leader in leaders):
             return []
-        text = "Everyone has said a key learning"
+        everyone = "Everyone" if all(leader.present for leader in leaders) else "Everyone in the room"
+        text = f"{everyone} has said a key learning"
         return [Finding(f"open.everyone:{exercise_id}", "strength", text)]
     names = [leader.name for leader in waiting]
     said = about(names, "has not said a key learning yet", "have not said a key learning yet", "leader")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onecompany.exercises.stages.given import as_given
 from onecompany.exercises.wording import about, these
 from onecompany.intake.alike import plain
 from onecompany.store.records import Ref
@@ -20,7 +21,12 @@ _DEPARTMENT_WORDS = frozenset({"department", "dept", "team", "division", "unit",
 
 
 def find(view: View) -> list[Finding]:
-    """The findings of the journey, gravest first. The stage of our own people is no part of the journey."""
+    """The findings of the journey, gravest first. The stage of our own people is no part of the journey.
+
+    Nothing is said of a journey that is still the plan's.
+    """
+    if as_given(view.state):
+        return []
     stages = [stage for stage in view.state.rows("stage") if not stage.people]
     return in_order(
         [

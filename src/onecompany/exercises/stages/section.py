@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.stages.findings import signed
+from onecompany.exercises.stages.given import as_given
 from onecompany.exercises.wording import NAMED, in_words, quoted
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Column, CurveChart, CurvePoint, Heading, Paragraph, Table, Value
@@ -25,8 +26,19 @@ def sections(view: View) -> list[Section]:
     stages = view.state.rows("stage")
     if not stages:
         return [Section("stages", "The journey", ORDER, (nothing(),))]
+    if as_given(view.state):
+        return [Section("stages", "The journey", ORDER, (nothing(), _proposed(stages)))]
     blocks: list[Block] = [*_curve(_journey(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
     return [Section("stages", "The journey", ORDER, tuple(blocks), _conclusion(view.state))]
+
+
+def given(state: State) -> bool:
+    """Whether the rows are those of the plan alone, so that nothing has been recorded."""
+    return as_given(state)
+
+
+def _proposed(stages: list[Stage]) -> Paragraph:
+    return Paragraph(f"The plan proposes: {listed([quoted(stage.name) for stage in stages])}.", "note")
 
 
 def spare_numbers(view: View) -> list[Number]:

@@ -135,7 +135,7 @@ def _of(section: Section, at: int, report: Report) -> Iterator[Slide]:
     shown = [(number, block) for number, block in enumerate(section.blocks) if has_data(block)]
     title, said = _title(section, shown[0][1] if shown else None, report)
     if not shown:
-        if any(isinstance(block, Bullets | Callout | Paragraph) for block in section.blocks):
+        if _says_something(section):
             # Words alone are a slide only where there is little else: see `chosen`.
             yield Slide(section, "", None, None, (at, 0))
         return
@@ -144,6 +144,14 @@ def _of(section: Section, at: int, report: Report) -> Iterator[Slide]:
             yield Slide(section, title, block, said, (at, number))  # type: ignore[arg-type]
         elif not isinstance(block, Table):
             yield Slide(section, _described(block), block, None, (at, number), further=True)  # type: ignore[arg-type]
+
+
+def _says_something(section: Section) -> bool:
+    """Whether the words of a section say more than what was asked and that nothing was recorded."""
+    lists = [block for block in section.blocks if isinstance(block, Bullets)]
+    if any(isinstance(block, Callout) for block in section.blocks) or any(block.items for block in lists):
+        return True
+    return not lists and any(isinstance(block, Paragraph) and block.kind != "note" for block in section.blocks)
 
 
 def _title(section: Section, shown: Block | None, report: Report) -> tuple[str, Callout | None]:
