@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from onecompany.exchange.schema import SHIPPED, text
 from onecompany.exercises.registry import import_tables
-from onecompany.room.keys import ROOM
+from onecompany.room.keys import IN_A_LINE, ROOM
 from onecompany.room.screens.closing import ClosingScreen
 from onecompany.room.screens.handouts import HandoutsScreen
 from onecompany.room.screens.home import HomeScreen
@@ -81,6 +81,13 @@ def keys() -> str:
     ):
         rows = [f"| `{b.id}` | `{b.key}` | {b.tooltip} |" for b in bindings if isinstance(b, Binding) and b.id]
         parts.append("\n".join([f"\n## {title}\n", "| id | key | what it does |", "| --- | --- | --- |", *rows, ""]))
+    lines = [f"| {key} | {does} |" for key, does in IN_A_LINE]
+    about = (
+        "A line belongs to the place where it was begun, whatever is pressed meanwhile; its frame says what it is.\n"
+    )
+    parts.append(
+        "\n".join([f"\n## While a line is open\n\n{about}", "| keys | what they do |", "| --- | --- |", *lines, ""])
+    )
     return "".join(parts)
 
 

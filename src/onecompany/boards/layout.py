@@ -163,12 +163,14 @@ class Layout:
             return min(cells)
         return min(cells, key=lambda cell: (abs(cell[0] - at[0]) + 4 * abs(cell[1] - at[1]), cell))
 
-    def step(self, at: tuple[int, int] | None, across: int, down: int) -> tuple[int, int] | None:
-        """The cell that the cursor comes to from `at`, or None when it stays."""
+    def step(
+        self, at: tuple[int, int] | None, across: int, down: int, aim: int | None = None
+    ) -> tuple[int, int] | None:
+        """The cell that the cursor comes to from `at`, or None when it stays. Up and down it keeps to column `aim`."""
         if at is None:
             return self.nearest(None)
         if down:
-            return self._vertical(at, down)
+            return self._vertical((at[0], at[1] if aim is None else aim), down)
         return self._sideways(at, across)
 
     def _vertical(self, at: tuple[int, int], down: int) -> tuple[int, int] | None:
@@ -178,10 +180,49 @@ class Layout:
         found = None
         row += sign
         while 0 <= row < len(self.rows) and left:
-            if self.place((row, column)):
-                found, left = (row, column), left - 1
+            if landed := self._landing(row, column, at[0]):
+                found, left = landed, left - 1
             row += sign
         return found
+
+    def _landing(self, row: int, column: int, start: int) -> tuple[int, int] | None:
+        """Where the cursor comes to in a row: the same column, or the nearest one. In lanes it stays in its lane."""
+        if self.place((row, column)):
+            return row, column
+        group = self.rows[row].group
+        if group and (group == self.rows[start].group or len(self._group(group)) > 1):
+            return None
+        cells = self._selectable(row)
+        return min(cells, key=lambda cell: (abs(cell[1] - column), cell)) if cells else None
+
+    def _selectable(self, row: int) -> list[tuple[int, int]]:
+        return [(row, column) for column in self.rows[row].cells if self.place((row, column))]
+
+    def reading(self, at: tuple[int, int] | None, step: int) -> tuple[int, int] | None:
+        """The next cell as one reads, or the one before: along the row or the lanes, then the next row or group."""
+        if at is None:
+            return self.nearest(None)
+        found = self._sideways(at, step)
+        row, group = at[0] + step, self.rows[at[0]].group
+        while found is None and 0 <= row < len(self.rows):
+            other = self.rows[row].group
+            if not group or other != group:
+                found = self._end([i for i, _ in self._group(other)] if other else [row], step)
+            row += step
+        return found
+
+    def _end(self, rows: list[int], step: int) -> tuple[int, int] | None:
+        """The first cell of some rows (1), or the uppermost of the last column (-1)."""
+        cells = [cell for row in rows for cell in self._selectable(row)]
+        return min(cells, key=lambda cell: (step * cell[1], cell[0]), default=None)
+
+    def entry(self, step: int, x: int | None) -> tuple[int, int] | None:
+        """Where the cursor comes in from above (1) or below (-1): nearest to `x`, or at the corner for None."""
+        cells = sorted(self._by_place.values(), reverse=step < 0)
+        if not cells or x is None:
+            return cells[0] if cells else None
+        row = self._selectable(cells[0][0])
+        return min(row, key=lambda cell: abs(self.columns[cell[1]][0] - x))
 
     def _sideways(self, at: tuple[int, int], across: int) -> tuple[int, int] | None:
         row, column = at

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from onecompany.boards.sheet import Sheet
+from onecompany.boards.wrap import clipped
 from onecompany.store.records import Ref
 from onecompany.view import View
 
@@ -38,11 +39,22 @@ class Choice:
     """A key of the board, as its frame and the help page show it.
 
     `key` is what Textual calls a key that the board handles itself (`choose`); "" for letters, Enter and the like.
+    `goes`: it only leads to another cell, so that it may be pressed in the middle of a line, which is kept first.
     """
 
     key: str
     shown: str
     does: str
+    goes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is looked for on a board: a row, one of its columns if it is that, and words for it."""
+
+    ref: Ref
+    column: str = ""
+    words: str = ""
 
 
 class Panel(Vertical):
@@ -54,8 +66,19 @@ class Panel(Vertical):
     class Pointed(Message):
         """The cursor moved to another place."""
 
+    class Chosen(Message):
+        """The mouse chose a cell; the cursor goes there when the line that is open is kept."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
     class Shown(Message):
-        """The board is on the screen for the first time."""
+        """The board is on the screen for the first time. `missed`: what was looked for is not on it."""
+
+        def __init__(self, missed: Target | None = None) -> None:
+            super().__init__()
+            self.missed = missed
 
     def __init__(self, view: View, place: str = "") -> None:
         """`place`: where the cursor is at first."""
@@ -63,10 +86,14 @@ class Panel(Vertical):
         self.view = view
         self._first = place
         self._before = Sheet()
+        self.target: Target | None = None
+        """What the cursor goes to as soon as the board is there."""
 
     def on_mount(self) -> None:
         self.repaint(self._first)
-        self.post_message(self.Shown())
+        target = self.target
+        found = target is None or self.select_row(target.ref, target.column)
+        self.post_message(self.Shown(None if found else target))
 
     # -- what is shown
 
@@ -118,9 +145,13 @@ class Panel(Vertical):
                 return True
         return False
 
-    def select_row(self, ref: Ref) -> bool:
-        """Put the cursor on a row, as finding and the findings' links do."""
-        return self.select(str(ref))
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
+        """Where a row stands, or one column of it; the best place first. `row` is given when it is gone."""
+        return [str(ref)]
+
+    def select_row(self, ref: Ref, column: str = "", row: Any = None) -> bool:
+        """Put the cursor on a row, as finding, undo and the findings' links do. Whether it is on this board."""
+        return any(self.select(place) for place in self.places_of(ref, column, row))
 
     def activate(self, sheet: Sheet) -> None:
         """Give one sheet the cursor."""
@@ -136,7 +167,7 @@ class Panel(Vertical):
         if self.sheet.move(across, down):
             self.post_message(self.Pointed())
         elif down:
-            self.cycle(1 if down > 0 else -1, wrap=False)
+            self._next_sheet(1 if down > 0 else -1)
 
     def jump(self, where: str) -> None:
         """Move to the `first` or `last` cell of the row, or the `top` or `bottom` of the column."""
@@ -144,23 +175,24 @@ class Panel(Vertical):
             self.post_message(self.Pointed())
 
     def tab(self, step: int) -> None:
-        """Tab: to the next lane or cell; at the end of the row to the next sheet."""
-        if self.sheet.move(step, 0):
+        """Tab: to the next lane or cell, then to the next row, and behind the last one to the next sheet."""
+        if self.sheet.tab(step):
             self.post_message(self.Pointed())
         else:
-            self.cycle(step, wrap=True)
+            self._next_sheet(step, corner=True)
 
-    def cycle(self, step: int, *, wrap: bool) -> None:
-        """Go to the next sheet that has something to point at."""
+    def _next_sheet(self, step: int, *, corner: bool = False) -> None:
+        """Go to the edge of the next sheet that has something to point at; to its first or last cell by Tab."""
         sheets = [sheet for sheet in self.sheets if sheet.display and (sheet.cursor or sheet.active)]
         index = sheets.index(self.sheet) + step
-        if wrap or 0 <= index < len(sheets):
-            self.activate(sheets[index % len(sheets)])
+        if 0 <= index < len(sheets):
+            sheets[index].enter(step, None if corner else self.sheet)
+            self.activate(sheets[index])
 
     def on_sheet_pointed(self, event: Sheet.Pointed) -> None:
         """The mouse chose a cell."""
         event.stop()
-        self.activate(event.sheet)
+        self.post_message(self.Chosen(event.place))
 
     # -- what is typed; each returns after one act
 
@@ -171,6 +203,11 @@ class Panel(Vertical):
     def editable(self) -> str | None:
         """The text at the cursor for F2, or None when there is nothing to edit."""
         return None
+
+    def editing(self) -> str:
+        """What is edited at the cursor, for the title of the capture line: "Editing “Sales call”"."""
+        text = self.editable()
+        return f"Editing “{clipped(text, 60)}”" if text else self.where()
 
     def edit(self, desk: Desk, text: str) -> Kept:
         """Put an edited text in place of the one at the cursor. Raises Refused or NotKept."""

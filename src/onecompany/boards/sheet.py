@@ -40,13 +40,12 @@ class Sheet(ScrollView, can_focus=False):
     }
 
     class Pointed(Message):
-        """The mouse chose a cell; `again` when it was the cursor's already."""
+        """The mouse chose a cell. Whoever hears it moves the cursor, when nothing that is typed would be left."""
 
-        def __init__(self, sheet: Sheet, place: str, *, again: bool) -> None:
+        def __init__(self, sheet: Sheet, place: str) -> None:
             super().__init__()
             self.sheet = sheet
             self.place = place
-            self.again = again
 
         @property
         def control(self) -> Sheet:
@@ -61,6 +60,8 @@ class Sheet(ScrollView, can_focus=False):
         self._layout = Layout(self._model, 0)
         self._window = Window(self._layout, 0)
         self._cursor: tuple[int, int] | None = None
+        self._aim: int | None = None
+        """The column in which the cursor goes up and down, while it passes rows that do not have it."""
 
     @property
     def cursor(self) -> str:
@@ -98,8 +99,31 @@ class Sheet(ScrollView, can_focus=False):
         return True
 
     def move(self, across: int, down: int) -> bool:
-        """Move the cursor by cells. Whether it moved."""
-        found = self._layout.step(self._cursor, across, down)
+        """Move the cursor by cells. Whether it moved. Up and down it keeps its column, past rows without it."""
+        aim = self._aim if down and self._aim is not None else self._cursor[1] if self._cursor else None
+        found = self._layout.step(self._cursor, across, down, aim)
+        if not self._go(found):
+            return False
+        self._aim = aim if down else None
+        return True
+
+    def tab(self, step: int) -> bool:
+        """Move to the next cell (-1: the one before) as one reads. Whether there is one."""
+        return self._go(self._layout.reading(self._cursor, step))
+
+    def enter(self, step: int, above: Sheet | None) -> None:
+        """The cursor comes from another sheet: from that above (1) or below (-1), or by Tab to the corner."""
+        x = above.cursor_x if above is not None else None
+        found = self._layout.entry(step, x)
+        if found is not None:
+            self._put(found)
+
+    @property
+    def cursor_x(self) -> int:
+        """How far to the right the cursor's cell begins."""
+        return self._layout.columns[self._cursor[1]][0] if self._cursor is not None else 0
+
+    def _go(self, found: tuple[int, int] | None) -> bool:
         if found is None or found == self._cursor:
             return False
         self._put(found)
@@ -107,14 +131,10 @@ class Sheet(ScrollView, can_focus=False):
 
     def jump(self, where: str) -> bool:
         """Move to the `first` or `last` cell of the row, or to the `top` or `bottom` of the column."""
-        found = self._layout.edge(self._cursor, where)
-        if found is None or found == self._cursor:
-            return False
-        self._put(found)
-        return True
+        return self._go(self._layout.edge(self._cursor, where))
 
     def _put(self, found: tuple[int, int]) -> None:
-        old, self._cursor = self._cursor, found
+        old, self._cursor, self._aim = self._cursor, found, None
         before = self.scroll_offset
         self.scroll_to_cursor()
         if self.scroll_offset == before:
@@ -154,9 +174,7 @@ class Sheet(ScrollView, can_focus=False):
         x = event.x if event.x < self._layout.frozen_width else event.x + self.scroll_offset.x
         found = self._layout.at(x, y)
         if found is not None:
-            again = found == self._cursor and self.active
-            self._put(found)
-            self.post_message(self.Pointed(self, self.cursor, again=again))
+            self.post_message(self.Pointed(self, self._layout.place(found)))
 
     def render_line(self, y: int) -> Strip:
         """One line of the sheet as it is seen."""

@@ -28,10 +28,11 @@ class OneCompanyApp(Doors):
 
     TITLE = "onecompany"
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave_app", "quit", id="quit", tooltip=QUIT, key_display="^Q", show=False, priority=True),
         Binding("ctrl+c", "leave_app", "quit", id="quit.too", show=False, system=True),
+        # Textual's own binding goes before that of every screen, and past a line that is to be kept first.
+        Binding("ctrl+p", "app.command_palette", "commands", id="palette", tooltip="All commands", show=False),
     ]
 
     def __init__(self, book: Book, settings: Settings, *, workshop: str | None = None) -> None:

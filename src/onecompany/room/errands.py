@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from onecompany.boards.hands import more_than_here, read_hands
-from onecompany.boards.panel import Kept
+from onecompany.boards.panel import Kept, Target
 from onecompany.clock import Stamp, away_text, lateness_text, propose
 from onecompany.exercises.lazily import Lazily
+from onecompany.store.records import Change, Record, Ref
 
 if TYPE_CHECKING:
     from onecompany.room.host import Host
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
     from onecompany.room.sitting import Sitting
     from onecompany.room.timekeeper import Timekeeper
+    from onecompany.room.unfinished import Unfinished
     from onecompany.room.widgets.capture import Capture
     from onecompany.store.acts import agenda as agenda_acts
     from onecompany.store.desk import Desk
@@ -32,7 +35,7 @@ class Errands(Screen[None]):
     sitting: Sitting
     time: Timekeeper
     scribe: Scribe
-    drafts: dict[str, tuple[str, str]]
+    unfinished: Unfinished
 
     if TYPE_CHECKING:
 
@@ -41,12 +44,11 @@ class Errands(Screen[None]):
         @property
         def capture(self) -> Capture: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
-        def refresh_room(self, place: str = "") -> None: ...
+        def refresh_room(self, place: str = "", target: Target | None = None) -> None: ...
         def show_time(self) -> None: ...
         def show_place(self) -> None: ...
         def away_answered(self) -> None: ...
         def action_curtain(self) -> None: ...
-        async def save_draft(self) -> None: ...
 
     # -- the board
 
@@ -58,14 +60,9 @@ class Errands(Screen[None]):
         """Home and End."""
         self.panel.jump(where)
 
-    async def action_tab(self, step: int) -> None:
-        """Tab: keep the line, then go to the next lane or cell."""
-        capture = self.capture
-        if capture.value and await self.scribe.keep_line(capture.value, editing=capture.editing):
-            capture.drop()
-        if not capture.value:
-            capture.drop()
-            self.panel.tab(step)
+    def action_tab(self, step: int) -> None:
+        """Tab: to the next lane or cell."""
+        self.panel.tab(step)
 
     async def action_shift(self, across: int, down: int) -> None:
         """Shift and an arrow move the item."""
@@ -78,10 +75,12 @@ class Errands(Screen[None]):
     def action_edit(self) -> None:
         """F2."""
         text = self.panel.editable()
-        if text is None:
+        if not self.capture.idle:
+            self.say("A line is open already. Enter keeps it, Esc drops it.")
+        elif text is None:
             self.say("There is nothing to edit here.")
-        elif self.capture.idle:
-            self.capture.begin(text, editing=True)
+        else:
+            self.capture.begin(self.scribe.here(text), text)
             if not text:
                 self.say("Nothing stands here yet. Type it; Enter keeps it, Esc drops it.")
 
@@ -108,16 +107,22 @@ class Errands(Screen[None]):
         done = await self.scribe.undo(again=again)
         if done is None:
             return
-        exercise_id, refs = done
-        here = self.sitting.exercise
-        if exercise_id and exercise_id != here.id and self.sitting.state.get("exercise", exercise_id):
-            title = self.sitting.state.get("exercise", exercise_id).title
-            said = "Done again" if again else "Undone"
-            act = self.sitting.desk_now.undo_line if self.sitting.desk_now else None
-            label = (act.to_undo if again else act.to_redo) if act else None
-            self.say(f"{said} in {title}: {label.label if label else ''}.")
-        place = next((str(ref) for ref in refs if self.sitting.state.find(ref)), "")
-        self.refresh_room(place)
+        exercise = self.sitting.state.get("exercise", done.exercise_id)
+        elsewhere = exercise is not None and exercise.id != self.sitting.exercise.id
+        if elsewhere:
+            self.say(f"{'Done again' if again else 'Undone'} in {exercise.title}: {done.label}.")
+        self.refresh_room()
+        if not elsewhere and not self.panel.select(done.stood):
+            self._to_changed(done.changes)
+        self.show_place()
+
+    def _to_changed(self, changes: Sequence[Change]) -> None:
+        """Go to what an act of another sitting changed, the column too, or to where it stood."""
+        for change in changes:
+            row = None if change.new is not None else Record(**(change.old or {}))
+            columns = list(change.new or {}) if change.old is not None and change.new is not None else [""]
+            if any(self.panel.select_row(Ref(change.table, change.id), column, row) for column in columns):
+                return
 
     async def action_undo(self) -> None:
         """Ctrl+Z."""
@@ -134,7 +139,7 @@ class Errands(Screen[None]):
         elif not self.capture.idle:
             self.capture.drop()
             self.say("")
-            await self.save_draft()
+            await self.unfinished.save()
 
     def action_home(self) -> None:
         """Ctrl+B: the list of workshops. An unfinished line is kept for coming back."""

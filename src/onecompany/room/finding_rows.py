@@ -23,6 +23,7 @@ class Hit:
     text: str
     where: str
     exercise_id: str
+    column: str = ""
 
 
 def hits(state: State) -> Iterator[Hit]:
@@ -37,7 +38,7 @@ def hits(state: State) -> Iterator[Hit]:
                 if isinstance(value, str) and value and _is_text(table, name):
                     exercise = getattr(row, "exercise_id", None) or ""
                     where = _where(state, table, row, name)
-                    yield Hit(Ref(table, row.id), value, where, exercise if table == "note" else "")
+                    yield Hit(Ref(table, row.id), value, where, exercise if table == "note" else "", name)
 
 
 def _is_text(table: str, column: str) -> bool:

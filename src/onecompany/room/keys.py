@@ -106,6 +106,22 @@ def shown(name: str, own: Mapping[str, str]) -> str:
     return display(next(each for each in ROOM if each.id == name), own.get(name, ""))
 
 
+IN_A_LINE = (
+    ("←, →, Home, End", "move in the line, as ^B, ^A and ^E do; ^← and ^→ by words"),
+    ("Del, ^W, ^U, ^K", "take away a letter (^D and ^H too), the word before, all before, all behind"),
+    ("^Z, ^Y", "take back what was typed, by words, and type it again; the board stays as it is"),
+    ("paste", "several lines go into the line that is open, with spaces between"),
+    ("↑, ↓, Tab, a click", "keep the line first, in its own place; then the key does its work"),
+    (
+        "PgDn, F3, F5, ^F, ^P …",
+        "keep the line first too, when they lead to another board or page",
+    ),
+    ("F1, F6, F7, F8, F9", "leave the line open as it is"),
+    ("^N, ^T, ^O, ^R, ^X", "do nothing while a line is open"),
+)
+"""What keys do while a line is typed or edited. A line that cannot be kept stays, and so does the cursor."""
+
+
 def hints(own: Mapping[str, str], absent: Collection[str], does: Mapping[str, str]) -> list[tuple[str, str]]:
     """The keys of the bottom line with what they do.
 

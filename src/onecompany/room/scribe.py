@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from onecompany.boards.panel import Kept, Panel, Refused
@@ -12,13 +13,14 @@ from onecompany.intake.dates import short_date
 from onecompany.intake.lines import ParsedCommitment, commitment, route
 from onecompany.intake.pasted import items
 from onecompany.intake.refusal import Refusal
+from onecompany.room.openline import STAYS, OpenLine
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
     from onecompany.store.acts import capture as acts
     from onecompany.store.desk import Desk
-    from onecompany.store.records import Ref
+    from onecompany.store.records import Change
 else:
     acts = Lazily("onecompany.store.acts.capture")
 
@@ -38,6 +40,22 @@ class Desktop(Protocol):
     def refresh_room(self, place: str = "") -> None:
         """Show the rows as they are now."""
 
+    def show_place(self) -> None:
+        """Say in the frame of the capture line what is typed there."""
+
+    def begin_line(self, line: OpenLine, text: str) -> None:
+        """Begin a line with a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An act that was taken back or done again: where it was made, where the cursor stood, and what changed."""
+
+    exercise_id: str
+    label: str
+    stood: str
+    changes: list[Change]
+
 
 class Scribe:
     """Keeps lines at the cursor, or where their first letter sends them."""
@@ -46,10 +64,41 @@ class Scribe:
         """`after` is called when an entry was kept: what to ask then, as about a clock that stands still, or ""."""
         self.desktop = desktop
         self._after = after
+        self._stood: dict[int, tuple[str, str]] = {}
+        """Where the cursor stood before and after each act of this sitting, by the act's number."""
 
-    async def keep_line(self, text: str, *, editing: bool) -> bool:
-        """Keep a line. Whether it is on the disk."""
-        return await self._try(lambda desk: self._line(desk, text, editing))
+    # -- the open line
+
+    def here(self, original: str | None = None) -> OpenLine:
+        """A line begun at the cursor now: a new one, or one that edits the `original` text."""
+        panel = self.desktop.panel
+        title = panel.where() if original is None else panel.editing()
+        return OpenLine(panel.view.exercise.id, panel.place, title, original is not None, original or "")
+
+    def line_changed(self) -> None:
+        """Another line was begun, or there is none any more."""
+        self.desktop.show_place()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something in the line above."""
+        self.desktop.say(text, wrong=wrong)
+
+    async def keep_line(self, line: OpenLine, text: str, *, leaving: bool = False) -> bool:
+        """Keep a line in the place where it was begun. Whether it is on the disk."""
+        panel = self.desktop.panel
+        if line.place not in ("", panel.place) and not panel.select(line.place):
+            begun = self.here()
+            self.desktop.begin_line(begun, text)
+            said = "What this line was begun on is no longer on the board."
+            self.desktop.say(f"{said} Enter keeps it as: {begun.title}. Esc drops it.", wrong=True)
+            return False
+        advice = " First mend this line, or drop it with Esc." if leaving else ""
+
+        def keep(desk: Desk) -> Kept:
+            with desk.finishing(line.exercise_id):  # so that what is on the board is never offered as unfinished
+                return self._line(desk, line, text)
+
+        return await self._try(keep, advice=advice)
 
     async def keep_paste(self, text: str) -> bool:
         """Keep a pasted list, an item a line, as one act."""
@@ -74,9 +123,21 @@ class Scribe:
         await self._try(do, entry=False)
         return not meant or meant[0]
 
+    def leaves(self, action: str) -> bool:
+        """Whether what a key of the room does leads away from an open line; a step of the same exercise does not."""
+        offset = {"next_step": 1, "previous_step": -1}.get(action)
+        if offset is None:
+            return action not in STAYS
+        step = self.desktop.sitting.neighbour(offset)
+        return offset > 0 if step is None else step.exercise_id != self.desktop.sitting.exercise.id
+
+    def goes(self, key: str) -> bool | None:
+        """Whether a key of the board only goes to another cell; None when it is no key of the board."""
+        return next((choice.goes for choice in self.desktop.panel.choices() if choice.key == key), None)
+
     async def choose(self, key: str) -> bool:
         """A key with Ctrl: whether it is one of the board's."""
-        if all(choice.key != key for choice in self.desktop.panel.choices()):
+        if self.goes(key) is None:
             return False
         await self._try(lambda desk: self.desktop.panel.choose(desk, key), entry=False)
         return True
@@ -85,12 +146,14 @@ class Scribe:
         """Any other act of the board."""
         return await self._try(act, entry=False)
 
-    async def _try(self, act: Callable[[Desk], Kept | None], *, entry: bool = True) -> bool:
+    async def _try(self, act: Callable[[Desk], Kept | None], *, entry: bool = True, advice: str = "") -> bool:
+        before = self.desktop.panel.place
         try:
             desk = await self.desktop.sitting.desk()
+            newest = desk.undo_line.to_undo
             kept = act(desk)
         except (StoreError, Refused, Refusal) as problem:
-            self.desktop.say(str(problem), wrong=True)
+            self.desktop.say(f"{problem}{advice}", wrong=True)
             return False
         except (ValueError, OverflowError):  # an error of ours; Python's words do not belong on the wall
             self.desktop.say("This cannot be kept as it is written. Write it in another way.", wrong=True)
@@ -98,14 +161,17 @@ class Scribe:
         if kept is None:
             return True
         self.desktop.refresh_room(kept.place)
+        done = desk.undo_line.to_undo
+        if done is not None and done != newest:
+            self._stood[done.id] = (before, self.desktop.panel.place)
         question = self._after() if entry else ""
         self.desktop.say(" ".join(part for part in (kept.say, question) if part))
         return True
 
-    def _line(self, desk: Desk, text: str, editing: bool) -> Kept:
+    def _line(self, desk: Desk, line: OpenLine, text: str) -> Kept:
         check_length(text)
         panel = self.desktop.panel
-        if editing:
+        if line.editing:
             return panel.edit(desk, text.strip())
         routed = route(text, allow_note=panel.letters_choose)
         if not routed.text.strip():
@@ -182,8 +248,8 @@ class Scribe:
 
     # -- undo
 
-    async def undo(self, *, again: bool = False) -> tuple[str, list[Ref]] | None:
-        """Take the newest act back, or do it again. The exercise it was made in, and the rows it touched."""
+    async def undo(self, *, again: bool = False) -> Undone | None:
+        """Take the newest act back, or do it again."""
         try:
             desk = await self.desktop.sitting.desk()
             done = desk.redo() if again else desk.undo()
@@ -193,9 +259,9 @@ class Scribe:
         if done is None:
             self.desktop.say("There is nothing to do again." if again else "There is nothing to undo.")
             return None
-        act, refs = done
+        act, changes = done
         self.desktop.say(f"{'Done again' if again else 'Undone'}: {act.label}.")
-        return act.exercise_id, refs
+        return Undone(act.exercise_id, act.label, self._stood.get(act.id, ("", ""))[again], changes)
 
     # -- drafts
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onecompany.boards.panel import Kept
+from onecompany.boards.panel import Kept, Target
+from onecompany.boards.wrap import clipped
 from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.registry import kind
 from onecompany.room.errands import Errands, in_minutes
@@ -58,7 +59,7 @@ class Visits(Errands):
             if finding is not None and taken:
                 await self.scribe.do(lambda desk: self._take(desk, finding))
             elif finding is not None and finding.links and not self.panel.select_row(finding.links[0]):
-                await self.go_to(finding.links[0])
+                await self.go_to(Target(finding.links[0]))
 
         choosing = asking.Choosing(
             "What the board says", options, also=(("greater_than_sign", ">", "make it a commitment"),)
@@ -101,18 +102,24 @@ class Visits(Errands):
 
         self.app.push_screen(asking.Choosing("Examples", options, search=True), chosen)
 
-    async def go_to(self, ref: Ref) -> None:
-        """Go to the row that a reference names, on the board that shows it."""
-        exercise = self.sitting.exercise_showing(ref.table)
-        if exercise is not None and exercise.id != self.sitting.exercise.id:
+    async def go_to(self, target: Target, exercise_id: str = "") -> None:
+        """Go to a row, and to one column of it, on the board that shows it."""
+        shown = self.sitting.exercise_showing(target.ref.table)
+        exercise = self.sitting.state.get("exercise", exercise_id) or shown
+        if exercise is None:
+            self.say(f"{target.words} It is on no board of this workshop.".strip())
+        elif exercise.id == self.sitting.exercise.id:
+            if not self.panel.select_row(target.ref, target.column):
+                self.missed(target)
+        else:
             steps = self.sitting.steps_of(exercise.id)
-            target = next((step for step in steps if not step.done), steps[-1])
-            if not await self.time.go(target.id, done=False):
-                return
-            self.refresh_room(str(ref))
-            return
-        if not self.panel.select_row(ref):
-            self.say("It is not on a board of this workshop.")
+            step = next((step for step in steps if not step.done), steps[-1])
+            if await self.time.go(step.id, done=False):
+                self.refresh_room(target=target)
+
+    def missed(self, target: Target) -> None:
+        """What was looked for belongs to this board, but is not on it."""
+        self.say(f"{target.words} It is not on this board.".strip())
 
     def action_find(self) -> None:
         """Ctrl+F."""
@@ -126,17 +133,7 @@ class Visits(Errands):
         self.app.push_screen(asking.Choosing("Find", options, search=True), chosen)
 
     async def _go_to_hit(self, hit: Hit) -> None:
-        exercise = self.sitting.state.get("exercise", hit.exercise_id)
-        if exercise is None:
-            await self.go_to(hit.ref)
-            return
-        if exercise.id != self.sitting.exercise.id:
-            steps = self.sitting.steps_of(exercise.id)
-            if not await self.time.go(steps[-1].id, done=False):
-                return
-            self.refresh_room(str(hit.ref))
-        elif not self.panel.select_row(hit.ref):
-            self.say(f"{hit.where}: {hit.text}")
+        await self.go_to(Target(hit.ref, hit.column, f"{hit.where}: {clipped(hit.text, 200)}."), hit.exercise_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind the curtain nothing is changed that nobody sees."""

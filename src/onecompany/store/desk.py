@@ -16,7 +16,7 @@ from onecompany.store.history import Act, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
 from onecompany.store.problems import FileBusy, FileChanged, Held, KeptAfterAll, NotKept, StoreError, Unknown
 from onecompany.store.reading import read_state, reading
-from onecompany.store.records import Change, Ref
+from onecompany.store.records import Change
 from onecompany.store.replaying import differences
 from onecompany.store.state import State
 from onecompany.store.tables import Draft, History, Presence
@@ -189,17 +189,17 @@ class Desk:
             checksum=total,
         )
 
-    def undo(self) -> tuple[Act, list[Ref]] | None:
-        """Take back the newest act that is not undone. Returns it and the rows it touched, or None."""
+    def undo(self) -> tuple[Act, list[Change]] | None:
+        """Take back the newest act that is not undone. Returns it and what that changed, or None."""
         act = self.undo_line.to_undo
         return self._again(act, "undo") if act else None
 
-    def redo(self) -> tuple[Act, list[Ref]] | None:
-        """Do again what undo took back last. Returns the act and the rows it touched, or None."""
+    def redo(self) -> tuple[Act, list[Change]] | None:
+        """Do again what undo took back last. Returns the act and what that changed, or None."""
         act = self.undo_line.to_redo
         return self._again(act, "redo") if act else None
 
-    def _again(self, act: Act, kind: str) -> tuple[Act, list[Ref]]:
+    def _again(self, act: Act, kind: str) -> tuple[Act, list[Change]]:
         with self.act(act.label, kind=kind, target=act.id) as writing:
             row = writing.session.get(History, act.id)
             if row is None:
@@ -209,7 +209,7 @@ class Desk:
                 changes = [change.inverse() for change in reversed(changes)]
             for change in changes:
                 writing.replay(change)
-        return act, [Ref(c.table, c.id) for c in changes]
+        return act, changes
 
     def keep_draft(self, exercise_id: str, place: str, line: str) -> None:
         """Save the unfinished line of an exercise; an empty one forgets it. Not an act: undo leaves it alone."""

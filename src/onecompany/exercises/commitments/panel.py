@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -35,6 +35,8 @@ COLUMNS = (Column(24, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(12, 2
 HEADS = ("What", "Who", "By when", "Serves", "A customer\nnotices")
 FIELDS = ("what", "who", "by_when", "serves", "noticed")
 TITLES = dict(zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True))
+COLUMN_OF = {"leader_id": "who", "serves_text": "serves", "text": "what", "dropped": "what"}
+"""Where the board shows columns that it calls by another name."""
 STATES = {"kept": "✓ ", "late": "! ", "dropped": "✗ "}
 
 
@@ -160,9 +162,10 @@ class CommitmentsPanel(Panel):
             return f"finding:{crack.key}", crack.text
         return "", ""
 
-    def select_row(self, ref: Ref) -> bool:
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
         crack = next((c.key for c in self.cracks if ref in c.links), "")
-        return self.select(self._full(str(ref))) or self.select(f"crack:{crack}")
+        field = COLUMN_OF.get(column, column)
+        return [f"{ref}|{field}", self._full(str(ref)), f"crack:{crack}"]
 
     # -- what is typed
 

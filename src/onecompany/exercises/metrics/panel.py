@@ -122,14 +122,19 @@ class MetricsPanel(Panel):
         metric = self._metric()
         return (f"metric:{metric.id}", metric.name) if metric else ("", "")
 
-    def select_row(self, ref: Ref) -> bool:
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
+        state = self.view.state
         if ref.table == "leader":
-            metrics = self.view.state.where("metric", "leader_id", ref.id)
-            return self.select(f"metric:{metrics[0].id}|name" if metrics else f"leader:{ref.id}|name")
+            metrics = state.where("metric", "leader_id", ref.id)
+            return [f"metric:{metrics[0].id}|name" if metrics else f"leader:{ref.id}|name"]
         if ref.table == "handoff":
-            joint = self.view.state.where("metric", "watches", str(ref))
-            return self.select(f"metric:{joint[0].id}|name" if joint else f"handoff:{ref.id}|name")
-        return self.select(f"{ref.table}:{ref.id}|name")
+            joint = state.where("metric", "watches", str(ref))
+            return [f"metric:{joint[0].id}|name" if joint else f"handoff:{ref.id}|name"]
+        return [f"{ref.table}:{ref.id}|{column if column in TITLES else 'name'}"]
+
+    def editing(self) -> str:
+        words = super().editing()
+        return words if self._at()[2] == "name" or not self.editable() else f"{words} · {self.where()}"
 
     # -- what is typed
 

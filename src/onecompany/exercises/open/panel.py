@@ -11,7 +11,6 @@ from onecompany.boards.model import Cell, Column, Model, Row
 from onecompany.boards.panel import Kept, Panel
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.lazily import Lazily
-from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.open import acts
@@ -88,9 +87,6 @@ class OpenPanel(Panel):
             return None
         acts.move(desk, note.id, down)
         return Kept(f"note:{note.id}")
-
-    def select_row(self, ref: Ref) -> bool:
-        return self.select(f"note:{ref.id}")
 
 
 PANEL = OpenPanel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -25,6 +25,13 @@ else:
 
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
+WORDS = {
+    "what": "what is handed over",
+    "notice": "how the customer notices",
+    "rating": "smooth, rough or dropped",
+    "agreed": "agreed?",
+    "leader": "the leader who answers for it",
+}
 RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
 
 
@@ -102,14 +109,7 @@ class OwnershipPanel(Panel):
         start, end, field = self._handoff_at()
         if start:
             pair = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
-            words = {
-                "what": "what is handed over",
-                "notice": "how the customer notices",
-                "rating": "smooth, rough or dropped",
-                "agreed": "agreed?",
-                "leader": "the leader who answers for it",
-            }
-            return f"{pair}: {words[field]}"
+            return f"{pair}: {WORDS[field]}"
         return "A new silo"
 
     def subject(self) -> tuple[str, str]:
@@ -123,17 +123,18 @@ class OwnershipPanel(Panel):
             return f"handoff:{start}-{end}", names
         return "", ""
 
-    def select_row(self, ref: Ref) -> bool:
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
         state = self.view.state
         if ref.table == "handoff":
-            return self.select(f"handoff:{ref.id}|what")
+            field = "leader" if column == "leader_id" else column
+            return [f"handoff:{ref.id}|{field if field in WORDS else 'what'}"]
         if ref.table == "stage":
             owning = next((silo.id for silo in owners(state, ref.id)), None)
             first = state.rows("silo")[0].id if state.rows("silo") else ""
-            return self.select(f"cell:{owning or first}|{ref.id}")
-        if ref.table == "ownership" and (row := state.find(ref)):
-            return self.select(f"cell:{row.silo_id}|{row.stage_id}")
-        return super().select_row(ref)
+            return [f"cell:{owning or first}|{ref.id}"]
+        if ref.table == "ownership" and (found := state.find(ref) or row):
+            return [f"cell:{found.silo_id}|{found.stage_id}"]
+        return [str(ref)]
 
     # -- what is typed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -32,9 +32,9 @@ class StagesPanel(Panel):
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
         Choice("ctrl+t", "^T", "moment of truth"),
-        Choice("ctrl+g", "^G", "goal"),
-        Choice("ctrl+d", "^D", "pain"),
-        Choice("ctrl+l", "^L", "feeling"),
+        Choice("ctrl+g", "^G", "goal", goes=True),
+        Choice("ctrl+d", "^D", "pain", goes=True),
+        Choice("ctrl+l", "^L", "feeling", goes=True),
         Choice("ctrl+o", "^O", "people"),
         Choice("ctrl+r", "^R", "merge"),
         Choice("ctrl+x", "^X", "split"),
@@ -117,6 +117,9 @@ class StagesPanel(Panel):
     def subject(self) -> tuple[str, str]:
         stage: Stage | None = self.view.state.get("stage", self._stage_id())
         return (f"stage:{stage.id}", stage.name) if stage else ("", "")
+
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
+        return [f"{column}:{ref.id}" if ref.table == "stage" and column in ("goal", "feeling") else str(ref)]
 
     # -- what is typed
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onecompany.room.keys import display
+from onecompany.room.keys import IN_A_LINE, display
 from onecompany.room.screens.asking import Asking
 
 TYPING = (
@@ -52,10 +52,11 @@ class HelpScreen(Asking):
         for title, rows in (
             ("On this board", self._board),
             ("What is typed", TYPING),
+            ("While a line is open", IN_A_LINE),
             ("Everywhere here", [(", ".join(keys), does) for does, keys in seen.items()]),
         ):
             if rows:
                 parts.append((f"{title}\n", "bold"))
-                parts += [f"  {key:<14}{does}\n" for key, does in rows]
+                parts += [f"  {key:<14}{' ' * (len(key) > 13)}{does}\n" for key, does in rows]
                 parts.append("\n")
         return Content.assemble(*parts)

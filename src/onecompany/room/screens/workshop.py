@@ -8,18 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from onecompany.assets import styles
-from onecompany.boards.panel import Panel
+from onecompany.boards.panel import Panel, Target
 from onecompany.clock import Stamp
 from onecompany.exercises.registry import kind
 from onecompany.intake.clean import visible
 from onecompany.room.keys import ROOM, hints
+from onecompany.room.openline import OpenLine
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
 from onecompany.room.timekeeper import Timekeeper
+from onecompany.room.unfinished import Unfinished
 from onecompany.room.visits import Visits
 from onecompany.room.widgets.capture import Capture
 from onecompany.room.widgets.clockface import Clockface
@@ -31,12 +32,6 @@ from onecompany.store import timing
 
 if TYPE_CHECKING:
     from onecompany.store.reading import Presence
-
-DRAFT_AFTER = 0.8
-"""Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
-
-EDITING = "edit "
-"""Stands before the place of an unfinished line that edits a text instead of adding one."""
 
 
 class WorkshopScreen(Visits):
@@ -60,15 +55,14 @@ class WorkshopScreen(Visits):
     def __init__(self, sitting: Sitting, *, drafts: dict[str, tuple[str, str]], presence: Presence | None) -> None:
         super().__init__()
         self.sitting = sitting
-        self.drafts = drafts
         self.presence = presence
         self.time = Timekeeper(sitting, self.say)
         self.scribe = Scribe(self, after=self.time.entered)
+        self.unfinished = Unfinished(self, drafts)
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self.ready = False
         """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
-        self._draft_timer: Timer | None = None
         self._asking_away = False
         self._was_over = True
         self._shown_where: str | None = None
@@ -132,21 +126,22 @@ class WorkshopScreen(Visits):
         panel.border_title = Content(visible(view.exercise.title))
         return panel
 
-    def refresh_room(self, place: str = "") -> None:
-        """Show the rows as they are now."""
+    def refresh_room(self, place: str = "", target: Target | None = None) -> None:
+        """Show the rows as they are now; on another board the cursor goes to the target."""
         exercise = self.sitting.exercise
         if self.panel.view.exercise.id != exercise.id:
-            self._change_panel(place)
+            self._change_panel(place, target)
             return
         self.panel.show(self.sitting.view(), place)
         self._show_around()
 
-    def _change_panel(self, place: str) -> None:
+    def _change_panel(self, place: str, target: Target | None) -> None:
         """Another exercise: another board, with its own unfinished line."""
-        self.keep_draft_now()
+        self.unfinished.save_now()
         self.ready = False
         self._panel.remove()
         self._panel = self._make_panel(place)
+        self._panel.target = target
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
 
@@ -154,7 +149,9 @@ class WorkshopScreen(Visits):
         """A board is there: what stands around it, and the line that was left unfinished in it."""
         event.stop()
         self._show_around()
-        self._offer_draft()
+        if event.missed is not None:
+            self.missed(event.missed)
+        self.unfinished.offer()
         self.ready = True
 
     def _show_around(self) -> None:
@@ -172,7 +169,8 @@ class WorkshopScreen(Visits):
 
     def show_place(self) -> None:
         """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
-        where = self.panel.where()
+        line = self.capture.line
+        where = line.title if line is not None else self.panel.where()
         if where != self._shown_where:  # setting a title paints the whole frame again, with all that is in it
             self._shown_where = where
             self.query_one("#entry").border_title = Content(visible(where))
@@ -251,47 +249,29 @@ class WorkshopScreen(Visits):
         if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
             self._shown_preview = preview
             self.query_one("#entry-preview", Static).update(Content(preview))
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(DRAFT_AFTER, self.save_draft)
-
-    async def save_draft(self) -> None:
-        """Save the unfinished line as it is now."""
-        self._draft_timer = None
-        exercise = self.sitting.exercise
-        place, text = self._unfinished()
-        if self.drafts.get(exercise.id, ("", ""))[1] != text and not self.sitting.book.read_only:
-            self.drafts[exercise.id] = (place, text)
-            await self.scribe.save_draft(exercise.id, place, text)
-
-    def _unfinished(self) -> tuple[str, str]:
-        """Where the line on the screen is for, and its text; a line that is an edit says so before its place."""
-        capture = self.capture
-        if capture.idle:
-            return "", ""
-        return (EDITING if capture.editing else "") + self.panel.place, capture.value
+        self.unfinished.soon()
 
     async def leave(self) -> None:
         """The application ends: save the line and where we stand."""
-        await self.save_draft()
+        await self.unfinished.save()
         self.time.be_seen(self.panel.place, at_once=True)
 
     def keep_draft_now(self) -> None:
-        """Save the line before another exercise comes, and remember it for coming back."""
-        shown = self.panel.view.exercise.id
-        place, text = self._unfinished()
-        if self.drafts.get(shown, ("", ""))[1] == text:
-            return
-        self.drafts[shown] = (place, text)
-        desk = self.sitting.desk_now
-        if desk is not None:
-            desk.keep_draft(shown, place, text)
+        """The room is left: save the line at once."""
+        self.unfinished.save_now()
 
-    def _offer_draft(self) -> None:
-        place, text = self.drafts.get(self.sitting.exercise.id, ("", ""))
-        if text and self.capture.idle:
-            self.panel.select(place.removeprefix(EDITING))
-            self.capture.begin(text, editing=place.startswith(EDITING))
-            self.say("This line was not finished. Enter keeps it, Esc drops it.")
+    def begin_line(self, line: OpenLine, text: str) -> None:
+        """Begin a line with a text."""
+        self.capture.begin(line, text)
+
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
+        """The mouse chose a cell: in its turn among the keys, and when nothing that is typed is left by it."""
+        event.stop()
+        self.capture.call_later(self._choose, event.place)
+
+    async def _choose(self, place: str) -> None:
+        if await self.capture.leave():
+            self.panel.select(place)
 
     def on_panel_pointed(self, event: Panel.Pointed) -> None:
         """The cursor moved."""

@@ -1,0 +1,89 @@
+"""The unfinished line of each exercise: saved within a second, and offered again where it was begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from onecompany.room.openline import read_place
+
+if TYPE_CHECKING:
+    from onecompany.boards.panel import Panel
+    from onecompany.room.scribe import Scribe
+    from onecompany.room.sitting import Sitting
+    from onecompany.room.widgets.capture import Capture
+
+AFTER = 0.8
+"""Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
+
+
+class Room(Protocol):
+    """What is needed of the screen."""
+
+    sitting: Sitting
+    scribe: Scribe
+
+    @property
+    def panel(self) -> Panel:
+        """The board of the current exercise."""
+
+    @property
+    def capture(self) -> Capture:
+        """The capture line."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something in the line above the capture line."""
+
+    def set_timer(self, delay: float, callback: Callable[..., Any]) -> Any:
+        """Call something later."""
+
+
+class Unfinished:
+    """Drafts: what each exercise's line is for, as the file names it, and its text."""
+
+    def __init__(self, room: Room, drafts: dict[str, tuple[str, str]]) -> None:
+        self._room = room
+        self._drafts = drafts
+        self._waiting = False
+
+    def soon(self) -> None:
+        """The line has changed: save it within a second."""
+        if not self._waiting:
+            self._waiting = True
+            self._room.set_timer(AFTER, self.save)
+
+    async def save(self) -> None:
+        """Save the unfinished line as it is now."""
+        self._waiting = False
+        exercise, draft = self._now()
+        if self._drafts.get(exercise, ("", "")) != draft and not self._room.sitting.book.read_only:
+            self._drafts[exercise] = draft
+            await self._room.scribe.save_draft(exercise, *draft)
+
+    def save_now(self) -> None:
+        """Save the line before another exercise comes, and remember it for coming back."""
+        exercise, draft = self._now()
+        if self._drafts.get(exercise, ("", "")) == draft:
+            return
+        self._drafts[exercise] = draft
+        desk = self._room.sitting.desk_now
+        if desk is not None:
+            desk.keep_draft(exercise, *draft)
+
+    def _now(self) -> tuple[str, tuple[str, str]]:
+        line, text = self._room.capture.line, self._room.capture.value
+        if line is None or line.changes_nothing(text):
+            return self._room.panel.view.exercise.id, ("", "")
+        return line.exercise_id, (line.kept_as, text)
+
+    def offer(self) -> None:
+        """The line that was left unfinished on this board is there again, in its place."""
+        room, panel, capture = self._room, self._room.panel, self._room.capture
+        kept_as, text = self._drafts.get(panel.view.exercise.id, ("", ""))
+        if not text or not capture.idle:
+            return
+        place, editing = read_place(kept_as)
+        found = panel.select(place) or place == panel.place
+        capture.begin(room.scribe.here(panel.editable() if found and editing else None), text)
+        gone = "" if found else " What it was begun on is no longer on the board."
+        room.say(f"This line was not finished.{gone} Enter keeps it, Esc drops it.")
