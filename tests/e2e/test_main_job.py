@@ -131,6 +131,8 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     hands.keep(f"? {PARKED[1]}", "In the parking lot")
     hands.go_to("Key learnings")
     room.press("pagedown")
+    room.wait_for("once more closes the workshop")
+    room.press("up", "pagedown")  # at once, it would be the same press, of a key that is held
     room.wait_for("Hand out")
     room.press("^s")
     room.wait_for("files are in")

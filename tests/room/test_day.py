@@ -74,25 +74,56 @@ async def test_nothing_is_proposed_when_there_is_nothing_to_catch_up(hands: Hand
     assert hands.app.screen is hands.room
 
 
-async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_again(hands: Hands) -> None:
+@pytest.mark.parametrize("back", ["pageup", "escape"])
+async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_again(hands: Hands, back: str) -> None:
     await hands.press("space")
     for _ in range(9):
         await hands.press("pagedown")
     assert hands.room.sitting.exercise.title == "Closing round"
-    await hands.press("pagedown")
+    await hands.press("pagedown", "pagedown")
     assert "Hand out" in hands.screen
     (state,) = [row.state for row in hands.app.book.workshops()]
     assert state == "closed"
+    await hands.press(back)
+    assert hands.room.sitting.exercise.title == "Closing round"
+    assert "closed" not in hands.masthead
+    assert hands.room.sitting.running
+    assert not hands.room.sitting.step.done
+    assert (hands.state.workshop.state, hands.state.workshop.closed_at) == ("running", None)
+    await hands.line("One word")
+    await hands.press("ctrl+z")
+    assert hands.state.rows("note") == []
+
+
+async def test_a_workshop_that_was_closed_before_is_only_looked_at_until_page_up_opens_it(hands: Hands) -> None:
+    last = hands.state.rows("step")[-1].id
+    await hands.room.time.go(last, done=False)
+    hands.room.refresh_room()
+    await hands.press("pagedown", "pagedown", "ctrl+b", "enter")
+    assert "closed" in hands.masthead
+    await hands.press("pagedown")
+    assert "Hand out" in hands.screen
+    assert "opens it again" not in hands.screen
     await hands.press("escape")
     assert "closed" in hands.masthead
-    assert not hands.room.sitting.running
     await hands.press("pageup")
-    assert hands.room.sitting.step.title == "Agree on the handoffs"
-    await hands.press("space")
-    assert hands.room.sitting.running
     assert "closed" not in hands.masthead
-    assert hands.state.workshop.state == "running"
-    assert hands.state.workshop.closed_at is None
+    assert hands.room.sitting.step.id == last
+    assert not hands.room.sitting.step.done
+    assert not hands.room.sitting.running
+
+
+async def test_going_on_and_back_is_as_if_nothing_had_been(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(60)
+    before = (hands.masthead, hands.countdown, [row.done for row in hands.state.rows("step")])
+    await hands.press("pagedown", "pageup")
+    assert (hands.masthead, hands.countdown, [row.done for row in hands.state.rows("step")]) == before
+    assert hands.room.sitting.running
+    await hands.press(*["pagedown"] * 4, *["pageup"] * 4)
+    assert (hands.masthead, hands.countdown, [row.done for row in hands.state.rows("step")]) == before
+    await hands.press(*["pagedown"] * 3, "f5", "home", "enter")
+    assert not hands.room.sitting.step.done, "no step at which the room is, is done"
 
 
 async def test_a_break_says_when_we_start_again(hands: Hands) -> None:

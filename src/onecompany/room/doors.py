@@ -87,9 +87,8 @@ class Doors(Host):
     def _instead(self, screen: Screen[Any]) -> None:
         """Put a screen in place of all that are shown. An unfinished line is kept."""
         for shown in self.screen_stack:
-            keep = getattr(shown, "keep_draft_now", None)  # the room's; it is not imported to ask for it
-            if keep is not None:
-                keep()
+            if getattr(shown, "ready", False):  # a room, which is not imported only to ask for it
+                shown.keep_draft_now()  # type: ignore[attr-defined]
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) > 1:
@@ -97,11 +96,11 @@ class Doors(Host):
         else:
             self.push_screen(screen)
 
-    def show_closing(self, sitting: Sitting) -> None:
-        """The closing page."""
+    def show_closing(self, sitting: Sitting, *, ran: bool | None = None) -> None:
+        """The closing page. `ran`: the workshop was closed just now, and whether its clock ran then."""
         from onecompany.room.screens.closing import ClosingScreen
 
-        self._instead(ClosingScreen(sitting))
+        self._instead(ClosingScreen(sitting, ran=ran))
 
     def show_summary(self, sitting: Sitting) -> None:
         """A preview of the summary."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
+from textual.widgets import Static
 
 from onecompany.boards.hands import more_than_here, read_hands
 from onecompany.boards.panel import Kept, Target
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 else:
     agenda_acts = Lazily("onecompany.store.acts.agenda")
     asking = Lazily("onecompany.room.screens.asking")
+
+
+CLOSES = "This is the last step. Page Down once more closes the workshop."
 
 
 class Errands(Screen[None]):
@@ -50,6 +54,12 @@ class Errands(Screen[None]):
         def away_answered(self) -> None: ...
         def action_curtain(self) -> None: ...
 
+    @property
+    def said(self) -> str:
+        """What stands above the capture line."""
+        line = self.query_one("#said", Static)
+        return "" if line.has_class("-silent") else str(line.content)
+
     # -- the board
 
     def action_move(self, across: int, down: int) -> None:
@@ -69,8 +79,19 @@ class Errands(Screen[None]):
         await self.scribe.do(lambda desk: self.panel.shift(desk, across, down))
 
     async def action_delete(self) -> None:
-        """Delete."""
-        await self.scribe.do(lambda desk: self.panel.delete(desk) or Kept(self.panel.place, "Nothing to remove here."))
+        """Delete, and say how it comes back."""
+
+        def delete(desk: Desk) -> Kept:
+            before = desk.undo_line.to_undo
+            kept = self.panel.delete(desk) or Kept(self.panel.place)
+            act = desk.undo_line.to_undo
+            if act is None or act == before:
+                return Kept(kept.place, kept.say or "Nothing to remove here.")
+            return Kept(
+                kept.place, f"{act.label[:1].upper()}{act.label[1:]}. Ctrl+Z brings it back. {kept.say}".strip()
+            )
+
+        await self.scribe.do(delete)
 
     def action_edit(self) -> None:
         """F2."""
@@ -147,14 +168,16 @@ class Errands(Screen[None]):
 
     # -- time
 
-    async def _time(self, coroutine: Any) -> None:
-        if await coroutine:
+    async def _time(self, coroutine: Any) -> bool:
+        done = bool(await coroutine)
+        if done:
             self.refresh_room(self.panel.place)
+        return done
 
     async def action_toggle_clock(self) -> None:
         """Space."""
-        await self._time(self.time.toggle())
-        self.say("")
+        if await self._time(self.time.toggle()):
+            self.say("")
 
     async def action_start_now(self) -> None:
         """Start a forgotten clock now."""
@@ -177,23 +200,33 @@ class Errands(Screen[None]):
         await self._time(self.time.begin_again())
 
     async def action_next_step(self) -> None:
-        """Page Down; behind the last step comes the closing page."""
+        """Page Down; behind the last step it closes the workshop, when it is pressed again after that was said."""
         target = self.sitting.neighbour(+1)
         if target is not None:
-            await self._time(self.time.go(target.id, done=True))
-            self.say("")
-            return
-        await self._time(self.time.finish())
-        self.app.show_closing(self.sitting)
+            if await self._time(self.time.go(target.id, done=True)):
+                self.say("")
+        elif self.sitting.state.workshop.state == "closed":
+            self.app.show_closing(self.sitting)
+        elif self.said != CLOSES:
+            self.say(CLOSES)
+        else:
+            ran = self.sitting.running
+            closed = await self.time.finish()
+            self.app.show_closing(self.sitting, ran=ran if closed else None)
+
+    def refined(self, action: str) -> str:
+        """Going on is another work behind the last step: it closes the workshop."""
+        return "close" if action == "next_step" and self.sitting.neighbour(+1) is None else action
 
     async def action_previous_step(self) -> None:
-        """Page Up."""
-        target = self.sitting.neighbour(-1)
+        """Page Up; from behind the last step, back to it."""
+        closed = self.sitting.state.workshop.state == "closed"
+        target = self.sitting.step if closed else self.sitting.neighbour(-1)
         if target is None:
             self.say("This is the first step.")
             return
-        await self._time(self.time.go(target.id, done=False))
-        self.say("")
+        if await self._time(self.time.go(target.id, done=False)):
+            self.say("")
 
     def action_time(self) -> None:
         """F7: the time menu."""

@@ -7,6 +7,7 @@ are handed in.
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +15,9 @@ PAUSE: Final = 0.75
 """Seconds after which the same key is a new press. A key that is held comes again after 0.25 to 0.66 s, as systems are
 set: Windows and macOS wait 0.25 to 0.5 s at first, X11 0.66 s."""
 
-REPEAT: Final = 0.13
-"""Seconds within which the same key comes again because it is held: every 30 to 90 ms, as systems are set. Nobody taps
-a key eight times a second and reads what each of them did."""
+REPEAT: Final = 0.13 if sys.platform == "darwin" else 0.07
+"""Seconds within which the same key comes again because it is held: every 30 to 40 ms as X11, Wayland and Windows are
+set, every 90 ms on macOS. Nobody taps a key so fast and reads what each of them did."""
 
 ALONE: Final = 0.4
 """Seconds without another letter before a letter on a list is meant as a command. Who types a sentence is faster."""
@@ -33,6 +34,8 @@ class Work:
     with it, as with letters and arrows."""
     text: bool = False
     """Whether it writes into a line."""
+    most: int = 1
+    """How often it is done when its key comes again within `again`: once, or a few times where it does no harm."""
 
 
 class Holding:
@@ -42,6 +45,7 @@ class Holding:
         self._key = ""
         self._at = self._letter_at = -math.inf
         self._work = ""
+        self._times = 0
 
     def does(self, key: str, at: float, work: Work, *, letter: bool = False) -> bool:
         """A key was pressed. Whether it does its work. `letter`: it is a printable one."""
@@ -51,9 +55,12 @@ class Holding:
         if letter:
             self._letter_at = at
         if gap >= PAUSE or (work.text and letter and gap >= REPEAT):
-            self._work = work.name
+            self._work, self._times = work.name, 1
             return not typing
-        return work.name == self._work and gap >= work.again and not typing
+        if work.name != self._work:
+            return False
+        self._times = 1 if gap >= work.again else self._times + 1
+        return self._times <= work.most and not typing
 
     def other(self) -> None:
         """Something else came in between, such as a paste: what comes next is a new press."""

@@ -40,8 +40,8 @@ class Host(App[int]):
         """A workshop on the wall."""
 
     @abstractmethod
-    def show_closing(self, sitting: Sitting) -> None:
-        """The closing page."""
+    def show_closing(self, sitting: Sitting, *, ran: bool | None = None) -> None:
+        """The closing page. `ran`: the workshop was closed just now, and whether its clock ran then."""
 
     @abstractmethod
     def open_closing(self, workshop_id: str) -> None:

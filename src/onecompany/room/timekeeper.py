@@ -38,6 +38,7 @@ class Timekeeper:
         self._asked_for: str | None = None
 
     async def _act(self, act: Callable[[Desk], None]) -> bool:
+        """Do an act. It is looked up only when the file is open: the opening thread imports the acts meanwhile."""
         try:
             act(await self.sitting.desk())
         except StoreError as problem:
@@ -50,12 +51,12 @@ class Timekeeper:
     async def toggle(self) -> bool:
         """Start or pause."""
         self._first_entry = None
-        return await self._act(acts.pause if self.sitting.running else acts.start)
+        return await self._act(lambda desk: acts.pause(desk) if self.sitting.running else acts.start(desk))
 
     async def start_now(self) -> bool:
         """Start a forgotten clock now."""
         self._first_entry = None
-        return await self._act(acts.start)
+        return await self._act(lambda desk: acts.start(desk))
 
     async def start_since(self) -> bool:
         """Start a forgotten clock at the first entry."""
@@ -93,6 +94,10 @@ class Timekeeper:
             acts.finish(desk)
 
         return await self._act(finish)
+
+    async def reopen(self, *, running: bool) -> bool:
+        """Go back behind closing: the last step is open again, and its clock goes on if it ran."""
+        return await self._act(lambda desk: acts.reopen(desk, running=running))
 
     def _stand(self, desk: Desk) -> None:
         """Before anything began the room is at the first step though no row says so: going on must leave it done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from textual.events import Key
@@ -17,14 +18,14 @@ ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
 FREE = frozenset({"jump", "move", "page", "shift", "tab", "focus_next", "focus_previous"})
 """A held key goes on with these: all they do is seen, and they end by themselves."""
 
-STEPS = frozenset({"add_minutes", "next_step", "previous_step", "redo", "submit", "undo"})
-"""Each press is a step of its own; a held key does not run through them. All others wait for a pause."""
+STEPS = {"add_minutes": 5, "next_step": 1, "previous_step": 1, "redo": 1, "submit": 1, "undo": 1}
+"""Each press is a step of its own, and a held key does so many of them. All others wait for a pause."""
 
 
 def work_of(screen: Screen[Any], key: Key) -> Work:
     """What a key would do now."""
     work = _work(screen, key)
-    return Work(f"{id(screen)} {work.name}", work.again, work.text)
+    return replace(work, name=f"{id(screen)} {work.name}")
 
 
 def _work(screen: Screen[Any], key: Key) -> Work:
@@ -41,10 +42,12 @@ def _work(screen: Screen[Any], key: Key) -> Work:
     refined: Callable[[str], str] = getattr(screen, "refined", str)
     named = refined(action)
     if named in STEPS:
-        return Work(named, REPEAT)
+        return Work(named, REPEAT, most=STEPS[named])
+    if named in FREE:
+        return Work(named)
     moves = action.startswith(("cursor_", "page_", "scroll_", "first", "last"))
     writes = isinstance(active.node, Input | TextArea)
-    return Work("text" if writes else named, 0.0 if writes or moves or named in FREE else PAUSE)
+    return Work("text" if writes else named, 0.0 if writes or moves else PAUSE)
 
 
 def _on_the_line(screen: Any, line: Capture, key: Key) -> Work | None:

@@ -19,15 +19,12 @@ from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.registry import kinds
 from onecompany.exercises.stages import acts as stages
 from onecompany.plans import load
-from onecompany.sample.northwind import JOURNEY, METRICS, OWNERS, PEOPLE
+from onecompany.sample.northwind import JOURNEY, METRICS, ORGANISATION, OWNERS, PEOPLE
 from onecompany.store.acts import agenda, capture
 from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.summary.words import long_date
-
-ORGANISATION = "Northwind Utilities (sample)"
-"""Which does not exist."""
 
 
 @dataclass

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from onecompany.intake.people import Person
 
+ORGANISATION = "Northwind Utilities (sample)"
+"""Which does not exist."""
+
 PEOPLE = (
     Person("Ana Peña", "COO", "Operations"),
     Person("Ben Okafor", "CMO", "Marketing"),

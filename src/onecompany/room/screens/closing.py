@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.intake.clean import visible
 from onecompany.room.keys import key, shown_hints
+from onecompany.room.timekeeper import Timekeeper
 from onecompany.room.widgets.handouts import Handouts
 from onecompany.room.widgets.hints import Hints
 from onecompany.view import Finding, in_order
@@ -22,6 +24,10 @@ from onecompany.view import Finding, in_order
 if TYPE_CHECKING:
     from onecompany.room.host import Host
     from onecompany.room.sitting import Sitting
+
+
+BACK = "Back into the workshop; one that was closed just now is open again"
+CLOSED = "The workshop is closed. Page Up or Esc opens it again, where it was."
 
 
 class ClosingScreen(Screen[None]):
@@ -39,13 +45,9 @@ class ClosingScreen(Screen[None]):
             shown="X",
         ),
         key("closing.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
-        key(
-            "closing.back",
-            "escape,pageup",
-            "back",
-            "Back into the workshop",
-            hint="back to the room",
-            shown="Esc",
+        # Before the list of formats, which would only scroll.
+        replace(
+            key("closing.back", "escape,pageup", "back", BACK, hint="back to the room", shown="Esc"), priority=True
         ),
         key("closing.home", "ctrl+g,ctrl+b", "home", "To the list of workshops", hint="home", shown="^G"),
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
@@ -53,15 +55,19 @@ class ClosingScreen(Screen[None]):
     ]
     app: Host
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, *, ran: bool | None = None) -> None:
+        """`ran`: the workshop was closed just now, and whether its clock ran then; going back takes that back."""
         super().__init__()
         self.sitting = sitting
+        self._ran = ran
 
     def compose(self) -> ComposeResult:
         workshop = self.sitting.state
         with VerticalScroll(id="form", can_focus=False):
             title = f"{workshop.organisation.name} · {workshop.workshop.title}"
             yield Static(Content(clipped(title, 200)), classes="form-title", markup=False)
+            if self._ran is not None:
+                yield Static(CLOSED, id="closing-said", markup=False)
             yield Static("Hand out", classes="form-label", markup=False)
             yield Handouts(self.sitting)
             yield Static(id="closing-text", markup=False)
@@ -94,8 +100,12 @@ class ClosingScreen(Screen[None]):
         """The summary as it would be handed out."""
         self.app.show_summary(self.sitting)
 
-    def action_back(self) -> None:
-        """Into the workshop again."""
+    async def action_back(self) -> None:
+        """Into the workshop again; when it was closed just now, as if it had not been."""
+        if self._ran is not None:
+            time = Timekeeper(self.sitting, lambda said, **_: self.app.notify(said, markup=False))
+            if not await time.reopen(running=self._ran):
+                return
         self.app.open_workshop(self.sitting.state.workshop_id)
 
     def action_home(self) -> None:

@@ -205,18 +205,34 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(Choosing("Plans", options), chosen)
 
     def action_sample(self) -> None:
-        """Open the finished sample workshop of this file; make it when there is none."""
-        self.run_worker(self._sample())
+        """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
+        from onecompany.room.screens.asking import Option, Question
+        from onecompany.sample.northwind import ORGANISATION
+
+        async def answered(answer: str | None) -> None:
+            if answer == "make":
+                await self._sample()
+
+        known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
+        if known is not None:
+            self.app.open_workshop(known)
+        elif self.lines:
+            text = f"Make a finished sample workshop of an invented company in this file?\n{self.app.book.path}"
+            options = (Option("Leave it", ""), Option("Make it", "make"))
+            self.app.push_screen(Question("A sample workshop", text, options), answered)
+        else:
+            self.run_worker(self._sample())
 
     async def _sample(self) -> None:
         from onecompany.room.screens.trouble import TroubleScreen
 
         try:
             store = await self.app.book.store()
-            from onecompany.sample import ORGANISATION, make_sample
+            from onecompany.sample import make_sample
+            from onecompany.sample.northwind import ORGANISATION
 
-            known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
-            workshop_id = known if known is not None else await patiently(lambda: make_sample(store), self.say)
+            made = next((line.id for line in self.app.book.workshops() if line.organisation == ORGANISATION), None)
+            workshop_id = made if made is not None else await patiently(lambda: make_sample(store), self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return

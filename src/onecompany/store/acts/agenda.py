@@ -54,17 +54,39 @@ def pause(desk: Desk) -> None:
 
 
 def go(desk: Desk, step_id: str, *, done: bool = False) -> None:
-    """Go to a step; the clock goes on there if it ran. `done`: the step that is left is done."""
+    """Go to a step and open it, done or not before; the clock goes on there if it ran.
+
+    `done`: the step that is left is done. A workshop that was closed is open again.
+    """
     with desk.act("moved on", kind=CLOCK) as writing:
         state, at = desk.state, Stamp.take(desk.clock)
         left = state.workshop.current_step_id
-        if done and left is not None:
+        if done and left not in (None, step_id):
             writing.change(Step, left, done=True)
-        if left == step_id:
-            return
-        if _close(writing, at):
+        _reopen(writing, step_id)
+        if left != step_id and _close(writing, at):
             _open(writing, step_id, at)
         writing.change(Workshop, state.workshop.id, current_step_id=step_id)
+
+
+def _reopen(writing: Writing, step_id: str) -> None:
+    """A step at which the room is, is not done, and its workshop not closed."""
+    writing.change(Step, step_id, done=False)
+    workshop = writing.state.workshop
+    if workshop.state == "closed":
+        begun = "new" if workshop.started_at is None else "running"
+        writing.change(Workshop, workshop.id, state=begun, closed_at=None)
+
+
+def reopen(desk: Desk, *, running: bool) -> None:
+    """Closing is taken back: all is as before it. `running`: the clock ran then, and goes on."""
+    with desk.act("opened the workshop again", kind=CLOCK) as writing:
+        step = _here(writing)
+        if step is None:
+            return
+        _reopen(writing, step)
+        if running and timing.open_span(desk.state) is None:
+            _open(writing, step, Stamp.take(desk.clock))
 
 
 def finish(desk: Desk) -> None:
