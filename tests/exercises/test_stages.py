@@ -158,8 +158,32 @@ class TestActs:
         acts.merge(room.desk, room.stage("B"), room.stage("A"))
         (kept,) = room.state.rows("stage")
         assert (kept.name, kept.goal, kept.votes, kept.feeling) == ("A", "goal A / goal B", 4, -1)
-        assert lane(room, "A") == ["1", "2", "3", "4"]
+        assert lane(room, "A") == ["1", "2", "B", "3", "4"]
         assert lane(room, "A", "pain") == ["A hurts", "B hurts"]
+
+    def test_merging_loses_no_feeling_no_handoff_and_says_what_went_where(self, room: Room) -> None:
+        from onecompany.exercises.ownership import acts as ownership
+
+        room.journey("A", "B", "C")
+        a, b, c = (room.stage(name) for name in "ABC")
+        for stage_id, feeling, goal in ((a, 2, "goal A"), (b, -1, "goal B")):
+            acts.change(room.desk, Ref("stage", stage_id), "said", feeling=feeling, goal=goal)
+        ownership.change_handoff(room.desk, a, b, what="the file", notice="nobody calls", rating="dropped")
+        ownership.change_handoff(room.desk, b, c, what="the bill")
+        before = {table: dict(rows) for table, rows in room.state.tables.items()}
+        said = acts.merge(room.desk, b, a)
+        assert lane(room, "A") == ["B (felt −1)"]
+        assert room.state.get("stage", a).feeling == 2
+        assert [row.text for row in room.state.rows("parking")] == ["A → B: the file; nobody calls; dropped"]
+        assert [(row.from_stage_id, row.to_stage_id, row.what) for row in room.state.rows("handoff")] == [
+            (a, c, "the bill")
+        ]
+        for word in ("“B” is a touchpoint of “A”", "Both goals", "other stands beside", "Handoffs", "parking lot"):
+            assert word in said
+        room.desk.undo()
+        assert {table: dict(rows) for table, rows in room.state.tables.items() if rows} == {
+            table: rows for table, rows in before.items() if rows
+        }
 
     def test_merging_into_itself_is_refused(self, room: Room) -> None:
         room.journey("A", "B")

@@ -83,7 +83,8 @@ async def test_stages_are_split_and_merged_in_one_step_of_undo(journey: Hands) -
     await journey.to(f"stage:{journey.id('stage', 'Discover')}")
     await journey.press("ctrl+r")
     assert [row.name for row in journey.state.rows("stage")] == list(STAGES)
-    assert lane(journey, "touchpoint", "Discover") == ["Web page", "Call"]
+    assert lane(journey, "touchpoint", "Discover") == ["Web page", "I look around", "Call"]
+    assert "“I look around” is a touchpoint of “Discover” now" in journey.screen
     await journey.press("ctrl+z")
     assert "I look around" in [row.name for row in journey.state.rows("stage")]
     await journey.press("end", "ctrl+r")

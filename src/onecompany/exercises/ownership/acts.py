@@ -9,11 +9,12 @@ from onecompany.exercises.ownership.board import HELPS, OWNER, cell, handoff_id
 from onecompany.exercises.ownership.tables import Handoff, Ownership
 from onecompany.exercises.telling import tell
 from onecompany.intake.alike import alike, spaced
+from onecompany.intake.clean import MAX_ITEM
 from onecompany.store.acts.capture import short
 from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
-from onecompany.store.tables import Silo
+from onecompany.store.tables import Parking, Silo
 from onecompany.store.writing import Writing
 
 _DOES = {OWNER: "owns", HELPS: "helps at"}
@@ -132,3 +133,15 @@ def stages_merged(writing: Writing, gone: str, kept: str) -> None:
             known.add(row_id)
             values = {name: getattr(row, name) for name in ("what", "notice", "rating", "agreed", "leader_id")}
             writing.add(Handoff, id=row_id, from_stage_id=start, to_stage_id=end, origin_id=row.origin_id, **values)
+        else:
+            _park_words(writing, row)
+
+
+def _park_words(writing: Writing, row: Any) -> None:
+    """What was said about a handoff that is none any more goes to the parking lot."""
+    state = writing.state
+    said = "; ".join(text for text in (row.what, row.notice, row.rating) if text)
+    if row.what or row.notice:
+        names = (state.get("stage", each).name for each in (row.from_stage_id, row.to_stage_id))
+        place = writing.place_after(state.rows("parking"), None)
+        writing.add(Parking, text=f"{' → '.join(names)}: {said}"[:MAX_ITEM], position=place)

@@ -17,6 +17,10 @@ from onecompany.store.records import Ref
 from onecompany.store.writing import GAP, Writing
 
 TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
+MOST_VOTES = 10_000
+ALONG = {"ownership": "who owns it", "handoff": "handoffs", "metric": "metrics", "commitment": "commitments"}
+"""What other exercises say about a stage, in words."""
+
 WORDS = {"stage": "stage", "touchpoint": "touchpoint", "pain": "pain point"}
 
 
@@ -100,29 +104,62 @@ def move_to_stage(desk: Desk, ref: Ref, stage_id: str) -> None:
         writing.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
 
 
-def merge(desk: Desk, stage_id: str, into: str) -> None:
-    """Merge a stage into another: its items go to the end of that lane; goals are joined; then it goes.
+def merge(desk: Desk, stage_id: str, into: str) -> str:
+    """Merge a stage into another, which loses no word: says what went where.
 
-    What other exercises say about the stage goes on at the one that is kept, as far as it has sense there.
+    The name stays as a touchpoint, before the touchpoints that came with it; goals are joined, votes added. A feeling
+    goes along where the other has none, else it is written beside the name. What other exercises say about the stage
+    goes on at the one that is kept, as far as it has sense there.
     """
     gone, kept = _row(desk, Ref("stage", stage_id)), _row(desk, Ref("stage", into))
     if stage_id == into:
         raise Unknown("A stage cannot be merged into itself.")
     with desk.act(f"merged {gone.name} into {kept.name}") as writing:
-        for table in ("touchpoint", "pain"):
-            _move_all(writing, table, desk.state.where(table, "stage_id", stage_id), into)
-        goals = " / ".join(goal for goal in (kept.goal, gone.goal) if goal)
+        beside = _beside(gone, kept)
+        came = {table: desk.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
+        lane = desk.state.where("touchpoint", "stage_id", into)
+        place, *behind = places(writing, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
+        writing.add(Touchpoint, stage_id=into, text=f"{gone.name} ({beside})" if beside else gone.name, position=place)
+        _move_all(writing, "touchpoint", came["touchpoint"], into, behind)
+        lane = desk.state.where("pain", "stage_id", into)
+        _move_all(writing, "pain", came["pain"], into, places(writing, Pain, lane, None, len(came["pain"])))
+        goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
         feeling = kept.feeling if kept.feeling is not None else gone.feeling
-        writing.change(Stage, into, goal=goals, votes=kept.votes + gone.votes, feeling=feeling)
+        votes = min(kept.votes + gone.votes, MOST_VOTES)
+        writing.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
         tell(writing, "stages_merged", stage_id, into)
         writing.session.flush()
         moved = {made.id for made in writing.changes if made.table != "stage"}
+        said = _merged(gone, kept, {made.table for made in writing.changes})
         writing.remove(Stage, stage_id, keep=moved)
+    return said
 
 
-def _move_all(writing: Writing, table: str, rows: Sequence[Any], stage_id: str) -> None:
-    lane = writing.state.where(table, "stage_id", stage_id)
-    for row, place in zip(rows, places(writing, TABLES[table], lane, None, len(rows)), strict=True):
+def _beside(gone: Any, kept: Any) -> str:
+    """What the stage that is kept cannot say for the one that goes."""
+    differs = gone.feeling is not None and kept.feeling is not None and gone.feeling != kept.feeling
+    felt = f"felt {gone.feeling:+d}".replace("-", "−") if differs else ""
+    whose = "" if gone.people == kept.people else "our own people" if gone.people else "customers"
+    return ", ".join(filter(None, (felt, whose)))
+
+
+def _merged(gone: Any, kept: Any, tables: set[str]) -> str:
+    """What went where, in whole sentences."""
+    said = [f"“{short(gone.name)}” is a touchpoint of “{short(kept.name)}” now."]
+    if gone.goal and kept.goal and gone.goal != kept.goal:
+        said.append("Both goals are kept.")
+    if "felt" in _beside(gone, kept):
+        said.append(f"The feeling is that of “{short(kept.name)}”; the other stands beside the name.")
+    along = [word for table, word in ALONG.items() if table in tables]
+    if along:
+        said.append(f"{', '.join(along).capitalize()} went along.")
+    if "parking" in tables:
+        said.append("Words about a handoff that is none any more are in the parking lot.")
+    return " ".join([*said, "Ctrl+Z brings both back."])
+
+
+def _move_all(writing: Writing, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:
+    for row, place in zip(rows, spots, strict=True):
         writing.change(TABLES[table], row.id, stage_id=stage_id, position=place)
 
 

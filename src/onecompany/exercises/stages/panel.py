@@ -241,8 +241,7 @@ class StagesPanel(Panel):
         index = order.index(stage_id)
         if index + 1 >= len(order):
             raise Refused("There is no next stage to join with.")
-        acts.merge(desk, order[index + 1], stage_id)
-        return Kept(f"stage:{stage_id}")
+        return Kept(f"stage:{stage_id}", acts.merge(desk, order[index + 1], stage_id))
 
     def _split(self, desk: Desk, kind: str, row_id: str, stage_id: str) -> Kept:
         stage: Stage = self.view.state.get("stage", stage_id)
