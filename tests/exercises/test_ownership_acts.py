@@ -6,6 +6,8 @@ import pytest
 
 from onecompany.exercises.ownership import acts, board
 from onecompany.exercises.stages import acts as stages
+from onecompany.intake.refusal import Refusal
+from onecompany.store.acts import people
 from onecompany.store.problems import NotKept, Unknown
 from tests.exercises.room import JOURNEY, Room
 
@@ -79,7 +81,10 @@ def test_silos_are_not_added_twice(room: Room) -> None:
 
 
 def test_a_silo_is_renamed_moved_and_removed(placed: Room) -> None:
-    acts.rename_silo(placed.desk, placed.silo("IT"), " Digital ")
+    for taken in ("Sales", " sALES", "  "):
+        with pytest.raises(Refusal):
+            people.rename_silo(placed.desk, placed.silo("IT"), taken)
+    people.rename_silo(placed.desk, placed.silo("IT"), " Digital ")
     assert acts.move_silo(placed.desk, placed.silo("Digital"), -5)
     assert [row.name for row in placed.state.rows("silo")][:2] == ["Digital", "Marketing"]
     acts.remove_silo(placed.desk, placed.silo("Service"))

@@ -90,13 +90,6 @@ def add_silos(desk: Desk, names: Sequence[str], after: str | None = None) -> lis
     return [str(ids[alike(name)]) for name in names]
 
 
-def rename_silo(desk: Desk, silo_id: str, name: str) -> None:
-    """Give a silo another name."""
-    silo = _row(desk, "silo", silo_id)
-    with desk.act(f"renamed {silo.name}") as writing:
-        writing.change(Silo, silo_id, name=spaced(name))
-
-
 def remove_silo(desk: Desk, silo_id: str) -> None:
     """Remove a silo with what it owns; its leaders stay, without a silo."""
     silo = _row(desk, "silo", silo_id)

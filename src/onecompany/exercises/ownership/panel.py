@@ -19,9 +19,11 @@ from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.ownership import acts
+    from onecompany.store.acts import people
     from onecompany.store.desk import Desk
 else:
     acts = Lazily("onecompany.exercises.ownership.acts")
+    people = Lazily("onecompany.store.acts.people")
 
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
@@ -214,7 +216,7 @@ class OwnershipPanel(Panel):
     def edit(self, desk: Desk, text: str) -> Kept:
         kind, _, rest = self.place.partition(":")
         if kind == "silo":
-            acts.rename_silo(desk, rest, text)
+            people.rename_silo(desk, rest, text)
         elif kind == "cell":
             return self.note(desk, text)
         else:

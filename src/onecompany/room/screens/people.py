@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
@@ -14,10 +15,11 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.boards.wrap import clipped, padded
 from onecompany.exercises.lazily import Lazily
-from onecompany.intake.clean import visible
+from onecompany.intake.clean import clean, visible
 from onecompany.intake.people import Person, parse_people, person_line
+from onecompany.intake.refusal import Refusal
 from onecompany.room.keys import key
-from onecompany.room.screens.asking import Asking, Question
+from onecompany.room.screens.asking import Asking, Option, Question
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class PeopleScreen(Asking):
         key("people.present", "space", "present", "Here or not here", shown="Space"),
         key("people.add", "a,insert", "add", "Add a leader", shown="A"),
         key("people.change", "f2", "change", "Change name, role or silo", shown="F2"),
+        key("people.silo", "f4", "silo", "Rename the silo, for everybody in it", shown="F4"),
         key("people.remove", "delete", "remove", "Remove", shown="Del"),
     ]
 
@@ -45,7 +48,7 @@ class PeopleScreen(Asking):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content("Leaders")
-            box.border_subtitle = Content("Space here or not · A add · F2 change · Del remove · Esc back")
+            box.border_subtitle = Content("Space here or not · A add · F2 change · F4 silo · Del remove · Esc back")
             yield OptionList()
             yield Static(id="asking-count", markup=False)
 
@@ -81,14 +84,16 @@ class PeopleScreen(Asking):
         index = self.query_one(OptionList).highlighted
         return self._rows[index] if index is not None and index < len(self._rows) else None
 
-    async def _do(self, act: Any) -> None:
+    async def _do(self, act: Any, said: str = "") -> None:
         try:
             desk: Desk = await self.sitting.desk()
             act(desk)
-        except StoreError as problem:
+        except (StoreError, Refusal) as problem:
             self._say(str(problem))
             return
         self._show()
+        if said:
+            self._say(said)
 
     async def action_present(self) -> None:
         """Here or not here."""
@@ -112,9 +117,45 @@ class PeopleScreen(Asking):
             return
         silo = self.sitting.state.get("silo", row.silo_id)
         now = person_line(row.name, row.role, silo.name if silo else "")
-        self._ask("Change a leader", now, lambda desk, person: acts.change_person(desk, row.id, person))
+        self._ask("Change a leader", now, lambda desk, person: acts.change_person(desk, row.id, person), row.id)
 
-    def _ask(self, title: str, value: str, act: Any) -> None:
+    def action_silo(self) -> None:
+        """Rename the silo of the one that is marked."""
+        row = self._marked()
+        silo = self.sitting.state.get("silo", row.silo_id) if row is not None else None
+        if silo is None:
+            self._say("There is no silo here to rename. F2 gives a leader one: name; role; silo.")
+            return
+
+        async def answered(name: str | None) -> None:
+            if name is not None:
+                done = f"“{silo.name}” is called “{name.strip()}” now, everywhere. Ctrl+Z in the room takes it back."
+                await self._do(lambda desk: acts.rename_silo(desk, silo.id, clean(name)), done)
+
+        text = "Its new name, for everybody in it, on every board"
+        self.app.push_screen(Question("Rename the silo", text, (), entry="the name", value=silo.name), answered)
+
+    def _which(self, person: Person, row: Any) -> None:
+        """A silo that nobody knows: another name for theirs, or another silo?"""
+        silo = self.sitting.state.get("silo", row.silo_id)
+        new = visible(person.silo)
+        options = [
+            Option(f"Rename {silo.name} to {new}, everywhere", "rename"),
+            Option(f"{person.name} goes to a new silo, {new}; {silo.name} stays", "new"),
+            Option("Neither: leave it as it was", ""),
+        ]
+
+        async def answered(answer: str | None) -> None:
+            if answer:
+                rename = answer == "rename"
+                said = f"“{silo.name}” is called “{person.silo}” now, everywhere." if rename else ""
+                act = partial(acts.change_person, leader_id=row.id, person=person, rename_silo=rename)
+                await self._do(act, said)
+
+        text = f"There is no silo “{person.silo}” yet. What is meant?"
+        self.app.push_screen(Question(f"{silo.name} or {new}", text, options), answered)
+
+    def _ask(self, title: str, value: str, act: Any, leader_id: str = "") -> None:
         async def answered(answer: str | None) -> None:
             if answer is None or not answer.strip():
                 return
@@ -126,6 +167,9 @@ class PeopleScreen(Asking):
                 self._say("These are several leaders. Type one at a time: name; role; silo.")
                 return
             person: Person = people.people[0]
+            if leader_id and acts.new_silo_name(self.sitting.state, leader_id, person):
+                self._which(person, self.sitting.state.get("leader", leader_id))
+                return
             await self._do(lambda desk: act(desk, person))
 
         self.app.push_screen(Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered)
@@ -134,4 +178,5 @@ class PeopleScreen(Asking):
         """Remove the one that is marked; Ctrl+Z in the room brings them back."""
         row = self._marked()
         if row is not None:
-            await self._do(lambda desk: acts.remove_leader(desk, row.id))
+            said = f"Removed {row.name}. Ctrl+Z in the room brings them back."
+            await self._do(lambda desk: acts.remove_leader(desk, row.id), said)
