@@ -16,6 +16,7 @@ from onecompany.store.problems import FileBusy, NotKept, StoreError, Unknown
 
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
+    from onecompany.store.records import Ref
 
 
 class Doors(Host):
@@ -120,11 +121,11 @@ class Doors(Host):
 
         self.push_screen(ScriptScreen(sitting, scribe))
 
-    def show_record(self, sitting: Sitting, scribe: Scribe) -> None:
+    def show_record(self, sitting: Sitting, scribe: Scribe, at: Ref | None = None) -> None:
         """Decisions and the parking lot."""
         from onecompany.room.screens.records import DecidedAndParked
 
-        self.push_screen(DecidedAndParked(sitting, scribe))
+        self.push_screen(DecidedAndParked(sitting, scribe, at))
 
     def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:
         """The leaders and silos."""

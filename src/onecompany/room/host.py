@@ -15,6 +15,7 @@ from onecompany.room.settings import Settings
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
     from onecompany.room.sitting import Sitting
+    from onecompany.store.records import Ref
 
 
 class Host(App[int]):
@@ -60,8 +61,8 @@ class Host(App[int]):
         """The script and the private notes."""
 
     @abstractmethod
-    def show_record(self, sitting: Sitting, scribe: Scribe) -> None:
-        """Decisions and the parking lot."""
+    def show_record(self, sitting: Sitting, scribe: Scribe, at: Ref | None = None) -> None:
+        """Decisions and the parking lot; `at`: the row that is marked first."""
 
     @abstractmethod
     def show_people(self, sitting: Sitting, then: Callable[[], None]) -> None:

@@ -106,7 +106,9 @@ class Visits(Errands):
         """Go to a row, and to one column of it, on the board that shows it."""
         shown = self.sitting.exercise_showing(target.ref.table)
         exercise = self.sitting.state.get("exercise", exercise_id) or shown
-        if exercise is None:
+        if exercise is None and target.ref.table in ("decision", "parking"):
+            self.app.show_record(self.sitting, self.scribe, target.ref)
+        elif exercise is None:
             self.say(f"{target.words} It is on no board of this workshop.".strip())
         elif exercise.id == self.sitting.exercise.id:
             if not self.panel.select_row(target.ref, target.column):

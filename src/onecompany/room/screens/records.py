@@ -50,9 +50,11 @@ class Records(Asking):
     NONE: ClassVar[str]
     """What is said where there is no row."""
 
-    def __init__(self, sitting: Sitting, scribe: Scribe) -> None:
+    def __init__(self, sitting: Sitting, scribe: Scribe, at: Ref | None = None) -> None:
+        """`at`: the row that is marked first."""
         super().__init__()
         self.sitting, self.scribe = sitting, scribe
+        self._first = at
         self._listed: list[tuple[Ref, Any]] = []
         self._edited: Ref | None = None
 
@@ -74,6 +76,9 @@ class Records(Asking):
 
     def on_mount(self) -> None:
         self._again()
+        marked = next((index for index, (ref, _) in enumerate(self._listed) if ref == self._first), None)
+        if marked is not None:
+            self.query_one(OptionList).highlighted = marked
         self.begin()
 
     def begin(self) -> None:
