@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onecompany.exercises.commitments import acts as promises
+from onecompany.export.calendar_entries import calendar
+from onecompany.export.next_agenda import next_agenda
 from onecompany.store.acts import capture
 from tests.exercises.room import Room, day, promise
 from tests.summary.reporting import REVIEW, asked, counted, report, section, words
@@ -69,3 +71,23 @@ def test_page_one_agrees_with_the_board_about_a_crack_whose_stage_a_promise_serv
     assert made.front.bottom_line[-1].endswith("; the crack has a commitment.")
     assert not any("nobody has taken" in ask.text or "Agree who owns" in ask.text for ask in made.front.asks)
     assert "Taken on by nobody by name, no date yet." in words(section(made, "findings"))
+
+
+def test_the_next_agenda_says_what_is_overdue_and_what_has_no_date(room: Room) -> None:
+    promise(room, "Some day", "Ana")
+    promise(room, "Long ago", "Ben", day(-3))
+    promise(room, "Soon", "Eva", day(3))
+    rows = next_agenda(report(room)).promises.rows
+    assert [(row[0], row[2]) for row in rows] == [
+        ("Long ago", "2 March 2026, overdue"), ("Soon", day(3)), ("Some day", "no date yet"),
+    ]  # fmt: skip
+
+
+def test_the_calendar_says_what_was_overdue_when_it_was_made(room: Room) -> None:
+    promise(room, "Long ago", "Ben", day(-3))
+    promise(room, "Soon", "Eva", day(3))
+    made = calendar(report(room))
+    text = made.files[".ics"].decode()
+    assert "SUMMARY:Overdue: Long ago (Ben Okafor)" in text
+    assert "SUMMARY:Soon (Eva Lind)" in text
+    assert made.warnings == ("1 commitment is overdue and stands in the calendar on the day it was due.",)

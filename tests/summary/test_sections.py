@@ -68,7 +68,7 @@ def test_what_was_said_about_a_place_where_the_owner_changes_no_more_is_kept(roo
     ownership.set_role(room.desk, room.stage("Onboard"), room.silo("Sales"), "owner")
     (table,) = tables(section(report(room), "ownership"))
     assert table.caption == "Said about places where the owner does not change now"
-    assert lines(table) == ["Buy → Onboard | Sales → Sales | Contract | – | – | ✗ no | –"]
+    assert lines(table) == ["Buy → Onboard | Sales → Sales | Contract | – | – | not yet | –"]
 
 
 # -- metrics

@@ -65,7 +65,7 @@ def next_agenda(report: Report) -> Agenda:
 def _when(promise: Promise) -> Value:
     """By when a promise is to be kept, and that it is overdue."""
     if not promise.overdue:
-        return promise.by_when
+        return promise.by_when or labels.NO_DAY
     return f"{words.long_date(promise.by_when)}, {labels.OVERDUE}" if promise.by_when else labels.OVERDUE
 
 

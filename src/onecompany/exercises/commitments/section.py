@@ -92,7 +92,7 @@ def _overdue(view: View, rows: list[Any], due: dt.date | None) -> list[Ask]:
     if not late:
         return []
     names = list(dict.fromkeys(filter(None, (promised_by(view.state, row) for row in late))))
-    who = listed(names) if len(names) <= NAMED else counted(len(names), "owner")
+    who = listed(names) if len(names) <= 2 else "those who promised"
     if len(late) > 1:
         return [Ask(f"Say what became of the {counted(len(late), 'commitment')} that are overdue", who, due)]
     return [Ask(f"Say what became of {quoted(late[0].what)}, which is overdue", who, due)]

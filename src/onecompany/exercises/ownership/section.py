@@ -25,6 +25,9 @@ ORDER = 40
 
 LEGEND = (Cell("owner: answers for the customer there", "owner"), Cell("helps", "helps"))
 
+NOT_YET = "not yet"
+"""What is said of a handoff that nobody has agreed on: it is so until somebody says otherwise, and so on the board."""
+
 HANDOFF_COLUMNS = (
     Column("Handoff"),
     Column("From → to"),
@@ -130,7 +133,7 @@ def _handoff(
     sides = f"{_names(giving)} → {_names(taking)}"
     if row is None:
         return (stages, sides, None, None, None, None, None)
-    return (stages, sides, row.what, row.notice, row.rating, row.agreed, leader_name(state, row.leader_id))
+    return (stages, sides, row.what, row.notice, row.rating, row.agreed or NOT_YET, leader_name(state, row.leader_id))
 
 
 def _names(silos: Sequence[Silo]) -> str:
