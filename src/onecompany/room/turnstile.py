@@ -113,7 +113,7 @@ class Turnstile:
 
     def _around(self) -> Iterator[MessagePump]:
         """Whoever may have something to do with a key: from the focus up, from the uppermost screen down."""
-        for screen in reversed(self._app.screen_stack):
+        for screen in reversed(self._app.screen_stack[1:]):  # word to Textual's own empty screen paints all anew
             node: Any = screen.focused or screen
             while node is not None and node is not self._app:
                 yield node

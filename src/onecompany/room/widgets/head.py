@@ -86,8 +86,8 @@ class AgendaBar(Widget):
         before, after = first, len(self._items) - 1 - last
         here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
         parts = [f" {here + 1} of {len(self._items)} "]
-        parts += [f" ◂+{before} "] if before else []
-        return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}▸ " if after else "")
+        parts += [f" ‹+{before} "] if before else []
+        return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")
 
     def _line(self, indexes: range, width: int = 40) -> Content:
         parts: list[Content | tuple[str, object] | str] = [" "]
