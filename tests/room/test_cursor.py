@@ -126,6 +126,22 @@ async def test_tab_behind_the_last_cell_of_a_handoff_comes_to_the_next_one(
                 assert hands.place == f"{here}|leader"
 
 
+async def test_who_comes_back_to_an_exercise_stands_where_they_stood(opened: Opened, sample: tuple[Path, str]) -> None:
+    path, workshop = sample
+    async with opened(path, workshop) as hands:
+        await hands.press("f5", "home", "enter")
+        await hands.goto("stages")
+        place = f"feeling:{hands.state.rows('stage')[2].id}"
+        await hands.to(place)
+        await hands.goto("ownership")
+        await hands.press("right", "down")
+        cell = hands.place
+        await hands.goto("stages", "pageup")
+        assert (hands.place, hands.entry) == (place, hands.room.panel.where())
+        await hands.goto("ownership")
+        assert hands.place == cell
+
+
 # -- undo and redo
 
 

@@ -66,3 +66,14 @@ async def test_the_cursor_is_seen_after_the_window_has_shrunk(hands: Hands) -> N
     await hands.resize(140, 32)
     await hands.settle()
     assert line(hands).startswith("x" * 100 + "END")
+
+
+async def test_what_is_typed_into_a_dialog_is_seen_at_its_end(hands: Hands) -> None:
+    await hands.line("I buy")
+    for keys in (("ctrl+f",), ("f12", "a"), ("f4",)):
+        await hands.press(*keys)
+        await hands.type("word " * 60 + "END")
+        await hands.settle()
+        assert "word END" in hands.screen, keys
+        for _ in keys:
+            await hands.press("escape")

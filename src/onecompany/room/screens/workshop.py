@@ -63,6 +63,8 @@ class WorkshopScreen(Visits):
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self.ready = False
         """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
+        self._stood: dict[str, str] = {}
+        """Where the cursor stood on the boards that were left, by exercise."""
         self._asking_away = False
         self._was_over = True
         self._shown_where: str | None = None
@@ -139,8 +141,10 @@ class WorkshopScreen(Visits):
         """Another exercise: another board, with its own unfinished line."""
         self.unfinished.save_now()
         self.ready = False
+        here, left = self._stood.get(self.sitting.exercise.id, ""), self._panel.place
+        self._stood[self._panel.view.exercise.id] = left
         self._panel.remove()
-        self._panel = self._make_panel(place)
+        self._panel = self._make_panel(here if place in ("", left) else place)
         self._panel.target = target
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
