@@ -591,6 +591,302 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         "\n \n",
         [],
     ),
+    "google contacts": (
+        "First Name,Middle Name,Last Name,Phonetic First Name,Organization Name,Organization Title,"
+        "Organization Department,E-mail 1 - Label,E-mail 1 - Value\n"
+        "Ana,,Pena,,Acme,COO,Operations,Work,ana@example.com\n",
+        [
+            "Ana Pena|COO|Operations",
+            "~ “Organization Name”, “E-mail 1 - Label”, “E-mail 1 - Value” are not used.",
+        ],
+    ),
+    "zoom": (
+        "Name (Original Name),User Email,Join Time,Guest\nAna Pena,ana@example.com,03/05/2026 09:00,No\n",
+        [
+            "Ana Pena||",
+            "~ “User Email”, “Join Time”, “Guest” are not used.",
+        ],
+    ),
+    "teams attendance": (
+        "1. Summary\n"
+        "Meeting title\tDay\n"
+        "Attended participants\t2\n"
+        "\n"
+        "2. Participants\n"
+        "Name\tFirst Join\tLast Leave\tEmail\tRole\n"
+        "Ana Pena\t3/5/26, 9:00\t3/5/26, 10:00\tana@example.com\tOrganizer\n"
+        "Ben Okafor\t3/5/26\t3/5/26\tben@example.com\tPresenter\n",
+        [
+            "Ana Pena|Organizer|",
+            "Ben Okafor|Presenter|",
+            "~ Rows 1 to 5 above the headings were not used: “1. Summary”.",
+            "~ “First Join”, “Last Leave”, “Email” are not used.",
+        ],
+    ),
+    "workday": (
+        "Worker,Business Title,Supervisory Organization,Manager\nAna Pena,COO,Operations (Eva),Eva Lind\n",
+        [
+            "Ana Pena|COO|Operations (Eva)",
+            "~ “Manager” is not used.",
+        ],
+    ),
+    "sap": (
+        "Personalnummer;Nachname;Vorname;Planstelle;Orgeinheit\n0001;Muster;Anna;COO;Betrieb\n",
+        [
+            "Anna Muster|COO|Betrieb",
+            "~ “Personalnummer” is not used.",
+        ],
+    ),
+    "de name der": (
+        "Name der Führungskraft;Rolle im Unternehmen;Verantwortungsbereich\nAnna Muster;COO;Betrieb\n",
+        [
+            "Anna Muster|COO|Betrieb",
+            "~ “Verantwortungsbereich” was read as the silo.",
+        ],
+    ),
+    "de titel": (
+        "Titel;Vorname;Name;Position;Ressort\nDr.;Anna;Muster;COO;Betrieb\n;Bernd;Beispiel;CSO;Vertrieb\n",
+        [
+            "Anna Muster|COO|Betrieb",
+            "Bernd Beispiel|CSO|Vertrieb",
+            "~ “Titel” is not used.",
+        ],
+    ),
+    "fr civ": (
+        "Civilité;Nom;Prénom;Intitulé du poste;Département\nMme;Martin;Anne;Directrice;Ventes\n",
+        [
+            "Anne Martin|Directrice|Ventes",
+            "~ “Civilité” is not used.",
+        ],
+    ),
+    "es sep": (
+        "Nombre;Apellido Paterno;Apellido Materno;Puesto\nAna;Peña;López;COO\n",
+        [
+            "Ana Peña López|COO|",
+        ],
+    ),
+    "it nominativo": (
+        "Nominativo;Funzione;Direzione\nCarla Rossi;Direttrice;Vendite\n",
+        [
+            "Carla Rossi|Direttrice|Vendite",
+        ],
+    ),
+    "no": (
+        "Fornavn;Etternavn;Stilling;Avdeling\nKari;Nordmann;Direktør;Salg\n",
+        [
+            "Kari Nordmann|Direktør|Salg",
+        ],
+    ),
+    "ro": (
+        "Nume;Prenume;Funcție;Departament\nPopescu;Ion;Director;Vânzări\n",
+        [
+            "Ion Popescu|Director|Vânzări",
+        ],
+    ),
+    "el": (
+        "Όνομα;Θέση;Τμήμα\nΓιώργος Παππάς;Διευθυντής;Πωλήσεις\n",
+        [
+            "Γιώργος Παππάς|Διευθυντής|Πωλήσεις",
+        ],
+    ),
+    "uk": (
+        "ПІБ;Посада;Відділ\nОлена Коваль;Директор;Продажі\n",
+        [
+            "Олена Коваль|Директор|Продажі",
+        ],
+    ),
+    "zh": (
+        "姓名,职位,部门\n王伟,总监,销售\n",
+        [
+            "王伟|总监|销售",
+        ],
+    ),
+    "ko": (
+        "이름,직책,부서\n김민준,이사,영업\n",
+        [
+            "김민준|이사|영업",
+        ],
+    ),
+    "ar": (
+        "الاسم,المنصب,القسم\nليلى حسن,مدير,المبيعات\n",
+        [
+            "ليلى حسن|مدير|المبيعات",
+        ],
+    ),
+    "he": (
+        "שם,תפקיד,מחלקה\nדנה כהן,מנהל,מכירות\n",
+        [
+            "דנה כהן|מנהל|מכירות",
+        ],
+    ),
+    "displayname first": (
+        "DisplayName;GivenName;Surname;Title;Department;Mail\n"
+        "Pena, Ana;Ana;Pena;COO;Ops;a@x.yz\n"
+        "Okafor, Ben;Ben;Okafor;CSO;Sales;b@x.yz\n",
+        [
+            "Ana Pena|COO|Ops",
+            "Ben Okafor|CSO|Sales",
+            "~ The last name stands first: “Pena, Ana” was read as “Ana Pena”.",
+            "~ “Mail” is not used.",
+        ],
+    ),
+    "totals with avg": (
+        "Name;Role;Headcount\nAna Pena;COO;12\nTotal;;12\n",
+        [
+            "Ana Pena|COO|",
+            "~ Row 3 (“Total”) below the list was left out.",
+            "~ “Headcount” is not used.",
+        ],
+    ),
+    "Gesamt:": (
+        "Name;Rolle\nAna Pena;COO\nGesamt: 1 Person;\n",
+        [
+            "Ana Pena|COO|",
+            "~ Row 3 (“Gesamt: 1 Person”) below the list was left out.",
+        ],
+    ),
+    "leading col no head": (
+        ",Ana Pena,COO\n,Ben Okafor,CSO\n",
+        [
+            "Ana Pena|COO|",
+            "Ben Okafor|CSO|",
+            "~ There is no row of headings that is known: read as name, role, silo.",
+        ],
+    ),
+    "no heads role first": (
+        "COO;Ana Pena\nCSO;Ben Okafor\n",
+        [
+            "! row 1, column 2: “Ana Pena” stands where the role is expected. Head the columns: Name; Role; Silo.",
+        ],
+    ),
+    "sep=": (
+        "sep=;\nName;Role\nAna Pena;COO, interim\n",
+        [
+            "Ana Pena|COO, interim|",
+        ],
+    ),
+    "4 cols nohead": (
+        "Ana Pena;COO;Ops;Berlin\nBen Okafor;CSO;Sales;Paris\n",
+        [
+            "! row 1, column 4: “Berlin” is one part too many. A line is: name; role; silo.",
+            "! row 2, column 4: “Paris” is one part too many. A line is: name; role; silo.",
+            "~ There is no row of headings that is known: read as name, role, silo.",
+        ],
+    ),
+    "teams col": (
+        "Name;Team;Department\nAna Pena;Alpha;Ops\n",
+        [
+            "Ana Pena||Ops",
+            "~ “Team” is not used.",
+        ],
+    ),
+    "mixed tabs semis": (
+        "Ana Pena\tCOO\tOps\nBen Okafor; CSO; Sales\n",
+        [
+            "!! This row is separated with a tab, and others are not. Separate all in one way.",
+        ],
+    ),
+    "slash": (
+        "Ana Pena / COO / Ops\nBen Okafor / CSO / Sales\n",
+        [
+            "Ana Pena|COO|Ops",
+            "Ben Okafor|CSO|Sales",
+        ],
+    ),
+    "colon": (
+        "Ana Pena: COO\nBen Okafor: Head of Sales\n",
+        [
+            "Ana Pena|COO|",
+            "Ben Okafor|Head of Sales|",
+        ],
+    ),
+    "numbered": (
+        "1. Ana Pena, COO, Ops\n2. Ben Okafor, CSO, Sales\n",
+        [
+            "Ana Pena|COO|Ops",
+            "Ben Okafor|CSO|Sales",
+        ],
+    ),
+    "md table": (
+        "| Name | Role | Silo |\n|---|---|---|\n| Ana Pena | COO | Ops |\n",
+        [
+            "Ana Pena|COO|Ops",
+        ],
+    ),
+    "bare mails": (
+        "ana@x.yz; ben@x.yz\n",
+        [
+            "! row 1, column 1: “ana@x.yz” is an e-mail address, and no name.",
+            "~ Column 2 (“ben@x.yz”) is not used.",
+            "~ There is no row of headings that is known: read as name, role, silo.",
+        ],
+    ),
+    "outlook names": (
+        "Pena, Ana; Okafor, Ben; Mann, Cleo\n",
+        [
+            "Ana Pena||",
+            "Ben Okafor||",
+            "Cleo Mann||",
+            "~ The last name stands first: “Pena, Ana” was read as “Ana Pena”.",
+        ],
+    ),
+    "mail w org": (
+        "Pena, Ana (Ops) <ana@x.yz>; Okafor, Ben (Sales) <ben@x.yz>\n",
+        [
+            "Ana Pena (Ops)||",
+            "Ben Okafor (Sales)||",
+            "~ The last name stands first: “Pena, Ana (Ops)” was read as “Ana Pena (Ops)”.",
+        ],
+    ),
+    "2 people one line": (
+        "Ana Pena, Ben Okafor\n",
+        [
+            "! row 1, column 2: “Ben Okafor” stands where the role is expected. Head the columns: Name; Role; Silo.",
+        ],
+    ),
+    "bullets groups": (
+        "Operations:\n- Ana Pena, COO\nSales:\n- Ben Okafor, CSO\n",
+        [
+            "Ana Pena|COO|Operations",
+            "Ben Okafor|CSO|Sales",
+            "~ Rows 1, 3 (“Operations”, “Sales”) were read as the silo of those below.",
+        ],
+    ),
+    "zero width": (
+        "Name;Role\nAna\u200b Pena\ufeff;COO\n",
+        [
+            "Ana Pena|COO|",
+        ],
+    ),
+    "crlf mixed": (
+        "Name;Role\r\nAna Pena;COO\nBen Okafor;CSO\r",
+        [
+            "Ana Pena|COO|",
+            "Ben Okafor|CSO|",
+        ],
+    ),
+    "group partial": (
+        "Name;Role;Silo\nOPERATIONS;;\nAna Pena;COO;Ops\nBen Okafor;CSO;Sales\n",
+        [
+            "! row 2, column 1: “OPERATIONS” stands alone. Is it the silo of those below? Give it a role, or "
+            "them the silo.",
+        ],
+    ),
+    "group + silo col": (
+        "Name;Role;Silo\nOPERATIONS;;\nAna Pena;COO;\nSALES;;\nBen Okafor;CSO;\n",
+        [
+            "Ana Pena|COO|OPERATIONS",
+            "Ben Okafor|CSO|SALES",
+            "~ Rows 2, 4 (“OPERATIONS”, “SALES”) were read as the silo of those below.",
+        ],
+    ),
+    "apos": (
+        "Name;Role\nSeán O’Hara;COO\n".encode("cp1252"),
+        [
+            "Seán O’Hara|COO|",
+            "~ Row 2 is not valid UTF-8, so the file was read as Windows-1252. Check the accents, or save it as UTF-8.",
+        ],
+    ),
 }
 
 

@@ -14,6 +14,11 @@ _BEFORE_A_NAME_WORDS = """
     don dott dottssa dssa avv rag ir drs mgr pan pani fru herra rouva g zh phd dipling
 """
 _BEFORE_A_NAME = frozenset(_BEFORE_A_NAME_WORDS.split())
+_SMALL = frozenset(
+    ("team", "teams", "group", "gruppe", "section", "unit", "branch", "equipe", "equipo", "equipa", "squadra", "zespol")
+)
+"""Parts of a silo: a column of these gives way to one of departments."""
+
 _FAMILY = frozenset(plain(word) for word in FAMILY_BESIDE_GIVEN)
 SHOWN = 40
 """Characters of a heading in a sentence."""
@@ -71,7 +76,12 @@ def by_headings(cells: Sequence[str], below: Sequence[Sequence[str]]) -> Columns
         return [at for at in found if _values(below, at)] or found
 
     full, given, middle, family, heads = (places(each) for each in ("name", "given", "middle", "family", "head"))
-    names = _names(cells, below, full, given, middle, family) or heads[:1]
+    names = _names(cells, below, full, given, middle, family)
+    if not names and heads:
+        # "Kollegin; Manager": whom somebody reports to stands behind those who do.
+        unknown = [at for at in _unknown(cells, below, said) if at < heads[0]]
+        names = unknown or heads[:1]
+        remarks += [f"“{cells[at][:SHOWN]}” was read as the name." for at in unknown]
     role = next(iter(places("role")), None)
     if role is None:
         role = next((at for at in places("title") if not _honorifics(below, at)), None)
@@ -85,7 +95,7 @@ def by_headings(cells: Sequence[str], below: Sequence[Sequence[str]]) -> Columns
         role = rest[0]
         remarks.append(f"“{cells[role][:SHOWN]}” was read as the role.")
     silos = places("silo") or [at for at in functions if at != role]
-    silo = next(iter(silos), None)
+    silo = min(silos, key=lambda at: plain(cells[at]).strip(" :*") in _SMALL, default=None)
     if silo is not None and said[silo] == "function":
         remarks.append(f"“{cells[silo][:SHOWN]}” was read as the silo.")
     if not names and role is not None and silo is not None:

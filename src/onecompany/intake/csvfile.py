@@ -70,7 +70,10 @@ def rows_in(path: Path, text: str) -> list[list[str]]:
     first, _, rest = text.partition("\n")
     if named := re.fullmatch("sep=([;,\t|])\r?", first):  # Excel's own way to name the separator
         return [[], *_rows(path, rest, named[1], skipped=1)]
-    return list(_rows(path, text, _separator(text)))
+    separator = _separator(text)
+    rows = list(_rows(path, text, separator))
+    _same_separator(path, text, separator, rows)
+    return rows
 
 
 def _line(before: str) -> int:
@@ -90,6 +93,20 @@ def _separator(text: str) -> str:
         if parted and (share - torn / len(rows), share) > most:
             best, most = separator, (share - torn / len(rows), share)
     return best
+
+
+def _same_separator(path: Path, text: str, separator: str, rows: list[list[str]]) -> None:
+    """Raise `SheetProblem` for a row that is separated in another way than the others, and would be one cell."""
+    widths = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    lines = _lines(text)
+    if not widths or len(lines) != len(rows):
+        return
+    for number, (line, row) in enumerate(zip(lines, rows, strict=True), 1):
+        other = next((each for each in _SEPARATORS if each != separator and line.count(each) + 1 == widths[0][0]), "")
+        if len(row) == 1 and other and other != ",":
+            shown = "a tab" if other == "\t" else f"“{other}”"
+            message = f"This row is separated with {shown}, and others are not. Separate all in one way."
+            raise SheetProblem(path, message, row=number)
 
 
 def _lines(text: str) -> list[str]:

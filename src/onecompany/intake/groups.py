@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onecompany.intake.columns import SHOWN, Columns
 
@@ -69,3 +70,13 @@ def _grouped(entries: list[Entry], label: Callable[[Entry], str]) -> tuple[list[
     rows = ", ".join(str(entries[at].row) for at in alone[:6])
     row, was = ("Row", "was") if len(alone) == 1 else ("Rows", "were")
     return found, f"{row} {rows} ({named}) {was} read as the silo of those below."
+
+
+def standing_alone(entries: list[Entry]) -> Entry | None:
+    """A single word without role and silo above a leader who has them, in a list where most do: a silo, or a leader?"""
+    full = sum(bool(entry.role or entry.silo) for entry in entries)
+    for entry, following in pairwise(entries):
+        alone = not entry.role and not entry.silo and len(entry.name.split()) == 1 and entry.name.isalpha()
+        if alone and following.role and 2 * full > len(entries):
+            return entry
+    return None

@@ -24,9 +24,9 @@ _WORDS: dict[Meaning, frozenset[str]] = {
         ganzer name, nom, nom complet, nombre, nombre completo, nome, nome completo, nominativo, naam
         volledige naam, namn, fullständigt namn, navn, fulde navn, fullt navn, nimi, nafn, jméno, celé jméno
         meno, név, teljes név, nume, ad, isim, ime, ime i prezime, priimek in ime, vardas, nimekiri, vārds, имя
-        фио, ф и о, ім'я, піб, όνομα, ονοματεπώνυμο, 姓名, 名前, 氏名, お名前, 이름, 성명, 名字, اسم, الاسم, שם, שם מלא
-        nama, tên, họ và tên, ชื่อ, नाम, imię i nazwisko, nazwisko i imię, vor und nachname, vor und zuname, ad soyad
-        adı soyadı, numele, numele complet, nom prénom usuel"""),
+        фио, ф и о, ім'я, піб, όνομα, ονοματεπώνυμο, 姓名, 名前, 氏名, お名前, 이름, 성명, 名字, اسم, الاسم, שם
+        שם מלא, nama, tên, họ và tên, ชื่อ, नाम, imię i nazwisko, nazwisko i imię, vor und nachname
+        vor und zuname, ad soyad, adı soyadı, numele, numele complet, nom prénom usuel"""),
     "given": _split("""
         first name, firstname, given name, givenname, forename, christian name, first, fname, vorname, vornamen
         rufname, prénom, prénoms, nombre de pila, primer nombre, primeiro nome, nome próprio, nome di battesimo
@@ -39,25 +39,27 @@ _WORDS: dict[Meaning, frozenset[str]] = {
         mi"""),
     "family": _split("""
         last name, lastname, surname, family name, familyname, last, lname, sn, nachname, familienname, zuname
-        nom de famille, nom d'usage, apellido, apellidos, primer apellido, segundo apellido, cognome, sobrenome
-        apelido, apelidos, último nome, achternaam, familienaam, nazwisko, efternamn, efternavn, etternavn
-        sukunimi, příjmení, priezvisko, vezetéknév, családnév, nume de familie, soyad, soyadı, soyisim, фамилия
-        прізвище, επώνυμο, prezime, priimek, pavardė, uzvārds, perekonnanimi, 姓, 苗字, 성"""),
+        nom de famille, nom d'usage, apellido, apellidos, apellido paterno, apellido materno, primer apellido
+        segundo apellido, cognome, sobrenome, apelido, apelidos, último nome, achternaam, familienaam, nazwisko
+        efternamn, efternavn, etternavn, sukunimi, příjmení, priezvisko, vezetéknév, családnév, nume de familie
+        soyad, soyadı, soyisim, фамилия, прізвище, επώνυμο, prezime, priimek, pavardė, uzvārds, perekonnanimi
+        姓, 苗字, 성"""),
     "head": _split("""
-        leader, leaders, leader name, lead, manager, managers, head, heads, person, people, participant
-        participants, member, members, team member, employee, employees, executive, executives, attendee
-        attendees, contact, owner, leiter, leiterin, leitung, abteilungsleiter, abteilungsleitung
-        bereichsleiter, bereichsleitung, teamleiter, führungskraft, führungskräfte, teilnehmer, teilnehmerin
-        teilnehmende, mitarbeiter, mitarbeiterin, mitarbeitende, verantwortlich, verantwortliche
-        verantwortlicher, ansprechpartner, chef, chefin, vorgesetzter, responsable, responsables, dirigeant
-        dirigeante, participante, participantes, collaborateur, salarié, encargado, director, líder, jefe, jefa
-        directivo, empleado, empleada, persona, responsabile, partecipante, capo, responsável, gestor, gerente
-        colaborador, leidinggevende, deelnemer, medewerker, verantwoordelijke, kierownik, uczestnik, pracownik
-        osoba, chefer, deltagare, ledare, ansvarig, leder, ledere, deltager, johtaja, osallistuja, vedoucí
-        účastník, zaměstnanec, vedúci, vezető, résztvevő, conducător, participanți, yönetici, katılımcı
-        руководитель, участник, сотрудник, керівник, 担当者, 参加者, 负责人, 负责人姓名, 参加人, 담당자, 참석자"""),
+        worker, colleague, associate, leader, leaders, leader name, lead, manager, managers, head, heads, person
+        people, participant, participants, member, members, team member, employee, employees, executive
+        executives, attendee, attendees, contact, owner, leiter, leiterin, leitung, abteilungsleiter
+        abteilungsleitung, bereichsleiter, bereichsleitung, teamleiter, führungskraft, führungskräfte
+        teilnehmer, teilnehmerin, teilnehmende, mitarbeiter, mitarbeiterin, mitarbeitende, verantwortlich
+        verantwortliche, verantwortlicher, ansprechpartner, chef, chefin, vorgesetzter, responsable
+        responsables, dirigeant, dirigeante, participante, participantes, collaborateur, salarié, encargado
+        director, líder, jefe, jefa, directivo, empleado, empleada, persona, responsabile, partecipante, capo
+        responsável, gestor, gerente, colaborador, leidinggevende, deelnemer, medewerker, verantwoordelijke
+        kierownik, uczestnik, pracownik, osoba, chefer, deltagare, ledare, ansvarig, leder, ledere, deltager
+        johtaja, osallistuja, vedoucí, účastník, zaměstnanec, vedúci, vezető, résztvevő, conducător
+        participanți, yönetici, katılımcı, руководитель, участник, сотрудник, керівник, 担当者, 参加者, 负责人
+        负责人姓名, 参加人, 담당자, 참석자"""),
     "role": _split("""
-        role, roles, job title, jobtitle, job, job role, job function, jobfunction, position, post
+        planstelle, role, roles, job title, jobtitle, job, job role, job function, jobfunction, position, post
         position title, occupation, designation, rank, business title, work title, professional title, rolle
         stelle, stellenbezeichnung, stellentitel, berufsbezeichnung, jobbezeichnung, positionsbezeichnung
         funktionsbezeichnung, tätigkeit, amt, beruf, dienststellung, poste, fonction, rôle, intitulé du poste
@@ -76,21 +78,21 @@ _WORDS: dict[Meaning, frozenset[str]] = {
         functie, funcție, funkcja, funkce, funkcia, tehtäväalue, ansvarsområde, ansvar, responsabilité
         responsabilidad, responsabilità, функция"""),
     "silo": _split("""
-        silo, silos, department, departments, departement, dept, dep, area, areas, division, team, teams, unit
-        business unit, bu, business area, business line, line of business, lob, org unit, organisational unit
-        organizational unit, organisation unit, organization unit, orgunit, functional area, section, group
-        branch, sector, directorate, department name, abteilung, abteilungen, abt, bereich, bereiche, ressort
-        geschäftsbereich, fachbereich, sparte, referat, dezernat, einheit, organisationseinheit, oe, gruppe
-        service, services, département, direction, unité, équipe, pôle, entité, domaine, secteur, departamento
-        departamentos, área, unidad, división, equipo, sección, gerencia, reparto, dipartimento, ufficio
-        settore, divisione, unità, squadra, comparto, setor, divisão, unidade, equipa, equipe, gerência
-        afdeling, dienst, divisie, eenheid, bedrijfsonderdeel, dział, departament, pion, obszar, wydział, zespół
-        jednostka, avdelning, område, enhet, affärsområde, verksamhet, avdeling, enhed, forretningsområde
-        osasto, yksikkö, tiimi, toimiala, deild, svið, oddělení, útvar, úsek, divize, odbor, oddelenie, divízia
-        osztály, részleg, terület, szervezeti egység, secție, direcția, departman, bölüm, birim, ekip, отдел
-        подразделение, департамент, управление, відділ, підрозділ, τμήμα, διεύθυνση, odjel, oddelek, sektor
-        skyrius, nodaļa, osakond, 部门, 部門, 部署, 所属, 所属部门, 부서, 소속, מחלקה, قسم, القسم, departemen, bộ phận
-        phòng ban"""),
+        orgeinheit, direzione, supervisory organization, silo, silos, department, departments, departement, dept
+        dep, area, areas, division, team, teams, unit, business unit, bu, business area, business line
+        line of business, lob, org unit, organisational unit, organizational unit, organisation unit
+        organization unit, orgunit, functional area, section, group, branch, sector, directorate
+        department name, abteilung, abteilungen, abt, bereich, bereiche, ressort, geschäftsbereich, fachbereich
+        sparte, referat, dezernat, einheit, organisationseinheit, oe, gruppe, service, services, département
+        direction, unité, équipe, pôle, entité, domaine, secteur, departamento, departamentos, área, unidad
+        división, equipo, sección, gerencia, reparto, dipartimento, ufficio, settore, divisione, unità, squadra
+        comparto, setor, divisão, unidade, equipa, equipe, gerência, afdeling, dienst, divisie, eenheid
+        bedrijfsonderdeel, dział, departament, pion, obszar, wydział, zespół, jednostka, avdelning, område
+        enhet, affärsområde, verksamhet, avdeling, enhed, forretningsområde, osasto, yksikkö, tiimi, toimiala
+        deild, svið, oddělení, útvar, úsek, divize, odbor, oddelenie, divízia, osztály, részleg, terület
+        szervezeti egység, secție, direcția, departman, bölüm, birim, ekip, отдел, подразделение, департамент
+        управление, відділ, підрозділ, τμήμα, διεύθυνση, odjel, oddelek, sektor, skyrius, nodaļa, osakond, 部门
+        部門, 部署, 所属, 所属部门, 부서, 소속, מחלקה, قسم, القسم, departemen, bộ phận, phòng ban"""),
     "number": _split("""
         no, nr, num, number, id, #, nummer, lfd nr, lfdnr, lfd, pos, numéro, n, n°, nº, número, numero, č, lp
         l p, row, index, sr no, s no, serial, rank no, №, 序号, 番号, 번호"""),
@@ -121,6 +123,11 @@ _NOISE = _split("""
     pflichtfeld, du, de, la, le, les, el, los, del, della, dello, di, il, do, da, dos, van, het, een, l, d
     1, in, r, e, leiters, leiterin, teilnehmers, mitarbeiters, responsable, lider, líder, responsabile
     obligatoire, obligatorio, obbligatorio, business, main, official, please""")
+_ABOUT_THE_FIRM = _split("""
+    organization, organisation, company, office, unternehmen, firma, betrieb, entreprise, société, empresa
+    azienda, bedrijf, im, firm, within, at, our, current""")
+"""Beside a role or a silo these say nothing: "Organization Title", "Rolle im Unternehmen"."""
+
 _JOINED = re.compile(r"\s*[/&+,;|]\s*|\s+(?:und|and|et|y|e|i|en|och|og|a|ja|és|si|și|ve|и)\s+")
 _MARKS_OF_GENDER = re.compile(
     r"(?<=\w{3})\s?[*:_/·•.(]\s?-?(?:innen|in|frau|euse|trice|ice|ne|te|es|ra|r|e|a|o)\b\)?", re.IGNORECASE
@@ -176,10 +183,12 @@ def _of_words(said: str) -> Meaning | None:
     bare = " ".join(word for word in words if word not in _NOISE)
     if bare != said and bare in _MEANINGS:
         return _MEANINGS[bare]
-    known = {_MEANINGS[word] for word in words if word in _MEANINGS}
+    known = {_MEANINGS[word] for word in words if word in _MEANINGS and word not in _ABOUT_THE_FIRM}
+    if not known & {"role", "title", "function", "silo"}:
+        known |= {"unused" for word in words if word in _ABOUT_THE_FIRM}
     if "unused" in known or ("number" in known - {"name"} and len(words) > 1 and known & {"silo", "head", "name"}):
         return "unused"
-    rest = [word for word in words if word not in _NOISE and word not in _MEANINGS]
+    rest = [word for word in words if word not in _NOISE | _ABOUT_THE_FIRM and word not in _MEANINGS]
     if "head" in known and known <= {"head", "silo", "name"} and not rest:
         return "name" if "name" in known else "head"
     for first in _BEFORE_NAMES:

@@ -12,6 +12,9 @@ from onecompany.intake.pasted import unmarked_lines
 SEPARATORS = ("\t", ";", "|", "·", "•", " – ", " — ", " - ", " / ", ",")
 """What may stand between name, role and silo, the surest first."""
 
+MOST_PARTS = 60
+"""Parts of a line that are taken apart; what comes then is no list of leaders."""
+
 _SURE = ("\t", ";", "|")
 
 _MAIL = re.compile(
@@ -22,7 +25,7 @@ _FIELD = re.compile(r"(?i)^\s*(?:to|cc|bcc|an|kopie|à|para|a|aan|do|till|til)\s
 _TAB = "\ue0f9"
 """Stands for a tab while lines are trimmed: a character of private use, which means nothing to anybody."""
 
-_COUNTED = re.compile(r"(?m)^([^\S\t]*(?:[•‣◦▪●○·*+–—-]|\(?[0-9]{1,3}[.)]))\t+")
+_COUNTED = re.compile(r"(?m)^([^\S\t\r\n]*(?:[•‣◦▪●○·*+–—-]|\(?[0-9]{1,3}[.)]))\t+")
 """The mark of a list as word processors paste it, with a tab behind it."""
 
 _QUOTED = re.compile(r'(?:(?<=[\t;\n\r])|^)"(?:[^"]|"")*"(?=[\t;\n\r]|$)')
@@ -101,9 +104,11 @@ def _torn(cells: Iterable[str]) -> bool:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    cells = split(line, separator) if separator else [line.strip()]
+    cells = split(line, separator or SEPARATORS[0])
     if len(cells) > 1 and not (separator == "," and _torn(cells)):
         return cells
+    if cells[0] != line.strip() and len(cells) == 1:
+        return cells  # in quotes, so it is one part
     if found := _IN_BRACKETS.fullmatch(line.strip()):
         about = split(found["about"], ";" if ";" in found["about"] else ",")
         if len(about) == 2 or sounds_like_a_role(found["about"]):
@@ -127,8 +132,11 @@ def split(line: str, separator: str) -> list[str]:
     """The cells of a line. One in double quotes holds the separator itself; a quote in it is written twice."""
     sign = re.escape(separator)
     quoted = re.compile(rf'\s*"(?P<text>(?:[^"]|"")*)"[^\S\t]*(?:{sign}|$)')
-    cells, place = [], 0
+    cells: list[str] = []
+    place = 0
     while True:
+        if len(cells) == MOST_PARTS:
+            return [*cells, line[place:].strip()]
         if found := quoted.match(line, place):
             cells.append(found["text"].replace('""', '"').strip())
             ended = found.end() == len(line) and not found[0].endswith(separator)
@@ -161,9 +169,15 @@ def _quoted(part: str, *, first: bool, alone: bool) -> str:
 
 def is_listed(text: str) -> bool:
     """Whether a text is lines of a mail program or of a chat, and no table."""
-    lines = [line for line in unmarked_lines(text) if line.strip()]
-    if not lines or len(text) > MAX_PASTE:
+    if len(text) > MAX_PASTE:
         return False
+    lines = [line for line in unmarked_lines(text) if line.strip()]
+    if not lines:
+        return False
+    plainly = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    marked = len(set(plainly) - {" ".join(line.split()) for line in lines})
+    if marked > 1 and 2 * marked >= len(lines):
+        return True
     if all(mailed(line) for line in lines):
         return True
     separator = separator_of(lines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onecompany.intake.alike import plain, spaced
 
-ADDRESS = r"[^\s<>@;,\"()\[\]]+@[^\s<>@;,\"()\[\]]+"
+ADDRESS = r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 MOST_WORDS = 10
 """Words in a name; a title, four names and a particle or two are fewer, a sentence is more."""
 
@@ -58,6 +58,7 @@ def sounds_like_a_person(text: str) -> bool:
 
 def turned(name: str) -> str | None:
     """ "Pena, Ana" as "Ana Pena"; None when the comma means something else."""
+    name, bracket, tail = name.partition(" (")  # "Pena, Ana (Operations)", as directories show them
     parts = [part.strip() for part in name.split(",")]
     if len(parts) != 2 or not all(parts):
         return None
@@ -66,7 +67,7 @@ def turned(name: str) -> str | None:
         return None
     if sounds_like_a_role(first) or len(last.split()) > 4 or len(first.split()) > 3:
         return None
-    return f"{first} {last}"
+    return f"{first} {last}{bracket}{tail}"
 
 
 def order_of_names(names: Sequence[str]) -> dict[str, str]:

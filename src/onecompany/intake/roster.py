@@ -9,14 +9,18 @@ from dataclasses import dataclass, replace
 from onecompany.intake.clean import clean
 from onecompany.intake.columns import SHOWN, Columns, by_headings, is_heading, meanings
 from onecompany.intake.footers import is_note, is_total
-from onecompany.intake.groups import Entry, carried
-from onecompany.intake.naming import is_address, is_addressed, sounds_like_a_person
+from onecompany.intake.groups import Entry, carried, standing_alone
+from onecompany.intake.naming import is_address, is_addressed, sounds_like_a_person, turned
 
 Row = tuple[int, list[str]]
 """A row that is not empty, with its number from 1."""
 
 _SEARCHED = 40
 """Rows in which headings are looked for; above them stand titles and notes."""
+
+
+_RULE = re.compile(r":?[-=_–—]{3,}:?")
+"""A line that is drawn between headings and cells, as in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Roster:
 def roster_of(rows: Sequence[Sequence[str]], *, typed: bool) -> Roster:
     """Read a table. `typed`: a list from a form, where the order of the parts is known and an empty part is meant."""
     filled = [(number, cells) for number, row in enumerate(rows, 1) if any(cells := [clean(c) for c in row])]
+    filled = [(number, cells) for number, cells in filled if not all(_RULE.fullmatch(cell) for cell in cells if cell)]
     return _Reading(filled, typed=typed).roster()
 
 
@@ -108,6 +113,11 @@ class _Reading:
 
     def _roster(self, entries: list[Entry], columns: Columns, unused: tuple[str, ...] = ()) -> Roster:
         found, said = carried(entries, columns, typed=self.typed)
+        if not self.typed and (odd := standing_alone(found)) is not None:
+            message = (
+                f"“{odd.name[:SHOWN]}” stands alone. Is it the silo of those below? Give it a role, or them the silo."
+            )
+            return Roster((), unused, tuple(self.remarks), (odd.row, odd.places["name"], message))
         return Roster(tuple(found), unused, (*self.remarks, *([said] if said else [])))
 
     # -- without headings
@@ -155,7 +165,13 @@ class _Reading:
 
     def _maybe_headings(self, order: Sequence[int]) -> tuple[int, int, str] | None:
         """Asks about a first row that looks like headings in a language that is not known."""
-        if self.typed or len(self.filled) < 2 or len(order) < 2:
+        if self.typed or len(order) < 2:
+            return None
+        persons = [row[order[1]] for _, row in self.filled if order[1] < len(row) and row[order[1]]]
+        if persons and all(map(sounds_like_a_person, persons)):
+            message = f"“{persons[0][:SHOWN]}” stands where the role is expected. Head the columns: Name; Role; Silo."
+            return self.filled[0][0], order[1] + 1, message
+        if len(self.filled) < 2:
             return None
         number, cells = self.filled[0]
         names = [row[order[0]] for _, row in self.filled[1:] if order[0] < len(row) and row[order[0]]]
@@ -179,9 +195,9 @@ def _entry(number: int, cells: Sequence[str], columns: Columns) -> Entry:
 
 
 def _is_mail(cells: Sequence[str]) -> bool:
-    """Whether a row is the To: line of a mail: names with their addresses."""
+    """Whether a row is the To: line of a mail: names with their addresses, or with the last name first."""
     said = [cell for cell in cells if cell]
-    return len(said) > 1 and all(is_addressed(cell) for cell in said)
+    return len(said) > 1 and (all(map(is_addressed, said)) or all(map(turned, said)))
 
 
 def _is_number_or_address(value: str) -> bool:
