@@ -16,11 +16,13 @@ from onecompany.assets import styles
 from onecompany.room.book import Book
 from onecompany.room.commands import commands
 from onecompany.room.doors import Doors
+from onecompany.room.keys import display
 from onecompany.room.settings import Settings, not_used
 from onecompany.room.themes import THEMES
 from onecompany.room.turnstile import Turnstile
 
 QUIT = "Quit; everything is kept"
+COPY = "Copy what is selected"
 
 
 class OneCompanyApp(Doors):
@@ -30,7 +32,7 @@ class OneCompanyApp(Doors):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave_app", "quit", id="quit", tooltip=QUIT, key_display="^Q", show=False, priority=True),
-        Binding("ctrl+c", "leave_app", "quit", id="quit.too", show=False, system=True),
+        Binding("ctrl+c", "copy", "copy", id="copy", tooltip=COPY, key_display="^C", show=False, priority=True),
         # Textual's own binding goes before that of every screen, and past a line that is to be kept first.
         Binding("ctrl+p", "app.command_palette", "commands", id="palette", tooltip="All commands", show=False),
     ]
@@ -145,6 +147,15 @@ class OneCompanyApp(Doors):
 
         await self.save_everything()
         self.exit(code_of(self.book.problem))
+
+    def action_copy(self) -> None:
+        """Ctrl+C: copy what is selected. It ends nothing: hands press it without a thought."""
+        found = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text() or ""
+        if found:
+            self.copy_to_clipboard(found)
+            return
+        quits = display(self.BINDINGS[0], self.settings.keys.get("quit", ""))  # type: ignore[arg-type]
+        self.notify(f"Nothing is selected to copy. {quits} quits; everything is kept.", markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists, in place of Textual's own commands."""

@@ -34,6 +34,8 @@ class Work:
     with it, as with letters and arrows."""
     text: bool = False
     """Whether it writes into a line."""
+    eager: bool = False
+    """Whether it may begin within the pause: a letter in a field, or Enter in a box that has just opened."""
     most: int = 1
     """How often it is done when its key comes again within `again`: once, or a few times where it does no harm."""
 
@@ -54,7 +56,7 @@ class Holding:
         self._key, self._at = key, at
         if letter:
             self._letter_at = at
-        if gap >= PAUSE or (work.text and letter and gap >= REPEAT):
+        if gap >= PAUSE or (work.eager and gap >= REPEAT):
             self._work, self._times = work.name, 1
             return not typing
         if work.name != self._work:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from textual.events import Key
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, TextArea
 
 from onecompany.room.holding import PAUSE, REPEAT, Work
@@ -25,7 +25,8 @@ STEPS = {"add_minutes": 5, "next_step": 1, "previous_step": 1, "redo": 1, "submi
 def work_of(screen: Screen[Any], key: Key) -> Work:
     """What a key would do now."""
     work = _work(screen, key)
-    return replace(work, name=f"{id(screen)} {work.name}")
+    opened = key.key in ENTER and isinstance(screen, ModalScreen)
+    return replace(work, name=f"{id(screen)} {work.name}", eager=work.eager or opened)
 
 
 def _work(screen: Screen[Any], key: Key) -> Work:
@@ -34,7 +35,7 @@ def _work(screen: Screen[Any], key: Key) -> Work:
         if found := _on_the_line(screen, focused, key):
             return found
     elif isinstance(focused, Input | TextArea) and key.is_printable:
-        return Work("text", text=True)
+        return Work("text", text=True, eager=True)
     active = screen.active_bindings.get(key.key)
     if active is None:
         return Work(f"key {key.key}", PAUSE if key.key in ENTER else 0.0)
@@ -58,4 +59,4 @@ def _on_the_line(screen: Any, line: Capture, key: Key) -> Work | None:
         return None
     if line.idle and screen.panel.letters_choose:
         return Work("choose", REPEAT)
-    return Work("text", text=True)
+    return Work("text", text=True, eager=True)

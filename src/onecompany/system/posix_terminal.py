@@ -14,6 +14,9 @@ from collections.abc import Callable
 
 from textual.drivers.linux_driver import LinuxDriver
 
+LOOK = 1.0
+"""Seconds between two looks at whether something waits that nothing more comes for, such as a paste without an end."""
+
 
 class TerminalDriver(LinuxDriver):
     """The driver of this system. Whoever derives from it says what is cleaned, and what to do at the end."""
@@ -47,7 +50,10 @@ class TerminalDriver(LinuxDriver):
     def _pump(self, terminal: int, sink: int, asked: int) -> None:
         """Carry what comes in until it is asked to stop, or the terminal is gone."""
         clean = self.cleaner()
-        while asked not in (ready := select.select([terminal, asked], [], [])[0]):
+        while asked not in (ready := select.select([terminal, asked], [], [], LOOK)[0]):
+            if not ready:
+                _write(sink, clean(b""))
+                continue
             try:
                 data = os.read(terminal, 4096) if terminal in ready else b""
             except OSError:  # a terminal that is gone gives EIO on Linux, nothing elsewhere
