@@ -118,7 +118,7 @@ async def test_escape_in_an_idle_room_leaves_everything_as_it_is(hands: Hands) -
 
 async def test_escape_that_closes_a_box_drops_no_line(hands: Hands) -> None:
     await hands.type("I us")
-    await hands.press("f5")
+    await hands.press("f1")
     await hands.hold("escape")
     assert hands.room.capture.value == "I us"
 

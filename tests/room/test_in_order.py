@@ -36,7 +36,7 @@ async def test_a_line_after_page_down_goes_to_the_step_that_follows(hands: Hands
         ("ctrl+f", *"buy", "enter", "enter", "enter"),
         ("f5", "enter", "enter", "enter"),
         ("f1", "escape", "escape", "escape"),
-        ("f10", "escape", "q", "f10", "escape"),
+        ("f10", "escape", "f10", "escape"),
         ("ctrl+p", "escape", "escape", "escape"),
         ("ctrl+p", "ctrl+p", "escape", "ctrl+p", "escape", "escape"),
         ("f12", "a", "escape", "escape", "escape"),
