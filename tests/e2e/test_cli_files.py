@@ -229,3 +229,44 @@ def test_a_reader_that_closes_early_is_no_error(home: Home) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     process.wait(20)
+
+
+def test_two_workshops_of_one_name_and_day_do_not_write_over_each_other(home: Home) -> None:
+    names = ("Łódź", "Lodz", "Ромашка", "北京電力", "🚀")
+    leader = ("--leader", "Ana; COO; Sales")
+    out = home.folder / "out"
+    made: dict[str, str] = {}
+    for name in names:
+        workshop = home.said("new", "--organisation", name, "--plan", "taster", "--date", "2026-05-04", *leader).strip()
+        done = home.run("export", workshop, "--format", "md,agenda", "--to", out, "--overwrite")
+        assert done.returncode == 0
+        paths = done.stdout.split()
+        assert not set(paths) & set(made)
+        made |= dict.fromkeys(paths, workshop)
+        assert all("2026-05-04" in Path(path).name for path in paths)
+        again = home.run("export", workshop, "--format", "md,agenda", "--to", out, "--overwrite").stdout.split()
+        assert again == paths
+    for word in ("Lodz", "Romashka", "BeiJingDianLi", "rocket"):
+        assert any(word in path for path in made), word
+
+
+def test_private_notes_and_scripts_leave_only_when_asked_for(home: Home) -> None:
+    workshop = home.workshop()
+    out = home.folder / "out"
+    script = "whose own face"
+
+    def whole(*options: str) -> bytes:
+        paths = [Path(path) for path in home.said("export", workshop, "--to", out, *options).splitlines()]
+        return b"".join(path.read_bytes() for path in paths if path.is_file())
+
+    plain = json.loads(whole("--format", "json"))
+    assert all("script" not in exercise or not exercise["script"] for exercise in plain["exercises"]), script
+    asked = json.loads(whole("--format", "json", "--with-private-notes"))
+    assert any(exercise.get("script") for exercise in asked["exercises"])
+    assert "board" in home.said(
+        "export", workshop, "--format", "json", "--to", out, "--profile", "board", "--with-private-notes", code=2
+    )
+    both = ("--with-private-notes", "--without-private-notes")
+    assert "one of the two" in home.said("export", workshop, "--format", "json", "--to", out, *both, code=2)
+    assert json.loads(whole("--format", "json", "--without-private-notes"))["exercises"] == plain["exercises"]
+    assert json.loads(home.said("show", workshop, "--json"))["exercises"] == plain["exercises"]

@@ -38,6 +38,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     """Write the files and list them; exit code 1 when one of them could not be made."""
     from onecompany.export.brand_file import find_brand
     from onecompany.export.bundling import Choices, bundle, stem_of
+    from onecompany.export.claims import Claims
     from onecompany.export.files import expanded
     from onecompany.export.format import ExportError
     from onecompany.export.run import export
@@ -61,7 +62,10 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         typer.echo("Private notes are in the json file alone, which is not among these formats.", err=True)
     choices = Choices(profile, order.names, order.private)
     made = bundle(state, at=at, today=at.utc.astimezone().date(), version=__version__, choices=choices, brand=brand)
-    outcomes = export(made, names, target, stem=stem_of(made), overwrite=order.overwrite)
+    stem, why = Claims(configuration()).named(target, stem_of(made), line.id, overwrite=order.overwrite)
+    if why:
+        typer.echo(why, err=True)
+    outcomes = export(made, names, target, stem=stem, overwrite=order.overwrite)
     if order.as_json:
         typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:

@@ -10,6 +10,7 @@ from onecompany.clock import Stamp
 from onecompany.exchange.document import document
 from onecompany.exercises.findings import find_all
 from onecompany.export.brand import Brand
+from onecompany.export.files import slug
 from onecompany.export.format import Bundle
 from onecompany.store.state import State
 from onecompany.summary.board import for_board, without_people
@@ -24,6 +25,10 @@ Profile = Literal["full", "board"]
 PROFILES: tuple[Profile, ...] = ("full", "board")
 
 
+_LONGEST = 40
+"""The most characters of an organisation in a file name: date, sign of the workshop, ending and number follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What is left out. `names`: people by name, or by their role. `private`: the private notes, in JSON alone."""
@@ -34,8 +39,11 @@ class Choices:
 
 
 def stem_of(made: Bundle) -> str:
-    """What the files are called, without their ending: organisation and date, as the report may say them."""
-    return f"{made.report.meta.organisation}-{made.report.meta.date.isoformat()}"
+    """What the files are called, without their ending: organisation and date, as the report may say them.
+
+    A long organisation is cut, so that all files have the date, and all of them the same name.
+    """
+    return f"{slug(made.report.meta.organisation, _LONGEST)}-{made.report.meta.date.isoformat()}"
 
 
 def bundle(

@@ -31,13 +31,22 @@ _SUFFIX = re.compile(r"(-[a-z]+)?(\.[A-Za-z0-9]+)+")
 
 
 def slug(text: str, longest: int = LONGEST_NAME) -> str:
-    """A file name of `[A-Za-z0-9._-]` that is like the text; "workshop" when nothing of it can be kept."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    """A file name of `[A-Za-z0-9._-]` like the text, in whatever script; "workshop" when nothing of it can be kept."""
+    plain = text if text.isascii() else _romanised(text)
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", re.sub(r"['’`]", "", plain))
     plain = re.sub(r"-{2,}", "-", re.sub(r"\.{2,}", ".", plain)).strip("-._")[:longest].strip("-._")
     if plain.split(".")[0].lower() in _RESERVED:
         plain = f"file-{plain}"[:longest].strip("-._")
     return plain or "workshop"
+
+
+def _romanised(text: str) -> str:
+    """About how a text sounds or what it shows, in ASCII: Ромашка is Romashka, a rocket is "rocket"."""
+    from anyascii import anyascii
+
+    plain: str = anyascii(unicodedata.normalize("NFC", text))
+    # What has a name of its own there (emoji) stands between colons; so it does not run into its neighbour.
+    return plain.replace(":", "-")
 
 
 def write(target_dir: Path, stem: str, suffix: str, data: bytes, overwrite: bool = False) -> Path:

@@ -59,6 +59,8 @@ class Handouts(Vertical):
 
         outcomes: list[Outcome]
         folder: Path
+        why: str = ""
+        """Why the files have not the plain name, where they have not."""
 
     @dataclass
     class Failed(Message):
@@ -122,21 +124,24 @@ class Handouts(Vertical):
             self._mark(name, "")
         # What is written is the workshop as it is now: the room may go on while the files are made.
         frozen, at, today = self.sitting.state.copy(), self.sitting.stamp(), self.sitting.today
-        choices, overwrite = self._choices(), ticks.ticked(OVERWRITE)
+        choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), app.settings.folder
 
         def work() -> None:
             from onecompany.export.bundling import bundle, stem_of
+            from onecompany.export.claims import Claims
             from onecompany.export.run import export, unforeseen
 
             usual = sys.getswitchinterval()
             sys.setswitchinterval(_PATIENCE)
             try:
                 made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
+                named = Claims(configured).named(target, stem_of(made), frozen.workshop.id, overwrite=overwrite)
+                stem, why = named
                 outcomes = export(
                     made,
                     chosen,
                     target,
-                    stem=stem_of(made),
+                    stem=stem,
                     overwrite=overwrite,
                     begun=lambda name: self.post_message(self.Begun(name)),
                     ended=lambda outcome: self.post_message(self.Ended(outcome)),
@@ -144,7 +149,7 @@ class Handouts(Vertical):
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
                 self.post_message(self.Failed(unforeseen("The summary", problem)))
             else:
-                self.post_message(self.Finished(outcomes, target))
+                self.post_message(self.Finished(outcomes, target, why))
             finally:
                 sys.setswitchinterval(usual)
                 app.making_files = False
@@ -166,7 +171,7 @@ class Handouts(Vertical):
 
     def on_handouts_finished(self, message: Finished) -> None:
         """Say where the files are, and what went wrong."""
-        self._made(message.outcomes, message.folder)
+        self._made(message.outcomes, message.folder, message.why)
 
     def _choices(self) -> Choices:
         from onecompany.export.bundling import Choices
@@ -177,12 +182,13 @@ class Handouts(Vertical):
         private = ticks.ticked(PRIVATE) and not board
         return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
 
-    def _made(self, outcomes: list[Outcome], folder: Path) -> None:
+    def _made(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
         files = sum(len(outcome.paths) for outcome in outcomes)
         lines = []
         if files:
             lines += [f"✓ {files} {'file is' if files == 1 else 'files are'} in", f"  {folder}"]
+        lines += [f"! {why}"] if why else []
         lines += [f"✗ {outcome.format}: {outcome.error}" for outcome in wrong]
         lines += [f"! {outcome.format}: {said}" for outcome in outcomes for said in outcome.warnings]
         self._say(lines, well=not wrong)
