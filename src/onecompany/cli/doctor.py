@@ -79,7 +79,8 @@ def _file(path: Path) -> list[Check]:
             from onecompany.store.checking import check_file
 
             check_file(db, path)
-        checks.append(Check("file", "ok", f"{path}, {count} workshops, checked through"))
+        many = "workshop" if count == 1 else "workshops"
+        checks.append(Check("file", "ok", f"{path}, {count} {many}, checked through"))
     except StoreError as problem:
         checks.append(Check("file", "problem", str(problem)))
     checks.append(_told("permissions", system.privacy(path)))
@@ -127,7 +128,8 @@ def _settings() -> list[Check]:
     wrong = [
         Check("settings", "problem", problem, "It is left out; all else is used.") for problem in settings.problems
     ]
-    found = f"{folder}, look {settings.theme}, {len(settings.keys)} keys of your own"
+    own = len(settings.keys)
+    found = f"{folder}, look {settings.theme}, {own} {'key' if own == 1 else 'keys'} of your own"
     return [*wrong, Check("settings", "ok", found)]
 
 

@@ -63,7 +63,9 @@ def check_plans(files: list[Path]) -> int:
             typer.echo(str(problem), err=True)
             code = 2
         else:
-            typer.echo(f"{file}: right. {len(plan.exercises)} exercises, {round(plan.minutes)} minutes.")
+            exercises = "1 exercise" if len(plan.exercises) == 1 else f"{len(plan.exercises)} exercises"
+            minutes = "1 minute" if round(plan.minutes) == 1 else f"{round(plan.minutes)} minutes"
+            typer.echo(f"{file}: right. {exercises}, {minutes}.")
     return code
 
 

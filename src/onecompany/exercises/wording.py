@@ -49,3 +49,11 @@ def quoted(text: str) -> str:
 def in_words(number: int) -> str:
     """A number as a sentence wants it: in words up to twelve."""
     return counted(number, "").split()[0]
+
+
+def out_of(part: int, whole: int, noun: str, nouns: str | None = None) -> str:
+    """Some of a whole within a sentence: "two of three stages", "both stages", "all three stages", "the one stage"."""
+    if part != whole:
+        return f"{in_words(part)} of {counted(whole, noun, nouns)}"
+    many = nouns or f"{noun}s"
+    return {1: f"the one {noun}", 2: f"both {many}"}.get(whole, f"all {counted(whole, noun, nouns)}")

@@ -96,7 +96,8 @@ def _exercise(
     )
     total = round(sum(step.minutes for step in steps), 6)
     if timed and least > total:
-        check.wrong((*path, "min_minutes"), f"is {least:g}, but the exercise has only {total:g} minutes")
+        there = "1 minute" if total == 1 else f"{total:g} minutes"
+        check.wrong((*path, "min_minutes"), f"is {least:g}, but the exercise has only {there}")
     return PlannedExercise(
         kind=rules.name,
         title=title,

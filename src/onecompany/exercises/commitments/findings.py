@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.commitments.board import first_review, meetings, orphans, owner
 from onecompany.exercises.promises import active, by_urgency, is_overdue, open_cracks, overdue
-from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted
+from onecompany.exercises.wording import NAMED, about, capital, out_of, quoted
 from onecompany.intake.alike import alike
 from onecompany.intake.dates import short_date
 from onecompany.store.records import Ref
@@ -132,7 +132,7 @@ def _too_much(view: View, rows: Sequence[Commitment]) -> list[Finding]:
         view,
         rows,
         lambda theirs: 3 * len(theirs) > len(rows),
-        lambda who, theirs: f"{who} has {in_words(len(theirs))} of {counted(len(rows), 'commitment')}",
+        lambda who, theirs: f"{who} has {out_of(len(theirs), len(rows), 'commitment')}",
         "most",
         "More than a third.",
     )

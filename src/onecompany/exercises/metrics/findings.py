@@ -21,7 +21,7 @@ from onecompany.exercises.metrics.board import (
     of_leader,
 )
 from onecompany.exercises.ownership.board import customers, handoffs
-from onecompany.exercises.wording import NAMED, about, capital, in_words, quoted, these
+from onecompany.exercises.wording import NAMED, about, capital, in_words, out_of, quoted, these
 from onecompany.store.records import Ref
 from onecompany.view import Finding, View, counted, in_order, listed
 
@@ -117,7 +117,7 @@ def _surveys(view: View, metrics: list[Metric]) -> list[Finding]:
         links = _refs("leader", leaders)
         found.append(Finding("metrics.survey_leaders", "warning", said.text, said.why or why, links, mend))
     if len(metrics) >= FEWEST_FOR_A_SHARE and _rests(metrics):
-        text = f"{capital(in_words(mix(metrics)[SURVEY]))} of {counted(len(metrics), 'metric')} are surveys"
+        text = f"{capital(out_of(mix(metrics)[SURVEY], len(metrics), 'metric'))} are surveys"
         links = _refs("metric", [metric for metric in metrics if metric.measures == SURVEY])
         mend = "Put what customers do in place of what they answer"
         found.append(Finding("metrics.survey_all", "warning", text, why, links, mend))
@@ -225,5 +225,5 @@ def _too_many(view: View) -> list[Finding]:
     than = f"more than {counted(limit, 'metric')}"
     said = about(names, f"has {than}", f"have {than}", "leader")
     why = said.why or "Few are kept, many are not."
-    mend = f"Choose the {counted(limit, 'metric')} that count for {these(names, 'leader')}"
+    mend = f"Choose the {counted(limit, 'metric that counts', 'metrics that count')} for {these(names, 'leader')}"
     return [Finding("metrics.too_many", "warning", said.text, why, _refs("leader", over), mend)]

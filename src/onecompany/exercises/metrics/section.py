@@ -15,7 +15,7 @@ from onecompany.exercises.metrics.board import (
     mix,
 )
 from onecompany.exercises.named import watched_words
-from onecompany.exercises.wording import NAMED, capital, in_words, quoted
+from onecompany.exercises.wording import NAMED, capital, in_words, out_of, quoted
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Column, Heading, Table, Value
 from onecompany.summary.document import Ask, Number, Section
@@ -129,9 +129,7 @@ def _leaders(state: State) -> tuple[list[Leader], list[Leader]]:
 def _conclusion(state: State, metrics: list[Metric]) -> str:
     judged, without = _leaders(state)
     surveys = mix(metrics)[SURVEY]
-    rests = (
-        f"; {in_words(surveys)} of {counted(len(metrics), 'metric')} {'is a survey' if surveys == 1 else 'are surveys'}"
-    )
+    rests = f"; {out_of(surveys, len(metrics), 'metric')} are surveys"
     tail = rests if 2 * surveys > len(metrics) > 1 else ""
     if not judged:
         return f"{capital(counted(len(metrics), 'metric'))} {'was' if len(metrics) == 1 else 'were'} agreed{tail}."

@@ -14,7 +14,7 @@ from onecompany.exercises.ownership.board import (
     owners,
     placed,
 )
-from onecompany.exercises.wording import NAMED, about, capital, in_words, these
+from onecompany.exercises.wording import NAMED, about, capital, in_words, out_of, these
 from onecompany.store.records import Ref
 from onecompany.view import Finding, View, counted, in_order, listed
 
@@ -136,7 +136,7 @@ def _too_much(view: View) -> list[Finding]:
     for silo in view.state.rows("silo"):
         own = [stage for stage in stages if any(each.id == silo.id for each in owners(view.state, stage.id))]
         if 2 * len(own) > len(stages):
-            of_all = f"{in_words(len(own))} of {counted(len(stages), 'stage')}"
+            of_all = out_of(len(own), len(stages), "stage")
             link = (Ref("silo", silo.id),)
             mend = f"Agree who else than {silo.name} owns a stage"
             text = f"{silo.name} owns {of_all}"

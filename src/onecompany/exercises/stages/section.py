@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onecompany.exercises.stages.findings import signed
 from onecompany.exercises.stages.given import as_given
-from onecompany.exercises.wording import NAMED, in_words, quoted
+from onecompany.exercises.wording import NAMED, out_of, quoted
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Column, CurveChart, CurvePoint, Heading, Paragraph, Table, Value
 from onecompany.summary.document import Number, Section
@@ -81,7 +81,7 @@ def _where(low: list[Stage], stages: list[Stage]) -> str:
     """Where the lowest stages are: by their names, or many by their number."""
     if len(low) <= NAMED:
         return f"at {listed([quoted(stage.name) for stage in low])}"
-    return f"at {in_words(len(low))} of {counted(len(stages), 'stage')}"
+    return f"at {out_of(len(low), len(stages), 'stage')}"
 
 
 def _curve(stages: list[Stage]) -> list[Block]:

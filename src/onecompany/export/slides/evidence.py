@@ -225,7 +225,8 @@ def _missing(found: Fitted) -> list[str]:
     if found.lost_rows:
         said.append(labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
     if found.lost_columns:
-        said.append(labels.MORE_COLUMNS.format(count=found.lost_columns))
+        columns = "column" if found.lost_columns == 1 else "columns"
+        said.append(labels.MORE_COLUMNS.format(columns=f"{found.lost_columns} more {columns}"))
     if found.shortened and not said:
         said.append(labels.SHORTENED)
     return said

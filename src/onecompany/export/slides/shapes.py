@@ -88,7 +88,8 @@ def described(title: str, given: Table | Matrix) -> str:
         rows, heads = len(given.row_heads), given.column_heads
     else:
         rows, heads = len(given.rows), tuple(column.title for column in given.columns)
-    return f"{title}. {labels.TABLE_SIZE.format(rows=rows, columns=', '.join(heads))}"
+    size = f"{rows} {'row' if rows == 1 else 'rows'}"
+    return f"{title}. {labels.TABLE_SIZE.format(rows=size, columns=', '.join(heads))}"
 
 
 def describe(frame: Element, title: str, description: str) -> None:

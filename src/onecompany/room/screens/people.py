@@ -67,7 +67,7 @@ class PeopleScreen(Asking):
         if self._rows:
             listed.highlighted = min(index, len(self._rows) - 1)
         here = sum(1 for row in self._rows if row.present)
-        self._say(f"{here} of {len(self._rows)} are here.")
+        self._say(f"{here} of {len(self._rows)} {'is' if here == 1 else 'are'} here.")
 
     def _line(self, row: Any) -> Content:
         silo = self.sitting.state.get("silo", row.silo_id)
