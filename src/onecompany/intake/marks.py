@@ -65,7 +65,7 @@ class Marks:
 
     def _without_columns(self, rows: list[list[str]]) -> list[str]:
         width = max((len(row) for row in rows), default=0)
-        hidden = {at for first, last in self.hidden_columns for at in range(first, min(last, width) + 1)}
+        hidden = {at for first, last in self.hidden_columns for at in range(max(1, first), min(last, width) + 1)}
         found = [at for at in sorted(hidden) if any(_said(rows, row, at) for row in range(1, len(rows) + 1))]
         named = [f"{column_name(at)} (“{next(row[at - 1] for row in rows if _at(row, at))[:40]}”)" for at in found]
         for row in rows:

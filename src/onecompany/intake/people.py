@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from onecompany.intake.alike import alike, plain, spaced
-from onecompany.intake.clean import MAX_PASTE, TooLong
-from onecompany.intake.groups import Entry
-from onecompany.intake.listed import rows_of, written
-from onecompany.intake.naming import bare_name, may_be_two, order_of_names, why_no_name
-from onecompany.intake.roster import Roster, roster_of
+from onecompany.intake.alike import alike
 
 MAX_LEADERS = 60
 """Three times the largest team that this workshop is for; more is the wrong list."""
@@ -23,7 +18,7 @@ MAX_NAME = 120
 """Characters in a name, a role or a silo."""
 
 Part = Literal["name", "role", "silo"]
-_PARTS: tuple[Part, ...] = ("name", "role", "silo")
+PARTS: tuple[Part, ...] = ("name", "role", "silo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +75,9 @@ def parse_people(text: str) -> People:
     a separator itself. A first line that consists of headings says which part is what. The To: line of a mail program
     is as many leaders as it names. Never raises; rows are lines, columns are parts.
     """
-    if len(text) > MAX_PASTE:
-        return People((), (Problem(1, 1, str(TooLong(len(text), MAX_PASTE))),))
-    rows, unclear = rows_of(text)
-    clear = [[] if number in unclear else row for number, row in enumerate(rows, 1)]
-    found = _people(roster_of(clear, typed=True), typed=True)
-    asked = [Problem(number, 1, message) for number, message in unclear.items()]
-    return replace(found, problems=tuple(sorted((*found.problems, *asked), key=lambda each: each.row)))
+    from onecompany.intake.judging import typed_people  # knows twenty languages, which only a list needs
+
+    return typed_people(text)
 
 
 def people_in(rows: Sequence[Sequence[str]]) -> People:
@@ -94,11 +85,16 @@ def people_in(rows: Sequence[Sequence[str]]) -> People:
 
     Names must be there, hold a letter, and differ; at most `MAX_LEADERS`.
     """
-    return _people(roster_of(rows, typed=False), typed=False)
+    from onecompany.intake.judging import people_of
+    from onecompany.intake.roster import roster_of
+
+    return people_of(roster_of(rows, typed=False), typed=False)
 
 
 def person_line(name: str, role: str = "", silo: str = "") -> str:
     """The line that `parse_people` reads as this leader again, whatever the parts hold."""
+    from onecompany.intake.listed import written
+
     return written((name, role, silo))
 
 
@@ -115,95 +111,3 @@ def together(one: People, other: People) -> People:
         (*one.unused, *other.unused),
         (*one.remarks, *other.remarks),
     )
-
-
-def _people(roster: Roster, *, typed: bool) -> People:
-    """The leaders of a roster, each looked at, and what is to be said of them all."""
-    if roster.refused:
-        return People((), (Problem(*roster.refused),), roster.unused, roster.remarks)
-    turned = order_of_names([bare_name(entry.name) for entry in roster.entries if entry.name])
-    people: list[Person] = []
-    problems: list[Problem] = []
-    seen: dict[str, tuple[int, Person]] = {}
-    again: list[int] = []
-    for entry in roster.entries:
-        if len(people) == MAX_LEADERS:
-            message = f"There are more than {MAX_LEADERS} leaders. Those from here on are left out."
-            problems.append(Problem(entry.row, 1, message))
-            break
-        name = bare_name(entry.name)
-        person = Person(turned.get(name, name), spaced(entry.role), spaced(entry.silo))
-        found = _faults(entry, person)
-        known = seen.get(alike(person.name))
-        if known is not None and not found:
-            if not typed and _same(known[1], person):
-                again.append(entry.row)
-                continue
-            message = f"“{person.name[:40]}” is in row {known[0]} already. Tell them apart, such as by an initial."
-            found = [Problem(entry.row, entry.places["name"], message)]
-        if found:
-            problems += found
-            if len(problems) >= MAX_PROBLEMS:
-                message = "There are too many faults. What comes from here on was not read."
-                problems.append(Problem(entry.row + 1, 1, message))
-                break
-        else:
-            seen[alike(person.name)] = (entry.row, person)
-            people.append(person)
-    people, of_silos = _silos(people)
-    remarks = (*roster.remarks, *_of_names(turned), *_of_doubles(again), *of_silos)
-    return People(tuple(people), tuple(problems), roster.unused, remarks)
-
-
-def _faults(entry: Entry, person: Person) -> list[Problem]:
-    found = []
-    if not person.name:
-        found.append(Problem(entry.row, entry.places["name"], "The name is missing."))
-    elif why := why_no_name(person.name):
-        found.append(Problem(entry.row, entry.places["name"], why))
-    for part in _PARTS:
-        length = len(getattr(person, part))
-        if length > MAX_NAME:
-            message = f"The {part} has {length} characters; {MAX_NAME} is the most. Shorten it."
-            found.append(Problem(entry.row, entry.places.get(part, 1), message))
-    if entry.extra is not None:
-        column, text = entry.extra
-        found.append(Problem(entry.row, column, f"“{text[:40]}” is one part too many. A line is: name; role; silo."))
-    return found
-
-
-def _same(one: Person, other: Person) -> bool:
-    return all(alike(getattr(one, part)) == alike(getattr(other, part)) for part in _PARTS) and bool(one.role)
-
-
-def _of_names(turned: dict[str, str]) -> Iterable[str]:
-    if turned:
-        name, said = next(iter(turned.items()))
-        sure = " Check that it is one person." if any(may_be_two(each) for each in turned) else ""
-        yield f"The last name stands first: “{name}” was read as “{said}”.{sure}"
-
-
-def _of_doubles(again: list[int]) -> Iterable[str]:
-    if again:
-        rows = ", ".join(map(str, again[:8]))
-        row, was = ("Row", "was") if len(again) == 1 else ("Rows", "were")
-        yield f"{row} {rows} said the same as a row before and {was} left out."
-
-
-def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
-    """The leaders with each silo spelled as it came first, and what is odd about the silos."""
-    first: dict[str, str] = {}
-    near: dict[str, str] = {}
-    remarks: list[str] = []
-    for person in people:
-        name = first.setdefault(alike(person.silo), person.silo)
-        other = near.setdefault(plain(name), name)
-        if alike(other) != alike(name) and not any(name in said for said in remarks):
-            remarks.append(f"“{other}” and “{name}” are read as two silos, for their letters differ.")
-    figures = [name for name in first.values() if name and not any(sign.isalpha() for sign in name)]
-    if figures:
-        named = ", ".join(f"“{name[:20]}”" for name in figures[:5])
-        remarks.append(
-            f"{named} {'is a silo' if len(figures) == 1 else 'are silos'} without a letter. Is it the right column?"
-        )
-    return [replace(person, silo=first[alike(person.silo)]) for person in people], remarks

@@ -92,7 +92,7 @@ class _Held:
             ) from error
         if not taken:
             pid = os.read(self._fd, 32).decode("ascii", "replace").strip()
-            raise FileInUse(file, int(pid) if pid.isdigit() else 0)
+            raise FileInUse(file, int(pid) if pid.isdecimal() else 0)
         try:
             os.ftruncate(self._fd, 0)
             os.write(self._fd, f"{os.getpid()}\n".encode("ascii"))
