@@ -9,11 +9,18 @@ from functools import cache
 from pathlib import Path
 
 from onecompany.export.brand import Logo
+from onecompany.export.picture_parts import too_much
 
 LARGEST = 1_000_000
 """Bytes of a logo: it goes into every file that is handed out."""
 
 _MOST_PIXELS = 4000
+_HEADER = 33
+"""Bytes of a PNG's signature and first chunk."""
+
+_END = b"IEND\xaeB`\x82"
+"""What the last chunk of a PNG holds."""
+
 _SLIMMEST = 20
 _WIDEST = 2400.0
 _SHAPES = """
@@ -67,16 +74,32 @@ def as_png(logo: Logo, height: int = 300) -> bytes:
 def _png(data: bytes) -> Logo:
     from PIL import Image, UnidentifiedImageError
 
+    # The size stands in the first chunk (PNG, third edition, 11.2.1): so it is known before anything is unpacked.
+    if len(data) < _HEADER or data[12:16] != b"IHDR":
+        raise LogoProblem("is a damaged PNG picture; export it anew")
+    width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if not width or not height:
+        raise LogoProblem(f"is {width} × {height} pixels, which shows nothing; export it anew")
+    if max(width, height) > _MOST_PIXELS:
+        raise LogoProblem(f"is {width} × {height} pixels; a logo has at most {_MOST_PIXELS} each way")
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
-            width, height = picture.size
-            if max(width, height) > _MOST_PIXELS:
-                raise LogoProblem(f"is {width} × {height} pixels; a logo has at most {_MOST_PIXELS} each way")
+            if getattr(picture, "is_animated", False):
+                raise LogoProblem("moves, which paper cannot; give a picture that stands still")
             picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as problem:
-        if isinstance(problem, LogoProblem):
-            raise
+    except LogoProblem:
+        raise
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+    ) as problem:
         raise LogoProblem("is a damaged PNG picture; export it anew") from problem
+    if not data.rstrip(b"\0\r\n ").endswith(_END):
+        raise LogoProblem("is a damaged PNG picture: its end is missing; export it anew")
     return Logo(data, "png", width, height)
 
 
@@ -93,6 +116,8 @@ def _svg(data: bytes) -> Logo:
         raise LogoProblem("is neither a PNG nor an SVG picture")
     for part in root.iter():
         _harmless(part)
+    if too_much(root):
+        raise LogoProblem("is too complex to be drawn, or refers to itself; save it as plain SVG with fewer parts")
     width, height = _size(root)
     return Logo(data, "svg", width, height)
 
