@@ -84,9 +84,9 @@ def test_marks_name_what_lies_where() -> None:
     assert "rows · Pain points" in text(window, 0)
     low = Window(Layout(journey(9, 9), 60, 8), 8)
     assert "Pain points · How it feels" in text(low, 0), "a foot that does not stay is named"
-    assert text(window, 0).endswith("+4 stages ▸")
-    assert text(window, 5, 24).startswith("◂ +2 stages   ▴ +")
-    assert text(window, 5, 48).count("stage") == 1
+    assert text(window, 0).endswith("+3 stages ▸")
+    assert text(window, 5, 20).startswith("◂ +2 stages   ▴ +")
+    assert text(window, 5, 30).count("stage") == 1
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(11, 7), (12, 9)])

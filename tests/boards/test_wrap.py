@@ -60,7 +60,8 @@ def test_a_line_that_is_cut_says_so_before_its_votes() -> None:
         ("Become aware", 5, ("Beco.", "aware")),
         ("Renew or leave", 6, ("Renew", "leave")),
         ("Sign the contract", 5, ("Sign", "cont.")),
-        ("Beschwerdemanagement", 6, ("Besch.",)),
+        ("Beschwerdemanagement", 6, ("Besch-", "werde.")),
+        ("顧客服務與技術支援中心", 8, ("顧客服務", "與技術.")),
         ("Get the very first bill", 6, ("Get", "bill")),
     ],
 )

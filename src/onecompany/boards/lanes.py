@@ -25,7 +25,7 @@ def lanes(
 
     The `last` group and the `extra` rows behind it stay at the bottom, if there is room.
     """
-    columns = [Column(least=11, ideal=16, share=1) for _ in heads]
+    columns = [Column(least=9, ideal=16, share=1, easy=11) for _ in heads]
     body = [row for group in groups for row in (Row(title=group.title), *_rows(group))]
     foot = (Row(title=last.title), *_rows(last), *extra) if last is not None else ()
     head = Row(dict(enumerate(heads)), group="head")

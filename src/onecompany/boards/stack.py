@@ -38,6 +38,8 @@ class Stack(Vertical):
             upper.styles.height = "1fr"
             return
         plain = Layout(upper.model, self.size.width).height
+        if plain + LEAST_BELOW > tall:
+            plain = Layout(upper.model, self.size.width, 1).height  # as low as it can be
         needed = Layout(lower.model, self.size.width).height
         above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
         upper.styles.height, lower.styles.height = above, below

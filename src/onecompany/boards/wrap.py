@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
-from onecompany.boards.hyphens import broken
+from onecompany.boards.hyphens import HYPHEN, broken
 from onecompany.intake.clean import visible
 
 LITTLE = 3
@@ -79,14 +79,27 @@ def clipped(text: str, width: int, *, tail: str = "") -> str:
 def abbreviated(text: str, width: int, lines: int) -> tuple[str, ...]:
     """A heading that has too many words for its column: its first and its last words, one a line, "Conn." if need be.
 
-    Little words (the, of, und) go first.
+    Little words (the, of, und) go first. A single long word is broken with a hyphen, as far as the lines go.
     """
     words = visible(text).split() or [""]
+    if len(words) == 1:
+        parts = broken(words[0], width)
+        return (*parts[: lines - 1], _shortened("".join([*map(_unbroken, parts[lines - 1 : -1]), parts[-1]]), width))
     long = [word for index, word in enumerate(words) if index == 0 or len(word) > LITTLE]
     if len(words) > lines and len(long) > 1:
         words = long
     kept = words if len(words) <= lines else [*words[: lines - 1], words[-1]]
-    return tuple(word if cell_len(word) <= width else set_cell_size(word, width - 1).rstrip() + "." for word in kept)
+    return tuple(_shortened(word, width) for word in kept)
+
+
+def _unbroken(part: str) -> str:
+    """A part of a word without the hyphen at its end."""
+    return part.removesuffix(HYPHEN)
+
+
+def _shortened(word: str, width: int) -> str:
+    """A word with a full stop for what has no room."""
+    return word if cell_len(word) <= width else set_cell_size(word, width - 1).rstrip() + "."
 
 
 def padded(text: str, width: int, align: str) -> str:

@@ -15,7 +15,7 @@ SHOWN: dict[str, tuple[str, str, Tone]] = {
 }
 """A choice in words and as a sign, and its tone."""
 
-LEGEND = ("● owner  ○ helps", "how many own it")
+LEGEND = ("● owner  ○ helps", "owners")
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 NOBODY_OWNS: tuple[str, str, Tone] = ("✗ nobody", "✗ 0", "bad")
 NOTHING_SAID: tuple[str, str, Tone] = ("·", "·", "muted")
