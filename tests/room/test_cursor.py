@@ -104,7 +104,8 @@ async def test_tab_comes_to_every_row_and_ends_at_the_last_one(
                 seen.append(panel.place)
             assert len(set(seen)) == (len(seen) if step == 1 else (len(seen) + 1) // 2)
             if kind != "stages":
-                assert set(seen) == {place for _, _, _, place in everything}
+                names = {place for _, _, _, place in everything[1:] if place.startswith("silo:")}
+                assert set(seen) == {place for _, _, _, place in everything} - names
             if step == 1:
                 forth = list(seen)
         assert seen == [*forth, *reversed(forth[:-1])]

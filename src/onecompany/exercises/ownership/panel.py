@@ -72,6 +72,12 @@ class OwnershipPanel(Panel):
         super().activate(sheet)
         self.query_one(Stack).fit()
 
+    def tab(self, step: int) -> None:
+        """From a row to the next one past the silo's name: who presses O or H next means a cell."""
+        super().tab(step)
+        if self.place.startswith("silo:"):
+            super().tab(step)
+
     # -- where the cursor is
 
     @property
