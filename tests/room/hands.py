@@ -53,16 +53,18 @@ class Hands:
         self.pilot = pilot
         self.app: OneCompanyApp = pilot.app  # type: ignore[assignment]
         self.clock = clock
-        self._pressed = 0.0
+        self.pressed = 0.0
+        """When the last key was pressed, as far as the application knows."""
 
-    async def keys(self, *keys: str, after: float = 1.0) -> None:
+    async def keys(self, *keys: str, after: float = 1.5) -> None:
         """Press keys one after the other, as fast as the application takes them.
 
         `after`: so many seconds after the key before, as far as the application knows; nobody waits for them.
         """
         for key in keys:
             event = key_event(key)
-            self._pressed = event.time = max(event.time, self._pressed + after) if after >= 1 else self._pressed + after
+            # A pause is counted from now, too: what came by itself meanwhile has been there for so long.
+            self.pressed = event.time = (max(event.time, self.pressed) if after >= 1 else self.pressed) + after
             self.app.post_message(event)
             await quiet()
 
@@ -77,7 +79,7 @@ class Hands:
         """Send keys as a program does, all at one moment, not waiting for the application either."""
         for key in keys:
             event = key_event(key)
-            event.time = self._pressed = max(event.time, self._pressed)
+            event.time = self.pressed = max(event.time, self.pressed)
             self.app.post_message(event)
         await self.settle()
 

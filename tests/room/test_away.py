@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from onecompany.plans import Plan
@@ -124,3 +126,67 @@ async def test_a_night_between_two_halves_is_not_late(hands: Hands, opened: Open
         await again.spend(10)
         assert "on time" in again.screen
         assert again.countdown == "4:40"
+
+
+# -- the question comes by itself: it is never answered by what is typed
+
+
+async def test_what_is_typed_when_the_question_comes_reaches_the_line(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.type("Ana: we start")
+    await hands.spend(10)
+    await hands.tick(25)
+    assert "away for 25 seconds" in hands.screen
+    await hands.keys(*" together", "enter", after=0.2)
+    await hands.settle()
+    assert [row.name for row in hands.state.rows("stage")] == ["Ana: we start together"]
+    assert "away for 25 seconds" in hands.screen, "it still waits for its answer"
+    await hands.press("down", "enter")
+    assert "away" not in hands.screen.replace("left out", "") or "left out" in hands.said
+    assert hands.app.screen is hands.room
+
+
+async def test_the_question_takes_no_key_for_a_moment(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    await hands.tick(3600)
+    question: Any = hands.app.screen
+    question.came_at = hands.pressed
+    await hands.keys("enter", "escape", "down", after=0.2)
+    await hands.settle()
+    assert hands.app.screen is question
+    await hands.press("enter")
+    assert hands.app.screen is hands.room
+
+
+async def test_the_question_waits_for_another_box(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    await hands.press("f8")
+    await hands.tick(3600)
+    assert "away for" not in hands.screen
+    await hands.press("escape")
+    await hands.tick(1)
+    assert "away for 1 hour" in hands.screen
+
+
+async def test_time_on_other_pages_is_no_time_away(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    await hands.press("ctrl+b")
+    for _ in range(12):
+        hands.clock.advance(10)
+        hands.app.book.be_alive()
+    await hands.press("enter")
+    assert hands.app.screen is hands.room
+    assert hands.countdown == "2:50"
+
+
+async def test_a_sleep_on_another_page_is_asked_about(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    await hands.press("ctrl+b")
+    hands.clock.advance(3600)
+    hands.app.book.be_alive()
+    await hands.press("enter")
+    assert "away for 1 hour" in hands.screen

@@ -54,6 +54,7 @@ class OneCompanyApp(Doors):
         self.set_keymap(settings.keys)
 
     def on_mount(self) -> None:
+        self.set_interval(1.0, self.book.be_alive)
         self.begin()
 
     def begin(self) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onecompany.clock import Clock
+from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.room.patience import AT_ONCE
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
@@ -42,6 +42,8 @@ class Book:
         self._ready = threading.Event()
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
         self._over_empty = False
+        self.alive: Stamp | None = None
+        """When this process was last known to be awake, since it was in a room. None before."""
         if not read_only:
             self._take_lock()
 
@@ -51,6 +53,12 @@ class Book:
             self._lock = Lock(self.path)
         except StoreError as problem:
             self.problem = problem
+
+    def be_alive(self) -> None:
+        """Called every second, on whatever page. A sleep stays known until a room asks about it."""
+        now = Stamp.take(self.clock)
+        if self.alive is not None and not counts_as_away(away(self.alive, now)):
+            self.alive = now
 
     # -- reading, at any time
 

@@ -278,8 +278,7 @@ class Errands(Screen[None]):
 
     def question_away(self, since: Stamp, seconds: float) -> None:
         """Ask whether the time away counts."""
-        text = f"The clock ran, and we were away for {away_text(seconds)}.\nDoes that time count?"
-        options = (asking.Option("It counts", "yes"), asking.Option("Leave it out", "no"))
+        from onecompany.room.screens.away import AwayQuestion
 
         async def leave_out() -> None:
             await self._time(self.time.leave_out(since))
@@ -292,7 +291,7 @@ class Errands(Screen[None]):
                 await self._time(self.time.go_on(since))
             self.away_answered()
 
-        self.app.push_screen(asking.Question("We were away", text, options), answered)
+        self.app.push_screen(AwayQuestion(seconds), answered)
 
 
 def in_minutes(seconds: float) -> str:

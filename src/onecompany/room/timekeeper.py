@@ -176,6 +176,8 @@ class Timekeeper:
 
     def seen(self, presence: Presence | None) -> Stamp | None:
         """When we were last alive in this workshop."""
+        if self.sitting.book.alive is not None:  # we were elsewhere in the application, and awake
+            return self.sitting.book.alive
         if presence is None or presence.workshop_id != self.sitting.state.workshop_id:
             return None
         return Stamp(presence.utc, presence.boot, presence.boot_id)

@@ -7,6 +7,7 @@ A key that is held does no other work than that of its first press.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -17,10 +18,16 @@ from textual.message_pump import MessagePump
 from onecompany.room.holding import Holding, Work
 from onecompany.room.host import Host
 from onecompany.room.widgets.capture import Capture
-from onecompany.room.works import work_of
+from onecompany.room.works import ENTER, work_of
 
 PATIENCE = 2.0
 """Seconds for which a key waits for the one before; then it goes on, so that nothing is deaf for long."""
+
+MOMENT = 1.0
+"""Seconds for which a question that comes by itself takes no key, after it came and after anything was typed."""
+
+ANSWERS = ENTER | {"up", "down", "escape"}
+"""The keys that answer such a question; all others are for the room below."""
 
 LOOK = 0.005
 """Seconds between two looks at whether a screen is there."""
@@ -36,6 +43,8 @@ class Turnstile:
         self._deliver = deliver
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._typed_below = -math.inf
+        """When the last key went to a line below a question that came by itself."""
 
     def take(self, event: Key | Paste) -> None:
         """A key or a paste has come."""
@@ -67,11 +76,40 @@ class Turnstile:
             if not self._waiting:
                 return
             event = self._waiting.popleft()
+            line = self._line_below(event)
+            if line is not None:
+                line._forward_event(event)
+                await self._flushed(line)
+                continue
             work = self._work(event)
             if work is not None:
                 target = self._app.focused or self._app.screen
                 await self._deliver(event)
                 await self._worked(event, target, only_text=work.text)
+
+    def _line_below(self, event: Key | Paste) -> Capture | None:
+        """The line that a key is meant for, though a question that came by itself lies over it.
+
+        The question takes no key for a moment, none while somebody types, and never what belongs to a line.
+        """
+        stack = self._app.screen_stack
+        question: Any = stack[-1]
+        line = stack[-2].focused
+        if not getattr(question, "uninvited", False) or not isinstance(line, Capture):
+            return None
+        if isinstance(event, Key):
+            active = question.active_bindings.get(event.key)
+            if active is not None and active.binding.priority:
+                return None
+            early = event.time - max(question.came_at, self._typed_below) < MOMENT
+            if not early and not event.is_printable and event.key in ANSWERS:
+                entering = event.key in ENTER
+                if not entering or line.idle or question.taken_up:
+                    question.taken_up = True
+                    return None
+        question.taken_up = False
+        self._typed_below = event.time
+        return line
 
     def _work(self, event: Key | Paste) -> Work | None:
         """What is to be done now; None for a key that is held on."""

@@ -66,6 +66,8 @@ class WorkshopScreen(Visits):
         self._stood: dict[str, str] = {}
         """Where the cursor stood on the boards that were left, by exercise."""
         self._asking_away = False
+        self._away: tuple[Stamp, float] | None = None
+        """What is to be asked about when no other box is open."""
         self._was_over = True
         self._shown_where: str | None = None
         self._shown_keys: tuple[Panel, str] | None = None
@@ -105,6 +107,7 @@ class WorkshopScreen(Visits):
             self.sitting.hurried = False
             self.refresh_room(self.panel.place)
         gone = self.time.away_since(self.presence)
+        self.sitting.book.alive = self.sitting.stamp()
         if gone is not None:
             self.ask_away(*gone)
         else:
@@ -227,8 +230,10 @@ class WorkshopScreen(Visits):
 
     def tick(self) -> None:
         """Every second: the clock, whether we were away, and that we are alive."""
-        gone = self.time.tick()
-        if gone is not None:
+        self._away = self.time.tick() or self._away
+        self.sitting.book.alive = self.sitting.stamp()
+        if self._away is not None and self.app.screen is self:
+            gone, self._away = self._away, None
             self.ask_away(*gone)
         self.show_time()
         self.time.be_seen(self.panel.place)
