@@ -57,6 +57,7 @@ class HelpScreen(Asking):
         ):
             if rows:
                 parts.append((f"{title}\n", "bold"))
-                parts += [f"  {key:<14}{' ' * (len(key) > 13)}{does}\n" for key, does in rows]
+                width = max(14, *(len(key) + 2 for key, _ in rows))
+                parts += [f"  {key:<{width}}{does}\n" for key, does in rows]
                 parts.append("\n")
         return Content.assemble(*parts)
