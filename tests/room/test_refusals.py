@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from onecompany.boards.hands import more_than_here, read_hands
 from onecompany.boards.panel import Refused
 from tests.room.conftest import Hands
 from tests.store.test_bounds import FOREIGN
+from tests.thorough import THOROUGH
 
 
 @pytest.mark.parametrize("typed", ["²", "1²", "½", "Ⅷ", "①", "-1", "+3", "1.5", "1e3", "seven", "", "7 8", "0x7", "٣²"])
@@ -50,8 +53,15 @@ async def test_more_hands_than_people_are_kept_and_said(hands: Hands) -> None:
     assert "kept, but" not in hands.screen
 
 
-@pytest.mark.parametrize("exercise", ["stages", "ownership", "metrics", "commitments", "open"])
-@pytest.mark.parametrize("text", ["x" * 201, "x" * 10_000, "²", "9" * 400, "−1e999", "\u0958" * 5_001])
+EXERCISES = ("stages", "ownership", "metrics", "commitments", "open")
+
+TEXTS = ("x" * 201, "x" * 10_000, "²", "9" * 400, "−1e999", "\u0958" * 5_001)
+
+PAIRS = list(product(EXERCISES, TEXTS)) if THOROUGH else list(zip(EXERCISES * 2, TEXTS * 2, strict=False))
+"""In the short form each text at one exercise or two, and each exercise with two texts."""
+
+
+@pytest.mark.parametrize(("exercise", "text"), PAIRS)
 async def test_no_line_of_any_kind_brings_foreign_words_to_the_wall(hands: Hands, exercise: str, text: str) -> None:
     await hands.goto(exercise)
     for keys in ((), ("down",), ("right",), ("tab",), ("f2",), ("tab", "tab")):

@@ -23,7 +23,7 @@ LOGIC = (
 )
 """Tests that know nothing of terminals and programs. All of them in the long form."""
 
-NOT_THERE = "mkfifo or symlink or hard_link or mode or umask or permission or signal or killed"
+NOT_THERE = "mkfifo or link or mode or umask or owner_only or permission or signal or killed"
 """In their names: what is not as on Windows whatever `sys.platform` says, because the file system is this one's."""
 
 
@@ -40,7 +40,7 @@ def run_as_windows(*arguments: str) -> None:
         "-p",
         "tests.system.as_windows",
     ]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "ONECOMPANY_"))}
     done = subprocess.run(
         [*command, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
