@@ -134,20 +134,18 @@ class OneCompanyApp(Doors):
         else:
             self.notify(text, severity="warning", markup=False)
 
-    async def save_everything(self) -> None:
-        """Save the unfinished line and where the cursor stands."""
+    async def save_everything(self) -> bool:
+        """Save the unfinished line and where the cursor stands. Whether the line is kept."""
         from onecompany.room.screens.workshop import WorkshopScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkshopScreen):
-                await screen.leave()
+        rooms = [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]
+        return all([await room.leave() for room in rooms])
 
     async def action_leave_app(self) -> None:
-        """Quit. Everything is kept; the unfinished line too."""
-        from onecompany.room.opening import code_of
+        """Quit. Everything is kept; the unfinished line too. What cannot be kept is said before."""
+        from onecompany.room.quitting import leave
 
-        await self.save_everything()
-        self.exit(code_of(self.book.problem))
+        await leave(self)
 
     def action_copy(self) -> None:
         """Ctrl+C: copy what is selected. It ends nothing: hands press it without a thought."""

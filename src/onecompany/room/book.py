@@ -147,6 +147,11 @@ class Book:
             raise NotKept(f"Nothing can be kept: {self.problem}") from self.problem
         return self._store
 
+    def look(self) -> None:
+        """Raises FileGone when the file that is open for writing is not where it was."""
+        if self._store is not None:
+            self._store.watch.check()
+
     # -- when the file could not be opened, or is not what it was
 
     def look_only(self) -> None:

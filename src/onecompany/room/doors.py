@@ -12,7 +12,7 @@ from onecompany.room.host import Host
 from onecompany.room.patience import patiently
 from onecompany.room.screens.leaving import Palette, same
 from onecompany.room.sitting import Sitting
-from onecompany.store.problems import FileBusy, NotKept, StoreError, Unknown
+from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, StoreError, Unknown
 
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
@@ -40,6 +40,12 @@ class Doors(Host):
         except StoreError:  # where it stood is not worth a word, when its rows could be read
             presence = None
         self._instead(WorkshopScreen(sitting, drafts=drafts, presence=presence))
+
+    def file_is_lost(self, sitting: Sitting, problem: FileGone | FileChanged) -> None:
+        """A page that says that the file is not what it was, with what can be done."""
+        from onecompany.room.rescue import Rescue
+
+        Rescue(self, sitting, problem).ask()
 
     def open_closing(self, workshop_id: str) -> None:
         """The closing page of a workshop that is not open."""

@@ -168,28 +168,27 @@ class Errands(Screen[None]):
 
     # -- time
 
-    async def _time(self, coroutine: Any) -> bool:
+    async def _time(self, coroutine: Any, say: str = "") -> bool:
+        """Do something to the time, and `say` it. What went wrong has been said, and stays to be read."""
         done = bool(await coroutine)
         if done:
             self.refresh_room(self.panel.place)
+            self.say(say)
         return done
 
     async def action_toggle_clock(self) -> None:
         """Space."""
-        if await self._time(self.time.toggle()):
-            self.say("")
+        await self._time(self.time.toggle())
 
     async def action_start_now(self) -> None:
         """Start a forgotten clock now."""
         if not self.sitting.running:
-            await self._time(self.time.start_now())
-            self.say("The clock runs.")
+            await self._time(self.time.start_now(), "The clock runs.")
 
     async def action_start_since(self) -> None:
         """Start a forgotten clock at the first entry."""
         if not self.sitting.running:
-            await self._time(self.time.start_since())
-            self.say("The clock runs since the first entry.")
+            await self._time(self.time.start_since(), "The clock runs since the first entry.")
 
     async def action_add_minutes(self, minutes: float) -> None:
         """F6 and the time menu."""
@@ -203,16 +202,17 @@ class Errands(Screen[None]):
         """Page Down; behind the last step it closes the workshop, when it is pressed again after that was said."""
         target = self.sitting.neighbour(+1)
         if target is not None:
-            if await self._time(self.time.go(target.id, done=True)):
-                self.say("")
+            await self._time(self.time.go(target.id, done=True))
         elif self.sitting.state.workshop.state == "closed":
             self.app.show_closing(self.sitting)
         elif self.said != CLOSES:
             self.say(CLOSES)
         else:
             ran = self.sitting.running
-            closed = await self.time.finish()
-            self.app.show_closing(self.sitting, ran=ran if closed else None)
+            if self.sitting.book.read_only:
+                self.app.show_closing(self.sitting)
+            elif await self.time.finish():
+                self.app.show_closing(self.sitting, ran=ran)
 
     def refined(self, action: str) -> str:
         """Going on is another work behind the last step: it closes the workshop."""
@@ -225,8 +225,7 @@ class Errands(Screen[None]):
         if target is None:
             self.say("This is the first step.")
             return
-        if await self._time(self.time.go(target.id, done=False)):
-            self.say("")
+        await self._time(self.time.go(target.id, done=False))
 
     def action_time(self) -> None:
         """F7: the time menu."""
@@ -281,8 +280,7 @@ class Errands(Screen[None]):
         from onecompany.room.screens.away import AwayQuestion
 
         async def leave_out() -> None:
-            await self._time(self.time.leave_out(since))
-            self.say(f"{away_text(seconds)} left out.")
+            await self._time(self.time.leave_out(since), f"{away_text(seconds)} left out.")
 
         async def answered(answer: str | None) -> None:
             if answer == "no":

@@ -15,6 +15,7 @@ from onecompany.room.settings import Settings
 if TYPE_CHECKING:
     from onecompany.room.scribe import Scribe
     from onecompany.room.sitting import Sitting
+    from onecompany.store.problems import FileChanged, FileGone
     from onecompany.store.records import Ref
 
 
@@ -31,6 +32,10 @@ class Host(App[int]):
     @abstractmethod
     def say_why(self, problem: Exception) -> None:
         """A page that says why the file cannot be opened, with what can be done."""
+
+    @abstractmethod
+    def file_is_lost(self, sitting: Sitting, problem: FileGone | FileChanged) -> None:
+        """A page that says that the file is not what it was, with what can be done."""
 
     @abstractmethod
     def go_home(self) -> None:

@@ -14,7 +14,7 @@ from onecompany.intake.lines import ParsedCommitment, commitment, route
 from onecompany.intake.pasted import items
 from onecompany.intake.refusal import Refusal
 from onecompany.room.openline import STAYS, OpenLine
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
@@ -151,7 +151,9 @@ class Scribe:
         try:
             desk = await self.desktop.sitting.desk()
             newest = desk.undo_line.to_undo
-            kept = act(desk)
+            kept = await self.desktop.sitting.write(act)
+        except KeptAfterAll as found:
+            newest, kept = None, Kept(self.desktop.panel.place, str(found))
         except (StoreError, Refused, Refusal) as problem:
             self.desktop.say(f"{problem}{advice}", wrong=True)
             return False
@@ -251,8 +253,7 @@ class Scribe:
     async def undo(self, *, again: bool = False) -> Undone | None:
         """Take the newest act back, or do it again."""
         try:
-            desk = await self.desktop.sitting.desk()
-            done = desk.redo() if again else desk.undo()
+            done = await self.desktop.sitting.write(lambda desk: desk.redo() if again else desk.undo())
         except StoreError as problem:
             self.desktop.say(str(problem), wrong=True)
             return None
@@ -265,10 +266,21 @@ class Scribe:
 
     # -- drafts
 
-    async def save_draft(self, exercise_id: str, place: str, text: str) -> None:
-        """Keep the unfinished line of an exercise; an empty one is forgotten."""
+    async def save_draft(self, exercise_id: str, now: Callable[[], tuple[str, str] | None]) -> bool:
+        """Keep the unfinished line of an exercise; an empty one is forgotten. Whether it is on the disk.
+
+        `now` gives its place and text at the moment of writing: meanwhile the line may have been kept. None: it is not
+        the line of this exercise any more.
+        """
+
+        def keep(desk: Desk) -> None:
+            line = now()
+            if line is not None:
+                desk.keep_draft(exercise_id, line[0], line[1][:MAX_ITEM])
+
         try:
-            desk = await self.desktop.sitting.desk()
-            desk.keep_draft(exercise_id, place, text[:MAX_ITEM])
+            await self.desktop.sitting.write(keep, aside=True)
         except StoreError as problem:
             self.desktop.say(str(problem), wrong=True)
+            return False
+        return True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.exercises.findings import find_all, shown_at
 from onecompany.exercises.registry import kind
+from onecompany.room.patience import patiently
 from onecompany.store import timing
-from onecompany.store.problems import NotKept
+from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError
 from onecompany.store.records import Change
 from onecompany.store.state import State
 from onecompany.view import Finding, View
@@ -18,6 +20,9 @@ from onecompany.view import Finding, View
 if TYPE_CHECKING:
     from onecompany.room.book import Book
     from onecompany.store.desk import Desk
+    from onecompany.store.file import Store
+
+Result = TypeVar("Result")
 
 
 class Sitting:
@@ -38,18 +43,52 @@ class Sitting:
         self.clock: Clock = book.clock
         self.local = local
         self._desk: Desk | None = None
+        self._turn = asyncio.Lock()
+        self.tell: Callable[[str], None] = lambda text: None
+        """Told that an act waits for another program."""
+        self.lost: Callable[[FileGone | FileChanged], None] = lambda problem: None
+        """Told that the file is gone, or was changed by another program."""
         self._found: dict[str, list[Finding]] = {}
         self._found_for: tuple[int, date] | None = None
 
-    async def desk(self) -> Desk:
-        """Where to write, once the file is open for it. Raises NotKept."""
-        if self._desk is None:
+    async def write(self, act: Callable[[Desk], Result], *, aside: bool = False) -> Result:
+        """Do an act, once the file is open for it and all acts before are done. Raises NotKept and what the act raises.
+
+        While another program holds the file, it is tried again for some seconds, and `tell` says so. When the file is
+        not the one that was opened any more, `lost` is told too, but not of what is done `aside`, by no key.
+        """
+        async with self._turn:
             store = await self.book.store()
-            if self._desk is None:
-                self._desk = store.desk(self.state)
+            try:
+                return await patiently(lambda: act(self._at_desk(store)), self.tell)
+            except (FileGone, FileChanged) as problem:
+                if not aside:
+                    self.lost(problem)
+                raise
+
+    def _at_desk(self, store: Store) -> Desk:
+        if self._desk is None:
+            self._desk = store.desk(self.state)
         exercise = self.exercise
         self._desk.exercise_id = exercise.id if exercise is not None else ""
         return self._desk
+
+    async def desk(self) -> Desk:
+        """Where to write, once the file is open for it. Raises NotKept."""
+        return await self.write(lambda desk: desk)
+
+    def lost_file(self) -> FileGone | FileChanged | None:
+        """What has become of the file, when it is not as we left it."""
+        try:
+            if self._desk is not None:
+                self._desk.look()
+            else:
+                self.book.look()
+        except (FileGone, FileChanged) as problem:
+            return problem
+        except StoreError:  # held, or full: it is there, and what was kept is in it
+            return None
+        return None
 
     @property
     def desk_now(self) -> Desk | None:

@@ -10,7 +10,7 @@ from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lat
 from onecompany.exercises.lazily import Lazily
 from onecompany.room.widgets.head import hour
 from onecompany.store import timing
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.clock import Countdown
@@ -40,7 +40,9 @@ class Timekeeper:
     async def _act(self, act: Callable[[Desk], None]) -> bool:
         """Do an act. It is looked up only when the file is open: the opening thread imports the acts meanwhile."""
         try:
-            act(await self.sitting.desk())
+            await self.sitting.write(act)
+        except KeptAfterAll as found:
+            self._say(str(found))
         except StoreError as problem:
             self._say(str(problem), wrong=True)
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol
 
 from onecompany.room.openline import read_place
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 AFTER = 0.8
 """Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
+
+AGAIN = 3.0
+"""Seconds until a line that could not be saved, as on a full disk, is tried again."""
 
 
 class Room(Protocol):
@@ -37,6 +40,13 @@ class Room(Protocol):
     def set_timer(self, delay: float, callback: Callable[..., Any]) -> Any:
         """Call something later."""
 
+    def run_worker(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Do something beside."""
+
+    @property
+    def app(self) -> Any:
+        """The application, which does what goes on when the room is left."""
+
 
 class Unfinished:
     """Drafts: what each exercise's line is for, as the file names it, and its text."""
@@ -48,17 +58,33 @@ class Unfinished:
 
     def soon(self) -> None:
         """The line has changed: save it within a second."""
+        self._later(AFTER)
+
+    def _later(self, seconds: float) -> None:
         if not self._waiting:
             self._waiting = True
-            self._room.set_timer(AFTER, self.save)
+            self._room.set_timer(seconds, self._aside)
 
-    async def save(self) -> None:
-        """Save the unfinished line as it is now."""
+    def _aside(self) -> None:
+        """Save it beside all else that the screen does: another program may hold the file for seconds."""
+        self._room.run_worker(self.save())
+
+    async def save(self) -> bool:
+        """Save the unfinished line as it is now; later again when it cannot be. Whether it is on the disk."""
         self._waiting = False
         exercise, draft = self._now()
-        if self._drafts.get(exercise, ("", "")) != draft and not self._room.sitting.book.read_only:
-            self._drafts[exercise] = draft
-            await self._room.scribe.save_draft(exercise, *draft)
+        if self._drafts.get(exercise, ("", "")) == draft or self._room.sitting.book.read_only:
+            return True
+
+        def now() -> tuple[str, str] | None:
+            shown, line = self._now()
+            return line if shown == exercise else None
+
+        if not await self._room.scribe.save_draft(exercise, now):
+            self._later(AGAIN)
+            return False
+        self._drafts[exercise] = now() or self._drafts.get(exercise, ("", ""))
+        return True
 
     def save_now(self) -> None:
         """Save the line before another exercise comes, and remember it for coming back."""
@@ -66,9 +92,14 @@ class Unfinished:
         if self._drafts.get(exercise, ("", "")) == draft:
             return
         self._drafts[exercise] = draft
-        desk = self._room.sitting.desk_now
-        if desk is not None:
-            desk.keep_draft(exercise, *draft)
+        if not self._room.sitting.book.read_only:
+            self._room.app.run_worker(self._room.scribe.save_draft(exercise, lambda: draft))
+
+    def take(self) -> dict[str, tuple[str, str]]:
+        """The lines that are not finished, by their exercise; whoever takes them saves them."""
+        exercise, draft = self._now()
+        self._drafts[exercise] = draft
+        return self._drafts
 
     def _now(self) -> tuple[str, tuple[str, str]]:
         line, text = self._room.capture.line, self._room.capture.value

@@ -226,6 +226,12 @@ class Desk:
             else:
                 session.delete(row)
 
+    def look(self) -> None:
+        """Raises FileGone or FileChanged when the file is not as we left it."""
+        self._settle()
+        with self._session():
+            pass
+
     def be_seen(self, cursor: str) -> None:
         """Record that the application is alive now, and where its cursor stands."""
         stamp = Stamp.take(self.clock)

@@ -21,7 +21,7 @@ from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import look_at, make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.making import make_file, prepare
-from onecompany.store.problems import NotKept, Unknown
+from onecompany.store.problems import FileBusy, NotKept, Unknown
 from onecompany.store.reading import (
     PATIENCE,
     SCHEMA,
@@ -122,9 +122,22 @@ class Store:
         return State(shape, workshop_id, {**tables, "workshop": {}, "organisation": {}})  # type: ignore[dict-item]
 
     def copy_to(self, path: Path) -> None:
-        """Copy all of the file that is open to another one, though it may be deleted or moved. Raises NotKept."""
-        with closing(sqlite3.connect(path, isolation_level=None)) as copy, self._connection() as db:
-            db.backup(copy)
+        """Copy all of the file that is open to another one, though it may be deleted or moved. Raises StoreError."""
+        tries = 0
+
+        def step(status: int, _remaining: int, _total: int) -> None:
+            """Python itself would try for ever while another program holds the file."""
+            nonlocal tries
+            tries += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if tries > 20:
+                raise FileBusy(self.path)
+
+        try:
+            # Not within a transaction of ours, whose lock the copying would wait for.
+            with closing(sqlite3.connect(path, isolation_level=None)) as copy, self.engine.connect() as connection:
+                driver_of(connection).backup(copy, progress=step)
+        except sqlite3.DatabaseError as error:
+            raise explained(error, path) from error
 
     def organisation_id(self, name: str) -> str | None:
         """The id of the organisation with this name, however it is typed (`intake.alike`); None when it is new."""

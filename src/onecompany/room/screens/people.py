@@ -25,7 +25,6 @@ from onecompany.store.problems import StoreError
 if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
     from onecompany.store.acts import people as acts
-    from onecompany.store.desk import Desk
 else:
     acts = Lazily("onecompany.store.acts.people")
 
@@ -86,8 +85,7 @@ class PeopleScreen(Asking):
 
     async def _do(self, act: Any, said: str = "") -> None:
         try:
-            desk: Desk = await self.sitting.desk()
-            act(desk)
+            await self.sitting.write(act)
         except (StoreError, Refusal) as problem:
             self._say(str(problem))
             return

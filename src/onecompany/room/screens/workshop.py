@@ -55,6 +55,7 @@ class WorkshopScreen(Visits):
     def __init__(self, sitting: Sitting, *, drafts: dict[str, tuple[str, str]], presence: Presence | None) -> None:
         super().__init__()
         self.sitting = sitting
+        sitting.tell, sitting.lost = self.say, lambda problem: self.app.file_is_lost(sitting, problem)
         self.presence = presence
         self.time = Timekeeper(sitting, self.say)
         self.scribe = Scribe(self, after=self.time.entered)
@@ -220,6 +221,9 @@ class WorkshopScreen(Visits):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
+        if not self.is_attached:  # a line was saved, or not, after its room was left
+            self.app.notify(text, markup=False)
+            return
         line = self.query_one("#said", Static)
         if text or not line.has_class("-silent"):
             line.update(Content(visible(f"{'✗ ' if wrong else ''}{text}")))
@@ -260,10 +264,11 @@ class WorkshopScreen(Visits):
             self.query_one("#entry-preview", Static).update(Content(preview))
         self.unfinished.soon()
 
-    async def leave(self) -> None:
-        """The application ends: save the line and where we stand."""
-        await self.unfinished.save()
+    async def leave(self) -> bool:
+        """The application ends: save the line and where we stand. Whether the line is kept."""
+        kept = await self.unfinished.save()
         self.time.be_seen(self.panel.place, at_once=True)
+        return kept
 
     def keep_draft_now(self) -> None:
         """The room is left: save the line at once."""
