@@ -228,6 +228,18 @@ async def test_pasted_lines_go_into_the_line_that_is_open(journey: Hands) -> Non
     assert capture(journey).idle
 
 
+async def test_lines_pasted_on_a_cell_are_one_text_and_it_says_so(journey: Hands) -> None:
+    stage = journey.state.rows("stage")[0].id
+    await journey.to(f"goal:{stage}")
+    await journey.paste("to be heard\nat once")
+    assert journey.state.get("stage", stage).goal == "to be heard at once"
+    assert "2 lines went into this cell" in journey.said
+    await journey.to(f"stage:{stage}")
+    await journey.paste("Onboarding\nSupport")
+    assert names(journey) == ["Awareness", "Onboarding", "Support", "Purchase"]
+    assert "2 lines pasted as items" in journey.said
+
+
 async def test_a_long_paste_is_refused_whole_and_stays_in_the_line(hands: Hands) -> None:
     await hands.paste("x" * 50_000)
     await hands.press("enter")

@@ -195,8 +195,10 @@ class Scribe:
         lines = items(text)
         if not lines:
             raise Refused("There was no text in what was pasted.")
+        before = self.desktop.panel.place
         kept = self.desktop.panel.keep(desk, lines)
-        return Kept(kept.place, kept.say or f"{len(lines)} lines pasted as items. Ctrl+Z takes them back.")
+        said = "went into this cell, with spaces between" if kept.place == before else "pasted as items"
+        return Kept(kept.place, kept.say or f"{len(lines)} lines {said}. Ctrl+Z takes them back.")
 
     def _letter(self, desk: Desk, letter: str) -> Kept | None:
         kept = self.desktop.panel.letter(desk, letter)
