@@ -150,6 +150,15 @@ def test_a_line_of_the_form_says_the_same_leader_whatever_the_parts_hold(parts: 
         ("Operations:\nAna Pena; COO\nSales:\nBen Okafor; CSO", ["Ana Pena|COO|Operations", "Ben Okafor|CSO|Sales"]),
         ("Ana\u00a0Pena;  COO ;Ops  East", ["Ana Pena|COO|Ops East"]),
         ("Nom;Prénom;Poste\nMartin;Anne;DG", ["Anne Martin|DG|"]),
+        ("Ana Peña (COO), Ben Okafor (CSO)", ["Ana Peña|COO|", "Ben Okafor|CSO|"]),
+        ("Ana Peña  COO  Operations", ["Ana Peña|COO|Operations"]),
+        ("Ana Peña -- COO", ["Ana Peña|COO|"]),
+        ("Ana Peña ana@x.yz; COO", ["Ana Peña|COO|"]),
+        ("Ana; Manager; Service", ["Ana|Manager|Service"]),
+        ("Ad; AD; Sales", ["Ad|AD|Sales"]),
+        ("Ad;Soyad;Görev\nAyşe;Yıldız;Müdür", ["Ayşe Yıldız|Müdür|"]),
+        ("E-mail;Name;E-mail\n;Ana;", ["Ana||"]),
+        ("Manager; CEO; Board", ["Manager|CEO|Board"]),
     ],
 )
 def test_lists_as_they_are_pasted(text: str, people: list[str]) -> None:
@@ -171,6 +180,14 @@ def test_lists_as_they_are_pasted(text: str, people: list[str]) -> None:
             1,
             "These may be several leaders. Write one leader a line: name; role; silo.",
         ),
+        ("Ana Peña - COO, Ben Okafor - CSO", 1, "These may be several leaders."),
+        ("Ana Peña: COO; Ben Okafor: CSO", 1, "“Ana Peña: COO” holds a colon, which no name has."),
+        (
+            "Peña, Ana\nOkafor, Ben",
+            1,
+            "Is “Peña” the last name? Then write “Ana Peña”; if “Ana” is the role, “Peña; Ana”.",
+        ),
+        ("Ana Peña, COO | Ben Okafor, CSO", 1, "“Ana Peña, COO” holds a comma."),
         ("Ana; COO\nben@example.com", 2, "“ben@example.com” is an e-mail address, and no name."),
     ],
 )

@@ -64,6 +64,8 @@ def _people(typed: list[str], file: Path | None) -> list[Person] | None:
             fail(f"{file}: no leader was found in it. No workshop was made.", WRONG_USE)
     by_hand = parse_people("\n".join(typed))
     _tell(by_hand, "--leader")
+    if typed and not by_hand.people:
+        fail("--leader: there is no name in it. No workshop was made.")
     both = together(found, by_hand)
     if both.problems:
         fail("\n".join(["No workshop was made.", *(f"--leader: {problem.message}" for problem in both.problems)]))

@@ -55,14 +55,20 @@ def is_heading(cells: Sequence[str], *, first: bool) -> bool:
     said = {each for each in known if each is not None}
     named = "name" in said or {"given", "family"} <= said
     some = sum(each is not None for each in known)
+    # "Ad" is a name to a Turk, a leader to a Dutchman and a role to a publisher; "Name" is none of these.
+    long = any(meaning(cell) is not None and (len(cell) > 2 or not cell.isascii()) for cell in cells)
+    names = [plain(cell) for cell in cells if meaning(cell) in ("name", "head")]
+    if not long or len(set(names)) < len(names):
+        return False
     if first:
-        # "Ad" is a name to a Turk and a role to a publisher; "Name" is neither to anybody.
-        long = {"given", "family"} <= said or any(meaning(cell) == "name" and len(cell) > 2 for cell in cells)
-        sure = (named and (long or 2 * some > len(known))) or (
-            some == len(known) > 0 and bool(said - {"number", "unused"})
+        certain = {"given", "family"} <= said or any(meaning(cell) == "name" and len(cell) > 2 for cell in cells)
+        sure = (named and (certain or 2 * some > len(known))) or (
+            some == len(known) and bool(said - {"number", "unused"})
         )
+        # "Ana; Manager; Service" is a leader: what leads must be the first that is said.
         most = some > 1 and len(said) > 1 and 2 * some > len(known)
-        return sure or {"role", "silo"} <= said or ("head" in said and most)
+        led = most and meaning(next(filter(None, cells))) in ("head", "number", "title")
+        return sure or {"role", "silo"} <= said or ("head" in said and led)
     return named and some > 1 and 2 * some > len(known)
 
 

@@ -9,9 +9,10 @@ from onecompany.intake.clean import MAX_PASTE
 from onecompany.intake.naming import ADDRESS, bare_name, sounds_like_a_person, sounds_like_a_role, turned
 from onecompany.intake.pasted import unmarked_lines
 
-SEPARATORS = ("\t", ";", "|", "·", "•", " – ", " — ", " - ", " / ", ",")
+SEPARATORS = ("\t", ";", "|", "·", "•", " – ", " — ", " - ", " -- ", " / ", ",")
 """What may stand between name, role and silo, the surest first."""
 
+SEVERAL = "These may be several leaders. Write one leader a line: name; role; silo."
 MOST_PARTS = 60
 """Parts of a line that are taken apart; what comes then is no list of leaders."""
 
@@ -74,6 +75,10 @@ def rows_of(text: str) -> tuple[list[list[str]], dict[int, str]]:
             rows.extend([cell] for cell in cells)  # the To: line of a mail, without its addresses
             continue
         rows.append(cells)
+        if len(cells) > 1 and (many := _several(line, cells, separator)):
+            rows[-1:] = many
+        elif separator not in _SURE and _may_be_several(line, separator):
+            unclear[len(rows)] = SEVERAL
         if len(cells) == 1 and separator not in ("", ",") and (asked := _other_separator(line, separator)):
             unclear[len(rows)] = asked
     filled = [row for row in rows if any(row)]
@@ -83,8 +88,35 @@ def rows_of(text: str) -> tuple[list[list[str]], dict[int, str]]:
         and len(filled[0]) > 2
         and all(sounds_like_a_person(cell) for cell in filled[0])
     ):
-        unclear[rows.index(filled[0]) + 1] = "These may be several leaders. Write one leader a line: name; role; silo."
+        unclear[rows.index(filled[0]) + 1] = SEVERAL
+    if separator == "," and len(filled) > 1 and all(map(_last_first, filled)):
+        last, first = filled[0]
+        asked = f"Is “{last}” the last name? Then write “{first} {last}”; if “{first}” is the role, “{last}; {first}”."
+        unclear[rows.index(filled[0]) + 1] = asked
     return rows, unclear
+
+
+def _last_first(cells: Sequence[str]) -> bool:
+    """Whether a line may be a last name before a first one: two single words with capitals, none of them a role."""
+    return (
+        len(cells) == 2
+        and all(len(cell.split()) == 1 and cell.istitle() for cell in cells)
+        and bool(turned(", ".join(cells)))
+    )
+
+
+def _several(line: str, cells: Sequence[str], separator: str) -> list[list[str]]:
+    """The leaders in a line that names each with the role in brackets: "Ana (COO), Ben (CSO)"; none in any other."""
+    found = [_IN_BRACKETS.fullmatch(cell) for cell in cells]
+    if separator not in (",", ";") or not all(each and sounds_like_a_role(each["about"]) for each in found):
+        return []
+    return [[each["name"], *split(each["about"], ",")] for each in found if each]
+
+
+def _may_be_several(line: str, separator: str) -> bool:
+    """Whether a line may name several leaders: "Ana - COO, Ben - CSO"."""
+    parts = line.split(",")
+    return bool(separator) and separator != "," and len(parts) > 1 and all(separator in part for part in parts)
 
 
 def separator_of(lines: Sequence[str]) -> str:
@@ -113,6 +145,9 @@ def _cells(line: str, separator: str) -> list[str]:
         about = split(found["about"], ";" if ";" in found["about"] else ",")
         if len(about) == 2 or sounds_like_a_role(found["about"]):
             return [found["name"], *about]
+    wide = re.split(r"\s{2,}", line.strip())
+    if not separator and len(wide) > 1 and sounds_like_a_role(wide[1]):
+        return wide
     if (found := _COLON.fullmatch(line.strip())) and sounds_like_a_role(found["about"]):
         return [found["name"], *split(found["about"], ",")]
     return [line.strip()] if separator == "," and _torn(cells) else cells

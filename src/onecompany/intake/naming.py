@@ -12,6 +12,7 @@ MOST_WORDS = 10
 """Words in a name; a title, four names and a particle or two are fewer, a sentence is more."""
 
 _ADDRESSED = re.compile(rf"\s*[<(\[]\s*(?:mailto:)?{ADDRESS}\s*[>)\]]")
+_BESIDE = re.compile(rf"(?<=\w)\s+{ADDRESS}\s*$")
 _BEHIND_A_NAME_WORDS = """
     jr sr ii iii iv mba phd md mbe obe cbe esq cpa cfa pmp msc bsc ba ma llm llb jd dds dr prof mag ing dipl mr
     mrs ms herr frau
@@ -28,7 +29,7 @@ _NO_NAME = re.compile(r"https?://|www\.")
 
 def bare_name(cell: str) -> str:
     """The name in a cell without the e-mail address that mail programs put beside it, quotes and "@" of a chat."""
-    name = _ADDRESSED.sub("", cell).strip()
+    name = _BESIDE.sub("", _ADDRESSED.sub("", cell)).strip()
     quoted = re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", name)
     name = (quoted[1] or quoted[2] or "").strip() if quoted else name
     return spaced(re.sub(r"^@(?=\w)", "", name))
@@ -97,6 +98,8 @@ def why_no_name(name: str) -> str:
         return f"“{said}” is an e-mail address, and no name."
     if found := _NO_NAME.search(name):
         return f"“{said}” holds “{found[0]}”, which no name has."
+    if re.search(r":(?:\s|$)", name):
+        return f"“{said}” holds a colon, which no name has. Write: name; role; silo."
     if len(name.split()) > MOST_WORDS:
         return f"“{said}” has {len(name.split())} words, and is no name."
     parts = name.split(",")

@@ -217,6 +217,10 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say("\n".join(_shortened([refusal.replace("row", "Line", 1) for refusal in people.refusals])))
             self.query_one("#leaders").focus()
             return
+        if not people.people and self.query_one("#leaders", TextArea).text.strip():
+            self._say("No leader was found in the list. Write one a line: Name; role; silo.")
+            self.query_one("#leaders").focus()
+            return
         if set(people.notes) - self._noticed:  # a guess is shown before it is kept
             self._noticed.update(people.notes)
             self._say("\n".join([*_shortened(people.notes), "Ctrl+S once more makes the workshop."]))
