@@ -121,7 +121,7 @@ async def test_the_script_and_private_notes_are_only_behind_their_keys(room: Han
     assert "unhappy" not in room.screen
     await room.press("f8", "f8", "escape")
     assert "unhappy" not in room.screen
-    await room.press("f8", "ctrl+v")
+    await room.press("f8", "ctrl+r")
     assert "Ana looks unhappy" in room.screen
     await room.press("escape")
     assert "unhappy" not in room.screen

@@ -88,7 +88,7 @@ async def test_a_private_note_is_edited_and_removed_behind_its_second_key(room: 
     await room.press("f8")
     await room.line("mind Ana")
     await room.type("begun")
-    await room.press("ctrl+v")
+    await room.press("ctrl+r")
     assert "mind Ana" in room.screen
     assert "begun" in room.screen
     await room.press(*["backspace"] * 5, "up", "f2")
@@ -109,14 +109,14 @@ async def test_a_private_note_is_edited_and_removed_behind_its_second_key(room: 
 async def test_a_note_that_was_begun_goes_along_and_comes_back(room: Hands) -> None:
     await room.press("f8")
     await room.type("half a")
-    await room.press("ctrl+v")
+    await room.press("ctrl+r")
     await room.type(" note")
     await room.press("escape", "enter")
     assert texts(room, "note") == ["half a note"]
 
 
 async def test_a_line_that_is_too_long_is_refused_and_kept(room: Hands) -> None:
-    await room.press("f8", "ctrl+v")
+    await room.press("f8", "ctrl+r")
     await room.paste("x" * 10_001)
     await room.press("enter")
     assert "10,001 characters" in room.screen

@@ -74,8 +74,8 @@ class ScriptScreen(Asking):
     """The script of the exercise and step, and what comes next. A note that is typed here is not shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the line to type in, where this key would paste.
-        replace(key("script.notes", "ctrl+v", "notes", "Show your private notes", shown="^V"), priority=True),
+        # Not a key that means much in the room: a script that is still open must not show notes instead.
+        replace(key("script.notes", "ctrl+r", "notes", "Show your private notes", shown="^R"), priority=True),
     ]
 
     def __init__(self, sitting: Sitting, scribe: Scribe) -> None:
@@ -85,7 +85,7 @@ class ScriptScreen(Asking):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content("Script · never handed out")
-            box.border_subtitle = Content("^V shows your private notes · Esc back")
+            box.border_subtitle = Content("^R shows your private notes · Esc back")
             with VerticalScroll():
                 yield Static(self._text(), id="script-text", markup=False)
             yield Static(id="asking-count", markup=False)
