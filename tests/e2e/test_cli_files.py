@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -270,3 +271,37 @@ def test_private_notes_and_scripts_leave_only_when_asked_for(home: Home) -> None
     assert "one of the two" in home.said("export", workshop, "--format", "json", "--to", out, *both, code=2)
     assert json.loads(whole("--format", "json", "--without-private-notes"))["exercises"] == plain["exercises"]
     assert json.loads(home.said("show", workshop, "--json"))["exercises"] == plain["exercises"]
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "far too large", "nobody's home"])
+def test_import_of_what_is_no_export_is_refused_before_it_is_read(home: Home, what: str) -> None:
+    path = home.folder / "wrong.json"
+    if what == "folder":
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    elif what == "nobody's home":
+        path = Path("~nosuchuser/wrong.json")
+    else:
+        with path.open("wb") as made:
+            made.truncate(5_000_000_000)
+    assert "wrong.json" in home.said("import", path, code=2)
+
+
+@pytest.mark.parametrize("path", ["~nosuchuser/x", "~nosuchuser"])
+def test_nobodys_home_is_said_in_our_words(home: Home, path: str) -> None:
+    assert "nobody has that home" in home.said("--file", path, "list", code=2)
+    assert "nobody has that home" in home.said("plan", "copy", "taster", path, code=2)
+
+
+def test_a_plan_is_copied_to_a_file_only(home: Home) -> None:
+    assert "is a folder" in home.said("plan", "copy", "taster", "~", code=2)
+    assert "is a folder" in home.said("plan", "copy", "taster", home.folder, code=2)
+    home.said("plan", "copy", "taster", home.folder / "missing" / "mine.toml", code=1)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2201-01-01"])
+def test_a_day_from_which_nothing_can_be_counted_is_refused(home: Home, day: str) -> None:
+    said = home.said("new", "--organisation", "A", "--plan", "taster", "--date", day, code=2)
+    assert "expected a day from 1970 to 2200" in said
+    assert home.said("list", "--json") == "[]\n"

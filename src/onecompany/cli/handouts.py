@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import typer
 from onecompany import __version__
 from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.cli.finding import find_workshop
-from onecompany.cli.place import configuration
+from onecompany.cli.place import configuration, home_path
 from onecompany.clock import Stamp, SystemClock
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def bring(path: Path, file: Path) -> None:
 
     with explained():
         try:
-            document = load(file.read_bytes())
+            document = load(_bytes_of(file))
             import_tables()
             with Store(path, clock=SystemClock()) as store:
                 result = bring_in(store, document)
@@ -134,3 +135,16 @@ def bring(path: Path, file: Path) -> None:
     if result.copied:
         typer.echo("This file has that workshop already, so a copy was made.", err=True)
     typer.echo(result.workshop_id)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """What a file holds; that it is an ordinary one, no larger than a workshop can be, is asked before it is read."""
+    from onecompany.exchange.loading import LARGEST
+
+    place = home_path(file, "The file")
+    status = place.stat()
+    if not stat.S_ISREG(status.st_mode):
+        fail(f"{file} is no ordinary file. Name a file that the json export wrote.")
+    if status.st_size > LARGEST:
+        fail(f"{file}: nothing was brought in. It is larger than a workshop can be ({LARGEST:,} bytes).")
+    return place.read_bytes()

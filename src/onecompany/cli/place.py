@@ -16,22 +16,27 @@ NAME = "workshops.onecompany"
 def chosen_file(given: Path | None) -> Path:
     """The workshop file: the one given, else the one in the user's data folder."""
     if given is not None:
-        return given.expanduser().absolute()
+        return home_path(given, "--file")
     from platformdirs import user_data_path
 
     return user_data_path("onecompany", appauthor=False) / NAME
+
+
+def home_path(path: Path, what: str) -> Path:
+    """A path with `~` for the home folder; ends the command when it is the home of nobody. `what` named it."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        from onecompany.cli.failing import fail
+
+        fail(f"{what} is {path}, and nobody has that home. Give the whole path.")
 
 
 def configuration() -> Path:
     """The user's configuration folder, or the one that ONECOMPANY_CONFIG names."""
     named = os.environ.get("ONECOMPANY_CONFIG")
     if named:
-        try:
-            return Path(named).expanduser().absolute()
-        except RuntimeError:  # "~somebody/…", and there is no such user
-            from onecompany.cli.failing import fail
-
-            fail(f"ONECOMPANY_CONFIG is {named}, and nobody has that home. Give the whole path of the folder.")
+        return home_path(Path(named), "ONECOMPANY_CONFIG")
     from platformdirs import user_config_path
 
     return user_config_path("onecompany", appauthor=False)

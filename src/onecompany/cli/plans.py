@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from onecompany.cli.failing import FAILED, fail
-from onecompany.cli.place import shelf
+from onecompany.cli.place import home_path, shelf
 from onecompany.plans import PlanError, PlanNotFound
 
 
@@ -75,9 +75,13 @@ def copy_plan(name: str, file: Path) -> None:
         source = shelf().find(name)
     except PlanNotFound as problem:
         fail(str(problem))
+    place = home_path(file, "The file")
+    if place.is_dir():
+        fail(f"{file} is a folder. Name the file that the copy is to be.")
     try:
-        with file.expanduser().open("xb") as target:
-            target.write(source.read_bytes())
+        content = source.read_bytes()
+        with place.open("xb") as target:
+            target.write(content)
     except FileExistsError:
         fail(f"{file} is there already and was left alone. Choose another name.")
     except OSError as problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from onecompany.store.types import (
@@ -27,6 +27,10 @@ from onecompany.store.types import (
 WorkshopState = Literal["new", "running", "closed"]
 CommitmentState = Literal["open", "kept", "late", "dropped"]
 Flex = Literal["fixed", "shrink", "drop"]
+
+
+NEAR = (dt.date(1970, 1, 1), dt.date(2200, 12, 31))
+"""Days between which a workshop can be: what follows from it, such as reviews months later, must be days too."""
 
 
 class OrganisationBase(SQLModel):
@@ -51,6 +55,13 @@ class WorkshopBase(SQLModel):
     current_step_id: str | None = None
     started_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
     closed_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+
+    @field_validator("date")
+    @classmethod
+    def _near(cls, value: dt.date) -> dt.date:
+        if not NEAR[0] <= value <= NEAR[1]:
+            raise ValueError(f"expected a day from {NEAR[0].year} to {NEAR[1].year}")
+        return value
 
 
 class Workshop(WorkshopBase, Identified, table=True):
