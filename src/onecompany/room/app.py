@@ -16,6 +16,7 @@ from onecompany.assets import styles
 from onecompany.room.book import Book
 from onecompany.room.commands import commands
 from onecompany.room.doors import Doors
+from onecompany.room.half_written import HalfWritten
 from onecompany.room.keys import display
 from onecompany.room.settings import Settings, not_used
 from onecompany.room.themes import THEMES
@@ -44,6 +45,7 @@ class OneCompanyApp(Doors):
         super().__init__(css_path=[styles() / "app.tcss", styles() / first])
         self.book = book
         self.settings = settings
+        self.half_written = HalfWritten(book.path, on_disk=not book.read_only)
         self.first_paint = asyncio.Event()
         self.turnstile = Turnstile(self, super().on_event)
         self._workshop = workshop
@@ -55,6 +57,7 @@ class OneCompanyApp(Doors):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.book.be_alive)
+        self.set_interval(1.0, self.half_written.save)
         self.begin()
 
     def begin(self) -> None:
@@ -135,7 +138,8 @@ class OneCompanyApp(Doors):
             self.notify(text, severity="warning", markup=False)
 
     async def save_everything(self) -> bool:
-        """Save the unfinished line and where the cursor stands. Whether the line is kept."""
+        """Save the unfinished line, what forms hold, and where the cursor stands. Whether the line is kept."""
+        self.half_written.save()
         from onecompany.room.screens.workshop import WorkshopScreen
 
         rooms = [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]

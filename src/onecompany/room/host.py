@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from onecompany.room.book import Book
+from onecompany.room.half_written import HalfWritten
 from onecompany.room.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Host(App[int]):
 
     book: Book
     settings: Settings
+    half_written: HalfWritten
+    """What was typed into forms and boxes and not sent off."""
     making_files: bool = False
     """Whether hand-outs are being made: one export at a time, whatever page was left meanwhile."""
     first_paint: asyncio.Event

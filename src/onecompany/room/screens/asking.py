@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +20,9 @@ from onecompany.intake.alike import plain
 from onecompany.intake.clean import visible
 from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from onecompany.room.host import Host
 
 MOST_SHOWN = 200
 """Rows of a list that are shown at once; a search narrows what is left."""
@@ -38,6 +41,7 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
     """A box in the middle with a title. Esc answers nothing."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
+    app: Host
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", "Back", id="asking.back")]
 
     def action_dismiss_nothing(self) -> None:
@@ -48,8 +52,12 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
 class Question(Asking):
     """Asks something. Answers are a list; with `entry` a line to type in, which says what is expected."""
 
-    def __init__(self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = "") -> None:
+    def __init__(
+        self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = "", keep: str = ""
+    ) -> None:
+        """`keep`: under this name what was typed is kept until it is sent off."""
         super().__init__()
+        self._keep = keep
         self._title, self._text, self._options = title, text, options
         self._entry, self._value = entry, value
 
@@ -58,7 +66,8 @@ class Question(Asking):
             box.border_title = Content(self._title)
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)
             if self._entry:
-                yield Entry(self._value, placeholder=self._entry, id="asking-entry")
+                kept = self.app.half_written.get(self._keep) if self._keep else ""
+                yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
             else:
                 yield OptionList(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
 
@@ -67,9 +76,16 @@ class Question(Asking):
         event.stop()
         self.dismiss(self._options[event.option_index].value)
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed."""
+        event.stop()
+        if self._keep:
+            self.app.half_written.put(self._keep, event.value if event.value != self._value else "")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """An answer was typed."""
         event.stop()
+        self.app.half_written.forget(self._keep)
         self.dismiss(event.value)
 
 

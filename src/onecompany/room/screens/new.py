@@ -37,6 +37,9 @@ def plan_shelf(settings: Settings) -> Shelf:
     return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
 
 
+FIELDS = ("form organisation", "form date", "form leaders")
+"""What is kept of the form until a workshop is made of it."""
+
 MOST_SAID = 8
 """Lines that are said at once above the form."""
 
@@ -73,17 +76,17 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static("A new workshop", classes="form-title", markup=False)
             yield Static(id="said", classes="form-said", markup=False)
             yield Static("Organisation", classes="form-label", markup=False)
-            yield self._line("organisation", "")
+            yield self._line("organisation", self._kept("organisation"))
             yield Static("Plan", classes="form-label", markup=False)
             yield OptionList(id="plan")
             yield Static("Date", classes="form-label", markup=False)
-            yield self._line("date", today)
+            yield self._line("date", self._kept("date") or today)
             yield Static(
                 "Leaders, one a line: Name; role; silo   (paste them, or ^O imports CSV or XLSX)",
                 classes="form-label",
                 markup=False,
             )
-            yield Area(id="leaders", tab_behavior="focus")
+            yield Area(self._kept("leaders"), id="leaders", tab_behavior="focus")
             yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
         yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 
@@ -96,6 +99,8 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     def on_mount(self) -> None:
         self.query_one("#actual").display = False
+        if self._kept("organisation") or self._kept("leaders"):
+            self._say("This form was not finished: it is as you left it.", well=True)
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
         self._plans = [entry for entry in plan_shelf(self.app.settings).list() if entry.plan]
         rows = self.query_one("#plan", OptionList)
@@ -113,6 +118,7 @@ class NewWorkshopScreen(Leaving[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """An organisation that is known brings its leaders along."""
         event.stop()
+        self._keep()
         if event.input.id != "organisation":
             return
         name = event.value
@@ -140,6 +146,22 @@ class NewWorkshopScreen(Leaving[str | None]):
             silos = {row.id: row.name for row in state.rows("silo")}
             here = [row for row in state.rows("leader") if row.present]
             area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in here)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The leaders were typed or pasted."""
+        event.stop()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what stands in the form until a workshop is made of it. A date alone is no form that was begun."""
+        values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
+        values["leaders"] = self.query_one("#leaders", TextArea).text
+        begun = bool(values["organisation"].strip() or values["leaders"].strip())
+        for name, text in values.items():
+            self.app.half_written.put(f"form {name}", text if begun else "")
+
+    def _kept(self, name: str) -> str:
+        return self.app.half_written.get(f"form {name}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -171,7 +193,11 @@ class NewWorkshopScreen(Leaving[str | None]):
         from onecompany.room.screens.asking import Question
 
         question = Question(
-            "Import leaders", "A CSV or XLSX file with name, role and silo.", (), entry="path of the file"
+            "Import leaders",
+            "A CSV or XLSX file with name, role and silo.",
+            (),
+            entry="path of the file",
+            keep="import",
         )
         self.app.push_screen(question, self._import)
 
@@ -250,6 +276,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         except (StoreError, PlanError, PlanNotFound) as problem:
             self._say(str(problem))
             return
+        self.app.half_written.forget(*FIELDS)
         self.dismiss(workshop_id)
 
 

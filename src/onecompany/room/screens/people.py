@@ -154,10 +154,14 @@ class PeopleScreen(Asking):
         self.app.push_screen(Question(f"{silo.name} or {new}", text, options), answered)
 
     def _ask(self, title: str, value: str, act: Any, leader_id: str = "") -> None:
+        keep = f"{title} {leader_id or self.sitting.state.workshop_id}"
+
         async def answered(answer: str | None) -> None:
             if answer is None or not answer.strip():
                 return
             people = parse_people(answer)
+            if people.problems or len(people.people) != 1:
+                self.app.half_written.put(keep, answer)  # refused, so that it stands there again
             if people.problems or not people.people:
                 self._say(people.problems[0].message if people.problems else "There is no name in that.")
                 return
@@ -170,7 +174,8 @@ class PeopleScreen(Asking):
                 return
             await self._do(lambda desk: act(desk, person))
 
-        self.app.push_screen(Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value), answered)
+        box = Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value, keep=keep)
+        self.app.push_screen(box, answered)
 
     async def action_remove(self) -> None:
         """Remove the one that is marked; Ctrl+Z in the room brings them back."""

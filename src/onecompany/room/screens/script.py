@@ -94,7 +94,19 @@ class ScriptScreen(Asking):
 
     def on_mount(self) -> None:
         self._count()
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.value = self.app.half_written.get(self._field)
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    @property
+    def _field(self) -> str:
+        return f"note {self.sitting.state.workshop_id}"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A note that is begun is kept, until it is a note or taken away."""
+        event.stop()
+        self.app.half_written.put(self._field, event.value)
 
     def _text(self) -> Content:
         sitting = self.sitting

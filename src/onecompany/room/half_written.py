@@ -1,0 +1,71 @@
+"""What was typed into a form or a box and not sent off: kept beside the workshop file until it is.
+
+A file of its own, for this user alone, so that nothing of it is in a file that a client gets.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
+
+
+class HalfWritten:
+    """Texts by the name of their field. In memory at once, on the disk at the next `save`."""
+
+    def __init__(self, workshop_file: Path, *, on_disk: bool = True) -> None:
+        """`on_disk` False: nothing is written, because the file is only looked at."""
+        self._path = workshop_file.with_name(f"{workshop_file.name}.unfinished")
+        self._on_disk = on_disk
+        self._changed = False
+        self._texts: dict[str, str] | None = None
+
+    def _all(self) -> dict[str, str]:
+        if self._texts is None:
+            try:
+                found = json.loads(self._path.read_text(encoding="utf-8"))
+            except (OSError, ValueError):  # there is none, or somebody else has written it: then nothing is offered
+                found = {}
+            pairs = found.items() if isinstance(found, dict) else ()
+            self._texts = {name: text for name, text in pairs if isinstance(text, str)}
+        return self._texts
+
+    def get(self, field: str) -> str:
+        """What was typed there; "" when nothing is left over."""
+        return self._all().get(field, "")
+
+    def put(self, field: str, text: str) -> None:
+        """Remember what stands in a field; an empty text is forgotten."""
+        texts = self._all()
+        if texts.get(field, "") != text:
+            self._changed = True
+            texts[field] = text
+            if not text:
+                del texts[field]
+
+    def forget(self, *fields: str) -> None:
+        """It was sent off."""
+        for field in fields:
+            self.put(field, "")
+
+    def save(self) -> None:
+        """Bring it to the disk. Called every second, and when the application ends."""
+        if not self._changed or not self._on_disk:
+            return
+        try:
+            self._write(self._all())
+        except OSError:  # a full disk, a folder without write permission: tried again a second later
+            return
+        self._changed = False
+
+    def _write(self, texts: dict[str, str]) -> None:
+        if not texts:
+            self._path.unlink(missing_ok=True)
+            return
+        part = self._path.with_name(f"{self._path.name}.part")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CLOSE_ON_EXEC | NO_FOLLOW
+        with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
+            json.dump(texts, file, ensure_ascii=False)
+        part.replace(self._path)
