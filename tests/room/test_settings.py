@@ -47,8 +47,18 @@ def test_there_are_examples() -> None:
 
 
 @pytest.mark.parametrize("name", ["ctrl+b", "Ctrl+B", "CTRL + B", "^B", "ctrl-b", "Control+b", "Strg+B"])
-def test_a_key_may_be_written_as_people_write_it(tmp_path: Path, name: str) -> None:
-    assert own(tmp_path, f'"clock.more" = "{name}"').keys == {"clock.more": "ctrl+b"}
+def test_a_key_may_be_written_as_people_write_it(name: str) -> None:
+    assert key_named(name) == "ctrl+b"
+
+
+@pytest.mark.parametrize("name", ["shift+f6", "Shift+F6", "SHIFT + F6", "⇧F6", "shift-f6", "Umschalt+F6"])
+def test_an_own_key_may_be_written_so_too(tmp_path: Path, name: str) -> None:
+    assert own(tmp_path, f'"clock.more" = "{name}"').keys == {"clock.more": "shift+f6"}
+
+
+def test_a_key_in_capitals_that_is_taken_is_the_same_key(tmp_path: Path) -> None:
+    (problem,) = own(tmp_path, '"clock.more" = "Ctrl+B"').problems
+    assert "^B is home already" in problem
 
 
 @pytest.mark.parametrize(
@@ -95,8 +105,8 @@ def test_names_of_keys(written: str, key: str) -> None:
     ],
 )
 def test_what_is_no_key_is_said_and_the_key_stays_where_it_was(tmp_path: Path, written: str) -> None:
-    settings = own(tmp_path, f'"clock.more" = "{written}"', '"undo" = "ctrl+b"')
-    assert settings.keys == {"undo": "ctrl+b"}
+    settings = own(tmp_path, f'"clock.more" = "{written}"', '"undo" = "shift+f6"')
+    assert settings.keys == {"undo": "shift+f6"}
     (problem,) = settings.problems
     assert "config.toml:2: keys.clock.more: " in problem
     assert "no key" in problem
@@ -105,16 +115,16 @@ def test_what_is_no_key_is_said_and_the_key_stays_where_it_was(tmp_path: Path, w
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ('"clock.mroe" = "ctrl+b"', "keys.clock.mroe: did you mean clock.more?"),
-        ('"Clock.More " = "ctrl+b"', "did you mean clock.more?"),
-        ('"zzz" = "ctrl+b"', "keys.zzz: is the id of no key"),
-        ('"" = "ctrl+b"', "is the id of no key"),
+        ('"clock.mroe" = "shift+f6"', "keys.clock.mroe: did you mean clock.more?"),
+        ('"Clock.More " = "shift+f6"', "did you mean clock.more?"),
+        ('"zzz" = "shift+f6"', "keys.zzz: is the id of no key"),
+        ('"" = "shift+f6"', "is the id of no key"),
         ('clock = "f6"', "no such id"),
         ('"clock.more" = 6', "expected the name of a key in quotes"),
         ('"clock.more" = true', "expected the name of a key in quotes"),
         ('"clock.more" = ["f6"]', "expected the name of a key in quotes"),
         ('"clock.more" = {}', "expected the name of a key in quotes"),
-        ('"clock.more" = "f5"', "F5 is agenda already (The agenda: go to any exercise). Free are ^"),
+        ('"clock.more" = "f5"', "F5 is agenda already (The agenda: go to any exercise). Free are ⇧"),
         ('"clock.more" = "a"', "types a sign where lines are typed"),
         ('"clock.more" = "?"', "types a sign where lines are typed"),
         ('"clock.more" = "space"', "types a sign where lines are typed"),
@@ -136,8 +146,8 @@ def test_what_takes_something_away_is_said_and_left_out(tmp_path: Path, line: st
 
 
 def test_two_on_one_key_the_first_keeps_it(tmp_path: Path) -> None:
-    settings = own(tmp_path, '"clock.more" = "ctrl+b"', '"agenda" = "Ctrl+B"')
-    assert settings.keys == {"clock.more": "ctrl+b"}
+    settings = own(tmp_path, '"clock.more" = "shift+f6"', '"agenda" = "Shift+F6"')
+    assert settings.keys == {"clock.more": "shift+f6"}
     assert ["keys.agenda" in problem for problem in settings.problems] == [True]
 
 
@@ -154,7 +164,7 @@ def test_who_waits_for_a_key_that_does_not_come_free_is_left_out_too(tmp_path: P
 
 
 def test_an_id_without_quotes_is_meant_as_it_is_read(tmp_path: Path) -> None:
-    assert own(tmp_path, 'clock.more = "ctrl+b"').keys == {"clock.more": "ctrl+b"}
+    assert own(tmp_path, 'clock.more = "shift+f6"').keys == {"clock.more": "shift+f6"}
 
 
 @pytest.mark.parametrize(
@@ -196,7 +206,7 @@ def test_a_setting_that_cannot_be_used_is_said_and_the_rest_is(tmp_path: Path, d
 
 
 def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
-    settings = loaded(tmp_path, 'sound = "yes"\ntheme = "room-dark"\n[keys]\nagenda = "f99"\nnothing = "ctrl+b"\n')
+    settings = loaded(tmp_path, 'sound = "yes"\ntheme = "room-dark"\n[keys]\nagenda = "f99"\nnothing = "shift+f6"\n')
     assert settings.theme == "room-dark"
     assert [int(problem.split(":")[1]) for problem in settings.problems] == [1, 4, 5]
 
@@ -267,11 +277,11 @@ async def test_the_first_screen_says_what_is_not_used(opened: Opened, store: Sto
 
 async def test_own_keys_are_shown_on_the_first_screen(opened: Opened, store: Store, workshop: str) -> None:
     store.close()
-    async with opened(store.path, None, keys={"home.new": "x", "look": "ctrl+b"}) as hands:
+    async with opened(store.path, None, keys={"home.new": "x", "look": "shift+f6"}) as hands:
         line = hands.screen.splitlines()[-1]
         assert "X new workshop" in line
-        assert "^B look" in line
-        await hands.press("ctrl+b")
+        assert "⇧F6 look" in line
+        await hands.press("shift+f6")
         assert hands.app.theme == "room-dark"
 
 

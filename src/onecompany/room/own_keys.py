@@ -81,10 +81,10 @@ def _unknown(name: str, shipped: Mapping[str, frozenset[str]]) -> str:
 def _no_key(value: object) -> str:
     """What is wrong with the name of a key; "" when nothing is."""
     if not isinstance(value, str):
-        return f'expected the name of a key in quotes, such as "ctrl+b", got {named(value)}'
+        return f'expected the name of a key in quotes, such as "shift+f6", got {named(value)}'
     parts = [value] if value.strip() == "," else value.split(",")
     if not value.strip():
-        return 'names no key. Write one, such as "ctrl+b", or take the line out'
+        return 'names no key. Write one, such as "shift+f6", or take the line out'
     if len(parts) > MOST:
         return f"expected at most {MOST} keys, got {len(parts)}"
     bad = next((part for part in parts if key_named(part) is None), None)

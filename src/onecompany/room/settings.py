@@ -35,7 +35,7 @@ class Settings:
     sound: bool = False
     """Whether the terminal's bell rings when a step's time is up."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Keys by the id of what they do, as F1 lists it: `"clock.more" = "ctrl+b"`."""
+    """Keys by the id of what they do, as F1 lists it: `"clock.more" = "shift+f6"`."""
     problems: tuple[str, ...] = ()
     """What in the file cannot be used and was left out, one whole message each."""
     theme_is_set: bool = False
@@ -138,7 +138,7 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     settings.sound = table.get("sound") is True
     keys = table.get("keys", {})
     if not isinstance(keys, dict):
-        check.wrong(("keys",), f'expected a table such as [keys] with "clock.more" = "ctrl+b", got {named(keys)}')
+        check.wrong(("keys",), f'expected a table such as [keys] with "clock.more" = "shift+f6", got {named(keys)}')
     elif keys:
         from onecompany.room.own_keys import check_own
 
