@@ -224,6 +224,26 @@ async def test_after_a_restart_undo_goes_to_the_row_and_column_that_it_changes(
             assert again.place == place
 
 
+async def test_undo_of_what_was_done_elsewhere_goes_to_its_row_here_or_says_where_it_was(
+    opened: Opened, sample: tuple[Path, str]
+) -> None:
+    path, workshop = sample
+    async with opened(path, workshop) as hands:
+        await hands.press("f5", "home", "enter")
+        await hands.goto("ownership")
+        await hands.press("o")
+        await hands.line("> Ana: call them twice")
+        await hands.goto("commitments")
+        await hands.press("ctrl+home", "ctrl+z")
+        assert "Undone in" in hands.said
+        await hands.press("ctrl+home", "ctrl+y")
+        assert hands.place == f"commitment:{hands.id('commitment', 'call them twice')}|what"
+        assert hands.entry == hands.room.panel.where()
+        await hands.press("ctrl+z", "ctrl+z")
+        assert "Undone in" in hands.said
+        assert hands.entry == hands.room.panel.where()
+
+
 # -- going to a row of another board
 
 

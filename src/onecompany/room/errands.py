@@ -133,12 +133,12 @@ class Errands(Screen[None]):
         if elsewhere:
             self.say(f"{'Done again' if again else 'Undone'} in {exercise.title}: {done.label}.")
         self.refresh_room()
-        if not elsewhere and not self.panel.select(done.stood):
+        if elsewhere or not self.panel.select(done.stood):
             self._to_changed(done.changes)
         self.show_place()
 
     def _to_changed(self, changes: Sequence[Change]) -> None:
-        """Go to what an act of another sitting changed, the column too, or to where it stood."""
+        """Go to what an act of another sitting or board changed, the column too, where it stands on this board."""
         for change in changes:
             row = None if change.new is not None else Record(**(change.old or {}))
             columns = list(change.new or {}) if change.old is not None and change.new is not None else [""]
