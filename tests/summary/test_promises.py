@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
 from onecompany.export.calendar_entries import calendar
 from onecompany.export.next_agenda import next_agenda
 from onecompany.store.acts import capture
+from onecompany.store.file import Store
+from tests.conftest import PEOPLE, plan_of, planned
 from tests.exercises.room import Room, day, promise
 from tests.summary.reporting import REVIEW, asked, counted, report, section, words
 
@@ -91,3 +94,15 @@ def test_the_calendar_says_what_was_overdue_when_it_was_made(room: Room) -> None
     assert "SUMMARY:Overdue: Long ago (Ben Okafor)" in text
     assert "SUMMARY:Soon (Eva Lind)" in text
     assert made.warnings == ("1 commitment is overdue and stands in the calendar on the day it was due.",)
+
+
+def test_a_promise_that_is_late_goes_on_into_the_next_workshop_and_is_open_there(room: Room, store: Store) -> None:
+    for what, state in (("Late", "late"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped")):
+        made = promise(room, what, "Ana", day(3))
+        promises.change(room.desk, made, "state", state=state)
+    plan = plan_of(planned("commitments"))
+    later = store.desk(begin(store, organisation="Northwind Utilities", plan=plan, date=day(7), people=PEOPLE))
+    assert [row.what for row in later.state.rows("commitment")] == ["Late", "Open"]
+    assert report(Room(later), day(7)).front.bottom_line == (
+        "Two commitments are open, each with a name and a date; both are overdue, the older since 8 March 2026.",
+    )
