@@ -31,6 +31,14 @@ def kind(name: str) -> Kind:
     raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
 
 
+def shows(name: str) -> tuple[str, ...]:
+    """The tables whose rows the board of a kind shows; none for a kind that is not installed."""
+    try:
+        return kind(name).shows
+    except UnknownKind:
+        return ()
+
+
 def _own_names() -> frozenset[str]:
     return frozenset(module.name for module in pkgutil.iter_modules(home.__path__) if module.ispkg)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.exercises.findings import find_all, shown_at
-from onecompany.exercises.registry import kind
+from onecompany.exercises.registry import shows
 from onecompany.room.patience import patiently
 from onecompany.store import timing
 from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError
@@ -190,7 +190,7 @@ class Sitting:
         """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""
         rows = timing.kept_exercises(self.state)
         here = self.exercise
-        showing = [row for row in rows if table in kind(row.kind).shows]
+        showing = [row for row in rows if table in shows(row.kind)]
         return here if here in showing else showing[0] if showing else None
 
     # -- time

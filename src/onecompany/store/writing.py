@@ -125,7 +125,9 @@ class Writing:
 
     def replay(self, change: Change) -> None:
         """Write one recorded change as it stands, for undo and redo."""
-        table = models()[change.table]
+        table = models().get(change.table)
+        if table is None:
+            raise Unknown(f"That was done in {change.table}, whose kind of exercise is not installed here.")
         types = self.state.shape.columns[change.table]
         values = {n: decode(types.get(n, ""), v) for n, v in (change.new or {}).items()}
         if change.old is None:

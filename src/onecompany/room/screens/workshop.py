@@ -13,12 +13,12 @@ from textual.widgets import Input, Static
 from onecompany.assets import styles
 from onecompany.boards.panel import Panel, Target
 from onecompany.clock import Stamp
-from onecompany.exercises.registry import kind
 from onecompany.intake.clean import visible
 from onecompany.room.keys import ROOM, hints
 from onecompany.room.openline import OpenLine
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
+from onecompany.room.stored import panel_for
 from onecompany.room.timekeeper import Timekeeper
 from onecompany.room.unfinished import Unfinished
 from onecompany.room.visits import Visits
@@ -128,7 +128,7 @@ class WorkshopScreen(Visits):
 
     def _make_panel(self, place: str = "") -> Panel:
         view = self.sitting.view()
-        panel: Panel = kind(view.exercise.kind).part("panel").PANEL(view, place)
+        panel = panel_for(view, place)
         panel.border_title = Content(visible(view.exercise.title))
         return panel
 
