@@ -25,6 +25,7 @@ from onecompany.store.problems import FileBusy, NotKept, Unknown
 from onecompany.store.reading import (
     PATIENCE,
     SCHEMA,
+    UNREADABLE,
     WorkshopLine,
     explained,
     read_shape,
@@ -192,5 +193,5 @@ class Store:
             if not isinstance(error.orig, sqlite3.Error):
                 raise
             raise explained(error.orig, self.path) from error
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise explained(error, self.path) from error

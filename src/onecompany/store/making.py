@@ -15,7 +15,7 @@ from onecompany.store.checking import check_file
 from onecompany.store.locating import check_there, connected
 from onecompany.store.migrations import migrate
 from onecompany.store.problems import FileReadOnly
-from onecompany.store.reading import APPLICATION_ID, PATIENCE, SCHEMA, check_header, explained
+from onecompany.store.reading import APPLICATION_ID, PATIENCE, SCHEMA, UNREADABLE, check_header, explained
 from onecompany.system import CLOSE_ON_EXEC
 
 
@@ -72,7 +72,7 @@ def _written(db: sqlite3.Connection) -> Iterator[None]:
 def _explaining(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise explained(error, path) from error
 
 

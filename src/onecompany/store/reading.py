@@ -51,6 +51,9 @@ class Presence:
 PATIENCE = 5.0
 """Seconds that a command waits for another program that holds the file."""
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What the driver raises; the second where even the name of a column is damaged."""
+
 
 @contextmanager
 def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
@@ -73,7 +76,7 @@ def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
             old, db = db, _brought_up(db, version)
             old.close()
         yield db
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise explained(error, path) from error
     finally:
         if db is not None:
@@ -96,7 +99,7 @@ def _brought_up(db: sqlite3.Connection, version: int) -> sqlite3.Connection:
     return copy
 
 
-def explained(error: sqlite3.Error, path: Path) -> StoreError:
+def explained(error: Exception, path: Path) -> StoreError:
     """The problem behind an error of SQLite, in words."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_NOTADB"):
