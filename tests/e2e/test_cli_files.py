@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -305,3 +307,14 @@ def test_a_day_from_which_nothing_can_be_counted_is_refused(home: Home, day: str
     said = home.said("new", "--organisation", "A", "--plan", "taster", "--date", day, code=2)
     assert "expected a day from 1970 to 2200" in said
     assert home.said("list", "--json") == "[]\n"
+
+
+def test_a_text_that_has_changed_by_itself_is_not_handed_out(home: Home) -> None:
+    workshop = home.workshop()
+    with closing(sqlite3.connect(home.file, isolation_level=None)) as db:
+        db.execute("UPDATE leader SET name = 'Ana Pena' WHERE name = 'Ana Peña'")
+    for command in (["show", workshop], ["export", workshop, "--format", "md", "--to", home.folder / "out"]):
+        assert "damaged" in home.said(*command, code=1)
+    assert "damaged" in home.run("doctor").stdout
+    assert workshop in home.said("list")
+    assert not (home.folder / "out").exists()

@@ -43,7 +43,8 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     from onecompany.export.files import expanded
     from onecompany.export.format import ExportError
     from onecompany.export.run import export
-    from onecompany.store.reading import read_state, reading
+    from onecompany.store.reading import reading
+    from onecompany.store.replaying import read_sound
 
     names = _formats(order)
     profile = _profile(order)
@@ -55,7 +56,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         brand = find_brand(path.parent, configuration())
         line = find_workshop(path, wanted)
         with reading(path) as db:
-            state = read_state(db, line.id)
+            state = read_sound(db, line.id)
     at = Stamp.take(SystemClock())
     if order.private and profile == "board":
         fail("Private notes never go to the board. Leave out --with-private-notes, or --profile board.")

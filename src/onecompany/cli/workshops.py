@@ -17,7 +17,8 @@ from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
 from onecompany.intake.alike import spaced
 from onecompany.intake.people import People, Person, parse_people, together
-from onecompany.store.reading import read_state, reading
+from onecompany.store.reading import reading
+from onecompany.store.replaying import read_sound
 
 
 def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[str], leaders: Path | None) -> None:
@@ -101,7 +102,7 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
     with explained():
         line = find_workshop(path, wanted)
         with reading(path) as db:
-            state = read_state(db, line.id)
+            state = read_sound(db, line.id)
     from onecompany.export.bundling import bundle
 
     at = Stamp.take(SystemClock())
