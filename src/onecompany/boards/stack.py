@@ -11,6 +11,9 @@ from onecompany.boards.sheet import Sheet
 LEAST_BELOW = 4
 """Lines in which the lower sheet says something: its heading, a row of two lines, and the marks."""
 
+GUTTER = 1
+"""Cells that a sheet keeps for its scrollbar."""
+
 LEAST_ABOVE = 4
 """Lines that the upper sheet keeps while the cursor is in the lower one."""
 
@@ -37,10 +40,10 @@ class Stack(Vertical):
         if not lower.display or not tall:
             upper.styles.height = "1fr"
             return
-        plain = Layout(upper.model, self.size.width).height
+        plain = Layout(upper.model, self.size.width - GUTTER).height
         if plain + LEAST_BELOW > tall:
-            plain = Layout(upper.model, self.size.width, 1).height  # as low as it can be
-        needed = Layout(lower.model, self.size.width).height
+            plain = Layout(upper.model, self.size.width - GUTTER, 1).height  # as low as it can be
+        needed = Layout(lower.model, self.size.width - GUTTER).height
         above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
         upper.styles.height, lower.styles.height = above, below
         lower.set_class(above + below < tall, "-apart")
