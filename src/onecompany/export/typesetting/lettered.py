@@ -1,7 +1,8 @@
 """Words in a chart that Typst sets itself, over the picture.
 
 What reads SVG for Typst sets words letter by letter: joined emoji, vowel marks and the scripts of India come out wrong
-or not at all, and PDF/UA refuses them. So only words of plain letters stay in the picture.
+or not at all, and PDF/UA refuses them. So only words of plain letters stay in the picture. The values, too, are set by
+Typst: the light rim around them, painted letter by letter there, eats into the letter before.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ _BOLD = frozenset({"value", "low", "target-word"})
 
 def lifted(drawing: Drawing) -> tuple[Drawing, list[dict[str, Any]]]:
     """The picture without the words that are not plain, and those, as the template takes them."""
-    taken = [mark for mark in drawing.marks if isinstance(mark, Words) and not is_plain(mark.text)]
+    taken = [mark for mark in drawing.marks if isinstance(mark, Words) and (_rim(mark) or not is_plain(mark.text))]
     left = tuple(mark for mark in drawing.marks if mark not in taken)
     return replace(drawing, marks=left), [_words(mark) for mark in taken]
+
+
+def _rim(mark: Words) -> bool:
+    return "value" in mark.name.split()
 
 
 def _words(mark: Words) -> dict[str, Any]:
@@ -37,6 +42,7 @@ def _words(mark: Words) -> dict[str, Any]:
         "y": mark.y,
         "anchor": mark.anchor,
         "size": _SMALL if "small" in looks else _SIZE,
-        "weight": 600 if _BOLD.intersection(looks) else 400,
-        "colour": next((colour for look, colour in _COLOURS.items() if look in looks), "muted"),
+        "weight": 400 if "gap" in looks else 600 if _BOLD.intersection(looks) else 400,
+        "rim": _rim(mark),
+        "colour": next((colour for look, colour in _COLOURS.items() if look in looks and "gap" not in looks), "muted"),
     }
