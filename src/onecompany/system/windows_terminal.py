@@ -49,6 +49,11 @@ class TerminalDriver(WindowsDriver):
                 cleaned = self._clean(data.encode("utf-8", "replace")).decode("utf-8")
                 return super().feed(cleaned) if cleaned else ()  # nothing at all would mean the end to a parser
 
+            def tick(self) -> Iterable[Message]:
+                """Ten times a second: hand on what waits though nothing more comes, such as a paste without an end."""
+                yield from self.feed("")
+                yield from super().tick()
+
         class Monitor(_Monitor):
             """Goes on reading after half a character, at which Textual's own ends for good."""
 
