@@ -135,7 +135,7 @@ def test_every_board_outlives_a_window_of_one_column(home: Home, start: Start, k
         room.wait_for("Agenda")
         room.press(*["down"] * (["ownership", "metrics", "commitments"].index(kind) + 1), "enter")
     else:
-        room.press("escape")
+        room.press("^b")
         shown = "Workshops"
         room.wait_for(shown)
     if kind == "form":
