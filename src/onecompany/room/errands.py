@@ -40,13 +40,12 @@ class Errands(Screen[None]):
     time: Timekeeper
     scribe: Scribe
     unfinished: Unfinished
+    capture: Capture
 
     if TYPE_CHECKING:
 
         @property
         def panel(self) -> Any: ...
-        @property
-        def capture(self) -> Capture: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def refresh_room(self, place: str = "", target: Target | None = None) -> None: ...
         def show_time(self) -> None: ...
@@ -57,8 +56,8 @@ class Errands(Screen[None]):
     @property
     def said(self) -> str:
         """What stands above the capture line."""
-        line = self.query_one("#said", Static)
-        return "" if line.has_class("-silent") else str(line.content)
+        lines = self.query("#said").results(Static)
+        return "".join(str(line.content) for line in lines if not line.has_class("-silent"))
 
     # -- the board
 

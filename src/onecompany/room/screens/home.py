@@ -19,6 +19,7 @@ from onecompany.intake.clean import visible
 from onecompany.room.keys import key, shown_hints
 from onecompany.room.patience import BETWEEN, WAITING, patiently
 from onecompany.room.settings import not_used
+from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
@@ -92,7 +93,10 @@ class HomeScreen(Screen[None]):
     async def _show_plans(self) -> None:
         """Name the plans below the list. Reading them takes longer than the list does, so that a thread does it."""
         await self.app.first_paint.wait()
-        titles = await asyncio.to_thread(self._plan_titles)
+        self._name_plans(await asyncio.to_thread(self._plan_titles))
+
+    @while_it_stands
+    def _name_plans(self, titles: list[str]) -> None:
         self.query_one("#home-plans", Static).update(Content(f"Plans (P): {' · '.join(titles)}"))
 
     def _plan_titles(self) -> list[str]:
@@ -108,6 +112,7 @@ class HomeScreen(Screen[None]):
         book = self.app.book
         return f"{book.path}{'  ·  read-only' if book.read_only else ''}"
 
+    @while_it_stands
     def show_workshops(self) -> None:
         """Read the list from the file and show it, with the one that was open marked."""
         self.query_one("#home-file", Static).update(Content(visible(self._about_file())))
@@ -134,12 +139,14 @@ class HomeScreen(Screen[None]):
         if self.lines:
             rows.highlighted = ids.index(self.last) if self.last in ids else 0
 
+    @while_it_stands
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the list, where it stays until the next thing is said."""
         line = self.query_one("#home-said", Static)
         line.display = bool(text)
         line.update(Content(f"{'! ' if wrong else ''}{text}"))
 
+    @while_it_stands
     def _say(self, text: str) -> None:
         self.query_one("#home-empty", Static).update(Content(visible(text)))
 

@@ -23,6 +23,7 @@ from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.room.keys import key, shown_hints
 from onecompany.room.patience import patiently
 from onecompany.room.screens.leaving import Leaving
+from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
 from onecompany.store.problems import FileBusy, StoreError
@@ -137,6 +138,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         else:
             self._say("")
 
+    @while_it_stands
     def _bring_along(self, name: str) -> None:
         known = [w for w in self.app.book.workshops() if alike(w.organisation) == alike(name)]
         self.query_one("#actual").display = bool(known)
@@ -173,6 +175,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         event.stop()
         self.focus_next()
 
+    @while_it_stands
     def _say(self, text: str, *, well: bool = False) -> None:
         said = self.query_one("#said", Static)
         said.update(Content(visible(text)))
@@ -259,13 +262,13 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.run_worker(self._make(organisation, self._plans[index].name, day, people), exclusive=False)
 
     async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
+        actual = self.query_one("#actual", Checkbox)
+        minutes = actual.display and actual.value
         try:
             store = await self.app.book.store()
             from onecompany.exercises.beginning import begin
 
             plan = plan_shelf(self.app.settings).load(plan_name)
-            actual = self.query_one("#actual", Checkbox)
-            minutes = actual.display and actual.value
 
             def make() -> str:
                 return begin(

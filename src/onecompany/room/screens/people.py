@@ -20,6 +20,7 @@ from onecompany.intake.people import Person, parse_people, person_line
 from onecompany.intake.refusal import Refusal
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking, Option, Question
+from onecompany.room.standing import while_it_stands
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class PeopleScreen(Asking):
     def _rows(self) -> list[Any]:
         return self.sitting.state.rows("leader")
 
+    @while_it_stands
     def _show(self) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
@@ -76,6 +78,7 @@ class PeopleScreen(Asking):
         name = padded(clipped(row.name, width), width, "left")
         return Content.assemble(f"{mark}  ", (name, "bold"), f"   {visible(about)}" if about else "")
 
+    @while_it_stands
     def _say(self, text: str) -> None:
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 

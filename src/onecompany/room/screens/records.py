@@ -24,6 +24,7 @@ from onecompany.exercises.lazily import Lazily
 from onecompany.intake.clean import check_length, clean, visible
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking
+from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.entries import Entry
 from onecompany.store.problems import StoreError
 from onecompany.store.records import Ref
@@ -97,6 +98,7 @@ class Records(Asking):
         self._listed = list(self.found())
         self._paint(said)
 
+    @while_it_stands
     def _paint(self, said: str) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
@@ -114,6 +116,7 @@ class Records(Asking):
             (clipped(text, 500), looks), (f"  {'removed' if gone else clipped(more, 200)}", "italic")
         )
 
+    @while_it_stands
     def _say(self, text: str) -> None:
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
@@ -217,6 +220,7 @@ class Records(Asking):
 
     # -- the line
 
+    @while_it_stands
     def _open_entry(self, text: str) -> None:
         entry = self.query_one(Input)
         entry.display = True
@@ -224,6 +228,7 @@ class Records(Asking):
         entry.cursor_position = len(text)
         entry.focus()
 
+    @while_it_stands
     def _close_entry(self) -> None:
         self._edited = None
         entry = self.query_one(Input)

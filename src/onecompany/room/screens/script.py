@@ -18,6 +18,7 @@ from onecompany.intake.clean import check_length, clean, visible
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking
 from onecompany.room.screens.records import Records
+from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.entries import Entry
 from onecompany.store.records import Ref
 
@@ -122,6 +123,7 @@ class ScriptScreen(Asking):
             parts += [("\nNext\n", "bold"), visible(title), "\n"]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
+    @while_it_stands
     def _count(self, said: str = "") -> None:
         number = sum(1 for row in self.sitting.state.rows("note") if row.private)
         notes = f"{number} private {'note' if number == 1 else 'notes'}. " if number else ""

@@ -18,6 +18,7 @@ from onecompany.room.keys import ROOM, hints
 from onecompany.room.openline import OpenLine
 from onecompany.room.scribe import Scribe
 from onecompany.room.sitting import Sitting
+from onecompany.room.standing import stands, while_it_stands
 from onecompany.room.stored import panel_for
 from onecompany.room.timekeeper import Timekeeper
 from onecompany.room.unfinished import Unfinished
@@ -60,6 +61,8 @@ class WorkshopScreen(Visits):
         self.time = Timekeeper(sitting, self.say)
         self.scribe = Scribe(self, after=self.time.entered)
         self.unfinished = Unfinished(self, drafts)
+        self.capture = Capture(self.scribe)
+        """The capture line, which is asked for its text also when the room is being left."""
         here = presence is not None and presence.workshop_id == sitting.state.workshop_id
         self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
         self.ready = False
@@ -88,7 +91,7 @@ class WorkshopScreen(Visits):
         yield Static(id="said", classes="-silent", markup=False)
         with Horizontal(id="entry"):
             yield Static("›", id="entry-mark", markup=False)
-            yield Capture(self.scribe)
+            yield self.capture
             yield Static(id="entry-preview", markup=False)
         yield Hints([])
 
@@ -98,8 +101,7 @@ class WorkshopScreen(Visits):
 
     def on_resize(self) -> None:
         """What is cut to the width of the window is cut anew."""
-        if self.panel.is_mounted:
-            self.call_after_refresh(self._show_around)
+        self.call_after_refresh(self._show_around)
 
     async def _arrive(self) -> None:
         """Say what the board says, for which the first paint did not wait, and ask about the time away."""
@@ -121,17 +123,13 @@ class WorkshopScreen(Visits):
         """The board of the current exercise."""
         return self._panel
 
-    @property
-    def capture(self) -> Capture:
-        """The capture line."""
-        return self.query_one(Capture)
-
     def _make_panel(self, place: str = "") -> Panel:
         view = self.sitting.view()
         panel = panel_for(view, place)
         panel.border_title = Content(visible(view.exercise.title))
         return panel
 
+    @while_it_stands
     def refresh_room(self, place: str = "", target: Target | None = None) -> None:
         """Show the rows as they are now; on another board the cursor goes to the target."""
         exercise = self.sitting.exercise
@@ -153,6 +151,7 @@ class WorkshopScreen(Visits):
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
 
+    @while_it_stands
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: what stands around it, and the line that was left unfinished in it."""
         event.stop()
@@ -162,6 +161,7 @@ class WorkshopScreen(Visits):
         self.unfinished.offer()
         self.ready = True
 
+    @while_it_stands
     def _show_around(self) -> None:
         sitting = self.sitting
         findings = sitting.findings()
@@ -175,6 +175,7 @@ class WorkshopScreen(Visits):
         self.show_place()
         self.show_time()
 
+    @while_it_stands
     def show_place(self) -> None:
         """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
         line = self.capture.line
@@ -205,6 +206,7 @@ class WorkshopScreen(Visits):
         }
         self.query_one(Hints).show(hints(own, {key for key, gone in absent.items() if gone}, does))
 
+    @while_it_stands
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.sitting.countdown()
@@ -221,7 +223,7 @@ class WorkshopScreen(Visits):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
-        if not self.is_attached:  # a line was saved, or not, after its room was left
+        if not stands(self):  # a line was saved, or not, after its room was left
             self.app.notify(text, markup=False)
             return
         line = self.query_one("#said", Static)
@@ -255,6 +257,7 @@ class WorkshopScreen(Visits):
 
     # -- the unfinished line
 
+    @while_it_stands
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()

@@ -147,6 +147,8 @@ class Capture(Field, inherit_bindings=False):
 
     def _action(self, key: str) -> tuple[str, bool]:
         """The name of what a key does now, and whether it edits the line; "" when it does nothing."""
+        if not self.is_attached:
+            return "", False
         active = self.screen.active_bindings.get(key)
         if active is None or not active.enabled:
             return "", False
@@ -162,6 +164,8 @@ class Capture(Field, inherit_bindings=False):
             self.drop()
 
     async def _run(self, key: str) -> bool:
+        if not self.is_attached:  # the room was left while the line was kept
+            return False
         active = self.screen.active_bindings.get(key)
         if active is None or not active.enabled:
             return False

@@ -1,0 +1,35 @@
+"""Showing something only where all is there to show it in.
+
+A line may be kept, a thread be done or a timer run out when the screen that waited for it is not composed yet, or is
+being taken away: its widgets go before it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from textual.screen import Screen
+
+Arguments = ParamSpec("Arguments")
+Shown = TypeVar("Shown", bound=Screen[Any])
+
+
+def stands(screen: Screen[Any]) -> bool:
+    """Whether a screen has all its widgets: not before they are composed, nor once it is being left."""
+    widgets = screen.children
+    return screen.display and bool(widgets) and all(widget.is_mounted for widget in widgets)
+
+
+def while_it_stands(
+    show: Callable[Concatenate[Shown, Arguments], None],
+) -> Callable[Concatenate[Shown, Arguments], None]:
+    """For a method that shows something: on a screen that does not stand, it does nothing."""
+
+    @wraps(show)
+    def shown(screen: Shown, /, *args: Arguments.args, **named: Arguments.kwargs) -> None:
+        if stands(screen):
+            show(screen, *args, **named)
+
+    return shown
