@@ -246,6 +246,9 @@ async def test_a_long_paste_is_refused_whole_and_stays_in_the_line(hands: Hands)
     assert names(hands) == []
     assert "50,000" in hands.said
     assert len(capture(hands).value) == 50_000
+    await hands.room.leave()
+    _, drafts = hands.app.book.state(hands.state.workshop_id)
+    assert [len(text) for _, text in drafts.values()] == [50_000]  # all of it comes back after a kill, too
 
 
 async def test_a_line_whose_letters_are_taken_away_takes_no_item_with_it(hands: Hands) -> None:

@@ -90,8 +90,10 @@ def test_it_looks_as_it_was_accepted(
     if what == "summary" and not SUMMARY:
         pytest.skip("the report is not there")
     path, workshop = sample
-    monkeypatch.chdir(path.parent)  # the home screen shows where the file is
-    book = Book(Path(path.name), clock=clock)
+    for variable in ("HOME", "USERPROFILE"):  # the home screen shows where the file is
+        monkeypatch.setenv(variable, str(path.parent))
+    monkeypatch.chdir(path.parent)
+    book = Book(path, clock=clock)
     app = OneCompanyApp(book, Settings(Path("config"), theme=theme), workshop=workshop)
 
     async def before(pilot: Pilot[int]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from onecompany.exercises.beginning import begin
 from onecompany.plans import Plan
 from onecompany.store.file import Store
-from onecompany.store.locating import LONGEST_PATH, is_new
+from onecompany.store.locating import LONGEST_PATH, for_readers, is_new
 from onecompany.store.lock import Lock
 from onecompany.store.problems import FileEmpty, FileInUse, FileNotOurs, FileReadOnly, StoreError
 from onecompany.store.reading import read_workshops, reading
@@ -210,3 +210,10 @@ def test_nothing_is_left_of_a_file_that_could_not_be_made(
     with pytest.raises(StoreError, match="No space left"):
         Store(tmp_path / "w", clock=clock)
     assert [each.name for each in tmp_path.iterdir()] == ["w.lock"]
+
+
+def test_a_path_is_shown_without_the_name_of_whose_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path / "ana"))
+    assert for_readers(tmp_path / "ana" / "clients" / "x.onecompany") == f"~{os.sep}{Path('clients', 'x.onecompany')}"
+    assert for_readers(tmp_path / "anabel" / "x.onecompany") == str(tmp_path / "anabel" / "x.onecompany")

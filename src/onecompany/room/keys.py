@@ -108,14 +108,11 @@ def shown(name: str, own: Mapping[str, str]) -> str:
 
 IN_A_LINE = (
     ("←, →, Home, End", "move in the line, as ^B, ^A and ^E do; ^← and ^→ by words"),
-    ("Del, ^W, ^U, ^K", "take away a letter (^D and ^H too), the word before, all before, all behind"),
-    ("^Z, ^Y", "take back what was typed, by words, and type it again; the board stays as it is"),
-    ("paste", "several lines go into the line that is open, with spaces between"),
-    ("↑, ↓, Tab, a click", "keep the line first, in its own place; then the key does its work"),
-    (
-        "PgDn, F3, F5, ^F, ^P …",
-        "keep the line first too, when they lead to another board or page",
-    ),
+    ("Del, ^W, ^U, ^K", "take away a letter, the word before, all before, all behind"),
+    ("^Z, ^Y", "take back what was typed, word by word; type it again"),
+    ("paste", "several lines go into the open line, with spaces between"),
+    ("↑, ↓, Tab, a click", "keep the line first, in its own place"),
+    ("PgDn, F3, F5, ^F, ^P …", "keep it first too, when they lead elsewhere"),
     ("F1, F6, F7, F8, F9", "leave the line open as it is"),
     ("^N, ^T, ^O, ^R, ^X", "do nothing while a line is open"),
 )

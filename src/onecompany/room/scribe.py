@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from onecompany.boards.panel import Kept, Panel, Refused
 from onecompany.exercises.lazily import Lazily
-from onecompany.intake.clean import MAX_ITEM, check_length
+from onecompany.intake.clean import MAX_PASTE, check_length
 from onecompany.intake.dates import short_date
 from onecompany.intake.lines import ParsedCommitment, commitment, route
 from onecompany.intake.pasted import items
@@ -278,7 +278,9 @@ class Scribe:
         def keep(desk: Desk) -> None:
             line = now()
             if line is not None:
-                desk.keep_draft(exercise_id, line[0], line[1][:MAX_ITEM])
+                desk.keep_draft(
+                    exercise_id, line[0], line[1][:MAX_PASTE]
+                )  # longer than any item: refused ones are typed too
 
         try:
             await self.desktop.sitting.write(keep, aside=True)

@@ -34,6 +34,12 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def for_readers(path: Path) -> str:
+    """A resolved path as it is shown on the wall: what lies in the user's own folder without the name of that."""
+    home = Path(os.path.realpath(Path.home()))
+    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
 def address(path: Path) -> str:
     """The file as SQLite's `file:` address, every letter of its name literal.
 

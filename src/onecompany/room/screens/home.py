@@ -21,6 +21,7 @@ from onecompany.room.patience import BETWEEN, WAITING, patiently
 from onecompany.room.settings import not_used
 from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.hints import Hints
+from onecompany.store.locating import for_readers
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
 
@@ -110,7 +111,7 @@ class HomeScreen(Screen[None]):
 
     def _about_file(self) -> str:
         book = self.app.book
-        return f"{book.path}{'  ·  read-only' if book.read_only else ''}"
+        return f"{for_readers(book.path)}{'  ·  read-only' if book.read_only else ''}"
 
     @while_it_stands
     def show_workshops(self) -> None:
@@ -224,7 +225,8 @@ class HomeScreen(Screen[None]):
         if known is not None:
             self.app.open_workshop(known)
         elif self.lines:
-            text = f"Make a finished sample workshop of an invented company in this file?\n{self.app.book.path}"
+            file = for_readers(self.app.book.path)
+            text = f"Make a finished sample workshop of an invented company in this file?\n{file}"
             options = (Option("Leave it", ""), Option("Make it", "make"))
             self.app.push_screen(Question("A sample workshop", text, options), answered)
         else:

@@ -48,7 +48,7 @@ class PeopleScreen(Asking):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content("Leaders")
-            box.border_subtitle = Content("Space here or not · A add · F2 change · F4 silo · Del remove · Esc back")
+            box.border_subtitle = Content("Space here · A add · F2 change · F4 silo · Del remove · Esc back")
             yield OptionList()
             yield Static(id="asking-count", markup=False)
 

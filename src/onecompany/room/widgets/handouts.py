@@ -17,6 +17,7 @@ from onecompany import __version__
 from onecompany.intake.clean import visible
 from onecompany.room.widgets.entries import Entry
 from onecompany.room.widgets.ticks import Tick, Ticks
+from onecompany.store.locating import for_readers
 
 if TYPE_CHECKING:
     from onecompany.export.bundling import Choices
@@ -80,7 +81,7 @@ class Handouts(Vertical):
         yield Static(id="handouts-said", markup=False)
         yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
         yield Static("Folder", classes="form-label", markup=False)
-        yield Entry(str(self._folder()), id="folder", classes="form-line", compact=True)
+        yield Entry(for_readers(self._folder()), id="folder", classes="form-line", compact=True)
 
     def _folder(self) -> Path:
         """Beside the file, because that is where the client's papers are."""
