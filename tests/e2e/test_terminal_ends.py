@@ -183,14 +183,16 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
 
 
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
-    code = BROKEN.format(where="visits", name="Visits.action_summary")
+    # A line that begins with > is previewed as it is typed, so that it is open when the error comes.
+    code = BROKEN.format(where="scribe", name="Scribe.preview_of")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.send("half a li")
     room.wait_for("› half a li")
-    room.press("f10")
+    room.press("home")
+    room.send(">")
     assert room.wait_end() == 70
-    start("run").wait_for("› half a li")
+    start("run").wait_for("› >half a li")
 
 
 def test_an_error_of_work_in_the_background_is_calm_too(home: Home, start: Start) -> None:

@@ -307,3 +307,37 @@ async def test_a_file_that_is_gone_is_put_back(hands: Hands, opened: Opened) -> 
     path.with_suffix(".away").rename(path)
     await hands.press("enter", "enter")
     assert names(hands) == ["I buy", "I use"]
+
+
+# -- what is written by itself
+
+
+async def test_what_a_key_has_said_is_not_spoken_over_by_the_clock(hands: Hands, disk: list[bool]) -> None:
+    while hands.room.sitting.neighbour(+1) is not None:
+        await hands.press("pagedown")
+    await hands.press("pagedown")
+    said = hands.said
+    disk[0] = True
+    await hands.tick(30)
+    assert hands.said == said
+    disk[0] = False
+    await hands.press("pagedown")
+    assert isinstance(hands.app.screen, ClosingScreen)
+
+
+async def test_the_clock_does_not_hide_that_an_entry_waits(hands: Hands) -> None:
+    await hands.type("I buy")
+    with held(hands.app.book.path):
+        await hands.keys("enter")
+        await soon(hands, lambda: WAITING in hands.said)
+        hands.clock.advance(30)
+        hands.room.tick()
+        assert WAITING in hands.said
+    await soon(hands, lambda: names(hands) == ["I buy"])
+
+
+async def test_a_full_disk_is_told_though_nobody_writes(hands: Hands, disk: list[bool]) -> None:
+    hands.room.say("")
+    disk[0] = True
+    await hands.tick(30)
+    assert "The disk is full" in hands.said

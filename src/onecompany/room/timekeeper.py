@@ -10,7 +10,7 @@ from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lat
 from onecompany.exercises.lazily import Lazily
 from onecompany.room.widgets.head import hour
 from onecompany.store import timing
-from onecompany.store.problems import KeptAfterAll, StoreError
+from onecompany.store.problems import Held, KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.clock import Countdown
@@ -196,20 +196,23 @@ class Timekeeper:
         seconds = away(since, self.sitting.stamp())
         return (since, seconds) if counts_as_away(seconds) else None
 
-    def be_seen(self, cursor: str, *, at_once: bool = False) -> None:
-        """Record that we are alive and where, once the file is open for writing.
+    def be_seen(self, cursor: str, *, at_once: bool = False) -> str:
+        """Record that we are alive and where, once the file is open for writing. Why that could not be, or "".
 
         Every few seconds, and when the cursor has moved; `at_once`: in any case.
         """
         desk = self.sitting.desk_now
         now = self.sitting.stamp()
         if desk is None:
-            return
+            return ""
         early = self._last_seen is not None and away(self._last_seen, now) < SEEN_EVERY
         if not at_once and early and cursor == self._last_cursor:
-            return
+            return ""
         self._last_seen, self._last_cursor = now, cursor
         try:
             desk.be_seen(cursor)
+        except Held:  # it is done again in a moment, and who writes meanwhile is told that they wait
+            return ""
         except StoreError as problem:
-            self._say(str(problem), wrong=True)
+            return str(problem)
+        return ""

@@ -242,7 +242,8 @@ class WorkshopScreen(Visits):
             gone, self._away = self._away, None
             self.ask_away(*gone)
         self.show_time()
-        self.time.be_seen(self.panel.place)
+        if (wrong := self.time.be_seen(self.panel.place)) and not self.said:  # what a key has said is to be read
+            self.say(wrong, wrong=True)
 
     def ask_away(self, since: Stamp, seconds: float) -> None:
         """We were away while the clock ran: ask whether that time counts."""
