@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import itertools
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -32,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """The marks by which a test says what it needs."""
     for mark in MARKS:
         config.addinivalue_line("markers", mark)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays there: the collector of garbage need not go through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.home import LEADERS, Home, make_home
+from tests.e2e.home import LEADERS, Home, environment, make_home
 from tests.e2e.terminal import Terminal
+from tests.e2e.warm import Warm
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """What runs commands."""
+    folder = tmp_path_factory.mktemp("warm")
+    with closing(Warm(folder, environment(folder))) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> tuple[Path, str]:
     """A file with one new workshop, made once by the command itself, and the workshop's id."""
-    home = make_home(tmp_path_factory.mktemp("template"), (Path(), ""))
+    home = make_home(tmp_path_factory.mktemp("template"), warm, (Path(), ""))
     leaders = [part for leader in LEADERS for part in ("--leader", leader)]
     return home.file, home.make("Northwind Utilities", *leaders)
 
 
 @pytest.fixture
-def home(tmp_path: Path, template: tuple[Path, str]) -> Home:
+def home(tmp_path: Path, warm: Warm, template: tuple[Path, str]) -> Home:
     """An empty home."""
-    return make_home(tmp_path, template)
+    return make_home(tmp_path, warm, template)
 
 
 Start = Callable[..., Terminal]

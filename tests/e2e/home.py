@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.e2e.terminal import PROGRAM
+from tests.e2e.warm import Warm
 
 NO_NETWORK = """
 import socket
@@ -86,6 +87,7 @@ class Home:
 
     folder: Path
     env: dict[str, str]
+    warm: Warm
     template: Path
     template_id: str
 
@@ -95,9 +97,12 @@ class Home:
         return self.folder / "data" / "onecompany" / "workshops.onecompany"
 
     def run(
-        self, *arguments: str | Path, typed: str = "", program: Sequence[str] = PROGRAM, **env: str
+        self, *arguments: str | Path, typed: str = "", program: Sequence[str] = (), **env: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command without a terminal. `typed` is its standard input."""
+        """Run a command without a terminal. `typed` is its standard input; `program` starts another interpreter."""
+        if not program:
+            command = [*PROGRAM, *map(str, arguments)]
+            return subprocess.CompletedProcess(command, *self.warm.run(command, typed, self.env | env, self.folder))
         return subprocess.run(
             [*program, *map(str, arguments)],
             input=typed,
@@ -145,14 +150,20 @@ class Home:
             return [row[0] for row in db.execute(question)]
 
 
-def make_home(folder: Path, template: tuple[Path, str]) -> Home:
-    """An empty home below a folder, without a network."""
+def make_home(folder: Path, warm: Warm, template: tuple[Path, str]) -> Home:
+    """An empty home below a folder."""
+    env = environment(folder)
+    return Home(Path(env["HOME"]), env, warm, *template)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """An empty home below a folder, without a network, as the program comes to know of it."""
     site = folder / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
     home = folder / "home"
     home.mkdir()
-    env = {
+    return {
         "PATH": os.pathsep.join((str(Path(sys.executable).parent), "/usr/bin", "/bin")),
         "HOME": str(home),
         "TMPDIR": str(folder),
@@ -166,4 +177,3 @@ def make_home(folder: Path, template: tuple[Path, str]) -> Home:
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(site),
     }
-    return Home(home, env, *template)
