@@ -37,11 +37,17 @@ def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
-    """Opens the application over a file; `workshop` None: at home."""
+    """Opens the application over a file; `workshop` None: at home; `at`: at the first exercise of a kind.
+
+    Going there by keys takes longer than most tests; that it works is tried where it is the matter.
+    """
 
     @asynccontextmanager
     async def open_app(path: Path, workshop: str | None, **options: Any) -> AsyncIterator[Hands]:
         size = options.pop("size", (112, 32))
+        if "at" in options and workshop is not None:
+            with Store(path, clock=clock, new_id=new_id) as store:
+                stand_at(store.desk(workshop), options.pop("at"))
         book = Book(path, clock=clock, new_id=new_id, read_only=options.pop("read_only", False))
         settings = Settings(options.pop("folder", tmp_path / "config"), **options)
         app = OneCompanyApp(book, settings, workshop=workshop)
@@ -59,12 +65,23 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
     return open_app
 
 
+def stand_at(desk: Desk, kind: str) -> None:
+    """Go on to the first exercise of a kind, as Page Down does."""
+    from onecompany.store import timing
+    from onecompany.store.acts import agenda
+
+    for step in timing.kept_steps(desk.state):
+        agenda.go(desk, step.id, done=True)
+        if desk.state.get("exercise", step.exercise_id).kind == kind:
+            return
+    raise AssertionError(f"there is no exercise of kind {kind}")
+
+
 @pytest.fixture
 async def hands(opened: Opened, store: Store, workshop: str) -> AsyncIterator[Hands]:
     """The facilitator's hands in Northwind's workshop, standing at the journey."""
     store.close()
-    async with opened(store.path, workshop) as found:
-        await found.goto("stages")
+    async with opened(store.path, workshop, at="stages") as found:
         yield found
 
 

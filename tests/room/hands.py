@@ -216,9 +216,12 @@ class Hands:
         return found
 
     async def goto(self, kind: str, key: str = "pagedown") -> None:
-        """Go on to the first exercise of a kind."""
-        for _ in range(30):
-            if self.room.sitting.exercise.kind == kind:
-                return
-            await self.press(key)
-        raise AssertionError(f"there is no exercise of kind {kind}")
+        """Go on to the first exercise of a kind. What lies between is not painted."""
+        with self.app.batch_update():
+            for _ in range(30):
+                if self.room.sitting.exercise.kind == kind:
+                    break
+                await self.press(key)
+            else:
+                raise AssertionError(f"there is no exercise of kind {kind}")
+        await self.settle()

@@ -17,8 +17,7 @@ from tests.room.conftest import Hands, Opened
 @pytest.fixture
 async def table(opened: Opened, owned: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the metrics, at the blank row of Ben."""
-    async with opened(owned, workshop) as hands:
-        await hands.goto("metrics")
+    async with opened(owned, workshop, at="metrics") as hands:
         yield hands
 
 

@@ -14,16 +14,14 @@ from tests.room.conftest import Hands, Opened
 @pytest.fixture
 async def grid(opened: Opened, mapped: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the ownership, with nobody placed and the cursor in the first cell."""
-    async with opened(mapped, workshop) as hands:
-        await hands.goto("ownership")
+    async with opened(mapped, workshop, at="ownership") as hands:
         yield hands
 
 
 @pytest.fixture
 async def handed(opened: Opened, owned: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the ownership, with owners."""
-    async with opened(owned, workshop) as hands:
-        await hands.goto("ownership")
+    async with opened(owned, workshop, at="ownership") as hands:
         yield hands
 
 
@@ -189,8 +187,7 @@ async def test_a_commitment_typed_on_a_cell_serves_its_stage(handed: Hands) -> N
 
 async def test_without_stages_it_says_what_is_missing(opened: Opened, store: Any, workshop: str) -> None:
     store.close()
-    async with opened(store.path, workshop) as hands:
-        await hands.goto("ownership")
+    async with opened(store.path, workshop, at="ownership") as hands:
         assert "There are no stages: map the journey first" in hands.screen
         assert hands.says == []
         await hands.press("o", "enter", "delete", "f2", "ctrl+k", "up", "down", "tab")

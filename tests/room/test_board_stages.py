@@ -16,8 +16,7 @@ from tests.room.conftest import STAGES, Hands, Opened
 @pytest.fixture
 async def journey(opened: Opened, mapped: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the journey, with six stages and the cursor on the first."""
-    async with opened(mapped, workshop) as hands:
-        await hands.goto("stages")
+    async with opened(mapped, workshop, at="stages") as hands:
         yield hands
 
 

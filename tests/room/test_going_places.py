@@ -13,8 +13,7 @@ from tests.room.conftest import Hands, Opened
 @pytest.fixture
 async def room(opened: Opened, owned: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the ownership, with owners and a crack."""
-    async with opened(owned, workshop) as hands:
-        await hands.goto("ownership")
+    async with opened(owned, workshop, at="ownership") as hands:
         yield hands
 
 

@@ -32,8 +32,7 @@ def at(opened: Opened, store: Store, desk: Desk, workshop: str) -> At:
     async def open_at(kind: str, fill: Callable[[Desk], object], size: tuple[int, int] = USUAL) -> AsyncIterator[Hands]:
         fill(desk)
         store.close()
-        async with opened(store.path, workshop, size=size) as hands:
-            await hands.goto(kind)
+        async with opened(store.path, workshop, size=size, at=kind) as hands:
             yield hands
 
     return open_at

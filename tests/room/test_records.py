@@ -14,8 +14,7 @@ from tests.room.hands import Hands
 @pytest.fixture
 async def room(opened: Opened, owned: Path, workshop: str) -> AsyncIterator[Hands]:
     """At the ownership."""
-    async with opened(owned, workshop) as hands:
-        await hands.goto("ownership")
+    async with opened(owned, workshop, at="ownership") as hands:
         yield hands
 
 
