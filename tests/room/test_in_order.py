@@ -7,6 +7,7 @@ import pytest
 from onecompany.room.screens.asking import Question
 from onecompany.room.screens.summary import SummaryScreen
 from tests.room.conftest import Hands, Opened
+from tests.room.hands import key_event
 
 
 async def test_keys_reach_the_box_that_the_key_before_opened(hands: Hands) -> None:
@@ -94,3 +95,23 @@ async def test_a_door_that_opens_in_another_closes_what_lay_above(hands: Hands, 
     await hands.settle()
     assert len(hands.app.screen_stack) == 2
     assert "Workshops" in hands.screen
+
+
+async def test_keys_that_come_as_the_one_before_is_done_do_not_wait_for_another(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turnstile = hands.app.turnstile
+    begun = turnstile._work_off
+    times = []
+
+    async def work_off() -> None:
+        await begun()
+        if not times:  # the task is as good as ended: what comes now finds it still there
+            for key in (" ", "b", "u", "y", "enter"):
+                turnstile.take(key_event(key))
+        times.append(True)
+
+    monkeypatch.setattr(turnstile, "_work_off", work_off)
+    await hands.keys("I")
+    await hands.settle()
+    assert [row.name for row in hands.state.rows("stage")] == ["I buy"]

@@ -49,6 +49,9 @@ class Turnstile:
     def take(self, event: Key | Paste) -> None:
         """A key or a paste has come."""
         self._waiting.append(event)
+        self._begin()
+
+    def _begin(self) -> None:
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work_off(), name="keys")
             self._task.add_done_callback(self._ended)
@@ -69,6 +72,8 @@ class Turnstile:
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception):
             self._app._handle_exception(error)
+        elif self._waiting:  # it came when the task had ended, and before this was told
+            self._begin()
 
     async def _work_off(self) -> None:
         while self._waiting:

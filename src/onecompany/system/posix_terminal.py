@@ -51,14 +51,11 @@ class TerminalDriver(LinuxDriver):
         """Carry what comes in until it is asked to stop, or the terminal is gone."""
         clean = self.cleaner()
         while asked not in (ready := select.select([terminal, asked], [], [], LOOK)[0]):
-            if not ready:
-                _write(sink, clean(b""))
-                continue
             try:
                 data = os.read(terminal, 4096) if terminal in ready else b""
             except OSError:  # a terminal that is gone gives EIO on Linux, nothing elsewhere
                 data = b""
-            if not data:
+            if ready and not data:
                 self.terminal_gone()
                 return
             try:
