@@ -17,7 +17,7 @@ from onecompany.room.book import Book
 from onecompany.room.commands import commands
 from onecompany.room.doors import Doors
 from onecompany.room.half_written import HalfWritten
-from onecompany.room.keys import display
+from onecompany.room.keys import both_cases, display
 from onecompany.room.settings import Settings, not_used
 from onecompany.room.themes import THEMES
 from onecompany.room.turnstile import Turnstile
@@ -53,7 +53,7 @@ class OneCompanyApp(Doors):
             self.register_theme(theme)
         self.set_reactive(OneCompanyApp.theme, settings.theme)  # nothing is painted yet that a watcher could repaint
         self.stylesheet.set_variables(self.get_css_variables())
-        self.set_keymap(settings.keys)
+        self.set_keymap({name: both_cases(keys) for name, keys in settings.keys.items()})
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.book.be_alive)

@@ -10,7 +10,15 @@ from textual.keys import format_key
 
 def key(name: str, keys: str, action: str, does: str, *, hint: str = "", shown: str = "") -> Binding:
     """A binding with an id, what it does as F1 says it, and a short hint for the bottom line."""
-    return Binding(keys, action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None)
+    return Binding(
+        both_cases(keys), action, hint or does, id=name, tooltip=does, show=bool(hint), key_display=shown or None
+    )
+
+
+def both_cases(keys: str) -> str:
+    """Keys with commas between: a letter as a command works with Shift and Caps Lock too."""
+    each = [key.strip() for key in keys.split(",")]
+    return ",".join([*each, *(key.upper() for key in each if len(key) == 1 and key.upper() not in [*each, key])])
 
 
 def display(binding: Binding, own: str = "") -> str:
@@ -114,7 +122,7 @@ IN_A_LINE = (
     ("↑, ↓, Tab, a click", "keep the line first, in its own place"),
     ("PgDn, F3, F5, ^F, ^P …", "keep it first too, when they lead elsewhere"),
     ("F1, F6, F7, F8, F9", "leave the line open as it is"),
-    ("^N, ^T, ^O, ^R, ^X", "do nothing while a line is open"),
+    ("^N, ^T, ^O, ^R, ^X, ^V", "do nothing while a line is open; ^V says how to paste"),
 )
 """What keys do while a line is typed or edited. A line that cannot be kept stays, and so does the cursor."""
 

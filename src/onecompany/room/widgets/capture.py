@@ -75,9 +75,10 @@ class Capture(Field, inherit_bindings=False):
         Binding("ctrl+u", "delete_left_all", show=False),
         Binding("ctrl+k", "delete_right_all", show=False),
         Binding("ctrl+n,ctrl+t", "nothing", show=False),
+        Binding("ctrl+v", "nothing_pasted", show=False),
     ]
     """They work in an open line only. The last ones would be typed by who knows them from a shell; here they would
-    change the board or the clock in the middle of a word."""
+    change the board or the clock in the middle of a word, or open a list where a paste is meant."""
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__(id="capture", compact=True, select_on_focus=False)
@@ -159,7 +160,7 @@ class Capture(Field, inherit_bindings=False):
         if self.line is None or self.value or self.line.editing or event.key in ENTER:
             return
         action, mine = self._action(event.key)
-        takes_away = (mine and action.startswith("delete_")) or action in ("undo", "redo", "nothing")
+        takes_away = (mine and action.startswith(("delete_", "nothing"))) or action in ("undo", "redo")
         if not takes_away and not (self._literal and event.is_printable):
             self.drop()
 
@@ -211,6 +212,10 @@ class Capture(Field, inherit_bindings=False):
 
     def action_nothing(self) -> None:
         """A key that does nothing while a line is open."""
+
+    def action_nothing_pasted(self) -> None:
+        """Who presses it in a line means to paste. The terminal pastes, by its own key; none tells us of the text."""
+        self.keeper.say("To paste, use your terminal's own key, such as Ctrl+Shift+V, or its right click.")
 
     # -- taking back what was typed
 
