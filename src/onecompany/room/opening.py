@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany.room.screens.asking import Option, Question
+from onecompany.room.screens.uninvited import Uninvited
 from onecompany.store.problems import FileEmpty, FileInUse
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def code_of(problem: Exception | None) -> int:
     return IN_USE if isinstance(problem, FileInUse) else FAILED
 
 
-class Unopened(Question):
+class Unopened(Uninvited, Question):
     """Why the file cannot be opened, and what can be done."""
 
     def __init__(self, problem: Exception, *, readable: bool) -> None:

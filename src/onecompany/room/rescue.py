@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onecompany.room.screens.asking import Option, Question
 from onecompany.room.screens.trouble import TroubleScreen
+from onecompany.room.screens.uninvited import Uninvited
 from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError, Unknown
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from onecompany.room.sitting import Sitting
 
 
-class Lost(Question):
+class Lost(Uninvited, Question):
     """The file is not what it was, and what can be done."""
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
 
 from onecompany.room.holding import Holding, Work
 from onecompany.room.host import Host
@@ -24,10 +25,10 @@ PATIENCE = 2.0
 """Seconds for which a key waits for the one before; then it goes on, so that nothing is deaf for long."""
 
 MOMENT = 1.0
-"""Seconds for which a question that comes by itself takes no key, after it came and after anything was typed."""
+"""Seconds for which what comes by itself takes no key, after it came and after anything was typed."""
 
 ANSWERS = ENTER | {"up", "down", "escape"}
-"""The keys that answer such a question; all others are for the room below."""
+"""The keys that answer it over a line; all others are for the line."""
 
 LOOK = 0.005
 """Seconds between two looks at whether a screen is there."""
@@ -44,7 +45,7 @@ class Turnstile:
         self._waiting: deque[Key | Paste] = deque()
         self._task: asyncio.Task[None] | None = None
         self._typed_below = -math.inf
-        """When the last key went to a line below a question that came by itself."""
+        """When the last key went to a line below what came by itself."""
 
     def take(self, event: Key | Paste) -> None:
         """A key or a paste has come."""
@@ -81,10 +82,7 @@ class Turnstile:
             if not self._waiting:
                 return
             event = self._waiting.popleft()
-            line = self._line_below(event)
-            if line is not None:
-                line._forward_event(event)
-                await self._flushed(line)
+            if await self._goes_past(event):
                 continue
             work = self._work(event)
             if work is not None:
@@ -92,29 +90,44 @@ class Turnstile:
                 await self._deliver(event)
                 await self._worked(event, target, only_text=work.text)
 
-    def _line_below(self, event: Key | Paste) -> Capture | None:
-        """The line that a key is meant for, though a question that came by itself lies over it.
+    async def _goes_past(self, event: Key | Paste) -> bool:
+        """Whether a key is none for a page that came by itself: it is for a line below, or nobody has seen the page.
 
-        The question takes no key for a moment, none while somebody types, and never what belongs to a line.
+        The page takes no key for a moment, none while somebody types, and never what belongs to a line.
         """
         stack = self._app.screen_stack
-        question: Any = stack[-1]
-        line = stack[-2].focused
-        if not getattr(question, "uninvited", False) or not isinstance(line, Capture):
-            return None
-        if isinstance(event, Key):
-            active = question.active_bindings.get(event.key)
-            if active is not None and active.binding.priority:
-                return None
-            early = event.time - max(question.came_at, self._typed_below) < MOMENT
-            if not early and not event.is_printable and event.key in ANSWERS:
-                entering = event.key in ENTER
-                if not entering or line.idle or question.taken_up:
-                    question.taken_up = True
-                    return None
-        question.taken_up = False
-        self._typed_below = event.time
-        return line
+        page: Any = stack[-1]
+        if not getattr(page, "uninvited", False):
+            return False
+        below = stack[-2].focused
+        line = below if isinstance(below, Input | TextArea) else None
+        if isinstance(event, Key) and self._is_for(page, line, event):
+            return False
+        page.taken_up = False
+        if line is not None:
+            self._typed_below = event.time
+            # Of another field Textual would look for a key that types nothing on the page.
+            if isinstance(line, Capture) or isinstance(event, Paste) or event.is_printable:
+                line._forward_event(event)
+                await self._flushed(line)
+        return True
+
+    def _is_for(self, page: Any, line: Input | TextArea | None, event: Key) -> bool:
+        """Whether a key is for a page that came by itself, though a line may lie below it."""
+        active = page.active_bindings.get(event.key)
+        if active is not None and active.binding.priority:
+            return True
+        if event.time - max(page.came_at, self._typed_below if line is not None else -math.inf) < MOMENT:
+            return False
+        if line is None:
+            return True
+        if event.is_printable or event.key not in ANSWERS:
+            return False
+        idle = isinstance(line, Capture) and line.idle
+        if page.leaves_enter and event.key in ENTER and not idle and not page.taken_up:
+            return False
+        page.taken_up = True
+        return True
 
     def _work(self, event: Key | Paste) -> Work | None:
         """What is to be done now; None for a key that is held on."""

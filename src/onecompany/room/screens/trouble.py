@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onecompany.intake.clean import visible
-from onecompany.room.screens.asking import Asking
+from onecompany.room.screens.uninvited import Uninvited
 
 
-class TroubleScreen(Asking):
+class TroubleScreen(Uninvited):
     """Says why something cannot be done. Enter or Esc goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss_nothing", "Back", id="trouble.back")]
