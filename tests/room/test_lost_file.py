@@ -337,12 +337,8 @@ async def test_the_clock_does_not_hide_that_an_entry_waits(hands: Hands) -> None
 
 
 async def test_a_full_disk_is_told_though_nobody_writes(hands: Hands, disk: list[bool]) -> None:
+    await hands.line("I buy")
     hands.room.say("")
     disk[0] = True
-
-    def told() -> bool:
-        hands.clock.advance(30)
-        hands.room.tick()
-        return "The disk is full" in hands.said
-
-    await soon(hands, told)
+    await hands.tick(30)
+    assert "The disk is full" in hands.said
