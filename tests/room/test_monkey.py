@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from onecompany.room.app import OneCompanyApp
 from onecompany.store.file import Store
 from onecompany.store.reading import read_state, reading
 from tests.clock_double import FakeClock
@@ -88,7 +89,13 @@ async def session(hands: Hands, rng: random.Random) -> None:
 
 
 @pytest.mark.parametrize("number", range(SESSIONS))
-async def test_any_keys_at_all(opened: Opened, store: Store, workshop: str, number: int) -> None:
+async def test_any_keys_at_all(
+    opened: Opened, store: Store, workshop: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stay(_: OneCompanyApp) -> None:
+        """The palette can quit; here only an error may end it."""
+
+    monkeypatch.setattr(OneCompanyApp, "action_leave_app", stay)
     store.close()
     rng = random.Random(number)
     began = None if number % 4 == 3 else workshop

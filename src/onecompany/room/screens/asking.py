@@ -20,6 +20,7 @@ from onecompany.intake.alike import plain
 from onecompany.intake.clean import visible
 from onecompany.room.screens.leaving import Leaving
 from onecompany.room.widgets.entries import Entry
+from onecompany.room.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from onecompany.room.host import Host
@@ -69,7 +70,7 @@ class Question(Asking):
                 kept = self.app.half_written.get(self._keep) if self._keep else ""
                 yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
             else:
-                yield OptionList(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
+                yield Rows(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen."""
@@ -120,7 +121,7 @@ class Choosing(Asking):
             box.border_subtitle = Content(" · ".join(["Enter goes there", *keys, "Esc back"]))
             if self._search:
                 yield Entry(placeholder="Words to find", id="asking-entry")
-            yield OptionList(*self._lines())
+            yield Rows(*self._lines())
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:

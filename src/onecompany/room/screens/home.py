@@ -21,6 +21,7 @@ from onecompany.room.patience import BETWEEN, WAITING, patiently
 from onecompany.room.settings import not_used
 from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.hints import Hints
+from onecompany.room.widgets.rows import Rows
 from onecompany.store.locating import for_readers
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
@@ -83,7 +84,7 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home-list") as box:
             box.border_title = "Workshops"
             yield Static(id="home-empty", markup=False)
-            yield OptionList(id="workshops")
+            yield Rows(id="workshops")
         yield Static(id="home-plans", markup=False)
         yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 Answer = TypeVar("Answer")
@@ -27,6 +27,11 @@ class Leaving(Screen[Answer]):
 
 class Palette(CommandPalette, Leaving[None]):
     """The command palette."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Textual pages through a list of which nothing is laid out yet, and ends by that."""
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 def same(one: Screen[object], other: Screen[object]) -> bool:

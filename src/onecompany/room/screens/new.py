@@ -26,6 +26,7 @@ from onecompany.room.screens.leaving import Leaving
 from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.entries import Area, Entry
 from onecompany.room.widgets.hints import Hints
+from onecompany.room.widgets.rows import Rows
 from onecompany.store.problems import FileBusy, StoreError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static("Organisation", classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation"))
             yield Static("Plan", classes="form-label", markup=False)
-            yield OptionList(id="plan")
+            yield Rows(id="plan")
             yield Static("Date", classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or today)
             yield Static(

@@ -21,6 +21,7 @@ from onecompany.intake.refusal import Refusal
 from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking, Option, Question
 from onecompany.room.standing import while_it_stands
+from onecompany.room.widgets.rows import Rows
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PeopleScreen(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content("Leaders")
             box.border_subtitle = Content("Space here · A add · F2 change · F4 silo · Del remove · Esc back")
-            yield OptionList()
+            yield Rows()
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:

@@ -26,6 +26,7 @@ from onecompany.room.keys import key
 from onecompany.room.screens.asking import Asking
 from onecompany.room.standing import while_it_stands
 from onecompany.room.widgets.entries import Entry
+from onecompany.room.widgets.rows import Rows
 from onecompany.store.problems import StoreError
 from onecompany.store.records import Ref
 
@@ -71,7 +72,7 @@ class Records(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(self.TITLE_SAID)
             box.border_subtitle = Content("F2 edit · Del remove · ^Z undo · Esc back")
-            yield OptionList()
+            yield Rows()
             yield Static(id="asking-count", markup=False)
             yield Entry(id="asking-entry")
 
