@@ -6,9 +6,11 @@ import json
 import re
 import signal
 import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from onecompany.room.turnstile import MOMENT
 from tests.e2e.conftest import Start
 from tests.e2e.facilitator import Facilitator, make_workshop, map_the_journey, masthead, measure, place_the_owners
 from tests.e2e.home import Home
@@ -90,6 +92,8 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     room.wait_for(f"{ORGANISATION}.*under way")
     room.send("c")
     room.wait_for("away for 4 minutes")
+    seen = time.monotonic()
+    room.wait_until(lambda: time.monotonic() - seen > 2 * MOMENT, "the question to take keys")
     room.press("enter")
     room.wait_gone("away for 4 minutes")
     hands.room = room

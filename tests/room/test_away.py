@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from onecompany.plans import Plan
+from onecompany.store.file import Store
 from tests.conftest import plan_of, planned
 from tests.room.conftest import Hands, Opened
 
@@ -190,3 +191,29 @@ async def test_a_sleep_on_another_page_is_asked_about(hands: Hands) -> None:
     hands.app.book.be_alive()
     await hands.press("enter")
     assert "away for 1 hour" in hands.screen
+
+
+async def test_enter_answers_over_a_line_that_was_only_offered_again(
+    opened: Opened, store: Store, workshop: str
+) -> None:
+    store.close()
+    async with opened(store.path, workshop) as hands:
+        await hands.goto("stages")
+        await hands.press("space")
+        await hands.type("half a li")
+        await hands.room.unfinished.save()
+        hands.clock.advance(1)
+        hands.room.tick()
+        clock = hands.clock
+    clock.advance(600)
+    async with opened(store.path, workshop) as again:
+        question: Any = again.app.screen
+        assert "away for 10 minutes" in again.screen
+        question.came_at = again.pressed = again.pressed + 1
+        await again.keys("enter", "down", after=0.2)
+        await again.settle()
+        assert again.app.screen is question
+        await again.press("enter")
+        assert again.app.screen is again.room
+        assert again.room.capture.value == "half a li"
+        assert not again.state.rows("stage")

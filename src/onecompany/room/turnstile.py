@@ -107,7 +107,8 @@ class Turnstile:
         if line is not None:
             self._typed_below = event.time
             # Of another field Textual would look for a key that types nothing on the page.
-            if isinstance(line, Capture) or isinstance(event, Paste) or event.is_printable:
+            text = isinstance(event, Paste) or event.is_printable
+            if text or (isinstance(line, Capture) and (line.touched or line.idle or event.key not in ANSWERS)):
                 line._forward_event(event)
                 await self._flushed(line)
         return True
@@ -123,8 +124,8 @@ class Turnstile:
             return True
         if event.is_printable or event.key not in ANSWERS:
             return False
-        idle = isinstance(line, Capture) and line.idle
-        if page.leaves_enter and event.key in ENTER and not idle and not page.taken_up:
+        mid_line = not isinstance(line, Capture) or line.touched
+        if page.leaves_enter and event.key in ENTER and mid_line and not page.taken_up:
             return False
         page.taken_up = True
         return True

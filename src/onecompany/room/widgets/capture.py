@@ -90,6 +90,12 @@ class Capture(Field, inherit_bindings=False):
         """Whether an empty line was begun on purpose (Enter), so that its first key is literal."""
         self._typed = TypingHistory()
         self._noted = ""
+        self._begun = ""
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed into it since it was begun; not so for a line that was offered again."""
+        return not self.idle and self.value != self._begun
 
     @property
     def idle(self) -> bool:
@@ -111,7 +117,7 @@ class Capture(Field, inherit_bindings=False):
         self.line, self._literal = line, True
         self.value = text
         self.cursor_position = len(text)
-        self._typed, self._noted = TypingHistory(), text
+        self._typed, self._noted, self._begun = TypingHistory(), text, text
         self.keeper.line_changed()
 
     def drop(self) -> None:
