@@ -108,7 +108,8 @@ class Turnstile:
             self._typed_below = event.time
             # Of another field Textual would look for a key that types nothing on the page.
             text = isinstance(event, Paste) or event.is_printable
-            if text or (isinstance(line, Capture) and (line.touched or line.idle or event.key not in ANSWERS)):
+            answers = isinstance(event, Key) and event.key in ANSWERS
+            if text or (isinstance(line, Capture) and (line.touched or line.idle or not answers)):
                 line._forward_event(event)
                 await self._flushed(line)
         return True
