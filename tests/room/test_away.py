@@ -18,6 +18,14 @@ def plan() -> Plan:
     return plan_of(planned("stages"))
 
 
+def kill(hands: Hands) -> None:
+    """End without saving anything. It goes on in this process for a moment, but records nothing any more."""
+    sitting = hands.room.sitting
+    hands.app.exit(0)
+    hands.app.book.close()
+    sitting._desk = None
+
+
 @pytest.mark.parametrize(("answer", "left"), [(("enter",), "+7:10"), (("down", "enter"), "4:50")])
 async def test_after_a_kill_it_asks_whether_the_time_away_counts(
     hands: Hands, opened: Opened, answer: tuple[str, ...], left: str
@@ -25,8 +33,7 @@ async def test_after_a_kill_it_asks_whether_the_time_away_counts(
     await hands.press("space")
     await hands.spend(10)
     path, workshop = hands.app.book.path, hands.state.workshop_id
-    hands.app.exit(0)  # nothing is saved on this way
-    hands.app.book.close()
+    kill(hands)
     hands.clock.advance(12 * 60)
     async with opened(path, workshop) as again:
         assert "away for 12 minutes" in again.screen
@@ -71,8 +78,7 @@ async def test_after_a_restart_of_the_machine(hands: Hands, opened: Opened, off:
     await hands.press("space")
     await hands.spend(10)
     path, workshop = hands.app.book.path, hands.state.workshop_id
-    hands.app.exit(0)
-    hands.app.book.close()
+    kill(hands)
     hands.clock.reboot(off)
     if not off:
         hands.clock.step_system_clock(-3600)  # its battery is empty: never below nothing
@@ -101,8 +107,7 @@ async def test_after_a_restart_that_counts_a_step_of_the_system_clock_bends_noth
     await hands.press("space")
     await hands.spend(10)
     path, workshop = hands.app.book.path, hands.state.workshop_id
-    hands.app.exit(0)
-    hands.app.book.close()
+    kill(hands)
     hands.clock.reboot(40)
     async with opened(path, workshop) as again:
         await again.press("enter")
@@ -118,8 +123,7 @@ async def test_a_night_between_two_halves_is_not_late(hands: Hands, opened: Open
     await hands.spend(10)
     await hands.press("space")
     path, workshop = hands.app.book.path, hands.state.workshop_id
-    hands.app.exit(0)
-    hands.app.book.close()
+    kill(hands)
     hands.clock.reboot(19 * 3600)
     async with opened(path, workshop) as again:
         assert "on time" in again.screen
