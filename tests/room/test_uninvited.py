@@ -84,3 +84,14 @@ async def test_a_field_of_another_box_keeps_what_is_typed_and_is_not_sent_off(ha
     assert not shown.answers
     await hands.press("escape")
     assert hands.app.screen is box
+
+
+@pytest.mark.parametrize(
+    "name", ["unopened", "trouble"]
+)  # the lost file's page has a choice for it, and waits for that
+async def test_quitting_needs_no_moment(opened: Opened, sample: tuple[Path, str], name: str) -> None:
+    async with opened(sample[0], None) as hands:
+        await comes(hands, name)
+        await hands.keys("ctrl+q", after=0.1)
+        await hands.settle()
+        assert hands.app.return_code == 0

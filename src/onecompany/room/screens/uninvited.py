@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.events import Mount
 
 from onecompany.room.screens.asking import Asking
@@ -9,6 +12,11 @@ from onecompany.room.screens.asking import Asking
 
 class Uninvited(Asking):
     """Takes no key for a moment, nor any that is meant for a line below; see `Turnstile`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Quitting asks for itself what would be lost; Textual does not list the application's keys over a box.
+        Binding("ctrl+q", "app.leave_app", "quit", id="quit", show=False, priority=True),
+    ]
 
     uninvited = True
     leaves_enter = False
