@@ -19,6 +19,7 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
+from onecompany.room.turnstile import MOMENT
 from tests.e2e.keys import KEYS, control
 
 DEADLINE = 20.0
@@ -223,6 +224,12 @@ class Terminal:
     def press(self, *names: str) -> None:
         """Press keys by name, such as "f5" or "^s", one right after the other."""
         self.send("".join(control(name[1:]) if name.startswith("^") else KEYS[name] for name in names))
+
+    def wait_for_page(self, pattern: str) -> None:
+        """Wait for a page, and until a person would have read it; one that comes by itself takes no key before."""
+        self.wait_for(pattern)
+        seen = time.monotonic()
+        self.wait_until(lambda: time.monotonic() - seen > 2 * MOMENT, f"“{pattern}” to take keys")
 
     def line(self, text: str) -> None:
         """Type a line and press Enter."""

@@ -133,7 +133,7 @@ def test_who_writes_while_the_application_runs_is_told(home: Home, start: Start)
     second.press("^q")
     assert second.wait_end() == 3
     third = start("run", workshop)
-    third.wait_for("read-only")
+    third.wait_for_page("read-only")
     third.press("enter")
     third.wait_for("I find out")
     third.line("lost?")
