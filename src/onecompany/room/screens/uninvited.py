@@ -15,7 +15,7 @@ class Uninvited(Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Quitting asks for itself what would be lost; Textual does not list the application's keys over a box.
-        Binding("ctrl+q", "app.leave_app", "quit", id="quit", show=False, priority=True),
+        Binding("ctrl+q", "app.leave_app", "quit", id="quit.page", tooltip="Quit", show=False, priority=True),
     ]
 
     uninvited = True
