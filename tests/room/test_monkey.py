@@ -95,6 +95,7 @@ async def test_any_keys_at_all(
     async def stay(_: OneCompanyApp) -> None:
         """The palette can quit; here only an error may end it."""
 
+    monkeypatch.chdir(store.path.parent)  # a folder that keys have named is made there
     monkeypatch.setattr(OneCompanyApp, "action_leave_app", stay)
     store.close()
     rng = random.Random(number)
