@@ -64,7 +64,7 @@ pages: $(READY) ## Make docs/schema.md and docs/keys.md from the code
 	$(BIN)/python tools/pages.py
 
 snapshots: $(READY) ## Accept how the screens look now; look at them before
-	$(BIN)/python -m pytest tests/room/test_snapshots.py --snapshot-update
+	$(BIN)/python -m pytest tests/app/test_snapshots.py --snapshot-update
 
 clean: ## Remove the environment and what was built
 	rm -rf $(VENV) $(NEWEST) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from onecompany.exercises.beginning import begin
-from onecompany.exercises.registry import kind
-from onecompany.intake.people import Person
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.registry import kind
+from onecompany.parsing.people import Person
 from onecompany.plans import Plan, PlannedExercise
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.needs import MARKS, NO_SKIPS, lacking, not_allowed
 from tests.thorough import THOROUGH
@@ -146,6 +146,6 @@ def workshop(store: Store, plan: Plan) -> str:
 
 
 @pytest.fixture
-def desk(store: Store, workshop: str) -> Desk:
+def writer(store: Store, workshop: str) -> WorkshopWriter:
     """Where to write to Northwind's workshop."""
-    return store.desk(workshop)
+    return store.writer(workshop)

@@ -38,12 +38,12 @@ def program(name: str) -> str | None:
 def without_font(text: str) -> str:
     """The letters of a text that can only be set as a box here. Asked of the PDF itself, which tells of each."""
     from onecompany.export import registry
-    from onecompany.summary.blocks import Column, Paragraph, Table
+    from onecompany.summary.blocks import Paragraph, Table, TableColumn
     from onecompany.summary.document import Front, Report, Section
     from tests.sample_report import META, bundle
 
     section = Section("fonts", "Fonts", 1, (Paragraph(" ".join(text)),))
-    nothing = Front((), (), (), (), Table((Column("What"),), ()))
+    nothing = Front((), (), (), (), Table((TableColumn("What"),), ()))
     report = Report(replace(META, people=()), nothing, (section,))
     warnings = registry.find("pdf").make(bundle(report)).warnings
     return "".join(letter for letter in text if any(f"U+{ord(letter):04X}" in warning for warning in warnings))

@@ -6,7 +6,6 @@ from datetime import date
 
 from onecompany.summary.document import (
     Ahead,
-    Column,
     Histogram,
     Meeting,
     Promise,
@@ -15,6 +14,7 @@ from onecompany.summary.document import (
     Section,
     StageRules,
     Table,
+    TableColumn,
     Tally,
     Waterfall,
     WaterfallStep,
@@ -46,7 +46,7 @@ ASSETS = Section(
             unit="customers",
         ),
         Table(
-            (Column("Reason for leaving"), Column("Customers", "number"), Column("Stage")),
+            (TableColumn("Reason for leaving"), TableColumn("Customers", "number"), TableColumn("Stage")),
             (
                 ("Moved, and not asked to come along", 2_310, STAGES[5]),
                 ("The first connection came late", 1_980, STAGES[3]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onecompany.summary.document import BarPair, BarPairs, Bullets, Callout, Column, Section, Table
+from onecompany.summary.document import BarPair, BarPairs, Bullets, Callout, Section, Table, TableColumn
 from tests.sample_ahead import ASSETS, READINGS
 from tests.sample_sections import JOURNEY, OWNERSHIP, PULSE
 from tests.sample_words import (
@@ -32,15 +32,15 @@ METRICS = Section(
         Callout("warning", "The metric of People rests on a survey", "A score is a snapshot and no strategy."),
         Table(
             (
-                Column("Leader"),
-                Column("Metric"),
-                Column("Measures"),
-                Column("Unit"),
-                Column("Baseline", "number"),
-                Column("Target", "number"),
-                Column("By when", "date"),
-                Column("Moves"),
-                Column("A customer would notice", "mark"),
+                TableColumn("Leader"),
+                TableColumn("Metric"),
+                TableColumn("Measures"),
+                TableColumn("Unit"),
+                TableColumn("Baseline", "number"),
+                TableColumn("Target", "number"),
+                TableColumn("By when", "date"),
+                TableColumn("Moves"),
+                TableColumn("A customer would notice", "mark"),
             ),
             (
                 (
@@ -133,7 +133,7 @@ COMMITMENTS_ALL = Section(
 )
 DECISIONS_ALL = Section("decisions", "Decisions", 140, (Bullets(DECISIONS, ordered=True),))
 PARKING = Section(
-    "parking", "Parking lot", 160, (Table((Column("Item"), Column("Owner")), (), empty="Nothing is parked."),)
+    "parking", "Parking lot", 160, (Table((TableColumn("Item"), TableColumn("Owner")), (), empty="Nothing is parked."),)
 )
 NOTES = Section("notes", "Notes", 170, (Bullets((HOSTILE, "Long: " + "x" * 400, "1. not a list\n# not a heading")),))
 
@@ -144,7 +144,7 @@ APPENDIX = (
         10,
         (
             Table(
-                (Column("Name"), Column("Role"), Column("Silo"), Column("Present", "mark")),
+                (TableColumn("Name"), TableColumn("Role"), TableColumn("Silo"), TableColumn("Present", "mark")),
                 tuple((each.name, each.role, each.silo, each.present) for each in PEOPLE),
             ),
         ),

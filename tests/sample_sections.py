@@ -5,17 +5,17 @@ from __future__ import annotations
 from onecompany.summary.document import (
     Bullets,
     Callout,
-    Cell,
-    Column,
     CurveChart,
     CurvePoint,
     Fact,
     Facts,
     Heading,
     Matrix,
+    MatrixCell,
     Paragraph,
     Section,
     Table,
+    TableColumn,
 )
 from tests.sample_ahead import PULSE_CHART
 from tests.sample_words import LAYLA, SOREN, STAGES
@@ -37,10 +37,10 @@ JOURNEY = Section(
         Callout("strength", "Five of six stages have a moment of truth"),
         Table(
             (
-                Column("Stage"),
-                Column("What the customer wants"),
-                Column("Touchpoints"),
-                Column("Votes", "number"),
+                TableColumn("Stage"),
+                TableColumn("What the customer wants"),
+                TableColumn("Touchpoints"),
+                TableColumn("Votes", "number"),
             ),
             (
                 (
@@ -73,7 +73,7 @@ JOURNEY = Section(
     conclusion="The journey breaks at “I get connected”, which most of us had taken for an internal matter.",
 )
 
-_LETTERS = {"o": Cell("owner", "owner"), "h": Cell("helps", "helps"), ".": Cell()}
+_LETTERS = {"o": MatrixCell("owner", "owner"), "h": MatrixCell("helps", "helps"), ".": MatrixCell()}
 _OWNERSHIP = {
     "Marketing": "oo...h",
     "Sales": "hoo..h",
@@ -94,17 +94,17 @@ OWNERSHIP = Section(
             STAGES,
             tuple(tuple(_LETTERS[letter] for letter in row) for row in _OWNERSHIP.values()),
             column_foot=(
-                Cell("one", "strength"),
-                Cell("two owners", "warning"),
-                Cell("one", "strength"),
-                Cell("nobody", "crack"),
-                Cell("one", "strength"),
-                Cell("one", "strength"),
+                MatrixCell("one", "strength"),
+                MatrixCell("two owners", "warning"),
+                MatrixCell("one", "strength"),
+                MatrixCell("nobody", "crack"),
+                MatrixCell("one", "strength"),
+                MatrixCell("one", "strength"),
             ),
             foot_title="Who answers",
             corner="Silo",
             caption="Who owns the customer at each stage",
-            legend=(Cell("owner: answers for the customer here", "owner"), Cell("helps", "helps")),
+            legend=(MatrixCell("owner: answers for the customer here", "owner"), MatrixCell("helps", "helps")),
         ),
         Callout("crack", "Nobody owns “I get connected”", "Four silos help, nobody answers."),
         Callout("warning", "Two own “I compare”: Marketing and Sales"),
@@ -112,12 +112,12 @@ OWNERSHIP = Section(
         Heading("Handoffs"),
         Table(
             (
-                Column("From → to"),
-                Column("What is handed over"),
-                Column("How the customer notices"),
-                Column("Rating"),
-                Column("Agreed", "mark"),
-                Column("Answers for it"),
+                TableColumn("From → to"),
+                TableColumn("What is handed over"),
+                TableColumn("How the customer notices"),
+                TableColumn("Rating"),
+                TableColumn("Agreed", "mark"),
+                TableColumn("Answers for it"),
             ),
             (
                 (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from onecompany.summary.document import (
-    Column,
     Person,
+    TableColumn,
 )
 
 HOSTILE = "<script>alert('x')</script> [Ana](javascript:1) *b* _i_ `c` | # $x$ {{ 7*7 }} &amp; ==m== %%n%% \\ ~~s~~"
@@ -27,7 +27,7 @@ PEOPLE = (
 
 STAGES = ("I find out", "I compare", "I sign up", "I get connected", "I use it", "I stay or leave")
 
-COMMITMENT_COLUMNS = (Column("What"), Column("Who"), Column("By when", "date"))
+COMMITMENT_COLUMNS = (TableColumn("What"), TableColumn("Who"), TableColumn("By when", "date"))
 
 COMMITMENTS = (
     ("Name one owner of “I get connected” and tell every customer who it is", ANA, date(2026, 9, 30)),

@@ -31,7 +31,7 @@ def test_no_file_is_asking_for_a_room() -> None:
 
 
 def test_every_kind_has_its_parts_and_every_table_one_kind() -> None:
-    from onecompany.exercises.registry import kinds
+    from onecompany.kinds.registry import kinds
 
     for kind in kinds().values():
         for part in ("acts", "findings", "section", "panel"):
@@ -55,7 +55,7 @@ def test_a_missing_folder_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 def test_importing_the_package_does_nothing() -> None:
     code = (
-        "import sys, onecompany, onecompany.store.reading, onecompany.boards.sheet, onecompany.exercises.registry as r;"
+        "import sys, onecompany, onecompany.store.reading, onecompany.boards.sheet, onecompany.kinds.registry as r;"
         "r.kinds(); print([m for m in ('sqlmodel', 'sqlalchemy', 'jinja2', 'typer', 'pydantic') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

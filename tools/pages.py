@@ -10,18 +10,18 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 from textual.binding import Binding
 
+from onecompany.app.keys import IN_A_LINE, ROOM
+from onecompany.app.screens.closing import ClosingScreen
+from onecompany.app.screens.handouts import HandoutsScreen
+from onecompany.app.screens.home import HomeScreen
+from onecompany.app.screens.new import NewWorkshopScreen
+from onecompany.app.screens.people import PeopleScreen
+from onecompany.app.screens.summary import SummaryScreen
 from onecompany.exchange.schema import SHIPPED, text
-from onecompany.exercises.registry import import_tables
-from onecompany.room.keys import IN_A_LINE, ROOM
-from onecompany.room.screens.closing import ClosingScreen
-from onecompany.room.screens.handouts import HandoutsScreen
-from onecompany.room.screens.home import HomeScreen
-from onecompany.room.screens.new import NewWorkshopScreen
-from onecompany.room.screens.people import PeopleScreen
-from onecompany.room.screens.summary import SummaryScreen
+from onecompany.kinds.registry import import_tables
 from onecompany.store import tables as shared
 from onecompany.store.reading import APPLICATION_ID, SCHEMA
-from onecompany.store.writing import models
+from onecompany.store.transaction import models
 
 DOCS = Path(__file__).parent.parent / "docs"
 

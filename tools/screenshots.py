@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 from onecompany import __version__
+from onecompany.app.app import OneCompanyApp
+from onecompany.app.settings import Settings
+from onecompany.app.workshop_file import WorkshopFile
 from onecompany.clock import Stamp, SystemClock
-from onecompany.room.app import OneCompanyApp
-from onecompany.room.book import Book
-from onecompany.room.settings import Settings
 from onecompany.sample import Told, make_sample
 from onecompany.store.file import Store
 
@@ -60,17 +60,17 @@ async def room(path: Path, folder: Path) -> None:
     """Every look of the room."""
     clock = Told(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
     for name, kind, theme, size, keys in LOOKS:
-        book = Book(path, clock=clock)
-        app = OneCompanyApp(book, Settings(folder, theme=theme), workshop=book.workshops()[0].id)
+        workshop_file = WorkshopFile(path, clock=clock)
+        app = OneCompanyApp(workshop_file, Settings(folder, theme=theme), workshop=workshop_file.workshops()[0].id)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1.0)
-            sitting = app.screen.sitting  # type: ignore[attr-defined]
-            rows = sitting.state.rows("exercise")
-            steps = [row.kind for row in rows].index(kind) - rows.index(sitting.exercise)
+            session = app.screen.session  # type: ignore[attr-defined]
+            rows = session.state.rows("exercise")
+            steps = [row.kind for row in rows].index(kind) - rows.index(session.exercise)
             await pilot.press("f5", *(["down" if steps > 0 else "up"] * abs(steps)), "enter", *keys)
             await pilot.pause(0.8)
             svg = app.export_screenshot(title="onecompany")
-        book.close()
+        workshop_file.close()
         found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
         assert found is not None
         page = folder / f"{name}.html"
@@ -84,12 +84,12 @@ def summary(path: Path, folder: Path) -> None:
     from onecompany.export.registry import find
 
     clock = Told(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC))
-    book = Book(path, clock=clock)
-    state, _ = book.state(book.workshops()[0].id)
+    workshop_file = WorkshopFile(path, clock=clock)
+    state, _ = workshop_file.state(workshop_file.workshops()[0].id)
     made = bundle(state, at=Stamp.take(clock), today=clock.moment.date(), version=__version__)
     page = folder / "summary.html"
     page.write_bytes(find("html").make(made).files[".html"])
-    book.close()
+    workshop_file.close()
     picture(page, PICTURES / "summary-page-1.png", 1000, 1400)
 
 

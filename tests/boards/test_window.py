@@ -9,29 +9,29 @@ from hypothesis import strategies as st
 from onecompany.boards.grid import grid
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.layout import Layout
-from onecompany.boards.model import Cell, Column, Model, widths
+from onecompany.boards.model import BoardCell, BoardColumn, Model, widths
 from onecompany.boards.stack import LEAST_BELOW, shares
 from onecompany.boards.window import LEAST_BODY, Window
 
 
 def journey(count: int, items: int) -> Model:
     """Lanes with a foot of three lines."""
-    heads = [Cell(f"Stage {n}", f"stage:{n}") for n in range(count)]
-    cells = [[Cell("An item", f"item:{n}-{k}") for k in range(items)] for n in range(count)]
-    last = Group("feeling", "How it feels", [[Cell("+1", f"feeling:{n}")] for n in range(count)])
+    heads = [BoardCell(f"Stage {n}", f"stage:{n}") for n in range(count)]
+    cells = [[BoardCell("An item", f"item:{n}-{k}") for k in range(items)] for n in range(count)]
+    last = Group("feeling", "How it feels", [[BoardCell("+1", f"feeling:{n}")] for n in range(count)])
     return lanes(heads, [Group("item", "Items", cells), Group("pain", "Pain points", cells)], last)
 
 
 def choices(rows: int, columns: int, name: str = "Silo") -> Model:
     """A grid of choices."""
     return grid(
-        [Cell(f"{name} {row}", f"silo:{row}", tight=1) for row in range(rows)],
-        [Cell("Recommend us", lines=2, words=True, align="center") for _ in range(columns)],
+        [BoardCell(f"{name} {row}", f"silo:{row}", tight=1) for row in range(rows)],
+        [BoardCell("Recommend us", lines=2, words=True, align="center") for _ in range(columns)],
         [
-            [Cell("● owner", f"cell:{row}|{column}", "owner", "center", short="●") for column in range(columns)]
+            [BoardCell("● owner", f"cell:{row}|{column}", "owner", "center", short="●") for column in range(columns)]
             for row in range(rows)
         ],
-        [Cell("✗ nobody", short="✗ 0", align="center") for _ in range(columns)],
+        [BoardCell("✗ nobody", short="✗ 0", align="center") for _ in range(columns)],
         legend=("● owner", "how many"),
         names=("silos", "stages"),
     )
@@ -125,6 +125,6 @@ def test_two_sheets_share_a_height_and_never_exceed_it(tall: int, upper: int, lo
 
 
 def test_frozen_columns_take_what_whole_columns_leave_over() -> None:
-    columns = [Column(12, 20, 1), Column(16, 26, 3), *(Column(12, 12, 0) for _ in range(9))]
+    columns = [BoardColumn(12, 20, 1), BoardColumn(16, 26, 3), *(BoardColumn(12, 12, 0) for _ in range(9))]
     assert widths(columns, 81, 1, 2)[:2] == [12, 16 + 81 + 1 - (12 + 1 + 16 + 1 + 4 * 13)]
     assert widths(columns, 81, 1)[:2] == [12, 16]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from onecompany.clock import Change, Day, ExerciseTime, lateness, propose
+from onecompany.clock import Day, ExerciseTime, StepChange, lateness, propose
 from tests.clock.days import agreed, exercise, step
 
 
@@ -30,8 +30,8 @@ def test_four_minutes_late_come_back_in_proportion_to_the_slack() -> None:
     day = late_by(4, exercise("a", step("a", 30), least=20), exercise("b", step("b", 40), least=10))
     proposal = propose(day)
     assert proposal.changes == (
-        Change("a", "A", 1800, 1740, dropped=False, steps=(("a", 1740),)),
-        Change("b", "B", 2400, 2220, dropped=False, steps=(("b", 2220),)),
+        StepChange("a", "A", 1800, 1740, dropped=False, steps=(("a", 1740),)),
+        StepChange("b", "B", 2400, 2220, dropped=False, steps=(("b", 2220),)),
     )
     assert (proposal.late, proposal.wins, proposal.still_late) == (240, 240, 0)
     assert lateness(agreed(day, proposal)) == 0
@@ -117,7 +117,7 @@ def test_the_fewest_minutes_that_suffice_are_dropped() -> None:
         exercise("c", step("c", 15), flex="drop", least=15),
     )
     proposal = propose(day)
-    assert proposal.changes == (Change("b", "B", 720, 0, dropped=True, steps=()),)
+    assert proposal.changes == (StepChange("b", "B", 720, 0, dropped=True, steps=()),)
     assert (proposal.wins, proposal.still_late) == (720, -120)
 
 

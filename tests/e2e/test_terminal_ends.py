@@ -18,7 +18,7 @@ from tests.e2e.terminal import Terminal
 SECRET = "the merger with Southwind"
 
 BROKEN = f"""
-from onecompany.room import {{where}}
+from onecompany.app import {{where}}
 
 def broken(self, *arguments):
     said = "{SECRET}"

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from onecompany.exercises.beginning import begin
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts import agenda
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.state import State
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, northwind_plan
 from tests.exchange.making import fill, made
@@ -28,19 +28,19 @@ def whole_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
         workshop = begin(
             store, organisation="Northwind Utilities", plan=northwind_plan(), date=DAY, people=PEOPLE, purpose="A day"
         )
-        desk = store.desk(workshop)
-        agenda.start(desk)
+        writer = store.writer(workshop)
+        agenda.start(writer)
         clock.advance(600)
-        agenda.pause(desk)
-        fill(desk)
-        return path, json.loads(made(desk.state, clock))
+        agenda.pause(writer)
+        fill(writer)
+        return path, json.loads(made(writer.state, clock))
 
 
 @pytest.fixture
-def full(desk: Desk) -> State:
+def full(writer: WorkshopWriter) -> State:
     """Northwind's workshop with something in every column of every table."""
-    fill(desk)
-    return desk.state
+    fill(writer)
+    return writer.state
 
 
 @pytest.fixture

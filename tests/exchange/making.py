@@ -12,13 +12,13 @@ from onecompany.clock import Clock, Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.shape import DERIVED, Place, keys, places
 from onecompany.exchange.text import dumps
-from onecompany.exercises.findings import find_all
-from onecompany.exercises.registry import import_tables
 from onecompany.exercises.stages.tables import Stage
-from onecompany.store.desk import Desk
+from onecompany.kinds.findings import find_all
+from onecompany.kinds.registry import import_tables
 from onecompany.store.state import State
 from onecompany.store.tables import Workshop
-from onecompany.store.writing import Writing, base_of, models
+from onecompany.store.transaction import Transaction, base_of, models
+from onecompany.store.writer import WorkshopWriter
 
 MOMENT = dt.datetime(2026, 3, 5, 9, 30, 0, 123456, dt.UTC)
 
@@ -42,17 +42,17 @@ def rows_in(path: Path) -> int:
         return sum(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables)
 
 
-def fill(desk: Desk) -> None:
+def fill(writer: WorkshopWriter) -> None:
     """Add a row to every table, with words of its own in every column."""
     import_tables()
     ids: dict[str, str] = {}
-    state = desk.state
-    with desk.act("filled every table") as writing:
-        ids["other stage"] = writing.add(Stage, name="the other stage", position=9e6).id
+    state = writer.state
+    with writer.act("filled every table") as transaction:
+        ids["other stage"] = transaction.add(Stage, name="the other stage", position=9e6).id
         for table in TABLES:
-            ids[table] = _add(writing, table, ids)
-        writing.session.flush()
-        writing.change(
+            ids[table] = _add(transaction, table, ids)
+        transaction.session.flush()
+        transaction.change(
             Workshop,
             state.workshop_id,
             title="workshop title",
@@ -66,7 +66,7 @@ def fill(desk: Desk) -> None:
         )
 
 
-def _add(writing: Writing, table: str, ids: dict[str, str]) -> str:
+def _add(transaction: Transaction, table: str, ids: dict[str, str]) -> str:
     model = models()[table]
     targets = {key.parent.name: key.column.table.name for key in model.__table__.foreign_keys}  # type: ignore[attr-defined]
     values: dict[str, Any] = {}
@@ -81,7 +81,7 @@ def _add(writing: Writing, table: str, ids: dict[str, str]) -> str:
     if "position" in model.model_fields:
         values["position"] = 1e7 + len(ids)
     row_id = f"{ids['stage']}-{ids['other stage']}" if table == "handoff" else None
-    return str(vars(writing.add(model, id=row_id, **values))["id"])
+    return str(vars(transaction.add(model, id=row_id, **values))["id"])
 
 
 def _word(table: str, name: str, annotation: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onecompany.exchange.importing import bring_in, load
-from onecompany.exercises.beginning import begin
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts.people import add_leader
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept
@@ -98,12 +98,12 @@ def test_an_organisation_with_the_same_id_and_another_name_stays(good: dict[str,
 
 def test_a_copy_can_be_worked_on_and_undone(good: dict[str, Any], other: Store, clock: FakeClock) -> None:
     bring_in(other, good)
-    desk = other.desk(bring_in(other, good).workshop_id)
-    before = made(desk.state, clock)
-    add_leader(desk, PEOPLE[0])
-    assert made(desk.state, clock) != before
-    assert desk.undo() is not None
-    assert made(desk.state, clock) == before
+    writer = other.writer(bring_in(other, good).workshop_id)
+    before = made(writer.state, clock)
+    add_leader(writer, PEOPLE[0])
+    assert made(writer.state, clock) != before
+    assert writer.undo() is not None
+    assert made(writer.state, clock) == before
 
 
 def test_the_file_is_sound_after_it(good: dict[str, Any], tmp_path: Path, clock: FakeClock) -> None:

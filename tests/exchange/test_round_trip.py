@@ -21,12 +21,12 @@ from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.export.format import Bundle
 from onecompany.export.registry import find
+from onecompany.report.build import build_report
 from onecompany.sample import make_sample
 from onecompany.store.acts import agenda, capture
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.state import State
-from onecompany.summary.build import build_report
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY
 from tests.exchange.making import made
@@ -76,34 +76,37 @@ def markdown(state: State, clock: FakeClock) -> str:
     return find("md").render(Bundle(report, {})).decode()
 
 
-def test_a_running_clock_goes_on_in_the_other_file(desk: Desk, other: Store, clock: FakeClock) -> None:
-    agenda.start(desk)
+def test_a_running_clock_goes_on_in_the_other_file(writer: WorkshopWriter, other: Store, clock: FakeClock) -> None:
+    agenda.start(writer)
     clock.advance(60)
-    first = made(desk.state, clock)
+    first = made(writer.state, clock)
     after = there(other, first)
     clock.advance(1.25)
     now = made(after, clock)
-    assert now == made(desk.state, clock) != first
+    assert now == made(writer.state, clock) != first
     assert json.loads(now)["timing"][0]["actual_seconds"] == 61.25
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=SCRIPT)
 def test_whatever_the_room_did_comes_back_the_same(
-    desk: Desk, clock: FakeClock, tmp_path_factory: pytest.TempPathFactory, script: list[tuple[Act, list[int]]]
+    writer: WorkshopWriter,
+    clock: FakeClock,
+    tmp_path_factory: pytest.TempPathFactory,
+    script: list[tuple[Act, list[int]]],
 ) -> None:
-    room = Room(desk)
+    room = Room(writer)
     if not room.state.rows("stage"):
         room.journey()
         room.own(Discover="Marketing", Evaluate="Sales Marketing", Onboard="Service")
-        stages.add_items(desk, "touchpoint", room.stage("Buy"), ["Offer", "Contract", "Bill"], None)
+        stages.add_items(writer, "touchpoint", room.stage("Buy"), ["Offer", "Contract", "Bill"], None)
     for act, drawn in script:
         act(room, Chooser(room, drawn))
-    first = made(desk.state, clock)
+    first = made(writer.state, clock)
     with Store(tmp_path_factory.mktemp("other") / "other.onecompany", clock=clock) as other:
         after = there(other, first)
     assert made(after, clock) == first
-    assert everywhere(after) == everywhere(desk.state)
+    assert everywhere(after) == everywhere(writer.state)
 
 
 def test_every_word_of_every_table_is_in_it(full: State, clock: FakeClock) -> None:
@@ -144,12 +147,12 @@ def test_what_the_issue_promises_is_at_the_top(good: dict[str, Any]) -> None:
     assert {"exercise", "step", "planned_seconds", "actual_seconds"} <= set(good["timing"][0])
 
 
-def test_readers_find_names_beside_ids(desk: Desk, clock: FakeClock) -> None:
-    room = Room(desk)
+def test_readers_find_names_beside_ids(writer: WorkshopWriter, clock: FakeClock) -> None:
+    room = Room(writer)
     room.journey("Buy", "Use")
     room.own(Buy="Sales", Use="Service")
     room.handoff("Buy", "Use", rating="rough", leader_id=room.leader("Ana"))
-    found = json.loads(made(desk.state, clock))
+    found = json.loads(made(writer.state, clock))
     assert [(row["stage"], row["silo"]) for row in found["ownership"]] == [("Buy", "Sales"), ("Use", "Service")]
     (handoff,) = found["handoffs"]
     assert (handoff["from"], handoff["to"], handoff["leader"]) == ("Buy", "Use", "Ana Peña")
@@ -165,35 +168,37 @@ def test_words_beside_references(full: State, clock: FakeClock) -> None:
     assert found["notes"][0]["about_text"] == stage["touchpoints"][0]["text"]
 
 
-def test_handoffs_nobody_spoke_about_are_shown_and_not_recorded(desk: Desk, other: Store, clock: FakeClock) -> None:
-    room = Room(desk)
+def test_handoffs_nobody_spoke_about_are_shown_and_not_recorded(
+    writer: WorkshopWriter, other: Store, clock: FakeClock
+) -> None:
+    room = Room(writer)
     room.journey("Discover", "Buy", "Use")
     room.own(Discover="Marketing", Buy="Sales", Use="Service")
     room.handoff("Buy", "Use", rating="rough")
-    ownership.change_handoff(desk, room.stage("Buy"), room.stage("Use"), rating="")
-    shown = json.loads(made(desk.state, clock))["handoffs"]
+    ownership.change_handoff(writer, room.stage("Buy"), room.stage("Use"), rating="")
+    shown = json.loads(made(writer.state, clock))["handoffs"]
     assert [(row["from"], row["to"], row.get("recorded", True)) for row in shown] == [
         ("Discover", "Buy", False),
         ("Buy", "Use", True),
     ]
-    after = there(other, made(desk.state, clock))
+    after = there(other, made(writer.state, clock))
     assert [row.id for row in after.rows("handoff")] == [shown[1]["id"]]
 
 
-def test_who_is_always_the_name(desk: Desk, other: Store, clock: FakeClock) -> None:
-    ana = Room(desk).leader("Ana")
-    capture.commit(desk, None, "Call", who="Ana, or so", leader_id=ana)
-    capture.commit(desk, None, "Write", leader_id=ana)
-    capture.commit(desk, None, "Ask", who="The new one")
-    rows = json.loads(made(desk.state, clock))["commitments"]
+def test_who_is_always_the_name(writer: WorkshopWriter, other: Store, clock: FakeClock) -> None:
+    ana = Room(writer).leader("Ana")
+    capture.commit(writer, None, "Call", who="Ana, or so", leader_id=ana)
+    capture.commit(writer, None, "Write", leader_id=ana)
+    capture.commit(writer, None, "Ask", who="The new one")
+    rows = json.loads(made(writer.state, clock))["commitments"]
     assert [row["who"] for row in rows] == ["Ana Peña", "Ana Peña", "The new one"]
     assert [row.get("who_typed") for row in rows] == ["Ana, or so", None, None]
-    after = there(other, made(desk.state, clock))
+    after = there(other, made(writer.state, clock))
     assert [row.who for row in after.rows("commitment")] == ["Ana, or so", "", "The new one"]
 
 
-def test_private_notes_and_scripts_can_be_left_out(full: State, desk: Desk, clock: FakeClock) -> None:
-    capture.add_note(desk, None, ["Watch the quiet one"], private=True)
+def test_private_notes_and_scripts_can_be_left_out(full: State, writer: WorkshopWriter, clock: FakeClock) -> None:
+    capture.add_note(writer, None, ["Watch the quiet one"], private=True)
     scripts = [row.script for table in ("exercise", "step") for row in full.rows(table) if row.script]
     notes = [row.text for row in full.rows("note") if row.private]
     assert scripts
@@ -223,12 +228,12 @@ def test_the_text_is_for_people_and_for_diffs(good: dict[str, Any]) -> None:
 
 def test_bringing_in_is_one_act_that_undo_leaves_alone(full: State, other: Store, clock: FakeClock) -> None:
     after = there(other, made(full, clock))
-    desk = other.desk(after.workshop_id)
-    assert [act.kind for act in desk.undo_line.acts.values()] == ["start"]
-    assert desk.undo() is None
-    commitments.add(desk, None, ["One more"])
-    assert desk.undo() is not None
-    assert made(desk.state, clock) == made(full, clock)
+    writer = other.writer(after.workshop_id)
+    assert [act.kind for act in writer.undo_line.acts.values()] == ["start"]
+    assert writer.undo() is None
+    commitments.add(writer, None, ["One more"])
+    assert writer.undo() is not None
+    assert made(writer.state, clock) == made(full, clock)
 
 
 def test_making_a_document_needs_no_sqlmodel() -> None:
@@ -241,25 +246,25 @@ def test_making_a_document_needs_no_sqlmodel() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_which_way_is_good_is_told_beside_what_was_said(desk: Desk, clock: FakeClock, other: Store) -> None:
+def test_which_way_is_good_is_told_beside_what_was_said(writer: WorkshopWriter, clock: FakeClock, other: Store) -> None:
     for name, direction, baseline, target in (
         ("Days", "", 9.0, 4.0), ("Visits", "", 4.0, 9.0), ("Calls", "up", 9.0, 4.0), ("Even", "", 4.0, 4.0),
     ):  # fmt: skip
-        (metric,) = metrics.add_metrics(desk, None, [name])
-        metrics.change(desk, metric, "filled in", direction=direction, baseline=baseline, target=target)
-    text = made(desk.state, clock)
+        (metric,) = metrics.add_metrics(writer, None, [name])
+        metrics.change(writer, metric, "filled in", direction=direction, baseline=baseline, target=target)
+    text = made(writer.state, clock)
     told = {row["name"]: (row["good_is"], row["direction"]) for row in json.loads(text)["metrics"]}
     assert told == {"Days": ("down", ""), "Visits": ("up", ""), "Calls": ("up", "up"), "Even": ("", "")}
     assert made(there(other, text), clock) == text
 
 
 def test_a_document_of_the_first_version_says_no_direction_that_nobody_typed(
-    desk: Desk, clock: FakeClock, other: Store
+    writer: WorkshopWriter, clock: FakeClock, other: Store
 ) -> None:
     for name, direction in (("Days", "up"), ("Calls", "down")):
-        (metric,) = metrics.add_metrics(desk, None, [name])
-        metrics.change(desk, metric, "filled in", direction=direction, baseline=9.0, target=4.0)
-    old = json.loads(made(desk.state, clock))
+        (metric,) = metrics.add_metrics(writer, None, [name])
+        metrics.change(writer, metric, "filled in", direction=direction, baseline=9.0, target=4.0)
+    old = json.loads(made(writer.state, clock))
     old["format"]["version"] = 1
     for row in old["metrics"]:
         del row["good_is"]

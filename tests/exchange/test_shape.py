@@ -15,12 +15,12 @@ import pytest
 from onecompany.exchange import shape
 from onecompany.exchange.importing import ImportProblem, bring_in
 from onecompany.exchange.schema import SHIPPED, schema, text
-from onecompany.exercises.kind import Collection, Kind
-from onecompany.exercises.registry import kinds
+from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.registry import kinds
 from onecompany.sample import make_sample
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.state import State
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.exchange.making import fill, made
 
@@ -40,7 +40,9 @@ def valid(found: dict[str, Any]) -> bool:
     return bool(checker.is_valid(found))
 
 
-def test_it_is_a_schema_and_every_document_holds_to_it(full: State, desk: Desk, store: Store, clock: FakeClock) -> None:
+def test_it_is_a_schema_and_every_document_holds_to_it(
+    full: State, writer: WorkshopWriter, store: Store, clock: FakeClock
+) -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     sample = store.read(make_sample(store))
     for state in (full, sample):
@@ -115,19 +117,23 @@ def gathering(monkeypatch: pytest.MonkeyPatch) -> Kind:
 
 
 @pytest.mark.usefixtures("gathering")
-def test_a_kind_from_elsewhere_has_its_list_in_the_document(desk: Desk, other: Store, clock: FakeClock) -> None:
-    fill(desk)
-    first = made(desk.state, clock)
+def test_a_kind_from_elsewhere_has_its_list_in_the_document(
+    writer: WorkshopWriter, other: Store, clock: FakeClock
+) -> None:
+    fill(writer)
+    first = made(writer.state, clock)
     found = json.loads(first)
     assert list(found)[-3:] == ["gatherings", "findings", "timing"]
-    assert found["gatherings"][0]["agenda"] == desk.state.rows("meeting")[0].agenda
+    assert found["gatherings"][0]["agenda"] == writer.state.rows("meeting")[0].agenda
     assert made(other.read(bring_in(other, found).workshop_id), clock) == first
     jsonschema.validate(found, schema())
 
 
-def test_its_list_is_not_known_where_it_is_not_installed(desk: Desk, other: Store, clock: FakeClock) -> None:
-    fill(desk)
-    found = json.loads(made(desk.state, clock))
+def test_its_list_is_not_known_where_it_is_not_installed(
+    writer: WorkshopWriter, other: Store, clock: FakeClock
+) -> None:
+    fill(writer)
+    found = json.loads(made(writer.state, clock))
     found["gatherings"] = found["cadence"]
     with pytest.raises(ImportProblem, match="gatherings: is not known here"):
         bring_in(other, found)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.exercises.beginning import begin
-from onecompany.store.desk import Desk
+from onecompany.kinds.beginning import begin
 from onecompany.store.file import Store
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, northwind_plan
 from tests.exercises.room import Room
@@ -42,9 +42,9 @@ def workshop(northwind: tuple[Path, str]) -> str:
 
 
 @pytest.fixture
-def room(desk: Desk) -> Room:
+def room(writer: WorkshopWriter) -> Room:
     """Northwind's workshop by names, with nothing said yet."""
-    return Room(desk)
+    return Room(writer)
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from onecompany.exercises.findings import find_all
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds.findings import find_all
+from onecompany.kinds.view import Finding
 from onecompany.store.acts import capture
-from onecompany.store.desk import Desk
 from onecompany.store.state import State
-from onecompany.view import Finding
+from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY
 
 FIRST_NAMES = ("Ben", "Carla", "Ana", "Finn", "Eva", "Dev", "Grace", "Hugo")
@@ -22,14 +22,14 @@ JOURNEY = ("Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew")
 class Room:
     """A desk, and what its boards say."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, writer: WorkshopWriter) -> None:
+        self.writer = writer
         self.today = DAY
 
     @property
     def state(self) -> State:
         """The rows."""
-        return self.desk.state
+        return self.writer.state
 
     def named(self, table: str, name: str) -> Any:
         """The one row of a table with this name or text."""
@@ -64,18 +64,18 @@ class Room:
 
     def journey(self, *names: str) -> None:
         """Put stages on the map."""
-        stages.add_stages(self.desk, names or JOURNEY, None)
+        stages.add_stages(self.writer, names or JOURNEY, None)
 
     def own(self, **owners: str) -> None:
         """Place silos: `own(Buy="Sales", Use="Service +IT")`; a plus sign helps, a space parts."""
         for stage, silos in owners.items():
             for silo in silos.split():
                 role = "helps" if silo.startswith("+") else "owner"
-                ownership.set_role(self.desk, self.stage(stage), self.silo(silo.lstrip("+")), role)
+                ownership.set_role(self.writer, self.stage(stage), self.silo(silo.lstrip("+")), role)
 
     def handoff(self, start: str, end: str, **values: Any) -> None:
         """Say something about a handoff."""
-        ownership.change_handoff(self.desk, self.stage(start), self.stage(end), **values)
+        ownership.change_handoff(self.writer, self.stage(start), self.stage(end), **values)
 
     def found(self, kind: str, title: str = "") -> list[Finding]:
         """What the board of a kind says."""
@@ -116,12 +116,12 @@ def add_metric(room: Room, first_name: str, name: str, **values: Any) -> str:
         "joint_with": [joint],
         "watches": f"stage:{room.stage('Buy')}",
     }
-    (metric,) = metrics.add_metrics(room.desk, room.leader(first_name), [name])
-    metrics.change(room.desk, metric, "filled in", **(complete | values))
+    (metric,) = metrics.add_metrics(room.writer, room.leader(first_name), [name])
+    metrics.change(room.writer, metric, "filled in", **(complete | values))
     return metric
 
 
 def promise(room: Room, what: str, first_name: str = "", by_when: dt.date | None = None, who: str = "") -> str:
     """A commitment's identity: by a leader's first name, or by a name as typed."""
     leader = room.leader(first_name) if first_name else None
-    return capture.commit(room.desk, None, what, who=who, leader_id=leader, by_when=by_when)
+    return capture.commit(room.writer, None, what, who=who, leader_id=leader, by_when=by_when)

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onecompany.exercises.commitments import acts as commitments
-from onecompany.exercises.findings import find_all
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.metrics import board as metric_board
 from onecompany.exercises.open import acts as notes
 from onecompany.exercises.ownership import acts as ownership
-from onecompany.exercises.ownership import board as ownership_board
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import journey
+from onecompany.kinds.findings import find_all
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import remove_leader
 from onecompany.store.file import Store
@@ -61,74 +61,74 @@ def _pair(room: Room, choose: Chooser) -> tuple[str, str] | None:
 def merge(room: Room, choose: Chooser) -> None:
     pair = _pair(room, choose)
     if pair:
-        stages.merge(room.desk, *(pair if choose.number(0, 1) else pair[::-1]))
+        stages.merge(room.writer, *(pair if choose.number(0, 1) else pair[::-1]))
 
 
 def split(room: Room, choose: Chooser) -> None:
     if (contact := choose.row("touchpoint")) is not None:
-        stages.split(room.desk, room.state.get("touchpoint", contact).stage_id, choose.words(), contact)
+        stages.split(room.writer, room.state.get("touchpoint", contact).stage_id, choose.words(), contact)
 
 
 def item(room: Room, choose: Chooser) -> None:
     if (stage := choose.row("stage")) is not None:
         table = ("touchpoint", "pain")[choose.number(0, 1)]
-        stages.add_items(room.desk, table, stage, [choose.words(), choose.words()], choose.row(table))
+        stages.add_items(room.writer, table, stage, [choose.words(), choose.words()], choose.row(table))
 
 
 def to_stage(room: Room, choose: Chooser) -> None:
     if (contact := choose.row("touchpoint")) is not None:
-        stages.move_to_stage(room.desk, Ref("touchpoint", contact), choose.row("stage"))
+        stages.move_to_stage(room.writer, Ref("touchpoint", contact), choose.row("stage"))
 
 
 def move_stage(room: Room, choose: Chooser) -> None:
     if (stage := choose.row("stage")) is not None:
-        stages.move(room.desk, Ref("stage", stage), choose.number(-2, 2))
+        stages.move(room.writer, Ref("stage", stage), choose.number(-2, 2))
 
 
 def remove_stage(room: Room, choose: Chooser) -> None:
     if (stage := choose.row("stage")) is not None:
-        stages.remove(room.desk, Ref("stage", stage))
+        stages.remove(room.writer, Ref("stage", stage))
 
 
 def role(room: Room, choose: Chooser) -> None:
     stage, silo = choose.row("stage"), choose.row("silo")
     if stage and silo:
-        ownership.set_role(room.desk, stage, silo, ("owner", "helps", "")[choose.number(0, 2)])
+        ownership.set_role(room.writer, stage, silo, ("owner", "helps", "")[choose.number(0, 2)])
 
 
 def cell_note(room: Room, choose: Chooser) -> None:
     stage, silo = choose.row("stage"), choose.row("silo")
     if stage and silo:
-        ownership.set_note(room.desk, stage, silo, choose.words() if choose.number(0, 2) else "")
+        ownership.set_note(room.writer, stage, silo, choose.words() if choose.number(0, 2) else "")
 
 
 def handoff(room: Room, choose: Chooser) -> None:
     pair = _pair(room, choose)
     if pair:
         rating = ("smooth", "rough", "dropped", "")[choose.number(0, 3)]
-        ownership.change_handoff(room.desk, *pair, rating=rating, leader_id=choose.row("leader"))
+        ownership.change_handoff(room.writer, *pair, rating=rating, leader_id=choose.row("leader"))
 
 
 def remove_silo(room: Room, choose: Chooser) -> None:
     if (silo := choose.row("silo")) is not None:
-        ownership.remove_silo(room.desk, silo)
+        ownership.remove_silo(room.writer, silo)
 
 
 def metric(room: Room, choose: Chooser) -> None:
-    metrics.add_metrics(room.desk, choose.row("leader"), [choose.words()], choose.row("metric"))
+    metrics.add_metrics(room.writer, choose.row("leader"), [choose.words()], choose.row("metric"))
 
 
 def connect(room: Room, choose: Chooser) -> None:
     pair = _pair(room, choose)
     if pair:
-        metrics.add_connecting(room.desk, *pair, choose.words())
+        metrics.add_connecting(room.writer, *pair, choose.words())
 
 
 def change_metric(room: Room, choose: Chooser) -> None:
     if (row := choose.row("metric")) is not None:
         watches = f"stage:{choose.row('stage')}" if room.state.rows("stage") else ""
         metrics.change(
-            room.desk, row, "changed", baseline=choose.number(-5, 5) / 3, by_when=day(choose.number(-9, 9)),
+            room.writer, row, "changed", baseline=choose.number(-5, 5) / 3, by_when=day(choose.number(-9, 9)),
             noticed=(True, False, None)[choose.number(0, 2)], watches=watches, leader_id=choose.row("leader"),
             joint_with=[silo for silo in [choose.row("silo")] if silo],
         )  # fmt: skip
@@ -136,39 +136,39 @@ def change_metric(room: Room, choose: Chooser) -> None:
 
 def move_metric(room: Room, choose: Chooser) -> None:
     if (row := choose.row("metric")) is not None:
-        metrics.move(room.desk, row, choose.number(-2, 2))
+        metrics.move(room.writer, row, choose.number(-2, 2))
 
 
 def take(room: Room, choose: Chooser) -> None:
     found = [finding for findings in find_all(room.state, DAY).values() for finding in findings]
     if found:
-        commitments.take(room.desk, choose.row("exercise"), found[choose.number(0, len(found) - 1)])
+        commitments.take(room.writer, choose.row("exercise"), found[choose.number(0, len(found) - 1)])
 
 
 def year(room: Room, choose: Chooser) -> None:
-    commitments.plan_year(room.desk, DAY + dt.timedelta(days=choose.number(0, 60)), 3, 30, choose.words())
+    commitments.plan_year(room.writer, DAY + dt.timedelta(days=choose.number(0, 60)), 3, 30, choose.words())
 
 
 def park(room: Room, choose: Chooser) -> None:
-    capture.park(room.desk, choose.row("exercise"), choose.words())
+    capture.park(room.writer, choose.row("exercise"), choose.words())
 
 
 def take_on(room: Room, choose: Chooser) -> None:
     if (item := choose.row("parking")) is not None:
-        commitments.own(room.desk, item, choose.row("leader"))
+        commitments.own(room.writer, item, choose.row("leader"))
 
 
 def say(room: Room, choose: Chooser) -> None:
-    notes.add_notes(room.desk, choose.row("exercise"), [choose.words(), choose.words()], choose.row("note"))
+    notes.add_notes(room.writer, choose.row("exercise"), [choose.words(), choose.words()], choose.row("note"))
 
 
 def decide(room: Room, choose: Chooser) -> None:
-    capture.add_decision(room.desk, choose.row("exercise"), choose.words())
+    capture.add_decision(room.writer, choose.row("exercise"), choose.words())
 
 
 def lose_leader(room: Room, choose: Chooser) -> None:
     if (leader := choose.row("leader")) is not None:
-        remove_leader(room.desk, leader)
+        remove_leader(room.writer, leader)
 
 
 ACTS: tuple[Act, ...] = (
@@ -197,8 +197,8 @@ def test_memory_equals_the_file_and_undo_and_redo_are_exact(
     if not room.state.rows("stage"):
         room.journey(*JOURNEY[:4])
         room.own(Discover="Marketing", Evaluate="Sales Marketing", Onboard="Service")
-        stages.add_items(room.desk, "touchpoint", room.stage("Buy"), ["Offer", "Contract", "Bill"], None)
-    line = room.desk.undo_line
+        stages.add_items(room.writer, "touchpoint", room.stage("Buy"), ["Offer", "Contract", "Bill"], None)
+    line = room.writer.undo_line
     states = [equals_the_file(store, room)]
     for act, drawn in script:
         before = line.to_undo
@@ -209,20 +209,20 @@ def test_memory_equals_the_file_and_undo_and_redo_are_exact(
             states.append(equals_the_file(store, room))
         boards_hold(room)
     for expected in reversed(states[:-1]):
-        assert room.desk.undo() is not None
+        assert room.writer.undo() is not None
         assert equals_the_file(store, room) == expected
     for expected in states[1:]:
-        assert room.desk.redo() is not None
+        assert room.writer.redo() is not None
         assert equals_the_file(store, room) == expected
     for _ in states[1:]:
-        room.desk.undo()
+        room.writer.undo()
     assert rows_of(room.state) == states[0]
 
 
 def boards_hold(room: Room) -> None:
     """What is true of the boards whatever the rows are."""
     find_all(room.state, DAY)
-    assert all(view.from_owners != view.to_owners for view in ownership_board.handoffs(room.state))
+    assert all(view.from_owners != view.to_owners for view in journey.handoffs(room.state))
     rows = (*metric_board.leader_rows(room.state), *metric_board.connecting_rows(room.state))
     shown = [row.metric.id for row in rows if row.metric is not None]
     assert sorted(shown) == sorted(row.id for row in room.state.rows("metric"))
@@ -236,13 +236,13 @@ DRAWN = {"to_stage": [0], "move_stage": [2, 0], "move_metric": [1, 0]}
 def test_each_act_is_one_step_of_undo(room: Room, act: Act) -> None:
     room.journey(*JOURNEY[:3])
     room.own(Discover="Marketing", Evaluate="Sales", Buy="Service")
-    stages.add_items(room.desk, "touchpoint", room.stage("Buy"), ["Offer", "Contract"], None)
-    metrics.add_metrics(room.desk, room.leader("Ana"), ["A", "B"])
-    capture.park(room.desk, None, "Later")
+    stages.add_items(room.writer, "touchpoint", room.stage("Buy"), ["Offer", "Contract"], None)
+    metrics.add_metrics(room.writer, room.leader("Ana"), ["A", "B"])
+    capture.park(room.writer, None, "Later")
 
-    before, acts = rows_of(room.state), len(room.desk.undo_line.acts)
+    before, acts = rows_of(room.state), len(room.writer.undo_line.acts)
     act(room, Chooser(room, DRAWN.get(act.__name__, [2, 2, 1, 2, 2, 2, 2])))
-    assert len(room.desk.undo_line.acts) == acts + 1
+    assert len(room.writer.undo_line.acts) == acts + 1
     assert rows_of(room.state) != before
-    assert room.desk.undo() is not None
+    assert room.writer.undo() is not None
     assert rows_of(room.state) == before

@@ -6,14 +6,15 @@ import datetime as dt
 
 import pytest
 
-from onecompany.exercises.commitments import acts, board
-from onecompany.exercises.promises import by_urgency, open_cracks
+from onecompany.exercises.commitments import acts
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import cadence
+from onecompany.kinds.promises import by_urgency, open_cracks
+from onecompany.kinds.view import Finding
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Ref
-from onecompany.view import Finding
 from tests.conftest import DAY
 from tests.exercises.room import Room, add_metric, day, promise
 
@@ -28,39 +29,39 @@ class TestCracks:
         assert found.text == "Two cracks have no commitment yet"
         assert found.why == "Two own Buy: Marketing and Sales; Nobody owns Onboard."
         assert found.links == (Ref("stage", cracked.stage("Buy")), Ref("stage", cracked.stage("Onboard")))
-        acts.take(cracked.desk, cracked.exercise("commitments").id, crack(cracked, "ownership.nobody"))
+        acts.take(cracked.writer, cracked.exercise("commitments").id, crack(cracked, "ownership.nobody"))
         found = cracked.key("commitments", "commitments.open_cracks")
         assert found.text == "“Two own Buy: Marketing and Sales” has no commitment yet"
-        acts.take(cracked.desk, cracked.exercise("commitments").id, crack(cracked, "ownership.many"))
+        acts.take(cracked.writer, cracked.exercise("commitments").id, crack(cracked, "ownership.many"))
         assert "✓ Every crack has a commitment" in cracked.says("commitments")
-        cracked.desk.undo()
+        cracked.writer.undo()
         assert "✓ Every crack has a commitment" not in cracked.says("commitments")
 
     def test_what_is_taken_says_what_to_do_and_what_it_serves(self, cracked: Room) -> None:
         found = crack(cracked, "ownership.nobody")
-        taken = acts.take(cracked.desk, cracked.exercise("ownership").id, found)
+        taken = acts.take(cracked.writer, cracked.exercise("ownership").id, found)
         row = cracked.state.get("commitment", taken)
         assert (row.what, row.serves_text) == ("Agree who owns Onboard", "Nobody owns Onboard")
         assert row.serves == f"finding:ownership.nobody:{cracked.stage('Onboard')}"
         assert row.exercise_id == cracked.exercise("ownership").id
 
     def test_a_finding_that_says_no_cure_can_be_taken_too(self, cracked: Room) -> None:
-        taken = acts.take(cracked.desk, None, Finding("other.thing", "warning", "It leaks"))
+        taken = acts.take(cracked.writer, None, Finding("other.thing", "warning", "It leaks"))
         assert cracked.state.get("commitment", taken).what == "Settle this: It leaks"
 
     def test_a_finding_about_very_long_things_can_be_taken(self, room: Room) -> None:
         for letter in "ab":
-            capture.park(room.desk, None, letter * 10_000)
+            capture.park(room.writer, None, letter * 10_000)
         found = room.key("commitments", "commitments.parked")
         assert len(found.text) > 20_000
-        row = room.state.get("commitment", acts.take(room.desk, None, found))
+        row = room.state.get("commitment", acts.take(room.writer, None, found))
         assert (len(row.serves_text), row.serves_text[-1]) == (10_000, "…")
 
     def test_a_dropped_promise_serves_no_crack(self, cracked: Room) -> None:
         cracks = cracked.found("ownership")
-        taken = acts.take(cracked.desk, None, crack(cracked, "ownership.nobody"))
+        taken = acts.take(cracked.writer, None, crack(cracked, "ownership.nobody"))
         assert len(open_cracks(cracked.state, cracks)) == 1
-        acts.change(cracked.desk, taken, "dropped", state="dropped")
+        acts.change(cracked.writer, taken, "dropped", state="dropped")
         assert len(open_cracks(cracked.state, cracks)) == 2
 
     @pytest.mark.parametrize("way", ["finding", "stage", "metric", "other finding", "finding of before"])
@@ -73,7 +74,7 @@ class TestCracks:
             "other finding": f"finding:stages.department:{stage}",
             "finding of before": f"finding:ownership.many:{stage}",
         }
-        capture.commit(cracked.desk, None, "Call", serves=serves[way])
+        capture.commit(cracked.writer, None, "Call", serves=serves[way])
         left = open_cracks(cracked.state, cracked.found("ownership"))
         assert [each.text for each in left] == ["Two own Buy: Marketing and Sales"]
         assert "! “Two own Buy: Marketing and Sales” has no commitment yet" in cracked.says("commitments")
@@ -84,22 +85,22 @@ class TestCracks:
         cracks = [each for each in mapped.found("ownership") if each.level == "crack"]
         assert [each.key for each in open_cracks(mapped.state, cracks)] == [f"ownership.dropped:{pair}"]
         for serves in ("", "handoff:", f"handoff:{mapped.stage('Onboard')}-{mapped.stage('Use')}", "finding:x", "y"):
-            capture.commit(mapped.desk, None, "Call", serves=serves)
+            capture.commit(mapped.writer, None, "Call", serves=serves)
         assert len(open_cracks(mapped.state, cracks)) == 1
-        capture.commit(mapped.desk, None, "Call", serves=f"handoff:{pair}")
+        capture.commit(mapped.writer, None, "Call", serves=f"handoff:{pair}")
         assert open_cracks(mapped.state, cracks) == []
 
     def test_a_promise_for_a_finding_about_many_things_closes_no_crack(self, cracked: Room) -> None:
-        acts.take(cracked.desk, None, cracked.key("stages", "stages.goals"))
+        acts.take(cracked.writer, None, cracked.key("stages", "stages.goals"))
         others = [*cracked.found("stages"), *cracked.found("ownership")]
         assert len(open_cracks(cracked.state, others)) == 2
 
     def test_a_taken_crack_goes_on_when_stages_are_merged(self, cracked: Room) -> None:
         cracked.journey("Leave")
-        taken = acts.take(cracked.desk, None, crack(cracked, f"ownership.nobody:{cracked.stage('Onboard')}"))
+        taken = acts.take(cracked.writer, None, crack(cracked, f"ownership.nobody:{cracked.stage('Onboard')}"))
         inner = f"handoff:{cracked.stage('Onboard')}-{cracked.stage('Leave')}"
-        other = capture.commit(cracked.desk, None, "Call", serves=inner)
-        stages.merge(cracked.desk, cracked.stage("Onboard"), cracked.stage("Leave"))
+        other = capture.commit(cracked.writer, None, "Call", serves=inner)
+        stages.merge(cracked.writer, cracked.stage("Onboard"), cracked.stage("Leave"))
         leave = cracked.stage("Leave")
         assert cracked.state.get("commitment", taken).serves == f"finding:ownership.nobody:{leave}"
         assert cracked.state.get("commitment", other).serves == f"stage:{leave}"
@@ -119,12 +120,12 @@ class TestFindings:
         assert "! “Call them” has no owner" in room.says("commitments")
         other = promise(room, "Write it", "Ana")
         assert "! “Write it” has no date" in room.says("commitments")
-        acts.change(room.desk, made, "given", leader_id=room.leader("Ben"))
-        acts.change(room.desk, other, "dated", by_when=day(4))
+        acts.change(room.writer, made, "given", leader_id=room.leader("Ben"))
+        acts.change(room.writer, other, "dated", by_when=day(4))
         assert room.says("commitments") == ["✓ Every commitment has an owner and a date"]
 
     def test_many_without_an_owner_are_one_finding(self, room: Room) -> None:
-        ids = acts.add(room.desk, None, ["A", "B", "C", "D"])
+        ids = acts.add(room.writer, None, ["A", "B", "C", "D"])
         found = room.key("commitments", "commitments.no_owner")
         assert (found.text, found.why) == ("Four commitments have no owner", "“A”, “B”, “C” and “D”.")
         assert found.links == tuple(Ref("commitment", each) for each in ids)
@@ -132,13 +133,13 @@ class TestFindings:
     def test_what_is_overdue_since_when(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", DAY)
         assert not any("overdue" in text for text in room.says("commitments"))
-        acts.change(room.desk, made, "dated", by_when=day(-1))
+        acts.change(room.writer, made, "dated", by_when=day(-1))
         assert "! “Call them” has been overdue since Wed 4 Mar" in room.says("commitments")
-        acts.change(room.desk, made, "dated", by_when=day(-100))
+        acts.change(room.writer, made, "dated", by_when=day(-100))
         assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
-        acts.change(room.desk, made, "late", state="late")
+        acts.change(room.writer, made, "late", state="late")
         assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
-        acts.change(room.desk, made, "kept", state="kept")
+        acts.change(room.writer, made, "kept", state="kept")
         assert not any("overdue" in text for text in room.says("commitments"))
 
     def test_all_four_are_overdue(self, room: Room) -> None:
@@ -158,7 +159,7 @@ class TestFindings:
             ("late, undated", None, "late"), ("yesterday", -1, "open"), ("long ago", -9, "late"), ("off", 1, "dropped"),
         ):  # fmt: skip
             made = promise(room, what, by_when=None if when is None else day(when))
-            acts.change(room.desk, made, "state", state=state)
+            acts.change(room.writer, made, "state", state=state)
         assert [row.what for row in by_urgency(room.state.rows("commitment"), DAY)] == [
             "long ago", "yesterday", "late, undated", "today", "tomorrow", "undated", "kept", "off",
         ]  # fmt: skip
@@ -166,9 +167,9 @@ class TestFindings:
     def test_an_owner_who_is_not_here(self, room: Room) -> None:
         promise(room, "Call them", "Ana", day(1))
         promise(room, "Write it", "Ana", day(1))
-        change_leader(room.desk, room.leader("Ana"), present=False)
+        change_leader(room.writer, room.leader("Ana"), present=False)
         assert "! Ana Peña is not in the room and has two commitments" in room.says("commitments")
-        change_leader(room.desk, room.leader("Ana"), present=True)
+        change_leader(room.writer, room.leader("Ana"), present=True)
         assert not any("in the room" in text for text in room.says("commitments"))
 
     def test_an_owner_who_is_no_leader(self, room: Room) -> None:
@@ -188,29 +189,29 @@ class TestFindings:
     def test_nothing_before_the_first_review(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", dt.date(2026, 6, 5))
         assert not any("Nothing is due" in text for text in room.says("commitments"))
-        acts.change(room.desk, made, "dated", by_when=dt.date(2026, 6, 6))
+        acts.change(room.writer, made, "dated", by_when=dt.date(2026, 6, 6))
         found = room.key("commitments", "commitments.none_soon")
         assert (found.text, found.why) == ("Nothing is due within three months of the workshop", "")
-        acts.add_meeting(room.desk, dt.date(2026, 6, 20), 30, "")
+        acts.add_meeting(room.writer, dt.date(2026, 6, 20), 30, "")
         assert not any("Nothing is due" in text for text in room.says("commitments"))
-        acts.change(room.desk, made, "dated", by_when=dt.date(2026, 6, 21))
+        acts.change(room.writer, made, "dated", by_when=dt.date(2026, 6, 21))
         found = room.key("commitments", "commitments.none_soon")
         assert (found.text, found.why) == (
             "Nothing is due before the first review", "The first review is on Sat 20 Jun.",
         )  # fmt: skip
 
     def test_parked_items_without_an_owner(self, room: Room) -> None:
-        ids = [capture.park(room.desk, None, text) for text in ("Price list", "Portal")]
+        ids = [capture.park(room.writer, None, text) for text in ("Price list", "Portal")]
         assert "! “Price list” and “Portal” are parked with no owner" in room.says("commitments")
-        acts.own(room.desk, ids[0], room.leader("Ana"))
+        acts.own(room.writer, ids[0], room.leader("Ana"))
         assert "! “Portal” is parked with no owner" in room.says("commitments")
-        acts.drop(room.desk, ids[1])
+        acts.drop(room.writer, ids[1])
         assert room.says("commitments") == []
-        acts.drop(room.desk, ids[1], dropped=False)
+        acts.drop(room.writer, ids[1], dropped=False)
         assert "! “Portal” is parked with no owner" in room.says("commitments")
 
     def test_the_cadence_is_a_strength(self, room: Room) -> None:
-        acts.plan_year(room.desk, dt.date(2026, 5, 29), 3, 45, "Growth\nCracks")
+        acts.plan_year(room.writer, dt.date(2026, 5, 29), 3, 45, "Growth\nCracks")
         found = room.key("commitments", "commitments.cadence")
         assert found.text == "The customer section is in four coming meetings"
         assert found.why == "Fri 29 May, Sat 29 Aug, Sun 29 Nov and Sun 28 Feb 2027."
@@ -218,73 +219,73 @@ class TestFindings:
 
 class TestCadence:
     def test_a_year_is_one_act(self, room: Room) -> None:
-        ids = acts.plan_year(room.desk, dt.date(2026, 11, 30), 3, 45, "Growth")
-        dates = [row.date for row in board.meetings(room.state)]
+        ids = acts.plan_year(room.writer, dt.date(2026, 11, 30), 3, 45, "Growth")
+        dates = [row.date for row in cadence.meetings(room.state)]
         assert dates == [dt.date(2026, 11, 30), dt.date(2027, 2, 28), dt.date(2027, 5, 30), dt.date(2027, 8, 30)]
         assert [row.id for row in room.state.rows("meeting")] == ids
-        room.desk.undo()
+        room.writer.undo()
         assert room.state.rows("meeting") == []
 
     def test_a_date_that_has_a_meeting_keeps_it(self, room: Room) -> None:
-        kept = acts.add_meeting(room.desk, dt.date(2026, 8, 29), 60, "ours")
-        assert acts.plan_year(room.desk, dt.date(2026, 5, 29), 3, 45, "")[1] == kept
+        kept = acts.add_meeting(room.writer, dt.date(2026, 8, 29), 60, "ours")
+        assert acts.plan_year(room.writer, dt.date(2026, 5, 29), 3, 45, "")[1] == kept
         assert len(room.state.rows("meeting")) == 4
         assert room.state.get("meeting", kept).agenda == "ours"
 
     def test_meetings_stand_by_their_date(self, room: Room) -> None:
-        late = acts.add_meeting(room.desk, dt.date(2026, 9, 1), 30, "")
-        soon = acts.add_meeting(room.desk, dt.date(2026, 6, 1), 30, "")
+        late = acts.add_meeting(room.writer, dt.date(2026, 9, 1), 30, "")
+        soon = acts.add_meeting(room.writer, dt.date(2026, 6, 1), 30, "")
         assert [row.id for row in room.state.rows("meeting")] == [soon, late]
-        acts.change_meeting(room.desk, late, "sooner", date=dt.date(2026, 5, 1))
+        acts.change_meeting(room.writer, late, "sooner", date=dt.date(2026, 5, 1))
         assert [row.id for row in room.state.rows("meeting")] == [late, soon]
-        acts.remove_meeting(room.desk, late)
+        acts.remove_meeting(room.writer, late)
         assert [row.id for row in room.state.rows("meeting")] == [soon]
 
     @pytest.mark.parametrize("minutes", [0, -5, 481, float("nan")])
     def test_a_section_takes_some_minutes(self, room: Room, minutes: float) -> None:
         with pytest.raises(NotKept, match="minutes"):
-            acts.add_meeting(room.desk, DAY, minutes, "")
+            acts.add_meeting(room.writer, DAY, minutes, "")
 
     def test_a_review_is_never_on_the_day_itself(self, room: Room) -> None:
-        acts.add_meeting(room.desk, DAY, 30, "")
-        assert board.first_review(room.state, 3) == dt.date(2026, 6, 5)
-        assert board.later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
-        assert board.later(dt.date(2027, 1, 31), 13) == dt.date(2028, 2, 29)
+        acts.add_meeting(room.writer, DAY, 30, "")
+        assert cadence.first_review(room.state, 3) == dt.date(2026, 6, 5)
+        assert cadence.later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
+        assert cadence.later(dt.date(2027, 1, 31), 13) == dt.date(2028, 2, 29)
 
 
 class TestActs:
     def test_a_pasted_list_is_one_act(self, room: Room) -> None:
-        first, _ = acts.add(room.desk, None, ["A", "B"])
-        acts.add(room.desk, None, ["x", "y"], first)
+        first, _ = acts.add(room.writer, None, ["A", "B"])
+        acts.add(room.writer, None, ["x", "y"], first)
         assert [row.what for row in room.state.rows("commitment")] == ["A", "x", "y", "B"]
-        room.desk.undo()
+        room.writer.undo()
         assert [row.what for row in room.state.rows("commitment")] == ["A", "B"]
-        assert acts.move(room.desk, first, 1)
-        assert not acts.move(room.desk, first, 1)
-        acts.remove(room.desk, first)
+        assert acts.move(room.writer, first, 1)
+        assert not acts.move(room.writer, first, 1)
+        acts.remove(room.writer, first)
         assert [row.what for row in room.state.rows("commitment")] == ["B"]
 
     def test_taking_on_takes_up_what_was_dropped(self, room: Room) -> None:
-        item = capture.park(room.desk, None, "Portal")
-        acts.drop(room.desk, item)
-        acts.own(room.desk, item, room.leader("Ana"))
+        item = capture.park(room.writer, None, "Portal")
+        acts.drop(room.writer, item)
+        acts.own(room.writer, item, room.leader("Ana"))
         row = room.state.get("parking", item)
         assert (row.dropped, row.leader_id) == (False, room.leader("Ana"))
-        acts.drop(room.desk, item)
+        acts.drop(room.writer, item)
         row = room.state.get("parking", item)
         assert (row.dropped, row.leader_id) == (True, None)
-        acts.own(room.desk, item, None)
+        acts.own(room.writer, item, None)
         assert room.state.get("parking", item).dropped
 
     def test_what_is_gone_cannot_be_changed(self, room: Room) -> None:
         tries = (
-            lambda: acts.change(room.desk, "gone", "x", what="x"),
-            lambda: acts.remove(room.desk, "gone"),
-            lambda: acts.move(room.desk, "gone", 1),
-            lambda: acts.change_meeting(room.desk, "gone", "x", minutes=3),
-            lambda: acts.remove_meeting(room.desk, "gone"),
-            lambda: acts.own(room.desk, "gone", None),
-            lambda: acts.drop(room.desk, "gone"),
+            lambda: acts.change(room.writer, "gone", "x", what="x"),
+            lambda: acts.remove(room.writer, "gone"),
+            lambda: acts.move(room.writer, "gone", 1),
+            lambda: acts.change_meeting(room.writer, "gone", "x", minutes=3),
+            lambda: acts.remove_meeting(room.writer, "gone"),
+            lambda: acts.own(room.writer, "gone", None),
+            lambda: acts.drop(room.writer, "gone"),
         )
         for attempt in tries:
             with pytest.raises(Unknown, match="not there any more"):

@@ -51,14 +51,14 @@ class TestCells:
     def test_every_cell_is_read_again_as_it_was(self, cracked: Room) -> None:
         made = promise(cracked, "Call", "Ana", day(-40))
         serves = cells.read_cell("serves", "Use", cracked.state, DAY)
-        acts.change(cracked.desk, made, "filled in", noticed=True, **serves)
+        acts.change(cracked.writer, made, "filled in", noticed=True, **serves)
         row = cracked.state.get("commitment", made)
         for column in cells.COLUMNS:
             again = cells.read_cell(column, cells.typed(column, row, cracked.state), cracked.state, DAY)
             assert all(getattr(row, name) == value for name, value in again.items())
 
     def test_what_it_serves_is_said_when_it_is_gone(self, cracked: Room) -> None:
-        taken = acts.take(cracked.desk, None, cracked.key("ownership", "ownership.nobody"))
+        taken = acts.take(cracked.writer, None, cracked.key("ownership", "ownership.nobody"))
         row = cracked.state.get("commitment", taken)
         assert cells.typed("serves", row, cracked.state) == "Nobody owns Onboard"
 
@@ -73,8 +73,8 @@ class TestCells:
     )
     def test_a_meeting_is_read(self, room: Room, column: str, said: str, expected: dict[str, Any]) -> None:
         assert cells.read_meeting(column, said, DAY) == expected
-        made = acts.add_meeting(room.desk, dt.date(2026, 9, 1), 20, "")
-        acts.change_meeting(room.desk, made, "changed", **expected)
+        made = acts.add_meeting(room.writer, dt.date(2026, 9, 1), 20, "")
+        acts.change_meeting(room.writer, made, "changed", **expected)
         row = room.state.get("meeting", made)
         assert cells.read_meeting(column, cells.typed_meeting(column, row), DAY) == expected
 

@@ -22,9 +22,9 @@ def all_good(room: Room) -> list[str]:
         for number, name in enumerate(FIRST_NAMES)
     ]
     for start, end in (("Buy", "Onboard"), ("Onboard", "Use")):
-        joint = acts.add_connecting(room.desk, room.stage(start), room.stage(end), f"Days from {start} to {end}")
+        joint = acts.add_connecting(room.writer, room.stage(start), room.stage(end), f"Days from {start} to {end}")
         acts.change(
-            room.desk, joint, "filled in", source="CRM", baseline=9.0, target=4.0, by_when=day(90),
+            room.writer, joint, "filled in", source="CRM", baseline=9.0, target=4.0, by_when=day(90),
             direction="down", result="Revenue", measures="operation",
         )  # fmt: skip
     return ids
@@ -32,8 +32,8 @@ def all_good(room: Room) -> list[str]:
 
 class TestBoard:
     def test_leaders_down_with_their_metrics_or_a_blank_row(self, mapped: Room) -> None:
-        acts.add_metrics(mapped.desk, mapped.leader("Carla"), ["One", "Two"])
-        change_leader(mapped.desk, mapped.leader("Dev"), present=False)
+        acts.add_metrics(mapped.writer, mapped.leader("Carla"), ["One", "Two"])
+        change_leader(mapped.writer, mapped.leader("Dev"), present=False)
         rows = board.leader_rows(mapped.state)
         assert [(row.leader.name.split()[0], row.metric and row.metric.name) for row in rows if row.leader] == [
             ("Ben", None), ("Carla", "One"), ("Carla", "Two"), ("Ana", None), ("Finn", None), ("Eva", None),
@@ -43,14 +43,14 @@ class TestBoard:
         assert rows[1].place == f"metric:{mapped.id('metric', 'One')}"
 
     def test_an_absent_leader_with_a_metric_is_still_there(self, mapped: Room) -> None:
-        acts.add_metrics(mapped.desk, mapped.leader("Dev"), ["Uptime"])
-        change_leader(mapped.desk, mapped.leader("Dev"), present=False)
+        acts.add_metrics(mapped.writer, mapped.leader("Dev"), ["Uptime"])
+        change_leader(mapped.writer, mapped.leader("Dev"), present=False)
         assert "Uptime" in [row.metric.name for row in board.leader_rows(mapped.state) if row.metric]
 
     def test_a_row_for_each_handoff_and_then_what_is_nobodys(self, mapped: Room) -> None:
-        acts.add_connecting(mapped.desk, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
-        acts.add_metrics(mapped.desk, mapped.leader("Dev"), ["Uptime"])
-        remove_leader(mapped.desk, mapped.leader("Dev"))
+        acts.add_connecting(mapped.writer, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
+        acts.add_metrics(mapped.writer, mapped.leader("Dev"), ["Uptime"])
+        remove_leader(mapped.writer, mapped.leader("Dev"))
         pair = f"{mapped.stage('Onboard')}-{mapped.stage('Use')}"
         rows = board.connecting_rows(mapped.state)
         assert [(row.metric and row.metric.name, row.handoff and row.handoff.stages) for row in rows] == [
@@ -59,9 +59,9 @@ class TestBoard:
         assert rows[1].place == f"handoff:{pair}"
 
     def test_what_connected_a_handoff_that_is_none_any_more_stays(self, mapped: Room) -> None:
-        acts.add_connecting(mapped.desk, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
+        acts.add_connecting(mapped.writer, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
         mapped.own(Buy="Operations")
-        ownership.set_role(mapped.desk, mapped.stage("Buy"), mapped.silo("Sales"), "")
+        ownership.set_role(mapped.writer, mapped.stage("Buy"), mapped.silo("Sales"), "")
         rows = board.connecting_rows(mapped.state)
         assert [(row.metric and row.metric.name, row.handoff is None) for row in rows] == [
             (None, False), ("Days to start", True),
@@ -120,7 +120,7 @@ class TestBoard:
         assert board.good(mapped.state.get("metric", metric)) == way
 
     def test_a_new_metric_says_no_direction(self, mapped: Room) -> None:
-        (metric,) = acts.add_metrics(mapped.desk, mapped.leader("Ana"), ["Days to light"])
+        (metric,) = acts.add_metrics(mapped.writer, mapped.leader("Ana"), ["Days to light"])
         assert mapped.state.get("metric", metric).direction == ""
 
 
@@ -137,7 +137,7 @@ class TestFindings:
 
     def test_bare_names_give_few_findings(self, mapped: Room) -> None:
         for name in FIRST_NAMES:
-            acts.add_metrics(mapped.desk, mapped.leader(name), [f"Metric of {name}"])
+            acts.add_metrics(mapped.writer, mapped.leader(name), [f"Metric of {name}"])
         assert mapped.says("metrics") == [
             "! Two handoffs have no connecting metric",
             "! No stage of the journey is watched by a metric",
@@ -149,38 +149,38 @@ class TestFindings:
 
     def test_leaders_with_none(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.remove(mapped.desk, ids[3])
+        acts.remove(mapped.writer, ids[3])
         found = mapped.key("metrics", "metrics.no_metric")
         assert (found.level, found.text) == ("warning", "Finn Maher has no customer metric")
         assert found.links == (Ref("leader", mapped.leader("Finn")),)
-        acts.remove(mapped.desk, ids[4])
+        acts.remove(mapped.writer, ids[4])
         assert mapped.key("metrics", "metrics.no_metric").text == "Finn Maher and Eva Lind have no customer metric"
         for index in (5, 6):
-            acts.remove(mapped.desk, ids[index])
+            acts.remove(mapped.writer, ids[index])
         found = mapped.key("metrics", "metrics.no_metric")
         assert found.text == "Four leaders have no customer metric"
         assert found.why == "Finn Maher, Eva Lind, Dev Patel and Grace Wu."
 
     def test_a_leader_who_is_not_here_needs_none(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.remove(mapped.desk, ids[3])
-        change_leader(mapped.desk, mapped.leader("Finn"), present=False)
+        acts.remove(mapped.writer, ids[3])
+        change_leader(mapped.writer, mapped.leader("Finn"), present=False)
         assert "✓ Every leader in the room has a customer metric" in mapped.says("metrics")
         add_metric(mapped, "Finn", "Calls")
         assert "✓ Every leader has a customer metric" in mapped.says("metrics")
 
     def test_stages_that_nothing_watches(self, mapped: Room) -> None:
         all_good(mapped)
-        stages.add_stages(mapped.desk, ["Renew"], None)
+        stages.add_stages(mapped.writer, ["Renew"], None)
         assert "! No metric watches Renew" in mapped.says("metrics")
-        stages.add_stages(mapped.desk, ["Leave", "Return", "Recommend"], None)
+        stages.add_stages(mapped.writer, ["Leave", "Return", "Recommend"], None)
         found = mapped.key("metrics", "metrics.unwatched")
         assert found.text == "No metric watches four of seven stages"
         assert found.why == "Renew, Leave, Return and Recommend."
 
     def test_a_handoff_without_a_connecting_metric(self, mapped: Room) -> None:
         all_good(mapped)
-        acts.remove(mapped.desk, mapped.id("metric", "Days from Buy to Onboard"))
+        acts.remove(mapped.writer, mapped.id("metric", "Days from Buy to Onboard"))
         assert "! Sales → Operations after Buy has no connecting metric" in mapped.says("metrics")
         add_metric(mapped, "Ana", "Days to start", watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Onboard')}")
         assert "✓ Every handoff has a connecting metric" in mapped.says("metrics")
@@ -206,15 +206,15 @@ class TestFindings:
     def test_many_that_lack_something_are_one_finding(self, mapped: Room) -> None:
         ids = all_good(mapped)
         for metric in ids[:4]:
-            acts.change(mapped.desk, metric, "cleared", by_when=None)
-        acts.change(mapped.desk, ids[0], "cleared", source="")
+            acts.change(mapped.writer, metric, "cleared", by_when=None)
+        acts.change(mapped.writer, ids[0], "cleared", source="")
         found = mapped.key("metrics", "metrics.incomplete")
         assert found.text == "Four metrics lack a date or source"
         assert found.why == "Missing: date in four and source in one."
 
     def test_a_leader_judged_by_surveys(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.change(mapped.desk, ids[1], "survey", measures="survey")
+        acts.change(mapped.writer, ids[1], "survey", measures="survey")
         assert "! Carla Rossi is judged mostly by surveys" in mapped.says("metrics")
         add_metric(mapped, "Carla", "Calls that solve it")
         assert not any("surveys" in text for text in mapped.says("metrics"))
@@ -238,7 +238,7 @@ class TestFindings:
     def test_a_metric_that_only_the_leaders_own_silo_moves(self, mapped: Room) -> None:
         metric = add_metric(mapped, "Ana", "M", joint_with=[mapped.silo("Operations")])
         assert "! “M” is moved by one silo alone" in mapped.says("metrics")
-        acts.change(mapped.desk, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
+        acts.change(mapped.writer, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
         assert not any("alone" in text for text in mapped.says("metrics"))
 
     def test_nobody_said_that_one_silo_moves_it_alone(self, mapped: Room) -> None:
@@ -250,7 +250,7 @@ class TestFindings:
         all_good(mapped)
         metric = add_metric(mapped, "Ana", "M", result="")
         assert "! “M” names no business result" in mapped.says("metrics")
-        acts.change(mapped.desk, metric, "named", result="Margin")
+        acts.change(mapped.writer, metric, "named", result="Margin")
         assert not any("result" in text for text in mapped.says("metrics"))
 
     def test_what_no_customer_would_notice(self, mapped: Room) -> None:
@@ -259,10 +259,10 @@ class TestFindings:
         assert "! No customer would notice “Tickets closed”" in mapped.says("metrics")
         add_metric(mapped, "Ben", "Leads", noticed=False)
         assert "! No customer would notice “Leads” or “Tickets closed”" in mapped.says("metrics")
-        acts.change(mapped.desk, first, "noticed", noticed=True)
+        acts.change(mapped.writer, first, "noticed", noticed=True)
         assert "! No customer would notice “Leads”" in mapped.says("metrics")
 
     def test_every_finding_can_be_promised_to_be_mended(self, mapped: Room) -> None:
         for name in FIRST_NAMES[:7]:
-            acts.add_metrics(mapped.desk, mapped.leader(name), [f"Metric of {name}"])
+            acts.add_metrics(mapped.writer, mapped.leader(name), [f"Metric of {name}"])
         assert all(each.mend and each.links for each in mapped.found("metrics") if each.level != "strength")

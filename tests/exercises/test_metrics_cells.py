@@ -105,8 +105,8 @@ def test_a_stage_whose_name_looks_like_a_handoff(room: Room) -> None:
 
 
 def metric(room: Room, **values: Any) -> Any:
-    (made,) = acts.add_metrics(room.desk, room.leader("Ana"), ["M"])
-    acts.change(room.desk, made, "filled in", **values)
+    (made,) = acts.add_metrics(room.writer, room.leader("Ana"), ["M"])
+    acts.change(room.writer, made, "filled in", **values)
     return room.state.get("metric", made)
 
 

@@ -34,55 +34,55 @@ def lines(room: Room) -> list[tuple[str, str]]:
     ],
 )
 def test_a_name_before_a_colon_is_whose_it_is(room: Room, line: str, who: str, text: str) -> None:
-    acts.add_notes(room.desk, closing(room), [line])
+    acts.add_notes(room.writer, closing(room), [line])
     assert lines(room) == [(who, text)]
 
 
 def test_a_pasted_list_is_one_act(room: Room) -> None:
-    first, _ = acts.add_notes(room.desk, closing(room), ["Ana: A", "B"])
-    acts.add_notes(room.desk, closing(room), ["x", "Ben: y"], first)
+    first, _ = acts.add_notes(room.writer, closing(room), ["Ana: A", "B"])
+    acts.add_notes(room.writer, closing(room), ["x", "Ben: y"], first)
     assert lines(room) == [("Ana", "A"), ("", "x"), ("Ben", "y"), ("", "B")]
-    room.desk.undo()
+    room.writer.undo()
     assert lines(room) == [("Ana", "A"), ("", "B")]
 
 
 def test_a_note_stays_whose_it_was_until_another_name_is_typed(room: Room) -> None:
-    (note,) = acts.add_notes(room.desk, closing(room), ["Ana: A"])
-    acts.change(room.desk, note, "A, rather")
+    (note,) = acts.add_notes(room.writer, closing(room), ["Ana: A"])
+    acts.change(room.writer, note, "A, rather")
     assert lines(room) == [("Ana", "A, rather")]
-    acts.change(room.desk, note, "Ben: no, mine")
+    acts.change(room.writer, note, "Ben: no, mine")
     assert lines(room) == [("Ben", "no, mine")]
-    acts.set_leader(room.desk, note, None)
+    acts.set_leader(room.writer, note, None)
     assert lines(room) == [("", "no, mine")]
 
 
 def test_notes_move_and_go(room: Room) -> None:
-    first, second = acts.add_notes(room.desk, closing(room), ["A", "B"])
-    assert acts.move(room.desk, first, 1)
-    assert not acts.move(room.desk, first, 1)
-    acts.remove(room.desk, second)
+    first, second = acts.add_notes(room.writer, closing(room), ["A", "B"])
+    assert acts.move(room.writer, first, 1)
+    assert not acts.move(room.writer, first, 1)
+    acts.remove(room.writer, second)
     assert lines(room) == [("", "A")]
-    for attempt in (acts.remove, lambda desk, gone: acts.move(desk, gone, 1)):
+    for attempt in (acts.remove, lambda writer, gone: acts.move(writer, gone, 1)):
         with pytest.raises(Unknown, match="That note"):
-            attempt(room.desk, second)
+            attempt(room.writer, second)
 
 
 def test_who_has_not_said_a_key_learning(room: Room) -> None:
     assert room.says("open", "Closing") == []
-    acts.add_notes(room.desk, closing(room), ["Ana: A"])
+    acts.add_notes(room.writer, closing(room), ["Ana: A"])
     (found,) = room.found("open", "Closing")
     assert (found.level, found.text) == ("warning", "Seven leaders have not said a key learning yet")
     assert found.why.startswith("Ben Okafor, Carla Rossi")
-    acts.add_notes(room.desk, closing(room), ["Ben: B", "Carla: C", "Finn: F", "Eva: E", "Dev: D", "Grace: G"])
+    acts.add_notes(room.writer, closing(room), ["Ben: B", "Carla: C", "Finn: F", "Eva: E", "Dev: D", "Grace: G"])
     assert room.says("open", "Closing") == ["! Hugo Blanc has not said a key learning yet"]
-    change_leader(room.desk, room.leader("Hugo"), present=False)
+    change_leader(room.writer, room.leader("Hugo"), present=False)
     assert room.says("open", "Closing") == ["✓ Everyone in the room has said a key learning"]
 
 
 def test_private_notes_and_other_rounds_do_not_count(room: Room) -> None:
     check_in = str(room.exercise("open", "Check-in").id)
-    acts.add_notes(room.desk, check_in, ["Ana: hello"])
-    add_note(room.desk, closing(room), ["mind Ana"], leader_id=room.leader("Ana"), private=True)
+    acts.add_notes(room.writer, check_in, ["Ana: hello"])
+    add_note(room.writer, closing(room), ["mind Ana"], leader_id=room.leader("Ana"), private=True)
     assert room.says("open", "Check-in") == []
     assert room.says("open", "Closing") == []
     assert len(board.silent(room.state, closing(room))) == 8

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onecompany.exercises.beginning import begin
 from onecompany.exercises.ownership.acts import set_role
 from onecompany.exercises.stages import acts
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts.capture import add_note, move
 from onecompany.store.file import Store
 from onecompany.store.placing import CLOSEST
@@ -24,18 +24,18 @@ STEPS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(-3
 @given(steps=STEPS)
 def test_the_list_is_as_one_would_do_it_by_hand(room: Room, steps: list[tuple[int, int, int]]) -> None:
     for stage in list(room.state.rows("stage")):
-        acts.remove(room.desk, Ref("stage", stage.id))
+        acts.remove(room.writer, Ref("stage", stage.id))
     expected: list[str] = []
     for count, at, distance in steps:
         if count:
             after = expected[at % len(expected)] if expected else None
-            made = acts.add_stages(room.desk, ["A stage"] * count, after)
+            made = acts.add_stages(room.writer, ["A stage"] * count, after)
             index = expected.index(after) + 1 if after else 0
             expected[index:index] = made
         elif expected:
             row = expected[at % len(expected)]
             index = expected.index(row)
-            acts.move(room.desk, Ref("stage", row), distance)
+            acts.move(room.writer, Ref("stage", row), distance)
             expected.remove(row)
             expected.insert(max(0, min(len(expected), index + distance)), row)
         rows = room.state.rows("stage")
@@ -48,38 +48,38 @@ def far_enough(room: Room) -> bool:
 
 
 def test_numbering_anew_is_a_part_of_the_same_act(room: Room) -> None:
-    first, _ = acts.add_stages(room.desk, ["first", "last"], None)
+    first, _ = acts.add_stages(room.writer, ["first", "last"], None)
     for number in range(35):
-        acts.add_stages(room.desk, [f"{number}"], first)
+        acts.add_stages(room.writer, [f"{number}"], first)
     assert [stage.name for stage in room.state.rows("stage")] == [
         "first", *(f"{number}" for number in reversed(range(35))), "last",
     ]  # fmt: skip
     assert far_enough(room)
     for _ in range(35):
-        room.desk.undo()
+        room.writer.undo()
     assert [stage.name for stage in room.state.rows("stage")] == ["first", "last"]
 
 
 def test_notes_typed_in_the_middle_keep_their_order(room: Room) -> None:
-    at, _ = add_note(room.desk, None, ["first", "last"])
+    at, _ = add_note(room.writer, None, ["first", "last"])
     for number in range(40):
-        (at,) = add_note(room.desk, None, [f"{number}"], after=at)
+        (at,) = add_note(room.writer, None, [f"{number}"], after=at)
     rows = room.state.rows("note")
     assert [row.text for row in rows] == ["first", *(f"{number}" for number in range(40)), "last"]
-    assert move(room.desk, Ref("note", at), rows, 1)
-    assert not move(room.desk, Ref("note", at), room.state.rows("note"), 1)
-    assert not move(room.desk, Ref("note", "gone"), room.state.rows("note"), 1)
+    assert move(room.writer, Ref("note", at), rows, 1)
+    assert not move(room.writer, Ref("note", at), room.state.rows("note"), 1)
+    assert not move(room.writer, Ref("note", "gone"), room.state.rows("note"), 1)
 
 
 def test_what_undo_brings_back_comes_back_to_its_place(room: Room) -> None:
     room.journey("A", "B", "C")
     room.own(A="Sales", B="IT", C="Service")
     before = [row.id for row in room.state.rows("ownership")]
-    room.desk.undo()
-    set_role(room.desk, room.stage("C"), room.silo("Finance"), "helps")
-    set_role(room.desk, room.stage("A"), room.silo("Sales"), "")
-    room.desk.undo()
-    room.desk.undo()
+    room.writer.undo()
+    set_role(room.writer, room.stage("C"), room.silo("Finance"), "helps")
+    set_role(room.writer, room.stage("A"), room.silo("Sales"), "")
+    room.writer.undo()
+    room.writer.undo()
     assert [row.id for row in room.state.rows("ownership")] == before[:2]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.exercises.wording import out_of
+from onecompany.kinds.phrasing import out_of
+from onecompany.kinds.shares import share
 from onecompany.store.records import Ref
-from onecompany.summary.phrases import share
 from tests.exercises.room import FIRST_NAMES, Room, add_metric, day, promise
 
 
@@ -59,6 +59,6 @@ def test_the_same_low_everywhere(room: Room) -> None:
 
     room.journey()
     for row in room.state.rows("stage"):
-        stages.change(room.desk, Ref("stage", row.id), "felt", feeling=-1)
+        stages.change(room.writer, Ref("stage", row.id), "felt", feeling=-1)
     line = "The journey has six stages; customers feel worst at all six stages (−1)."
     assert line in report(room).front.bottom_line

@@ -17,7 +17,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.format import Made
 from onecompany.summary.document import Report, Section
 from onecompany.summary.page_one import page_one
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.export.reading import squeezed
 from tests.sample_report import bundle, sample
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onecompany.summary.document import Report
-from onecompany.summary.walk import map_text
+from onecompany.summary.texts import map_text
 from tests.sample_report import sample
 
 HOSTILE = (

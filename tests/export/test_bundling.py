@@ -15,7 +15,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.bundling import Choices, bundle, stem_of
 from onecompany.export.format import Bundle
 from onecompany.store.acts.capture import add_note
-from onecompany.store.writing import models
+from onecompany.store.transaction import models
 from tests.conftest import DAY
 from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day, promise
@@ -29,9 +29,9 @@ LOSSLESS = {"json"}
 
 
 @pytest.fixture
-def room(desk: Any) -> Room:
+def room(writer: Any) -> Room:
     """A workshop in which names are said everywhere."""
-    return Room(desk)
+    return Room(writer)
 
 
 def made(room: Room, choices: Choices | None = None, brand: Brand | None = None) -> Bundle:
@@ -62,7 +62,7 @@ def test_without_names_none_is_in_any_format(room: Room, name: str) -> None:
 @pytest.mark.parametrize("name", registry.names())
 def test_the_board_reads_no_other_names_than_owners(room: Room, name: str) -> None:
     named(room)
-    add_note(room.desk, room.exercise("open").id, ["quandary"], private=True)
+    add_note(room.writer, room.exercise("open").id, ["quandary"], private=True)
     shown = read(name, made(room, Choices("board")))
     assert said(["quist", "vasari", "bodil", "carlo", "quandary"], shown) == []
 
@@ -79,7 +79,7 @@ def test_the_board_has_no_appendix_and_json_has_roles_throughout(room: Room) -> 
 
 
 def test_private_notes_are_in_json_only_when_asked_for(room: Room) -> None:
-    add_note(room.desk, room.exercise("open").id, ["quandary"], private=True)
+    add_note(room.writer, room.exercise("open").id, ["quandary"], private=True)
     for name in registry.names():
         if name in ("ics", "code"):
             continue
@@ -104,9 +104,9 @@ def test_the_rows_of_the_room_stay_as_they_were(room: Room) -> None:
 
 
 def test_a_copy_does_not_see_what_comes_after(room: Room) -> None:
-    promises.add(room.desk, None, ["Before"])
+    promises.add(room.writer, None, ["Before"])
     frozen = room.state.copy()
-    promises.add(room.desk, None, ["After"])
+    promises.add(room.writer, None, ["After"])
     assert [row.what for row in frozen.rows("commitment")] == ["Before"]
     assert len(room.state.rows("commitment")) == 2
 
@@ -132,7 +132,7 @@ def test_the_board_without_names_says_the_same_sentences(room: Room) -> None:
 
 
 def test_the_files_are_called_by_no_name(room: Room) -> None:
-    with room.desk.act("renamed") as writing:
-        writing.change(models()["organisation"], room.state.organisation.id, name="Okafor & Sons")
+    with room.writer.act("renamed") as transaction:
+        transaction.change(models()["organisation"], room.state.organisation.id, name="Okafor & Sons")
     assert stem_of(made(room)).startswith("Okafor-Sons-2026-")
     assert "Okafor" not in stem_of(made(room, Choices(names=False)))

@@ -18,8 +18,8 @@ from onecompany.export.comma import EMPTY_MEANS, field, written
 from onecompany.export.guard import guarded, is_risky
 from onecompany.export.tabling import cleaned
 from onecompany.summary import words
-from onecompany.summary.document import Column, Report, Section, Table
-from onecompany.summary.walk import texts
+from onecompany.summary.document import Report, Section, Table, TableColumn
+from onecompany.summary.texts import texts
 from tests.export.reading import squeezed
 from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_report import bundle, sample
@@ -41,7 +41,7 @@ def cells(files: dict[str, bytes]) -> list[str]:
 
 
 def with_rows(*values: tuple[object, ...]) -> bytes:
-    table = Table(tuple(Column(f"c{at}") for at in range(len(values[0]))), values)
+    table = Table(tuple(TableColumn(f"c{at}") for at in range(len(values[0]))), values)
     return made(replace(sample(), sections=(Section("a", "Own", 1, (table,)),)))["03-own.csv"]
 
 

@@ -14,20 +14,20 @@ from onecompany.summary.document import (
     Ask,
     BarPair,
     BarPairs,
-    Cell,
-    Column,
     CurveChart,
     CurvePoint,
     Front,
     Matrix,
+    MatrixCell,
     Meta,
     Person,
     Report,
     Section,
     Table,
+    TableColumn,
 )
 from onecompany.summary.page_one import page_one
-from onecompany.summary.walk import map_text, texts
+from onecompany.summary.texts import map_text, texts
 from onecompany.summary.widths import columns_of, is_wide, needs_landscape, shares
 from tests.sample_report import META, sample
 from tests.sample_rest import METRICS
@@ -38,10 +38,10 @@ from tests.sample_sections import OWNERSHIP
     "build",
     [
         lambda: Table((), ()),
-        lambda: Table((Column("a"), Column("b")), (("x", "y"), ("x",))),
-        lambda: Matrix(("a",), ("b", "c"), ((Cell(),),)),
+        lambda: Table((TableColumn("a"), TableColumn("b")), (("x", "y"), ("x",))),
+        lambda: Matrix(("a",), ("b", "c"), ((MatrixCell(),),)),
         lambda: Matrix(("a",), ("b",), ()),
-        lambda: Matrix(("a",), ("b",), ((Cell(),),), column_foot=(Cell(), Cell())),
+        lambda: Matrix(("a",), ("b",), ((MatrixCell(),),), column_foot=(MatrixCell(), MatrixCell())),
         lambda: CurveChart((CurvePoint("a", 2.1),), "t", "d"),
         lambda: CurveChart((CurvePoint("a", float("nan")),), "t", "d"),
         lambda: CurveChart((CurvePoint("a", 1),), "t", "d", low=1),
@@ -77,7 +77,7 @@ SENTENCES = st.lists(st.text("ab .\n", min_size=1, max_size=500), max_size=6).ma
 
 @given(SENTENCES, SENTENCES, SENTENCES, st.booleans())
 def test_page_one_loses_nothing(lines, decisions, asks, elsewhere):
-    table = Table((Column("What"),), tuple((text,) for text in asks))
+    table = Table((TableColumn("What"),), tuple((text,) for text in asks))
     front = Front(lines, (), tuple(Ask(text, "Ana") for text in asks), decisions, table)
     sections = (Section("d", "D", 1, (table,)),) if elsewhere else ()
     report = Report(replace(META, purpose="p" * 300), front, sections)
@@ -183,19 +183,19 @@ def test_widths_add_up_and_follow_what_is_in_the_columns():
     assert sum(wide) == pytest.approx(1)
     assert min(wide) > 0.06
     assert wide[1] > wide[3]
-    told = shares(Table((Column("a", width=30), Column("b", width=10)), (("x" * 90, "y"),)))
+    told = shares(Table((TableColumn("a", width=30), TableColumn("b", width=10)), (("x" * 90, "y"),)))
     assert told[0] / told[1] == pytest.approx(32 / 12)
 
 
 @given(st.integers(1, 20), st.text(max_size=300))
 def test_any_table_has_widths(count, text):
-    table = Table(tuple(Column(text) for _ in range(count)), ((text,) * count,))
+    table = Table(tuple(TableColumn(text) for _ in range(count)), ((text,) * count,))
     assert shares(table) == pytest.approx((1 / count,) * count)
 
 
 def test_wide_blocks_are_told_from_the_others():
     assert not is_wide(METRICS.blocks[2])
     assert not needs_landscape(OWNERSHIP)
-    assert is_wide(Table(tuple(Column("considerably") for _ in range(9)), ()))
+    assert is_wide(Table(tuple(TableColumn("considerably") for _ in range(9)), ()))
     assert columns_of("李伟") == 4
     assert columns_of("e\u0301a") == 2

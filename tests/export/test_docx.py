@@ -11,7 +11,7 @@ from lxml import etree
 
 from onecompany.export.brand import Brand
 from onecompany.summary import labels
-from onecompany.summary.document import Bullets, Column, Heading, Paragraph, Section, Table
+from onecompany.summary.document import Bullets, Heading, Paragraph, Section, Table, TableColumn
 from tests.export.opened import (
     data,
     numbering,
@@ -81,7 +81,7 @@ def test_tables_repeat_their_headings_and_keep_their_rows_whole(document):
 
 
 def test_a_row_longer_than_a_page_may_be_cut():
-    report = section(Table((Column("A"), Column("B")), (("x " * 5000, "y"), ("short", "z"))))
+    report = section(Table((TableColumn("A"), TableColumn("B")), (("x " * 5000, "y"), ("short", "z"))))
     table = opened(data(report)).tables[-1]
     assert [bool(row.xpath("w:trPr/w:cantSplit")) for row in table._tbl.tr_lst] == [True, False, True]
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from onecompany.export.brand import Brand, Logo
-from onecompany.summary.document import Cell, Heading, Matrix, Paragraph, Report, Section, Table
+from onecompany.summary.document import Heading, Matrix, MatrixCell, Paragraph, Report, Section, Table
 from tests.export.opened import (
     data,
     made,
@@ -45,7 +45,7 @@ def test_the_theme_holds_the_font_and_the_accent():
 
 def test_sections_on_their_side_are_real_sections():
     heads = tuple(f"stage {at}" for at in range(9))
-    wide = Matrix(("Sales",), heads, ((Cell("owner", "owner"),) * 9,))
+    wide = Matrix(("Sales",), heads, ((MatrixCell("owner", "owner"),) * 9,))
     blocks = (wide, Heading("After"), Paragraph("upright again"))
     before, after = Section("x", "X", 1, (Paragraph("x"),)), Section("z", "Z", 3, (Paragraph("z"),))
     report = replace(sample(), sections=(before, Section("y", "Y", 2, blocks), after), appendix=())

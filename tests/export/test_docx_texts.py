@@ -9,8 +9,8 @@ import pytest
 
 from onecompany.export.brand import Brand
 from onecompany.summary import labels, words
-from onecompany.summary.document import Bullets, Column, Front, Matrix, Paragraph, Report, Section, Table
-from onecompany.summary.walk import map_text
+from onecompany.summary.document import Bullets, Front, Matrix, Paragraph, Report, Section, Table, TableColumn
+from onecompany.summary.texts import map_text
 from tests.export.opened import (
     UNUSED,
     data,
@@ -103,7 +103,7 @@ def test_forty_thousand_characters_in_any_field_are_all_there():
 
 
 def test_an_empty_unfinished_workshop_says_what_is_missing():
-    nothing = Table((Column("What"),), ())
+    nothing = Table((TableColumn("What"),), ())
     sections = (
         Section("a", "", 1, ()),
         Section("b", "B", 2, (nothing, Bullets((), empty="No item."), Matrix((), (), ()))),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onecompany.export.brand import Brand
 from onecompany.export.drawing import draw
 from onecompany.export.drawing.lettering import LETTER, lines_of
-from onecompany.export.drawing.marks import Box, Curve, Dot, Line, Words
+from onecompany.export.drawing.marks import Box, Curve, Dot, Label, Line
 from onecompany.export.drawing.scale import scale
 from onecompany.export.pictures import png, svg
 from onecompany.summary.blocks import (
@@ -44,7 +44,7 @@ def boxes(chart, name):
 
 
 def said(chart):
-    return [mark.text for mark in draw(chart).marks if isinstance(mark, Words)]
+    return [mark.text for mark in draw(chart).marks if isinstance(mark, Label)]
 
 
 def test_the_sample_has_every_kind_of_chart():
@@ -62,7 +62,7 @@ def test_nothing_lies_outside_the_picture(chart):
                 places = [(x, y), (x + width, y + height)]
             case Dot(_, x, y, radius):
                 places = [(x - radius, y - radius), (x + radius, y + radius)]
-            case Words(_, x, y, text, anchor):
+            case Label(_, x, y, text, anchor):
                 width = columns_of(text) * LETTER
                 left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
                 places = [(left, y - 10), (left + width, y + 3)]

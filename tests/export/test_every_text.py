@@ -11,8 +11,8 @@ from onecompany import __version__
 from onecompany.export import registry
 from onecompany.export.bundling import Choices, bundle
 from onecompany.export.format import Bundle, ExportError
-from onecompany.store.desk import Desk
-from onecompany.store.writing import models
+from onecompany.store.transaction import models
+from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY
 from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day
@@ -36,9 +36,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def room(desk: Desk) -> Room:
+def room(writer: WorkshopWriter) -> Room:
     """Northwind's workshop by names, with nothing said yet."""
-    return Room(desk)
+    return Room(writer)
 
 
 def made(room: Room) -> Bundle:
@@ -59,7 +59,7 @@ def test_everything_that_was_typed_is_in_each_format_that_holds_all(
 
 def fill(room: Room, text: str) -> None:
     """Write a text into every text field of every row, as a file made by other hands may hold it."""
-    with room.desk.act("filled") as writing:
+    with room.writer.act("filled") as transaction:
         for table in sorted(room.state.tables):
             model: type[SQLModel] | None = models().get(table)
             if model is None or table in ("span", "presence"):
@@ -73,19 +73,19 @@ def fill(room: Room, text: str) -> None:
                     and not name.endswith("_id")
                     and (table, name) not in CODES
                 }
-                _write(writing, model, row.id, columns)
+                _write(transaction, model, row.id, columns)
 
 
-def _write(writing: Any, model: type[SQLModel], row_id: str, columns: dict[str, str]) -> None:
+def _write(transaction: Any, model: type[SQLModel], row_id: str, columns: dict[str, str]) -> None:
     if columns:
-        writing.change(model, row_id, **columns)
+        transaction.change(model, row_id, **columns)
 
 
 @pytest.fixture
 def filled(room: Room) -> Room:
     """A full day, in which something stands in every table."""
     full_day(room)
-    with room.desk.act("more") as writing:
+    with room.writer.act("more") as transaction:
         for table, links in (
             ("decision", {"text": "a"}),
             ("parking", {"text": "a"}),
@@ -94,7 +94,7 @@ def filled(room: Room) -> Room:
             ("pain", {"text": "a", "stage_id": room.stage("Buy")}),
             ("touchpoint", {"text": "a", "stage_id": room.stage("Buy")}),
         ):
-            writing.add(models()[table], **links)
+            transaction.add(models()[table], **links)
     return room
 
 
@@ -111,8 +111,8 @@ def test_hostile_text_in_every_field_is_made_and_read(filled: Room, name: str) -
 @pytest.mark.parametrize("name", [*HOLD_ALL, "pptx", "agenda", "ics"])
 def test_a_very_long_text_is_in_it_or_its_cut_is_told(filled: Room, name: str) -> None:
     long = " ".join(f"w{number:05}" for number in range(1, 1400))
-    with filled.desk.act("long") as writing:
-        writing.change(models()["commitment"], filled.state.rows("commitment")[0].id, what=long[:9900])
+    with filled.writer.act("long") as transaction:
+        transaction.change(models()["commitment"], filled.state.rows("commitment")[0].id, what=long[:9900])
     try:
         found = registry.find(name).make(made(filled))
     except ExportError as problem:

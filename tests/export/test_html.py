@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 
 from onecompany.export import registry
-from onecompany.summary.document import Bullets, Cell, Column, Front, Matrix, Report, Section, Table
+from onecompany.summary.document import Bullets, Front, Matrix, MatrixCell, Report, Section, Table, TableColumn
 from onecompany.summary.page_one import page_one
-from onecompany.summary.walk import map_text, texts
+from onecompany.summary.texts import map_text, texts
 from tests.export.reading import Page, read, squeezed
 from tests.sample_report import META, bundle, sample
 from tests.sample_words import HOSTILE
@@ -164,7 +164,7 @@ def test_language_is_the_plan_s_or_english(given, shown):
 
 
 def test_an_empty_unfinished_workshop_says_what_is_missing():
-    nothing = Table((Column("What"),), ())
+    nothing = Table((TableColumn("What"),), ())
     sections = (
         Section("a", "A", 1, ()),
         Section("b", "B", 2, (nothing, Bullets((), empty="No item."), Matrix((), (), ()))),
@@ -185,7 +185,7 @@ def test_an_empty_unfinished_workshop_says_what_is_missing():
 def test_only_what_is_too_wide_gets_a_page_on_its_side(page):
     assert not [attrs for attrs in page.having("section") if "landscape" in attrs.get("class", "")]
     many = tuple(f"stage {at}" for at in range(9))
-    matrix = Matrix(("Sales",), many, ((Cell("owner", "owner"),) * 9,))
+    matrix = Matrix(("Sales",), many, ((MatrixCell("owner", "owner"),) * 9,))
     wide = replace(sample(), sections=(Section("ownership", "Ownership", 1, (matrix,)),))
     assert read(rendered(wide)).having("section", class_="part landscape")
 

@@ -10,8 +10,8 @@ from icalendar import Calendar
 
 from onecompany.export import registry
 from onecompany.export.format import Made
-from onecompany.summary.coming import Ahead, Meeting, Promise
 from onecompany.summary.document import Report
+from onecompany.summary.upcoming import Ahead, Meeting, Promise
 from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_ahead import AGENDA, PROMISES
 from tests.sample_report import META, bundle, sample

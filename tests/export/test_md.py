@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from onecompany.export import registry
 from onecompany.export.markdown import escape, quoted, sparkline
 from onecompany.summary.document import CurveChart, CurvePoint, Report
-from onecompany.summary.walk import map_text, texts
+from onecompany.summary.texts import map_text, texts
 from tests.export.reading import squeezed
 from tests.sample_report import META, bundle, sample
 from tests.sample_words import HOSTILE

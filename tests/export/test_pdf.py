@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from onecompany.export.brand import Brand, Logo
 from onecompany.export.logo import as_png
-from onecompany.summary.document import Cell, Column, Matrix, Table
-from onecompany.summary.walk import map_text
+from onecompany.summary.document import Matrix, MatrixCell, Table, TableColumn
+from onecompany.summary.texts import map_text
 from tests.export.pdf_reading import LONG, absent, elements, only, opened, squeezed
 from tests.sample_report import META, sample
 
@@ -81,10 +81,10 @@ def test_a_matrix_of_nine_by_twelve_is_one_page_on_its_side(paper, size):
     matrix = Matrix(
         rows,
         heads,
-        ((Cell("owner", "owner"), *(Cell("helps", "helps"),) * 8),) * 12,
-        column_foot=(Cell("one", "strength"),) * 9,
+        ((MatrixCell("owner", "owner"), *(MatrixCell("helps", "helps"),) * 8),) * 12,
+        column_foot=(MatrixCell("one", "strength"),) * 9,
         foot_title="Who answers",
-        legend=(Cell("owner: answers for the customer here", "owner"),),
+        legend=(MatrixCell("owner: answers for the customer here", "owner"),),
     )
     reader = opened(only(matrix), Brand(paper=paper))
     turned = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
@@ -100,7 +100,7 @@ def test_a_matrix_of_nine_by_twelve_is_one_page_on_its_side(paper, size):
 
 def test_headings_of_a_table_come_again_on_each_page_and_rows_stay_whole():
     rows = tuple((f"row {number} begins, " + "and goes on " * 25 + f"to end {number}.", number) for number in range(60))
-    reader = opened(only(Table((Column("What it was"), Column("Count", "number")), rows)))
+    reader = opened(only(Table((TableColumn("What it was"), TableColumn("Count", "number")), rows)))
     pages = [squeezed(page.extract_text()) for page in reader.pages[1:]]
     assert len(pages) > 3
     assert all("Whatitwas" in page for page in pages)

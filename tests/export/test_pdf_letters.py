@@ -17,7 +17,7 @@ from onecompany.export.format import Made
 from onecompany.export.typesetting import glyphs, press
 from onecompany.summary.blocks import CurveChart, CurvePoint
 from onecompany.summary.document import Bullets, Paragraph
-from onecompany.summary.walk import map_text
+from onecompany.summary.texts import map_text
 from tests.export.pdf_reading import made, only
 from tests.sample_report import bundle, sample
 from tests.thorough import THOROUGH

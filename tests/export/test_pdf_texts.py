@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from onecompany.export.brand import Brand
-from onecompany.summary.document import Bullets, Callout, Column, Front, Matrix, Paragraph, Report, Section, Table
+from onecompany.summary.document import Bullets, Callout, Front, Matrix, Paragraph, Report, Section, Table, TableColumn
 from onecompany.summary.page_one import page_one
-from onecompany.summary.walk import map_text, texts
+from onecompany.summary.texts import map_text, texts
 from tests.export.pdf_reading import LONG, absent, letters, made, only, opened, shown, squeezed
 from tests.export.test_every_text import HOSTILE
 from tests.sample_report import META, sample
@@ -56,7 +56,7 @@ def test_a_text_of_40_000_characters_goes_over_pages_whole():
     words = " ".join(f"w{number:05}" for number in range(5700))
     unbroken = "x" * 20_000 + "y" * 20_000
     report = only(
-        Table((Column("What"), Column("Who")), ((words, "somebody"), (unbroken, "else"))),
+        Table((TableColumn("What"), TableColumn("Who")), ((words, "somebody"), (unbroken, "else"))),
         Callout("crack", words),
         Bullets((unbroken,)),
     )
@@ -98,7 +98,7 @@ def test_a_character_without_a_font_in_a_chart_is_told_too():
 
 def test_the_bundled_fonts_show_every_sign_of_the_program():
     signs = "− → ≥ ✓ ✗ ● ○ · – … “ ” € □"
-    nothing = Front((), (), (), (), Table((Column("What"),), ()))
+    nothing = Front((), (), (), (), Table((TableColumn("What"),), ()))
     report = replace(only(Paragraph(signs)), meta=replace(META, people=()), front=nothing)
     assert made(report).warnings == ()
     found = opened(report)
@@ -117,7 +117,7 @@ def test_an_open_change_of_direction_ends_with_its_text():
 
 
 def test_an_empty_unfinished_workshop_says_what_is_missing():
-    nothing = Table((Column("What"),), ())
+    nothing = Table((TableColumn("What"),), ())
     blocks = (nothing, Bullets((), empty="No item."), Matrix((), (), ()))
     sections = (Section("a", "A", 1, ()), Section("b", "B", 2, blocks))
     report = Report(replace(META, finished=False, purpose=""), Front((), (), (), (), nothing), sections)

@@ -29,19 +29,19 @@ from onecompany.summary.document import (
     BarPairs,
     Bullets,
     Callout,
-    Cell,
-    Column,
     CurveChart,
     CurvePoint,
     Front,
     Histogram,
     Matrix,
+    MatrixCell,
     Paragraph,
     Reading,
     Readings,
     Report,
     Section,
     Table,
+    TableColumn,
     Tally,
     Waterfall,
     WaterfallStep,
@@ -322,7 +322,7 @@ class TestCharts:
 class TestTables:
     def test_a_matrix_of_nine_stages_and_twelve_silos_is_whole(self) -> None:
         cells = tuple(
-            tuple(Cell("owner" if (i + j) % 3 else "", "owner" if (i + j) % 3 else "none") for j in range(9))
+            tuple(MatrixCell("owner" if (i + j) % 3 else "", "owner" if (i + j) % 3 else "none") for j in range(9))
             for i in range(12)
         )
         heads = tuple(f"Stage number {each}" for each in range(9))
@@ -335,20 +335,20 @@ class TestTables:
 
     def test_rows_that_do_not_fit_are_counted(self) -> None:
         rows = tuple((f"Row {number} " + "word " * 40, number) for number in range(60))
-        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        slides = opened(with_blocks(Table((TableColumn("What"), TableColumn("n", "number")), rows)))
         shown = len(tables(slides)[0]) - 1
         assert 3 <= shown < 60
         assert f"and {60 - shown} more, in the summary" in text(slides.slides[1])
 
     def test_thousands_of_rows_are_counted_and_not_measured(self) -> None:
         rows = tuple((f"Row {number}", number) for number in range(5000))
-        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        slides = opened(with_blocks(Table((TableColumn("What"), TableColumn("n", "number")), rows)))
         shown = len(tables(slides)[0]) - 1
         assert shown >= 10
         assert f"and {5000 - shown} more, in the summary" in text(slides.slides[1])
 
     def test_columns_that_do_not_fit_are_counted(self) -> None:
-        columns = tuple(Column(f"Heading{number}") for number in range(30))
+        columns = tuple(TableColumn(f"Heading{number}") for number in range(30))
         rows = tuple(tuple(f"value{number}" for number in range(30)) for _ in range(3))
         slides = opened(with_blocks(Table(columns, rows)))
         shown = len(tables(slides)[0][0])
@@ -356,17 +356,17 @@ class TestTables:
 
     def test_a_cell_that_is_shortened_is_in_full_in_the_notes(self) -> None:
         rows = tuple((LONG.strip(), number) for number in range(9))
-        slides = opened(with_blocks(Table((Column("What"), Column("n", "number")), rows)))
+        slides = opened(with_blocks(Table((TableColumn("What"), TableColumn("n", "number")), rows)))
         assert "…" in tables(slides)[0][1][0]
         assert squeezed(LONG) in squeezed(notes(slides.slides[1]))
 
     def test_line_feeds_are_breaks(self) -> None:
-        slides = opened(with_blocks(Table((Column("A"),), (("one\ntwo",), ("b",), ("c",)))))
+        slides = opened(with_blocks(Table((TableColumn("A"),), (("one\ntwo",), ("b",), ("c",)))))
         (cell,) = [cell for cell in tables(slides)[0][1] if cell]
         assert cell == "one\vtwo"
 
     def test_what_is_written_from_right_to_left_is_marked_so(self) -> None:
-        slides = opened(with_blocks(Table((Column("Who"),), ((DANA,), ("Ana",), ("李伟",)))))
+        slides = opened(with_blocks(Table((TableColumn("Who"),), ((DANA,), ("Ana",), ("李伟",)))))
         frame = next(shape for shape in slides.slides[1].shapes if shape.has_table)
         marks = [row.cells[0]._tc.find(".//{*}pPr").get("rtl") for row in frame.table.rows]
         assert marks == [None, "1", None, None]
@@ -374,7 +374,7 @@ class TestTables:
 
 class TestChoosing:
     def section(self, key: str, order: int, *, crack: bool = False, conclusion: str = "") -> Section:
-        found: list = [Table((Column("A"),), (("1",), ("2",), ("3",)))]
+        found: list = [Table((TableColumn("A"),), (("1",), ("2",), ("3",)))]
         if crack:
             found.append(Callout("crack", f"Crack in {key}"))
         return Section(key, key.title(), order, tuple(found), conclusion or f"What {key} comes to")
@@ -386,7 +386,11 @@ class TestChoosing:
         assert [each.section.key for each in choice.left_out] == ["part5", "part6", "part7", "part8"]
 
     def test_a_section_without_a_conclusion_is_called_by_its_gravest_finding(self) -> None:
-        blocks = (Callout("strength", "S"), Callout("crack", "Nobody answers"), Table((Column("A"),), (("1",),) * 3))
+        blocks = (
+            Callout("strength", "S"),
+            Callout("crack", "Nobody answers"),
+            Table((TableColumn("A"),), (("1",),) * 3),
+        )
         (slide,) = chosen(with_blocks(*blocks, conclusion="")).slides
         assert slide.title == "Nobody answers"
         assert [each.text for each in slide.findings] == ["S"]
@@ -418,7 +422,7 @@ class TestChoosing:
 
     def test_an_empty_workshop_says_so(self) -> None:
         front = Front(
-            ("Nothing has been recorded yet.",), (), (), (), Table((Column("What"),), (), empty="No commitment.")
+            ("Nothing has been recorded yet.",), (), (), (), Table((TableColumn("What"),), (), empty="No commitment.")
         )
         empty = Report(replace(sample().meta, finished=False), front)
         slides = opened(empty)
@@ -440,14 +444,16 @@ def hostile() -> Report:
         sample().front.numbers,
         tuple(Ask(each, each, date(2026, 10, 1)) for each in (bad, LONG)),
         (bad, LONG),
-        Table((Column(bad), Column("Who"), Column("By when", "date")), ((bad, LONG, None),)),
+        Table((TableColumn(bad), TableColumn("Who"), TableColumn("By when", "date")), ((bad, LONG, None),)),
     )
     curve = CurveChart(tuple(CurvePoint(each, 1) for each in (bad, LONG, "")), bad, bad, 1, LONG, bad)
-    matrix = Matrix((bad, LONG) * 10, (bad, LONG) * 10, ((Cell(bad, "owner"), Cell(LONG)) * 10,) * 20, caption=LONG)
+    matrix = Matrix(
+        (bad, LONG) * 10, (bad, LONG) * 10, ((MatrixCell(bad, "owner"), MatrixCell(LONG)) * 10,) * 20, caption=LONG
+    )
     sections = (
         Section("a", bad, 1, (curve, *(Callout("crack", LONG, LONG),) * 5), LONG),
         Section("b", LONG, 2, (matrix, Callout("warning", bad, bad)), bad),
-        Section("c", "C", 3, (Table((Column(LONG),) * 20, ((LONG, bad) * 10,) * 40, LONG),), "x" * 400),
+        Section("c", "C", 3, (Table((TableColumn(LONG),) * 20, ((LONG, bad) * 10,) * 40, LONG),), "x" * 400),
         Section("d", "D", 4, (Readings(bad, LONG, (Reading(bad, -1e9), Reading("b", 0.125)), unit=bad),)),
         Section("e", "E", 5, (Histogram(bad, LONG, (Tally(LONG, (3,) * 11),) * 5, LONG, bad),)),
         Section("f", "F", 6, (Bullets((LONG, bad) * 40), Paragraph(LONG)), "ליאת אמרה שאין בעלים"),

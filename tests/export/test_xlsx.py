@@ -26,8 +26,8 @@ from onecompany.export.workbook.library import units
 from onecompany.export.workbook.measure import lines
 from onecompany.export.workbook.names import sheet_names
 from onecompany.summary import labels, words
-from onecompany.summary.document import Column, Report, Section, Table, Waterfall, WaterfallStep
-from onecompany.summary.walk import texts
+from onecompany.summary.document import Report, Section, Table, TableColumn, Waterfall, WaterfallStep
+from onecompany.summary.texts import texts
 from tests.export.reading import squeezed
 from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.needs import program
@@ -153,7 +153,7 @@ def test_numbers_dates_and_marks_have_their_types_and_formats(book):
 
 def test_what_excel_cannot_count_is_text_and_nothing_is_rounded():
     values = (10**18, 1e300, float("nan"), date(1850, 5, 1), datetime(2026, 1, 2, 3, 4), 0.1234567, True)
-    sheet = own(Table(tuple(Column(str(at)) for at in range(7)), (values,)))
+    sheet = own(Table(tuple(TableColumn(str(at)) for at in range(7)), (values,)))
     row = [cell.value for cell in sheet[head(sheet) + 1]][:7]
     assert row[0] == "1,000,000,000,000,000,000"
     assert isinstance(row[1], str)
@@ -269,14 +269,14 @@ def test_hostile_text_in_every_field_stays_text(text):
 
 
 def test_text_that_begins_like_a_formula_stays_text_when_it_is_edited():
-    sheet = own(Table((Column("a"),), (("=1+1",), ("calm",))))
+    sheet = own(Table((TableColumn("a"),), (("=1+1",), ("calm",))))
     first = head(sheet) + 1
     assert (sheet.cell(first, 1).value, sheet.cell(first, 1).data_type) == ("=1+1", "s")
     assert [sheet.cell(at, 1)._style.quotePrefix for at in (first, first + 1)] == [1, 0]
 
 
 def test_a_very_long_text_goes_on_in_the_row_below_and_that_is_told():
-    report = only(Table((Column("What"), Column("n", "number")), ((LONG, 7), ("after", 8))))
+    report = only(Table((TableColumn("What"), TableColumn("n", "number")), ((LONG, 7), ("after", 8))))
     found = made(report)
     sheet = opened(found.files[".xlsx"]).worksheets[2]
     first, end = head(sheet) + 1, int(sheet.auto_filter.ref.split("B")[1])

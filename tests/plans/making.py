@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.plans import KindRules, Plan, PlanError, PlannedStep, Problem, Setting, load
+from onecompany.plans import KindRules, Plan, PlanError, PlannedStep, PlanProblem, Setting, load
 
 LEVELS = ("low", "high")
 
@@ -43,7 +43,7 @@ def read(text: str) -> Plan:
     return load(text.encode(), name="day", path=None, kinds=KINDS)
 
 
-def problems(data: str | bytes) -> list[Problem]:
+def problems(data: str | bytes) -> list[PlanProblem]:
     """What is wrong with a text; nothing when it is right."""
     try:
         load(data.encode() if isinstance(data, str) else data, name="day", path=None, kinds=KINDS)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onecompany.assets import sessions
-from onecompany.exercises.registry import kinds
+from onecompany.kinds.registry import kinds
 from onecompany.plans import Plan, PlanError, load
 from onecompany.plans.lines import too_deep
 from tests.plans.making import problems

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from onecompany.assets import sessions
-from onecompany.exercises.registry import kinds
+from onecompany.kinds.registry import kinds
 from onecompany.plans import Plan, PlanError, PlannedExercise, load
 from onecompany.sample import JOURNEY, PEOPLE
 
@@ -121,10 +121,10 @@ def test_a_workshop_ends_in_commitments_and_key_learnings(plan: Plan) -> None:
 
 @each
 def test_nobody_sits_for_longer_than_a_hundred_minutes(plan: Plan) -> None:
-    sitting = 0.0
+    session = 0.0
     for exercise in plan.exercises:
-        sitting = 0.0 if is_break(exercise) else sitting + exercise.minutes
-        assert sitting <= 100
+        session = 0.0 if is_break(exercise) else session + exercise.minutes
+        assert session <= 100
 
 
 @each

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import differences, read_sound, read_what_there_is
 from onecompany.store.state import State
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.thorough import THOROUGH
 
@@ -42,14 +42,14 @@ def overwrite(data: bytearray, dice: random.Random) -> None:
 
 @pytest.mark.parametrize("harm", [flip, zero, cut, overwrite])
 def test_damage_is_told_or_does_no_harm(
-    desk: Desk, store: Store, clock: FakeClock, harm: Callable[[bytearray, random.Random], None]
+    writer: WorkshopWriter, store: Store, clock: FakeClock, harm: Callable[[bytearray, random.Random], None]
 ) -> None:
     for number in range(30):
-        stages.add_stages(desk, [f"I find out, in the way of number {number}"], None)
-    stages.add_items(desk, "pain", desk.state.rows("stage")[0].id, ["nobody calls back"] * 20, None)
-    desk.be_seen("stage:")
+        stages.add_stages(writer, [f"I find out, in the way of number {number}"], None)
+    stages.add_items(writer, "pain", writer.state.rows("stage")[0].id, ["nobody calls back"] * 20, None)
+    writer.be_seen("stage:")
     store.close()
-    sound, before, name = store.path.read_bytes(), desk.state, desk.workshop_id
+    sound, before, name = store.path.read_bytes(), writer.state, writer.workshop_id
     dice = random.Random(harm.__name__)
     for _ in range(TIMES):
         data = bytearray(sound)

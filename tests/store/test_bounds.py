@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from onecompany.exercises.registry import import_tables
 from onecompany.exercises.stages import acts as stages
-from onecompany.intake.alike import alike
-from onecompany.intake.people import Person
+from onecompany.kinds.registry import import_tables
+from onecompany.parsing.alike import alike
+from onecompany.parsing.people import Person
 from onecompany.store.acts import people
 from onecompany.store.bounds import expected
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept, OutOfBounds
 from onecompany.store.records import Ref
+from onecompany.store.transaction import base_of, models, validated
 from onecompany.store.types import Identified
-from onecompany.store.writing import base_of, models, validated
+from onecompany.store.writer import WorkshopWriter
 
 FOREIGN = (
     "string should",
@@ -97,19 +97,21 @@ def test_every_kind_of_error_is_told_in_the_document_too() -> None:
         ),
     ],
 )
-def test_an_act_says_what_is_wrong_and_writes_nothing(desk: Desk, values: dict[str, Any], said: str) -> None:
-    (stage,) = stages.add_stages(desk, ["Buy"], None)
+def test_an_act_says_what_is_wrong_and_writes_nothing(
+    writer: WorkshopWriter, values: dict[str, Any], said: str
+) -> None:
+    (stage,) = stages.add_stages(writer, ["Buy"], None)
     with pytest.raises(NotKept) as caught:
-        stages.change(desk, Ref("stage", stage), "changed it", **values)
+        stages.change(writer, Ref("stage", stage), "changed it", **values)
     assert str(caught.value) == said
-    assert vars(desk.state.get("stage", stage)) | values != vars(desk.state.get("stage", stage))
+    assert vars(writer.state.get("stage", stage)) | values != vars(writer.state.get("stage", stage))
 
 
-def test_names_are_stored_in_one_form(store: Store, desk: Desk) -> None:
-    people.add_leader(desk, Person("Ana Pen\u0303a", "COO", "Qualita\u0308t"))
-    people.add_leader(desk, Person("Ben Okafor", "CQO", " QUALIT\u00c4T  "))
-    ids = {row.silo_id for row in desk.state.rows("leader")}
-    assert [row.name for row in desk.state.rows("silo") if row.id in ids][-1] == "Qualit\u00e4t"
-    assert [alike(row.name) for row in desk.state.rows("silo")].count("qualit\u00e4t") == 1
-    known = desk.state.rows("organisation")[0].name
+def test_names_are_stored_in_one_form(store: Store, writer: WorkshopWriter) -> None:
+    people.add_leader(writer, Person("Ana Pen\u0303a", "COO", "Qualita\u0308t"))
+    people.add_leader(writer, Person("Ben Okafor", "CQO", " QUALIT\u00c4T  "))
+    ids = {row.silo_id for row in writer.state.rows("leader")}
+    assert [row.name for row in writer.state.rows("silo") if row.id in ids][-1] == "Qualit\u00e4t"
+    assert [alike(row.name) for row in writer.state.rows("silo")].count("qualit\u00e4t") == 1
+    known = writer.state.rows("organisation")[0].name
     assert store.organisation_id(f"  {known.upper()}\u00a0") == store.organisation_id(known) is not None

@@ -14,10 +14,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.problems import FileChanged, FileGone, Held, KeptAfterAll, NotKept
 from onecompany.store.reading import read_drafts, reading
+from onecompany.store.writer import WorkshopWriter
 
 
 def ioerr() -> OperationalError:
@@ -42,51 +42,53 @@ def failing_after(monkeypatch: pytest.MonkeyPatch, *, asking: bool) -> Iterator[
     monkeypatch.setattr(Session, "commit", commit)
 
 
-def names(desk: Desk) -> list[str]:
-    return [row.name for row in desk.state.rows("stage")]
+def names(writer: WorkshopWriter) -> list[str]:
+    return [row.name for row in writer.state.rows("stage")]
 
 
-def stored(store: Store, desk: Desk) -> list[str]:
-    return [row.name for row in store.read(desk.workshop_id).rows("stage")]
+def stored(store: Store, writer: WorkshopWriter) -> list[str]:
+    return [row.name for row in store.read(writer.workshop_id).rows("stage")]
 
 
-def test_an_error_after_the_commit_is_no_refusal(desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_after_the_commit_is_no_refusal(
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with failing_after(monkeypatch, asking=False):
-        stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == stored(store, desk) == ["Buy"]
-    assert desk.undo() is not None
-    assert names(desk) == stored(store, desk) == []
+        stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["Buy"]
+    assert writer.undo() is not None
+    assert names(writer) == stored(store, writer) == []
 
 
 @pytest.mark.parametrize("between", ["nothing", "a draft"])
 def test_what_could_not_be_asked_is_asked_before_it_is_tried_again(
-    desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch, between: str
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch, between: str
 ) -> None:
     with failing_after(monkeypatch, asking=True), pytest.raises(NotKept):
-        stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == []
+        stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == []
     if between == "a draft":
-        desk.keep_draft(desk.state.rows("exercise")[0].id, "stage:", "Buy")
+        writer.keep_draft(writer.state.rows("exercise")[0].id, "stage:", "Buy")
     with pytest.raises(KeptAfterAll):
-        stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == stored(store, desk) == ["Buy"]
-    stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == stored(store, desk) == ["Buy", "Buy"]
+        stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["Buy"]
+    stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["Buy", "Buy"]
 
 
 def test_another_line_after_a_doubtful_one_is_kept_too(
-    desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = "the same forty letters at the beginning of both, then "
     with failing_after(monkeypatch, asking=True), pytest.raises(NotKept):
-        stages.add_stages(desk, [long + "one"], None)
-    stages.add_stages(desk, [long + "two"], None)
-    assert names(desk) == stored(store, desk)
-    assert sorted(names(desk)) == [long + "one", long + "two"]
+        stages.add_stages(writer, [long + "one"], None)
+    stages.add_stages(writer, [long + "two"], None)
+    assert names(writer) == stored(store, writer)
+    assert sorted(names(writer)) == [long + "one", long + "two"]
 
 
 def test_what_was_not_written_is_written_when_it_is_tried_again(
-    desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+    writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(_session: Session) -> None:
         raise ioerr()
@@ -94,29 +96,31 @@ def test_what_was_not_written_is_written_when_it_is_tried_again(
     with monkeypatch.context() as changed:
         changed.setattr(Session, "commit", refused)
         with pytest.raises(NotKept):
-            stages.add_stages(desk, ["Buy"], None)
-    stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == stored(store, desk) == ["Buy"]
+            stages.add_stages(writer, ["Buy"], None)
+    stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["Buy"]
 
 
-def test_a_draft_is_forgotten_in_the_transaction_of_its_act(desk: Desk, store: Store) -> None:
-    exercise = desk.state.rows("exercise")[0].id
-    desk.keep_draft(exercise, "stage:", "Buy")
-    with pytest.raises(NotKept), desk.finishing(exercise):
-        stages.add_stages(desk, ["x" * 20_000], None)
+def test_a_draft_is_forgotten_in_the_transaction_of_its_act(writer: WorkshopWriter, store: Store) -> None:
+    exercise = writer.state.rows("exercise")[0].id
+    writer.keep_draft(exercise, "stage:", "Buy")
+    with pytest.raises(NotKept), writer.finishing(exercise):
+        stages.add_stages(writer, ["x" * 20_000], None)
     with reading(store.path) as db:
-        assert read_drafts(db, desk.workshop_id) == {exercise: ("stage:", "Buy")}
-    stages.add_stages(desk, ["something else"], None)
+        assert read_drafts(db, writer.workshop_id) == {exercise: ("stage:", "Buy")}
+    stages.add_stages(writer, ["something else"], None)
     with reading(store.path) as db:
-        assert exercise in read_drafts(db, desk.workshop_id)
-    with desk.finishing(exercise):
-        stages.add_stages(desk, ["Buy"], None)
+        assert exercise in read_drafts(db, writer.workshop_id)
+    with writer.finishing(exercise):
+        stages.add_stages(writer, ["Buy"], None)
     with reading(store.path) as db:
-        assert read_drafts(db, desk.workshop_id) == {}
+        assert read_drafts(db, writer.workshop_id) == {}
 
 
-def test_a_journal_left_by_a_crash_is_rolled_back_by_whoever_reads(desk: Desk, store: Store, tmp_path: Path) -> None:
-    stages.add_stages(desk, ["kept"], None)
+def test_a_journal_left_by_a_crash_is_rolled_back_by_whoever_reads(
+    writer: WorkshopWriter, store: Store, tmp_path: Path
+) -> None:
+    stages.add_stages(writer, ["kept"], None)
     store.engine.dispose()
     left = tmp_path / "left.onecompany"
     with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
@@ -142,17 +146,17 @@ def held(path: Path) -> Iterator[None]:
         yield
 
 
-def test_another_programs_lock_is_said_to_be_one(desk: Desk, store: Store) -> None:
+def test_another_programs_lock_is_said_to_be_one(writer: WorkshopWriter, store: Store) -> None:
     store.close()
-    with Store(store.path, clock=desk.clock, patience=0.0) as again:
-        patient = again.desk(desk.workshop_id)
+    with Store(store.path, clock=writer.clock, patience=0.0) as again:
+        patient = again.writer(writer.workshop_id)
         with held(store.path):
             for act in (
                 lambda: stages.add_stages(patient, ["Buy"], None),
                 lambda: patient.keep_draft("x", "stage:", "half"),
                 lambda: patient.be_seen("stage:"),
                 lambda: patient.undo() or stages.add_stages(patient, ["Buy"], None),
-                lambda: again.delete_workshop(desk.workshop_id),
+                lambda: again.delete_workshop(writer.workshop_id),
             ):
                 with pytest.raises(Held, match="Another program holds the file"):
                     act()
@@ -160,53 +164,57 @@ def test_another_programs_lock_is_said_to_be_one(desk: Desk, store: Store) -> No
         assert names(patient) == stored(again, patient) == ["Buy"]
 
 
-def test_a_file_that_another_program_wrote_to_takes_nothing_until_it_is_read_anew(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["mine"], None)
+def test_a_file_that_another_program_wrote_to_takes_nothing_until_it_is_read_anew(
+    writer: WorkshopWriter, store: Store
+) -> None:
+    stages.add_stages(writer, ["mine"], None)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
         db.execute("UPDATE stage SET name = 'theirs'")
     for _ in range(2):
         with pytest.raises(FileChanged, match="changed by another program"):
-            stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == ["mine"]
-    assert stored(store, desk) == ["theirs"]
+            stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == ["mine"]
+    assert stored(store, writer) == ["theirs"]
 
 
-def test_a_copy_laid_over_it_with_the_same_counter_is_noticed(desk: Desk, store: Store, tmp_path: Path) -> None:
+def test_a_copy_laid_over_it_with_the_same_counter_is_noticed(
+    writer: WorkshopWriter, store: Store, tmp_path: Path
+) -> None:
     """SQLite itself takes such a file for the one that it knows, and would go on with the pages that it has read."""
-    stages.add_stages(desk, ["first"], None)
+    stages.add_stages(writer, ["first"], None)
     backup = shutil.copy(store.path, tmp_path / "backup")
-    with Store(tmp_path / "backup", clock=desk.clock) as other:
-        stages.add_stages(other.desk(desk.workshop_id), ["at another machine"], None)
-    stages.add_stages(desk, ["here"], None)
+    with Store(tmp_path / "backup", clock=writer.clock) as other:
+        stages.add_stages(other.writer(writer.workshop_id), ["at another machine"], None)
+    stages.add_stages(writer, ["here"], None)
     assert store.path.read_bytes()[24:28] == Path(backup).read_bytes()[24:28]
     store.path.write_bytes(Path(backup).read_bytes())
     with pytest.raises(FileChanged):
-        stages.add_stages(desk, ["Buy"], None)
+        stages.add_stages(writer, ["Buy"], None)
 
 
-def test_a_change_before_the_first_act_is_noticed(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["mine"], None)
-    state = store.read(desk.workshop_id)
+def test_a_change_before_the_first_act_is_noticed(writer: WorkshopWriter, store: Store) -> None:
+    stages.add_stages(writer, ["mine"], None)
+    state = store.read(writer.workshop_id)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
         db.execute("UPDATE stage SET name = 'theirs'")
     with pytest.raises(FileChanged):
-        store.desk(state)
+        store.writer(state)
 
 
-def test_a_file_that_was_only_touched_goes_on(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["mine"], None)
+def test_a_file_that_was_only_touched_goes_on(writer: WorkshopWriter, store: Store) -> None:
+    stages.add_stages(writer, ["mine"], None)
     os.utime(store.path)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
         db.execute("VACUUM")
-    stages.add_stages(desk, ["Buy"], None)
-    assert names(desk) == stored(store, desk) == ["mine", "Buy"]
+    stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["mine", "Buy"]
 
 
-def test_a_file_that_was_replaced_or_deleted_is_said_so(desk: Desk, store: Store, tmp_path: Path) -> None:
+def test_a_file_that_was_replaced_or_deleted_is_said_so(writer: WorkshopWriter, store: Store, tmp_path: Path) -> None:
     shutil.copy(store.path, tmp_path / "other")
     (tmp_path / "other").replace(store.path)
     with pytest.raises(FileGone, match="replaced by another file"):
-        stages.add_stages(desk, ["Buy"], None)
+        stages.add_stages(writer, ["Buy"], None)
     store.path.unlink()
     with pytest.raises(FileGone, match="moved or deleted"):
-        stages.add_stages(desk, ["Buy"], None)
+        stages.add_stages(writer, ["Buy"], None)

@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 from sqlmodel import SQLModel
 
-from onecompany.exercises.registry import import_tables
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds.registry import import_tables
 from onecompany.store import tables
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new
 from onecompany.store.lock import Lock
@@ -31,6 +30,7 @@ from onecompany.store.problems import (
     Unknown,
 )
 from onecompany.store.reading import SCHEMA, read_presence, read_workshops, reading
+from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 
 HOLDER = """
@@ -164,8 +164,8 @@ def test_a_newer_file_is_refused_with_the_version_that_wrote_it(store: Store, cl
     assert store.path.read_bytes() == before
 
 
-def test_a_flipped_bit_in_the_history_is_found(desk: Desk, store: Store, clock: FakeClock) -> None:
-    stages.add_stages(desk, ["I find out"], None)
+def test_a_flipped_bit_in_the_history_is_found(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(writer, ["I find out"], None)
     store.close()
     db = sqlite3.connect(store.path)
     db.execute("UPDATE history SET label = 'added stage “I find oux”' WHERE kind = 'do'")
@@ -175,8 +175,8 @@ def test_a_flipped_bit_in_the_history_is_found(desk: Desk, store: Store, clock: 
         Store(store.path, clock=clock)
 
 
-def test_an_orphan_is_found(desk: Desk, store: Store, clock: FakeClock) -> None:
-    stages.add_stages(desk, ["I find out"], None)
+def test_an_orphan_is_found(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(writer, ["I find out"], None)
     store.close()
     db = sqlite3.connect(store.path)
     db.execute("DELETE FROM workshop")
@@ -186,8 +186,8 @@ def test_an_orphan_is_found(desk: Desk, store: Store, clock: FakeClock) -> None:
         Store(store.path, clock=clock)
 
 
-def test_zeroed_pages_are_found(desk: Desk, store: Store, clock: FakeClock) -> None:
-    stages.add_stages(desk, [f"stage {number}" for number in range(300)], None)
+def test_zeroed_pages_are_found(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
+    stages.add_stages(writer, [f"stage {number}" for number in range(300)], None)
     store.close()
     data = bytearray(store.path.read_bytes())
     data[8192:12288] = bytes(4096)
@@ -229,47 +229,47 @@ def test_a_migration_that_dies_midway_changes_nothing(
         assert again.workshops() == []
 
 
-def test_a_file_that_was_moved_away_takes_nothing_more(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["kept"], None)
+def test_a_file_that_was_moved_away_takes_nothing_more(writer: WorkshopWriter, store: Store) -> None:
+    stages.add_stages(writer, ["kept"], None)
     shutil.move(store.path, store.path.with_suffix(".away"))
     with pytest.raises(NotKept, match="moved or deleted"):
-        stages.add_stages(desk, ["not kept"], None)
-    assert [row.name for row in desk.state.rows("stage")] == ["kept"]
+        stages.add_stages(writer, ["not kept"], None)
+    assert [row.name for row in writer.state.rows("stage")] == ["kept"]
     shutil.move(store.path.with_suffix(".away"), store.path)
-    stages.add_stages(desk, ["kept again"], None)
-    assert [row.name for row in store.read(desk.workshop_id).rows("stage")] == ["kept", "kept again"]
+    stages.add_stages(writer, ["kept again"], None)
+    assert [row.name for row in store.read(writer.workshop_id).rows("stage")] == ["kept", "kept again"]
 
 
-def test_a_full_disk_keeps_the_state_and_takes_the_same_line_again(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["kept"], None)
+def test_a_full_disk_keeps_the_state_and_takes_the_same_line_again(writer: WorkshopWriter, store: Store) -> None:
+    stages.add_stages(writer, ["kept"], None)
     with store.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(NotKept, match="disk is full"):
-        stages.add_items(desk, "pain", desk.state.rows("stage")[0].id, ["x" * 9000], None)
-    assert desk.state.rows("pain") == []
+        stages.add_items(writer, "pain", writer.state.rows("stage")[0].id, ["x" * 9000], None)
+    assert writer.state.rows("pain") == []
     with store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
-    stages.add_items(desk, "pain", desk.state.rows("stage")[0].id, ["x" * 9000], None)
-    assert len(store.read(desk.workshop_id).rows("pain")) == 1
+    stages.add_items(writer, "pain", writer.state.rows("stage")[0].id, ["x" * 9000], None)
+    assert len(store.read(writer.workshop_id).rows("pain")) == 1
 
 
-def test_a_deleted_workshop_leaves_no_word_in_the_file(desk: Desk, store: Store) -> None:
-    stages.add_stages(desk, ["Xylophonequartet"], None)
+def test_a_deleted_workshop_leaves_no_word_in_the_file(writer: WorkshopWriter, store: Store) -> None:
+    stages.add_stages(writer, ["Xylophonequartet"], None)
     assert b"Xylophonequartet" in store.path.read_bytes()
-    store.delete_workshop(desk.workshop_id)
+    store.delete_workshop(writer.workshop_id)
     data = store.path.read_bytes()
     assert b"Xylophonequartet" not in data
     assert b"Northwind" not in data
     assert store.workshops() == []
     with pytest.raises(Unknown):
-        store.delete_workshop(desk.workshop_id)
+        store.delete_workshop(writer.workshop_id)
 
 
-def test_drafts_and_presence_are_read_without_sqlmodel(desk: Desk, store: Store, clock: FakeClock) -> None:
-    exercise = desk.state.rows("exercise")[0]
-    desk.keep_draft(exercise.id, "stage:", "half a li")
-    desk.be_seen("stage:abc")
+def test_drafts_and_presence_are_read_without_sqlmodel(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
+    exercise = writer.state.rows("exercise")[0]
+    writer.keep_draft(exercise.id, "stage:", "half a li")
+    writer.be_seen("stage:abc")
     with reading(store.path) as db:
         seen = read_presence(db)
         (line,) = read_workshops(db)
@@ -277,14 +277,14 @@ def test_drafts_and_presence_are_read_without_sqlmodel(desk: Desk, store: Store,
     assert seen is not None
     assert (seen.workshop_id, seen.cursor, seen.utc, seen.boot) == (line.id, "stage:abc", clock.now(), clock.boot())
     assert drafts == [("half a li",)]
-    desk.keep_draft(exercise.id, "stage:", "")
+    writer.keep_draft(exercise.id, "stage:", "")
     with reading(store.path) as db:
         assert db.execute("SELECT count(*) FROM draft").fetchone() == (0,)
 
 
-def test_errors_never_hold_what_the_room_wrote(desk: Desk) -> None:
+def test_errors_never_hold_what_the_room_wrote(writer: WorkshopWriter) -> None:
     with pytest.raises(NotKept) as caught:
-        stages.add_stages(desk, ["secret words " * 2000], None)
+        stages.add_stages(writer, ["secret words " * 2000], None)
     assert "secret" not in str(caught.value)
 
 
@@ -318,8 +318,10 @@ HARM = (
 
 
 @pytest.mark.parametrize("harm", HARM)
-def test_what_is_not_as_it_was_written_is_damage(desk: Desk, store: Store, clock: FakeClock, harm: str) -> None:
-    stages.add_stages(desk, ["I find out", "I buy"], None)
+def test_what_is_not_as_it_was_written_is_damage(
+    writer: WorkshopWriter, store: Store, clock: FakeClock, harm: str
+) -> None:
+    stages.add_stages(writer, ["I find out", "I buy"], None)
     store.close()
     rows_by_hand(store.path, harm)
     before = store.path.read_bytes()
@@ -329,24 +331,24 @@ def test_what_is_not_as_it_was_written_is_damage(desk: Desk, store: Store, clock
 
 
 def test_what_another_program_wrote_can_be_taken_over_and_taken_back(
-    desk: Desk, store: Store, clock: FakeClock
+    writer: WorkshopWriter, store: Store, clock: FakeClock
 ) -> None:
-    stages.add_stages(desk, ["I find out"], None)
+    stages.add_stages(writer, ["I find out"], None)
     store.close()
     rows_by_hand(store.path, "UPDATE stage SET name = 'theirs'")
     with Store(store.path, clock=clock, adopting=True) as again:
-        theirs = again.desk(desk.workshop_id)
+        theirs = again.writer(writer.workshop_id)
         assert [row.name for row in theirs.state.rows("stage")] == ["theirs"]
         theirs.undo()
         assert [row.name for row in theirs.state.rows("stage")] == ["I find out"]
     with Store(store.path, clock=clock) as again:
-        assert [row.name for row in again.read(desk.workshop_id).rows("stage")] == ["I find out"]
+        assert [row.name for row in again.read(writer.workshop_id).rows("stage")] == ["I find out"]
 
 
 def test_what_a_migration_changes_in_rows_is_in_the_history(
-    desk: Desk, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    writer: WorkshopWriter, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stages.add_stages(desk, ["I find out"], None)
+    stages.add_stages(writer, ["I find out"], None)
     store.close()
     monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
     monkeypatch.setattr("onecompany.store.reading.SCHEMA", SCHEMA + 1)
@@ -354,7 +356,7 @@ def test_what_a_migration_changes_in_rows_is_in_the_history(
     monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
     for _ in range(2):
         with Store(store.path, clock=clock) as again:
-            changed = again.desk(desk.workshop_id)
+            changed = again.writer(writer.workshop_id)
             assert [row.name for row in changed.state.rows("stage")] == ["I FIND OUT"]
             assert changed.undo_line.to_undo is not None
             assert "added stage" in changed.undo_line.to_undo.label

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.exercises.beginning import begin
+from onecompany.kinds.beginning import begin
 from onecompany.plans import Plan
 from onecompany.store.file import Store
 from onecompany.store.locating import LONGEST_PATH, for_readers, is_new

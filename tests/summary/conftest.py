@@ -24,7 +24,7 @@ def northwind_in_full(northwind: tuple[Path, str], tmp_path_factory: pytest.Temp
     path = Path(shutil.copy(northwind[0], tmp_path_factory.mktemp("full")))
     numbers = itertools.count(1)
     with Store(path, clock=FakeClock(), new_id=lambda: f"fu{next(numbers):08}") as made:
-        full_day(Room(made.desk(northwind[1])))
+        full_day(Room(made.writer(northwind[1])))
     return path
 
 
@@ -34,4 +34,4 @@ def full(northwind_in_full: Path, workshop: str, tmp_path: Path, clock: FakeCloc
     path = Path(shutil.copy(northwind_in_full, tmp_path / "full.onecompany"))
     numbers = itertools.count(1)
     with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as opened:
-        yield Room(opened.desk(workshop))
+        yield Room(opened.writer(workshop))

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 from onecompany.clock import Stamp
+from onecompany.report.build import build_report
+from onecompany.report.digest import data_hash
 from onecompany.store.tables import Exercise
 from onecompany.summary.blocks import Matrix, Table
-from onecompany.summary.build import build_report
-from onecompany.summary.digest import data_hash
 from onecompany.summary.document import Ask, Report, Section
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from onecompany.summary.words import shown
 from tests.conftest import DAY
 from tests.exercises.room import Room, add_metric, day, promise
@@ -87,8 +87,8 @@ def counted(made: Report) -> list[str]:
 
 def leave_out(room: Room, kind: str, title: str = "") -> None:
     """Drop an exercise, as catching up does."""
-    with room.desk.act("caught up") as writing:
-        writing.change(Exercise, room.exercise(kind, title).id, dropped=True)
+    with room.writer.act("caught up") as transaction:
+        transaction.change(Exercise, room.exercise(kind, title).id, dropped=True)
 
 
 def full_day(room: Room) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.exercises.commitments import acts as promises
-from onecompany.summary.coming import Ahead, Meeting, StageRules, joined
+from onecompany.summary.upcoming import Ahead, Meeting, StageRules, joined
 from tests.exercises.room import Room, add_metric, day, promise
 from tests.summary.reporting import REVIEW, report
 
 
 def plan_a_year(room: Room) -> None:
     """A year of quarterly meetings, the first 90 days on."""
-    promises.plan_year(room.desk, day(90), 3, 45, "What was kept\n\nWhat moved")
+    promises.plan_year(room.writer, day(90), 3, 45, "What was kept\n\nWhat moved")
 
 
 def test_promises_come_by_date_with_identities_that_stay(room: Room) -> None:

@@ -22,9 +22,9 @@ def test_many_cracks_are_asked_for_by_their_number(room: Room) -> None:
 def test_promises_that_lack_something_are_asked_for(room: Room) -> None:
     first = promise(room, "Call them", "Ana")
     assert asked(report(room))[0] == ("Set a date for “Call them”", "Ana Peña", REVIEW)
-    promises.change(room.desk, first, "gave back", leader_id=None)
+    promises.change(room.writer, first, "gave back", leader_id=None)
     assert asked(report(room))[0] == ("Say who does, and by when, “Call them”", "", REVIEW)
-    promises.change(room.desk, first, "dated", by_when=day(3))
+    promises.change(room.writer, first, "dated", by_when=day(3))
     assert asked(report(room))[0] == ("Say who does “Call them”", "", REVIEW)
     promise(room, "Write to them", "Ana")
     assert asked(report(room))[0] == ("Give two commitments the name or the date that is missing", "", REVIEW)
@@ -54,7 +54,7 @@ def test_several_leaders_without_a_metric_are_named(room: Room) -> None:
     room.journey("Buy")
     for first_name in list(MEMBERS)[:6]:
         add_metric(room, first_name, f"Metric of {first_name}")
-    promises.plan_year(room.desk, day(90), 3, 30.0, "")
+    promises.plan_year(room.writer, day(90), 3, 30.0, "")
     made = report(room)
     line = "Six of eight leaders have a customer metric; Grace Wu and Hugo Blanc have none."
     assert line in made.front.bottom_line

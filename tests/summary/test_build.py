@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from onecompany.exercises.beginning import begin
 from onecompany.exercises.open import acts as talk
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from onecompany.store.tables import Exercise
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
 from tests.summary.reporting import leave_out, lines, report, section, tables, words
@@ -48,7 +48,7 @@ def test_a_half_finished_workshop_builds_and_says_what_is_missing(room: Room) ->
 
 
 def test_a_workshop_without_people_and_exercises_builds(store: Store) -> None:
-    bare = Room(store.desk(begin(store, organisation="Nobody", plan=plan_of(planned("open")), date=DAY, people=[])))
+    bare = Room(store.writer(begin(store, organisation="Nobody", plan=plan_of(planned("open")), date=DAY, people=[])))
     made = report(bare)
     assert made.front.bottom_line == ("Nothing has been recorded yet.",)
     assert "Not recorded." in words(section(made, "participants"))
@@ -59,7 +59,7 @@ def test_the_same_data_gives_the_same_report(room: Room, store: Store) -> None:
     add_metric(room, "Ana", "Days to yes")
     first = report(room)
     assert report(room) == first
-    assert report(Room(store.desk(room.state.workshop_id))) == first
+    assert report(Room(store.writer(room.state.workshop_id))) == first
 
 
 def test_no_text_holds_what_a_format_cannot_hold(room: Room) -> None:
@@ -85,7 +85,7 @@ def test_an_exercise_that_was_left_out_says_so_and_keeps_what_it_holds(room: Roo
 
 def test_a_round_that_was_left_out_says_so_below_its_heading(store: Store) -> None:
     plan = plan_of(planned("open", "Morning"), planned("open", "Noon"))
-    room = Room(store.desk(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
+    room = Room(store.writer(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
     leave_out(room, "open", "Noon")
     found = list(texts(section(report(room), "said").blocks))
     assert found == [
@@ -99,7 +99,7 @@ def test_a_round_that_was_left_out_says_so_below_its_heading(store: Store) -> No
 
 def test_a_kind_has_one_section_however_many_exercises_it_has(store: Store) -> None:
     plan = plan_of(planned("stages", "First", preset=["Buy"]), planned("stages", "Second"))
-    room = Room(store.desk(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
+    room = Room(store.writer(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
     leave_out(room, "stages", "First")
     found = section(report(room), "stages")
     assert "left out" not in words(found)
@@ -108,7 +108,7 @@ def test_a_kind_has_one_section_however_many_exercises_it_has(store: Store) -> N
 
 def test_what_is_not_in_the_plan_is_in_the_report_when_there_is_any(store: Store) -> None:
     plan = plan_of(planned("stages", preset=["Buy", "Use"]))
-    room = Room(store.desk(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
+    room = Room(store.writer(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
     assert "ownership" not in {each.key for each in report(room).sections}
     room.own(Buy="Sales")
     promise(room, "Call them", "Ana", day(5))
@@ -120,18 +120,18 @@ def test_what_is_not_in_the_plan_is_in_the_report_when_there_is_any(store: Store
 
 def test_a_kind_that_is_not_installed_is_named(room: Room) -> None:
     row = room.exercise("metrics")
-    with room.desk.act("from another installation") as writing:
-        writing.change(Exercise, row.id, kind="horoscope")
+    with room.writer.act("from another installation") as transaction:
+        transaction.change(Exercise, row.id, kind="horoscope")
     assert "horoscope" in words(section(report(room), "unknown"))
 
 
 def test_notes_of_any_exercise_stand_under_its_title_in_the_order_of_the_day(room: Room) -> None:
-    talk.add_notes(room.desk, room.exercise("open").id, ["Ana: Fewer meetings", "More coffee"])
+    talk.add_notes(room.writer, room.exercise("open").id, ["Ana: Fewer meetings", "More coffee"])
     room.journey("Buy")
     stage = f"stage:{room.stage('Buy')}"
     ana = room.leader("Ana")
-    capture.add_note(room.desk, room.exercise("stages").id, ["Too long"], leader_id=ana, about=stage)
-    capture.add_note(room.desk, None, ["In the corridor"])
+    capture.add_note(room.writer, room.exercise("stages").id, ["Too long"], leader_id=ana, about=stage)
+    capture.add_note(room.writer, None, ["In the corridor"])
     found = [text for text in texts(section(report(room), "said").blocks) if text != "Not recorded."]
     assert found == [
         "Check-in",

@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 
 from onecompany.exercises.stages import acts as stages
+from onecompany.report.digest import data_hash
 from onecompany.store.acts.agenda import start
 from onecompany.store.file import Store
 from onecompany.store.state import State
-from onecompany.summary.digest import data_hash
 from tests.exercises.room import Room, add_metric
 
 READ = """
 import sys, pathlib
 from onecompany.store.reading import read_state, reading
-from onecompany.summary.digest import data_hash
+from onecompany.report.digest import data_hash
 with reading(pathlib.Path(sys.argv[1])) as db:
     print(data_hash(read_state(db, sys.argv[2])))
 """
@@ -26,7 +26,7 @@ def _write(room: Room) -> None:
     """Rows with whole numbers where SQLite keeps broken ones, and with dates and moments."""
     room.journey("Buy")
     add_metric(room, "Ana", "Days to yes", baseline=70, target=90.5)
-    start(room.desk)
+    start(room.writer)
 
 
 def test_it_is_short_and_the_same_for_the_same_rows(full: Room) -> None:
@@ -67,7 +67,7 @@ def test_the_order_in_which_rows_and_columns_were_read_does_not_count(full: Room
 
 def test_any_change_changes_it_and_taking_it_back_brings_it_back(full: Room) -> None:
     before = data_hash(full.state)
-    stages.add_stages(full.desk, ["One more"], None)
+    stages.add_stages(full.writer, ["One more"], None)
     assert data_hash(full.state) != before
-    full.desk.undo()
+    full.writer.undo()
     assert data_hash(full.state) == before

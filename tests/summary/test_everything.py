@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from onecompany.store.tables import Exercise, Note, Organisation, Step, Workshop
-from onecompany.store.writing import base_of, models
+from onecompany.store.transaction import base_of, models
 from tests.exercises.room import Room, day
 from tests.summary.reporting import report, words
 
@@ -60,18 +60,18 @@ def typed(room: Room) -> tuple[Room, Words, list[str]]:
     """A workshop with a word in every text field of every table; the words; those that are private."""
     said = Words()
     secret: list[str] = []
-    with room.desk.act("typed into every field") as writing:
+    with room.writer.act("typed into every field") as transaction:
         own = room.state.workshop
-        writing.change(Workshop, own.id, **said.for_fields(Workshop))
-        writing.change(Organisation, own.organisation_id, **said.for_fields(Organisation))
+        transaction.change(Workshop, own.id, **said.for_fields(Workshop))
+        transaction.change(Organisation, own.organisation_id, **said.for_fields(Organisation))
         for model in (Exercise, Step):
             row = room.state.rows(str(model.__tablename__))[1]
-            writing.change(model, row.id, **(values := said.for_fields(model)))
+            transaction.change(model, row.id, **(values := said.for_fields(model)))
             secret.append(values["script"])
 
         def add(table: str, **links: Any) -> str:
             model = models()[table]
-            made: Any = writing.add(model, **said.for_fields(model), **links)
+            made: Any = transaction.add(model, **said.for_fields(model), **links)
             return str(made.id)
 
         silo, lonely = add("silo"), add("silo")
@@ -97,12 +97,12 @@ def typed(room: Room) -> tuple[Room, Words, list[str]]:
         add("meeting", date=day(90))
         add("meeting", date=day(180))
         for row in (None, *room.state.rows("exercise")):
-            writing.add(Note, exercise_id=row.id if row else None, **said.for_fields(Note))
-            hidden = writing.add(
+            transaction.add(Note, exercise_id=row.id if row else None, **said.for_fields(Note))
+            hidden = transaction.add(
                 Note, exercise_id=row.id if row else None, private=True, **said.for_fields(Note, private=True)
             )
             secret.append(hidden.text)
-        about = writing.add(Note, exercise_id=exercise, about=f"note:{hidden.id}", **said.for_fields(Note))
+        about = transaction.add(Note, exercise_id=exercise, about=f"note:{hidden.id}", **said.for_fields(Note))
         assert about.about
     return room, said, secret
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts import capture
 from onecompany.store.acts.agenda import finish, start
 from onecompany.store.file import Store
@@ -61,7 +61,7 @@ def test_a_day_without_a_crack(room: Room) -> None:
     for first_name in (*MEMBERS, "Hugo"):
         add_metric(room, first_name, f"Metric of {first_name}")
     promise(room, "Keep it so", "Ana", day(10))
-    promises.plan_year(room.desk, day(90), 3, 45.0, "Promises")
+    promises.plan_year(room.writer, day(90), 3, 45.0, "Promises")
     made = report(room)
     assert made.front.bottom_line == (
         "Each of the three stages has one owner, and both handoffs are agreed.",
@@ -79,7 +79,7 @@ def test_a_day_without_a_crack(room: Room) -> None:
 
 def test_only_the_journey_so_far(room: Room) -> None:
     room.journey("Buy", "Use")
-    stages.change(room.desk, Ref("stage", room.stage("Use")), "felt", feeling=-1)
+    stages.change(room.writer, Ref("stage", room.stage("Use")), "felt", feeling=-1)
     made = report(room)
     assert made.front.bottom_line == (
         "The journey has two stages; customers feel worst at “Use” (−1).",
@@ -89,7 +89,7 @@ def test_only_the_journey_so_far(room: Room) -> None:
 
 
 def test_the_spare_number_gives_way_to_four_others(full: Room) -> None:
-    stages.change(full.desk, Ref("stage", full.stage("Use")), "felt", feeling=-1)
+    stages.change(full.writer, Ref("stage", full.stage("Use")), "felt", feeling=-1)
     assert len(counted(report(full))) == 4
     assert not any("feeling" in number for number in counted(report(full)))
 
@@ -97,7 +97,7 @@ def test_the_spare_number_gives_way_to_four_others(full: Room) -> None:
 def test_nobody_answers_where_customers_feel_worst(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use")
     room.own(Buy="Sales", Use="Service")
-    stages.change(room.desk, Ref("stage", room.stage("Onboard")), "felt", feeling=-2)
+    stages.change(room.writer, Ref("stage", room.stage("Onboard")), "felt", feeling=-2)
     room.handoff("Buy", "Onboard", rating="dropped")
     first, *_ = report(room).front.bottom_line
     assert first == (
@@ -134,11 +134,11 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     room.journey("Buy", "Onboard")
     room.own(Buy="Sales")
     (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
-    taken = promises.take(room.desk, None, crack)
+    taken = promises.take(room.writer, None, crack)
     assert report(room).front.bottom_line[-1] == (
         "One commitment was made, without a name or a date; the crack has a commitment."
     )
-    promises.change(room.desk, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
+    promises.change(room.writer, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
     made = report(room, today=day(0))
     assert made.front.bottom_line[-1] == (
         "One commitment was made, with a name and a date; it has been overdue since 4 March 2026; "
@@ -147,8 +147,8 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
 
 
 def test_an_absent_leader_is_not_asked_for_a_metric(full: Room) -> None:
-    with full.desk.act("is ill") as writing:
-        writing.change(Leader, full.leader("Hugo"), present=False)
+    with full.writer.act("is ill") as transaction:
+        transaction.change(Leader, full.leader("Hugo"), present=False)
     assert (
         "Seven of eight leaders have a customer metric; Hugo Blanc, who was away, has none."
         in report(full).front.bottom_line
@@ -174,8 +174,8 @@ def test_the_next_five_of_more_commitments(room: Room) -> None:
 
 def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
     kept = promise(room, "Kept", "Ana", day(1))
-    with room.desk.act("looked at") as writing:
-        writing.change(Commitment, kept, state="kept")
+    with room.writer.act("looked at") as transaction:
+        transaction.change(Commitment, kept, state="kept")
     made = report(room)
     assert made.front.commitments.rows == ()
     assert made.front.bottom_line == ("The one commitment was kept.",)
@@ -183,28 +183,28 @@ def test_promises_that_were_kept_or_dropped_are_not_next(room: Room) -> None:
 
 
 def test_decisions_are_on_page_one(room: Room) -> None:
-    capture.add_decision(room.desk, None, "Operations owns Onboard")
-    capture.add_decision(room.desk, None, "One price")
+    capture.add_decision(room.writer, None, "Operations owns Onboard")
+    capture.add_decision(room.writer, None, "One price")
     assert report(room).front.decisions == ("Operations owns Onboard", "One price")
 
 
 def test_the_promises_of_last_time_are_open_and_not_made(room: Room, store: Store) -> None:
     promise(room, "Call them", "Ana", day(10))
     promise(room, "Write to them", "Ben", day(12))
-    start(room.desk)
-    finish(room.desk)
+    start(room.writer)
+    finish(room.writer)
     later = begin(
         store, organisation="Northwind Utilities", plan=plan_of(planned("commitments")), date=day(7), people=PEOPLE
     )
-    made = report(Room(store.desk(later)), today=day(7))
+    made = report(Room(store.writer(later)), today=day(7))
     assert made.front.bottom_line == (
         "Two commitments are open, each with a name and a date; the first is due on 15 March 2026.",
     )
 
 
 def test_a_finished_workshop_says_so(room: Room) -> None:
-    start(room.desk)
+    start(room.writer)
     assert report(room).meta.finished is False
-    finish(room.desk)
+    finish(room.writer)
     assert report(room).meta.finished is True
     assert report(room).meta.date == DAY

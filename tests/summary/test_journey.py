@@ -15,7 +15,7 @@ from tests.summary.reporting import lines, report, section, tables, titles, word
 def felt(room: Room, **feelings: int) -> None:
     """Say how customers feel at stages."""
     for name, feeling in feelings.items():
-        stages.change(room.desk, Ref("stage", room.stage(name)), "felt", feeling=feeling)
+        stages.change(room.writer, Ref("stage", room.stage(name)), "felt", feeling=feeling)
 
 
 def curve(room: Room) -> CurveChart:
@@ -27,10 +27,10 @@ def curve(room: Room) -> CurveChart:
 def test_stages_with_goals_touchpoints_and_votes(room: Room) -> None:
     room.journey("Buy", "Use")
     buy = room.stage("Buy")
-    stages.change(room.desk, Ref("stage", buy), "wanted", goal="To be sure", votes=3)
-    call, visit = stages.add_items(room.desk, "touchpoint", buy, ["Call", "Visit"], None)
-    stages.change(room.desk, Ref("touchpoint", call), "marked", moment=True, votes=1)
-    stages.change(room.desk, Ref("touchpoint", visit), "voted", votes=2)
+    stages.change(room.writer, Ref("stage", buy), "wanted", goal="To be sure", votes=3)
+    call, visit = stages.add_items(room.writer, "touchpoint", buy, ["Call", "Visit"], None)
+    stages.change(room.writer, Ref("touchpoint", call), "marked", moment=True, votes=1)
+    stages.change(room.writer, Ref("touchpoint", visit), "voted", votes=2)
     table, *_ = tables(section(report(room), "stages"))
     assert titles(table) == ["Stage", "What the customer wants", "Touchpoints", "Votes"]
     assert lines(table) == [
@@ -43,17 +43,17 @@ def test_stages_with_goals_touchpoints_and_votes(room: Room) -> None:
 def test_what_hurts_comes_by_votes(room: Room) -> None:
     room.journey("Buy", "Use")
     first, second = (
-        stages.add_items(room.desk, "pain", room.stage(n), [f"{n} hurts"], None)[0] for n in ("Buy", "Use")
+        stages.add_items(room.writer, "pain", room.stage(n), [f"{n} hurts"], None)[0] for n in ("Buy", "Use")
     )
     assert titles(tables(section(report(room), "stages"))[1]) == ["What hurts", "Stage"]
-    stages.change(room.desk, Ref("pain", second), "voted", votes=4)
+    stages.change(room.writer, Ref("pain", second), "voted", votes=4)
     assert first != second
     assert lines(tables(section(report(room), "stages"))[1]) == ["Use hurts | Use | 4", "Buy hurts | Buy | 0"]
 
 
 def test_the_curve_leaves_out_our_own_people_and_marks_the_lowest_point(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use", "Team")
-    stages.change(room.desk, Ref("stage", room.stage("Team")), "ours", people=True)
+    stages.change(room.writer, Ref("stage", room.stage("Team")), "ours", people=True)
     felt(room, Buy=1, Onboard=-2, Team=2)
     found = curve(room)
     assert [(point.label, point.value) for point in found.points] == [("Buy", 1), ("Onboard", -2), ("Use", None)]

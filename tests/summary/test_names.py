@@ -9,20 +9,20 @@ import pytest
 from onecompany.exercises.commitments import acts as promises
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.open import acts as talk
+from onecompany.report.names import Roles, without_names
+from onecompany.report.profile import for_board
 from onecompany.store.acts import capture
 from onecompany.store.tables import Leader
-from onecompany.summary.board import for_board
-from onecompany.summary.names import Roles, without_names
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.exercises.room import Room, day, promise
 from tests.summary.reporting import report, section, tables
 
 
 def rename(room: Room, *people: tuple[str, str]) -> None:
     """Give the first leaders other names and roles."""
-    with room.desk.act("renamed") as writing:
+    with room.writer.act("renamed") as transaction:
         for row, (name, role) in zip(room.state.rows("leader"), people, strict=False):
-            writing.change(Leader, row.id, name=name, role=role)
+            transaction.change(Leader, row.id, name=name, role=role)
 
 
 @pytest.fixture
@@ -84,9 +84,9 @@ def test_a_role_that_names_somebody_is_no_role_to_show(room: Room) -> None:
 )
 def test_names_that_are_typed_in_other_ways(room: Room, name: str, text: str, shown: str) -> None:
     rename(room, (name, "COO"))
-    with room.desk.act("alone") as writing:
+    with room.writer.act("alone") as transaction:
         for row in room.state.rows("leader")[1:]:
-            writing.change(Leader, row.id, name="Quentin Zzyzx", role="other")
+            transaction.change(Leader, row.id, name="Quentin Zzyzx", role="other")
     assert Roles(room.state)(text) == shown
 
 
@@ -95,16 +95,16 @@ def named(room: Room) -> list[str]:
     rename(room, ("Anouk Zwart", "COO"), ("Bodil Quist", "CMO"), ("Carlo Vasari", "CTO"))
     leaders = [row.id for row in room.state.rows("leader")]
     exercise = room.exercise("open").id
-    capture.add_decision(room.desk, exercise, "Anouk decides, zwart auf weiß")
-    capture.park(room.desk, exercise, "Ask Quist about renters")
-    promises.own(room.desk, room.state.rows("parking")[0].id, leaders[1])
-    talk.add_notes(room.desk, exercise, ["Bodil: I shall call Anouk"])
+    capture.add_decision(room.writer, exercise, "Anouk decides, zwart auf weiß")
+    capture.park(room.writer, exercise, "Ask Quist about renters")
+    promises.own(room.writer, room.state.rows("parking")[0].id, leaders[1])
+    talk.add_notes(room.writer, exercise, ["Bodil: I shall call Anouk"])
     promise(room, "Vasari calls every customer", "Anouk", day(20))
-    (lone,) = promises.add(room.desk, None, ["Paint the van"])
-    promises.change(room.desk, lone, "said who", who="Xenia Outsider", by_when=day(30))
+    (lone,) = promises.add(room.writer, None, ["Paint the van"])
+    promises.change(room.writer, lone, "said who", who="Xenia Outsider", by_when=day(30))
     room.journey("Carlo finds out", "I buy")
-    (metric,) = metrics.add_metrics(room.desk, leaders[0], ["Calls to Bodil"])
-    metrics.change(room.desk, metric, "described", definition="As ANOUK counts them")
+    (metric,) = metrics.add_metrics(room.writer, leaders[0], ["Calls to Bodil"])
+    metrics.change(room.writer, metric, "described", definition="As ANOUK counts them")
     room.handoff("Carlo finds out", "I buy", leader_id=leaders[2], what="Quist's list")
     names = [row.name for row in room.state.rows("leader")]
     return [*names, *(part for name in names for part in name.split()), "Xenia", "Outsider"]
@@ -174,9 +174,9 @@ class _Desk:
 )
 def test_what_is_no_name_stays(room: Room, name: str, text: str, shown: str) -> None:
     rename(room, (name, "COO"))
-    with room.desk.act("alone") as writing:
+    with room.writer.act("alone") as transaction:
         for row in room.state.rows("leader")[1:]:
-            writing.change(Leader, row.id, name="Quentin Zzyzx", role="other")
+            transaction.change(Leader, row.id, name="Quentin Zzyzx", role="other")
     assert Roles(room.state)(text) == shown
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
 from onecompany.export.calendar_entries import calendar
 from onecompany.export.next_agenda import next_agenda
+from onecompany.kinds.beginning import begin
 from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from tests.conftest import PEOPLE, plan_of, planned
@@ -50,7 +50,7 @@ def test_what_became_of_the_promises_adds_up(room: Room, states: str, line: str)
     words = {"o": "open", "l": "late", "k": "kept", "d": "dropped"}
     for at, letter in enumerate(states, 1):
         made = promise(room, f"Thing {at}", "Ana", day(-at if letter.isupper() else at))
-        promises.change(room.desk, made, "state", state=words[letter.lower()])
+        promises.change(room.writer, made, "state", state=words[letter.lower()])
     for short, long in SHORT.items():
         line = line.replace(short, long)
     assert report(room).front.bottom_line == (line,)
@@ -69,7 +69,7 @@ def test_who_let_something_be_overdue_is_asked_what_became_of_it(room: Room) -> 
 def test_page_one_agrees_with_the_board_about_a_crack_whose_stage_a_promise_serves(room: Room) -> None:
     room.journey("Buy", "Onboard")
     room.own(Buy="Sales")
-    capture.commit(room.desk, None, "Name an owner", serves=f"stage:{room.stage('Onboard')}")
+    capture.commit(room.writer, None, "Name an owner", serves=f"stage:{room.stage('Onboard')}")
     made = report(room)
     assert made.front.bottom_line[-1].endswith("; the crack has a commitment.")
     assert not any("nobody has taken" in ask.text or "Agree who owns" in ask.text for ask in made.front.asks)
@@ -99,9 +99,9 @@ def test_the_calendar_says_what_was_overdue_when_it_was_made(room: Room) -> None
 def test_a_promise_that_is_late_goes_on_into_the_next_workshop_and_is_open_there(room: Room, store: Store) -> None:
     for what, state in (("Late", "late"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped")):
         made = promise(room, what, "Ana", day(3))
-        promises.change(room.desk, made, "state", state=state)
+        promises.change(room.writer, made, "state", state=state)
     plan = plan_of(planned("commitments"))
-    later = store.desk(begin(store, organisation="Northwind Utilities", plan=plan, date=day(7), people=PEOPLE))
+    later = store.writer(begin(store, organisation="Northwind Utilities", plan=plan, date=day(7), people=PEOPLE))
     assert [row.what for row in later.state.rows("commitment")] == ["Late", "Open"]
     assert report(Room(later), day(7)).front.bottom_line == (
         "Two commitments are open, each with a name and a date; both are overdue, the older since 8 March 2026.",

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from onecompany.clock import Stamp
+from onecompany.report.build import build_report
 from onecompany.sample import last_monday, make_sample
 from onecompany.store.file import Store
-from onecompany.summary.build import build_report
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.clock_double import FakeClock
 
 

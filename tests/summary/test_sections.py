@@ -8,7 +8,7 @@ from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.records import Ref
 from onecompany.store.tables import Leader
-from onecompany.summary.blocks import Bullets, Callout, Cell, Table
+from onecompany.summary.blocks import Bullets, Callout, MatrixCell, Table
 from tests.exercises.room import Room, add_metric
 from tests.summary.reporting import lines, matrix, report, section, tables, titles, words
 
@@ -17,13 +17,13 @@ from tests.summary.reporting import lines, matrix, report, section, tables, titl
 
 def test_the_matrix_shows_every_silo_and_stage_with_who_answers(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use", "Team")
-    stages.change(room.desk, Ref("stage", room.stage("Team")), "ours", people=True)
+    stages.change(room.writer, Ref("stage", room.stage("Team")), "ours", people=True)
     room.own(Buy="Sales +IT", Onboard="+Service", Use="Service IT Finance", Team="Operations")
     found = matrix(section(report(room), "ownership"))
     assert found.row_heads == ("Marketing", "Sales", "Operations", "Service", "Finance", "IT")
     assert found.column_heads == ("Buy", "Onboard", "Use", "Team (our own people)")
     assert [cell.text for cell in found.cells[5]] == ["helps", "", "owner", ""]
-    assert found.cells[0] == (Cell(), Cell(), Cell(), Cell())
+    assert found.cells[0] == (MatrixCell(), MatrixCell(), MatrixCell(), MatrixCell())
     assert [(cell.text, cell.tone) for cell in found.column_foot] == [
         ("one", "strength"),
         ("nobody", "crack"),
@@ -42,7 +42,7 @@ def test_cracks_stand_beside_the_matrix_and_other_findings_do_not(full: Room) ->
 
 def test_notes_on_cells(room: Room) -> None:
     room.journey("Buy")
-    ownership.set_note(room.desk, room.stage("Buy"), room.silo("Sales"), "until June")
+    ownership.set_note(room.writer, room.stage("Buy"), room.silo("Sales"), "until June")
     (table,) = tables(section(report(room), "ownership"))
     assert lines(table) == ["Sales | Buy | until June"]
 
@@ -64,8 +64,8 @@ def test_what_was_said_about_a_place_where_the_owner_changes_no_more_is_kept(roo
     room.journey("Buy", "Onboard")
     room.own(Buy="Sales", Onboard="Operations")
     room.handoff("Buy", "Onboard", what="Contract")
-    ownership.set_role(room.desk, room.stage("Onboard"), room.silo("Operations"), "")
-    ownership.set_role(room.desk, room.stage("Onboard"), room.silo("Sales"), "owner")
+    ownership.set_role(room.writer, room.stage("Onboard"), room.silo("Operations"), "")
+    ownership.set_role(room.writer, room.stage("Onboard"), room.silo("Sales"), "owner")
     (table,) = tables(section(report(room), "ownership"))
     assert table.caption == "Said about places where the owner does not change now"
     assert lines(table) == ["Buy → Onboard | Sales → Sales | Contract | – | – | not yet | –"]
@@ -87,10 +87,10 @@ def test_a_leader_without_a_metric_is_in_the_table_and_says_so(room: Room) -> No
 def test_connecting_metrics_and_handoffs_without_one(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use", "Renew")
     room.own(Buy="Sales", Onboard="Operations", Use="Service", Renew="Sales")
-    metrics.add_connecting(room.desk, room.stage("Buy"), room.stage("Onboard"), "Days to light")
+    metrics.add_connecting(room.writer, room.stage("Buy"), room.stage("Onboard"), "Days to light")
     add_metric(room, "Finn", "Questions back", watches=f"handoff:{room.stage('Onboard')}-{room.stage('Use')}")
-    (spare,) = metrics.add_metrics(room.desk, None, ["Nobody's"])
-    metrics.change(room.desk, spare, "watched", watches=f"stage:{room.stage('Use')}")
+    (spare,) = metrics.add_metrics(room.writer, None, ["Nobody's"])
+    metrics.change(room.writer, spare, "watched", watches=f"stage:{room.stage('Use')}")
     found = section(report(room), "metrics")
     assert lines(tables(found)[1]) == [
         "Buy → Onboard | Days to light | – | – | – | – | – | –",
@@ -126,10 +126,10 @@ def test_the_mix_counts_every_metric(room: Room) -> None:
 
 
 def test_metrics_without_leaders(room: Room) -> None:
-    metrics.add_connecting(room.desk, *_two_stages(room), "Days to light")
+    metrics.add_connecting(room.writer, *_two_stages(room), "Days to light")
     for leader in list(room.state.rows("leader")):
-        with room.desk.act("went") as writing:
-            writing.remove(Leader, leader.id)
+        with room.writer.act("went") as transaction:
+            transaction.remove(Leader, leader.id)
     found = section(report(room), "metrics")
     assert found.conclusion == "One metric was agreed."
     assert isinstance(found.blocks[0], Table)
@@ -146,7 +146,7 @@ def _two_stages(room: Room) -> tuple[str, str]:
 
 def test_a_closing_round_gives_key_learnings_and_names_who_said_none(room: Room) -> None:
     closing = room.exercise("open", "Closing").id
-    talk.add_notes(room.desk, closing, ["Ana: We measure ourselves", "Silence costs"])
+    talk.add_notes(room.writer, closing, ["Ana: We measure ourselves", "Silence costs"])
     found = section(report(room), "learnings")
     (bullets,) = [block for block in found.blocks if isinstance(block, Bullets)]
     assert bullets.items == ("Ana Peña: We measure ourselves", "Silence costs")

@@ -6,15 +6,15 @@ import datetime as dt
 
 import pytest
 
-from onecompany.exercises.beginning import begin
 from onecompany.exercises.commitments import acts as promises
-from onecompany.exercises.findings import find_all
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.findings import find_all
+from onecompany.kinds.shares import share
+from onecompany.report.appendix import in_minutes
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.tables import Commitment, Decision, Leader
-from onecompany.summary.appendix import in_minutes
 from onecompany.summary.blocks import BarPairs, Bullets, Callout, Heading
-from onecompany.summary.phrases import share
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
@@ -22,12 +22,12 @@ from tests.summary.reporting import leave_out, lines, report, section, tables, t
 
 
 def test_decisions_without_columns_that_nobody_filled(room: Room) -> None:
-    first = capture.add_decision(room.desk, room.exercise("stages").id, "One price")
+    first = capture.add_decision(room.writer, room.exercise("stages").id, "One price")
     (table,) = tables(section(report(room), "decisions"))
     assert titles(table) == ["Decision", "Taken in"]
-    with room.desk.act("how") as writing:
-        writing.change(Decision, first, how="By show of hands", by_whom="All")
-    capture.add_decision(room.desk, None, "One bill")
+    with room.writer.act("how") as transaction:
+        transaction.change(Decision, first, how="By show of hands", by_whom="All")
+    capture.add_decision(room.writer, None, "One bill")
     (table,) = tables(section(report(room), "decisions"))
     assert lines(table) == [
         f"One price | By show of hands | All | {room.exercise('stages').title}",
@@ -40,8 +40,10 @@ def test_commitments_by_date_with_what_they_serve(room: Room) -> None:
     late = promise(room, "Later", "Ana", day(30))
     promise(room, "Some day", who="The board")
     soon = promise(room, "Soon", "Ben", day(3))
-    promises.change(room.desk, late, "serves", serves=f"handoff:{room.stage('Buy')}-{room.stage('Use')}", noticed=False)
-    promises.change(room.desk, soon, "serves", serves_text="the mood")
+    promises.change(
+        room.writer, late, "serves", serves=f"handoff:{room.stage('Buy')}-{room.stage('Use')}", noticed=False
+    )
+    promises.change(room.writer, soon, "serves", serves_text="the mood")
     table, *_ = tables(section(report(room), "commitments"))
     assert lines(table) == [
         "Soon | Ben Okafor | 8 March 2026 | the mood | –",
@@ -53,8 +55,8 @@ def test_commitments_by_date_with_what_they_serve(room: Room) -> None:
 def test_what_became_of_promises_is_shown_once_any_was_looked_at(room: Room) -> None:
     first = promise(room, "Call them", "Ana", day(3))
     promise(room, "Write to them", "Ana", day(4))
-    with room.desk.act("looked at") as writing:
-        writing.change(Commitment, first, state="late", reason="No numbers")
+    with room.writer.act("looked at") as transaction:
+        transaction.change(Commitment, first, state="late", reason="No numbers")
     table, *_ = tables(section(report(room), "commitments"))
     assert titles(table)[-2:] == ["State", "Reason"]
     assert [line.split(" | ")[-2:] for line in lines(table)] == [["late", "No numbers"], ["open", "–"]]
@@ -65,7 +67,7 @@ def test_the_road_says_what_is_due_by_each_meeting(room: Room) -> None:
     promise(room, "Call them", "Ana", day(10))
     promise(room, "Write to them", by_when=day(100))
     add_metric(room, "Ben", "Days to yes", unit="days", by_when=day(90))
-    promises.plan_year(room.desk, day(90), 3, 30.0, "Promises\n\nNumbers")
+    promises.plan_year(room.writer, day(90), 3, 30.0, "Promises\n\nNumbers")
     found = section(report(room), "commitments")
     assert lines(tables(found)[1]) == [
         "3 June 2026 | 30 | Call them (Ana Peña)\nTarget of “Days to yes”: 90 days",
@@ -78,8 +80,8 @@ def test_the_road_says_what_is_due_by_each_meeting(room: Room) -> None:
 
 
 def test_agendas_that_differ_stand_with_their_meetings(room: Room) -> None:
-    promises.add_meeting(room.desk, day(90), 30.0, "Promises")
-    promises.add_meeting(room.desk, day(180), 45.5, "Numbers")
+    promises.add_meeting(room.writer, day(90), 30.0, "Promises")
+    promises.add_meeting(room.writer, day(180), 45.5, "Numbers")
     (road,) = tables(section(report(room), "commitments"))
     assert lines(road) == [
         "3 June 2026 | 30 | nothing | Promises",
@@ -88,20 +90,20 @@ def test_agendas_that_differ_stand_with_their_meetings(room: Room) -> None:
 
 
 def test_a_parked_item_says_what_becomes_of_it(room: Room) -> None:
-    first, second, third = (capture.park(room.desk, None, text) for text in ("Bonus", "Rent", "Brand"))
-    promises.own(room.desk, first, room.leader("Ana"))
-    promises.drop(room.desk, third)
+    first, second, third = (capture.park(room.writer, None, text) for text in ("Bonus", "Rent", "Brand"))
+    promises.own(room.writer, first, room.leader("Ana"))
+    promises.drop(room.writer, third)
     found = section(report(room), "parking")
     assert lines(tables(found)[0]) == ["Bonus | Ana Peña", "Rent | nobody yet", "Brand | dropped"]
     assert found.conclusion == "One of two parked items has no owner yet."
-    promises.own(room.desk, second, room.leader("Ben"))
+    promises.own(room.writer, second, room.leader("Ben"))
     assert section(report(room), "parking").conclusion == "Both parked items have an owner."
 
 
 @pytest.mark.parametrize(("items", "said"), [(0, ""), (1, "The one parked item has no owner yet.")])
 def test_few_parked_items(room: Room, items: int, said: str) -> None:
     for number in range(items):
-        capture.park(room.desk, None, f"Item {number}")
+        capture.park(room.writer, None, f"Item {number}")
     found = section(report(room), "parking")
     assert found.conclusion == said
     assert tables(found)[0].empty == "Nothing is parked."
@@ -123,7 +125,7 @@ def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
     room.journey("Buy", "Onboard")
     room.own(Buy="Sales")
     (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
-    taken = promises.take(room.desk, None, crack)
+    taken = promises.take(room.writer, None, crack)
 
     def why() -> str:
         blocks = section(report(room), "findings").blocks
@@ -131,10 +133,10 @@ def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
         return callout.why
 
     assert why() == "Taken on by nobody by name, no date yet."
-    promises.change(room.desk, taken, "completed", leader_id=room.leader("Ana"), by_when=day(10))
+    promises.change(room.writer, taken, "completed", leader_id=room.leader("Ana"), by_when=day(10))
     assert why() == "Taken on by Ana Peña, by 15 March 2026."
-    with room.desk.act("gave up") as writing:
-        writing.change(Commitment, taken, state="dropped")
+    with room.writer.act("gave up") as transaction:
+        transaction.change(Commitment, taken, state="dropped")
     assert why() == ""
 
 
@@ -142,8 +144,8 @@ def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
 
 
 def test_participants_and_who_was_not_there(room: Room) -> None:
-    with room.desk.act("is ill") as writing:
-        writing.change(Leader, room.leader("Hugo"), present=False)
+    with room.writer.act("is ill") as transaction:
+        transaction.change(Leader, room.leader("Hugo"), present=False)
     found = section(report(room), "participants")
     assert found.conclusion == "Seven of eight leaders were present."
     assert lines(tables(found)[0])[-1] == "Hugo Blanc | Head of Key Accounts | Sales | ✗ no"
@@ -151,15 +153,15 @@ def test_participants_and_who_was_not_there(room: Room) -> None:
 
 def test_time_planned_and_actual(store: Store, clock: FakeClock) -> None:
     plan = plan_of(planned("open", "Check-in"), planned("ownership"), planned("open", "Closing"))
-    room = Room(store.desk(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
+    room = Room(store.writer(begin(store, organisation="Northwind", plan=plan, date=DAY, people=PEOPLE)))
     steps = room.state.rows("step")
-    agenda.start(room.desk)
+    agenda.start(room.writer)
     clock.advance(12 * 60)
-    agenda.go(room.desk, steps[1].id, done=True)
+    agenda.go(room.writer, steps[1].id, done=True)
     clock.advance(20)
-    agenda.go(room.desk, steps[2].id, done=True)
+    agenda.go(room.writer, steps[2].id, done=True)
     clock.advance(25 * 60)
-    agenda.pause(room.desk)
+    agenda.pause(room.writer)
     leave_out(room, "open", "Closing")
     found = section(report(room), "time")
     assert found.conclusion == "Of 1 h 05 min planned, 37 min were used."
@@ -180,7 +182,7 @@ def test_time_planned_and_actual(store: Store, clock: FakeClock) -> None:
 
 
 def test_a_step_that_runs_is_read_at_the_moment_of_the_report(room: Room, clock: FakeClock) -> None:
-    agenda.start(room.desk)
+    agenda.start(room.writer)
     at = clock.now()
     (bars,) = [block for block in section(report(room), "time").blocks if isinstance(block, BarPairs)]
     assert at.date() == DAY
@@ -189,7 +191,7 @@ def test_a_step_that_runs_is_read_at_the_moment_of_the_report(room: Room, clock:
 
 def test_a_step_that_was_shortened_says_to_what(room: Room) -> None:
     step = room.state.rows("step")[0]
-    agenda.add_seconds(room.desk, step.id, -120)
+    agenda.add_seconds(room.writer, step.id, -120)
     table = tables(section(report(room), "time"))[0]
     assert titles(table) == ["Exercise", "Step", "Planned (min)", "Changed to (min)", "Actual (min)"]
     assert lines(table)[0] == "Check-in | Open round | 10 | 8 | not held"
@@ -203,7 +205,7 @@ def test_minutes_are_whole_and_what_was_held_is_never_nothing(seconds: float, mi
 
 
 def test_how_it_was_done(room: Room) -> None:
-    agenda.start(room.desk)
+    agenda.start(room.writer)
     facts = {fact.label: fact.value for fact in section(report(room), "how").blocks[0].items}
     assert facts["Program"] == "onecompany 1.2.3"
     assert facts["State"] == "still running"

@@ -10,11 +10,11 @@ from onecompany.summary import words
 from onecompany.summary.blocks import (
     BarPair,
     BarPairs,
-    Cell,
     CurveChart,
     CurvePoint,
     Histogram,
     Matrix,
+    MatrixCell,
     Paragraph,
     Reading,
     Readings,
@@ -25,7 +25,7 @@ from onecompany.summary.blocks import (
 )
 from onecompany.summary.document import Section
 from onecompany.summary.tabled import figures, sheets
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.sample_report import sample
 
 
@@ -61,9 +61,9 @@ def test_titles_are_all_different_and_say_where_they_belong():
 
 
 def _small():
-    from onecompany.summary.blocks import Column
+    from onecompany.summary.blocks import TableColumn
 
-    return (Column("a"),), (("x",),)
+    return (TableColumn("a"),), (("x",),)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def _small():
             [("start", 9), ("lost", -2)],
         ),
         (
-            Matrix(("r",), ("c",), ((Cell("x", "owner"),),), (Cell("one"),), "foot", "corner"),
+            Matrix(("r",), ("c",), ((MatrixCell("x", "owner"),),), (MatrixCell("one"),), "foot", "corner"),
             ["corner", "c"],
             [("r", "x"), ("foot", "one")],
         ),

@@ -13,17 +13,17 @@ from onecompany.assets import sessions
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
-from onecompany.exercises.beginning import begin
-from onecompany.exercises.registry import kinds
 from onecompany.exercises.stages import acts as stages
 from onecompany.export.format import Bundle
 from onecompany.export.registry import find
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.registry import kinds
 from onecompany.plans import Plan, load
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.store.state import State
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE
 from tests.exercises.room import Room, add_metric
@@ -50,7 +50,7 @@ def taster() -> Plan:
 @pytest.fixture
 def fresh(store: Store, taster: Plan) -> Room:
     """A taster that nobody has touched."""
-    return Room(store.desk(begin(store, organisation="Fresh", plan=taster, date=DAY, people=PEOPLE)))
+    return Room(store.writer(begin(store, organisation="Fresh", plan=taster, date=DAY, people=PEOPLE)))
 
 
 def claimed(room: Room) -> list[str]:
@@ -76,31 +76,31 @@ def test_an_untouched_preset_is_not_recorded(fresh: Room) -> None:
 def test_it_is_recorded_as_soon_as_the_room_touches_it_and_not_any_more_when_that_is_taken_back(fresh: Room) -> None:
     first = fresh.state.rows("stage")[0].id
     for touch in (
-        lambda: stages.change(fresh.desk, Ref("stage", first), "said", feeling=0),
-        lambda: stages.change(fresh.desk, Ref("stage", first), "said", goal="A price"),
-        lambda: stages.change(fresh.desk, Ref("stage", first), "renamed", name="I hear of you"),
-        lambda: stages.add_items(fresh.desk, "pain", first, ["Waiting"], None),
-        lambda: stages.add_stages(fresh.desk, ["I leave"], None),
-        lambda: stages.remove(fresh.desk, Ref("stage", first)),
-        lambda: stages.move(fresh.desk, Ref("stage", first), 1),
+        lambda: stages.change(fresh.writer, Ref("stage", first), "said", feeling=0),
+        lambda: stages.change(fresh.writer, Ref("stage", first), "said", goal="A price"),
+        lambda: stages.change(fresh.writer, Ref("stage", first), "renamed", name="I hear of you"),
+        lambda: stages.add_items(fresh.writer, "pain", first, ["Waiting"], None),
+        lambda: stages.add_stages(fresh.writer, ["I leave"], None),
+        lambda: stages.remove(fresh.writer, Ref("stage", first)),
+        lambda: stages.move(fresh.writer, Ref("stage", first), 1),
     ):
         touch()
         assert report(fresh).front.bottom_line[0].startswith("The journey has")
         assert fresh.says("stages")
-        fresh.desk.undo()
+        fresh.writer.undo()
         assert claimed(fresh) == []
 
 
 def test_it_stays_unrecorded_when_the_workshop_goes_through_a_document(fresh: Room, store: Store) -> None:
     made = document(fresh.state, findings=None, at=Stamp.take(FakeClock()))
-    again = Room(store.desk(bring_in(store, made).workshop_id))
+    again = Room(store.writer(bring_in(store, made).workshop_id))
     assert report(again).front.bottom_line == ("Nothing has been recorded yet.",)
 
 
 def test_nobody_was_present_before_anything_began(fresh: Room) -> None:
     present = [row[3] for row in _table(fresh.state, fresh)]
     assert present == [None] * len(PEOPLE)
-    agenda.start(fresh.desk)
+    agenda.start(fresh.writer)
     assert [row[3] for row in _table(fresh.state, fresh)] == [True] * len(PEOPLE)
     assert "All eight leaders were present." in texts(report(fresh))
 
@@ -116,7 +116,7 @@ def test_ten_of_eleven_when_one_is_away(room: Room) -> None:
     room.journey("Buy")
     for leader in room.state.rows("leader")[:-1]:
         add_metric(room, leader.name.split()[0], f"Metric of {leader.name}")
-    change_leader(room.desk, room.leader("Hugo"), present=False)
+    change_leader(room.writer, room.leader("Hugo"), present=False)
     made = report(room)
     assert "Seven of eight leaders have a customer metric; Hugo Blanc, who was away, has none." in texts(made)
     assert ("7 of 8", "Hugo Blanc has none") in [(each.value, each.note) for each in made.front.numbers]

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 LOGIC = (
     ("tests/clock", "tests/plans", "tests/intake", "tests/store", "tests/summary", "tests/exercises", "tests/exchange")
     if THOROUGH
-    else ("tests/clock/test_spans.py", "tests/plans/test_shelf.py", "tests/intake/test_people.py")
+    else ("tests/clock/test_spans.py", "tests/plans/test_shelf.py", "tests/parsing/test_people.py")
 )
 """Tests that know nothing of terminals and programs. All of them in the long form."""
 

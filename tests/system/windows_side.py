@@ -67,13 +67,13 @@ def test_a_workshop_is_made_changed_undone_and_handed_out(tmp_path: Path) -> Non
     with Store(path, clock=SystemClock()) as store:
         workshop = make_sample(store)
         assert store.workshops()
-        desk = store.desk(workshop)
+        writer = store.writer(workshop)
         from onecompany.exercises.stages.acts import add_stages
 
-        add_stages(desk, ["One more"], None)
-        assert "One more" in [row.name for row in desk.state.rows("stage")]
-        desk.undo()
-        assert "One more" not in [row.name for row in desk.state.rows("stage")]
+        add_stages(writer, ["One more"], None)
+        assert "One more" in [row.name for row in writer.state.rows("stage")]
+        writer.undo()
+        assert "One more" not in [row.name for row in writer.state.rows("stage")]
         state = store.read(workshop)
     assert state.workshop_id == workshop
     assert callable(export)
@@ -168,7 +168,7 @@ def win32(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def typed(win32: Any, monkeypatch: pytest.MonkeyPatch, *reads: str) -> list[Any]:
     """What the application is told when this is typed."""
-    from onecompany.room.driver import RoomDriver
+    from onecompany.app.driver import RoomDriver
 
     console = Console(*reads)
     monkeypatch.setattr(win32.KERNEL32, "WaitForMultipleObjects", console.wait)

@@ -15,18 +15,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onecompany.assets import sessions
-from onecompany.exercises.beginning import begin
-from onecompany.exercises.registry import kinds
 from onecompany.exercises.stages import acts as stages
-from onecompany.intake.people import Person
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.registry import kinds
+from onecompany.parsing.people import Person
 from onecompany.plans import Plan, load
 from onecompany.sample import make_sample
 from onecompany.sample.northwind import PEOPLE
 from onecompany.store import timing
 from onecompany.store.acts import agenda
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
+from onecompany.store.writer import WorkshopWriter
 
 PLAN = "journey-ownership-metrics"
 FIRST_DAY = dt.date(2026, 1, 5)
@@ -67,28 +67,28 @@ def plan() -> Plan:
     return load(path.read_bytes(), name=PLAN, path=path, kinds={name: kind.rules for name, kind in kinds().items()})
 
 
-def at_the_journey(store: Store, organisation: str) -> tuple[Desk, list[str]]:
+def at_the_journey(store: Store, organisation: str) -> tuple[WorkshopWriter, list[str]]:
     """A new workshop that stands at the journey, with seven stages; its desk and their ids."""
     workshop = begin(store, organisation=organisation, plan=plan(), date=FIRST_DAY, people=PEOPLE)
-    desk = store.desk(workshop)
-    exercise = next(row for row in timing.kept_exercises(desk.state) if row.kind == "stages")
-    desk.exercise_id = exercise.id
-    agenda.go(desk, desk.state.where("step", "exercise_id", exercise.id)[0].id)
-    ids = stages.add_stages(desk, STAGES, None)
+    writer = store.writer(workshop)
+    exercise = next(row for row in timing.kept_exercises(writer.state) if row.kind == "stages")
+    writer.exercise_id = exercise.id
+    agenda.go(writer, writer.state.where("step", "exercise_id", exercise.id)[0].id)
+    ids = stages.add_stages(writer, STAGES, None)
     for stage, feeling in zip(ids, FEELINGS, strict=True):
-        stages.change(desk, Ref("stage", stage), "rated", feeling=feeling, goal="To know what it costs")
-    return desk, ids
+        stages.change(writer, Ref("stage", stage), "rated", feeling=feeling, goal="To know what it costs")
+    return writer, ids
 
 
-def fill(desk: Desk, stage_ids: list[str], number: int) -> None:
+def fill(writer: WorkshopWriter, stage_ids: list[str], number: int) -> None:
     """Add items to the lanes in turn, each one act, and leave the cursor at the first touchpoint."""
     for index in range(number):
         lane, round_ = index % len(stage_ids), index // len(stage_ids)
         table, texts = ("pain", PAINS) if round_ % 2 else ("touchpoint", TOUCHPOINTS)
         text = f"{texts[index % len(texts)]} {round_ + 1}"
-        stages.add_items(desk, table, stage_ids[lane], [text], None)
-    first = desk.state.where("touchpoint", "stage_id", stage_ids[0])[0]
-    desk.be_seen(f"touchpoint:{first.id}")
+        stages.add_items(writer, table, stage_ids[lane], [text], None)
+    first = writer.state.where("touchpoint", "stage_id", stage_ids[0])[0]
+    writer.be_seen(f"touchpoint:{first.id}")
 
 
 def make_small(path: Path) -> None:

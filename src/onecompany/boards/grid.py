@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from onecompany.boards.layout import MARKS
-from onecompany.boards.model import Cell, Column, Model, Row
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
 
 CHOICE = 9
 """The width in which a choice is written out: "● owner" with room for the cursor's marks."""
@@ -17,10 +17,10 @@ NARROWEST = 5
 
 
 def grid(
-    row_heads: Sequence[Cell],
-    column_heads: Sequence[Cell],
-    cells: Sequence[Sequence[Cell]],
-    foot: Sequence[Cell],
+    row_heads: Sequence[BoardCell],
+    column_heads: Sequence[BoardCell],
+    cells: Sequence[Sequence[BoardCell]],
+    foot: Sequence[BoardCell],
     start: str = "",
     *,
     legend: tuple[str, str] = ("", ""),
@@ -33,15 +33,15 @@ def grid(
     """
     widest = max([8, *(cell_len(head.text) for head in row_heads)]) + MARKS
     columns = [
-        Column(least=min(22, widest), ideal=min(36, widest), share=0),
-        *(Column(least=NARROWEST, ideal=CHOICE, share=1, easy=CHOICE) for _ in column_heads),
+        BoardColumn(least=min(22, widest), ideal=min(36, widest), share=0),
+        *(BoardColumn(least=NARROWEST, ideal=CHOICE, share=1, easy=CHOICE) for _ in column_heads),
     ]
-    signs, counts = (Cell("", tone="muted", short=word) for word in legend)
-    head = Row({0: signs, **dict(enumerate(column_heads, 1))}, group="head")
+    signs, counts = (BoardCell("", tone="muted", short=word) for word in legend)
+    head = BoardRow({0: signs, **dict(enumerate(column_heads, 1))}, group="head")
     body = [
-        Row({0: row_head, **dict(enumerate(line, 1))}, group=f"row{index}")
+        BoardRow({0: row_head, **dict(enumerate(line, 1))}, group=f"row{index}")
         for index, (row_head, line) in enumerate(zip(row_heads, cells, strict=True))
     ]
-    under = Row({0: counts, **dict(enumerate(foot, 1))})
+    under = BoardRow({0: counts, **dict(enumerate(foot, 1))})
     down, across = names
     return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, signs=True, down=down, across=across)

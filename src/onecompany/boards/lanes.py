@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onecompany.boards.model import Cell, Column, Model, Row
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,30 +14,30 @@ class Group:
 
     name: str
     title: str
-    lanes: Sequence[Sequence[Cell]]
+    lanes: Sequence[Sequence[BoardCell]]
     slots: Sequence[str] = ()
 
 
 def lanes(
-    heads: Sequence[Cell], groups: Sequence[Group], last: Group | None = None, extra: Sequence[Row] = ()
+    heads: Sequence[BoardCell], groups: Sequence[Group], last: Group | None = None, extra: Sequence[BoardRow] = ()
 ) -> Model:
     """A sheet of lanes below their heads, with the groups one after the other.
 
     The `last` group and the `extra` rows behind it stay at the bottom, if there is room.
     """
-    columns = [Column(least=9, ideal=16, share=1, easy=11) for _ in heads]
-    body = [row for group in groups for row in (Row(title=group.title), *_rows(group))]
-    foot = (Row(title=last.title), *_rows(last), *extra) if last is not None else ()
-    head = Row(dict(enumerate(heads)), group="head")
+    columns = [BoardColumn(least=9, ideal=16, share=1, easy=11) for _ in heads]
+    body = [row for group in groups for row in (BoardRow(title=group.title), *_rows(group))]
+    foot = (BoardRow(title=last.title), *_rows(last), *extra) if last is not None else ()
+    head = BoardRow(dict(enumerate(heads)), group="head")
     return Model(columns, (head,), tuple(body), foot=foot, across="stages")
 
 
-def _rows(group: Group) -> list[Row]:
+def _rows(group: Group) -> list[BoardRow]:
     tallest = max((len(lane) for lane in group.lanes), default=0)
-    rows: list[dict[int, Cell]] = [{} for _ in range(max(1, tallest))]
+    rows: list[dict[int, BoardCell]] = [{} for _ in range(max(1, tallest))]
     for column, lane in enumerate(group.lanes):
         for index, cell in enumerate(lane):
             rows[index][column] = cell
         if not lane and group.slots:
-            rows[0][column] = Cell("·", group.slots[column], "muted")
-    return [Row(cells, group=group.name) for cells in rows]
+            rows[0][column] = BoardCell("·", group.slots[column], "muted")
+    return [BoardRow(cells, group=group.name) for cells in rows]

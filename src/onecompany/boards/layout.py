@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from onecompany.boards.model import Cell, Model, Row, Tone, widths
+from onecompany.boards.model import BoardCell, BoardRow, Model, Tone, widths
 from onecompany.boards.wrap import abbreviated, clipped, wrapped
 
 GAP = 1
@@ -22,7 +22,7 @@ MARKS = 2
 class Line:
     """One line of the sheet: the row it is of, and which line of that row."""
 
-    row: Row
+    row: BoardRow
     row_index: int
     offset: int
     pieces: list[tuple[str, Tone]] | None = None
@@ -71,7 +71,7 @@ class Layout:
         heights = enumerate(tight if self._tight else plain)
         return [0, *accumulate(height + self._gap * (index in within) for index, height in heights)]
 
-    def _heights(self, row: Row) -> tuple[int, int]:
+    def _heights(self, row: BoardRow) -> tuple[int, int]:
         """How many lines a row takes, and how many when the sheet is higher than its place."""
         if row.title:
             return 1 + row.gap, 1 + row.gap
@@ -87,11 +87,11 @@ class Layout:
                 tight = max(tight, min(needed, most or needed))
         return plain + row.gap, tight + row.gap
 
-    def size(self, cell: Cell, column: int) -> int:
+    def size(self, cell: BoardCell, column: int) -> int:
         """How wide a cell is drawn."""
         return max(self.room - 1, 1) if cell.wide else self.columns[column][1]
 
-    def _wrapped(self, cell: Cell, column: int, most: int) -> tuple[str, ...]:
+    def _wrapped(self, cell: BoardCell, column: int, most: int) -> tuple[str, ...]:
         text = cell.short if self.terse and cell.short is not None else cell.text
         width = self.size(cell, column) - (MARKS if cell.place or cell.align != "center" else 0)
         if cell.words and most and len(wrapped(text, max(1, width))) > most:
@@ -238,7 +238,7 @@ class Layout:
             column += sign
         return None
 
-    def _group(self, group: str) -> list[tuple[int, Row]]:
+    def _group(self, group: str) -> list[tuple[int, BoardRow]]:
         return [(i, row) for i, row in enumerate(self.rows) if row.group == group]
 
     def edge(self, at: tuple[int, int] | None, where: str) -> tuple[int, int] | None:

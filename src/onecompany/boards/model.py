@@ -12,7 +12,7 @@ Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BoardCell:
     """One cell. `place` names it for the cursor; without one the cursor passes it by.
 
     `lines` is how many lines of it are shown at most, 0 for all; `tight` when the sheet is higher than its place.
@@ -34,14 +34,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoardRow:
     """One row. `cells` by column. `group` binds rows that belong together when the cursor moves sideways.
 
     `title` is a heading over the whole width instead of cells; `drawing` makes lines of pairs (text, tone) from
     the columns' (start, width).
     """
 
-    cells: Mapping[int, Cell] = field(default_factory=dict)
+    cells: Mapping[int, BoardCell] = field(default_factory=dict)
     group: str = ""
     title: str = ""
     drawing: Callable[[Sequence[tuple[int, int]], int], list[list[tuple[str, Tone]]]] | None = None
@@ -50,7 +50,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class BoardColumn:
     """A column that is at least `least` cells wide and wants to be `ideal`; `share` of what is left over.
 
     `easy` is the width from which it is read with ease: for that, what stands beside the board steps aside. 0: `least`.
@@ -70,13 +70,13 @@ class Model:
     together.
     """
 
-    columns: Sequence[Column]
-    head: Sequence[Row] = ()
-    body: Sequence[Row] = ()
+    columns: Sequence[BoardColumn]
+    head: Sequence[BoardRow] = ()
+    body: Sequence[BoardRow] = ()
     frozen: int = 0
     start: str = ""
     """Where the cursor is when the sheet is shown first; the first place there is when empty."""
-    foot: Sequence[Row] = ()
+    foot: Sequence[BoardRow] = ()
     airy: bool = False
     """Whether an empty line stands behind each row of the body when there is room for all of them."""
     signs: bool = False
@@ -88,7 +88,7 @@ class Model:
     """How many of the columns are to be seen at once, 0 for all: for these the findings step aside."""
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[BoardRow]:
         """Head, body and foot."""
         return [*self.head, *self.body, *self.foot]
 
@@ -98,7 +98,7 @@ class Model:
         return sum(column.easy or column.least for column in columns) + gap * max(0, len(columns) - 1)
 
 
-def widths(columns: Sequence[Column], room: int, gap: int = 1, frozen: int = 0) -> list[int]:
+def widths(columns: Sequence[BoardColumn], room: int, gap: int = 1, frozen: int = 0) -> list[int]:
     """The width of each column in `room` cells; more than fits when even the least widths do not.
 
     Then the `frozen` ones take what the columns beside them leave over, as only whole columns are shown.
@@ -122,7 +122,7 @@ def widths(columns: Sequence[Column], room: int, gap: int = 1, frozen: int = 0) 
     return _with_rest(columns, sizes, space - sum(sizes))
 
 
-def _beside_frozen(columns: Sequence[Column], room: int, gap: int, frozen: int) -> list[int]:
+def _beside_frozen(columns: Sequence[BoardColumn], room: int, gap: int, frozen: int) -> list[int]:
     """The least widths, and what is left over of the room for the frozen columns, up to their ideal."""
     sizes = [column.least for column in columns]
     ends = list(accumulate(size + gap for size in sizes))
@@ -133,7 +133,7 @@ def _beside_frozen(columns: Sequence[Column], room: int, gap: int, frozen: int) 
     return sizes
 
 
-def _with_rest(columns: Sequence[Column], sizes: list[int], left: int) -> list[int]:
+def _with_rest(columns: Sequence[BoardColumn], sizes: list[int], left: int) -> list[int]:
     """The widths with the cells that dividing has left over."""
     for index, column in enumerate(columns):
         if left <= 0:

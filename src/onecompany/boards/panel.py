@@ -15,15 +15,15 @@ from textual.message import Message
 
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
+from onecompany.kinds.view import View
 from onecompany.store.records import Ref
-from onecompany.view import View
 
 if TYPE_CHECKING:
-    from onecompany.store.desk import Desk
+    from onecompany.store.writer import WorkshopWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Outcome:
     """What an entry came to: where the cursor goes, and a word to the facilitator when there is one."""
 
     place: str = ""
@@ -196,7 +196,7 @@ class Panel(Vertical):
 
     # -- what is typed; each returns after one act
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         """Keep one typed line, or the lines of a paste, at the cursor. Raises Refused or NotKept."""
         raise Refused("Nothing can be typed here. Move with the arrows to where something can.")
 
@@ -209,11 +209,11 @@ class Panel(Vertical):
         text = self.editable()
         return f"Editing “{clipped(text, 60)}”" if text else self.where()
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Put an edited text in place of the one at the cursor. Raises Refused or NotKept."""
         raise Refused("There is nothing to edit here.")
 
-    def note(self, desk: Desk, text: str) -> Kept:
+    def note(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Keep a note about the cell at the cursor, where letters choose (`'` begins it). Raises Refused."""
         raise Refused("Notes on a cell are for boards where letters choose.")
 
@@ -226,27 +226,27 @@ class Panel(Vertical):
         """What the plan offers to choose from here: text, more about it, and the thing itself."""
         return []
 
-    def take_example(self, desk: Desk, example: Any) -> Kept:
+    def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
         """Put one of the examples in at the cursor."""
         raise Refused("This board has no examples.")
 
-    def letter(self, desk: Desk, letter: str) -> Kept | None:
+    def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
         """A letter where letters choose. None when it means nothing."""
         return None
 
-    def enter(self, desk: Desk) -> Kept | None:
+    def enter(self, writer: WorkshopWriter) -> Outcome | None:
         """Enter on an empty line. None when it means nothing; then it begins a line."""
         return None
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         """Delete what is at the cursor."""
         return None
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         """Move the item at the cursor (Shift and an arrow)."""
         return None
 
-    def choose(self, desk: Desk, key: str) -> Kept | None:
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         """One of the keys in `choices`."""
         return None
 
@@ -254,7 +254,7 @@ class Panel(Vertical):
         """Whether hands are counted for the item at the cursor."""
         return False
 
-    def vote(self, desk: Desk, hands: int) -> Kept:
+    def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
         """Enter the hands counted for the item at the cursor. Raises Refused."""
         raise Refused("Nothing is voted on here.")
 

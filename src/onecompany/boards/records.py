@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.boards.model import Align, Cell, Column, Model, Row
+from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model
 
 
 def records(
     heads: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    columns: Sequence[Column],
+    rows: Sequence[Sequence[BoardCell]],
+    columns: Sequence[BoardColumn],
     *,
     frozen: int = 1,
     titles: dict[int, str] | None = None,
@@ -21,13 +21,15 @@ def records(
 
     `down`: what the rows are; `needed`: how many of the columns are to be seen at once (see `Model`).
     """
-    body: list[Row] = []
+    body: list[BoardRow] = []
     for index, cells in enumerate(rows):
         if titles and index in titles:
-            body.append(Row(title=titles[index]))
-        body.append(Row(dict(enumerate(cells)), group=f"row{index}"))
+            body.append(BoardRow(title=titles[index]))
+        body.append(BoardRow(dict(enumerate(cells)), group=f"row{index}"))
     sides: list[Align] = ["left"] * len(heads)
     if rows and len(rows[0]) == len(heads):
         sides = [cell.align for cell in rows[0]]
-    head = Row({i: Cell(text, "", "head", side) for i, (text, side) in enumerate(zip(heads, sides, strict=True))})
+    head = BoardRow(
+        {i: BoardCell(text, "", "head", side) for i, (text, side) in enumerate(zip(heads, sides, strict=True))}
+    )
     return Model(columns, (head,), tuple(body), frozen, down=down, needed=needed)

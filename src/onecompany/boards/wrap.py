@@ -7,7 +7,7 @@ from functools import lru_cache
 from rich.cells import cell_len, set_cell_size
 
 from onecompany.boards.hyphens import HYPHEN, broken
-from onecompany.intake.clean import visible
+from onecompany.parsing.clean import visible
 
 LITTLE = 3
 """Letters of a word that a heading can do without."""

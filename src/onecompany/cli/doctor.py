@@ -121,7 +121,7 @@ def _lock(folder: Path) -> Check:
 
 
 def _settings() -> list[Check]:
-    from onecompany.room.settings import load_settings
+    from onecompany.app.settings import load_settings
 
     folder = configuration()
     settings = load_settings(folder)

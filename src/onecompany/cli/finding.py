@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onecompany.intake.alike import nearest
+from onecompany.parsing.alike import nearest
 from onecompany.store.locating import is_new
 from onecompany.store.problems import Unknown
 from onecompany.store.reading import WorkshopLine, read_workshops, reading

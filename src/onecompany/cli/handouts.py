@@ -122,7 +122,7 @@ def _list(outcomes: list[Outcome]) -> None:
 def bring(path: Path, file: Path) -> None:
     """Bring in a workshop and print its id."""
     from onecompany.exchange.importing import ImportProblem, bring_in, load
-    from onecompany.exercises.registry import import_tables
+    from onecompany.kinds.registry import import_tables
     from onecompany.store.file import Store
 
     with explained():

@@ -45,7 +45,7 @@ def configuration() -> Path:
 def shelf() -> Shelf:
     """The plans: the user's own first, then those that are shipped."""
     from onecompany.assets import sessions
-    from onecompany.exercises.registry import kinds
+    from onecompany.kinds.registry import kinds
     from onecompany.plans import Shelf
 
     rules = {name: kind.rules for name, kind in kinds().items()}

@@ -16,18 +16,18 @@ def run_application(path: Path, workshop: str | None) -> int:
     """Open the application over a file, at home or in a workshop. Returns the exit code."""
     _need_terminal()
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
+    from onecompany.app.settings import load_settings
+    from onecompany.app.workshop_file import WorkshopFile
     from onecompany.clock import SystemClock
-    from onecompany.room.book import Book
-    from onecompany.room.settings import load_settings
 
     settings = load_settings(configuration())
-    book = Book(path, clock=SystemClock())
-    from onecompany.room.running import run
+    workshop_file = WorkshopFile(path, clock=SystemClock())
+    from onecompany.app.running import run
 
     try:
-        return run(book, settings, workshop)
+        return run(workshop_file, settings, workshop)
     finally:
-        book.close()
+        workshop_file.close()
 
 
 def _need_terminal() -> None:

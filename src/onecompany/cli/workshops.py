@@ -15,8 +15,8 @@ from onecompany.cli.failing import WRONG_USE, explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
-from onecompany.intake.alike import spaced
-from onecompany.intake.people import People, Person, parse_people, together
+from onecompany.parsing.alike import spaced
+from onecompany.parsing.people import People, Person, parse_people, together
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
 
@@ -29,10 +29,10 @@ def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[st
         fail("--organisation: the organisation has no name.")
     with explained():
         chosen = shelf().load(plan)
-        from onecompany.exercises.beginning import begin
+        from onecompany.kinds.beginning import begin
         from onecompany.store.file import Store
         from onecompany.store.tables import Organisation
-        from onecompany.store.writing import checked
+        from onecompany.store.transaction import checked
 
         checked(Organisation, {"name": spaced(organisation)})  # before a file is made for nothing
         with Store(path, clock=SystemClock()) as store:
@@ -54,7 +54,7 @@ def _people(typed: list[str], file: Path | None) -> list[Person] | None:
         return None
     found = People((), ())
     if file is not None:
-        from onecompany.intake.sheets import SheetProblem, named_file, read_people
+        from onecompany.parsing.sheets import SheetProblem, named_file, read_people
 
         try:
             found = read_people(named_file(str(file)))
@@ -126,7 +126,7 @@ def remove(path: Path, wanted: str, *, yes: bool) -> None:
         if not yes and not typer.confirm(f"Delete {what}, with its history? It cannot be brought back."):
             typer.echo("Nothing was deleted.")
             raise typer.Exit(1)
-        from onecompany.exercises.registry import import_tables
+        from onecompany.kinds.registry import import_tables
         from onecompany.store.file import Store
 
         import_tables()

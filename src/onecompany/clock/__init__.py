@@ -14,7 +14,7 @@ from onecompany.clock.agenda import (
     restarts_at,
 )
 from onecompany.clock.away import AWAY_AFTER, away, away_text, counts_as_away
-from onecompany.clock.catchup import Change, Proposal, propose
+from onecompany.clock.catchup import Proposal, StepChange, propose
 from onecompany.clock.source import Clock, Stamp, SystemClock
 from onecompany.clock.spans import INTERRUPTION, Span, elapsed, in_the_room, running, seconds_between
 from onecompany.clock.timer import Countdown, Level
@@ -23,7 +23,6 @@ __all__ = [
     "AWAY_AFTER",
     "INTERRUPTION",
     "ON_TIME",
-    "Change",
     "Clock",
     "Countdown",
     "Day",
@@ -33,6 +32,7 @@ __all__ = [
     "Proposal",
     "Span",
     "Stamp",
+    "StepChange",
     "StepTime",
     "SystemClock",
     "away",

@@ -16,7 +16,7 @@ SHORTEST_STEP: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StepChange:
     """What happens to one exercise: its length `before` and `after`, in seconds over all its steps.
 
     `steps` has the new seconds of each step that is shortened. An exercise that is `dropped` has length 0
@@ -39,7 +39,7 @@ class Proposal:
     """
 
     late: float
-    changes: tuple[Change, ...]
+    changes: tuple[StepChange, ...]
     wins: float
     still_late: float
 
@@ -133,12 +133,12 @@ def _has_begun(exercise: ExerciseTime, current_step: str | None) -> bool:
     return any(step.done or step.elapsed > 0 or step.id == current_step for step in exercise.steps)
 
 
-def _dropping(exercise: ExerciseTime) -> Change:
-    return Change(exercise.id, exercise.title, exercise.seconds, 0.0, dropped=True, steps=())
+def _dropping(exercise: ExerciseTime) -> StepChange:
+    return StepChange(exercise.id, exercise.title, exercise.seconds, 0.0, dropped=True, steps=())
 
 
-def _shrinking(exercise: ExerciseTime, cuts: Sequence[int]) -> Change:
+def _shrinking(exercise: ExerciseTime, cuts: Sequence[int]) -> StepChange:
     before = exercise.seconds
     pairs = zip(exercise.steps, cuts, strict=True)
     steps = tuple((step.id, step.seconds - cut) for step, cut in pairs if cut)
-    return Change(exercise.id, exercise.title, before, before - sum(cuts), dropped=False, steps=steps)
+    return StepChange(exercise.id, exercise.title, before, before - sum(cuts), dropped=False, steps=steps)

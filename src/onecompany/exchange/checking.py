@@ -11,14 +11,14 @@ from sqlmodel import SQLModel
 
 from onecompany.exchange.problems import Path, Problems
 from onecompany.exchange.shape import Place
-from onecompany.exercises.kind import Kind
+from onecompany.kinds.kind import Kind
 from onecompany.plans import Setting
 from onecompany.plans.checking import Checker
 from onecompany.plans.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DocumentRow:
     """A row of the document. `recorded` False: it is shown there, but the file it came from does not have it."""
 
     place: Place
@@ -34,7 +34,7 @@ class Row:
         return found
 
 
-def check_references(rows: list[Row], workshop: Mapping[str, Any], problems: Problems) -> None:
+def check_references(rows: list[DocumentRow], workshop: Mapping[str, Any], problems: Problems) -> None:
     """Every row that is pointed to is in the document, no identity is there twice, and no two rows are the same."""
     tables: dict[str, str] = {str(workshop["id"]): "workshop"}
     for row in rows:
@@ -55,7 +55,7 @@ def check_references(rows: list[Row], workshop: Mapping[str, Any], problems: Pro
             same.add(what)
 
 
-def _check_pointers(row: Row, tables: Mapping[str, str], problems: Problems) -> None:
+def _check_pointers(row: DocumentRow, tables: Mapping[str, str], problems: Problems) -> None:
     for key in row.model.__table__.foreign_keys:  # type: ignore[attr-defined]
         name, target = key.parent.name, key.column.table.name
         value = row.values.get(name)
@@ -71,7 +71,7 @@ def _check_pointers(row: Row, tables: Mapping[str, str], problems: Problems) -> 
         problems.add((*row.path, "id"), f"is not made of {' and '.join(made_of)}")
 
 
-def check_agenda(rows: list[Row], problems: Problems) -> None:
+def check_agenda(rows: list[DocumentRow], problems: Problems) -> None:
     """There is an exercise, each has a step, one at least is not dropped, and one clock at most is running."""
     exercises = [row for row in rows if row.place.table == "exercise"]
     timed = {row.values["exercise_id"] for row in rows if row.place.table == "step"}
@@ -85,7 +85,7 @@ def check_agenda(rows: list[Row], problems: Problems) -> None:
         problems.add((*row.path, "end_utc"), "is missing: another clock is running already")
 
 
-def check_kind(row: Row, kinds: Mapping[str, Kind], problems: Problems) -> None:
+def check_kind(row: DocumentRow, kinds: Mapping[str, Kind], problems: Problems) -> None:
     """The kind of an exercise is installed, and its settings are such as a plan may have; those missing are added."""
     name = row.values["kind"]
     if name not in kinds:

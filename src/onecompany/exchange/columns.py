@@ -13,11 +13,11 @@ from sqlmodel import SQLModel
 
 from onecompany.exchange.problems import Path, Problems
 from onecompany.exchange.text import written
-from onecompany.intake.clean import clean
+from onecompany.parsing.clean import clean
 from onecompany.store.bounds import expected
 from onecompany.store.tables import CommitmentState, Flex, WorkshopState
+from onecompany.store.transaction import base_of
 from onecompany.store.types import MAX_TEXT, UtcTime
-from onecompany.store.writing import base_of
 
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("workshop", "state"): get_args(WorkshopState),

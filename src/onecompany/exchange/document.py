@@ -8,11 +8,11 @@ from typing import Any
 from onecompany.clock import Stamp
 from onecompany.exchange.shape import NAME, RECORDED, SECRET, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
 from onecompany.exchange.text import written
-from onecompany.exercises.named import watched_words
+from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.view import Finding
 from onecompany.store import timing
 from onecompany.store.records import Ref
 from onecompany.store.state import State
-from onecompany.view import Finding
 
 
 def document(

@@ -10,19 +10,19 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
 
-from onecompany.exchange.checking import Row
+from onecompany.exchange.checking import DocumentRow
 from onecompany.exchange.loading import load
-from onecompany.exchange.problems import ImportProblem, Problem
+from onecompany.exchange.problems import DocumentProblem, ImportProblem
 from onecompany.exchange.reading import Contents, read
-from onecompany.exercises.registry import import_tables
+from onecompany.kinds.registry import import_tables
 from onecompany.store.acts.workshops import START
 from onecompany.store.copying import fresh_ids, with_ids
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.tables import Organisation, Workshop
-from onecompany.store.writing import GAP, Writing
+from onecompany.store.transaction import GAP, Transaction
+from onecompany.store.writer import WorkshopWriter
 
-__all__ = ["ImportProblem", "ImportResult", "Problem", "bring_in", "load"]
+__all__ = ["DocumentProblem", "ImportProblem", "ImportResult", "bring_in", "load"]
 
 _AT_ONCE = 500
 """Ids asked for in one query; SQLite takes at most 999 in its older versions (https://www.sqlite.org/limits.html)."""
@@ -54,37 +54,39 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     workshop_id = workshop.pop("id")
     wanted = workshop.pop("organisation_id")
     known = store.organisation_id(contents.organisation)
-    desk = Desk(store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch)
-    with desk.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as writing:
-        organisation = known or _organisation(writing, contents.organisation, wanted)
-        writing.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
-        writing.session.flush()
+    writer = WorkshopWriter(
+        store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch
+    )
+    with writer.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as transaction:
+        organisation = known or _organisation(transaction, contents.organisation, wanted)
+        transaction.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
+        transaction.session.flush()
         rows = _in_time(contents.rows)
         for row, values in zip(rows, _placed(rows), strict=True):
             renamed = with_ids(row.model, values, ids)
-            writing.add(row.model, id=renamed.pop("id"), **renamed)
+            transaction.add(row.model, id=renamed.pop("id"), **renamed)
     return ImportResult(workshop_id, copied=bool(ids))
 
 
-def _in_time(rows: Iterable[Row]) -> list[Row]:
+def _in_time(rows: Iterable[DocumentRow]) -> list[DocumentRow]:
     """The rows with the stretches of time at the end, in the order in which they were begun.
 
     The document has them by step; within a step their order stays.
     """
-    others: list[Row] = []
-    spans: dict[str, list[Row]] = {}
+    others: list[DocumentRow] = []
+    spans: dict[str, list[DocumentRow]] = {}
     for row in rows:
         (spans.setdefault(row.values["step_id"], []) if row.place.table == "span" else others).append(row)
     return [*others, *heapq.merge(*spans.values(), key=lambda row: row.values["start_utc"])]
 
 
-def _organisation(writing: Writing, name: str, wanted: str) -> str:
+def _organisation(transaction: Transaction, name: str, wanted: str) -> str:
     """A new organisation, with the id that it had when this is free."""
-    free = writing.session.get(Organisation, wanted) is None
-    return writing.add(Organisation, id=wanted if free else None, name=name).id
+    free = transaction.session.get(Organisation, wanted) is None
+    return transaction.add(Organisation, id=wanted if free else None, name=name).id
 
 
-def _placed(rows: Iterable[Row]) -> Iterable[dict[str, Any]]:
+def _placed(rows: Iterable[DocumentRow]) -> Iterable[dict[str, Any]]:
     """The values of the rows, with the positions that the order of the lists says."""
     counts: dict[str, itertools.count[int]] = {}
     for row in rows:

@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 """The way to a value: keys of objects, and places in lists, from 0."""
 
 
-class Problem(NamedTuple):
+class DocumentProblem(NamedTuple):
     """`place` is such as `stages[2].touchpoints[0].text`, or `line 3, column 7`; `reason` says what was expected."""
 
     place: str
@@ -27,7 +27,7 @@ class Problem(NamedTuple):
 class ImportProblem(ValueError):
     """A document that cannot be brought in; nothing of it was. `str()` has one line a problem."""
 
-    def __init__(self, problems: Sequence[Problem], *, more: int = 0) -> None:
+    def __init__(self, problems: Sequence[DocumentProblem], *, more: int = 0) -> None:
         lines = [str(each) for each in problems]
         if more:
             lines.append(f"and {more:,} more")
@@ -41,13 +41,13 @@ class Problems:
 
     def __init__(self) -> None:
         self.count = 0
-        self._found: list[Problem] = []
+        self._found: list[DocumentProblem] = []
 
     def add(self, path: Path, reason: str) -> None:
         """Note a problem."""
         self.count += 1
         if self.count <= MOST:
-            self._found.append(Problem(shown(path), reason))
+            self._found.append(DocumentProblem(shown(path), reason))
 
     def stop(self) -> None:
         """Raise ImportProblem when there is any."""
@@ -57,7 +57,7 @@ class Problems:
 
 def problem(place: str, reason: str) -> ImportProblem:
     """The error for a single problem."""
-    return ImportProblem([Problem(place, reason)])
+    return ImportProblem([DocumentProblem(place, reason)])
 
 
 def shown(path: Path) -> str:

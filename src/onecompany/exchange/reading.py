@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from onecompany.exchange.checking import Row, check_agenda, check_kind, check_references
+from onecompany.exchange.checking import DocumentRow, check_agenda, check_kind, check_references
 from onecompany.exchange.columns import Columns
 from onecompany.exchange.loading import check_sound
 from onecompany.exchange.older import brought_up
 from onecompany.exchange.problems import MOST, Path, Problems
 from onecompany.exchange.shape import DERIVED, NAME, RECORDED, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
-from onecompany.exercises.registry import kinds
-from onecompany.intake.clean import clean
+from onecompany.kinds.registry import kinds
+from onecompany.parsing.clean import clean
 from onecompany.store.tables import Workshop
+from onecompany.store.transaction import models
 from onecompany.store.types import MAX_NAME
-from onecompany.store.writing import models
 
 ID = "[0-9a-z]{4,30}"
 """An identity. One that is made of two still fits into its column of 64 characters."""
@@ -34,7 +34,7 @@ class Contents:
 
     organisation: str
     workshop: dict[str, Any]
-    rows: list[Row]
+    rows: list[DocumentRow]
 
 
 def read(document: Mapping[str, Any], tables: Container[str]) -> Contents:
@@ -51,7 +51,7 @@ def read(document: Mapping[str, Any], tables: Container[str]) -> Contents:
 class _Reader:
     def __init__(self, tables: Container[str]) -> None:
         self.problems = Problems()
-        self.rows: list[Row] = []
+        self.rows: list[DocumentRow] = []
         self._tables = tables
         self._models = models()
         self._columns: dict[str, tuple[Columns, list[Key]]] = {}
@@ -126,7 +126,7 @@ class _Reader:
         values = columns.read({**self._as_columns(place, item, path), **parent}, path)
         if values is not None:
             recorded = self._recorded(item, path, values, columns)
-            row = Row(place, self._models[place.table], path, values, recorded)
+            row = DocumentRow(place, self._models[place.table], path, values, recorded)
             self._identity(row.id, (*path, "id"), ID_OF_TWO if place.collection.made_of else ID)
             self._identity(values.get("origin_id"), (*path, "origin_id"), ID_OF_TWO)
             if place.table == "exercise":

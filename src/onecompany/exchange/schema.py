@@ -13,12 +13,12 @@ from sqlmodel import SQLModel
 from onecompany.exchange.columns import CHOICES, LONGEST_TIME, TIMED
 from onecompany.exchange.reading import ID, ID_OF_TWO
 from onecompany.exchange.shape import DERIVED, NAME, RECORDED, TYPED, VERSION, WORKSHOP, Place, keys, places
-from onecompany.exercises.registry import import_tables
+from onecompany.kinds.registry import import_tables
+from onecompany.kinds.view import LEVELS
 from onecompany.store.copying import id_columns
 from onecompany.store.tables import Workshop
+from onecompany.store.transaction import base_of, models
 from onecompany.store.types import MAX_NAME, MAX_TEXT
-from onecompany.store.writing import base_of, models
-from onecompany.view import LEVELS
 
 SHIPPED = Path(__file__).with_name("workshop.schema.json")
 """The schema as it is shipped, for the kinds of exercise that are ours; a test keeps it current."""

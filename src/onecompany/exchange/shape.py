@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onecompany.exercises.kind import Collection, Kind
-from onecompany.exercises.registry import kinds
+from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.registry import kinds
 
 NAME = "onecompany-workshop"
 """What `format.name` says."""

@@ -13,7 +13,7 @@ from onecompany.export.files import expanded
 from onecompany.export.format import ExportError
 from onecompany.export.logo import LogoProblem, read_logo
 from onecompany.plans.checking import Checker, named
-from onecompany.plans.errors import FileProblems, Problem
+from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.reading import parsed
 
 NAME = "brand.toml"
@@ -38,11 +38,11 @@ def find_brand(*folders: Path) -> Brand:
     if path is None:
         return Brand()
     if not path.is_file() and not path.is_dir():
-        raise BrandError([Problem(str(path), 0, "", "is no file")])
+        raise BrandError([PlanProblem(str(path), 0, "", "is no file")])
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise BrandError([Problem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
+        raise BrandError([PlanProblem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
     return read_brand(data, path)
 
 

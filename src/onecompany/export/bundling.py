@@ -8,15 +8,15 @@ from typing import Literal
 
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
-from onecompany.exercises.findings import find_all
 from onecompany.export.brand import Brand
 from onecompany.export.files import slug
 from onecompany.export.format import Bundle
+from onecompany.kinds.findings import find_all
+from onecompany.report.build import build_report
+from onecompany.report.digest import data_hash
+from onecompany.report.names import Roles, without_names
+from onecompany.report.profile import for_board, without_people
 from onecompany.store.state import State
-from onecompany.summary.board import for_board, without_people
-from onecompany.summary.build import build_report
-from onecompany.summary.digest import data_hash
-from onecompany.summary.names import Roles, without_names
 from onecompany.summary.words import dates_in
 
 Profile = Literal["full", "board"]

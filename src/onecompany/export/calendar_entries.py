@@ -16,8 +16,8 @@ from icalendar import Alarm, Calendar, Event
 from onecompany.export.format import Made
 from onecompany.export.tabling import cleaned
 from onecompany.summary import labels
-from onecompany.summary.coming import Ahead, Meeting, Promise
 from onecompany.summary.document import Meta, Report
+from onecompany.summary.upcoming import Ahead, Meeting, Promise
 from onecompany.summary.words import long_date, number, shortened
 
 NOTHING_DATED = (

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Column, Table, Value
-from onecompany.summary.coming import Promise
+from onecompany.summary.blocks import Table, TableColumn, Value
 from onecompany.summary.document import Report
+from onecompany.summary.upcoming import Promise
 
 POINTS, PROMISES, TARGETS = 8, 12, 6
 """How many of each one page has room for."""
@@ -16,7 +16,7 @@ POINTS, PROMISES, TARGETS = 8, 12, 6
 _POINT, _LINE, _NAME = 160, 120, 40
 """The most characters of a point, of a promise or a target, of a name."""
 
-_COLUMNS = (Column("What"), Column("Who"), Column("By when", "date"))
+_COLUMNS = (TableColumn("What"), TableColumn("Who"), TableColumn("By when", "date"))
 
 
 @dataclass(frozen=True, slots=True)

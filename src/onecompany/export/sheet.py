@@ -12,7 +12,7 @@ from markupsafe import Markup
 from onecompany.export.brand import Brand
 from onecompany.export.page import colours, language_of
 from onecompany.export.templating import environment
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 from onecompany.summary.document import Report
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Matrix
 from onecompany.summary.document import Report
-from onecompany.summary.tabled import Sheet, sheets
-from onecompany.summary.walk import map_text
+from onecompany.summary.tabled import FigureSheet, sheets
+from onecompany.summary.texts import map_text
 
 _OF_WORDS = (("Part", "Text", "Who", "By when"), ("Part", "Kind", "Text", "Why"))
 """The headings of the tables that `summary.tabled` makes of sentences: an empty cell of theirs is no gap."""
@@ -23,7 +23,7 @@ class Tabled:
     `of_words`: it was made from sentences, so that an empty cell means nothing.
     """
 
-    sheet: Sheet
+    sheet: FigureSheet
     notes: tuple[str, ...]
     of_words: bool
 
@@ -44,11 +44,11 @@ def tables(report: Report) -> tuple[Tabled, ...]:
     """All tables of a report: page 1 first, then the commitments on it, then the parts in their order."""
     front = report.front.commitments
     first, *rest = sheets(report)
-    commitments = Sheet(labels.COMMITMENTS, replace(front, empty=front.empty or labels.NO_COMMITMENTS))
+    commitments = FigureSheet(labels.COMMITMENTS, replace(front, empty=front.empty or labels.NO_COMMITMENTS))
     return tuple(Tabled(each, _notes(each), _is_of_words(each)) for each in (first, commitments, *rest))
 
 
-def _notes(sheet: Sheet) -> tuple[str, ...]:
+def _notes(sheet: FigureSheet) -> tuple[str, ...]:
     said = []
     caption = sheet.table.caption
     if caption and caption not in sheet.title:
@@ -63,5 +63,5 @@ def _notes(sheet: Sheet) -> tuple[str, ...]:
     return tuple(each for each in said if each.strip())
 
 
-def _is_of_words(sheet: Sheet) -> bool:
+def _is_of_words(sheet: FigureSheet) -> bool:
     return sheet.block is None and tuple(column.title for column in sheet.table.columns) in _OF_WORDS

@@ -1,6 +1,6 @@
 """The plan file: model, loader, and errors that name file, line and key. Imports nothing of ours."""
 
-from onecompany.plans.errors import PlanError, PlanNotFound, Problem
+from onecompany.plans.errors import PlanError, PlanNotFound, PlanProblem
 from onecompany.plans.loader import load
 from onecompany.plans.model import Flex, Plan, PlannedExercise, PlannedStep
 from onecompany.plans.rules import KindRules, Setting
@@ -13,9 +13,9 @@ __all__ = [
     "PlanEntry",
     "PlanError",
     "PlanNotFound",
+    "PlanProblem",
     "PlannedExercise",
     "PlannedStep",
-    "Problem",
     "Setting",
     "Shelf",
     "load",

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from onecompany.intake.alike import composed
-from onecompany.plans.errors import MOST, Problem
+from onecompany.parsing.alike import composed
+from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
 from onecompany.plans.rules import Setting
 
@@ -23,11 +23,11 @@ class Checker:
     def __init__(self, file: str, lines: Lines) -> None:
         self.file = file
         self.lines = lines
-        self.problems: list[Problem] = []
+        self.problems: list[PlanProblem] = []
 
     def wrong(self, path: Path, message: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(self.file, self.lines.of(path), shown(path), message))
+        self.problems.append(PlanProblem(self.file, self.lines.of(path), shown(path), message))
 
     def keys(self, path: Path, table: Mapping[str, object], known: Iterable[str]) -> None:
         """Note every key that nobody knows, with the nearest one that there is."""

@@ -10,7 +10,7 @@ MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PlanProblem:
     """One thing that is wrong. `line` counts from 1; 0 when it is about the whole file."""
 
     file: str
@@ -26,7 +26,7 @@ class Problem:
 class FileProblems(ValueError):
     """A file that cannot be used. `str()` is one line a problem."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[PlanProblem]) -> None:
         self.problems = list(problems)
         lines = [str(problem) for problem in self.problems[:MOST]]
         if len(self.problems) > MOST:

@@ -6,7 +6,7 @@ import re
 import tomllib
 
 from onecompany.plans.checking import harmless
-from onecompany.plans.errors import FileProblems, Problem
+from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.lines import Lines, too_deep
 
 LARGEST = 1_000_000
@@ -23,7 +23,7 @@ def parsed(data: bytes, file: str, what: str, error: type[FileProblems]) -> tupl
     """
 
     def refuse(line: int, message: str) -> FileProblems:
-        return error([Problem(file, line, "", message)])
+        return error([PlanProblem(file, line, "", message)])
 
     if len(data) > LARGEST:
         raise refuse(0, f"is larger than a {what} can be ({LARGEST:,} bytes)")

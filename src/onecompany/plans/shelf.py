@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from onecompany.plans.checking import harmless
-from onecompany.plans.errors import PlanError, PlanNotFound, Problem
+from onecompany.plans.errors import PlanError, PlanNotFound, PlanProblem
 from onecompany.plans.loader import load
 from onecompany.plans.model import Plan
 from onecompany.plans.rules import KindRules
@@ -22,7 +22,7 @@ class PlanEntry:
     name: str
     path: Path
     plan: Plan | None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[PlanProblem, ...] = ()
 
 
 class Shelf:
@@ -51,7 +51,7 @@ class Shelf:
             try:
                 _files(folder)
             except OSError as error:
-                problem = Problem(str(folder), 0, "", f"cannot be looked into ({error.strerror})")
+                problem = PlanProblem(str(folder), 0, "", f"cannot be looked into ({error.strerror})")
                 entries.append(PlanEntry(folder.name, folder, None, (problem,)))
         for name, path in self._paths().items():
             try:
@@ -59,7 +59,7 @@ class Shelf:
             except PlanError as error:
                 entries.append(PlanEntry(name, path, None, tuple(error.problems)))
             except PlanNotFound as error:
-                entries.append(PlanEntry(name, path, None, (Problem(str(path), 0, "", str(error)),)))
+                entries.append(PlanEntry(name, path, None, (PlanProblem(str(path), 0, "", str(error)),)))
         return entries
 
     def find(self, wanted: str) -> Path:

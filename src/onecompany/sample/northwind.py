@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.intake.people import Person
+from onecompany.parsing.people import Person
 
 ORGANISATION = "Northwind Utilities (sample)"
 """Which does not exist."""

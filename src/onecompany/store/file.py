@@ -14,8 +14,8 @@ from sqlmodel import select
 import onecompany.store.tables as shared
 from onecompany import __version__
 from onecompany.clock import Clock
-from onecompany.intake.alike import alike
-from onecompany.store.desk import Desk
+from onecompany.parsing.alike import alike
+from onecompany.store.database import database_session, driver_of, refusal
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import look_at, make_folder, resolved
@@ -33,8 +33,8 @@ from onecompany.store.reading import (
     read_workshops,
 )
 from onecompany.store.state import State
-from onecompany.store.transactions import driver_of, refusal, transaction
 from onecompany.store.watch import Watch
+from onecompany.store.writer import WorkshopWriter
 
 TABLES_OF_WORKSHOPS = (
     "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'workshop_id'"
@@ -97,7 +97,7 @@ class Store:
         with self._connection() as db:
             newest = db.execute("SELECT version, schema_version FROM program ORDER BY id DESC LIMIT 1").fetchone()
         if newest != (__version__, SCHEMA):
-            with transaction(self.engine, self.watch) as session:
+            with database_session(self.engine, self.watch) as session:
                 session.add(shared.Program(version=__version__, schema_version=SCHEMA, at=self.clock.now()))
 
     def read(self, workshop_id: str) -> State:
@@ -110,10 +110,10 @@ class Store:
         with self._connection() as db:
             return read_workshops(db)
 
-    def desk(self, workshop: str | State) -> Desk:
+    def writer(self, workshop: str | State) -> WorkshopWriter:
         """The desk of one workshop, by its id or by its rows as they were just read."""
         state = self.read(workshop) if isinstance(workshop, str) else workshop
-        return Desk(self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch)
+        return WorkshopWriter(self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch)
 
     def empty_state(self, workshop_id: str) -> State:
         """A state without rows, for a workshop that is being made."""
@@ -151,7 +151,7 @@ class Store:
 
         Nothing of it can be brought back. Raises Unknown, and NotKept when nothing was deleted.
         """
-        with transaction(self.engine, self.watch) as session:
+        with database_session(self.engine, self.watch) as session:
             workshop = session.get(shared.Workshop, workshop_id)
             if workshop is None:
                 raise Unknown(f"There is no workshop {workshop_id} in this file.")

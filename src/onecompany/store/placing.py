@@ -7,21 +7,21 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.store.writing import GAP, Writing
+from onecompany.store.transaction import GAP, Transaction
 
 CLOSEST = 2.0**-20
 """Neighbours never come closer: some thirty insertions at one spot, far above what a double tells apart."""
 
 
 def places(
-    writing: Writing, table: type[SQLModel], siblings: Sequence[Any], after: str | None, count: int
+    transaction: Transaction, table: type[SQLModel], siblings: Sequence[Any], after: str | None, count: int
 ) -> list[float]:
     """Positions for `count` new rows behind the sibling with the id `after`; at the end when it is none."""
     index = next((i for i, row in enumerate(siblings, 1) if row.id == after), len(siblings))
-    return _between(writing, table, siblings, index, count)
+    return _between(transaction, table, siblings, index, count)
 
 
-def shift(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], row_id: str, steps: int) -> bool:
+def shift(transaction: Transaction, table: type[SQLModel], siblings: Sequence[Any], row_id: str, steps: int) -> bool:
     """Move a row among its siblings, to the front (negative) or the back. Whether it moved."""
     index = next((i for i, row in enumerate(siblings) if row.id == row_id), None)
     if index is None:
@@ -30,12 +30,14 @@ def shift(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], row_
     if target == index:
         return False
     others = [row for row in siblings if row.id != row_id]
-    (place,) = _between(writing, table, others, target, 1)
-    writing.change(table, row_id, position=place)
+    (place,) = _between(transaction, table, others, target, 1)
+    transaction.change(table, row_id, position=place)
     return True
 
 
-def _between(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], index: int, count: int) -> list[float]:
+def _between(
+    transaction: Transaction, table: type[SQLModel], siblings: Sequence[Any], index: int, count: int
+) -> list[float]:
     """Positions for `count` rows before the sibling at `index`, or behind the last."""
     whole = GAP * (count + 1)
     high = siblings[index].position if index < len(siblings) else None
@@ -44,6 +46,6 @@ def _between(writing: Writing, table: type[SQLModel], siblings: Sequence[Any], i
     if gap < CLOSEST:
         for number, row in enumerate(siblings, 1):
             behind = count if number > index else 0
-            writing.change(table, row.id, position=(number + behind) * GAP)
+            transaction.change(table, row.id, position=(number + behind) * GAP)
         low, gap = index * GAP, GAP
     return [low + gap * number for number in range(1, count + 1)]

@@ -35,9 +35,7 @@ __all__ = [
     "Block",
     "Bullets",
     "Callout",
-    "Cell",
     "Chart",
-    "Column",
     "ColumnKind",
     "CurveChart",
     "CurvePoint",
@@ -47,12 +45,14 @@ __all__ = [
     "Histogram",
     "Level",
     "Matrix",
+    "MatrixCell",
     "Names",
     "Paragraph",
     "ParagraphKind",
     "Reading",
     "Readings",
     "Table",
+    "TableColumn",
     "Tally",
     "Tone",
     "Value",
@@ -101,7 +101,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it.
 
     `names` says whether it names owners.
@@ -117,7 +117,7 @@ class Column:
 class Table:
     """Rows under headings; `empty` is said when there are no rows."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     caption: str = ""
     empty: str = ""
@@ -131,7 +131,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """A cell of a matrix: the word in it and what it means."""
 
     text: str = ""
@@ -148,12 +148,12 @@ class Matrix:
 
     row_heads: tuple[str, ...]
     column_heads: tuple[str, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    column_foot: tuple[Cell, ...] = ()
+    cells: tuple[tuple[MatrixCell, ...], ...]
+    column_foot: tuple[MatrixCell, ...] = ()
     foot_title: str = ""
     corner: str = ""
     caption: str = ""
-    legend: tuple[Cell, ...] = ()
+    legend: tuple[MatrixCell, ...] = ()
     empty: str = ""
 
     def __post_init__(self) -> None:

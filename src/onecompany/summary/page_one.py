@@ -17,7 +17,7 @@ from onecompany.summary.document import (
     Section,
     Table,
 )
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 from onecompany.summary.words import long_date, shortened, shown
 
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5

@@ -13,7 +13,6 @@ from onecompany.summary.blocks import (
     Bullets,
     Callout,
     Chart,
-    Column,
     CurveChart,
     Facts,
     Heading,
@@ -22,6 +21,7 @@ from onecompany.summary.blocks import (
     Paragraph,
     Readings,
     Table,
+    TableColumn,
     Value,
     Waterfall,
 )
@@ -29,7 +29,7 @@ from onecompany.summary.document import Report, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FigureSheet:
     """A table of the report with a title of its own. `block` is what it was made from where that was no table."""
 
     title: str
@@ -37,12 +37,12 @@ class Sheet:
     block: Chart | Matrix | None = None
 
 
-def sheets(report: Report) -> tuple[Sheet, ...]:
+def sheets(report: Report) -> tuple[FigureSheet, ...]:
     """Every text and figure of a report as tables: page 1, one for each table, matrix and chart, and all the words.
 
     No two of them have the same title, whatever the case of its letters.
     """
-    found = [Sheet(labels.PAGE_ONE, _page_one(report))]
+    found = [FigureSheet(labels.PAGE_ONE, _page_one(report))]
     said: list[tuple[Value, ...]] = []
     for section in (*report.in_order(), *report.appendix_in_order()):
         if section.conclusion:
@@ -56,12 +56,12 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
                 said += [(section.title, *line) for line in _lines(block)]
                 continue
             drawn = None if isinstance(block, Table) else block
-            found.append(Sheet(_title(section, made, heading), made, drawn))  # type: ignore[arg-type]
+            found.append(FigureSheet(_title(section, made, heading), made, drawn))  # type: ignore[arg-type]
             if not made.rows:
                 said.append((section.title, made.caption, made.empty or labels.NOTHING, ""))
-    found.append(Sheet(labels.WORDS, Table(_SAID, tuple(said), empty=labels.NOTHING)))
+    found.append(FigureSheet(labels.WORDS, Table(_SAID, tuple(said), empty=labels.NOTHING)))
     if report.ahead.code:
-        found.append(Sheet(labels.CODE_OF_CONDUCT, _code(report)))
+        found.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
     return tuple(_apart(found))
 
 
@@ -75,7 +75,7 @@ def untitled(table: Table) -> Table:
     return replace(table, caption="")
 
 
-_SAID = (Column("Part"), Column("Kind"), Column("Text", width=60), Column("Why", width=40))
+_SAID = (TableColumn("Part"), TableColumn("Kind"), TableColumn("Text", width=60), TableColumn("Why", width=40))
 
 
 @singledispatch
@@ -90,7 +90,7 @@ def _(block: Table) -> Table:
 
 @_figures.register
 def _(block: Matrix) -> Table:
-    columns = (Column(block.corner), *(Column(head) for head in block.column_heads))
+    columns = (TableColumn(block.corner), *(TableColumn(head) for head in block.column_heads))
     rows = [(head, *(cell.text for cell in cells)) for head, cells in zip(block.row_heads, block.cells, strict=True)]
     if block.column_foot:
         rows.append((block.foot_title, *(cell.text for cell in block.column_foot)))
@@ -99,21 +99,21 @@ def _(block: Matrix) -> Table:
 
 @_figures.register
 def _(block: CurveChart) -> Table:
-    columns = (Column(labels.STAGE), Column(labels.FEELING, "number"))
+    columns = (TableColumn(labels.STAGE), TableColumn(labels.FEELING, "number"))
     return Table(columns, tuple((point.label, point.value) for point in block.points), block.title)
 
 
 @_figures.register
 def _(block: BarPairs) -> Table:
     heads = (labels.PLANNED, labels.ACTUAL, labels.DIFFERENCE)
-    columns = (Column(labels.EXERCISE), *(Column(head, "number") for head in heads))
+    columns = (TableColumn(labels.EXERCISE), *(TableColumn(head, "number") for head in heads))
     rows = tuple((row.label, row.planned, row.actual, words.less(row)) for row in block.rows)
     return Table(columns, rows, block.title, block.empty)
 
 
 @_figures.register
 def _(block: Histogram) -> Table:
-    columns = (Column(labels.ANSWER), *(Column(tally.name, "number") for tally in block.tallies))
+    columns = (TableColumn(labels.ANSWER), *(TableColumn(tally.name, "number") for tally in block.tallies))
     rows: list[tuple[Value, ...]] = [
         (_point(block, point), *(tally.counts[point - 1] for tally in block.tallies)) for point in block.points
     ]
@@ -128,7 +128,7 @@ def _(block: Histogram) -> Table:
 
 @_figures.register
 def _(block: Readings) -> Table:
-    columns = (Column(labels.READING), Column(block.unit or labels.VALUE, "number"))
+    columns = (TableColumn(labels.READING), TableColumn(block.unit or labels.VALUE, "number"))
     rows = (
         (labels.BASELINE, block.baseline),
         *((point.label, point.value) for point in block.points),
@@ -139,7 +139,7 @@ def _(block: Readings) -> Table:
 
 @_figures.register
 def _(block: Waterfall) -> Table:
-    columns = (Column(labels.STEP), Column(block.unit or labels.VALUE, "number"))
+    columns = (TableColumn(labels.STEP), TableColumn(block.unit or labels.VALUE, "number"))
     return Table(columns, tuple((step.label, step.value) for step in block.steps), block.title, block.empty)
 
 
@@ -169,7 +169,7 @@ def _lines(block: Block) -> Iterator[tuple[Value, ...]]:
 def _page_one(report: Report) -> Table:
     """Page 1 in full, a line each."""
     meta, front = report.meta, report.front
-    columns = (Column("Part"), Column("Text", width=70), Column("Who"), Column("By when", "date"))
+    columns = (TableColumn("Part"), TableColumn("Text", width=70), TableColumn("Who"), TableColumn("By when", "date"))
     rows: list[tuple[Value, ...]] = [
         (labels.ORGANISATION, meta.organisation, "", None),
         (labels.TITLE, meta.title, "", meta.date),
@@ -195,7 +195,7 @@ def _code(report: Report) -> Table:
         for kind, lines in ((labels.ALWAYS, rules.always), (labels.NEVER, rules.never))
         for text in lines or (None,)
     ]
-    return Table((Column(labels.STAGE), Column("Kind"), Column("Rule", width=60)), tuple(rows))
+    return Table((TableColumn(labels.STAGE), TableColumn("Kind"), TableColumn("Rule", width=60)), tuple(rows))
 
 
 def _title(section: Section, table: Table, heading: str) -> str:
@@ -203,7 +203,7 @@ def _title(section: Section, table: Table, heading: str) -> str:
     return f"{section.title}: {own}" if own and own.casefold() != section.title.casefold() else section.title
 
 
-def _apart(found: list[Sheet]) -> Iterator[Sheet]:
+def _apart(found: list[FigureSheet]) -> Iterator[FigureSheet]:
     taken: set[str] = set()
     for sheet in found:
         title, number = sheet.title, 1

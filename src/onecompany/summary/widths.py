@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from onecompany.summary.blocks import Block, Column, Matrix, Table
+from onecompany.summary.blocks import Block, Matrix, Table, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.words import shown
 
@@ -56,11 +56,11 @@ def needs_landscape(section: Section) -> bool:
     return any(map(is_wide, section.blocks))
 
 
-def _columns(table: Table) -> list[tuple[Column, list[str]]]:
+def _columns(table: Table) -> list[tuple[TableColumn, list[str]]]:
     return [(column, [shown(row[at]) for row in table.rows]) for at, column in enumerate(table.columns)]
 
 
-def _least(column: Column, cells: list[str]) -> float:
+def _least(column: TableColumn, cells: list[str]) -> float:
     words = (word for text in (column.title, *cells) for word in text.split())
     longest = min(max(max(map(columns_of, words), default=1), 4), _WORD)
     if column.kind == "date":
@@ -68,7 +68,7 @@ def _least(column: Column, cells: list[str]) -> float:
     return longest + (2 * _AIR if column.kind == "number" else _AIR)
 
 
-def _wanted(column: Column, cells: list[str]) -> float:
+def _wanted(column: TableColumn, cells: list[str]) -> float:
     if column.width > 0:
         return column.width + _AIR
     if column.kind != "text" or not cells:

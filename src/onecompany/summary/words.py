@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 
-from onecompany.summary.blocks import BarPair, BarPairs, Cell, Chart, CurveChart, Level, Table, Tone, Value
+from onecompany.summary.blocks import BarPair, BarPairs, Chart, CurveChart, Level, MatrixCell, Table, Tone, Value
 from onecompany.summary.document import Meta, Person
 
 NOT_RECORDED = "not recorded"
@@ -178,7 +178,7 @@ def colophon(meta: Meta) -> str:
     return f"Made {moment(meta.made_at)} {made_by}{data}."
 
 
-def cell_text(cell: Cell) -> str:
+def cell_text(cell: MatrixCell) -> str:
     """The words of a cell of a matrix with the sign of its tone before them."""
     return f"{TONE_SIGNS[cell.tone]} {cell.text}".strip() or EMPTY_CELL
 

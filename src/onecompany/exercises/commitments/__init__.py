@@ -1,6 +1,6 @@
 """Who does what by when, and the cadence that keeps it alive."""
 
-from onecompany.exercises.kind import Collection, Kind
+from onecompany.kinds.kind import Collection, Kind
 from onecompany.plans import PlannedStep, Setting
 
 KIND = Kind(

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.commitments.board import owner
-from onecompany.exercises.named import NotNamed, watched, watched_words
-from onecompany.exercises.people import leader_asked
-from onecompany.exercises.typed import NotRead, read_date, read_yes_no
-from onecompany.intake.clean import clean
-from onecompany.intake.numbers import parse_number
+from onecompany.kinds.cadence import owner
+from onecompany.kinds.lookup import NotNamed, watched, watched_words
+from onecompany.kinds.people import leader_asked
+from onecompany.kinds.typed import NotRead, read_date, read_yes_no
+from onecompany.parsing.clean import clean
+from onecompany.parsing.numbers import parse_number
+from onecompany.store.records import Record
 from onecompany.store.state import State
-
-if TYPE_CHECKING:
-    from onecompany.exercises.commitments.tables import Meeting
-    from onecompany.store.tables import Commitment
 
 COLUMNS = ("what", "who", "by_when", "serves", "noticed")
 """The columns of a commitment that can be typed."""
@@ -58,7 +55,7 @@ def _serves(said: str, state: State) -> dict[str, Any]:
     return {"serves": reference, "serves_text": words}
 
 
-def typed(column: str, row: Commitment, state: State) -> str:
+def typed(column: str, row: Record, state: State) -> str:
     """A cell as it would be typed, for editing; it shows the same, but for dates."""
     if column == "who":
         return owner(state, row)
@@ -92,8 +89,8 @@ def read_meeting(column: str, said: str, today: dt.date) -> dict[str, Any]:
 _MINUTES = frozenset({"", "min", "mins", "minute", "minutes", "m", "'"})
 
 
-def typed_meeting(column: str, row: Meeting) -> str:
+def typed_meeting(column: str, row: Record) -> str:
     """A cell of the cadence as it would be typed."""
     if column == "date":
-        return row.date.isoformat()
+        return str(row.date.isoformat())
     return f"{row.minutes:g}" if column == "minutes" else str(row.agenda)

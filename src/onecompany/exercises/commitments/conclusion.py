@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.promises import active, open_cracks, overdue
-from onecompany.exercises.wording import capital, in_words
-from onecompany.store.records import OPEN_STATES
+from onecompany.kinds.phrasing import capital, in_words
+from onecompany.kinds.promises import active, open_cracks, overdue
+from onecompany.kinds.reporting import promised_by
+from onecompany.kinds.shares import lowered, share
+from onecompany.kinds.view import Finding, View, counted
+from onecompany.store.records import OPEN_STATES, Record
 from onecompany.store.state import State
-from onecompany.summary.phrases import lowered, share
-from onecompany.summary.rows import promised_by
 from onecompany.summary.words import long_date
-from onecompany.view import Finding, View, counted
-
-if TYPE_CHECKING:
-    from onecompany.store.tables import Commitment
 
 
 def cracks_of(view: View) -> tuple[list[Finding], int]:
@@ -23,14 +20,14 @@ def cracks_of(view: View) -> tuple[list[Finding], int]:
     return open_cracks(view.state, view.others), sum(finding.level == "crack" for finding in view.others)
 
 
-def incomplete(state: State, rows: Sequence[Commitment]) -> list[Any]:
+def incomplete(state: State, rows: Sequence[Record]) -> list[Any]:
     """The commitments that lack a name or a date."""
     return [row for row in rows if row.by_when is None or not promised_by(state, row)]
 
 
 def conclusion(view: View) -> str:
     """How many promises, whether they can be kept to account or are overdue, when the first is due, what is left."""
-    rows: list[Commitment] = active(view.state)
+    rows: list[Record] = active(view.state)
     made = view.state.rows("commitment")
     left, cracks = cracks_of(view)
     if not made:
@@ -45,14 +42,14 @@ def conclusion(view: View) -> str:
     return f"{said}{rest}{_left(len(left), cracks)}."
 
 
-def _open(rows: list[Commitment]) -> str:
+def _open(rows: list[Record]) -> str:
     """How many there are, where all of them are open."""
     carried = any(row.origin_id for row in rows)
     verb = ("is" if len(rows) == 1 else "are") if carried else ("was" if len(rows) == 1 else "were")
     return f"{capital(counted(len(rows), 'commitment'))} {verb} {'open' if carried else 'made'}"
 
 
-def _states(made: Sequence[Commitment]) -> str:
+def _states(made: Sequence[Record]) -> str:
     """What became of how many: the numbers add up to all of them, and those that are late are open."""
     numbers = {
         "open": sum(row.state in OPEN_STATES for row in made),
@@ -63,7 +60,7 @@ def _states(made: Sequence[Commitment]) -> str:
     return f"{capital(counted(len(made), 'commitment'))} {'was' if len(made) == 1 else 'were'} made: {said}"
 
 
-def _settled(made: Sequence[Commitment]) -> str:
+def _settled(made: Sequence[Record]) -> str:
     """What became of them, where none is open any more."""
     if len({row.state for row in made}) > 1:
         return _states(made)
@@ -73,7 +70,7 @@ def _settled(made: Sequence[Commitment]) -> str:
     return share(len(made), len(made), "commitment", "was", "were") + f" {became}"
 
 
-def _complete(state: State, rows: list[Commitment], made: int) -> str:
+def _complete(state: State, rows: list[Record], made: int) -> str:
     nobody = sum(not promised_by(state, row) for row in rows)
     undated = sum(row.by_when is None for row in rows)
     if not nobody and not undated:
@@ -90,7 +87,7 @@ def _complete(state: State, rows: list[Commitment], made: int) -> str:
     return f", {' and '.join(clauses)}"
 
 
-def _first(view: View, rows: list[Commitment]) -> str:
+def _first(view: View, rows: list[Record]) -> str:
     dates = sorted(row.by_when for row in rows if row.by_when is not None)
     if not dates:
         return ""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.commitments.board import first_review, meetings, orphans, owner
-from onecompany.exercises.promises import active, by_urgency, is_overdue, open_cracks, overdue
-from onecompany.exercises.wording import NAMED, about, capital, out_of, quoted
-from onecompany.intake.alike import alike
-from onecompany.intake.dates import short_date
-from onecompany.store.records import Ref
-from onecompany.view import Finding, View, counted, in_order, listed
-
-if TYPE_CHECKING:
-    from onecompany.store.tables import Commitment
+from onecompany.kinds.cadence import first_review, meetings, orphans, owner
+from onecompany.kinds.phrasing import NAMED, about, capital, out_of, quoted
+from onecompany.kinds.promises import active, by_urgency, is_overdue, open_cracks, overdue
+from onecompany.kinds.view import Finding, View, counted, in_order, listed
+from onecompany.parsing.alike import alike
+from onecompany.parsing.dates import short_date
+from onecompany.store.records import Record, Ref
 
 LAST = True
 """It looks at the cracks that the other exercises find."""
@@ -26,7 +23,7 @@ FEWEST_FOR_A_SHARE = 4
 
 def find(view: View) -> list[Finding]:
     """The findings of the commitments, gravest first."""
-    rows: list[Commitment] = active(view.state)
+    rows: list[Record] = active(view.state)
     return in_order(
         [
             *_cracks(view),
@@ -46,7 +43,7 @@ def _refs(rows: Sequence[Any], table: str = "commitment") -> tuple[Ref, ...]:
     return tuple(Ref(table, row.id) for row in rows)
 
 
-def _each_or_all(name: str, one: str, many: str, rows: Sequence[Commitment]) -> list[Finding]:
+def _each_or_all(name: str, one: str, many: str, rows: Sequence[Record]) -> list[Finding]:
     """A warning for each of a few promises, one for many."""
     if len(rows) > NAMED:
         said = about([quoted(row.what) for row in rows], one, many, "commitment")
@@ -70,7 +67,7 @@ def _cracks(view: View) -> list[Finding]:
     return [Finding("commitments.open_cracks", "warning", text, why, links)]
 
 
-def _past(view: View, rows: Sequence[Commitment]) -> list[Finding]:
+def _past(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
     late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
 
@@ -93,9 +90,9 @@ def _past(view: View, rows: Sequence[Commitment]) -> list[Finding]:
     ]
 
 
-def _by_owner(view: View, rows: Sequence[Commitment]) -> dict[str, list[Commitment]]:
+def _by_owner(view: View, rows: Sequence[Record]) -> dict[str, list[Record]]:
     """The promises of each, by leader or else by the name as typed."""
-    found: dict[str, list[Commitment]] = {}
+    found: dict[str, list[Record]] = {}
     for row in rows:
         name = owner(view.state, row)
         if name:
@@ -104,7 +101,7 @@ def _by_owner(view: View, rows: Sequence[Commitment]) -> dict[str, list[Commitme
     return found
 
 
-def _absent(view: View, rows: Sequence[Commitment]) -> list[Finding]:
+def _absent(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Owners who are not here: leaders who are absent, and names that no leader has.
 
     Not asked where nobody is known to be here.
@@ -112,7 +109,7 @@ def _absent(view: View, rows: Sequence[Commitment]) -> list[Finding]:
     if not any(leader.present for leader in view.state.rows("leader")):
         return []
 
-    def away(row: Commitment) -> bool:
+    def away(row: Record) -> bool:
         leader = view.state.get("leader", row.leader_id)
         return leader is None or not leader.present
 
@@ -125,7 +122,7 @@ def _absent(view: View, rows: Sequence[Commitment]) -> list[Finding]:
     )
 
 
-def _too_much(view: View, rows: Sequence[Commitment]) -> list[Finding]:
+def _too_much(view: View, rows: Sequence[Record]) -> list[Finding]:
     if len(rows) < FEWEST_FOR_A_SHARE:
         return []
     return _by_person(
@@ -140,9 +137,9 @@ def _too_much(view: View, rows: Sequence[Commitment]) -> list[Finding]:
 
 def _by_person(
     view: View,
-    rows: Sequence[Commitment],
-    which: Callable[[list[Commitment]], bool],
-    say: Callable[[str, list[Commitment]], str],
+    rows: Sequence[Record],
+    which: Callable[[list[Record]], bool],
+    say: Callable[[str, list[Record]], str],
     name: str,
     why: str = "",
 ) -> list[Finding]:
@@ -159,7 +156,7 @@ def _by_person(
     ]
 
 
-def _none_soon(view: View, rows: Sequence[Commitment]) -> list[Finding]:
+def _none_soon(view: View, rows: Sequence[Record]) -> list[Finding]:
     dated = [row.by_when for row in rows if row.by_when is not None]
     months = view.settings["review_months"]
     review: dt.date = first_review(view.state, months)
@@ -180,7 +177,7 @@ def _parked(view: View) -> list[Finding]:
     return [Finding("commitments.parked", "warning", said.text, said.why, _refs(rows, "parking"))]
 
 
-def _strengths(view: View, rows: Sequence[Commitment]) -> list[Finding]:
+def _strengths(view: View, rows: Sequence[Record]) -> list[Finding]:
     found = []
     if rows and all(owner(view.state, row) and row.by_when is not None for row in rows):
         text = "Every commitment has an owner and a date"

@@ -7,31 +7,35 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.model import Cell, Column, Tone
-from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.model import BoardCell, BoardColumn, Tone
+from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.records import records
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.commitments.board import first_review, meetings
 from onecompany.exercises.commitments.cells import read_cell, read_meeting, typed, typed_meeting
-from onecompany.exercises.lazily import Lazily
-from onecompany.exercises.people import leader_asked, leader_named
-from onecompany.exercises.promises import is_overdue, open_cracks
-from onecompany.intake.dates import parse_date, short_date
-from onecompany.intake.lines import commitment
-from onecompany.store.records import Ref
-from onecompany.view import Finding
+from onecompany.kinds.cadence import first_review, meetings
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.people import leader_asked, leader_named
+from onecompany.kinds.promises import is_overdue, open_cracks
+from onecompany.kinds.view import Finding
+from onecompany.parsing.dates import parse_date, short_date
+from onecompany.parsing.lines import commitment
+from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.commitments import acts
-    from onecompany.exercises.commitments.tables import Meeting
     from onecompany.store.acts import capture
-    from onecompany.store.desk import Desk
-    from onecompany.store.tables import Commitment, Parking
+    from onecompany.store.writer import WorkshopWriter
 else:
-    acts = Lazily("onecompany.exercises.commitments.acts")
-    capture = Lazily("onecompany.store.acts.capture")
+    acts = LazyModule("onecompany.exercises.commitments.acts")
+    capture = LazyModule("onecompany.store.acts.capture")
 
-COLUMNS = (Column(24, 40, 4), Column(12, 16, 1), Column(12, 14, 0), Column(12, 20, 1), Column(12, 12, 0))
+COLUMNS = (
+    BoardColumn(24, 40, 4),
+    BoardColumn(12, 16, 1),
+    BoardColumn(12, 14, 0),
+    BoardColumn(12, 20, 1),
+    BoardColumn(12, 12, 0),
+)
 HEADS = ("What", "Who", "By when", "Serves", "A customer\nnotices")
 FIELDS = ("what", "who", "by_when", "serves", "noticed")
 TITLES = dict(zip(FIELDS, ("what", "who", "by when", "what it serves", "whether a customer notices"), strict=True))
@@ -61,19 +65,19 @@ class CommitmentsPanel(Panel):
 
     def repaint(self, place: str) -> None:
         state = self.view.state
-        rows: list[list[Cell]] = []
+        rows: list[list[BoardCell]] = []
         titles: dict[int, str] = {}
         cracks = self.cracks
         if cracks:
             titles[0] = "Cracks that nobody has taken · Enter takes one"
-            rows += [[Cell(f"✗ {c.text}", f"crack:{c.key}", "bad", lines=3, wide=True)] for c in cracks]
+            rows += [[BoardCell(f"✗ {c.text}", f"crack:{c.key}", "bad", lines=3, wide=True)] for c in cracks]
         titles[len(rows)] = "Commitments"
         rows += [self._commitment(row) for row in state.rows("commitment")] or [
-            [Cell("Type: Ana: first go-live call, by 12 Dec", "commitment:|what", "muted", wide=True)]
+            [BoardCell("Type: Ana: first go-live call, by 12 Dec", "commitment:|what", "muted", wide=True)]
         ]
         titles[len(rows)] = "Customer section of the quarterly meeting · agenda, minutes, date"
         rows += [self._meeting(row) for row in meetings(state)] or [
-            [Cell("Type the date of the first one; ^G plans four", "meeting:|date", "muted", wide=True)]
+            [BoardCell("Type the date of the first one; ^G plans four", "meeting:|date", "muted", wide=True)]
         ]
         if state.rows("parking"):
             titles[len(rows)] = "Parking lot · type who takes it on; ^X drops it"
@@ -87,7 +91,7 @@ class CommitmentsPanel(Panel):
         column = {"commitment": "what", "meeting": "date", "parking": "what"}.get(kind)
         return f"{kind}:{row_id}|{column}" if column else place
 
-    def _commitment(self, row: Commitment) -> list[Cell]:
+    def _commitment(self, row: Record) -> list[BoardCell]:
         cells = []
         for field in FIELDS:
             text = typed(field, row, self.view.state)
@@ -98,7 +102,7 @@ class CommitmentsPanel(Panel):
             word = {"who": "! nobody", "by_when": "! no date"}.get(field, "·")
             mark = STATES.get(row.state, "") if field == "what" else ""
             cells.append(
-                Cell(
+                BoardCell(
                     mark + (f"! {text}" if late and text else text or word),
                     f"commitment:{row.id}|{field}",
                     "text" if text and not late else missing,
@@ -107,9 +111,9 @@ class CommitmentsPanel(Panel):
             )
         return cells
 
-    def _meeting(self, row: Meeting) -> list[Cell]:
-        def cell(field: str, text: str) -> Cell:
-            return Cell(text or "·", f"meeting:{row.id}|{field}", "text" if text else "muted", lines=5)
+    def _meeting(self, row: Record) -> list[BoardCell]:
+        def cell(field: str, text: str) -> BoardCell:
+            return BoardCell(text or "·", f"meeting:{row.id}|{field}", "text" if text else "muted", lines=5)
 
         return [
             cell("agenda", row.agenda),
@@ -117,12 +121,12 @@ class CommitmentsPanel(Panel):
             cell("date", short_date(row.date, self.view.today)),
         ]
 
-    def _parked(self, row: Parking) -> list[Cell]:
+    def _parked(self, row: Record) -> list[BoardCell]:
         leader = self.view.state.get("leader", row.leader_id)
         word, tone = ("dropped", "muted") if row.dropped else (leader.name, "text") if leader else ("! nobody", "warn")
         return [
-            Cell(row.text, f"parking:{row.id}|what", "muted" if row.dropped else "text", lines=3),
-            Cell(word, f"parking:{row.id}|who", tone),  # type: ignore[arg-type]
+            BoardCell(row.text, f"parking:{row.id}|what", "muted" if row.dropped else "text", lines=3),
+            BoardCell(word, f"parking:{row.id}|who", tone),  # type: ignore[arg-type]
         ]
 
     # -- where the cursor is
@@ -169,26 +173,26 @@ class CommitmentsPanel(Panel):
 
     # -- what is typed
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, row_id, field = self._at()
         if kind == "crack" or (kind == "commitment" and (field == "what" or not row_id)):
-            return Kept(f"commitment:{self._promises(desk, lines)[-1]}|what")
+            return Outcome(f"commitment:{self._promises(writer, lines)[-1]}|what")
         if kind == "meeting" and not row_id:
-            return self._first_meeting(desk, " ".join(lines))
-        return self.edit(desk, " ".join(lines))
+            return self._first_meeting(writer, " ".join(lines))
+        return self.edit(writer, " ".join(lines))
 
-    def _promises(self, desk: Desk, lines: Sequence[str]) -> list[str]:
+    def _promises(self, writer: WorkshopWriter, lines: Sequence[str]) -> list[str]:
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         found = [commitment(line, leaders, self.view.today) for line in lines]
-        return acts.promise(desk, self.view.exercise.id, found, *self.subject())
+        return acts.promise(writer, self.view.exercise.id, found, *self.subject())
 
-    def _first_meeting(self, desk: Desk, text: str) -> Kept:
+    def _first_meeting(self, writer: WorkshopWriter, text: str) -> Outcome:
         day = parse_date(text, self.view.today)
         if day is None:
             raise Refused(f"“{text}” is no date. Type one such as 12 Mar or 2027-03-12.")
         settings = self.view.settings
         agenda = "\n".join(settings["agenda"])
-        return Kept(f"meeting:{acts.add_meeting(desk, day, float(settings['section_minutes']), agenda)}|date")
+        return Outcome(f"meeting:{acts.add_meeting(writer, day, float(settings['section_minutes']), agenda)}|date")
 
     def editable(self) -> str | None:
         kind, row_id, field = self._at()
@@ -201,75 +205,75 @@ class CommitmentsPanel(Panel):
             return typed_meeting(field, row).replace("\n", " / ")
         return str(row.text) if field == "what" else ""
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, row_id, field = self._at()
         if kind == "commitment":
             values = read_cell(field, text, self.view.state, self.view.today)
-            acts.change(desk, row_id, f"changed {TITLES[field]}", **values)
+            acts.change(writer, row_id, f"changed {TITLES[field]}", **values)
         elif kind == "meeting":
             text = text.replace(" / ", "\n") if field == "agenda" else text
-            acts.change_meeting(desk, row_id, f"changed the {field}", **read_meeting(field, text, self.view.today))
+            acts.change_meeting(writer, row_id, f"changed the {field}", **read_meeting(field, text, self.view.today))
         elif kind == "parking" and field == "what" and self.view.state.get("parking", row_id).text != text and text:
             leader = leader_named(self.view.state, text)
             if leader is not None:
-                acts.own(desk, row_id, leader.id)
+                acts.own(writer, row_id, leader.id)
             else:
-                capture.change(desk, Ref("parking", row_id), "changed a parked item", text=text)
+                capture.change(writer, Ref("parking", row_id), "changed a parked item", text=text)
         elif kind == "parking":
             leader = leader_asked(self.view.state, text)
             if leader is None:
                 raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
-            acts.own(desk, row_id, leader.id)
-        return Kept(self.place)
+            acts.own(writer, row_id, leader.id)
+        return Outcome(self.place)
 
-    def enter(self, desk: Desk) -> Kept | None:
+    def enter(self, writer: WorkshopWriter) -> Outcome | None:
         crack = self._crack()
         if crack is None:
             return None
-        taken = acts.take(desk, self.view.exercise.id, crack)
-        return Kept(f"commitment:{taken}|who", "Taken. Type who; Tab, then by when.")
+        taken = acts.take(writer, self.view.exercise.id, crack)
+        return Outcome(f"commitment:{taken}|who", "Taken. Type who; Tab, then by when.")
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         kind, row_id, field = self._at()
         if kind == "commitment" and row_id:
             if field != "what":
-                return self.edit(desk, "")
-            acts.remove(desk, row_id)
-            return Kept()
+                return self.edit(writer, "")
+            acts.remove(writer, row_id)
+            return Outcome()
         if kind == "meeting" and row_id:
-            acts.remove_meeting(desk, row_id)
-            return Kept()
+            acts.remove_meeting(writer, row_id)
+            return Outcome()
         if kind == "parking" and field == "who":
-            acts.own(desk, row_id, None)
-            return Kept(self.place)
+            acts.own(writer, row_id, None)
+            return Outcome(self.place)
         if kind == "parking":
-            capture.remove(desk, Ref("parking", row_id))
-            return Kept()
+            capture.remove(writer, Ref("parking", row_id))
+            return Outcome()
         return None
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         kind, row_id, _ = self._at()
         if kind != "commitment" or not row_id or not down:
             return None
-        acts.move(desk, row_id, down)
-        return Kept(self.place)
+        acts.move(writer, row_id, down)
+        return Outcome(self.place)
 
-    def choose(self, desk: Desk, key: str) -> Kept | None:
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         kind, row_id, _ = self._at()
         settings = self.view.settings
         if key == "ctrl+g":
             first = first_review(self.view.state, int(settings["review_months"]))
             minutes, agenda = float(settings["section_minutes"]), "\n".join(settings["agenda"])
-            ids = acts.plan_year(desk, first, 3, minutes, agenda)
-            return Kept(f"meeting:{ids[0]}|date", "Four quarterly meetings. F2 changes a date.")
+            ids = acts.plan_year(writer, first, 3, minutes, agenda)
+            return Outcome(f"meeting:{ids[0]}|date", "Four quarterly meetings. F2 changes a date.")
         if key == "ctrl+x" and kind == "parking":
-            acts.drop(desk, row_id, dropped=not self.view.state.get("parking", row_id).dropped)
-            return Kept(self.place)
+            acts.drop(writer, row_id, dropped=not self.view.state.get("parking", row_id).dropped)
+            return Outcome(self.place)
         if key == "ctrl+t" and kind == "commitment" and row_id:
             now = self.view.state.get("commitment", row_id).noticed
             value = {None: True, True: False, False: None}[now]
-            acts.change(desk, row_id, "would a customer notice?", noticed=value)
-            return Kept(self.place)
+            acts.change(writer, row_id, "would a customer notice?", noticed=value)
+            return Outcome(self.place)
         raise Refused("That key is for another part of this board.")
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.commitments.ahead import agenda_points, ahead, due, targets
-from onecompany.exercises.commitments.board import first_review, meetings
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
-from onecompany.exercises.named import watched_words
-from onecompany.exercises.promises import active, by_urgency, is_overdue
-from onecompany.exercises.wording import NAMED, in_words, quoted
+from onecompany.exercises.commitments.upcoming import agenda_points, ahead, due, targets
+from onecompany.kinds.cadence import first_review, meetings
+from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.phrasing import NAMED, in_words, quoted
+from onecompany.kinds.promises import active, by_urgency, is_overdue
+from onecompany.kinds.reporting import promised_by, table
+from onecompany.kinds.shares import unknown
+from onecompany.kinds.view import View, counted, listed
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Bullets, Column, Heading, Value
+from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
 from onecompany.summary.document import Ask, Number, Section
-from onecompany.summary.phrases import unknown
-from onecompany.summary.rows import promised_by, table
 from onecompany.summary.words import number as figure
-from onecompany.view import View, counted, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.commitments.tables import Meeting
-    from onecompany.store.tables import Commitment
 
 __all__ = ["ALWAYS", "ahead", "asks", "numbers", "sections"]
 
@@ -35,13 +32,13 @@ OVERDUE = "overdue"
 """What is said of a promise in place of its state, once its day is over."""
 
 COLUMNS = (
-    Column("What"),
-    Column("Who", names="owner"),
-    Column("By when", "date"),
-    Column("What it serves"),
-    Column("A customer would notice", "mark"),
-    Column("State"),
-    Column("Reason"),
+    TableColumn("What"),
+    TableColumn("Who", names="owner"),
+    TableColumn("By when", "date"),
+    TableColumn("What it serves"),
+    TableColumn("A customer would notice", "mark"),
+    TableColumn("State"),
+    TableColumn("Reason"),
 )
 
 
@@ -125,7 +122,7 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     return [Ask(f"{what} {quoted(row.what)}", "", due)]
 
 
-def _commitment(state: State, row: Commitment, said: str | None) -> tuple[Value, ...]:
+def _commitment(state: State, row: Record, said: str | None) -> tuple[Value, ...]:
     return (
         row.what,
         promised_by(state, row),
@@ -148,10 +145,10 @@ def _road(view: View) -> list[Block]:
         lines.append((row.date, row.minutes, _due(view, before, row), "" if shared else row.agenda))
         before = row.date
     columns = (
-        Column("Meeting", "date"),
-        Column("Minutes for the customer", "number"),
-        Column("Due by then", names="owner"),
-        Column("Agenda"),
+        TableColumn("Meeting", "date"),
+        TableColumn("Minutes for the customer", "number"),
+        TableColumn("Due by then", names="owner"),
+        TableColumn("Agenda"),
     )
     road = table(columns, lines, optional=("Agenda",), empty="No quarterly meeting was set.")
     if not shared:
@@ -159,7 +156,7 @@ def _road(view: View) -> list[Block]:
     return [road, Heading("Agenda of the customer section"), Bullets(agenda_points(shared), ordered=True)]
 
 
-def _due(view: View, after: dt.date | None, meeting: Meeting) -> str:
+def _due(view: View, after: dt.date | None, meeting: Record) -> str:
     """What was promised, and which targets are to be met, since the meeting before; what has no date says so."""
     state = view.state
     promised = [
@@ -169,6 +166,6 @@ def _due(view: View, after: dt.date | None, meeting: Meeting) -> str:
     return "\n".join([*promised, *targets(state, after, meeting.date)]) or "nothing"
 
 
-def _when(row: Commitment, today: dt.date) -> tuple[str, ...]:
+def _when(row: Record, today: dt.date) -> tuple[str, ...]:
     """What is to be said of a promise that is not due at its day."""
     return (OVERDUE,) if is_overdue(row, today) else ("no date yet",) if row.by_when is None else ()

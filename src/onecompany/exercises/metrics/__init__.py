@@ -1,6 +1,6 @@
 """A customer metric for every leader, and metrics that connect the silos."""
 
-from onecompany.exercises.kind import Collection, Kind
+from onecompany.kinds.kind import Collection, Kind
 from onecompany.plans import PlannedStep, Setting
 
 _MEASURES = ("behaviour", "operation", "asset", "survey")

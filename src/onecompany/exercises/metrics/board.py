@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.ownership.board import HandoffView, handoffs
+from onecompany.kinds.journey import HandoffView, handoffs
+from onecompany.store.records import Record
 from onecompany.store.state import State
-
-if TYPE_CHECKING:
-    from onecompany.exercises.metrics.tables import Metric
-    from onecompany.store.tables import Leader
 
 MEASURES = ("behaviour", "operation", "asset", "survey")
 """What a metric can measure: what customers do, what we do, the customers as an asset, what they say (C8)."""
@@ -27,8 +24,8 @@ class MetricRow:
     connecting metric watches, while the owner changes there.
     """
 
-    metric: Metric | None
-    leader: Leader | None = None
+    metric: Record | None
+    leader: Record | None = None
     handoff: HandoffView | None = None
 
     @property
@@ -76,12 +73,12 @@ def connecting_rows(state: State) -> list[MetricRow]:
     return rows + [MetricRow(metric) for metric in of_leader(state, None) if metric.id not in shown]
 
 
-def mix(metrics: Sequence[Metric]) -> dict[str, int]:
+def mix(metrics: Sequence[Record]) -> dict[str, int]:
     """How many metrics measure what, in the order of `MEASURES`; "" counts those that do not say."""
     return {kind: sum(1 for metric in metrics if metric.measures == kind) for kind in (*MEASURES, "")}
 
 
-def missing(metric: Metric) -> list[str]:
+def missing(metric: Record) -> list[str]:
     """Which of baseline, target, date and source a metric lacks."""
     said = {
         "baseline": metric.baseline is not None,
@@ -92,30 +89,30 @@ def missing(metric: Metric) -> list[str]:
     return [name for name, there in said.items() if not there]
 
 
-def good(metric: Metric) -> str:
+def good(metric: Record) -> str:
     """Which way is good, up or down: as the room said, else the way from the baseline to the target; "" unknown."""
     if metric.direction or metric.baseline is None or metric.target is None or metric.baseline == metric.target:
-        return metric.direction
+        return str(metric.direction)
     return "up" if metric.target > metric.baseline else "down"
 
 
-def meets_target(metric: Metric) -> bool:
+def meets_target(metric: Record) -> bool:
     """Whether the baseline is already as good as the target, in the direction that is good."""
     if metric.baseline is None or metric.target is None:
         return False
-    return metric.baseline == metric.target or (metric.baseline < metric.target) == (good(metric) == "down")
+    return bool(metric.baseline == metric.target or (metric.baseline < metric.target) == (good(metric) == "down"))
 
 
-def moved_by_one(state: State, metric: Metric) -> bool:
+def moved_by_one(state: State, metric: Record) -> bool:
     """Whether it was said that only the silo of its leader moves it (S5). Nobody named in `joint_with` says nothing."""
     return bool(_movers(state, metric)) and not names_others(state, metric)
 
 
-def names_others(state: State, metric: Metric) -> bool:
+def names_others(state: State, metric: Record) -> bool:
     """Whether a silo other than its leader's is named in `joint_with`; true of a metric without a leader, too."""
     leader = state.get("leader", metric.leader_id)
     return leader is None or any(silo_id != leader.silo_id for silo_id in _movers(state, metric))
 
 
-def _movers(state: State, metric: Metric) -> list[str]:
+def _movers(state: State, metric: Record) -> list[str]:
     return [silo_id for silo_id in metric.joint_with if state.get("silo", silo_id)]

@@ -5,21 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onecompany.exercises.metrics.board import MEASURES, good
-from onecompany.exercises.named import NotNamed, named, watched, watched_words
-from onecompany.exercises.people import leader_asked
-from onecompany.exercises.typed import NotRead, read_date, read_yes_no
-from onecompany.intake.alike import alike
-from onecompany.intake.clean import clean
-from onecompany.intake.dates import short_date
-from onecompany.intake.numbers import parse_number
+from onecompany.kinds.lookup import NotNamed, named, watched, watched_words
+from onecompany.kinds.people import leader_asked
+from onecompany.kinds.typed import NotRead, read_date, read_yes_no
+from onecompany.kinds.view import listed
+from onecompany.parsing.alike import alike
+from onecompany.parsing.clean import clean
+from onecompany.parsing.dates import short_date
+from onecompany.parsing.numbers import parse_number
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.view import listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.metrics.tables import Metric
 
 TEXTS = ("definition", "source", "unit", "rhythm", "result")
 """Columns that hold what was typed as it is."""
@@ -37,7 +35,7 @@ _SPLIT = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[+−-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
-def read_cell(column: str, typed: str, state: State, metric: Metric | None, today: dt.date) -> dict[str, Any]:
+def read_cell(column: str, typed: str, state: State, metric: Record | None, today: dt.date) -> dict[str, Any]:
     """The columns that change when `typed` is put into a column; nothing typed clears it.
 
     `metric` None: a row that is still blank. A number brings its unit along, unless the other number of the
@@ -71,7 +69,7 @@ def read_cell(column: str, typed: str, state: State, metric: Metric | None, toda
     raise NotRead(f"There is no column {column}.")
 
 
-def _number(column: str, said: str, metric: Metric | None) -> dict[str, Any]:
+def _number(column: str, said: str, metric: Record | None) -> dict[str, Any]:
     if not said:
         return {column: None}
     found = parse_number(said)
@@ -127,7 +125,7 @@ def _edited(value: float) -> str:
     return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text
 
 
-def shown(column: str, metric: Metric, state: State, today: dt.date) -> str:
+def shown(column: str, metric: Record, state: State, today: dt.date) -> str:
     """What a cell shows; "" where nothing was said."""
     value = getattr(metric, column)
     if column in ("baseline", "target"):
@@ -139,7 +137,7 @@ def shown(column: str, metric: Metric, state: State, today: dt.date) -> str:
     return typed(column, metric, state)
 
 
-def typed(column: str, metric: Metric, state: State) -> str:
+def typed(column: str, metric: Record, state: State) -> str:
     """A cell as it would be typed, for editing: `read_cell` reads the same value from it."""
     value = getattr(metric, column)
     if column in ("baseline", "target"):

@@ -6,7 +6,7 @@ Eight leaders with a metric each could give forty sentences; so each rule says o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onecompany.exercises.metrics.board import (
     SURVEY,
@@ -20,13 +20,10 @@ from onecompany.exercises.metrics.board import (
     names_others,
     of_leader,
 )
-from onecompany.exercises.ownership.board import customers, handoffs
-from onecompany.exercises.wording import NAMED, about, capital, in_words, out_of, quoted, these
-from onecompany.store.records import Ref
-from onecompany.view import Finding, View, counted, in_order, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.metrics.tables import Metric
+from onecompany.kinds.journey import customers, handoffs
+from onecompany.kinds.phrasing import NAMED, about, capital, in_words, out_of, quoted, these
+from onecompany.kinds.view import Finding, View, counted, in_order, listed
+from onecompany.store.records import Record, Ref
 
 FEWEST_FOR_A_SHARE = 2
 """Of one metric alone no share is taken over all; its leader's is."""
@@ -35,7 +32,7 @@ FEWEST_FOR_A_SHARE = 2
 def find(view: View) -> list[Finding]:
     """The findings of the metrics, gravest first."""
     table = (*leader_rows(view.state), *connecting_rows(view.state))
-    metrics: list[Metric] = [row.metric for row in table if row.metric is not None]
+    metrics: list[Record] = [row.metric for row in table if row.metric is not None]
     if not metrics:
         return []
     return in_order(
@@ -106,7 +103,7 @@ def _stages(view: View) -> list[Finding]:
     return [Finding("metrics.unwatched", "warning", text, f"{listed(names)}.", links, mend)]
 
 
-def _surveys(view: View, metrics: list[Metric]) -> list[Finding]:
+def _surveys(view: View, metrics: list[Record]) -> list[Finding]:
     found = []
     leaders = [leader for leader in view.state.rows("leader") if _rests(of_leader(view.state, leader.id))]
     why = "A score says what customers answered, not what they did."
@@ -124,12 +121,12 @@ def _surveys(view: View, metrics: list[Metric]) -> list[Finding]:
     return found
 
 
-def _rests(metrics: Sequence[Metric]) -> bool:
+def _rests(metrics: Sequence[Record]) -> bool:
     """Whether more than half of some metrics are surveys, one that does not say counting as none."""
     return 2 * mix(metrics)[SURVEY] > len(metrics)
 
 
-def _met(metrics: list[Metric]) -> list[Finding]:
+def _met(metrics: list[Record]) -> list[Finding]:
     met = [metric for metric in metrics if meets_target(metric)]
     if not met:
         return []
@@ -139,7 +136,7 @@ def _met(metrics: list[Metric]) -> list[Finding]:
     return [Finding("metrics.met", "warning", said.text, said.why, _refs("metric", met), mend)]
 
 
-def _incomplete(metrics: list[Metric]) -> list[Finding]:
+def _incomplete(metrics: list[Record]) -> list[Finding]:
     lacking = [metric for metric in metrics if missing(metric)]
     if len(lacking) <= NAMED:
         return [
@@ -168,7 +165,7 @@ def _or(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _results(metrics: list[Metric]) -> list[Finding]:
+def _results(metrics: list[Record]) -> list[Finding]:
     """C10: each names the business result that it moves."""
     without = [metric for metric in metrics if not metric.result]
     if not without:
@@ -183,7 +180,7 @@ def _results(metrics: list[Metric]) -> list[Finding]:
     return [Finding("metrics.no_result", "warning", said.text, said.why, links, mend)]
 
 
-def _unnoticed(metrics: list[Metric]) -> list[Finding]:
+def _unnoticed(metrics: list[Record]) -> list[Finding]:
     """C9: customers do not care about our internal score."""
     unseen = [metric for metric in metrics if metric.noticed is False]
     if not unseen:
@@ -198,7 +195,7 @@ def _unnoticed(metrics: list[Metric]) -> list[Finding]:
     return [Finding("metrics.unnoticed", "warning", text, why, _refs("metric", unseen), mend)]
 
 
-def _alone(view: View, metrics: list[Metric]) -> list[Finding]:
+def _alone(view: View, metrics: list[Record]) -> list[Finding]:
     """S5: whose metric only their own silo moves, does not see on whom it depends."""
     found = []
     alone = [metric for metric in metrics if moved_by_one(view.state, metric)]

@@ -7,37 +7,36 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.model import Cell, Column, Tone
-from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.model import BoardCell, BoardColumn, Tone
+from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.records import records
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.metrics.board import MetricRow, connecting_rows, leader_rows
 from onecompany.exercises.metrics.cells import read_cell, shown, typed
-from onecompany.store.records import Ref
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.metrics import acts
-    from onecompany.exercises.metrics.tables import Metric
-    from onecompany.store.desk import Desk
+    from onecompany.store.writer import WorkshopWriter
 else:
-    acts = Lazily("onecompany.exercises.metrics.acts")
+    acts = LazyModule("onecompany.exercises.metrics.acts")
 
-FIELDS: tuple[tuple[str, str, Column], ...] = (
-    ("name", "Metric", Column(16, 26, 3)),
-    ("measures", "Measures", Column(11, 11, 0)),
-    ("baseline", "Baseline", Column(12, 12, 0)),
-    ("target", "Target", Column(12, 12, 0)),
-    ("by_when", "By when", Column(12, 12, 0)),
-    ("direction", "Good is", Column(9, 9, 0)),
-    ("source", "Source", Column(12, 14, 1)),
-    ("watches", "Watches", Column(12, 16, 1)),
-    ("result", "Business result", Column(14, 18, 1)),
-    ("joint_with", "Joint with", Column(12, 14, 1)),
-    ("noticed", "A customer\nnotices", Column(12, 12, 0)),
-    ("rhythm", "Rhythm", Column(10, 11, 0)),
-    ("definition", "Definition", Column(16, 24, 1)),
-    ("unit", "Unit", Column(9, 9, 0)),
+FIELDS: tuple[tuple[str, str, BoardColumn], ...] = (
+    ("name", "Metric", BoardColumn(16, 26, 3)),
+    ("measures", "Measures", BoardColumn(11, 11, 0)),
+    ("baseline", "Baseline", BoardColumn(12, 12, 0)),
+    ("target", "Target", BoardColumn(12, 12, 0)),
+    ("by_when", "By when", BoardColumn(12, 12, 0)),
+    ("direction", "Good is", BoardColumn(9, 9, 0)),
+    ("source", "Source", BoardColumn(12, 14, 1)),
+    ("watches", "Watches", BoardColumn(12, 16, 1)),
+    ("result", "Business result", BoardColumn(14, 18, 1)),
+    ("joint_with", "Joint with", BoardColumn(12, 14, 1)),
+    ("noticed", "A customer\nnotices", BoardColumn(12, 12, 0)),
+    ("rhythm", "Rhythm", BoardColumn(10, 11, 0)),
+    ("definition", "Definition", BoardColumn(16, 24, 1)),
+    ("unit", "Unit", BoardColumn(9, 9, 0)),
 )
 NEEDED = 6
 """The leader and the five fields of a metric; the others lie beside them."""
@@ -74,24 +73,24 @@ class MetricsPanel(Panel):
         titles = {len(leaders): "Metrics that connect: one for each handoff"} if connecting else {}
         rows = [self._row(row, previous) for previous, row in _with_previous([*leaders, *connecting])]
         if not rows:
-            rows = [[Cell("", "", "muted"), Cell("A first metric", "none:|name", "muted")]]
+            rows = [[BoardCell("", "", "muted"), BoardCell("A first metric", "none:|name", "muted")]]
         heads = ["", *(title for _, title, _ in FIELDS)]
-        columns = [Column(12, 20, 1), *(column for _, _, column in FIELDS)]
+        columns = [BoardColumn(12, 20, 1), *(column for _, _, column in FIELDS)]
         self.sheet.show(records(heads, rows, columns, frozen=2, titles=titles, needed=NEEDED), place)
 
-    def _row(self, row: MetricRow, previous: MetricRow | None) -> list[Cell]:
+    def _row(self, row: MetricRow, previous: MetricRow | None) -> list[BoardCell]:
         head = ""
         if row.leader is not None and (previous is None or previous.leader is not row.leader):
             head = row.leader.name + (f"\n{row.leader.role}" if row.leader.role else "")
         elif row.handoff is not None and (previous is None or previous.handoff is not row.handoff):
             head = f"{row.handoff.from_stage.name} → {row.handoff.to_stage.name}"
-        cells = [Cell(head, "", "strong", lines=3, tight=2 if row.leader is not None else 3)]
+        cells = [BoardCell(head, "", "strong", lines=3, tight=2 if row.leader is not None else 3)]
         for name, _, _ in FIELDS:
             text = shown(name, row.metric, self.view.state, self.view.today) if row.metric else ""
             tone: Tone = "muted" if not text else "strong" if name == "name" else "text"
             number = name in ("baseline", "target")
             cells.append(
-                Cell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4, tight=2)
+                BoardCell(text or "·", f"{row.place}|{name}", tone, "right" if number else "left", lines=4, tight=2)
             )
         return cells
 
@@ -103,9 +102,9 @@ class MetricsPanel(Panel):
         kind, _, row_id = row.partition(":")
         return kind, row_id, field
 
-    def _metric(self) -> Metric | None:
+    def _metric(self) -> Record | None:
         kind, row_id, _ = self._at()
-        found: Metric | None = self.view.state.get("metric", row_id) if kind == "metric" else None
+        found: Record | None = self.view.state.get("metric", row_id) if kind == "metric" else None
         return found
 
     def where(self) -> str:
@@ -138,57 +137,57 @@ class MetricsPanel(Panel):
 
     # -- what is typed
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, row_id, field = self._at()
         metric = self._metric()
         if metric is not None and field != "name":
-            return self.edit(desk, " ".join(lines))
+            return self.edit(writer, " ".join(lines))
         if field != "name" and kind in ("leader", "handoff"):
             raise Refused("First its name: move to the column Metric and type it there.")
         if kind == "handoff":
             start, _, end = row_id.partition("-")
-            ids = acts.connect(desk, start, end, lines)
+            ids = acts.connect(writer, start, end, lines)
         else:
             leader = metric.leader_id if metric else row_id or None
-            ids = acts.add_metrics(desk, leader, lines, metric.id if metric else None)
-        return Kept(f"metric:{ids[-1]}|name")
+            ids = acts.add_metrics(writer, leader, lines, metric.id if metric else None)
+        return Outcome(f"metric:{ids[-1]}|name")
 
     def editable(self) -> str | None:
         metric = self._metric()
         return typed(self._at()[2], metric, self.view.state) if metric is not None else None
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         metric, field = self._metric(), self._at()[2]
         if metric is None:
             raise Refused("There is no metric in this row yet.")
         values = read_cell(field, text, self.view.state, metric, self.view.today)
-        acts.change(desk, metric.id, f"changed {TITLES[field].lower()} of {metric.name}", **values)
-        return Kept(self.place)
+        acts.change(writer, metric.id, f"changed {TITLES[field].lower()} of {metric.name}", **values)
+        return Outcome(self.place)
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         metric, field = self._metric(), self._at()[2]
         if metric is None:
             return None
         if field == "name":
-            acts.remove(desk, metric.id)
-            return Kept(f"leader:{metric.leader_id}|name" if metric.leader_id else "")
-        return self.edit(desk, "")
+            acts.remove(writer, metric.id)
+            return Outcome(f"leader:{metric.leader_id}|name" if metric.leader_id else "")
+        return self.edit(writer, "")
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         metric = self._metric()
         if metric is None or not down:
             return None
-        acts.move(desk, metric.id, down)
-        return Kept(self.place)
+        acts.move(writer, metric.id, down)
+        return Outcome(self.place)
 
-    def choose(self, desk: Desk, key: str) -> Kept | None:
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         metric = self._metric()
         if key == "ctrl+t":
             if metric is None:
                 raise Refused("Move to a metric first.")
             value = {None: True, True: False, False: None}[metric.noticed]
-            acts.change(desk, metric.id, f"would a customer notice {metric.name}?", noticed=value)
-            return Kept(self.place)
+            acts.change(writer, metric.id, f"would a customer notice {metric.name}?", noticed=value)
+            return Outcome(self.place)
         return None
 
     # -- examples
@@ -201,13 +200,13 @@ class MetricsPanel(Panel):
             found.append((str(example["metric"]), about, example))
         return found
 
-    def take_example(self, desk: Desk, example: Any) -> Kept:
+    def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
         """Put an example into the row at the cursor."""
         kind, row_id, _ = self._at()
         metric = self._metric()
         leader = metric.leader_id if metric else row_id if kind == "leader" else None
-        new = acts.add_example(desk, leader, example, metric.id if metric else None)
-        return Kept(f"metric:{new}|name", "An example was put in; F2 changes its words.")
+        new = acts.add_example(writer, leader, example, metric.id if metric else None)
+        return Outcome(f"metric:{new}|name", "An example was put in; F2 changes its words.")
 
 
 def _with_previous(rows: list[MetricRow]) -> list[tuple[MetricRow | None, MetricRow]]:

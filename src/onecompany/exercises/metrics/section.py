@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onecompany.exercises.commitments.board import meetings
 from onecompany.exercises.metrics.board import (
     SURVEY,
     MetricRow,
@@ -14,19 +13,19 @@ from onecompany.exercises.metrics.board import (
     leader_rows,
     mix,
 )
-from onecompany.exercises.named import watched_words
-from onecompany.exercises.wording import NAMED, capital, in_words, out_of, quoted
+from onecompany.kinds.cadence import meetings
+from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.phrasing import NAMED, capital, in_words, out_of, quoted
+from onecompany.kinds.reporting import leader_name, nothing, table
+from onecompany.kinds.shares import share, unknown
+from onecompany.kinds.view import View, counted, listed
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Bullets, Column, Heading, Table, Value
+from onecompany.summary.blocks import Block, Bullets, Heading, Table, TableColumn, Value
 from onecompany.summary.document import Ask, Number, Section
-from onecompany.summary.phrases import share, unknown
-from onecompany.summary.rows import leader_name, nothing, table
-from onecompany.view import View, counted, listed
 
 if TYPE_CHECKING:
-    from onecompany.exercises.metrics.tables import Metric
-    from onecompany.exercises.ownership.board import HandoffView
-    from onecompany.store.tables import Leader
+    from onecompany.kinds.journey import HandoffView
 
 ORDER = 60
 """Sixth part of the report (exports: the summary, in order)."""
@@ -35,24 +34,24 @@ NONE = "No customer metric"
 UNCONNECTED = "No connecting metric was recorded."
 
 FIGURES = (
-    Column("Metric"),
-    Column("Measures"),
-    Column("Unit"),
-    Column("Baseline", "number"),
-    Column("Target", "number"),
-    Column("By when", "date"),
-    Column("A customer would notice", "mark"),
+    TableColumn("Metric"),
+    TableColumn("Measures"),
+    TableColumn("Unit"),
+    TableColumn("Baseline", "number"),
+    TableColumn("Target", "number"),
+    TableColumn("By when", "date"),
+    TableColumn("A customer would notice", "mark"),
 )
 
 DETAILS = (
-    Column("Metric"),
-    Column("Definition", width=28),
-    Column("Source"),
-    Column("Rhythm"),
-    Column("Good is"),
-    Column("Watches"),
-    Column("Moves this result"),
-    Column("Together with"),
+    TableColumn("Metric"),
+    TableColumn("Definition", width=28),
+    TableColumn("Source"),
+    TableColumn("Rhythm"),
+    TableColumn("Good is"),
+    TableColumn("Watches"),
+    TableColumn("Moves this result"),
+    TableColumn("Together with"),
 )
 
 KINDS = {
@@ -72,7 +71,7 @@ def sections(view: View) -> list[Section]:
         return [Section("metrics", "Metrics", ORDER, (nothing(),))]
     blocks: list[Block] = [
         Table(
-            (Column("Leader", names="owner"), *FIGURES),
+            (TableColumn("Leader", names="owner"), *FIGURES),
             tuple(_judged(row) for row in leader_rows(state, absent=True)),
             "What each is judged by",
         ),
@@ -119,14 +118,14 @@ def _table(state: State) -> list[MetricRow]:
     return [*leader_rows(state), *connecting_rows(state)]
 
 
-def _leaders(state: State) -> tuple[list[Leader], list[Leader]]:
+def _leaders(state: State) -> tuple[list[Record], list[Record]]:
     """All leaders, those who were away too, and those of them who have no metric."""
     rows = leader_rows(state, absent=True)
     judged = {row.leader.id: row.leader for row in rows if row.leader is not None}
     return list(judged.values()), [row.leader for row in rows if row.metric is None and row.leader is not None]
 
 
-def _conclusion(state: State, metrics: list[Metric]) -> str:
+def _conclusion(state: State, metrics: list[Record]) -> str:
     judged, without = _leaders(state)
     surveys = mix(metrics)[SURVEY]
     rests = f"; {out_of(surveys, len(metrics), 'metric')} are surveys"
@@ -150,7 +149,7 @@ def _judged(row: MetricRow) -> tuple[Value, ...]:
     return (name, *_figures(row.metric)) if row.metric is not None else (name, NONE, *(None for _ in FIGURES[1:]))
 
 
-def _figures(metric: Metric) -> tuple[Value, ...]:
+def _figures(metric: Record) -> tuple[Value, ...]:
     return (
         metric.name,
         metric.measures,
@@ -169,7 +168,7 @@ def _connecting(state: State) -> list[Block]:
     bare = [row.handoff for row in rows if row.metric is None and row.handoff is not None]
     if not own and not bare:
         return []
-    columns = (Column("Handoff"), *FIGURES)
+    columns = (TableColumn("Handoff"), *FIGURES)
     blocks: list[Block] = [Heading("Metrics that connect the silos"), Table(columns, own, empty=UNCONNECTED)]
     if bare:
         blocks.append(Bullets(tuple(f"{each.stages}: {_lent(state, each)}" for each in bare)))
@@ -188,7 +187,7 @@ def _lent(state: State, handoff: HandoffView) -> str:
     return f"watched by {listed(lent)}" if lent else "no connecting metric"
 
 
-def _details(state: State, metric: Metric) -> tuple[Value, ...]:
+def _details(state: State, metric: Record) -> tuple[Value, ...]:
     joint = [state.get("silo", silo_id) for silo_id in metric.joint_with]
     return (
         metric.name,
@@ -204,4 +203,4 @@ def _details(state: State, metric: Metric) -> tuple[Value, ...]:
 
 def _mix(metrics: list[Any]) -> Table:
     rows = tuple((KINDS[kind], number) for kind, number in mix(metrics).items() if kind or number)
-    return Table((Column("What is measured"), Column("Metrics", "number")), rows)
+    return Table((TableColumn("What is measured"), TableColumn("Metrics", "number")), rows)

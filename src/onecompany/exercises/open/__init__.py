@@ -1,6 +1,6 @@
 """Check-in, talk, break and closing round: a text on the wall and a list of notes."""
 
-from onecompany.exercises.kind import Kind
+from onecompany.kinds.kind import Kind
 from onecompany.plans import PlannedStep, Setting
 
 KIND = Kind(

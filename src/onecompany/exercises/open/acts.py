@@ -7,59 +7,59 @@ from typing import Any
 
 from onecompany.exercises.open.board import spoken
 from onecompany.store.acts.capture import short
-from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.tables import Note
+from onecompany.store.writer import WorkshopWriter
 
 
-def _row(desk: Desk, note_id: str) -> Any:
-    row = desk.state.get("note", note_id)
+def _row(writer: WorkshopWriter, note_id: str) -> Any:
+    row = writer.state.get("note", note_id)
     if row is None:
         raise Unknown("That note is not there any more.")
     return row
 
 
-def add_notes(desk: Desk, exercise_id: str, lines: Sequence[str], after: str | None = None) -> list[str]:
+def add_notes(writer: WorkshopWriter, exercise_id: str, lines: Sequence[str], after: str | None = None) -> list[str]:
     """Add notes behind another one, or at the end; "Ana: …" is Ana's. Returns their ids."""
     label = f"added note “{short(lines[0])}”" if len(lines) == 1 else f"added {len(lines)} notes"
-    with desk.act(label) as writing:
-        siblings = desk.state.where("note", "exercise_id", exercise_id)
+    with writer.act(label) as transaction:
+        siblings = writer.state.where("note", "exercise_id", exercise_id)
         ids = []
-        for line, place in zip(lines, places(writing, Note, siblings, after, len(lines)), strict=True):
-            leader_id, text = spoken(desk.state, line)
-            row = writing.add(Note, exercise_id=exercise_id, leader_id=leader_id, text=text, position=place)
+        for line, place in zip(lines, places(transaction, Note, siblings, after, len(lines)), strict=True):
+            leader_id, text = spoken(writer.state, line)
+            row = transaction.add(Note, exercise_id=exercise_id, leader_id=leader_id, text=text, position=place)
             ids.append(row.id)
         return ids
 
 
-def change(desk: Desk, note_id: str, line: str) -> None:
+def change(writer: WorkshopWriter, note_id: str, line: str) -> None:
     """Put another text in place of a note's.
 
     A leader's name before a colon says whose it is; without one it stays whose it was.
     """
-    row = _row(desk, note_id)
-    leader_id, text = spoken(desk.state, line)
-    with desk.act(f"changed note “{short(row.text)}”") as writing:
-        writing.change(Note, note_id, text=text, leader_id=leader_id or row.leader_id)
+    row = _row(writer, note_id)
+    leader_id, text = spoken(writer.state, line)
+    with writer.act(f"changed note “{short(row.text)}”") as transaction:
+        transaction.change(Note, note_id, text=text, leader_id=leader_id or row.leader_id)
 
 
-def set_leader(desk: Desk, note_id: str, leader_id: str | None) -> None:
+def set_leader(writer: WorkshopWriter, note_id: str, leader_id: str | None) -> None:
     """Say whose a note is; None for nobody's."""
-    row = _row(desk, note_id)
-    with desk.act(f"said whose note “{short(row.text)}” is") as writing:
-        writing.change(Note, note_id, leader_id=leader_id)
+    row = _row(writer, note_id)
+    with writer.act(f"said whose note “{short(row.text)}” is") as transaction:
+        transaction.change(Note, note_id, leader_id=leader_id)
 
 
-def remove(desk: Desk, note_id: str) -> None:
+def remove(writer: WorkshopWriter, note_id: str) -> None:
     """Remove a note."""
-    row = _row(desk, note_id)
-    with desk.act(f"removed note “{short(row.text)}”") as writing:
-        writing.remove(Note, note_id)
+    row = _row(writer, note_id)
+    with writer.act(f"removed note “{short(row.text)}”") as transaction:
+        transaction.remove(Note, note_id)
 
 
-def move(desk: Desk, note_id: str, steps: int) -> bool:
+def move(writer: WorkshopWriter, note_id: str, steps: int) -> bool:
     """Move a note up (negative) or down. Whether it moved."""
-    row = _row(desk, note_id)
-    with desk.act(f"moved note “{short(row.text)}”") as writing:
-        return shift(writing, Note, desk.state.where("note", "exercise_id", row.exercise_id), note_id, steps)
+    row = _row(writer, note_id)
+    with writer.act(f"moved note “{short(row.text)}”") as transaction:
+        return shift(transaction, Note, writer.state.where("note", "exercise_id", row.exercise_id), note_id, steps)

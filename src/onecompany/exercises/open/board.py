@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onecompany.exercises.people import leader_named
+from onecompany.kinds.people import leader_named
+from onecompany.store.records import Record
 from onecompany.store.state import State
-
-if TYPE_CHECKING:
-    from onecompany.store.tables import Leader
 
 
 def spoken(state: State, line: str) -> tuple[str | None, str]:
     """Who said it, and what: "Ana: we wait too long" is Ana's; without a leader's name it is nobody's."""
     before, colon, rest = line.partition(":")
-    leader: Leader | None = leader_named(state, before) if colon and rest.strip() else None
+    leader: Record | None = leader_named(state, before) if colon and rest.strip() else None
     return (leader.id, rest.strip()) if leader is not None else (None, line.strip())
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onecompany.exercises.open.board import notes, silent
-from onecompany.exercises.wording import about
+from onecompany.kinds.phrasing import about
+from onecompany.kinds.view import Finding, View
 from onecompany.store.records import Ref
-from onecompany.view import Finding, View
 
 APART = True
 """Its notes belong to one exercise; a plan may have several."""

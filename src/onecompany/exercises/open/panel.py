@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from onecompany.boards.model import Cell, Column, Model, Row
-from onecompany.boards.panel import Kept, Panel
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
+from onecompany.boards.panel import Outcome, Panel
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.lazily import Lazily
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.store.records import Record
 
 if TYPE_CHECKING:
     from onecompany.exercises.open import acts
-    from onecompany.store.desk import Desk
-    from onecompany.store.tables import Note
+    from onecompany.store.writer import WorkshopWriter
 else:
-    acts = Lazily("onecompany.exercises.open.acts")
+    acts = LazyModule("onecompany.exercises.open.acts")
 
 EMPTY = {
     "talk": "Type what is said, a note a line.",
@@ -34,59 +34,59 @@ class OpenPanel(Panel):
         yield Sheet()
 
     @property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[Record]:
         """The notes of this exercise that the room may see."""
         rows = self.view.state.where("note", "exercise_id", self.view.exercise.id)
         return [row for row in rows if not row.private]
 
     def repaint(self, place: str) -> None:
         settings = self.view.settings
-        body: list[Row] = []
+        body: list[BoardRow] = []
         if settings["text"]:
-            body.append(Row({0: Cell(settings["text"], "", "strong")}, gap=1))
+            body.append(BoardRow({0: BoardCell(settings["text"], "", "strong")}, gap=1))
         for note in self.notes:
             leader = self.view.state.get("leader", note.leader_id)
             name = f"{leader.name}: " if leader else ""
-            body.append(Row({0: Cell(f"· {name}{note.text}", f"note:{note.id}")}))
+            body.append(BoardRow({0: BoardCell(f"· {name}{note.text}", f"note:{note.id}")}))
         if not self.notes:
-            body.append(Row({0: Cell(EMPTY[settings["style"]], "note:", "muted")}))
-        self.sheet.show(Model([Column(20, 80, 1)], (), tuple(body)), place)
+            body.append(BoardRow({0: BoardCell(EMPTY[settings["style"]], "note:", "muted")}))
+        self.sheet.show(Model([BoardColumn(20, 80, 1)], (), tuple(body)), place)
 
     def where(self) -> str:
         return {"closing": "A key learning", "break": "A note"}.get(self.view.settings["style"], "A note")
 
-    def _note(self) -> Note | None:
-        note: Note | None = self.view.state.get("note", self.place.partition(":")[2])
+    def _note(self) -> Record | None:
+        note: Record | None = self.view.state.get("note", self.place.partition(":")[2])
         return note
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         note = self._note()
-        ids = acts.add_notes(desk, self.view.exercise.id, list(lines), note.id if note else None)
-        return Kept(f"note:{ids[-1]}")
+        ids = acts.add_notes(writer, self.view.exercise.id, list(lines), note.id if note else None)
+        return Outcome(f"note:{ids[-1]}")
 
     def editable(self) -> str | None:
         note = self._note()
         return note.text if note else None
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         note = self._note()
         if note is not None:
-            acts.change(desk, note.id, text)
-        return Kept(self.place)
+            acts.change(writer, note.id, text)
+        return Outcome(self.place)
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         note = self._note()
         if note is None:
             return None
-        acts.remove(desk, note.id)
-        return Kept()
+        acts.remove(writer, note.id)
+        return Outcome()
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         note = self._note()
         if note is None or not down:
             return None
-        acts.move(desk, note.id, down)
-        return Kept(f"note:{note.id}")
+        acts.move(writer, note.id, down)
+        return Outcome(f"note:{note.id}")
 
 
 PANEL = OpenPanel

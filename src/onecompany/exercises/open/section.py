@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onecompany.exercises.open.board import notes, silent
-from onecompany.intake.alike import alike
+from onecompany.kinds.reporting import note_list
+from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
+from onecompany.kinds.view import View, listed
+from onecompany.parsing.alike import alike
 from onecompany.summary.blocks import Block, Heading, Paragraph
 from onecompany.summary.document import Section
-from onecompany.summary.rows import note_list
-from onecompany.summary.said import SAID, SAID_ORDER, SAID_TITLE
-from onecompany.view import View, listed
 
 APART = True
 """Its notes belong to one exercise, so each of them has its part."""

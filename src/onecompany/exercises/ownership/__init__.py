@@ -1,6 +1,6 @@
 """Who owns the customer at each stage, and where we drop them."""
 
-from onecompany.exercises.kind import Collection, Kind
+from onecompany.kinds.kind import Collection, Kind
 from onecompany.plans import PlannedStep
 
 KIND = Kind(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from onecompany.exercises.ownership.board import cracks, customers, handoffs, placed
-from onecompany.exercises.wording import NAMED, capital, in_words, quoted
+from onecompany.kinds.journey import cracks, customers, handoffs, placed
+from onecompany.kinds.phrasing import NAMED, capital, in_words, quoted
+from onecompany.kinds.shares import lowered, share
+from onecompany.kinds.view import counted, listed
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.phrases import lowered, share
-from onecompany.view import counted, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.stages.tables import Stage
 
 
-def parted(state: State) -> tuple[list[Stage], list[Stage]]:
+def parted(state: State) -> tuple[list[Record], list[Record]]:
     """The customers' stages that nobody owns, and those that more than one silo owns."""
     found = cracks(state)
     return [each.stage for each in found if not each.owners], [each.stage for each in found if each.owners]
@@ -35,7 +31,7 @@ def conclusion(state: State) -> str:
     return f"{said}, but {dropped}." if dropped else f"{said}{_agreed(state)}."
 
 
-def _cracks(state: State, nobody: list[Stage], many: list[Stage], stages: int) -> str:
+def _cracks(state: State, nobody: list[Record], many: list[Record], stages: int) -> str:
     number = len(nobody) + len(many)
     said = _each(state, nobody, many) if number <= NAMED else _counts(nobody, many)
     if number == 1:
@@ -45,7 +41,7 @@ def _cracks(state: State, nobody: list[Stage], many: list[Stage], stages: int) -
     return f"{whole if number == stages else part}: {said}"
 
 
-def _each(state: State, nobody: list[Stage], many: list[Stage]) -> str:
+def _each(state: State, nobody: list[Record], many: list[Record]) -> str:
     """A few stages by their names: "nobody owns “A”, and “B” has two owners"."""
     clauses = []
     if nobody:
@@ -58,14 +54,14 @@ def _each(state: State, nobody: list[Stage], many: list[Stage]) -> str:
     return listed(clauses) if len(clauses) != 2 else ", and ".join(clauses)
 
 
-def _named(state: State, stage: Stage, *, alone: bool) -> str:
+def _named(state: State, stage: Record, *, alone: bool) -> str:
     """A stage's name, and that customers feel worst there if they do: nobody answers where it hurts most."""
     felt = [each.feeling for each in customers(state) if each.feeling is not None]
     lowest = bool(felt) and stage.feeling == min(felt) < 0 and felt.count(min(felt)) == 1
     return f"{quoted(stage.name)}, where customers feel worst" if lowest and alone else quoted(stage.name)
 
 
-def _counts(nobody: list[Stage], many: list[Stage]) -> str:
+def _counts(nobody: list[Record], many: list[Record]) -> str:
     """Many stages by their number: "three have nobody, two have several owners"."""
     clauses = []
     for number, what in ((len(nobody), "nobody"), (len(many), "several owners")):

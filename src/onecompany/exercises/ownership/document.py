@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.exercises.ownership import board
+from onecompany.kinds import journey
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -18,12 +18,12 @@ def cells(state: State) -> list[Any]:
 
 def handoffs(state: State) -> list[Any]:
     """Every place where the owner changes, said something about or not; then what was said about other places."""
-    shown = [view.row if view.row is not None else _unsaid(state, view) for view in board.handoffs(state)]
+    shown = [view.row if view.row is not None else _unsaid(state, view) for view in journey.handoffs(state)]
     ids = {row.id for row in shown}
     return shown + [row for row in state.rows("handoff") if row.id not in ids]
 
 
-def _unsaid(state: State, view: board.HandoffView) -> Record:
+def _unsaid(state: State, view: journey.HandoffView) -> Record:
     """The row that a handoff would have, if the room had said something about it."""
     return Record(
         id=view.id,

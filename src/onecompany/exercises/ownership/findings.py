@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.exercises.ownership.board import (
+from onecompany.kinds.journey import (
     HandoffView,
     cracks,
     customers,
@@ -14,9 +14,9 @@ from onecompany.exercises.ownership.board import (
     owners,
     placed,
 )
-from onecompany.exercises.wording import NAMED, about, capital, in_words, out_of, these
+from onecompany.kinds.phrasing import NAMED, about, capital, in_words, out_of, these
+from onecompany.kinds.view import Finding, View, counted, in_order, listed
 from onecompany.store.records import Ref
-from onecompany.view import Finding, View, counted, in_order, listed
 
 FEWEST_STAGES = 3
 """Of fewer stages one silo owns more than half as soon as it owns two, which says nothing."""

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.model import Model
-from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
-from onecompany.exercises.lazily import Lazily
-from onecompany.exercises.ownership.board import owners, role
 from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
-from onecompany.exercises.people import leader_asked
+from onecompany.kinds.journey import owners, role
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.people import leader_asked
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.ownership import acts
     from onecompany.store.acts import people
-    from onecompany.store.desk import Desk
+    from onecompany.store.writer import WorkshopWriter
 else:
-    acts = Lazily("onecompany.exercises.ownership.acts")
-    people = Lazily("onecompany.store.acts.people")
+    acts = LazyModule("onecompany.exercises.ownership.acts")
+    people = LazyModule("onecompany.store.acts.people")
 
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
@@ -146,63 +146,63 @@ class OwnershipPanel(Panel):
 
     # -- what is typed
 
-    def letter(self, desk: Desk, letter: str) -> Kept | None:
+    def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
         start, end, field = self._handoff_at()
         low = letter.lower()
         if field == "rating" and low in RATINGS:
-            acts.change_handoff(desk, start, end, rating=RATINGS[low])
-            return Kept(self.place)
+            acts.change_handoff(writer, start, end, rating=RATINGS[low])
+            return Outcome(self.place)
         if field == "agreed" and low in "yn":
-            acts.change_handoff(desk, start, end, agreed=low == "y")
-            return Kept(self.place)
+            acts.change_handoff(writer, start, end, agreed=low == "y")
+            return Outcome(self.place)
         silo, stage = self._cell_at()
         if silo and low in LETTERS:
-            acts.set_role(desk, stage, silo, LETTERS[low])
-            return Kept(self.place)
+            acts.set_role(writer, stage, silo, LETTERS[low])
+            return Outcome(self.place)
         return None
 
-    def enter(self, desk: Desk) -> Kept | None:
+    def enter(self, writer: WorkshopWriter) -> Outcome | None:
         silo, stage = self._cell_at()
         if silo:
-            acts.set_role(desk, stage, silo, AFTER[role(self.view.state, stage, silo)])
-            return Kept(self.place)
+            acts.set_role(writer, stage, silo, AFTER[role(self.view.state, stage, silo)])
+            return Outcome(self.place)
         start, end, field = self._handoff_at()
         row = self.view.state.get("handoff", f"{start}-{end}")
         if field == "rating":
             order = ["", *RATINGS.values()]
             now = row.rating if row else ""
-            acts.change_handoff(desk, start, end, rating=order[(order.index(now) + 1) % len(order)])
-            return Kept(self.place)
+            acts.change_handoff(writer, start, end, rating=order[(order.index(now) + 1) % len(order)])
+            return Outcome(self.place)
         if field == "agreed":
-            acts.change_handoff(desk, start, end, agreed=not (row and row.agreed))
-            return Kept(self.place)
+            acts.change_handoff(writer, start, end, agreed=not (row and row.agreed))
+            return Outcome(self.place)
         return None
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, _, rest = self.place.partition(":")
         if kind == "silo" or not self.place:
-            return Kept(f"silo:{acts.add_silos(desk, list(lines), rest or None)[-1]}")
+            return Outcome(f"silo:{acts.add_silos(writer, list(lines), rest or None)[-1]}")
         if kind == "cell":
             raise Refused("Here letters choose: O owner, H helps. A note on this cell begins with '.")
-        return self._field(desk, " ".join(lines))
+        return self._field(writer, " ".join(lines))
 
-    def _field(self, desk: Desk, text: str) -> Kept:
+    def _field(self, writer: WorkshopWriter, text: str) -> Outcome:
         start, end, field = self._handoff_at()
         if field in ("what", "notice"):
-            acts.change_handoff(desk, start, end, **{field: text})
+            acts.change_handoff(writer, start, end, **{field: text})
         elif field == "leader":
             leader = leader_asked(self.view.state, text)
             if leader is None:
                 raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
-            acts.change_handoff(desk, start, end, leader_id=leader.id)
-        return Kept(self.place)
+            acts.change_handoff(writer, start, end, leader_id=leader.id)
+        return Outcome(self.place)
 
-    def note(self, desk: Desk, text: str) -> Kept:
+    def note(self, writer: WorkshopWriter, text: str) -> Outcome:
         silo, stage = self._cell_at()
         if not silo:
             raise Refused("A note belongs to a cell of the grid.")
-        acts.set_note(desk, stage, silo, text)
-        return Kept(self.place, f"Note: {text}")
+        acts.set_note(writer, stage, silo, text)
+        return Outcome(self.place, f"Note: {text}")
 
     def editable(self) -> str | None:
         state = self.view.state
@@ -219,38 +219,38 @@ class OwnershipPanel(Panel):
             return str(getattr(row, field)) if row else ""
         return None
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, _, rest = self.place.partition(":")
         if kind == "silo":
-            people.rename_silo(desk, rest, text)
+            people.rename_silo(writer, rest, text)
         elif kind == "cell":
-            return self.note(desk, text)
+            return self.note(writer, text)
         else:
-            return self._field(desk, text)
-        return Kept(self.place)
+            return self._field(writer, text)
+        return Outcome(self.place)
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         kind, _, rest = self.place.partition(":")
         if kind == "silo" and rest:
-            acts.remove_silo(desk, rest)
-            return Kept()
+            acts.remove_silo(writer, rest)
+            return Outcome()
         silo, stage = self._cell_at()
         if silo:
-            acts.set_role(desk, stage, silo, "")
-            return Kept(self.place)
+            acts.set_role(writer, stage, silo, "")
+            return Outcome(self.place)
         start, end, field = self._handoff_at()
         if not start:
             return None
         column = "leader_id" if field == "leader" else field
         empty = {"leader_id": None, "agreed": False}.get(column, "")
-        acts.change_handoff(desk, start, end, **{column: empty})
-        return Kept(self.place)
+        acts.change_handoff(writer, start, end, **{column: empty})
+        return Outcome(self.place)
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         kind, _, rest = self.place.partition(":")
         if kind == "silo" and down and rest:
-            acts.move_silo(desk, rest, down)
-            return Kept(self.place)
+            acts.move_silo(writer, rest, down)
+            return Outcome(self.place)
         return None
 
 

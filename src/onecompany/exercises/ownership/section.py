@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onecompany.exercises.ownership import findings
-from onecompany.exercises.ownership.board import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
 from onecompany.exercises.ownership.conclusion import conclusion, parted
-from onecompany.exercises.wording import in_words
+from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
+from onecompany.kinds.phrasing import in_words
+from onecompany.kinds.reporting import NOTHING, leader_name, nothing
+from onecompany.kinds.shares import unknown
+from onecompany.kinds.view import View, listed
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Callout, Cell, Column, Heading, Matrix, Table, Value
+from onecompany.summary.blocks import Block, Callout, Heading, Matrix, MatrixCell, Table, TableColumn, Value
 from onecompany.summary.document import Number, Section
-from onecompany.summary.phrases import unknown
-from onecompany.summary.rows import NOTHING, leader_name, nothing
-from onecompany.view import View, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.ownership.tables import Handoff
-    from onecompany.store.tables import Silo
 
 ORDER = 40
 """Fourth part of the report (exports: the summary, in order)."""
 
-LEGEND = (Cell("owner: answers for the customer there", "owner"), Cell("helps", "helps"))
+LEGEND = (MatrixCell("owner: answers for the customer there", "owner"), MatrixCell("helps", "helps"))
 
 NOT_YET = "not yet"
 """What is said of a handoff that nobody has agreed on: it is so until somebody says otherwise, and so on the board."""
 
 HANDOFF_COLUMNS = (
-    Column("Handoff"),
-    Column("From → to"),
-    Column("What is handed over"),
-    Column("How the customer notices"),
-    Column("Rating"),
-    Column("Agreed", "mark"),
-    Column("Answers for it"),
+    TableColumn("Handoff"),
+    TableColumn("From → to"),
+    TableColumn("What is handed over"),
+    TableColumn("How the customer notices"),
+    TableColumn("Rating"),
+    TableColumn("Agreed", "mark"),
+    TableColumn("Answers for it"),
 )
 
 
@@ -85,17 +82,23 @@ def _matrix(state: State) -> Matrix:
     )
 
 
-def _cell(does: str) -> Cell:
-    return Cell("owner", "owner") if does == OWNER else Cell("helps", "helps") if does == HELPS else Cell()
+def _cell(does: str) -> MatrixCell:
+    return (
+        MatrixCell("owner", "owner")
+        if does == OWNER
+        else MatrixCell("helps", "helps")
+        if does == HELPS
+        else MatrixCell()
+    )
 
 
-def _foot(state: State, stage: Any) -> Cell:
+def _foot(state: State, stage: Any) -> MatrixCell:
     """How many own a stage. That of our own people is no part of the journey: there it is neither good nor a crack."""
     number = len(owners(state, stage.id))
     text = "nobody" if not number else "one" if number == 1 else f"{in_words(number)} owners"
     if stage.people:
-        return Cell(text, "plain")
-    return Cell(text, "strength" if number == 1 else "crack")
+        return MatrixCell(text, "plain")
+    return MatrixCell(text, "strength" if number == 1 else "crack")
 
 
 def _notes(state: State) -> list[Block]:
@@ -105,7 +108,11 @@ def _notes(state: State) -> list[Block]:
         for silo in state.rows("silo")
         if (found := cell(state, stage.id, silo.id)) is not None and found.note
     )
-    return [Table((Column("Silo"), Column("Stage"), Column("Note")), rows, "Notes on the board")] if rows else []
+    return (
+        [Table((TableColumn("Silo"), TableColumn("Stage"), TableColumn("Note")), rows, "Notes on the board")]
+        if rows
+        else []
+    )
 
 
 def _handoffs(state: State) -> list[Block]:
@@ -121,14 +128,14 @@ def _handoffs(state: State) -> list[Block]:
     return [Heading("Handoffs"), *blocks] if blocks else []
 
 
-def _elsewhere(state: State, row: Handoff) -> tuple[Value, ...]:
+def _elsewhere(state: State, row: Record) -> tuple[Value, ...]:
     start, end = state.get("stage", row.from_stage_id), state.get("stage", row.to_stage_id)
     sides = owners(state, start.id), owners(state, end.id)
     return _handoff(state, f"{start.name} → {end.name}", *sides, row)
 
 
 def _handoff(
-    state: State, stages: str, giving: Sequence[Silo], taking: Sequence[Silo], row: Handoff | None
+    state: State, stages: str, giving: Sequence[Record], taking: Sequence[Record], row: Record | None
 ) -> tuple[Value, ...]:
     sides = f"{_names(giving)} → {_names(taking)}"
     if row is None:
@@ -136,5 +143,5 @@ def _handoff(
     return (stages, sides, row.what, row.notice, row.rating, row.agreed or NOT_YET, leader_name(state, row.leader_id))
 
 
-def _names(silos: Sequence[Silo]) -> str:
+def _names(silos: Sequence[Record]) -> str:
     return listed([silo.name for silo in silos]) or "nobody"

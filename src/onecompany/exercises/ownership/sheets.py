@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onecompany.boards.grid import grid
-from onecompany.boards.model import Cell, Column, Model, Tone
+from onecompany.boards.model import BoardCell, BoardColumn, Model, Tone
 from onecompany.boards.records import records
-from onecompany.exercises.ownership.board import HandoffView, handoffs, helpers, owners, role
+from onecompany.kinds.journey import HandoffView, handoffs, helpers, owners, role
 from onecompany.store.state import State
 
 SHOWN: dict[str, tuple[str, str, Tone]] = {
@@ -27,11 +27,11 @@ def grid_model(state: State) -> Model:
     stages, silos = state.rows("stage"), state.rows("silo")
     if not stages or not silos:
         missing = "stages: map the journey first" if not stages else "silos: type them, one a line"
-        cell = Cell(f"There are no {missing}.", "silo:", "muted")
-        return records(["Who owns the customer"], [[cell]], [Column(least=20, ideal=60)])
+        cell = BoardCell(f"There are no {missing}.", "silo:", "muted")
+        return records(["Who owns the customer"], [[cell]], [BoardColumn(least=20, ideal=60)])
     return grid(
-        [Cell(silo.name, f"silo:{silo.id}", "strong", tight=1) for silo in silos],
-        [Cell(stage.name, "", "head", "center", lines=2, words=True) for stage in stages],
+        [BoardCell(silo.name, f"silo:{silo.id}", "strong", tight=1) for silo in silos],
+        [BoardCell(stage.name, "", "head", "center", lines=2, words=True) for stage in stages],
         [[_cell(state, silo.id, stage.id) for stage in stages] for silo in silos],
         [_foot(state, stage.id) for stage in stages],
         f"cell:{silos[0].id}|{stages[0].id}",
@@ -40,22 +40,22 @@ def grid_model(state: State) -> Model:
     )
 
 
-def _cell(state: State, silo_id: str, stage_id: str) -> Cell:
+def _cell(state: State, silo_id: str, stage_id: str) -> BoardCell:
     text, sign, tone = SHOWN[role(state, stage_id, silo_id)]
     note = any(row.note for row in state.where("ownership", "stage_id", stage_id) if row.silo_id == silo_id)
     place = f"cell:{silo_id}|{stage_id}"
-    return Cell(text + (" ✎" if note else ""), place, tone, "center", lines=1, short=sign + ("✎" if note else ""))
+    return BoardCell(text + (" ✎" if note else ""), place, tone, "center", lines=1, short=sign + ("✎" if note else ""))
 
 
-def _foot(state: State, stage_id: str) -> Cell:
+def _foot(state: State, stage_id: str) -> BoardCell:
     count = len(owners(state, stage_id))
     if count == 1:
-        return Cell("✓ one", "", "good", "center", short="✓ 1")
+        return BoardCell("✓ one", "", "good", "center", short="✓ 1")
     if count:
-        return Cell(f"! {NUMBERS.get(count, count)}", "", "warn", "center", short=f"! {count}")
+        return BoardCell(f"! {NUMBERS.get(count, count)}", "", "warn", "center", short=f"! {count}")
     helped = helpers(state, stage_id) or state.rows("ownership")
     words, sign, tone = NOBODY_OWNS if helped else NOTHING_SAID
-    return Cell(words, "", tone, "center", short=sign)
+    return BoardCell(words, "", tone, "center", short=sign)
 
 
 def handoffs_model(state: State) -> Model:
@@ -63,18 +63,18 @@ def handoffs_model(state: State) -> Model:
     found = handoffs(state)
     heads = ["Handoff", "Handed over", "They notice", "Rating", "Agreed", "Answers"]
     columns = [
-        Column(16, 24, 1),
-        Column(13, 22, 2),
-        Column(13, 22, 2),
-        Column(10, 10, 0),
-        Column(9, 9, 0),
-        Column(10, 14, 1),
+        BoardColumn(16, 24, 1),
+        BoardColumn(13, 22, 2),
+        BoardColumn(13, 22, 2),
+        BoardColumn(10, 10, 0),
+        BoardColumn(9, 9, 0),
+        BoardColumn(10, 14, 1),
     ]
     rows = [_handoff(state, view) for view in found]
     return records(heads, rows, columns, frozen=1, down="handoffs")
 
 
-def _handoff(state: State, view: HandoffView) -> list[Cell]:
+def _handoff(state: State, view: HandoffView) -> list[BoardCell]:
     def place(field: str) -> str:
         return f"handoff:{view.from_stage.id}-{view.to_stage.id}|{field}"
 
@@ -83,10 +83,10 @@ def _handoff(state: State, view: HandoffView) -> list[Cell]:
     agreed = bool(row and row.agreed)
     leader = state.get("leader", row.leader_id) if row else None
     return [
-        Cell(f"{view.from_stage.name} → {view.to_stage.name}", "", "strong", lines=2),
-        Cell(said["what"] or "·", place("what"), "text" if said["what"] else "muted", lines=3),
-        Cell(said["notice"] or "·", place("notice"), "text" if said["notice"] else "muted", lines=3),
-        Cell(said["rating"] or "·", place("rating"), RATING_TONES[said["rating"]]),
-        Cell("✓ yes" if agreed else "✗ no", place("agreed"), "good" if agreed else "warn"),
-        Cell(leader.name if leader else "·", place("leader"), "text" if leader else "muted"),
+        BoardCell(f"{view.from_stage.name} → {view.to_stage.name}", "", "strong", lines=2),
+        BoardCell(said["what"] or "·", place("what"), "text" if said["what"] else "muted", lines=3),
+        BoardCell(said["notice"] or "·", place("notice"), "text" if said["notice"] else "muted", lines=3),
+        BoardCell(said["rating"] or "·", place("rating"), RATING_TONES[said["rating"]]),
+        BoardCell("✓ yes" if agreed else "✗ no", place("agreed"), "good" if agreed else "warn"),
+        BoardCell(leader.name if leader else "·", place("leader"), "text" if leader else "muted"),
     ]

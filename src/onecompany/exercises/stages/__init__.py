@@ -1,6 +1,6 @@
 """Mapping the customer's journey in stages."""
 
-from onecompany.exercises.kind import Collection, Kind
+from onecompany.kinds.kind import Collection, Kind
 from onecompany.plans import PlannedStep, Setting
 
 KIND = Kind(

@@ -8,13 +8,13 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
-from onecompany.exercises.telling import tell
+from onecompany.kinds.events import tell
 from onecompany.store.acts.capture import short
-from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Ref
-from onecompany.store.writing import GAP, Writing
+from onecompany.store.transaction import GAP, Transaction
+from onecompany.store.writer import WorkshopWriter
 
 TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
 MOST_VOTES = 10_000
@@ -24,30 +24,30 @@ ALONG = {"ownership": "who owns it", "handoff": "handoffs", "metric": "metrics",
 WORDS = {"stage": "stage", "touchpoint": "touchpoint", "pain": "pain point"}
 
 
-def prepare(writing: Writing, exercise_id: str, settings: Mapping[str, Any]) -> None:
+def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
     """Put in the plan's stages, unless stages came along from the last workshop."""
-    if writing.state.tables.get("stage"):
+    if transaction.state.tables.get("stage"):
         return
     for number, name in enumerate(settings["preset"], 1):
-        row = writing.add(Stage, name=name, position=number * GAP)
-        writing.state.tables.setdefault("stage", {})[row.id] = row  # type: ignore[assignment]
+        row = transaction.add(Stage, name=name, position=number * GAP)
+        transaction.state.tables.setdefault("stage", {})[row.id] = row  # type: ignore[assignment]
 
 
-def add_stages(desk: Desk, names: Sequence[str], after: str | None) -> list[str]:
+def add_stages(writer: WorkshopWriter, names: Sequence[str], after: str | None) -> list[str]:
     """Add stages behind another one, or at the end. Returns their ids."""
-    with desk.act(_added("stage", names)) as writing:
-        spots = places(writing, Stage, desk.state.rows("stage"), after, len(names))
-        return [writing.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)]
+    with writer.act(_added("stage", names)) as transaction:
+        spots = places(transaction, Stage, writer.state.rows("stage"), after, len(names))
+        return [transaction.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)]
 
 
-def add_items(desk: Desk, table: str, stage_id: str, texts: Sequence[str], after: str | None) -> list[str]:
+def add_items(writer: WorkshopWriter, table: str, stage_id: str, texts: Sequence[str], after: str | None) -> list[str]:
     """Add touchpoints or pain points to a stage, behind another one or at the end. Returns their ids."""
-    _row(desk, Ref("stage", stage_id))
+    _row(writer, Ref("stage", stage_id))
     model = Touchpoint if table == "touchpoint" else Pain
-    with desk.act(_added(table, texts)) as writing:
-        spots = places(writing, model, desk.state.where(table, "stage_id", stage_id), after, len(texts))
+    with writer.act(_added(table, texts)) as transaction:
+        spots = places(transaction, model, writer.state.where(table, "stage_id", stage_id), after, len(texts))
         return [
-            writing.add(model, stage_id=stage_id, text=text, position=place).id
+            transaction.add(model, stage_id=stage_id, text=text, position=place).id
             for text, place in zip(texts, spots, strict=True)
         ]
 
@@ -57,8 +57,8 @@ def _added(table: str, texts: Sequence[str]) -> str:
     return f"added {word} “{short(texts[0])}”" if len(texts) == 1 else f"added {len(texts)} {word}s"
 
 
-def _row(desk: Desk, ref: Ref) -> Any:
-    row = desk.state.find(ref)
+def _row(writer: WorkshopWriter, ref: Ref) -> Any:
+    row = writer.state.find(ref)
     if row is None:
         raise Unknown(f"That {WORDS[ref.table]} is not there any more.")
     return row
@@ -68,70 +68,72 @@ def _said(row: Any) -> str:
     return short(getattr(row, "name", "") or getattr(row, "text", ""))
 
 
-def change(desk: Desk, ref: Ref, label: str, **values: Any) -> None:
+def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
     """Change columns of a stage, a touchpoint or a pain point."""
-    _row(desk, ref)
-    with desk.act(label) as writing:
-        writing.change(TABLES[ref.table], ref.id, **values)
+    _row(writer, ref)
+    with writer.act(label) as transaction:
+        transaction.change(TABLES[ref.table], ref.id, **values)
 
 
-def remove(desk: Desk, ref: Ref) -> None:
+def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a stage with all that is in it, a touchpoint or a pain point."""
-    row = _row(desk, ref)
-    with desk.act(f"removed {WORDS[ref.table]} “{_said(row)}”") as writing:
+    row = _row(writer, ref)
+    with writer.act(f"removed {WORDS[ref.table]} “{_said(row)}”") as transaction:
         if ref.table == "stage":
-            tell(writing, "stage_removed", ref.id)
-        writing.remove(TABLES[ref.table], ref.id)
+            tell(transaction, "stage_removed", ref.id)
+        transaction.remove(TABLES[ref.table], ref.id)
 
 
-def move(desk: Desk, ref: Ref, steps: int) -> bool:
+def move(writer: WorkshopWriter, ref: Ref, steps: int) -> bool:
     """Move a stage along the journey, or an item up or down in its lane. Whether it moved."""
-    row, state = _row(desk, ref), desk.state
+    row, state = _row(writer, ref), writer.state
     stage = ref.table == "stage"
     siblings = state.rows("stage") if stage else state.where(ref.table, "stage_id", row.stage_id)
-    with desk.act(f"moved {WORDS[ref.table]} “{_said(row)}”") as writing:
-        return shift(writing, TABLES[ref.table], siblings, ref.id, steps)
+    with writer.act(f"moved {WORDS[ref.table]} “{_said(row)}”") as transaction:
+        return shift(transaction, TABLES[ref.table], siblings, ref.id, steps)
 
 
-def move_to_stage(desk: Desk, ref: Ref, stage_id: str) -> None:
+def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
     """Move a touchpoint or a pain point to the end of another stage's lane."""
-    row, target = _row(desk, ref), _row(desk, Ref("stage", stage_id))
+    row, target = _row(writer, ref), _row(writer, Ref("stage", stage_id))
     if row.stage_id == stage_id:
         return
-    with desk.act(f"moved “{_said(row)}” to {target.name}") as writing:
-        lane = desk.state.where(ref.table, "stage_id", stage_id)
-        (place,) = places(writing, TABLES[ref.table], lane, None, 1)
-        writing.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
+    with writer.act(f"moved “{_said(row)}” to {target.name}") as transaction:
+        lane = writer.state.where(ref.table, "stage_id", stage_id)
+        (place,) = places(transaction, TABLES[ref.table], lane, None, 1)
+        transaction.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
 
 
-def merge(desk: Desk, stage_id: str, into: str) -> str:
+def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
     """Merge a stage into another, which loses no word: says what went where.
 
     The name stays as a touchpoint, before the touchpoints that came with it; goals are joined, votes added. A feeling
     goes along where the other has none, else it is written beside the name. What other exercises say about the stage
     goes on at the one that is kept, as far as it has sense there.
     """
-    gone, kept = _row(desk, Ref("stage", stage_id)), _row(desk, Ref("stage", into))
+    gone, kept = _row(writer, Ref("stage", stage_id)), _row(writer, Ref("stage", into))
     if stage_id == into:
         raise Unknown("A stage cannot be merged into itself.")
-    with desk.act(f"merged {gone.name} into {kept.name}") as writing:
+    with writer.act(f"merged {gone.name} into {kept.name}") as transaction:
         beside = _beside(gone, kept)
-        came = {table: desk.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
-        lane = desk.state.where("touchpoint", "stage_id", into)
-        place, *behind = places(writing, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
-        writing.add(Touchpoint, stage_id=into, text=f"{gone.name} ({beside})" if beside else gone.name, position=place)
-        _move_all(writing, "touchpoint", came["touchpoint"], into, behind)
-        lane = desk.state.where("pain", "stage_id", into)
-        _move_all(writing, "pain", came["pain"], into, places(writing, Pain, lane, None, len(came["pain"])))
+        came = {table: writer.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
+        lane = writer.state.where("touchpoint", "stage_id", into)
+        place, *behind = places(transaction, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
+        transaction.add(
+            Touchpoint, stage_id=into, text=f"{gone.name} ({beside})" if beside else gone.name, position=place
+        )
+        _move_all(transaction, "touchpoint", came["touchpoint"], into, behind)
+        lane = writer.state.where("pain", "stage_id", into)
+        _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
         goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
         feeling = kept.feeling if kept.feeling is not None else gone.feeling
         votes = min(kept.votes + gone.votes, MOST_VOTES)
-        writing.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
-        tell(writing, "stages_merged", stage_id, into)
-        writing.session.flush()
-        moved = {made.id for made in writing.changes if made.table != "stage"}
-        said = _merged(gone, kept, {made.table for made in writing.changes})
-        writing.remove(Stage, stage_id, keep=moved)
+        transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
+        tell(transaction, "stages_merged", stage_id, into)
+        transaction.session.flush()
+        moved = {made.id for made in transaction.changes if made.table != "stage"}
+        said = _merged(gone, kept, {made.table for made in transaction.changes})
+        transaction.remove(Stage, stage_id, keep=moved)
     return said
 
 
@@ -158,19 +160,19 @@ def _merged(gone: Any, kept: Any, tables: set[str]) -> str:
     return " ".join([*said, "Ctrl+Z brings both back."])
 
 
-def _move_all(writing: Writing, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:
+def _move_all(transaction: Transaction, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:
     for row, place in zip(rows, spots, strict=True):
-        writing.change(TABLES[table], row.id, stage_id=stage_id, position=place)
+        transaction.change(TABLES[table], row.id, stage_id=stage_id, position=place)
 
 
-def split(desk: Desk, stage_id: str, name: str, from_touchpoint: str | None) -> str:
+def split(writer: WorkshopWriter, stage_id: str, name: str, from_touchpoint: str | None) -> str:
     """Split a stage: a new one behind it takes its touchpoints from one of them on. Returns the new id."""
-    old = _row(desk, Ref("stage", stage_id))
-    with desk.act(f"split {old.name}: {short(name)}") as writing:
-        (place,) = places(writing, Stage, desk.state.rows("stage"), stage_id, 1)
-        new = writing.add(Stage, name=name, position=place, people=old.people)
-        rows = desk.state.where("touchpoint", "stage_id", stage_id)
+    old = _row(writer, Ref("stage", stage_id))
+    with writer.act(f"split {old.name}: {short(name)}") as transaction:
+        (place,) = places(transaction, Stage, writer.state.rows("stage"), stage_id, 1)
+        new = transaction.add(Stage, name=name, position=place, people=old.people)
+        rows = writer.state.where("touchpoint", "stage_id", stage_id)
         index = next((i for i, row in enumerate(rows) if row.id == from_touchpoint), len(rows))
         for row in rows[index:]:
-            writing.change(Touchpoint, row.id, stage_id=new.id)
+            transaction.change(Touchpoint, row.id, stage_id=new.id)
         return new.id

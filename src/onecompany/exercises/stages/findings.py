@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from onecompany.exercises.stages.given import as_given
-from onecompany.exercises.wording import about, these
-from onecompany.intake.alike import plain
-from onecompany.store.records import Ref
-from onecompany.view import Finding, View, counted, in_order, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.stages.tables import Stage
+from onecompany.kinds.phrasing import about, these
+from onecompany.kinds.view import Finding, View, counted, in_order, listed
+from onecompany.parsing.alike import plain
+from onecompany.store.records import Record, Ref
 
 FEWEST, MOST = 4, 9
 """A journey of fewer stages hides the handoffs, one of more is not kept in mind (exercises: stages)."""
@@ -39,7 +35,7 @@ def find(view: View) -> list[Finding]:
     )
 
 
-def _count(stages: list[Stage]) -> list[Finding]:
+def _count(stages: list[Record]) -> list[Finding]:
     number = len(stages)
     if 0 < number < FEWEST:
         why = f"Fewer than {counted(FEWEST, 'stage')} hide where the customer is handed over."
@@ -50,7 +46,7 @@ def _count(stages: list[Stage]) -> list[Finding]:
     return []
 
 
-def _names(view: View, stages: list[Stage]) -> list[Finding]:
+def _names(view: View, stages: list[Record]) -> list[Finding]:
     silos = {_bare(silo.name) for silo in view.state.rows("silo")} - {""}
     return [
         Finding(
@@ -71,7 +67,7 @@ def _bare(name: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", plain(name)) if word not in _DEPARTMENT_WORDS)
 
 
-def _goals(stages: list[Stage]) -> list[Finding]:
+def _goals(stages: list[Record]) -> list[Finding]:
     without = [stage for stage in stages if not stage.goal]
     if not without:
         return []
@@ -85,7 +81,7 @@ def _goals(stages: list[Stage]) -> list[Finding]:
     return [Finding("stages.goals", "warning", said.text, said.why, _refs(without), mend)]
 
 
-def _moments(view: View, stages: list[Stage]) -> list[Finding]:
+def _moments(view: View, stages: list[Record]) -> list[Finding]:
     contacts = [row for stage in stages for row in view.state.where("touchpoint", "stage_id", stage.id)]
     if not stages or any(contact.moment for contact in contacts):
         return []
@@ -94,7 +90,7 @@ def _moments(view: View, stages: list[Stage]) -> list[Finding]:
     return [Finding("stages.no_moment", "warning", "No moment of truth is marked", why, (), mend)]
 
 
-def _curve(stages: list[Stage]) -> list[Finding]:
+def _curve(stages: list[Record]) -> list[Finding]:
     """The lowest point. A bad one is no crack: a crack is where nobody, or more than one, answers."""
     felt = {stage.id: stage.feeling for stage in stages if stage.feeling is not None}
     if not felt:
@@ -117,5 +113,5 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
 
 
-def _refs(stages: list[Stage]) -> tuple[Ref, ...]:
+def _refs(stages: list[Record]) -> tuple[Ref, ...]:
     return tuple(Ref("stage", stage.id) for stage in stages)

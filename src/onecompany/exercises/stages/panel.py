@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.lanes import Group, lanes
-from onecompany.boards.model import Cell, Row, Tone
-from onecompany.boards.panel import Choice, Kept, Panel, Refused
+from onecompany.boards.model import BoardCell, BoardRow, Tone
+from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.lazily import Lazily
 from onecompany.exercises.stages.curve import drawing, read_feeling
 from onecompany.exercises.stages.findings import signed
-from onecompany.store.records import Ref
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
     from onecompany.exercises.stages import acts
-    from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
-    from onecompany.store.desk import Desk
+    from onecompany.store.writer import WorkshopWriter
 else:
-    acts = Lazily("onecompany.exercises.stages.acts")
+    acts = LazyModule("onecompany.exercises.stages.acts")
 
 MOMENT = "★"
 PEOPLE = "☺"
@@ -44,7 +43,7 @@ class StagesPanel(Panel):
         yield Sheet()
 
     @property
-    def stages(self) -> list[Stage]:
+    def stages(self) -> list[Record]:
         """The stages in order."""
         return self.view.state.rows("stage")
 
@@ -52,7 +51,7 @@ class StagesPanel(Panel):
         stages = self.stages
         state = self.view.state
         if not stages:
-            self.sheet.show(lanes([Cell("·", "stage:", "muted")], []), place)
+            self.sheet.show(lanes([BoardCell("·", "stage:", "muted")], []), place)
             return
         heads = [_head(stage, number) for number, stage in enumerate(stages, 1)]
         groups = [
@@ -71,7 +70,7 @@ class StagesPanel(Panel):
             Group(
                 "goal",
                 "What the customer wants here",
-                [[Cell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
+                [[BoardCell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
                 [f"goal:{stage.id}" for stage in stages],
             ),
         ]
@@ -81,7 +80,7 @@ class StagesPanel(Panel):
             [[_feeling(s)] if s.feeling is not None else [] for s in stages],
             [f"feeling:{stage.id}" for stage in stages],
         )
-        curve = Row(drawing=lambda columns, _width: drawing([s.feeling for s in stages], columns))
+        curve = BoardRow(drawing=lambda columns, _width: drawing([s.feeling for s in stages], columns))
         self.sheet.show(lanes(heads, groups, feeling, (curve,)), place)
 
     # -- where the cursor is
@@ -95,13 +94,13 @@ class StagesPanel(Panel):
         """The stage whose lane has the cursor; "" when there is none."""
         kind, row_id = self._at
         if kind in ("touchpoint", "pain"):
-            row: Touchpoint | Pain | None = self.view.state.get(kind, row_id)
+            row: Record | Record | None = self.view.state.get(kind, row_id)
             return row.stage_id if row else ""
         return row_id
 
     def where(self) -> str:
         kind, _ = self._at
-        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self._stage_id())
         if stage is None:
             return "The first stage, in the customer's words"
         return {
@@ -115,7 +114,7 @@ class StagesPanel(Panel):
         }.get(kind, "")
 
     def subject(self) -> tuple[str, str]:
-        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self._stage_id())
         return (f"stage:{stage.id}", stage.name) if stage else ("", "")
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
@@ -123,87 +122,87 @@ class StagesPanel(Panel):
 
     # -- what is typed
 
-    def keep(self, desk: Desk, lines: Sequence[str]) -> Kept:
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, row_id = self._at
         stage_id = self._stage_id()
         if kind == "stage" or not stage_id:
-            return Kept(f"stage:{acts.add_stages(desk, lines, row_id or None)[-1]}")
+            return Outcome(f"stage:{acts.add_stages(writer, lines, row_id or None)[-1]}")
         if kind in ("touchpoint", "touchpoints"):
-            return Kept(f"touchpoint:{acts.add_items(desk, 'touchpoint', stage_id, lines, row_id)[-1]}")
+            return Outcome(f"touchpoint:{acts.add_items(writer, 'touchpoint', stage_id, lines, row_id)[-1]}")
         if kind in ("pain", "pains"):
-            return Kept(f"pain:{acts.add_items(desk, 'pain', stage_id, lines, row_id)[-1]}")
-        return self.edit(desk, " ".join(lines))
+            return Outcome(f"pain:{acts.add_items(writer, 'pain', stage_id, lines, row_id)[-1]}")
+        return self.edit(writer, " ".join(lines))
 
     def editable(self) -> str | None:
         kind, row_id = self._at
         if kind in ("touchpoint", "pain"):
             return str(self.view.state.get(kind, row_id).text)
-        stage: Stage | None = self.view.state.get("stage", row_id)
+        stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None:
             return None
         if kind == "feeling":
             return "" if stage.feeling is None else signed(stage.feeling)
         return stage.goal if kind == "goal" else stage.name if kind == "stage" else None
 
-    def edit(self, desk: Desk, text: str) -> Kept:
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, row_id = self._at
-        stage: Stage | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self._stage_id())
         if kind in ("touchpoint", "pain"):
             word = "touchpoint" if kind == "touchpoint" else "pain point"
-            acts.change(desk, Ref(kind, row_id), f"changed a {word}", text=text)
+            acts.change(writer, Ref(kind, row_id), f"changed a {word}", text=text)
         elif stage is not None and kind == "stage":
-            acts.change(desk, Ref("stage", row_id), f"renamed {stage.name}", name=text)
+            acts.change(writer, Ref("stage", row_id), f"renamed {stage.name}", name=text)
         elif stage is not None and kind == "goal":
             label = f"said what the customer wants at {stage.name}"
-            acts.change(desk, Ref("stage", row_id), label, goal=text)
+            acts.change(writer, Ref("stage", row_id), label, goal=text)
         elif stage is not None and kind == "feeling":
             value = read_feeling(text)
             if value is None and text.strip():
                 raise Refused("A feeling is a number from −2 (awful) to +2 (great).")
-            acts.change(desk, Ref("stage", row_id), f"rated the feeling at {stage.name}", feeling=value)
-        return Kept(self.place)
+            acts.change(writer, Ref("stage", row_id), f"rated the feeling at {stage.name}", feeling=value)
+        return Outcome(self.place)
 
-    def delete(self, desk: Desk) -> Kept | None:
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
         kind, row_id = self._at
         if kind in ("stage", "touchpoint", "pain") and row_id:
-            acts.remove(desk, Ref(kind, row_id))
-            return Kept()
-        stage: Stage | None = self.view.state.get("stage", row_id)
+            acts.remove(writer, Ref(kind, row_id))
+            return Outcome()
+        stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None or kind not in ("goal", "feeling"):
             return None
         value = "" if kind == "goal" else None
-        acts.change(desk, Ref("stage", row_id), f"cleared the {kind} at {stage.name}", **{kind: value})
-        return Kept(self.place)
+        acts.change(writer, Ref("stage", row_id), f"cleared the {kind} at {stage.name}", **{kind: value})
+        return Outcome(self.place)
 
-    def shift(self, desk: Desk, across: int, down: int) -> Kept | None:
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         kind, row_id = self._at
         place = self.place
         if kind == "stage" and across and row_id:
-            acts.move(desk, Ref("stage", row_id), across)
+            acts.move(writer, Ref("stage", row_id), across)
         elif kind in ("touchpoint", "pain") and down:
-            acts.move(desk, Ref(kind, row_id), down)
+            acts.move(writer, Ref(kind, row_id), down)
         elif kind in ("touchpoint", "pain"):
             order = [stage.id for stage in self.stages]
             index = order.index(self._stage_id()) + across
             if not 0 <= index < len(order):
                 return None
-            acts.move_to_stage(desk, Ref(kind, row_id), order[index])
+            acts.move_to_stage(writer, Ref(kind, row_id), order[index])
         else:
             return None
-        return Kept(place)
+        return Outcome(place)
 
     def votable(self) -> bool:
         kind, row_id = self._at
         return kind in ("stage", "touchpoint", "pain") and bool(row_id)
 
-    def vote(self, desk: Desk, hands: int) -> Kept:
+    def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
         kind, row_id = self._at
         if not self.votable():
             raise Refused("Move to a stage, a touchpoint or a pain point to count hands for it.")
-        acts.change(desk, Ref(kind, row_id), f"counted {hands} hands", votes=hands)
-        return Kept(self.place)
+        acts.change(writer, Ref(kind, row_id), f"counted {hands} hands", votes=hands)
+        return Outcome(self.place)
 
-    def choose(self, desk: Desk, key: str) -> Kept | None:
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         kind, row_id = self._at
         stage_id = self._stage_id()
         if not stage_id:
@@ -211,67 +210,67 @@ class StagesPanel(Panel):
         go = {"ctrl+g": "goal", "ctrl+d": "pains", "ctrl+l": "feeling"}.get(key)
         if go:
             pains = self.view.state.where("pain", "stage_id", stage_id)
-            return Kept(f"pain:{pains[-1].id}" if go == "pains" and pains else f"{go}:{stage_id}")
+            return Outcome(f"pain:{pains[-1].id}" if go == "pains" and pains else f"{go}:{stage_id}")
         if key == "ctrl+t":
-            return self._moment(desk, kind, row_id)
+            return self._moment(writer, kind, row_id)
         if key == "ctrl+o":
-            return self._people(desk, stage_id)
+            return self._people(writer, stage_id)
         if key == "ctrl+x":
-            return self._split(desk, kind, row_id, stage_id)
-        return self._join(desk, stage_id)
+            return self._split(writer, kind, row_id, stage_id)
+        return self._join(writer, stage_id)
 
-    def _moment(self, desk: Desk, kind: str, row_id: str) -> Kept:
+    def _moment(self, writer: WorkshopWriter, kind: str, row_id: str) -> Outcome:
         if kind != "touchpoint":
             raise Refused("Move to a touchpoint to mark it as a moment of truth.")
-        row: Touchpoint = self.view.state.get("touchpoint", row_id)
+        row: Record = self.view.state.get("touchpoint", row_id)
         label = "unmarked" if row.moment else "marked"
-        acts.change(desk, Ref(kind, row_id), f"{label} a moment of truth", moment=not row.moment)
-        return Kept(self.place)
+        acts.change(writer, Ref(kind, row_id), f"{label} a moment of truth", moment=not row.moment)
+        return Outcome(self.place)
 
-    def _people(self, desk: Desk, stage_id: str) -> Kept:
+    def _people(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
         if not self.view.settings["allow_people_stage"]:
             raise Refused("This plan has no stage of our own people (allow_people_stage).")
-        stage: Stage = self.view.state.get("stage", stage_id)
+        stage: Record = self.view.state.get("stage", stage_id)
         label = "is the customers' again" if stage.people else "is about our own people"
-        acts.change(desk, Ref("stage", stage_id), f"{stage.name} {label}", people=not stage.people)
-        return Kept(self.place)
+        acts.change(writer, Ref("stage", stage_id), f"{stage.name} {label}", people=not stage.people)
+        return Outcome(self.place)
 
-    def _join(self, desk: Desk, stage_id: str) -> Kept:
+    def _join(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
         order = [stage.id for stage in self.stages]
         index = order.index(stage_id)
         if index + 1 >= len(order):
             raise Refused("There is no next stage to join with.")
-        return Kept(f"stage:{stage_id}", acts.merge(desk, order[index + 1], stage_id))
+        return Outcome(f"stage:{stage_id}", acts.merge(writer, order[index + 1], stage_id))
 
-    def _split(self, desk: Desk, kind: str, row_id: str, stage_id: str) -> Kept:
-        stage: Stage = self.view.state.get("stage", stage_id)
+    def _split(self, writer: WorkshopWriter, kind: str, row_id: str, stage_id: str) -> Outcome:
+        stage: Record = self.view.state.get("stage", stage_id)
         if kind != "touchpoint":
             raise Refused("Move to the touchpoint with which the new stage begins.")
-        new = acts.split(desk, stage_id, f"{stage.name} 2", row_id)
-        return Kept(f"stage:{new}", "Split. F2 names the new stage.")
+        new = acts.split(writer, stage_id, f"{stage.name} 2", row_id)
+        return Outcome(f"stage:{new}", "Split. F2 names the new stage.")
 
 
 def _votes(votes: int) -> str:
     return f"({votes})" if votes else ""
 
 
-def _head(stage: Stage, number: int) -> Cell:
+def _head(stage: Record, number: int) -> BoardCell:
     mark = f"{PEOPLE} " if stage.people else ""
-    return Cell(f"{mark}{stage.name}", f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
+    return BoardCell(f"{mark}{stage.name}", f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
 
 
-def _item(row: Touchpoint | Pain) -> Cell:
+def _item(row: Record | Record) -> BoardCell:
     moment = getattr(row, "moment", None)
     mark = f"{MOMENT} " if moment else ""
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
     tone: Tone = "strong" if moment else "text"
-    return Cell(f"{mark}{row.text}", place, tone, lines=6, tail=_votes(row.votes), tight=4)
+    return BoardCell(f"{mark}{row.text}", place, tone, lines=6, tail=_votes(row.votes), tight=4)
 
 
-def _feeling(stage: Stage) -> Cell:
+def _feeling(stage: Record) -> BoardCell:
     value = stage.feeling or 0
     tone = "bad" if value < 0 else "good" if value > 0 else "text"
-    return Cell(signed(value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
+    return BoardCell(signed(value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
 
 
 PANEL = StagesPanel

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from onecompany.exercises.stages.findings import signed
 from onecompany.exercises.stages.given import as_given
-from onecompany.exercises.wording import NAMED, out_of, quoted
+from onecompany.kinds.phrasing import NAMED, out_of, quoted
+from onecompany.kinds.reporting import nothing, table
+from onecompany.kinds.view import View, counted, listed
+from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Column, CurveChart, CurvePoint, Heading, Paragraph, Table, Value
+from onecompany.summary.blocks import Block, CurveChart, CurvePoint, Heading, Paragraph, Table, TableColumn, Value
 from onecompany.summary.document import Number, Section
-from onecompany.summary.rows import nothing, table
-from onecompany.view import View, counted, listed
-
-if TYPE_CHECKING:
-    from onecompany.exercises.stages.tables import Stage
 
 ORDER = 30
 """Third part of the report (exports: the summary, in order)."""
@@ -37,7 +35,7 @@ def given(state: State) -> bool:
     return as_given(state)
 
 
-def _proposed(stages: list[Stage]) -> Paragraph:
+def _proposed(stages: list[Record]) -> Paragraph:
     return Paragraph(f"The plan proposes: {listed([quoted(stage.name) for stage in stages])}.", "note")
 
 
@@ -54,7 +52,7 @@ def _journey(state: State) -> list[Any]:
     return [stage for stage in state.rows("stage") if not stage.people]
 
 
-def _lowest(stages: list[Stage]) -> list[Stage]:
+def _lowest(stages: list[Record]) -> list[Record]:
     """The stages at which customers feel worst; none when no feeling was recorded."""
     lowest = min((stage.feeling for stage in stages if stage.feeling is not None), default=None)
     return [stage for stage in stages if lowest is not None and stage.feeling == lowest]
@@ -77,14 +75,14 @@ def _conclusion(state: State) -> str:
     return f"{said}." if unfelt else f"{said}; no stage feels bad to the customer."
 
 
-def _where(low: list[Stage], stages: list[Stage]) -> str:
+def _where(low: list[Record], stages: list[Record]) -> str:
     """Where the lowest stages are: by their names, or many by their number."""
     if len(low) <= NAMED:
         return f"at {listed([quoted(stage.name) for stage in low])}"
     return f"at {out_of(len(low), len(stages), 'stage')}"
 
 
-def _curve(stages: list[Stage]) -> list[Block]:
+def _curve(stages: list[Record]) -> list[Block]:
     points = tuple(CurvePoint(stage.name, stage.feeling) for stage in stages)
     if all(point.value is None for point in points):
         return [Paragraph("How customers feel was not recorded.", "note")]
@@ -121,12 +119,12 @@ def described(points: tuple[CurvePoint, ...]) -> str:
     return f"The feeling {listed(steps)}.{missing}"
 
 
-def _stages(state: State, stages: list[Stage]) -> Table:
+def _stages(state: State, stages: list[Record]) -> Table:
     columns = (
-        Column("Stage"),
-        Column("What the customer wants"),
-        Column("Touchpoints"),
-        Column("Votes", "number"),
+        TableColumn("Stage"),
+        TableColumn("What the customer wants"),
+        TableColumn("Touchpoints"),
+        TableColumn("Votes", "number"),
     )
     voted = any(stage.votes for stage in stages)
     rows: list[tuple[Value, ...]] = [
@@ -141,7 +139,7 @@ def _stages(state: State, stages: list[Stage]) -> Table:
     return table(columns, rows, optional=("Votes",), caption="Stages, goals and touchpoints")
 
 
-def _people(stage: Stage) -> str:
+def _people(stage: Record) -> str:
     """Marks the stage of our own people, with its feeling: that is no part of the customers' curve."""
     return "our own people" if stage.feeling is None else f"our own people, feeling {signed(stage.feeling)}"
 
@@ -153,7 +151,7 @@ def _touchpoint(row: Any) -> str:
     return f"{row.text} ({', '.join(more)})" if more else str(row.text)
 
 
-def _pains(state: State, stages: list[Stage]) -> list[Block]:
+def _pains(state: State, stages: list[Record]) -> list[Block]:
     """What hurts, the most voted first."""
     found = [(row, stage.name) for stage in stages for row in state.where("pain", "stage_id", stage.id)]
     voted = any(row.votes for row, _ in found)
@@ -162,5 +160,5 @@ def _pains(state: State, stages: list[Stage]) -> list[Block]:
     ]
     if not rows:
         return []
-    columns = (Column("What hurts"), Column("Stage"), Column("Votes", "number"))
+    columns = (TableColumn("What hurts"), TableColumn("Stage"), TableColumn("Votes", "number"))
     return [Heading("What hurts the customer"), table(columns, rows, optional=("Votes",))]

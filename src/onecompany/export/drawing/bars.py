@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onecompany.export.drawing.legend import key
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
-from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Label, Line, Mark, r
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import BarPairs
 
@@ -30,7 +30,7 @@ def draw(chart: BarPairs) -> Drawing:
             length = r((share or 0) / 100 * (WIDTH - _LEFT - _RIGHT))
             if share is not None:
                 marks.append(Box(name, _LEFT, r(place), length, _BAR))
-            marks.append(Words("small", _LEFT + length + 6, r(place + _BAR - 0.5), words.shown(value), "start"))
+            marks.append(Label("small", _LEFT + length + 6, r(place + _BAR - 0.5), words.shown(value), "start"))
         y += tall
     marks.append(Line("zero", _LEFT, _TOP, _LEFT, r(y)))
     return Drawing(r(y + 6), tuple(marks))

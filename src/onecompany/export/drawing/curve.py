@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
-from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Label, Line, Mark, r
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import CurveChart
 
@@ -30,7 +30,7 @@ def draw(chart: CurveChart) -> Drawing:
     marks: list[Mark] = [*_scale(chart)]
     marks += [Curve("curve", smooth(run)) for run in runs(places) if len(run) > 1]
     marks += [
-        Words("value gap", x, _height(0) - 8, words.GAP)
+        Label("value gap", x, _height(0) - 8, words.GAP)
         for x, place in zip(centres, places, strict=True)
         if place is None
     ]
@@ -43,7 +43,7 @@ def draw(chart: CurveChart) -> Drawing:
         said = f"{words.signed(value)} {labels.LOWEST}" if low else words.signed(value)
         marks.append(Dot("dot low" if low else "dot", *place, 6.5 if low else 4.5))
         marks.append(
-            Words("value low" if low else "value", place[0], r(place[1] + (_BELOW if below else _ABOVE)), said)
+            Label("value low" if low else "value", place[0], r(place[1] + (_BELOW if below else _ABOVE)), said)
         )
     tall = 0
     for at, point in enumerate(chart.points):
@@ -83,9 +83,9 @@ def _scale(chart: CurveChart) -> list[Mark]:
         y = _height(level)
         marks.append(Line("zero" if level == 0 else "level", GUTTER, y, WIDTH, y))
         if level % 2 == 0:
-            marks.append(Words("scale", GUTTER - 12, y + 4, words.signed(level), "end"))
+            marks.append(Label("scale", GUTTER - 12, y + 4, words.signed(level), "end"))
     for level, word in ((2, chart.top_word), (-2, chart.bottom_word)):
-        marks.append(Words("end", GUTTER - 38, _height(level) + 4, words.shortened(word, 12), "end", word))
+        marks.append(Label("end", GUTTER - 38, _height(level) + 4, words.shortened(word, 12), "end", word))
     return marks
 
 

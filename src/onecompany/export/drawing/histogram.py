@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onecompany.export.drawing.legend import key
 from onecompany.export.drawing.lettering import label
-from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import scale
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Histogram, Tally
@@ -33,8 +33,8 @@ def draw(chart: Histogram) -> Drawing:
             x = left + number * wide
             if count:
                 marks.append(Box(shade, r(x + 2), top + lift, r(wide - 4), r(_BOTTOM - top)))
-            marks.append(Words("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
-        marks.append(Words("scale", r(centre), _BOTTOM + 20 + lift, str(point)))
+            marks.append(Label("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
+        marks.append(Label("scale", r(centre), _BOTTOM + 20 + lift, str(point)))
     marks.append(Line("zero", _LEFT, _BOTTOM + lift, WIDTH, _BOTTOM + lift))
     for at, word in ((0, chart.low_word), (len(chart.points) - 1, chart.high_word)):
         if chart.points and word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.export.drawing.lettering import LETTER
-from onecompany.export.drawing.marks import WIDTH, Box, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Box, Label, Mark, r
 from onecompany.summary.widths import columns_of
 from onecompany.summary.words import shortened
 
@@ -20,6 +20,6 @@ def key(entries: Sequence[tuple[str, str]], y: float = 16.0) -> list[Mark]:
         said = shortened(text, _LETTERS // len(entries) - 6)
         width = 18 + columns_of(said) * LETTER + 22
         marks.append(Box(name, r(x), y - 10, 11, 11))
-        marks.append(Words("label", r(x + 18), y, said, "start", text))
+        marks.append(Label("label", r(x + 18), y, said, "start", text))
         x += width
     return marks

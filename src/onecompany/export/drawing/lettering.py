@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import split_graphemes
 
-from onecompany.export.drawing.marks import Anchor, Mark, Words, r
+from onecompany.export.drawing.marks import Anchor, Label, Mark, r
 from onecompany.summary.widths import columns_of
 
 LETTER = 6.7
@@ -37,7 +37,7 @@ def label(
 ) -> list[Mark]:
     """A label of several lines, the first on the base line `y`."""
     return [
-        Words(name, r(x), r(y + at * LEADING), line, anchor, text if at == 0 else "")
+        Label(name, r(x), r(y + at * LEADING), line, anchor, text if at == 0 else "")
         for at, line in enumerate(lines_of(text, width, most))
     ]
 

@@ -56,7 +56,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Label:
     """A line of text on its base line at `y`. `whole` is the full text where this is a part of it."""
 
     name: str
@@ -67,7 +67,7 @@ class Words:
     whole: str = ""
 
 
-Mark = Line | Curve | Box | Dot | Words
+Mark = Line | Curve | Box | Dot | Label
 
 
 @dataclass(frozen=True, slots=True)

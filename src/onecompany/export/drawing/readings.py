@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from onecompany.export.drawing.curve import Place, runs
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
-from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import scale
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Readings
@@ -22,7 +22,7 @@ def draw(chart: Readings) -> Drawing:
     for tick in height.ticks:
         y = height.at(tick)
         marks.append(Line("level", _LEFT, y, end, y))
-        marks.append(Words("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
+        marks.append(Label("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
     marks += _bounds(chart, height.at, end)
     step = (end - _LEFT) / max(len(chart.points), 1)
     centres = [r(_LEFT + (at + 0.5) * step) for at in range(len(chart.points))]
@@ -36,10 +36,10 @@ def draw(chart: Readings) -> Drawing:
     tall = 1
     for point, x, place in zip(chart.points, centres, places, strict=True):
         if place is None:
-            marks.append(Words("value gap", x, r((_TOP + _BOTTOM) / 2), words.GAP))
+            marks.append(Label("value gap", x, r((_TOP + _BOTTOM) / 2), words.GAP))
         else:
             marks.append(Dot("dot", *place, 4.5))
-            marks.append(Words("value", x, r(place[1] - 12), words.shown(point.value)))
+            marks.append(Label("value", x, r(place[1] - 12), words.shown(point.value)))
         text = words.shown(point.label)
         tall = max(tall, len(lines_of(text, step - 6, 2)))
         marks += label("label", x, _BOTTOM + 22, text, step - 6, most=2)
@@ -60,5 +60,5 @@ def _bounds(chart: Readings, at: Callable[[float], float], end: float) -> list[M
     lowest = -100.0
     for name, text, value, y in sorted(found, key=lambda each: each[3]):
         lowest = max(y + 4, lowest + LEADING)
-        marks.append(Words(f"{name}-word", end + 8, r(lowest), f"{text.lower()} {words.number(value)}", "start"))
+        marks.append(Label(f"{name}-word", end + 8, r(lowest), f"{text.lower()} {words.number(value)}", "start"))
     return marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
-from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Line, Mark, Words, r
+from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import scale
 from onecompany.summary import words
 from onecompany.summary.blocks import Waterfall
@@ -32,7 +32,7 @@ def draw(chart: Waterfall) -> Drawing:
         look = "total" if part.total else "gained" if part.value >= 0 else "lost"
         marks.append(Box(look, r(centre - wide / 2), high, r(wide), r(max(low - high, 1.5))))
         said = words.number(part.value) if part.total else words.signed(part.value)
-        marks.append(Words("value", r(centre), r(high - 8), said))
+        marks.append(Label("value", r(centre), r(high - 8), said))
         text = words.shown(part.label)
         tall = max(tall, len(lines_of(text, step - 8)))
         marks += label("label", centre, _BOTTOM + 22, text, step - 8)

@@ -16,10 +16,10 @@ from onecompany.export.slides.shapes import described, put_table, text_box
 from onecompany.export.slides.text import Run, paragraph
 from onecompany.export.slides.theme import INK, MUTED
 from onecompany.export.slides.xml import Element
+from onecompany.kinds.view import counted
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Column, Table
+from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Ask, Report
-from onecompany.view import counted
 
 _SIZE, _SMALL = 16.0, 12.0
 
@@ -64,7 +64,7 @@ def title(asks: tuple[Ask, ...]) -> str:
 
 def asks_table(asks: tuple[Ask, ...]) -> Table:
     """What is asked, of whom, by when."""
-    columns = (Column(labels.WHAT), Column(labels.WHO), Column(labels.BY_WHEN, "date"))
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO), TableColumn(labels.BY_WHEN, "date"))
     return Table(columns, tuple((ask.text, ask.who, ask.by_when) for ask in asks))
 
 

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 
 from onecompany.export.colours import Palette, mixed
 from onecompany.export.slides import chart_look as look
-from onecompany.export.slides.figures import LABEL, Row, label, numbers, put_figures
+from onecompany.export.slides.figures import LABEL, FigureRow, label, numbers, put_figures
 from onecompany.export.slides.place import Box
 from onecompany.export.slides.shapes import describe
 from onecompany.export.slides.theme import ACCENT, LINE, RULE
@@ -32,7 +32,7 @@ class Canvas(NamedTuple):
     palette: Palette
     made_at: datetime
 
-    def put(self, kind: XL_CHART_TYPE, names: list[str], rows: list[Row], given: blocks.Chart) -> Chart:
+    def put(self, kind: XL_CHART_TYPE, names: list[str], rows: list[FigureRow], given: blocks.Chart) -> Chart:
         """A chart with its alternative text."""
         # Two or three lines under a column, a third of the width beside a bar.
         side = kind == XL_CHART_TYPE.BAR_CLUSTERED
@@ -68,7 +68,7 @@ def under(given: blocks.Chart) -> str:
 def _(given: CurveChart, canvas: Canvas) -> None:
     values = tuple(point.value for point in given.points)
     written = numbers(values, signed=True)
-    row = Row(labels.FEELING, values, written)
+    row = FigureRow(labels.FEELING, values, written)
     chart = canvas.put(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in given.points], [row], given)
     look.calm(chart, legend=False)
     (series,) = look.series_of(chart)
@@ -89,10 +89,10 @@ def _(given: CurveChart, canvas: Canvas) -> None:
 def _(given: Readings, canvas: Canvas) -> None:
     points = given.points
     written = numbers(given.values())
-    rows = [Row(label(given.title) or labels.READING, tuple(point.value for point in points), written)]
+    rows = [FigureRow(label(given.title) or labels.READING, tuple(point.value for point in points), written)]
     for name, value in ((labels.TARGET, given.target), (labels.BASELINE, given.baseline)):
         if value is not None:
-            rows.append(Row(f"{name} {words.number(value)}", (value,) * len(points), written))
+            rows.append(FigureRow(f"{name} {words.number(value)}", (value,) * len(points), written))
     chart = canvas.put(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in points], rows, given)
     look.calm(chart, legend=len(rows) > 1)
     alone = len(points) == 1
@@ -115,7 +115,7 @@ def _(given: Histogram, canvas: Canvas) -> None:
     count = len(given.tallies)
     ends = {1: given.low_word, len(given.points): given.high_word}
     names = [f"{point} {ends.get(point, '')}".strip() for point in given.points]
-    rows = [Row(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in given.tallies]
+    rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in given.tallies]
     chart = canvas.put(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, given)
     look.calm(chart, legend=count > 1)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 0
@@ -135,7 +135,7 @@ def _(given: Histogram, canvas: Canvas) -> None:
 def _(given: BarPairs, canvas: Canvas) -> None:
     planned, actual = (tuple(row.planned for row in given.rows), tuple(row.actual for row in given.rows))
     written = numbers((*planned, *actual))
-    rows = [Row(labels.PLANNED, planned, written), Row(labels.ACTUAL, actual, written)]
+    rows = [FigureRow(labels.PLANNED, planned, written), FigureRow(labels.ACTUAL, actual, written)]
     chart = canvas.put(XL_CHART_TYPE.BAR_CLUSTERED, [row.label for row in given.rows], rows, given)
     look.calm(chart, legend=True)
     chart.plots[0].gap_width, chart.plots[0].overlap = 45, 0

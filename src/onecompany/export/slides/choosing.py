@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onecompany.kinds.view import counted
 from onecompany.summary import labels
 from onecompany.summary.blocks import (
     BarPairs,
@@ -37,7 +38,6 @@ from onecompany.summary.blocks import (
     Waterfall,
 )
 from onecompany.summary.document import Report, Section
-from onecompany.view import counted
 
 LEAST, MOST = 5, 8
 """How many slides there are (exports: formats)."""

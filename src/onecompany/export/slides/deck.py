@@ -21,10 +21,10 @@ from onecompany.export.slides.place import FOOT
 from onecompany.export.slides.text import one_line, plain
 from onecompany.export.slides.theme import dress
 from onecompany.export.zipped import pinned
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 from onecompany.summary import words
 from onecompany.summary.document import Meta, Report
-from onecompany.summary.walk import map_text
+from onecompany.summary.texts import map_text
 
 NO_ROOM = "The slides have no room for {titles}; the summary has it."
 """The warning when a conclusion is on no slide: eight slides are the most."""

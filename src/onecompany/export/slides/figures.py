@@ -26,7 +26,7 @@ LABEL = 60
 """The most characters of a label; it is in full in the notes."""
 
 
-class Row(NamedTuple):
+class FigureRow(NamedTuple):
     """A series: its name, a value for each label, and how numbers are written (ECMA-376, 18.8.30)."""
 
     name: str
@@ -54,7 +54,7 @@ def numbers(values: Sequence[float | None], *, signed: bool = False) -> str:
 
 
 def put_figures(
-    slide: Slide, at: Box, kind: XL_CHART_TYPE, labels: Sequence[str], rows: Sequence[Row], made_at: datetime
+    slide: Slide, at: Box, kind: XL_CHART_TYPE, labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetime
 ) -> tuple[Chart, Any]:
     """A chart with these series, and its frame on the slide."""
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
@@ -75,7 +75,7 @@ def _decimals(value: float) -> int:
     return max(len(f"{value:.2f}".rstrip("0").partition(".")[2]), 1)
 
 
-def _workbook(labels: Sequence[str], rows: Sequence[Row], made_at: datetime) -> bytes:
+def _workbook(labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetime) -> bytes:
     """The figures where the chart looks for them: labels down the first column, a series in each other one."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})

@@ -22,7 +22,7 @@ _MOST = 600
 """So many characters of a cell are looked at: no cell has room for more."""
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell: its text, and how it is set. The ground is "" for that of the slide."""
 
     text: str
@@ -39,14 +39,14 @@ class Grid:
     `foot` is a last row that is always shown. With `even`, all columns but the first are of one width.
     """
 
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[GridCell, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     whole: tuple[bool, ...]
-    foot: tuple[Cell, ...] = ()
+    foot: tuple[GridCell, ...] = ()
     even: bool = False
 
 
-def sides(cell: Cell) -> float:
+def sides(cell: GridCell) -> float:
     """The points beside the text of a cell: more at the right of figures, where the next column begins."""
     return 2 * BESIDE + (BESIDE if cell.side == "r" else 0)
 
@@ -73,7 +73,7 @@ _CUT = Try(12, 3, 3)
 class Fitted:
     """A table that fits. `lost_rows` and `lost_columns` are not in it, and the texts of `shortened` are cut."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[GridCell, ...], ...]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     way: Try
@@ -160,12 +160,12 @@ def _shortened(grid: Grid, found: Fitted, height: float) -> Fitted:
     )
 
 
-def _all(grid: Grid) -> list[tuple[Cell, ...]]:
+def _all(grid: Grid) -> list[tuple[GridCell, ...]]:
     return [grid.head, *grid.rows, *([grid.foot] if grid.foot else [])]
 
 
-def _columns(grid: Grid) -> list[list[Cell]]:
-    return [[Cell(row[at].text[:_MOST], *row[at][1:]) for row in _all(grid)] for at in range(len(grid.head))]
+def _columns(grid: Grid) -> list[list[GridCell]]:
+    return [[GridCell(row[at].text[:_MOST], *row[at][1:]) for row in _all(grid)] for at in range(len(grid.head))]
 
 
 def _least(grid: Grid, size: float) -> list[float]:
@@ -183,7 +183,7 @@ def _least(grid: Grid, size: float) -> list[float]:
     return found
 
 
-def _longest_word(cells: Sequence[Cell], size: float) -> float:
+def _longest_word(cells: Sequence[GridCell], size: float) -> float:
     found = {(word, each.bold) for each in cells for word in each.text.split()}
     return max((width(word, size, bold=bold) for word, bold in found), default=0.0)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from onecompany.export.colours import Palette
-from onecompany.export.slides.grid import Cell, Grid
+from onecompany.export.slides.grid import Grid, GridCell
 from onecompany.export.slides.text import Side
 from onecompany.export.slides.theme import ACCENT, INK, MUTED, ON_TINT, TINT
 from onecompany.summary import words
-from onecompany.summary.blocks import Cell as Marked
-from onecompany.summary.blocks import Matrix, Table, Value
+from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
 _SIDES: dict[str, Side] = {"number": "r"}
 
@@ -17,12 +16,12 @@ def of_table(table: Table) -> Grid:
     """A table with its numbers to the right; what was not recorded is a gap."""
     sides = [_SIDES.get(column.kind, "l") for column in table.columns]
     rows = tuple(
-        tuple(Cell(_shown(value), side=side, colour=MUTED if words.missing(value) else INK)
+        tuple(GridCell(_shown(value), side=side, colour=MUTED if words.missing(value) else INK)
               for value, side in zip(row, sides, strict=True))
         for row in table.rows
     )  # fmt: skip
     head = tuple(
-        Cell(words.shown(column.title), bold=True, colour=INK, side=side)
+        GridCell(words.shown(column.title), bold=True, colour=INK, side=side)
         for column, side in zip(table.columns, sides, strict=True)
     )
     return Grid(head, rows, tuple(column.kind != "text" for column in table.columns))
@@ -30,15 +29,18 @@ def of_table(table: Table) -> Grid:
 
 def of_matrix(matrix: Matrix, palette: Palette) -> Grid:
     """A matrix with a ground under each cell, its sign and its words."""
-    heads = (Cell(words.shown(each), bold=True, colour=INK, side="ctr") for each in matrix.column_heads)
-    head = (Cell(matrix.corner, bold=True, colour=MUTED), *heads)
+    heads = (GridCell(words.shown(each), bold=True, colour=INK, side="ctr") for each in matrix.column_heads)
+    head = (GridCell(matrix.corner, bold=True, colour=MUTED), *heads)
     rows = tuple(
-        (Cell(words.shown(title), bold=True, colour=INK), *(_toned(cell, palette) for cell in cells))
+        (GridCell(words.shown(title), bold=True, colour=INK), *(_toned(cell, palette) for cell in cells))
         for title, cells in zip(matrix.row_heads, matrix.cells, strict=True)
     )
-    foot: tuple[Cell, ...] = ()
+    foot: tuple[GridCell, ...] = ()
     if matrix.column_foot:
-        foot = (Cell(matrix.foot_title, bold=True, colour=INK), *(_toned(cell, palette) for cell in matrix.column_foot))
+        foot = (
+            GridCell(matrix.foot_title, bold=True, colour=INK),
+            *(_toned(cell, palette) for cell in matrix.column_foot),
+        )
     return Grid(head, rows, (False,) * len(head), foot, even=True)
 
 
@@ -46,7 +48,7 @@ def _shown(value: Value) -> str:
     return words.shown(value).strip()
 
 
-def _toned(cell: Marked, palette: Palette) -> Cell:
+def _toned(cell: MatrixCell, palette: Palette) -> GridCell:
     colour, ground, bold = {
         "plain": (INK, "", False),
         "none": (MUTED, "", False),
@@ -56,4 +58,4 @@ def _toned(cell: Marked, palette: Palette) -> Cell:
         "warning": ("accent3", palette.warning_tint, True),
         "strength": ("accent4", palette.strength_tint, True),
     }[cell.tone]
-    return Cell(words.cell_text(cell), bold, colour, ground, "ctr")
+    return GridCell(words.cell_text(cell), bold, colour, ground, "ctr")

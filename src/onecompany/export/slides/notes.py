@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.export.slides.choosing import Slide
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Block, Bullets, Callout, Cell, Facts, Heading, Matrix, Paragraph, Table
+from onecompany.summary.blocks import Block, Bullets, Callout, Facts, Heading, Matrix, MatrixCell, Paragraph, Table
 from onecompany.summary.tabled import figures
 
 
@@ -63,5 +63,5 @@ def _table(block: Table, *, on_slide: bool) -> Iterator[str]:
         yield block.empty or labels.NOTHING
 
 
-def _legend(legend: tuple[Cell, ...]) -> str:
+def _legend(legend: tuple[MatrixCell, ...]) -> str:
     return " · ".join(words.cell_text(cell) for cell in legend)

@@ -8,7 +8,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from onecompany.export.slides.grid import BESIDE, Cell, Fitted, sides
+from onecompany.export.slides.grid import BESIDE, Fitted, GridCell, sides
 from onecompany.export.slides.place import Box
 from onecompany.export.slides.text import Run, one_line, paragraph, plain, write
 from onecompany.export.slides.theme import LINE, RULE
@@ -100,7 +100,7 @@ def describe(frame: Element, title: str, description: str) -> None:
         properties.set("title", shortened(one_line(plain(title)), 255))
 
 
-def _put_cell(made: Element, cell: Cell, found: Fitted, *, anchor: str, left: float) -> None:
+def _put_cell(made: Element, cell: GridCell, found: Fitted, *, anchor: str, left: float) -> None:
     size, pad = found.way.size, found.way.pad
     run = Run(cell.text, size, cell.bold, cell.colour)
     side = None if cell.side == "l" else cell.side

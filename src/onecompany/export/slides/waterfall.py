@@ -11,7 +11,7 @@ from copy import deepcopy
 from pptx.chart.chart import Chart
 
 from onecompany.export.slides import chart_look as look
-from onecompany.export.slides.figures import Row, numbers
+from onecompany.export.slides.figures import FigureRow, numbers
 from onecompany.export.slides.theme import ACCENT, RULE
 from onecompany.export.slides.xml import Element, name, x
 from onecompany.summary import words
@@ -21,12 +21,12 @@ CARRIER, TOTAL, GAINED, LOST, TOP = "Carries the bars", "Total", "Gained", "Lost
 """The series. Only the middle three are seen; `TOTAL` to `LOST` hold the heights of the bars."""
 
 
-def columns(given: Waterfall) -> list[Row]:
+def columns(given: Waterfall) -> list[FigureRow]:
     """The series of a waterfall. The part of a bar that goes through nought from the other side is in a column of
     its own name with "below"."""
     spans = given.spans()
     written = numbers([step.value for step in given.steps])
-    rows = [Row(CARRIER, tuple(_carrier(span) for span in spans), written)]
+    rows = [FigureRow(CARRIER, tuple(_carrier(span) for span in spans), written)]
     for kind in (TOTAL, GAINED, LOST):
         mine = [_kind(given, at) == kind for at in range(len(spans))]
         down = tuple(_down(span) or None if own else None for own, span in zip(mine, spans, strict=True))
@@ -34,10 +34,10 @@ def columns(given: Waterfall) -> list[Row]:
             (_up(span) or None if below else _up(span)) if own else None
             for own, below, span in zip(mine, down, spans, strict=True)
         )
-        rows.append(Row(kind, up, written))
+        rows.append(FigureRow(kind, up, written))
         if any(down):
-            rows.append(Row(f"{kind} (below)", down, written))
-    rows.append(Row(TOP, tuple(max(span) for span in spans), written))
+            rows.append(FigureRow(f"{kind} (below)", down, written))
+    rows.append(FigureRow(TOP, tuple(max(span) for span in spans), written))
     return rows
 
 

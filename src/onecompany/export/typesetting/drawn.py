@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.marks import Words
+from onecompany.export.drawing.marks import Label
 from onecompany.summary import words
 from onecompany.summary.blocks import Chart, CurveChart
-from onecompany.summary.walk import texts
+from onecompany.summary.texts import texts
 
 
 def shows_all(chart: Chart) -> bool:
     """Whether each text of the chart can be read whole in the picture, or in the words over and under it."""
-    marks = [mark.text for mark in draw(chart).marks if isinstance(mark, Words)]
+    marks = [mark.text for mark in draw(chart).marks if isinstance(mark, Label)]
     read = _squeezed(" ".join((*marks, chart.title, words.described(chart))))
     said = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
     return all(_squeezed(text) in read for text in texts(said))

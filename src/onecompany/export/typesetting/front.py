@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from onecompany.export.typesetting.look import CELL, Sheet
+from onecompany.export.typesetting.look import CELL, PaperSheet
 from onecompany.export.typesetting.tables import table
 from onecompany.export.typesetting.text import Said, said, value
 from onecompany.summary import labels, words
@@ -20,7 +20,7 @@ _HALF, _QUARTER = 22.0, 10.0
 """The width of half a page and of a quarter in ems."""
 
 
-def front(report: Report, sheet: Sheet) -> tuple[dict[str, Any], Section | None]:
+def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | None]:
     """Page 1, and the part that holds in full what page 1 had to shorten."""
     one = page_one(report)
     meta = report.meta
@@ -80,7 +80,7 @@ def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
     return replace(rest, blocks=(*cut, *rest.blocks))
 
 
-def _commitments(one: PageOne, sheet: Sheet) -> dict[str, Any] | None:
+def _commitments(one: PageOne, sheet: PaperSheet) -> dict[str, Any] | None:
     found = one.front.commitments
     if not found.rows:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from onecompany.export.drawing.marks import Drawing, Words
+from onecompany.export.drawing.marks import Drawing, Label
 from onecompany.export.typesetting.glyphs import is_plain
 from onecompany.export.typesetting.text import said
 
@@ -25,16 +25,16 @@ _BOLD = frozenset({"value", "low", "target-word"})
 
 def lifted(drawing: Drawing) -> tuple[Drawing, list[dict[str, Any]]]:
     """The picture without the words that are not plain, and those, as the template takes them."""
-    taken = [mark for mark in drawing.marks if isinstance(mark, Words) and (_rim(mark) or not is_plain(mark.text))]
+    taken = [mark for mark in drawing.marks if isinstance(mark, Label) and (_rim(mark) or not is_plain(mark.text))]
     left = tuple(mark for mark in drawing.marks if mark not in taken)
     return replace(drawing, marks=left), [_words(mark) for mark in taken]
 
 
-def _rim(mark: Words) -> bool:
+def _rim(mark: Label) -> bool:
     return "value" in mark.name.split()
 
 
-def _words(mark: Words) -> dict[str, Any]:
+def _words(mark: Label) -> dict[str, Any]:
     looks = mark.name.split()
     return {
         "text": said(mark.text),

@@ -23,7 +23,7 @@ _NAMES: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """A page of the brand's paper, upright or on its side. Lengths are in points."""
 
     paper: Paper
@@ -55,9 +55,9 @@ def look(brand: Brand) -> dict[str, Any]:
             "side": SIDE,
             "top": TOP,
             "bottom": BOTTOM,
-            "wide": Sheet(brand.paper).width,
-            "high": Sheet(brand.paper, flipped=True).width,
-            "tall": Sheet(brand.paper, flipped=True).height,
+            "wide": PaperSheet(brand.paper).width,
+            "high": PaperSheet(brand.paper, flipped=True).width,
+            "tall": PaperSheet(brand.paper, flipped=True).height,
             "body": BODY,
             "cell": CELL,
         },

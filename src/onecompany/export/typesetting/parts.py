@@ -10,7 +10,7 @@ from onecompany.export.drawing import draw
 from onecompany.export.pictures import painted
 from onecompany.export.typesetting.drawn import shows_all
 from onecompany.export.typesetting.lettered import lifted
-from onecompany.export.typesetting.look import BODY, Sheet
+from onecompany.export.typesetting.look import BODY, PaperSheet
 from onecompany.export.typesetting.tables import matrix, table
 from onecompany.export.typesetting.text import plain, said, value
 from onecompany.summary import labels, words
@@ -30,7 +30,7 @@ from onecompany.summary.blocks import (
     Waterfall,
 )
 from onecompany.summary.tabled import figures, untitled
-from onecompany.summary.walk import map_text
+from onecompany.summary.texts import map_text
 
 View = dict[str, Any]
 
@@ -42,23 +42,23 @@ _LABELS, _FIGURES = 0.36, 0.16
 
 
 @singledispatch
-def view(block: object, sheet: Sheet, brand: Brand) -> View:
+def view(block: object, sheet: PaperSheet, brand: Brand) -> View:
     """A block on this page. Raises `TypeError` for what is no block."""
     raise TypeError(f"{type(block).__name__} is no block of a report")
 
 
 @view.register
-def _(block: Heading, sheet: Sheet, brand: Brand) -> View:
+def _(block: Heading, sheet: PaperSheet, brand: Brand) -> View:
     return {"kind": "heading", "text": said(words.shown(block.text), _room(sheet))}
 
 
 @view.register
-def _(block: Paragraph, sheet: Sheet, brand: Brand) -> View:
+def _(block: Paragraph, sheet: PaperSheet, brand: Brand) -> View:
     return {"kind": "paragraph", "look": block.kind, "text": said(block.text, _room(sheet) * 0.8)}
 
 
 @view.register
-def _(block: Bullets, sheet: Sheet, brand: Brand) -> View:
+def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
     if not block.items:
         return nothing(block.empty, sheet)
     items = [value(item, _room(sheet) * 0.8, words.NOT_RECORDED) for item in block.items]
@@ -66,7 +66,7 @@ def _(block: Bullets, sheet: Sheet, brand: Brand) -> View:
 
 
 @view.register
-def _(block: Callout, sheet: Sheet, brand: Brand) -> View:
+def _(block: Callout, sheet: PaperSheet, brand: Brand) -> View:
     return {
         "kind": "callout",
         "level": block.level,
@@ -78,7 +78,7 @@ def _(block: Callout, sheet: Sheet, brand: Brand) -> View:
 
 
 @view.register
-def _(block: Facts, sheet: Sheet, brand: Brand) -> View:
+def _(block: Facts, sheet: PaperSheet, brand: Brand) -> View:
     if not block.items:
         return nothing("", sheet)
     items = [
@@ -89,19 +89,19 @@ def _(block: Facts, sheet: Sheet, brand: Brand) -> View:
 
 
 @view.register
-def _(block: Table, sheet: Sheet, brand: Brand) -> View:
+def _(block: Table, sheet: PaperSheet, brand: Brand) -> View:
     return table(block, sheet) if block.rows else nothing(block.empty, sheet, block.caption)
 
 
 @view.register
-def _(block: Matrix, sheet: Sheet, brand: Brand) -> View:
+def _(block: Matrix, sheet: PaperSheet, brand: Brand) -> View:
     if block.cells and block.column_heads:
         return matrix(block, sheet)
     return nothing(block.empty, sheet, block.caption)
 
 
 @view.register
-def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Sheet, brand: Brand) -> View:
+def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: PaperSheet, brand: Brand) -> View:
     found = figures(block)
     if found is None or not found.rows:
         return nothing(found.empty if found else "", sheet, block.title)
@@ -119,18 +119,18 @@ def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Sh
     }
 
 
-def nothing(empty: str, sheet: Sheet, caption: str = "") -> View:
+def nothing(empty: str, sheet: PaperSheet, caption: str = "") -> View:
     """What is said of a block that holds nothing."""
     text = said(empty or labels.NOTHING, _room(sheet))
     return {"kind": "nothing", "caption": said(caption, _room(sheet)), "text": text}
 
 
-def _room(sheet: Sheet) -> float:
+def _room(sheet: PaperSheet) -> float:
     """The width of the page in ems of running text."""
     return sheet.width / BODY
 
 
-def _figures(figures: Table, sheet: Sheet) -> View:
+def _figures(figures: Table, sheet: PaperSheet) -> View:
     """The figures of a chart, near enough to each other to be read across."""
     room = min(_LABELS + _FIGURES * (len(figures.columns) - 1), 1)
     return table(untitled(figures), sheet, room=room)

@@ -8,7 +8,7 @@ from typing import Any
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
 from onecompany.export.typesetting.front import front
-from onecompany.export.typesetting.look import BODY, Sheet, look
+from onecompany.export.typesetting.look import BODY, PaperSheet, look
 from onecompany.export.typesetting.parts import nothing, view
 from onecompany.export.typesetting.press import press
 from onecompany.export.typesetting.text import plain, said
@@ -28,7 +28,7 @@ _CONTENTS = 5
 class _Spread:
     """Pages of one kind that follow each other."""
 
-    sheet: Sheet
+    sheet: PaperSheet
     parts: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -36,7 +36,7 @@ def made(bundle: Bundle) -> Made:
     """The report as a PDF, with a warning where characters could not be shown. Raises `ExportError`."""
     report, brand = bundle.report, bundle.brand
     meta = report.meta
-    upright = Sheet(brand.paper)
+    upright = PaperSheet(brand.paper)
     first, rest = front(report, upright)
     spreads: list[_Spread] = []
     for section in () if rest is None else (rest,):
@@ -94,7 +94,7 @@ def _lay(
 ) -> None:
     """Lay a part on pages. The paper is turned for what needs it, from the heading over it to the next heading."""
     for at, blocks in enumerate(_headed(section)):
-        sheet = Sheet(brand.paper, any(map(is_wide, blocks)))
+        sheet = PaperSheet(brand.paper, any(map(is_wide, blocks)))
         if not spreads or spreads[-1].sheet != sheet:
             spreads.append(_Spread(sheet))
         parts = spreads[-1].parts
@@ -105,7 +105,7 @@ def _lay(
             parts.append(nothing("", sheet))
 
 
-def _title(section: Section, sheet: Sheet, level: int, number: str, over: str) -> dict[str, Any]:
+def _title(section: Section, sheet: PaperSheet, level: int, number: str, over: str) -> dict[str, Any]:
     room = sheet.width / BODY
     return {
         "kind": "title",

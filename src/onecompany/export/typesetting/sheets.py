@@ -8,7 +8,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.code_sheet import CodeSheet
 from onecompany.export.format import Bundle
 from onecompany.export.next_agenda import Agenda, line
-from onecompany.export.typesetting.look import BODY, Sheet, look
+from onecompany.export.typesetting.look import BODY, PaperSheet, look
 from onecompany.export.typesetting.press import Pressed, press
 from onecompany.export.typesetting.report import document
 from onecompany.export.typesetting.tables import table
@@ -25,7 +25,7 @@ _LARGEST = 20.0
 
 def agenda_sheet(bundle: Bundle, agenda: Agenda) -> Pressed:
     """The agenda as a PDF. Raises `ExportError`."""
-    sheet = Sheet(bundle.brand.paper)
+    sheet = PaperSheet(bundle.brand.paper)
     room = sheet.width / BODY * 0.8
 
     def said_all(texts: tuple[str, ...]) -> list[Said]:
@@ -59,7 +59,7 @@ def agenda_sheet(bundle: Bundle, agenda: Agenda) -> Pressed:
 
 def wall_sheet(bundle: Bundle, code: CodeSheet) -> Pressed:
     """The code of conduct as a PDF. Raises `ExportError`."""
-    room = Sheet(bundle.brand.paper, flipped=True).width / _LARGEST
+    room = PaperSheet(bundle.brand.paper, flipped=True).width / _LARGEST
     stages = [
         {
             "stage": said(words.shown(each.stage), room * 0.15),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.export.fitting import columns
-from onecompany.export.typesetting.look import CELL, Sheet
+from onecompany.export.typesetting.look import CELL, PaperSheet
 from onecompany.export.typesetting.text import Said, said, value, width_of
 from onecompany.summary import words
-from onecompany.summary.blocks import Cell, Matrix, Table, Value
+from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
 WHOLE = 4
 """A table of so many rows stays on one page."""
@@ -24,7 +24,7 @@ _AIR, _BETWEEN = 1.3, 10.0
 """What the space between two columns takes from one, in ems and in points."""
 
 
-def table(block: Table, sheet: Sheet, *, size: float = CELL, room: float = 1) -> dict[str, Any]:
+def table(block: Table, sheet: PaperSheet, *, size: float = CELL, room: float = 1) -> dict[str, Any]:
     """A table that has rows, set in letters of `size` points; `room` is the share of the page's width that it takes."""
     width = sheet.width * room
     parts = [each / width for each in columns(block, width, letters=size, between=_BETWEEN)]
@@ -48,7 +48,7 @@ def table(block: Table, sheet: Sheet, *, size: float = CELL, room: float = 1) ->
     }
 
 
-def matrix(block: Matrix, sheet: Sheet) -> dict[str, Any]:
+def matrix(block: Matrix, sheet: PaperSheet) -> dict[str, Any]:
     """A matrix that has cells."""
     across = len(block.column_heads)
     head = _head_share(block, sheet)
@@ -67,7 +67,7 @@ def matrix(block: Matrix, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _row(title: str, cells: Sequence[Cell], rooms: Sequence[float]) -> dict[str, Any]:
+def _row(title: str, cells: Sequence[MatrixCell], rooms: Sequence[float]) -> dict[str, Any]:
     first, others = rooms
     texts = [words.cell_text(cell) for cell in cells]
     return {
@@ -77,7 +77,7 @@ def _row(title: str, cells: Sequence[Cell], rooms: Sequence[float]) -> dict[str,
     }
 
 
-def _head_share(block: Matrix, sheet: Sheet) -> float:
+def _head_share(block: Matrix, sheet: PaperSheet) -> float:
     """The headings of the rows get what they need, from one to two and a half times a column's width."""
     even = 1 / (len(block.column_heads) + 1)
     longest = max(map(width_of, (*block.row_heads, block.corner, block.foot_title))) + 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 from onecompany.summary import words
 from onecompany.summary.values import Value
 

@@ -24,11 +24,11 @@ from onecompany.export.word.text import paragraph, plain
 from onecompany.export.word.theme import dress
 from onecompany.export.word.writer import Writer
 from onecompany.export.zipped import pinned
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 from onecompany.summary import labels, words
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.page_one import page_one
-from onecompany.summary.walk import map_text
+from onecompany.summary.texts import map_text
 
 NO_LOGO = "The logo could not be drawn for Word, so the docx has none."
 """The warning when a logo is left out."""

@@ -6,7 +6,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.word.logo import Picture
 from onecompany.export.word.styles import NUMBERS
 from onecompany.export.word.tables import framed, put_table, row, spread
-from onecompany.export.word.text import Words, paragraph
+from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element
 from onecompany.summary import labels, words
@@ -45,7 +45,7 @@ def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         if brand.name:
             strip.extend(paragraph("Brand", f"   {brand.name}" if logo else brand.name).r_lst)
         writer.add(strip)
-    day = Words(f"\t{words.shown(meta.date)}", "Small")
+    day = StyledWords(f"\t{words.shown(meta.date)}", "Small")
     writer.add(paragraph("Organisation", words.shown(meta.organisation), day))
     writer.add(paragraph("Title", words.shown(meta.title)))
     if one.purpose:
@@ -59,7 +59,7 @@ def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
 def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
     cells = []
     for each in numbers:
-        value = Words(words.shown(each.value), "Gap" if words.missing(each.value) else "")
+        value = StyledWords(words.shown(each.value), "Gap" if words.missing(each.value) else "")
         cells.append(paragraph("NumberValue", value, keep=True, in_cell=True))
     line = row(cells)
     for cell, each in zip(line.tc_lst, numbers, strict=True):
@@ -75,7 +75,7 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
 def _ask(ask: Ask) -> Element:
     ends = [ask.who, f"{labels.BY} {words.shown(ask.by_when)}" if ask.by_when else ""]
     who = ", ".join(each for each in ends if each)
-    return paragraph("FrontList", ask.text, Words(f" – {who}" if who else "", "Quiet"))
+    return paragraph("FrontList", ask.text, StyledWords(f" – {who}" if who else "", "Quiet"))
 
 
 def _list(writer: Writer, title: str, items: list[Element], empty: str, more: int) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from onecompany.export.word.looks import tones
 from onecompany.export.word.styles import MATRIX
 from onecompany.export.word.tables import framed, row, spread
-from onecompany.export.word.text import Words, paragraph
+from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element, bare
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Cell, Matrix
+from onecompany.summary.blocks import Matrix, MatrixCell
 from onecompany.summary.widths import columns_of
 
 _ONE_PAGE = 20
@@ -39,14 +39,14 @@ def put_matrix(writer: Writer, matrix: Matrix) -> None:
     writer.add(_legend(matrix) if matrix.legend else paragraph("AfterTable"))
 
 
-def _toned(cell: Cell) -> Words:
-    return Words(words.cell_text(cell), f"Tone{cell.tone.title()}")
+def _toned(cell: MatrixCell) -> StyledWords:
+    return StyledWords(words.cell_text(cell), f"Tone{cell.tone.title()}")
 
 
 def _legend(matrix: Matrix) -> Element:
-    said: list[str | Words] = []
+    said: list[str | StyledWords] = []
     for cell in matrix.legend:
-        said += ["    " if said else "", Words(f" {words.cell_text(cell)} ", f"Tone{cell.tone.title()}")]
+        said += ["    " if said else "", StyledWords(f" {words.cell_text(cell)} ", f"Tone{cell.tone.title()}")]
     return paragraph("Legend", *said)
 
 

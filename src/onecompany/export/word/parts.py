@@ -7,7 +7,7 @@ from functools import singledispatch
 from onecompany.export.word.charts import put_chart
 from onecompany.export.word.matrix import put_matrix
 from onecompany.export.word.tables import put_facts, put_table
-from onecompany.export.word.text import Words, paragraph
+from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import (
@@ -85,7 +85,7 @@ def _(block: Bullets, writer: Writer, level: int) -> None:
     number = writer.lists.begin() if block.ordered and block.items else None
     style = "ListNumber" if block.ordered else "ListBullet"
     for item in block.items:
-        said = Words(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
+        said = StyledWords(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
         writer.add(paragraph(style, said, number=number))
     if not block.items:
         writer.add(paragraph("NothingRecorded", block.empty or labels.NOTHING))
@@ -96,7 +96,11 @@ def _(block: Callout, writer: Writer, level: int) -> None:
     name = block.level.title()
     sign, word = words.LEVEL_SIGNS[block.level], words.LEVEL_WORDS[block.level]
     why = f"  {block.why}" if block.why else ""
-    said = Words(f"{sign} {word}  ", f"Level{name}"), Words(words.shown(block.text), "Strong"), Words(why)
+    said = (
+        StyledWords(f"{sign} {word}  ", f"Level{name}"),
+        StyledWords(words.shown(block.text), "Strong"),
+        StyledWords(why),
+    )
     writer.add(paragraph(f"Callout{name}", *said))
 
 

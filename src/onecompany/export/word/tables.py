@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onecompany.export.fitting import columns
 from onecompany.export.word.looks import BETWEEN
 from onecompany.export.word.styles import FACTS, FRONT, REPORT
-from onecompany.export.word.text import Words, paragraph, plain
+from onecompany.export.word.text import StyledWords, paragraph, plain
 from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element, on, twips, w
 from onecompany.summary import labels, words
@@ -58,7 +58,7 @@ def put_facts(writer: Writer, facts: Facts) -> None:
     """Write labels with their values, one a line."""
     rows = []
     for fact in facts.items:
-        value = Words(words.shown(fact.value, words.NOT_RECORDED), "Gap" if words.missing(fact.value) else "")
+        value = StyledWords(words.shown(fact.value, words.NOT_RECORDED), "Gap" if words.missing(fact.value) else "")
         cells = (paragraph("FactLabel", fact.label, in_cell=True), paragraph("Fact", value, in_cell=True))
         rows.append(row(cells, whole=not _is_long((fact.label, fact.value))))
     if rows:
@@ -133,7 +133,7 @@ def _row(table: Table, values: Sequence[Value], style: str, *, keep: bool) -> El
     cells = []
     for column, value in zip(table.columns, values, strict=True):
         number = column.kind == "number"
-        said = Words(words.shown(value), "Gap" if words.missing(value) else "")
+        said = StyledWords(words.shown(value), "Gap" if words.missing(value) else "")
         cells.append(paragraph("TableNumber" if number else style, said, keep=keep, in_cell=not number))
     return _aired(table, row(cells, whole=not _is_long(values)))
 

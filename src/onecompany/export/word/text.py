@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onecompany.export.word.xml import Element, on, w
-from onecompany.intake.clean import scrub
+from onecompany.parsing.clean import scrub
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Words(NamedTuple):
+class StyledWords(NamedTuple):
     """A piece of a paragraph in a character style, "" for that of the paragraph."""
 
     text: str
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 def paragraph(
-    style: str, *pieces: str | Words, keep: bool = False, number: int | None = None, in_cell: bool = False
+    style: str, *pieces: str | StyledWords, keep: bool = False, number: int | None = None, in_cell: bool = False
 ) -> Element:
     """A paragraph in a style, by the style's id.
 
@@ -37,7 +37,8 @@ def paragraph(
     whatever its direction, so that a column stays one.
     """
     parts = [
-        Words(plain(each), "") if isinstance(each, str) else Words(plain(each.text), each.style) for each in pieces
+        StyledWords(plain(each), "") if isinstance(each, str) else StyledWords(plain(each.text), each.style)
+        for each in pieces
     ]
     leftwards = starts_leftwards("".join(part.text for part in parts))
     properties = w(
@@ -59,7 +60,7 @@ def starts_leftwards(text: str) -> bool:
     return next((each == "r" for each in map(_script, text) if each), False)
 
 
-def _runs(parts: list[Words], leftwards: bool) -> Iterator[Element]:
+def _runs(parts: list[StyledWords], leftwards: bool) -> Iterator[Element]:
     text = "".join(part.text for part in parts)
     scripts = "l" * len(text) if text.isascii() else _scripts(text, leftwards)
     at = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onecompany.export.workbook.library import TEXT_LIMIT, units
 from onecompany.export.workbook.measure import across, column_for, fits, fitting
-from onecompany.summary.blocks import Column, Value
+from onecompany.summary.blocks import TableColumn, Value
 from onecompany.summary.words import shown
 
 MOST_LINES = 24
@@ -32,7 +32,7 @@ _BUTTON, _INDENT, _FIGURES = 3.0, 2.0, 4.0
 """What a column needs beside its heading for the button of the filter, and beside figures, lest "####" is shown."""
 
 
-def widths(columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> list[float]:
+def widths(columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]]) -> list[float]:
     """The width of each column in digits of the font, the unit of Excel."""
     least, wanted = [], []
     for at, column in enumerate(columns):
@@ -76,7 +76,7 @@ def _widest_figure(cells: Iterable[Value]) -> float:
     return max((across(shown(cell)) for cell in figures), default=0)
 
 
-def _wanted(column: Column, texts: Sequence[str]) -> float:
+def _wanted(column: TableColumn, texts: Sequence[str]) -> float:
     longest = max((across(line[:_MEASURED]) for text in texts for line in text.split("\n")), default=0)
     full = max(column_for(longest), column_for(across(column.title, bold=True) + _BUTTON), column.width)
     if not all(fits(text[:_ENOUGH], _TEXT, MOST_LINES) for text in texts):

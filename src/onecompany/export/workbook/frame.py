@@ -10,7 +10,7 @@ from onecompany.export.workbook.library import BAR_LIMIT, Worksheet, cells, unit
 from onecompany.export.workbook.measure import AIR, points
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.workbook.writer import Writer
-from onecompany.summary.blocks import Column
+from onecompany.summary.blocks import TableColumn
 from onecompany.summary.document import Meta
 from onecompany.summary.words import shortened
 
@@ -59,7 +59,7 @@ def put_title(writer: Writer, title: str, home: str) -> list[str]:
     return [] if short == title else [title]
 
 
-def put_head(writer: Writer, columns: Sequence[Column], *, centred: bool = False) -> list[str]:
+def put_head(writer: Writer, columns: Sequence[TableColumn], *, centred: bool = False) -> list[str]:
     """The headings of the columns; those that had to be shortened, in full."""
     cut, high = [], 0.0
     for at, column in enumerate(columns):
@@ -72,7 +72,7 @@ def put_head(writer: Writer, columns: Sequence[Column], *, centred: bool = False
     return cut
 
 
-def short_head(column: Column) -> str:
+def short_head(column: TableColumn) -> str:
     """The heading of a column as it is shown."""
     return shortened(_in_line(column.title), _HEAD)
 

@@ -14,7 +14,7 @@ from onecompany.export.workbook.pictures import put_chart
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.workbook.writer import Look, Writer, put_in
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Cell, Matrix, Table, Value
+from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
 EMPTY_TOO = "An empty cell means not recorded."
 """Numbers and dates that nobody gave are empty cells, so that Excel can go on counting with the others."""
@@ -128,7 +128,7 @@ def _put_matrix(sheet: Worksheet, tabled: Tabled, matrix: Matrix, setting: Setti
     return writer.continued
 
 
-def _look(setting: Setting, cells: Sequence[Cell]) -> Look:
+def _look(setting: Setting, cells: Sequence[MatrixCell]) -> Look:
     def look(at: int, text: str) -> Format:
         risky = is_risky(text)
         if at == 0:

@@ -13,7 +13,7 @@ from onecompany.export.workbook.library import Format, Worksheet
 from onecompany.export.workbook.measure import AIR, LINE, points
 from onecompany.export.workbook.styles import Styles
 from onecompany.summary import words
-from onecompany.summary.blocks import Column, Value
+from onecompany.summary.blocks import TableColumn, Value
 
 EXACT = 1e15
 """Excel keeps 15 digits of a number; a greater one is written as text, so that none of it is lost."""
@@ -65,7 +65,7 @@ class Writer:
         self.points += high
         self.row += 1
 
-    def values(self, columns: Sequence[Column], values: Sequence[Value], look: Look | None = None) -> None:
+    def values(self, columns: Sequence[TableColumn], values: Sequence[Value], look: Look | None = None) -> None:
         """Write a row of a table."""
         cells = [self._split(at, column, value) for at, (column, value) in enumerate(zip(columns, values, strict=True))]
         deep = max(map(len, cells))
@@ -91,7 +91,7 @@ class Writer:
             self.text(0, part, shape)
             self.end_row(points(part, width))
 
-    def _split(self, at: int, column: Column, value: Value) -> list[Value]:
+    def _split(self, at: int, column: TableColumn, value: Value) -> list[Value]:
         shown = put_in(column, value) if self.gaps_said or not words.missing(value) else None
         return list(pieces(shown, self.widths[at])) if isinstance(shown, str) else [shown]
 
@@ -109,7 +109,7 @@ class Writer:
             self.sheet.write_datetime(self.row, at, value, self.styles.date())
 
 
-def put_in(column: Column, value: Value) -> Value:
+def put_in(column: TableColumn, value: Value) -> Value:
     """A value as Excel holds it: a real number or date where it can, else text, else nothing.
 
     What was not recorded is a dash among texts, and an empty cell among numbers and dates.

@@ -4,124 +4,126 @@ from __future__ import annotations
 
 from onecompany.clock import Proposal, Stamp
 from onecompany.store import timing
-from onecompany.store.desk import Desk
 from onecompany.store.tables import Exercise, Span, Step, Workshop
-from onecompany.store.writing import Writing
+from onecompany.store.transaction import Transaction
+from onecompany.store.writer import WorkshopWriter
 
 CLOCK = "clock"
 """The kind of act that undo passes over: time that went by cannot be taken back."""
 
 
-def _open(writing: Writing, step_id: str, at: Stamp) -> None:
-    writing.add(Span, step_id=step_id, start_utc=at.utc, start_boot=at.boot, start_boot_id=at.boot_id)
+def _open(transaction: Transaction, step_id: str, at: Stamp) -> None:
+    transaction.add(Span, step_id=step_id, start_utc=at.utc, start_boot=at.boot, start_boot_id=at.boot_id)
 
 
-def _close(writing: Writing, at: Stamp) -> bool:
+def _close(transaction: Transaction, at: Stamp) -> bool:
     """Close the running span. Whether there was one."""
-    running = timing.open_span(writing.state)
+    running = timing.open_span(transaction.state)
     if running is None:
         return False
-    writing.change(Span, running.id, end_utc=at.utc, end_boot=at.boot, end_boot_id=at.boot_id)
+    transaction.change(Span, running.id, end_utc=at.utc, end_boot=at.boot, end_boot_id=at.boot_id)
     return True
 
 
-def _here(writing: Writing) -> str | None:
+def _here(transaction: Transaction) -> str | None:
     """The current step; the first one when nothing began."""
-    state = writing.state
+    state = transaction.state
     if state.workshop.current_step_id is not None:
         return str(state.workshop.current_step_id)
     steps = timing.kept_steps(state)
     return str(steps[0].id) if steps else None
 
 
-def start(desk: Desk, since: Stamp | None = None) -> None:
+def start(writer: WorkshopWriter, since: Stamp | None = None) -> None:
     """Start the clock of the current step, now or at the moment `since`; does nothing when it runs."""
-    with desk.act("started the clock", kind=CLOCK) as writing:
-        step = _here(writing)
-        if step is None or timing.open_span(desk.state) is not None:
+    with writer.act("started the clock", kind=CLOCK) as transaction:
+        step = _here(transaction)
+        if step is None or timing.open_span(writer.state) is not None:
             return
-        at = since or Stamp.take(desk.clock)
-        _open(writing, step, at)
-        workshop = desk.state.workshop
+        at = since or Stamp.take(writer.clock)
+        _open(transaction, step, at)
+        workshop = writer.state.workshop
         began = workshop.started_at or at.utc
-        writing.change(Workshop, workshop.id, current_step_id=step, state="running", started_at=began, closed_at=None)
+        transaction.change(
+            Workshop, workshop.id, current_step_id=step, state="running", started_at=began, closed_at=None
+        )
 
 
-def pause(desk: Desk) -> None:
+def pause(writer: WorkshopWriter) -> None:
     """Stop the clock."""
-    with desk.act("paused the clock", kind=CLOCK) as writing:
-        _close(writing, Stamp.take(desk.clock))
+    with writer.act("paused the clock", kind=CLOCK) as transaction:
+        _close(transaction, Stamp.take(writer.clock))
 
 
-def go(desk: Desk, step_id: str, *, done: bool = False) -> None:
+def go(writer: WorkshopWriter, step_id: str, *, done: bool = False) -> None:
     """Go to a step and open it, done or not before; the clock goes on there if it ran.
 
     `done`: the step that is left is done. A workshop that was closed is open again.
     """
-    with desk.act("moved on", kind=CLOCK) as writing:
-        state, at = desk.state, Stamp.take(desk.clock)
+    with writer.act("moved on", kind=CLOCK) as transaction:
+        state, at = writer.state, Stamp.take(writer.clock)
         left = state.workshop.current_step_id
         if done and left not in (None, step_id):
-            writing.change(Step, left, done=True)
-        _reopen(writing, step_id)
-        if left != step_id and _close(writing, at):
-            _open(writing, step_id, at)
-        writing.change(Workshop, state.workshop.id, current_step_id=step_id)
+            transaction.change(Step, left, done=True)
+        _reopen(transaction, step_id)
+        if left != step_id and _close(transaction, at):
+            _open(transaction, step_id, at)
+        transaction.change(Workshop, state.workshop.id, current_step_id=step_id)
 
 
-def _reopen(writing: Writing, step_id: str) -> None:
+def _reopen(transaction: Transaction, step_id: str) -> None:
     """A step at which the room is, is not done, and its workshop not closed."""
-    writing.change(Step, step_id, done=False)
-    workshop = writing.state.workshop
+    transaction.change(Step, step_id, done=False)
+    workshop = transaction.state.workshop
     if workshop.state == "closed":
         begun = "new" if workshop.started_at is None else "running"
-        writing.change(Workshop, workshop.id, state=begun, closed_at=None)
+        transaction.change(Workshop, workshop.id, state=begun, closed_at=None)
 
 
-def reopen(desk: Desk, *, running: bool) -> None:
+def reopen(writer: WorkshopWriter, *, running: bool) -> None:
     """Closing is taken back: all is as before it. `running`: the clock ran then, and goes on."""
-    with desk.act("opened the workshop again", kind=CLOCK) as writing:
-        step = _here(writing)
+    with writer.act("opened the workshop again", kind=CLOCK) as transaction:
+        step = _here(transaction)
         if step is None:
             return
-        _reopen(writing, step)
-        if running and timing.open_span(desk.state) is None:
-            _open(writing, step, Stamp.take(desk.clock))
+        _reopen(transaction, step)
+        if running and timing.open_span(writer.state) is None:
+            _open(transaction, step, Stamp.take(writer.clock))
 
 
-def finish(desk: Desk) -> None:
+def finish(writer: WorkshopWriter) -> None:
     """The last step is done and the workshop closed. Going back to a step opens it again."""
-    with desk.act("closed the workshop", kind=CLOCK) as writing:
-        at = Stamp.take(desk.clock)
-        _close(writing, at)
-        workshop = desk.state.workshop
+    with writer.act("closed the workshop", kind=CLOCK) as transaction:
+        at = Stamp.take(writer.clock)
+        _close(transaction, at)
+        workshop = writer.state.workshop
         if workshop.current_step_id is not None:
-            writing.change(Step, workshop.current_step_id, done=True)
-        writing.change(Workshop, workshop.id, state="closed", closed_at=at.utc)
+            transaction.change(Step, workshop.current_step_id, done=True)
+        transaction.change(Workshop, workshop.id, state="closed", closed_at=at.utc)
 
 
-def add_seconds(desk: Desk, step_id: str, seconds: float) -> None:
+def add_seconds(writer: WorkshopWriter, step_id: str, seconds: float) -> None:
     """Give a step more time, or less when negative; never below none."""
-    with desk.act("changed the time of a step", kind=CLOCK) as writing:
-        current = desk.state.get("step", step_id).seconds
-        writing.change(Step, step_id, seconds=max(0.0, current + seconds))
+    with writer.act("changed the time of a step", kind=CLOCK) as transaction:
+        current = writer.state.get("step", step_id).seconds
+        transaction.change(Step, step_id, seconds=max(0.0, current + seconds))
 
 
-def restart(desk: Desk, step_id: str) -> None:
+def restart(writer: WorkshopWriter, step_id: str) -> None:
     """Count a step down from the beginning again; the time so far stays on record."""
-    with desk.act("restarted the step", kind=CLOCK) as writing:
-        spent = timing.actual_seconds(desk.state, step_id, Stamp.take(desk.clock))
-        writing.change(Step, step_id, base_seconds=spent, done=False)
+    with writer.act("restarted the step", kind=CLOCK) as transaction:
+        spent = timing.actual_seconds(writer.state, step_id, Stamp.take(writer.clock))
+        transaction.change(Step, step_id, base_seconds=spent, done=False)
 
 
-def leave_out(desk: Desk, last_seen: Stamp) -> None:
+def leave_out(writer: WorkshopWriter, last_seen: Stamp) -> None:
     """The time since `last_seen` does not count: the clock stopped then and goes on now."""
-    with desk.act("left out the time away", kind=CLOCK) as writing:
-        running = timing.open_span(desk.state)
+    with writer.act("left out the time away", kind=CLOCK) as transaction:
+        running = timing.open_span(writer.state)
         if running is None:
             return
-        _close(writing, _later(last_seen, Stamp(running.start_utc, running.start_boot, running.start_boot_id)))
-        _open(writing, running.step_id, Stamp.take(desk.clock))
+        _close(transaction, _later(last_seen, Stamp(running.start_utc, running.start_boot, running.start_boot_id)))
+        _open(transaction, running.step_id, Stamp.take(writer.clock))
 
 
 def _later(one: Stamp, other: Stamp) -> Stamp:
@@ -129,32 +131,32 @@ def _later(one: Stamp, other: Stamp) -> Stamp:
     return other if one.boot_id == other.boot_id and one.boot < other.boot else one
 
 
-def go_on_after_restart(desk: Desk, last_seen: Stamp | None) -> None:
+def go_on_after_restart(writer: WorkshopWriter, last_seen: Stamp | None) -> None:
     """The machine was started again, and the time away counts.
 
     UTC, the only hand that went on, measures no more than the time from when we were last seen until now; what comes
     before and after is counted by the clock of each start of the machine, so that setting the system clock bends
     neither. Does nothing when the machine was not started again.
     """
-    state, at = desk.state, Stamp.take(desk.clock)
+    state, at = writer.state, Stamp.take(writer.clock)
     if not timing.begun_elsewhere(state, at):
         return
-    with desk.act("went on after a restart", kind=CLOCK) as writing:
+    with writer.act("went on after a restart", kind=CLOCK) as transaction:
         row = state.rows("span")[-1]
         start = Stamp(row.start_utc, row.start_boot, row.start_boot_id)
         end = start if row.end_utc is None else Stamp(row.end_utc, row.end_boot, row.end_boot_id)
         seen = _later(last_seen or end, end)
-        if _close(writing, seen):
-            _between(writing, row.step_id, seen, at)
-            _open(writing, row.step_id, at)
+        if _close(transaction, seen):
+            _between(transaction, row.step_id, seen, at)
+            _open(transaction, row.step_id, at)
         else:
             # A pause: spans of no length say where the clock before stopped and where the new one begins.
-            _between(writing, row.step_id, seen, seen)
-            _between(writing, row.step_id, at, at)
+            _between(transaction, row.step_id, seen, seen)
+            _between(transaction, row.step_id, at, at)
 
 
-def _between(writing: Writing, step_id: str, start: Stamp, end: Stamp) -> None:
-    writing.add(
+def _between(transaction: Transaction, step_id: str, start: Stamp, end: Stamp) -> None:
+    transaction.add(
         Span,
         step_id=step_id,
         start_utc=start.utc,
@@ -166,11 +168,11 @@ def _between(writing: Writing, step_id: str, start: Stamp, end: Stamp) -> None:
     )
 
 
-def catch_up(desk: Desk, proposal: Proposal) -> None:
+def catch_up(writer: WorkshopWriter, proposal: Proposal) -> None:
     """Shorten and drop what the proposal says. One act, which can be undone."""
-    with desk.act("caught up: shortened the agenda") as writing:
+    with writer.act("caught up: shortened the agenda") as transaction:
         for change in proposal.changes:
             if change.dropped:
-                writing.change(Exercise, change.exercise_id, dropped=True)
+                transaction.change(Exercise, change.exercise_id, dropped=True)
             for step_id, seconds in change.steps:
-                writing.change(Step, step_id, seconds=seconds)
+                transaction.change(Step, step_id, seconds=seconds)

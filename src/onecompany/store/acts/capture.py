@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.store.desk import Desk
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Ref
 from onecompany.store.tables import Commitment, Decision, Note, Parking
+from onecompany.store.writer import WorkshopWriter
 
 TABLES: dict[str, type[SQLModel]] = {
     "note": Note,
@@ -31,7 +31,7 @@ def short(text: str) -> str:
 
 
 def add_note(
-    desk: Desk,
+    writer: WorkshopWriter,
     exercise_id: str | None,
     texts: list[str],
     *,
@@ -45,10 +45,10 @@ def add_note(
     What is done with a private note is said without its words: undo says it on the wall.
     """
     label = "added a private note" if private else f"added note “{short(texts[0])}”" if texts else "added notes"
-    with desk.act(label) as writing:
-        siblings = desk.state.where("note", "exercise_id", exercise_id)
+    with writer.act(label) as transaction:
+        siblings = writer.state.where("note", "exercise_id", exercise_id)
         return [
-            writing.add(
+            transaction.add(
                 Note,
                 exercise_id=exercise_id,
                 text=text,
@@ -57,26 +57,26 @@ def add_note(
                 about=about,
                 position=place,
             ).id
-            for text, place in zip(texts, places(writing, Note, siblings, after, len(texts)), strict=True)
+            for text, place in zip(texts, places(transaction, Note, siblings, after, len(texts)), strict=True)
         ]
 
 
-def add_decision(desk: Desk, exercise_id: str | None, text: str) -> str:
+def add_decision(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Record a decision. Returns its id."""
-    with desk.act(f"decided “{short(text)}”") as writing:
-        place = writing.place_after(desk.state.rows("decision"), None)
-        return writing.add(Decision, exercise_id=exercise_id, text=text, position=place).id
+    with writer.act(f"decided “{short(text)}”") as transaction:
+        place = transaction.place_after(writer.state.rows("decision"), None)
+        return transaction.add(Decision, exercise_id=exercise_id, text=text, position=place).id
 
 
-def park(desk: Desk, exercise_id: str | None, text: str) -> str:
+def park(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Put something into the parking lot. Returns its id."""
-    with desk.act(f"parked “{short(text)}”") as writing:
-        place = writing.place_after(desk.state.rows("parking"), None)
-        return writing.add(Parking, exercise_id=exercise_id, text=text, position=place).id
+    with writer.act(f"parked “{short(text)}”") as transaction:
+        place = transaction.place_after(writer.state.rows("parking"), None)
+        return transaction.add(Parking, exercise_id=exercise_id, text=text, position=place).id
 
 
 def commit(
-    desk: Desk,
+    writer: WorkshopWriter,
     exercise_id: str | None,
     what: str,
     *,
@@ -87,8 +87,8 @@ def commit(
     serves_text: str = "",
 ) -> str:
     """Record a commitment: what, who, by when. Returns its id."""
-    with desk.act(f"committed “{short(what)}”") as writing:
-        row = writing.add(
+    with writer.act(f"committed “{short(what)}”") as transaction:
+        row = transaction.add(
             Commitment,
             exercise_id=exercise_id,
             what=what,
@@ -97,34 +97,34 @@ def commit(
             by_when=by_when,
             serves=serves,
             serves_text=serves_text,
-            position=writing.place_after(desk.state.rows("commitment"), None),
+            position=transaction.place_after(writer.state.rows("commitment"), None),
         )
         return row.id
 
 
-def change(desk: Desk, ref: Ref, label: str, **values: Any) -> None:
+def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
     """Change columns of a note, decision, parked item or commitment."""
-    with desk.act(label) as writing:
-        writing.change(_table(ref), ref.id, **values)
+    with writer.act(label) as transaction:
+        transaction.change(_table(ref), ref.id, **values)
 
 
-def remove(desk: Desk, ref: Ref) -> None:
+def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a note, decision, parked item or commitment."""
-    row = desk.state.find(ref)
+    row = writer.state.find(ref)
     if row is None:
         raise Unknown("That is not there any more.")
-    with desk.act(f"removed {said(ref, row)}") as writing:
-        writing.remove(_table(ref), ref.id)
+    with writer.act(f"removed {said(ref, row)}") as transaction:
+        transaction.remove(_table(ref), ref.id)
 
 
-def reword(desk: Desk, ref: Ref, text: str) -> None:
+def reword(writer: WorkshopWriter, ref: Ref, text: str) -> None:
     """Put another text in place of that of a note, a decision or a parked item."""
-    row = desk.state.find(ref)
+    row = writer.state.find(ref)
     if row is None:
         raise Unknown("That is not there any more.")
     if row.text != text:
-        with desk.act(f"changed {said(ref, row)}") as writing:
-            writing.change(_table(ref), ref.id, text=text)
+        with writer.act(f"changed {said(ref, row)}") as transaction:
+            transaction.change(_table(ref), ref.id, text=text)
 
 
 def said(ref: Ref, row: Any) -> str:
@@ -134,10 +134,10 @@ def said(ref: Ref, row: Any) -> str:
     return f"{WORDS[ref.table]} “{short(getattr(row, 'text', '') or getattr(row, 'what', ''))}”"
 
 
-def move(desk: Desk, ref: Ref, siblings: list[Any], steps: int) -> bool:
+def move(writer: WorkshopWriter, ref: Ref, siblings: list[Any], steps: int) -> bool:
     """Move a row up (negative) or down among its siblings. Whether it moved."""
-    with desk.act(f"moved a {ref.table}") as writing:
-        return shift(writing, _table(ref), siblings, ref.id, steps)
+    with writer.act(f"moved a {ref.table}") as transaction:
+        return shift(transaction, _table(ref), siblings, ref.id, steps)
 
 
 def _table(ref: Ref) -> type[SQLModel]:

@@ -10,20 +10,20 @@ from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from onecompany.clock import Stamp
-from onecompany.intake.alike import alike, spaced
-from onecompany.intake.people import Person
+from onecompany.parsing.alike import alike, spaced
+from onecompany.parsing.people import Person
 from onecompany.plans import Plan
 from onecompany.store import timing
 from onecompany.store.copying import fresh_ids, with_ids
-from onecompany.store.desk import Desk
 from onecompany.store.file import Store
 from onecompany.store.records import OPEN_STATES
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Leader, Organisation, Silo, Step, Workshop
+from onecompany.store.transaction import GAP, Transaction, models, validated
 from onecompany.store.types import Carried
-from onecompany.store.writing import GAP, Writing, models, validated
+from onecompany.store.writer import WorkshopWriter
 
-Prepare = Callable[[Writing, str, str, Mapping[str, Any]], None]
+Prepare = Callable[[Transaction, str, str, Mapping[str, Any]], None]
 """What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""
 
 START = "start"
@@ -51,15 +51,15 @@ def create(
     known = store.organisation_id(organisation)
     last = latest_workshop(store, known) if known else None
     before = store.read(last) if last else None
-    desk = Desk(
+    writer = WorkshopWriter(
         store.engine,
         store.empty_state(workshop_id),
         clock=store.clock,
         new_id=store.new_id,
         watch=store.watch,
     )
-    with desk.act(f"made the workshop “{plan.title}”", kind=START) as writing:
-        owner = known or writing.add(Organisation, name=spaced(organisation)).id
+    with writer.act(f"made the workshop “{plan.title}”", kind=START) as transaction:
+        owner = known or transaction.add(Organisation, name=spaced(organisation)).id
         values = validated(
             Workshop,
             {
@@ -70,14 +70,14 @@ def create(
                 "purpose": purpose,
             },
         )
-        writing.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=last, **values)
-        writing.session.flush()
+        transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=last, **values)
+        transaction.session.flush()
         if before is not None:
-            _carry(writing, before)
+            _carry(transaction, before)
         if people is not None:
-            _seat(writing, people)
+            _seat(transaction, people)
         seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
-        _agenda(writing, plan, seconds, prepare)
+        _agenda(transaction, plan, seconds, prepare)
     return workshop_id
 
 
@@ -89,7 +89,7 @@ def latest_workshop(store: Store, organisation_id: str) -> str | None:
     return found[-1].id if found else None
 
 
-def _carry(writing: Writing, before: State) -> None:
+def _carry(transaction: Transaction, before: State) -> None:
     """Copy what goes on: every row of a carried table, but of the commitments only the open ones."""
     carried: list[tuple[type[SQLModel], Any]] = []
     for table in SQLModel.metadata.sorted_tables:
@@ -97,28 +97,28 @@ def _carry(writing: Writing, before: State) -> None:
         if issubclass(model, Carried):
             rows = [r for r in before.rows(table.name) if getattr(r, "state", "open") in OPEN_STATES]
             carried.extend((model, row) for row in rows)
-    ids = fresh_ids((row.id for _, row in carried), writing.desk.new_id)
+    ids = fresh_ids((row.id for _, row in carried), transaction.writer.new_id)
     for model, row in carried:
         values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id}
         if "exercise_id" in values:
             values["exercise_id"] = None
         identity = values.pop("id")
         values.pop("workshop_id")
-        added = writing.add(model, id=identity, **values)
-        writing.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
-    writing.session.flush()
+        added = transaction.add(model, id=identity, **values)
+        transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
+    transaction.session.flush()
 
 
-def _seat(writing: Writing, people: Sequence[Person]) -> None:
+def _seat(transaction: Transaction, people: Sequence[Person]) -> None:
     """Make the leaders exactly these, keeping those of last time who come again, and add their silos."""
-    silos = {alike(row.name): row.id for row in writing.state.tables.get("silo", {}).values()}
-    before = {alike(row.name): row for row in writing.state.tables.get("leader", {}).values()}
+    silos = {alike(row.name): row.id for row in transaction.state.tables.get("silo", {}).values()}
+    before = {alike(row.name): row for row in transaction.state.tables.get("leader", {}).values()}
     place = len(silos) * GAP
     for number, person in enumerate(people, 1):
         silo = silos.get(alike(person.silo)) if person.silo else None
         if person.silo and silo is None:
             place += GAP
-            silo = writing.add(Silo, name=person.silo, position=place).id
+            silo = transaction.add(Silo, name=person.silo, position=place).id
             silos[alike(person.silo)] = silo
         known = before.pop(alike(person.name), None)
         values: dict[str, Any] = {
@@ -128,17 +128,19 @@ def _seat(writing: Writing, people: Sequence[Person]) -> None:
             "position": number * GAP,
         }
         if known is not None:
-            writing.change(Leader, known.id, present=True, **values)
+            transaction.change(Leader, known.id, present=True, **values)
         else:
-            writing.add(Leader, **values)
+            transaction.add(Leader, **values)
     for number, gone in enumerate(before.values(), len(people) + 1):
-        writing.change(Leader, gone.id, present=False, position=number * GAP)
+        transaction.change(Leader, gone.id, present=False, position=number * GAP)
 
 
-def _agenda(writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare) -> None:
+def _agenda(
+    transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare
+) -> None:
     place = 0.0
     for number, planned in enumerate(plan.exercises, 1):
-        exercise = writing.add(
+        exercise = transaction.add(
             Exercise,
             kind=planned.kind,
             title=planned.title,
@@ -152,7 +154,7 @@ def _agenda(writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str],
         for step in planned.steps:
             place += GAP
             length = seconds.get((planned.kind, planned.title, step.title), step.minutes * 60)
-            writing.add(
+            transaction.add(
                 Step,
                 exercise_id=exercise.id,
                 title=step.title,
@@ -162,8 +164,8 @@ def _agenda(writing: Writing, plan: Plan, seconds: Mapping[tuple[str, str, str],
                 seconds=length,
                 position=place,
             )
-        writing.session.flush()
-        prepare(writing, planned.kind, exercise.id, planned.settings)
+        transaction.session.flush()
+        prepare(transaction, planned.kind, exercise.id, planned.settings)
 
 
 def _actual(before: State, at: Stamp) -> dict[tuple[str, str, str], float]:

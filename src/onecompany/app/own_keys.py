@@ -1,0 +1,196 @@
+"""Whether the facilitator's own keys can be used: each has an id that there is, names a key, and takes no other's.
+
+What cannot be used is left out, with the reason, and the key stays where it was: nobody repairs a file five minutes
+before a workshop.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from string import ascii_lowercase
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, TextArea
+
+from onecompany.app.key_names import is_typed, key_named
+from onecompany.app.keys import ROOM, display
+from onecompany.plans.checking import harmless, named
+
+MOST = 8
+"""Keys for one thing; more is a mistake."""
+
+_ASKED_FOR = (
+    *(f"ctrl+{letter}" for letter in ascii_lowercase if letter not in "hijmc"),
+    *map("shift+f{}".format, range(2, 11)),
+)
+"""Keys that every terminal can send and that nothing else means."""
+
+_DIALOGS = frozenset({"tab", "shift+tab", "enter", "escape"})
+"""What leads through every screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen: what its keys do, and what its fields, lists or board need."""
+
+    bindings: tuple[Binding, ...]
+    needed: Mapping[str, str]
+    """Keys and what needs them."""
+    typing: bool
+    """Whether every sign that is typed belongs to a line there."""
+
+    def ids(self) -> set[str]:
+        """The ids of what can be put on another key here."""
+        return {binding.id for binding in self.bindings if binding.id}
+
+
+def check_own(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """The keys that can be used, as Textual calls them, by id; and what is wrong with the others, by id."""
+    places = _places()
+    shipped = _shipped(places)
+    good: dict[str, str] = {}
+    wrong: list[tuple[str, str]] = []
+    for name, value in wanted.items():
+        message = _unknown(name, shipped) or _no_key(value)
+        if message:
+            wrong.append((name, message))
+        else:
+            good[name] = ",".join(_keys(str(value)))
+    # A key that is left where it was may be one that another of the user's keys was to have: so until nothing changes.
+    while bad := next(_taken(good, shipped, places), None):
+        wrong.append(bad)
+        del good[bad[0]]
+    return good, wrong
+
+
+def _unknown(name: str, shipped: Mapping[str, frozenset[str]]) -> str:
+    if name in shipped:
+        return ""
+    near = get_close_matches(name[:100].strip().lower(), shipped, n=1)
+    return (
+        f"did you mean {near[0]}? There is no such id" if near else "is the id of no key; F1 and docs/keys.md list them"
+    )
+
+
+def _no_key(value: object) -> str:
+    """What is wrong with the name of a key; "" when nothing is."""
+    if not isinstance(value, str):
+        return f'expected the name of a key in quotes, such as "shift+f6", got {named(value)}'
+    parts = [value] if value.strip() == "," else value.split(",")
+    if not value.strip():
+        return 'names no key. Write one, such as "shift+f6", or take the line out'
+    if len(parts) > MOST:
+        return f"expected at most {MOST} keys, got {len(parts)}"
+    bad = next((part for part in parts if key_named(part) is None), None)
+    if bad is None:
+        return ""
+    return f"“{harmless(bad)}” is no key. Keys are called f1 to f24, ctrl+b, shift+f6, pagedown, full_stop and the like"
+
+
+def _keys(value: str) -> list[str]:
+    parts = [value] if value.strip() == "," else value.split(",")
+    return list(dict.fromkeys(key for part in parts if (key := key_named(part))))
+
+
+def _taken(
+    good: dict[str, str], shipped: Mapping[str, frozenset[str]], places: Iterable[Place]
+) -> Iterator[tuple[str, str]]:
+    """Own keys that something else needs, the last ones of the file first."""
+    for name in reversed(good):
+        for place in places:
+            if name in place.ids():
+                for key in good[name].split(","):
+                    if key not in shipped[name] and (by := _taken_by(place, name, key, good)):
+                        yield name, f"{display(_as(key))} {by}. Free are {_free(name, places, good)}"
+
+
+def _taken_by(place: Place, name: str, key: str, good: Mapping[str, str]) -> str:
+    if place.typing and is_typed(key):
+        return "types a sign where lines are typed"
+    for other in place.bindings:
+        has = good.get(other.id or "", other.key)
+        if other.id != name and key in has.split(","):
+            return f"is {other.id or 'needed'} already ({other.tooltip or other.description})"
+    return f"is needed: {place.needed[key]}" if key in place.needed else ""
+
+
+def _as(key: str) -> Binding:
+    return Binding(key, "")
+
+
+def _free(name: str, places: Iterable[Place], good: Mapping[str, str]) -> str:
+    """A few keys that nothing has where this id counts."""
+    places = [place for place in places if name in place.ids()]
+    used = {key for place in places for key in place.needed}
+    used |= {key for place in places for each in place.bindings for key in good.get(each.id or "", each.key).split(",")}
+    free = [key for key in _ASKED_FOR if key not in used]
+    return ", ".join(display(_as(key)) for key in free[:3])
+
+
+def _shipped(places: Iterable[Place]) -> dict[str, frozenset[str]]:
+    """The keys that each id has by itself."""
+    found: dict[str, frozenset[str]] = {}
+    for place in places:
+        for each in place.bindings:
+            if each.id:
+                found[each.id] = found.get(each.id, frozenset()) | frozenset(each.key.split(","))
+    return found
+
+
+def _places() -> list[Place]:
+    """Every screen there is."""
+    import onecompany.app.screens as screens
+    from onecompany.app.app import OneCompanyApp
+
+    everywhere = tuple(each for each in OneCompanyApp.BINDINGS if isinstance(each, Binding))
+    places = [Place((*ROOM, *everywhere), _needed_in_the_room(), typing=True)]
+    for module in pkgutil.iter_modules(screens.__path__):
+        for found in vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values():
+            if isinstance(found, type) and issubclass(found, Screen) and found.__module__.endswith(module.name):
+                own = tuple(each for each in vars(found).get("BINDINGS", ()) if isinstance(each, Binding))
+                if own and own != ROOM:
+                    places.append(_place((*own, *everywhere)))
+    return places
+
+
+def _place(bindings: tuple[Binding, ...]) -> Place:
+    """A screen beside the room. Where letters act, nobody types; else its fields need what fields need."""
+    letters = any(len(key) == 1 for each in bindings for key in each.key.split(","))
+    needed = dict.fromkeys(_DIALOGS, "it leads through the screen")
+    needed |= dict.fromkeys(_keys_of(OptionList, VerticalScroll), "it moves in lists and pages")
+    if not letters:
+        needed |= dict.fromkeys(_keys_of(Input, TextArea), "it edits what is typed")
+    return Place(bindings, needed, typing=not letters)
+
+
+def _needed_in_the_room() -> dict[str, str]:
+    from onecompany.app.widgets.capture import Capture
+    from onecompany.kinds.registry import kinds
+
+    needed = dict.fromkeys(_DIALOGS, "it leads through the board")
+    needed |= dict.fromkeys(
+        (key for each in vars(Capture)["BINDINGS"] for key in each.key.split(",")), "it edits the line that is typed"
+    )
+    for kind in kinds().values():
+        panel = kind.part("panel").PANEL
+        for name in dir(panel):
+            if name.endswith("CHOICES"):
+                for choice in getattr(panel, name):
+                    if choice.key:
+                        needed[choice.key] = f"{kind.title} has it for “{choice.does}”"
+    return needed
+
+
+def _keys_of(*widgets: type[object]) -> Iterator[str]:
+    """The keys that widgets of Textual take themselves."""
+    for widget in widgets:
+        for owner in widget.__mro__:
+            for each in vars(owner).get("BINDINGS", ()):
+                keys = each.key if isinstance(each, Binding) else str(each[0])
+                yield from keys.split(",")

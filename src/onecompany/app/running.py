@@ -1,0 +1,137 @@
+"""Runs the application so that it always gives the terminal back, and never shows what a room has said."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkerFailed
+
+from onecompany.app.app import OneCompanyApp
+from onecompany.system import CLOSE_ON_EXEC, GONE, watch_ends, write_nowhere
+from onecompany.tracebacks import trace
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from onecompany.app.settings import Settings
+    from onecompany.app.workshop_file import WorkshopFile
+
+CRASHED = 70
+"""The exit code after an error of the program (EX_SOFTWARE of sysexits.h)."""
+
+GRACE = 6.0
+"""Seconds that an orderly end may take after a signal; what was accepted is on the disk long before."""
+
+SAVING = 4.5
+"""Seconds of them for the unfinished line: on a slow machine the file may still be opening for the first entry."""
+
+
+class Application(OneCompanyApp):
+    """The application in a real terminal: signals end it in order, errors show a calm page."""
+
+    def __init__(self, workshop_file: WorkshopFile, settings: Settings, *, workshop: str | None = None) -> None:
+        super().__init__(workshop_file, settings, workshop=workshop)
+        self.log_path: Path | None = None
+        self.crashed = False
+        self._ending: asyncio.Task[None] | None = None
+        self._here: asyncio.AbstractEventLoop | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """What stands between the terminal and the application."""
+        from onecompany.app.driver import RoomDriver
+
+        return RoomDriver
+
+    def on_load(self) -> None:
+        """Before the terminal is touched: from now on a signal gives it back."""
+        self._here = asyncio.get_running_loop()
+        watch_ends(self._here, self._begin_end)
+
+    def on_ready(self) -> None:
+        """Without a file to open for writing, nothing more is imported."""
+        if self.workshop_file.read_only:
+            _collect_from_now()
+
+    def _opened(self) -> None:
+        """The file is open, or could not be opened: all is imported that the room needs."""
+        _collect_from_now()
+        super()._opened()
+
+    def terminal_gone(self) -> None:
+        """Called in the driver's thread: nobody can see us any more, whether a signal says so or not."""
+        write_nowhere()
+        _end_at_last(GONE)
+        if self._here is not None:
+            self._here.call_soon_threadsafe(self._begin_end, GONE)
+
+    def _begin_end(self, code: int) -> None:
+        """Save the unfinished line and end; after a signal with the code shells expect, 128 and its number."""
+        if self._ending is None:
+            _end_at_last(code)
+            self._ending = asyncio.ensure_future(self._end(code))
+
+    async def _end(self, code: int) -> None:
+        try:
+            await asyncio.wait_for(self.save_everything(), SAVING)
+        except Exception as error:  # noqa: BLE001 - it ends all the same, and its own log says why
+            self._note(error)
+        finally:
+            self.exit(code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print the locals, and with them what the room has said. Keep a log without content."""
+        if not self.crashed:
+            self.crashed = True
+            self._exception = error
+            self._note(error)
+            self._begin_end(CRASHED)
+
+    def _note(self, error: BaseException) -> None:
+        try:
+            self.log_path = write_log(self.workshop_file.path, error)
+        except OSError:  # a full disk, a folder that is read-only: what is said at the end then names no log
+            self.log_path = None
+
+
+def _collect_from_now() -> None:
+    """Begin to collect garbage. What was imported is not looked through each time: it stays anyway."""
+    gc.freeze()
+    gc.enable()
+
+
+def _end_at_last(code: int) -> None:
+    """End after the grace, in order or not: a terminal that is gone may hold up the event loop for ever."""
+    last = threading.Timer(GRACE, os._exit, [code])
+    last.daemon = True
+    last.start()
+
+
+def run(workshop_file: WorkshopFile, settings: Settings, workshop: str | None) -> int:
+    """Run until it is left. Returns the exit code."""
+    application = Application(workshop_file, settings, workshop=workshop)
+    code = application.run()
+    if code == GONE:
+        write_nowhere()
+    if application.crashed:
+        log = application.log_path
+        print("onecompany ended because of an error of its own. Everything that was kept is in the file.")
+        print(f"What happened, without anything the room said: {log}" if log else "No log of it could be written.")
+        print("Start it again to go on where you were.")
+        return CRASHED
+    return code if isinstance(code, int) else 0
+
+
+def write_log(path: Path, error: BaseException) -> Path:
+    """Where an error came from: names of files and functions and the kind of error, and no value of anything."""
+    target = path.with_name(path.name + ".log")
+    if isinstance(error, WorkerFailed):
+        error = error.error
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND | CLOSE_ON_EXEC, 0o600)
+    with os.fdopen(handle, "a", encoding="utf-8") as log:
+        log.write("\n".join(trace(error)) + "\n")
+    return target

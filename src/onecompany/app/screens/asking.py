@@ -1,0 +1,186 @@
+"""Small screens that ask one thing: a question with answers, or a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.rows import Rows
+from onecompany.assets import styles
+from onecompany.boards.wrap import clipped
+from onecompany.parsing.alike import plain
+from onecompany.parsing.clean import visible
+
+if TYPE_CHECKING:
+    from onecompany.app.host import Host
+
+MOST_SHOWN = 200
+"""Rows of a list that are shown at once; a search narrows what is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: what it says, what it means, and more about it."""
+
+    text: str
+    value: str
+    more: str = ""
+
+
+class Asking(ModalScreen[str | None], Leaving[str | None]):
+    """A box in the middle with a title. Esc answers nothing."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
+    app: Host
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", "Back", id="asking.back")]
+
+    def action_dismiss_nothing(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)
+
+
+class Question(Asking):
+    """Asks something. Answers are a list; with `entry` a line to type in, which says what is expected."""
+
+    def __init__(
+        self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = "", keep: str = ""
+    ) -> None:
+        """`keep`: under this name what was typed is kept until it is sent off."""
+        super().__init__()
+        self._keep = keep
+        self._title, self._text, self._options = title, text, options
+        self._entry, self._value = entry, value
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking") as box:
+            box.border_title = Content(self._title)
+            yield Static(Content(visible(self._text)), id="asking-text", markup=False)
+            if self._entry:
+                kept = self.app.half_written.get(self._keep) if self._keep else ""
+                yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
+            else:
+                yield Rows(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """An answer was chosen."""
+        event.stop()
+        self.dismiss(self._options[event.option_index].value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed."""
+        event.stop()
+        if self._keep:
+            self.app.half_written.put(self._keep, event.value if event.value != self._value else "")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """An answer was typed."""
+        event.stop()
+        self.app.half_written.forget(self._keep)
+        self.dismiss(event.value)
+
+
+class Choosing(Asking):
+    """A list to choose from; with `search` it is narrowed by what is typed. `also`: other keys for the same row.
+
+    The answer is the option's value, with the other key's sign before it when that one was pressed.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        search: bool = False,
+        also: Sequence[tuple[str, str, str]] = (),
+        at: int = 0,
+    ) -> None:
+        """`at`: the row that is marked first."""
+        super().__init__()
+        self._first = at
+        self._title, self._options, self._search, self._also = title, list(options), search, also
+        self._shown = self._options[:MOST_SHOWN]
+        self._said: list[str] = []
+        for key, sign, does in also:
+            self._bindings.bind(key, f"answer({sign!r})", does)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking", classes="-list") as box:
+            box.border_title = Content(self._title)
+            keys = [f"{sign} {does}" for _, sign, does in self._also]
+            box.border_subtitle = Content(" · ".join(["Enter goes there", *keys, "Esc back"]))
+            if self._search:
+                yield Entry(placeholder="Words to find", id="asking-entry")
+            yield Rows(*self._lines())
+            yield Static(id="asking-count", markup=False)
+
+    def on_mount(self) -> None:
+        if self._shown:
+            self.query_one(OptionList).highlighted = self._first
+        self._count()
+
+    def _lines(self) -> list[Line]:
+        lines = []
+        for index, option in enumerate(self._shown):
+            more = f"  {clipped(option.more, 500)}" if option.more else ""
+            text = Content.assemble(clipped(option.text, 500), (more, "italic") if more else "")
+            lines.append(Line(text, id=f"o{index}"))
+        return lines
+
+    def _count(self) -> None:
+        if self._search:
+            total = len(self._matching(self.query_one(Input).value))
+            text = f"{total} found" + (f", the first {MOST_SHOWN} shown" if total > MOST_SHOWN else "")
+            self.query_one("#asking-count", Static).update(Content(text))
+
+    def _matching(self, words: str) -> list[Option]:
+        wanted = plain(words).split()
+        if not wanted:
+            return self._options
+        if len(self._said) != len(self._options):
+            self._said = [plain(f"{option.text} {option.more}") for option in self._options]
+        return [o for o, said in zip(self._options, self._said, strict=True) if all(word in said for word in wanted)]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._shown = self._matching(event.value)[:MOST_SHOWN]
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(self._lines())
+        if self._shown:
+            rows.highlighted = 0
+        self._count()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the search takes the row that is marked."""
+        event.stop()
+        self.action_answer("")
+
+    def on_key(self, event: Any) -> None:
+        """Up and down move in the list while the search has the focus."""
+        if self._search and event.key in ("up", "down"):
+            event.stop()
+            rows = self.query_one(OptionList)
+            rows.action_cursor_up() if event.key == "up" else rows.action_cursor_down()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A row was chosen."""
+        event.stop()
+        self.dismiss(self._shown[event.option_index].value)
+
+    def action_answer(self, sign: str) -> None:
+        """Answer with the row that is marked."""
+        index = self.query_one(OptionList).highlighted
+        if index is not None and index < len(self._shown):
+            self.dismiss(sign + self._shown[index].value)

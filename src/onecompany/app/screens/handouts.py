@@ -1,0 +1,60 @@
+"""Hand-outs at any moment of the day: choose, make, see where they are, and go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from onecompany.app.keys import key, shown_hints
+from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.handouts import Handouts
+from onecompany.app.widgets.hints import Hints
+from onecompany.assets import styles
+
+if TYPE_CHECKING:
+    from onecompany.app.host import Host
+    from onecompany.app.session import WorkshopSession
+
+
+class HandoutsScreen(Leaving[None]):
+    """The same choices as on the closing page, over the room: the workshop goes on where it was."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
+    AUTO_FOCUS = "#formats"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("handouts.make", "ctrl+s,x", "make", "Make the files; again makes them anew", hint="make files", shown="X"),
+        key("handouts.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
+        key("handouts.back", "escape", "back", "Back to the room", hint="back to the room", shown="Esc"),
+        key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+    ]
+    app: Host
+
+    def __init__(self, session: WorkshopSession) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("Hand-outs", classes="form-title", markup=False)
+            yield Handouts(self.session)
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+
+    def action_make(self) -> None:
+        """Make the chosen files."""
+        self.query_one(Handouts).make()
+
+    def action_preview(self) -> None:
+        """The summary as it would be handed out."""
+        self.app.show_summary(self.session)
+
+    def action_back(self) -> None:
+        """Back to where we were. What is being made is made all the same."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """F1."""
+        self.app.show_help([])

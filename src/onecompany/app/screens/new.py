@@ -1,0 +1,290 @@
+"""A new workshop in one form: organisation, plan, date, leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
+from textual.widgets.option_list import Option as Line
+
+from onecompany.app.keys import key, shown_hints
+from onecompany.app.patience import patiently
+from onecompany.app.screens.leaving import Leaving
+from onecompany.app.standing import while_it_stands
+from onecompany.app.widgets.entries import Area, Entry
+from onecompany.app.widgets.hints import Hints
+from onecompany.app.widgets.rows import Rows
+from onecompany.assets import sessions, styles
+from onecompany.kinds.registry import kinds
+from onecompany.parsing.alike import alike
+from onecompany.parsing.clean import visible
+from onecompany.parsing.dates import parse_date
+from onecompany.parsing.people import People, parse_people, person_line
+from onecompany.plans import PlanError, PlanNotFound, Shelf
+from onecompany.store.problems import FileBusy, StoreError
+
+if TYPE_CHECKING:
+    from onecompany.app.host import Host
+    from onecompany.app.settings import Settings
+
+
+def plan_shelf(settings: Settings) -> Shelf:
+    """The plans: the user's own first, then those that are shipped."""
+    return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
+
+
+FIELDS = ("form organisation", "form date", "form leaders")
+"""What is kept of the form until a workshop is made of it."""
+
+MOST_SAID = 8
+"""Lines that are said at once above the form."""
+
+
+class NewWorkshopScreen(Leaving[str | None]):
+    """Asks for all that a workshop needs and makes it; its result is the new id, or None."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
+    AUTO_FOCUS = "#organisation"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("form.make", "ctrl+s", "make", "Make the workshop and begin", hint="make it", shown="^S"),
+        key(
+            "form.import",
+            "ctrl+o",
+            "import_people",
+            "Import leaders from a CSV or XLSX file",
+            hint="import",
+            shown="^O",
+        ),
+        key("form.back", "escape", "back", "Back without making one", hint="back", shown="Esc"),
+        key("quit.form", "ctrl+q", "app.leave_app", "Quit", hint="quit", shown="^Q"),
+    ]
+    app: Host
+
+    def __init__(self, *, plan: str = "") -> None:
+        super().__init__()
+        self._wanted = plan
+        self._noticed: set[str] = set()
+        """What was said of the list of leaders already."""
+
+    def compose(self) -> ComposeResult:
+        today = date.today().isoformat() if self.app is None else self._today().isoformat()
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("A new workshop", classes="form-title", markup=False)
+            yield Static(id="said", classes="form-said", markup=False)
+            yield Static("Organisation", classes="form-label", markup=False)
+            yield self._line("organisation", self._kept("organisation"))
+            yield Static("Plan", classes="form-label", markup=False)
+            yield Rows(id="plan")
+            yield Static("Date", classes="form-label", markup=False)
+            yield self._line("date", self._kept("date") or today)
+            yield Static(
+                "Leaders, one a line: Name; role; silo   (paste them, or ^O imports CSV or XLSX)",
+                classes="form-label",
+                markup=False,
+            )
+            yield Area(self._kept("leaders"), id="leaders", tab_behavior="focus")
+            yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
+        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+
+    @staticmethod
+    def _line(name: str, value: str) -> Entry:
+        return Entry(value, id=name, classes="form-line", compact=True)
+
+    def _today(self) -> date:
+        return self.app.workshop_file.clock.now().astimezone().date()
+
+    def on_mount(self) -> None:
+        self.query_one("#actual").display = False
+        if self._kept("organisation") or self._kept("leaders"):
+            self._say("This form was not finished: it is as you left it.", well=True)
+        self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
+        self._plans = [entry for entry in plan_shelf(self.app.settings).list() if entry.plan]
+        rows = self.query_one("#plan", OptionList)
+        for entry in self._plans:
+            plan = entry.plan
+            assert plan is not None
+            more = f"  {round(plan.minutes)} min · {visible(plan.summary)}"
+            text = Content.assemble((visible(plan.title), "bold"), more)
+            rows.add_option(Line(text, id=entry.name))
+        names = [entry.name for entry in self._plans]
+        if names:
+            default = "journey-ownership-metrics"
+            rows.highlighted = names.index(next((n for n in (self._wanted, default) if n in names), names[0]))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """An organisation that is known brings its leaders along."""
+        event.stop()
+        self._keep()
+        if event.input.id != "organisation":
+            return
+        name = event.value
+        try:
+            self._bring_along(name)
+        except FileBusy:
+            self.run_worker(self._bring_along_later(name), exclusive=True, group="known")
+        except StoreError as problem:
+            self._say(str(problem))
+
+    async def _bring_along_later(self, name: str) -> None:
+        try:
+            await patiently(lambda: self._bring_along(name), self._say)
+        except StoreError as problem:
+            self._say(str(problem))
+        else:
+            self._say("")
+
+    @while_it_stands
+    def _bring_along(self, name: str) -> None:
+        known = [w for w in self.app.workshop_file.workshops() if alike(w.organisation) == alike(name)]
+        self.query_one("#actual").display = bool(known)
+        area = self.query_one("#leaders", TextArea)
+        if known and not area.text.strip():
+            state, _ = self.app.workshop_file.state(known[0].id)
+            silos = {row.id: row.name for row in state.rows("silo")}
+            here = [row for row in state.rows("leader") if row.present]
+            area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in here)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The leaders were typed or pasted."""
+        event.stop()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep what stands in the form until a workshop is made of it. A date alone is no form that was begun."""
+        values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
+        values["leaders"] = self.query_one("#leaders", TextArea).text
+        begun = bool(values["organisation"].strip() or values["leaders"].strip())
+        for name, text in values.items():
+            self.app.half_written.put(f"form {name}", text if begun else "")
+
+    def _kept(self, name: str) -> str:
+        return self.app.half_written.get(f"form {name}")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a plan goes to the next field."""
+        event.stop()
+        self.focus_next()
+
+    @while_it_stands
+    def _say(self, text: str, *, well: bool = False) -> None:
+        said = self.query_one("#said", Static)
+        said.update(Content(visible(text)))
+        said.set_class(well, "-well")
+        self.query_one("#form").scroll_home(animate=False)
+
+    @staticmethod
+    def refined(action: str) -> str:
+        """Enter is one work in all fields, so that it may be pressed as fast as one likes."""
+        return "focus_next" if action in ("select", "submit") else action
+
+    def action_back(self) -> None:
+        """Back without a workshop."""
+        self.dismiss(None)
+
+    def action_import_people(self) -> None:
+        """Ask for a file and put its leaders into the form."""
+        from onecompany.app.screens.asking import Question
+
+        question = Question(
+            "Import leaders",
+            "A CSV or XLSX file with name, role and silo.",
+            (),
+            entry="path of the file",
+            keep="import",
+        )
+        self.app.push_screen(question, self._import)
+
+    def _import(self, answer: str | None) -> None:
+        if not answer:
+            return
+        from onecompany.parsing.sheets import SheetProblem, named_file, read_people
+
+        try:
+            people = read_people(named_file(answer))
+        except (SheetProblem, OSError) as problem:
+            self._say(f"Nothing was imported. {problem}")
+            return
+        if people.problems or not people.people:
+            none = "Nothing was imported." if people.problems else "Nothing was imported: no leader was found in it."
+            self._say("\n".join([none, *_shortened((*people.refusals, *people.notes))]))
+            return
+        area = self.query_one("#leaders", TextArea)
+        known = {alike(person.name) for person in parse_people(area.text).people}
+        new = [person for person in people.people if alike(person.name) not in known]
+        lines = [person_line(person.name, person.role, person.silo) for person in new]
+        area.text = "\n".join([area.text.rstrip(), *lines]).lstrip()
+        there = len(people.people) - len(new)
+        said = [f"{len(new)} {'leader' if len(new) == 1 else 'leaders'} imported."]
+        if there:
+            said.append(f"{there} {'was' if there == 1 else 'were'} in the form already, and left as in the form.")
+        self._say("\n".join([*said, *_shortened(people.notes)]), well=True)
+
+    def action_make(self) -> None:
+        """Check everything, then make the workshop."""
+        organisation = self.query_one("#organisation", Input).value.strip()
+        if not organisation:
+            self._say("The organisation has no name yet.")
+            self.query_one("#organisation").focus()
+            return
+        day = parse_date(self.query_one("#date", Input).value, self._today())
+        if day is None:
+            self._say("The date was not understood. Type it as 2026-12-31, or as 31 Dec.")
+            self.query_one("#date").focus()
+            return
+        people = parse_people(self.query_one("#leaders", TextArea).text)
+        if people.problems:
+            self._say("\n".join(_shortened([refusal.replace("row", "Line", 1) for refusal in people.refusals])))
+            self.query_one("#leaders").focus()
+            return
+        if not people.people and self.query_one("#leaders", TextArea).text.strip():
+            self._say("No leader was found in the list. Write one a line: Name; role; silo.")
+            self.query_one("#leaders").focus()
+            return
+        if set(people.notes) - self._noticed:  # a guess is shown before it is kept
+            self._noticed.update(people.notes)
+            self._say("\n".join([*_shortened(people.notes), "Ctrl+S once more makes the workshop."]))
+            self.query_one("#leaders").focus()
+            return
+        index = self.query_one("#plan", OptionList).highlighted
+        if index is None:
+            self._say("There is no plan to choose. `onecompany doctor` says where plans are looked for.")
+            return
+        self.run_worker(self._make(organisation, self._plans[index].name, day, people), exclusive=False)
+
+    async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
+        actual = self.query_one("#actual", Checkbox)
+        minutes = actual.display and actual.value
+        try:
+            store = await self.app.workshop_file.store()
+            from onecompany.kinds.beginning import begin
+
+            plan = plan_shelf(self.app.settings).load(plan_name)
+
+            def make() -> str:
+                return begin(
+                    store, organisation=organisation, plan=plan, date=day, people=people.people, actual_minutes=minutes
+                )
+
+            workshop_id = await patiently(make, self._say)
+        except (StoreError, PlanError, PlanNotFound) as problem:
+            self._say(str(problem))
+            return
+        self.app.half_written.forget(*FIELDS)
+        self.dismiss(workshop_id)
+
+
+def _shortened(lines: Sequence[str]) -> list[str]:
+    """As many lines as leave the form in sight."""
+    more = [f"… and {len(lines) - MOST_SAID} more."] if len(lines) > MOST_SAID else []
+    return [*lines[:MOST_SAID], *more]

@@ -1,0 +1,189 @@
+"""The leaders and silos of a workshop: who is here, who came late, who belongs where."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from onecompany.app.keys import key
+from onecompany.app.screens.asking import Asking, Option, Question
+from onecompany.app.standing import while_it_stands
+from onecompany.app.widgets.rows import Rows
+from onecompany.boards.wrap import clipped, padded
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.parsing.clean import clean, visible
+from onecompany.parsing.people import Person, parse_people, person_line
+from onecompany.parsing.refusal import Refusal
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.app.session import WorkshopSession
+    from onecompany.store.acts import people as acts
+else:
+    acts = LazyModule("onecompany.store.acts.people")
+
+
+class PeopleScreen(Asking):
+    """A list of the leaders; keys say who is here, change one, add one, remove one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("people.present", "space", "present", "Here or not here", shown="Space"),
+        key("people.add", "a,insert", "add", "Add a leader", shown="A"),
+        key("people.change", "f2", "change", "Change name, role or silo", shown="F2"),
+        key("people.silo", "f4", "silo", "Rename the silo, for everybody in it", shown="F4"),
+        key("people.remove", "delete", "remove", "Remove", shown="Del"),
+    ]
+
+    def __init__(self, session: WorkshopSession) -> None:
+        super().__init__()
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking", classes="-list") as box:
+            box.border_title = Content("Leaders")
+            box.border_subtitle = Content("Space here · A add · F2 change · F4 silo · Del remove · Esc back")
+            yield Rows()
+            yield Static(id="asking-count", markup=False)
+
+    def on_mount(self) -> None:
+        self._show()
+
+    @property
+    def _rows(self) -> list[Any]:
+        return self.session.state.rows("leader")
+
+    @while_it_stands
+    def _show(self) -> None:
+        listed = self.query_one(OptionList)
+        index = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Line(self._line(row), id=row.id) for row in self._rows])
+        if self._rows:
+            listed.highlighted = min(index, len(self._rows) - 1)
+        here = sum(1 for row in self._rows if row.present)
+        self._say(f"{here} of {len(self._rows)} {'is' if here == 1 else 'are'} here.")
+
+    def _line(self, row: Any) -> Content:
+        silo = self.session.state.get("silo", row.silo_id)
+        about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
+        mark = "✓ here  " if row.present else "· absent"
+        width = min(28, max(cell_len(visible(each.name)) for each in self._rows))
+        name = padded(clipped(row.name, width), width, "left")
+        return Content.assemble(f"{mark}  ", (name, "bold"), f"   {visible(about)}" if about else "")
+
+    @while_it_stands
+    def _say(self, text: str) -> None:
+        self.query_one("#asking-count", Static).update(Content(visible(text)))
+
+    def _marked(self) -> Any:
+        index = self.query_one(OptionList).highlighted
+        return self._rows[index] if index is not None and index < len(self._rows) else None
+
+    async def _do(self, act: Any, said: str = "") -> None:
+        try:
+            await self.session.write(act)
+        except (StoreError, Refusal) as problem:
+            self._say(str(problem))
+            return
+        self._show()
+        if said:
+            self._say(said)
+
+    async def action_present(self) -> None:
+        """Here or not here."""
+        row = self._marked()
+        if row is not None:
+            await self._do(lambda writer: acts.change_leader(writer, row.id, present=not row.present))
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter does the same."""
+        event.stop()
+        await self.action_present()
+
+    def action_add(self) -> None:
+        """Add a leader."""
+        self._ask("Add a leader", "", lambda writer, person: acts.add_leader(writer, person))
+
+    def action_change(self) -> None:
+        """Change the one that is marked."""
+        row = self._marked()
+        if row is None:
+            return
+        silo = self.session.state.get("silo", row.silo_id)
+        now = person_line(row.name, row.role, silo.name if silo else "")
+        self._ask("Change a leader", now, lambda writer, person: acts.change_person(writer, row.id, person), row.id)
+
+    def action_silo(self) -> None:
+        """Rename the silo of the one that is marked."""
+        row = self._marked()
+        silo = self.session.state.get("silo", row.silo_id) if row is not None else None
+        if silo is None:
+            self._say("There is no silo here to rename. F2 gives a leader one: name; role; silo.")
+            return
+
+        async def answered(name: str | None) -> None:
+            if name is not None:
+                done = f"“{silo.name}” is called “{name.strip()}” now, everywhere. Ctrl+Z in the room takes it back."
+                await self._do(lambda writer: acts.rename_silo(writer, silo.id, clean(name)), done)
+
+        text = "Its new name, for everybody in it, on every board"
+        self.app.push_screen(Question("Rename the silo", text, (), entry="the name", value=silo.name), answered)
+
+    def _which(self, person: Person, row: Any) -> None:
+        """A silo that nobody knows: another name for theirs, or another silo?"""
+        silo = self.session.state.get("silo", row.silo_id)
+        new = visible(person.silo)
+        options = [
+            Option(f"Rename {silo.name} to {new}, everywhere", "rename"),
+            Option(f"{person.name} goes to a new silo, {new}; {silo.name} stays", "new"),
+            Option("Neither: leave it as it was", ""),
+        ]
+
+        async def answered(answer: str | None) -> None:
+            if answer:
+                rename = answer == "rename"
+                said = f"“{silo.name}” is called “{person.silo}” now, everywhere." if rename else ""
+                act = partial(acts.change_person, leader_id=row.id, person=person, rename_silo=rename)
+                await self._do(act, said)
+
+        text = f"There is no silo “{person.silo}” yet. What is meant?"
+        self.app.push_screen(Question(f"{silo.name} or {new}", text, options), answered)
+
+    def _ask(self, title: str, value: str, act: Any, leader_id: str = "") -> None:
+        keep = f"{title} {leader_id or self.session.state.workshop_id}"
+
+        async def answered(answer: str | None) -> None:
+            if answer is None or not answer.strip():
+                return
+            people = parse_people(answer)
+            if people.problems or len(people.people) != 1:
+                self.app.half_written.put(keep, answer)  # refused, so that it stands there again
+            if people.problems or not people.people:
+                self._say(people.problems[0].message if people.problems else "There is no name in that.")
+                return
+            if len(people.people) > 1:
+                self._say("These are several leaders. Type one at a time: name; role; silo.")
+                return
+            person: Person = people.people[0]
+            if leader_id and acts.new_silo_name(self.session.state, leader_id, person):
+                self._which(person, self.session.state.get("leader", leader_id))
+                return
+            await self._do(lambda writer: act(writer, person))
+
+        box = Question(title, "Name; role; silo", (), entry="Name; role; silo", value=value, keep=keep)
+        self.app.push_screen(box, answered)
+
+    async def action_remove(self) -> None:
+        """Remove the one that is marked; Ctrl+Z in the room brings them back."""
+        row = self._marked()
+        if row is not None:
+            said = f"Removed {row.name}. Ctrl+Z in the room brings them back."
+            await self._do(lambda writer: acts.remove_leader(writer, row.id), said)

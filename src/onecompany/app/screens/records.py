@@ -1,0 +1,265 @@
+"""What was captured beside the boards, in a list: decisions and parked items, and behind its own key private notes.
+
+F2 edits the one that is marked, Delete removes it. What is removed stays in its place, crossed out, until the list is
+left: so a key that is held removes one and no more, and everybody sees which.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as Line
+
+from onecompany.app.keys import key
+from onecompany.app.screens.asking import Asking
+from onecompany.app.standing import while_it_stands
+from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.rows import Rows
+from onecompany.boards.panel import Outcome, Refused
+from onecompany.boards.wrap import clipped
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.parsing.clean import check_length, clean, visible
+from onecompany.store.problems import StoreError
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.app.input_controller import InputController
+    from onecompany.app.session import WorkshopSession
+    from onecompany.store.acts import capture as acts
+    from onecompany.store.writer import WorkshopWriter
+else:
+    acts = LazyModule("onecompany.store.acts.capture")
+
+
+class Records(Asking):
+    """A list of rows that hold one text each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("record.edit", "f2", "edit", "Edit the one that is marked", shown="F2"),
+        key("record.remove", "delete", "remove", "Remove the one that is marked", shown="Del"),
+        key("record.undo", "ctrl+z", "undo(False)", "Undo", shown="^Z"),
+        key("record.redo", "ctrl+y", "undo(True)", "Redo", shown="^Y"),
+    ]
+    TITLE_SAID: ClassVar[str]
+    NONE: ClassVar[str]
+    """What is said where there is no row."""
+
+    def __init__(self, session: WorkshopSession, controller: InputController, at: Ref | None = None) -> None:
+        """`at`: the row that is marked first."""
+        super().__init__()
+        self.session, self.controller = session, controller
+        self._first = at
+        self._listed: list[tuple[Ref, Any]] = []
+        self._edited: Ref | None = None
+
+    @abstractmethod
+    def found(self) -> Sequence[tuple[Ref, Any]]:
+        """The rows, in order."""
+
+    @abstractmethod
+    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+        """A row as a line: what it says, and more about it."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking", classes="-list") as box:
+            box.border_title = Content(self.TITLE_SAID)
+            box.border_subtitle = Content("F2 edit · Del remove · ^Z undo · Esc back")
+            yield Rows()
+            yield Static(id="asking-count", markup=False)
+            yield Entry(id="asking-entry")
+
+    def on_mount(self) -> None:
+        self._again()
+        marked = next((index for index, (ref, _) in enumerate(self._listed) if ref == self._first), None)
+        if marked is not None:
+            self.query_one(OptionList).highlighted = marked
+        self.begin()
+
+    def begin(self) -> None:
+        """Where one stands at first: in the list."""
+        self._close_entry()
+
+    @property
+    def _place(self) -> str:
+        """Where the room's cursor is; it stays there."""
+        return self.controller.screen.panel.place
+
+    # -- the list
+
+    def _again(self, said: str = "") -> None:
+        """The rows as they are now."""
+        self._listed = list(self.found())
+        self._paint(said)
+
+    @while_it_stands
+    def _paint(self, said: str) -> None:
+        listed = self.query_one(OptionList)
+        index = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options([Line(self._line(ref, row)) for ref, row in self._listed])
+        if self._listed:
+            listed.highlighted = min(index, len(self._listed) - 1)
+        self._say(said if said or self._listed else self.NONE)
+
+    def _line(self, ref: Ref, row: Any) -> Content:
+        text, more = self.shown(ref, row)
+        gone = self.session.state.find(ref) is None
+        looks = "strike" if gone else ""
+        return Content.assemble(
+            (clipped(text, 500), looks), (f"  {'removed' if gone else clipped(more, 200)}", "italic")
+        )
+
+    @while_it_stands
+    def _say(self, text: str) -> None:
+        self.query_one("#asking-count", Static).update(Content(visible(text)))
+
+    def _marked(self) -> tuple[Ref, Any] | None:
+        index = self.query_one(OptionList).highlighted
+        if index is None or index >= len(self._listed):
+            self._say(self.NONE)
+            return None
+        ref, row = self._listed[index]
+        if self.session.state.find(ref) is None:
+            self._say("It is removed already. Ctrl+Z brings it back.")
+            return None
+        return ref, row
+
+    async def _do(self, act: Callable[[WorkshopWriter], Outcome]) -> str:
+        """Do it, and say in the list what the room says of it; "" where it was refused, with the reason shown."""
+        said: list[str] = []
+
+        def doing(writer: WorkshopWriter) -> Outcome:
+            try:
+                kept = act(writer)
+            except (Refused, StoreError, ValueError) as problem:
+                said[:] = [str(problem)]
+                raise Refused(str(problem)) from problem
+            said[:] = [kept.say]
+            return kept
+
+        well = await self.controller.do(doing)
+        if not well:
+            self._say(said[0] if said else "It could not be kept. The reason is in the room's line.")
+        return said[0] if well and said else ""
+
+    # -- what can be done
+
+    async def action_remove(self) -> None:
+        """Delete."""
+        marked = self._marked()
+        if marked is None or self._edited is not None:
+            return
+        ref, row = marked
+        called = acts.said(ref, row)
+
+        def remove(writer: WorkshopWriter) -> Outcome:
+            acts.remove(writer, ref)
+            return Outcome(self._place, f"Removed {called}. Ctrl+Z brings it back.")
+
+        if said := await self._do(remove):
+            self._paint(said)
+
+    def action_edit(self) -> None:
+        """F2: the text in the line below."""
+        marked = self._marked()
+        if marked is not None:
+            self._edited = marked[0]
+            self._open_entry(str(marked[1].text))
+            self._say("Enter keeps the change, Esc drops it.")
+
+    async def action_undo(self, again: bool) -> None:
+        """Ctrl+Z and Ctrl+Y, as in the room."""
+        if self.query_one(Input).value:
+            self._say("A line is open. Enter keeps it, Esc drops it; then Ctrl+Z and Ctrl+Y undo and redo.")
+            return
+        if await self.controller.undo(again=again) is None:
+            self._say("There is nothing to do again." if again else "There is nothing to undo.")
+            return
+        line = self.session.writer_now.undo_line if self.session.writer_now else None
+        act = (line.to_undo if again else line.to_redo) if line else None
+        self.controller.screen.refresh_room(self._place)
+        self._again(f"{'Done again' if again else 'Undone'}: {act.label}." if act else "")
+
+    def on_key(self, event: Key) -> None:
+        """Up and down lead from the line to the list; while one is edited it is the one that is marked."""
+        if event.key in ("up", "down") and self.query_one(Input).has_focus:
+            event.stop()
+            if self._edited is None:
+                rows = self.query_one(OptionList)
+                rows.focus()
+                rows.action_cursor_up() if event.key == "up" else rows.action_cursor_down()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps what was typed."""
+        event.stop()
+        text, ref = clean(event.value), self._edited
+
+        def keep(writer: WorkshopWriter) -> Outcome:
+            if not text:
+                raise Refused("There is nothing to keep. Esc leaves it as it was, Del removes it.")
+            check_length(text)
+            if ref is None:
+                return self.add(writer, text)
+            acts.reword(writer, ref, text)
+            return Outcome(self._place, "Changed. Ctrl+Z brings back what it was.")
+
+        if said := await self._do(keep):
+            self._close_entry()
+            self._again(said)
+
+    def add(self, writer: WorkshopWriter, text: str) -> Outcome:
+        """Keep a new one, where that can be done here."""
+        raise Refused("Nothing new can be written here.")
+
+    # -- the line
+
+    @while_it_stands
+    def _open_entry(self, text: str) -> None:
+        entry = self.query_one(Input)
+        entry.display = True
+        entry.value = text
+        entry.cursor_position = len(text)
+        entry.focus()
+
+    @while_it_stands
+    def _close_entry(self) -> None:
+        self._edited = None
+        entry = self.query_one(Input)
+        entry.clear()
+        entry.display = False
+        self.query_one(OptionList).focus()
+
+    def action_dismiss_nothing(self) -> None:
+        """Esc drops the line first, then leaves."""
+        if self._edited is not None:
+            self._close_entry()
+            self._say("It stays as it was.")
+        else:
+            super().action_dismiss_nothing()
+
+
+class DecidedAndParked(Records):
+    """All decisions and the parking lot."""
+
+    TITLE_SAID = "Decisions and the parking lot"
+    NONE = "Nothing is decided or parked yet. ! begins a decision, ? a line for the parking lot."
+
+    def found(self) -> Sequence[tuple[Ref, Any]]:
+        """Decisions first."""
+        state = self.session.state
+        return [(Ref(table, row.id), row) for table in ("decision", "parking") for row in state.rows(table)]
+
+    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+        """With the sign that begins such a line, and where it was said."""
+        exercise = self.session.state.get("exercise", row.exercise_id)
+        leader = self.session.state.get("leader", getattr(row, "leader_id", None))
+        about = [exercise.title if exercise else "", leader.name if leader else ""]
+        return f"{'!' if ref.table == 'decision' else '?'} {row.text}", " · ".join(filter(None, about))

@@ -1,0 +1,299 @@
+"""The room: one workshop on the wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from onecompany.app.input_controller import InputController
+from onecompany.app.keys import ROOM, hints
+from onecompany.app.openline import OpenLine
+from onecompany.app.session import WorkshopSession
+from onecompany.app.standing import stands, while_it_stands
+from onecompany.app.stored import panel_for
+from onecompany.app.timekeeper import Timekeeper
+from onecompany.app.unfinished import Unfinished
+from onecompany.app.visits import Visits
+from onecompany.app.widgets.capture import Capture
+from onecompany.app.widgets.clockface import Clockface
+from onecompany.app.widgets.findings import FindingsPane
+from onecompany.app.widgets.head import AgendaBar, Masthead, Prompt
+from onecompany.app.widgets.hints import Hints
+from onecompany.app.widgets.middle import Middle
+from onecompany.assets import styles
+from onecompany.boards.panel import Panel, Target
+from onecompany.clock import Stamp
+from onecompany.parsing.clean import visible
+from onecompany.store import timing
+
+if TYPE_CHECKING:
+    from onecompany.store.reading import Presence
+
+
+class WorkshopScreen(Visits):
+    """Shows where we are, the question, the time, what was said and what it means; takes what is typed."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "workshop.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [*ROOM]
+    AUTO_FOCUS = "#capture"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
+        (0, "-narrow"),
+        (100, "-wide"),
+        (150, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
+        (0, "-tiny"),
+        (16, "-short"),
+        (30, "-tall"),
+        (40, "-lofty"),
+    ]
+
+    def __init__(
+        self, session: WorkshopSession, *, drafts: dict[str, tuple[str, str]], presence: Presence | None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        session.tell, session.lost = self.say, lambda problem: self.app.file_is_lost(session, problem)
+        self.presence = presence
+        self.time = Timekeeper(session, self.say)
+        self.controller = InputController(self, after=self.time.entered)
+        self.unfinished = Unfinished(self, drafts)
+        self.capture = Capture(self.controller)
+        """The capture line, which is asked for its text also when the room is being left."""
+        here = presence is not None and presence.workshop_id == session.state.workshop_id
+        self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
+        self.ready = False
+        """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
+        self._stood: dict[str, str] = {}
+        """Where the cursor stood on the boards that were left, by exercise."""
+        self._asking_away = False
+        self._away: tuple[Stamp, float] | None = None
+        """What is to be asked about when no other box is open."""
+        self._was_over = True
+        self._shown_where: str | None = None
+        self._shown_keys: tuple[Panel, str] | None = None
+        self._shown_preview = ""
+
+    def compose(self) -> ComposeResult:
+        # Given at the first resize, when all is there, the classes for the size would have everything styled twice.
+        width, height = self.app.size
+        self.add_class(max(step for step in self.HORIZONTAL_BREAKPOINTS if step[0] <= width)[1])
+        self.add_class(max(step for step in self.VERTICAL_BREAKPOINTS if step[0] <= height)[1])
+        yield Masthead()
+        yield AgendaBar()
+        with Horizontal(id="question"):
+            yield Prompt()
+            yield Clockface()
+        yield Middle(self._panel)
+        yield Static(id="said", classes="-silent", markup=False)
+        with Horizontal(id="entry"):
+            yield Static("›", id="entry-mark", markup=False)
+            yield self.capture
+            yield Static(id="entry-preview", markup=False)
+        yield Hints([])
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+        self.run_worker(self._arrive())
+
+    def on_resize(self) -> None:
+        """What is cut to the width of the window is cut anew."""
+        self.call_after_refresh(self._show_around)
+
+    async def _arrive(self) -> None:
+        """Say what the board says, for which the first paint did not wait, and ask about the time away."""
+        await self.app.first_paint.wait()
+        if self.session.hurried:
+            self.session.hurried = False
+            self.refresh_room(self.panel.place)
+        gone = self.time.away_since(self.presence)
+        self.session.workshop_file.alive = self.session.stamp()
+        if gone is not None:
+            self.ask_away(*gone)
+        else:
+            await self.time.go_on(self.time.seen(self.presence))
+
+    # -- what is shown
+
+    @property
+    def panel(self) -> Panel:
+        """The board of the current exercise."""
+        return self._panel
+
+    def _make_panel(self, place: str = "") -> Panel:
+        view = self.session.view()
+        panel = panel_for(view, place)
+        panel.border_title = Content(visible(view.exercise.title))
+        return panel
+
+    @while_it_stands
+    def refresh_room(self, place: str = "", target: Target | None = None) -> None:
+        """Show the rows as they are now; on another board the cursor goes to the target."""
+        exercise = self.session.exercise
+        if self.panel.view.exercise.id != exercise.id:
+            self._change_panel(place, target)
+            return
+        self.panel.show(self.session.view(), place)
+        self._show_around()
+
+    def _change_panel(self, place: str, target: Target | None) -> None:
+        """Another exercise: another board, with its own unfinished line."""
+        self.unfinished.save_now()
+        self.ready = False
+        here, left = self._stood.get(self.session.exercise.id, ""), self._panel.place
+        self._stood[self._panel.view.exercise.id] = left
+        self._panel.remove()
+        self._panel = self._make_panel(here if place in ("", left) else place)
+        self._panel.target = target
+        self.query_one("#board").mount(self._panel)
+        self.capture.drop()
+
+    @while_it_stands
+    def on_panel_shown(self, event: Panel.Shown) -> None:
+        """A board is there: what stands around it, and the line that was left unfinished in it."""
+        event.stop()
+        self._show_around()
+        if event.missed is not None:
+            self.missed(event.missed)
+        self.unfinished.offer()
+        self.ready = True
+
+    @while_it_stands
+    def _show_around(self) -> None:
+        session = self.session
+        findings = session.findings()
+        resting = timing.is_break(session.exercise)
+        self.set_class(resting, "-break")
+        self.query_one(Middle).fit(self.panel, alone=resting)
+        if not session.hurried:
+            self.query_one(FindingsPane).show(findings)
+        self.query_one(AgendaBar).show(session.agenda())
+        self.query_one(Prompt).show(*session.asked())
+        self.show_place()
+        self.show_time()
+
+    @while_it_stands
+    def show_place(self) -> None:
+        """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
+        line = self.capture.line
+        where = line.title if line is not None else self.panel.where()
+        if where != self._shown_where:  # setting a title paints the whole frame again, with all that is in it
+            self._shown_where = where
+            self.query_one("#entry").border_title = Content(visible(where))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
+        panel, findings = self.panel, self.session.findings()
+        middle, own = self.query_one(Middle), self.app.settings.keys
+        count = middle.name_keys(findings, own)
+        keys = "  ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
+        if (panel, keys) != self._shown_keys:
+            self._shown_keys = (panel, keys)
+            panel.border_subtitle = keys
+        absent = {
+            "item.edit": panel.editable() is None,
+            "item.vote": not panel.votable(),
+            "findings": not findings,
+            "findings.aside": not findings or middle.narrow,
+        }
+        does = {
+            "clock.toggle": "pause" if self.session.running else "start",
+            "findings.aside": "beside" if middle.aside else "aside",
+        }
+        self.query_one(Hints).show(hints(own, {key for key, gone in absent.items() if gone}, does))
+
+    @while_it_stands
+    def show_time(self) -> None:
+        """Paint the clock; only what looks different is sent to the terminal."""
+        countdown = self.session.countdown()
+        on_the_wall = self.has_class("-curtain") or self.has_class("-break")
+        said = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
+        self.query_one(Clockface).show(countdown, *said)
+        over = countdown is not None and countdown.running and countdown.level == "over"
+        if over and not self._was_over and self.app.settings.sound:
+            self.app.bell()
+        self._was_over = over
+        workshop = self.session.state
+        title = f"{workshop.organisation.name} · {workshop.workshop.title}"
+        self.query_one(Masthead).show(title, self.time.line())
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something above the capture line; it stays until the next thing is said."""
+        if not stands(self):  # a line was saved, or not, after its room was left
+            self.app.notify(text, markup=False)
+            return
+        line = self.query_one("#said", Static)
+        if text or not line.has_class("-silent"):
+            line.update(Content(visible(f"{'✗ ' if wrong else ''}{text}")))
+            line.set_class(wrong, "-wrong")
+            line.set_class(not text, "-silent")
+
+    # -- time
+
+    def tick(self) -> None:
+        """Every second: the clock, whether we were away, and that we are alive."""
+        self._away = self.time.tick() or self._away
+        self.session.workshop_file.alive = self.session.stamp()
+        if self._away is not None and self.app.screen is self:
+            gone, self._away = self._away, None
+            self.ask_away(*gone)
+        self.show_time()
+        if (wrong := self.time.be_seen(self.panel.place)) and not self.said:  # what a key has said is to be read
+            self.say(wrong, wrong=True)
+
+    def ask_away(self, since: Stamp, seconds: float) -> None:
+        """We were away while the clock ran: ask whether that time counts."""
+        if not self._asking_away:
+            self._asking_away = True
+            self.question_away(since, seconds)
+
+    def away_answered(self) -> None:
+        """The question was answered."""
+        self._asking_away = False
+        self.show_time()
+
+    # -- the unfinished line
+
+    @while_it_stands
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what the line will become, and save it within a second."""
+        event.stop()
+        preview = visible(self.controller.preview(event.value))
+        if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
+            self._shown_preview = preview
+            self.query_one("#entry-preview", Static).update(Content(preview))
+        self.unfinished.soon()
+
+    async def leave(self) -> bool:
+        """The application ends: save the line and where we stand. Whether the line is kept."""
+        kept = await self.unfinished.save()
+        self.time.be_seen(self.panel.place, at_once=True)
+        return kept
+
+    def keep_draft_now(self) -> None:
+        """The room is left: save the line at once."""
+        self.unfinished.save_now()
+
+    def begin_line(self, line: OpenLine, text: str) -> None:
+        """Begin a line with a text."""
+        self.capture.begin(line, text)
+
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
+        """The mouse chose a cell: in its turn among the keys, and when nothing that is typed is left by it."""
+        event.stop()
+        self.capture.call_later(self._choose, event.place)
+
+    async def _choose(self, place: str) -> None:
+        if await self.capture.leave():
+            self.panel.select(place)
+
+    def on_panel_pointed(self, event: Panel.Pointed) -> None:
+        """The cursor moved."""
+        event.stop()
+        self.show_place()

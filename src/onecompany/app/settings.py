@@ -1,0 +1,170 @@
+"""The facilitator's own settings: `config.toml` in the configuration folder.
+
+What cannot be used there is said and left out, and the application starts all the same: a wrong key or a mark of an
+editor is no reason to stand before a room without it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from onecompany.parsing.clean import visible
+
+THEME_NAMES = ("room-light", "room-dark", "room-contrast")
+
+SETTINGS = ("theme", "sound", "keys")
+
+MOST_SHOWN = 3
+"""Wrong settings that the first screen shows; more than that are counted."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """What `config.toml` says."""
+
+    folder: Path
+    """The configuration folder; the user's own plans lie in `plans` below it."""
+    theme: str = "room-light"
+    """Which look: room-light, room-dark or room-contrast. Projectors wash out a dark screen."""
+    sound: bool = False
+    """Whether the terminal's bell rings when a step's time is up."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the id of what they do, as F1 lists it: `"clock.more" = "shift+f6"`."""
+    problems: tuple[str, ...] = ()
+    """What in the file cannot be used and was left out, one whole message each."""
+    theme_is_set: bool = False
+    """Whether `config.toml` names the look, which then counts at every start."""
+
+    @property
+    def plans(self) -> Path:
+        """Where the user's own plans lie."""
+        return self.folder / "plans"
+
+    def remember_theme(self, theme: str) -> str:
+        """Keep a look for the next start, in a file of its own so that `config.toml` stays the user's.
+
+        What is to be said about it; "" when it is simply kept. The look counts now in any case.
+        """
+        self.theme = theme
+        path = self.folder / "theme"
+        part = path.with_name(f"theme.{secrets.token_hex(4)}.part")
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                part.write_text(theme + "\n", encoding="utf-8")
+                os.replace(part, path)
+            except OSError:
+                part.unlink(missing_ok=True)
+                raise
+        except OSError as problem:
+            why = problem.strerror or type(problem).__name__
+            return f"This look is not kept for the next start: {self.folder} cannot be written ({why})."
+        if self.theme_is_set:
+            return "At the next start it is the look again that config.toml names."
+        return ""
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings in a folder; without a file, the defaults. What cannot be used is in `problems`."""
+    settings = Settings(folder)
+    remembered, _ = _read(folder / "theme", 100)
+    name = (remembered or b"").decode("ascii", "replace").strip()
+    if name in THEME_NAMES:
+        settings.theme = name
+    path = folder / "config.toml"
+    data, problem = _read(path)
+    if problem:
+        settings.problems = (f"{path} {problem}, so it was not read.",)
+    elif data is not None:
+        _take(settings, data, path)
+    return settings
+
+
+def not_used(settings: Settings, *, in_a_line: bool = False) -> str:
+    """What is wrong with the settings, as the first screen says it; "" when nothing is."""
+    problems = [visible(problem) for problem in settings.problems]
+    if not problems:
+        return ""
+    if in_a_line:
+        more = f" There are {len(problems)} such settings." if len(problems) > 1 else ""
+        return f"Not used: {problems[0]}.{more} onecompany doctor tells all."
+    lines = problems[:MOST_SHOWN]
+    if len(problems) > MOST_SHOWN:
+        lines.append(f"and {len(problems) - MOST_SHOWN} more; onecompany doctor tells all.")
+    return "\n".join(("! Some settings are not used, and all else is as it was:", *lines))
+
+
+def _read(path: Path, most: int = 1_000_001) -> tuple[bytes | None, str]:
+    """The bytes of a file, and why it cannot be read. Neither where there is none. Waits for no pipe or device."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None, "is no file"
+        with path.open("rb") as file:
+            return file.read(most), ""
+    except FileNotFoundError:
+        return None, ""
+    except OSError as problem:
+        return None, f"cannot be read ({problem.strerror or type(problem).__name__})"
+
+
+def _take(settings: Settings, data: bytes, path: Path) -> None:
+    """Take over what can be used of the file."""
+    from onecompany.plans.checking import Checker, named
+    from onecompany.plans.errors import FileProblems
+    from onecompany.plans.reading import parsed
+
+    try:
+        table, lines = parsed(_as_utf8(data), str(path), "configuration", FileProblems)
+    except FileProblems as problems:
+        settings.problems = (f"{str(problems).rstrip('.')}. Nothing of it was used.",)
+        return
+    check = Checker(str(path), lines)
+    check.keys((), table, SETTINGS)
+    if "theme" in table:
+        value = table["theme"]
+        spelled = value.strip().lower() if isinstance(value, str) else value
+        found = len(check.problems)
+        theme = check.choice(("theme",), spelled, THEME_NAMES)
+        if len(check.problems) == found:
+            settings.theme, settings.theme_is_set = theme, True
+    if not isinstance(table.get("sound", False), bool):
+        check.wrong(("sound",), f"expected true or false, got {named(table['sound'])}")
+    settings.sound = table.get("sound") is True
+    keys = table.get("keys", {})
+    if not isinstance(keys, dict):
+        check.wrong(("keys",), f'expected a table such as [keys] with "clock.more" = "shift+f6", got {named(keys)}')
+    elif keys:
+        from onecompany.app.own_keys import check_own
+
+        wanted = dict(_flat(keys))
+        settings.keys, wrong = check_own({name: value for name, (value, _) in wanted.items()})
+        for name, message in wrong:
+            check.wrong(("keys", *wanted[name][1]), message)
+    settings.problems = tuple(map(str, sorted(check.problems, key=lambda problem: problem.line)))
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """What Windows' own editors write as UTF-16, as UTF-8; anything else as it is."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace").encode("utf-8")
+    return data
+
+
+def _flat(
+    table: Mapping[str, object], before: tuple[str, ...] = ()
+) -> list[tuple[str, tuple[object, tuple[str, ...]]]]:
+    """Ids with their values and where they stand: `clock.more` without quotes is a table in a table for TOML."""
+    found: list[tuple[str, tuple[object, tuple[str, ...]]]] = []
+    for name, value in table.items():
+        path = (*before, name)
+        if isinstance(value, dict) and value:
+            found += _flat(cast(Mapping[str, object], value), path)
+        else:
+            found.append((".".join(path), (value, path)))
+    return found

@@ -1,0 +1,89 @@
+"""The board of an exercise whose kind is not installed: its name, and its rows as they are, only to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from onecompany.boards.panel import Panel
+from onecompany.kinds.registry import UnknownKind, kind, kinds
+from onecompany.kinds.view import View
+from onecompany.parsing.clean import visible
+
+SHARED = ("exercise", "step", "span")
+"""Tables that name an exercise without being what was said in it."""
+
+
+def panel_for(view: View, place: str) -> Panel:
+    """The board of the current exercise; one that only shows what is stored where its kind is not installed."""
+    try:
+        found = kind(view.exercise.kind)
+    except UnknownKind:
+        return StoredPanel(view, place)
+    panel: Panel = found.part("panel").PANEL(view, place)
+    return panel
+
+
+class StoredPanel(Panel):
+    """Shows rows that no installed kind knows. It takes nothing that is typed; the arrows scroll it."""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="stored-scroll", can_focus=False):
+            yield Static(id="stored", markup=False)
+
+    def repaint(self, place: str) -> None:
+        """List the rows."""
+        name = self.view.exercise.kind
+        said = f"The kind “{name}” of this exercise is not installed here. What is stored of it stays in the file."
+        lines = [said, "", *self._lines()]
+        self.query_one("#stored", Static).update(Content(visible("\n".join(lines))))
+
+    def where(self) -> str:
+        """Nothing can be typed here."""
+        return "Nothing can be typed here"
+
+    def move(self, across: int, down: int) -> None:
+        """Scroll."""
+        self.query_one("#stored-scroll").scroll_relative(y=down, animate=False)
+
+    def jump(self, where: str) -> None:
+        """Scroll to the beginning or the end."""
+        scroll = self.query_one("#stored-scroll")
+        if where in ("top", "first"):
+            scroll.scroll_home(animate=False)
+        else:
+            scroll.scroll_end(animate=False)
+
+    def tab(self, step: int) -> None:
+        """There is one place only."""
+
+    def _lines(self) -> Iterable[str]:
+        state, exercise = self.view.state, self.view.exercise
+        ours = {each.table for each_kind in kinds().values() for each in each_kind.collections}
+        for table in state.shape.tables_of_workshop():
+            columns = state.shape.columns[table]
+            if table in SHARED or (table in ours and "exercise_id" not in columns):
+                continue
+            rows = [row for row in state.rows(table) if getattr(row, "exercise_id", exercise.id) == exercise.id]
+            if rows and ("exercise_id" in columns or table not in _SHOWN_ELSEWHERE):
+                yield table
+                yield from (f"  {_words(row)}" for row in rows)
+
+
+_SHOWN_ELSEWHERE = frozenset({"leader", "silo", "meeting", "organisation", "workshop"})
+
+
+def _words(row: Any) -> str:
+    """What a row says, column by column, without its identities and its place."""
+    values = vars(row)
+    said = [
+        f"{name.replace('_', ' ')}: {value}"
+        for name, value in values.items()
+        if value not in (None, "", [], {}) and not name.endswith("id") and name not in ("position", "private")
+    ]
+    return " · ".join(said) or "(a row)"

@@ -1,0 +1,76 @@
+"""Fields to type in that take nothing which would steer a terminal, and send nothing of the kind to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.segment import Segment
+from textual.events import Paste
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import Input, TextArea
+
+from onecompany.parsing.clean import MAX_PASTE, clean
+
+_UNSEEN = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Marks of direction and without width. They stay in the text, and a board names them (`clean.visible`); in a field
+they are left out, because a field must show a letter where its cursor is. None of them takes a cell."""
+
+
+def harmless(strip: Strip) -> Strip:
+    """A line of a field without what the eye would miss or the terminal obey."""
+    if strip.text.isascii():
+        return strip
+    return Strip([Segment(s.text.translate(_UNSEEN), s.style, s.control) for s in strip], strip.cell_length)
+
+
+class Field(Input):
+    """One line that shows where its cursor stands, however wide it has become, and harms no terminal."""
+
+    def watch_selection(self) -> None:
+        """The cursor moved: bring it into sight, after the first text too, for which Textual does not."""
+        self._show_cursor()
+
+    def on_resize(self) -> None:
+        """Another width: bring the cursor into sight again."""
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """The line as the terminal gets it."""
+        return harmless(super().render_line(y))
+
+
+class Entry(Field):
+    """One line to type in. What is pasted is cleaned, and its lines become one."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **({"select_on_focus": False} | settings))
+        self.cursor_blink = False  # a blinking cursor costs two thousand bytes a second
+
+    def on_paste(self, event: Paste) -> None:
+        """Take over a paste without its control characters."""
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean(event.text[: MAX_PASTE + 1]))
+
+
+class Area(TextArea):
+    """Several lines to type in. What is pasted is cleaned."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.cursor_blink = False
+
+    def on_paste(self, event: Paste) -> None:
+        """Take over a paste without its control characters, up to what may be pasted."""
+        event.stop()
+        event.prevent_default()
+        text = clean(event.text[: MAX_PASTE + 1], multiline=True)
+        self.replace(text, *self.selection, maintain_selection_offset=False)
+
+    def render_line(self, y: int) -> Strip:
+        """A line as the terminal gets it."""
+        return harmless(super().render_line(y))

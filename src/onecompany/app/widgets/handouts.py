@@ -1,0 +1,225 @@
+"""What is handed out: formats and what to leave out, to choose; then how each format fares, and where the files are."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from onecompany import __version__
+from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.ticks import Tick, Ticks
+from onecompany.parsing.clean import visible
+from onecompany.store.locating import for_readers
+
+if TYPE_CHECKING:
+    from onecompany.app.host import Host
+    from onecompany.app.session import WorkshopSession
+    from onecompany.export.bundling import Choices
+    from onecompany.export.run import Outcome
+
+_PATIENCE = 0.0002
+"""Seconds that a key waits for the thread that makes the files (the interpreter's own choice is 0.005)."""
+
+BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
+"""What can be ticked beside the formats; no format has such a name."""
+
+_KILO = 1000
+
+
+class Handouts(Vertical):
+    """The choices for an export. `make` makes the files in a thread; the room goes on meanwhile.
+
+    Whoever leaves the page, or the application, does not stop what is being made.
+    """
+
+    app: Host
+
+    @dataclass
+    class Begun(Message):
+        """A format is begun. Posted from the thread, like those below."""
+
+        format: str
+
+    @dataclass
+    class Ended(Message):
+        """What became of a format."""
+
+        outcome: Outcome
+
+    @dataclass
+    class Finished(Message):
+        """All formats were tried."""
+
+        outcomes: list[Outcome]
+        folder: Path
+        why: str = ""
+        """Why the files have not the plain name, where they have not."""
+
+    @dataclass
+    class Failed(Message):
+        """Nothing was made, and why."""
+
+        why: str
+
+    def __init__(self, session: WorkshopSession) -> None:
+        super().__init__()
+        self.session = session
+        self._titles: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        from onecompany.export.registry import formats
+
+        self._titles = {each.name: f"{each.title} ({each.name})" for each in formats()}
+        yield Static(id="handouts-said", markup=False)
+        yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
+        yield Static("Folder", classes="form-label", markup=False)
+        yield Entry(for_readers(self._folder()), id="folder", classes="form-line", compact=True)
+
+    def _folder(self) -> Path:
+        """Beside the file, because that is where the client's papers are."""
+        workshop = self.session.state.workshop
+        return self.session.workshop_file.path.parent / f"handout-{workshop.date.isoformat()}"
+
+    # -- making the files
+
+    def make(self) -> None:
+        """Make the chosen files, and say how it goes. Again does it again, with the same choices."""
+        from onecompany.export.brand_file import BrandError, find_brand
+        from onecompany.export.files import expanded
+        from onecompany.export.format import ExportError
+
+        if self.app.making_files:
+            self._say(["The files of before are still being made. Try again in a moment."])
+            return
+        ticks = self.query_one(Ticks)
+        chosen = [name for name in self._titles if ticks.ticked(name)]
+        folder = self.query_one("#folder", Input).value.strip()
+        if not chosen:
+            self._say(["No format is chosen. Space chooses one."])
+            return
+        if not folder:
+            self._say(["No folder is given. Type where the files are to go."])
+            self.query_one("#folder", Input).focus()
+            return
+        try:
+            target = expanded(folder)
+            brand = find_brand(self.session.workshop_file.path.parent, self.app.settings.folder)
+        except ExportError as problem:
+            self._say([str(problem)])
+            return
+        except BrandError as problem:
+            self._say(["The look of your hand-outs cannot be used, so nothing was made.", *str(problem).splitlines()])
+            return
+        app = self.app
+        app.making_files = True
+        self._say([f"Making {len(chosen)} {'format' if len(chosen) == 1 else 'formats'} …"], well=True)
+        for name in self._titles:
+            self._mark(name, "")
+        # What is written is the workshop as it is now: the room may go on while the files are made.
+        frozen, at, today = self.session.state.copy(), self.session.stamp(), self.session.today
+        choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), app.settings.folder
+
+        def work() -> None:
+            from onecompany.export.bundling import bundle, stem_of
+            from onecompany.export.claims import Claims
+            from onecompany.export.run import export, unforeseen
+
+            usual = sys.getswitchinterval()
+            sys.setswitchinterval(_PATIENCE)
+            try:
+                made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
+                named = Claims(configured).named(target, stem_of(made), frozen.workshop.id, overwrite=overwrite)
+                stem, why = named
+                outcomes = export(
+                    made,
+                    chosen,
+                    target,
+                    stem=stem,
+                    overwrite=overwrite,
+                    begun=lambda name: self.post_message(self.Begun(name)),
+                    ended=lambda outcome: self.post_message(self.Ended(outcome)),
+                )
+            except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
+                self.post_message(self.Failed(unforeseen("The summary", problem)))
+            else:
+                self.post_message(self.Finished(outcomes, target, why))
+            finally:
+                sys.setswitchinterval(usual)
+                app.making_files = False
+
+        # The application's and not the page's, so that it goes on when the page is left.
+        app.run_worker(work, thread=True)
+
+    def on_handouts_begun(self, message: Begun) -> None:
+        """A format is being made."""
+        self._mark(message.format, "… being made")
+
+    def on_handouts_ended(self, message: Ended) -> None:
+        """A format is made, or not."""
+        self._mark(message.outcome.format, _fared(message.outcome))
+
+    def on_handouts_failed(self, message: Failed) -> None:
+        """Nothing could be made."""
+        self._say([message.why])
+
+    def on_handouts_finished(self, message: Finished) -> None:
+        """Say where the files are, and what went wrong."""
+        self._made(message.outcomes, message.folder, message.why)
+
+    def _choices(self) -> Choices:
+        from onecompany.export.bundling import Choices
+
+        ticks = self.query_one(Ticks)
+        board = ticks.ticked(BOARD)
+        # What is the facilitator's own never goes to the board.
+        private = ticks.ticked(PRIVATE) and not board
+        return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
+
+    def _made(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
+        wrong = [outcome for outcome in outcomes if outcome.error]
+        files = sum(len(outcome.paths) for outcome in outcomes)
+        lines = []
+        if files:
+            lines += [f"✓ {files} {'file is' if files == 1 else 'files are'} in", f"  {folder}"]
+        lines += [f"! {why}"] if why else []
+        lines += [f"✗ {outcome.format}: {outcome.error}" for outcome in wrong]
+        lines += [f"! {outcome.format}: {said}" for outcome in outcomes for said in outcome.warnings]
+        self._say(lines, well=not wrong)
+
+    # -- what is shown
+
+    def _mark(self, name: str, said: str) -> None:
+        """Say beside a format what became of it."""
+        for ticks in self.query(Ticks):
+            ticks.say(name, said)
+
+    def _say(self, lines: list[str], *, well: bool = False) -> None:
+        for said in self.query("#handouts-said").results(Static):
+            said.update(Content("\n".join(visible(line) for line in lines)))
+            said.set_class(well, "-well")
+            said.scroll_visible(animate=False)
+
+
+def _options() -> list[Tick]:
+    return [
+        Tick(BOARD, "For the board: no appendix, and only owners by name"),
+        Tick(ROLES, "Roles in place of names, everywhere"),
+        Tick(PRIVATE, "My private notes too, in the json file"),
+        Tick(OVERWRITE, "Write over files of the same name"),
+    ]
+
+
+def _fared(outcome: Outcome) -> str:
+    """How a format fared, in a few words."""
+    if outcome.error:
+        return "✗ not made"
+    size = f"{outcome.bytes / _KILO:,.0f} kB" if outcome.bytes >= _KILO else f"{outcome.bytes} bytes"
+    return f"{'!' if outcome.warnings else '✓'} {size}"

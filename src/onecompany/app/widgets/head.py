@@ -1,0 +1,125 @@
+"""The top of the room: who we are, the agenda, the question."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from onecompany.boards.wrap import clipped
+from onecompany.parsing.clean import visible
+
+
+class Masthead(Horizontal):
+    """One line: organisation and title; the time of day, when we end, how late we are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="masthead-title", markup=False)
+        yield Static(id="masthead-time", markup=False)
+
+    def show(self, title: str, time: str) -> None:
+        """Show both sides; what did not change is not painted again."""
+        self._put("#masthead-title", clipped(title, max(0, self.app.size.width - cell_len(time) - 5)))
+        self._put("#masthead-time", time)
+
+    def _put(self, where: str, text: str) -> None:
+        widget = self.query_one(where, Static)
+        if self._shown.get(where) != text:
+            self._shown[where] = text
+            widget.update(Content(text), layout=where == "#masthead-time")
+
+
+class AgendaBar(Widget):
+    """One line: the exercises, those done with a tick, the current one in brackets.
+
+    What has no room is counted at the edges, and "3 of 8" says where we are; the current one is always in sight.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--here", "agenda--done", "agenda--ahead"}
+
+    def __init__(self) -> None:
+        super().__init__(id="agenda")
+        self._items: list[tuple[str, str]] = []
+
+    def show(self, items: list[tuple[str, str]]) -> None:
+        """Show titles with their state: done, here or ahead."""
+        if items != self._items:
+            self._items = items
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, in the width there is."""
+        room, count = self.size.width, len(self._items)
+        for width in (40, 20, 14, 10):
+            line = self._line(range(count), width)
+            if line.cell_length <= room:
+                return line
+        here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
+        return self._around(here, room)
+
+    def _around(self, here: int, room: int) -> Content:
+        """The current exercise with as many beside it as fit, and at the edges how many more there are."""
+        width = max(8, min(24, room - 24))
+        first = last = here
+        best = self._part(first, last, width)
+        while True:
+            tried = [(first, last + 1), (first - 1, last)] if last - here <= here - first else [(first - 1, last)]
+            tried += [(first, last + 1)]
+            lines = [(each, self._part(*each, width)) for each in tried if each[0] >= 0 and each[1] < len(self._items)]
+            fitting = next(((each, line) for each, line in lines if line.cell_length <= room), None)
+            if fitting is None:
+                return best
+            (first, last), best = fitting
+
+    def _part(self, first: int, last: int, width: int) -> Content:
+        """These exercises, after how many of all this is: "3 of 13"."""
+        before, after = first, len(self._items) - 1 - last
+        here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
+        parts = [f" {here + 1} of {len(self._items)} "]
+        parts += [f" ‹+{before} "] if before else []
+        return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")
+
+    def _line(self, indexes: range, width: int = 40) -> Content:
+        parts: list[Content | tuple[str, object] | str] = [" "]
+        for index in indexes:
+            title, state = self._items[index]
+            title = clipped(title, width)
+            text = {"done": f"✓ {title}", "here": f"[{index + 1} {title}]"}.get(state, f"{index + 1} {title}")
+            parts.append((text, self.get_visual_style(f"agenda--{state}")))
+            parts.append("  ")
+        return Content.assemble(*parts)  # type: ignore[arg-type]
+
+
+class Prompt(Vertical):
+    """The question the room answers, and the step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="prompt-question", markup=False)
+        yield Static(id="prompt-step", markup=False)
+
+    def show(self, question: str, step: str) -> None:
+        """Show both lines; what did not change is not laid out again."""
+        if (question, step) == self._shown:
+            return
+        self._shown = (question, step)
+        self.query_one("#prompt-question", Static).update(Content(visible(question)))
+        self.query_one("#prompt-step", Static).update(Content(visible(step)))
+
+
+def hour(moment: datetime) -> str:
+    """The time of day of a local moment: "10:51"."""
+    return f"{moment:%H:%M}"

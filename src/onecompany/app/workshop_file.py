@@ -1,0 +1,217 @@
+"""The workshop file as the application opens it: read at once, made ready for writing in a thread.
+
+The first screen is painted from the standard library's reader; SQLModel is imported and the file is checked in a
+thread right after. Whoever writes waits for that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onecompany.app.patience import AT_ONCE
+from onecompany.clock import Clock, Stamp, away, counts_as_away
+from onecompany.store.ids import NewId, new_id
+from onecompany.store.locating import is_new, make_folder, resolved
+from onecompany.store.lock import Lock
+from onecompany.store.problems import NotKept, StoreError
+from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
+from onecompany.store.replaying import read_sound, read_what_there_is
+from onecompany.store.state import State
+
+if TYPE_CHECKING:
+    from onecompany.store.file import Store
+
+
+class WorkshopFile:
+    """One workshop file. Takes the lock when made, unless `read_only`; `problem` says when that failed."""
+
+    def __init__(self, path: Path, *, clock: Clock, read_only: bool = False, new_id: NewId = new_id) -> None:
+        self.path = resolved(path)
+        self.clock = clock
+        self.read_only = read_only
+        self.new_id = new_id
+        self.problem: Exception | None = None
+        """Why the file could not be opened for writing, when it could not."""
+        self._lock: Lock | None = None
+        self._store: Store | None = None
+        self._thread: threading.Thread | None = None
+        self._ready = threading.Event()
+        self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
+        self._over_empty = False
+        self.alive: Stamp | None = None
+        """When this process was last known to be awake, since it was in a room. None before."""
+        if not read_only:
+            self._take_lock()
+
+    def _take_lock(self) -> None:
+        try:
+            make_folder(self.path.parent)
+            self._lock = Lock(self.path)
+        except StoreError as problem:
+            self.problem = problem
+
+    def be_alive(self) -> None:
+        """Called every second, on whatever page. A sleep stays known until a room asks about it."""
+        now = Stamp.take(self.clock)
+        if self.alive is not None and not counts_as_away(away(self.alive, now)):
+            self.alive = now
+
+    # -- reading, at any time
+
+    def workshops(self) -> list[WorkshopLine]:
+        """All workshops. Raises what `reading` raises."""
+        if is_new(self.path):
+            return []
+        with reading(self.path, patience=AT_ONCE) as db:
+            return read_workshops(db)
+
+    def state(self, workshop_id: str) -> tuple[State, dict[str, tuple[str, str]]]:
+        """The rows of one workshop and its unfinished lines. Raises Unknown and what `reading` raises.
+
+        Read-only, a damaged file shows what can still be read of it.
+        """
+        read = read_what_there_is if self.read_only else read_sound
+        with reading(self.path, patience=AT_ONCE) as db:
+            return read(db, workshop_id), read_drafts(db, workshop_id)
+
+    def presence(self) -> Presence | None:
+        """Where the application stood when it was last alive."""
+        if is_new(self.path):
+            return None
+        with reading(self.path, patience=AT_ONCE) as db:
+            return read_presence(db)
+
+    def readable(self) -> bool:
+        """Whether the file can at least be looked at."""
+        try:
+            with reading(self.path, patience=AT_ONCE) as db:
+                read_workshops(db)
+        except StoreError:
+            return False
+        return True
+
+    # -- writing
+
+    def begin_opening(self, then: Callable[[], None] | None = None) -> None:
+        """Open the file for writing in a thread. `then` is called in that thread when it is done."""
+        if self.read_only or self._thread is not None:
+            return
+        self._thread = threading.Thread(target=self._open, args=(then,), name="open the file", daemon=True)
+        self._thread.start()
+
+    def _open(self, then: Callable[[], None] | None) -> None:
+        if self.problem is None:
+            try:
+                self._store = self._opened_store()
+            except Exception as error:  # noqa: BLE001 - handed to whoever waits for the store
+                self.problem = error
+        self._ready.set()
+        for loop, event in self._waiting:
+            loop.call_soon_threadsafe(event.set)
+        if then is not None:
+            then()
+
+    def _opened_store(self, *, adopting: bool = False) -> Store:
+        from onecompany.kinds.registry import import_tables  # the heavy imports
+        from onecompany.store.file import Store
+
+        import_tables()
+        store = Store(
+            self.path,
+            clock=self.clock,
+            new_id=self.new_id,
+            lock=self._lock,
+            patience=AT_ONCE,
+            adopting=adopting,
+            over_empty=self._over_empty,
+        )
+        self._lock = None  # it is the store's now, and free when the store could not be opened
+        import_acts()
+        return store
+
+    async def store(self) -> Store:
+        """The store, once it is open. Raises NotKept when the file is read-only or could not be opened."""
+        if self.read_only:
+            raise NotKept("This file is open read-only, so nothing can be kept in it.")
+        self.begin_opening()
+        if not self._ready.is_set():
+            event = asyncio.Event()
+            self._waiting.append((asyncio.get_running_loop(), event))
+            if not self._ready.is_set():
+                await event.wait()
+        if self._store is None:
+            raise NotKept(f"Nothing can be kept: {self.problem}") from self.problem
+        return self._store
+
+    def look(self) -> None:
+        """Raises FileGone when the file that is open for writing is not where it was."""
+        if self._store is not None:
+            self._store.watch.check()
+
+    # -- when the file could not be opened, or is not what it was
+
+    def look_only(self) -> None:
+        """From now on the file is only looked at."""
+        self.close()
+        self.read_only, self.problem = True, None
+
+    def try_again(self, *, over_empty: bool = False) -> None:
+        """As if the application had just been started. `over_empty`: a file of 0 bytes is made anew."""
+        self.close()
+        self._over_empty = over_empty
+        self.problem, self._thread = None, None
+        self._ready.clear()
+        self._take_lock()
+
+    async def reopen(self, path: Path | None = None) -> None:
+        """Open the file anew as it is now, with what another program wrote; or go on in a copy of it, at `path`.
+
+        Raises StoreError; then nothing can be kept until `try_again`.
+        """
+        self.close()
+        self.path = resolved(path or self.path)
+        self.problem, self._store = None, None
+        self._take_lock()
+        try:
+            if self.problem is not None:
+                raise self.problem
+            self._store = await asyncio.to_thread(self._opened_store, adopting=path is None)
+        except StoreError as problem:
+            self.problem = problem
+            raise
+
+    async def save_copy(self, state: State, target: Path, *, whole: bool) -> None:
+        """Save what we have in another file. Raises StoreError.
+
+        `whole`: the file that we have open is intact, only not to be found any more; all of it is copied. Else the
+        workshop is made anew from its rows in memory.
+        """
+        from onecompany.app.copying import copy_file, copy_workshop
+
+        store = await self.store()
+        if whole:
+            await asyncio.to_thread(copy_file, store, target)
+        else:
+            await asyncio.to_thread(copy_workshop, state.copy(), target, self.clock)
+
+    def close(self) -> None:
+        """Close the file and free the lock, after the opening thread is done with it."""
+        if self._thread is not None:
+            self._thread.join()
+        if self._store is not None:
+            self._store.close()
+        if self._lock is not None:
+            self._lock.release()
+        self._store = self._lock = None
+
+
+def import_acts() -> None:
+    """Import what the boards call, so that the first entry does not wait for it."""
+    from onecompany.kinds.registry import kinds
+
+    for kind in kinds().values():
+        kind.part("acts")

@@ -1,0 +1,84 @@
+"""What lies ahead of the commitments, for calendars and the next agenda: promises by date, and the meetings. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from onecompany.kinds.cadence import meetings
+from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.phrasing import quoted
+from onecompany.kinds.promises import active, by_urgency, is_overdue
+from onecompany.kinds.reporting import by_date, promised_by
+from onecompany.kinds.view import View
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.upcoming import Ahead, Meeting, Promise
+from onecompany.summary.words import number
+
+
+def ahead(view: View) -> Ahead:
+    """Open promises and all meetings. The next meeting is the first from today on; without one, it has no date."""
+    state = view.state
+    found = []
+    before: dt.date | None = None
+    for row in meetings(state):
+        found.append(_meeting(view, row, before))
+        before = row.date
+    coming = [each for each in found if each.date is not None and each.date >= view.today]
+    return Ahead(
+        promises=tuple(_promise(view, row) for row in by_urgency(active(state), view.today)),
+        meetings=tuple(found),
+        next_meeting=coming[0] if coming else _undated(view),
+    )
+
+
+def due(state: State, today: dt.date, after: dt.date | None, until: dt.date) -> list[Any]:
+    """The open promises that a meeting looks at: those due since the meeting before, the most urgent first.
+
+    The next meeting looks at all that is overdue, too, and at what has no date.
+    """
+    coming = until >= today and (after is None or after < today)
+
+    def belongs(row: Record) -> bool:
+        return _between(after, row.by_when, until) or (coming and (row.by_when is None or is_overdue(row, today)))
+
+    return [row for row in by_urgency(active(state), today) if belongs(row)]
+
+
+def targets(state: State, after: dt.date | None, until: dt.date) -> list[str]:
+    """The targets of metrics that are to be met between two days, in words."""
+    rows = [row for row in by_date(state.rows("metric")) if _between(after, row.by_when, until)]
+    return [f"Target of {quoted(row.name)}{_target(row)}" for row in rows]
+
+
+def agenda_points(text: str) -> tuple[str, ...]:
+    """The points of an agenda that was typed one a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _meeting(view: View, row: Any, before: dt.date | None) -> Meeting:
+    promises = tuple(_promise(view, each) for each in due(view.state, view.today, before, row.date))
+    points = agenda_points(row.agenda)
+    return Meeting(row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, before, row.date)))
+
+
+def _undated(view: View) -> Meeting:
+    """The meeting that nobody has set a date for: the agenda that the plan proposes, and all that was promised."""
+    promises = tuple(_promise(view, row) for row in by_urgency(active(view.state), view.today))
+    points = tuple(str(line) for line in view.settings["agenda"])
+    return Meeting("", None, float(view.settings["section_minutes"]), points, promises)
+
+
+def _promise(view: View, row: Record) -> Promise:
+    serves = watched_words(view.state, row.serves) or row.serves_text
+    late = is_overdue(row, view.today)
+    return Promise(row.id, row.what, promised_by(view.state, row), row.by_when, serves, late)
+
+
+def _target(row: Any) -> str:
+    return f": {number(row.target)} {row.unit}".rstrip() if row.target is not None else ""
+
+
+def _between(after: dt.date | None, day: dt.date | None, until: dt.date) -> bool:
+    return day is not None and day <= until and (after is None or day > after)

@@ -1,0 +1,1 @@
+"""What a kind of exercise is, and what the kinds share."""

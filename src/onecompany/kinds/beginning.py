@@ -1,0 +1,45 @@
+"""Makes a workshop from a plan, with what each kind of exercise prepares for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from onecompany.kinds.registry import import_tables, kind
+from onecompany.parsing.people import Person
+from onecompany.plans import Plan
+from onecompany.store.acts.workshops import create
+from onecompany.store.file import Store
+from onecompany.store.transaction import Transaction
+
+
+def begin(
+    store: Store,
+    *,
+    organisation: str,
+    plan: Plan,
+    date: dt.date,
+    people: Sequence[Person] | None = None,
+    purpose: str = "",
+    actual_minutes: bool = False,
+) -> str:
+    """Make a workshop and return its id; see `store.acts.workshops.create`."""
+    import_tables()
+    return create(
+        store,
+        organisation=organisation,
+        plan=plan,
+        date=date,
+        people=people,
+        purpose=purpose,
+        actual_minutes=actual_minutes,
+        prepare=_prepare,
+    )
+
+
+def _prepare(transaction: Transaction, name: str, exercise_id: str, settings: Mapping[str, Any]) -> None:
+    acts = kind(name).part("acts")
+    hook = getattr(acts, "prepare", None)
+    if hook is not None:
+        hook(transaction, exercise_id, settings)

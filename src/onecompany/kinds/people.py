@@ -1,0 +1,35 @@
+"""Finding a leader by what was typed. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.kinds.lookup import NotNamed, which
+from onecompany.parsing.alike import alike, nearest, plain
+from onecompany.store.state import State
+
+
+def leaders_named(state: State, typed: str) -> list[Any]:
+    """The leaders whom `typed` names best: by the whole name or role, else by how a name begins."""
+    leaders = state.rows("leader")
+    for form in (alike, plain):
+        wanted = form(typed)
+        found = [row for row in leaders if wanted and form(row.name) == wanted]
+        found = found or [row for row in leaders if wanted and form(row.role) == wanted]
+        if found:
+            return found
+    return nearest(typed, leaders, lambda row: row.name)
+
+
+def leader_named(state: State, typed: str) -> Any:
+    """The one leader who is named; None when there is none, or more than one."""
+    found = leaders_named(state, typed)
+    return found[0] if len(found) == 1 else None
+
+
+def leader_asked(state: State, typed: str) -> Any:
+    """The one leader who is named, None when there is none. Raises NotNamed, asking which, for more than one."""
+    found = leaders_named(state, typed)
+    if len(found) > 1:
+        raise NotNamed(which(typed, found))
+    return found[0] if found else None

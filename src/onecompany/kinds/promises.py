@@ -1,0 +1,98 @@
+"""Which promises are open or overdue, and which findings they see to: one rule for boards and report. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from onecompany.kinds.phrasing import in_words
+from onecompany.kinds.view import Finding
+from onecompany.store.records import OPEN_STATES, Record, Ref
+from onecompany.store.state import State
+
+
+def active(state: State) -> list[Any]:
+    """The commitments that are still to be kept, in order; those that are said to be late are among them."""
+    return [row for row in state.rows("commitment") if row.state in OPEN_STATES]
+
+
+def is_overdue(row: Record, today: dt.date) -> bool:
+    """Whether a commitment that is still to be kept is past its day; without one, whether it is said to be late."""
+    if row.by_when is None:
+        return bool(row.state == "late")
+    return row.state in OPEN_STATES and row.by_when < today
+
+
+def by_urgency(rows: Iterable[Any], today: dt.date) -> list[Any]:
+    """Overdue ones first, the oldest at the top, then by date, then those without one; last what is settled."""
+
+    def place(row: Any) -> tuple[bool, bool, bool, dt.date]:
+        settled = row.state not in OPEN_STATES
+        return settled, not is_overdue(row, today), row.by_when is None, row.by_when or dt.date.max
+
+    return sorted(rows, key=place)
+
+
+def overdue(
+    rows: Sequence[Any], today: dt.date, say: Callable[[dt.date], str], *, one: str = "it", noun: str = ""
+) -> str:
+    """How many of the open promises are overdue, and since when; "" when none is.
+
+    "all four are overdue, the oldest since 16 March 2026", "one of four has been overdue since 16 March 2026". `say`
+    writes a day; `one` is what the promise is called when there is only one, `noun` what several are, if the sentence
+    has not said so.
+    """
+    late = [row for row in rows if is_overdue(row, today)]
+    if not late:
+        return ""
+    whole, nouns = len(rows), f" {noun}s" if noun else ""
+    which = f"{in_words(len(late))} of {in_words(whole)}{nouns}"
+    if len(late) == whole:
+        which = {1: one, 2: f"both{nouns}"}.get(whole, f"all {in_words(whole)}{nouns}")
+    days = sorted(row.by_when for row in late if row.by_when is not None)
+    if len(late) == 1:
+        return f"{which} has been overdue since {say(days[0])}" if days else f"{which} is late"
+    oldest = f", the {'older' if len(late) == 2 else 'oldest'} since {say(days[0])}" if days else ""
+    return f"{which} are overdue{oldest}"
+
+
+def serving(finding: Finding) -> str:
+    """How a commitment's `serves` names a finding."""
+    return str(Ref("finding", finding.key))
+
+
+def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[Any]:
+    """The commitments that see to a finding, in order; one that was dropped sees to none.
+
+    A promise says what it serves: the finding itself, or the stage, the handoff or the metric that the finding is
+    about; a metric stands for what it watches, too, and another finding for the one thing that this one is about.
+    `others`: the findings as they are now.
+    """
+    about = {link.id for link in finding.links}
+    known = {each.key: each for each in others}
+    return [
+        row
+        for row in state.rows("commitment")
+        if row.state != "dropped" and (row.serves == serving(finding) or about & _things(state, row.serves, known))
+    ]
+
+
+def open_cracks(state: State, findings: Sequence[Finding]) -> list[Finding]:
+    """The cracks that no commitment sees to."""
+    return [each for each in findings if each.level == "crack" and not takers(state, each, findings)]
+
+
+def _things(state: State, serves: str, known: dict[str, Finding]) -> set[str]:
+    """The ids of what a promise serves."""
+    table, _, rest = serves.partition(":")
+    if table == "metric":
+        metric = state.get("metric", rest)
+        return {rest, metric.watches.partition(":")[2] if metric is not None else ""} - {""}
+    if table == "finding":
+        found = known.get(rest)
+        if found is None:
+            # It may hold no more, such as “nobody owns” where two do now; its key still names what it was about.
+            return {rest.partition(":")[2]} - {""}
+        return {link.id for link in found.links} if len(found.links) == 1 else set()
+    return {rest} - {""}

@@ -1,0 +1,60 @@
+"""Finds the kinds of exercise: the folders here, and packages that register under `onecompany.exercises`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from onecompany.kinds.kind import Kind
+
+HOME = "onecompany.exercises"
+"""The package with our own kinds; named and not imported, because it stands above this one."""
+
+GROUP = "onecompany.exercises"
+"""The entry point group under which a third party's package names its kind's folder."""
+
+
+class UnknownKind(LookupError):
+    """No kind of exercise has this name, neither here nor in an installed package."""
+
+
+@cache
+def kind(name: str) -> Kind:
+    """The kind with this name. Ours are looked up first, without asking for installed packages."""
+    if name in _own_names():
+        found: Kind = import_module(f"{HOME}.{name}").KIND
+        return found
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            other: Kind = entry.load().KIND
+            return other
+    raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
+
+
+def shows(name: str) -> tuple[str, ...]:
+    """The tables whose rows the board of a kind shows; none for a kind that is not installed."""
+    try:
+        return kind(name).shows
+    except UnknownKind:
+        return ()
+
+
+def _own_names() -> frozenset[str]:
+    return frozenset(module.name for module in pkgutil.iter_modules(import_module(HOME).__path__) if module.ispkg)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name."""
+    names = sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)})
+    return {name: kind(name) for name in names}
+
+
+def import_tables() -> None:
+    """Import the tables of every kind and the shared ones, so that SQLModel knows them all."""
+    import_module("onecompany.store.tables")
+    for each in kinds().values():
+        if each.has_tables:
+            each.part("tables")

@@ -1,0 +1,22 @@
+"""What was said in the room and belongs to no board: the notes that anybody may read. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.kinds.reporting import note_list, notes_of
+from onecompany.store.state import State
+from onecompany.summary.blocks import Heading
+from onecompany.summary.document import Section
+
+SAID, SAID_TITLE, SAID_ORDER = "said", "What was said", 180
+"""Behind the findings: what the data says comes before what people said."""
+
+
+def said_in(state: State, exercise: Any) -> list[Section]:
+    """The notes of an exercise, or for None those that were made in no exercise; no part when there are none."""
+    notes = notes_of(state, exercise.id if exercise is not None else None)
+    if not notes:
+        return []
+    title = exercise.title if exercise is not None else "Between the exercises"
+    return [Section(SAID, SAID_TITLE, SAID_ORDER, (Heading(title), note_list(state, notes)))]

@@ -1,0 +1,37 @@
+"""Rows of a list that are no leaders: totals, counts and notes below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onecompany.parsing.alike import plain
+
+_WORDS = (
+    "total", "totals", "totale", "totaal", "totalt", "sum", "summe", "summa", "suma", "somme", "gesamt", "gesamtzahl",
+    "insgesamt", "anzahl", "count", "headcount", "razem", "celkem", "spolu", "osszesen", "toplam", "yhteensa",
+    "sammanlagt", "i alt", "ialt", "number of", "nombre de", "numero de", "итого", "всего",
+    "合计", "合計", "總計", "합계",
+)  # fmt: skip
+_TOTAL = re.compile(
+    rf"(?:(?:grand|sub|gesamt|zwischen)[ -]?)?(?:{'|'.join(_WORDS)})\b(?:[ \w()-]{{0,30}}?[:=–-])?[ \w()-]{{0,20}}"
+)
+_COUNT = re.compile(r"[0-9]+ (?:people|persons?|leaders?|personen|personas|personnes|persone|pessoas|osob|total|rows?)")
+_NOTE = re.compile(
+    r"\d|:|^[*(†]|^(?:strictly )?(?:confidential|vertraulich|confidentiel|confidencial|internal use only)\b"
+)
+_LONGEST = 4
+"""Words in a name that stands alone; more is a note."""
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Whether a row counts the others: "Total: 2", "Summe;;12"."""
+    text, *others = (cell for cell in cells if cell)
+    figures = all(re.fullmatch(r"[\d., ]+", cell) for cell in others)
+    said = plain(text)
+    return figures and (_TOTAL.fullmatch(said) is not None or (_COUNT.fullmatch(said) is not None and not others))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text that stands alone below a list says something of the list: "Stand: 12.3.", "* interim"."""
+    return _NOTE.search(plain(text)) is not None or len(text.split()) > _LONGEST

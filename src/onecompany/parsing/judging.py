@@ -1,0 +1,119 @@
+"""Looks at each leader of a list: who can be taken, who cannot and why, and what is to be said of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onecompany.parsing.alike import alike, plain, spaced
+from onecompany.parsing.clean import MAX_PASTE, TooLong
+from onecompany.parsing.groups import Entry
+from onecompany.parsing.listed import rows_of
+from onecompany.parsing.naming import bare_name, may_be_two, order_of_names, why_no_name
+from onecompany.parsing.people import MAX_LEADERS, MAX_NAME, MAX_PROBLEMS, PARTS, People, Person, PersonProblem
+from onecompany.parsing.roster import Roster, roster_of
+
+
+def typed_people(text: str) -> People:
+    """The leaders in a typed or pasted list; see `people.parse_people`."""
+    if len(text) > MAX_PASTE:
+        return People((), (PersonProblem(1, 1, str(TooLong(len(text), MAX_PASTE))),))
+    rows, unclear = rows_of(text)
+    clear = [[] if number in unclear else row for number, row in enumerate(rows, 1)]
+    found = people_of(roster_of(clear, typed=True), typed=True)
+    asked = [PersonProblem(number, 1, message) for number, message in unclear.items()]
+    return replace(found, problems=tuple(sorted((*found.problems, *asked), key=lambda each: each.row)))
+
+
+def people_of(roster: Roster, *, typed: bool) -> People:
+    """The leaders of a roster, each looked at, and what is to be said of them all."""
+    if roster.refused:
+        return People((), (PersonProblem(*roster.refused),), roster.unused, roster.remarks)
+    turned = order_of_names([bare_name(entry.name) for entry in roster.entries if entry.name])
+    people: list[Person] = []
+    problems: list[PersonProblem] = []
+    seen: dict[str, tuple[int, Person]] = {}
+    again: list[int] = []
+    for entry in roster.entries:
+        if len(people) == MAX_LEADERS:
+            message = f"There are more than {MAX_LEADERS} leaders. Those from here on are left out."
+            problems.append(PersonProblem(entry.row, 1, message))
+            break
+        name = bare_name(entry.name)
+        person = Person(turned.get(name, name), spaced(entry.role), spaced(entry.silo))
+        found = _faults(entry, person)
+        known = seen.get(alike(person.name))
+        if known is not None and not found:
+            if not typed and _same(known[1], person):
+                again.append(entry.row)
+                continue
+            message = f"“{person.name[:40]}” is in row {known[0]} already. Tell them apart, such as by an initial."
+            found = [PersonProblem(entry.row, entry.places["name"], message)]
+        if found:
+            problems += found
+            if len(problems) >= MAX_PROBLEMS:
+                message = "There are too many faults. What comes from here on was not read."
+                problems.append(PersonProblem(entry.row + 1, 1, message))
+                break
+        else:
+            seen[alike(person.name)] = (entry.row, person)
+            people.append(person)
+    people, of_silos = _silos(people)
+    remarks = (*roster.remarks, *_of_names(turned), *_of_doubles(again), *of_silos)
+    return People(tuple(people), tuple(problems), roster.unused, remarks)
+
+
+def _faults(entry: Entry, person: Person) -> list[PersonProblem]:
+    found = []
+    if not person.name:
+        found.append(PersonProblem(entry.row, entry.places["name"], "The name is missing."))
+    elif why := why_no_name(person.name):
+        found.append(PersonProblem(entry.row, entry.places["name"], why))
+    for part in PARTS:
+        length = len(getattr(person, part))
+        if length > MAX_NAME:
+            message = f"The {part} has {length} characters; {MAX_NAME} is the most. Shorten it."
+            found.append(PersonProblem(entry.row, entry.places.get(part, 1), message))
+    if entry.extra is not None:
+        column, text = entry.extra
+        found.append(
+            PersonProblem(entry.row, column, f"“{text[:40]}” is one part too many. A line is: name; role; silo.")
+        )
+    return found
+
+
+def _same(one: Person, other: Person) -> bool:
+    return all(alike(getattr(one, part)) == alike(getattr(other, part)) for part in PARTS) and bool(one.role)
+
+
+def _of_names(turned: dict[str, str]) -> Iterable[str]:
+    if turned:
+        name, said = next(iter(turned.items()))
+        sure = " Check that it is one person." if any(may_be_two(each) for each in turned) else ""
+        yield f"The last name stands first: “{name}” was read as “{said}”.{sure}"
+
+
+def _of_doubles(again: list[int]) -> Iterable[str]:
+    if again:
+        rows = ", ".join(map(str, again[:8]))
+        row, was = ("Row", "was") if len(again) == 1 else ("Rows", "were")
+        yield f"{row} {rows} said the same as a row before and {was} left out."
+
+
+def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
+    """The leaders with each silo spelled as it came first, and what is odd about the silos."""
+    first: dict[str, str] = {}
+    near: dict[str, str] = {}
+    remarks: list[str] = []
+    for person in people:
+        name = first.setdefault(alike(person.silo), person.silo)
+        other = near.setdefault(plain(name), name)
+        if alike(other) != alike(name) and not any(name in said for said in remarks):
+            remarks.append(f"“{other}” and “{name}” are read as two silos, for their letters differ.")
+    figures = [name for name in first.values() if name and not any(sign.isalpha() for sign in name)]
+    if figures:
+        named = ", ".join(f"“{name[:20]}”" for name in figures[:5])
+        remarks.append(
+            f"{named} {'is a silo' if len(figures) == 1 else 'are silos'} without a letter. Is it the right column?"
+        )
+    return [replace(person, silo=first[alike(person.silo)]) for person in people], remarks

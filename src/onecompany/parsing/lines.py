@@ -1,0 +1,185 @@
+"""What a typed line is meant to be: where it goes, and what a commitment in it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onecompany.parsing.alike import alike, plain
+from onecompany.parsing.clean import clean, scrub
+from onecompany.parsing.dates import parse_date
+
+Place = Literal["item", "parking", "decision", "commitment", "note"]
+
+_PREFIXES: dict[str, Place] = {"?": "parking", "!": "decision", ">": "commitment"}
+_NOTE = "'"
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """Where a line goes, and its text without the prefix, cleaned. The text of a lone prefix is empty."""
+
+    kind: Place
+    text: str
+
+
+def route(line: str, *, allow_note: bool = False) -> Routed:
+    """Read the prefix of a line: `?` parking lot, `!` decision, `>` commitment, `'` note on a cell.
+
+    A line that begins with a space is an item, whatever comes next; the space is dropped. `'` is a letter
+    like others unless `allow_note`, which grids of choices set. The length is the caller's to check
+    (`clean.check_length`).
+    """
+    typed = scrub(line)
+    first = typed[:1]
+    if allow_note and first == _NOTE:
+        return Routed("note", typed[1:].strip())
+    if first in _PREFIXES:
+        return Routed(_PREFIXES[first], typed[1:].strip())
+    return Routed("item", typed.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedCommitment:
+    """What a typed commitment says. Every word of it is in `what`, `who_text` or `when_text`.
+
+    `who_id` is None with a `who_text` when nobody in the room has that name, or more than one (`problem` then
+    asks which). `problem` is empty when there is nothing to ask.
+    """
+
+    what: str
+    who_id: str | None
+    who_text: str
+    by_when: dt.date | None
+    when_text: str
+    problem: str
+
+
+_BY = r"(?i)(?:^|(?<!\s)\s+)(?:by|until)\s+"
+_IN_BRACKETS = r"(?i)\(\s*+(?:(?:by|until)\s++)?(?P<date>[^()]+)\)$"
+_PARTICLES = frozenset(
+    (
+        "al",
+        "and",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "mac",
+        "of",
+        "und",
+        "van",
+        "von",
+        "y",
+    )
+)
+_MOST_NAME_WORDS = 4
+_LONGEST_DATE = 80
+
+
+def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> ParsedCommitment:
+    """Read "Ana: first go-live call, by 12 Dec" as who, what and by when.
+
+    `leaders` are pairs of id and name; `today` is the local date in the room.
+
+    Who stands before the first colon: a leader's whole name, else the first names, else any part of the name,
+    else the beginnings of its words, whatever the case and the accents ("ana", "pena", "ana p."). Without
+    such a leader it is still taken for a name when it has at most four words without figures and, if more
+    than one, with capitals; else the colon belongs to the sentence.
+
+    By when stands at the end, after "by" or "until" or in brackets, and counts only when `parse_date` reads
+    it: "by hand" stays in `what`.
+    """
+    said = clean(text)
+    who_id, who_text, rest, problem = _who(said, leaders)
+    what, when, when_text = _when(rest, today)
+    return ParsedCommitment(what, who_id, who_text, when, when_text, problem)
+
+
+def _who(said: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str, str, str]:
+    before, colon, rest = said.partition(":")
+    who = before.strip()
+    if not colon or not who or rest.startswith("//"):
+        return None, "", said, ""
+    matches = _matching(who, leaders)
+    if len(matches) == 1:
+        return matches[0][0], who, rest.strip(), ""
+    if matches:
+        return None, who, rest.strip(), _which([name for _, name in matches])
+    if _looks_like_name(who):
+        return None, who, rest.strip(), ""
+    return None, "", said, ""
+
+
+def _matching(who: str, leaders: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The leaders whom `who` fits best, by the first way of naming that fits anyone."""
+    said = _words(who)
+    if not said:
+        return []
+    count = len(said)
+    names = [(leader, _words(leader[1])) for leader in leaders]
+    exact = [leader for leader in leaders if alike(leader[1]) == alike(who)]
+    if exact:
+        return exact
+    ways = (
+        lambda name: name == said,
+        lambda name: name[:count] == said,
+        lambda name: any(name[start : start + count] == said for start in range(len(name))),
+        lambda name: len(name) >= count and all(full.startswith(part) for full, part in zip(name, said, strict=False)),
+    )
+    for fits in ways:
+        if found := [leader for leader, name in names if fits(name)]:
+            return found
+    return []
+
+
+def _words(name: str) -> list[str]:
+    return plain(name).replace(".", " ").split()
+
+
+def _which(names: list[str]) -> str:
+    """The question which of several leaders is meant, as short as tells them apart."""
+    short = [f"{words[0]} {words[-1][0]}." if len(words := name.split()) > 1 else name for name in names]
+    said = short if len(set(short)) == len(short) else list(dict.fromkeys(names))
+    if len(said) == 1:
+        return f"{len(names)} leaders are called {said[0]}. Which one?"
+    return f"{', '.join(said[:-1])} or {said[-1]}?"
+
+
+def _looks_like_name(who: str) -> bool:
+    words = who.split()
+    if len(words) > _MOST_NAME_WORDS or not any(sign.isalpha() for sign in who):
+        return False
+    if not all(sign.isalpha() or sign in " .,'’-&+" or unicodedata.combining(sign) for sign in who):
+        return False
+    return len(words) == 1 or all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def _when(rest: str, today: dt.date) -> tuple[str, dt.date | None, str]:
+    """What is left, the date at the end if there is one, and how it was typed."""
+    end = rest.rstrip(" .;!")
+    if found := re.search(_IN_BRACKETS, end):
+        date = parse_date(found["date"], today)
+        if date is not None:
+            return rest[: found.start()].rstrip(" ,;"), date, found["date"].strip()
+    for found in reversed(list(re.finditer(_BY, rest))):
+        typed = rest[found.end() :]
+        if len(typed) > _LONGEST_DATE:
+            break
+        for said in (typed, typed.rstrip(" .,;!")):
+            date = parse_date(said, today)
+            if date is not None:
+                return rest[: found.start()].rstrip(" ,;"), date, said
+    return rest, None, ""

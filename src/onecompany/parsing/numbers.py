@@ -1,0 +1,151 @@
+"""Numbers with their unit, as people type them: "4.2 %", "1,200", "€ 4.5m"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from onecompany.parsing.clean import clean
+from onecompany.parsing.refusal import Refusal
+
+MAX_DIGITS = 15
+"""As many as a double (IEEE 754) keeps exactly, and as many as spreadsheets show."""
+
+MAX_UNIT = 60
+"""Characters in a unit; more is a sentence."""
+
+
+MAX_TEXT = 200
+"""Characters of a text that may hold a number."""
+
+
+class NumberProblem(Refusal):
+    """A text holds a figure, but not one number for certain. The message says why, and what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """A finite number and its unit as typed, "" when there is none. A currency stands first: "€ a month"."""
+
+    value: float
+    unit: str
+
+
+_SHAPE = r"(?s)(?P<before>[^0-9]*?)(?P<figures>(?:(?<![A-Za-z])[.,])?[0-9](?:[0-9.,'’ ]*[0-9])?)(?P<after>.*)"
+_SIGN = r"(?P<first>[+−–-]?)\s*(?P<currency>[^\s+−–-]*)\s*(?P<second>[+−–-]?)"
+_SECOND = r"(?i)(?:[-−–—/:x×±.,'’]|to\b|bis\b|or\b|and\b)\s*[-−–+]?\s*[0-9]|[0-9]"
+_SCALE = r"(?i)(?P<word>k|thousand|m|mn|mio|million|bn|billion)(?=$|[\s.]|[^\w/])\.?\s*"
+_POWERS = {"k": 3, "thousand": 3, "bn": 9, "billion": 9}
+_CURRENCIES = frozenset({"kr", "kr.", "zł", "Kč", "Ft", "Fr.", "Rs", "Rs."})
+_NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
+
+
+def parse_number(text: str) -> ParsedNumber | None:
+    """The number that `text` says and its unit; None when there is no figure in it.
+
+    - `12`, `−3`, `+3`, `12 days`, `4.2 %`, `4.2%`, `80 % within 24 h`: what follows the number is the unit.
+    - Thousands: spaces or apostrophes (`1 200`, `1'200`), or commas, or points, in groups of three. With
+      both, the last is the decimal sign: `1,200.5` and `1.200,5` are 1200.5.
+    - One sign alone: `1,5` and `1.5` are one and a half. `1,200` is 1200, as this product is in English.
+      `1.200` is refused, for it is 1200 to one half of Europe and 1.2 to the other.
+    - A currency may stand before or after: `€ 4.5m` is 4,500,000 with the unit "€", to be compared with
+      `€ 900k`. `k`, `thousand`, `mn`, `mio`, `million`, `bn`, `billion` multiply anything; a lone `m` only
+      money, for else it may be metres, minutes or millions, and is refused.
+
+    Raises `NumberProblem` for what is ambiguous, for two numbers (`3-5`, `12/15`), for a word before the
+    number that is no currency (`about 12`), for more than 15 figures or
+    200 characters, and for infinity and "NaN".
+    """
+    said = clean(text)
+    if len(said) > MAX_TEXT:
+        raise NumberProblem(f"The text has {len(said):,} characters. Write the number, then its unit.")
+    found = re.fullmatch(_SHAPE, "".join(_plain(sign) for sign in said))
+    if found is None:
+        if said.casefold().strip("+-−") in _NOT_FINITE:
+            raise NumberProblem(f"“{said}” is no number that can be reached or compared. Write a figure.")
+        return None
+    negative, currency = _before(said, found["before"])
+    after = found["after"].strip()
+    figures = _value(said, found["figures"])
+    if re.match(_SECOND, after) or re.match("[eE][+-]?[0-9]", found["after"]):
+        raise NumberProblem(f"“{_short(said)}” holds more than one number. Write one, such as “12 days”.")
+    power, rest = _scale(said, after, currency)
+    if rest == ".":
+        rest = ""
+    if rest and not (rest[0].isalpha() or rest[0] in "%‰°/(#*\"'′″" or unicodedata.category(rest[0]) == "Sc"):
+        raise NumberProblem(
+            f"After the number in “{_short(said)}” stands “{rest[0]}”. Write the number, then its unit."
+        )
+    if len(rest) > MAX_UNIT:
+        raise NumberProblem(f"The unit has more than {MAX_UNIT} characters. Write the number, then its unit.")
+    unit = f"{currency} {rest}" if currency and rest and rest[0] != "/" else currency + rest
+    # As text, for 4.35 times a million is not 4,350,000 in floating point.
+    return ParsedNumber(float(f"{'-' if negative else ''}{figures}e{power}"), unit)
+
+
+def _plain(sign: str) -> str:
+    """Figures of all scripts as 0 to 9, and all spaces (a thin one may part groups of three) as plain."""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return " " if sign.isspace() else sign
+
+
+def _before(said: str, before: str) -> tuple[bool, str]:
+    """Whether a minus stands before the number, and the currency that does."""
+    found = re.fullmatch(_SIGN, before.strip())
+    if found is None or (found["first"] and found["second"]) or not _is_currency(found["currency"]):
+        raise NumberProblem(
+            f"“{_short(said)}” begins with “{_short(before.strip())}”. Begin with the number, or a currency."
+        )
+    return (found["first"] or found["second"]) not in ("", "+"), found["currency"]
+
+
+def _is_currency(said: str) -> bool:
+    if said in _CURRENCIES or re.fullmatch("(?:[A-Z]{3})?", said):  # ISO 4217 codes have three letters
+        return True
+    signs = [sign for sign in said if unicodedata.category(sign) == "Sc"]
+    return len(signs) == 1 and len(said) <= 4 and all(sign in signs or "A" <= sign <= "Z" for sign in said)
+
+
+def _scale(said: str, after: str, currency: str) -> tuple[int, str]:
+    """The power of ten that the word after the number stands for, and what is left as the unit."""
+    found = re.match(_SCALE, after)
+    if found is None:
+        return 0, after
+    word, rest = found["word"].casefold(), after[found.end() :]
+    money = currency or (rest and _is_currency(rest.split()[0]))
+    if word == "m" and not money:
+        raise NumberProblem(f"In “{_short(said)}” the m may be million, metres or minutes. Write it in full.")
+    return _POWERS.get(word, 6), rest
+
+
+def _value(said: str, figures: str) -> str:
+    """The figures with a point for the decimal sign and nothing else."""
+    if sum(sign.isdigit() for sign in figures) > MAX_DIGITS:
+        raise NumberProblem(f"“{_short(said)}” has more than {MAX_DIGITS} figures. Write it in thousands or millions.")
+    whole, decimal = figures, ""
+    commas, points = figures.count(","), figures.count(".")
+    if commas and points:
+        whole, decimal = _split(figures, "." if figures.rfind(".") > figures.rfind(",") else ",")
+    elif commas + points == 1:
+        sign = "," if commas else "."
+        before, behind = _split(figures, sign)
+        if not re.fullmatch("[1-9][0-9]{0,2}", before) or len(behind) != 3:
+            whole, decimal = before, behind
+        elif sign == ".":
+            larger, smaller = before + behind, f"{before}.{behind}0"
+            raise NumberProblem(f"“{figures}” may be read in two ways. Write {larger}, or {smaller}.")
+    groups = re.fullmatch(r"[0-9]*|[0-9]{1,3}(?P<sep>[,.'’ ])[0-9]{3}(?:(?P=sep)[0-9]{3})*", whole)
+    if groups is None or not re.fullmatch("[0-9]*", decimal):
+        raise NumberProblem(f"“{_short(figures)}” is not one number. Write it like 1200 or 1,200.5.")
+    return f"{re.sub('[^0-9]', '', whole) or '0'}.{decimal or '0'}"
+
+
+def _split(figures: str, sign: str) -> tuple[str, str]:
+    before, _, behind = figures.rpartition(sign)
+    return before, behind
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= 40 else said[:39] + "…"

@@ -1,0 +1,113 @@
+"""The leaders of a workshop, from a pasted list or from the rows of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onecompany.parsing.alike import alike
+
+MAX_LEADERS = 60
+"""Three times the largest team that this workshop is for; more is the wrong list."""
+
+MAX_PROBLEMS = 100
+"""So many faults mean that it is no list of leaders; the rest is not looked at."""
+
+MAX_NAME = 120
+"""Characters in a name, a role or a silo."""
+
+Part = Literal["name", "role", "silo"]
+PARTS: tuple[Part, ...] = ("name", "role", "silo")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A leader to be: the role ("COO") and the silo may be empty."""
+
+    name: str
+    role: str = ""
+    silo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonProblem:
+    """What is wrong where; row and column count from 1, as in a spreadsheet or the lines of a text."""
+
+    row: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those who can be taken, and why the others cannot: whose row has a problem is not among `people`.
+
+    Whether to take a part of a list is the caller's to ask. `unused` are headings of columns that say nothing
+    about a leader ("E-mail"); `remarks` are sentences about how the list was read. Neither is a fault, but both
+    are to be shown, as `notes` has them.
+    """
+
+    people: tuple[Person, ...]
+    problems: tuple[PersonProblem, ...]
+    unused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that a human should see before these leaders are taken."""
+        if not self.unused:
+            return self.remarks
+        named = ", ".join(f"“{heading[:40]}”" for heading in self.unused[:8])
+        more = f" and {len(self.unused) - 8} more columns" if len(self.unused) > 8 else ""
+        return (*self.remarks, f"{named}{more} {'is' if len(self.unused) == 1 else 'are'} not used.")
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The problems as lines: "row 3, column 2: …"."""
+        return tuple(f"row {each.row}, column {each.column}: {each.message}" for each in self.problems)
+
+
+def parse_people(text: str) -> People:
+    """Read one leader a line: "Name; role; silo". Marks of a list and empty lines are passed over.
+
+    The parts are separated by semicolons, tabs, or whatever else most lines agree on; a part in double quotes holds
+    a separator itself. A first line that consists of headings says which part is what. The To: line of a mail program
+    is as many leaders as it names. Never raises; rows are lines, columns are parts.
+    """
+    from onecompany.parsing.judging import typed_people  # knows twenty languages, which only a list needs
+
+    return typed_people(text)
+
+
+def people_in(rows: Sequence[Sequence[str]]) -> People:
+    """Read one leader a row of a table; see `roster` for where the table begins and what its columns are.
+
+    Names must be there, hold a letter, and differ; at most `MAX_LEADERS`.
+    """
+    from onecompany.parsing.judging import people_of
+    from onecompany.parsing.roster import roster_of
+
+    return people_of(roster_of(rows, typed=False), typed=False)
+
+
+def person_line(name: str, role: str = "", silo: str = "") -> str:
+    """The line that `parse_people` reads as this leader again, whatever the parts hold."""
+    from onecompany.parsing.listed import written
+
+    return written((name, role, silo))
+
+
+def together(one: People, other: People) -> People:
+    """Two lists as one; a leader who is in both is a problem of the second."""
+    known = {alike(person.name) for person in one.people}
+    twice = [person for person in other.people if alike(person.name) in known]
+    problems = [PersonProblem(0, 0, f"“{person.name[:40]}” is in the other list already.") for person in twice]
+    if len(one.people) + len(other.people) > MAX_LEADERS:
+        problems.append(PersonProblem(0, 0, f"Together there are more than {MAX_LEADERS} leaders."))
+    return People(
+        (*one.people, *(person for person in other.people if person not in twice)),
+        (*one.problems, *other.problems, *problems),
+        (*one.unused, *other.unused),
+        (*one.remarks, *other.remarks),
+    )

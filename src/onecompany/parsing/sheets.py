@@ -1,0 +1,136 @@
+"""Rows from a CSV or XLSX file, and the leaders in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from onecompany.parsing.clean import clean
+from onecompany.parsing.people import People, parse_people, people_in
+from onecompany.parsing.roster import has_headings
+from onecompany.parsing.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, SheetProblem
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_COLUMNS",
+    "MAX_ROWS",
+    "SheetProblem",
+    "Worksheet",
+    "named_file",
+    "people_from_rows",
+    "read_people",
+    "read_rows",
+    "read_sheet",
+]
+
+_ZIP = b"PK"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of a compound file, [MS-CFB] 2.2: an old .xls, or a workbook with a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in it that holds an encrypted workbook ([MS-OFFCRYPTO])."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """Rows of cells as text, empty rows included, so that row 1 is the first of the file.
+
+    `remarks` are sentences about how it was read that the user should know: the encoding that was assumed,
+    other sheets that were not read, cells that hold an error.
+    """
+
+    rows: list[list[str]]
+    remarks: tuple[str, ...] = ()
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of a CSV or XLSX file; see `read_sheet`, which also says how it was read."""
+    return read_sheet(path).rows
+
+
+def read_people(path: Path) -> People:
+    """The leaders in a file, and all that a human should see of how they were read: the one way for every import.
+
+    Raises `SheetProblem`.
+    """
+    data = _bytes(path)
+    if not data.startswith((_ZIP, _COMPOUND)):
+        from onecompany.parsing.csvfile import read_text, rows_in
+        from onecompany.parsing.listed import is_listed
+
+        text, remarks = read_text(path, data)
+        found = parse_people(text) if is_listed(text) else people_in(rows_in(path, text))
+    else:
+        sheet = _sheet(path, data, has_headings)
+        found, remarks = people_in(sheet.rows), sheet.remarks
+    return replace(found, remarks=(*remarks, *found.remarks))
+
+
+def named_file(typed: str) -> Path:
+    """The file that was typed or dropped on the terminal, which puts quotes round it. Raises `SheetProblem`."""
+    said = clean(typed)
+    if len(said) > 1 and said[0] == said[-1] and said[0] in "'\"":
+        said = said[1:-1]
+    if said.startswith("file://"):
+        said = unquote(said.removeprefix("file://"))
+    try:
+        path = Path(said).expanduser()
+        if not path.exists() and "\\ " in said:
+            path = Path(said.replace("\\ ", " ")).expanduser()
+    except (RuntimeError, OSError, ValueError) as error:  # "~somebody", and there is no such user; too long
+        raise SheetProblem(Path("The file"), "The file's name cannot be used. Type its whole path.") from error
+    return path
+
+
+def read_sheet(path: Path) -> Worksheet:
+    """Read a CSV file, or the first visible sheet of an XLSX file that has a cell. The content tells which it is.
+
+    CSV: UTF-8 with or without a byte order mark, UTF-16, else the old encoding whose letters fit best, which
+    `remarks` mentions; separated by semicolons, commas, tabs or bars, whichever fits. XLSX: merged cells are filled
+    down; what is hidden or struck out is left out and mentioned. Cells are cleaned; whole numbers have no ".0",
+    dates are ISO 8601.
+
+    Raises `SheetProblem` for a file that is not there or not readable, too large (`MAX_BYTES`, `MAX_ROWS`,
+    `MAX_COLUMNS`), damaged, protected by a password, or of another kind.
+    """
+    return _sheet(path, _bytes(path), lambda rows: any(map(any, rows)))
+
+
+def _sheet(path: Path, data: bytes, fits: Callable[[list[list[str]]], bool]) -> Worksheet:
+    if data.startswith(_ZIP):
+        from onecompany.parsing.workbook import read_workbook
+
+        return Worksheet(*read_workbook(path, data, fits))
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            raise SheetProblem(path, "This workbook is protected by a password. Save a copy without one.")
+        raise SheetProblem(path, "This is an old Excel format. Save it as .xlsx or as CSV.")
+    from onecompany.parsing.csvfile import read_csv
+
+    return Worksheet(*read_csv(path, data))
+
+
+def people_from_rows(rows: Sequence[Sequence[str]]) -> People:
+    """The leaders in rows: columns by their headings in any order, else name, role, silo."""
+    return people_in(rows)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise SheetProblem(path, "This is no file. Name a CSV or XLSX file.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except SheetProblem:
+        raise
+    except FileNotFoundError:
+        raise SheetProblem(path, "There is no such file.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or "the name is not valid"
+        raise SheetProblem(path, f"The file cannot be read: {reason}.") from None
+    if len(data) > MAX_BYTES:
+        raise SheetProblem(
+            path, f"The file has more than {MAX_BYTES // 1024**2} MB. Keep only the rows that are needed."
+        )
+    return data

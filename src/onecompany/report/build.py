@@ -1,0 +1,63 @@
+"""Builds the report from the rows of a workshop: once, for all formats. Pure; the moment is handed in."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from onecompany.clock import Stamp
+from onecompany.kinds.findings import find_all
+from onecompany.parsing.clean import clean
+from onecompany.report.appendix import appendix, people
+from onecompany.report.front import front
+from onecompany.report.parts import merged, parts
+from onecompany.report.shared import decisions, findings, parking
+from onecompany.store.state import State
+from onecompany.summary.document import Meta, Report
+from onecompany.summary.texts import map_text
+from onecompany.summary.upcoming import joined
+
+CONFIDENTIAL = "Confidential. For the leadership team of {organisation} only."
+
+
+def build_report(
+    state: State,
+    *,
+    at: Stamp,
+    today: date,
+    version: str,
+    data_hash: str,
+    confidentiality: str | None = None,
+) -> Report:
+    """The report of a workshop, finished or not, as of the moment `at` and the local day `today`.
+
+    `version` is the program's, `data_hash` that of `summary.digest`. `confidentiality` stands on page 1; None for
+    the usual line, "" for none. Private notes and the facilitator's scripts are in no part of it. All texts are
+    free of what a file format cannot hold. The same rows, moment and day give the same report.
+    """
+    workshop, organisation = state.workshop, state.organisation.name
+    found = find_all(state, today)
+    given = parts(state, today, found)
+    own = [decisions(state), parking(state), findings(state, found)]
+    report = Report(
+        Meta(
+            organisation=organisation,
+            title=workshop.title,
+            date=workshop.date,
+            made_at=at.utc,
+            language=workshop.language,
+            people=people(state),
+            purpose=workshop.purpose,
+            confidentiality=CONFIDENTIAL.format(organisation=organisation)
+            if confidentiality is None
+            else confidentiality,
+            version=version,
+            data_hash=data_hash,
+            finished=workshop.state == "closed",
+        ),
+        front(state, given, today),
+        merged([*(section for part in given for section in part.sections), *own]),
+        appendix(state, at=at, version=version, data_hash=data_hash),
+        joined(part.ahead for part in given),
+    )
+    return map_text(report, partial(clean, multiline=True))

@@ -1,0 +1,79 @@
+"""Page 1: what the day comes to, four numbers, what is asked of the reader, decisions, the next commitments. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import chain
+
+from onecompany.kinds.kind import Kind
+from onecompany.kinds.phrasing import in_words
+from onecompany.kinds.promises import active, by_urgency
+from onecompany.kinds.registry import kinds
+from onecompany.kinds.reporting import promised_by
+from onecompany.report.parts import Part
+from onecompany.store.state import State
+from onecompany.summary.blocks import Table, TableColumn
+from onecompany.summary.document import Front, Number
+from onecompany.summary.labels import NO_COMMITMENTS
+from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
+
+EMPTY = "Nothing has been recorded yet."
+
+COLUMNS = (TableColumn("What"), TableColumn("Who", names="owner"), TableColumn("By when", "date"))
+
+
+def front(state: State, given: Sequence[Part], today: date) -> Front:
+    """Page 1, from what the exercises give."""
+    return Front(
+        bottom_line=bottom_line(given) if _recorded(state) else (EMPTY,),
+        numbers=_numbers(given),
+        # By the order of the report backwards: what closes a crack is asked for before what completes a table.
+        asks=tuple(chain.from_iterable(part.asks for part in reversed(given))),
+        decisions=tuple(row.text for row in state.rows("decision")),
+        commitments=_next(state, today),
+    )
+
+
+def bottom_line(given: Sequence[Part]) -> tuple[str, ...]:
+    """Two or three sentences: what the gravest exercise comes to, then what the last ones do, promises at the end.
+
+    The gravest is the one with the most cracks. Of the others those that come later in the report are nearer to
+    what was agreed.
+    """
+    told = [part for part in given if part.conclusion]
+    cracked = sorted((part for part in told if part.cracks), key=lambda part: -part.cracks)
+    whole = [part for part in told if not part.cracks]
+    grave = cracked[: max(1, SENTENCES - len(whole))]
+    rest = whole[max(0, len(whole) - (SENTENCES - len(grave))) :]
+    return tuple(part.conclusion for part in (*grave, *rest))
+
+
+def _recorded(state: State) -> bool:
+    """Whether the room has said anything that can be handed out."""
+    spoken = [kind for kind in kinds().values() if not _given(kind, state)]
+    tables = {each.table for kind in spoken for each in kind.collections}
+    tables |= {"commitment", "decision", "parking"}
+    return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
+
+
+def _given(kind: Kind, state: State) -> bool:
+    """Whether the rows of a kind are those of the plan alone."""
+    told = getattr(kind.part("section"), "given", None)
+    return told is not None and bool(told(state))
+
+
+def _numbers(given: Sequence[Part]) -> tuple[Number, ...]:
+    """Those of all exercises; where they are fewer than four, spare ones fill up."""
+    found = [number for part in given for number in part.numbers]
+    spare = [number for part in given for number in part.spare_numbers]
+    return (*found, *spare[: max(0, NUMBERS - len(found))])
+
+
+def _next(state: State, today: date) -> Table:
+    """The next open commitments by date; those that are overdue come first, those without a date last."""
+    rows = by_urgency(active(state), today)
+    lines = tuple((row.what, promised_by(state, row), row.by_when) for row in rows[:COMMITMENTS])
+    more = len(rows) > COMMITMENTS
+    caption = f"The next {in_words(COMMITMENTS)} of {in_words(len(rows))}" if more else ""
+    return Table(COLUMNS, lines, caption, NO_COMMITMENTS)

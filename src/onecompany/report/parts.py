@@ -1,0 +1,136 @@
+"""Which exercises speak in the report, and what each of them gives to it.
+
+What a kind gives is in its `section` module: `sections(view)`, and where it has them `numbers(view)` and
+`asks(view)` for page 1, `spare_numbers(view)`, which page 1 takes only where there are fewer than four others, and
+`ahead(view)` for calendars, the next agenda and the wall. A kind whose `acts.prepare` puts rows of the plan into a new
+workshop says with `given(state)` whether they are still as the plan has them: then nothing has been recorded.
+A kind whose rows belong to one exercise says so with `APART = True`; one that has something to say in every
+report, whatever the plan, with `ALWAYS = True`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from onecompany.kinds.kind import Kind
+from onecompany.kinds.registry import UnknownKind, kind, kinds
+from onecompany.kinds.spoken_notes import said_in
+from onecompany.kinds.view import Finding, View
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.blocks import Heading, Paragraph
+from onecompany.summary.document import Ask, Number, Section
+from onecompany.summary.upcoming import Ahead
+
+LEFT_OUT = "This exercise was left out to catch up on time."
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one exercise gives to the report. `cracks`: how many its findings name."""
+
+    sections: tuple[Section, ...]
+    numbers: tuple[Number, ...] = ()
+    spare_numbers: tuple[Number, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    ahead: Ahead = field(default_factory=Ahead)
+    cracks: int = 0
+
+    @property
+    def order(self) -> int:
+        """Its place in the report: that of its first section."""
+        return min((section.order for section in self.sections), default=0)
+
+    @property
+    def conclusion(self) -> str:
+        """What it comes to; "" when that is nothing."""
+        return next((section.conclusion for section in self.sections if section.conclusion), "")
+
+
+def parts(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> list[Part]:
+    """What every exercise gives, by the order of the report; `found` as `exercises.findings.find_all` gives it."""
+    given = [*_of_agenda(state, today, found), *_beside_agenda(state, today, found)]
+    return sorted(given, key=lambda part: part.order)
+
+
+def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+    """One part for each exercise of the agenda that speaks, and one for the notes of each other one."""
+    rows = state.rows("exercise")
+    heard: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: bool(row.dropped)):
+        heard.setdefault(row.kind, row.id)
+    for row in rows:
+        try:
+            own = kind(row.kind)
+        except UnknownKind:
+            yield Part((_unknown(row), *said_in(state, row)))
+            continue
+        module = own.part("section")
+        if heard[row.kind] == row.id or getattr(module, "APART", False):
+            yield _given(module, _view(state, row, today, found), found)
+        if "note" not in own.shows:
+            yield Part(tuple(said_in(state, row)))
+    yield Part(tuple(said_in(state, None)))
+
+
+def _beside_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+    """The kinds that are not in the plan and have rows all the same, such as those of the workshop before."""
+    planned = {row.kind for row in state.rows("exercise")}
+    for name, own in kinds().items():
+        if name in planned:
+            continue
+        module = own.part("section")
+        if getattr(module, "ALWAYS", False) or any(state.rows(each.table) for each in own.collections):
+            yield _given(module, _view(state, _stand_in(own), today, found), found)
+
+
+def _stand_in(own: Kind) -> Any:
+    """An exercise as a plan that says nothing more than its kind would make it."""
+    settings = {name: setting.default for name, setting in own.settings.items()}
+    return Record(id="", kind=own.name, title=own.title, prompt="", settings=settings, dropped=False)
+
+
+def _view(state: State, row: Any, today: date, found: Mapping[str, Sequence[Finding]]) -> View:
+    others = tuple(finding for row_id, findings in found.items() if row_id != row.id for finding in findings)
+    return View(state, row, today, others)
+
+
+def _given(module: ModuleType, view: View, found: Mapping[str, Sequence[Finding]]) -> Part:
+    made: list[Section] = module.sections(view)
+    if view.exercise.dropped:
+        made = [_left_out(section) for section in made]
+    hooks = {name: getattr(module, name, None) for name in ("numbers", "spare_numbers", "asks")}
+    cracks = sum(finding.level == "crack" for finding in found.get(view.exercise.id, ()))
+    ahead = module.ahead(view) if hasattr(module, "ahead") else Ahead()
+    return Part(
+        tuple(made), ahead=ahead, cracks=cracks, **{name: tuple(hook(view)) for name, hook in hooks.items() if hook}
+    )
+
+
+def _left_out(section: Section) -> Section:
+    """Say first that the exercise was left out; below its heading where it has one."""
+    at = 1 if section.blocks and isinstance(section.blocks[0], Heading) else 0
+    note = Paragraph(LEFT_OUT, "note")
+    return replace(section, blocks=(*section.blocks[:at], note, *section.blocks[at:]))
+
+
+def _unknown(row: Any) -> Section:
+    text = f"This exercise is of a kind that this installation does not know ({row.kind}). What it holds is not shown."
+    return Section("unknown", "Not shown", 175, (Heading(row.title), Paragraph(text, "note")))
+
+
+def merged(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with those of one key made one, in which their blocks follow each other."""
+    found: dict[str, Section] = {}
+    for section in sections:
+        first = found.get(section.key)
+        if first is None:
+            found[section.key] = section
+        else:
+            conclusion = " ".join(each for each in (first.conclusion, section.conclusion) if each)
+            found[section.key] = replace(first, blocks=(*first.blocks, *section.blocks), conclusion=conclusion)
+    return tuple(found.values())

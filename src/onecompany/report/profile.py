@@ -1,0 +1,70 @@
+"""The board's copy of a report: no appendix, and nobody by name but owners of commitments and metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from onecompany.report.names import Roles
+from onecompany.store.state import State
+from onecompany.summary.blocks import Block, Table
+from onecompany.summary.document import Report, Section
+from onecompany.summary.texts import map_text
+from onecompany.summary.upcoming import Ahead, Promise
+
+
+def without_people(report: Report) -> Report:
+    """The report without its appendix and its list of people: for the board, where nobody is named already."""
+    return replace(report, meta=replace(report.meta, people=()), appendix=())
+
+
+def for_board(report: Report, state: State) -> Report:
+    """The report without the appendix, and with roles for all names but those of owners of commitments and metrics.
+
+    Owners are named where they own something, and nowhere else: what they said or asked is not for the board by name.
+    """
+    roles, others = Roles(state), Roles(state, owners=False)
+
+    def section(part: Section) -> Section:
+        bare = map_text(replace(part, blocks=()), roles)
+        return replace(bare, blocks=tuple(_block(block, roles, others) for block in part.blocks))
+
+    meta = map_text(replace(report.meta, people=()), roles)
+    commitments = _block(report.front.commitments, roles, others)
+    front = replace(map_text(report.front, roles), commitments=commitments)
+    return replace(
+        report,
+        meta=meta,
+        front=front,
+        sections=tuple(map(section, report.sections)),
+        appendix=(),
+        ahead=_ahead(report.ahead, roles),
+    )
+
+
+def _block(block: Block, roles: Roles, others: Roles) -> Any:
+    made = map_text(block, roles)
+    if not isinstance(block, Table) or not isinstance(made, Table):
+        return made
+    kept = {at for at, column in enumerate(block.columns) if column.names == "owner"}
+    rows = tuple(
+        tuple(map_text(old[at], others) if at in kept else new[at] for at in range(len(old)))
+        for old, new in zip(block.rows, made.rows, strict=True)
+    )
+    return replace(made, rows=rows)
+
+
+def _ahead(ahead: Ahead, roles: Callable[[str], str]) -> Ahead:
+    def promise(one: Promise) -> Promise:
+        return replace(map_text(one, roles), who=one.who)
+
+    def meeting(one: Any) -> Any:
+        return replace(map_text(one, roles), promises=tuple(map(promise, one.promises))) if one else None
+
+    return replace(
+        map_text(ahead, roles),
+        promises=tuple(map(promise, ahead.promises)),
+        meetings=tuple(map(meeting, ahead.meetings)),
+        next_meeting=meeting(ahead.next_meeting),
+    )

@@ -1,0 +1,67 @@
+"""A transaction that either holds or leaves nothing behind, with every refusal of SQLite in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlmodel import Session
+
+from onecompany.store.problems import FileChanged, Held, NotKept
+from onecompany.store.watch import Watch
+
+
+@contextmanager
+def database_session(engine: Engine, watch: Watch, *, unchanged: bool = False) -> Iterator[Session]:
+    """A session of one transaction. A failed one is rolled back, closed and never used again.
+
+    Raises NotKept, FileGone when the file is not the one that was opened, and, where it must be `unchanged`,
+    FileChanged when anybody else has written to it.
+    """
+    watch.check()
+    session = Session(engine, expire_on_commit=False)
+    try:
+        connection = session.connection()
+        driver = driver_of(connection)
+        if unchanged and watch.changed(driver):
+            raise FileChanged(watch.path)
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        yield session
+        session.commit()
+        watch.note(driver)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        session.rollback()
+        raise refusal(error) from error
+    except OSError as error:
+        session.rollback()
+        raise NotKept(f"The file could not be written: {error.strerror}.") from error
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.close()
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def refusal(error: SQLAlchemyError | sqlite3.Error) -> NotKept:
+    """Why SQLite refused, in words, without what was being written."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    name = (getattr(original, "sqlite_errorname", "") or "") if isinstance(original, sqlite3.Error) else ""
+    if name == "SQLITE_FULL":
+        return NotKept("The disk is full. Make room, then press Enter again; nothing is lost.")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return NotKept(f"The file cannot be written ({name}). Check its permissions, then press Enter again.")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Held("Another program holds the file. Close it there, then press Enter again; nothing is lost.")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return NotKept("The file is damaged. Nothing more is written to it; keep a copy of it.")
+    return NotKept(f"The file could not be written ({name or type(original).__name__}). Press Enter to try again.")

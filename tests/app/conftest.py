@@ -1,0 +1,168 @@
+"""The application without a terminal: a file in a scratch folder, a clock in the test's hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import shutil
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onecompany.app.app import OneCompanyApp
+from onecompany.app.settings import Settings
+from onecompany.app.workshop_file import WorkshopFile
+from onecompany.store.file import Store
+from onecompany.store.ids import NewId
+from onecompany.store.writer import WorkshopWriter
+from tests.app.hands import Hands
+from tests.clock_double import FakeClock
+
+Opened = Callable[..., AbstractAsyncContextManager[Hands]]
+
+
+@pytest.fixture(autouse=True)
+def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The room's own time is UTC, wherever the tests run."""
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
+    """Opens the application over a file; `workshop` None: at home; `at`: at the first exercise of a kind.
+
+    Going there by keys takes longer than most tests; that it works is tried where it is the matter.
+    """
+
+    @asynccontextmanager
+    async def open_app(path: Path, workshop: str | None, **options: Any) -> AsyncIterator[Hands]:
+        size = options.pop("size", (112, 32))
+        if "at" in options and workshop is not None:
+            with Store(path, clock=clock, new_id=new_id) as store:
+                stand_at(store.writer(workshop), options.pop("at"))
+        workshop_file = WorkshopFile(path, clock=clock, new_id=new_id, read_only=options.pop("read_only", False))
+        settings = Settings(options.pop("folder", tmp_path / "config"), **options)
+        app = OneCompanyApp(workshop_file, settings, workshop=workshop)
+        try:
+            async with app.run_test(size=size) as pilot:
+                hands = Hands(pilot, clock)
+                await hands.settle()
+                if not workshop_file.read_only:
+                    await workshop_file.store()
+                await hands.settle()
+                yield hands
+        finally:
+            workshop_file.close()
+
+    return open_app
+
+
+def stand_at(writer: WorkshopWriter, kind: str) -> None:
+    """Go on to the first exercise of a kind, as Page Down does."""
+    from onecompany.store import timing
+    from onecompany.store.acts import agenda
+
+    for step in timing.kept_steps(writer.state):
+        agenda.go(writer, step.id, done=True)
+        if writer.state.get("exercise", step.exercise_id).kind == kind:
+            return
+    raise AssertionError(f"there is no exercise of kind {kind}")
+
+
+@pytest.fixture
+async def hands(opened: Opened, store: Store, workshop: str) -> AsyncIterator[Hands]:
+    """The facilitator's hands in Northwind's workshop, standing at the journey."""
+    store.close()
+    async with opened(store.path, workshop, at="stages") as found:
+        yield found
+
+
+STAGES = ("Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew")
+
+OWNERS = ("Marketing", "Marketing", "Sales", None, "Service", "Service")
+"""Who owns each stage: Onboard is a crack, and there are two handoffs with an owner on both sides or one."""
+
+
+@pytest.fixture
+def mapped(store: Store, writer: WorkshopWriter) -> Path:
+    """A closed file with six stages, two touchpoints in each, and nobody who owns any."""
+    from onecompany.exercises.stages import acts
+
+    for stage in acts.add_stages(writer, list(STAGES), None):
+        acts.add_items(writer, "touchpoint", stage, ["Web page", "Call"], None)
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def owned(store: Store, writer: WorkshopWriter) -> Path:
+    """The same, with owners."""
+    from onecompany.exercises.ownership.acts import set_role
+    from onecompany.exercises.stages import acts
+
+    silos = {row.name: row.id for row in writer.state.rows("silo")}
+    for stage, silo in zip(acts.add_stages(writer, list(STAGES), None), OWNERS, strict=True):
+        acts.add_items(writer, "touchpoint", stage, ["Web page", "Call"], None)
+        if silo:
+            set_role(writer, stage, silos[silo], "owner")
+    store.close()
+    return store.path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The sample workshop in a file, put back to the middle of its day, and its id. Only to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.onecompany"
+    clock, numbers = FakeClock(MIDDAY), itertools.count(1)
+    with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as store:
+        from onecompany.sample import make_sample
+
+        workshop = make_sample(store, MIDDAY.date())
+        back_to_the_middle(store.writer(workshop), clock.now())
+    return path, workshop
+
+
+MIDDAY = dt.datetime(2026, 3, 2, 10, 47, tzinfo=dt.UTC)
+"""On the day of the sample, in its second step of the ownership."""
+
+
+def back_to_the_middle(writer: WorkshopWriter, now: dt.datetime) -> None:
+    """Put a finished workshop back to the second step of the ownership, four minutes late, with the clock running."""
+    from onecompany.store.acts import agenda
+    from onecompany.store.tables import Span, Step, Workshop
+
+    (exercise,) = writer.state.where("exercise", "kind", "ownership")
+    here = writer.state.where("step", "exercise_id", exercise.id)[1]
+    steps = writer.state.rows("step")
+    index = steps.index(here)
+    before = sum(step.planned_seconds for step in steps[:index])
+    began = end = now - dt.timedelta(seconds=before + 240)
+    with writer.act("went back") as transaction:
+        for row in list(writer.state.rows("span")):
+            transaction.remove(Span, row.id)
+        for step in steps[:index]:
+            start, end = end, end + dt.timedelta(seconds=step.planned_seconds + (240 if step is steps[0] else 0))
+            boots = {"start_boot": start.timestamp(), "start_boot_id": "sample", "end_boot": end.timestamp()}
+            transaction.add(Span, step_id=step.id, start_utc=start, end_utc=end, end_boot_id="sample", **boots)
+        for step in steps[index:]:
+            transaction.change(Step, step.id, done=False, base_seconds=0)
+        values = {"state": "running", "closed_at": None, "started_at": began, "current_step_id": here.id}
+        transaction.change(Workshop, writer.workshop_id, **values)
+    agenda.start(writer)
+
+
+@pytest.fixture
+def sample(sample_file: tuple[Path, str], tmp_path: Path, clock: FakeClock) -> tuple[Path, str]:
+    """A file with the sample workshop in the middle of its day, and its id. The clock says so too."""
+    path = tmp_path / "northwind.onecompany"
+    shutil.copy(sample_file[0], path)
+    clock.step_system_clock((MIDDAY - clock.now()).total_seconds())
+    return path, sample_file[1]

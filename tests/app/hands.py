@@ -1,0 +1,227 @@
+"""What a facilitator's hands do to the application, and what it then shows."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+from textual.events import Key, Paste, Resize
+from textual.geometry import Size
+from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widgets import Digits
+
+from onecompany.app.app import OneCompanyApp
+from onecompany.app.screens.workshop import WorkshopScreen
+from onecompany.store.state import State
+from tests.clock_double import FakeClock
+
+
+def key_event(key: str) -> Key:
+    """What the terminal sends for a key, by Textual's name or as the character itself."""
+    if len(key) > 1:
+        named = {"space": " ", "full_stop": ".", "minus": "-", "apostrophe": "'", "greater_than_sign": ">"}
+        return Key(key, named.get(key))
+    name = key if key.isalnum() else unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return Key(KEY_NAME_REPLACEMENTS.get(name, name), key)
+
+
+def time_menu(option: int) -> tuple[str, ...]:
+    """The keys that take an option of the time menu, from 0."""
+    return ("f7", *["down"] * option, "enter")
+
+
+async def quiet() -> None:
+    """Wait until the event loop has nothing left to run but timers and threads.
+
+    Pilot's own waiting sleeps 40 ms after every key to see whether the process is idle; this asks the loop.
+    """
+    loop: Any = asyncio.get_running_loop()
+    still = 0
+    while still < 3:
+        await asyncio.sleep(0)
+        still = 0 if loop._ready else still + 1
+
+
+class Hands:
+    """What a facilitator does, and what the room then shows."""
+
+    def __init__(self, pilot: Pilot[int], clock: FakeClock) -> None:
+        self.pilot = pilot
+        self.app: OneCompanyApp = pilot.app  # type: ignore[assignment]
+        self.clock = clock
+        self.pressed = 0.0
+        """When the last key was pressed, as far as the application knows."""
+
+    async def keys(self, *keys: str, after: float = 1.5) -> None:
+        """Press keys one after the other, as fast as the application takes them.
+
+        `after`: so many seconds after the key before, as far as the application knows; nobody waits for them.
+        """
+        for key in keys:
+            event = key_event(key)
+            # A pause is counted from now, too: what came by itself meanwhile has been there for so long.
+            self.pressed = event.time = (max(event.time, self.pressed) if after >= 1 else self.pressed) + after
+            self.app.post_message(event)
+            await quiet()
+
+    async def hold(self, key: str, times: int = 40) -> None:
+        """Hold a key: it comes again after half a second, then 30 times a second."""
+        await self.keys(key)
+        await self.keys(key, after=0.5)
+        await self.keys(*[key] * (times - 2), after=0.03)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Send keys as a program does, all at one moment, not waiting for the application either."""
+        for key in keys:
+            event = key_event(key)
+            event.time = self.pressed = max(event.time, self.pressed)
+            self.app.post_message(event)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type letters."""
+        await self.keys(*text)
+
+    async def line(self, text: str) -> None:
+        """Type a line and keep it."""
+        await self.type(text)
+        await self.press("enter")
+
+    async def paste(self, text: str) -> None:
+        """Paste a text where the focus is."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until nothing is left to do."""
+        await self.keys(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is left to do, workers included, and what changed is painted."""
+        await quiet()
+        await self.app.turnstile.still()
+        await self.app.workers.wait_for_complete()
+        for _ in range(2):
+            await self.pilot.pause(0)
+            await quiet()
+
+    async def until(self, there: Callable[[], bool]) -> None:
+        """Wait for something that comes by a timer or a thread of Textual's own, two seconds at most."""
+        for _ in range(200):
+            if there():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError("it did not come")
+
+    async def tick(self, seconds: float = 1.0) -> None:
+        """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""
+        self.clock.advance(seconds)
+        self.room.tick()
+        await self.settle()
+
+    async def spend(self, seconds: float) -> None:
+        """Spend time in the room, awake: the clock on the screen goes along."""
+        while seconds > 0:
+            self.clock.advance(min(10.0, seconds))
+            self.room.tick()
+            seconds -= 10.0
+        await self.settle()
+
+    @property
+    def room(self) -> WorkshopScreen:
+        """The room screen."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, WorkshopScreen))
+
+    @property
+    def state(self) -> State:
+        """The rows as the room has them."""
+        return self.room.session.state
+
+    @property
+    def screen(self) -> str:
+        """All text on the screen, line by line."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        assert len(lines) == height
+        return "\n".join(strip.text[:width] for strip in lines)
+
+    @property
+    def countdown(self) -> str:
+        """The large countdown."""
+        return self.room.query_one("#countdown", Digits).value
+
+    @property
+    def masthead(self) -> str:
+        """The first line of the room."""
+        return self.screen.splitlines()[0]
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What the terminal would show, line by line, with its colours."""
+        return self.app.screen._compositor.render_strips()  # Textual has no public way to ask
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        size = Size(width, height)
+        self.app._driver._size = size  # type: ignore[union-attr]  # as Pilot does, without its sleep
+        self.app.post_message(Resize(size, size))
+        await quiet()
+        self.app._check_resize()  # Textual waits 8 ms for more of them
+        for _ in range(2):
+            await quiet()
+            await self.pilot.pause(0)
+        await quiet()
+        assert self.app.screen.size == size
+
+    @property
+    def said(self) -> str:
+        """What is said above the capture line."""
+        return str(self.room.query_one("#said").render())
+
+    @property
+    def place(self) -> str:
+        """Where the cursor of the board is."""
+        return str(self.room.panel.place)
+
+    @property
+    def entry(self) -> str:
+        """What an entry would be, as the frame of the capture line says."""
+        return str(self.room.query_one("#entry").border_title)
+
+    @property
+    def says(self) -> list[str]:
+        """What the board says, as the pane beside it shows it: signs and sentences."""
+        shown = " ".join(str(self.room.query_one("#findings-text").render()).split())
+        said = [f"{finding.sign} {finding.text}" for finding in self.room.session.findings()]
+        return [sentence for sentence in said if sentence in shown]
+
+    async def to(self, place: str) -> None:
+        """Put the cursor on a place of the board."""
+        assert self.room.panel.select(place), f"no {place} here"
+        await quiet()
+
+    def id(self, table: str, name: str) -> str:
+        """The identity of the one row with this name or text, or whose name begins with it."""
+        texts = {
+            row.id: getattr(row, "name", "") or getattr(row, "text", "") or row.what for row in self.state.rows(table)
+        }
+        exact = [row_id for row_id, text in texts.items() if text == name]
+        (found,) = exact or [row_id for row_id, text in texts.items() if text.startswith(name)]
+        return found
+
+    async def goto(self, kind: str, key: str = "pagedown") -> None:
+        """Go on to the first exercise of a kind. What lies between is not painted."""
+        with self.app.batch_update():
+            for _ in range(30):
+                if self.room.session.exercise.kind == kind:
+                    break
+                await self.press(key)
+            else:
+                raise AssertionError(f"there is no exercise of kind {kind}")
+        await self.settle()

@@ -1,0 +1,151 @@
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onecompany.parsing.clean import MAX_ITEM, clean
+from onecompany.parsing.lines import ParsedCommitment, Routed, commitment, route
+
+TODAY = dt.date(2026, 11, 23)  # a Monday
+LEADERS = [
+    ("l1", "Ana Peña"),
+    ("l2", "Ana Ruiz"),
+    ("l3", "Bob Stone"),
+    ("l4", "Dr. Carla van Dyk"),
+    ("l5", "Émile"),
+    ("l6", "Bo Li"),
+]
+DECEMBER = dt.date(2026, 12, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("They call twice", "item", "They call twice"),
+        ("?later", "parking", "later"),
+        ("? later ", "parking", "later"),
+        ("! We decide", "decision", "We decide"),
+        ("> Ana: call", "commitment", "Ana: call"),
+        (" ?really", "item", "?really"),
+        ("  > 5 days", "item", "> 5 days"),
+        ("?", "parking", ""),
+        ("", "item", ""),
+        (" ", "item", ""),
+        ("'quoted", "item", "'quoted"),
+        ("\x1b[31m? red", "parking", "red"),
+        ("?? twice", "parking", "? twice"),
+    ],
+)
+def test_the_first_character_says_where_a_line_goes(line: str, kind: str, text: str) -> None:
+    routed = route(line)
+    assert (routed.kind, routed.text) == (kind, text)
+
+
+def test_a_note_only_where_notes_are_kept() -> None:
+    assert route("' on the cell", allow_note=True) == Routed("note", "on the cell")
+    assert route(" 'tis", allow_note=True) == Routed("item", "'tis")
+
+
+@given(st.text(), st.booleans())
+def test_route_loses_no_letter(line: str, allow_note: bool) -> None:
+    routed = route(line, allow_note=allow_note)
+    kept = clean(line)
+    assert routed.text == (kept if routed.kind == "item" else kept[1:].strip())
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "who_id", "who_text", "by_when", "when_text"),
+    [
+        (
+            "Ana Peña: first go-live call, by 12 Dec",
+            "first go-live call",
+            "l1",
+            "Ana Peña",
+            DECEMBER,
+            "12 Dec",
+        ),
+        ("bob: call", "call", "l3", "bob", None, ""),
+        ("ANA PENA: call", "call", "l1", "ANA PENA", None, ""),
+        ("ana p.: call", "call", "l1", "ana p.", None, ""),
+        ("emile: call", "call", "l5", "emile", None, ""),
+        ("ruiz: call", "call", "l2", "ruiz", None, ""),
+        ("carla: call", "call", "l4", "carla", None, ""),
+        ("bo: call", "call", "l6", "bo", None, ""),
+        ("Zoë Adams: call", "call", None, "Zoë Adams", None, ""),
+        ("van der Berg: call", "call", None, "van der Berg", None, ""),
+        ("no name here", "no name here", None, "", None, ""),
+        ("next step: call them", "next step: call them", None, "", None, ""),
+        ("10:30 call", "10:30 call", None, "", None, ""),
+        ("see https://example.org/a", "see https://example.org/a", None, "", None, ""),
+        (": call", ": call", None, "", None, ""),
+        ("Bob: agree: who calls", "agree: who calls", "l3", "Bob", None, ""),
+        ("Bob:", "", "l3", "Bob", None, ""),
+        ("Bob: by 12 Dec", "", "l3", "Bob", DECEMBER, "12 Dec"),
+        ("Bob: write by hand", "write by hand", "l3", "Bob", None, ""),
+        ("Bob: write by hand by 12 Dec.", "write by hand", "l3", "Bob", DECEMBER, "12 Dec."),
+        ("Bob: call by 12 Dec!", "call", "l3", "Bob", DECEMBER, "12 Dec"),
+        ("Bob: by Friday by email", "by Friday by email", "l3", "Bob", None, ""),
+        ("Bob: pause until Friday", "pause", "l3", "Bob", dt.date(2026, 11, 27), "Friday"),
+        ("Bob: call (12.12.)", "call", "l3", "Bob", DECEMBER, "12.12."),
+        ("Bob: call (by end of March)", "call", "l3", "Bob", dt.date(2027, 3, 31), "end of March"),
+        ("Bob: call (twice)", "call (twice)", "l3", "Bob", None, ""),
+        ("Bob: call by 31 Feb", "call by 31 Feb", "l3", "Bob", None, ""),
+        ("Bob: cut waiting by 5", "cut waiting by 5", "l3", "Bob", None, ""),
+        ("[b]Bob[/b]: call", "[b]Bob[/b]: call", None, "", None, ""),
+    ],
+)
+def test_a_commitment_is_read_as_who_what_when(
+    typed: str, what: str, who_id: str | None, who_text: str, by_when: dt.date | None, when_text: str
+) -> None:
+    expected = ParsedCommitment(what, who_id, who_text, by_when, when_text, "")
+    assert commitment(typed, LEADERS, TODAY) == expected
+
+
+def test_two_leaders_of_that_name_are_asked_about() -> None:
+    parsed = commitment("ana: call, by 12 Dec", LEADERS, TODAY)
+    assert parsed == ParsedCommitment("call", None, "ana", DECEMBER, "12 Dec", "Ana P. or Ana R.?")
+
+
+def test_the_question_tells_them_apart() -> None:
+    alike = [("1", "Ana Peña"), ("2", "Ana Prado"), ("3", "Ana Ruiz")]
+    assert commitment("Ana: x", alike, TODAY).problem == "Ana Peña, Ana Prado or Ana Ruiz?"
+    same = [("1", "Ana Peña"), ("2", "Ana Peña")]
+    assert commitment("Ana: x", same, TODAY).problem == "2 leaders are called Ana Peña. Which one?"
+
+
+PIECES = st.sampled_from(
+    ["Ana", "ana", "Bob", "Stone", "Zoë", ":", ",", "by", "By", "until", "12 Dec", "Friday", "hand", "(", ")",
+     "(12 Dec)", "in 2 weeks", ".", "call", "10:30", "https://x.y", "-", "31 Feb"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=9).map(" ".join) | st.text(max_size=40))
+def test_a_commitment_loses_no_word(typed: str) -> None:
+    parsed = commitment(typed, LEADERS, TODAY)
+
+    def words(text: str) -> list[str]:
+        return "".join(sign if sign.isalnum() else " " for sign in text).split()
+
+    kept = words(parsed.who_text) + words(parsed.what)
+    if parsed.by_when is not None:
+        said = words(clean(typed))
+        when = words(parsed.when_text)
+        assert said[len(said) - len(when) :] == when
+        said = said[: len(said) - len(when)]
+        if kept != said:
+            assert said[-1].casefold() in ("by", "until")
+            said.pop()
+        assert kept == said
+    else:
+        assert parsed.when_text == ""
+        assert kept == words(clean(typed))
+
+
+@pytest.mark.parametrize("part", [" ", "by ", "(", "( ", "(by ", ":", "Ana: ", ", by"])
+def test_a_hostile_line_is_read_at_once(part: str) -> None:
+    typed = "Ana: " + (part * MAX_ITEM)[:MAX_ITEM] + "x"
+    start = time.process_time()
+    commitment(typed, LEADERS, TODAY)
+    assert time.process_time() - start < 0.2
