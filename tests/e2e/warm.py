@@ -16,7 +16,7 @@ from pathlib import Path
 _SERVER = """
 import gc, importlib, json, os, pkgutil, sys
 import onecompany.cli, sqlalchemy.dialects.sqlite
-for package in ("cli", "exchange", "exercises", "export", "intake", "plans", "store", "summary"):
+for package in ("cli", "exchange", "exercises", "export", "kinds", "parsing", "plans", "report", "store", "summary"):
     folder = importlib.import_module(f"onecompany.{package}")
     for module in pkgutil.walk_packages(folder.__path__, f"onecompany.{package}."):
         importlib.import_module(module.name)

@@ -20,7 +20,7 @@ def document(
 ) -> dict[str, Any]:
     """The workshop in JSON's own types, from which `importing.bring_in` makes the same workshop again.
 
-    `findings`: by the id of the exercise, as `exercises.findings.find_all` gives them; None leaves them out. `at`: the
+    `findings`: by the id of the exercise, as `kinds.findings.find_all` gives them; None leaves them out. `at`: the
     moment up to which a running clock counts. `private` False leaves out what only the facilitator reads, private
     notes and scripts, for a document that is handed on.
     """

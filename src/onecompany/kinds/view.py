@@ -44,7 +44,7 @@ class Finding:
 class View:
     """The workshop as one exercise sees it. `exercise` is a row of the exercise table; `today` a local date.
 
-    `others`: what the other exercises find, for the kinds that ask for it (see `exercises.findings`).
+    `others`: what the other exercises find, for the kinds that ask for it (see `kinds.findings`).
     """
 
     state: State

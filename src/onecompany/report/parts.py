@@ -52,7 +52,7 @@ class Part:
 
 
 def parts(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> list[Part]:
-    """What every exercise gives, by the order of the report; `found` as `exercises.findings.find_all` gives it."""
+    """What every exercise gives, by the order of the report; `found` as `kinds.findings.find_all` gives it."""
     given = [*_of_agenda(state, today, found), *_beside_agenda(state, today, found)]
     return sorted(given, key=lambda part: part.order)
 

@@ -141,7 +141,7 @@ class Store:
             raise explained(error, path) from error
 
     def organisation_id(self, name: str) -> str | None:
-        """The id of the organisation with this name, however it is typed (`intake.alike`); None when it is new."""
+        """The id of the organisation with this name, however it is typed (`parsing.alike`); None when it is new."""
         with self._connection() as db:
             rows = db.execute("SELECT id, name FROM organisation").fetchall()
         return next((row_id for row_id, known in rows if alike(known) == alike(name)), None)

@@ -1,0 +1,66 @@
+"""How values are written in a sentence: numbers in words, names in a row, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
+from typing import Any
+
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Numbers that a sentence writes in words."""
+
+
+def in_words(number: int) -> str:
+    """A number as a sentence wants it: in words up to twelve."""
+    return WORDS[number] if 0 <= number < len(WORDS) else f"{number:,}"
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
+    *first, last = [str(name) for name in names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def quoted(text: object) -> str:
+    """Words of the room within a sentence of ours."""
+    return f"“{text}”"
+
+
+def capital(text: str) -> str:
+    """A text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _names(value: object) -> list[object]:
+    return [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+
+
+FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "words": in_words,
+    "Words": lambda number: capital(in_words(number)),
+    "list": lambda value: listed(_names(value)),
+    "or": lambda value: " or ".join(listed(_names(value)).rsplit(" and ", 1)),
+    "quoted": lambda value: listed(quoted(name) for name in _names(value)),
+    "capital": lambda value: capital(str(value)),
+    "signed": lambda number: f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0",
+}
+"""What can stand behind the colon of a brace. `list` and `quoted` take one name, or several; what is not here is
+Python's own (`{share:.0%}`)."""
+
+
+class _Filling(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        write = FORMATS.get(format_spec)
+        if write is not None:
+            return write(value)
+        return format(value, format_spec) if format_spec else str(value)
+
+
+_FILLING = _Filling()
+
+
+def filled(sentence: str, terms: Any, values: Mapping[str, Any]) -> str:
+    """The sentence with its values. Raises LookupError for a brace without one. What the values say is not read."""
+    if "{" not in sentence:
+        return sentence
+    return _FILLING.vformat(sentence, (), {**terms.placeholders, **values})
