@@ -10,7 +10,7 @@ WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n
 PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages snapshots clean
+.PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages sentences snapshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -62,6 +62,9 @@ screenshots: $(READY) ## Make the pictures in docs/
 
 pages: $(READY) ## Make docs/schema.md and docs/keys.md from the code
 	$(BIN)/python tools/pages.py
+
+sentences: $(READY) ## Gather all sentences of the code in the catalogue that is translated
+	$(BIN)/python tools/sentences.py
 
 snapshots: $(READY) ## Accept how the screens look now; look at them before
 	$(BIN)/python -m pytest tests/app/test_snapshots.py --snapshot-update

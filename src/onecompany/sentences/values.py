@@ -15,10 +15,10 @@ def in_words(number: int) -> str:
     return WORDS[number] if 0 <= number < len(WORDS) else f"{number:,}"
 
 
-def listed(names: Iterable[object]) -> str:
+def listed(names: Iterable[object], word: str = "and") -> str:
     """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
     *first, last = [str(name) for name in names] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def quoted(text: object) -> str:
@@ -37,14 +37,14 @@ def _names(value: object) -> list[object]:
 
 FORMATS: Mapping[str, Callable[[Any], str]] = {
     "words": in_words,
-    "Words": lambda number: capital(in_words(number)),
+    "Words": lambda number: capital(in_words(number)),  # no sentence: the name of a format
     "list": lambda value: listed(_names(value)),
-    "or": lambda value: " or ".join(listed(_names(value)).rsplit(" and ", 1)),
+    "or": lambda value: listed(_names(value), "or"),
     "quoted": lambda value: listed(quoted(name) for name in _names(value)),
     "capital": lambda value: capital(str(value)),
     "signed": lambda number: f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0",
 }
-"""What can stand behind the colon of a brace. `list` and `quoted` take one name, or several; what is not here is
+"""What can stand behind the colon of a brace. `list`, `or` and `quoted` take one name, or several; what is not here is
 Python's own (`{share:.0%}`)."""
 
 

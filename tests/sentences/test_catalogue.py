@@ -1,0 +1,186 @@
+"""The catalogue: it is current, every call can be gathered, and a translation says what the sentence says."""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import sentences
+from onecompany.sentences import N_, catalogue, gettext, language, lazy_ngettext, ngettext, speaking
+
+CODE = """
+from onecompany.sentences import N_, gettext, ngettext
+
+TITLE = N_("Nobody is here")
+
+
+def say(names, number):
+    # For translators: of people
+    yield gettext("{names:list} wait for {a_customer}", names=names)
+    yield ngettext("{number} line", "{number} lines", number)
+    yield gettext("No"
+                  " braces")
+"""
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "saying.py").write_text(CODE, encoding="utf-8")
+    return tmp_path / "code"
+
+
+def test_the_catalogue_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    if not sentences.TEMPLATE.is_file():
+        pytest.skip("the catalogue was not made yet: make sentences")
+    assert sentences.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_the_catalogue_holds_every_sentence_and_is_the_same_bytes_each_time(code: Path) -> None:
+    text = sentences.template(code).decode()
+    assert sentences.template(code).decode() == text
+    assert [line for line in text.splitlines() if line.startswith("msgid ") and line != 'msgid ""'] == [
+        'msgid "No braces"',
+        'msgid "Nobody is here"',
+        'msgid "{names:list} wait for {a_customer}"',
+        'msgid "{number} line"',
+    ]
+    assert 'msgid_plural "{number} lines"' in text
+    assert "#. of people" in text
+    assert "#: saying.py\n" in text
+    assert "POT-Creation-Date" not in text
+
+
+def test_every_sentence_of_the_program_has_braces_that_can_be_filled() -> None:
+    for message in sentences.gathered():
+        for form in message.id if isinstance(message.id, tuple) else (message.id,):
+            sentences.placeholders(form)
+
+
+def test_every_call_has_its_sentence_and_its_values() -> None:
+    own = sentences.TEMPLATE.parent  # which hands sentences on
+    paths = [path for path in sentences.modules() if path.parent != own]
+    assert [problem for path in paths for problem in sentences.calls(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        ('gettext(f"{name} is here")', "takes the sentence itself"),
+        ("gettext(sentence)", "takes the sentence itself"),
+        ('gettext("a" if name else "b")', "takes the sentence itself"),
+        ('gettext("{} is here".format(name))', "takes the sentence itself"),
+        ('ngettext("one line", f"{n} lines", n)', "takes the sentence itself"),
+        ("lazy_gettext(SENTENCE)", "takes the sentence itself"),
+        ("N_(SENTENCE)", "takes the sentence itself"),
+        ('gettext("{name} is here")', "no value for {name}"),
+        ('gettext("{name} is here", names=1)', "no value for {name}"),
+        ('gettext("{name} is here", name=1, silo=2)', "no brace takes silo"),
+        ('lazy_ngettext("{name}", "{number} of {names}", 3, name=1)', "no value for {names}"),
+    ],
+)
+def test_a_call_that_nobody_could_translate_is_seen(call: str, problem: str, tmp_path: Path) -> None:
+    module = tmp_path / "wrong.py"
+    module.write_text(f"\n{call}\n", encoding="utf-8")
+    problems = list(sentences.calls(module))
+    assert [line for line in problems if line.startswith(f"{module}:2: ") and problem in line]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "gettext(SENTENCE, name=name)",
+        "gettext(_TITLES[state])",
+        "gettext(kind.title)",
+        'gettext("{name.title} is here", name=name)',
+        'gettext("{name} is here", **values)',
+        'ngettext("{number} {customer}", "{number} {customers}", n)',
+        'N_("{name} is here")',
+    ],
+)
+def test_a_call_that_can_be_translated_is_left_alone(call: str, tmp_path: Path) -> None:
+    module = tmp_path / "right.py"
+    module.write_text(call, encoding="utf-8")
+    assert list(sentences.calls(module)) == []
+
+
+def test_translations_say_what_the_sentences_say() -> None:
+    template = sentences.gathered()
+    for path in sorted(catalogue.LOCALE.glob("*/LC_MESSAGES/*.po")):
+        assert list(sentences.translated(path, template)) == []
+
+
+GERMAN = """
+msgid ""
+msgstr ""
+"Language: de\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Nobody is here"
+msgstr "Niemand ist da"
+
+msgid "{names:list} wait for {a_customer}"
+msgstr "{names:list} warten auf {customers}"
+
+msgid "{number} line"
+msgid_plural "{number} lines"
+msgstr[0] "eine Zeile"
+msgstr[1] "{number} Zeilen"
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        ("{names:list} warten auf", "{names:list} warten seit {time} auf", "has {time}, the sentence has not"),
+        ("{names:list} warten", "Alle warten", "lacks {names}"),
+        ('msgid "Nobody is here"', 'msgid "Nobody was here"', "nobody says “Nobody was here” any more"),
+        ('msgid "Nobody is here"\nmsgstr', '#~ msgid "Nobody was here"\n#~ msgstr', "nobody says “Nobody was here”"),
+        ('msgstr[0] "eine Zeile"', 'msgstr[0] "{lines} Zeile"', "has {lines}, the sentence has not"),
+        ('msgstr[0] "eine Zeile"', 'msgstr[0] "{number} von {lines}"', "has {lines}, the sentence has not"),
+    ],
+)
+def test_a_translation_that_says_something_else_is_seen(
+    right: str, wrong: str, problem: str, code: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "de" / "LC_MESSAGES" / "onecompany.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(GERMAN, encoding="utf-8")
+    template = sentences.gathered(code)
+    assert list(sentences.translated(path, template)) == []
+    path.write_text(GERMAN.replace(right, wrong), encoding="utf-8")
+    assert [line for line in sentences.translated(path, template) if problem in line]
+
+
+def test_another_language_is_spoken_where_there_is_a_catalogue_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "onecompany.po").write_text(GERMAN, encoding="utf-8")
+    with (folder / "onecompany.po").open("rb") as written, (folder / "onecompany.mo").open("wb") as file:
+        write_mo(file, read_po(written, locale="de"))
+    with (folder / "onecompany.mo").open("rb") as file:
+        assert GNUTranslations(file).gettext("Nobody is here") == "Niemand ist da"
+    monkeypatch.setattr(catalogue, "LOCALE", tmp_path)
+    catalogue._translations.cache_clear()
+    title, lines = N_("Nobody is here"), lazy_ngettext("{number} line", "{number} lines", 2)
+    try:
+        with speaking("de-AT"):
+            assert language() == "de"
+            assert gettext(title) == "Niemand ist da"
+            assert gettext("{names:list} wait for {a_customer}", names=["A", "B"]) == "A and B warten auf customers"
+            assert [ngettext("{number} line", "{number} lines", n) for n in (1, 3)] == ["eine Zeile", "3 Zeilen"]
+            assert str(lines) == "2 Zeilen"
+            assert gettext("Not translated {n}", n=1) == "Not translated 1"
+        with speaking("fr"):
+            assert gettext(title) == "Nobody is here"
+        assert language() == "en"
+        assert str(lines) == "2 lines"
+    finally:
+        catalogue._translations.cache_clear()

@@ -1,0 +1,154 @@
+"""Gathers the sentences of the program in a catalogue, and looks after what stands outside it.
+
+    python tools/sentences.py                   write src/onecompany/sentences/onecompany.pot
+    python tools/sentences.py --check           say whether it is current
+    python tools/sentences.py --literals PATH…  list what a person reads that does not come from it
+
+The catalogue is the same bytes on every machine: no dates, no line numbers, no versions, sorted by sentence.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from literals import literals
+from onecompany.sentences import Terms
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src"
+TEMPLATE = SOURCE / "onecompany" / "sentences" / "onecompany.pot"
+
+PLURALS = ("ngettext", "lazy_ngettext")
+FAMILY = ("gettext", "lazy_gettext", "N_", *PLURALS)
+"""The functions whose first argument is a sentence; that of the second ones has two forms."""
+
+NOTE = "For translators:"
+"""How a comment begins that is for whoever translates the sentence below it."""
+
+HEADER = """\
+# Every sentence of onecompany that a person reads. Made by `make sentences`; do not edit.
+msgid ""
+msgstr ""
+"Project-Id-Version: onecompany\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+ALWAYS = frozenset(Terms().placeholders)
+"""Placeholders that every sentence may use: the plan's words."""
+
+
+def modules(root: Path = SOURCE) -> list[Path]:
+    """The modules below a folder, or the one that it is."""
+    return [root] if root.is_file() else sorted(root.rglob("*.py"))
+
+
+def gathered(root: Path = SOURCE) -> Catalog:
+    """All sentences of the modules below a folder."""
+    catalog = Catalog(project="onecompany")
+    keywords = {name: (1, 2) if name in PLURALS else None for name in FAMILY}
+    for path in modules(root):
+        place = path.relative_to(root).as_posix()
+        for _, sentence, comments, _ in extract_from_file("python", path, keywords, [NOTE], strip_comment_tags=True):
+            catalog.add(sentence, locations=[(place, 0)], auto_comments=comments)
+    return catalog
+
+
+def template(root: Path = SOURCE) -> bytes:
+    """The catalogue as it is written."""
+    body = BytesIO()
+    write_po(body, gathered(root), width=0, omit_header=True, sort_output=True, include_lineno=False)
+    return HEADER.encode() + body.getvalue()
+
+
+def placeholders(sentence: str) -> set[str]:
+    """What stands in the braces of a sentence, without the plan's words. Raises ValueError for a brace left open."""
+    fields = (field for _, field, _, _ in Formatter().parse(sentence) if field is not None)
+    return {field.partition(".")[0].partition("[")[0] for field in fields} - ALWAYS
+
+
+def translated(path: Path, template: Catalog) -> Iterator[str]:
+    """What is wrong with a translation: sentences that nobody says any more, and placeholders that differ."""
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=path.parent.parent.name)
+    yield from (f"{path}: nobody says “{one.id}” any more" for one in catalog.obsolete.values())
+    for message in catalog:
+        if not message.id:
+            continue
+        if message.id not in template:
+            yield f"{path}:{message.lineno}: nobody says “{message.id}” any more"
+        yield from (f"{path}:{message.lineno}: {problem}" for problem in message.check(catalog))
+        yield from (f"{path}:{message.lineno}: {problem}" for problem in _differing(message))
+
+
+def _differing(message: Message) -> Iterator[str]:
+    forms = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    known, needed = set.union(*map(placeholders, forms)), set.intersection(*map(placeholders, forms)) - {"number"}
+    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    for string in filter(None, strings):
+        there = placeholders(string)
+        yield from (f"“{string}” has {{{name}}}, the sentence has not" for name in sorted(there - known))
+        yield from (f"“{string}” lacks {{{name}}}" for name in sorted(needed - there))
+
+
+def calls(path: Path) -> Iterator[str]:
+    """What is wrong with the calls in a module: no literal, braces without a value, values without a brace."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAMILY:
+            yield from (f"{path}:{node.lineno}: {problem}" for problem in _call(node, node.func.id))
+
+
+def _call(node: ast.Call, name: str) -> Iterator[str]:
+    sentences = node.args[: 2 if name in PLURALS else 1]
+    for sentence in sentences:
+        if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str):
+            continue
+        # A constant of `N_`, or an attribute that one was given to.
+        constant = isinstance(sentence, ast.Attribute | ast.Subscript) or (
+            isinstance(sentence, ast.Name) and sentence.id.isupper()
+        )
+        if name != "gettext" or not constant:
+            yield f"{name}() takes the sentence itself, as one text without anything before its quotes"
+        return
+    texts = [sentence.value for sentence in sentences if isinstance(sentence, ast.Constant)]
+    values = {keyword.arg for keyword in node.keywords}
+    if name == "N_" or None in values:
+        return
+    here = set().union(*(placeholders(str(text)) for text in texts))
+    given = values | ({"number"} if name in PLURALS else set())
+    yield from (f"there is no value for {{{field}}}" for field in sorted(here - given))
+    yield from (f"no brace takes {value!s}" for value in sorted(map(str, values - here)))
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the words of the command line say. 1 when there is something to mend."""
+    parser = ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="only say whether the catalogue is current")
+    parser.add_argument("--literals", nargs="+", type=Path, metavar="PATH", help="list what stands outside it")
+    asked = parser.parse_args(arguments)
+    if asked.literals:
+        outside = [line for root in asked.literals for path in modules(root) for line in literals(path)]
+        print(*outside, sep="\n", end="\n" if outside else "")
+        return 1 if outside else 0
+    if not asked.check:
+        TEMPLATE.write_bytes(template())
+    elif not TEMPLATE.is_file() or TEMPLATE.read_bytes() != template():
+        print(f"{TEMPLATE.name} is not current: make sentences")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
