@@ -18,7 +18,7 @@ from pathlib import Path
 
 MARK = re.compile(r"#\s*no sentence:\s*\S")
 
-_WORDS = re.compile(r"[A-Za-z]{2}[,.:;?!…’”)]* +[({“‘]*[A-Za-z]|^\W*[A-Z][a-z]")
+_WORDS = re.compile(r"[A-Za-z]{2}[,.:;?!…’”)]* +[({“‘]*[A-Za-z]|^\W*[A-Z][a-z]+(?!\w)")
 _SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|WITH|ATTACH|VACUUM|COMMIT)\b")
 _MARKUP = re.compile(r"\s*<[a-z!?/]|.*[{;]\s*[a-z-]+:\s*[^;]+;|\s*[\w.#>-]+ \{", re.DOTALL)
 

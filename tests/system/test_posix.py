@@ -51,7 +51,7 @@ def test_what_is_open_to_others_is_told(tmp_path: Path) -> None:
     assert system.privacy(path).good
     path.chmod(0o640)
     assert not system.privacy(path).good
-    assert str(path) in system.privacy(path).do
+    assert str(path) in system.privacy(path).advice
 
 
 @pytest.mark.parametrize("folder", [system.Folder, windows_folder.Folder], ids=["this system's", "Windows'"])
@@ -111,4 +111,4 @@ def test_the_terminal_is_looked_at(environment: dict[str, str], good: bool, monk
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert system.terminal().good == good
-    assert bool(system.terminal().do) != good
+    assert bool(system.terminal().advice) != good

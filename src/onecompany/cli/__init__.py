@@ -18,9 +18,10 @@ def main() -> None:
     try:
         _run()
     except Exception as error:  # noqa: BLE001 - the last one: no traceback, which could tell what a room said
+        from onecompany.sentences import gettext
         from onecompany.tracebacks import trace
 
-        print("onecompany failed because of an error of its own:", *trace(error), sep="\n", file=sys.stderr)
+        print(gettext("onecompany failed because of an error of its own:"), *trace(error), sep="\n", file=sys.stderr)
         sys.exit(1)
 
 

@@ -1,4 +1,8 @@
-"""All commands and their options; what they do is in the modules beside this one."""
+"""All commands and their options; what they do is in the modules beside this one.
+
+What a command is for stands in its help, which is said when this module is imported: by `cli.main`, when the language
+is known. Typer's own words ("Usage", "Options") are in English.
+"""
 
 from __future__ import annotations
 
@@ -8,45 +12,48 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
+from onecompany.sentences import gettext
 
 app = typer.Typer(
     name="onecompany",
-    help="Run a one-company leadership workshop from one projected laptop, without a network.",
+    help=gettext("Run a one-company leadership workshop from one projected laptop, without a network."),
     no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-plan_app = typer.Typer(help="The plans: which exercises, how long, with which prompts.", no_args_is_help=True)
+plan_app = typer.Typer(help=gettext("The plans: which exercises, how long, with which prompts."), no_args_is_help=True)
 app.add_typer(plan_app, name="plan")
 
 FileOption = Annotated[
     Path | None,
     typer.Option(
-        "--file", envvar="ONECOMPANY_FILE", help="The workshop file. Without it, the one in your data folder."
+        "--file", envvar="ONECOMPANY_FILE", help=gettext("The workshop file. Without it, the one in your data folder.")
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+JsonOption = Annotated[bool, typer.Option("--json", help=gettext("Print JSON."))]
 WorkshopArgument = Annotated[
-    str, typer.Argument(help="The workshop's id, or the beginning of the organisation's name.")
+    str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
 ]
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"onecompany {__version__}")
+        typer.echo(f"onecompany {__version__}")  # no sentence: the name of the program
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    help=gettext("Open the application. The commands below do what is better done from here."),
+)
 def application(
     context: typer.Context,
     file: FileOption = None,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=gettext("Say the version."))
     ] = False,
 ) -> None:
-    """Open the application. The commands below do what is better done from here."""
     from onecompany.cli.place import chosen_file
 
     context.obj = chosen_file(file)
@@ -56,80 +63,84 @@ def application(
         raise typer.Exit(run_application(context.obj, None))
 
 
-@app.command()
+@app.command(help=gettext("Go straight into a workshop."))
 def run(
     context: typer.Context,
     workshop: Annotated[
         str,
-        typer.Argument(help="Id or beginning of the organisation's name; without it the one that was open."),
+        typer.Argument(help=gettext("Id or beginning of the organisation's name; without it the one that was open.")),
     ] = "",
 ) -> None:
-    """Go straight into a workshop."""
     from onecompany.cli.rooms import run_workshop
 
     raise typer.Exit(run_workshop(context.obj, workshop))
 
 
-@app.command()
+@app.command(help=gettext("Look around in a finished sample workshop, in a scratch copy."))
 def demo(context: typer.Context) -> None:
-    """Look around in a finished sample workshop, in a scratch copy."""
     from onecompany.cli.rooms import run_demo
 
     raise typer.Exit(run_demo())
 
 
-@app.command()
+@app.command(help=gettext("Make a workshop; prints its id and nothing else."))
 def new(
     context: typer.Context,
-    organisation: Annotated[str, typer.Option(help="The client. A known one brings its leaders and stages along.")],
-    plan: Annotated[str, typer.Option(help="The name of a plan, or a file.")],
-    date: Annotated[str, typer.Option(help="The day, as YYYY-MM-DD. Without it, today.")] = "",
+    organisation: Annotated[
+        str, typer.Option(help=gettext("The client. A known one brings its leaders and stages along."))
+    ],
+    plan: Annotated[str, typer.Option(help=gettext("The name of a plan, or a file."))],
+    date: Annotated[str, typer.Option(help=gettext("The day, as YYYY-MM-DD. Without it, today."))] = "",
     leader: Annotated[
-        list[str] | None, typer.Option(help='A leader, as "Name; role; silo". May be given many times.')
+        list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; silo". May be given many times.'))
     ] = None,
-    leaders: Annotated[Path | None, typer.Option(help="A CSV or XLSX file with name, role and silo.")] = None,
+    leaders: Annotated[Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and silo."))] = None,
 ) -> None:
-    """Make a workshop; prints its id and nothing else."""
     from onecompany.cli.workshops import make
 
     make(context.obj, organisation=organisation, plan=plan, date=date, leader=leader or [], leaders=leaders)
 
 
-@app.command("list")
+@app.command("list", help=gettext("List the workshops of the file."))
 def list_workshops(context: typer.Context, json: JsonOption = False) -> None:
-    """List the workshops of the file."""
     from onecompany.cli.workshops import show_list
 
     show_list(context.obj, as_json=json)
 
 
-@app.command()
+@app.command(
+    help=gettext("Show what a workshop holds; with --json as the json export has it, your private notes left out.")
+)
 def show(context: typer.Context, workshop: WorkshopArgument, json: JsonOption = False) -> None:
-    """Show what a workshop holds; with --json as the json export has it, your private notes left out."""
     from onecompany.cli.workshops import show_one
 
     show_one(context.obj, workshop, as_json=json)
 
 
-@app.command()
+@app.command(help=gettext("Make the summary and the other files that are handed out."))
 def export(
     context: typer.Context,
     workshop: WorkshopArgument,
-    to: Annotated[Path, typer.Option(help="The folder to write to; it is made when it is not there.")],
-    format: Annotated[str, typer.Option(help="Formats by name, with commas between them.")] = "",
-    all_formats: Annotated[bool, typer.Option("--all", help="Every format there is.")] = False,
+    to: Annotated[Path, typer.Option(help=gettext("The folder to write to; it is made when it is not there."))],
+    format: Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))] = "",
+    all_formats: Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))] = False,
     profile: Annotated[
-        str, typer.Option(help="full, or board: no appendix, and nobody by name but owners of commitments and metrics.")
+        str,
+        typer.Option(
+            help=gettext("full, or board: no appendix, and nobody by name but owners of commitments and metrics.")
+        ),
     ] = "full",
     without_names: Annotated[
-        bool, typer.Option("--without-names", help="Roles in place of names, everywhere.")
+        bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))
     ] = False,
-    overwrite: Annotated[bool, typer.Option(help="Write over files of the same name.")] = False,
+    overwrite: Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))] = False,
     with_private_notes: Annotated[
         bool,
         typer.Option(
             "--with-private-notes",
-            help="Your private notes and the scripts too, in the json file alone: all of it, to bring in again.",
+            help=gettext(
+                "Your private notes and the scripts too, in the json file alone: all of it, to bring in again."
+            ),
         ),
     ] = False,
     without_private_notes: Annotated[
@@ -138,12 +149,11 @@ def export(
     ] = False,
     json: JsonOption = False,
 ) -> None:
-    """Make the summary and the other files that are handed out."""
     from onecompany.cli.failing import fail
     from onecompany.cli.handouts import Order, make_files
 
     if with_private_notes and without_private_notes:
-        fail("With private notes, or without them? Give one of the two.")
+        fail(gettext("With private notes, or without them? Give one of the two."))
     order = Order(
         target=to,
         formats=format,
@@ -157,67 +167,60 @@ def export(
     make_files(context.obj, workshop, order)
 
 
-@app.command("import")
+@app.command("import", help=gettext("Bring in a workshop from a json export; prints its id."))
 def bring_in(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A workshop as the json export wrote it.")],
+    file: Annotated[Path, typer.Argument(help=gettext("A workshop as the json export wrote it."))],
 ) -> None:
-    """Bring in a workshop from a json export; prints its id."""
     from onecompany.cli.handouts import bring
 
     bring(context.obj, file)
 
 
-@app.command()
+@app.command(help=gettext("Delete a workshop for good, with its history."))
 def delete(
     context: typer.Context,
     workshop: WorkshopArgument,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=gettext("Do not ask."))] = False,
 ) -> None:
-    """Delete a workshop for good, with its history."""
     from onecompany.cli.workshops import remove
 
     remove(context.obj, workshop, yes=yes)
 
 
-@app.command()
+@app.command(help=gettext("Check the terminal, the file, its permissions, the plans, and what exports can be made."))
 def doctor(context: typer.Context, json: JsonOption = False) -> None:
-    """Check the terminal, the file, its permissions, the plans, and what exports can be made."""
     from onecompany.cli.doctor import examine
 
     raise typer.Exit(examine(context.obj, as_json=json))
 
 
-@plan_app.command("list")
+@plan_app.command("list", help=gettext("List the plans, your own first."))
 def plan_list(json: JsonOption = False) -> None:
-    """List the plans, your own first."""
     from onecompany.cli.plans import show_plans
 
     show_plans(as_json=json)
 
 
-@plan_app.command("show")
-def plan_show(name: Annotated[str, typer.Argument(help="The name of a plan, or a file.")]) -> None:
-    """Show a plan: exercises, steps, minutes, prompts."""
+@plan_app.command("show", help=gettext("Show a plan: exercises, steps, minutes, prompts."))
+def plan_show(name: Annotated[str, typer.Argument(help=gettext("The name of a plan, or a file."))]) -> None:
     from onecompany.cli.plans import show_plan
 
     show_plan(name)
 
 
-@plan_app.command("check")
-def plan_check(files: Annotated[list[Path], typer.Argument(help="Plan files.")]) -> None:
-    """Check plan files; says file, line and key of whatever is wrong."""
+@plan_app.command("check", help=gettext("Check plan files; says file, line and key of whatever is wrong."))
+def plan_check(files: Annotated[list[Path], typer.Argument(help=gettext("Plan files."))]) -> None:
     from onecompany.cli.plans import check_plans
 
     raise typer.Exit(check_plans(files))
 
 
-@plan_app.command("copy")
+@plan_app.command("copy", help=gettext("Copy a plan to a file, to make it your own."))
 def plan_copy(
-    name: Annotated[str, typer.Argument(help="The name of a plan.")],
-    file: Annotated[Path, typer.Argument(help="Where to write the copy; an existing file is left alone.")],
+    name: Annotated[str, typer.Argument(help=gettext("The name of a plan."))],
+    file: Annotated[Path, typer.Argument(help=gettext("Where to write the copy; an existing file is left alone."))],
 ) -> None:
-    """Copy a plan to a file, to make it your own."""
     from onecompany.cli.plans import copy_plan
 
     copy_plan(name, file)

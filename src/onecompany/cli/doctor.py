@@ -7,62 +7,69 @@ import os
 import secrets
 import shutil
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from onecompany import __version__, system
 from onecompany.cli.place import configuration, shelf
-from onecompany.system.common import Told
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.system.common import Probe
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at. `level` is ok, warning or problem."""
+    """One thing that was looked at: `what` as a constant of `N_`, `level` is ok, warning or problem."""
 
     what: str
     level: str
-    found: str
-    do: str = ""
+    text: str
+    advice: str = ""
 
 
 def examine(path: Path, *, as_json: bool) -> int:
     """Look at everything and print it. 1 when there is a problem, else 0."""
-    checks = [*_terminal(), *_file(path), *_settings(), *_plans(), *_exports(), *_look(path)]
+    checks = [*_terminal(), *_file(path), *_settings(), *_plans(), *_exports(), *_brand(path)]
     if as_json:
-        typer.echo(json.dumps({"version": __version__, "checks": [asdict(c) for c in checks]}, indent=2))
+        rows = [{"what": check.what, "level": check.level, "found": check.text, "do": check.advice} for check in checks]
+        typer.echo(json.dumps({"version": __version__, "checks": rows}, indent=2))
     else:
         for check in checks:
             sign = {"ok": "✓", "warning": "!", "problem": "✗"}[check.level]
-            typer.echo(f"{sign} {check.what}: {check.found}" + (f"\n    {check.do}" if check.do else ""))
+            advice = f"\n    {check.advice}" if check.advice else ""
+            typer.echo(f"{sign} {gettext(check.what)}: {check.text}{advice}")
     return 1 if any(check.level == "problem" for check in checks) else 0
 
 
 def _terminal() -> list[Check]:
-    checks = [Check("program", "ok", f"onecompany {__version__}, Python {sys.version.split()[0]}")]
+    python = sys.version.split()[0]
+    version = f"onecompany {__version__}, Python {python}"  # no sentence: names of programs
+    checks = [Check(N_("program"), "ok", version)]
     if system.TRIED:
-        checks.append(Check("system", "ok", system.NAME))
+        checks.append(Check(N_("system"), "ok", system.NAME))
     else:
-        found = f"{system.NAME}: onecompany was never run on it so far, only checked for it"
-        checks.append(Check("system", "warning", found, "Go through a whole day with it before you rely on it."))
+        text = gettext("{system}: onecompany was never run on it so far, only checked for it", system=system.NAME)
+        advice = gettext("Go through a whole day with it before you rely on it.")
+        checks.append(Check(N_("system"), "warning", text, advice))
     if sys.stdout.isatty():
         columns, lines = shutil.get_terminal_size()
         small = columns < 80 or lines < 24
-        do = "At least 80×24 is needed, 112×32 is what the room is designed for." if small else ""
-        checks.append(Check("terminal size", "warning" if small else "ok", f"{columns}×{lines}", do))
+        advice = gettext("At least 80×24 is needed, 112×32 is what the room is designed for.") if small else ""
+        checks.append(Check(N_("terminal size"), "warning" if small else "ok", f"{columns}×{lines}", advice))
     else:
-        checks.append(Check("terminal size", "ok", "not asked from a terminal"))
-    checks.append(_told("encoding", system.encoding()))
+        checks.append(Check(N_("terminal size"), "ok", gettext("not asked from a terminal")))
+    checks.append(_probed(N_("encoding"), system.encoding()))
     if os.environ.get("NO_COLOR"):
-        checks.append(Check("terminal", "ok", "no colours, because NO_COLOR is set; every sign has a letter too"))
+        text = gettext("no colours, because NO_COLOR is set; every sign has a letter too")
+        checks.append(Check(N_("terminal"), "ok", text))
     else:
-        checks.append(_told("terminal", system.terminal()))
+        checks.append(_probed(N_("terminal"), system.terminal()))
     return checks
 
 
-def _told(what: str, told: Told) -> Check:
-    return Check(what, "ok" if told.good else "warning", told.found, told.do)
+def _probed(what: str, probe: Probe) -> Check:
+    return Check(what, "ok" if probe.good else "warning", probe.text, probe.advice)
 
 
 def _file(path: Path) -> list[Check]:
@@ -71,7 +78,8 @@ def _file(path: Path) -> list[Check]:
     from onecompany.store.reading import read_workshops, reading
 
     if is_new(path):
-        return [Check("file", "ok", f"{path} (made when the first workshop is)"), *_folder(path.parent)]
+        text = gettext("{file} (made when the first workshop is)", file=path)
+        return [Check(N_("file"), "ok", text), *_folder(path.parent)]
     checks = []
     try:
         with reading(path) as db:
@@ -79,11 +87,16 @@ def _file(path: Path) -> list[Check]:
             from onecompany.store.checking import check_file
 
             check_file(db, path)
-        many = "workshop" if count == 1 else "workshops"
-        checks.append(Check("file", "ok", f"{path}, {count} {many}, checked through"))
+        text = ngettext(
+            "{file}, {number} workshop, checked through",
+            "{file}, {number} workshops, checked through",
+            count,
+            file=path,
+        )
+        checks.append(Check(N_("file"), "ok", text))
     except StoreError as problem:
-        checks.append(Check("file", "problem", str(problem)))
-    checks.append(_told("permissions", system.privacy(path)))
+        checks.append(Check(N_("file"), "problem", str(problem)))
+    checks.append(_probed(N_("permissions"), system.privacy(path)))
     return [*checks, *_folder(path.parent)]
 
 
@@ -92,17 +105,21 @@ def _folder(folder: Path) -> list[Check]:
     while not place.exists():
         place = place.parent
     if not os.access(place, os.W_OK):
-        return [Check("folder", "problem", f"{place} cannot be written", "Choose another place with --file.")]
+        text = gettext("{folder} cannot be written", folder=place)
+        return [Check(N_("folder"), "problem", text, gettext("Choose another place with --file."))]
     free = shutil.disk_usage(place).free // 1_000_000
-    level = "ok" if free > 200 else "warning"
-    disk = Check("disk", level, f"{free} MB free", "" if free > 200 else "Make room before the workshop.")
-    return [disk, _lock(place)]
+    text = gettext("{megabytes} MB free", megabytes=free)
+    if free > 200:
+        return [Check(N_("disk"), "ok", text), _lock(place)]
+    return [Check(N_("disk"), "warning", text, gettext("Make room before the workshop.")), _lock(place)]
 
 
 def _lock(folder: Path) -> Check:
     """Whether two who open a file in this folder would know of each other."""
     trial = folder / f".onecompany-lock-{secrets.token_hex(4)}"
-    do = "Keep the file in a folder on this machine: another onecompany could write to it at the same time."
+    advice = gettext(
+        "Keep the file in a folder on this machine: another onecompany could write to it at the same time."
+    )
     opened: list[int] = []
     try:
         flags = os.O_RDWR | os.O_CREAT | system.CLOSE_ON_EXEC | system.NO_FOLLOW
@@ -110,14 +127,15 @@ def _lock(folder: Path) -> Check:
         opened.append(os.open(trial, flags, 0o600))
         taken = [system.take_lock(file) for file in opened]
     except OSError as problem:
-        return Check("lock", "problem", f"{folder} cannot be locked ({problem.strerror})", do)
+        text = gettext("{folder} cannot be locked ({reason})", folder=folder, reason=problem.strerror)
+        return Check(N_("lock"), "problem", text, advice)
     finally:
         for file in opened:
             os.close(file)
         trial.unlink(missing_ok=True)
     if taken != [True, False]:
-        return Check("lock", "problem", f"{folder} has locks that hold nobody off", do)
-    return Check("lock", "ok", "one writer at a time, tried in the folder of the file")
+        return Check(N_("lock"), "problem", gettext("{folder} has locks that hold nobody off", folder=folder), advice)
+    return Check(N_("lock"), "ok", gettext("one writer at a time, tried in the folder of the file"))
 
 
 def _settings() -> list[Check]:
@@ -125,43 +143,51 @@ def _settings() -> list[Check]:
 
     folder = configuration()
     settings = load_settings(folder)
-    wrong = [
-        Check("settings", "problem", problem, "It is left out; all else is used.") for problem in settings.problems
-    ]
-    own = len(settings.keys)
-    found = f"{folder}, look {settings.theme}, {own} {'key' if own == 1 else 'keys'} of your own"
-    return [*wrong, Check("settings", "ok", found)]
+    advice = gettext("It is left out; all else is used.")
+    wrong = [Check(N_("settings"), "problem", problem, advice) for problem in settings.problems]
+    text = ngettext(
+        "{folder}, look {look}, {number} key of your own",
+        "{folder}, look {look}, {number} keys of your own",
+        len(settings.keys),
+        folder=folder,
+        look=settings.theme,
+    )
+    return [*wrong, Check(N_("settings"), "ok", text)]
 
 
 def _plans() -> list[Check]:
-    checks = []
     entries = shelf().list()
-    good = [entry for entry in entries if entry.plan]
-    checks.append(Check("plans", "ok" if good else "problem", f"{len(good)} can be used"))
+    good = sum(entry.plan is not None for entry in entries)
+    text = ngettext("{number} can be used", "{number} can be used", good)
+    checks = [Check(N_("plans"), "ok" if good else "problem", text)]
     for entry in entries:
-        checks += [Check("plan", "warning", str(problem)) for problem in entry.problems]
+        checks += [Check(N_("plan"), "warning", str(problem)) for problem in entry.problems]
     return checks
 
 
 def _exports() -> list[Check]:
     from onecompany.export.registry import formats
 
-    names = [each.name for each in formats()]
-    return [Check("exports", "ok" if names else "problem", ", ".join(names))]
+    names = [format.name for format in formats()]
+    return [Check(N_("exports"), "ok" if names else "problem", ", ".join(names))]
 
 
-def _look(path: Path) -> list[Check]:
+def _brand(path: Path) -> list[Check]:
     from onecompany.export.brand_file import BrandError, brand_path, find_brand
 
+    what = N_("look of hand-outs")
     folders = (path.parent, configuration())
     try:
         brand = find_brand(*folders)
     except BrandError as problem:
-        return [Check("look of hand-outs", "problem", str(problem))]
-    where = brand_path(*folders)
-    if where is None:
-        return [
-            Check("look of hand-outs", "ok", "plain; brand.toml beside the file or in the settings folder changes it")
-        ]
-    logo = "with a logo" if brand.logo else "without a logo"
-    return [Check("look of hand-outs", "ok", f"{where}, {brand.name or 'no name'}, {logo}, paper {brand.paper}")]
+        return [Check(what, "problem", str(problem))]
+    file = brand_path(*folders)
+    if file is None:
+        text = gettext("plain; brand.toml beside the file or in the settings folder changes it")
+        return [Check(what, "ok", text)]
+    name = brand.name or gettext("no name")
+    if brand.logo:
+        text = gettext("{file}, {name}, with a logo, paper {paper}", file=file, name=name, paper=brand.paper)
+    else:
+        text = gettext("{file}, {name}, without a logo, paper {paper}", file=file, name=name, paper=brand.paper)
+    return [Check(what, "ok", text)]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from onecompany.sentences import gettext
+
 FAILED, WRONG_USE, IN_USE = 1, 2, 3
 """Exit codes: it failed; wrong use or wrong input; the file is in use elsewhere."""
 
@@ -17,13 +19,21 @@ def fail(message: str, code: int = WRONG_USE) -> NoReturn:
     raise SystemExit(code)
 
 
+def refused(problem: OSError, file: object) -> str:
+    """What the operating system did not do, with a file or, when it does not say which, with some file."""
+    reason = problem.strerror or str(problem)
+    if file:
+        return gettext("{file}: {reason}.", file=file, reason=reason)
+    return gettext("The file cannot be used: {reason}.", reason=reason)
+
+
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn what the rooms raise into a message and an exit code."""
     try:
         yield
     except OSError as problem:
-        fail(f"{problem.filename or 'The file'}: {problem.strerror or problem}.", FAILED)
+        fail(refused(problem, problem.filename), FAILED)
     except Exception as problem:
         code = _code(problem)
         if code is None:

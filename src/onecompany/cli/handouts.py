@@ -15,6 +15,7 @@ from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.cli.finding import find_workshop
 from onecompany.cli.place import configuration, home_path
 from onecompany.clock import Stamp, SystemClock
+from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
     from onecompany.export.bundling import Profile
@@ -57,17 +58,18 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_sound(db, line.id)
-    at = Stamp.take(SystemClock())
+    now = Stamp.take(SystemClock())
     if order.private and profile == "board":
-        fail("Private notes never go to the board. Leave out --with-private-notes, or --profile board.")
+        fail(gettext("Private notes never go to the board. Leave out --with-private-notes, or --profile board."))
     if order.private and "json" not in names:
-        typer.echo("Private notes are in the json file alone, which is not among these formats.", err=True)
+        typer.echo(gettext("Private notes are in the json file alone, which is not among these formats."), err=True)
     choices = Choices(profile, order.names, order.private)
-    made = bundle(state, at=at, today=at.utc.astimezone().date(), version=__version__, choices=choices, brand=brand)
-    stem, why = Claims(configuration()).named(target, stem_of(made), line.id, overwrite=order.overwrite)
+    today = now.utc.astimezone().date()
+    handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
+    stem, why = Claims(configuration()).named(target, stem_of(handouts), line.id, overwrite=order.overwrite)
     if why:
         typer.echo(why, err=True)
-    outcomes = export(made, names, target, stem=stem, overwrite=order.overwrite)
+    outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite)
     if order.as_json:
         typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:
@@ -84,10 +86,12 @@ def _formats(order: Order) -> list[str]:
         return list(known)
     names = [name.strip() for name in order.formats.split(",") if name.strip()]
     if not names:
-        fail(f"Which formats? --format with names out of {', '.join(known)}, or --all.")
+        formats = ", ".join(known)
+        fail(gettext("Which formats? --format with names out of {formats}, or --all.", formats=formats))
     unknown = [name for name in names if name not in known]
     if unknown:
-        fail(f"There is no format “{unknown[0]}”. There are: {', '.join(known)}.")
+        formats = ", ".join(known)
+        fail(gettext("There is no format {name:quoted}. There are: {formats}.", name=unknown[0], formats=formats))
     return names
 
 
@@ -97,7 +101,10 @@ def _profile(order: Order) -> Profile:
     for profile in PROFILES:
         if profile == order.profile:
             return profile
-    return fail(f"There is no profile “{order.profile}”. There are: {', '.join(PROFILES)}.")
+    profiles = ", ".join(PROFILES)
+    return fail(
+        gettext("There is no profile {name:quoted}. There are: {profiles}.", name=order.profile, profiles=profiles)
+    )
 
 
 def _row(outcome: Outcome) -> dict[str, object]:
@@ -114,9 +121,8 @@ def _list(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         for path in outcome.paths:
             typer.echo(str(path))
-        for said in (outcome.error, *outcome.warnings):
-            if said:
-                typer.echo(f"{outcome.format}: {said}", err=True)
+        for message in filter(None, (outcome.error, *outcome.warnings)):
+            typer.echo(f"{outcome.format}: {message}", err=True)
 
 
 def bring(path: Path, file: Path) -> None:
@@ -132,9 +138,9 @@ def bring(path: Path, file: Path) -> None:
             with Store(path, clock=SystemClock()) as store:
                 result = bring_in(store, document)
         except ImportProblem as problem:
-            fail(f"{file}: nothing was brought in.\n{problem}")
+            fail(gettext("{file}: nothing was brought in.\n{problem}", file=file, problem=problem))
     if result.copied:
-        typer.echo("This file has that workshop already, so a copy was made.", err=True)
+        typer.echo(gettext("This file has that workshop already, so a copy was made."), err=True)
     typer.echo(result.workshop_id)
 
 
@@ -142,10 +148,15 @@ def _bytes_of(file: Path) -> bytes:
     """What a file holds; that it is an ordinary one, no larger than a workshop can be, is asked before it is read."""
     from onecompany.exchange.loading import LARGEST
 
-    place = home_path(file, "The file")
+    place = home_path(file)
     status = place.stat()
     if not stat.S_ISREG(status.st_mode):
-        fail(f"{file} is no ordinary file. Name a file that the json export wrote.")
+        fail(gettext("{file} is no ordinary file. Name a file that the json export wrote.", file=file))
     if status.st_size > LARGEST:
-        fail(f"{file}: nothing was brought in. It is larger than a workshop can be ({LARGEST:,} bytes).")
+        message = gettext(
+            "{file}: nothing was brought in. It is larger than a workshop can be ({most:,} bytes).",
+            file=file,
+            most=LARGEST,
+        )
+        fail(message)
     return place.read_bytes()

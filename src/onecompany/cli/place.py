@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onecompany.sentences import gettext
+
 if TYPE_CHECKING:
     from onecompany.plans import Shelf
 
@@ -13,23 +15,27 @@ NAME = "workshops.onecompany"
 """The file in the user's data folder that is used when no other is named."""
 
 
-def chosen_file(given: Path | None) -> Path:
-    """The workshop file: the one given, else the one in the user's data folder."""
-    if given is not None:
-        return home_path(given, "--file")
+def chosen_file(named: Path | None) -> Path:
+    """The workshop file: the one that was named, else the one in the user's data folder."""
+    if named is not None:
+        return home_path(named, "--file")
     from platformdirs import user_data_path
 
     return user_data_path("onecompany", appauthor=False) / NAME
 
 
-def home_path(path: Path, what: str) -> Path:
-    """A path with `~` for the home folder; ends the command when it is the home of nobody. `what` named it."""
+def home_path(path: Path, source: str = "") -> Path:
+    """A path with `~` for the home folder; ends the command when it is the home of nobody. `source`: what named it."""
     try:
         return path.expanduser().absolute()
     except RuntimeError:
         from onecompany.cli.failing import fail
 
-        fail(f"{what} is {path}, and nobody has that home. Give the whole path.")
+        if source:
+            fail(
+                gettext("{source} is {path}, and nobody has that home. Give the whole path.", source=source, path=path)
+            )
+        fail(gettext("The file is {path}, and nobody has that home. Give the whole path.", path=path))
 
 
 def configuration() -> Path:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import typer
 
-from onecompany.cli.failing import FAILED, fail
+from onecompany.cli.failing import FAILED, fail, refused
 from onecompany.cli.place import home_path, shelf
 from onecompany.plans import PlanError, PlanNotFound
+from onecompany.sentences import gettext, ngettext
 
 
 def show_plans(*, as_json: bool) -> None:
@@ -18,22 +19,26 @@ def show_plans(*, as_json: bool) -> None:
     if as_json:
         rows = [
             {
-                "name": e.name,
-                "title": e.plan.title if e.plan else None,
-                "summary": e.plan.summary if e.plan else None,
-                "minutes": e.plan.minutes if e.plan else None,
-                "path": str(e.path),
-                "problems": [str(problem) for problem in e.problems],
+                "name": entry.name,
+                "title": entry.plan.title if entry.plan else None,
+                "summary": entry.plan.summary if entry.plan else None,
+                "minutes": entry.plan.minutes if entry.plan else None,
+                "path": str(entry.path),
+                "problems": [str(problem) for problem in entry.problems],
             }
-            for e in entries
+            for entry in entries
         ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for entry in entries:
+        name = f"{entry.name:<28}"
         if entry.plan:
-            typer.echo(f"{entry.name:<28} {round(entry.plan.minutes):>4} min  {entry.plan.summary}")
+            minutes = round(entry.plan.minutes)
+            typer.echo(
+                gettext("{plan} {minutes:>4} min  {summary}", plan=name, minutes=minutes, summary=entry.plan.summary)
+            )
         else:
-            typer.echo(f"{entry.name:<28} cannot be used:\n  " + "\n  ".join(str(p) for p in entry.problems))
+            typer.echo("\n  ".join([gettext("{plan} cannot be used:", plan=name), *map(str, entry.problems)]))
 
 
 def show_plan(name: str) -> None:
@@ -42,10 +47,12 @@ def show_plan(name: str) -> None:
         plan = shelf().load(name)
     except (PlanError, PlanNotFound) as problem:
         fail(str(problem))
-    typer.echo(f"{plan.title}  ·  {round(plan.minutes)} min\n{plan.summary}")
+    typer.echo(gettext("{plan}  ·  {minutes} min", plan=plan.title, minutes=round(plan.minutes)))
+    typer.echo(plan.summary)
     for number, exercise in enumerate(plan.exercises, 1):
         minutes = sum(step.minutes for step in exercise.steps)
-        typer.echo(f"\n{number}. {exercise.title}  ({exercise.kind}, {minutes:g} min, {exercise.flex})")
+        about = gettext("({kind}, {minutes:g} min, {flex})", kind=exercise.kind, minutes=minutes, flex=exercise.flex)
+        typer.echo(f"\n{number}. {exercise.title}  {about}")
         if exercise.prompt:
             typer.echo(f"   {exercise.prompt}")
         for step in exercise.steps:
@@ -63,9 +70,11 @@ def check_plans(files: list[Path]) -> int:
             typer.echo(str(problem), err=True)
             code = 2
         else:
-            exercises = "1 exercise" if len(plan.exercises) == 1 else f"{len(plan.exercises)} exercises"
-            minutes = "1 minute" if round(plan.minutes) == 1 else f"{round(plan.minutes)} minutes"
-            typer.echo(f"{file}: right. {exercises}, {minutes}.")
+            exercises = ngettext("{number} exercise", "{number} exercises", len(plan.exercises))
+            minutes = ngettext("{number} minute", "{number} minutes", round(plan.minutes))
+            typer.echo(
+                gettext("{file}: right. {exercises}, {minutes}.", file=file, exercises=exercises, minutes=minutes)
+            )
     return code
 
 
@@ -75,15 +84,15 @@ def copy_plan(name: str, file: Path) -> None:
         source = shelf().find(name)
     except PlanNotFound as problem:
         fail(str(problem))
-    place = home_path(file, "The file")
+    place = home_path(file)
     if place.is_dir():
-        fail(f"{file} is a folder. Name the file that the copy is to be.")
+        fail(gettext("{file} is a folder. Name the file that the copy is to be.", file=file))
     try:
         content = source.read_bytes()
         with place.open("xb") as target:
             target.write(content)
     except FileExistsError:
-        fail(f"{file} is there already and was left alone. Choose another name.")
+        fail(gettext("{file} is there already and was left alone. Choose another name.", file=file))
     except OSError as problem:
-        fail(f"{file}: {problem.strerror}.", FAILED)
+        fail(refused(problem, file), FAILED)
     typer.echo(str(file))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onecompany.cli.failing import explained, fail
 from onecompany.cli.place import configuration
+from onecompany.sentences import gettext
 
 
 def run_application(path: Path, workshop: str | None) -> int:
@@ -32,7 +33,12 @@ def run_application(path: Path, workshop: str | None) -> int:
 
 def _need_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        fail("The application needs a terminal, to be seen and to be typed in. `onecompany --help` lists the commands.")
+        fail(
+            gettext(
+                "The application needs a terminal, to be seen and to be typed in. "
+                "`onecompany --help` lists the commands."
+            )
+        )
 
 
 def run_workshop(path: Path, wanted: str) -> int:
@@ -58,11 +64,13 @@ def _last(path: Path) -> str:
 
     lines = all_workshops(path)
     if is_new(path) or not lines:
-        raise Unknown(f"There is no workshop in {path} yet. `onecompany new` or the application makes one.")
+        raise Unknown(
+            gettext("There is no workshop in {file} yet. `onecompany new` or the application makes one.", file=path)
+        )
     with reading(path) as db:
-        seen = read_presence(db)
+        presence = read_presence(db)
     known = [line.id for line in lines]
-    return seen.workshop_id if seen and seen.workshop_id in known else known[0]
+    return presence.workshop_id if presence and presence.workshop_id in known else known[0]
 
 
 def run_demo() -> int:

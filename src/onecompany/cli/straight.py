@@ -16,7 +16,7 @@ class Straight(NamedTuple):
     """What was asked for. `workshop` None: the application at home; "": the workshop that was open."""
 
     file: str
-    """As it was given, by the option or by ONECOMPANY_FILE; "" for the file in the user's data folder."""
+    """As it was typed, by the option or by ONECOMPANY_FILE; "" for the file in the user's data folder."""
     workshop: str | None
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date as Date
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
 from onecompany import __version__
-from onecompany.cli.failing import WRONG_USE, explained, fail
+from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
 from onecompany.parsing.people import People, Person, parse_people, together
+from onecompany.sentences import gettext
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
 
@@ -26,7 +29,7 @@ def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[st
     day = _day(date)
     people = _people(leader, leaders)
     if not organisation.strip():
-        fail("--organisation: the organisation has no name.")
+        fail(gettext("--organisation: the organisation has no name."))
     with explained():
         chosen = shelf().load(plan)
         from onecompany.kinds.beginning import begin
@@ -45,31 +48,31 @@ def _day(text: str) -> Date:
     try:
         return Date.fromisoformat(text)
     except ValueError:
-        fail(f"--date: “{text}” is no date. Write it as YYYY-MM-DD, such as 2026-12-31.")
+        fail(gettext("--date: {typed:quoted} is no date. Write it as YYYY-MM-DD, such as 2026-12-31.", typed=text))
 
 
 def _people(typed: list[str], file: Path | None) -> list[Person] | None:
     """The leaders that were given, or None when none were, so that those of last time come again."""
     if not typed and file is None:
         return None
-    found = People((), ())
+    listed = People((), ())
     if file is not None:
         from onecompany.parsing.sheets import SheetProblem, named_file, read_people
 
         try:
-            found = read_people(named_file(str(file)))
+            listed = read_people(named_file(str(file)))
         except SheetProblem as problem:
             fail(str(problem))
-        _tell(found, str(file))
-        if not found.people:
-            fail(f"{file}: no leader was found in it. No workshop was made.", WRONG_USE)
+        _tell(listed, str(file))
+        if not listed.people:
+            fail(gettext("{file}: no leader was found in it. No workshop was made.", file=file))
     by_hand = parse_people("\n".join(typed))
     _tell(by_hand, "--leader")
     if typed and not by_hand.people:
-        fail("--leader: there is no name in it. No workshop was made.")
-    both = together(found, by_hand)
+        fail(gettext("--leader: there is no name in it. No workshop was made."))
+    both = together(listed, by_hand)
     if both.problems:
-        fail("\n".join(["No workshop was made.", *(f"--leader: {problem.message}" for problem in both.problems)]))
+        _nothing_made(f"--leader: {problem.message}" for problem in both.problems)  # no sentence: where, and what
     return list(both.people)
 
 
@@ -78,7 +81,11 @@ def _tell(people: People, where: str) -> None:
     for note in people.notes:
         print(f"{where}: {note}", file=sys.stderr)
     if people.problems:
-        fail("\n".join(["No workshop was made.", *(f"{where}: {refusal}" for refusal in people.refusals)]), WRONG_USE)
+        _nothing_made(f"{where}: {refusal}" for refusal in people.refusals)
+
+
+def _nothing_made(problems: Iterable[str]) -> NoReturn:
+    fail("\n".join([gettext("No workshop was made."), *problems]))
 
 
 def show_list(path: Path, *, as_json: bool) -> None:
@@ -92,7 +99,7 @@ def show_list(path: Path, *, as_json: bool) -> None:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     if not lines:
-        typer.echo(f"There is no workshop in {path} yet.")
+        typer.echo(gettext("There is no workshop in {file} yet.", file=path))
     for line in lines:
         typer.echo(f"{line.id}  {line.date}  {line.state:<8}  {line.organisation}  ·  {line.title}")
 
@@ -105,26 +112,26 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
             state = read_sound(db, line.id)
     from onecompany.export.bundling import bundle
 
-    at = Stamp.take(SystemClock())
-    today = at.utc.astimezone().date()
-    made = bundle(state, at=at, today=today, version=__version__)
+    now = Stamp.take(SystemClock())
+    handout = bundle(state, at=now, today=now.utc.astimezone().date(), version=__version__)
     if as_json:
         from onecompany.exchange.text import dumps
 
-        sys.stdout.write(dumps(made.document))
+        sys.stdout.write(dumps(handout.document))
         return
     from onecompany.export.registry import find
 
-    sys.stdout.writelines(data.decode() for data in find("md").make(made).files.values())
+    sys.stdout.writelines(data.decode() for data in find("md").make(handout).files.values())
 
 
 def remove(path: Path, wanted: str, *, yes: bool) -> None:
     """Delete one workshop for good."""
     with explained():
         line = find_workshop(path, wanted)
-        what = f"{line.organisation}, {line.date}, {line.title}"
-        if not yes and not typer.confirm(f"Delete {what}, with its history? It cannot be brought back."):
-            typer.echo("Nothing was deleted.")
+        workshop = f"{line.organisation}, {line.date}, {line.title}"
+        sure = gettext("Delete {workshop}, with its history? It cannot be brought back.", workshop=workshop)
+        if not yes and not typer.confirm(sure):
+            typer.echo(gettext("Nothing was deleted."))
             raise typer.Exit(1)
         from onecompany.kinds.registry import import_tables
         from onecompany.store.file import Store
@@ -132,4 +139,6 @@ def remove(path: Path, wanted: str, *, yes: bool) -> None:
         import_tables()
         with Store(path, clock=SystemClock()) as store:
             store.delete_workshop(line.id)
-    typer.echo(f"Deleted {what}. Files that were exported before are still where you put them.")
+    typer.echo(
+        gettext("Deleted {workshop}. Files that were exported before are still where you put them.", workshop=workshop)
+    )

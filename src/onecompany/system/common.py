@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Told(NamedTuple):
+class Probe(NamedTuple):
     """Something that was looked at on this machine: whether it is well, how that is said, and what to do if not."""
 
     good: bool
-    found: str
-    do: str = ""
+    text: str
+    advice: str = ""

@@ -16,12 +16,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from onecompany.system.common import Told
+from onecompany.sentences import gettext
+from onecompany.system.common import Probe
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-NAME = "macOS" if sys.platform == "darwin" else "Linux"
+NAME = "macOS" if sys.platform == "darwin" else "Linux"  # no sentence: names of systems
 
 TRIED = sys.platform == "linux"
 """Whether onecompany was ever run on it, and not only checked for it."""
@@ -86,32 +87,34 @@ def keep_private() -> None:
     os.umask(0o077)
 
 
-def privacy(path: Path) -> Told:
+def privacy(path: Path) -> Probe:
     """Whether others may read a file. Raises OSError."""
     if path.stat().st_mode & 0o077:
-        return Told(good=False, found="others may read the file", do=f"chmod 600 {path}")
-    return Told(good=True, found="only you may read the file")
+        command = f"chmod 600 {path}"  # no sentence: a command
+        return Probe(good=False, text=gettext("others may read the file"), advice=command)
+    return Probe(good=True, text=gettext("only you may read the file"))
 
 
-def terminal() -> Told:
+def terminal() -> Probe:
     """Whether the terminal can show the room, and what to do if not."""
     term, colours = os.environ.get("TERM", ""), os.environ.get("COLORTERM", "")
     if term == "dumb":
-        return Told(good=False, found="dumb: it places no text", do="Use another terminal, or another TERM.")
+        advice = gettext("Use another terminal, or another TERM.")
+        return Probe(good=False, text=gettext("dumb: it places no text"), advice=advice)
+    term = term or gettext("unknown")
     if colours in ("truecolor", "24bit") or "256" in term or "direct" in term:
-        return Told(good=True, found=f"{term or 'unknown'}, {colours or '256 colours'}")
-    return Told(
-        good=False, found=term or "unknown", do="Use a terminal with 256 colours or more for the looks of the room."
-    )
+        return Probe(good=True, text=f"{term}, {colours or gettext('256 colours')}")
+    advice = gettext("Use a terminal with 256 colours or more for the looks of the room.")
+    return Probe(good=False, text=term, advice=advice)
 
 
-def encoding() -> Told:
+def encoding() -> Probe:
     """Whether the shell works as UTF-8; the application does in any case."""
     name = locale.getpreferredencoding(do_setlocale=False)
     if name.lower().replace("-", "") == "utf8":
-        return Told(good=True, found=name)
-    do = "The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell."
-    return Told(good=False, found=name, do=do)
+        return Probe(good=True, text=name)
+    advice = gettext("The application works as UTF-8 all the same; set LANG to a UTF-8 locale for the shell.")
+    return Probe(good=False, text=name, advice=advice)
 
 
 def start_again(words: Sequence[str]) -> NoReturn:

@@ -20,12 +20,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from onecompany.system.common import Told
+from onecompany.sentences import gettext
+from onecompany.system.common import Probe
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
-NAME = "Windows"
+NAME = "Windows"  # no sentence: the name of a system
 
 TRIED = False
 """Whether onecompany was ever run on it, and not only checked for it."""
@@ -42,6 +43,7 @@ FULL_SYNC = False
 _LOCKED_BYTE = 1 << 30
 """Which byte of the file is locked. Windows lets nobody read locked bytes, so it lies far behind what is in it."""
 
+# no sentence: a path in the registry
 _BOOTS = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
 """Where Windows counts its starts, in HKEY_LOCAL_MACHINE."""
 
@@ -91,24 +93,27 @@ def keep_private() -> None:
     """Nothing to do: what is made in the user's profile has its access list, which is the user's alone."""
 
 
-def privacy(path: Path) -> Told:
+def privacy(path: Path) -> Probe:
     """Whether others may read a file: not looked at, it is as the folder's access list says."""
-    return Told(
-        good=True, found=f"who may read the file is what the access list of {path.parent} says (icacls shows it)"
+    text = gettext(
+        "who may read the file is what the access list of {folder} says (icacls shows it)", folder=path.parent
     )
+    return Probe(good=True, text=text)
 
 
-def terminal() -> Told:
+def terminal() -> Probe:
     """Whether the terminal can show the room, and what to do if not. Windows Terminal says that it is one."""
     if os.environ.get("WT_SESSION"):
-        return Told(good=True, found="Windows Terminal, 24 bit colours")
-    do = "Use Windows Terminal (from the Microsoft Store, free): the older window lacks signs, colours and keys."
-    return Told(good=False, found="not Windows Terminal", do=do)
+        return Probe(good=True, text=gettext("Windows Terminal, 24 bit colours"))
+    advice = gettext(
+        "Use Windows Terminal (from the Microsoft Store, free): the older window lacks signs, colours and keys."
+    )
+    return Probe(good=False, text=gettext("not Windows Terminal"), advice=advice)
 
 
-def encoding() -> Told:
+def encoding() -> Probe:
     """The console is written to in Unicode, whatever its code page is."""
-    return Told(good=True, found="Unicode")
+    return Probe(good=True, text="Unicode")  # no sentence: the name of a standard
 
 
 def start_again(words: Sequence[str]) -> NoReturn:
