@@ -123,7 +123,7 @@ def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
 
 def columns_of(place: Place, state: State) -> list[str]:
     """The keys of a list that are columns, and not words for readers."""
-    found = keys(place.collection, state.shape.columns[place.table], state.shape.columns)
+    found = keys(place.collection, state.shape.columns[place.table])
     return [key.name for key in found if not key.label]
 
 

@@ -15,7 +15,7 @@ import pytest
 from onecompany.exchange import shape
 from onecompany.exchange.importing import ImportProblem, bring_in
 from onecompany.exchange.schema import SHIPPED, schema, text
-from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.registry import kinds
 from onecompany.sample import make_sample
 from onecompany.store.file import Store
@@ -109,9 +109,9 @@ def test_a_list_of_a_kind_without_an_exercise_may_be_left_out(good: dict[str, An
 def gathering(monkeypatch: pytest.MonkeyPatch) -> Kind:
     """A kind of exercise from elsewhere, with a list of its own: here it has the table of the cadence."""
     own = dict(kinds())
-    theirs = dataclasses.replace(
-        own.pop("commitments"), name="gathering", collections=(Collection("gatherings", "meeting"),)
-    )
+    (meeting,) = own["commitments"].tables
+    tables = (dataclasses.replace(meeting, key="gatherings"),)
+    theirs = dataclasses.replace(own.pop("commitments"), name="gathering", tables=tables)
     monkeypatch.setattr(shape, "kinds", lambda: own | {"gathering": theirs})
     return theirs
 
@@ -141,18 +141,18 @@ def test_its_list_is_not_known_where_it_is_not_installed(
 
 def test_a_list_that_is_there_twice_or_within_none_is_an_error_of_the_kind(gathering: Kind) -> None:
     for bad in (
-        Collection("notes", "note"),
-        Collection("findings", "note"),
-        Collection("words", "word", inside="nothing", parent="note_id"),
+        Table("note", "note", (), key="notes"),
+        Table("note", "note", (), key="findings"),
+        Table("word", "word", (), key="words", inside="nothing", parent="note_id"),
     ):
-        wrong = dataclasses.replace(gathering, collections=(bad,))
+        wrong = dataclasses.replace(gathering, tables=(bad,))
         with pytest.raises(ValueError, match=bad.key):
             shape.places({"gathering": wrong})
 
 
 def test_a_list_within_rows_of_another_kind_is_nested(gathering: Kind) -> None:
-    meals = Collection("meals", "meal", inside="stages", parent="stage_id")
-    more = dataclasses.replace(gathering, collections=(meals,))
+    meals = Table("meal", "meal", (), key="meals", inside="stages", parent="stage_id")
+    more = dataclasses.replace(gathering, tables=(meals,))
     found = shape.places({**copy.copy(kinds()), "gathering": more})
     stages = next(place for place in found if place.key == "stages")
     assert [inner.key for inner in stages.within] == ["touchpoints", "pains", "meals"]

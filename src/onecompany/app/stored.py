@@ -64,7 +64,7 @@ class StoredPanel(Panel):
 
     def _lines(self) -> Iterable[str]:
         state, exercise = self.view.state, self.view.exercise
-        ours = {each.table for each_kind in kinds().values() for each in each_kind.collections}
+        ours = {table.name for kind in kinds().values() for table in kind.tables}
         for table in state.shape.tables_of_workshop():
             columns = state.shape.columns[table]
             if table in SHARED or (table in ours and "exercise_id" not in columns):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onecompany.clock import Stamp
-from onecompany.exchange.shape import NAME, RECORDED, SECRET, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
+from onecompany.exchange.shape import NAME, RECORDED, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
 from onecompany.exchange.text import written
 from onecompany.kinds.lookup import watched_words
 from onecompany.kinds.view import Finding
@@ -45,7 +45,6 @@ class _Writer:
     def __init__(self, state: State, *, private: bool) -> None:
         self._state = state
         self._private = private
-        self._tables = frozenset(state.shape.tables_of_workshop())
         self._keys: dict[str, list[Key]] = {}
 
     def shown(self, place: Place) -> list[Any]:
@@ -66,7 +65,7 @@ class _Writer:
         collection = place.collection
         if place.key not in self._keys:
             columns = self._state.shape.columns[place.table]
-            self._keys[place.key] = list(keys(collection, columns, self._tables))
+            self._keys[place.key] = list(keys(collection, columns))
         made: dict[str, Any] = {}
         for key in self._keys[place.key]:
             value = getattr(row, key.column)
@@ -75,9 +74,9 @@ class _Writer:
                 made[key.name] = getattr(place.kind.part(module), function)(row)
             elif key.label:
                 made[key.name] = self._words(key.table, value)
-            elif key.column in collection.spoken:
-                made |= self._spoken(key, value, getattr(row, collection.spoken[key.column]))
-            elif self._private or key.column != SECRET:
+            elif key.spoken:
+                made |= self._spoken(key, value, getattr(row, key.spoken))
+            elif self._private or not key.secret:
                 made[key.name] = written(value)
         if collection.rows and self._state.get(place.table, row.id) is None:
             made[RECORDED] = False

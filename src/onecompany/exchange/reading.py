@@ -142,13 +142,14 @@ class _Reader:
     def _shape(self, place: Place) -> tuple[Columns, list[Key]]:
         if place.key not in self._columns:
             columns = Columns(self._models[place.table], self.problems)
-            self._columns[place.key] = columns, list(keys(place.collection, columns.names, self._models))
+            self._columns[place.key] = columns, list(keys(place.collection, columns.names))
         return self._columns[place.key]
 
     def _as_columns(self, place: Place, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
         """The row with names as they were typed in place of the names of the leaders behind them."""
         values = dict(item)
-        for name, pointer in place.collection.spoken.items():
+        spoken = {key.column: key.spoken for key in self._shape(place)[1] if key.spoken}
+        for name, pointer in spoken.items():
             typed = values.pop(name + TYPED, None)
             if item.get(pointer) is not None:
                 if not isinstance(values.pop(name, ""), str):

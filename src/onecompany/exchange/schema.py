@@ -96,7 +96,7 @@ def _list(place: Place) -> Schema:
     identity = "#/$defs/idOfTwo" if place.collection.made_of else "#/$defs/id"
     columns = _columns(model, identity)
     properties: Schema = {}
-    for key in keys(place.collection, columns, models()):
+    for key in keys(place.collection, columns):
         if key.label:
             properties[key.name] = {"type": "string", "description": _READ}
         elif key.name.endswith(TYPED):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
+from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.registry import kinds
+from onecompany.kinds.shared_tables import SHARED
 
 NAME = "onecompany-workshop"
 """What `format.name` says."""
@@ -20,19 +22,6 @@ WORKSHOP = (
     "started_at", "closed_at", "current_step_id", "origin_id",
 )  # fmt: skip
 """The keys of `workshop`."""
-
-SHARED = (
-    Collection("leaders", "leader"),
-    Collection("silos", "silo"),
-    Collection("exercises", "exercise"),
-    Collection("steps", "step", inside="exercises", parent="exercise_id"),
-    Collection("spans", "span", inside="steps", parent="step_id"),
-    Collection("commitments", "commitment", spoken={"who": "leader_id"}),
-    Collection("decisions", "decision"),
-    Collection("parking", "parking"),
-    Collection("notes", "note", labels={"about_text": ("about", "")}),
-)
-"""The lists that every document has, whatever its exercises."""
 
 ORDER = (
     "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics", "commitments", "decisions",
@@ -55,9 +44,6 @@ RECORDED = "recorded"
 TYPED = "_typed"
 """Ends the key for a name as it was typed, where a leader's name has taken its place."""
 
-SECRET = "script"
-"""The column that only the facilitator reads; a column `private` says so of a whole row."""
-
 _UNWRITTEN = frozenset({"workshop_id", "position"})
 """Columns that need not be said: a document is of one workshop, and the order of a list is the order."""
 
@@ -66,7 +52,7 @@ _UNWRITTEN = frozenset({"workshop_id", "position"})
 class Place:
     """A list of the document. `kind` None: it is there whatever the exercises. `within`: the lists in its rows."""
 
-    collection: Collection
+    collection: Table
     kind: Kind | None
     within: tuple[Place, ...]
 
@@ -78,14 +64,14 @@ class Place:
     @property
     def table(self) -> str:
         """The table of its rows."""
-        return self.collection.table
+        return self.collection.name
 
 
 class Key(NamedTuple):
     """A key of a row: its column, or, where `label` is true, words for readers about that column.
 
     `table`: where the ids in the column are; "" where it holds references such as `stage:ID`. `function`: what makes
-    the words of the row, where no name does.
+    the words of the row, where no name does. `spoken`: the column of the leader who is named instead, if there is one.
     """
 
     name: str
@@ -93,6 +79,8 @@ class Key(NamedTuple):
     label: bool = False
     table: str = ""
     function: str = ""
+    secret: bool = False
+    spoken: str = ""
 
 
 def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
@@ -101,9 +89,9 @@ def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
     `known`: the kinds of exercise; those that are installed when None. Raises ValueError when two kinds use the same
     key, or a list is within none that there is.
     """
-    found: list[tuple[Collection, Kind | None]] = [(each, None) for each in SHARED]
+    found: list[tuple[Table, Kind | None]] = [(each, None) for each in SHARED]
     for kind in (kinds() if known is None else known).values():
-        found += [(each, kind) for each in kind.collections]
+        found += [(each, kind) for each in kind.tables]
     names = ["format", "workshop", *DERIVED, *(each.key for each, _ in found)]
     for each, _ in found:
         if names.count(each.key) > 1 or (each.inside and each.inside not in names):
@@ -115,22 +103,26 @@ def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
     return tuple(sorted(within(""), key=lambda each: ORDER.index(each.key) if each.key in ORDER else len(ORDER)))
 
 
-def keys(collection: Collection, columns: Iterable[str], tables: Container[str]) -> Iterator[Key]:
-    """The keys of a row for the columns of its table, in order; the lists within it are not among them.
-
-    `tables`: all that a workshop has, to tell a column that points to a row from one that does not.
-    """
-    wanted = [name for name in columns if name not in _UNWRITTEN and name != collection.parent]
+def keys(table: Table, columns: Iterable[str]) -> Iterator[Key]:
+    """The keys of a row for the columns of its table, in order; the lists within it are not among them."""
+    wanted = [name for name in columns if name not in _UNWRITTEN and name != table.parent]
+    known = {column.name: column for column in table.columns}
+    spoken = {c.nature.typed: c.name for c in table.columns if isinstance(c.nature, LeaderOf) and c.nature.typed}
     for name in sorted(wanted, key=lambda each: (each != "id", each == "origin_id")):
-        for label, (column, table) in collection.labels.items():
-            if column == name:
-                yield Key(label, column, label=True, table=table)
-        for label, (column, function) in collection.derived.items():
-            if column == name:
-                yield Key(label, column, label=True, function=function)
-        plain = name.removesuffix("_id")
-        if plain != name and plain in tables and plain not in wanted:
-            yield Key(plain, name, label=True, table=plain)
-        yield Key(name, name)
-        if name in collection.spoken:
-            yield Key(name + TYPED, name)
+        column = known.get(name)
+        if column is None:
+            yield Key(name, name)
+            continue
+        nature = column.nature
+        for label, (beside, function) in table.derived.items():
+            if beside == name:
+                yield Key(label, name, label=True, function=function)
+        if (isinstance(nature, Reference) and not nature.said) or isinstance(nature, RowsOf):
+            points_to = nature.table if isinstance(nature, RowsOf) else ""
+            yield Key(column.label or f"{name}_text", name, label=True, table=points_to)
+        elif isinstance(nature, RowOf | LeaderOf):
+            points_to = nature.table if isinstance(nature, RowOf) else "leader"
+            yield Key(column.label or name.removesuffix("_id"), name, label=True, table=points_to)
+        yield Key(name, name, secret=column.secret, spoken=spoken.get(name, ""))
+        if name in spoken:
+            yield Key(name + TYPED, name, spoken=spoken[name])

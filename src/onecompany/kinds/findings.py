@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import ModuleType
 from typing import Any
 
+from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind
 from onecompany.kinds.view import Finding, View
+from onecompany.store.records import Record
 from onecompany.store.state import State
 
 Found = dict[str, list[Finding]]
@@ -18,19 +19,18 @@ Found = dict[str, list[Finding]]
 def find_all(state: State, today: date) -> Found:
     """The findings of every exercise, each said once: by the first exercise of a kind that is not dropped.
 
-    A kind whose rows belong to one exercise says so with `APART = True` in its `findings`, and speaks for
-    each of its exercises. One that looks at what the others find says `LAST = True`, and gets it in
+    A kind that is `apart` speaks for each of its exercises. One that comes `last` gets what the others find in
     `View.others`. An exercise of a kind that is not installed says nothing.
     """
     found: Found = {}
     speaking = _speaking(state)
-    for row, part in speaking:
-        if not getattr(part, "LAST", False):
-            found[row.id] = part.find(View(state, row, today))
+    for row, own in speaking:
+        if not own.last:
+            found[row.id] = own.part("findings").find(View(state, row, today))
     others = tuple(finding for findings in found.values() for finding in findings)
-    for row, part in speaking:
-        if getattr(part, "LAST", False):
-            found[row.id] = part.find(View(state, row, today, others))
+    for row, own in speaking:
+        if own.last:
+            found[row.id] = own.part("findings").find(View(state, row, today, others))
     order = [row.id for row in state.rows("exercise")]
     return {row_id: found[row_id] for row_id in order if row_id in found}
 
@@ -43,16 +43,16 @@ def shown_at(found: Mapping[str, list[Finding]], state: State, exercise: Any) ->
     return next((found[row_id] for row_id in same if row_id in found), [])
 
 
-def _speaking(state: State) -> list[tuple[Any, ModuleType]]:
-    """The exercises that speak, each with the module of its kind that finds."""
-    speaking: list[tuple[Any, ModuleType]] = []
+def _speaking(state: State) -> list[tuple[Record, Kind]]:
+    """The exercises that speak, each with its kind."""
+    speaking: list[tuple[Record, Kind]] = []
     heard: set[str] = set()
     for row in sorted(state.rows("exercise"), key=lambda row: bool(row.dropped)):
         try:
-            part = kind(row.kind).part("findings")
+            own = kind(row.kind)
         except UnknownKind:
             continue
-        if row.kind not in heard or getattr(part, "APART", False):
-            heard.add(row.kind)
-            speaking.append((row, part))
+        if own.name not in heard or own.apart:
+            heard.add(own.name)
+            speaking.append((row, own))
     return speaking

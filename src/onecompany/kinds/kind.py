@@ -7,31 +7,28 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 
+from onecompany.kinds.columns import Column
 from onecompany.plans import KindRules, PlannedStep, Setting
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
-    """A list in the JSON document: which table its rows are in.
+class Table:
+    """A table of rows: what is in it, and where it stands in the JSON document.
 
-    `key` is its name in the document. A list within each row of another one names that one's key in `inside`, and
-    in `parent` the column that holds the id of the row it is in. Beside a column that ends in `_id` the name of the
-    row behind it is written without being asked for: `leader` beside `leader_id`.
+    `noun` is what a row is called (`N_`). `columns`: all but identities of the row, its workshop and its place. `key`:
+    the name of its list in the document; a list within each row of another table names that one in `inside`, and in
+    `parent` the column that holds the id of the row it is in.
     """
 
-    key: str
-    table: str
+    name: str
+    noun: str
+    columns: tuple[Column, ...]
+    key: str = ""
     inside: str = ""
     parent: str = ""
-    labels: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Names for readers that are not written without being asked for: the column that is put into words, and the
-    table of its ids; "" where the column holds references such as `stage:ID`."""
     derived: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Words for readers that follow from a row: the column that they stand beside, and `module.function` of the kind's
     folder, which takes the row."""
-    spoken: Mapping[str, str] = field(default_factory=dict)
-    """A column for a leader's name as typed, and the column of the leader's id, who is named instead when there is
-    one."""
     made_of: tuple[str, ...] = ()
     """The columns whose values, with a hyphen between, are the id of a row."""
     unique: tuple[str, ...] = ()
@@ -39,6 +36,13 @@ class Collection:
     rows: str = ""
     """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
     Rows of it that the file does not have are written as not recorded."""
+
+    def column(self, name: str) -> Column:
+        """The column with this name. Raises KeyError."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.name} has no column {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,21 @@ class Kind:
     package: str
     minutes: float
     steps: tuple[PlannedStep, ...]
-    implements: tuple[str, ...]
-    """Which rows of the field's ground truth it implements (S1, C3, ...)."""
     settings: Mapping[str, Setting] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     """Kinds that must come earlier in a plan."""
-    collections: tuple[Collection, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """The tables that it brings."""
     shows: tuple[str, ...] = ()
-    """Tables whose rows its board shows, so that finding a row leads here."""
-    has_tables: bool = True
+    """Tables of others whose rows its board shows too, so that finding a row leads here."""
+    field_rows: tuple[str, ...] = ()
+    """The rows of the field's ground truth that it implements (S1, C3, ...); docs/exercises.md lists them."""
+    apart: bool = False
+    """Its rows belong to one exercise each: several of one plan have findings and sections of their own."""
+    last: bool = False
+    """It looks at what the others found, in `View.others`, and so comes after them."""
+    always: bool = False
+    """It has a part in every report, whatever the plan."""
 
     @property
     def rules(self) -> KindRules:
@@ -72,6 +82,17 @@ class Kind:
             needs=self.needs,
         )
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """All tables whose rows its board shows."""
+        return (*(table.name for table in self.tables), *self.shows)
+
     def part(self, name: str) -> ModuleType:
         """A module of this kind's folder, imported when first asked for."""
         return import_module(f"{self.package}.{name}")
+
+    def has_part(self, name: str) -> bool:
+        """Whether its folder has a module with this name."""
+        from importlib.util import find_spec
+
+        return find_spec(f"{self.package}.{name}") is not None

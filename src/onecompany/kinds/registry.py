@@ -7,7 +7,8 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 
-from onecompany.kinds.kind import Kind
+from onecompany.kinds.kind import Kind, Table
+from onecompany.kinds.shared_tables import SHARED, WORKSHOP
 
 HOME = "onecompany.exercises"
 """The package with our own kinds; named and not imported, because it stands above this one."""
@@ -36,7 +37,7 @@ def kind(name: str) -> Kind:
 def shows(name: str) -> tuple[str, ...]:
     """The tables whose rows the board of a kind shows; none for a kind that is not installed."""
     try:
-        return kind(name).shows
+        return kind(name).shown
     except UnknownKind:
         return ()
 
@@ -55,6 +56,12 @@ def kinds() -> dict[str, Kind]:
 def import_tables() -> None:
     """Import the tables of every kind and the shared ones, so that SQLModel knows them all."""
     import_module("onecompany.store.tables")
-    for each in kinds().values():
-        if each.has_tables:
-            each.part("tables")
+    for own in kinds().values():
+        if own.tables:
+            own.part("tables")
+
+
+def tables() -> dict[str, Table]:
+    """Every table that is described, by name: the shared ones, then those of the kinds that are installed."""
+    described = [WORKSHOP, *SHARED, *(table for own in kinds().values() for table in own.tables)]
+    return {table.name: table for table in described}

@@ -52,7 +52,7 @@ def bottom_line(given: Sequence[Part]) -> tuple[str, ...]:
 def _recorded(state: State) -> bool:
     """Whether the room has said anything that can be handed out."""
     spoken = [kind for kind in kinds().values() if not _given(kind, state)]
-    tables = {each.table for kind in spoken for each in kind.collections}
+    tables = {table.name for kind in spoken for table in kind.tables}
     tables |= {"commitment", "decision", "parking"}
     return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
 

@@ -4,8 +4,7 @@ What a kind gives is in its `section` module: `sections(view)`, and where it has
 `asks(view)` for page 1, `spare_numbers(view)`, which page 1 takes only where there are fewer than four others, and
 `ahead(view)` for calendars, the next agenda and the wall. A kind whose `acts.prepare` puts rows of the plan into a new
 workshop says with `given(state)` whether they are still as the plan has them: then nothing has been recorded.
-A kind whose rows belong to one exercise says so with `APART = True`; one that has something to say in every
-report, whatever the plan, with `ALWAYS = True`.
+A kind that is `apart` has a part for each of its exercises; one that speaks `always` has one whatever the plan.
 """
 
 from __future__ import annotations
@@ -70,9 +69,9 @@ def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]
             yield Part((_unknown(row), *said_in(state, row)))
             continue
         module = own.part("section")
-        if heard[row.kind] == row.id or getattr(module, "APART", False):
+        if heard[row.kind] == row.id or own.apart:
             yield _given(module, _view(state, row, today, found), found)
-        if "note" not in own.shows:
+        if "note" not in own.shown:
             yield Part(tuple(said_in(state, row)))
     yield Part(tuple(said_in(state, None)))
 
@@ -84,7 +83,7 @@ def _beside_agenda(state: State, today: date, found: Mapping[str, Sequence[Findi
         if name in planned:
             continue
         module = own.part("section")
-        if getattr(module, "ALWAYS", False) or any(state.rows(each.table) for each in own.collections):
+        if own.always or any(state.rows(table.name) for table in own.tables):
             yield _given(module, _view(state, _stand_in(own), today, found), found)
 
 

@@ -1,7 +1,9 @@
 """Who does what by when, and the cadence that keeps it alive."""
 
-from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.columns import Column, Day, Number, Text
+from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
+from onecompany.sentences import N_
 
 KIND = Kind(
     name="commitments",
@@ -13,7 +15,7 @@ KIND = Kind(
         PlannedStep("What else do we promise?", 12, "One name, one date, one thing.", ""),
         PlannedStep("Cadence and parking lot", 8, "When do we look at this again?", ""),
     ),
-    implements=("L6", "C12", "C14", "C9"),
+    field_rows=("L6", "C12", "C14", "C9"),
     settings={
         "review_months": Setting("integer", default=3, minimum=1, maximum=12, help="Months to the review."),
         "section_minutes": Setting(
@@ -21,6 +23,15 @@ KIND = Kind(
         ),
         "agenda": Setting("texts", default=[], help="The agenda of the standing customer section."),
     },
-    collections=(Collection("cadence", "meeting"),),
-    shows=("commitment", "meeting", "parking"),
+    tables=(
+        Table(
+            "meeting",
+            N_("meeting"),
+            (Column("date", Day()), Column("minutes", Number()), Column("agenda", Text(lines=True))),
+            key="cadence",
+        ),
+    ),
+    shows=("commitment", "parking"),
+    last=True,
+    always=True,
 )

@@ -14,9 +14,6 @@ from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import short_date
 from onecompany.store.records import Record, Ref
 
-LAST = True
-"""It looks at the cracks that the other exercises find."""
-
 FEWEST_FOR_A_SHARE = 4
 """Of three promises one is a third already."""
 

@@ -20,13 +20,10 @@ from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Valu
 from onecompany.summary.document import Ask, Number, Section
 from onecompany.summary.words import number as figure
 
-__all__ = ["ALWAYS", "ahead", "asks", "numbers", "sections"]
+__all__ = ["ahead", "asks", "numbers", "sections"]
 
 ORDER = 150
 """Fifteenth part of the report (exports: the summary, in order)."""
-
-ALWAYS = True
-"""A report has this part even where the plan has no such exercise: a promise can be made at any moment."""
 
 OVERDUE = "overdue"
 """What is said of a promise in place of its state, once its day is over."""

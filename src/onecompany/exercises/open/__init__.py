@@ -9,7 +9,7 @@ KIND = Kind(
     package=__name__,
     minutes=10,
     steps=(PlannedStep("Open round", 10, "", ""),),
-    implements=("L6",),
+    field_rows=("L6",),
     settings={
         "style": Setting(
             "choice", default="talk", choices=("talk", "check-in", "break", "closing"), help="What it is for."
@@ -17,5 +17,5 @@ KIND = Kind(
         "text": Setting("text", default="", help="The text on the wall."),
     },
     shows=("note",),
-    has_tables=False,
+    apart=True,
 )

@@ -7,9 +7,6 @@ from onecompany.kinds.phrasing import about
 from onecompany.kinds.view import Finding, View
 from onecompany.store.records import Ref
 
-APART = True
-"""Its notes belong to one exercise; a plan may have several."""
-
 
 def find(view: View) -> list[Finding]:
     """The findings of an open round; none but in a closing round in which somebody has spoken."""

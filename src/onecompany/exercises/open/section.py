@@ -10,9 +10,6 @@ from onecompany.parsing.alike import alike
 from onecompany.summary.blocks import Block, Heading, Paragraph
 from onecompany.summary.document import Section
 
-APART = True
-"""Its notes belong to one exercise, so each of them has its part."""
-
 LEARNINGS_ORDER = 190
 """The last words before the appendix, as they were the last in the room."""
 

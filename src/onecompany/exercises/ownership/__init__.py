@@ -1,7 +1,9 @@
 """Who owns the customer at each stage, and where we drop them."""
 
-from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.columns import Column, LeaderOf, OneOf, RowOf, Text, YesNo
+from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep
+from onecompany.sentences import N_
 
 KIND = Kind(
     name="ownership",
@@ -13,17 +15,38 @@ KIND = Kind(
         PlannedStep("One owner a stage", 20, "Agree on one owner. Everyone else helps.", ""),
         PlannedStep("Agree on the handoffs", 20, "What is handed over, and how does the customer notice?", ""),
     ),
-    implements=("S1", "S2"),
+    field_rows=("S1", "S2"),
     needs=("stages",),
-    collections=(
-        Collection("ownership", "ownership", unique=("stage_id", "silo_id"), rows="document.cells"),
-        Collection(
-            "handoffs",
+    tables=(
+        Table(
+            "ownership",
+            N_("note on a cell"),
+            (
+                Column("stage_id", RowOf("stage")),
+                Column("silo_id", RowOf("silo")),
+                Column("role", OneOf({"owner": N_("owner"), "helps": N_("helps")})),
+                Column("note", Text()),
+            ),
+            key="ownership",
+            unique=("stage_id", "silo_id"),
+            rows="document.cells",
+        ),
+        Table(
             "handoff",
-            labels={"from": ("from_stage_id", "stage"), "to": ("to_stage_id", "stage")},
+            N_("handoff"),
+            (
+                Column("from_stage_id", RowOf("stage"), label="from"),
+                Column("to_stage_id", RowOf("stage"), label="to"),
+                Column("what", Text()),
+                Column("notice", Text()),
+                Column("rating", OneOf({"smooth": N_("smooth"), "rough": N_("rough"), "dropped": N_("dropped")})),
+                Column("agreed", YesNo()),
+                Column("leader_id", LeaderOf()),
+            ),
+            key="handoffs",
             made_of=("from_stage_id", "to_stage_id"),
             rows="document.handoffs",
         ),
     ),
-    shows=("ownership", "handoff", "silo"),
+    shows=("silo",),
 )

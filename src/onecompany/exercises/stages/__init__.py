@@ -1,7 +1,9 @@
 """Mapping the customer's journey in stages."""
 
-from onecompany.kinds.kind import Collection, Kind
+from onecompany.kinds.columns import Column, RowOf, Text, WholeNumber, YesNo
+from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
+from onecompany.sentences import N_
 
 KIND = Kind(
     name="stages",
@@ -15,15 +17,44 @@ KIND = Kind(
         PlannedStep("Touchpoints and moments of truth", 15, "Where do we meet? Where do they decide?", ""),
         PlannedStep("Feeling", 10, "How does it feel there, from −2 to +2?", ""),
     ),
-    implements=("S1", "C3"),
+    field_rows=("S1", "C3"),
     settings={
         "preset": Setting("texts", default=[], longest=200, help="Stages that are there from the start."),
         "allow_people_stage": Setting("boolean", default=True, help="Allow a stage of our own people."),
     },
-    collections=(
-        Collection("stages", "stage"),
-        Collection("touchpoints", "touchpoint", inside="stages", parent="stage_id"),
-        Collection("pains", "pain", inside="stages", parent="stage_id"),
+    tables=(
+        Table(
+            "stage",
+            N_("stage"),
+            (
+                Column("name", Text(required=True)),
+                Column("goal", Text()),
+                Column("feeling", WholeNumber(-2, 2, signed=True)),
+                Column("votes", WholeNumber()),
+                Column("people", YesNo()),
+            ),
+            key="stages",
+        ),
+        Table(
+            "touchpoint",
+            N_("touchpoint"),
+            (
+                Column("stage_id", RowOf("stage")),
+                Column("text", Text(required=True)),
+                Column("moment", YesNo()),
+                Column("votes", WholeNumber()),
+            ),
+            key="touchpoints",
+            inside="stages",
+            parent="stage_id",
+        ),
+        Table(
+            "pain",
+            N_("pain point"),
+            (Column("stage_id", RowOf("stage")), Column("text", Text(required=True)), Column("votes", WholeNumber())),
+            key="pains",
+            inside="stages",
+            parent="stage_id",
+        ),
     ),
-    shows=("stage", "touchpoint", "pain"),
 )

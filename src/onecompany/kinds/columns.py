@@ -1,0 +1,131 @@
+"""What a column is, said once: what it holds, what may be typed into it, how it is shown, what it is called.
+
+Board, typing, editing, find, names out, JSON and its schema, CSV, workbook and summary all read it here, and nowhere is
+there another list of columns. How a nature is read from what was typed and shown again is in `cells`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What a column holds. `words`: what people typed, so that it can be found, and may name somebody."""
+
+    words: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Nature):
+    """Words of the room. `required`: an item that must say something. `lines`: it may have several lines."""
+
+    words: ClassVar[bool] = True
+    required: bool = False
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Nature):
+    """A number. `unit`: the column of the same table that holds what it counts in; "" where it has none."""
+
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber(Nature):
+    """A whole number from `least` to `most`. `signed`: it is shown with its sign, as a feeling is."""
+
+    least: int = 0
+    most: int = 10_000
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Nature):
+    """A local date."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Nature):
+    """Yes, no, or nobody has said."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Nature):
+    """One of several words of the program. `choices`: the code that is stored and the word that is shown (`N_`)."""
+
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderOf(Nature):
+    """The id of a leader. `typed`: the column that keeps the name of somebody who is no leader, as it was typed."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowOf(Nature):
+    """The id of a row of another table."""
+
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOf(Nature):
+    """A list of ids of rows of another table."""
+
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Nature):
+    """A row of one of several tables, as `table:id`; a handoff is `handoff:FROM-TO`.
+
+    `tables`: those that can be typed. `said`: the column that keeps in words what was named, or what is no row.
+    """
+
+    tables: tuple[str, ...] = ("stage", "handoff")
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Nature):
+    """What only the program reads: a word, a number or a moment of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Nature):
+    """Data that a plan has given, with texts in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How wide a column of a board is, in cells: at least, ideally, and its share of what is left over."""
+
+    least: int = 8
+    ideal: int = 14
+    share: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    `title` is what it is called on the board and in the summary, `expected` says what can be typed into it, `missing`
+    what is said when nothing is and something must be (all `N_`). `secret`: only the facilitator reads it. `label`: the
+    key in the JSON document for the words beside an id, where it is not the column's own name without `_id`, or with
+    `_text` behind it.
+    """
+
+    name: str
+    nature: Nature
+    title: str = ""
+    expected: str = ""
+    missing: str = ""
+    width: Width = field(default_factory=Width)
+    secret: bool = False
+    label: str = ""

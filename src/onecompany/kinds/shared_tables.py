@@ -1,0 +1,151 @@
+"""The tables that every workshop has, whatever its exercises, described as a kind describes its own."""
+
+from __future__ import annotations
+
+from onecompany.kinds.columns import (
+    Code,
+    Column,
+    Day,
+    LeaderOf,
+    OneOf,
+    Reference,
+    RowOf,
+    Settings,
+    Text,
+    YesNo,
+)
+from onecompany.kinds.kind import Table
+from onecompany.sentences import N_
+
+WORKSHOP = Table(
+    "workshop",
+    N_("workshop"),
+    (
+        Column("title", Text(required=True)),
+        Column("plan", Code()),
+        Column("purpose", Text(lines=True)),
+        Column("language", Code()),
+        Column("date", Day()),
+        Column("state", OneOf({"new": N_("new"), "running": N_("running"), "closed": N_("closed")})),
+        Column("current_step_id", RowOf("step")),
+        Column("started_at", Code()),
+        Column("closed_at", Code()),
+    ),
+)
+"""The one row that a document is about."""
+
+SHARED = (
+    Table(
+        "leader",
+        N_("leader"),
+        (
+            Column("name", Text(required=True)),
+            Column("role", Text()),
+            Column("silo_id", RowOf("silo")),
+            Column("present", YesNo()),
+        ),
+        key="leaders",
+    ),
+    Table("silo", N_("silo"), (Column("name", Text(required=True)),), key="silos"),
+    Table(
+        "exercise",
+        N_("exercise"),
+        (
+            Column("kind", Code()),
+            Column("title", Text(required=True)),
+            Column("prompt", Text(lines=True)),
+            Column("script", Text(lines=True), secret=True),
+            Column("flex", OneOf({"fixed": N_("fixed"), "shrink": N_("shrink"), "drop": N_("drop")})),
+            Column("min_seconds", Code()),
+            Column("settings", Settings()),
+            Column("dropped", YesNo()),
+        ),
+        key="exercises",
+    ),
+    Table(
+        "step",
+        N_("step"),
+        (
+            Column("exercise_id", RowOf("exercise")),
+            Column("title", Text(required=True)),
+            Column("prompt", Text(lines=True)),
+            Column("script", Text(lines=True), secret=True),
+            Column("planned_seconds", Code()),
+            Column("seconds", Code()),
+            Column("base_seconds", Code()),
+            Column("done", YesNo()),
+        ),
+        key="steps",
+        inside="exercises",
+        parent="exercise_id",
+    ),
+    Table(
+        "span",
+        N_("stretch of time"),
+        (
+            Column("step_id", RowOf("step")),
+            *(Column(f"{end}_{part}", Code()) for end in ("start", "end") for part in ("utc", "boot", "boot_id")),
+        ),
+        key="spans",
+        inside="steps",
+        parent="step_id",
+    ),
+    Table(
+        "commitment",
+        N_("commitment"),
+        (
+            Column("exercise_id", RowOf("exercise")),
+            Column("what", Text(required=True)),
+            Column("who", Text()),
+            Column("leader_id", LeaderOf(typed="who")),
+            Column("by_when", Day()),
+            Column("serves", Reference(("stage", "handoff", "metric", "finding"), said="serves_text")),
+            Column("serves_text", Text()),
+            Column("noticed", YesNo()),
+            Column(
+                "state",
+                OneOf({"open": N_("open"), "kept": N_("kept"), "late": N_("late"), "dropped": N_("dropped")}),
+            ),
+            Column("reason", Text(lines=True)),
+        ),
+        key="commitments",
+    ),
+    Table(
+        "decision",
+        N_("decision"),
+        (
+            Column("exercise_id", RowOf("exercise")),
+            Column("text", Text(required=True)),
+            Column("how", Text()),
+            Column("by_whom", Text()),
+        ),
+        key="decisions",
+    ),
+    Table(
+        "parking",
+        N_("parked item"),
+        (
+            Column("exercise_id", RowOf("exercise")),
+            Column("text", Text(required=True)),
+            Column("leader_id", LeaderOf()),
+            Column("dropped", YesNo()),
+        ),
+        key="parking",
+    ),
+    Table(
+        "note",
+        N_("note"),
+        (
+            Column("exercise_id", RowOf("exercise")),
+            Column("leader_id", LeaderOf()),
+            Column("text", Text(required=True)),
+            Column("private", YesNo()),
+            Column("about", Reference()),
+        ),
+        key="notes",
+    ),
+)
+"""In the order in which a row can point to those before it."""
+
+TIMED = frozenset({"exercise", "step", "span"})
+"""The tables whose numbers are seconds."""
