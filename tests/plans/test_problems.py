@@ -79,7 +79,7 @@ OF_AN_EXERCISE = {
     ),
     "settings that are a text": (WALK + "settings = 'x' #!", "settings", "expected a table, got “x”"),
     "an unknown setting": (WALK + "[exercise.settings]\nlevl = 'low' #!", "settings.levl", "did you mean level?"),
-    "a setting of a kind without": (TALK + "[exercise.settings]\nx = 1 #!", "settings.x", "there are: none"),
+    "a setting of a kind without": (TALK + "[exercise.settings]\nx = 1 #!", "settings.x", "there are none"),
     "a setting that is no text": (WALK + "settings.note = 1 #!", "settings.note", "a text in quotes, got 1"),
     "no whole number": (WALK + "settings.people = 2.5 #!", "settings.people", "a whole number, got 2.5"),
     "out of bounds": (WALK + "settings.people = 11 #!", "settings.people", "a whole number from 1 to 10, got 11"),
@@ -108,10 +108,10 @@ NO_TOML = {
     "the same key twice": ("kind = 'talk' #!", "is no TOML: Cannot overwrite a value"),
     "a text that is not closed": ('script = """ #!', "is no TOML: "),
     "a control character": ("prompt = 'a\x07' #!", "is no TOML: "),
-    "lists without end": (f"prompt = {'[' * 5000} #!", "nested deeper than a plan can be"),
-    "tables without end": (f"settings = {'{a=' * 5000} #!", "nested deeper than a plan can be"),
-    "a key without end": (f"settings.{'a.' * 5000}b = 1 #!", "nested deeper than a plan can be"),
-    "a header without end": (f"[exercise.{'a.' * 5000}b] #!", "nested deeper than a plan can be"),
+    "lists without end": (f"prompt = {'[' * 5000} #!", "nested deeper than such a file can be"),
+    "tables without end": (f"settings = {'{a=' * 5000} #!", "nested deeper than such a file can be"),
+    "a key without end": (f"settings.{'a.' * 5000}b = 1 #!", "nested deeper than such a file can be"),
+    "a header without end": (f"[exercise.{'a.' * 5000}b] #!", "nested deeper than such a file can be"),
     "a number without end": (f"minutes = {'9' * 5000} #!", "a number in it is too long"),
 }
 
@@ -181,7 +181,7 @@ def test_a_file_that_is_not_utf_8() -> None:
 
 def test_a_file_that_is_too_large() -> None:
     (problem,) = problems(b"#" * 1_000_001)
-    assert str(problem) == f"{FILE}: is larger than a plan can be (1,000,000 bytes)"
+    assert str(problem) == f"{FILE}: is larger than such a file can be (1,000,000 bytes)"
 
 
 def test_an_empty_file() -> None:

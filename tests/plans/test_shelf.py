@@ -75,7 +75,7 @@ def test_what_is_not_there_is_said(shelf: Shelf, wanted: str, said: str) -> None
 def test_folders_that_are_not_there_are_empty(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "a", tmp_path / "b", KINDS)
     assert (shelf.names(), shelf.list()) == ([], [])
-    with pytest.raises(PlanNotFound, match="There are: none"):
+    with pytest.raises(PlanNotFound, match="and no other one"):
         shelf.find("day")
 
 

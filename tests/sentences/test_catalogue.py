@@ -178,6 +178,7 @@ def test_another_language_is_spoken_where_there_is_a_catalogue_of_it(
             assert [ngettext("{number} line", "{number} lines", n) for n in (1, 3)] == ["eine Zeile", "3 Zeilen"]
             assert str(lines) == "2 Zeilen"
             assert gettext("Not translated {n}", n=1) == "Not translated 1"
+            assert gettext(N_("")) == ""
         with speaking("fr"):
             assert gettext(title) == "Nobody is here"
         assert language() == "en"

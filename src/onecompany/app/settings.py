@@ -120,7 +120,7 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     from onecompany.plans.reading import parsed
 
     try:
-        table, lines = parsed(_as_utf8(data), str(path), "configuration", FileProblems)
+        table, lines = parsed(_as_utf8(data), str(path), FileProblems)
     except FileProblems as problems:
         settings.problems = (f"{str(problems).rstrip('.')}. Nothing of it was used.",)
         return

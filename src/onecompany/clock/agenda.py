@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final, Literal
 
 from onecompany.clock.source import in_utc
+from onecompany.sentences import gettext
 
 Flex = Literal["fixed", "shrink", "drop"]
 """What catching up may do with an exercise: nothing, shorten it, or shorten it and leave it out."""
@@ -105,12 +106,15 @@ def lateness_text(seconds: float) -> str:
     """
     whole = round(abs(seconds), 3)
     if whole < ON_TIME:
-        return "on time"
+        return gettext("on time")
     hours, minutes = divmod(int(whole // 60), 60)
-    parts = [f"{hours} h"] if hours else []
-    if minutes:
-        parts.append(f"{minutes} min")
-    return f"{' '.join(parts)} {'late' if seconds > 0 else 'early'}"
+    if not hours:
+        length = gettext("{minutes} min", minutes=minutes)
+    elif not minutes:
+        length = gettext("{hours} h", hours=hours)
+    else:
+        length = gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    return gettext("{time} late", time=length) if seconds > 0 else gettext("{time} early", time=length)
 
 
 def _after(now: datetime, exercises: Iterable[ExerciseTime]) -> datetime:

@@ -6,6 +6,7 @@ from typing import Final
 
 from onecompany.clock.source import Stamp
 from onecompany.clock.spans import seconds_between
+from onecompany.sentences import ngettext
 
 AWAY_AFTER: Final = 20.0
 """Seconds: twice the ten between two records of being alive, so that a late one is no absence."""
@@ -27,16 +28,15 @@ def away_text(seconds: float) -> str:
     The two largest units, gone by in full; seconds only under a minute.
     """
     whole = max(0, int(round(seconds, 3)))
-    if whole < 60:
-        return _some(whole, "second")
-    minutes = whole // 60
+    minutes, second = divmod(whole, 60)
     hours, minute = divmod(minutes, 60)
-    if not hours:
-        return _some(minutes, "minute")
     days, hour = divmod(hours, 24)
-    large, small = ((days, "day"), (hour, "hour")) if days else ((hours, "hour"), (minute, "minute"))
-    return f"{_some(*large)} {_some(*small)}" if small[0] else _some(*large)
-
-
-def _some(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    if not minutes:
+        return ngettext("{number} second", "{number} seconds", second)
+    lengths = (
+        (days, ngettext("{number} day", "{number} days", days)),
+        (hour, ngettext("{number} hour", "{number} hours", hour)),
+        (minute, ngettext("{number} minute", "{number} minutes", minute)),
+    )
+    largest = next(index for index, (number, _) in enumerate(lengths) if number)
+    return " ".join(text for number, text in lengths[largest : largest + 2] if number)

@@ -6,10 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from onecompany.sentences import N_, gettext
+
 Level = Literal["calm", "amber", "red", "over"]
 
-# The rule of the room (experience, "Time"): amber at the earlier of 20 % or 2 minutes left, red at the later
-# of 5 % or 30 seconds left, then it counts up. The earlier is what is reached first: the larger time left.
+# Amber at the earlier of 20 % or 2 minutes left, red at the later of 5 % or 30 seconds left, then it counts up. The
+# earlier is what is reached first: the larger time left.
 AMBER_SHARE: Final = 0.20
 AMBER_SECONDS: Final = 120.0
 RED_SHARE: Final = 0.05
@@ -20,15 +22,15 @@ CALM_AT_FIRST: Final = 30.0
 
 _SIGNS: Final[dict[Level, str]] = {
     "calm": "",
-    "amber": "ending soon",
-    "red": "time is nearly up",
-    "over": "over time",
+    "amber": N_("ending soon"),
+    "red": N_("time is nearly up"),
+    "over": N_("over time"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
-    """A step's time at one moment, in seconds: what it was given, what has gone by, and whether it runs."""
+    """A step's time at one moment, in seconds: its length, what has gone by, and whether it runs."""
 
     planned: float
     elapsed: float
@@ -66,7 +68,7 @@ class Countdown:
 
     @property
     def fraction(self) -> float:
-        """The share that is used, 0 to 1; 1 in overtime, and for a step that was given no time."""
+        """The share that is used, 0 to 1; 1 in overtime, and for a step without time."""
         if self.planned <= 0:
             return 1.0
         return min(1.0, max(0.0, self.elapsed / self.planned))
@@ -87,7 +89,7 @@ class Countdown:
     @property
     def sign(self) -> str:
         """The level in words, so that its colour is never the only sign; "" while it is calm."""
-        return _SIGNS[self.level]
+        return gettext(_SIGNS[self.level])
 
 
 def _digits(seconds: int) -> str:

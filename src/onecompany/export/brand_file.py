@@ -53,7 +53,7 @@ def brand_path(*folders: Path) -> Path | None:
 
 def read_brand(data: bytes, path: Path) -> Brand:
     """The look in the bytes of a file. A logo is looked for beside the file. Raises `BrandError`."""
-    table, lines = parsed(data, str(path), "brand", BrandError)
+    table, lines = parsed(data, str(path), BrandError)
     check = Checker(str(path), lines)
     brand = _brand(check, table, path.parent)
     if check.problems:

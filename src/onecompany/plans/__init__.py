@@ -1,4 +1,4 @@
-"""The plan file: model, loader, and errors that name file, line and key. Imports nothing of ours."""
+"""The plan file: model, loader, and errors that name file, line and key."""
 
 from onecompany.plans.errors import PlanError, PlanNotFound, PlanProblem
 from onecompany.plans.loader import load

@@ -5,16 +5,36 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeGuard
 
 from onecompany.parsing.alike import composed
 from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
 from onecompany.plans.rules import Setting
+from onecompany.sentences import N_, gettext, quoted
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 200
 LONGEST_DAY = 24 * 60
 """Minutes."""
+
+_CONTROLS = ("Cc", "Cs")  # no sentence: categories of Unicode
+
+_NUMBERS = {
+    "number": (
+        N_("expected a number, got {value}"),
+        N_("expected a number from {least:g} to {most:g}, got {value}"),
+    ),
+    "integer": (
+        N_("expected a whole number, got {value}"),
+        N_("expected a whole number from {least:g} to {most:g}, got {value}"),
+    ),
+    "minutes": (
+        N_("expected a number of minutes, got {value}"),
+        N_("expected a number of minutes from {least:g} to {most:g}, got {value}"),
+    ),
+}
+"""What is said of a value that is no number, and of one out of bounds."""
 
 
 class Checker:
@@ -36,23 +56,29 @@ class Checker:
             if key not in names:
                 # A guess takes a while; nobody reads it for more problems than are listed.
                 near = get_close_matches(key, names, n=1) if len(self.problems) < MOST else []
-                hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names) or 'none'}"
-                self.wrong((*path, key), f"is not known here; {hint}")
+                if near:
+                    message = gettext("is not known here; did you mean {name}?", name=near[0])
+                elif names:
+                    message = gettext("is not known here; there are: {names}", names=", ".join(names))
+                else:
+                    message = gettext("is not known here; there are none")
+                self.wrong((*path, key), message)
 
     def text(self, path: Path, value: object, *, needed: bool = False) -> str:
         """A text; "" when it cannot be used."""
         if not isinstance(value, str):
-            self.wrong(path, f"expected a text in quotes, got {named(value)}")
+            self.wrong(path, gettext("expected a text in quotes, got {value}", value=named(value)))
             return ""
         if needed and not value.strip():
-            self.wrong(path, "expected a text that says something, got an empty one")
+            self.wrong(path, gettext("expected a text that says something, got an empty one"))
         length = len(composed(value))  # as it will be stored
         if length > LONGEST_TEXT:
-            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters, got {length:,}")
+            self.too_long(path, LONGEST_TEXT, length)
             return ""
-        bad = next((c for c in value if unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t"), None)
+        bad = next((char for char in value if unicodedata.category(char) in _CONTROLS and char not in "\n\t"), None)
         if bad is not None:
-            self.wrong(path, f"holds the control character U+{ord(bad):04X}, which no screen can show")
+            code = f"U+{ord(bad):04X}"
+            self.wrong(path, gettext("holds the control character {code}, which no screen can show", code=code))
             return ""
         return composed(value).strip()
 
@@ -60,8 +86,13 @@ class Checker:
         """A text for one line: it says something, and line breaks become spaces. "" when it cannot be used."""
         text = " ".join(self.text(path, value, needed=True).split())
         if len(text) > longest:
-            self.wrong(path, f"expected at most {longest} characters, got {len(text)}")
+            self.too_long(path, longest, len(text))
         return text
+
+    def too_long(self, path: Path, most: int, length: int) -> None:
+        """Note that a text has more characters than it may have."""
+        message = gettext("expected at most {most:,} characters, got {length:,}", most=most, length=length)
+        self.wrong(path, message)
 
     def line(self, path: Path, value: object, longest: int) -> str:
         """The same, but it may be empty."""
@@ -74,40 +105,49 @@ class Checker:
         texts = [self.text((*path, i), item, needed=True) for i, item in enumerate(values)]
         together = sum(len(text) + 1 for text in texts)
         if together > LONGEST_TEXT:
-            self.wrong(path, f"expected at most {LONGEST_TEXT:,} characters in all, got {together:,}")
+            message = gettext(
+                "expected at most {most:,} characters in all, got {length:,}", most=LONGEST_TEXT, length=together
+            )
+            self.wrong(path, message)
         return texts
 
-    def number(self, path: Path, value: object, *, least: float, most: float, what: str = "a number") -> float:
-        """A number within bounds; the least one when it cannot be used."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-            self.wrong(path, f"expected {what}, got {named(value)}")
+    def number(self, path: Path, value: object, *, least: float, most: float, of: str = "number") -> float:
+        """A number within bounds; the least one when it cannot be used. `of`: one of `_NUMBERS`, what it counts."""
+        if not _is_number(value):
+            self.wrong(path, gettext(_NUMBERS[of][0], value=named(value)))
             return least
         if not least <= value <= most:
-            self.wrong(path, f"expected {what} from {least:g} to {most:g}, got {named(value)}")
+            self.wrong(path, gettext(_NUMBERS[of][1], least=least, most=most, value=named(value)))
             return least
         return float(value)
 
     def minutes(self, path: Path, value: object) -> float:
         """A number of minutes above 0 and within a day; 1 when it cannot be used."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-            self.wrong(path, f"expected a number of minutes above 0, got {named(value)}")
+        if not _is_number(value):
+            self.wrong(path, gettext("expected a number of minutes above 0, got {value}", value=named(value)))
             return 1.0
         if not 0 < value <= LONGEST_DAY:
-            self.wrong(path, f"expected a number of minutes above 0 and at most {LONGEST_DAY}, got {named(value)}")
+            message = gettext(
+                "expected a number of minutes above 0 and at most {most}, got {value}",
+                most=LONGEST_DAY,
+                value=named(value),
+            )
+            self.wrong(path, message)
             return 1.0
         return float(value)
 
     def choice(self, path: Path, value: object, choices: tuple[str, ...]) -> str:
         """One of some words; the first one when it cannot be used."""
         if value not in choices:
-            self.wrong(path, f"expected one of {', '.join(choices)}, got {named(value)}")
+            words = ", ".join(choices)
+            self.wrong(path, gettext("expected one of {choices}, got {value}", choices=words, value=named(value)))
             return choices[0]
         return str(value)
 
     def settings(self, path: Path, table: object, rules: Mapping[str, Setting]) -> dict[str, object]:
         """The settings of a kind, complete with their defaults."""
         if not isinstance(table, dict):
-            self.wrong(path, f"expected a table, got {named(table)}")
+            self.wrong(path, gettext("expected a table, got {value}", value=named(table)))
             table = {}
         self.keys(path, table, rules)
         return {
@@ -121,25 +161,28 @@ class Checker:
             return self.line(path, value, rule.longest) if rule.longest else self.text(path, value)
         if rule.kind == "boolean":
             if not isinstance(value, bool):
-                self.wrong(path, f"expected true or false, got {named(value)}")
+                self.wrong(path, gettext("expected true or false, got {value}", value=named(value)))
             return value is True
         if rule.kind == "choice":
             return self.choice(path, value, rule.choices)
         if rule.kind in ("integer", "number"):
-            what = "a whole number" if rule.kind == "integer" else "a number"
             if rule.kind == "integer" and isinstance(value, float):
-                self.wrong(path, f"expected {what}, got {named(value)}")
+                self.wrong(path, gettext(_NUMBERS["integer"][0], value=named(value)))
                 return rule.default
             low = -1e9 if rule.minimum is None else rule.minimum
             high = 1e9 if rule.maximum is None else rule.maximum
-            number = self.number(path, value, least=low, most=high, what=what)
+            number = self.number(path, value, least=low, most=high, of=rule.kind)
             return int(number) if rule.kind == "integer" else number
         if not isinstance(value, list):
-            self.wrong(path, f"expected a list in square brackets, got {named(value)}")
+            self.wrong(path, gettext("expected a list in square brackets, got {value}", value=named(value)))
             return []
         if rule.kind == "texts":
             return self._texts(path, value, rule)
         return [self.settings((*path, i), item, rule.fields or {}) for i, item in enumerate(value)]
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == value
 
 
 def named(value: object) -> str:
@@ -147,13 +190,13 @@ def named(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a table"
+        return gettext("a table")
     if isinstance(value, list):
-        return "a list"
+        return gettext("a list")
     if isinstance(value, str):
-        return f"“{harmless(value)}”"
+        return quoted(harmless(value))
     if isinstance(value, int) and abs(value) > 10**15:
-        return "a very large number" if value > 0 else "a very large negative number"
+        return gettext("a very large number") if value > 0 else gettext("a very large negative number")
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onecompany.sentences import gettext
+
 MOST = 20
 """Problems that are listed; more than that are counted."""
 
@@ -30,7 +32,7 @@ class FileProblems(ValueError):
         self.problems = list(problems)
         lines = [str(problem) for problem in self.problems[:MOST]]
         if len(self.problems) > MOST:
-            lines.append(f"and {len(self.problems) - MOST} more")
+            lines.append(gettext("and {count} more", count=len(self.problems) - MOST))
         super().__init__("\n".join(lines))
 
 

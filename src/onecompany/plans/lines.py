@@ -55,7 +55,7 @@ class Lines:
     """The line of every key, table and item of a list of a text that is TOML."""
 
     def __init__(self, text: str) -> None:
-        self._found: dict[Path, int] = {}
+        self._lines: dict[Path, int] = {}
         self._counts: dict[Path, int] = {}
         here: Path = ()
         for tokens in _statements(text):
@@ -66,21 +66,21 @@ class Lines:
             elif words[0] == "[":
                 here = self._enter(_keys(words[1:-1]), line, array=False)
             elif "=" in words:
-                at = words.index("=")
-                self._value(self._note(here, _keys(words[:at]), line), tokens[at + 1 :])
+                sign = words.index("=")
+                self._value(self._note(here, _keys(words[:sign]), line), tokens[sign + 1 :])
 
     def of(self, path: Path) -> int:
         """The line of a value, or of the nearest table around it; 1 when nothing is known."""
         while path:
-            if path in self._found:
-                return self._found[path]
+            if path in self._lines:
+                return self._lines[path]
             path = path[:-1]
         return 1
 
     def _note(self, path: Path, keys: Iterable[str], line: int) -> Path:
         for key in keys:
             path = (*path, key)
-            self._found.setdefault(path, line)
+            self._lines.setdefault(path, line)
         return path
 
     def _enter(self, keys: list[str], line: int, *, array: bool) -> Path:
@@ -91,7 +91,7 @@ class Lines:
                 self._counts[path] = self._counts.get(path, -1) + 1
             if path in self._counts:
                 path = (*path, self._counts[path])
-        self._found[path] = line
+        self._lines[path] = line
         return path
 
     def _value(self, here: Path, tokens: Iterable[Token]) -> None:
@@ -114,7 +114,7 @@ class Lines:
             else:
                 if top is not None and not top.table:
                     here = (*top.path, top.index)
-                    self._found.setdefault(here, line)
+                    self._lines.setdefault(here, line)
                 if token in ("[", "{"):
                     opened.append(_Bracket(here, token == "{", [], line))
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from onecompany.plans.checking import Checker, named
+from onecompany.plans.checking import LONGEST_DAY, Checker, named
 from onecompany.plans.errors import PlanError
 from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
+from onecompany.sentences import gettext, ngettext
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
@@ -31,7 +32,7 @@ def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindR
     Raises PlanError with every problem, each with file, line and key.
     """
     file = str(path) if path is not None else f"{name}.toml"
-    table, lines = parsed(data, file, "plan", PlanError)
+    table, lines = parsed(data, file, PlanError)
     check = Checker(file, lines)
     plan = _plan(check, table, name, path, kinds)
     if check.problems:
@@ -44,18 +45,19 @@ def _plan(
 ) -> Plan:
     check.keys((), table, _PLAN_KEYS)
     if "title" not in table:
-        check.wrong((), "title is missing: a plan needs a title")
+        check.wrong((), gettext("title is missing: a plan needs a title"))
     title = check.title(("title",), table.get("title", "?"))
     summary = " ".join(check.text(("summary",), table.get("summary", "")).split())
     language = check.text(("language",), table.get("language", "en"), needed=True)
     if len(language) > LONGEST_TAG or not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or "en"):
-        check.wrong(("language",), "expected a language tag such as en or pt-BR")
+        check.wrong(("language",), gettext("expected a language tag such as en or pt-BR"))
     items = table.get("exercise", [])
     if not isinstance(items, list) or not items:
-        check.wrong(("exercise",), "a plan needs at least one [[exercise]]")
+        check.wrong(("exercise",), gettext("a plan needs at least one [[exercise]]"))
         items = []
     if len(items) > MOST_EXERCISES:
-        check.wrong(("exercise",), f"expected at most {MOST_EXERCISES} exercises, got {len(items):,}")
+        message = gettext("expected at most {most} exercises, got {count:,}", most=MOST_EXERCISES, count=len(items))
+        check.wrong(("exercise",), message)
         items = []
     exercises = []
     before: set[str] = set()
@@ -70,34 +72,47 @@ def _exercise(
     check: Checker, path: Where, item: object, kinds: Mapping[str, KindRules], before: set[str]
 ) -> PlannedExercise | None:
     if not isinstance(item, dict):
-        check.wrong(path, "expected a table [[exercise]]")
+        check.wrong(path, gettext("expected a table [[exercise]]"))
         return None
     check.keys(path, item, _EXERCISE_KEYS)
     kind = item.get("kind")
     rules = kinds.get(kind) if isinstance(kind, str) else None
     if rules is None:
         near = get_close_matches(kind[:100], list(kinds), n=1) if isinstance(kind, str) else []
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(kinds))}"
-        what = "is missing" if kind is None else f"there is no kind of exercise {named(kind)}"
-        check.wrong((*path, "kind"), f"{what}; {hint}")
+        names = ", ".join(sorted(kinds))
+        if kind is None:
+            message = gettext("is missing; there are: {names}", names=names)
+        elif near:
+            message = gettext(
+                "there is no kind of exercise {kind}; did you mean {name}?", kind=named(kind), name=near[0]
+            )
+        else:
+            message = gettext("there is no kind of exercise {kind}; there are: {names}", kind=named(kind), names=names)
+        check.wrong((*path, "kind"), message)
         before.update(near)  # What needs it has nothing wrong with it.
         return None
     for needed in rules.needs:
         if needed not in before:
-            check.wrong((*path, "kind"), f"{rules.name} needs an exercise of kind {needed} before it")
+            message = gettext("{kind} needs an exercise of kind {needed} before it", kind=rules.name, needed=needed)
+            check.wrong((*path, "kind"), message)
     before.add(rules.name)
     title = check.title((*path, "title"), item.get("title", rules.title))
     prompt = check.text((*path, "prompt"), item.get("prompt", ""))
-    found = len(check.problems)
+    earlier = len(check.problems)
     steps = _steps(check, path, item, rules, title)
-    timed = len(check.problems) == found
-    least = check.number(
-        (*path, "min_minutes"), item.get("min_minutes", 0), least=0, most=24 * 60, what="a number of minutes"
-    )
+    timed = len(check.problems) == earlier
+    where = (*path, "min_minutes")
+    least = check.number(where, item.get("min_minutes", 0), least=0, most=LONGEST_DAY, of="minutes")
     total = round(sum(step.minutes for step in steps), 6)
     if timed and least > total:
-        there = "1 minute" if total == 1 else f"{total:g} minutes"
-        check.wrong((*path, "min_minutes"), f"is {least:g}, but the exercise has only {there}")
+        message = ngettext(
+            "is {least:g}, but the exercise has only {minutes:g} minute",
+            "is {least:g}, but the exercise has only {minutes:g} minutes",
+            1 if total == 1 else 2,  # 0.5 minutes is a plural too
+            least=least,
+            minutes=total,
+        )
+        check.wrong(where, message)
     return PlannedExercise(
         kind=rules.name,
         title=title,
@@ -115,24 +130,25 @@ def _steps(
 ) -> tuple[PlannedStep, ...]:
     if "minutes" in item:
         if "step" in item:
-            check.wrong((*path, "minutes"), "stands beside steps; give minutes to each step, or to the exercise alone")
+            message = gettext("stands beside steps; give minutes to each step, or to the exercise alone")
+            check.wrong((*path, "minutes"), message)
         minutes = check.minutes((*path, "minutes"), item["minutes"])
         return (PlannedStep(title, minutes, ""),)
     if "step" not in item:
         return rules.steps
     items = item["step"]
     if not isinstance(items, list) or not items or len(items) > MOST_STEPS:
-        check.wrong((*path, "step"), f"expected one to {MOST_STEPS} tables [[exercise.step]]")
+        check.wrong((*path, "step"), gettext("expected one to {most} tables [[exercise.step]]", most=MOST_STEPS))
         return rules.steps
     steps = []
     for number, step in enumerate(items):
         where = (*path, "step", number)
         if not isinstance(step, dict):
-            check.wrong(where, "expected a table [[exercise.step]]")
+            check.wrong(where, gettext("expected a table [[exercise.step]]"))
             continue
         check.keys(where, step, _STEP_KEYS)
         if "minutes" not in step:
-            check.wrong(where, "minutes is missing: a step needs its minutes")
+            check.wrong(where, gettext("minutes is missing: a step needs its minutes"))
         steps.append(
             PlannedStep(
                 title=check.title((*where, "title"), step["title"]) if "title" in step else title,

@@ -8,6 +8,7 @@ import tomllib
 from onecompany.plans.checking import harmless
 from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.lines import Lines, too_deep
+from onecompany.sentences import gettext
 
 LARGEST = 1_000_000
 """Bytes of such a file."""
@@ -16,36 +17,35 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _LONG_NUMBER = re.compile(r"[0-9_]{4300}")
 
 
-def parsed(data: bytes, file: str, what: str, error: type[FileProblems]) -> tuple[dict[str, object], Lines]:
-    """The tables of a TOML file, and where each value stands. `what` the file is: "plan".
-
-    Raises `error` when it is no TOML, with the line.
-    """
+def parsed(data: bytes, file: str, error: type[FileProblems]) -> tuple[dict[str, object], Lines]:
+    """The tables of a TOML file, and where each value stands. Raises `error` when it is no TOML, with the line."""
 
     def refuse(line: int, message: str) -> FileProblems:
         return error([PlanProblem(file, line, "", message)])
 
     if len(data) > LARGEST:
-        raise refuse(0, f"is larger than a {what} can be ({LARGEST:,} bytes)")
+        raise refuse(0, gettext("is larger than such a file can be ({most:,} bytes)", most=LARGEST))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        read = problem.object  # a mark at the beginning of the file is not part of it
-        line = read.count(b"\n", 0, problem.start) + 1
-        why = f"is not UTF-8: byte 0x{read[problem.start]:02X} cannot stand there. Save it as UTF-8."
-        raise refuse(line, why) from None
+        text_bytes = problem.object  # without a mark at the beginning of the file
+        line = text_bytes.count(b"\n", 0, problem.start) + 1
+        byte = text_bytes[problem.start]
+        message = gettext("is not UTF-8: byte 0x{byte:02X} cannot stand there. Save it as UTF-8.", byte=byte)
+        raise refuse(line, message) from None
     text = text.replace("\r\n", "\n")
     deep = too_deep(text)
     if deep is not None:
-        raise refuse(deep, f"is nested deeper than a {what} can be")
+        raise refuse(deep, gettext("is nested deeper than such a file can be"))
     try:
         return tomllib.loads(text), Lines(text)
     except tomllib.TOMLDecodeError as problem:
-        said = str(problem)
-        found = _AT_LINE.search(said)
-        line = int(found[1]) if found and found[1] else max(1, text.count("\n") + (not text.endswith("\n")))
-        raise refuse(line, f"is no TOML: {harmless(_AT_LINE.sub('', said), 200)}") from None
+        place = _AT_LINE.search(str(problem))
+        line = int(place[1]) if place and place[1] else max(1, text.count("\n") + (not text.endswith("\n")))
+        reason = harmless(_AT_LINE.sub("", str(problem)), 200)
+        raise refuse(line, gettext("is no TOML: {reason}", reason=reason)) from None
     except (RecursionError, ValueError, OverflowError):
-        found = _LONG_NUMBER.search(text)
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
-        raise refuse(line, "cannot be read: it is nested too deep, or a number in it is too long") from None
+        number = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, number.start()) + 1 if number else 1
+        message = gettext("cannot be read: it is nested too deep, or a number in it is too long")
+        raise refuse(line, message) from None

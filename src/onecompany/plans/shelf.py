@@ -13,6 +13,7 @@ from onecompany.plans.errors import PlanError, PlanNotFound, PlanProblem
 from onecompany.plans.loader import load
 from onecompany.plans.model import Plan
 from onecompany.plans.rules import KindRules
+from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Shelf:
         self._kinds = kinds
 
     def _paths(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
+        paths: dict[str, Path] = {}
         for folder in self._folders:
             with suppress(OSError):  # `list` says which folder cannot be looked into, and why
                 for path in _files(folder):
-                    found.setdefault(path.stem, path)
-        return found
+                    paths.setdefault(path.stem, path)
+        return paths
 
     def names(self) -> list[str]:
         """The names, the user's own first."""
@@ -51,7 +52,8 @@ class Shelf:
             try:
                 _files(folder)
             except OSError as error:
-                problem = PlanProblem(str(folder), 0, "", f"cannot be looked into ({error.strerror})")
+                message = gettext("cannot be looked into ({reason})", reason=error.strerror)
+                problem = PlanProblem(str(folder), 0, "", message)
                 entries.append(PlanEntry(folder.name, folder, None, (problem,)))
         for name, path in self._paths().items():
             try:
@@ -70,8 +72,16 @@ class Shelf:
         if wanted.endswith(".toml") or "/" in wanted:
             return _file(wanted)
         near = get_close_matches(wanted, paths, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise PlanNotFound(f"There is no plan “{harmless(wanted, 80)}”.{hint} There are: {', '.join(paths) or 'none'}.")
+        values = {"name": harmless(wanted, 80), "plans": ", ".join(paths)}
+        if not paths:
+            raise PlanNotFound(gettext("There is no plan {name:quoted}, and no other one.", **values))
+        if near:
+            raise PlanNotFound(
+                gettext(
+                    "There is no plan {name:quoted}. Did you mean {near}? There are: {plans}.", near=near[0], **values
+                )
+            )
+        raise PlanNotFound(gettext("There is no plan {name:quoted}. There are: {plans}.", **values))
 
     def load(self, wanted: str) -> Plan:
         """Read a plan, by its name or as a path. Raises PlanNotFound or PlanError."""
@@ -79,7 +89,8 @@ class Shelf:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise PlanNotFound(f"{path} cannot be read: {error.strerror}.") from error
+            message = gettext("{file} cannot be read: {reason}.", file=path, reason=error.strerror)
+            raise PlanNotFound(message) from error
         return load(data, name=path.stem, path=path, kinds=self._kinds)
 
 
@@ -94,7 +105,9 @@ def _file(wanted: str) -> Path:
         if path.is_file():
             return path
     except OSError as error:
-        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: {error.strerror}.") from error
+        name = harmless(wanted, 200)
+        raise PlanNotFound(gettext("There is no file {file}: {reason}.", file=name, reason=error.strerror)) from error
     except RuntimeError as error:  # "~somebody/…", and there is no such user.
-        raise PlanNotFound(f"There is no file {harmless(wanted, 200)}: nobody has that home.") from error
-    raise PlanNotFound(f"There is no file {harmless(wanted, 1000)}.")
+        name = harmless(wanted, 200)
+        raise PlanNotFound(gettext("There is no file {file}: nobody has that home.", file=name)) from error
+    raise PlanNotFound(gettext("There is no file {file}.", file=harmless(wanted, 1000)))

@@ -42,6 +42,8 @@ def gettext(sentence: str, /, **values: Any) -> str:
 
     Raises LookupError when the sentence has a brace for which there is no value: that is an error of ours.
     """
+    if not sentence:  # under which gettext keeps what a catalogue says of itself
+        return ""
     return filled(_translations(language()).gettext(sentence), terms(), values)
 
 
