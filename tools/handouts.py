@@ -22,7 +22,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.bundling import bundle
 from onecompany.export.format import Bundle
 from onecompany.export.pictures import svg
-from onecompany.sample import Told, make_sample
+from onecompany.kinds.sample import SampleClock, make_sample
 from onecompany.store.file import Store
 from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings, Waterfall
 
@@ -47,7 +47,7 @@ WIDTH = 1000
 
 def of_sample(folder: Path) -> Bundle:
     """The sample workshop, in the evening of its day."""
-    clock = Told(dt.datetime(2026, 3, 2, 17, tzinfo=dt.UTC))
+    clock = SampleClock(dt.datetime(2026, 3, 2, 17, tzinfo=dt.UTC))
     with Store(folder / "northwind.onecompany", clock=clock) as store:
         state = store.read(make_sample(store))
         return bundle(state, at=Stamp.take(clock), today=dt.date(2026, 3, 2), version=__version__)

@@ -15,7 +15,7 @@ from onecompany.app.app import OneCompanyApp
 from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.clock import Stamp, SystemClock
-from onecompany.sample import Told, make_sample
+from onecompany.kinds.sample import SampleClock, make_sample
 from onecompany.store.file import Store
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -58,7 +58,7 @@ def picture(page: Path, target: Path, width: int, height: int) -> None:
 
 async def room(path: Path, folder: Path) -> None:
     """Every look of the room."""
-    clock = Told(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
+    clock = SampleClock(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
     for name, kind, theme, size, keys in LOOKS:
         workshop_file = WorkshopFile(path, clock=clock)
         app = OneCompanyApp(workshop_file, Settings(folder, theme=theme), workshop=workshop_file.workshops()[0].id)
@@ -83,7 +83,7 @@ def summary(path: Path, folder: Path) -> None:
     from onecompany.export.bundling import bundle
     from onecompany.export.registry import find
 
-    clock = Told(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC))
+    clock = SampleClock(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC))
     workshop_file = WorkshopFile(path, clock=clock)
     state, _ = workshop_file.state(workshop_file.workshops()[0].id)
     made = bundle(state, at=Stamp.take(clock), today=clock.moment.date(), version=__version__)

@@ -123,7 +123,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     path = tmp_path_factory.mktemp("sample") / "sample.onecompany"
     clock, numbers = FakeClock(MIDDAY), itertools.count(1)
     with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as store:
-        from onecompany.sample import make_sample
+        from onecompany.kinds.sample import make_sample
 
         workshop = make_sample(store, MIDDAY.date())
         back_to_the_middle(store.writer(workshop), clock.now())

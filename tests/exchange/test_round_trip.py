@@ -21,8 +21,8 @@ from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.export.format import Bundle
 from onecompany.export.registry import find
+from onecompany.kinds.sample import make_sample
 from onecompany.report.build import build_report
-from onecompany.sample import make_sample
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.state import State

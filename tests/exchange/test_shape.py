@@ -17,7 +17,7 @@ from onecompany.exchange.importing import ImportProblem, bring_in
 from onecompany.exchange.schema import SHIPPED, schema, text
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.registry import kinds
-from onecompany.sample import make_sample
+from onecompany.kinds.sample import make_sample
 from onecompany.store.file import Store
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter

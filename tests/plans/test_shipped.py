@@ -9,9 +9,10 @@ from itertools import pairwise
 import pytest
 
 from onecompany.assets import sessions
+from onecompany.exercises.stages.example import JOURNEY
 from onecompany.kinds.registry import kinds
+from onecompany.kinds.sample import PEOPLE
 from onecompany.plans import Plan, PlanError, PlannedExercise, load
-from onecompany.sample import JOURNEY, PEOPLE
 
 RULES = {name: kind.rules for name, kind in kinds().items()}
 PLANS = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from onecompany.clock import Stamp
+from onecompany.kinds.sample import last_monday, make_sample
 from onecompany.report.build import build_report
-from onecompany.sample import last_monday, make_sample
 from onecompany.store.file import Store
 from onecompany.summary.texts import texts
 from tests.clock_double import FakeClock

@@ -61,7 +61,7 @@ def test_one_writes_and_the_second_is_told_who(tmp_path: Path) -> None:
 
 def test_a_workshop_is_made_changed_undone_and_handed_out(tmp_path: Path) -> None:
     from onecompany.export.run import export
-    from onecompany.sample import make_sample
+    from onecompany.kinds.sample import make_sample
 
     path = tmp_path / "a b %41" / "w.onecompany"
     with Store(path, clock=SystemClock()) as store:

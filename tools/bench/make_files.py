@@ -18,10 +18,9 @@ from onecompany.assets import sessions
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import kinds
+from onecompany.kinds.sample import PEOPLE, make_sample
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan, load
-from onecompany.sample import make_sample
-from onecompany.sample.northwind import PEOPLE
 from onecompany.store import timing
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store

@@ -77,7 +77,7 @@ def run_demo() -> int:
     """A finished sample workshop in a folder that is gone afterwards."""
     _need_terminal()
     from onecompany.clock import SystemClock
-    from onecompany.sample import make_sample
+    from onecompany.kinds.sample import make_sample
     from onecompany.store.file import Store
 
     folder = Path(tempfile.mkdtemp(prefix="onecompany-demo-"))

@@ -216,7 +216,7 @@ class HomeScreen(Screen[None]):
     def action_sample(self) -> None:
         """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
         from onecompany.app.screens.asking import Option, Question
-        from onecompany.sample.northwind import ORGANISATION
+        from onecompany.kinds.sample import ORGANISATION
 
         async def answered(answer: str | None) -> None:
             if answer == "make":
@@ -238,8 +238,7 @@ class HomeScreen(Screen[None]):
 
         try:
             store = await self.app.workshop_file.store()
-            from onecompany.sample import make_sample
-            from onecompany.sample.northwind import ORGANISATION
+            from onecompany.kinds.sample import ORGANISATION, make_sample
 
             made = next(
                 (line.id for line in self.app.workshop_file.workshops() if line.organisation == ORGANISATION), None

@@ -1,0 +1,96 @@
+"""What the leaders of Northwind Utilities, which does not exist, promise, and when the promises say what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.exercises.commitments import acts
+from onecompany.kinds.cadence import orphans
+from onecompany.kinds.findings import find_all
+from onecompany.kinds.sample import Case, after, ids
+from onecompany.store.acts.people import change_leader
+from onecompany.store.writer import WorkshopWriter
+
+# what, who, in how many days, the stages that it serves
+PROMISES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
+    ("Name the owner of the move-in and tell every team", "Ana Peña", 14, ("I move in",)),
+    ("One move-in date in one system, seen by all", "Chen Wei", 59, ("I sign up", "I move in")),
+    ("Call every customer before the first bill", "Fatima Haddad", 29, ("I pay",)),
+    ("A number for People that a customer would notice", "Hana Sato", 46, ()),
+)
+
+
+def fill(writer: WorkshopWriter, exercise: Any) -> None:
+    """Four promises that see to one of the cracks, four meetings, and a parked item that somebody takes on."""
+    leaders, stages = ids(writer, "leader"), ids(writer, "stage")
+    for what, who, days, served in PROMISES:
+        (promise,) = acts.add(writer, exercise.id, [what])
+        known = [stages[name] for name in served if name in stages]
+        serves = f"{'stage' if len(known) == 1 else 'handoff'}:{'-'.join(known)}" if known else ""
+        values = {"serves": serves, "serves_text": " → ".join(served), "leader_id": leaders[who]}
+        acts.change(writer, promise, "completed a commitment", noticed=True, by_when=after(writer, days), **values)
+    agenda = "\n".join(exercise.settings["agenda"])
+    acts.plan_year(writer, after(writer, 91), 3, float(exercise.settings["section_minutes"]), agenda)
+    for parked in orphans(writer.state)[:1]:
+        acts.own(writer, parked.id, leaders["Ben Okafor"])
+
+
+def _change_all(writer: WorkshopWriter, **values: Any) -> None:
+    for row in list(writer.state.rows("commitment")):
+        acts.change(writer, row.id, "changed", **values)
+
+
+def _take_cracks(writer: WorkshopWriter, exercise: Any) -> None:
+    for findings in find_all(writer.state, writer.state.workshop.date).values():
+        for finding in findings:
+            if finding.level == "crack":
+                acts.take(writer, exercise.id, finding)
+
+
+def _own_parked(writer: WorkshopWriter) -> None:
+    for item in orphans(writer.state):
+        acts.own(writer, item.id, ids(writer, "leader")["Ana Peña"])
+
+
+def _cancel_meetings(writer: WorkshopWriter) -> None:
+    for meeting in list(writer.state.rows("meeting")):
+        acts.remove_meeting(writer, meeting.id)
+
+
+CASES = {
+    "commitments.open_cracks": Case("warning", "no promise sees to a crack", _take_cracks),
+    "commitments.no_owner": Case(
+        "warning", "nobody has promised it", lambda writer, exercise: acts.add(writer, exercise.id, ["Paint the van"])
+    ),
+    "commitments.no_date": Case(
+        "warning", "it has no day", lambda writer, exercise: acts.add(writer, exercise.id, ["Paint the van"])
+    ),
+    "commitments.past": Case(
+        "warning",
+        "it is still to be kept, and its day is past",
+        lambda writer, _: _change_all(writer, by_when=after(writer, -1)),
+    ),
+    "commitments.absent": Case(
+        "warning",
+        "who has promised is not in the room",
+        lambda writer, _: change_leader(writer, ids(writer, "leader")["Ana Peña"], present=False),
+    ),
+    "commitments.most": Case(
+        "warning",
+        "one person has more than a third of four promises or more",
+        lambda writer, _: _change_all(writer, who="", leader_id=ids(writer, "leader")["Ana Peña"]),
+    ),
+    "commitments.none_soon": Case(
+        "warning",
+        "the first is due after the first review",
+        lambda writer, _: _change_all(writer, by_when=after(writer, 200)),
+    ),
+    "commitments.parked": Case(
+        "warning", "nobody has taken on a parked item", lambda writer, exercise: _own_parked(writer)
+    ),
+    "commitments.complete": Case(
+        "strength", "every promise has an owner and a day", lambda writer, _: _change_all(writer, by_when=None)
+    ),
+    "commitments.no_open_cracks": Case("strength", "promises see to every crack", _take_cracks),
+    "commitments.cadence": Case("strength", "meetings are planned", lambda writer, _: _cancel_meetings(writer)),
+}

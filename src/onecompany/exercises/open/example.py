@@ -1,0 +1,36 @@
+"""What the leaders of Northwind Utilities, which does not exist, say in open rounds, and when a round says what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.exercises.open import acts
+from onecompany.kinds.sample import Case
+from onecompany.store.writer import WorkshopWriter
+
+LINES = {
+    "check-in": ["Ana: I want to leave with fewer meetings", "Eli: I want to hear what Service hears"],
+    "closing": [
+        "Dora: Our customers finance the gap between our teams",
+        "Goran: The second visit begins at the sign-up",
+        "Hana: We measure each other, not the move-in",
+    ],
+}
+
+
+def fill(writer: WorkshopWriter, exercise: Any) -> None:
+    """What was said, in the rounds in which somebody speaks."""
+    lines = LINES.get(exercise.settings["style"])
+    if lines:
+        acts.add_notes(writer, exercise.id, lines)
+
+
+def _all_speak(writer: WorkshopWriter, exercise: Any) -> None:
+    names = [leader.name for leader in writer.state.rows("leader")]
+    acts.add_notes(writer, exercise.id, [f"{name}: We are one company" for name in names])
+
+
+CASES = {
+    "open.silent": Case("warning", "somebody in the room has not spoken in a closing round", _all_speak),
+    "open.everyone": Case("strength", "everybody in the room has spoken in a closing round", _all_speak),
+}

@@ -1,0 +1,88 @@
+"""What Northwind Utilities, which does not exist, says of its customers' journey, and when the journey says what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onecompany.exercises.stages import acts
+from onecompany.kinds.sample import Case
+from onecompany.store.acts.capture import park
+from onecompany.store.records import Ref
+from onecompany.store.writer import WorkshopWriter
+
+# name, what they want, feeling, touchpoints (a star: moment of truth), pain points
+JOURNEY: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("I hear of you", "To know that there is a choice", 0, ("Neighbour's advice", "Comparison site"), ()),
+    (
+        "I compare",
+        "To see what I would really pay",
+        1,
+        ("Tariff calculator", "*First call"),
+        ("Two prices for the same house",),
+    ),
+    ("I sign up", "To be done in ten minutes", 2, ("Web form", "Confirmation letter"), ()),
+    (
+        "I move in",
+        "Light and heat on the first evening",
+        -2,
+        ("*Meter reading", "Switching date", "Engineer's visit"),
+        ("Nobody says when", "The engineer comes twice", "Calling three numbers"),
+    ),
+    ("I pay", "A bill that I understand", -1, ("*First bill", "Payment plan"), ("The estimate is always too high",)),
+    ("I need help", "One person who sorts it out", 1, ("Service line", "App", "*Outage message"), ("Waiting in line",)),
+)
+
+
+def fill(writer: WorkshopWriter, exercise: Any) -> None:
+    """Map the journey, in which moving in is worst."""
+    ids = acts.add_stages(writer, [name for name, *_ in JOURNEY], None)
+    for stage, (name, goal, feeling, touchpoints, pains) in zip(ids, JOURNEY, strict=True):
+        acts.change(writer, Ref("stage", stage), f"described {name}", goal=goal, feeling=feeling)
+        points = acts.add_items(writer, "touchpoint", stage, [text.lstrip("*") for text in touchpoints], None)
+        for point, text in zip(points, touchpoints, strict=True):
+            if text.startswith("*"):
+                acts.change(writer, Ref("touchpoint", point), "marked a moment of truth", moment=True)
+        for number, pain in enumerate(acts.add_items(writer, "pain", stage, pains, None) if pains else []):
+            acts.change(writer, Ref("pain", pain), "counted hands", votes=6 - 2 * number)
+    park(writer, exercise.id, "What do we do about customers who rent?")
+
+
+def _change_all(writer: WorkshopWriter, table: str, **values: Any) -> None:
+    for row in list(writer.state.rows(table)):
+        acts.change(writer, Ref(table, row.id), "changed", **values)
+
+
+def _keep(writer: WorkshopWriter, number: int) -> None:
+    for stage in list(writer.state.rows("stage"))[number:]:
+        acts.remove(writer, Ref("stage", stage.id))
+
+
+CASES = {
+    "stages.few": Case("warning", "there are fewer than four stages", lambda writer, _: _keep(writer, 3)),
+    "stages.many": Case(
+        "warning",
+        "there are more than nine stages",
+        lambda writer, _: acts.add_stages(writer, [f"I wait {number} days" for number in range(2, 6)], None),
+    ),
+    "stages.department": Case(
+        "warning",
+        "a stage has the name of a silo",
+        lambda writer, _: acts.add_stages(writer, ["The Sales team"], None),
+    ),
+    "stages.goals": Case(
+        "warning",
+        "a stage does not say what the customer wants",
+        lambda writer, _: _change_all(writer, "stage", goal=""),
+    ),
+    "stages.no_moment": Case(
+        "warning",
+        "no touchpoint is a moment of truth",
+        lambda writer, _: _change_all(writer, "touchpoint", moment=False),
+    ),
+    "stages.lowest": Case(
+        "warning",
+        "stages are rated; a strength where all are and none is below 0",
+        lambda writer, _: _change_all(writer, "stage", feeling=None),
+        also="strength",
+    ),
+}
