@@ -24,7 +24,7 @@ TYPED_OTHERWISE = {
     "œ": "oe",
     "Œ": "OE",
     "þ": "th",
-    "Þ": "Th",
+    "Þ": "Th",  # no sentence: letters
 }
 """Letters that are typed in another way where a keyboard has none of them, and that Unicode does not take apart."""
 

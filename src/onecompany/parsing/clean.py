@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
 
 MAX_ITEM = 10_000
 """Characters in one item: some five pages. More is a paste into the wrong window."""
@@ -22,12 +23,23 @@ class TooLong(Refusal):
 
     def __init__(self, length: int, limit: int, *, line: int | None = None) -> None:
         self.length, self.limit, self.line = length, limit, line
+        values = {"length": length, "most": limit}
         if limit == MAX_PASTE:
-            what, advice = "The pasted text", "Paste it in smaller parts."
+            message = gettext(
+                "The pasted text has {length:,} characters; {most:,} is the most. Paste it in smaller parts.", **values
+            )
+        elif line is None:
+            message = gettext(
+                "The text has {length:,} characters; {most:,} is the most. Shorten it, or make it several items.",
+                **values,
+            )
         else:
-            what = "The text" if line is None else f"Line {line}"
-            advice = "Shorten it, or make it several items."
-        super().__init__(f"{what} has {length:,} characters; {limit:,} is the most. {advice}")
+            message = gettext(
+                "Line {line} has {length:,} characters; {most:,} is the most. Shorten it, or make it several items.",
+                line=line,
+                **values,
+            )
+        super().__init__(message)
 
 
 _ESCAPES = (
@@ -73,6 +85,11 @@ def check_length(text: str) -> str:
     if len(text) > MAX_ITEM:
         raise TooLong(len(text), MAX_ITEM)
     return text
+
+
+def shortened(text: str, longest: int = 40) -> str:
+    """A text as a message can hold it: as it is, or its beginning."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 _EMOJI = "©®‼⁉™ℹ\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"

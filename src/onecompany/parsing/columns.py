@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from onecompany.parsing.alike import alike, plain
 from onecompany.parsing.headings import FAMILY_BESIDE_GIVEN, Meaning, meaning
 from onecompany.parsing.naming import sounds_like_a_person
+from onecompany.sentences import gettext
 
+# no sentence: words that are read in lists
 _BEFORE_A_NAME_WORDS = """
     mr mrs ms miss mx dr prof sir dame lord lady rev herr frau hr fr mag ing m mme mlle mm me sr sra srta d dona
     don dott dottssa dssa avv rag ir drs mgr pan pani fru herra rouva g zh phd dipling
@@ -87,7 +89,7 @@ def by_headings(cells: Sequence[str], below: Sequence[Sequence[str]]) -> Columns
         # "Kollegin; Manager": whom somebody reports to stands behind those who do.
         unknown = [at for at in _unknown(cells, below, said) if at < heads[0]]
         names = unknown or heads[:1]
-        remarks += [f"“{cells[at][:SHOWN]}” was read as the name." for at in unknown]
+        remarks += [_as_name(cells[at]) for at in unknown]
     role = next(iter(places("role")), None)
     if role is None:
         role = next((at for at in places("title") if not _honorifics(below, at)), None)
@@ -95,23 +97,31 @@ def by_headings(cells: Sequence[str], below: Sequence[Sequence[str]]) -> Columns
     if role is None and functions:
         role = functions.pop(0)
         if not functions and not places("silo"):
-            remarks.append(f"“{cells[role][:SHOWN]}” was read as the role.")
+            remarks.append(_as_role(cells[role]))
     rest = [at for at in heads if at not in names and not _are_names(below, at, names)]
     if role is None and rest and names:
         role = rest[0]
-        remarks.append(f"“{cells[role][:SHOWN]}” was read as the role.")
+        remarks.append(_as_role(cells[role]))
     silos = places("silo") or [at for at in functions if at != role]
     silo = min(silos, key=lambda at: plain(cells[at]).strip(" :*") in _SMALL, default=None)
     if silo is not None and said[silo] == "function":
-        remarks.append(f"“{cells[silo][:SHOWN]}” was read as the silo.")
+        remarks.append(gettext("{heading:quoted} was read as the {silo}.", heading=cells[silo][:SHOWN]))
     if not names and role is not None and silo is not None:
         names = _unknown(cells, below, said)
-        remarks += [f"“{cells[at][:SHOWN]}” was read as the name." for at in names]
+        remarks += [_as_name(cells[at]) for at in names]
     numbers = frozenset(at for at, each in enumerate(said) if each == "number")
     same = {*given, *middle, *family} if names and set(names) <= set(full) else set()
     used = {*names, role, silo, *numbers, *same}
     unused = tuple(cell for at, cell in enumerate(cells) if cell and at not in used and _values(below, at))
     return Columns(tuple(names), role, silo, numbers, unused, tuple(remarks))
+
+
+def _as_name(heading: str) -> str:
+    return gettext("{heading:quoted} was read as the name.", heading=heading[:SHOWN])
+
+
+def _as_role(heading: str) -> str:
+    return gettext("{heading:quoted} was read as the role.", heading=heading[:SHOWN])
 
 
 def _names(

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onecompany.parsing.clean import MAX_ITEM, clean
-from onecompany.parsing.encodings import Decoded, decoded, mended, without_mark
-from onecompany.parsing.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem
+from onecompany.parsing.encodings import USUAL, Decoded, decoded, mended, without_mark
+from onecompany.parsing.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem, TooManyColumns, TooManyRows
+from onecompany.sentences import gettext, quoted
 
 _SEPARATORS = ";\t,|"
 _OTHER_FILES = (b'{"', b"[{", b"<?xml", b"<!doctype", b"<html", b"begin:vcard", b"begin:vcalendar", b"{\\rtf")
@@ -29,21 +30,23 @@ def read_csv(path: Path, data: bytes) -> tuple[list[list[str]], tuple[str, ...]]
 def read_text(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a file, and what is to be said of how it was read. Raises `SheetProblem`."""
     if data.lstrip()[:20].lower().startswith(_OTHER_FILES):
-        raise SheetProblem(path, "This is no list in rows. Save it as CSV (UTF-8) or as .xlsx.")
+        raise SheetProblem(path, gettext("This is no list in rows. Save it as CSV (UTF-8) or as .xlsx."))
     row = 1
     try:
         found = decoded(data) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else without_mark(data) or decoded(data)
     except UnicodeDecodeError:
-        raise SheetProblem(path, "The file is not valid UTF-16. Save it again as CSV (UTF-8).") from None
+        message = gettext("The file is not valid UTF-16. Save it again as CSV (UTF-8).")
+        raise SheetProblem(path, message) from None
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = len(re.findall(b"\r\n|\r|\n", data[: error.start])) + 1
     if found is None:
-        raise SheetProblem(path, "The text is not valid UTF-8. Save the file as CSV (UTF-8).", row=row)
+        message = gettext("The text is not valid UTF-8. Save the file as CSV (UTF-8).")
+        raise SheetProblem(path, message, row=row)
     if "\0" in found.text:
         row = _line(found.text[: found.text.index("\0")])
-        message = "There is a NUL byte, which no text has. Save the file again as CSV (UTF-8)."
+        message = gettext("There is a NUL byte, which no text has. Save the file again as CSV (UTF-8).")
         raise SheetProblem(path, message, row=row)
     text, example = mended(found.text)
     return text, (*_of_guess(found, row), *_of_mending(example))
@@ -52,17 +55,32 @@ def read_text(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
 def _of_guess(found: Decoded, row: int) -> tuple[str, ...]:
     if not found.guessed:
         return ()
-    said = f"Row {row} is not valid UTF-8, so the file was read as {found.guessed}."
-    advice = "Check the accents, or save it as UTF-8."
-    if found.guessed == "Windows-1252" or not found.words:
-        return (f"{said} {advice}",)
-    return (f"{said} {advice} It says: {', '.join(f'“{word}”' for word in found.words)}.",)
+    values = {"row": row, "encoding": found.guessed}
+    if found.guessed == USUAL or not found.words:
+        remark = gettext(
+            "Row {row} is not valid UTF-8, so the file was read as {encoding}. Check the accents, or save it as UTF-8.",
+            **values,
+        )
+    else:
+        remark = gettext(
+            "Row {row} is not valid UTF-8, so the file was read as {encoding}. "
+            "Check the accents, or save it as UTF-8. It says: {words}.",
+            words=", ".join(map(quoted, found.words)),
+            **values,
+        )
+    return (remark,)
 
 
 def _of_mending(example: tuple[str, str] | None) -> tuple[str, ...]:
     if example is None:
         return ()
-    return (f"The accents were garbled and have been mended: “{example[0][:40]}” is read as “{example[1][:40]}”.",)
+    before, after = (word[:40] for word in example)
+    remark = gettext(
+        "The accents were garbled and have been mended: {before:quoted} is read as {after:quoted}.",
+        before=before,
+        after=after,
+    )
+    return (remark,)
 
 
 def rows_in(path: Path, text: str) -> list[list[str]]:
@@ -104,8 +122,12 @@ def _same_separator(path: Path, text: str, separator: str, rows: list[list[str]]
     for number, (line, row) in enumerate(zip(lines, rows, strict=True), 1):
         other = next((each for each in _SEPARATORS if each != separator and line.count(each) + 1 == widths[0][0]), "")
         if len(row) == 1 and other and other != ",":
-            shown = "a tab" if other == "\t" else f"“{other}”"
-            message = f"This row is separated with {shown}, and others are not. Separate all in one way."
+            if other == "\t":
+                message = gettext("This row is separated with a tab, and others are not. Separate all in one way.")
+            else:
+                message = gettext(
+                    "This row is separated with {sign:quoted}, and others are not. Separate all in one way.", sign=other
+                )
             raise SheetProblem(path, message, row=number)
 
 
@@ -126,12 +148,16 @@ def _rows(path: Path, text: str, separator: str, *, skipped: int = 0) -> Iterato
         except csv.Error as error:
             raise _quoting(path, "".join(lines[begins:]), separator, number, error) from None
         if number > MAX_ROWS:
-            raise SheetProblem(path, f"There are more than {MAX_ROWS:,} rows. Keep only those that are needed.")
+            raise TooManyRows(path)
         if len(row) > MAX_COLUMNS:
-            raise SheetProblem(path, f"There are more than {MAX_COLUMNS} columns.", row=number)
+            raise TooManyColumns(path, row=number)
         for column, cell in enumerate(row, 1):
             if len(cell) > MAX_ITEM:
-                message = f"The cell has {len(cell):,} characters; {MAX_ITEM:,} is the most. Is a quote left open?"
+                message = gettext(
+                    "The cell has {length:,} characters; {most:,} is the most. Is a quote left open?",
+                    length=len(cell),
+                    most=MAX_ITEM,
+                )
                 raise SheetProblem(path, message, row=number, column=column)
         yield [clean(cell, multiline=True).strip() for cell in row]
 
@@ -143,8 +169,9 @@ def _quoting(path: Path, rest: str, separator: str, number: int, error: csv.Erro
     column, place = 1, 0
     while found := sound.match(rest, place):
         column, place = column + 1, found.end()
-    if "unexpected end" in str(error) or "field larger" in str(error):
-        message = 'A quote (") is opened and never closed. Close it, or take it away.'
+    never_closed = ("unexpected end", "field larger")  # no sentence: words of Python's own messages
+    if any(words in str(error) for words in never_closed):
+        message = gettext('A quote (") is opened and never closed. Close it, or take it away.')
     else:
-        message = 'Behind a closing quote (") stands more text. Write a quote within a quoted cell twice ("").'
+        message = gettext('Behind a closing quote (") stands more text. Write a quote within a quoted cell twice ("").')
     return SheetProblem(path, message, row=number, column=column)

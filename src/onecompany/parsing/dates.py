@@ -143,7 +143,7 @@ def _year(said: str) -> int:
 
 
 def _near(said: str, today: dt.date) -> dt.date | None:
-    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(said)
+    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(said)  # no sentence: words that are read
     return None if days is None else today + dt.timedelta(days=days)
 
 
@@ -175,7 +175,7 @@ def _period_end(said: str, today: dt.date) -> dt.date | None:
     unit = found["this"] or found["alone"] or found["next"] or found["nextyear"]
     ahead = 0 if found["this"] or found["alone"] else 1
     if unit == "week":
-        return _named_day("next friday" if ahead else "friday", today)
+        return _named_day("next friday" if ahead else "friday", today)  # no sentence: words that are read
     if unit == "month":
         return _last_of(today, ahead)
     if unit == "quarter":

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from onecompany.sentences import gettext
+
 _WESTERN = {
     "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíñóúü", "pt": "áâãàçéêíóôõú", "it": "àèéìíîòóùú",
     "nl": "áéèëïíóöúü",
@@ -25,8 +27,11 @@ _GREEK = {"el": "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύ�
 _TURKISH = {"tr": "çğıöşüâîûi"}
 _BALTIC = {"lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "et": "äöõüšž"}
 
-_ENCODINGS = (
-    ("cp1252", "Windows-1252", _WESTERN, 0.2),
+USUAL = "Windows-1252"  # no sentence: the name of an encoding
+"""What most old files in western languages are in."""
+
+_ENCODINGS = (  # no sentence: names of encodings
+    ("cp1252", USUAL, _WESTERN, 0.2),
     ("cp1250", "Windows-1250", _CENTRAL, 0.15),
     ("iso8859-2", "ISO 8859-2", _CENTRAL, 0.1),
     ("mac-roman", "Mac Roman", _WESTERN, 0.1),
@@ -97,7 +102,7 @@ def without_mark(data: bytes) -> Decoded | None:
             except UnicodeDecodeError:
                 continue
             if "\0" not in text:
-                return Decoded(text, "UTF-16 without its mark", _accented(text))
+                return Decoded(text, gettext("UTF-16 without its mark"), _accented(text))
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onecompany.parsing.alike import plain
 
-_WORDS = (
+_WORDS = (  # no sentence: words that are read in lists
     "total", "totals", "totale", "totaal", "totalt", "sum", "summe", "summa", "suma", "somme", "gesamt", "gesamtzahl",
     "insgesamt", "anzahl", "count", "headcount", "razem", "celkem", "spolu", "osszesen", "toplam", "yhteensa",
     "sammanlagt", "i alt", "ialt", "number of", "nombre de", "numero de", "итого", "всего",

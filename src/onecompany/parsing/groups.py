@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onecompany.parsing.columns import SHOWN, Columns
+from onecompany.sentences import gettext, ngettext, quoted
 
 _MARKED = re.compile(r"(?:#+\s*(?P<hash>.+)|(?P<colon>[^:]{2,60}):)")
 
@@ -39,7 +40,7 @@ def carried(entries: list[Entry], columns: Columns, *, typed: bool) -> tuple[lis
         for entry in entries:
             silo = entry.silo or silo
             found.append(replace(entry, silo=silo))
-        return found, "Where the silo is empty, that of the row above was taken."
+        return found, gettext("Where the {silo} is empty, that of the row above was taken.")
     if any(entry.silo for entry in entries) or columns.role is None:
         return entries, ""
     return _grouped(entries, lambda entry: "" if entry.role else entry.name)
@@ -66,10 +67,14 @@ def _grouped(entries: list[Entry], label: Callable[[Entry], str]) -> tuple[list[
         silo = each or silo
         if not each:
             found.append(replace(entry, silo=silo))
-    named = ", ".join(f"“{labels[at][:SHOWN]}”" for at in alone[:6])
-    rows = ", ".join(str(entries[at].row) for at in alone[:6])
-    row, was = ("Row", "was") if len(alone) == 1 else ("Rows", "were")
-    return found, f"{row} {rows} ({named}) {was} read as the silo of those below."
+    remark = ngettext(
+        "Row {rows} ({names}) was read as the {silo} of those below.",
+        "Rows {rows} ({names}) were read as the {silo} of those below.",
+        len(alone),
+        rows=", ".join(str(entries[at].row) for at in alone[:6]),
+        names=", ".join(quoted(labels[at][:SHOWN]) for at in alone[:6]),
+    )
+    return found, remark
 
 
 def standing_alone(entries: list[Entry]) -> Entry | None:

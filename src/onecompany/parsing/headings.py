@@ -18,7 +18,7 @@ def _split(text: str) -> frozenset[str]:
     return frozenset(plain(each) for each in re.split(r"[,\n]+", text) if each.strip())
 
 
-_WORDS: dict[Meaning, frozenset[str]] = {
+_WORDS: dict[Meaning, frozenset[str]] = {  # no sentence: headings that are read in lists
     "name": _split("""
         name, names, full name, fullname, display name, displayname, complete name, vollständiger name
         ganzer name, nom, nom complet, nombre, nombre completo, nome, nome completo, nominativo, naam
@@ -114,15 +114,18 @@ _WORDS: dict[Meaning, frozenset[str]] = {
 }  # fmt: skip
 _MEANINGS: dict[str, Meaning] = {word: meaning for meaning, words in reversed(_WORDS.items()) for word in words}
 
+# no sentence: headings that are read in lists
 FAMILY_BESIDE_GIVEN = _split("name, nom, naam, namn, navn, nume, név, jméno, meno, nimi, nama, nafn")
 """Beside a column of first names these are the last names; "Nombre", "Nome" beside last names are the first."""
 
+# no sentence: words that are read in lists
 _NOISE = _split("""
     of, the, a, s, and, leader, leaders, employee, person, participant, member, staff, contact, work
     current, primary, your, his, her, their, required, optional, mandatory, der, die, das, des, den, und
     pflichtfeld, du, de, la, le, les, el, los, del, della, dello, di, il, do, da, dos, van, het, een, l, d
     1, in, r, e, leiters, leiterin, teilnehmers, mitarbeiters, responsable, lider, líder, responsabile
     obligatoire, obligatorio, obbligatorio, business, main, official, please""")
+# no sentence: words that are read in lists
 _ABOUT_THE_FIRM = _split("""
     organization, organisation, company, office, unternehmen, firma, betrieb, entreprise, société, empresa
     azienda, bedrijf, im, firm, within, at, our, current""")

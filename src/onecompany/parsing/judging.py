@@ -12,6 +12,13 @@ from onecompany.parsing.listed import rows_of
 from onecompany.parsing.naming import bare_name, may_be_two, order_of_names, why_no_name
 from onecompany.parsing.people import MAX_LEADERS, MAX_NAME, MAX_PROBLEMS, PARTS, People, Person, PersonProblem
 from onecompany.parsing.roster import Roster, roster_of
+from onecompany.sentences import N_, gettext, ngettext, quoted
+
+_TOO_LONG = {
+    "name": N_("The name has {length} characters; {most} is the most. Shorten it."),
+    "role": N_("The role has {length} characters; {most} is the most. Shorten it."),
+    "silo": N_("The {silo} has {length} characters; {most} is the most. Shorten it."),
+}
 
 
 def typed_people(text: str) -> People:
@@ -36,7 +43,7 @@ def people_of(roster: Roster, *, typed: bool) -> People:
     again: list[int] = []
     for entry in roster.entries:
         if len(people) == MAX_LEADERS:
-            message = f"There are more than {MAX_LEADERS} leaders. Those from here on are left out."
+            message = gettext("There are more than {most} leaders. Those from here on are left out.", most=MAX_LEADERS)
             problems.append(PersonProblem(entry.row, 1, message))
             break
         name = bare_name(entry.name)
@@ -47,12 +54,16 @@ def people_of(roster: Roster, *, typed: bool) -> People:
             if not typed and _same(known[1], person):
                 again.append(entry.row)
                 continue
-            message = f"“{person.name[:40]}” is in row {known[0]} already. Tell them apart, such as by an initial."
+            message = gettext(
+                "{name:quoted} is in row {row} already. Tell them apart, such as by an initial.",
+                name=person.name[:40],
+                row=known[0],
+            )
             found = [PersonProblem(entry.row, entry.places["name"], message)]
         if found:
             problems += found
             if len(problems) >= MAX_PROBLEMS:
-                message = "There are too many faults. What comes from here on was not read."
+                message = gettext("There are too many faults. What comes from here on was not read.")
                 problems.append(PersonProblem(entry.row + 1, 1, message))
                 break
         else:
@@ -66,19 +77,18 @@ def people_of(roster: Roster, *, typed: bool) -> People:
 def _faults(entry: Entry, person: Person) -> list[PersonProblem]:
     found = []
     if not person.name:
-        found.append(PersonProblem(entry.row, entry.places["name"], "The name is missing."))
+        found.append(PersonProblem(entry.row, entry.places["name"], gettext("The name is missing.")))
     elif why := why_no_name(person.name):
         found.append(PersonProblem(entry.row, entry.places["name"], why))
     for part in PARTS:
         length = len(getattr(person, part))
         if length > MAX_NAME:
-            message = f"The {part} has {length} characters; {MAX_NAME} is the most. Shorten it."
+            message = gettext(_TOO_LONG[part], length=length, most=MAX_NAME)
             found.append(PersonProblem(entry.row, entry.places.get(part, 1), message))
     if entry.extra is not None:
         column, text = entry.extra
-        found.append(
-            PersonProblem(entry.row, column, f"“{text[:40]}” is one part too many. A line is: name; role; silo.")
-        )
+        message = gettext("{part:quoted} is one part too many. A line is: name; role; {silo}.", part=text[:40])
+        found.append(PersonProblem(entry.row, column, message))
     return found
 
 
@@ -88,16 +98,27 @@ def _same(one: Person, other: Person) -> bool:
 
 def _of_names(turned: dict[str, str]) -> Iterable[str]:
     if turned:
-        name, said = next(iter(turned.items()))
-        sure = " Check that it is one person." if any(may_be_two(each) for each in turned) else ""
-        yield f"The last name stands first: “{name}” was read as “{said}”.{sure}"
+        written, name = next(iter(turned.items()))
+        if any(map(may_be_two, turned)):
+            yield gettext(
+                "The last name stands first: {written:quoted} was read as {name:quoted}. Check that it is one person.",
+                written=written,
+                name=name,
+            )
+        else:
+            yield gettext(
+                "The last name stands first: {written:quoted} was read as {name:quoted}.", written=written, name=name
+            )
 
 
 def _of_doubles(again: list[int]) -> Iterable[str]:
     if again:
-        rows = ", ".join(map(str, again[:8]))
-        row, was = ("Row", "was") if len(again) == 1 else ("Rows", "were")
-        yield f"{row} {rows} said the same as a row before and {was} left out."
+        yield ngettext(
+            "Row {rows} said the same as a row before and was left out.",
+            "Rows {rows} said the same as a row before and were left out.",
+            len(again),
+            rows=", ".join(map(str, again[:8])),
+        )
 
 
 def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
@@ -109,11 +130,19 @@ def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
         name = first.setdefault(alike(person.silo), person.silo)
         other = near.setdefault(plain(name), name)
         if alike(other) != alike(name) and not any(name in said for said in remarks):
-            remarks.append(f"“{other}” and “{name}” are read as two silos, for their letters differ.")
+            remark = gettext(
+                "{one:quoted} and {other:quoted} are read as two {silos}, for their letters differ.",
+                one=other,
+                other=name,
+            )
+            remarks.append(remark)
     figures = [name for name in first.values() if name and not any(sign.isalpha() for sign in name)]
     if figures:
-        named = ", ".join(f"“{name[:20]}”" for name in figures[:5])
-        remarks.append(
-            f"{named} {'is a silo' if len(figures) == 1 else 'are silos'} without a letter. Is it the right column?"
+        remark = ngettext(
+            "{names} is {a_silo} without a letter. Is it the right column?",
+            "{names} are {silos} without a letter. Is it the right column?",
+            len(figures),
+            names=", ".join(quoted(name[:20]) for name in figures[:5]),
         )
+        remarks.append(remark)
     return [replace(person, silo=first[alike(person.silo)]) for person in people], remarks

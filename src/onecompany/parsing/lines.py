@@ -12,6 +12,7 @@ from typing import Literal
 from onecompany.parsing.alike import alike, plain
 from onecompany.parsing.clean import clean, scrub
 from onecompany.parsing.dates import parse_date
+from onecompany.sentences import gettext, ngettext
 
 Place = Literal["item", "parking", "decision", "commitment", "note"]
 
@@ -154,8 +155,13 @@ def _which(names: list[str]) -> str:
     short = [f"{words[0]} {words[-1][0]}." if len(words := name.split()) > 1 else name for name in names]
     said = short if len(set(short)) == len(short) else list(dict.fromkeys(names))
     if len(said) == 1:
-        return f"{len(names)} leaders are called {said[0]}. Which one?"
-    return f"{', '.join(said[:-1])} or {said[-1]}?"
+        return ngettext(
+            "{number} leader is called {name}. Which one?",
+            "{number} leaders are called {name}. Which one?",
+            len(names),
+            name=said[0],
+        )
+    return gettext("{names:or}?", names=said)
 
 
 def _looks_like_name(who: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from onecompany.parsing.clean import MAX_PASTE
 from onecompany.parsing.naming import ADDRESS, bare_name, sounds_like_a_person, sounds_like_a_role, turned
 from onecompany.parsing.pasted import unmarked_lines
+from onecompany.sentences import N_, gettext
 
 SEPARATORS = ("\t", ";", "|", "·", "•", " – ", " — ", " - ", " -- ", " / ", ",")
 """What may stand between name, role and silo, the surest first."""
 
-SEVERAL = "These may be several leaders. Write one leader a line: name; role; silo."
+SEVERAL = N_("These may be several leaders. Write one leader a line: name; role; {silo}.")
 MOST_PARTS = 60
 """Parts of a line that are taken apart; what comes then is no list of leaders."""
 
@@ -78,7 +79,7 @@ def rows_of(text: str) -> tuple[list[list[str]], dict[int, str]]:
         if len(cells) > 1 and (many := _several(line, cells, separator)):
             rows[-1:] = many
         elif separator not in _SURE and _may_be_several(line, separator):
-            unclear[len(rows)] = SEVERAL
+            unclear[len(rows)] = gettext(SEVERAL)
         if len(cells) == 1 and separator not in ("", ",") and (asked := _other_separator(line, separator)):
             unclear[len(rows)] = asked
     filled = [row for row in rows if any(row)]
@@ -88,11 +89,15 @@ def rows_of(text: str) -> tuple[list[list[str]], dict[int, str]]:
         and len(filled[0]) > 2
         and all(sounds_like_a_person(cell) for cell in filled[0])
     ):
-        unclear[rows.index(filled[0]) + 1] = SEVERAL
+        unclear[rows.index(filled[0]) + 1] = gettext(SEVERAL)
     if separator == "," and len(filled) > 1 and all(map(_last_first, filled)):
         last, first = filled[0]
-        asked = f"Is “{last}” the last name? Then write “{first} {last}”; if “{first}” is the role, “{last}; {first}”."
-        unclear[rows.index(filled[0]) + 1] = asked
+        unclear[rows.index(filled[0]) + 1] = gettext(
+            "Is {last:quoted} the last name? Then write “{first} {last}”; "
+            "if {first:quoted} is the role, “{last}; {first}”.",
+            last=last,
+            first=first,
+        )
     return rows, unclear
 
 
@@ -158,8 +163,16 @@ def _other_separator(line: str, separator: str) -> str:
     for other in SEPARATORS:
         cells = split(line, other)
         if other != separator and len(cells) > 1 and not _torn(cells) and any(map(sounds_like_a_role, cells[1:])):
-            shown = {"\t": "a tab"}.get(separator, f"“{separator.strip()}”")
-            return f"The other lines separate with {shown}, this one with “{other.strip()}”. Write: {'; '.join(cells)}"
+            values = {"sign": other.strip(), "line": "; ".join(cells)}
+            if separator == "\t":
+                return gettext(
+                    "The other lines separate with a tab, this one with {sign:quoted}. Write: {line}", **values
+                )
+            return gettext(
+                "The other lines separate with {usual:quoted}, this one with {sign:quoted}. Write: {line}",
+                usual=separator.strip(),
+                **values,
+            )
     return ""
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from onecompany.sentences import gettext, ngettext
 
 
 def column_number(letters: str) -> int:
@@ -51,17 +54,33 @@ class Marks:
         cells = [(row, column) for row, column in found if row not in whole]
         for row, column in cells:
             rows[row - 1][column - 1] = ""
-        remarks = [f"{_rows(whole)} struck out and left out."] if whole else []
+        remarks = []
+        if whole:
+            remark = ngettext(
+                "Row {rows} is struck out and left out.",
+                "{number} rows ({rows}) are struck out and left out.",
+                len(whole),
+                rows=_first(whole),
+            )
+            remarks.append(remark)
         if cells:
-            named = ", ".join(f"{column_name(column)}{row}" for row, column in cells[:8])
-            remarks.append(f"Struck out and left out: {named}{' …' if len(cells) > 8 else ''}.")
+            names = _first([f"{column_name(column)}{row}" for row, column in cells])
+            remarks.append(gettext("Struck out and left out: {cells}.", cells=names))
         return remarks
 
     def _without_rows(self, rows: list[list[str]]) -> list[str]:
         found = [row for row in sorted(self.hidden_rows) if row <= len(rows) and any(rows[row - 1])]
         for row in found:
             rows[row - 1] = [""] * len(rows[row - 1])
-        return [f"{_rows(found)} hidden and left out. Show in the sheet what belongs to the list."] if found else []
+        if not found:
+            return []
+        remark = ngettext(
+            "Row {rows} is hidden and left out. Show in the sheet what belongs to the list.",
+            "{number} rows ({rows}) are hidden and left out. Show in the sheet what belongs to the list.",
+            len(found),
+            rows=_first(found),
+        )
+        return [remark]
 
     def _without_columns(self, rows: list[list[str]]) -> list[str]:
         width = max((len(row) for row in rows), default=0)
@@ -74,15 +93,17 @@ class Marks:
                     row[at - 1] = ""
         if not found:
             return []
-        which = f"Column {named[0]} is" if len(found) == 1 else f"Columns {', '.join(named[:8])} are"
-        return [f"{which} hidden and left out. Show in the sheet what belongs to the list."]
+        remark = ngettext(
+            "Column {columns} is hidden and left out. Show in the sheet what belongs to the list.",
+            "Columns {columns} are hidden and left out. Show in the sheet what belongs to the list.",
+            len(found),
+            columns=_first(named),
+        )
+        return [remark]
 
 
-def _rows(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"Row {numbers[0]} is"
-    named = ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
-    return f"{len(numbers)} rows ({named}) are"
+def _first(names: Sequence[object], most: int = 8) -> str:
+    return ", ".join(map(str, names[:most])) + (" …" if len(names) > most else "")
 
 
 def _at(row: list[str], column: int) -> str:

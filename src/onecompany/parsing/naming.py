@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from onecompany.parsing.alike import plain, spaced
+from onecompany.parsing.clean import shortened
+from onecompany.sentences import gettext
 
 ADDRESS = r"[\w.+'&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
 MOST_WORDS = 10
@@ -13,6 +15,7 @@ MOST_WORDS = 10
 
 _ADDRESSED = re.compile(rf"\s*[<(\[]\s*(?:mailto:)?{ADDRESS}\s*[>)\]]")
 _BESIDE = re.compile(rf"(?<=\w)\s+{ADDRESS}\s*$")
+# no sentence: words that are read in lists
 _BEHIND_A_NAME_WORDS = """
     jr sr ii iii iv mba phd md mbe obe cbe esq cpa cfa pmp msc bsc ba ma llm llb jd dds dr prof mag ing dipl mr
     mrs ms herr frau
@@ -89,24 +92,31 @@ def may_be_two(name: str) -> bool:
 
 def why_no_name(name: str) -> str:
     """What is wrong with a name, as a sentence; "" for one that can be taken."""
-    said = name if len(name) <= 40 else f"{name[:39]}…"
+    short = shortened(name)
     if not any(sign.isalpha() for sign in name):
-        return f"“{said}” is no name, for it has no letter."
+        return gettext("{name:quoted} is no name, for it has no letter.", name=short)
     if "�" in name:
-        return f"“{said}” holds a sign in place of a letter that was lost. Save the list again as UTF-8, or type it."
+        return gettext(
+            "{name:quoted} holds a sign in place of a letter that was lost. Save the list again as UTF-8, or type it.",
+            name=short,
+        )
     if is_address(name):
-        return f"“{said}” is an e-mail address, and no name."
-    if found := _NO_NAME.search(name):
-        return f"“{said}” holds “{found[0]}”, which no name has."
+        return gettext("{name:quoted} is an e-mail address, and no name.", name=short)
+    if link := _NO_NAME.search(name):
+        return gettext("{name:quoted} holds {part:quoted}, which no name has.", name=short, part=link[0])
     if re.search(r":(?:\s|$)", name):
-        return f"“{said}” holds a colon, which no name has. Write: name; role; silo."
+        return gettext("{name:quoted} holds a colon, which no name has. Write: name; role; {silo}.", name=short)
     if len(name.split()) > MOST_WORDS:
-        return f"“{said}” has {len(name.split())} words, and is no name."
+        return gettext("{name:quoted} has {count} words, and is no name.", name=short, count=len(name.split()))
     parts = name.split(",")
     if len(parts) > 1 and may_be_two(name):
-        return f"“{said}” may be more than one leader. Write one leader a row, the first name first."
+        return gettext(
+            "{name:quoted} may be more than one leader. Write one leader a row, the first name first.", name=short
+        )
     if len(parts) == 2 and plain(parts[1]).strip(" .") not in _BEHIND_A_NAME:
-        return (
-            f"“{said}” holds a comma. Is “{parts[1].strip()}” the role? Then put it apart; if not, leave out the comma."
+        return gettext(
+            "{name:quoted} holds a comma. Is {part:quoted} the role? Then put it apart; if not, leave out the comma.",
+            name=short,
+            part=parts[1].strip(),
         )
     return ""

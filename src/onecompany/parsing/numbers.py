@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from onecompany.parsing.clean import clean
+from onecompany.parsing.clean import clean, shortened
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
 
 MAX_DIGITS = 15
 """As many as a double (IEEE 754) keeps exactly, and as many as spreadsheets show."""
@@ -37,7 +38,8 @@ _SIGN = r"(?P<first>[+−–-]?)\s*(?P<currency>[^\s+−–-]*)\s*(?P<second>[+�
 _SECOND = r"(?i)(?:[-−–—/:x×±.,'’]|to\b|bis\b|or\b|and\b)\s*[-−–+]?\s*[0-9]|[0-9]"
 _SCALE = r"(?i)(?P<word>k|thousand|m|mn|mio|million|bn|billion)(?=$|[\s.]|[^\w/])\.?\s*"
 _POWERS = {"k": 3, "thousand": 3, "bn": 9, "billion": 9}
-_CURRENCIES = frozenset({"kr", "kr.", "zł", "Kč", "Ft", "Fr.", "Rs", "Rs."})
+_CURRENCIES = frozenset({"kr", "kr.", "zł", "Kč", "Ft", "Fr.", "Rs", "Rs."})  # no sentence: currencies
+_MONEY = "Sc"  # no sentence: the category of Unicode
 _NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
 
 
@@ -59,26 +61,37 @@ def parse_number(text: str) -> ParsedNumber | None:
     """
     said = clean(text)
     if len(said) > MAX_TEXT:
-        raise NumberProblem(f"The text has {len(said):,} characters. Write the number, then its unit.")
+        message = gettext("The text has {length:,} characters. Write the number, then its unit.", length=len(said))
+        raise NumberProblem(message)
     found = re.fullmatch(_SHAPE, "".join(_plain(sign) for sign in said))
     if found is None:
         if said.casefold().strip("+-−") in _NOT_FINITE:
-            raise NumberProblem(f"“{said}” is no number that can be reached or compared. Write a figure.")
+            message = gettext(
+                "{typed:quoted} is no number that can be reached or compared. Write a figure.", typed=said
+            )
+            raise NumberProblem(message)
         return None
     negative, currency = _before(said, found["before"])
     after = found["after"].strip()
     figures = _value(said, found["figures"])
     if re.match(_SECOND, after) or re.match("[eE][+-]?[0-9]", found["after"]):
-        raise NumberProblem(f"“{_short(said)}” holds more than one number. Write one, such as “12 days”.")
+        message = gettext(
+            "{typed:quoted} holds more than one number. Write one, such as “12 days”.", typed=shortened(said)
+        )
+        raise NumberProblem(message)
     power, rest = _scale(said, after, currency)
     if rest == ".":
         rest = ""
-    if rest and not (rest[0].isalpha() or rest[0] in "%‰°/(#*\"'′″" or unicodedata.category(rest[0]) == "Sc"):
-        raise NumberProblem(
-            f"After the number in “{_short(said)}” stands “{rest[0]}”. Write the number, then its unit."
+    if rest and not (rest[0].isalpha() or rest[0] in "%‰°/(#*\"'′″" or unicodedata.category(rest[0]) == _MONEY):
+        message = gettext(
+            "After the number in {typed:quoted} stands {sign:quoted}. Write the number, then its unit.",
+            typed=shortened(said),
+            sign=rest[0],
         )
+        raise NumberProblem(message)
     if len(rest) > MAX_UNIT:
-        raise NumberProblem(f"The unit has more than {MAX_UNIT} characters. Write the number, then its unit.")
+        message = gettext("The unit has more than {most} characters. Write the number, then its unit.", most=MAX_UNIT)
+        raise NumberProblem(message)
     unit = f"{currency} {rest}" if currency and rest and rest[0] != "/" else currency + rest
     # As text, for 4.35 times a million is not 4,350,000 in floating point.
     return ParsedNumber(float(f"{'-' if negative else ''}{figures}e{power}"), unit)
@@ -95,16 +108,19 @@ def _before(said: str, before: str) -> tuple[bool, str]:
     """Whether a minus stands before the number, and the currency that does."""
     found = re.fullmatch(_SIGN, before.strip())
     if found is None or (found["first"] and found["second"]) or not _is_currency(found["currency"]):
-        raise NumberProblem(
-            f"“{_short(said)}” begins with “{_short(before.strip())}”. Begin with the number, or a currency."
+        message = gettext(
+            "{typed:quoted} begins with {start:quoted}. Begin with the number, or a currency.",
+            typed=shortened(said),
+            start=shortened(before.strip()),
         )
+        raise NumberProblem(message)
     return (found["first"] or found["second"]) not in ("", "+"), found["currency"]
 
 
 def _is_currency(said: str) -> bool:
     if said in _CURRENCIES or re.fullmatch("(?:[A-Z]{3})?", said):  # ISO 4217 codes have three letters
         return True
-    signs = [sign for sign in said if unicodedata.category(sign) == "Sc"]
+    signs = [sign for sign in said if unicodedata.category(sign) == _MONEY]
     return len(signs) == 1 and len(said) <= 4 and all(sign in signs or "A" <= sign <= "Z" for sign in said)
 
 
@@ -116,14 +132,22 @@ def _scale(said: str, after: str, currency: str) -> tuple[int, str]:
     word, rest = found["word"].casefold(), after[found.end() :]
     money = currency or (rest and _is_currency(rest.split()[0]))
     if word == "m" and not money:
-        raise NumberProblem(f"In “{_short(said)}” the m may be million, metres or minutes. Write it in full.")
+        message = gettext(
+            "In {typed:quoted} the m may be million, metres or minutes. Write it in full.", typed=shortened(said)
+        )
+        raise NumberProblem(message)
     return _POWERS.get(word, 6), rest
 
 
 def _value(said: str, figures: str) -> str:
     """The figures with a point for the decimal sign and nothing else."""
     if sum(sign.isdigit() for sign in figures) > MAX_DIGITS:
-        raise NumberProblem(f"“{_short(said)}” has more than {MAX_DIGITS} figures. Write it in thousands or millions.")
+        message = gettext(
+            "{typed:quoted} has more than {most} figures. Write it in thousands or millions.",
+            typed=shortened(said),
+            most=MAX_DIGITS,
+        )
+        raise NumberProblem(message)
     whole, decimal = figures, ""
     commas, points = figures.count(","), figures.count(".")
     if commas and points:
@@ -135,17 +159,20 @@ def _value(said: str, figures: str) -> str:
             whole, decimal = before, behind
         elif sign == ".":
             larger, smaller = before + behind, f"{before}.{behind}0"
-            raise NumberProblem(f"“{figures}” may be read in two ways. Write {larger}, or {smaller}.")
+            message = gettext(
+                "{typed:quoted} may be read in two ways. Write {larger}, or {smaller}.",
+                typed=figures,
+                larger=larger,
+                smaller=smaller,
+            )
+            raise NumberProblem(message)
     groups = re.fullmatch(r"[0-9]*|[0-9]{1,3}(?P<sep>[,.'’ ])[0-9]{3}(?:(?P=sep)[0-9]{3})*", whole)
     if groups is None or not re.fullmatch("[0-9]*", decimal):
-        raise NumberProblem(f"“{_short(figures)}” is not one number. Write it like 1200 or 1,200.5.")
+        message = gettext("{typed:quoted} is not one number. Write it like 1200 or 1,200.5.", typed=shortened(figures))
+        raise NumberProblem(message)
     return f"{re.sub('[^0-9]', '', whole) or '0'}.{decimal or '0'}"
 
 
 def _split(figures: str, sign: str) -> tuple[str, str]:
     before, _, behind = figures.rpartition(sign)
     return before, behind
-
-
-def _short(said: str) -> str:
-    return said if len(said) <= 40 else said[:39] + "…"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onecompany.parsing.alike import alike
+from onecompany.sentences import gettext, ngettext, quoted
 
 MAX_LEADERS = 60
 """Three times the largest team that this workshop is for; more is the wrong list."""
@@ -58,14 +59,25 @@ class People:
         """All that a human should see before these leaders are taken."""
         if not self.unused:
             return self.remarks
-        named = ", ".join(f"“{heading[:40]}”" for heading in self.unused[:8])
-        more = f" and {len(self.unused) - 8} more columns" if len(self.unused) > 8 else ""
-        return (*self.remarks, f"{named}{more} {'is' if len(self.unused) == 1 else 'are'} not used.")
+        count, named = len(self.unused), ", ".join(quoted(heading[:40]) for heading in self.unused[:8])
+        if count > 8:
+            remark = ngettext(
+                "{headings} and {number} more column are not used.",
+                "{headings} and {number} more columns are not used.",
+                count - 8,
+                headings=named,
+            )
+        else:
+            remark = ngettext("{headings} is not used.", "{headings} are not used.", count, headings=named)
+        return (*self.remarks, remark)
 
     @property
     def refusals(self) -> tuple[str, ...]:
         """The problems as lines: "row 3, column 2: …"."""
-        return tuple(f"row {each.row}, column {each.column}: {each.message}" for each in self.problems)
+        return tuple(
+            gettext("row {row}, column {column}: {problem}", row=one.row, column=one.column, problem=one.message)
+            for one in self.problems
+        )
 
 
 def parse_people(text: str) -> People:
@@ -102,9 +114,13 @@ def together(one: People, other: People) -> People:
     """Two lists as one; a leader who is in both is a problem of the second."""
     known = {alike(person.name) for person in one.people}
     twice = [person for person in other.people if alike(person.name) in known]
-    problems = [PersonProblem(0, 0, f"“{person.name[:40]}” is in the other list already.") for person in twice]
+    problems = [
+        PersonProblem(0, 0, gettext("{name:quoted} is in the other list already.", name=person.name[:40]))
+        for person in twice
+    ]
     if len(one.people) + len(other.people) > MAX_LEADERS:
-        problems.append(PersonProblem(0, 0, f"Together there are more than {MAX_LEADERS} leaders."))
+        message = gettext("Together there are more than {most} leaders.", most=MAX_LEADERS)
+        problems.append(PersonProblem(0, 0, message))
     return People(
         (*one.people, *(person for person in other.people if person not in twice)),
         (*one.problems, *other.problems, *problems),

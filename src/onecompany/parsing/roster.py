@@ -11,6 +11,7 @@ from onecompany.parsing.columns import SHOWN, Columns, by_headings, is_heading, 
 from onecompany.parsing.footers import is_note, is_total
 from onecompany.parsing.groups import Entry, carried, standing_alone
 from onecompany.parsing.naming import is_address, is_addressed, sounds_like_a_person, turned
+from onecompany.sentences import gettext, ngettext
 
 Row = tuple[int, list[str]]
 """A row that is not empty, with its number from 1."""
@@ -57,7 +58,7 @@ class _Reading:
         across = 1 < len(filled) <= 6 and len(filled[0][1]) > 1 and len(said) == len(filled)
         if not across or "name" not in said or any(meanings(filled[0][1][1:])):
             return filled
-        self.remarks.append("Each column was read as one leader.")
+        self.remarks.append(gettext("Each column was read as one leader."))
         width = max(len(cells) for _, cells in filled)
         turned = [[cells[at] if at < len(cells) else "" for _, cells in filled] for at in range(width)]
         return [(number, cells) for number, cells in enumerate(turned, 1) if any(cells)]
@@ -74,9 +75,15 @@ class _Reading:
         if at is None:
             return self._headless()
         if at:
-            first, last = self.filled[0][0], self.filled[at - 1][0]
-            rows, was = (f"Row {first}", "was") if at == 1 else (f"Rows {first} to {last}", "were")
-            self.remarks.append(f"{rows} above the headings {was} not used: “{_text(self.filled[0][1])}”.")
+            remark = ngettext(
+                "Row {first} above the headings was not used: {text:quoted}.",
+                "Rows {first} to {last} above the headings were not used: {text:quoted}.",
+                at,
+                first=self.filled[0][0],
+                last=self.filled[at - 1][0],
+                text=_text(self.filled[0][1]),
+            )
+            self.remarks.append(remark)
         return self._headed(at)
 
     # -- under headings
@@ -87,7 +94,7 @@ class _Reading:
         columns = first = by_headings(headings, [cells for _, cells in rows])
         self.remarks += columns.remarks
         if not columns.names:
-            message = "No column is headed “Name”. Name the columns, such as: Name; Role; Silo."
+            message = gettext("No column is headed “Name”. Name the columns, such as: Name; Role; Silo.")
             return Roster((), columns.unused, tuple(self.remarks), (number, 1, message))
         entries: list[Entry] = []
         for number, cells in self._members(rows, columns, wide=_filled(headings) > 1):
@@ -106,7 +113,10 @@ class _Reading:
                 continue
             below = wide and at > last and number > rows[last][0] + 1 and _filled(cells) == 1
             if is_total(cells) or (below and is_note(_text(cells))):
-                self.remarks.append(f"Row {number} (“{_text(cells)}”) below the list was left out.")
+                remark = gettext(
+                    "Row {row} ({text:quoted}) below the list was left out.", row=number, text=_text(cells)
+                )
+                self.remarks.append(remark)
             else:
                 kept.append((number, cells))
         return kept
@@ -114,8 +124,9 @@ class _Reading:
     def _roster(self, entries: list[Entry], columns: Columns, unused: tuple[str, ...] = ()) -> Roster:
         found, said = carried(entries, columns, typed=self.typed)
         if not self.typed and (odd := standing_alone(found)) is not None:
-            message = (
-                f"“{odd.name[:SHOWN]}” stands alone. Is it the silo of those below? Give it a role, or them the silo."
+            message = gettext(
+                "{name:quoted} stands alone. Is it the {silo} of those below? Give it a role, or them the {silo}.",
+                name=odd.name[:SHOWN],
             )
             return Roster((), unused, tuple(self.remarks), (odd.row, odd.places["name"], message))
         return Roster(tuple(found), unused, (*self.remarks, *([said] if said else [])))
@@ -134,7 +145,7 @@ class _Reading:
             extra = next(((at + 1, cells[at]) for at in order[3:] if at < len(cells) and cells[at]), None)
             entries.append(replace(_entry(number, cells, columns), extra=extra))
         if not self.typed and any(_filled(cells) > 1 for _, cells in self.filled):
-            self.remarks.append("There is no row of headings that is known: read as name, role, silo.")
+            self.remarks.append(gettext("There is no row of headings that is known: read as name, role, {silo}."))
         return self._roster(entries, columns)
 
     def _order(self) -> list[int]:
@@ -145,7 +156,8 @@ class _Reading:
             values = [cells[at] for _, cells in self.filled if at < len(cells) and cells[at]]
             counted = [value.rstrip(".)") for value in values] == [str(number) for number in range(1, len(values) + 1)]
             if at and values and all(_is_number_or_address(value) for value in values):
-                self.remarks.append(f"Column {at + 1} (“{values[0][:SHOWN]}”) is not used.")
+                remark = gettext("Column {column} ({text:quoted}) is not used.", column=at + 1, text=values[0][:SHOWN])
+                self.remarks.append(remark)
                 order.remove(at)
             elif (not at and width > 1 and len(values) > 1 and counted) or (not values and not self.typed):
                 order.remove(at)
@@ -159,7 +171,8 @@ class _Reading:
         (number, cells), (following, below) = rows[0], rows[1]
         apart = following > number + 1 or re.search(r"\d|:", _text(cells))
         if _filled(cells) == 1 and _filled(below) > 1 and apart:
-            self.remarks.append(f"Row {number} above the list was not used: “{_text(cells)}”.")
+            remark = gettext("Row {row} above the list was not used: {text:quoted}.", row=number, text=_text(cells))
+            self.remarks.append(remark)
             rows = rows[1:]
         return self._members(rows, columns, wide=any(_filled(cells) > 1 for _, cells in rows))
 
@@ -169,7 +182,10 @@ class _Reading:
             return None
         persons = [row[order[1]] for _, row in self.filled if order[1] < len(row) and row[order[1]]]
         if persons and all(map(sounds_like_a_person, persons)):
-            message = f"“{persons[0][:SHOWN]}” stands where the role is expected. Head the columns: Name; Role; Silo."
+            message = gettext(
+                "{name:quoted} stands where the role is expected. Head the columns: Name; Role; Silo.",
+                name=persons[0][:SHOWN],
+            )
             return self.filled[0][0], order[1] + 1, message
         if len(self.filled) < 2:
             return None
@@ -179,8 +195,10 @@ class _Reading:
         words = all(len(label.split()) == 1 and label.strip(":*").replace("-", "").isalpha() for label in labels)
         if len(labels) < 2 or not words or not names or not all(sounds_like_a_person(name) for name in names):
             return None
-        said = "; ".join(label[:SHOWN] for label in labels)
-        message = f"“{said}” may be a leader, or headings that are not known. Head the columns: Name; Role; Silo."
+        message = gettext(
+            "{line:quoted} may be a leader, or headings that are not known. Head the columns: Name; Role; Silo.",
+            line="; ".join(label[:SHOWN] for label in labels),
+        )
         return number, 1, message
 
 

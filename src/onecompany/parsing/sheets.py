@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from onecompany.parsing.clean import clean
 from onecompany.parsing.people import People, parse_people, people_in
 from onecompany.parsing.roster import has_headings
-from onecompany.parsing.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, SheetProblem
+from onecompany.parsing.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Protected, SheetProblem
+from onecompany.sentences import gettext
 
 __all__ = [
     "MAX_BYTES",
@@ -79,7 +80,8 @@ def named_file(typed: str) -> Path:
         if not path.exists() and "\\ " in said:
             path = Path(said.replace("\\ ", " ")).expanduser()
     except (RuntimeError, OSError, ValueError) as error:  # "~somebody", and there is no such user; too long
-        raise SheetProblem(Path("The file"), "The file's name cannot be used. Type its whole path.") from error
+        file, message = gettext("The file"), gettext("The file's name cannot be used. Type its whole path.")
+        raise SheetProblem(Path(file), message) from error
     return path
 
 
@@ -104,8 +106,8 @@ def _sheet(path: Path, data: bytes, fits: Callable[[list[list[str]]], bool]) -> 
         return Worksheet(*read_workbook(path, data, fits))
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
-            raise SheetProblem(path, "This workbook is protected by a password. Save a copy without one.")
-        raise SheetProblem(path, "This is an old Excel format. Save it as .xlsx or as CSV.")
+            raise Protected(path)
+        raise SheetProblem(path, gettext("This is an old Excel format. Save it as .xlsx or as CSV."))
     from onecompany.parsing.csvfile import read_csv
 
     return Worksheet(*read_csv(path, data))
@@ -119,18 +121,21 @@ def people_from_rows(rows: Sequence[Sequence[str]]) -> People:
 def _bytes(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise SheetProblem(path, "This is no file. Name a CSV or XLSX file.")
+            raise SheetProblem(path, gettext("This is no file. Name a CSV or XLSX file."))
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except SheetProblem:
         raise
     except FileNotFoundError:
-        raise SheetProblem(path, "There is no such file.") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or "the name is not valid"
-        raise SheetProblem(path, f"The file cannot be read: {reason}.") from None
+        raise SheetProblem(path, gettext("There is no such file.")) from None
+    except OSError as error:
+        message = gettext("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
+        raise SheetProblem(path, message) from None
+    except ValueError:  # a NUL in the name
+        raise SheetProblem(path, gettext("The file cannot be read: the name is not valid.")) from None
     if len(data) > MAX_BYTES:
-        raise SheetProblem(
-            path, f"The file has more than {MAX_BYTES // 1024**2} MB. Keep only the rows that are needed."
+        message = gettext(
+            "The file has more than {most} MB. Keep only the rows that are needed.", most=MAX_BYTES // 1024**2
         )
+        raise SheetProblem(path, message)
     return data

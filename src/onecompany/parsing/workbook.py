@@ -17,7 +17,15 @@ from xml.parsers import expat
 from onecompany.parsing.clean import MAX_ITEM, clean
 from onecompany.parsing.marking import marks_of
 from onecompany.parsing.marks import column_number
-from onecompany.parsing.sheetproblem import MAX_COLUMNS, MAX_ROWS, SheetProblem
+from onecompany.parsing.sheetproblem import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Protected,
+    SheetProblem,
+    TooManyColumns,
+    TooManyRows,
+)
+from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -66,11 +74,13 @@ def _parts(path: Path, data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             wanted = [info for info in file.infolist() if _is_wanted(info.filename)]
             if not any(info.filename.lower() == "xl/workbook.xml" for info in wanted):
-                raise SheetProblem(path, "This is no XLSX workbook. Save it as .xlsx or as CSV.")
+                raise SheetProblem(path, gettext("This is no XLSX workbook. Save it as .xlsx or as CSV."))
             if any(info.flag_bits & 1 for info in wanted):
-                raise SheetProblem(path, "This workbook is protected by a password. Save a copy without one.")
+                raise Protected(path)
             if len(wanted) > MAX_PARTS or sum(info.file_size for info in wanted) > MAX_UNPACKED:
-                message = f"Unpacked it has more than {MAX_UNPACKED // 1024**2} MB. Keep only the rows needed."
+                message = gettext(
+                    "Unpacked it has more than {most} MB. Keep only the rows needed.", most=MAX_UNPACKED // 1024**2
+                )
                 raise SheetProblem(path, message)
             return {info.filename: file.read(info) for info in wanted}
     except SheetProblem:
@@ -85,7 +95,7 @@ def _is_wanted(name: str) -> bool:
 
 
 def _damaged(path: Path) -> SheetProblem:
-    return SheetProblem(path, "The workbook is damaged. Open it in a spreadsheet program and save it again.")
+    return SheetProblem(path, gettext("The workbook is damaged. Open it in a spreadsheet program and save it again."))
 
 
 class _Reach:
@@ -126,7 +136,7 @@ class _Reach:
             return
         self.height, self.width = max(self.height, self.row), max(self.width, self.column)
         if self.height * self.width > MAX_AREA:
-            message = "The sheet reaches too far out. Copy the rows that are needed to a new workbook."
+            message = gettext("The sheet reaches too far out. Copy the rows that are needed to a new workbook.")
             raise SheetProblem(self.path, message, row=self.row, column=self.column or None)
 
     def _number(self, figures: str) -> int:
@@ -167,7 +177,8 @@ def _chosen(
         if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
     ]
     if not shown:
-        raise SheetProblem(path, "The workbook shows no sheet with cells. Save the right one as .xlsx or CSV.")
+        message = gettext("The workbook shows no sheet with cells. Save the right one as .xlsx or CSV.")
+        raise SheetProblem(path, message)
     index, rows = shown[0], _cells(path, book, shown[0])
     if not fits(rows):
         others = ((each, _cells(path, book, each)) for each in shown[1:MAX_SHEETS])
@@ -176,10 +187,16 @@ def _chosen(
     sheet_xml = _sheet_xml(parts, index)
     remarks = []
     if len(sheets) > 1:
-        remarks.append(f"Only the sheet “{clean(sheets[index].name)}” was read; the workbook has {len(sheets)}.")
+        remark = gettext(
+            "Only the sheet {name:quoted} was read; the workbook has {count}.",
+            name=clean(sheets[index].name),
+            count=len(sheets),
+        )
+        remarks.append(remark)
     if unread := [found["cell"] for found in _UNREAD.finditer(sheet_xml.decode("utf-8", "replace"))]:
         cells = ", ".join(unread[:5]) + (" …" if len(unread) > 5 else "")
-        remarks.append(f"Read as empty, for they hold an error or a formula without a result: {cells}.")
+        remark = gettext("Read as empty, for they hold an error or a formula without a result: {cells}.", cells=cells)
+        remarks.append(remark)
     rows, left_out = marks_of(sheet_xml, parts).applied(rows)
     return rows, (*remarks, *left_out)
 
@@ -189,14 +206,18 @@ def _cells(path: Path, book: CalamineWorkbook, index: int) -> list[list[str]]:
     sheet = book.get_sheet_by_index(index)
     last_row, last_column = sheet.end or (0, 0)  # both from 0
     if last_row >= MAX_ROWS:
-        raise SheetProblem(path, f"There are more than {MAX_ROWS:,} rows. Keep only those that are needed.")
+        raise TooManyRows(path)
     if last_column >= MAX_COLUMNS:
-        raise SheetProblem(path, f"There are more than {MAX_COLUMNS} columns. Keep only those that are needed.")
+        raise TooManyColumns(path)
     rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for number, row in enumerate(rows, 1):
         for column, text in enumerate(row, 1):
             if len(text) > MAX_ITEM:
-                message = f"The cell has {len(text):,} characters; {MAX_ITEM:,} is the most. Shorten it."
+                message = gettext(
+                    "The cell has {length:,} characters; {most:,} is the most. Shorten it.",
+                    length=len(text),
+                    most=MAX_ITEM,
+                )
                 raise SheetProblem(path, message, row=number, column=column)
     return rows
 
@@ -210,7 +231,8 @@ def _sheet_xml(parts: Mapping[str, bytes], index: int) -> bytes:
         return b""  # only a remark depends on it; whether the sheet can be read, calamine decides
     sheets = [each for each in book.iter() if each.tag.endswith("}sheet")]
     wanted = {value for key, value in sheets[index].items() if key.endswith("}id")} if index < len(sheets) else set()
-    target = next((each.get("Target", "") for each in links if each.get("Id") in wanted), "")
+    # no sentence: attributes of ECMA-376
+    target = next((link.get("Target", "") for link in links if link.get("Id") in wanted), "")
     part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
     return parts.get(part, b"")
 
