@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from onecompany.summary.document import (
-    Ahead,
     Histogram,
     Meeting,
     Promise,
@@ -16,6 +15,7 @@ from onecompany.summary.document import (
     Table,
     TableColumn,
     Tally,
+    Upcoming,
     Waterfall,
     WaterfallStep,
 )
@@ -101,4 +101,4 @@ CODE = (
     StageRules(STAGES[5], ("Ask why, and write down the answer",), ("Hold anybody by the small print",)),
 )
 
-AHEAD = Ahead(PROMISES, MEETINGS, MEETINGS[0], CODE)
+AHEAD = Upcoming(PROMISES, MEETINGS, MEETINGS[0], CODE)

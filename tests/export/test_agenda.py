@@ -15,14 +15,14 @@ from onecompany.export.code_sheet import code_sheet
 from onecompany.export.format import Made
 from onecompany.export.next_agenda import next_agenda
 from onecompany.summary import labels
-from onecompany.summary.document import Ahead, Meeting, Promise, Report, StageRules
+from onecompany.summary.document import Meeting, Promise, Report, StageRules, Upcoming
 from tests.export.reading import read, squeezed
 from tests.sample_ahead import AGENDA, CODE, MEETINGS
 from tests.sample_report import META, bundle, sample
 
 HOSTILE = '#panic() $x$ @ref <script>alert(1)</script> \u202e{{ 7*7 }} "]]> \ufeff\x07 דנה 李伟\ngo on '
 
-FULL = Ahead(
+FULL = Upcoming(
     next_meeting=Meeting(
         "m",
         None,
@@ -42,8 +42,8 @@ FULL = Ahead(
 )
 
 
-def made(name: str, ahead: Ahead, brand: Brand | None = None, **meta: object) -> Made:
-    report = replace(sample(), ahead=ahead, meta=replace(META, **meta))  # type: ignore[arg-type]
+def made(name: str, upcoming: Upcoming, brand: Brand | None = None, **meta: object) -> Made:
+    report = replace(sample(), upcoming=upcoming, meta=replace(META, **meta))  # type: ignore[arg-type]
     return registry.find(name).make(replace(bundle(report), brand=brand or Brand()))
 
 
@@ -66,12 +66,12 @@ def told(found: Made) -> tuple[str, ...]:
     return tuple(warning for warning in found.warnings if "no font" not in warning)
 
 
-def of(ahead: Ahead) -> Report:
-    return replace(sample(), ahead=ahead)
+def of(upcoming: Upcoming) -> Report:
+    return replace(sample(), upcoming=upcoming)
 
 
 def test_the_agenda_says_when_what_and_who():
-    found = made("agenda", sample().ahead)
+    found = made("agenda", sample().upcoming)
     assert list(found.files) == ["-agenda.pdf", "-agenda.html"]
     assert told(found) == ()
     for text in (words(found), page(found)):
@@ -82,25 +82,25 @@ def test_the_agenda_says_when_what_and_who():
         assert "Recognise a team" not in text, "it is due after the meeting"
 
 
-@pytest.mark.parametrize("ahead", [Ahead(), Ahead(next_meeting=replace(MEETINGS[0], date=None))])
-def test_a_meeting_without_a_date_is_said_to_have_none(ahead):
-    found = made("agenda", ahead)
+@pytest.mark.parametrize("upcoming", [Upcoming(), Upcoming(next_meeting=replace(MEETINGS[0], date=None))])
+def test_a_meeting_without_a_date_is_said_to_have_none(upcoming):
+    found = made("agenda", upcoming)
     for text in (words(found), page(found)):
         assert labels.NO_DATE in text
-        assert (labels.NO_AGENDA in text) == (ahead.next_meeting is None)
+        assert (labels.NO_AGENDA in text) == (upcoming.next_meeting is None)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("name", ["agenda", "code"])
-@pytest.mark.parametrize("ahead", [FULL, sample().ahead, Ahead()], ids=["full", "sample", "empty"])
-def test_it_is_one_page_whatever_is_in_it(name, ahead, paper):
+@pytest.mark.parametrize("upcoming", [FULL, sample().upcoming, Upcoming()], ids=["full", "sample", "empty"])
+def test_it_is_one_page_whatever_is_in_it(name, upcoming, paper):
     long = {"organisation": "Org\n" * 10_000, "title": "T" * 40_000, "confidentiality": HOSTILE * 50}
-    found = made(name, ahead, Brand(paper=paper, name="House " * 12), **(long if ahead is FULL else {}))
+    found = made(name, upcoming, Brand(paper=paper, name="House " * 12), **(long if upcoming is FULL else {}))
     (only,) = pdf(found).pages
     wide = name == "code"
     assert (only.mediabox.width > only.mediabox.height) == wide
-    assert bool(told(found)) == (ahead is FULL)
-    assert "<script>" in words(found) or ahead is not FULL
+    assert bool(told(found)) == (upcoming is FULL)
+    assert "<script>" in words(found) or upcoming is not FULL
 
 
 def test_what_is_cut_is_told_and_counted():
@@ -118,7 +118,7 @@ def test_what_is_cut_is_told_and_counted():
 
 
 def test_the_code_stands_by_stage():
-    found = made("code", sample().ahead)
+    found = made("code", sample().upcoming)
     assert found.warnings == ()
     for text in (words(found), page(found)):
         places = [text.index(rule) for stage in CODE for rule in (*stage.always, *stage.never)]
@@ -129,7 +129,7 @@ def test_the_code_stands_by_stage():
 
 
 def test_without_a_rule_it_says_so():
-    for text in (words(made("code", Ahead())), page(made("code", Ahead()))):
+    for text in (words(made("code", Upcoming())), page(made("code", Upcoming()))):
         assert labels.NO_RULES in text
 
 
@@ -141,7 +141,7 @@ def test_a_code_that_fits_is_not_touched():
 
 @pytest.mark.parametrize("name", ["agenda", "code"])
 def test_the_pdf_is_tagged_dated_and_named(name):
-    reader = pdf(made(name, sample().ahead))
+    reader = pdf(made(name, sample().upcoming))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from onecompany.export import registry
 from onecompany.export.format import Made
 from onecompany.summary.document import Report
-from onecompany.summary.upcoming import Ahead, Meeting, Promise
+from onecompany.summary.upcoming import Meeting, Promise, Upcoming
 from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_ahead import AGENDA, PROMISES
 from tests.sample_report import META, bundle, sample
@@ -27,7 +27,7 @@ def data(report: Report | None = None) -> bytes:
 
 
 def coming(*promises: Promise, meetings: tuple[Meeting, ...] = (), following: Meeting | None = None) -> Report:
-    return replace(sample(), ahead=Ahead(promises, meetings, following))
+    return replace(sample(), upcoming=Upcoming(promises, meetings, following))
 
 
 def events(report: Report | None = None) -> list:
@@ -113,16 +113,19 @@ def test_ids_do_not_depend_on_the_others_and_are_never_alike():
     assert list(by_uid(twice)) == ["pr00000001@onecompany", "pr00000001-2@onecompany", "commitment@onecompany"]
 
 
-@pytest.mark.parametrize("ahead", [Ahead(), Ahead(promises=(Promise("a", "b"),), next_meeting=Meeting("", None, 45))])
-def test_without_any_date_it_says_what_to_do(ahead):
-    found = made(replace(sample(), ahead=ahead))
+UNDATED = Upcoming(promises=(Promise("a", "b"),), next_meeting=Meeting("", None, 45))
+
+
+@pytest.mark.parametrize("upcoming", [Upcoming(), UNDATED])
+def test_without_any_date_it_says_what_to_do(upcoming):
+    found = made(replace(sample(), upcoming=upcoming))
     (told,) = found.warnings
     assert "no meeting has a date" in told
     (event,) = Calendar.from_ical(found.files[".ics"]).walk("VEVENT")
     assert event["SUMMARY"] == "One-company leadership workshop · Northwind Utilities"
     assert event["DTSTART"].dt == META.date
     assert event["UID"].startswith("workshop-")
-    assert made(replace(sample(), ahead=ahead)).files == found.files
+    assert made(replace(sample(), upcoming=upcoming)).files == found.files
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, LONG, "é" * 500, "🚀" * 500], ids=lambda text: f"{text[:20]!a}x{len(text)}")

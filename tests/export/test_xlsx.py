@@ -108,7 +108,7 @@ def test_the_contents_lead_to_every_other_sheet_and_back(book):
 
 def test_every_text_of_the_report_is_there(book):
     shown, report = whole(book), sample()
-    expected = {*texts(report.sections), *texts(report.appendix), *texts(report.front), *texts(report.ahead.code)}
+    expected = {*texts(report.sections), *texts(report.appendix), *texts(report.front), *texts(report.upcoming.code)}
     expected |= {META.organisation, META.title, META.purpose, META.confidentiality, words.colophon(META)}
     assert [each for each in expected if squeezed(each) not in shown] == []
     unfinished = whole(opened(data(replace(report, meta=replace(META, finished=False)))))

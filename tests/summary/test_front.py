@@ -85,7 +85,7 @@ def test_only_the_journey_so_far(room: Room) -> None:
         "The journey has two stages; customers feel worst at “Use” (−1).",
         "No commitment was recorded.",
     )
-    assert counted(made)[-1] == "−1 feeling at the lowest point (at “Use”)"
+    assert counted(made)[0] == "−1 feeling at the lowest point (at “Use”)"
 
 
 def test_the_spare_number_gives_way_to_four_others(full: Room) -> None:

@@ -122,7 +122,7 @@ def test_without_names_nobody_is_named_anywhere(room: Room) -> None:
     shown = without_names(room.state, Roles(room.state))
     made = report(Room(_Desk(shown)))  # type: ignore[arg-type]
     assert leaks(made, names) == []
-    assert leaks(made.ahead, names) == []
+    assert leaks(made.upcoming, names) == []
     whole = "\n".join(texts(made))
     for words in ("COO decides, COO auf weiß", "CMO: I shall call COO", "CTO finds out", "somebody else"):
         assert words in whole
@@ -144,7 +144,7 @@ def test_the_board_reads_who_owns_promises_and_metrics_and_no_other_name(room: R
     }
     assert any("Anouk Zwart" in each for each in owners)
     assert [row[1] for row in made.front.commitments.rows] == ["Anouk Zwart", "Xenia Outsider"]
-    assert {each.who for each in made.ahead.promises} == {"Anouk Zwart", "Xenia Outsider"}
+    assert {each.who for each in made.upcoming.promises} == {"Anouk Zwart", "Xenia Outsider"}
     rest = [section(made, key) for key in ("decisions", "parking", "stages", "ownership", "findings", "said")]
     assert leaks(tuple(rest), [name for name in names if name not in ("Xenia", "Outsider")]) == []
     assert "CMO: I shall call COO" in "\n".join(texts(section(made, "said")))

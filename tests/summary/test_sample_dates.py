@@ -32,8 +32,8 @@ def test_nothing_in_the_sample_is_overdue_on_the_day_it_is_made(tmp_path: Path, 
     assert state.workshop.started_at.date() == state.workshop.closed_at.date() == held
     made = build_report(state, at=Stamp.take(clock), today=day, version="", data_hash="")
     assert not [text for text in texts(made) if "overdue" in text]
-    assert made.ahead.next_meeting is not None
-    assert made.ahead.next_meeting.date == held + dt.timedelta(days=91)
+    assert made.upcoming.next_meeting is not None
+    assert made.upcoming.next_meeting.date == held + dt.timedelta(days=91)
     assert made.front.commitments.rows[0][2] == held + dt.timedelta(days=14)
 
 

@@ -17,7 +17,7 @@ from onecompany.export.format import Made
 from onecompany.export.tabling import cleaned
 from onecompany.summary import labels
 from onecompany.summary.document import Meta, Report
-from onecompany.summary.upcoming import Ahead, Meeting, Promise
+from onecompany.summary.upcoming import Meeting, Promise, Upcoming
 from onecompany.summary.words import long_date, number, shortened
 
 NOTHING_DATED = (
@@ -40,7 +40,7 @@ def calendar(report: Report) -> Made:
     A calendar has at least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop.
     """
     report = cleaned(report)
-    promises, meetings = report.ahead.promises, _meetings(report.ahead)
+    promises, meetings = report.upcoming.promises, _meetings(report.upcoming)
     made = Calendar()
     made.add("prodid", f"-//onecompany//onecompany {report.meta.version}".rstrip() + "//EN")
     made.add("version", "2.0")
@@ -65,12 +65,12 @@ def _workshop_event(meta: Meta) -> Event:
     return _event(f"workshop-{uid}", meta.date, name, _source(meta), meta.made_at)
 
 
-def _meetings(ahead: Ahead) -> tuple[Meeting, ...]:
+def _meetings(upcoming: Upcoming) -> tuple[Meeting, ...]:
     """All meetings that were planned, the next one among them; one that nobody has set is only an idea."""
-    coming = ahead.next_meeting
-    known = {meeting.uid for meeting in ahead.meetings}
+    coming = upcoming.next_meeting
+    known = {meeting.uid for meeting in upcoming.meetings}
     extra = (coming,) if coming is not None and coming.date is not None and coming.uid not in known else ()
-    return (*ahead.meetings, *extra)
+    return (*upcoming.meetings, *extra)
 
 
 def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) -> Iterator[Event]:

@@ -30,7 +30,7 @@ class CodeSheet:
 
 def code_sheet(report: Report) -> CodeSheet:
     """The code, each rule in one line, the longest ones shortened until all of them have room."""
-    whole = tuple(_flat(each) for each in report.ahead.code)
+    whole = tuple(_flat(each) for each in report.upcoming.code)
     most = max(_LINES_A_PAGE // max(len(whole), 1), 1)
     kept = [replace(each, always=each.always[:most], never=each.never[:most]) for each in whole]
     rules = [rule for each in kept for rule in (*each.always, *each.never)]

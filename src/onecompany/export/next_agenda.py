@@ -40,7 +40,7 @@ class Agenda:
 
 def next_agenda(report: Report) -> Agenda:
     """What the next meeting is about: its agenda, what was promised until then, which targets are due."""
-    meeting = report.ahead.next_meeting
+    meeting = report.upcoming.next_meeting
     points = meeting.agenda if meeting else ()
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import import_tables, kind
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
@@ -39,7 +40,4 @@ def begin(
 
 
 def _prepare(transaction: Transaction, name: str, exercise_id: str, settings: Mapping[str, Any]) -> None:
-    acts = kind(name).part("acts")
-    hook = getattr(acts, "prepare", None)
-    if hook is not None:
-        hook(transaction, exercise_id, settings)
+    hooks(kind(name)).prepare(transaction, exercise_id, settings)

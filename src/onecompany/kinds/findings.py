@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind
 from onecompany.kinds.view import Finding, View
@@ -26,11 +27,11 @@ def find_all(state: State, today: date) -> Found:
     speaking = _speaking(state)
     for row, own in speaking:
         if not own.last:
-            found[row.id] = own.part("findings").find(View(state, row, today))
+            found[row.id] = hooks(own).find(View(state, row, today))
     others = tuple(finding for findings in found.values() for finding in findings)
     for row, own in speaking:
         if own.last:
-            found[row.id] = own.part("findings").find(View(state, row, today, others))
+            found[row.id] = hooks(own).find(View(state, row, today, others))
     order = [row.id for row in state.rows("exercise")]
     return {row_id: found[row_id] for row_id in order if row_id in found}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onecompany.kinds.phrasing import capital, in_words
 from onecompany.kinds.view import counted
+from onecompany.sentences import gettext
 from onecompany.summary.document import Number
 from onecompany.summary.words import GAP, NOT_RECORDED
 
@@ -27,6 +28,15 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def reached(label: str, part: int, whole: int, note: str = "") -> Number:
+    """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank.
+
+    One that is good ranks above those that say nothing yet.
+    """
+    rank = 0.1 + 0.9 * (whole - part) / whole
+    return Number(label, gettext("{part} of {whole}", part=part, whole=whole), note, rank)
+
+
 def unknown(label: str) -> Number:
-    """A number of page 1 that was not recorded."""
+    """A number for page 1 that was not recorded."""
     return Number(label, GAP, NOT_RECORDED)

@@ -5,34 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
+from onecompany.sentences import Message
+from onecompany.sentences.values import in_words
+from onecompany.sentences.values import listed as listed
 from onecompany.store.records import Ref
 from onecompany.store.state import State
+from onecompany.summary.values import LEVEL_SIGNS, LEVELS, Level
 
-Level = Literal["crack", "warning", "strength"]
-LEVELS: tuple[Level, ...] = ("crack", "warning", "strength")
-"""From the gravest on."""
+__all__ = ["LEVELS", "SIGNS", "Finding", "Level", "View", "counted", "in_order", "listed"]
 
-SIGNS: Mapping[str, str] = {"crack": "✗", "warning": "!", "strength": "✓"}
-"""A sign for each level, so that colour is never the only one."""
+SIGNS = LEVEL_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the data says by rule; computed and never typed.
 
-    `key` is the same as long as the finding is about the same thing, so that a commitment can serve it.
-    `text` is one plain sentence that names the things it is about; `why` says more, in one sentence or none.
-    `mend` is what somebody could promise to do about it, as an imperative; empty where nothing is to be done.
+    `key` is the same as long as the finding is about the same thing, so that a commitment can serve it. It is made of
+    the rule's name and of identities, never of words of the room: it is kept in `serves`, where nobody looks for names.
+    `message` is one plain sentence that names the things it is about; `reason` says more, in one sentence or none.
+    `remedy` is what somebody could promise to do about it, as an imperative; None where nothing is to be done.
     """
 
     key: str
     level: Level
-    text: str
-    why: str = ""
+    message: Message | str
+    reason: Message | str | None = None
     links: tuple[Ref, ...] = ()
-    mend: str = ""
+    remedy: Message | str | None = None
+
+    @property
+    def text(self) -> str:
+        """The message in the language and words of this moment."""
+        return str(self.message)
+
+    @property
+    def why(self) -> str:
+        """The reason in the language and words of this moment; "" for none."""
+        return str(self.reason or "")
+
+    @property
+    def mend(self) -> str:
+        """The remedy in the language and words of this moment; "" for none."""
+        return str(self.remedy or "")
 
     @property
     def sign(self) -> str:
@@ -55,8 +72,8 @@ class View:
     @property
     def settings(self) -> Mapping[str, Any]:
         """The kind's own settings, with their defaults filled in when the plan was loaded."""
-        found: Mapping[str, Any] = self.exercise.settings
-        return found
+        settings: Mapping[str, Any] = self.exercise.settings
+        return settings
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:
@@ -64,17 +81,6 @@ def in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
 
 
-_WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-
-
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """ "one stage", "two stages" ... in words up to twelve, as a sentence wants them."""
-    word = _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
-    return f"{word} {one if number == 1 else many or one + 's'}"
-
-
-def listed(names: list[str]) -> str:
-    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+    """ "one stage", "two stages" ... Not for new sentences: `ngettext` has plurals."""
+    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"

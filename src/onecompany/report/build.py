@@ -58,6 +58,6 @@ def build_report(
         front(state, given, today),
         merged([*(section for part in given for section in part.sections), *own]),
         appendix(state, at=at, version=version, data_hash=data_hash),
-        joined(part.ahead for part in given),
+        joined(part.upcoming for part in given),
     )
     return map_text(report, partial(clean, multiline=True))

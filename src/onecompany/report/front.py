@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
-from onecompany.kinds.kind import Kind
+from onecompany.kinds.hooks import hooks
 from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.promises import active, by_urgency
 from onecompany.kinds.registry import kinds
@@ -51,23 +51,17 @@ def bottom_line(given: Sequence[Part]) -> tuple[str, ...]:
 
 def _recorded(state: State) -> bool:
     """Whether the room has said anything that can be handed out."""
-    spoken = [kind for kind in kinds().values() if not _given(kind, state)]
+    spoken = [kind for kind in kinds().values() if not hooks(kind).as_planned(state)]
     tables = {table.name for kind in spoken for table in kind.tables}
     tables |= {"commitment", "decision", "parking"}
     return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
 
 
-def _given(kind: Kind, state: State) -> bool:
-    """Whether the rows of a kind are those of the plan alone."""
-    told = getattr(kind.part("section"), "given", None)
-    return told is not None and bool(told(state))
-
-
 def _numbers(given: Sequence[Part]) -> tuple[Number, ...]:
-    """Those of all exercises; where they are fewer than four, spare ones fill up."""
-    found = [number for part in given for number in part.numbers]
-    spare = [number for part in given for number in part.spare_numbers]
-    return (*found, *spare[: max(0, NUMBERS - len(found))])
+    """The four that say most, the furthest from good; of equal ones the first, and all in the order of the report."""
+    numbers = [number for part in given for number in part.numbers]
+    ranked = sorted(range(len(numbers)), key=lambda place: -numbers[place].rank)
+    return tuple(numbers[place] for place in sorted(ranked[:NUMBERS]))
 
 
 def _next(state: State, today: date) -> Table:

@@ -1,9 +1,5 @@
-"""Which exercises speak in the report, and what each of them gives to it.
+"""Which exercises speak in the report, and what each of them gives to it by its kind's hooks.
 
-What a kind gives is in its `section` module: `sections(view)`, and where it has them `numbers(view)` and
-`asks(view)` for page 1, `spare_numbers(view)`, which page 1 takes only where there are fewer than four others, and
-`ahead(view)` for calendars, the next agenda and the wall. A kind whose `acts.prepare` puts rows of the plan into a new
-workshop says with `given(state)` whether they are still as the plan has them: then nothing has been recorded.
 A kind that is `apart` has a part for each of its exercises; one that speaks `always` has one whatever the plan.
 """
 
@@ -12,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from types import ModuleType
 from typing import Any
 
+from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.spoken_notes import said_in
@@ -23,7 +19,7 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Paragraph
 from onecompany.summary.document import Ask, Number, Section
-from onecompany.summary.upcoming import Ahead
+from onecompany.summary.upcoming import Upcoming
 
 LEFT_OUT = "This exercise was left out to catch up on time."
 
@@ -34,9 +30,8 @@ class Part:
 
     sections: tuple[Section, ...]
     numbers: tuple[Number, ...] = ()
-    spare_numbers: tuple[Number, ...] = ()
     asks: tuple[Ask, ...] = ()
-    ahead: Ahead = field(default_factory=Ahead)
+    upcoming: Upcoming = field(default_factory=Upcoming)
     cracks: int = 0
 
     @property
@@ -68,9 +63,8 @@ def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]
         except UnknownKind:
             yield Part((_unknown(row), *said_in(state, row)))
             continue
-        module = own.part("section")
         if heard[row.kind] == row.id or own.apart:
-            yield _given(module, _view(state, row, today, found), found)
+            yield _given(own, _view(state, row, today, found), found)
         if "note" not in own.shown:
             yield Part(tuple(said_in(state, row)))
     yield Part(tuple(said_in(state, None)))
@@ -82,9 +76,8 @@ def _beside_agenda(state: State, today: date, found: Mapping[str, Sequence[Findi
     for name, own in kinds().items():
         if name in planned:
             continue
-        module = own.part("section")
         if own.always or any(state.rows(table.name) for table in own.tables):
-            yield _given(module, _view(state, _stand_in(own), today, found), found)
+            yield _given(own, _view(state, _stand_in(own), today, found), found)
 
 
 def _stand_in(own: Kind) -> Any:
@@ -98,15 +91,17 @@ def _view(state: State, row: Any, today: date, found: Mapping[str, Sequence[Find
     return View(state, row, today, others)
 
 
-def _given(module: ModuleType, view: View, found: Mapping[str, Sequence[Finding]]) -> Part:
-    made: list[Section] = module.sections(view)
+def _given(own: Kind, view: View, found: Mapping[str, Sequence[Finding]]) -> Part:
+    hook = hooks(own)
+    sections = hook.sections(view)
     if view.exercise.dropped:
-        made = [_left_out(section) for section in made]
-    hooks = {name: getattr(module, name, None) for name in ("numbers", "spare_numbers", "asks")}
-    cracks = sum(finding.level == "crack" for finding in found.get(view.exercise.id, ()))
-    ahead = module.ahead(view) if hasattr(module, "ahead") else Ahead()
+        sections = [_left_out(section) for section in sections]
     return Part(
-        tuple(made), ahead=ahead, cracks=cracks, **{name: tuple(hook(view)) for name, hook in hooks.items() if hook}
+        sections=tuple(sections),
+        numbers=tuple(hook.numbers(view)),
+        asks=tuple(hook.asks(view)),
+        upcoming=hook.upcoming(view),
+        cracks=sum(finding.level == "crack" for finding in found.get(view.exercise.id, ())),
     )
 
 

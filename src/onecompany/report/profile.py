@@ -11,7 +11,7 @@ from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Table
 from onecompany.summary.document import Report, Section
 from onecompany.summary.texts import map_text
-from onecompany.summary.upcoming import Ahead, Promise
+from onecompany.summary.upcoming import Promise, Upcoming
 
 
 def without_people(report: Report) -> Report:
@@ -39,7 +39,7 @@ def for_board(report: Report, state: State) -> Report:
         front=front,
         sections=tuple(map(section, report.sections)),
         appendix=(),
-        ahead=_ahead(report.ahead, roles),
+        upcoming=_upcoming(report.upcoming, roles),
     )
 
 
@@ -55,7 +55,7 @@ def _block(block: Block, roles: Roles, others: Roles) -> Any:
     return replace(made, rows=rows)
 
 
-def _ahead(ahead: Ahead, roles: Callable[[str], str]) -> Ahead:
+def _upcoming(upcoming: Upcoming, roles: Callable[[str], str]) -> Upcoming:
     def promise(one: Promise) -> Promise:
         return replace(map_text(one, roles), who=one.who)
 
@@ -63,8 +63,8 @@ def _ahead(ahead: Ahead, roles: Callable[[str], str]) -> Ahead:
         return replace(map_text(one, roles), promises=tuple(map(promise, one.promises))) if one else None
 
     return replace(
-        map_text(ahead, roles),
-        promises=tuple(map(promise, ahead.promises)),
-        meetings=tuple(map(meeting, ahead.meetings)),
-        next_meeting=meeting(ahead.next_meeting),
+        map_text(upcoming, roles),
+        promises=tuple(map(promise, upcoming.promises)),
+        meetings=tuple(map(meeting, upcoming.meetings)),
+        next_meeting=meeting(upcoming.next_meeting),
     )

@@ -39,11 +39,10 @@ from onecompany.summary.blocks import (
     Waterfall,
     WaterfallStep,
 )
-from onecompany.summary.upcoming import Ahead, Meeting, Promise, StageRules
+from onecompany.summary.upcoming import Meeting, Promise, StageRules, Upcoming
 
 __all__ = [
     "CODE",
-    "Ahead",
     "Ask",
     "BarPair",
     "BarPairs",
@@ -79,6 +78,7 @@ __all__ = [
     "TableColumn",
     "Tally",
     "Tone",
+    "Upcoming",
     "Value",
     "Waterfall",
     "WaterfallStep",
@@ -134,11 +134,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One of the four numbers of page 1, such as "4 of 6", with what it counts."""
+    """A number for page 1, such as "4 of 6", with what it counts.
+
+    `rank`: how far it is from good, from 0 to 1. Page 1 takes the four with the highest.
+    """
 
     label: str
     value: Value
     note: str = ""
+    rank: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rank <= 1:
+            raise ValueError(f"a rank lies between 0 and 1, not at {self.rank}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +177,7 @@ class Report:
     front: Front
     sections: tuple[Section, ...] = ()
     appendix: tuple[Section, ...] = ()
-    ahead: Ahead = field(default_factory=Ahead)
+    upcoming: Upcoming = field(default_factory=Upcoming)
 
     def in_order(self) -> tuple[Section, ...]:
         """The sections by their `order`, as they are numbered from 1 by every format."""

@@ -60,7 +60,7 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
             if not made.rows:
                 said.append((section.title, made.caption, made.empty or labels.NOTHING, ""))
     found.append(FigureSheet(labels.WORDS, Table(_SAID, tuple(said), empty=labels.NOTHING)))
-    if report.ahead.code:
+    if report.upcoming.code:
         found.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
     return tuple(_apart(found))
 
@@ -191,7 +191,7 @@ def _page_one(report: Report) -> Table:
 def _code(report: Report) -> Table:
     rows = [
         (rules.stage, kind, text)
-        for rules in report.ahead.code
+        for rules in report.upcoming.code
         for kind, lines in ((labels.ALWAYS, rules.always), (labels.NEVER, rules.never))
         for text in lines or (None,)
     ]

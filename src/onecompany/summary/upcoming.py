@@ -51,7 +51,7 @@ class StageRules:
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Upcoming:
     """All that lies ahead. `meetings` come by date; `next_meeting` is the one that the agenda is made for."""
 
     promises: tuple[Promise, ...] = ()
@@ -60,10 +60,10 @@ class Ahead:
     code: tuple[StageRules, ...] = ()
 
 
-def joined(parts: Iterable[Ahead]) -> Ahead:
-    """What several exercises see ahead, as one; of two next meetings the first to be given."""
+def joined(parts: Iterable[Upcoming]) -> Upcoming:
+    """What lies ahead of several exercises, as one; of two next meetings the first to be given."""
     given = tuple(parts)
-    return Ahead(
+    return Upcoming(
         promises=tuple(chain.from_iterable(each.promises for each in given)),
         meetings=tuple(chain.from_iterable(each.meetings for each in given)),
         next_meeting=next((each.next_meeting for each in given if each.next_meeting), None),

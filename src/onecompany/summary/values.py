@@ -10,7 +10,11 @@ Value = str | int | float | date | bool | None
 """What a cell or a fact can hold. `None` is what was not recorded."""
 
 Level = Literal["crack", "warning", "strength"]
-"""How grave a finding is."""
+LEVELS: tuple[Level, ...] = ("crack", "warning", "strength")
+"""How grave a finding is, from the gravest on."""
+
+LEVEL_SIGNS: Mapping[Level, str] = {"crack": "✗", "warning": "!", "strength": "✓"}
+"""A sign for each level of a finding, so that colour is never the only one."""
 
 ColumnKind = Literal["text", "number", "date", "mark"]
 """How a column is set: `number` to the right with equal digits, `mark` is a yes or a no."""

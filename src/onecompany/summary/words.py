@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from onecompany.summary.blocks import BarPair, BarPairs, Chart, CurveChart, Level, MatrixCell, Table, Tone, Value
 from onecompany.summary.document import Meta, Person
+from onecompany.summary.values import LEVEL_SIGNS as LEVEL_SIGNS
 
 NOT_RECORDED = "not recorded"
 """What is said of a value that nobody gave."""
@@ -20,9 +21,6 @@ GAP = "–"
 GAP_KEY = f"{GAP} means {NOT_RECORDED}."
 
 YES, NO = "✓ yes", "✗ no"
-
-LEVEL_SIGNS: Mapping[Level, str] = {"crack": "✗", "warning": "!", "strength": "✓"}
-"""A sign for each level of a finding, so that colour is never the only one."""
 
 LEVEL_WORDS: Mapping[Level, str] = {"crack": "Crack", "warning": "Warning", "strength": "Strength"}
 

@@ -6,13 +6,13 @@ import datetime as dt
 from typing import Any
 
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
-from onecompany.exercises.commitments.upcoming import agenda_points, ahead, due, targets
+from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
 from onecompany.kinds.cadence import first_review, meetings
 from onecompany.kinds.lookup import watched_words
 from onecompany.kinds.phrasing import NAMED, in_words, quoted
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.reporting import promised_by, table
-from onecompany.kinds.shares import unknown
+from onecompany.kinds.shares import reached, unknown
 from onecompany.kinds.view import View, counted, listed
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -20,7 +20,7 @@ from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Valu
 from onecompany.summary.document import Ask, Number, Section
 from onecompany.summary.words import number as figure
 
-__all__ = ["ahead", "asks", "numbers", "sections"]
+__all__ = ["asks", "numbers", "sections", "upcoming"]
 
 ORDER = 150
 """Fifteenth part of the report (exports: the summary, in order)."""
@@ -59,10 +59,10 @@ def numbers(view: View) -> list[Number]:
     if not made:
         return [unknown(label)]
     if not rows:
-        return [Number("commitments kept", f"{sum(row.state == 'kept' for row in made)} of {len(made)}")]
+        return [reached("commitments kept", sum(row.state == "kept" for row in made), len(made))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
-    return [Number(label, f"{len(rows) - len(lacking)} of {len(rows)}", f"{in_words(late)} overdue" if late else "")]
+    return [reached(label, len(rows) - len(lacking), len(rows), f"{in_words(late)} overdue" if late else "")]
 
 
 def asks(view: View) -> list[Ask]:

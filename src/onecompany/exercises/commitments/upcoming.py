@@ -13,11 +13,11 @@ from onecompany.kinds.reporting import by_date, promised_by
 from onecompany.kinds.view import View
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.upcoming import Ahead, Meeting, Promise
+from onecompany.summary.upcoming import Meeting, Promise, Upcoming
 from onecompany.summary.words import number
 
 
-def ahead(view: View) -> Ahead:
+def upcoming(view: View) -> Upcoming:
     """Open promises and all meetings. The next meeting is the first from today on; without one, it has no date."""
     state = view.state
     found = []
@@ -26,7 +26,7 @@ def ahead(view: View) -> Ahead:
         found.append(_meeting(view, row, before))
         before = row.date
     coming = [each for each in found if each.date is not None and each.date >= view.today]
-    return Ahead(
+    return Upcoming(
         promises=tuple(_promise(view, row) for row in by_urgency(active(state), view.today)),
         meetings=tuple(found),
         next_meeting=coming[0] if coming else _undated(view),

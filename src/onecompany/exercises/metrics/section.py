@@ -17,7 +17,7 @@ from onecompany.kinds.cadence import meetings
 from onecompany.kinds.lookup import watched_words
 from onecompany.kinds.phrasing import NAMED, capital, in_words, out_of, quoted
 from onecompany.kinds.reporting import leader_name, nothing, table
-from onecompany.kinds.shares import share, unknown
+from onecompany.kinds.shares import reached, share, unknown
 from onecompany.kinds.view import View, counted, listed
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -97,7 +97,7 @@ def numbers(view: View) -> list[Number]:
     if not judged:
         return []
     note = f"{without[0].name} has none" if len(without) == 1 else f"{in_words(len(without))} have none"
-    return [Number(label, f"{len(judged) - len(without)} of {len(judged)}", note if without else "")]
+    return [reached(label, len(judged) - len(without), len(judged), note if without else "")]
 
 
 def asks(view: View) -> list[Ask]:

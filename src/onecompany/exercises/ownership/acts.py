@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.exercises.ownership.tables import Handoff, Ownership
-from onecompany.kinds.events import tell
+from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import HELPS, OWNER, cell, handoff_id
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.clean import MAX_ITEM

@@ -10,7 +10,7 @@ from onecompany.exercises.ownership.conclusion import conclusion, parted
 from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
 from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing
-from onecompany.kinds.shares import unknown
+from onecompany.kinds.shares import reached, unknown
 from onecompany.kinds.view import View, listed
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -57,13 +57,13 @@ def numbers(view: View) -> list[Number]:
     one = len(stages) - len(nobody) - len(many)
     cracks = [f"{in_words(len(nobody))} with nobody"] if nobody else []
     cracks += [f"{in_words(len(many))} with several"] if many else []
-    found = [Number("stages with one owner", f"{one} of {len(stages)}", ", ".join(cracks))]
+    found = [reached("stages with one owner", one, len(stages), ", ".join(cracks))]
     changes = handoffs(state)
     if changes:
         rated = {word: sum(each.rating == word for each in changes) for word in ("rough", "dropped")}
         note = ", ".join(f"{in_words(number)} {word}" for word, number in rated.items() if number)
         agreed = sum(each.agreed for each in changes)
-        found.append(Number("handoffs agreed", f"{agreed} of {len(changes)}", note))
+        found.append(reached("handoffs agreed", agreed, len(changes), note))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
-from onecompany.kinds.events import tell
+from onecompany.kinds.hooks import tell
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onecompany.exercises.stages.given import as_given
+from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.kinds.phrasing import about, these
 from onecompany.kinds.view import Finding, View, counted, in_order, listed
 from onecompany.parsing.alike import plain
@@ -21,7 +21,7 @@ def find(view: View) -> list[Finding]:
 
     Nothing is said of a journey that is still the plan's.
     """
-    if as_given(view.state):
+    if as_planned(view.state):
         return []
     stages = [stage for stage in view.state.rows("stage") if not stage.people]
     return in_order(

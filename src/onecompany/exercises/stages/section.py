@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.findings import signed
-from onecompany.exercises.stages.given import as_given
 from onecompany.kinds.phrasing import NAMED, out_of, quoted
 from onecompany.kinds.reporting import nothing, table
 from onecompany.kinds.view import View, counted, listed
@@ -24,28 +24,25 @@ def sections(view: View) -> list[Section]:
     stages = view.state.rows("stage")
     if not stages:
         return [Section("stages", "The journey", ORDER, (nothing(),))]
-    if as_given(view.state):
+    if as_planned(view.state):
         return [Section("stages", "The journey", ORDER, (nothing(), _proposed(stages)))]
     blocks: list[Block] = [*_curve(_journey(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
     return [Section("stages", "The journey", ORDER, tuple(blocks), _conclusion(view.state))]
-
-
-def given(state: State) -> bool:
-    """Whether the rows are those of the plan alone, so that nothing has been recorded."""
-    return as_given(state)
 
 
 def _proposed(stages: list[Record]) -> Paragraph:
     return Paragraph(f"The plan proposes: {listed([quoted(stage.name) for stage in stages])}.", "note")
 
 
-def spare_numbers(view: View) -> list[Number]:
+def numbers(view: View) -> list[Number]:
     """How low the feeling falls, and where."""
     stages = _journey(view.state)
     low = _lowest(stages)
     if not low:
         return []
-    return [Number("feeling at the lowest point", signed(low[0].feeling or 0), _where(low, stages))]
+    feeling = low[0].feeling or 0
+    # It is in the journey's conclusion already, so it stands on page 1 only where there is little else.
+    return [Number("feeling at the lowest point", signed(feeling), _where(low, stages), rank=max(-feeling, 0) / 100)]
 
 
 def _journey(state: State) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.exercises.commitments import acts as promises
-from onecompany.summary.upcoming import Ahead, Meeting, StageRules, joined
+from onecompany.summary.upcoming import Meeting, StageRules, Upcoming, joined
 from tests.exercises.room import Room, add_metric, day, promise
 from tests.summary.reporting import REVIEW, report
 
@@ -19,10 +19,10 @@ def test_promises_come_by_date_with_identities_that_stay(room: Room) -> None:
     promise(room, "Later", "Ana", day(30))
     promise(room, "Sooner", "Ben", day(3))
     promise(room, "Some day", "Ben", None)
-    made = report(room).ahead
+    made = report(room).upcoming
     assert [each.what for each in made.promises] == ["Sooner", "Later", "Some day"]
     assert [each.uid for each in made.promises] == [room.id("commitment", each.what) for each in made.promises]
-    assert report(room).ahead == made
+    assert report(room).upcoming == made
 
 
 def test_a_meeting_holds_what_is_due_since_the_one_before(room: Room) -> None:
@@ -31,7 +31,7 @@ def test_a_meeting_holds_what_is_due_since_the_one_before(room: Room) -> None:
     promise(room, "Before the second", "Ben", day(120))
     room.journey()
     add_metric(room, "Ana", "Calls", target=100.0, by_when=day(100), unit="calls")
-    first, second, *_ = report(room).ahead.meetings
+    first, second, *_ = report(room).upcoming.meetings
     assert (first.date, first.minutes, first.agenda) == (day(90), 45, ("What was kept", "What moved"))
     assert [each.what for each in first.promises] == ["Before the first"]
     assert [each.what for each in second.promises] == ["Before the second"]
@@ -47,28 +47,28 @@ def test_the_next_meeting_has_what_is_overdue_first_and_what_has_no_date_last(ro
     promise(room, "Before the first", "Ben", day(80))
     promise(room, "Far off", "Ben", day(130))
     made = report(room, day(91))
-    first, second, third, _ = made.ahead.meetings
+    first, second, third, _ = made.upcoming.meetings
     assert [each.what for each in first.promises] == ["Long ago", "Before the first"]
-    assert made.ahead.next_meeting == second
+    assert made.upcoming.next_meeting == second
     assert [(each.what, each.overdue) for each in second.promises] == [
         ("Long ago", True), ("Before the first", True), ("Soon", False), ("Far off", False), ("Some day", False),
     ]  # fmt: skip
     assert third.promises == ()
-    assert [each.what for each in made.ahead.promises][-1] == "Some day"
-    assert [each.overdue for each in report(room, day(-4)).ahead.promises] == [False] * 5
+    assert [each.what for each in made.upcoming.promises][-1] == "Some day"
+    assert [each.overdue for each in report(room, day(-4)).upcoming.promises] == [False] * 5
 
 
 def test_the_next_meeting_is_the_first_that_is_not_over(room: Room) -> None:
     plan_a_year(room)
-    meetings = report(room).ahead.meetings
-    assert report(room).ahead.next_meeting == meetings[0]
-    assert report(room, meetings[0].date).ahead.next_meeting == meetings[0]
-    assert report(room, meetings[0].date + dt.timedelta(days=1)).ahead.next_meeting == meetings[1]
+    meetings = report(room).upcoming.meetings
+    assert report(room).upcoming.next_meeting == meetings[0]
+    assert report(room, meetings[0].date).upcoming.next_meeting == meetings[0]
+    assert report(room, meetings[0].date + dt.timedelta(days=1)).upcoming.next_meeting == meetings[1]
 
 
 def test_without_a_meeting_the_plan_proposes_an_agenda_without_a_date(room: Room) -> None:
     promise(room, "Call", "Ana", day(60))
-    following = report(room, REVIEW).ahead.next_meeting
+    following = report(room, REVIEW).upcoming.next_meeting
     assert following is not None
     assert following.date is None
     assert following.minutes == 30
@@ -78,5 +78,5 @@ def test_without_a_meeting_the_plan_proposes_an_agenda_without_a_date(room: Room
 def test_parts_are_joined_and_the_first_next_meeting_is_taken() -> None:
     meeting = Meeting("a", None, 30)
     code = (StageRules("I buy"),)
-    whole = joined([Ahead(code=code), Ahead(next_meeting=meeting), Ahead(next_meeting=Meeting("b", None, 30))])
-    assert whole == Ahead(next_meeting=meeting, code=code)
+    whole = joined([Upcoming(code=code), Upcoming(next_meeting=meeting), Upcoming(next_meeting=Meeting("b", None, 30))])
+    assert whole == Upcoming(next_meeting=meeting, code=code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onecompany.store.state import State
 
 
-def as_given(state: State) -> bool:
+def as_planned(state: State) -> bool:
     """Whether the journey is still the one that a plan puts in: its stages in its order, and nothing said of any.
 
     What plan and room would say alike counts as unsaid: nobody in the room has touched it.

@@ -1,0 +1,136 @@
+"""What a kind of exercise can do when it is asked: its hooks, said once, with what happens where a kind has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, get_args
+
+if TYPE_CHECKING:
+    from onecompany.kinds.kind import Kind
+    from onecompany.kinds.view import Finding, View
+    from onecompany.store.records import Record
+    from onecompany.store.state import State
+    from onecompany.store.transaction import Transaction
+    from onecompany.summary.document import Ask, Number, Section, Upcoming
+
+Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_removed", "rule_removed", "metric_removed"]
+"""What a kind is told of within the act that does it, so that it can see to what is its own."""
+
+MODULES: Mapping[str, tuple[str, ...]] = {
+    "findings": ("find",),
+    "section": ("sections", "numbers", "asks", "upcoming", "as_planned"),
+    "acts": ("prepare", "carry", *get_args(Event)),
+}
+"""The modules of a kind's folder with the hooks that each of them may hold."""
+
+
+class Hooks(Protocol):
+    """The hooks of a kind: functions of its folder, with these names and parameters, in the modules of `MODULES`.
+
+    What stands here happens where a kind has no such function. `find`, `sections` and what follows up to `as_planned`
+    are pure; the others run within a transaction and are a part of the act that calls them.
+    """
+
+    def find(self, view: View) -> list[Finding]:
+        """What the data says by rule, the gravest first (see `kinds.findings`)."""
+        return []
+
+    def sections(self, view: View) -> list[Section]:
+        """Its parts of the report."""
+        return []
+
+    def numbers(self, view: View) -> list[Number]:
+        """Numbers for page 1, each with its rank: page 1 takes the four that are furthest from good."""
+        return []
+
+    def asks(self, view: View) -> list[Ask]:
+        """What is asked of the reader, for page 1."""
+        return []
+
+    def upcoming(self, view: View) -> Upcoming:
+        """Promises, meetings and rules: calendar, agenda, wall and code of conduct live on it."""
+        from onecompany.summary.upcoming import Upcoming
+
+        return Upcoming()
+
+    def as_planned(self, state: State) -> bool:
+        """Whether all rows of its tables are still those that `prepare` put in, so that nothing has been recorded."""
+        return False
+
+    def prepare(self, transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
+        """Put the rows of the plan into a new workshop, behind what came along from the one before."""
+        return
+
+    def carry(self, state: State) -> dict[str, list[Record]]:
+        """Which rows of a workshop go on into the organisation's next one, by table.
+
+        It can speak of its own tables and of those that it shows. Of a table that no kind speaks of, every row goes on,
+        if its class is `Carried`.
+        """
+        return {}
+
+    def stage_removed(self, transaction: Transaction, stage_id: str) -> None:
+        """A stage goes, and has not gone yet. What points there with a foreign key goes along by itself."""
+        return
+
+    def stages_merged(self, transaction: Transaction, gone: str, kept: str) -> None:
+        """The stage `gone` becomes a part of `kept`, and is removed after this."""
+        return
+
+    def silo_removed(self, transaction: Transaction, silo_id: str) -> None:
+        """A silo goes, and has not gone yet."""
+        return
+
+    def leader_removed(self, transaction: Transaction, leader_id: str) -> None:
+        """A leader goes, and has not gone yet. What was theirs has no owner afterwards."""
+        return
+
+    def rule_removed(self, transaction: Transaction, rule_id: str) -> None:
+        """A rule of the code of conduct goes, and has not gone yet."""
+        return
+
+    def metric_removed(self, transaction: Transaction, metric_id: str) -> None:
+        """A metric goes, and has not gone yet."""
+        return
+
+
+def hooks(kind: Kind) -> Hooks:
+    """The hooks of a kind. A module is imported when one of its hooks is first called for."""
+    return cast(Hooks, _OfKind(kind))
+
+
+def tell(transaction: Transaction, event: Event, *ids: str) -> None:
+    """Tell every kind that is installed what is about to happen, within the act that does it."""
+    from onecompany.kinds.registry import kinds  # which reads the kinds' folders
+
+    for kind in kinds().values():
+        getattr(hooks(kind), event)(transaction, *ids)
+
+
+class _NoHooks(Hooks):
+    """A kind that has none."""
+
+
+_NONE = _NoHooks()
+_MODULE_OF = {name: module for module, names in MODULES.items() for name in names}
+
+
+class _OfKind:
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"{name} is no hook of a kind")
+        return getattr(_part(self._kind, _MODULE_OF[name]), name, None) or getattr(_NONE, name)
+
+
+def _part(kind: Kind, module: str) -> ModuleType | None:
+    """A module of a kind's folder; None when it has none. What else cannot be imported is an error of the kind's."""
+    try:
+        return kind.part(module)
+    except ModuleNotFoundError as error:
+        if error.name != f"{kind.package}.{module}":
+            raise
+        return None
