@@ -19,6 +19,7 @@ from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import journey
 from onecompany.kinds.findings import find_all
+from onecompany.kinds.hooks import tell
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import remove_leader
 from onecompany.store.file import Store
@@ -168,7 +169,7 @@ def decide(room: Room, choose: Chooser) -> None:
 
 def lose_leader(room: Room, choose: Chooser) -> None:
     if (leader := choose.row("leader")) is not None:
-        remove_leader(room.writer, leader)
+        remove_leader(room.writer, leader, tell)
 
 
 ACTS: tuple[Act, ...] = (

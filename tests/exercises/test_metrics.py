@@ -9,6 +9,7 @@ import pytest
 from onecompany.exercises.metrics import acts, board
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds.hooks import tell
 from onecompany.store.acts.people import change_leader, remove_leader
 from onecompany.store.records import Ref
 from tests.exercises.room import FIRST_NAMES, Room, add_metric, day
@@ -50,7 +51,7 @@ class TestBoard:
     def test_a_row_for_each_handoff_and_then_what_is_nobodys(self, mapped: Room) -> None:
         acts.add_connecting(mapped.writer, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
         acts.add_metrics(mapped.writer, mapped.leader("Dev"), ["Uptime"])
-        remove_leader(mapped.writer, mapped.leader("Dev"))
+        remove_leader(mapped.writer, mapped.leader("Dev"), tell)
         pair = f"{mapped.stage('Onboard')}-{mapped.stage('Use')}"
         rows = board.connecting_rows(mapped.state)
         assert [(row.metric and row.metric.name, row.handoff and row.handoff.stages) for row in rows] == [

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.registry import import_tables, kind
+from onecompany.kinds.registry import import_tables, kind, kinds
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
+from onecompany.store.records import Record
+from onecompany.store.state import State
 from onecompany.store.transaction import Transaction
 
 
@@ -36,7 +38,16 @@ def begin(
         purpose=purpose,
         actual_minutes=actual_minutes,
         prepare=_prepare,
+        goes_on=goes_on,
     )
+
+
+def goes_on(before: State) -> dict[str, list[Record]]:
+    """The rows of a workshop that go on into the next one, of those tables of which a kind says which."""
+    rows: dict[str, list[Record]] = {}
+    for each in kinds().values():
+        rows |= hooks(each).carry(before)
+    return rows
 
 
 def _prepare(transaction: Transaction, name: str, exercise_id: str, settings: Mapping[str, Any]) -> None:

@@ -8,8 +8,11 @@ from typing import Any
 
 from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.view import Finding
-from onecompany.store.records import OPEN_STATES, Record, Ref
+from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
+
+OPEN_STATES = frozenset({"open", "late"})
+"""The states of a commitment that is still to be kept: one that is late is, too."""
 
 
 def active(state: State) -> list[Any]:

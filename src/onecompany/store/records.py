@@ -19,9 +19,6 @@ CODES = frozenset(
 )
 """Columns that hold a word of the program or the identity of a row."""
 
-OPEN_STATES = frozenset({"open", "late"})
-"""The states of a commitment that is still to be kept: one that is late is, too."""
-
 
 class Ref(NamedTuple):
     """Where a row is: its table and its id."""

@@ -18,6 +18,7 @@ from onecompany.app.screens.asking import Asking, Option, Question
 from onecompany.app.standing import while_it_stands
 from onecompany.app.widgets.rows import Rows
 from onecompany.boards.wrap import clipped, padded
+from onecompany.kinds.hooks import tell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import clean, visible
 from onecompany.parsing.people import Person, parse_people, person_line
@@ -186,4 +187,4 @@ class PeopleScreen(Asking):
         row = self._marked()
         if row is not None:
             said = f"Removed {row.name}. Ctrl+Z in the room brings them back."
-            await self._do(lambda writer: acts.remove_leader(writer, row.id), said)
+            await self._do(lambda writer: acts.remove_leader(writer, row.id, tell), said)

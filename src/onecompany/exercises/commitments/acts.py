@@ -8,13 +8,16 @@ from typing import Any
 
 from onecompany.exercises.commitments.tables import Meeting
 from onecompany.kinds.cadence import year
-from onecompany.kinds.promises import serving
+from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.promises import active, serving
 from onecompany.kinds.view import Finding
 from onecompany.parsing.lines import ParsedCommitment
 from onecompany.store.acts.capture import short
 from onecompany.store.copying import renamed
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
+from onecompany.store.records import Record
+from onecompany.store.state import State
 from onecompany.store.tables import Commitment, Parking
 from onecompany.store.transaction import Transaction
 from onecompany.store.types import MAX_TEXT
@@ -173,3 +176,27 @@ def stages_merged(transaction: Transaction, gone: str, kept: str) -> None:
         if serves != row.serves:
             inner = serves == f"handoff:{kept}-{kept}"
             transaction.change(Commitment, row.id, serves=f"stage:{kept}" if inner else serves)
+
+
+def stage_removed(transaction: Transaction, stage_id: str) -> None:
+    """What served a stage that goes, or a handoff of it, keeps its name in words."""
+    _let_go(transaction, stage_id)
+
+
+def metric_removed(transaction: Transaction, metric_id: str) -> None:
+    """What served a metric that goes keeps its name in words."""
+    _let_go(transaction, metric_id)
+
+
+def _let_go(transaction: Transaction, row_id: str) -> None:
+    """What was found about a row stays found about it: its key is no way to go there, and undo brings it back."""
+    for row in transaction.state.rows("commitment"):
+        table, _, rest = row.serves.partition(":")
+        if table != "finding" and row_id in rest.split("-"):
+            words = watched_words(transaction.state, row.serves) or row.serves_text
+            transaction.change(Commitment, row.id, serves="", serves_text=words)
+
+
+def carry(state: State) -> dict[str, list[Record]]:
+    """Of the commitments those go on that are still to be kept."""
+    return {"commitment": active(state)}

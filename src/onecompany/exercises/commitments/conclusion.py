@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.kinds.phrasing import capital, in_words
-from onecompany.kinds.promises import active, open_cracks, overdue
+from onecompany.kinds.promises import OPEN_STATES, active, open_cracks, overdue
 from onecompany.kinds.reporting import promised_by
 from onecompany.kinds.shares import lowered, share
 from onecompany.kinds.view import Finding, View, counted
-from onecompany.store.records import OPEN_STATES, Record
+from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.words import long_date
 

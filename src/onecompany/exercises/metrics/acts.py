@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onecompany.exercises.metrics.tables import Metric
+from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import handoff_id, owners
 from onecompany.parsing.alike import alike
 from onecompany.store.acts.capture import short
@@ -82,6 +83,7 @@ def remove(writer: WorkshopWriter, metric_id: str) -> None:
     """Remove a metric."""
     row = _row(writer, metric_id)
     with writer.act(f"removed metric “{short(row.name)}”") as transaction:
+        tell(transaction, "metric_removed", metric_id)
         transaction.remove(Metric, metric_id)
 
 

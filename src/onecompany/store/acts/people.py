@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Literal
 
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
@@ -78,8 +79,13 @@ def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None
         transaction.change(Leader, leader_id, **values)
 
 
-def remove_leader(writer: WorkshopWriter, leader_id: str) -> None:
+Tell = Callable[[Transaction, Literal["leader_removed"], str], None]
+"""Lets the kinds know, who stand above the store (`kinds.hooks.tell`)."""
+
+
+def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
     """Remove a leader; what was theirs stays without an owner."""
     name = writer.state.get("leader", leader_id).name
     with writer.act(f"removed {name}") as transaction:
+        tell(transaction, "leader_removed", leader_id)
         transaction.remove(Leader, leader_id)

@@ -16,7 +16,7 @@ from onecompany.plans import Plan
 from onecompany.store import timing
 from onecompany.store.copying import fresh_ids, with_ids
 from onecompany.store.file import Store
-from onecompany.store.records import OPEN_STATES
+from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Leader, Organisation, Silo, Step, Workshop
 from onecompany.store.transaction import GAP, Transaction, models, validated
@@ -25,6 +25,9 @@ from onecompany.store.writer import WorkshopWriter
 
 Prepare = Callable[[Transaction, str, str, Mapping[str, Any]], None]
 """What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""
+
+GoesOn = Callable[[State], Mapping[str, Sequence[Record]]]
+"""Which rows of the workshop before go on, by table; of a table that is not in it, all of them."""
 
 START = "start"
 """The kind of act that makes a workshop; undo does not go behind it."""
@@ -40,12 +43,13 @@ def create(
     purpose: str = "",
     actual_minutes: bool = False,
     prepare: Prepare,
+    goes_on: GoesOn = lambda before: {},
 ) -> str:
     """Make a workshop and return its id.
 
-    When the organisation has one already, its silos, leaders, stages, metrics and open commitments go on into the
-    new one as copies. `people` None: its leaders come again; else the leaders are these. `actual_minutes`: each
-    step is planned with the minutes that it took last time instead of those of the plan. Raises NotKept.
+    When the organisation has one already, what goes on of it comes into the new one as copies. `people` None: its
+    leaders come again; else the leaders are these. `actual_minutes`: each step is planned with the minutes that it took
+    last time instead of those of the plan. Raises NotKept.
     """
     workshop_id = store.new_id()
     known = store.organisation_id(organisation)
@@ -72,12 +76,14 @@ def create(
         )
         transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=last, **values)
         transaction.session.flush()
+        seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
+        agenda = _agenda(transaction, plan, seconds)
         if before is not None:
-            _carry(transaction, before)
+            _carry(transaction, before, goes_on(before), agenda)
         if people is not None:
             _seat(transaction, people)
-        seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
-        _agenda(transaction, plan, seconds, prepare)
+        for exercise in agenda:
+            prepare(transaction, exercise.kind, exercise.id, exercise.settings)
     return workshop_id
 
 
@@ -89,24 +95,46 @@ def latest_workshop(store: Store, organisation_id: str) -> str | None:
     return found[-1].id if found else None
 
 
-def _carry(transaction: Transaction, before: State) -> None:
-    """Copy what goes on: every row of a carried table, but of the commitments only the open ones."""
-    carried: list[tuple[type[SQLModel], Any]] = []
+def _carry(
+    transaction: Transaction, before: State, goes_on: Mapping[str, Sequence[Record]], agenda: Sequence[Exercise]
+) -> None:
+    """Copy what goes on, each row with all that it cannot be without.
+
+    What a row points to and can be without is left out where it does not go on; what was said in an exercise was not
+    said in one of the new agenda. A row that needs an exercise gets the new one of its kind, or stays behind.
+    """
+    here = _same_exercises(before, agenda)
+    known = set(here)
+    carried: list[tuple[type[SQLModel], Any, set[str]]] = []
     for table in SQLModel.metadata.sorted_tables:
         model = models()[table.name]
-        if issubclass(model, Carried):
-            rows = [r for r in before.rows(table.name) if getattr(r, "state", "open") in OPEN_STATES]
-            carried.extend((model, row) for row in rows)
-    ids = fresh_ids((row.id for _, row in carried), transaction.writer.new_id)
-    for model, row in carried:
-        values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id}
-        if "exercise_id" in values:
-            values["exercise_id"] = None
+        if not issubclass(model, Carried):
+            continue
+        keys = {key.parent.name: key.parent.nullable for key in table.foreign_keys if key.parent.name != "workshop_id"}
+        for row in goes_on.get(table.name, before.rows(table.name)):
+            if all(free or getattr(row, name) in known for name, free in keys.items()):
+                loose = {name for name, free in keys.items() if free and getattr(row, name) not in known - here.keys()}
+                carried.append((model, row, loose))
+                known.add(row.id)
+    ids = here | fresh_ids((row.id for _, row, _ in carried), transaction.writer.new_id)
+    for model, row, loose in carried:
+        values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id} | dict.fromkeys(loose)
         identity = values.pop("id")
         values.pop("workshop_id")
         added = transaction.add(model, id=identity, **values)
         transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
     transaction.session.flush()
+
+
+def _same_exercises(before: State, agenda: Sequence[Exercise]) -> dict[str, str]:
+    """For each exercise of the workshop before the one in its place: of its kind and title, else of its kind."""
+    found = {}
+    for old in before.rows("exercise"):
+        same = [new for new in agenda if new.kind == old.kind]
+        same.sort(key=lambda new: new.title != old.title)
+        if same:
+            found[old.id] = same[0].id
+    return found
 
 
 def _seat(transaction: Transaction, people: Sequence[Person]) -> None:
@@ -135,10 +163,10 @@ def _seat(transaction: Transaction, people: Sequence[Person]) -> None:
         transaction.change(Leader, gone.id, present=False, position=number * GAP)
 
 
-def _agenda(
-    transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, str, str], float], prepare: Prepare
-) -> None:
+def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, str, str], float]) -> list[Exercise]:
+    """Add the exercises of a plan with their steps."""
     place = 0.0
+    agenda = []
     for number, planned in enumerate(plan.exercises, 1):
         exercise = transaction.add(
             Exercise,
@@ -165,7 +193,8 @@ def _agenda(
                 position=place,
             )
         transaction.session.flush()
-        prepare(transaction, planned.kind, exercise.id, planned.settings)
+        agenda.append(exercise)
+    return agenda
 
 
 def _actual(before: State, at: Stamp) -> dict[tuple[str, str, str], float]:

@@ -1,0 +1,178 @@
+"""What goes on into the organisation's next workshop, and what is said when something others point to goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+import pytest
+from sqlmodel import Field, SQLModel
+
+from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.metrics import acts as metrics
+from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import hooks
+from onecompany.kinds.beginning import begin, goes_on
+from onecompany.kinds.hooks import tell
+from onecompany.kinds.registry import kinds, tables
+from onecompany.store.acts import people
+from onecompany.store.acts.workshops import create
+from onecompany.store.file import Store
+from onecompany.store.records import Ref
+from onecompany.store.state import State
+from onecompany.store.types import Carried
+from tests.conftest import DAY, northwind_plan
+from tests.exercises.room import Room, add_metric, promise
+
+NEXT = DAY + dt.timedelta(days=91)
+
+
+def state_of_next(room: Room, store: Store, **more: Any) -> State:
+    """The rows of the organisation's next workshop."""
+    return store.read(begin(store, organisation="Northwind Utilities", plan=northwind_plan(), date=NEXT, **more))
+
+
+def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room: Room, store: Store) -> None:
+    room.journey("Buy", "Use")
+    kept = [promise(room, what) for what in ("Kept", "Open", "Late", "Dropped")]
+    for row, state in zip(kept, ("kept", "open", "late", "dropped"), strict=True):
+        commitments.change(room.writer, row, "said", state=state)
+    before = room.state.copy()
+    after = state_of_next(room, store)
+    assert [row.what for row in after.rows("commitment")] == ["Open", "Late"]
+    assert {row.exercise_id for row in after.rows("commitment")} == {None}
+    assert [row.name for row in after.rows("stage")] == ["Buy", "Use"]
+    assert [row.origin_id for row in after.rows("stage")] == [row.id for row in before.rows("stage")]
+    assert len(after.rows("leader")) == len(before.rows("leader"))
+    assert store.read(room.writer.workshop_id).tables == before.tables
+
+
+@pytest.mark.parametrize("name", sorted(kinds()))
+def test_a_kind_says_what_goes_on_of_its_own_tables_and_of_those_that_it_shows(name: str, mapped: Room) -> None:
+    spoken_of = hooks.hooks(kinds()[name]).carry(mapped.state)
+    assert spoken_of.keys() <= set(kinds()[name].shown)
+    for table, rows in spoken_of.items():
+        assert all(row in mapped.state.rows(table) for row in rows)
+
+
+class VoteBase(SQLModel):
+    """What a toy kind records in each of its exercises."""
+
+    exercise_id: str = Field(foreign_key="exercise.id")
+    leader_id: str | None = Field(default=None, foreign_key="leader.id")
+    state: str = ""
+    about: str = ""
+
+
+@pytest.fixture
+def vote(store: Store) -> Iterator[type[SQLModel]]:
+    """A toy kind's table whose rows cannot be without an exercise, in the file for one test."""
+
+    class ToyVote(VoteBase, Carried, table=True):
+        """A vote."""
+
+        REFERENCES: ClassVar[tuple[str, ...]] = ("about",)
+
+    table: Any = ToyVote.__table__  # type: ignore[attr-defined]
+    table.create(store.engine)
+    yield ToyVote
+    SQLModel.metadata.remove(table)
+
+
+def test_a_row_that_needs_an_exercise_gets_the_one_in_its_place_or_stays_behind(
+    store: Store, workshop: str, vote: type[SQLModel]
+) -> None:
+    writer = store.writer(workshop)
+    room = Room(writer)
+    room.journey("Buy", "Use")
+    learnings, journey = room.exercise("open", "Closing"), room.exercise("stages")
+    with writer.act("voted") as transaction:
+        about = f"stage:{room.stage('Use')}"
+        kept = transaction.add(vote, exercise_id=learnings.id, leader_id=room.leader("Ana"), state="done", about=about)
+        transaction.add(vote, exercise_id=journey.id, state="open")
+        transaction.add(vote, exercise_id=learnings.id, state="not this one")
+    plan = northwind_plan()
+    short = replace(plan, exercises=[each for each in plan.exercises if each.kind != "stages"])
+    after = store.read(
+        create(
+            store,
+            organisation="Northwind Utilities",
+            plan=short,
+            date=NEXT,
+            prepare=lambda *_: None,
+            goes_on=lambda before: {
+                "toyvote": [row for row in before.rows("toyvote") if row.state != "not this one"],
+                "leader": [row for row in before.rows("leader") if row.name.startswith("Ben")],
+            },
+        )
+    )
+    (row,) = after.rows("toyvote")
+    assert (row.state, row.origin_id, row.leader_id) == ("done", kept.id, None)
+    assert after.get("exercise", row.exercise_id).title == learnings.title
+    assert after.get("stage", row.about.removeprefix("stage:")).name == "Use"
+    assert [row.name for row in after.rows("leader")] == ["Ben Okafor"]
+
+
+def test_no_kind_speaks_of_a_table_of_which_another_speaks(mapped: Room) -> None:
+    every = [table for kind in kinds().values() for table in hooks.hooks(kind).carry(mapped.state)]
+    assert len(every) == len(set(every))
+    assert goes_on(mapped.state).keys() <= tables().keys()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What a kind is told, with whether the row is still there."""
+    told: list[tuple[str, ...]] = []
+    acts = kinds()["open"].part("acts")
+    for event in ("leader_removed", "metric_removed", "stage_removed"):
+        monkeypatch.setattr(
+            acts,
+            event,
+            lambda transaction, row_id, event=event: told.append(
+                (event, row_id, transaction.state.get(event.partition("_")[0], row_id) is not None)
+            ),
+            raising=False,
+        )
+    return told
+
+
+def test_a_leader_a_metric_and_a_stage_that_go_are_told_before_they_have_gone(mapped: Room, heard: Any) -> None:
+    metric = add_metric(mapped, "Ana", "Days to move in")
+    ana, stage = mapped.leader("Ana"), mapped.stage("Use")
+    people.remove_leader(mapped.writer, ana, tell)
+    metrics.remove(mapped.writer, metric)
+    stages.remove(mapped.writer, Ref("stage", stage))
+    assert heard == [("leader_removed", ana, True), ("metric_removed", metric, True), ("stage_removed", stage, True)]
+
+
+def test_what_a_promise_served_stays_in_words_when_it_goes_and_comes_back_with_undo(mapped: Room) -> None:
+    metric = add_metric(mapped, "Ana", "Days to move in")
+    of_metric, of_stage, of_handoff, of_finding = (promise(mapped, what) for what in "ABCD")
+    buy, use = mapped.stage("Buy"), mapped.stage("Use")
+    serves = {
+        of_metric: f"metric:{metric}",
+        of_stage: f"stage:{use}",
+        of_handoff: f"handoff:{buy}-{use}",
+        of_finding: f"finding:ownership.nobody:{use}",
+    }
+    for row, reference in serves.items():
+        commitments.change(mapped.writer, row, "said", serves=reference, serves_text="old words")
+    stages.change(mapped.writer, Ref("stage", use), "renamed", name="Live with it")
+    metrics.remove(mapped.writer, metric)
+    stages.remove(mapped.writer, Ref("stage", use))
+
+    def served() -> list[tuple[str, str]]:
+        rows = [mapped.state.get("commitment", row) for row in serves]
+        return [(row.serves, row.serves_text) for row in rows]
+
+    assert served() == [
+        ("", "Days to move in"),
+        ("", "Live with it"),
+        ("", "Buy → Live with it"),
+        (serves[of_finding], "old words"),
+    ]
+    mapped.writer.undo()
+    mapped.writer.undo()
+    assert served() == [(reference, "old words") for reference in serves.values()]
