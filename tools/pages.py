@@ -20,7 +20,8 @@ from onecompany.app.screens.summary import SummaryScreen
 from onecompany.exchange.schema import SHIPPED, text
 from onecompany.kinds.registry import import_tables
 from onecompany.store import tables as shared
-from onecompany.store.reading import APPLICATION_ID, SCHEMA
+from onecompany.store.migrating import SCHEMA
+from onecompany.store.reading import APPLICATION_ID
 from onecompany.store.transaction import models
 
 DOCS = Path(__file__).parent.parent / "docs"

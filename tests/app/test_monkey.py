@@ -11,7 +11,8 @@ import pytest
 
 from onecompany.app.app import OneCompanyApp
 from onecompany.store.file import Store
-from onecompany.store.reading import read_state, reading
+from onecompany.store.reading import reading
+from onecompany.store.rows import read_state
 from tests.app.conftest import Hands, Opened
 from tests.clock_double import FakeClock
 from tests.thorough import THOROUGH

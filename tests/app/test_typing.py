@@ -6,7 +6,8 @@ import pytest
 from textual.events import Paste
 
 from onecompany.app.widgets.capture import Capture
-from onecompany.store.reading import read_state, reading
+from onecompany.store.reading import reading
+from onecompany.store.rows import read_state
 from tests.app.conftest import Hands, Opened
 
 

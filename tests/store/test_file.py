@@ -11,15 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds.registry import import_tables
-from onecompany.store import tables
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new
 from onecompany.store.lock import Lock
-from onecompany.store.migrations import all_migrations, migrate
 from onecompany.store.problems import (
     FileDamaged,
     FileInUse,
@@ -29,7 +25,7 @@ from onecompany.store.problems import (
     NotKept,
     Unknown,
 )
-from onecompany.store.reading import SCHEMA, read_presence, read_workshops, reading
+from onecompany.store.reading import read_presence, read_workshops, reading
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 
@@ -40,34 +36,6 @@ lock = Lock(pathlib.Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
-
-
-def shape(db: sqlite3.Connection) -> set[tuple[str, ...]]:
-    """Every column of every table, with what its declaration says, and every index."""
-    columns = db.execute(
-        "SELECT m.name, c.name, c.type, c.'notnull', c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
-        "WHERE m.type = 'table'"
-    )
-    keys = db.execute(
-        "SELECT m.name, f.'from', f.'table', f.'to' FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
-        "WHERE m.type = 'table'"
-    )
-    indexes = db.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-    return {tuple(map(str, row)) for rows in (columns, keys, indexes) for row in rows}
-
-
-def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
-    import_tables()
-    assert tables.Workshop.__tablename__ == "workshop"
-    from onecompany.store.engine import make_engine
-
-    migrated = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
-    assert migrate(migrated, 0) == SCHEMA == all_migrations()[-1][0]
-    (tmp_path / "b.db").touch()
-    engine = make_engine(tmp_path / "b.db")
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
-    assert shape(migrated) == shape(sqlite3.connect(tmp_path / "b.db"))
 
 
 def test_a_new_file_and_its_folder_are_for_its_owner_only(tmp_path: Path, clock: FakeClock) -> None:
@@ -197,38 +165,6 @@ def test_zeroed_pages_are_found(writer: WorkshopWriter, store: Store, clock: Fak
     assert store.path.read_bytes() == bytes(data)
 
 
-def test_a_migration_keeps_the_file_as_it_was_beside_it(
-    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    store.close()
-    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
-    later = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)",))]
-    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
-    Store(store.path, clock=clock).close()
-    (aside,) = tmp_path.glob(f"*.schema-{SCHEMA}.*")
-    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-    names = [
-        {row[0] for row in sqlite3.connect(path).execute("SELECT name FROM sqlite_master")}
-        for path in (aside, store.path)
-    ]
-    assert "later" not in names[0]
-    assert "later" in names[1]
-
-
-def test_a_migration_that_dies_midway_changes_nothing(
-    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.close()
-    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
-    bad = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("CREATE TABLE later (id INTEGER)", "SELECT nonsense"))]
-    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: bad)
-    with pytest.raises(FileDamaged):
-        Store(store.path, clock=clock)
-    monkeypatch.undo()
-    with Store(store.path, clock=clock) as again:
-        assert again.workshops() == []
-
-
 def test_a_file_that_was_moved_away_takes_nothing_more(writer: WorkshopWriter, store: Store) -> None:
     stages.add_stages(writer, ["kept"], None)
     shutil.move(store.path, store.path.with_suffix(".away"))
@@ -343,20 +279,3 @@ def test_what_another_program_wrote_can_be_taken_over_and_taken_back(
         assert [row.name for row in theirs.state.rows("stage")] == ["I find out"]
     with Store(store.path, clock=clock) as again:
         assert [row.name for row in again.read(writer.workshop_id).rows("stage")] == ["I find out"]
-
-
-def test_what_a_migration_changes_in_rows_is_in_the_history(
-    writer: WorkshopWriter, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stages.add_stages(writer, ["I find out"], None)
-    store.close()
-    monkeypatch.setattr("onecompany.store.making.SCHEMA", SCHEMA + 1)
-    monkeypatch.setattr("onecompany.store.reading.SCHEMA", SCHEMA + 1)
-    later = [*all_migrations(), (SCHEMA + 1, "m9999_test", ("UPDATE stage SET name = upper(name)",))]
-    monkeypatch.setattr("onecompany.store.migrations.all_migrations", lambda: later)
-    for _ in range(2):
-        with Store(store.path, clock=clock) as again:
-            changed = again.writer(writer.workshop_id)
-            assert [row.name for row in changed.state.rows("stage")] == ["I FIND OUT"]
-            assert changed.undo_line.to_undo is not None
-            assert "added stage" in changed.undo_line.to_undo.label

@@ -15,7 +15,8 @@ from tests.exercises.room import Room, add_metric
 
 READ = """
 import sys, pathlib
-from onecompany.store.reading import read_state, reading
+from onecompany.store.reading import reading
+from onecompany.store.rows import read_state
 from onecompany.report.digest import data_hash
 with reading(pathlib.Path(sys.argv[1])) as db:
     print(data_hash(read_state(db, sys.argv[2])))

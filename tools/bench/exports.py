@@ -48,7 +48,8 @@ from onecompany.clock import Stamp
 from onecompany.export import registry
 from onecompany.export.bundling import bundle
 from onecompany.export.format import ExportError
-from onecompany.store.reading import read_state, read_workshops, reading
+from onecompany.store.reading import read_workshops, reading
+from onecompany.store.rows import read_state
 path = Path({path!r})
 with reading(path) as db:
     state = read_state(db, read_workshops(db)[0].id)

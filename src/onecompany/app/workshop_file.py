@@ -66,7 +66,7 @@ class WorkshopFile:
         """All workshops. Raises what `reading` raises."""
         if is_new(self.path):
             return []
-        with reading(self.path, patience=AT_ONCE) as db:
+        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
             return read_workshops(db)
 
     def state(self, workshop_id: str) -> tuple[State, dict[str, tuple[str, str]]]:
@@ -82,7 +82,7 @@ class WorkshopFile:
         """Where the application stood when it was last alive."""
         if is_new(self.path):
             return None
-        with reading(self.path, patience=AT_ONCE) as db:
+        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
             return read_presence(db)
 
     def readable(self) -> bool:

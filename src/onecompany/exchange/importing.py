@@ -60,7 +60,6 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     with writer.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as transaction:
         organisation = known or _organisation(transaction, contents.organisation, wanted)
         transaction.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
-        transaction.session.flush()
         rows = _in_time(contents.rows)
         for row, values in zip(rows, _placed(rows), strict=True):
             renamed = with_ids(row.model, values, ids)

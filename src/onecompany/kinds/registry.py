@@ -5,10 +5,12 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
+from onecompany import __version__
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.shared_tables import SHARED, WORKSHOP
+from onecompany.store.migrations import Migration, MigrationSet, provide
 
 HOME = "onecompany.exercises"
 """The package with our own kinds; named and not imported, because it stands above this one."""
@@ -27,10 +29,9 @@ def kind(name: str) -> Kind:
     if name in _own_names():
         found: Kind = import_module(f"{HOME}.{name}").KIND
         return found
-    for entry in entry_points(group=GROUP):
-        if entry.name == name:
-            other: Kind = entry.load().KIND
-            return other
+    if name in _others():
+        other: Kind = _others()[name].load().KIND
+        return other
     raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
 
 
@@ -47,9 +48,15 @@ def _own_names() -> frozenset[str]:
 
 
 @cache
+def _others() -> dict[str, EntryPoint]:
+    """What other packages register, by the name of the kind; asking for it takes tens of milliseconds."""
+    return {entry.name: entry for entry in entry_points(group=GROUP)}
+
+
+@cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name."""
-    names = sorted(_own_names() | {entry.name for entry in entry_points(group=GROUP)})
+    names = sorted(_own_names() | _others().keys())
     return {name: kind(name) for name in names}
 
 
@@ -65,3 +72,29 @@ def tables() -> dict[str, Table]:
     """Every table that is described, by name: the shared ones, then those of the kinds that are installed."""
     described = [WORKSHOP, *SHARED, *(table for own in kinds().values() for table in own.tables)]
     return {table.name: table for table in described}
+
+
+class _Migrations:
+    """The tables of all kinds, as the store asks for them."""
+
+    def named(self, name: str) -> MigrationSet | None:
+        """The steps of one kind; None when it is not installed, or has no tables."""
+        try:
+            its_kind = kind(name)
+        except UnknownKind:
+            return None
+        if not its_kind.tables:
+            return None
+        steps = tuple(Migration(*step) for step in its_kind.part("migrations").MIGRATIONS)
+        package = None if name in _own_names() else _others()[name].dist
+        if package is None:
+            return MigrationSet(name, HOME.partition(".")[0], __version__, steps)
+        return MigrationSet(name, package.name, package.version, steps)
+
+    def every(self) -> list[MigrationSet]:
+        """The steps of every kind that has tables."""
+        sets = (self.named(name) for name in kinds())
+        return [each for each in sets if each is not None]
+
+
+provide(_Migrations())

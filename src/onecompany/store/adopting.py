@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from onecompany.store.history import checksum, pack
 from onecompany.store.problems import StoreError
-from onecompany.store.reading import read_state
 from onecompany.store.replaying import check_rows, differences, replayed
+from onecompany.store.rows import read_state
 
 UPGRADE = "upgrade"
 """The kind of act that a migration is. Undo passes it over."""

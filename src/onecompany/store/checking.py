@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from onecompany.sentences import gettext
 from onecompany.store.problems import FileDamaged, StoreError
-from onecompany.store.replaying import KEEP, read_sound
+from onecompany.store.replaying import read_sound
 
 
 def check_file(db: sqlite3.Connection, path: Path, *, rows: bool = True) -> None:
@@ -17,12 +18,31 @@ def check_file(db: sqlite3.Connection, path: Path, *, rows: bool = True) -> None
     """
     faults = [row[0] for row in db.execute("PRAGMA integrity_check(3)")]
     if faults != ["ok"]:
-        raise FileDamaged(f"{path} is damaged: {faults[0]}. {KEEP}")
-    orphan = db.execute("PRAGMA foreign_key_check").fetchone()
-    if orphan is not None:
-        raise FileDamaged(f"{path} is damaged: a row of {orphan[0]} belongs to nothing. {KEEP}")
+        raise FileDamaged(
+            gettext(
+                "{path} is damaged: {fault}. Nothing was written to the file; keep a copy of it before anything else "
+                "is tried.",
+                path=path,
+                fault=faults[0],
+            )
+        )
+    check_keys(db, path)
     for (workshop_id,) in () if not rows else db.execute("SELECT id FROM workshop").fetchall():
         try:
             read_sound(db, workshop_id)
         except StoreError as problem:
-            raise FileDamaged(f"{path}: {problem}") from problem
+            raise FileDamaged(gettext("{path}: {problem}", path=path, problem=problem)) from problem
+
+
+def check_keys(db: sqlite3.Connection, path: Path) -> None:
+    """Raises FileDamaged when a row points to one that is not there."""
+    orphan = db.execute("PRAGMA foreign_key_check").fetchone()
+    if orphan is not None:
+        raise FileDamaged(
+            gettext(
+                "{path} is damaged: a row of {table} belongs to nothing. Nothing was written to the file; keep a copy "
+                "of it before anything else is tried.",
+                path=path,
+                table=orphan[0],
+            )
+        )

@@ -21,17 +21,11 @@ from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import look_at, make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.making import make_file, prepare
+from onecompany.store.migrating import SCHEMA
+from onecompany.store.migrations import MigrationSets, provided
 from onecompany.store.problems import FileBusy, NotKept, Unknown
-from onecompany.store.reading import (
-    PATIENCE,
-    SCHEMA,
-    UNREADABLE,
-    WorkshopLine,
-    explained,
-    read_shape,
-    read_state,
-    read_workshops,
-)
+from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, explained, read_workshops
+from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 from onecompany.store.watch import Watch
 from onecompany.store.writer import WorkshopWriter
@@ -54,15 +48,18 @@ class Store:
         patience: float = PATIENCE,
         adopting: bool = False,
         over_empty: bool = False,
+        sets: MigrationSets | None = None,
     ) -> None:
         """Open the file, or make it when there is none.
 
         `patience`: seconds that an act waits for another program's lock. `adopting`: what another program changed is
-        taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew.
+        taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew. `sets`: the
+        migrations of all kinds of exercise, where not those of the program.
 
-        Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer or FileDamaged; then the file is as it was.
+        Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded or FileDamaged; then the file is
+        as it was.
         """
-        self.path = resolved(path)
+        self.path, sets = resolved(path), sets or provided()
         self.clock = clock
         self.new_id = new_id
         make_folder(self.path.parent)
@@ -70,9 +67,9 @@ class Store:
         try:
             found = look_at(self.path)
             if found is None or (over_empty and found.st_size == 0):
-                make_file(self.path)
+                make_file(self.path, clock.now(), sets)
                 self._lock.hold_file()
-            prepare(self.path, clock.now(), adopting=adopting)
+            prepare(self.path, clock.now(), sets, adopting=adopting)
             self.watch = Watch(self.path)
             self.engine = make_engine(self.path, patience=patience)
             self._note_program()

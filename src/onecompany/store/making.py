@@ -6,20 +6,22 @@ import contextlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from onecompany.sentences import gettext
 from onecompany.store.adopting import UPGRADE, adopt
-from onecompany.store.checking import check_file
+from onecompany.store.checking import check_file, check_keys
 from onecompany.store.locating import check_there, connected
-from onecompany.store.migrations import migrate
-from onecompany.store.problems import FileReadOnly
-from onecompany.store.reading import APPLICATION_ID, PATIENCE, SCHEMA, UNREADABLE, check_header, explained
+from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
+from onecompany.store.migrations import MigrationSet, MigrationSets
+from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded
+from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header, explained
 from onecompany.system import CLOSE_ON_EXEC
 
 
-def make_file(path: Path) -> None:
+def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
     """Make a file without a workshop in it: whole or not at all, for its owner only. Raises FileReadOnly."""
     part = path.with_name(f".{secrets.token_hex(6)}.onecompany.part")
     try:
@@ -28,35 +30,52 @@ def make_file(path: Path) -> None:
             db.execute("PRAGMA trusted_schema=OFF")
             with _written(db):
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                migrate(db, 0)
+                migrate(db, path, every_set(sets), version=0, now=now)
         os.replace(part, path)  # the lock is ours, and nothing was there, or nothing in it
     except OSError as error:
-        raise FileReadOnly(f"{path} cannot be made: {error.strerror}.") from error
+        raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def prepare(path: Path, now: datetime, *, adopting: bool = False) -> None:
-    """Check a file and bring it to the newest schema, in one transaction. Raises what `Store` does.
+def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = False) -> None:
+    """Check a file and bring it up to date, in one transaction. Raises what `Store` does.
 
     `adopting`: rows that differ from the history are no damage, but what another program wrote while we looked on;
     they are taken into the history.
     """
     check_there(path)
     if not os.access(path, os.W_OK):
-        raise FileReadOnly(f"{path} may not be written, so nothing could be kept. Open it read-only.")
+        raise FileReadOnly(
+            gettext("{path} may not be written, so nothing could be kept. Open it read-only.", path=path)
+        )
     with _explaining(path), contextlib.closing(connected(path, patience=PATIENCE)) as db:
         db.execute("PRAGMA trusted_schema=OFF")
-        version = check_header(db, path)
+        header = check_header(db, path, sets)
         check_file(db, path, rows=not adopting)
         if adopting:
             with _written(db):
-                adopt(db, label="a change by another program", kind="do", now=now)
-        if version < SCHEMA:
-            _copy_aside(db, path, version, now)
-            with _written(db):
-                migrate(db, version)
-                adopt(db, label=f"brought to schema {SCHEMA}", kind=UPGRADE, now=now)
+                adopt(db, label=gettext("a change by another program"), kind="do", now=now)
+        lacking = missing(header.version, header.taken, every_set(sets))
+        if lacking or header.version < SCHEMA:
+            aside = _copy_aside(db, path, header.version, now)
+            try:
+                with _written(db):
+                    migrate(db, path, every_set(sets), version=header.version, now=now)
+                    _check_brought_up(db, path, lacking, now)
+            except NotUpgraded:
+                aside.unlink()  # the file itself is as it was
+                raise
+
+
+def _check_brought_up(db: sqlite3.Connection, path: Path, sets: Sequence[MigrationSet], now: datetime) -> None:
+    """Take what the steps changed into the history. Raises NotUpgraded when they left rows that cannot be."""
+    try:
+        check_keys(db, path)
+        adopt(db, label=gettext("brought up to date"), kind=UPGRADE, now=now)
+    except FileDamaged as error:  # what was sound before they were taken
+        last = next((each for each in reversed(sets) if each.package != OWN), sets[-1])
+        raise NotUpgraded(path, last.package, last.version, f"{last.name} {last.steps[-1].name}", error) from error
 
 
 @contextlib.contextmanager
@@ -76,13 +95,17 @@ def _explaining(path: Path) -> Iterator[None]:
         raise explained(error, path) from error
 
 
-def _copy_aside(db: sqlite3.Connection, path: Path, version: int, now: datetime) -> None:
+def _copy_aside(db: sqlite3.Connection, path: Path, version: int, now: datetime) -> Path:
     """Keep the file as it was before a migration, beside it."""
     moment = now.strftime("%Y%m%dT%H%M%SZ")
-    aside = path.with_name(f"{path.name[:200]}.schema-{version}.{moment}")
+    asides = (path.with_name(f"{path.name[:200]}.schema-{version}.{moment}{more}") for more in ("", "-2", "-3"))
+    aside = next((free for free in asides if not os.path.lexists(free)), path)
     try:
         os.close(os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL | CLOSE_ON_EXEC, 0o600))
     except OSError as error:
-        raise FileReadOnly(f"{aside}, a copy from before the change, cannot be made: {error.strerror}.") from error
+        raise FileReadOnly(
+            gettext("{path}, a copy from before the change, cannot be made: {why}.", path=aside, why=error.strerror)
+        ) from error
     with contextlib.closing(sqlite3.connect(aside)) as copy:
         db.backup(copy)
+    return aside

@@ -13,6 +13,11 @@ CLOSEST = 2.0**-20
 """Neighbours never come closer: some thirty insertions at one spot, far above what a double tells apart."""
 
 
+def last_place(siblings: Sequence[Any]) -> float:
+    """A position behind all siblings."""
+    return float(siblings[-1].position + GAP) if siblings else GAP
+
+
 def places(
     transaction: Transaction, table: type[SQLModel], siblings: Sequence[Any], after: str | None, count: int
 ) -> list[float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onecompany.sentences import gettext
+
 
 class StoreError(Exception):
     """The base of all that the store raises. `str()` is one or two plain sentences, free of the room's words."""
@@ -44,6 +46,23 @@ class FileEmpty(StoreError):
 
 class FileNewer(StoreError):
     """The file was written by a later version of the program; it is left byte for byte."""
+
+
+class NotUpgraded(StoreError):
+    """A step that should have brought the file up to date failed. The file is as it was."""
+
+    def __init__(self, path: Path, package: str, version: str, step: str, error: Exception) -> None:
+        super().__init__(
+            gettext(
+                "{path} cannot be brought up to date: a step of {package} {version} failed (“{step}”: {error}). The "
+                "file was left as it was. Install another version of {package}, then open it again.",
+                path=path,
+                package=package,
+                version=version,
+                step=step,
+                error=error,
+            )
+        )
 
 
 class FileDamaged(StoreError):

@@ -6,22 +6,39 @@ The live file is never opened but through SQLite (see `lock`), and always with `
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from onecompany.sentences import gettext
+from onecompany.store.adopting import UPGRADE, adopt, is_sound
 from onecompany.store.locating import check_there, connected, resolved
-from onecompany.store.problems import FileBusy, FileDamaged, FileNewer, FileNotOurs, FileReadOnly, StoreError, Unknown
-from onecompany.store.records import Record, stored_reader
-from onecompany.store.state import Shape, State
+from onecompany.store.migrating import (
+    OWN,
+    SCHEMA,
+    Taken,
+    check_known,
+    every_set,
+    known_sets,
+    migrate,
+    missing,
+    taken_steps,
+)
+from onecompany.store.migrations import MigrationSet, MigrationSets, provided
+from onecompany.store.problems import (
+    FileBusy,
+    FileDamaged,
+    FileNewer,
+    FileNotOurs,
+    FileReadOnly,
+    NotUpgraded,
+    StoreError,
+)
 
 APPLICATION_ID = 0x31434F2E
 """`PRAGMA application_id` of a workshop file ("1CO." in ASCII)."""
-
-SCHEMA = 2
-"""The newest schema that this program writes; `PRAGMA user_version` of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +73,18 @@ UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 @contextmanager
-def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+def reading(
+    path: Path, *, patience: float = PATIENCE, sets: MigrationSets | None = None, lists_only: bool = False
+) -> Iterator[sqlite3.Connection]:
     """A read transaction on the file, after its header was checked.
 
-    A file of an older schema is read as the newest would have it, and stays as it is.
+    A file that is not up to date is read as if it were, and stays as it is; the tables of a kind of exercise that was
+    installed since are simply not there yet. `sets`: the migrations of all kinds, where not those of the program.
+    `lists_only`: nothing but the tables that all workshops share will be read, so that no kind needs to be imported.
     Raises FileNotOurs, FileEmpty, FileNewer, FileDamaged, FileReadOnly (a file that may not be read) or FileBusy, when
     another program holds it for longer than `patience` seconds.
     """
-    path = resolved(path)
+    path, sets = resolved(path), sets or provided()
     check_there(path)
     db = None
     try:
@@ -71,9 +92,12 @@ def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
         db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
-        version = check_header(db, path)
-        if version < SCHEMA:
-            old, db = db, _brought_up(db, version)
+        header = check_header(db, path, sets, lists_only=lists_only)
+        if header.version < SCHEMA:
+            old, db = db, _brought_up(db, path, header, [each for each in every_set(sets) if each.package == OWN])
+            old.close()
+        elif lacking := missing(header.version, header.taken, header.known):
+            old, db = db, _brought_up(db, path, header, lacking)
             old.close()
         yield db
     except UNREADABLE as error:
@@ -83,18 +107,23 @@ def reading(path: Path, *, patience: float = PATIENCE) -> Iterator[sqlite3.Conne
             db.close()
 
 
-def _brought_up(db: sqlite3.Connection, version: int) -> sqlite3.Connection:
-    """A copy of a file of an older schema, in memory and in the newest."""
-    from onecompany.store.adopting import UPGRADE, adopt, is_sound  # which reads by what is here
-    from onecompany.store.migrations import migrate
-
+def _brought_up(db: sqlite3.Connection, path: Path, header: Header, sets: Sequence[MigrationSet]) -> sqlite3.Connection:
+    """A copy of a file, in memory and brought up by these sets."""
     copy = sqlite3.connect(":memory:", isolation_level=None)
     db.backup(copy)
     copy.execute("PRAGMA trusted_schema=OFF")
-    sound = is_sound(copy)
-    migrate(copy, version)
-    if sound:  # else what reads it finds the damage
-        adopt(copy, label=f"brought to schema {SCHEMA}", kind=UPGRADE, now=datetime.now(UTC))
+    sound, now = is_sound(copy), datetime.now(UTC)
+    copy.execute("BEGIN")
+    try:
+        migrate(copy, path, sets, version=header.version, now=now)
+    except NotUpgraded:
+        if any(each.package == OWN for each in sets):
+            raise
+        copy.execute("ROLLBACK")  # it is looked at as it is; who wants to write is told
+    else:
+        if sound:  # else what reads it finds the damage
+            adopt(copy, label=gettext("brought up to date"), kind=UPGRADE, now=now)
+        copy.execute("COMMIT")
     copy.execute("PRAGMA query_only=ON")
     return copy
 
@@ -123,66 +152,46 @@ def explained(error: Exception, path: Path) -> StoreError:
     )
 
 
-def check_header(db: sqlite3.Connection, path: Path) -> int:
-    """The schema number of a file that is ours; raises FileNotOurs or FileNewer."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of its schema: its number, the steps that it has had, and the sets of them that are known."""
+
+    version: int
+    taken: list[Taken]
+    known: list[MigrationSet]
+
+
+def check_header(db: sqlite3.Connection, path: Path, sets: MigrationSets, *, lists_only: bool = False) -> Header:
+    """The header of a file that is ours; raises FileNotOurs, FileNewer, FileDamaged.
+
+    `lists_only`: of the steps, only those of the shared tables are looked at.
+    """
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise FileNotOurs(f"{path} is an SQLite file, but not a workshop file. It was left as it is.")
+        raise FileNotOurs(
+            gettext("{path} is an SQLite file, but not a workshop file. It was left as it is.", path=path)
+        )
+    if version < 1:
+        raise FileDamaged(
+            gettext("{path} is damaged: it has no schema. Nothing was written to it; keep a copy of it.", path=path)
+        )
     if version > SCHEMA:
         row = db.execute("SELECT version FROM program ORDER BY id DESC LIMIT 1").fetchone()
-        by = f"onecompany {row[0]}" if row else "a later version"
         raise FileNewer(
-            f"{path} was written by {by} (schema {version}); this program knows schema {SCHEMA}. "
-            "Install that version to open it. The file was left as it is."
+            gettext(
+                "{path} was written by onecompany {version} (schema {schema}); this program knows schema {known}. "
+                "Install that version to open it. The file was left as it is.",
+                path=path,
+                version=row[0] if row else "",
+                schema=version,
+                known=SCHEMA,
+            )
         )
-    return int(version)
-
-
-def read_shape(db: sqlite3.Connection) -> Shape:
-    """The tables of the file with the declared type of each column."""
-    rows = db.execute(
-        "SELECT m.name, c.name, c.type, c.'notnull' OR c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
-        "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid"
-    )
-    columns: dict[str, dict[str, str]] = {}
-    required = set()
-    for table, column, declared, needed in rows:
-        columns.setdefault(table, {})[column] = declared
-        if needed:
-            required.add((table, column))
-    return Shape(columns, frozenset(required))
-
-
-def _records(db: sqlite3.Connection, shape: Shape, table: str, where: str, value: str) -> dict[str, Record]:
-    types = shape.columns[table]
-    names = list(types)
-    readers = [stored_reader(declared, (table, name) in shape.required) for name, declared in types.items()]
-    quoted = ", ".join(f'"{name}"' for name in names)
-    found = {}
-    for values in db.execute(f'SELECT {quoted} FROM "{table}" WHERE "{where}" = ? ORDER BY rowid', (value,)):
-        try:
-            record = Record(**{name: read(stored) for name, read, stored in zip(names, readers, values, strict=True)})
-        except (ValueError, TypeError, RecursionError) as error:
-            raise FileDamaged(
-                f"The file is damaged: a row of {table} holds what it cannot. Nothing was written to the file; "
-                "keep a copy of it before anything else is tried."
-            ) from error
-        found[record.id] = record
-    return found
-
-
-def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
-    """All rows of one workshop. Raises Unknown."""
-    shape = read_shape(db)
-    tables = {"workshop": _records(db, shape, "workshop", "id", workshop_id)}
-    if not tables["workshop"]:
-        raise Unknown(f"There is no workshop {workshop_id} in this file.")
-    organisation = tables["workshop"][workshop_id].organisation_id
-    tables["organisation"] = _records(db, shape, "organisation", "id", organisation)
-    for table in shape.tables_of_workshop():
-        tables[table] = _records(db, shape, table, "workshop_id", workshop_id)
-    return State(shape, workshop_id, tables)
+    taken = [step for step in taken_steps(db, version) if not lists_only or step.set_name == OWN]
+    known = known_sets(taken, sets)
+    check_known(path, taken, known)
+    return Header(version, taken, known)
 
 
 def read_workshops(db: sqlite3.Connection) -> list[WorkshopLine]:

@@ -87,6 +87,15 @@ def decode(declared: str, value: Any) -> Any:
     return value if decoder is None or value is None else decoder(value)
 
 
+def to_be_stored(declared: str, value: Any) -> Any:
+    """What SQLite is handed for a column's value, which is in JSON's own types."""
+    if declared == "JSON":
+        return json.dumps(value)
+    if declared == "DATETIME" and value is not None:
+        return _utc(value).astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="microseconds")
+    return value
+
+
 def stored_reader(declared: str, required: bool) -> Callable[[Any], Any]:
     """What makes a column's value of what SQLite hands over; raises ValueError or TypeError for what cannot be there.
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from onecompany.store.history import checksum, unpack
 from onecompany.store.problems import FileDamaged
-from onecompany.store.reading import read_shape, read_state
 from onecompany.store.records import Change, Record, decode, encode
+from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import Shape, State
 
 _ACTS = (

@@ -19,7 +19,7 @@ class Shape:
 
     def tables_of_workshop(self) -> list[str]:
         """The tables whose rows belong to one workshop and are kept in memory."""
-        return [t for t, c in self.columns.items() if "workshop_id" in c and t not in UNREAD]
+        return [t for t, c in self.columns.items() if "workshop_id" in c and "id" in c and t not in UNREAD]
 
 
 UNREAD = frozenset({"history", "draft", "presence"})

@@ -256,9 +256,21 @@ class Presence(SQLModel, table=True):
 
 
 class Program(SQLModel, table=True):
-    """Which versions of the program have written this file, oldest first."""
+    """Which versions of the program have written this file, oldest first. `schema_version`: its `user_version`."""
 
     id: int | None = Field(default=None, primary_key=True)
     version: str
     schema_version: int
+    at: dt.datetime = Field(sa_type=UtcTime)
+
+
+class MigrationTaken(SQLModel, table=True):
+    """A step that brought this file's schema up: of which set, and which version of which package brought it."""
+
+    __tablename__ = "migration"
+
+    set_name: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    package: str
+    version: str
     at: dt.datetime = Field(sa_type=UtcTime)

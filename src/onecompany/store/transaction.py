@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from sqlmodel import Session, SQLModel
 
 from onecompany.parsing.clean import clean
+from onecompany.sentences import gettext
 from onecompany.store.bounds import out_of_bounds
+from onecompany.store.ids import NewId
 from onecompany.store.problems import OutOfBounds, Unknown
-from onecompany.store.records import Change, decode, encode
-
-if TYPE_CHECKING:
-    from onecompany.store.writer import WorkshopWriter
+from onecompany.store.records import Change, Record, Ref, encode
+from onecompany.store.rows import Rows
+from onecompany.store.state import State
 
 Row = TypeVar("Row", bound=SQLModel)
 GAP = 1024.0
@@ -53,99 +54,85 @@ def checked(table: type[SQLModel], values: Mapping[str, Any]) -> dict[str, Any]:
 class Transaction:
     """What an act can do to rows. Each change is recorded as it is made."""
 
-    def __init__(self, writer: WorkshopWriter, session: Session) -> None:
-        self.writer = writer
-        self.state = writer.state
+    def __init__(self, state: State, session: Session, new_id: NewId) -> None:
+        """`state`: the rows as they were before the act. `session`: one transaction on the file."""
+        self.state = state
         self.session = session
+        self.new_id = new_id
         self.changes: list[Change] = []
+        self._rows = Rows(session.connection().exec_driver_sql, state.shape)
+        self._going: set[Ref] = set()
 
     def add(self, table: type[Row], *, id: str | None = None, **values: Any) -> Row:
         """Add a row. Raises OutOfBounds when a value is out of bounds."""
-        row_id = id or self.writer.new_id()
-        given: dict[str, Any] = {"workshop_id": self.writer.workshop_id} | checked(table, values)
-        if "workshop_id" not in table.model_fields:
-            del given["workshop_id"]
-        row = table(id=row_id, **given)
-        self.session.add(row)
+        values = checked(table, values)
+        if "workshop_id" in table.model_fields:
+            values = {"workshop_id": self.state.workshop_id, **values}
+        row = table(id=id or self.new_id(), **values)
         new = {name: encode(getattr(row, name)) for name in table.model_fields}
-        self.changes.append(Change(str(table.__tablename__), row_id, None, new))
+        self._write(Change(str(table.__tablename__), new["id"], None, new))
         return row
 
-    def change(self, table: type[Row], row_id: str, **values: Any) -> Row:
+    def change(self, table: type[SQLModel], row_id: str, **values: Any) -> None:
         """Change columns of a row; values that are the same already are left out. Raises OutOfBounds, Unknown."""
-        row = self._row(table, row_id)
-        given = cleaned(values)
-        validated(table, {**{n: getattr(row, n) for n in base_of(table).model_fields}, **given})
-        old = {n: encode(getattr(row, n)) for n in given}
-        new = {n: encode(v) for n, v in given.items()}
-        differing = [n for n in given if old[n] != new[n]]
-        for name in differing:
-            setattr(row, name, given[name])
-        if differing:
-            sides = ({n: old[n] for n in differing}, {n: new[n] for n in differing})
-            self.changes.append(Change(str(table.__tablename__), row_id, *sides))
-        return row
+        name = str(table.__tablename__)
+        row = self._row(name, row_id)
+        values = cleaned(values)
+        validated(table, {**{n: getattr(row, n) for n in base_of(table).model_fields}, **values})
+        self._change(name, row, values)
 
-    def remove(self, table: type[SQLModel], row_id: str, *, keep: Collection[str] = ()) -> None:
+    def remove(self, table: type[SQLModel], row_id: str) -> None:
         """Remove a row and what hangs on it: rows that cannot be without it go too, others let go of it.
 
-        `keep`: ids of rows that this act has already hung on something else.
+        What hangs on it is what the file's own foreign keys say, so that rows of a kind that is not installed are seen
+        to as well. Raises Unknown.
         """
-        row = self._row(table, row_id)
-        for other in SQLModel.metadata.sorted_tables:
-            for key in other.foreign_keys:
-                if key.column.table.name != table.__tablename__ or other.name not in self.state.tables:
-                    continue
-                model = models()[other.name]
-                for child in list(self.state.where(other.name, key.parent.name, row_id)):
-                    if child.id in keep:
-                        continue
-                    if key.parent.nullable:
-                        self.change(model, child.id, **{key.parent.name: None})
-                    elif self.session.get(model, child.id) is not None:
-                        self.remove(model, child.id)
-        old = {name: encode(getattr(row, name)) for name in table.model_fields}
-        self.session.delete(row)
-        self.session.flush()
-        self.changes.append(Change(str(table.__tablename__), row_id, old, None))
-
-    def place_after(self, siblings: list[Any], after: str | None) -> float:
-        """A position behind the sibling with this id; at the end when None or unknown."""
-        index = next((i for i, row in enumerate(siblings) if row.id == after), len(siblings) - 1)
-        before = siblings[index].position if siblings else 0.0
-        if index + 1 >= len(siblings):
-            return float(before + GAP)
-        return float((before + siblings[index + 1].position) / 2)
-
-    def _row(self, table: type[Row], row_id: str) -> Row:
-        row = self.session.get(table, row_id)
-        if row is None:
-            raise Unknown(f"There is no {table.__name__.lower()} {row_id} any more.")
-        return row
+        self._remove(str(table.__tablename__), row_id)
 
     def replay(self, change: Change) -> None:
-        """Write one recorded change as it stands, for undo and redo."""
-        table = models().get(change.table)
-        if table is None:
-            raise Unknown(f"That was done in {change.table}, whose kind of exercise is not installed here.")
-        types = self.state.shape.columns[change.table]
-        values = {n: decode(types.get(n, ""), v) for n, v in (change.new or {}).items()}
-        if change.old is None:
-            self.session.add(table(**values))
-        elif change.new is None:
-            self.session.delete(self._row(table, change.id))
-        else:
-            row = self._row(table, change.id)
-            for name, value in values.items():
-                setattr(row, name, value)
-        self.session.flush()
+        """Write one recorded change as it stands, for undo and redo. Raises Unknown when there is no such row."""
+        if change.table not in self.state.shape.columns:
+            raise Unknown(gettext("That was done in “{table}”, which is not in this file.", table=change.table))
+        self._write(change)
+
+    def _change(self, table: str, row: Record, values: Mapping[str, Any]) -> None:
+        old = {name: encode(getattr(row, name)) for name in values}
+        new = {name: encode(value) for name, value in values.items()}
+        names = [name for name in values if old[name] != new[name]]
+        if names:
+            self._write(Change(table, row.id, {n: old[n] for n in names}, {n: new[n] for n in names}))
+
+    def _remove(self, table: str, row_id: str) -> None:
+        self._going.add(Ref(table, row_id))
+        for child, column, child_id in self._rows.hanging_on(table, row_id):
+            if Ref(child, child_id) in self._going:
+                continue
+            if self._rows.may_be_empty(child, column):
+                self._change(child, self._row(child, child_id), {column: None})
+            else:
+                self._remove(child, child_id)
+        row = self._row(table, row_id)
+        self._write(Change(table, row_id, {name: encode(value) for name, value in vars(row).items()}, None))
+
+    def _row(self, table: str, row_id: str) -> Record:
+        row = self._rows.get(table, row_id)
+        if row is None:
+            raise Unknown(gettext("That is not there any more."))
+        return row
+
+    def _write(self, change: Change) -> None:
+        if not self._rows.write(change):
+            raise Unknown(gettext("That is not there any more."))
         self.changes.append(change)
 
 
 def models() -> dict[str, type[SQLModel]]:
     """The table classes by the name of their table."""
     found: dict[str, type[SQLModel]] = {}
-    for mapper in SQLModel._sa_registry.mappers:
-        if issubclass(mapper.class_, SQLModel):
-            found[str(mapper.class_.__tablename__)] = mapper.class_
+    classes = SQLModel.__subclasses__()
+    while classes:
+        model = classes.pop()
+        classes += model.__subclasses__()
+        if hasattr(model, "__table__"):
+            found[str(model.__tablename__)] = model
     return found

@@ -16,9 +16,10 @@ from onecompany.store.database import database_session, driver_of
 from onecompany.store.history import Act, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
 from onecompany.store.problems import FileBusy, FileChanged, Held, KeptAfterAll, NotKept, StoreError, Unknown
-from onecompany.store.reading import read_state, reading
+from onecompany.store.reading import reading
 from onecompany.store.records import Change
 from onecompany.store.replaying import differences
+from onecompany.store.rows import read_state
 from onecompany.store.state import State
 from onecompany.store.tables import Draft, History, Presence
 from onecompany.store.transaction import Transaction
@@ -116,7 +117,7 @@ class WorkshopWriter:
         doubt, late, self._kept_late = None, self._kept_late, None
         try:
             with self._session() as session:
-                transaction = Transaction(self, session)
+                transaction = Transaction(self.state, session, self.new_id)
                 yield transaction
                 self._forget_draft(session)
                 if transaction.changes:

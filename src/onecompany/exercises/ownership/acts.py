@@ -11,7 +11,7 @@ from onecompany.kinds.journey import HELPS, OWNER, cell, handoff_id
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.clean import MAX_ITEM
 from onecompany.store.acts.capture import short
-from onecompany.store.placing import places, shift
+from onecompany.store.placing import last_place, places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.tables import Parking, Silo
 from onecompany.store.transaction import Transaction
@@ -136,5 +136,5 @@ def _park_words(transaction: Transaction, row: Any) -> None:
     said = "; ".join(text for text in (row.what, row.notice, row.rating) if text)
     if row.what or row.notice:
         names = (state.get("stage", each).name for each in (row.from_stage_id, row.to_stage_id))
-        place = transaction.place_after(state.rows("parking"), None)
+        place = last_place(state.rows("parking"))
         transaction.add(Parking, text=f"{' → '.join(names)}: {said}"[:MAX_ITEM], position=place)

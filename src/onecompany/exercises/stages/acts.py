@@ -130,10 +130,8 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
         tell(transaction, "stages_merged", stage_id, into)
-        transaction.session.flush()
-        moved = {made.id for made in transaction.changes if made.table != "stage"}
         said = _merged(gone, kept, {made.table for made in transaction.changes})
-        transaction.remove(Stage, stage_id, keep=moved)
+        transaction.remove(Stage, stage_id)
     return said
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.store.placing import places, shift
+from onecompany.store.placing import last_place, places, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Ref
 from onecompany.store.tables import Commitment, Decision, Note, Parking
@@ -64,14 +64,14 @@ def add_note(
 def add_decision(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Record a decision. Returns its id."""
     with writer.act(f"decided “{short(text)}”") as transaction:
-        place = transaction.place_after(writer.state.rows("decision"), None)
+        place = last_place(writer.state.rows("decision"))
         return transaction.add(Decision, exercise_id=exercise_id, text=text, position=place).id
 
 
 def park(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Put something into the parking lot. Returns its id."""
     with writer.act(f"parked “{short(text)}”") as transaction:
-        place = transaction.place_after(writer.state.rows("parking"), None)
+        place = last_place(writer.state.rows("parking"))
         return transaction.add(Parking, exercise_id=exercise_id, text=text, position=place).id
 
 
@@ -97,7 +97,7 @@ def commit(
             by_when=by_when,
             serves=serves,
             serves_text=serves_text,
-            position=transaction.place_after(writer.state.rows("commitment"), None),
+            position=last_place(writer.state.rows("commitment")),
         )
         return row.id
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
+from onecompany.store.placing import last_place
 from onecompany.store.problems import Unknown
 from onecompany.store.state import State
 from onecompany.store.tables import Leader, Silo
@@ -22,14 +23,14 @@ def _silo(transaction: Transaction, name: str) -> str | None:
     for row in transaction.state.rows("silo"):
         if alike(row.name) == alike(name):
             return str(row.id)
-    place = transaction.place_after(transaction.state.rows("silo"), None)
+    place = last_place(transaction.state.rows("silo"))
     return transaction.add(Silo, name=spaced(name), position=place).id
 
 
 def add_leader(writer: WorkshopWriter, person: Person) -> str:
     """Add a leader who is present, with their silo. Returns the id."""
     with writer.act(f"added {person.name}") as transaction:
-        place = transaction.place_after(writer.state.rows("leader"), None)
+        place = last_place(writer.state.rows("leader"))
         silo = _silo(transaction, person.silo)
         return transaction.add(Leader, name=person.name, role=person.role, silo_id=silo, position=place).id
 

@@ -75,7 +75,6 @@ def create(
             },
         )
         transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=last, **values)
-        transaction.session.flush()
         seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
         agenda = _agenda(transaction, plan, seconds)
         if before is not None:
@@ -116,14 +115,13 @@ def _carry(
                 loose = {name for name, free in keys.items() if free and getattr(row, name) not in known - here.keys()}
                 carried.append((model, row, loose))
                 known.add(row.id)
-    ids = here | fresh_ids((row.id for _, row, _ in carried), transaction.writer.new_id)
+    ids = here | fresh_ids((row.id for _, row, _ in carried), transaction.new_id)
     for model, row, loose in carried:
         values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id} | dict.fromkeys(loose)
         identity = values.pop("id")
         values.pop("workshop_id")
         added = transaction.add(model, id=identity, **values)
         transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
-    transaction.session.flush()
 
 
 def _same_exercises(before: State, agenda: Sequence[Exercise]) -> dict[str, str]:
@@ -192,7 +190,6 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
                 seconds=length,
                 position=place,
             )
-        transaction.session.flush()
         agenda.append(exercise)
     return agenda
 

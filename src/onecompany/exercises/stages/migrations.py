@@ -1,0 +1,62 @@
+"""The tables of this kind, step by step. A step that was released is never changed."""
+
+from onecompany.store.migrations import Migration
+
+MIGRATIONS = (
+    Migration(
+        "0001_first",
+        (
+            """
+            CREATE TABLE stage (
+              id VARCHAR(64) NOT NULL,
+              workshop_id VARCHAR NOT NULL,
+              position FLOAT NOT NULL,
+              origin_id VARCHAR,
+              name VARCHAR(200) NOT NULL,
+              goal VARCHAR(10000) NOT NULL,
+              feeling INTEGER,
+              votes INTEGER NOT NULL,
+              people BOOLEAN NOT NULL,
+              PRIMARY KEY (id),
+              FOREIGN KEY(workshop_id) REFERENCES workshop (id)
+            )
+            """,
+            "CREATE INDEX ix_stage_origin_id ON stage (origin_id)",
+            "CREATE INDEX ix_stage_workshop_id ON stage (workshop_id)",
+            """
+            CREATE TABLE pain (
+              id VARCHAR(64) NOT NULL,
+              workshop_id VARCHAR NOT NULL,
+              position FLOAT NOT NULL,
+              origin_id VARCHAR,
+              stage_id VARCHAR NOT NULL,
+              text VARCHAR(10000) NOT NULL,
+              votes INTEGER NOT NULL,
+              PRIMARY KEY (id),
+              FOREIGN KEY(workshop_id) REFERENCES workshop (id),
+              FOREIGN KEY(stage_id) REFERENCES stage (id)
+            )
+            """,
+            "CREATE INDEX ix_pain_origin_id ON pain (origin_id)",
+            "CREATE INDEX ix_pain_workshop_id ON pain (workshop_id)",
+            """
+            CREATE TABLE touchpoint (
+              id VARCHAR(64) NOT NULL,
+              workshop_id VARCHAR NOT NULL,
+              position FLOAT NOT NULL,
+              origin_id VARCHAR,
+              stage_id VARCHAR NOT NULL,
+              text VARCHAR(10000) NOT NULL,
+              moment BOOLEAN NOT NULL,
+              votes INTEGER NOT NULL,
+              PRIMARY KEY (id),
+              FOREIGN KEY(workshop_id) REFERENCES workshop (id),
+              FOREIGN KEY(stage_id) REFERENCES stage (id)
+            )
+            """,
+            "CREATE INDEX ix_touchpoint_origin_id ON touchpoint (origin_id)",
+            "CREATE INDEX ix_touchpoint_workshop_id ON touchpoint (workshop_id)",
+        ),
+        in_schema=1,
+    ),
+)

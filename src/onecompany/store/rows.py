@@ -1,0 +1,130 @@
+"""Rows by the name of their table, as the file has it: read as records, and written without a class.
+
+So it makes no difference whether the kind of exercise that a table belongs to is installed. Values that are written are
+in JSON's own types, as the history has them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from onecompany.sentences import gettext
+from onecompany.store.problems import FileDamaged, Unknown
+from onecompany.store.records import Change, Record, stored_reader, to_be_stored
+from onecompany.store.state import Shape, State
+
+Run = Callable[[str, tuple[Any, ...]], Any]
+"""Runs a statement with values: `execute` of the driver's connection, or `exec_driver_sql` of SQLAlchemy's."""
+
+
+def quoted(name: str) -> str:
+    """The name of a table or a column within a statement."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def read_shape(db: sqlite3.Connection) -> Shape:
+    """The tables of the file with the declared type of each column."""
+    rows = db.execute(
+        "SELECT m.name, c.name, c.type, c.'notnull' OR c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
+        "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid"
+    )
+    columns: dict[str, dict[str, str]] = {}
+    required = set()
+    for table, column, declared, needed in rows:
+        columns.setdefault(table, {})[column] = declared
+        if needed:
+            required.add((table, column))
+    return Shape(columns, frozenset(required))
+
+
+def read_records(run: Run, shape: Shape, table: str, column: str, value: str) -> dict[str, Record]:
+    """The rows of a table with one value in one column, by their identities. Raises FileDamaged."""
+    types = shape.columns[table]
+    names = list(types)
+    readers = [stored_reader(declared, (table, name) in shape.required) for name, declared in types.items()]
+    columns = ", ".join(map(quoted, names))
+    records = {}
+    for values in run(f"SELECT {columns} FROM {quoted(table)} WHERE {quoted(column)} = ? ORDER BY rowid", (value,)):
+        try:
+            record = Record(**{name: read(stored) for name, read, stored in zip(names, readers, values, strict=True)})
+        except (ValueError, TypeError, RecursionError) as error:
+            raise FileDamaged(
+                gettext(
+                    "The file is damaged: a row of {table} holds what it cannot. Nothing was written to the file; "
+                    "keep a copy of it before anything else is tried.",
+                    table=table,
+                )
+            ) from error
+        records[record.id] = record
+    return records
+
+
+def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
+    """All rows of one workshop. Raises Unknown."""
+    shape = read_shape(db)
+    tables = {"workshop": read_records(db.execute, shape, "workshop", "id", workshop_id)}
+    if not tables["workshop"]:
+        raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
+    organisation = tables["workshop"][workshop_id].organisation_id
+    tables["organisation"] = read_records(db.execute, shape, "organisation", "id", organisation)
+    for table in shape.tables_of_workshop():
+        tables[table] = read_records(db.execute, shape, table, "workshop_id", workshop_id)
+    return State(shape, workshop_id, tables)
+
+
+class Rows:
+    """The rows of a file within one transaction."""
+
+    def __init__(self, run: Run, shape: Shape) -> None:
+        self._run = run
+        self._shape = shape
+
+    def get(self, table: str, row_id: str) -> Record | None:
+        """One row as it is now, or None."""
+        return read_records(self._run, self._shape, table, "id", row_id).get(row_id)
+
+    def write(self, change: Change) -> bool:
+        """Add, change or remove one row. Whether that could be done: False when there is no such row."""
+        table = quoted(change.table)
+        if change.new is None:
+            return bool(self._run(f"DELETE FROM {table} WHERE id = ?", (change.id,)).rowcount)
+        types = self._shape.columns[change.table]
+        columns = [quoted(name) for name in change.new]
+        values = tuple(to_be_stored(types.get(name, ""), value) for name, value in change.new.items())
+        if change.old is None:
+            places = ", ".join("?" * len(columns))
+            self._run(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", values)
+            return True
+        places = ", ".join(f"{column} = ?" for column in columns)
+        return bool(self._run(f"UPDATE {table} SET {places} WHERE id = ?", (*values, change.id)).rowcount)
+
+    def hanging_on(self, table: str, row_id: str) -> list[tuple[str, str, str]]:
+        """The rows of the workshop that point to a row with a foreign key of the file: table, column and identity."""
+        keys = self._keys.get(table.casefold(), ())
+        return [(child, column, found) for child, column in keys for found in self._ids(child, column, row_id)]
+
+    @cached_property
+    def _keys(self) -> dict[str, list[tuple[str, str]]]:
+        """By the table that is pointed to, the tables that do, and with which column."""
+        rows = self._run(
+            'SELECT m.name, k."from", k."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) k '
+            "WHERE m.type = 'table' ORDER BY m.rowid, k.id, k.seq",
+            (),
+        )
+        of_workshop = set(self._shape.tables_of_workshop())
+        keys: dict[str, list[tuple[str, str]]] = {}
+        for child, column, table in rows:
+            if child in of_workshop:
+                keys.setdefault(table.casefold(), []).append((child, column))
+        return keys
+
+    def _ids(self, table: str, column: str, value: str) -> list[str]:
+        statement = f"SELECT id FROM {quoted(table)} WHERE {quoted(column)} = ? ORDER BY rowid"
+        return [row_id for (row_id,) in self._run(statement, (value,)).fetchall()]
+
+    def may_be_empty(self, table: str, column: str) -> bool:
+        """Whether a row can be without a value there."""
+        return (table, column) not in self._shape.required
