@@ -86,10 +86,11 @@ class _Migrations:
         if not its_kind.tables:
             return None
         steps = tuple(Migration(*step) for step in its_kind.part("migrations").MIGRATIONS)
-        package = None if name in _own_names() else _others()[name].dist
-        if package is None:
+        if name in _own_names():
             return MigrationSet(name, HOME.partition(".")[0], __version__, steps)
-        return MigrationSet(name, package.name, package.version, steps)
+        entry = _others()[name]
+        package, version = (entry.dist.name, entry.dist.version) if entry.dist else (entry.module, "")
+        return MigrationSet(name, package, version, steps)
 
     def every(self) -> list[MigrationSet]:
         """The steps of every kind that has tables."""
