@@ -52,8 +52,6 @@ def test_a_note_stays_whose_it_was_until_another_name_is_typed(room: Room) -> No
     assert lines(room) == [("Ana", "A, rather")]
     acts.change(room.writer, note, "Ben: no, mine")
     assert lines(room) == [("Ben", "no, mine")]
-    acts.set_leader(room.writer, note, None)
-    assert lines(room) == [("", "no, mine")]
 
 
 def test_notes_move_and_go(room: Room) -> None:

@@ -178,7 +178,13 @@ class TestActs:
         assert [(row.from_stage_id, row.to_stage_id, row.what) for row in room.state.rows("handoff")] == [
             (a, c, "the bill")
         ]
-        for word in ("“B” is a touchpoint of “A”", "Both goals", "other stands beside", "Handoffs", "parking lot"):
+        for word in (
+            "“B” is a touchpoint of “A”",
+            "Both goals",
+            "that of the other stands by it",
+            "went along",
+            "parking lot",
+        ):
             assert word in said
         room.writer.undo()
         assert {table: dict(rows) for table, rows in room.state.tables.items() if rows} == {

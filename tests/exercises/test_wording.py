@@ -60,5 +60,5 @@ def test_the_same_low_everywhere(room: Room) -> None:
     room.journey()
     for row in room.state.rows("stage"):
         stages.change(room.writer, Ref("stage", row.id), "felt", feeling=-1)
-    line = "The journey has six stages; customers feel worst at all six stages (−1)."
+    line = "The journey has six stages. Customers feel worst at all six stages (−1)."
     assert line in report(room).front.bottom_line

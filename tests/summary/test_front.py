@@ -30,7 +30,8 @@ def test_before_anything_was_said(room: Room) -> None:
 def test_a_full_day_with_cracks(full: Room) -> None:
     made = report(full)
     assert made.front.bottom_line == (
-        "Two of six stages have no single owner: nobody owns “Onboard”, and “Evaluate” has two owners.",
+        "Two of six stages have no single owner. Nobody owns “Onboard”. "
+        "“Evaluate” has two owners: Marketing and Sales.",
         "Seven of eight leaders have a customer metric; Hugo Blanc has none.",
         "Three commitments were made, each with a name and a date; the first is due on 15 March 2026; "
         "neither of the two cracks has a commitment yet.",
@@ -64,7 +65,7 @@ def test_a_day_without_a_crack(room: Room) -> None:
     promises.plan_year(room.writer, day(90), 3, 45.0, "Promises")
     made = report(room)
     assert made.front.bottom_line == (
-        "Each of the three stages has one owner, and both handoffs are agreed.",
+        "Each of the three stages has one owner. Both handoffs are agreed.",
         "All eight leaders have a customer metric.",
         "One commitment was made, with a name and a date; it is due on 15 March 2026.",
     )
@@ -82,7 +83,7 @@ def test_only_the_journey_so_far(room: Room) -> None:
     stages.change(room.writer, Ref("stage", room.stage("Use")), "felt", feeling=-1)
     made = report(room)
     assert made.front.bottom_line == (
-        "The journey has two stages; customers feel worst at “Use” (−1).",
+        "The journey has two stages. Customers feel worst at “Use” (−1).",
         "No commitment was recorded.",
     )
     assert counted(made)[0] == "−1 feeling at the lowest point (at “Use”)"
@@ -101,7 +102,7 @@ def test_nobody_answers_where_customers_feel_worst(room: Room) -> None:
     room.handoff("Buy", "Onboard", rating="dropped")
     first, *_ = report(room).front.bottom_line
     assert first == (
-        "Nobody owns “Onboard”, where customers feel worst; customers are dropped between “Buy” and “Onboard”."
+        "Nobody owns “Onboard”, where customers feel worst. Customers are dropped between “Buy” and “Onboard”."
     )
 
 
@@ -109,14 +110,14 @@ def test_one_stage_with_two_owners(room: Room) -> None:
     room.journey("Buy", "Use")
     room.own(Buy="Sales Marketing", Use="Sales")
     first, *_ = report(room).front.bottom_line
-    assert first == "“Buy” has two owners, Marketing and Sales."
+    assert first == "“Buy” has two owners: Marketing and Sales."
 
 
 def test_no_stage_has_a_single_owner(room: Room) -> None:
     room.journey("Buy", "Onboard", "Use", "Renew")
     room.own(Buy="Sales Marketing")
     first, *_ = report(room).front.bottom_line
-    assert first == "None of the four stages has a single owner: three have nobody, one has several owners."
+    assert first == "None of the four stages has a single owner. Three have nobody. One has several owners."
 
 
 def test_dropped_handoffs_are_grave_without_any_other_crack(room: Room) -> None:
@@ -124,10 +125,10 @@ def test_dropped_handoffs_are_grave_without_any_other_crack(room: Room) -> None:
     room.own(Buy="Sales", Onboard="Operations", Use="Service")
     room.handoff("Buy", "Onboard", rating="dropped")
     first, *_ = report(room).front.bottom_line
-    assert first == "Each of the three stages has one owner, but customers are dropped between “Buy” and “Onboard”."
+    assert first == "Each of the three stages has one owner. Customers are dropped between “Buy” and “Onboard”."
     room.handoff("Onboard", "Use", rating="dropped")
     first, *_ = report(room).front.bottom_line
-    assert first == "Each of the three stages has one owner, but customers are dropped at two handoffs."
+    assert first == "Each of the three stages has one owner. Customers are dropped at two handoffs."
 
 
 def test_a_crack_that_was_taken_on(room: Room) -> None:

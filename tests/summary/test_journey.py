@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.exercises.stages.section import described
+from onecompany.exercises.stages.feelings import described
 from onecompany.store.records import Ref
 from onecompany.summary.blocks import CurveChart, CurvePoint
 from tests.exercises.room import Room
@@ -59,7 +59,7 @@ def test_the_curve_leaves_out_our_own_people_and_marks_the_lowest_point(room: Ro
     assert [(point.label, point.value) for point in found.points] == [("Buy", 1), ("Onboard", -2), ("Use", None)]
     assert found.low == 1
     assert found.description == (
-        "The feeling starts at +1 at “Buy” and falls to −2 at “Onboard”. For “Use” no feeling was recorded."
+        "The feeling starts at +1 at “Buy”. It falls to −2 at “Onboard”. For “Use” no feeling was recorded."
     )
     table, *_ = tables(section(report(room), "stages"))
     assert lines(table)[-1].startswith("Team (our own people, feeling +2)")
@@ -70,7 +70,7 @@ def test_two_lowest_points_are_both_named(room: Room) -> None:
     felt(room, Buy=-1, Onboard=1, Use=-1)
     assert curve(room).low is None
     assert section(report(room), "stages").conclusion == (
-        "The journey has three stages; customers feel worst at “Buy” and “Use” (−1)."
+        "The journey has three stages. Customers feel worst at “Buy” and “Use” (−1)."
     )
 
 
@@ -78,7 +78,7 @@ def test_many_lowest_points_are_counted(room: Room) -> None:
     room.journey("A", "B", "C", "D", "E")
     felt(room, A=-1, B=-1, C=-1, D=-1, E=0)
     assert section(report(room), "stages").conclusion == (
-        "The journey has five stages; customers feel worst at four of five stages (−1)."
+        "The journey has five stages. Customers feel worst at four of five stages (−1)."
     )
 
 
@@ -88,7 +88,7 @@ def test_a_journey_that_feels_good_everywhere(room: Room) -> None:
     assert section(report(room), "stages").conclusion == "The journey has two stages."
     felt(room, Use=2)
     assert section(report(room), "stages").conclusion == (
-        "The journey has two stages; no stage feels bad to the customer."
+        "The journey has two stages. No stage feels bad to the customer."
     )
 
 
@@ -105,10 +105,10 @@ def test_no_feeling_is_said_to_be_not_recorded(room: Room) -> None:
         ((None, None), "For “A” and “B” no feeling was recorded."),
         ((1, None), "The feeling is +1 at “A”. For “B” no feeling was recorded."),
         ((-1, -1, -1), "The feeling stays at −1 throughout."),
-        ((0, 1, 2), "The feeling starts at 0 at “A” and rises to +2 at “C”."),
+        ((0, 1, 2), "The feeling starts at 0 at “A”. It rises to +2 at “C”."),
         (
             (0, 0, 2, 2, -1, 1),
-            "The feeling starts at 0 at “A”, rises to +2 at “C”, falls to −1 at “E” and rises to +1 at “F”.",
+            "The feeling starts at 0 at “A”. It rises to +2 at “C”. It falls to −1 at “E”. It rises to +1 at “F”.",
         ),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.boards.panel import Refused
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 
 MOST_HANDS = 10_000
@@ -11,20 +12,23 @@ MOST_HANDS = 10_000
 
 def read_hands(typed: str) -> int:
     """The count that was typed, in the figures of any script. Raises Refused."""
-    said = " ".join(typed.split())
-    if not said.isdecimal():  # not isdigit, which takes a "²" that is no number to anybody
-        raise Refused(f"“{said[:40]}” is no count of hands. Type a whole number, such as 7.")
-    if len(said) > len(str(MOST_HANDS)) or int(said) > MOST_HANDS:
-        raise Refused(f"{said[:12]}{'…' if len(said) > 12 else ''} hands are more than can be. Type how many were up.")
-    return int(said)
+    text = " ".join(typed.split())
+    if not text.isdecimal():  # not isdigit, which takes a "²" that is no number to anybody
+        raise Refused(gettext("{text:quoted} is no count of hands. Type a whole number, such as 7.", text=text[:40]))
+    if len(text) > len(str(MOST_HANDS)) or int(text) > MOST_HANDS:
+        number = f"{text[:12]}…" if len(text) > 12 else text
+        raise Refused(gettext("{number} hands are more than can be. Type how many were up.", number=number))
+    return int(text)
 
 
 def more_than_here(state: State, hands: int) -> str:
     """What is said of more hands than people; "" when it can be, or when nobody has said who is here."""
     leaders = state.rows("leader")
-    here = sum(1 for row in leaders if row.present)
-    if not leaders or hands <= here:
+    present = sum(1 for leader in leaders if leader.present)
+    if not leaders or hands <= present:
         return ""
-    many = "1 hand" if hands == 1 else f"{hands:,} hands"
-    people = "nobody is" if not here else "1 leader is" if here == 1 else f"{here} leaders are"
-    return f"{many} kept, but {people} here. F4 counts again; F12 says who is here."
+    kept = ngettext("1 hand was kept.", "{number:,} hands were kept.", hands)
+    here = gettext("Nobody is here.")
+    if present:
+        here = ngettext("1 leader is here.", "{number} leaders are here.", present)
+    return " ".join((kept, here, gettext("F4 counts again; F12 says who is here.")))

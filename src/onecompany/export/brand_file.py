@@ -15,6 +15,7 @@ from onecompany.export.logo import LogoProblem, read_logo
 from onecompany.plans.checking import Checker, named
 from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.reading import parsed
+from onecompany.sentences import gettext
 
 NAME = "brand.toml"
 
@@ -38,11 +39,13 @@ def find_brand(*folders: Path) -> Brand:
     if path is None:
         return Brand()
     if not path.is_file() and not path.is_dir():
-        raise BrandError([PlanProblem(str(path), 0, "", "is no file")])
+        raise BrandError([PlanProblem(str(path), 0, "", gettext("is no file"))])
     try:
         data = path.read_bytes()
     except OSError as problem:
-        raise BrandError([PlanProblem(str(path), 0, "", f"cannot be read ({problem.strerror})")]) from problem
+        raise BrandError(
+            [PlanProblem(str(path), 0, "", gettext("cannot be read ({fault})", fault=problem.strerror))]
+        ) from problem
     return read_brand(data, path)
 
 
@@ -75,14 +78,19 @@ def _brand(check: Checker, table: Mapping[str, object], folder: Path) -> Brand:
 
 def _accent(check: Checker, value: object) -> str:
     if not isinstance(value, str) or not is_colour(value):
-        check.wrong(("accent",), f'expected a colour such as "#0b4f6c", got {named(value)}')
+        check.wrong(("accent",), gettext('expected a colour such as "#0b4f6c", got {value}', value=named(value)))
         return ACCENT
-    found = contrast(value, "#ffffff")
-    if found < LEAST:
+    on_paper = contrast(value, "#ffffff")
+    if on_paper < LEAST:
         check.wrong(
             ("accent",),
-            f"{named(value)} cannot be read on white paper: its contrast is {found:.1f}, expected at least {LEAST:g}. "
-            "Take a darker one",
+            gettext(
+                "{colour} cannot be read on white paper: its contrast is {contrast:.1f}, expected at least {least:g}. "
+                "Take a darker one",
+                colour=named(value),
+                contrast=on_paper,
+                least=LEAST,
+            ),
         )
     return value.lower()
 
@@ -90,7 +98,10 @@ def _accent(check: Checker, value: object) -> str:
 def _line(check: Checker, value: object) -> str:
     text = " ".join(check.text(("confidentiality",), value).split())
     if len(text) > _LONGEST_LINE:
-        check.wrong(("confidentiality",), f"expected at most {_LONGEST_LINE} characters, got {len(text)}")
+        check.wrong(
+            ("confidentiality",),
+            gettext("expected at most {most} characters, got {number}", most=_LONGEST_LINE, number=len(text)),
+        )
     return text
 
 
@@ -115,6 +126,8 @@ def _language(check: Checker, value: object) -> str:
     try:
         Locale.parse(text, sep="-")
     except (UnknownLocaleError, ValueError):
-        check.wrong(("language",), f"expected a language such as en, de or pt-BR, got {named(text)}")
+        check.wrong(
+            ("language",), gettext("expected a language such as en, de or pt-BR, got {value}", value=named(text))
+        )
         return "en"
     return text

@@ -7,7 +7,7 @@ as several calendars leave those out. There is no METHOD: PUBLISH would need the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 
@@ -15,17 +15,16 @@ from icalendar import Alarm, Calendar, Event
 
 from onecompany.export.format import Made
 from onecompany.export.tabling import cleaned
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.upcoming import Meeting, Promise, Upcoming
 from onecompany.summary.words import long_date, number, shortened
 
-NOTHING_DATED = (
+NOTHING_DATED = N_(
     "No commitment and no meeting has a date, so the calendar holds the day of the workshop alone. "
     "Add dates under Commitments, then export again."
 )
-
-MEETING = "Customer section of the quarterly meeting"
 
 _REMINDER = timedelta(days=-7)
 """A week is enough to see what became of the promises before they are asked for."""
@@ -41,26 +40,27 @@ def calendar(report: Report) -> Made:
     """
     report = cleaned(report)
     promises, meetings = report.upcoming.promises, _meetings(report.upcoming)
-    made = Calendar()
-    made.add("prodid", f"-//onecompany//onecompany {report.meta.version}".rstrip() + "//EN")
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    name = " · ".join(_line(each) for each in (report.meta.organisation, report.meta.title) if each.strip())
-    made.add("x-wr-calname", name or "onecompany")
+    entries = Calendar()
+    entries.add("prodid", f"-//onecompany//onecompany {report.meta.version}".rstrip() + "//EN")
+    entries.add("version", "2.0")
+    entries.add("calscale", "GREGORIAN")
+    name = " · ".join(_line(part) for part in (report.meta.organisation, report.meta.title) if part.strip())
+    entries.add("x-wr-calname", name or "onecompany")
     taken: set[str] = set()
     for event in (*_promise_events(promises, report.meta, taken), *_meeting_events(meetings, report.meta, taken)):
-        made.add_component(event)
+        entries.add_component(event)
     warnings = tuple(_warnings(promises, meetings))
-    if not made.subcomponents:
-        made.add_component(_workshop_event(report.meta))
-        warnings = (NOTHING_DATED,)
-    data: bytes = made.to_ical()
+    if not entries.subcomponents:
+        entries.add_component(_workshop_event(report.meta))
+        warnings = (gettext(NOTHING_DATED),)
+    data: bytes = entries.to_ical()
     return Made({".ics": data}, warnings=warnings)
 
 
 def _workshop_event(meta: Meta) -> Event:
     """The day of the workshop. Its id comes from what it is called, for the report knows no other."""
-    name = " · ".join(_line(each) for each in (meta.title, meta.organisation) if each.strip()) or "Workshop"
+    name = " · ".join(_line(part) for part in (meta.title, meta.organisation) if part.strip())
+    name = name or gettext("Workshop")
     uid = blake2b(f"{meta.date} {name}".encode("utf-8", "replace"), digest_size=8).hexdigest()
     return _event(f"workshop-{uid}", meta.date, name, _source(meta), meta.made_at)
 
@@ -77,20 +77,26 @@ def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) ->
     for promise in promises:
         if promise.by_when is None:
             continue
-        who = f" ({_line(promise.who, 60)})" if promise.who.strip() else ""
-        late = f"{labels.OVERDUE.capitalize()}: " if promise.overdue else ""
-        said = [promise.what]
-        said += [f"Who: {promise.who}"] if promise.who.strip() else []
-        said += [f"Overdue when this was made, on {long_date(meta.made_at)}"] if promise.overdue else []
-        said += [f"Serves: {promise.serves}"] if promise.serves.strip() else []
-        said.append(_source(meta))
-        yield _event(
-            _uid(promise.uid or "commitment", taken),
-            promise.by_when,
-            late + (_line(promise.what) or "Commitment") + who,
-            "\n".join(said),
-            meta.made_at,
-        )
+        lines = [promise.what]
+        if promise.who.strip():
+            lines.append(gettext("Who: {name}", name=promise.who))
+        if promise.overdue:
+            lines.append(gettext("Overdue when this was made, on {day}", day=long_date(meta.made_at)))
+        if promise.serves.strip():
+            lines.append(gettext("Serves: {what}", what=promise.serves))
+        description = "\n".join([*lines, _source(meta)])
+        uid = _uid(promise.uid or "commitment", taken)
+        yield _event(uid, promise.by_when, _summary(promise), description, meta.made_at)
+
+
+def _summary(promise: Promise) -> str:
+    """The line that a calendar shows of a promise."""
+    what, who = _line(promise.what) or gettext("Commitment"), _line(promise.who, 60)
+    if promise.overdue and who:
+        return gettext("Overdue: {what} ({name})", what=what, name=who)
+    if promise.overdue:
+        return gettext("Overdue: {what}", what=what)
+    return gettext("{what} ({name})", what=what, name=who) if who else what
 
 
 def _meeting_events(meetings: Iterable[Meeting], meta: Meta, taken: set[str]) -> Iterator[Event]:
@@ -98,28 +104,31 @@ def _meeting_events(meetings: Iterable[Meeting], meta: Meta, taken: set[str]) ->
         if meeting.date is None:
             continue
         organisation = _line(meta.organisation)
-        summary = f"{MEETING} · {organisation}" if organisation else MEETING
+        summary = gettext("{Customer} section of the quarterly meeting")
+        summary = f"{summary} · {organisation}" if organisation else summary
         event = _event(
             _uid(meeting.uid or "meeting", taken), meeting.date, summary, _agenda(meeting, meta), meta.made_at
         )
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", _REMINDER)
-        alarm.add("description", f"In a week: {summary}")
+        alarm.add("description", gettext("In a week: {what}", what=summary))
         event.add_component(alarm)
         yield event
 
 
 def _agenda(meeting: Meeting, meta: Meta) -> str:
-    said = [f"The standing customer section takes {number(meeting.minutes)} minutes."]
+    paragraphs = [
+        gettext("The standing {customer} section takes {minutes} minutes.", minutes=number(meeting.minutes)),
+    ]
     for title, lines in (
-        ("Agenda", [f"{at}. {text}" for at, text in enumerate(meeting.agenda, 1)]),
-        ("Due by then", [f"• {_promised(each)}" for each in meeting.promises]),
-        ("Targets", [f"• {text}" for text in meeting.targets]),
+        (gettext("Agenda"), [f"{place}. {text}" for place, text in enumerate(meeting.agenda, 1)]),
+        (gettext("Due by then"), [f"• {_promised(promise)}" for promise in meeting.promises]),
+        (gettext("Targets"), [f"• {text}" for text in meeting.targets]),
     ):
         if lines:
-            said += ["", title, *lines]
-    return "\n".join([*said, "", _source(meta)])
+            paragraphs += ["", title, *lines]
+    return "\n".join([*paragraphs, "", _source(meta)])
 
 
 def _promised(promise: Promise) -> str:
@@ -131,8 +140,10 @@ def _promised(promise: Promise) -> str:
 
 def _source(meta: Meta) -> str:
     """Where an entry comes from, in a line."""
-    named = ", ".join(_line(each) for each in (meta.organisation, meta.title) if each.strip())
-    return f"From: {named}, {long_date(meta.date)}" if named else f"From the workshop of {long_date(meta.date)}"
+    workshop = ", ".join(_line(part) for part in (meta.organisation, meta.title) if part.strip())
+    if not workshop:
+        return gettext("From the workshop of {day}", day=long_date(meta.date))
+    return gettext("From: {workshop}, {day}", workshop=workshop, day=long_date(meta.date))
 
 
 def _event(uid: str, day: date, summary: str, description: str, at: datetime) -> Event:
@@ -155,27 +166,37 @@ def _event(uid: str, day: date, summary: str, description: str, at: datetime) ->
 
 def _uid(uid: str, taken: set[str]) -> str:
     """The id of a row, which is the same in every export; a number is added to one that is taken."""
-    found, count = uid, 1
-    while found in taken:
+    free, count = uid, 1
+    while free in taken:
         count += 1
-        found = f"{uid}-{count}"
-    taken.add(found)
-    return found
+        free = f"{uid}-{count}"
+    taken.add(free)
+    return free
 
 
 def _line(text: str, limit: int = _LINE) -> str:
     return shortened(" ".join(text.split()), limit)
 
 
-def _warnings(promises: Iterable[Promise], meetings: Iterable[Meeting]) -> Iterator[str]:
-    late = sum(each.overdue and each.by_when is not None for each in promises)
+def _warnings(promises: Sequence[Promise], meetings: Sequence[Meeting]) -> Iterator[str]:
+    late = sum(promise.overdue and promise.by_when is not None for promise in promises)
     if late:
-        one = "commitment is overdue and stands" if late == 1 else "commitments are overdue and stand"
-        yield f"{late} {one} in the calendar on the day {'it was' if late == 1 else 'they were'} due."
-    for count, one, many in (
-        (sum(each.by_when is None for each in promises), "commitment has", "commitments have"),
-        (sum(each.date is None for each in meetings), "meeting has", "meetings have"),
-    ):
-        if count:
-            are = "is" if count == 1 else "are"
-            yield f"{count} {one if count == 1 else many} no date and {are} not in the calendar."
+        yield ngettext(
+            "1 commitment is overdue and stands in the calendar on the day it was due.",
+            "{number} commitments are overdue and stand in the calendar on the day they were due.",
+            late,
+        )
+    undated = sum(promise.by_when is None for promise in promises)
+    if undated:
+        yield ngettext(
+            "1 commitment has no date and is not in the calendar.",
+            "{number} commitments have no date and are not in the calendar.",
+            undated,
+        )
+    unset = sum(meeting.date is None for meeting in meetings)
+    if unset:
+        yield ngettext(
+            "1 meeting has no date and is not in the calendar.",
+            "{number} meetings have no date and are not in the calendar.",
+            unset,
+        )

@@ -15,10 +15,11 @@ import secrets
 from pathlib import Path
 
 from onecompany.export.files import slug
+from onecompany.sentences import N_, gettext
 
 NAME = "handed-out.json"
 
-TAKEN = "Another workshop has files of that name in this folder. These end in “{end}”."
+TAKEN = N_("Another workshop has files of that name in this folder. These end in {end:quoted}.")
 
 _SIGN = 8
 """So many characters tell workshops apart."""
@@ -50,7 +51,7 @@ class Claims:
     def named(self, target: Path, stem: str, workshop_id: str, *, overwrite: bool) -> tuple[str, str]:
         """The same, with a sentence about it where the name is not the plain one."""
         found = self.stem(target, stem, workshop_id, overwrite=overwrite)
-        return found, "" if found == stem else TAKEN.format(end=found.removeprefix(stem))
+        return found, "" if found == stem else gettext(TAKEN, end=found.removeprefix(stem))
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:

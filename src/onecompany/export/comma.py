@@ -12,17 +12,18 @@ from decimal import Decimal
 from onecompany.export.files import slug
 from onecompany.export.guard import guarded
 from onecompany.export.tabling import Tabled, cleaned, tables
+from onecompany.sentences import N_, gettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import Value
 from onecompany.summary.document import Report
 from onecompany.summary.words import missing, shortened
 
-YES, NO = "yes", "no"
+YES, NO = N_("yes"), N_("no")
 
-ABOUT = "about these tables"
+ABOUT = N_("about these tables")
 """The table that comes last: the full title of each table, and what is said beside it."""
 
-EMPTY_MEANS = "An empty cell means not recorded."
+EMPTY_MEANS = N_("An empty cell means not recorded.")
 
 _LONGEST_NAME = 55
 """The most characters of a title that go into the name of its file."""
@@ -30,10 +31,10 @@ _LONGEST_NAME = 55
 
 def folder(report: Report) -> Mapping[str, bytes]:
     """A file for each table of the report, by its name, numbered in the order of the report."""
-    found = tables(cleaned(report))
-    names = [_name(number, each.sheet.title) for number, each in enumerate(found, 1)]
-    made = {name: written(_lines(each)) for name, each in zip(names, found, strict=True)}
-    return made | {_name(len(found) + 1, ABOUT): written(_about(names, found))}
+    whole = tables(cleaned(report))
+    names = [_name(number, table.sheet.title) for number, table in enumerate(whole, 1)]
+    files = {name: written(_lines(table)) for name, table in zip(names, whole, strict=True)}
+    return files | {_name(len(whole) + 1, gettext(ABOUT)): written(_about(names, whole))}
 
 
 def written(lines: Iterable[Iterable[Value]]) -> bytes:
@@ -51,7 +52,7 @@ def field(value: Value) -> str:
     if value is None or missing(value):
         return ""
     if isinstance(value, bool):
-        return YES if value else NO
+        return gettext(YES) if value else gettext(NO)
     if isinstance(value, int | float):
         return _figures(value)
     return value.isoformat() if isinstance(value, date) else guarded(value)
@@ -77,14 +78,14 @@ def _lines(table: Tabled) -> Iterator[Iterable[Value]]:
     yield from table.sheet.table.rows
 
 
-def _about(names: list[str], found: Iterable[Tabled]) -> Iterator[Iterable[Value]]:
-    yield "File", "Table", "Note"
-    for name, each in zip(names, found, strict=True):
-        table = each.sheet.table
-        notes = [*each.notes]
+def _about(names: list[str], whole: Iterable[Tabled]) -> Iterator[Iterable[Value]]:
+    yield gettext("File"), gettext("Table"), gettext("Note")
+    for name, tabled in zip(names, whole, strict=True):
+        table = tabled.sheet.table
+        notes = [*tabled.notes]
         if not table.rows:
             notes.append(table.empty or labels.NOTHING)
-        elif each.has_gaps:
-            notes.append(EMPTY_MEANS)
+        elif tabled.has_gaps:
+            notes.append(gettext(EMPTY_MEANS))
         for note in notes or ("",):
-            yield name, each.sheet.title, note
+            yield name, tabled.sheet.title, note

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onecompany.export.format import ExportError
+from onecompany.sentences import gettext
 from onecompany.system import Folder
 
 LONGEST_NAME = 80
@@ -65,7 +66,9 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
     """Write files that belong together, by their suffixes, each as `write` does: all of them or none."""
     for suffix in files:
         if not _SUFFIX.fullmatch(suffix):
-            raise ExportError(f"{suffix!r} cannot end the name of a file. Give something like '.html'.")
+            raise ExportError(
+                gettext("{suffix!r} cannot end the name of a file. Give something like '.html'.", suffix=suffix)
+            )
     written: list[str] = []
     with opened(target_dir) as folder:
         if overwrite:
@@ -95,7 +98,9 @@ def expanded(text: str | Path) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError as problem:
-        raise ExportError(f"{text} names the home of nobody known here. Give the whole path.") from problem
+        raise ExportError(
+            gettext("{path} names the home of nobody known here. Give the whole path.", path=text)
+        ) from problem
 
 
 def _refuse_folders(folder: Folder, names: list[str]) -> None:
@@ -123,11 +128,11 @@ def opened(target_dir: Path) -> Iterator[Folder]:
 
 def _make_folder(folder: Path) -> None:
     """Like `mkdir(parents=True)`, but with the mode of a private folder for each that is made."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    for parent in reversed(missing):
         with contextlib.suppress(FileExistsError):
             # Made by somebody else meanwhile; if that is no folder, opening it says so.
-            each.mkdir(mode=0o700)
+            parent.mkdir(mode=0o700)
 
 
 def _put(folder: Folder, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
@@ -151,21 +156,30 @@ def _under_free_name(folder: Folder, temporary: str, stem: str, suffix: str) -> 
     for name in names(stem, suffix):
         if folder.name_file(temporary, name):
             return name
-    raise ExportError(f"There are {MOST_COPIES} files like {stem}{suffix} already. Choose another folder.")
+    raise ExportError(
+        gettext(
+            "There are {number} files like {name} already. Choose another folder.",
+            number=MOST_COPIES,
+            name=f"{stem}{suffix}",
+        )
+    )
 
 
 def explained(problem: OSError, folder: Path) -> ExportError:
     """What a fault of the disk means for the person who exports."""
     match problem.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            why = f"The disk of {folder} is full. Make room, or choose another folder"
+            why = gettext("The disk of {folder} is full. Make room, or choose another folder.", folder=folder)
         case errno.EROFS | errno.EACCES | errno.EPERM:
-            why = f"{folder} cannot be written to. Choose another folder"
+            why = gettext("{folder} cannot be written to. Choose another folder.", folder=folder)
         case errno.ENOTDIR | errno.EEXIST:
-            why = f"{folder} is not a folder. Choose another one"
+            why = gettext("{folder} is not a folder. Choose another one.", folder=folder)
         case errno.EISDIR | errno.ENOTEMPTY:
-            why = f"There is a folder of that name in {folder}. Choose another folder"
+            why = gettext("There is a folder of that name in {folder}. Choose another folder.", folder=folder)
         case _:
-            said = problem.strerror or type(problem).__name__
-            why = f"{folder} could not be written to ({said}). Choose another folder"
-    return ExportError(f"{why}, and export again. Nothing was left behind.")
+            fault = problem.strerror or type(problem).__name__
+            why = gettext(
+                "{folder} could not be written to ({fault}). Choose another folder.", folder=folder, fault=fault
+            )
+    nothing = gettext("Nothing was left behind.")
+    return ExportError(f"{why} {nothing}")

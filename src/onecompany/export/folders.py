@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onecompany.export import files
 from onecompany.export.format import ExportError
+from onecompany.sentences import gettext
 from onecompany.system import Folder
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -28,7 +29,9 @@ def write_folder(
     """
     for name in contents:
         if not _NAME.fullmatch(name) or len(name) > files.LONGEST_NAME:
-            raise ExportError(f"{name!r} cannot be the name of a file. Use letters, figures, dots and dashes.")
+            raise ExportError(
+                gettext("{name!r} cannot be the name of a file. Use letters, figures, dots and dashes.", name=name)
+            )
     base = files.name_of(stem, suffix)
     with files.opened(target_dir) as folder:
         temporary = f".{base}.{secrets.token_hex(4)}.part"
@@ -37,7 +40,7 @@ def write_folder(
             _fill(folder, temporary, contents)
             if overwrite:
                 name = f"{base}{suffix}"
-                _replace(target_dir, folder, temporary, name, {Path(each).suffix for each in contents})
+                _replace(target_dir, folder, temporary, name, {Path(file).suffix for file in contents})
             else:
                 name = _under_free_name(folder, temporary, base, suffix)
         except BaseException:
@@ -60,7 +63,13 @@ def _under_free_name(folder: Folder, temporary: str, base: str, suffix: str) -> 
     for name in files.names(base, suffix):
         if folder.name_folder(temporary, name):
             return name
-    raise ExportError(f"There are {files.MOST_COPIES} folders like {base}{suffix} already. Choose another folder.")
+    raise ExportError(
+        gettext(
+            "There are {number} folders like {name} already. Choose another folder.",
+            number=files.MOST_COPIES,
+            name=f"{base}{suffix}",
+        )
+    )
 
 
 def _replace(target_dir: Path, folder: Folder, temporary: str, name: str, kinds: set[str]) -> None:
@@ -69,10 +78,16 @@ def _replace(target_dir: Path, folder: Folder, temporary: str, name: str, kinds:
         folder.replace(temporary, name)
         return
     if there.is_symlink() or not there.is_dir():
-        raise ExportError(f"{there} is in the way and is no folder of tables. Move it, and export again.")
-    strange = [each.name for each in there.iterdir() if each.suffix not in kinds or not each.is_file()]
+        raise ExportError(
+            gettext("{path} is in the way and is no folder of tables. Move it, and export again.", path=there)
+        )
+    strange = [path.name for path in there.iterdir() if path.suffix not in kinds or not path.is_file()]
     if strange:
-        raise ExportError(f"{there} holds something else as well ({strange[0]}). Move it, and export again.")
+        raise ExportError(
+            gettext(
+                "{path} holds something else as well ({name}). Move it, and export again.", path=there, name=strange[0]
+            )
+        )
     old = f"{temporary}.old"
     folder.replace(name, old)
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onecompany.export.brand import Logo
 from onecompany.export.picture_parts import too_much
+from onecompany.sentences import gettext
 
 LARGEST = 1_000_000
 """Bytes of a logo: it goes into every file that is handed out."""
@@ -43,7 +44,14 @@ def read_logo(path: Path) -> Logo:
     logo = _read(path)
     sides = sorted((logo.width, logo.height))
     if sides[1] > sides[0] * _SLIMMEST:
-        raise LogoProblem(f"is {logo.width} × {logo.height}; a logo is at most {_SLIMMEST} times as long as it is wide")
+        raise LogoProblem(
+            gettext(
+                "is {width} × {height}; a logo is at most {times} times as long as it is wide",
+                width=logo.width,
+                height=logo.height,
+                times=_SLIMMEST,
+            )
+        )
     return logo
 
 
@@ -51,12 +59,14 @@ def _read(path: Path) -> Logo:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise LogoProblem("is no file; give the name of a PNG or SVG file beside this one")
+            raise LogoProblem(gettext("is no file; give the name of a PNG or SVG file beside this one"))
         if size > LARGEST:
-            raise LogoProblem(f"has {size:,} bytes; a logo has at most {LARGEST:,}")
+            raise LogoProblem(gettext("has {size:,} bytes; a logo has at most {most:,}", size=size, most=LARGEST))
         data = path.read_bytes()
     except OSError as problem:
-        raise LogoProblem(f"cannot be read ({problem.strerror}); give the path of a PNG or SVG file") from problem
+        raise LogoProblem(
+            gettext("cannot be read ({fault}); give the path of a PNG or SVG file", fault=problem.strerror)
+        ) from problem
     return _png(data) if data.startswith(b"\x89PNG") else _svg(data)
 
 
@@ -76,16 +86,25 @@ def _png(data: bytes) -> Logo:
 
     # The size stands in the first chunk (PNG, third edition, 11.2.1): so it is known before anything is unpacked.
     if len(data) < _HEADER or data[12:16] != b"IHDR":
-        raise LogoProblem("is a damaged PNG picture; export it anew")
+        raise LogoProblem(gettext("is a damaged PNG picture; export it anew"))
     width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
     if not width or not height:
-        raise LogoProblem(f"is {width} × {height} pixels, which shows nothing; export it anew")
+        raise LogoProblem(
+            gettext("is {width} × {height} pixels, which shows nothing; export it anew", width=width, height=height)
+        )
     if max(width, height) > _MOST_PIXELS:
-        raise LogoProblem(f"is {width} × {height} pixels; a logo has at most {_MOST_PIXELS} each way")
+        raise LogoProblem(
+            gettext(
+                "is {width} × {height} pixels; a logo has at most {most} each way",
+                width=width,
+                height=height,
+                most=_MOST_PIXELS,
+            )
+        )
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
             if getattr(picture, "is_animated", False):
-                raise LogoProblem("moves, which paper cannot; give a picture that stands still")
+                raise LogoProblem(gettext("moves, which paper cannot; give a picture that stands still"))
             picture.load()
     except LogoProblem:
         raise
@@ -97,27 +116,29 @@ def _png(data: bytes) -> Logo:
         ValueError,
         EOFError,
     ) as problem:
-        raise LogoProblem("is a damaged PNG picture; export it anew") from problem
+        raise LogoProblem(gettext("is a damaged PNG picture; export it anew")) from problem
     if not data.rstrip(b"\0\r\n ").endswith(_END):
-        raise LogoProblem("is a damaged PNG picture: its end is missing; export it anew")
+        raise LogoProblem(gettext("is a damaged PNG picture: its end is missing; export it anew"))
     return Logo(data, "png", width, height)
 
 
 def _svg(data: bytes) -> Logo:
     if b"<?xml-stylesheet" in data.lower():
-        raise LogoProblem("refers to a style sheet; save it as plain SVG with everything in it")
+        raise LogoProblem(gettext("refers to a style sheet; save it as plain SVG with everything in it"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise LogoProblem("declares a document type, which a logo must not; save it as plain SVG")
+        raise LogoProblem(gettext("declares a document type, which a logo must not; save it as plain SVG"))
     try:
         root = ET.fromstring(data.decode("utf-8-sig"))
     except (ET.ParseError, UnicodeDecodeError, ValueError) as problem:
-        raise LogoProblem("is neither a PNG nor an SVG picture") from problem
+        raise LogoProblem(gettext("is neither a PNG nor an SVG picture")) from problem
     if _local(root.tag) != "svg":
-        raise LogoProblem("is neither a PNG nor an SVG picture")
+        raise LogoProblem(gettext("is neither a PNG nor an SVG picture"))
     for part in root.iter():
         _harmless(part)
     if too_much(root):
-        raise LogoProblem("is too complex to be drawn, or refers to itself; save it as plain SVG with fewer parts")
+        raise LogoProblem(
+            gettext("is too complex to be drawn, or refers to itself; save it as plain SVG with fewer parts")
+        )
     width, height = _size(root)
     return Logo(data, "svg", width, height)
 
@@ -125,40 +146,42 @@ def _svg(data: bytes) -> Logo:
 def _harmless(part: ET.Element) -> None:
     name = _local(part.tag)
     if "xhtml" in str(part.tag):
-        raise LogoProblem("holds a web page; save it as plain SVG with shapes only")
+        raise LogoProblem(gettext("holds a web page; save it as plain SVG with shapes only"))
     if "}" in part.tag and "svg" not in part.tag:
         return  # of an editor, such as its guides: nothing draws it
     if name not in _DRAWN:
-        raise LogoProblem(f"holds <{name}>, which a logo must not; save it as plain SVG with shapes only")
+        raise LogoProblem(
+            gettext("holds <{name}>, which a logo must not; save it as plain SVG with shapes only", name=name)
+        )
     outside = [part.text or ""] if name == "style" else []
     for key, value in part.attrib.items():
         attribute = _local(key)
         if attribute.startswith("on"):
-            raise LogoProblem(f"holds a script ({attribute}); save it as plain SVG")
+            raise LogoProblem(gettext("holds a script ({attribute}); save it as plain SVG", attribute=attribute))
         if attribute == "href" and not value.startswith("#"):
-            raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
+            raise LogoProblem(gettext("refers to another file or address; save it as plain SVG with everything in it"))
         outside.append(value)
     if any(_OUTSIDE.search(text) for text in outside):
-        raise LogoProblem("refers to another file or address; save it as plain SVG with everything in it")
+        raise LogoProblem(gettext("refers to another file or address; save it as plain SVG with everything in it"))
 
 
 def _size(root: ET.Element) -> tuple[int, int]:
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     sizes = [root.get("width", ""), root.get("height", "")]
-    found = [_LENGTH.fullmatch(size) for size in sizes]
+    lengths = [_LENGTH.fullmatch(size) for size in sizes]
     try:
         if len(box) == 4:
             width, height = float(box[2]), float(box[3])
-        elif found[0] and found[1]:
-            width, height = float(found[0][1]), float(found[1][1])
+        elif lengths[0] and lengths[1]:
+            width, height = float(lengths[0][1]), float(lengths[1][1])
         else:
-            raise LogoProblem("does not say how large it is; save it with a viewBox")
+            raise LogoProblem(gettext("does not say how large it is; save it with a viewBox"))
     except ValueError as problem:
         if isinstance(problem, LogoProblem):
             raise
-        raise LogoProblem("does not say how large it is; save it with a viewBox") from problem
+        raise LogoProblem(gettext("does not say how large it is; save it with a viewBox")) from problem
     if not (0 < width < 1e6 and 0 < height < 1e6):
-        raise LogoProblem("has no size; save it with a viewBox")
+        raise LogoProblem(gettext("has no size; save it with a viewBox"))
     return max(round(width), 1), max(round(height), 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onecompany.sentences import gettext
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Table, TableColumn, Value
 from onecompany.summary.document import Report
@@ -15,8 +16,6 @@ POINTS, PROMISES, TARGETS = 8, 12, 6
 
 _POINT, _LINE, _NAME = 160, 120, 40
 """The most characters of a point, of a promise or a target, of a name."""
-
-_COLUMNS = (TableColumn("What"), TableColumn("Who"), TableColumn("By when", "date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,18 @@ def next_agenda(report: Report) -> Agenda:
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
     rows = tuple((line(each.what, _LINE), line(each.who, _NAME), _when(each)) for each in promises)
+    columns = (
+        TableColumn(gettext("What")),
+        TableColumn(gettext("Who")),
+        TableColumn(gettext("By when"), "date"),
+    )
     return Agenda(
         title=labels.NEXT_MEETING,
         when=words.long_date(meeting.date) if meeting and meeting.date else "",
         length=words.minutes(meeting.minutes * 60) if meeting else "",
         points=tuple(line(each, _POINT) for each in points[:POINTS]),
         more_points=_more(points, POINTS),
-        promises=Table(_COLUMNS, rows[:PROMISES], empty=labels.NO_PROMISES),
+        promises=Table(columns, rows[:PROMISES], empty=labels.NO_PROMISES),
         more_promises=_more(promises, PROMISES),
         targets=tuple(line(each, _LINE) for each in targets[:TARGETS]),
         more_targets=_more(targets, TARGETS),

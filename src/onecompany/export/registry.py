@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 
 import onecompany.export.formats as home
 from onecompany.export.format import ExportError, Format
+from onecompany.sentences import gettext
 
 GROUP = "onecompany.formats"
 """The entry point group under which a third party's package names the module that holds its `FORMAT`."""
@@ -41,8 +42,10 @@ def find(name: str) -> Format:
         if entry.name == name:
             other: Format = entry.load().FORMAT
             return other
-    raise UnknownFormat(f"There is no format {name!r}. There are: {', '.join(names())}.")
+    raise UnknownFormat(
+        gettext("There is no format {name!r}. There are: {formats}.", name=name, formats=", ".join(names()))
+    )
 
 
 def _own_names() -> frozenset[str]:
-    return frozenset(each.name for each in pkgutil.iter_modules(home.__path__) if not each.name.startswith("_"))
+    return frozenset(module.name for module in pkgutil.iter_modules(home.__path__) if not module.name.startswith("_"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onecompany.export import files, folders, registry
 from onecompany.export.format import Bundle, ExportError
+from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,14 @@ def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) ->
     except ExportError as problem:
         return Outcome(name, (), 0, str(problem))
     except ImportError as problem:
-        missing = problem.name or "a library"
-        return Outcome(name, (), 0, f"{name} needs {missing}, which is not installed. Nothing of it was written.")
+        missing = gettext("{format} needs a library that is not installed. Nothing of it was written.", format=name)
+        if problem.name:
+            missing = gettext(
+                "{format} needs {library}, which is not installed. Nothing of it was written.",
+                format=name,
+                library=problem.name,
+            )
+        return Outcome(name, (), 0, missing)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # noqa: BLE001 - a format may be anybody's, and a library's panic is no Exception
@@ -77,5 +84,13 @@ def unforeseen(name: str, problem: BaseException) -> str:
     at = problem.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
-    place = f" in {Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else ""
-    return f"{name} could not be made ({type(problem).__name__}{place}). Nothing of it was written."
+    fault = type(problem).__name__
+    if at is None:
+        return gettext("{format} could not be made ({fault}). Nothing of it was written.", format=name, fault=fault)
+    return gettext(
+        "{format} could not be made ({fault} in {file}, line {line}). Nothing of it was written.",
+        format=name,
+        fault=fault,
+        file=Path(at.tb_frame.f_code.co_filename).name,
+        line=at.tb_lineno,
+    )

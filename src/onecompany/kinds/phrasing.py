@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onecompany.kinds.view import counted, listed
+from onecompany.sentences import EMPTY, Message, lazy_gettext
 
 NAMED = 3
 """How many things a sentence names; of more it says how many there are, and the reason names them."""
@@ -57,3 +58,10 @@ def out_of(part: int, whole: int, noun: str, nouns: str | None = None) -> str:
         return f"{in_words(part)} of {counted(whole, noun, nouns)}"
     many = nouns or f"{noun}s"
     return {1: f"the one {noun}", 2: f"both {many}"}.get(whole, f"all {counted(whole, noun, nouns)}")
+
+
+def named_or_counted(names: Sequence[str], few: Message, many: Message) -> tuple[Message, Message]:
+    """A sentence that names a few things, or counts many, and the reason that then names them."""
+    if len(names) <= NAMED:
+        return few, EMPTY
+    return many, lazy_gettext("{names:list}.", names=list(names))

@@ -21,12 +21,18 @@ class Message:
     values: tuple[tuple[str, Any], ...] = ()
 
     def __str__(self) -> str:
+        if not self.sentence:
+            return ""
         if self.number is None:
             return gettext(self.sentence, **dict(self.values))
         return ngettext(self.sentence, self.many, self.number, **dict(self.values))
 
     def __bool__(self) -> bool:
         return bool(self.sentence)
+
+
+EMPTY = Message("")
+"""Says nothing."""
 
 
 def lazy_gettext(sentence: str, /, **values: Any) -> Message:

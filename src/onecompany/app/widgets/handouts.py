@@ -17,6 +17,7 @@ from onecompany import __version__
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.ticks import Tick, Ticks
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 from onecompany.store.locating import for_readers
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Handouts(Vertical):
     def compose(self) -> ComposeResult:
         from onecompany.export.registry import formats
 
-        self._titles = {each.name: f"{each.title} ({each.name})" for each in formats()}
+        self._titles = {each.name: f"{gettext(each.title)} ({each.name})" for each in formats()}
         yield Static(id="handouts-said", markup=False)
         yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
         yield Static("Folder", classes="form-label", markup=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.exercises.open.board import spoken
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
@@ -16,13 +17,13 @@ from onecompany.store.writer import WorkshopWriter
 def _row(writer: WorkshopWriter, note_id: str) -> Any:
     row = writer.state.get("note", note_id)
     if row is None:
-        raise Unknown("That note is not there any more.")
+        raise Unknown(gettext("That note is not there any more."))
     return row
 
 
 def add_notes(writer: WorkshopWriter, exercise_id: str, lines: Sequence[str], after: str | None = None) -> list[str]:
     """Add notes behind another one, or at the end; "Ana: …" is Ana's. Returns their ids."""
-    label = f"added note “{short(lines[0])}”" if len(lines) == 1 else f"added {len(lines)} notes"
+    label = ngettext("added note {text:quoted}", "added {number} notes", len(lines), text=short(lines[0]))
     with writer.act(label) as transaction:
         siblings = writer.state.where("note", "exercise_id", exercise_id)
         ids = []
@@ -40,26 +41,19 @@ def change(writer: WorkshopWriter, note_id: str, line: str) -> None:
     """
     row = _row(writer, note_id)
     leader_id, text = spoken(writer.state, line)
-    with writer.act(f"changed note “{short(row.text)}”") as transaction:
+    with writer.act(gettext("changed note {text:quoted}", text=short(row.text))) as transaction:
         transaction.change(Note, note_id, text=text, leader_id=leader_id or row.leader_id)
-
-
-def set_leader(writer: WorkshopWriter, note_id: str, leader_id: str | None) -> None:
-    """Say whose a note is; None for nobody's."""
-    row = _row(writer, note_id)
-    with writer.act(f"said whose note “{short(row.text)}” is") as transaction:
-        transaction.change(Note, note_id, leader_id=leader_id)
 
 
 def remove(writer: WorkshopWriter, note_id: str) -> None:
     """Remove a note."""
     row = _row(writer, note_id)
-    with writer.act(f"removed note “{short(row.text)}”") as transaction:
+    with writer.act(gettext("removed note {text:quoted}", text=short(row.text))) as transaction:
         transaction.remove(Note, note_id)
 
 
 def move(writer: WorkshopWriter, note_id: str, steps: int) -> bool:
     """Move a note up (negative) or down. Whether it moved."""
     row = _row(writer, note_id)
-    with writer.act(f"moved note “{short(row.text)}”") as transaction:
+    with writer.act(gettext("moved note {text:quoted}", text=short(row.text))) as transaction:
         return shift(transaction, Note, writer.state.where("note", "exercise_id", row.exercise_id), note_id, steps)

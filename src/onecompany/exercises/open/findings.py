@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onecompany.exercises.open.board import notes, silent
-from onecompany.kinds.phrasing import about
+from onecompany.kinds.phrasing import named_or_counted
 from onecompany.kinds.view import Finding, View
+from onecompany.sentences import lazy_gettext, lazy_ngettext
 from onecompany.store.records import Ref
 
 
@@ -14,14 +15,24 @@ def find(view: View) -> list[Finding]:
     if view.settings["style"] != "closing" or not notes(view.state, exercise_id):
         return []
     waiting = silent(view.state, exercise_id)
-    if not waiting:
-        leaders = view.state.rows("leader")
-        if not any(leader.present for leader in leaders):
-            return []
-        everyone = "Everyone" if all(leader.present for leader in leaders) else "Everyone in the room"
-        text = f"{everyone} has said a key learning"
-        return [Finding(f"open.everyone:{exercise_id}", "strength", text)]
-    names = [leader.name for leader in waiting]
-    said = about(names, "has not said a key learning yet", "have not said a key learning yet", "leader")
-    links = tuple(Ref("leader", leader.id) for leader in waiting)
-    return [Finding(f"open.silent:{exercise_id}", "warning", said.text, said.why, links)]
+    if waiting:
+        names = [leader.name for leader in waiting]
+        text, why = named_or_counted(
+            names,
+            lazy_ngettext(
+                "{names:list} has not said a key learning yet",
+                "{names:list} have not said a key learning yet",
+                len(names),
+                names=names,
+            ),
+            lazy_gettext("{number:Words} leaders have not said a key learning yet", number=len(names)),
+        )
+        links = tuple(Ref("leader", leader.id) for leader in waiting)
+        return [Finding(f"open.silent:{exercise_id}", "warning", text, why, links)]
+    leaders = view.state.rows("leader")
+    if not any(leader.present for leader in leaders):
+        return []
+    text = lazy_gettext("Everyone in the room has said a key learning")
+    if all(leader.present for leader in leaders):
+        text = lazy_gettext("Everyone has said a key learning")
+    return [Finding(f"open.everyone:{exercise_id}", "strength", text)]

@@ -11,6 +11,7 @@ from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
 from onecompany.boards.panel import Outcome, Panel
 from onecompany.boards.sheet import Sheet
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ else:
     acts = LazyModule("onecompany.exercises.open.acts")
 
 EMPTY = {
-    "talk": "Type what is said, a note a line.",
-    "check-in": "Type what each says; “Ana: …” puts the name before it.",
-    "break": "A break. Notes can be typed meanwhile.",
-    "closing": "One key learning each; “Ana: …” puts the name before it.",
+    "talk": N_("Type what is said, a note a line."),
+    "check-in": N_("Type what each says; “Ana: …” puts the name before it."),
+    "break": N_("A break. Notes can be typed meanwhile."),
+    "closing": N_("One key learning each; “Ana: …” puts the name before it."),
 }
 
 
@@ -49,11 +50,11 @@ class OpenPanel(Panel):
             name = f"{leader.name}: " if leader else ""
             body.append(BoardRow({0: BoardCell(f"· {name}{note.text}", f"note:{note.id}")}))
         if not self.notes:
-            body.append(BoardRow({0: BoardCell(EMPTY[settings["style"]], "note:", "muted")}))
+            body.append(BoardRow({0: BoardCell(gettext(EMPTY[settings["style"]]), "note:", "muted")}))
         self.sheet.show(Model([BoardColumn(20, 80, 1)], (), tuple(body)), place)
 
     def where(self) -> str:
-        return {"closing": "A key learning", "break": "A note"}.get(self.view.settings["style"], "A note")
+        return gettext("A key learning") if self.view.settings["style"] == "closing" else gettext("A note")
 
     def _note(self) -> Record | None:
         note: Record | None = self.view.state.get("note", self.place.partition(":")[2])

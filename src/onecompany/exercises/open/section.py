@@ -5,8 +5,9 @@ from __future__ import annotations
 from onecompany.exercises.open.board import notes, silent
 from onecompany.kinds.reporting import note_list
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
-from onecompany.kinds.view import View, listed
+from onecompany.kinds.view import View
 from onecompany.parsing.alike import alike
+from onecompany.sentences import gettext
 from onecompany.summary.blocks import Block, Heading, Paragraph
 from onecompany.summary.document import Section
 
@@ -16,20 +17,21 @@ LEARNINGS_ORDER = 190
 
 def sections(view: View) -> list[Section]:
     """What was said in this round. A break in which nobody noted anything has no part."""
-    found = notes(view.state, view.exercise.id)
+    spoken = notes(view.state, view.exercise.id)
     style = view.settings["style"]
-    if style == "break" and not found:
+    if style == "break" and not spoken:
         return []
     closing = style == "closing"
-    title = "Key learnings" if closing else SAID_TITLE
+    title = gettext("Key learnings") if closing else gettext(SAID_TITLE)
     blocks: list[Block] = []
     if alike(view.exercise.title) != alike(title):
         blocks.append(Heading(view.exercise.title))
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt))
-    blocks.append(note_list(view.state, found))
-    waiting = silent(view.state, view.exercise.id) if closing and found else []
+    blocks.append(note_list(view.state, spoken))
+    waiting = silent(view.state, view.exercise.id) if closing and spoken else []
     if waiting:
-        blocks.append(Paragraph(f"Not recorded: {listed([leader.name for leader in waiting])}.", "note"))
+        names = [leader.name for leader in waiting]
+        blocks.append(Paragraph(gettext("Not recorded: {names:list}.", names=names), "note"))
     key, order = ("learnings", LEARNINGS_ORDER) if closing else (SAID, SAID_ORDER)
     return [Section(key, title, order, tuple(blocks))]

@@ -10,27 +10,33 @@ from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import HELPS, OWNER, cell, handoff_id
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.clean import MAX_ITEM
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import last_place, places, shift
 from onecompany.store.problems import Unknown
+from onecompany.store.records import Record
 from onecompany.store.tables import Parking, Silo
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
 
-_DOES = {OWNER: "owns", HELPS: "helps at"}
+GONE = {"stage": N_("That stage is not there any more."), "silo": N_("That {silo} is not there any more.")}
 
 
-def _row(writer: WorkshopWriter, table: str, row_id: str) -> Any:
-    row = writer.state.get(table, row_id)
+def _row(writer: WorkshopWriter, table: str, row_id: str) -> Record:
+    row: Record | None = writer.state.get(table, row_id)
     if row is None:
-        raise Unknown(f"That {table} is not there any more.")
+        raise Unknown(gettext(GONE[table]))
     return row
 
 
 def set_role(writer: WorkshopWriter, stage_id: str, silo_id: str, role: str) -> None:
     """Say what a silo does at a stage: "owner", "helps", or "" for nothing. A note on the cell stays."""
     stage, silo = _row(writer, "stage", stage_id), _row(writer, "silo", silo_id)
-    label = f"{silo.name} {_DOES[role]} {stage.name}" if role in _DOES else f"cleared {silo.name} at {stage.name}"
+    label = gettext("cleared {name} at {stage}", name=silo.name, stage=stage.name)
+    if role == OWNER:
+        label = gettext("{name} owns {stage}", name=silo.name, stage=stage.name)
+    elif role == HELPS:
+        label = gettext("{name} helps at {stage}", name=silo.name, stage=stage.name)
     with writer.act(label) as transaction:
         _set_cell(transaction, stage_id, silo_id, role=role)
 
@@ -38,17 +44,17 @@ def set_role(writer: WorkshopWriter, stage_id: str, silo_id: str, role: str) -> 
 def set_note(writer: WorkshopWriter, stage_id: str, silo_id: str, text: str) -> None:
     """Put a note on a cell; an empty one takes it away."""
     stage, silo = _row(writer, "stage", stage_id), _row(writer, "silo", silo_id)
-    with writer.act(f"noted on {silo.name} at {stage.name}") as transaction:
+    with writer.act(gettext("noted on {name} at {stage}", name=silo.name, stage=stage.name)) as transaction:
         _set_cell(transaction, stage_id, silo_id, note=text.strip())
 
 
 def _set_cell(transaction: Transaction, stage_id: str, silo_id: str, **values: str) -> None:
     """Change a cell of the grid. One that says nothing has no row."""
     row = cell(transaction.state, stage_id, silo_id)
-    said = {"role": row.role if row else "", "note": row.note if row else ""} | values
-    if row is None and any(said.values()):
-        transaction.add(Ownership, stage_id=stage_id, silo_id=silo_id, **said)
-    elif row is not None and any(said.values()):
+    cell_values = {"role": row.role if row else "", "note": row.note if row else ""} | values
+    if row is None and any(cell_values.values()):
+        transaction.add(Ownership, stage_id=stage_id, silo_id=silo_id, **cell_values)
+    elif row is not None and any(cell_values.values()):
         transaction.change(Ownership, row.id, **values)
     elif row is not None:
         transaction.remove(Ownership, row.id)
@@ -66,13 +72,17 @@ def change_handoff(writer: WorkshopWriter, from_stage_id: str, to_stage_id: str,
 
 
 def _handoff_label(names: str, values: dict[str, Any]) -> str:
+    if values.get("rating"):
+        return gettext("rated {handoff} {rating}", handoff=names, rating=gettext(values["rating"]))
     if "rating" in values:
-        return f"rated {names} {values['rating'] or 'not at all'}"
+        return gettext("rated {handoff} not at all", handoff=names)
+    if values.get("agreed"):
+        return gettext("agreed on {handoff}", handoff=names)
     if "agreed" in values:
-        return f"{'agreed on' if values['agreed'] else 'took back the agreement on'} {names}"
+        return gettext("took back the agreement on {handoff}", handoff=names)
     if "leader_id" in values:
-        return f"said who answers for {names}"
-    return f"described the handoff {names}"
+        return gettext("said who answers for {handoff}", handoff=names)
+    return gettext("described the handoff {handoff}", handoff=names)
 
 
 def add_silos(writer: WorkshopWriter, names: Sequence[str], after: str | None = None) -> list[str]:
@@ -83,7 +93,8 @@ def add_silos(writer: WorkshopWriter, names: Sequence[str], after: str | None = 
     for name in names:
         if alike(name) not in ids:
             new.setdefault(alike(name), spaced(name))
-    label = f"added silo “{short(next(iter(new.values())))}”" if len(new) == 1 else f"added {len(new)} silos"
+    first = short(next(iter(new.values()), ""))
+    label = ngettext("added {silo} {name:quoted}", "added {number} {silos}", len(new), name=first)
     with writer.act(label) as transaction:
         for (key, name), place in zip(new.items(), places(transaction, Silo, rows, after, len(new)), strict=True):
             ids[key] = transaction.add(Silo, name=name, position=place).id
@@ -93,7 +104,7 @@ def add_silos(writer: WorkshopWriter, names: Sequence[str], after: str | None = 
 def remove_silo(writer: WorkshopWriter, silo_id: str) -> None:
     """Remove a silo with what it owns; its leaders stay, without a silo."""
     silo = _row(writer, "silo", silo_id)
-    with writer.act(f"removed silo “{short(silo.name)}”") as transaction:
+    with writer.act(gettext("removed {silo} {name:quoted}", name=short(silo.name))) as transaction:
         tell(transaction, "silo_removed", silo_id)
         transaction.remove(Silo, silo_id)
 
@@ -101,7 +112,7 @@ def remove_silo(writer: WorkshopWriter, silo_id: str) -> None:
 def move_silo(writer: WorkshopWriter, silo_id: str, steps: int) -> bool:
     """Move a silo up (negative) or down the grid. Whether it moved."""
     silo = _row(writer, "silo", silo_id)
-    with writer.act(f"moved {silo.name}") as transaction:
+    with writer.act(gettext("moved {name}", name=silo.name)) as transaction:
         return shift(transaction, Silo, writer.state.rows("silo"), silo_id, steps)
 
 
@@ -130,11 +141,11 @@ def stages_merged(transaction: Transaction, gone: str, kept: str) -> None:
             _park_words(transaction, row)
 
 
-def _park_words(transaction: Transaction, row: Any) -> None:
+def _park_words(transaction: Transaction, row: Record) -> None:
     """What was said about a handoff that is none any more goes to the parking lot."""
     state = transaction.state
-    said = "; ".join(text for text in (row.what, row.notice, row.rating) if text)
+    words = "; ".join(text for text in (row.what, row.notice, row.rating) if text)
     if row.what or row.notice:
-        names = (state.get("stage", each).name for each in (row.from_stage_id, row.to_stage_id))
+        names = (state.get("stage", stage_id).name for stage_id in (row.from_stage_id, row.to_stage_id))
         place = last_place(state.rows("parking"))
-        transaction.add(Parking, text=f"{' → '.join(names)}: {said}"[:MAX_ITEM], position=place)
+        transaction.add(Parking, text=f"{' → '.join(names)}: {words}"[:MAX_ITEM], position=place)

@@ -1,92 +1,116 @@
-"""What the ownership board comes to, in one sentence. Pure."""
+"""What the ownership board comes to, in a few sentences. Pure."""
 
 from __future__ import annotations
 
-from onecompany.kinds.journey import cracks, customers, handoffs, placed
-from onecompany.kinds.phrasing import NAMED, capital, in_words, quoted
-from onecompany.kinds.shares import lowered, share
-from onecompany.kinds.view import counted, listed
+from onecompany.kinds.journey import HandoffView, cracks, customers, handoffs, placed
+from onecompany.kinds.phrasing import NAMED
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
 
 def parted(state: State) -> tuple[list[Record], list[Record]]:
     """The customers' stages that nobody owns, and those that more than one silo owns."""
-    found = cracks(state)
-    return [each.stage for each in found if not each.owners], [each.stage for each in found if each.owners]
+    torn = cracks(state)
+    return [crack.stage for crack in torn if not crack.owners], [crack.stage for crack in torn if crack.owners]
 
 
 def conclusion(state: State) -> str:
-    """The sentence; "" before anybody was placed."""
+    """The sentences; "" before anybody was placed."""
     stages = customers(state)
     if not placed(state) or not stages:
         return ""
+    changes = handoffs(state)
     nobody, many = parted(state)
-    dropped = _dropped(state)
-    if nobody or many:
-        return f"{_cracks(state, nobody, many, len(stages))}{f'; {dropped}' if dropped else ''}."
-    said = f"Each of the {counted(len(stages), 'stage')} has one owner"
-    if len(stages) == 1:
-        said = "The one stage has one owner"
-    return f"{said}, but {dropped}." if dropped else f"{said}{_agreed(state)}."
+    torn = len(nobody) + len(many)
+    sentences = [_owned(torn, len(stages))]
+    if torn:
+        few = torn <= NAMED
+        sentences += [*_unowned(state, nobody), *_shared(state, many)] if few else _counts(len(nobody), len(many))
+    dropped = _dropped(changes)
+    return " ".join(filter(None, (*sentences, dropped or ("" if torn else _agreed(changes)))))
 
 
-def _cracks(state: State, nobody: list[Record], many: list[Record], stages: int) -> str:
-    number = len(nobody) + len(many)
-    said = _each(state, nobody, many) if number <= NAMED else _counts(nobody, many)
-    if number == 1:
-        return capital(said)
-    whole = share(0, stages, "stage", "has a single owner")
-    part = share(number, stages, "stage", verbs="have no single owner")
-    return f"{whole if number == stages else part}: {said}"
+def _owned(torn: int, stages: int) -> str:
+    """How many stages have a single owner. Of one stage among several, the next sentence tells all."""
+    if not torn:
+        return ngettext("The one stage has one owner.", "Each of the {number:words} stages has one owner.", stages)
+    if torn == 1:
+        return ""
+    if torn == stages == 2:
+        return gettext("Neither of the two stages has a single owner.")
+    if torn == stages:
+        return gettext("None of the {number:words} stages has a single owner.", number=stages)
+    return gettext("{number:Words} of {stages:words} stages have no single owner.", number=torn, stages=stages)
 
 
-def _each(state: State, nobody: list[Record], many: list[Record]) -> str:
-    """A few stages by their names: "nobody owns “A”, and “B” has two owners"."""
-    clauses = []
+def _unowned(state: State, nobody: list[Record]) -> list[str]:
+    """That nobody owns a few stages; of one alone also that customers feel worst there, if they do."""
+    if not nobody:
+        return []
+    names = [stage.name for stage in nobody]
+    if len(nobody) == 1 and _is_worst(state, nobody[0]):
+        return [gettext("Nobody owns {stages:quoted}, where {customers} feel worst.", stages=names)]
+    return [gettext("Nobody owns {stages:quoted}.", stages=names)]
+
+
+def _is_worst(state: State, stage: Record) -> bool:
+    felt = [other.feeling for other in customers(state) if other.feeling is not None]
+    return bool(felt) and stage.feeling == min(felt) < 0 and felt.count(min(felt)) == 1
+
+
+def _shared(state: State, many: list[Record]) -> list[str]:
+    owners = {crack.stage.id: [silo.name for silo in crack.owners] for crack in cracks(state)}
+    return [
+        gettext("{stage:quoted} has {number:words} owners: {silos_owning:list}.",
+                stage=stage.name, number=len(owners[stage.id]), silos_owning=owners[stage.id])
+        if len(owners[stage.id]) <= NAMED
+        else gettext("{stage:quoted} has {number:words} owners.", stage=stage.name, number=len(owners[stage.id]))
+        for stage in many
+    ]  # fmt: skip
+
+
+def _counts(nobody: int, many: int) -> list[str]:
+    """Many stages by their number."""
+    sentences = []
     if nobody:
-        clauses.append(f"nobody owns {listed([_named(state, stage, alone=len(nobody) == 1) for stage in nobody])}")
-    owning = {each.stage.id: each.owners for each in cracks(state)}
-    for stage in many:
-        names = [silo.name for silo in owning[stage.id]]
-        more = f", {listed(names)}" if len(many) == 1 and not nobody and len(names) <= NAMED else ""
-        clauses.append(f"{quoted(stage.name)} has {counted(len(names), 'owner')}{more}")
-    return listed(clauses) if len(clauses) != 2 else ", and ".join(clauses)
+        sentences.append(ngettext("One has nobody.", "{number:Words} have nobody.", nobody))
+    if many:
+        sentences.append(ngettext("One has several owners.", "{number:Words} have several owners.", many))
+    return sentences
 
 
-def _named(state: State, stage: Record, *, alone: bool) -> str:
-    """A stage's name, and that customers feel worst there if they do: nobody answers where it hurts most."""
-    felt = [each.feeling for each in customers(state) if each.feeling is not None]
-    lowest = bool(felt) and stage.feeling == min(felt) < 0 and felt.count(min(felt)) == 1
-    return f"{quoted(stage.name)}, where customers feel worst" if lowest and alone else quoted(stage.name)
-
-
-def _counts(nobody: list[Record], many: list[Record]) -> str:
-    """Many stages by their number: "three have nobody, two have several owners"."""
-    clauses = []
-    for number, what in ((len(nobody), "nobody"), (len(many), "several owners")):
-        if number:
-            clauses.append(f"{in_words(number)} {'has' if number == 1 else 'have'} {what}")
-    return ", ".join(clauses)
-
-
-def _dropped(state: State) -> str:
-    """Where customers are dropped on the way, as a clause."""
-    dropped = [each for each in handoffs(state) if each.rating == "dropped"]
+def _dropped(changes: list[HandoffView]) -> str:
+    """Where customers are dropped on the way."""
+    dropped = [change for change in changes if change.rating == "dropped"]
     if not dropped:
         return ""
-    if len(dropped) > 1:
-        return f"customers are dropped at {counted(len(dropped), 'handoff')}"
-    return f"customers are dropped between {quoted(dropped[0].from_stage.name)} and {quoted(dropped[0].to_stage.name)}"
+    first = dropped[0]
+    return ngettext(
+        "{Customers} are dropped between {start:quoted} and {end:quoted}.",
+        "{Customers} are dropped at {number:words} handoffs.",
+        len(dropped),
+        start=first.from_stage.name,
+        end=first.to_stage.name,
+    )
 
 
-def _agreed(state: State) -> str:
-    """How many handoffs are agreed, as the end of a sentence without cracks."""
-    changes = handoffs(state)
-    agreed = sum(each.agreed for each in changes)
+def _agreed(changes: list[HandoffView]) -> str:
+    """How many handoffs are agreed."""
+    agreed, number = sum(change.agreed for change in changes), len(changes)
     if not changes:
         return ""
-    if not agreed and len(changes) == 1:
-        return "; the one handoff is not agreed"
-    said = lowered(share(agreed, len(changes), "handoff", "is", "are"))
-    return f", and {said} agreed" if agreed == len(changes) else f"; {said} agreed"
+    if agreed == number == 2:
+        return gettext("Both handoffs are agreed.")
+    if agreed == number:
+        return ngettext("The one handoff is agreed.", "All {number:words} handoffs are agreed.", number)
+    if not agreed and number == 2:
+        return gettext("Neither of the two handoffs is agreed.")
+    if not agreed:
+        return ngettext("The one handoff is not agreed.", "None of the {number:words} handoffs is agreed.", number)
+    return ngettext(
+        "One of {handoffs:words} handoffs is agreed.",
+        "{number:Words} of {handoffs:words} handoffs are agreed.",
+        agreed,
+        handoffs=number,
+    )

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.kinds.journey import (
-    HandoffView,
-    cracks,
-    customers,
-    handoffs,
-    helpers,
-    in_the_room,
-    owners,
-    placed,
-)
-from onecompany.kinds.phrasing import NAMED, about, capital, in_words, out_of, these
-from onecompany.kinds.view import Finding, View, counted, in_order, listed
-from onecompany.store.records import Ref
+from onecompany.kinds.journey import HandoffView, cracks, customers, handoffs, helpers, in_the_room, owners, placed
+from onecompany.kinds.phrasing import NAMED, named_or_counted
+from onecompany.kinds.view import Finding, View, in_order
+from onecompany.sentences import EMPTY, Message, lazy_gettext, lazy_ngettext
+from onecompany.store.records import Record, Ref
 
 FEWEST_STAGES = 3
 """Of fewer stages one silo owns more than half as soon as it owns two, which says nothing."""
@@ -42,106 +34,147 @@ def find(view: View) -> list[Finding]:
 
 
 def _nobody_or_many(view: View) -> list[Finding]:
-    found = []
+    findings = []
     for stage, owning in cracks(view.state):
-        link = (Ref("stage", stage.id),)
-        if not owning:
-            helping = len(helpers(view.state, stage.id))
-            does = "helps" if helping == 1 else "help"
-            why = f"{capital(counted(helping, 'silo'))} {does}, nobody answers." if helping else ""
-            mend = f"Agree who owns {stage.name}"
-            text = f"Nobody owns {stage.name}"
-            found.append(Finding(f"ownership.nobody:{stage.id}", "crack", text, why, link, mend))
-        else:
-            text = f"{capital(in_words(len(owning)))} own {stage.name}: {listed([silo.name for silo in owning])}"
-            why = "One owns, the others help."
-            mend = f"Agree on one owner for {stage.name}"
-            found.append(Finding(f"ownership.many:{stage.id}", "crack", text, why, link, mend))
-    return found
+        if owning:
+            text = lazy_gettext(
+                "{number:Words} own {stage}: {owners:list}",
+                number=len(owning), stage=stage.name, owners=[silo.name for silo in owning],
+            )  # fmt: skip
+            why = lazy_gettext("One owns, the others help.")
+            mend = lazy_gettext("Agree on one owner for {stage}", stage=stage.name)
+            findings.append(Finding(f"ownership.many:{stage.id}", "crack", text, why, _stage(stage), mend))
+            continue
+        helping = len(helpers(view.state, stage.id))
+        text = lazy_gettext("Nobody owns {stage}", stage=stage.name)
+        helped = lazy_ngettext(
+            "One {silo} helps, nobody answers.", "{number:Words} {silos} help, nobody answers.", helping
+        )
+        mend = lazy_gettext("Agree who owns {stage}", stage=stage.name)
+        why = helped if helping else EMPTY
+        findings.append(Finding(f"ownership.nobody:{stage.id}", "crack", text, why, _stage(stage), mend))
+    return findings
+
+
+def _stage(stage: Record) -> tuple[Ref, ...]:
+    return (Ref("stage", stage.id),)
 
 
 def _rated_dropped(changes: Sequence[HandoffView]) -> list[Finding]:
     return [
         Finding(
-            f"ownership.dropped:{each.id}",
+            f"ownership.dropped:{change.id}",
             "crack",
-            f"Customers are dropped between {each.from_stage.name} and {each.to_stage.name}",
-            f"{each.owners} is rated dropped.",
-            (Ref("handoff", each.id),),
-            f"Mend the handoff from {each.from_stage.name} to {each.to_stage.name}",
+            lazy_gettext("{Customers} are dropped between {start} and {end}", **_ends(change)),
+            lazy_gettext("{owners} is rated dropped.", owners=change.owners),
+            _refs([change]),
+            lazy_gettext("Mend the handoff from {start} to {end}", **_ends(change)),
         )
-        for each in changes
-        if each.rating == "dropped"
+        for change in changes
+        if change.rating == "dropped"
     ]
 
 
 def _rough(changes: Sequence[HandoffView]) -> list[Finding]:
-    rough = [each for each in changes if each.rating == "rough"]
-    return _each_or_all("rough", rough, "is rough", "are rough", "Smooth the handoff")
+    rough = [change for change in changes if change.rating == "rough"]
+    if len(rough) > NAMED:
+        text = lazy_gettext("{number:Words} handoffs are rough", number=len(rough))
+        mend = lazy_gettext("Smooth the handoffs that are rough")
+        return [Finding("ownership.rough", "warning", text, _which(rough), _refs(rough), mend)]
+    return [
+        Finding(
+            f"ownership.rough:{change.id}",
+            "warning",
+            lazy_gettext("{handoff} is rough", handoff=change.said),
+            links=_refs([change]),
+            remedy=lazy_gettext("Smooth the handoff from {start} to {end}", **_ends(change)),
+        )
+        for change in rough
+    ]
 
 
 def _not_agreed(changes: Sequence[HandoffView]) -> list[Finding]:
     """A handoff with nobody on one side cannot be agreed on; the stage without an owner says so already."""
-    pending = [each for each in changes if not each.agreed and each.from_owners and each.to_owners]
-    return _each_or_all("unagreed", pending, "is not agreed", "are not agreed", "Agree on the handoff")
-
-
-def _each_or_all(name: str, changes: list[HandoffView], one: str, many: str, mend: str) -> list[Finding]:
-    """A warning for each of a few handoffs, one for many."""
-    if len(changes) > NAMED:
-        text = f"{capital(counted(len(changes), 'handoff'))} {many}"
-        where = listed([each.stages for each in changes])
-        links = tuple(Ref("handoff", each.id) for each in changes)
-        return [Finding(f"ownership.{name}", "warning", text, f"{where}.", links, f"{mend}s that {many}")]
+    pending = [change for change in changes if not change.agreed and change.from_owners and change.to_owners]
+    if len(pending) > NAMED:
+        text = lazy_gettext("{number:Words} handoffs are not agreed", number=len(pending))
+        mend = lazy_gettext("Agree on the handoffs that are not agreed")
+        return [Finding("ownership.unagreed", "warning", text, _which(pending), _refs(pending), mend)]
     return [
         Finding(
-            f"ownership.{name}:{each.id}",
+            f"ownership.unagreed:{change.id}",
             "warning",
-            f"{each.said} {one}",
-            "",
-            (Ref("handoff", each.id),),
-            f"{mend} from {each.from_stage.name} to {each.to_stage.name}",
+            lazy_gettext("{handoff} is not agreed", handoff=change.said),
+            links=_refs([change]),
+            remedy=lazy_gettext("Agree on the handoff from {start} to {end}", **_ends(change)),
         )
-        for each in changes
+        for change in pending
     ]
+
+
+def _ends(change: HandoffView) -> dict[str, str]:
+    return {"start": change.from_stage.name, "end": change.to_stage.name}
+
+
+def _which(changes: Sequence[HandoffView]) -> Message:
+    return lazy_gettext("{handoffs:list}.", handoffs=[change.stages for change in changes])
+
+
+def _refs(changes: Sequence[HandoffView]) -> tuple[Ref, ...]:
+    return tuple(Ref("handoff", change.id) for change in changes)
 
 
 def _absent(view: View) -> list[Finding]:
     """Owners of whom no leader is here; not asked where no present leader has a silo at all."""
     state = view.state
     here = {silo.id for silo in in_the_room(state)}
-    if not here:
-        return []
     owning: dict[str, list[str]] = {}
     for stage in customers(state):
         for silo in owners(state, stage.id):
             owning.setdefault(silo.id, []).append(stage.name)
     away = [silo for silo in state.rows("silo") if silo.id in owning and silo.id not in here]
-    if not away:
+    if not here or not away:
         return []
     names = [silo.name for silo in away]
-    said = about(names, "owns stages and has no leader here", "own stages and have no leader here", "silo")
-    one = f"{names[0]} owns {listed(owning[away[0].id])} and has no leader here"
-    text = one if len(away) == 1 else said.text
-    links = tuple(Ref("silo", silo.id) for silo in away)
-    mend = f"Ask {these(names, 'silo')} about owning stages"
-    return [Finding("ownership.absent", "warning", text, said.why, links, mend)]
+    text, why = named_or_counted(
+        names,
+        lazy_gettext("{names:list} own stages and have no leader here", names=names),
+        lazy_gettext("{number:Words} {silos} own stages and have no leader here", number=len(names)),
+    )
+    if len(away) == 1:
+        text = lazy_gettext(
+            "{name} owns {stages:list} and has no leader here", name=names[0], stages=owning[away[0].id]
+        )
+    mend, _ = named_or_counted(
+        names,
+        lazy_gettext("Ask {names:list} about owning stages", names=names),
+        lazy_gettext("Ask the {number:words} {silos} about owning stages", number=len(names)),
+    )
+    return [Finding("ownership.absent", "warning", text, why, _silos(away), mend)]
+
+
+def _silos(silos: Sequence[Record]) -> tuple[Ref, ...]:
+    return tuple(Ref("silo", silo.id) for silo in silos)
 
 
 def _too_much(view: View) -> list[Finding]:
     stages = customers(view.state)
     if len(stages) < FEWEST_STAGES:
         return []
-    found = []
+    findings = []
     for silo in view.state.rows("silo"):
-        own = [stage for stage in stages if any(each.id == silo.id for each in owners(view.state, stage.id))]
-        if 2 * len(own) > len(stages):
-            of_all = out_of(len(own), len(stages), "stage")
-            link = (Ref("silo", silo.id),)
-            mend = f"Agree who else than {silo.name} owns a stage"
-            text = f"{silo.name} owns {of_all}"
-            found.append(Finding(f"ownership.most:{silo.id}", "warning", text, "More than half.", link, mend))
-    return found
+        own = [stage for stage in stages if any(owner.id == silo.id for owner in owners(view.state, stage.id))]
+        if 2 * len(own) <= len(stages):
+            continue
+        text = lazy_gettext(
+            "{name} owns {number:words} of {stages:words} stages", name=silo.name, number=len(own), stages=len(stages)
+        )
+        if len(own) == len(stages):
+            text = lazy_gettext("{name} owns all {number:words} stages", name=silo.name, number=len(stages))
+        why = lazy_gettext("More than half.")
+        mend = lazy_gettext("Agree who else than {name} owns a stage", name=silo.name)
+        findings.append(Finding(f"ownership.most:{silo.id}", "warning", text, why, _silos([silo]), mend))
+    return findings
 
 
 def _untouched(view: View) -> list[Finding]:
@@ -151,19 +184,31 @@ def _untouched(view: View) -> list[Finding]:
     if not idle:
         return []
     names = [silo.name for silo in idle]
-    said = about(names, "touches no stage", "touch no stage", "silo")
-    links = tuple(Ref("silo", silo.id) for silo in idle)
-    mend = f"Say where {these(names, 'silo')} {'helps' if len(names) == 1 else 'help'} the customer"
-    return [Finding("ownership.untouched", "warning", said.text, said.why, links, mend)]
+    text, why = named_or_counted(
+        names,
+        lazy_ngettext("{names:list} touches no stage", "{names:list} touch no stage", len(names), names=names),
+        lazy_gettext("{number:Words} {silos} touch no stage", number=len(names)),
+    )
+    mend, _ = named_or_counted(
+        names,
+        lazy_ngettext(
+            "Say where {names:list} helps the {customer}",
+            "Say where {names:list} help the {customer}",
+            len(names),
+            names=names,
+        ),
+        lazy_gettext("Say where the {number:words} {silos} help the {customer}", number=len(names)),
+    )
+    return [Finding("ownership.untouched", "warning", text, why, _silos(idle), mend)]
 
 
 def _strengths(view: View, changes: Sequence[HandoffView]) -> list[Finding]:
-    found = []
-    stages = customers(view.state)
-    if stages and not cracks(view.state):
-        found.append(Finding("ownership.one_owner", "strength", "Every stage has one owner"))
-    if changes and all(each.agreed for each in changes):
-        few = {1: "The one handoff is agreed", 2: "Both handoffs are agreed"}
-        text = few.get(len(changes)) or f"All {counted(len(changes), 'handoff')} are agreed"
-        found.append(Finding("ownership.agreed", "strength", text))
-    return found
+    findings = []
+    if customers(view.state) and not cracks(view.state):
+        findings.append(Finding("ownership.one_owner", "strength", lazy_gettext("Every stage has one owner")))
+    if changes and all(change.agreed for change in changes):
+        text = lazy_ngettext("The one handoff is agreed", "All {number:words} handoffs are agreed", len(changes))
+        if len(changes) == 2:
+            text = lazy_gettext("Both handoffs are agreed")
+        findings.append(Finding("ownership.agreed", "strength", text))
+    return findings

@@ -15,6 +15,7 @@ from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
 from onecompany.kinds.journey import owners, role
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import leader_asked
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ else:
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
 WORDS = {
-    "what": "what is handed over",
-    "notice": "how the customer notices",
-    "rating": "smooth, rough or dropped",
-    "agreed": "agreed?",
-    "leader": "the leader who answers for it",
+    "what": N_("{handoff}: what is handed over"),
+    "notice": N_("{handoff}: how the {customer} notices"),
+    "rating": N_("{handoff}: smooth, rough or dropped"),
+    "agreed": N_("{handoff}: agreed?"),
+    "leader": N_("{handoff}: the leader who answers for it"),
 }
 RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
 
@@ -41,15 +42,15 @@ class OwnershipPanel(Panel):
     """O and H choose in the grid; Enter goes round; the handoffs below are typed, rated and agreed."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "O", "owner"),
-        Choice("", "H", "helps"),
-        Choice("", "Del", "clear"),
-        Choice("", "^K", "crack to commitment"),
+        Choice("", "O", N_("owner")),
+        Choice("", "H", N_("helps")),
+        Choice("", "Del", N_("clear")),
+        Choice("", "^K", N_("crack to commitment")),
     )
     HANDOFF_CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "Enter", "rate, agree"),
-        Choice("", "Tab", "next field"),
-        Choice("", "^K", "crack to commitment"),
+        Choice("", "Enter", N_("rate, agree")),
+        Choice("", "Tab", N_("next field")),
+        Choice("", "^K", N_("crack to commitment")),
     )
 
     def compose(self) -> ComposeResult:
@@ -92,10 +93,10 @@ class OwnershipPanel(Panel):
             return self.CHOICES
         field = rest.rpartition("|")[2]
         if field == "rating":
-            letters = (Choice("", "S", "smooth"), Choice("", "R", "rough"), Choice("", "D", "dropped"))
+            letters = (Choice("", "S", N_("smooth")), Choice("", "R", N_("rough")), Choice("", "D", N_("dropped")))
             return (*letters, *self.HANDOFF_CHOICES[2:])
         if field == "agreed":
-            return (Choice("", "Y", "agreed"), Choice("", "N", "not yet"), *self.HANDOFF_CHOICES[2:])
+            return (Choice("", "Y", N_("agreed")), Choice("", "N", N_("not yet")), *self.HANDOFF_CHOICES[2:])
         return self.HANDOFF_CHOICES
 
     def _cell_at(self) -> tuple[str, str]:
@@ -113,12 +114,12 @@ class OwnershipPanel(Panel):
         state = self.view.state
         silo, stage = self._cell_at()
         if silo:
-            return f"{state.get('silo', silo).name} at {state.get('stage', stage).name}"
+            return gettext("{name} at {stage}", name=state.get("silo", silo).name, stage=state.get("stage", stage).name)
         start, end, field = self._handoff_at()
         if start:
             pair = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
-            return f"{pair}: {WORDS[field]}"
-        return "A new silo"
+            return gettext(WORDS[field], handoff=pair)
+        return gettext("A new {silo}")
 
     def subject(self) -> tuple[str, str]:
         _, stage = self._cell_at()
@@ -140,8 +141,8 @@ class OwnershipPanel(Panel):
             owning = next((silo.id for silo in owners(state, ref.id)), None)
             first = state.rows("silo")[0].id if state.rows("silo") else ""
             return [f"cell:{owning or first}|{ref.id}"]
-        if ref.table == "ownership" and (found := state.find(ref) or row):
-            return [f"cell:{found.silo_id}|{found.stage_id}"]
+        if ref.table == "ownership" and (cell := state.find(ref) or row):
+            return [f"cell:{cell.silo_id}|{cell.stage_id}"]
         return [str(ref)]
 
     # -- what is typed
@@ -183,7 +184,7 @@ class OwnershipPanel(Panel):
         if kind == "silo" or not self.place:
             return Outcome(f"silo:{acts.add_silos(writer, list(lines), rest or None)[-1]}")
         if kind == "cell":
-            raise Refused("Here letters choose: O owner, H helps. A note on this cell begins with '.")
+            raise Refused(gettext("Here letters choose: O owner, H helps. A note on this cell begins with '."))
         return self._field(writer, " ".join(lines))
 
     def _field(self, writer: WorkshopWriter, text: str) -> Outcome:
@@ -193,16 +194,18 @@ class OwnershipPanel(Panel):
         elif field == "leader":
             leader = leader_asked(self.view.state, text)
             if leader is None:
-                raise Refused(f"No leader in this room is called “{text}”. F12 shows who is here.")
+                raise Refused(
+                    gettext("No leader in this room is called {name:quoted}. F12 shows who is here.", name=text)
+                )
             acts.change_handoff(writer, start, end, leader_id=leader.id)
         return Outcome(self.place)
 
     def note(self, writer: WorkshopWriter, text: str) -> Outcome:
         silo, stage = self._cell_at()
         if not silo:
-            raise Refused("A note belongs to a cell of the grid.")
+            raise Refused(gettext("A note belongs to a cell of the grid."))
         acts.set_note(writer, stage, silo, text)
-        return Outcome(self.place, f"Note: {text}")
+        return Outcome(self.place, gettext("Note: {text}", text=text))
 
     def editable(self) -> str | None:
         state = self.view.state

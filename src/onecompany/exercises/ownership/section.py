@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from onecompany.exercises.ownership import findings
 from onecompany.exercises.ownership.conclusion import conclusion, parted
 from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
-from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing
 from onecompany.kinds.shares import reached, unknown
-from onecompany.kinds.view import View, listed
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Callout, Heading, Matrix, MatrixCell, Table, TableColumn, Value
 from onecompany.summary.document import Number, Section
 
 ORDER = 40
-"""Fourth part of the report (exports: the summary, in order)."""
-
-LEGEND = (MatrixCell("owner: answers for the customer there", "owner"), MatrixCell("helps", "helps"))
-
-NOT_YET = "not yet"
-"""What is said of a handoff that nobody has agreed on: it is so until somebody says otherwise, and so on the board."""
-
-HANDOFF_COLUMNS = (
-    TableColumn("Handoff"),
-    TableColumn("From → to"),
-    TableColumn("What is handed over"),
-    TableColumn("How the customer notices"),
-    TableColumn("Rating"),
-    TableColumn("Agreed", "mark"),
-    TableColumn("Answers for it"),
-)
+"""Its place in the report: behind the journey (30)."""
 
 
 def sections(view: View) -> list[Section]:
@@ -42,9 +26,10 @@ def sections(view: View) -> list[Section]:
     blocks: list[Block] = []
     if placed(state):
         blocks.append(_matrix(state))
-        blocks += [Callout(each.level, each.text, each.why) for each in findings.find(view) if each.level == "crack"]
+        cracks = [finding for finding in findings.find(view) if finding.level == "crack"]
+        blocks += [Callout(crack.level, crack.text, crack.why) for crack in cracks]
     blocks += [*_notes(state), *_handoffs(state)]
-    return [Section("ownership", "Ownership", ORDER, tuple(blocks) or (nothing(),), conclusion(state))]
+    return [Section("ownership", gettext("Ownership"), ORDER, tuple(blocks) or (nothing(),), conclusion(state))]
 
 
 def numbers(view: View) -> list[Number]:
@@ -52,80 +37,89 @@ def numbers(view: View) -> list[Number]:
     state = view.state
     stages = customers(state)
     if not placed(state) or not stages:
-        return [unknown("stages with one owner")]
-    nobody, many = parted(state)
-    one = len(stages) - len(nobody) - len(many)
-    cracks = [f"{in_words(len(nobody))} with nobody"] if nobody else []
-    cracks += [f"{in_words(len(many))} with several"] if many else []
-    found = [reached("stages with one owner", one, len(stages), ", ".join(cracks))]
+        return [unknown(gettext("stages with one owner"))]
+    nobody, many = (len(torn) for torn in parted(state))
+    notes = [gettext("{number:words} with nobody", number=nobody)] if nobody else []
+    notes += [gettext("{number:words} with several", number=many)] if many else []
+    figures = [reached(gettext("stages with one owner"), len(stages) - nobody - many, len(stages), ", ".join(notes))]
     changes = handoffs(state)
     if changes:
-        rated = {word: sum(each.rating == word for each in changes) for word in ("rough", "dropped")}
-        note = ", ".join(f"{in_words(number)} {word}" for word, number in rated.items() if number)
-        agreed = sum(each.agreed for each in changes)
-        found.append(reached("handoffs agreed", agreed, len(changes), note))
-    return found
+        rough, dropped = (sum(change.rating == word for change in changes) for word in ("rough", "dropped"))
+        notes = [gettext("{number:words} rough", number=rough)] if rough else []
+        notes += [gettext("{number:words} dropped", number=dropped)] if dropped else []
+        agreed = sum(change.agreed for change in changes)
+        figures.append(reached(gettext("handoffs agreed"), agreed, len(changes), ", ".join(notes)))
+    return figures
 
 
 def _matrix(state: State) -> Matrix:
     stages, silos = state.rows("stage"), state.rows("silo")
     return Matrix(
         row_heads=tuple(silo.name for silo in silos),
-        column_heads=tuple(f"{stage.name} (our own people)" if stage.people else stage.name for stage in stages),
+        column_heads=tuple(_head(stage) for stage in stages),
         cells=tuple(tuple(_cell(role(state, stage.id, silo.id)) for stage in stages) for silo in silos),
         column_foot=tuple(_foot(state, stage) for stage in stages),
-        foot_title="Who answers",
-        corner="Silo",
-        caption="Who owns the customer at each stage",
-        legend=LEGEND,
+        foot_title=gettext("Who answers"),
+        corner=gettext("{Silo}"),
+        caption=gettext("Who owns the {customer} at each stage"),
+        legend=(
+            MatrixCell(gettext("owner: answers for the {customer} there"), "owner"),
+            MatrixCell(gettext("helps"), "helps"),
+        ),
         empty=NOTHING,
     )
 
 
+def _head(stage: Record) -> str:
+    return gettext("{stage} (our own people)", stage=stage.name) if stage.people else str(stage.name)
+
+
 def _cell(does: str) -> MatrixCell:
-    return (
-        MatrixCell("owner", "owner")
-        if does == OWNER
-        else MatrixCell("helps", "helps")
-        if does == HELPS
-        else MatrixCell()
-    )
+    if does == OWNER:
+        return MatrixCell(gettext("owner"), "owner")
+    return MatrixCell(gettext("helps"), "helps") if does == HELPS else MatrixCell()
 
 
-def _foot(state: State, stage: Any) -> MatrixCell:
+def _foot(state: State, stage: Record) -> MatrixCell:
     """How many own a stage. That of our own people is no part of the journey: there it is neither good nor a crack."""
     number = len(owners(state, stage.id))
-    text = "nobody" if not number else "one" if number == 1 else f"{in_words(number)} owners"
+    text = ngettext("one", "{number:words} owners", number) if number else gettext("nobody")
     if stage.people:
         return MatrixCell(text, "plain")
     return MatrixCell(text, "strength" if number == 1 else "crack")
 
 
 def _notes(state: State) -> list[Block]:
-    rows = tuple(
-        (silo.name, stage.name, found.note)
+    notes = tuple(
+        (silo.name, stage.name, row.note)
         for stage in state.rows("stage")
         for silo in state.rows("silo")
-        if (found := cell(state, stage.id, silo.id)) is not None and found.note
+        if (row := cell(state, stage.id, silo.id)) is not None and row.note
     )
-    return (
-        [Table((TableColumn("Silo"), TableColumn("Stage"), TableColumn("Note")), rows, "Notes on the board")]
-        if rows
-        else []
-    )
+    columns = (TableColumn(gettext("{Silo}")), TableColumn(gettext("Stage")), TableColumn(gettext("Note")))
+    return [Table(columns, notes, gettext("Notes on the board"))] if notes else []
 
 
 def _handoffs(state: State) -> list[Block]:
     changes = handoffs(state)
-    here = tuple(_handoff(state, each.stages, each.from_owners, each.to_owners, each.row) for each in changes)
-    shown = {each.id for each in changes}
-    rest = tuple(_elsewhere(state, row) for row in state.rows("handoff") if row.id not in shown)
-    blocks: list[Block] = []
-    if here:
-        blocks.append(Table(HANDOFF_COLUMNS, here, "Where the owner changes"))
-    if rest:
-        blocks.append(Table(HANDOFF_COLUMNS, rest, "Said about places where the owner does not change now"))
-    return [Heading("Handoffs"), *blocks] if blocks else []
+    now = tuple(_handoff(state, view.stages, view.from_owners, view.to_owners, view.row) for view in changes)
+    shown = {view.id for view in changes}
+    elsewhere = tuple(_elsewhere(state, row) for row in state.rows("handoff") if row.id not in shown)
+    columns = (
+        TableColumn(gettext("Handoff")),
+        TableColumn(gettext("From → to")),
+        TableColumn(gettext("What is handed over")),
+        TableColumn(gettext("How the {customer} notices")),
+        TableColumn(gettext("Rating")),
+        TableColumn(gettext("Agreed"), "mark"),
+        TableColumn(gettext("Answers for it")),
+    )
+    blocks: list[Block] = [Heading(gettext("Handoffs"))] if now or elsewhere else []
+    if now:
+        blocks.append(Table(columns, now, gettext("Where the owner changes")))
+    if elsewhere:
+        blocks.append(Table(columns, elsewhere, gettext("Said about places where the owner does not change now")))
+    return blocks
 
 
 def _elsewhere(state: State, row: Record) -> tuple[Value, ...]:
@@ -140,8 +134,11 @@ def _handoff(
     sides = f"{_names(giving)} → {_names(taking)}"
     if row is None:
         return (stages, sides, None, None, None, None, None)
-    return (stages, sides, row.what, row.notice, row.rating, row.agreed or NOT_YET, leader_name(state, row.leader_id))
+    rating = gettext(row.rating) if row.rating else ""
+    # Until somebody says otherwise it is not agreed, and so on the board.
+    agreed = row.agreed or gettext("not yet")
+    return (stages, sides, row.what, row.notice, rating, agreed, leader_name(state, row.leader_id))
 
 
 def _names(silos: Sequence[Record]) -> str:
-    return listed([silo.name for silo in silos]) or "nobody"
+    return listed(silo.name for silo in silos) or gettext("nobody")

@@ -9,19 +9,31 @@ from sqlmodel import SQLModel
 
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
 from onecompany.kinds.hooks import tell
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
-from onecompany.store.records import Ref
+from onecompany.store.records import Record, Ref
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
 TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
 MOST_VOTES = 10_000
-ALONG = {"ownership": "who owns it", "handoff": "handoffs", "metric": "metrics", "commitment": "commitments"}
-"""What other exercises say about a stage, in words."""
-
-WORDS = {"stage": "stage", "touchpoint": "touchpoint", "pain": "pain point"}
+GONE = {
+    "stage": N_("That stage is not there any more."),
+    "touchpoint": N_("That touchpoint is not there any more."),
+    "pain": N_("That pain point is not there any more."),
+}
+REMOVED = {
+    "stage": N_("removed stage {text:quoted}"),
+    "touchpoint": N_("removed touchpoint {text:quoted}"),
+    "pain": N_("removed pain point {text:quoted}"),
+}
+MOVED = {
+    "stage": N_("moved stage {text:quoted}"),
+    "touchpoint": N_("moved touchpoint {text:quoted}"),
+    "pain": N_("moved pain point {text:quoted}"),
+}
 
 
 def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
@@ -53,18 +65,22 @@ def add_items(writer: WorkshopWriter, table: str, stage_id: str, texts: Sequence
 
 
 def _added(table: str, texts: Sequence[str]) -> str:
-    word = WORDS[table]
-    return f"added {word} “{short(texts[0])}”" if len(texts) == 1 else f"added {len(texts)} {word}s"
+    number, text = len(texts), short(texts[0])
+    if table == "stage":
+        return ngettext("added stage {text:quoted}", "added {number} stages", number, text=text)
+    if table == "touchpoint":
+        return ngettext("added touchpoint {text:quoted}", "added {number} touchpoints", number, text=text)
+    return ngettext("added pain point {text:quoted}", "added {number} pain points", number, text=text)
 
 
 def _row(writer: WorkshopWriter, ref: Ref) -> Any:
     row = writer.state.find(ref)
     if row is None:
-        raise Unknown(f"That {WORDS[ref.table]} is not there any more.")
+        raise Unknown(gettext(GONE[ref.table]))
     return row
 
 
-def _said(row: Any) -> str:
+def _words(row: Any) -> str:
     return short(getattr(row, "name", "") or getattr(row, "text", ""))
 
 
@@ -78,7 +94,7 @@ def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
 def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a stage with all that is in it, a touchpoint or a pain point."""
     row = _row(writer, ref)
-    with writer.act(f"removed {WORDS[ref.table]} “{_said(row)}”") as transaction:
+    with writer.act(gettext(REMOVED[ref.table], text=_words(row))) as transaction:
         if ref.table == "stage":
             tell(transaction, "stage_removed", ref.id)
         transaction.remove(TABLES[ref.table], ref.id)
@@ -89,7 +105,7 @@ def move(writer: WorkshopWriter, ref: Ref, steps: int) -> bool:
     row, state = _row(writer, ref), writer.state
     stage = ref.table == "stage"
     siblings = state.rows("stage") if stage else state.where(ref.table, "stage_id", row.stage_id)
-    with writer.act(f"moved {WORDS[ref.table]} “{_said(row)}”") as transaction:
+    with writer.act(gettext(MOVED[ref.table], text=_words(row))) as transaction:
         return shift(transaction, TABLES[ref.table], siblings, ref.id, steps)
 
 
@@ -98,7 +114,7 @@ def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
     row, target = _row(writer, ref), _row(writer, Ref("stage", stage_id))
     if row.stage_id == stage_id:
         return
-    with writer.act(f"moved “{_said(row)}” to {target.name}") as transaction:
+    with writer.act(gettext("moved {text:quoted} to {stage}", text=_words(row), stage=target.name)) as transaction:
         lane = writer.state.where(ref.table, "stage_id", stage_id)
         (place,) = places(transaction, TABLES[ref.table], lane, None, 1)
         transaction.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
@@ -113,15 +129,12 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
     """
     gone, kept = _row(writer, Ref("stage", stage_id)), _row(writer, Ref("stage", into))
     if stage_id == into:
-        raise Unknown("A stage cannot be merged into itself.")
-    with writer.act(f"merged {gone.name} into {kept.name}") as transaction:
-        beside = _beside(gone, kept)
+        raise Unknown(gettext("A stage cannot be merged into itself."))
+    with writer.act(gettext("merged {stage} into {other}", stage=gone.name, other=kept.name)) as transaction:
         came = {table: writer.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
         lane = writer.state.where("touchpoint", "stage_id", into)
         place, *behind = places(transaction, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
-        transaction.add(
-            Touchpoint, stage_id=into, text=f"{gone.name} ({beside})" if beside else gone.name, position=place
-        )
+        transaction.add(Touchpoint, stage_id=into, text=_beside(gone, kept), position=place)
         _move_all(transaction, "touchpoint", came["touchpoint"], into, behind)
         lane = writer.state.where("pain", "stage_id", into)
         _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
@@ -130,32 +143,41 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
         tell(transaction, "stages_merged", stage_id, into)
-        said = _merged(gone, kept, {made.table for made in transaction.changes})
+        summary = _merged(gone, kept, {change.table for change in transaction.changes})
         transaction.remove(Stage, stage_id)
-    return said
+    return summary
 
 
-def _beside(gone: Any, kept: Any) -> str:
-    """What the stage that is kept cannot say for the one that goes."""
-    differs = gone.feeling is not None and kept.feeling is not None and gone.feeling != kept.feeling
-    felt = f"felt {gone.feeling:+d}".replace("-", "−") if differs else ""
-    whose = "" if gone.people == kept.people else "our own people" if gone.people else "customers"
-    return ", ".join(filter(None, (felt, whose)))
+def _beside(gone: Record, kept: Record) -> str:
+    """The name of the stage that goes, with what the one that is kept cannot say for it."""
+    felt = gone.feeling if None not in (gone.feeling, kept.feeling) and gone.feeling != kept.feeling else None
+    if gone.people == kept.people:
+        named = gettext("{stage} (felt {feeling:signed})", stage=gone.name, feeling=felt or 0)
+        return str(gone.name) if felt is None else named
+    if gone.people:
+        if felt is None:
+            return gettext("{stage} (our own people)", stage=gone.name)
+        return gettext("{stage} (felt {feeling:signed}, our own people)", stage=gone.name, feeling=felt)
+    if felt is None:
+        return gettext("{stage} ({customers})", stage=gone.name)
+    return gettext("{stage} (felt {feeling:signed}, {customers})", stage=gone.name, feeling=felt)
 
 
-def _merged(gone: Any, kept: Any, tables: set[str]) -> str:
+def _merged(gone: Record, kept: Record, touched: set[str]) -> str:
     """What went where, in whole sentences."""
-    said = [f"“{short(gone.name)}” is a touchpoint of “{short(kept.name)}” now."]
+    stage, other = short(gone.name), short(kept.name)
+    sentences = [gettext("{stage:quoted} is a touchpoint of {other:quoted} now.", stage=stage, other=other)]
     if gone.goal and kept.goal and gone.goal != kept.goal:
-        said.append("Both goals are kept.")
-    if "felt" in _beside(gone, kept):
-        said.append(f"The feeling is that of “{short(kept.name)}”; the other stands beside the name.")
-    along = [word for table, word in ALONG.items() if table in tables]
-    if along:
-        said.append(f"{', '.join(along).capitalize()} went along.")
-    if "parking" in tables:
-        said.append("Words about a handoff that is none any more are in the parking lot.")
-    return " ".join([*said, "Ctrl+Z brings both back."])
+        sentences.append(gettext("Both goals are kept."))
+    if None not in (gone.feeling, kept.feeling) and gone.feeling != kept.feeling:
+        sentences.append(
+            gettext("The feeling is that of {stage:quoted}; the other stands beside the name.", stage=other)
+        )
+    if touched - {*TABLES, "parking"}:
+        sentences.append(gettext("What other exercises say about it went along."))
+    if "parking" in touched:
+        sentences.append(gettext("Words about a handoff that is none any more are in the parking lot."))
+    return " ".join([*sentences, gettext("Ctrl+Z brings both back.")])
 
 
 def _move_all(transaction: Transaction, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:
@@ -166,7 +188,7 @@ def _move_all(transaction: Transaction, table: str, rows: Sequence[Any], stage_i
 def split(writer: WorkshopWriter, stage_id: str, name: str, from_touchpoint: str | None) -> str:
     """Split a stage: a new one behind it takes its touchpoints from one of them on. Returns the new id."""
     old = _row(writer, Ref("stage", stage_id))
-    with writer.act(f"split {old.name}: {short(name)}") as transaction:
+    with writer.act(gettext("split {stage}: {name}", stage=old.name, name=short(name))) as transaction:
         (place,) = places(transaction, Stage, writer.state.rows("stage"), stage_id, 1)
         new = transaction.add(Stage, name=name, position=place, people=old.people)
         rows = writer.state.where("touchpoint", "stage_id", stage_id)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onecompany.exercises.stages.as_planned import as_planned
-from onecompany.kinds.phrasing import about, these
-from onecompany.kinds.view import Finding, View, counted, in_order, listed
+from onecompany.exercises.stages.feelings import lowest
+from onecompany.kinds.journey import customers
+from onecompany.kinds.phrasing import named_or_counted
+from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import plain
+from onecompany.sentences import EMPTY, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
 
 FEWEST, MOST = 4, 9
-"""A journey of fewer stages hides the handoffs, one of more is not kept in mind (exercises: stages)."""
+"""A journey of fewer stages hides the handoffs, one of more is not kept in mind."""
 
 _DEPARTMENT_WORDS = frozenset({"department", "dept", "team", "division", "unit", "function", "office", "the"})
 
@@ -23,39 +27,34 @@ def find(view: View) -> list[Finding]:
     """
     if as_planned(view.state):
         return []
-    stages = [stage for stage in view.state.rows("stage") if not stage.people]
+    stages = customers(view.state)
     return in_order(
-        [
-            *_curve(stages),
-            *_count(stages),
-            *_names(view, stages),
-            *_goals(stages),
-            *_moments(view, stages),
-        ]
+        [*_curve(stages), *_count(len(stages)), *_names(view, stages), *_goals(stages), *_moments(view, stages)]
     )
 
 
-def _count(stages: list[Record]) -> list[Finding]:
-    number = len(stages)
+def _count(number: int) -> list[Finding]:
     if 0 < number < FEWEST:
-        why = f"Fewer than {counted(FEWEST, 'stage')} hide where the customer is handed over."
-        return [Finding("stages.few", "warning", f"Only {counted(number, 'stage')} on the map", why)]
+        text = lazy_ngettext("Only one stage on the map", "Only {number:words} stages on the map", number)
+        why = lazy_gettext("Fewer than {number:words} stages hide where the {customer} is handed over.", number=FEWEST)
+        return [Finding("stages.few", "warning", text, why)]
     if number > MOST:
-        text = f"{number} stages are too many to keep in mind"
-        return [Finding("stages.many", "warning", text, f"Merge to {counted(MOST, 'stage')} or fewer.")]
+        text = lazy_gettext("{number} stages are too many to keep in mind", number=number)
+        why = lazy_gettext("Merge to {number:words} stages or fewer.", number=MOST)
+        return [Finding("stages.many", "warning", text, why)]
     return []
 
 
-def _names(view: View, stages: list[Record]) -> list[Finding]:
+def _names(view: View, stages: Sequence[Record]) -> list[Finding]:
     silos = {_bare(silo.name) for silo in view.state.rows("silo")} - {""}
     return [
         Finding(
             f"stages.department:{stage.id}",
             "warning",
-            f"“{stage.name}” is named like a department",
-            "Say what the customer does there, not who works there.",
-            (Ref("stage", stage.id),),
-            f"Name the stage “{stage.name}” in the customer's words",
+            lazy_gettext("{stage:quoted} is named like a department", stage=stage.name),
+            lazy_gettext("Say what the {customer} does there, not who works there."),
+            _refs([stage]),
+            lazy_gettext("Name the stage {stage:quoted} in the {customer}'s words", stage=stage.name),
         )
         for stage in stages
         if _bare(stage.name) in silos
@@ -67,51 +66,60 @@ def _bare(name: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", plain(name)) if word not in _DEPARTMENT_WORDS)
 
 
-def _goals(stages: list[Record]) -> list[Finding]:
+def _goals(stages: Sequence[Record]) -> list[Finding]:
     without = [stage for stage in stages if not stage.goal]
     if not without:
         return []
     names = [stage.name for stage in without]
-    mend = f"Ask customers what they want at {these(names, 'stage')}"
+    mend, _ = named_or_counted(
+        names,
+        lazy_gettext("Ask {customers} what they want at {stages:list}", stages=names),
+        lazy_gettext("Ask {customers} what they want at the {number:words} stages", number=len(names)),
+    )
+    text, why = named_or_counted(
+        names,
+        lazy_ngettext(
+            "{stages:list} does not say what the {customer} wants there",
+            "{stages:list} do not say what the {customer} wants there",
+            len(names),
+            stages=names,
+        ),
+        lazy_gettext("{number:Words} stages do not say what the {customer} wants there", number=len(names)),
+    )
     if len(without) == len(stages) > 1:
-        text = "No stage says what the customer wants there"
-        return [Finding("stages.goals", "warning", text, "", _refs(without), mend)]
-    rest = "not say what the customer wants there"
-    said = about(names, f"does {rest}", f"do {rest}", "stage")
-    return [Finding("stages.goals", "warning", said.text, said.why, _refs(without), mend)]
+        text, why = lazy_gettext("No stage says what the {customer} wants there"), EMPTY
+    return [Finding("stages.goals", "warning", text, why, _refs(without), mend)]
 
 
-def _moments(view: View, stages: list[Record]) -> list[Finding]:
+def _moments(view: View, stages: Sequence[Record]) -> list[Finding]:
     contacts = [row for stage in stages for row in view.state.where("touchpoint", "stage_id", stage.id)]
     if not stages or any(contact.moment for contact in contacts):
         return []
-    why = "At which contact do customers decide whether they stay?"
-    mend = "Find out at which contact customers decide whether they stay"
-    return [Finding("stages.no_moment", "warning", "No moment of truth is marked", why, (), mend)]
+    text = lazy_gettext("No moment of truth is marked")
+    why = lazy_gettext("At which contact do {customers} decide whether they stay?")
+    mend = lazy_gettext("Find out at which contact {customers} decide whether they stay")
+    return [Finding("stages.no_moment", "warning", text, why, (), mend)]
 
 
-def _curve(stages: list[Record]) -> list[Finding]:
+def _curve(stages: Sequence[Record]) -> list[Finding]:
     """The lowest point. A bad one is no crack: a crack is where nobody, or more than one, answers."""
-    felt = {stage.id: stage.feeling for stage in stages if stage.feeling is not None}
-    if not felt:
+    low = lowest(stages)
+    if not low:
         return []
-    lowest = min(felt.values())
-    low = [stage for stage in stages if felt.get(stage.id) == lowest]
-    names = listed([stage.name for stage in low])
-    if lowest < 0:
-        text = f"The journey is at its lowest at {names} ({signed(lowest)})"
-        mend = f"Mend what customers feel at {names}"
-        return [Finding("stages.lowest", "warning", text, "", _refs(low), mend)]
-    if len(felt) < len(stages):
+    names = [stage.name for stage in low]
+    feeling = low[0].feeling
+    if feeling < 0:
+        text = lazy_gettext(
+            "The journey is at its lowest at {stages:list} ({feeling:signed})", stages=names, feeling=feeling
+        )
+        mend = lazy_gettext("Mend what {customers} feel at {stages:list}", stages=names)
+        return [Finding("stages.lowest", "warning", text, EMPTY, _refs(low), mend)]
+    if any(stage.feeling is None for stage in stages):
         return []
-    why = f"The lowest is {names}." if len(low) < len(stages) else ""
-    return [Finding("stages.lowest", "strength", "No stage feels bad to the customer", why, _refs(low))]
+    why = lazy_gettext("The lowest is {stages:list}.", stages=names) if len(low) < len(stages) else EMPTY
+    text = lazy_gettext("No stage feels bad to the {customer}")
+    return [Finding("stages.lowest", "strength", text, why, _refs(low))]
 
 
-def signed(number: int) -> str:
-    """A feeling with its sign, as it is read: "+2", "0", "−1"."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
-
-
-def _refs(stages: list[Record]) -> tuple[Ref, ...]:
+def _refs(stages: Sequence[Record]) -> tuple[Ref, ...]:
     return tuple(Ref("stage", stage.id) for stage in stages)

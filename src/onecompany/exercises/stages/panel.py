@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
+from onecompany.boards import charts
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Tone
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.stages.curve import drawing, read_feeling
-from onecompany.exercises.stages.findings import signed
+from onecompany.exercises.stages.feelings import curve, read_feeling
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.stages.acts")
+
+WHERE = {
+    "stage": N_("New stage after {stage}"),
+    "touchpoint": N_("New touchpoint in {stage}"),
+    "touchpoints": N_("First touchpoint in {stage}"),
+    "pain": N_("New pain point in {stage}"),
+    "pains": N_("First pain point in {stage}"),
+    "goal": N_("What the {customer} wants at {stage}"),
+    "feeling": N_("How it feels at {stage}, −2 to +2"),
+}
+"""What an entry is, by the kind of place where it is begun."""
 
 MOMENT = "★"
 PEOPLE = "☺"
@@ -30,13 +42,13 @@ class StagesPanel(Panel):
     """Stage names on top; below, in each lane, touchpoints, pain points, the customer's goal and the feeling."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("ctrl+t", "^T", "moment of truth"),
-        Choice("ctrl+g", "^G", "goal", goes=True),
-        Choice("ctrl+d", "^D", "pain", goes=True),
-        Choice("ctrl+l", "^L", "feeling", goes=True),
-        Choice("ctrl+o", "^O", "people"),
-        Choice("ctrl+r", "^R", "merge"),
-        Choice("ctrl+x", "^X", "split"),
+        Choice("ctrl+t", "^T", N_("moment of truth")),
+        Choice("ctrl+g", "^G", N_("goal"), goes=True),
+        Choice("ctrl+d", "^D", N_("pain"), goes=True),
+        Choice("ctrl+l", "^L", N_("feeling"), goes=True),
+        Choice("ctrl+o", "^O", N_("people")),
+        Choice("ctrl+r", "^R", N_("merge")),
+        Choice("ctrl+x", "^X", N_("split")),
     )
 
     def compose(self) -> ComposeResult:
@@ -57,31 +69,32 @@ class StagesPanel(Panel):
         groups = [
             Group(
                 "touchpoint",
-                "Touchpoints · ★ moment of truth",
+                gettext("Touchpoints · ★ moment of truth"),
                 [[_item(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
                 [f"touchpoints:{stage.id}" for stage in stages],
             ),
             Group(
                 "pain",
-                "Pain points",
+                gettext("Pain points"),
                 [[_item(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
                 [f"pains:{stage.id}" for stage in stages],
             ),
             Group(
                 "goal",
-                "What the customer wants here",
+                gettext("What the {customer} wants here"),
                 [[BoardCell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
                 [f"goal:{stage.id}" for stage in stages],
             ),
         ]
         feeling = Group(
             "feeling",
-            "How it feels, −2 to +2",
+            gettext("How it feels, −2 to +2"),
             [[_feeling(s)] if s.feeling is not None else [] for s in stages],
             [f"feeling:{stage.id}" for stage in stages],
         )
-        curve = BoardRow(drawing=lambda columns, _width: drawing([s.feeling for s in stages], columns))
-        self.sheet.show(lanes(heads, groups, feeling, (curve,)), place)
+        chart = curve(stages)
+        picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
+        self.sheet.show(lanes(heads, groups, feeling, (picture,)), place)
 
     # -- where the cursor is
 
@@ -94,7 +107,7 @@ class StagesPanel(Panel):
         """The stage whose lane has the cursor; "" when there is none."""
         kind, row_id = self._at
         if kind in ("touchpoint", "pain"):
-            row: Record | Record | None = self.view.state.get(kind, row_id)
+            row: Record | None = self.view.state.get(kind, row_id)
             return row.stage_id if row else ""
         return row_id
 
@@ -102,16 +115,8 @@ class StagesPanel(Panel):
         kind, _ = self._at
         stage: Record | None = self.view.state.get("stage", self._stage_id())
         if stage is None:
-            return "The first stage, in the customer's words"
-        return {
-            "stage": f"New stage after {stage.name}",
-            "touchpoint": f"New touchpoint in {stage.name}",
-            "touchpoints": f"First touchpoint in {stage.name}",
-            "pain": f"New pain point in {stage.name}",
-            "pains": f"First pain point in {stage.name}",
-            "goal": f"What the customer wants at {stage.name}",
-            "feeling": f"How it feels at {stage.name}, −2 to +2",
-        }.get(kind, "")
+            return gettext("The first stage, in the {customer}'s words")
+        return gettext(WHERE[kind], stage=stage.name) if kind in WHERE else ""
 
     def subject(self) -> tuple[str, str]:
         stage: Record | None = self.view.state.get("stage", self._stage_id())
@@ -141,25 +146,26 @@ class StagesPanel(Panel):
         if stage is None:
             return None
         if kind == "feeling":
-            return "" if stage.feeling is None else signed(stage.feeling)
+            return "" if stage.feeling is None else gettext("{feeling:signed}", feeling=stage.feeling)
         return stage.goal if kind == "goal" else stage.name if kind == "stage" else None
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, row_id = self._at
         stage: Record | None = self.view.state.get("stage", self._stage_id())
         if kind in ("touchpoint", "pain"):
-            word = "touchpoint" if kind == "touchpoint" else "pain point"
-            acts.change(writer, Ref(kind, row_id), f"changed a {word}", text=text)
+            label = gettext("changed a touchpoint") if kind == "touchpoint" else gettext("changed a pain point")
+            acts.change(writer, Ref(kind, row_id), label, text=text)
         elif stage is not None and kind == "stage":
-            acts.change(writer, Ref("stage", row_id), f"renamed {stage.name}", name=text)
+            acts.change(writer, Ref("stage", row_id), gettext("renamed {stage}", stage=stage.name), name=text)
         elif stage is not None and kind == "goal":
-            label = f"said what the customer wants at {stage.name}"
+            label = gettext("said what the {customer} wants at {stage}", stage=stage.name)
             acts.change(writer, Ref("stage", row_id), label, goal=text)
         elif stage is not None and kind == "feeling":
             value = read_feeling(text)
             if value is None and text.strip():
-                raise Refused("A feeling is a number from −2 (awful) to +2 (great).")
-            acts.change(writer, Ref("stage", row_id), f"rated the feeling at {stage.name}", feeling=value)
+                raise Refused(gettext("A feeling is a number from −2 (awful) to +2 (great)."))
+            label = gettext("rated the feeling at {stage}", stage=stage.name)
+            acts.change(writer, Ref("stage", row_id), label, feeling=value)
         return Outcome(self.place)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
@@ -170,8 +176,12 @@ class StagesPanel(Panel):
         stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None or kind not in ("goal", "feeling"):
             return None
-        value = "" if kind == "goal" else None
-        acts.change(writer, Ref("stage", row_id), f"cleared the {kind} at {stage.name}", **{kind: value})
+        if kind == "goal":
+            label = gettext("cleared the goal at {stage}", stage=stage.name)
+            acts.change(writer, Ref("stage", row_id), label, goal="")
+        else:
+            label = gettext("cleared the feeling at {stage}", stage=stage.name)
+            acts.change(writer, Ref("stage", row_id), label, feeling=None)
         return Outcome(self.place)
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
@@ -198,8 +208,10 @@ class StagesPanel(Panel):
     def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
         kind, row_id = self._at
         if not self.votable():
-            raise Refused("Move to a stage, a touchpoint or a pain point to count hands for it.")
-        acts.change(writer, Ref(kind, row_id), f"counted {hands} hands", votes=hands)
+            raise Refused(gettext("Move to a stage, a touchpoint or a pain point to count hands for it."))
+        acts.change(
+            writer, Ref(kind, row_id), ngettext("counted one hand", "counted {number} hands", hands), votes=hands
+        )
         return Outcome(self.place)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
@@ -221,33 +233,35 @@ class StagesPanel(Panel):
 
     def _moment(self, writer: WorkshopWriter, kind: str, row_id: str) -> Outcome:
         if kind != "touchpoint":
-            raise Refused("Move to a touchpoint to mark it as a moment of truth.")
+            raise Refused(gettext("Move to a touchpoint to mark it as a moment of truth."))
         row: Record = self.view.state.get("touchpoint", row_id)
-        label = "unmarked" if row.moment else "marked"
-        acts.change(writer, Ref(kind, row_id), f"{label} a moment of truth", moment=not row.moment)
+        label = gettext("unmarked a moment of truth") if row.moment else gettext("marked a moment of truth")
+        acts.change(writer, Ref(kind, row_id), label, moment=not row.moment)
         return Outcome(self.place)
 
     def _people(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
         if not self.view.settings["allow_people_stage"]:
-            raise Refused("This plan has no stage of our own people (allow_people_stage).")
+            raise Refused(gettext("This plan has no stage of our own people (allow_people_stage)."))
         stage: Record = self.view.state.get("stage", stage_id)
-        label = "is the customers' again" if stage.people else "is about our own people"
-        acts.change(writer, Ref("stage", stage_id), f"{stage.name} {label}", people=not stage.people)
+        label = gettext("{stage} is about our own people", stage=stage.name)
+        if stage.people:
+            label = gettext("{stage} is the {customers}' again", stage=stage.name)
+        acts.change(writer, Ref("stage", stage_id), label, people=not stage.people)
         return Outcome(self.place)
 
     def _join(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
         order = [stage.id for stage in self.stages]
         index = order.index(stage_id)
         if index + 1 >= len(order):
-            raise Refused("There is no next stage to join with.")
+            raise Refused(gettext("There is no next stage to join with."))
         return Outcome(f"stage:{stage_id}", acts.merge(writer, order[index + 1], stage_id))
 
     def _split(self, writer: WorkshopWriter, kind: str, row_id: str, stage_id: str) -> Outcome:
         stage: Record = self.view.state.get("stage", stage_id)
         if kind != "touchpoint":
-            raise Refused("Move to the touchpoint with which the new stage begins.")
+            raise Refused(gettext("Move to the touchpoint with which the new stage begins."))
         new = acts.split(writer, stage_id, f"{stage.name} 2", row_id)
-        return Outcome(f"stage:{new}", "Split. F2 names the new stage.")
+        return Outcome(f"stage:{new}", gettext("Split. F2 names the new stage."))
 
 
 def _votes(votes: int) -> str:
@@ -259,7 +273,7 @@ def _head(stage: Record, number: int) -> BoardCell:
     return BoardCell(f"{mark}{stage.name}", f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
 
 
-def _item(row: Record | Record) -> BoardCell:
+def _item(row: Record) -> BoardCell:
     moment = getattr(row, "moment", None)
     mark = f"{MOMENT} " if moment else ""
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
@@ -270,7 +284,7 @@ def _item(row: Record | Record) -> BoardCell:
 def _feeling(stage: Record) -> BoardCell:
     value = stage.feeling or 0
     tone = "bad" if value < 0 else "good" if value > 0 else "text"
-    return BoardCell(signed(value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
+    return BoardCell(gettext("{feeling:signed}", feeling=value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
 
 
 PANEL = StagesPanel

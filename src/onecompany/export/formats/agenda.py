@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -19,4 +20,4 @@ def render(bundle: Bundle) -> Made:
     return Made({"-agenda.pdf": pressed.data, "-agenda.html": page}, warnings=warnings)
 
 
-FORMAT = Format(name="agenda", title="Agenda of the next meeting", suffix="-agenda.pdf", render=render)
+FORMAT = Format(name="agenda", title=N_("Agenda of the next meeting"), suffix="-agenda.pdf", render=render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -19,4 +20,4 @@ def render(bundle: Bundle) -> Made:
     return Made({"-code.pdf": pressed.data, "-code.html": page}, warnings=warnings)
 
 
-FORMAT = Format(name="code", title="Code of conduct, for the wall", suffix="-code.pdf", render=render)
+FORMAT = Format(name="code", title=N_("Code of conduct, for the wall"), suffix="-code.pdf", render=render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -12,4 +13,4 @@ def render(bundle: Bundle) -> Made:
     return Made(folder(bundle.report), folder=True)
 
 
-FORMAT = Format(name="csv", title="Tables as plain text", suffix="-csv", render=render)
+FORMAT = Format(name="csv", title=N_("Tables as plain text"), suffix="-csv", render=render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> bytes:
@@ -12,4 +13,4 @@ def render(bundle: Bundle) -> bytes:
     return page(bundle.report, bundle.brand).encode()
 
 
-FORMAT = Format(name="html", title="Web page", suffix=".html", render=render)
+FORMAT = Format(name="html", title=N_("Web page"), suffix=".html", render=render)

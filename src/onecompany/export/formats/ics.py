@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -12,4 +13,4 @@ def render(bundle: Bundle) -> Made:
     return calendar(bundle.report)
 
 
-FORMAT = Format(name="ics", title="Calendar", suffix=".ics", render=render)
+FORMAT = Format(name="ics", title=N_("Calendar"), suffix=".ics", render=render)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onecompany.exchange.text import dumps
 from onecompany.export.format import Bundle, Format
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> bytes:
@@ -11,4 +12,4 @@ def render(bundle: Bundle) -> bytes:
     return dumps(bundle.document).encode()
 
 
-FORMAT = Format(name="json", title="All data, to bring in again", suffix=".json", render=render)
+FORMAT = Format(name="json", title=N_("All data, to bring in again"), suffix=".json", render=render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> bytes:
@@ -18,4 +19,4 @@ def render(bundle: Bundle) -> bytes:
     return text.encode()
 
 
-FORMAT = Format(name="md", title="Markdown", suffix=".md", render=render)
+FORMAT = Format(name="md", title=N_("Markdown"), suffix=".md", render=render)

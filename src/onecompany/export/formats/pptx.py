@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -12,4 +13,4 @@ def render(bundle: Bundle) -> Made:
     return made(bundle)
 
 
-FORMAT = Format(name="pptx", title="PowerPoint slides", suffix=".pptx", render=render)
+FORMAT = Format(name="pptx", title=N_("PowerPoint slides"), suffix=".pptx", render=render)

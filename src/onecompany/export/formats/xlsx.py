@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
+from onecompany.sentences import N_
 
 
 def render(bundle: Bundle) -> Made:
@@ -12,4 +13,4 @@ def render(bundle: Bundle) -> Made:
     return made(bundle)
 
 
-FORMAT = Format(name="xlsx", title="Excel workbook", suffix=".xlsx", render=render)
+FORMAT = Format(name="xlsx", title=N_("Excel workbook"), suffix=".xlsx", render=render)

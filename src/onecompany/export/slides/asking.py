@@ -16,7 +16,7 @@ from onecompany.export.slides.shapes import described, put_table, text_box
 from onecompany.export.slides.text import Run, paragraph
 from onecompany.export.slides.theme import INK, MUTED
 from onecompany.export.slides.xml import Element
-from onecompany.kinds.view import counted
+from onecompany.sentences import ngettext
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Ask, Report
@@ -53,13 +53,15 @@ def title(asks: tuple[Ask, ...]) -> str:
     """How many things are asked, and when the first is due."""
     if not asks:
         return labels.NO_ASKS
-    things = counted(len(asks), "thing is", "things are")
-    things = things[:1].upper() + things[1:]
     days = sorted(ask.by_when for ask in asks if ask.by_when)
     if not days:
-        return labels.ASKED.format(things=things)
-    form = labels.ASKED_ONE_BY if len(asks) == 1 else labels.ASKED_BY
-    return form.format(things=things, day=words.long_date(days[0]))
+        return ngettext("One thing is asked of you", "{number:Words} things are asked of you", len(asks))
+    return ngettext(
+        "One thing is asked of you, by {day}",
+        "{number:Words} things are asked of you, the first by {day}",
+        len(asks),
+        day=words.long_date(days[0]),
+    )
 
 
 def asks_table(asks: tuple[Ask, ...]) -> Table:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onecompany.kinds.view import counted
+from onecompany.sentences import ngettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import (
     BarPairs,
@@ -198,9 +198,12 @@ def _counted(slide: Slide) -> str:
             number = sum(len(block.items) for block in slide.section.blocks if isinstance(block, Bullets))
     if not number:
         return labels.FOLLOWS.format(title=slide.section.title)
-    items = counted(number, labels.ITEM, labels.ITEMS)
-    verb = "is" if number == 1 else "are"
-    return f"{items[:1].upper()}{items[1:]} {verb} recorded under “{slide.section.title}”"
+    return ngettext(
+        "One item is recorded under {title:quoted}",
+        "{number:Words} items are recorded under {title:quoted}",
+        number,
+        title=slide.section.title,
+    )
 
 
 def _is_small(slide: Slide) -> bool:

@@ -22,11 +22,12 @@ from onecompany.export.slides.text import one_line, plain
 from onecompany.export.slides.theme import dress
 from onecompany.export.zipped import pinned
 from onecompany.parsing.clean import scrub
+from onecompany.sentences import N_, gettext
 from onecompany.summary import words
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
 
-NO_ROOM = "The slides have no room for {titles}; the summary has it."
+NO_ROOM = N_("The slides have no room for {titles}; the summary has it.")
 """The warning when a conclusion is on no slide: eight slides are the most."""
 
 _PROPERTY = 255
@@ -69,7 +70,7 @@ def _left_out(choice: Choice) -> tuple[str, ...]:
     if not choice.left_out:
         return ()
     titles = ", ".join(f"“{words.shortened(one_line(each.title), 90)}”" for each in choice.left_out)
-    return (NO_ROOM.format(titles=titles),)
+    return (gettext(NO_ROOM, titles=titles),)
 
 
 def _describe(slides: Presentation, meta: Meta, brand: Brand) -> None:

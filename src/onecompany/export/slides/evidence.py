@@ -20,6 +20,7 @@ from onecompany.export.slides.shapes import described, put_table, text_box
 from onecompany.export.slides.text import Run, one_line, paragraph
 from onecompany.export.slides.theme import INK, MUTED
 from onecompany.export.slides.xml import name
+from onecompany.sentences import ngettext
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Bullets, Callout, Chart, Facts, Matrix, Paragraph, Table
 
@@ -221,12 +222,13 @@ def _key(given: Matrix | Table) -> list[str]:
 
 
 def _missing(found: Fitted) -> list[str]:
-    said = []
+    sentences = []
     if found.lost_rows:
-        said.append(labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
+        sentences.append(labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
     if found.lost_columns:
-        columns = "column" if found.lost_columns == 1 else "columns"
-        said.append(labels.MORE_COLUMNS.format(columns=f"{found.lost_columns} more {columns}"))
-    if found.shortened and not said:
-        said.append(labels.SHORTENED)
-    return said
+        sentences.append(
+            ngettext("1 more column, in the summary", "{number} more columns, in the summary", found.lost_columns)
+        )
+    if found.shortened and not sentences:
+        sentences.append(labels.SHORTENED)
+    return sentences

@@ -13,9 +13,10 @@ from onecompany.export.slides.place import Box
 from onecompany.export.slides.text import Run, one_line, paragraph, plain
 from onecompany.export.slides.theme import MUTED
 from onecompany.export.slides.xml import Element, name, x
+from onecompany.sentences import N_, gettext
 from onecompany.summary.words import shortened
 
-NO_LOGO = "The logo could not be drawn for PowerPoint, so the slides have none."
+NO_LOGO = N_("The logo could not be drawn for PowerPoint, so the slides have none.")
 """The warning when a logo is left out."""
 
 _NAME = 60
@@ -32,7 +33,7 @@ def put_mark(slides: Presentation, brand: Brand) -> tuple[str, ...]:
         try:
             picture = as_png(brand.logo)
         except typst.TypstError:
-            warnings = (NO_LOGO,)
+            warnings = (gettext(NO_LOGO),)
     text = shortened(one_line(plain(brand.name)), _NAME)
     opening = slides.slide_layouts[master.OPENING]
     corners = ((slides.slide_master, place.MARK, 11.0), (opening, place.OPENING_LOGO, 14.0))

@@ -14,10 +14,11 @@ from onecompany.export.slides import chart_look as look
 from onecompany.export.slides.figures import FigureRow, numbers
 from onecompany.export.slides.theme import ACCENT, RULE
 from onecompany.export.slides.xml import Element, name, x
+from onecompany.sentences import N_
 from onecompany.summary import words
 from onecompany.summary.blocks import Waterfall
 
-CARRIER, TOTAL, GAINED, LOST, TOP = "Carries the bars", "Total", "Gained", "Lost", "Tops"
+CARRIER, TOTAL, GAINED, LOST, TOP = N_("Carries the bars"), N_("Total"), N_("Gained"), N_("Lost"), N_("Tops")
 """The series. Only the middle three are seen; `TOTAL` to `LOST` hold the heights of the bars."""
 
 

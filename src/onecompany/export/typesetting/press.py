@@ -20,6 +20,7 @@ from onecompany import export
 from onecompany.export import fonts
 from onecompany.export.format import ExportError
 from onecompany.export.typesetting.glyphs import Absent, foreign_words, look_for
+from onecompany.sentences import gettext
 
 ROOT = Path(export.__path__[0]) / "templates" / "typ"
 """Where the templates are, and the only folder that they can read from."""
@@ -105,7 +106,7 @@ def press(template: str, view: dict[str, Any], at: datetime) -> Pressed:
             if type(problem).__name__ != PANIC:
                 raise
             refused = problem
-    raise ExportError("The pages could not be set by typst. Nothing of it was written.") from refused
+    raise ExportError(gettext("The pages could not be set by typst. Nothing of it was written.")) from refused
 
 
 def _sets(view: object, *, bundled: bool) -> bool:

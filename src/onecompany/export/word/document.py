@@ -25,12 +25,13 @@ from onecompany.export.word.theme import dress
 from onecompany.export.word.writer import Writer
 from onecompany.export.zipped import pinned
 from onecompany.parsing.clean import scrub
+from onecompany.sentences import N_, gettext
 from onecompany.summary import labels, words
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text
 
-NO_LOGO = "The logo could not be drawn for Word, so the docx has none."
+NO_LOGO = N_("The logo could not be drawn for Word, so the docx has none.")
 """The warning when a logo is left out."""
 
 _PROPERTY = 255
@@ -106,7 +107,7 @@ def _logo(brand: Brand) -> tuple[Picture | None, tuple[str, ...]]:
     try:
         return drawn(brand.logo), ()
     except typst.TypstError:
-        return None, (NO_LOGO,)
+        return None, (gettext(NO_LOGO),)
 
 
 def _saved(document: Document) -> bytes:

@@ -14,6 +14,7 @@ from onecompany.export.workbook.names import sheet_names
 from onecompany.export.workbook.sheet import put_sheet
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.zipped import pinned
+from onecompany.sentences import ngettext
 from onecompany.summary import words
 
 _PROPERTY = 255
@@ -53,7 +54,11 @@ def _line(text: str) -> str:
 
 
 def _told(name: str, count: int) -> str:
-    rows = "1 row holds a text that is" if count == 1 else f"{words.number(count)} rows hold texts that are"
-    return (
-        f"Excel, sheet “{name}”: {rows} longer than a row can show; it goes on in the row below. Nothing is left out."
+    return ngettext(
+        "Excel, sheet {sheet:quoted}: 1 row holds a text that is longer than a row can show; it goes on in the row "
+        "below. Nothing is left out.",
+        "Excel, sheet {sheet:quoted}: {number:,} rows hold texts that are longer than a row can show; they go on "
+        "in the rows below. Nothing is left out.",
+        count,
+        sheet=name,
     )

@@ -9,6 +9,7 @@ from onecompany.export.tabling import Tabled
 from onecompany.export.workbook.frame import Setting, finish, link_to, one_page, put_head
 from onecompany.export.workbook.library import Worksheet
 from onecompany.export.workbook.sheet import begun, put_notes, put_rows
+from onecompany.sentences import gettext, ngettext
 from onecompany.summary import labels, words
 
 _ORGANISATION, _WORKSHOP, _ENTRY = 70, 100, 200
@@ -45,7 +46,7 @@ def put_first(sheet: Worksheet, tabled: Tabled, entries: Sequence[Entry], settin
     writer.end_row(24)
     for number, entry in enumerate(entries, 2):
         title = words.shortened(" ".join(entry.title.split()), _ENTRY)
-        sheet.write_string(writer.row, 0, f"Sheet {number}", styles.line())
+        sheet.write_string(writer.row, 0, gettext("Sheet {number}", number=number), styles.line())
         sheet.write_url(writer.row, 1, link_to(entry.name), styles.link(), title)
         sheet.write_string(writer.row, 2, _counted(entry.rows), styles.line())
         writer.end_row()
@@ -58,4 +59,4 @@ def put_first(sheet: Worksheet, tabled: Tabled, entries: Sequence[Entry], settin
 
 
 def _counted(rows: int) -> str:
-    return "1 row" if rows == 1 else f"{words.number(rows)} rows" if rows else "nothing"
+    return ngettext("1 row", "{number:,} rows", rows) if rows else gettext("nothing")

@@ -10,6 +10,7 @@ from onecompany.export.workbook.library import BAR_LIMIT, Worksheet, cells, unit
 from onecompany.export.workbook.measure import AIR, points
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.workbook.writer import Writer
+from onecompany.sentences import gettext
 from onecompany.summary.blocks import TableColumn
 from onecompany.summary.document import Meta
 from onecompany.summary.words import shortened
@@ -54,7 +55,9 @@ def put_title(writer: Writer, title: str, home: str) -> list[str]:
     short = shortened(_in_line(title), _TITLE)
     writer.text(0, short, writer.styles.title())
     writer.end_row(30)
-    writer.sheet.write_url(writer.row, 0, link_to(home), writer.styles.link(), f"← {home}", "Back to the contents")
+    writer.sheet.write_url(
+        writer.row, 0, link_to(home), writer.styles.link(), f"← {home}", gettext("Back to the contents")
+    )
     writer.end_row(20)
     return [] if short == title else [title]
 

@@ -6,10 +6,11 @@ from onecompany.export.workbook.charts import drawn
 from onecompany.export.workbook.library import Workbook
 from onecompany.export.workbook.plot import Plot, helpers
 from onecompany.export.workbook.writer import Writer
+from onecompany.sentences import N_, gettext
 from onecompany.summary import words
 from onecompany.summary.blocks import Chart
 
-BEHIND = "Figures behind the picture"
+BEHIND = N_("Figures behind the picture")
 
 _WIDE, _TALL = 1000, 340
 """The most pixels of a chart across, and its height."""
@@ -36,7 +37,7 @@ def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int
             if value is not None:
                 writer.sheet.write_number(head + 1 + step, column, value, writer.styles.helper())
     if more:
-        writer.sheet.write_string(_BEHIND_ROW, plot.helper(0), BEHIND, writer.styles.line())
+        writer.sheet.write_string(_BEHIND_ROW, plot.helper(0), gettext(BEHIND), writer.styles.line())
     made = drawn(chart, book, plot)
     if made is None:
         return

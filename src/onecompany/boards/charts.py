@@ -1,4 +1,7 @@
-"""The curve of feeling, drawn in letters, and what people type for a feeling. Pure."""
+"""The report's charts in letters, for the boards: the same data as in the hand-outs, so that both say the same.
+
+Lines and words tell what is shown, never colour alone.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +9,27 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onecompany.boards.model import Tone
+from onecompany.summary.charts import CurveChart
 
 HIGHEST = 2
+"""The top of the scale of a curve; its foot is as far below zero."""
 
 
-def read_feeling(text: str) -> int | None:
-    """The feeling from -2 to +2 in what was typed, with any kind of minus sign; None when there is none."""
-    plain = text.strip().replace("−", "-").replace("–", "-")
-    return int(plain) if plain in {"-2", "-1", "0", "+0", "1", "+1", "2", "+2"} else None
+def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]]) -> list[list[tuple[str, Tone]]]:
+    """Five lines of (text, tone), from +2 down to −2, with a point in the middle of each lane (start, width).
 
-
-def drawing(feelings: Sequence[int | None], columns: Sequence[tuple[int, int]]) -> list[list[tuple[str, Tone]]]:
-    """Five lines of (text, tone), from +2 down to −2, with a point in the middle of each lane.
-
-    Neighbouring points are joined; a stage without a feeling leaves a gap.
+    Neighbouring points are joined; a point without a value leaves a gap. Nothing, when no point has one.
     """
-    if all(feeling is None for feeling in feelings) or len(feelings) != len(columns):
+    values = [point.value for point in chart.points]
+    if all(value is None for value in values) or len(values) != len(lanes):
         return []
-    width = columns[-1][0] + columns[-1][1]
+    width = lanes[-1][0] + lanes[-1][1]
     grid = [[" "] * width for _ in range(2 * HIGHEST + 1)]
     for x in range(width):
         grid[HIGHEST][x] = "┈"
     points = [
-        (start + size // 2, HIGHEST - feeling) if feeling is not None else None
-        for feeling, (start, size) in zip(feelings, columns, strict=True)
+        (start + size // 2, HIGHEST - round(value)) if value is not None else None
+        for value, (start, size) in zip(values, lanes, strict=True)
     ]
     for left, right in pairwise(points):
         if left and right:
