@@ -10,7 +10,8 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 from textual.binding import Binding
 
-from onecompany.app.keys import IN_A_LINE, ROOM
+from onecompany.app.actions.registry import BINDINGS
+from onecompany.app.keys import IN_A_LINE
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.handouts import HandoutsScreen
 from onecompany.app.screens.home import HomeScreen
@@ -72,7 +73,7 @@ def keys() -> str:
         "Names of keys are Textual's: `f5`, `ctrl+n`, `shift+up`, `pagedown`, `full_stop`.\n"
     ]
     for title, bindings in (
-        ("In the room", ROOM),
+        ("In the room", BINDINGS),
         ("Home", HomeScreen.BINDINGS),
         ("A new workshop", NewWorkshopScreen.BINDINGS),
         ("Closing page", ClosingScreen.BINDINGS),

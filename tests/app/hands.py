@@ -105,7 +105,7 @@ class Hands:
     async def settle(self) -> None:
         """Wait until nothing is left to do, workers included, and what changed is painted."""
         await quiet()
-        await self.app.turnstile.still()
+        await self.app.key_queue.join()
         await self.app.workers.wait_for_complete()
         for _ in range(2):
             await self.pilot.pause(0)
@@ -182,7 +182,7 @@ class Hands:
     @property
     def said(self) -> str:
         """What is said above the capture line."""
-        return str(self.room.query_one("#said").render())
+        return str(self.room.query_one("#message").render())
 
     @property
     def place(self) -> str:

@@ -49,10 +49,10 @@ async def over_the_room(hands: Hands, names: Sequence[str] = ()) -> AsyncIterato
 
 async def around(hands: Hands) -> AsyncIterator[str]:
     """Closing page, home, the plans, the form for a new workshop; in the end home again."""
-    hands.app.show_closing(hands.room.session)
+    hands.app.navigator.show_closing(hands.room.session)
     await hands.settle()
     yield "closing"
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     yield "home"
     await hands.press("p")

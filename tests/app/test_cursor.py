@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from textual.widgets import OptionList
 
+from onecompany.app.actions.places import go_to
 from onecompany.app.finding_rows import hits
-from onecompany.boards.panel import Panel
+from onecompany.boards.panel import Panel, Target
 from onecompany.store.ids import NewId
 from tests.app.conftest import Hands, Opened
 from tests.thorough import THOROUGH
@@ -276,7 +277,7 @@ async def test_find_lands_on_the_row_and_column_of_every_text_from_another_exerc
                 await hands.room.time.go(steps[start].id, done=False)
                 hands.room.refresh_room()
                 await hands.settle()
-                await hands.room._go_to_hit(hit)
+                await go_to(hands.room, Target(hit.ref, hit.column), hit.exercise_id)
                 await hands.settle()
                 place = expected(hands, hit)
                 if place is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.holding import PAUSE, REPEAT, Holding, Work
+from onecompany.app.held_keys import PAUSE, REPEAT, WAITS, Effect, HeldKeys, times
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
@@ -187,15 +187,15 @@ async def test_a_sample_in_an_empty_file_is_made_once(opened: Opened, store: Sto
 
 # -- time, injected
 
-STEP, OTHER, TEXT = Work("step", REPEAT), Work("other", PAUSE), Work("text", text=True)
+STEP, OTHER, TEXT = Effect("step", times(1)), Effect("other", WAITS), Effect("text", text=True)
 
 
-def done(*presses: tuple[float, Work]) -> list[bool]:
-    """Which presses of one key do their work, so many seconds after the one before each."""
-    holding, at, did = Holding(), 100.0, []
-    for gap, work in presses:
+def done(*presses: tuple[float, Effect]) -> list[bool]:
+    """Which presses of one key have their effect, so many seconds after the one before each."""
+    held, at, did = HeldKeys(), 100.0, []
+    for gap, effect in presses:
         at += gap
-        did.append(holding.does("k", at, work))
+        did.append(held.passes("k", at, effect))
     return did
 
 
@@ -214,9 +214,9 @@ def test_what_time_tells() -> None:
 
 
 def test_another_key_in_between_is_a_new_press() -> None:
-    holding = Holding()
-    assert holding.does("a", 1.0, OTHER)
-    assert holding.does("b", 1.01, OTHER)
-    assert holding.does("a", 1.02, OTHER)
-    holding.other()
-    assert holding.does("a", 1.03, OTHER)
+    held = HeldKeys()
+    assert held.passes("a", 1.0, OTHER)
+    assert held.passes("b", 1.01, OTHER)
+    assert held.passes("a", 1.02, OTHER)
+    held.interrupted()
+    assert held.passes("a", 1.03, OTHER)

@@ -91,7 +91,7 @@ async def test_a_page_key_before_the_summary_is_there(hands: Hands) -> None:
 
 async def test_a_door_that_opens_in_another_closes_what_lay_above(hands: Hands, opened: Opened) -> None:
     await hands.press("f12", "a")
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     assert len(hands.app.screen_stack) == 2
     assert "Workshops" in hands.screen
@@ -100,18 +100,18 @@ async def test_a_door_that_opens_in_another_closes_what_lay_above(hands: Hands, 
 async def test_keys_that_come_as_the_one_before_is_done_do_not_wait_for_another(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turnstile = hands.app.turnstile
-    begun = turnstile._work_off
+    key_queue = hands.app.key_queue
+    begun = key_queue._work_off
     times = []
 
     async def work_off() -> None:
         await begun()
         if not times:  # the task is as good as ended: what comes now finds it still there
             for key in (" ", "b", "u", "y", "enter"):
-                turnstile.take(key_event(key))
+                key_queue.put(key_event(key))
         times.append(True)
 
-    monkeypatch.setattr(turnstile, "_work_off", work_off)
+    monkeypatch.setattr(key_queue, "_work_off", work_off)
     await hands.keys("I")
     await hands.settle()
     assert [row.name for row in hands.state.rows("stage")] == ["I buy"]

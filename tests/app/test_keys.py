@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 import onecompany.app.screens as screens
+from onecompany.app.actions.registry import BINDINGS
 from onecompany.app.app import OneCompanyApp
-from onecompany.app.keys import ROOM
+from onecompany.app.keys import display
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.hints import Hints
 from onecompany.store.file import Store
@@ -63,7 +64,7 @@ def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     for owner in (OneCompanyApp, *our_screens()):
         for each in bindings(owner):
             assert each.tooltip or each.system or each.id in ("asking.back", "trouble.back"), each.id
-            assert named.setdefault(str(each.id), each.action) == each.action, f"{each.id} means two things"
+            assert named.setdefault(str(each.id), each.tooltip) == each.tooltip, f"{each.id} means two things"
 
 
 async def test_every_hint_of_the_room_works_at_every_exercise(opened: Opened, sample: tuple[Path, str]) -> None:
@@ -142,9 +143,9 @@ async def test_a_sample_is_made_where_there_is_none(opened: Opened, store: Store
 async def test_f1_lists_every_key_that_works(hands: Hands) -> None:
     await hands.press("f1")
     page = str(hands.app.screen.query_one(VerticalScroll).query_one(Static).render())
-    for each in ROOM:
+    for each in BINDINGS:
         assert each.tooltip in page or each.id == "palette", each.id
-        for key in (each.key_display or "").split(" or "):
+        for key in display(each).split(" or "):
             assert key in page, each.id
     for choice in hands.room.panel.choices():
         assert f"{choice.shown:<14}{choice.does}" in page
@@ -155,7 +156,7 @@ async def test_f1_lists_every_key_that_works(hands: Hands) -> None:
 
 async def test_every_command_is_in_the_palette(hands: Hands) -> None:
     found = {command.title for command in hands.app.get_system_commands(hands.room)}
-    assert {each.tooltip for each in ROOM if not str(each.id).startswith(("move.", "palette"))} <= found
+    assert {each.tooltip for each in BINDINGS if not str(each.id).startswith(("move.", "palette"))} <= found
     await hands.press("ctrl+p")
     await hands.until(lambda: "Search for commands" in hands.screen)
     await hands.type("one minute more")
@@ -237,7 +238,7 @@ async def test_ctrl_q_ends_it_and_keeps_the_line(hands: Hands, opened: Opened) -
 def test_no_board_takes_a_key_of_the_room() -> None:
     from onecompany.kinds.registry import kinds
 
-    of_room = {key for each in ROOM for key in each.key.split(",")}
+    of_room = {key for each in BINDINGS for key in each.key.split(",")}
     taken = {
         (kind.name, choice.key)
         for kind in kinds().values()

@@ -23,17 +23,16 @@ def poke(room: WorkshopScreen) -> None:
     room.show_place()
     room.show_time()
     room.tick()
-    room.away_answered()
     room.say("said")
     room.on_resize()
-    assert isinstance(room.said, str)
+    assert isinstance(room.message, str)
     assert room.unfinished.take() is not None
 
 
 async def test_a_room_that_is_being_left_takes_what_still_comes(hands: Hands) -> None:
     room = hands.room
     await hands.type("half a li")
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     seen = []
     for _ in range(500):  # while its widgets go, and when they are gone
         poke(room)
@@ -48,7 +47,7 @@ async def test_a_room_that_is_being_left_takes_what_still_comes(hands: Hands) ->
 
 async def test_a_room_that_is_not_there_yet_takes_what_comes(hands: Hands) -> None:
     old = hands.room
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     new = WorkshopScreen(old.session, drafts={}, presence=None)
     hands.app.push_screen(new)
@@ -65,7 +64,7 @@ async def test_a_line_is_kept_though_its_room_is_left_meanwhile(hands: Hands) ->
     with held(hands.app.workshop_file.path):
         await hands.keys("enter")
         await quiet_moment()
-        hands.app.go_home()
+        hands.app.navigator.go_home()
         await soon(hands, lambda: isinstance(hands.app.screen, HomeScreen))
     await soon(hands, lambda: [row.name for row in state.rows("stage")] == ["I buy"])
     await hands.settle()
@@ -87,7 +86,7 @@ async def test_other_screens_that_are_being_left_take_what_still_comes(
         if screen != "home":
             await hands.press("f12" if screen == "people" else "ctrl+v")
         left = app.screen
-        app.go_home() if screen != "home" else app.open_workshop(workshop)
+        app.navigator.go_home() if screen != "home" else app.navigator.open_workshop(workshop)
         for _ in range(500):
             if isinstance(left, HomeScreen):
                 left.show_workshops()

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from onecompany.app.file_problems import Lost, Unsaved
 from onecompany.app.patience import WAITING
-from onecompany.app.quitting import Unsaved
-from onecompany.app.rescue import Lost
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.capture import Capture
@@ -120,7 +119,7 @@ async def test_who_waits_too_long_is_told_and_keeps_the_line(hands: Hands, monke
 
 
 async def test_the_form_waits_and_loses_nothing(hands: Hands) -> None:
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     path = hands.app.workshop_file.path
     await hands.press("n")
@@ -140,13 +139,13 @@ async def test_the_form_waits_and_loses_nothing(hands: Hands) -> None:
 
 async def test_home_waits_for_the_closing_page_and_for_deleting(hands: Hands) -> None:
     path = hands.app.workshop_file.path
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     with held(path):
         await hands.keys("e")
         await hands.pilot.pause(0.05)
     await soon(hands, lambda: isinstance(hands.app.screen, ClosingScreen))
-    hands.app.go_home()
+    hands.app.navigator.go_home()
     await hands.settle()
     await hands.press("delete", "down")
     with held(path):

@@ -13,7 +13,7 @@ import pytest
 from textual.widgets import OptionList
 
 from onecompany.app.app import OneCompanyApp
-from onecompany.app.opening import Unopened
+from onecompany.app.file_problems import Unopened
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile

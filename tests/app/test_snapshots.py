@@ -61,9 +61,9 @@ async def show(hands: Hands, what: str) -> None:
     elif what == "catch up":
         await hands.press("f7", "end", "enter")
     elif what == "closing":
-        hands.app.show_closing(hands.room.session)
+        hands.app.navigator.show_closing(hands.room.session)
     elif what in ("home", "new"):
-        hands.app.go_home()
+        hands.app.navigator.go_home()
         await hands.settle()
         if what == "new":
             await hands.press("n")

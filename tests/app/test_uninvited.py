@@ -9,8 +9,7 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input
 
-from onecompany.app.opening import Unopened
-from onecompany.app.rescue import Lost
+from onecompany.app.file_problems import Lost, Unopened
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.trouble import TroubleScreen

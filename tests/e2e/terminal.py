@@ -19,7 +19,7 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
-from onecompany.app.turnstile import MOMENT
+from onecompany.app.key_queue import MOMENT
 from tests.e2e.keys import KEYS, control
 
 DEADLINE = 20.0

@@ -18,7 +18,7 @@ from tests.e2e.terminal import Terminal
 SECRET = "the merger with Southwind"
 
 BROKEN = f"""
-from onecompany.app import {{where}}
+import {{where}}
 
 def broken(self, *arguments):
     said = "{SECRET}"
@@ -150,12 +150,12 @@ def test_an_unfinished_line_is_on_the_disk_within_a_second(home: Home, room: Ter
 @pytest.mark.parametrize(
     ("where", "name", "typed"),
     [
-        ("visits", "Visits.action_summary", "I find out\r\x1b[21~"),
-        ("timekeeper", "Timekeeper.start_since", "I find out\r\x05"),
-        ("scribe", "Scribe.read_commitment", "I find out\r> Ana: half a li"),
-        ("timekeeper", "Timekeeper.add_minutes", "I find out\r\x1b[17~"),
-        ("timekeeper", "Timekeeper.line", ""),
-        ("timekeeper", "Timekeeper.tick", ""),
+        ("onecompany.app.navigator", "Navigator.show_summary", "I find out\r\x1b[21~"),
+        ("onecompany.app.timekeeper", "Timekeeper.start_since", "I find out\r\x05"),
+        ("onecompany.app.input_controller", "InputController.read_commitment", "I find out\r> Ana: half a li"),
+        ("onecompany.app.timekeeper", "Timekeeper.add_minutes", "I find out\r\x1b[17~"),
+        ("onecompany.app.timekeeper", "Timekeeper.line", ""),
+        ("onecompany.app.timekeeper", "Timekeeper.tick", ""),
     ],
     ids=["a key", "the clock", "a letter", "an act", "the first paint", "a timer"],
 )
@@ -184,7 +184,7 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
 
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
     # A line that begins with > is previewed as it is typed, so that it is open when the error comes.
-    code = BROKEN.format(where="scribe", name="Scribe.preview_of")
+    code = BROKEN.format(where="onecompany.app.input_controller", name="InputController.preview_of")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.send("half a li")
@@ -196,7 +196,7 @@ def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
 
 
 def test_an_error_of_work_in_the_background_is_calm_too(home: Home, start: Start) -> None:
-    code = BROKEN.format(where="errands", name="Errands._vote")
+    code = BROKEN.format(where="onecompany.app.actions.board", name="read_hands")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.line("I find out")

@@ -168,7 +168,7 @@ def win32(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def typed(win32: Any, monkeypatch: pytest.MonkeyPatch, *reads: str) -> list[Any]:
     """What the application is told when this is typed."""
-    from onecompany.app.driver import RoomDriver
+    from onecompany.app.terminal import CleanDriver
 
     console = Console(*reads)
     monkeypatch.setattr(win32.KERNEL32, "WaitForMultipleObjects", console.wait)
@@ -182,7 +182,7 @@ def typed(win32: Any, monkeypatch: pytest.MonkeyPatch, *reads: str) -> list[Any]
         def terminal_gone(self) -> None:
             gone.append(True)
 
-    class Driver(RoomDriver):
+    class Driver(CleanDriver):
         def process_message(self, message: Any) -> None:
             told.append(message)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from onecompany.app.openline import STAYS, OpenLine
-from onecompany.boards.panel import Outcome, Panel, Refused
+from onecompany.app.actions.registry import BY_ID
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.openline import OpenLine
+from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE, check_length
 from onecompany.parsing.dates import short_date
@@ -17,34 +19,11 @@ from onecompany.parsing.refusal import Refusal
 from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
-    from onecompany.app.session import WorkshopSession
     from onecompany.store.acts import capture as acts
     from onecompany.store.records import Change
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.store.acts.capture")
-
-
-class InputScreen(Protocol):
-    """What the scribe needs of the screen."""
-
-    session: WorkshopSession
-
-    @property
-    def panel(self) -> Panel:
-        """The board of the current exercise."""
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say something in the line above the capture line."""
-
-    def refresh_room(self, place: str = "") -> None:
-        """Show the rows as they are now."""
-
-    def show_place(self) -> None:
-        """Say in the frame of the capture line what is typed there."""
-
-    def begin_line(self, line: OpenLine, text: str) -> None:
-        """Begin a line with a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +39,7 @@ class Undone:
 class InputController:
     """Keeps lines at the cursor, or where their first letter sends them."""
 
-    def __init__(self, screen: InputScreen, *, after: Callable[[], str]) -> None:
+    def __init__(self, screen: OpenWorkshop, *, after: Callable[[], str]) -> None:
         """`after` is called when an entry was kept: what to ask then, as about a clock that stands still, or ""."""
         self.screen = screen
         self._after = after
@@ -88,7 +67,7 @@ class InputController:
         panel = self.screen.panel
         if line.place not in ("", panel.place) and not panel.select(line.place):
             begun = self.here()
-            self.screen.begin_line(begun, text)
+            self.screen.capture.begin(begun, text)
             said = "What this line was begun on is no longer on the board."
             self.screen.say(f"{said} Enter keeps it as: {begun.title}. Esc drops it.", wrong=True)
             return False
@@ -123,13 +102,10 @@ class InputController:
         await self._try(do, entry=False)
         return not meant or meant[0]
 
-    def leaves(self, action: str) -> bool:
-        """Whether what a key of the room does leads away from an open line; a step of the same exercise does not."""
-        offset = {"next_step": 1, "previous_step": -1}.get(action)
-        if offset is None:
-            return action not in STAYS
-        step = self.screen.session.neighbour(offset)
-        return offset > 0 if step is None else step.exercise_id != self.screen.session.exercise.id
+    def leaves(self, action_id: str) -> bool:
+        """Whether an action leads away from an open line."""
+        action = BY_ID.get(action_id)
+        return action is None or action.leaves_line(self.screen)
 
     def goes(self, key: str) -> bool | None:
         """Whether a key of the board only goes to another cell; None when it is no key of the board."""

@@ -7,24 +7,6 @@ from dataclasses import dataclass
 EDITING = "edit "
 """Stands before the place of an unfinished line that edits a text instead of adding one, as the file keeps it."""
 
-STAYS = frozenset(
-    {
-        "add_minutes",
-        "curtain",
-        "edit",
-        "findings_aside",
-        "help",
-        "drop",
-        "next_theme",
-        "script",
-        "start_now",
-        "start_since",
-        "time",
-        "toggle_clock",
-    }
-)
-"""Actions of the room that leave an open line as it is. Before all others it is kept."""
-
 
 @dataclass(frozen=True, slots=True)
 class OpenLine:

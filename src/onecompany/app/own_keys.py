@@ -18,8 +18,9 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
+from onecompany.app.actions.registry import BINDINGS
 from onecompany.app.key_names import is_typed, key_named
-from onecompany.app.keys import ROOM, display
+from onecompany.app.keys import display
 from onecompany.plans.checking import harmless, named
 
 MOST = 8
@@ -149,12 +150,12 @@ def _places() -> list[Place]:
     from onecompany.app.app import OneCompanyApp
 
     everywhere = tuple(each for each in OneCompanyApp.BINDINGS if isinstance(each, Binding))
-    places = [Place((*ROOM, *everywhere), _needed_in_the_room(), typing=True)]
+    places = [Place((*BINDINGS, *everywhere), _needed_on_the_board(), typing=True)]
     for module in pkgutil.iter_modules(screens.__path__):
         for found in vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values():
             if isinstance(found, type) and issubclass(found, Screen) and found.__module__.endswith(module.name):
                 own = tuple(each for each in vars(found).get("BINDINGS", ()) if isinstance(each, Binding))
-                if own and own != ROOM:
+                if own and own != BINDINGS:
                     places.append(_place((*own, *everywhere)))
     return places
 
@@ -169,7 +170,7 @@ def _place(bindings: tuple[Binding, ...]) -> Place:
     return Place(bindings, needed, typing=not letters)
 
 
-def _needed_in_the_room() -> dict[str, str]:
+def _needed_on_the_board() -> dict[str, str]:
     from onecompany.app.widgets.capture import Capture
     from onecompany.kinds.registry import kinds
 

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol
-
+from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.openline import read_place
-
-if TYPE_CHECKING:
-    from onecompany.app.input_controller import InputController
-    from onecompany.app.session import WorkshopSession
-    from onecompany.app.widgets.capture import Capture
-    from onecompany.boards.panel import Panel
 
 AFTER = 0.8
 """Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
@@ -20,38 +12,10 @@ AGAIN = 3.0
 """Seconds until a line that could not be saved, as on a full disk, is tried again."""
 
 
-class Room(Protocol):
-    """What is needed of the screen."""
-
-    session: WorkshopSession
-    controller: InputController
-
-    @property
-    def panel(self) -> Panel:
-        """The board of the current exercise."""
-
-    @property
-    def capture(self) -> Capture:
-        """The capture line."""
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say something in the line above the capture line."""
-
-    def set_timer(self, delay: float, callback: Callable[..., Any]) -> Any:
-        """Call something later."""
-
-    def run_worker(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """Do something beside."""
-
-    @property
-    def app(self) -> Any:
-        """The application, which does what goes on when the room is left."""
-
-
 class Unfinished:
     """Drafts: what each exercise's line is for, as the file names it, and its text."""
 
-    def __init__(self, room: Room, drafts: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, room: OpenWorkshop, drafts: dict[str, tuple[str, str]]) -> None:
         self._room = room
         self._drafts = drafts
         self._waiting = False

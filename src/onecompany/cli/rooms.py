@@ -23,7 +23,7 @@ def run_application(path: Path, workshop: str | None) -> int:
 
     settings = load_settings(configuration())
     workshop_file = WorkshopFile(path, clock=SystemClock())
-    from onecompany.app.running import run
+    from onecompany.app.terminal import run
 
     try:
         return run(workshop_file, settings, workshop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
+from onecompany.app.host import HostGetter
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.rows import Rows
@@ -21,9 +22,6 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.alike import plain
 from onecompany.parsing.clean import visible
-
-if TYPE_CHECKING:
-    from onecompany.app.host import Host
 
 MOST_SHOWN = 200
 """Rows of a list that are shown at once; a search narrows what is left."""
@@ -42,7 +40,7 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
     """A box in the middle with a title. Esc answers nothing."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
-    app: Host
+    host = HostGetter()
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", "Back", id="asking.back")]
 
     def action_dismiss_nothing(self) -> None:
@@ -67,7 +65,7 @@ class Question(Asking):
             box.border_title = Content(self._title)
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)
             if self._entry:
-                kept = self.app.half_written.get(self._keep) if self._keep else ""
+                kept = self.host.half_written.get(self._keep) if self._keep else ""
                 yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
             else:
                 yield Rows(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
@@ -81,12 +79,12 @@ class Question(Asking):
         """Keep what is typed."""
         event.stop()
         if self._keep:
-            self.app.half_written.put(self._keep, event.value if event.value != self._value else "")
+            self.host.half_written.put(self._keep, event.value if event.value != self._value else "")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """An answer was typed."""
         event.stop()
-        self.app.half_written.forget(self._keep)
+        self.host.half_written.forget(self._keep)
         self.dismiss(event.value)
 
 

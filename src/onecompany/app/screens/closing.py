@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.widgets.handouts import Handouts
@@ -22,7 +23,6 @@ from onecompany.kinds.view import Finding, in_order
 from onecompany.parsing.clean import visible
 
 if TYPE_CHECKING:
-    from onecompany.app.host import Host
     from onecompany.app.session import WorkshopSession
 
 
@@ -53,7 +53,7 @@ class ClosingScreen(Screen[None]):
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
-    app: Host
+    host = HostGetter()
 
     def __init__(self, session: WorkshopSession, *, ran: bool | None = None) -> None:
         """`ran`: the workshop was closed just now, and whether its clock ran then; going back takes that back."""
@@ -71,7 +71,7 @@ class ClosingScreen(Screen[None]):
             yield Static("Hand out", classes="form-label", markup=False)
             yield Handouts(self.session)
             yield Static(id="closing-text", markup=False)
-        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#closing-text", Static).update(self._text())
@@ -98,7 +98,7 @@ class ClosingScreen(Screen[None]):
 
     def action_preview(self) -> None:
         """The summary as it would be handed out."""
-        self.app.show_summary(self.session)
+        self.host.navigator.show_summary(self.session)
 
     async def action_back(self) -> None:
         """Into the workshop again; when it was closed just now, as if it had not been."""
@@ -106,12 +106,12 @@ class ClosingScreen(Screen[None]):
             time = Timekeeper(self.session, lambda said, **_: self.app.notify(said, markup=False))
             if not await time.reopen(running=self._ran):
                 return
-        self.app.open_workshop(self.session.state.workshop_id)
+        self.host.navigator.open_workshop(self.session.state.workshop_id)
 
     def action_home(self) -> None:
         """To the list of workshops."""
-        self.app.go_home()
+        self.host.navigator.go_home()
 
     def action_help(self) -> None:
         """F1."""
-        self.app.show_help([])
+        self.host.navigator.show_help([])

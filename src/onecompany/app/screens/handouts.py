@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.handouts import Handouts
@@ -16,7 +17,6 @@ from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
 
 if TYPE_CHECKING:
-    from onecompany.app.host import Host
     from onecompany.app.session import WorkshopSession
 
 
@@ -31,7 +31,7 @@ class HandoutsScreen(Leaving[None]):
         key("handouts.back", "escape", "back", "Back to the room", hint="back to the room", shown="Esc"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
-    app: Host
+    host = HostGetter()
 
     def __init__(self, session: WorkshopSession) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class HandoutsScreen(Leaving[None]):
         with VerticalScroll(id="form", can_focus=False):
             yield Static("Hand-outs", classes="form-title", markup=False)
             yield Handouts(self.session)
-        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def action_make(self) -> None:
         """Make the chosen files."""
@@ -49,7 +49,7 @@ class HandoutsScreen(Leaving[None]):
 
     def action_preview(self) -> None:
         """The summary as it would be handed out."""
-        self.app.show_summary(self.session)
+        self.host.navigator.show_summary(self.session)
 
     def action_back(self) -> None:
         """Back to where we were. What is being made is made all the same."""
@@ -57,4 +57,4 @@ class HandoutsScreen(Leaving[None]):
 
     def action_help(self) -> None:
         """F1."""
-        self.app.show_help([])
+        self.host.navigator.show_help([])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
+from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.patience import BETWEEN, WAITING, patiently
 from onecompany.app.settings import not_used
@@ -25,9 +26,6 @@ from onecompany.parsing.clean import visible
 from onecompany.store.locating import for_readers
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
-
-if TYPE_CHECKING:
-    from onecompany.app.host import Host
 
 STATES = {"new": "not started", "running": "under way", "closed": "done"}
 
@@ -70,7 +68,7 @@ class HomeScreen(Screen[None]):
         key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
         key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
     ]
-    app: Host
+    host = HostGetter()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,15 +84,15 @@ class HomeScreen(Screen[None]):
             yield Static(id="home-empty", markup=False)
             yield Rows(id="workshops")
         yield Static(id="home-plans", markup=False)
-        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def on_mount(self) -> None:
-        self.say(not_used(self.app.settings))
+        self.say(not_used(self.host.settings))
         self.run_worker(self._show_plans())
 
     async def _show_plans(self) -> None:
         """Name the plans below the list. Reading them takes longer than the list does, so that a thread does it."""
-        await self.app.first_paint.wait()
+        await self.host.first_paint.wait()
         self._name_plans(await asyncio.to_thread(self._plan_titles))
 
     @while_it_stands
@@ -104,14 +102,14 @@ class HomeScreen(Screen[None]):
     def _plan_titles(self) -> list[str]:
         from onecompany.app.screens.new import plan_shelf
 
-        return [entry.plan.title for entry in plan_shelf(self.app.settings).list() if entry.plan]
+        return [entry.plan.title for entry in plan_shelf(self.host.settings).list() if entry.plan]
 
     def on_screen_resume(self) -> None:
         """The list is shown at first, and again back from another screen: it may have grown."""
         self.show_workshops()
 
     def _about_file(self) -> str:
-        workshop_file = self.app.workshop_file
+        workshop_file = self.host.workshop_file
         return f"{for_readers(workshop_file.path)}{'  ·  read-only' if workshop_file.read_only else ''}"
 
     @while_it_stands
@@ -120,7 +118,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-file", Static).update(Content(visible(self._about_file())))
         wrong = ""
         try:
-            self.lines, seen = self.app.workshop_file.workshops(), self.app.workshop_file.presence()
+            self.lines, seen = self.host.workshop_file.workshops(), self.host.workshop_file.presence()
         except FileBusy:  # it is asked again until it answers; what is listed stays
             self.query_one("#home-empty").display = True
             self._say(WAITING)
@@ -168,12 +166,12 @@ class HomeScreen(Screen[None]):
         """Enter or a click on a workshop."""
         event.stop()
         if event.option_id:
-            self.app.open_workshop(event.option_id)
+            self.host.navigator.open_workshop(event.option_id)
 
     def action_open(self) -> None:
         """Open the marked workshop; without any, begin a new one."""
         if self.marked:
-            self.app.open_workshop(self.marked)
+            self.host.navigator.open_workshop(self.marked)
         else:
             self.action_new()
 
@@ -181,7 +179,7 @@ class HomeScreen(Screen[None]):
         """Open the one that was open."""
         target = self.last or self.marked
         if target:
-            self.app.open_workshop(target)
+            self.host.navigator.open_workshop(target)
 
     def action_new(self) -> None:
         """The form for a new workshop."""
@@ -191,7 +189,7 @@ class HomeScreen(Screen[None]):
 
     def _made(self, workshop_id: str | None) -> None:
         if workshop_id:
-            self.app.open_workshop(workshop_id)
+            self.host.navigator.open_workshop(workshop_id)
 
     def action_plans(self) -> None:
         """The plans there are; Enter begins a workshop with one."""
@@ -204,7 +202,7 @@ class HomeScreen(Screen[None]):
                 entry.name if entry.plan else "",
                 more=f"{round(entry.plan.minutes)} min · {entry.plan.summary}" if entry.plan else str(entry.problems),
             )
-            for entry in plan_shelf(self.app.settings).list()
+            for entry in plan_shelf(self.host.settings).list()
         ]
 
         def chosen(name: str | None) -> None:
@@ -224,9 +222,9 @@ class HomeScreen(Screen[None]):
 
         known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
         if known is not None:
-            self.app.open_workshop(known)
+            self.host.navigator.open_workshop(known)
         elif self.lines:
-            file = for_readers(self.app.workshop_file.path)
+            file = for_readers(self.host.workshop_file.path)
             text = f"Make a finished sample workshop of an invented company in this file?\n{file}"
             options = (Option("Leave it", ""), Option("Make it", "make"))
             self.app.push_screen(Question("A sample workshop", text, options), answered)
@@ -237,22 +235,22 @@ class HomeScreen(Screen[None]):
         from onecompany.app.screens.trouble import TroubleScreen
 
         try:
-            store = await self.app.workshop_file.store()
+            store = await self.host.workshop_file.store()
             from onecompany.kinds.sample import ORGANISATION, make_sample
 
             made = next(
-                (line.id for line in self.app.workshop_file.workshops() if line.organisation == ORGANISATION), None
+                (line.id for line in self.host.workshop_file.workshops() if line.organisation == ORGANISATION), None
             )
             workshop_id = made if made is not None else await patiently(lambda: make_sample(store), self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return
-        self.app.open_workshop(workshop_id)
+        self.host.navigator.open_workshop(workshop_id)
 
     def action_exports(self) -> None:
         """The closing page of the marked workshop."""
         if self.marked:
-            self.app.open_closing(self.marked)
+            self.host.navigator.open_closing(self.marked)
 
     def action_delete(self) -> None:
         """Ask, then delete the organisation of the marked workshop with all that it said."""
@@ -279,7 +277,7 @@ class HomeScreen(Screen[None]):
         from onecompany.app.screens.trouble import TroubleScreen
 
         try:
-            store = await self.app.workshop_file.store()
+            store = await self.host.workshop_file.store()
             found = await patiently(lambda: store.organisation_id(organisation), self.say)
             if found is not None:
                 await patiently(lambda: store.delete_organisation(found), self.say)
@@ -290,4 +288,4 @@ class HomeScreen(Screen[None]):
 
     def action_help(self) -> None:
         """F1."""
-        self.app.show_help([])
+        self.host.navigator.show_help([])

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option as Line
 
+from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.patience import patiently
 from onecompany.app.screens.leaving import Leaving
@@ -30,7 +31,6 @@ from onecompany.plans import PlanError, PlanNotFound, Shelf
 from onecompany.store.problems import FileBusy, StoreError
 
 if TYPE_CHECKING:
-    from onecompany.app.host import Host
     from onecompany.app.settings import Settings
 
 
@@ -64,7 +64,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         key("form.back", "escape", "back", "Back without making one", hint="back", shown="Esc"),
         key("quit.form", "ctrl+q", "app.leave_app", "Quit", hint="quit", shown="^Q"),
     ]
-    app: Host
+    host = HostGetter()
 
     def __init__(self, *, plan: str = "") -> None:
         super().__init__()
@@ -90,21 +90,21 @@ class NewWorkshopScreen(Leaving[str | None]):
             )
             yield Area(self._kept("leaders"), id="leaders", tab_behavior="focus")
             yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
-        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     @staticmethod
     def _line(name: str, value: str) -> Entry:
         return Entry(value, id=name, classes="form-line", compact=True)
 
     def _today(self) -> date:
-        return self.app.workshop_file.clock.now().astimezone().date()
+        return self.host.workshop_file.clock.now().astimezone().date()
 
     def on_mount(self) -> None:
         self.query_one("#actual").display = False
         if self._kept("organisation") or self._kept("leaders"):
             self._say("This form was not finished: it is as you left it.", well=True)
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
-        self._plans = [entry for entry in plan_shelf(self.app.settings).list() if entry.plan]
+        self._plans = [entry for entry in plan_shelf(self.host.settings).list() if entry.plan]
         rows = self.query_one("#plan", OptionList)
         for entry in self._plans:
             plan = entry.plan
@@ -141,11 +141,11 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     @while_it_stands
     def _bring_along(self, name: str) -> None:
-        known = [w for w in self.app.workshop_file.workshops() if alike(w.organisation) == alike(name)]
+        known = [w for w in self.host.workshop_file.workshops() if alike(w.organisation) == alike(name)]
         self.query_one("#actual").display = bool(known)
         area = self.query_one("#leaders", TextArea)
         if known and not area.text.strip():
-            state, _ = self.app.workshop_file.state(known[0].id)
+            state, _ = self.host.workshop_file.state(known[0].id)
             silos = {row.id: row.name for row in state.rows("silo")}
             here = [row for row in state.rows("leader") if row.present]
             area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in here)
@@ -161,10 +161,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         values["leaders"] = self.query_one("#leaders", TextArea).text
         begun = bool(values["organisation"].strip() or values["leaders"].strip())
         for name, text in values.items():
-            self.app.half_written.put(f"form {name}", text if begun else "")
+            self.host.half_written.put(f"form {name}", text if begun else "")
 
     def _kept(self, name: str) -> str:
-        return self.app.half_written.get(f"form {name}")
+        return self.host.half_written.get(f"form {name}")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -266,10 +266,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         actual = self.query_one("#actual", Checkbox)
         minutes = actual.display and actual.value
         try:
-            store = await self.app.workshop_file.store()
+            store = await self.host.workshop_file.store()
             from onecompany.kinds.beginning import begin
 
-            plan = plan_shelf(self.app.settings).load(plan_name)
+            plan = plan_shelf(self.host.settings).load(plan_name)
 
             def make() -> str:
                 return begin(
@@ -280,7 +280,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         except (StoreError, PlanError, PlanNotFound) as problem:
             self._say(str(problem))
             return
-        self.app.half_written.forget(*FIELDS)
+        self.host.half_written.forget(*FIELDS)
         self.dismiss(workshop_id)
 
 

@@ -166,7 +166,7 @@ class PeopleScreen(Asking):
                 return
             people = parse_people(answer)
             if people.problems or len(people.people) != 1:
-                self.app.half_written.put(keep, answer)  # refused, so that it stands there again
+                self.host.half_written.put(keep, answer)  # refused, so that it stands there again
             if people.problems or not people.people:
                 self._say(people.problems[0].message if people.problems else "There is no name in that.")
                 return

@@ -96,7 +96,7 @@ class ScriptScreen(Asking):
     def on_mount(self) -> None:
         self._count()
         field = self.query_one(Input)
-        field.value = self.app.half_written.get(self._field)
+        field.value = self.host.half_written.get(self._field)
         field.cursor_position = len(field.value)
         field.focus()
 
@@ -107,7 +107,7 @@ class ScriptScreen(Asking):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A note that is begun is kept, until it is a note or taken away."""
         event.stop()
-        self.app.half_written.put(self._field, event.value)
+        self.host.half_written.put(self._field, event.value)
 
     def _text(self) -> Content:
         session = self.session

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.preview import preview
 from onecompany.app.reporting import report_of
@@ -16,7 +17,6 @@ from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.hints import Hints
 
 if TYPE_CHECKING:
-    from onecompany.app.host import Host
     from onecompany.app.session import WorkshopSession
 
 
@@ -28,7 +28,7 @@ class SummaryScreen(Leaving[None]):
         key("summary.down", "pagedown,space", "page(1)", "A page down", hint="page down", shown="PgDn"),
         key("summary.up", "pageup", "page(-1)", "A page up", hint="page up", shown="PgUp"),
     ]
-    app: Host
+    host = HostGetter()
     DEFAULT_CSS = """
     SummaryScreen VerticalScroll { padding: 1 4; }
     SummaryScreen #summary-text { height: auto; max-width: 120; }
@@ -41,7 +41,7 @@ class SummaryScreen(Leaving[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(id="summary-text", markup=False)
-        yield Hints(shown_hints(self.BINDINGS, self.app.settings.keys))
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def on_mount(self) -> None:
         self.query_one("#summary-text", Static).update(preview(report_of(self.session)))

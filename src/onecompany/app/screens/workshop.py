@@ -1,24 +1,28 @@
-"""The room: one workshop on the wall."""
+"""A workshop on the wall: the screen that leaders see all day."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from onecompany.app.absence import Absence
+from onecompany.app.actions import places
+from onecompany.app.actions.hints import hints
+from onecompany.app.actions.registry import BINDINGS, BY_ID
+from onecompany.app.held_keys import Effect
+from onecompany.app.host import HostGetter
 from onecompany.app.input_controller import InputController
-from onecompany.app.keys import ROOM, hints
-from onecompany.app.openline import OpenLine
 from onecompany.app.session import WorkshopSession
 from onecompany.app.standing import stands, while_it_stands
 from onecompany.app.stored import panel_for
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.unfinished import Unfinished
-from onecompany.app.visits import Visits
 from onecompany.app.widgets.capture import Capture
 from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.findings import FindingsPane
@@ -27,7 +31,6 @@ from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.middle import Middle
 from onecompany.assets import styles
 from onecompany.boards.panel import Panel, Target
-from onecompany.clock import Stamp
 from onecompany.parsing.clean import visible
 from onecompany.store import timing
 
@@ -35,30 +38,22 @@ if TYPE_CHECKING:
     from onecompany.store.reading import Presence
 
 
-class WorkshopScreen(Visits):
+class WorkshopScreen(Screen[None]):
     """Shows where we are, the question, the time, what was said and what it means; takes what is typed."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "workshop.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [*ROOM]
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     AUTO_FOCUS = "#capture"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
-        (0, "-narrow"),
-        (100, "-wide"),
-        (150, "-huge"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual types it
-        (0, "-tiny"),
-        (16, "-short"),
-        (30, "-tall"),
-        (40, "-lofty"),
-    ]
+    host = HostGetter()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (40, "-lofty")]  # noqa: RUF012
 
     def __init__(
         self, session: WorkshopSession, *, drafts: dict[str, tuple[str, str]], presence: Presence | None
     ) -> None:
         super().__init__()
         self.session = session
-        session.tell, session.lost = self.say, lambda problem: self.app.file_is_lost(session, problem)
+        session.tell, session.lost = self.say, lambda problem: self.host.navigator.file_is_lost(session, problem)
         self.presence = presence
         self.time = Timekeeper(session, self.say)
         self.controller = InputController(self, after=self.time.entered)
@@ -71,9 +66,7 @@ class WorkshopScreen(Visits):
         """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
         self._stood: dict[str, str] = {}
         """Where the cursor stood on the boards that were left, by exercise."""
-        self._asking_away = False
-        self._away: tuple[Stamp, float] | None = None
-        """What is to be asked about when no other box is open."""
+        self._absence = Absence(self)
         self._was_over = True
         self._shown_where: str | None = None
         self._shown_keys: tuple[Panel, str] | None = None
@@ -90,7 +83,7 @@ class WorkshopScreen(Visits):
             yield Prompt()
             yield Clockface()
         yield Middle(self._panel)
-        yield Static(id="said", classes="-silent", markup=False)
+        yield Static(id="message", classes="-silent", markup=False)
         with Horizontal(id="entry"):
             yield Static("›", id="entry-mark", markup=False)
             yield self.capture
@@ -107,16 +100,27 @@ class WorkshopScreen(Visits):
 
     async def _arrive(self) -> None:
         """Say what the board says, for which the first paint did not wait, and ask about the time away."""
-        await self.app.first_paint.wait()
+        await self.host.first_paint.wait()
         if self.session.hurried:
             self.session.hurried = False
             self.refresh_room(self.panel.place)
-        gone = self.time.away_since(self.presence)
-        self.session.workshop_file.alive = self.session.stamp()
-        if gone is not None:
-            self.ask_away(*gone)
-        else:
-            await self.time.go_on(self.time.seen(self.presence))
+        await self._absence.come_back(self.presence)
+
+    # -- keys
+
+    async def action_do(self, name: str) -> None:
+        """Do an action of the registry."""
+        done = BY_ID[name].run(self)
+        if done is not None:
+            await done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Behind the curtain nothing is changed that nobody sees."""
+        return not (self.curtain and action == "do" and BY_ID[str(parameters[0])].needs_board)
+
+    def effect_of(self, binding: Binding) -> Effect:
+        """What a key would do now, for keys that are held."""
+        return BY_ID[str(binding.id)].effect(self)
 
     # -- what is shown
 
@@ -159,7 +163,7 @@ class WorkshopScreen(Visits):
         event.stop()
         self._show_around()
         if event.missed is not None:
-            self.missed(event.missed)
+            places.missed(self, event.missed)
         self.unfinished.offer()
         self.ready = True
 
@@ -190,45 +194,60 @@ class WorkshopScreen(Visits):
     def _show_keys(self) -> None:
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.session.findings()
-        middle, own = self.query_one(Middle), self.app.settings.keys
+        middle, own = self.query_one(Middle), self.host.settings.keys
         count = middle.name_keys(findings, own)
         keys = "  ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
         if (panel, keys) != self._shown_keys:
             self._shown_keys = (panel, keys)
             panel.border_subtitle = keys
-        absent = {
-            "item.edit": panel.editable() is None,
-            "item.vote": not panel.votable(),
-            "findings": not findings,
-            "findings.aside": not findings or middle.narrow,
-        }
-        does = {
-            "clock.toggle": "pause" if self.session.running else "start",
-            "findings.aside": "beside" if middle.aside else "aside",
-        }
-        self.query_one(Hints).show(hints(own, {key for key, gone in absent.items() if gone}, does))
+        here = hints(
+            own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
+        )
+        self.query_one(Hints).show(here)
 
     @while_it_stands
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.session.countdown()
-        on_the_wall = self.has_class("-curtain") or self.has_class("-break")
+        on_the_wall = self.curtain or self.has_class("-break")
         said = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
         self.query_one(Clockface).show(countdown, *said)
         over = countdown is not None and countdown.running and countdown.level == "over"
-        if over and not self._was_over and self.app.settings.sound:
+        if over and not self._was_over and self.host.settings.sound:
             self.app.bell()
         self._was_over = over
         workshop = self.session.state
         title = f"{workshop.organisation.name} · {workshop.workshop.title}"
         self.query_one(Masthead).show(title, self.time.line())
 
+    @property
+    def curtain(self) -> bool:
+        """Whether everything but the clock is hidden."""
+        return self.has_class("-curtain")
+
+    def draw_curtain(self) -> None:
+        """Hide everything but the clock, or show it again."""
+        self.toggle_class("-curtain")
+        self.show_time()
+        if not self.curtain:
+            self.call_after_refresh(self.capture.focus)
+
+    def turn_findings(self) -> bool:
+        """Put the findings aside or beside the board. Whether there is room for both."""
+        return self.query_one(Middle).turn()
+
+    @property
+    def message(self) -> str:
+        """What stands above the capture line."""
+        lines = self.query("#message").results(Static)
+        return "".join(str(line.content) for line in lines if not line.has_class("-silent"))
+
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
         if not stands(self):  # a line was saved, or not, after its room was left
             self.app.notify(text, markup=False)
             return
-        line = self.query_one("#said", Static)
+        line = self.query_one("#message", Static)
         if text or not line.has_class("-silent"):
             line.update(Content(visible(f"{'✗ ' if wrong else ''}{text}")))
             line.set_class(wrong, "-wrong")
@@ -238,25 +257,10 @@ class WorkshopScreen(Visits):
 
     def tick(self) -> None:
         """Every second: the clock, whether we were away, and that we are alive."""
-        self._away = self.time.tick() or self._away
-        self.session.workshop_file.alive = self.session.stamp()
-        if self._away is not None and self.app.screen is self:
-            gone, self._away = self._away, None
-            self.ask_away(*gone)
+        self._absence.tick(free=self.app.screen is self)
         self.show_time()
-        if (wrong := self.time.be_seen(self.panel.place)) and not self.said:  # what a key has said is to be read
+        if (wrong := self.time.be_seen(self.panel.place)) and not self.message:  # what a key has said is to be read
             self.say(wrong, wrong=True)
-
-    def ask_away(self, since: Stamp, seconds: float) -> None:
-        """We were away while the clock ran: ask whether that time counts."""
-        if not self._asking_away:
-            self._asking_away = True
-            self.question_away(since, seconds)
-
-    def away_answered(self) -> None:
-        """The question was answered."""
-        self._asking_away = False
-        self.show_time()
 
     # -- the unfinished line
 
@@ -279,10 +283,6 @@ class WorkshopScreen(Visits):
     def keep_draft_now(self) -> None:
         """The room is left: save the line at once."""
         self.unfinished.save_now()
-
-    def begin_line(self, line: OpenLine, text: str) -> None:
-        """Begin a line with a text."""
-        self.capture.begin(line, text)
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """The mouse chose a cell: in its turn among the keys, and when nothing that is typed is left by it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Key, Paste
 
 from onecompany.app.openline import OpenLine
@@ -48,8 +48,8 @@ class Keeper(Protocol):
     async def choose(self, key: str) -> bool:
         """A key with Ctrl. Whether it is one of the board's."""
 
-    def leaves(self, action: str) -> bool:
-        """Whether what a key of the room does leads away from an open line."""
+    def leaves(self, action_id: str) -> bool:
+        """Whether what a key does leads away from an open line."""
 
     def goes(self, key: str) -> bool | None:
         """Whether a key of the board only goes to another cell; None when it is no key of the board."""
@@ -152,29 +152,27 @@ class Capture(Field, inherit_bindings=False):
         event.stop()
         event.prevent_default()
 
-    def _action(self, key: str) -> tuple[str, bool]:
-        """The name of what a key does now, and whether it edits the line; "" when it does nothing."""
-        if not self.is_attached:
-            return "", False
-        active = self.screen.active_bindings.get(key)
-        if active is None or not active.enabled:
-            return "", False
-        return active.binding.action.partition("(")[0], active.node is self
+    def _active(self, key: str) -> ActiveBinding | None:
+        """What a key does now; None when it does nothing, as when the workshop was left while a line was kept."""
+        active = self.screen.active_bindings.get(key) if self.is_attached else None
+        return active if active is not None and active.enabled else None
 
     def _forget_empty(self, event: Key) -> None:
         """A line of which all is taken away is none, but to the keys that took it away: they do nothing more."""
         if self.line is None or self.value or self.line.editing or event.key in ENTER:
             return
-        action, mine = self._action(event.key)
-        takes_away = (mine and action.startswith(("delete_", "nothing"))) or action in ("undo", "redo")
+        active = self._active(event.key)
+        takes_away = active is not None and (
+            active.binding.action.startswith(("delete_", "nothing"))
+            if active.node is self
+            else active.binding.id in ("undo", "redo")
+        )
         if not takes_away and not (self._literal and event.is_printable):
             self.drop()
 
     async def _run(self, key: str) -> bool:
-        if not self.is_attached:  # the room was left while the line was kept
-            return False
-        active = self.screen.active_bindings.get(key)
-        if active is None or not active.enabled:
+        active = self._active(key)
+        if active is None:
             return False
         await self.app.run_action(active.binding.action, active.node)
         return True
@@ -193,19 +191,20 @@ class Capture(Field, inherit_bindings=False):
 
     async def _in_line(self, event: Key) -> bool:
         """A key that is no letter, in an open line: it edits, or the line is kept first."""
-        action, mine = self._action(event.key)
+        active = self._active(event.key)
+        name = "" if active is None else active.binding.id or ""
         goes = self.keeper.goes(event.key)
-        if mine:
+        if active is not None and active.node is self:
             return await self._run(event.key)
-        if action in ("undo", "redo"):
-            self._take_back(again=action == "redo")
+        if name in ("undo", "redo"):
+            self._take_back(again=name == "redo")
         elif goes is False:
             self.keeper.say("That key is the board's. First keep the line (Enter), or drop it (Esc).", wrong=True)
         elif goes:
             return not await self.leave() or await self.keeper.choose(event.key)
-        elif action:
-            return (self.keeper.leaves(action) and not await self.leave()) or await self._run(event.key)
-        return goes is not None or bool(action)
+        elif active is not None:
+            return (self.keeper.leaves(name) and not await self.leave()) or await self._run(event.key)
+        return goes is not None or active is not None
 
     async def _enter(self) -> None:
         if self.line is None:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from onecompany import __version__
+from onecompany.app.host import HostGetter
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.ticks import Tick, Ticks
 from onecompany.parsing.clean import visible
@@ -21,7 +22,6 @@ from onecompany.sentences import gettext
 from onecompany.store.locating import for_readers
 
 if TYPE_CHECKING:
-    from onecompany.app.host import Host
     from onecompany.app.session import WorkshopSession
     from onecompany.export.bundling import Choices
     from onecompany.export.run import Outcome
@@ -41,7 +41,7 @@ class Handouts(Vertical):
     Whoever leaves the page, or the application, does not stop what is being made.
     """
 
-    app: Host
+    host = HostGetter()
 
     @dataclass
     class Begun(Message):
@@ -97,7 +97,7 @@ class Handouts(Vertical):
         from onecompany.export.files import expanded
         from onecompany.export.format import ExportError
 
-        if self.app.making_files:
+        if self.host.making_files:
             self._say(["The files of before are still being made. Try again in a moment."])
             return
         ticks = self.query_one(Ticks)
@@ -112,21 +112,21 @@ class Handouts(Vertical):
             return
         try:
             target = expanded(folder)
-            brand = find_brand(self.session.workshop_file.path.parent, self.app.settings.folder)
+            brand = find_brand(self.session.workshop_file.path.parent, self.host.settings.folder)
         except ExportError as problem:
             self._say([str(problem)])
             return
         except BrandError as problem:
             self._say(["The look of your hand-outs cannot be used, so nothing was made.", *str(problem).splitlines()])
             return
-        app = self.app
-        app.making_files = True
+        host = self.host
+        host.making_files = True
         self._say([f"Making {len(chosen)} {'format' if len(chosen) == 1 else 'formats'} …"], well=True)
         for name in self._titles:
             self._mark(name, "")
         # What is written is the workshop as it is now: the room may go on while the files are made.
         frozen, at, today = self.session.state.copy(), self.session.stamp(), self.session.today
-        choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), app.settings.folder
+        choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), host.settings.folder
 
         def work() -> None:
             from onecompany.export.bundling import bundle, stem_of
@@ -154,10 +154,10 @@ class Handouts(Vertical):
                 self.post_message(self.Finished(outcomes, target, why))
             finally:
                 sys.setswitchinterval(usual)
-                app.making_files = False
+                host.making_files = False
 
         # The application's and not the page's, so that it goes on when the page is left.
-        app.run_worker(work, thread=True)
+        self.app.run_worker(work, thread=True)
 
     def on_handouts_begun(self, message: Begun) -> None:
         """A format is being made."""

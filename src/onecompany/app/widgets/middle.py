@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from onecompany.app.keys import shown
+from onecompany.app.actions.hints import shown
 from onecompany.app.widgets.findings import FindingsPane, tally
 from onecompany.boards.panel import Panel
 from onecompany.kinds.view import Finding

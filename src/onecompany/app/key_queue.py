@@ -1,7 +1,7 @@
 """Keys and pastes go through one at a time: the next one when the one before has done all its work.
 
 What opens or closes a screen takes a moment. Keys that come meanwhile wait, and reach in order what stands there then.
-A key that is held does no other work than that of its first press.
+A key that is held does nothing but what its first press did.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
+from textual.app import App
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
 
-from onecompany.app.holding import Holding, Work
-from onecompany.app.host import Host
+from onecompany.app.held_keys import Effect, HeldKeys
+from onecompany.app.key_effects import ENTER, effect_of
 from onecompany.app.widgets.capture import Capture
-from onecompany.app.works import ENTER, work_of
 
 PATIENCE = 2.0
 """Seconds for which a key waits for the one before; then it goes on, so that nothing is deaf for long."""
@@ -34,12 +34,12 @@ LOOK = 0.005
 """Seconds between two looks at whether a screen is there."""
 
 
-class Turnstile:
+class KeyQueue:
     """Lets one key through after the other."""
 
-    def __init__(self, app: Host, deliver: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], deliver: Callable[[Key | Paste], Awaitable[None]]) -> None:
         """`deliver` hands a key to the widget that has the focus, as Textual does."""
-        self.holding = Holding()
+        self._held = HeldKeys()
         self._app = app
         self._deliver = deliver
         self._waiting: deque[Key | Paste] = deque()
@@ -47,7 +47,7 @@ class Turnstile:
         self._typed_below = -math.inf
         """When the last key went to a line below what came by itself."""
 
-    def take(self, event: Key | Paste) -> None:
+    def put(self, event: Key | Paste) -> None:
         """A key or a paste has come."""
         self._waiting.append(event)
         self._begin()
@@ -57,7 +57,7 @@ class Turnstile:
             self._task = asyncio.get_running_loop().create_task(self._work_off(), name="keys")
             self._task.add_done_callback(self._ended)
 
-    async def still(self) -> None:
+    async def join(self) -> None:
         """Wait until all keys have done their work."""
         while self._task is not None:
             await asyncio.wait([self._task])
@@ -84,11 +84,11 @@ class Turnstile:
             event = self._waiting.popleft()
             if await self._goes_past(event):
                 continue
-            work = self._work(event)
-            if work is not None:
+            effect = self._effect(event)
+            if effect is not None:
                 target = self._app.focused or self._app.screen
                 await self._deliver(event)
-                await self._worked(event, target, only_text=work.text)
+                await self._worked(event, target, only_text=effect.text)
 
     async def _goes_past(self, event: Key | Paste) -> bool:
         """Whether a key is none for a page that came by itself: it is for a line below, or nobody has seen the page.
@@ -131,14 +131,14 @@ class Turnstile:
         page.taken_up = True
         return True
 
-    def _work(self, event: Key | Paste) -> Work | None:
+    def _effect(self, event: Key | Paste) -> Effect | None:
         """What is to be done now; None for a key that is held on."""
         if isinstance(event, Paste):
-            self.holding.other()
-            return Work("paste")
-        work = work_of(self._app.screen, event)
+            self._held.interrupted()
+            return Effect("paste")
+        effect = effect_of(self._app.screen, event)
         letter = event.is_printable and not isinstance(self._app.focused, Capture)
-        return work if self.holding.does(event.key, event.time, work, letter=letter) else None
+        return effect if self._held.passes(event.key, event.time, effect, letter=letter) else None
 
     # -- waiting for what a key has begun
 

@@ -1,4 +1,4 @@
-"""Runs the application so that it always gives the terminal back, and never shows what a room has said."""
+"""The application in a real terminal: it always gives it back, and never shows on it what a room has said."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import asyncio
 import gc
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.worker import WorkerFailed
 
 from onecompany.app.app import OneCompanyApp
+from onecompany.app.keyboard import Keyboard
+from onecompany.sentences import gettext
 from onecompany.system import CLOSE_ON_EXEC, GONE, watch_ends, write_nowhere
+from onecompany.system.driver import TerminalDriver
 from onecompany.tracebacks import trace
 
 if TYPE_CHECKING:
@@ -31,43 +35,56 @@ SAVING = 4.5
 """Seconds of them for the unfinished line: on a slow machine the file may still be opening for the first entry."""
 
 
-class Application(OneCompanyApp):
-    """The application in a real terminal: signals end it in order, errors show a calm page."""
+class CleanDriver(TerminalDriver):
+    """This system's driver, reading from behind a `Keyboard` instead of from the terminal itself."""
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._gone: Callable[[], None] = app.terminal_gone
+
+    def cleaner(self) -> Callable[[bytes], bytes]:
+        """A new keyboard: what came before the application was suspended is not carried on."""
+        return Keyboard().feed
+
+    def terminal_gone(self) -> None:
+        """Nobody can see us any more."""
+        self._gone()
+
+
+class TerminalApp(OneCompanyApp):
+    """Signals end it in order, errors leave a log without content."""
 
     def __init__(self, workshop_file: WorkshopFile, settings: Settings, *, workshop: str | None = None) -> None:
         super().__init__(workshop_file, settings, workshop=workshop)
         self.log_path: Path | None = None
         self.crashed = False
         self._ending: asyncio.Task[None] | None = None
-        self._here: asyncio.AbstractEventLoop | None = None
+        self._event_loop: asyncio.AbstractEventLoop | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """What stands between the terminal and the application."""
-        from onecompany.app.driver import RoomDriver
-
-        return RoomDriver
+        return CleanDriver
 
     def on_load(self) -> None:
         """Before the terminal is touched: from now on a signal gives it back."""
-        self._here = asyncio.get_running_loop()
-        watch_ends(self._here, self._begin_end)
+        self._event_loop = asyncio.get_running_loop()
+        watch_ends(self._event_loop, self._begin_end)
 
     def on_ready(self) -> None:
         """Without a file to open for writing, nothing more is imported."""
         if self.workshop_file.read_only:
             _collect_from_now()
 
-    def _opened(self) -> None:
-        """The file is open, or could not be opened: all is imported that the room needs."""
+    def file_is_open(self) -> None:
+        """All is imported that a workshop needs."""
         _collect_from_now()
-        super()._opened()
 
     def terminal_gone(self) -> None:
         """Called in the driver's thread: nobody can see us any more, whether a signal says so or not."""
         write_nowhere()
         _end_at_last(GONE)
-        if self._here is not None:
-            self._here.call_soon_threadsafe(self._begin_end, GONE)
+        if self._event_loop is not None:
+            self._event_loop.call_soon_threadsafe(self._begin_end, GONE)
 
     def _begin_end(self, code: int) -> None:
         """Save the unfinished line and end; after a signal with the code shells expect, 128 and its number."""
@@ -77,7 +94,7 @@ class Application(OneCompanyApp):
 
     async def _end(self, code: int) -> None:
         try:
-            await asyncio.wait_for(self.save_everything(), SAVING)
+            await asyncio.wait_for(self.navigator.save_everything(), SAVING)
         except Exception as error:  # noqa: BLE001 - it ends all the same, and its own log says why
             self._note(error)
         finally:
@@ -113,15 +130,18 @@ def _end_at_last(code: int) -> None:
 
 def run(workshop_file: WorkshopFile, settings: Settings, workshop: str | None) -> int:
     """Run until it is left. Returns the exit code."""
-    application = Application(workshop_file, settings, workshop=workshop)
+    application = TerminalApp(workshop_file, settings, workshop=workshop)
     code = application.run()
     if code == GONE:
         write_nowhere()
     if application.crashed:
         log = application.log_path
-        print("onecompany ended because of an error of its own. Everything that was kept is in the file.")
-        print(f"What happened, without anything the room said: {log}" if log else "No log of it could be written.")
-        print("Start it again to go on where you were.")
+        print(gettext("onecompany ended because of an error of its own. Everything that was kept is in the file."))
+        if log:
+            print(gettext("What happened, without anything the room said: {log}", log=log))
+        else:
+            print(gettext("No log of it could be written."))
+        print(gettext("Start it again to go on where you were."))
         return CRASHED
     return code if isinstance(code, int) else 0
 

@@ -1,0 +1,141 @@
+"""What is done on the board, at its cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.hands import more_than_here, read_hands
+from onecompany.boards.panel import Outcome
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import gettext
+from onecompany.store.records import Change, Record, Ref
+
+if TYPE_CHECKING:
+    from onecompany.app.screens import asking
+    from onecompany.store.writer import WorkshopWriter
+else:
+    asking = LazyModule("onecompany.app.screens.asking")
+
+
+def move(workshop: OpenWorkshop, across: int, down: int) -> None:
+    """Arrows."""
+    workshop.panel.move(across, down)
+
+
+def jump(workshop: OpenWorkshop, where: str) -> None:
+    """Home and End."""
+    workshop.panel.jump(where)
+
+
+def tab(workshop: OpenWorkshop, step: int) -> None:
+    """To the next lane or cell."""
+    workshop.panel.tab(step)
+
+
+async def shift(workshop: OpenWorkshop, across: int, down: int) -> None:
+    """Shift and an arrow move the item."""
+    await workshop.controller.do(lambda writer: workshop.panel.shift(writer, across, down))
+
+
+async def delete(workshop: OpenWorkshop) -> None:
+    """Remove what is at the cursor, and say how it comes back."""
+
+    def remove(writer: WorkshopWriter) -> Outcome:
+        before = writer.undo_line.to_undo
+        outcome = workshop.panel.delete(writer) or Outcome(workshop.panel.place)
+        act = writer.undo_line.to_undo
+        if act is None or act == before:
+            return Outcome(outcome.place, outcome.say or gettext("Nothing to remove here."))
+        removed = gettext("{act:capital}. Ctrl+Z brings it back.", act=act.label)
+        return Outcome(outcome.place, f"{removed} {outcome.say}".strip())
+
+    await workshop.controller.do(remove)
+
+
+def edit(workshop: OpenWorkshop) -> None:
+    """Open the text at the cursor in the line."""
+    text = workshop.panel.editable()
+    if not workshop.capture.idle:
+        workshop.say(gettext("A line is open already. Enter keeps it, Esc drops it."))
+    elif text is None:
+        workshop.say(gettext("There is nothing to edit here."))
+    else:
+        workshop.capture.begin(workshop.controller.here(text), text)
+        if not text:
+            workshop.say(gettext("Nothing stands here yet. Type it; Enter keeps it, Esc drops it."))
+
+
+def count_hands(workshop: OpenWorkshop) -> None:
+    """Ask how many hands there are for the item at the cursor."""
+    if not workshop.panel.votable():
+        workshop.say(gettext("Hands are counted for stages, touchpoints and pain points: move to one of them."))
+        return
+
+    def vote(writer: WorkshopWriter, answer: str) -> Outcome:
+        hands = read_hands(answer)
+        outcome = workshop.panel.vote(writer, hands)
+        return Outcome(outcome.place, outcome.say or more_than_here(workshop.session.state, hands))
+
+    async def counted(answer: str | None) -> None:
+        if answer is not None:
+            await workshop.controller.do(lambda writer: vote(writer, answer))
+
+    question = gettext("How many hands for the item at the cursor?")
+    workshop.app.push_screen(asking.Question(gettext("Hands"), question, (), entry=gettext("a number")), counted)
+
+
+async def undo(workshop: OpenWorkshop, *, again: bool) -> None:
+    """Take the newest act back, or do it again, and go to what it changed."""
+    done = await workshop.controller.undo(again=again)
+    if done is None:
+        return
+    exercise = workshop.session.state.get("exercise", done.exercise_id)
+    elsewhere = exercise is not None and exercise.id != workshop.session.exercise.id
+    if elsewhere:
+        sentence = (
+            gettext("Done again in {exercise}: {act}.", exercise=exercise.title, act=done.label)
+            if again
+            else gettext("Undone in {exercise}: {act}.", exercise=exercise.title, act=done.label)
+        )
+        workshop.say(sentence)
+    workshop.refresh_room()
+    if elsewhere or not workshop.panel.select(done.stood):
+        _to_changed(workshop, done.changes)
+    workshop.show_place()
+
+
+def _to_changed(workshop: OpenWorkshop, changes: Sequence[Change]) -> None:
+    """Go to what an act of another session or board changed, the column too, where it stands on this board."""
+    for change in changes:
+        row = None if change.new is not None else Record(**(change.old or {}))
+        columns = list(change.new or {}) if change.old is not None and change.new is not None else [""]
+        if any(workshop.panel.select_row(Ref(change.table, change.id), column, row) for column in columns):
+            return
+
+
+async def drop_line(workshop: OpenWorkshop) -> None:
+    """Open the curtain, or drop the line. On an idle line it leaves everything as it is."""
+    if workshop.curtain:
+        workshop.draw_curtain()
+    elif not workshop.capture.idle:
+        workshop.capture.drop()
+        workshop.say("")
+        await workshop.unfinished.save()
+
+
+def examples(workshop: OpenWorkshop) -> None:
+    """Examples of the plan to choose from."""
+    found = workshop.panel.examples()
+    if not found:
+        workshop.say(gettext("This board has no examples."))
+        return
+    options = [asking.Option(text, str(number), more) for number, (text, more, _) in enumerate(found)]
+
+    async def chosen(number: str | None) -> None:
+        if number:
+            example: Any = found[int(number)][2]
+            await workshop.controller.do(lambda writer: workshop.panel.take_example(writer, example))
+
+    workshop.app.push_screen(asking.Choosing(gettext("Examples"), options, search=True), chosen)

@@ -1,0 +1,160 @@
+"""What is done to the clock and the agenda, and the questions that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING
+
+from onecompany.app.held_keys import WAITS, Effect, times
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.panel import Outcome
+from onecompany.clock import lateness_text, propose
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import N_, gettext
+
+if TYPE_CHECKING:
+    from onecompany.app.screens import asking
+    from onecompany.store.acts import agenda as acts
+    from onecompany.store.writer import WorkshopWriter
+else:
+    acts = LazyModule("onecompany.store.acts.agenda")
+    asking = LazyModule("onecompany.app.screens.asking")
+
+CLOSES = N_("This is the last step. Page Down once more closes the workshop.")
+
+
+async def change(workshop: OpenWorkshop, act: Awaitable[bool], message: str = "") -> None:
+    """Do something to the time, and say `message`. What went wrong has been said, and stays to be read."""
+    if await act:
+        workshop.refresh_room()
+        workshop.say(message)
+
+
+async def toggle(workshop: OpenWorkshop) -> None:
+    """Start or pause."""
+    await change(workshop, workshop.time.toggle())
+
+
+async def start_now(workshop: OpenWorkshop) -> None:
+    """Start a forgotten clock now."""
+    if not workshop.session.running:
+        await change(workshop, workshop.time.start_now(), gettext("The clock runs."))
+
+
+async def start_since(workshop: OpenWorkshop) -> None:
+    """Start a forgotten clock at the first entry."""
+    if not workshop.session.running:
+        await change(workshop, workshop.time.start_since(), gettext("The clock runs since the first entry."))
+
+
+async def add_minutes(workshop: OpenWorkshop, minutes: float) -> None:
+    """Give the step more minutes, or less."""
+    await change(workshop, workshop.time.add_minutes(minutes))
+
+
+async def restart_step(workshop: OpenWorkshop) -> None:
+    """Count the step down again."""
+    await change(workshop, workshop.time.begin_again())
+
+
+async def next_step(workshop: OpenWorkshop) -> None:
+    """Go on; behind the last step it closes the workshop, when it is pressed again after that was said."""
+    session, navigator = workshop.session, workshop.host.navigator
+    target = session.neighbour(+1)
+    if target is not None:
+        await change(workshop, workshop.time.go(target.id, done=True))
+    elif session.state.workshop.state == "closed":
+        navigator.show_closing(session)
+    elif workshop.message != gettext(CLOSES):
+        workshop.say(gettext(CLOSES))
+    else:
+        ran = session.running
+        if session.workshop_file.read_only:
+            navigator.show_closing(session)
+        elif await workshop.time.finish():
+            navigator.show_closing(session, ran=ran)
+
+
+def effect_of_next(workshop: OpenWorkshop) -> Effect:
+    """Behind the last step, going on closes the workshop: no held key does that."""
+    last = workshop.session.neighbour(+1) is None
+    return Effect("close", WAITS) if last else Effect("next", times(1))
+
+
+def leaves_exercise(workshop: OpenWorkshop, offset: int) -> bool:
+    """Whether a step on (1) or back (-1) leads away from an open line; a step of the same exercise does not."""
+    step = workshop.session.neighbour(offset)
+    return offset > 0 if step is None else step.exercise_id != workshop.session.exercise.id
+
+
+async def previous_step(workshop: OpenWorkshop) -> None:
+    """Go back; from behind the last step, back to it."""
+    session = workshop.session
+    closed = session.state.workshop.state == "closed"
+    target = session.step if closed else session.neighbour(-1)
+    if target is None:
+        workshop.say(gettext("This is the first step."))
+        return
+    await change(workshop, workshop.time.go(target.id, done=False))
+
+
+def menu(workshop: OpenWorkshop) -> None:
+    """What can be done to the time, to choose from."""
+    works = {
+        "more": (gettext("+5 minutes"), lambda: add_minutes(workshop, 5)),
+        "one": (gettext("+1 minute"), lambda: add_minutes(workshop, 1)),
+        "less": (gettext("−1 minute"), lambda: add_minutes(workshop, -1)),
+        "toggle": (gettext("Pause or go on"), lambda: toggle(workshop)),
+        "restart": (gettext("Restart this step"), lambda: restart_step(workshop)),
+        "catch up": (gettext("Catch up: a proposal to end on time"), lambda: catch_up(workshop)),
+    }
+
+    async def chosen(name: str | None) -> None:
+        if name:
+            await works[name][1]()
+
+    options = [asking.Option(text, name) for name, (text, _) in works.items()]
+    workshop.app.push_screen(asking.Choosing(gettext("Time"), options), chosen)
+
+
+async def catch_up(workshop: OpenWorkshop) -> None:
+    """Propose how to end on time; done only when agreed."""
+    proposal = propose(workshop.session.day())
+    late = gettext("We are {lateness}.", lateness=lateness_text(proposal.late))
+    if not proposal.changes:
+        more = gettext("Nothing that lies ahead may be shortened.") if proposal.late >= 60 else ""
+        workshop.say(f"{late} {more}".strip())
+        return
+    lines = [
+        gettext("{exercise}: left out", exercise=each.title)
+        if each.dropped
+        else gettext(
+            "{exercise}: {before} → {after}",
+            exercise=each.title,
+            before=in_minutes(each.before),
+            after=in_minutes(each.after),
+        )
+        for each in proposal.changes
+    ]
+    end = (
+        gettext("Then we end on time.")
+        if proposal.still_late < 60
+        else gettext("Then still {lateness}.", lateness=lateness_text(proposal.still_late))
+    )
+
+    def shorten(writer: WorkshopWriter) -> Outcome:
+        acts.catch_up(writer, proposal)
+        return Outcome(workshop.panel.place, gettext("The agenda is shortened. Ctrl+Z takes it back."))
+
+    async def answered(answer: str | None) -> None:
+        if answer == "yes":
+            await workshop.controller.do(shorten)
+
+    options = (asking.Option(gettext("Do it"), "yes"), asking.Option(gettext("Leave it"), ""))
+    text = "\n".join([late, "", *lines, "", end])
+    workshop.app.push_screen(asking.Question(gettext("Catch up"), text, options), answered)
+
+
+def in_minutes(seconds: float) -> str:
+    """A length in minutes, as the agenda shows it."""
+    return gettext("{minutes} min", minutes=round(seconds / 60))

@@ -1,0 +1,183 @@
+"""Where keys lead: other exercises, rows on other boards, other screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onecompany.app.actions.clock import change, in_minutes
+from onecompany.app.finding_rows import hits
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.panel import Outcome, Target
+from onecompany.boards.wrap import clipped
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.registry import kind
+from onecompany.kinds.view import Finding
+from onecompany.sentences import gettext
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.app.screens import asking
+    from onecompany.store.writer import WorkshopWriter
+else:
+    asking = LazyModule("onecompany.app.screens.asking")
+
+
+def agenda(workshop: OpenWorkshop) -> None:
+    """Go to any exercise."""
+    session = workshop.session
+    options = []
+    rows = session.state.rows("exercise")
+    for number, row in enumerate(rows, 1):
+        steps = session.steps_of(row.id)
+        mark = "✓" if session.is_done(row.id) else "▸" if row.id == session.exercise.id else " "
+        about = {
+            "mark": mark,
+            "place": number,
+            "exercise": row.title,
+            "length": in_minutes(sum(step.seconds for step in steps)),
+        }
+        text = (
+            gettext("{mark} {place} {exercise} · {length} · left out", **about)
+            if row.dropped
+            else gettext("{mark} {place} {exercise} · {length}", **about)
+        )
+        target = next((step for step in steps if not step.done), steps[-1])
+        options.append(asking.Option(text, target.id))
+
+    async def chosen(step_id: str | None) -> None:
+        if step_id:
+            await change(workshop, workshop.time.go(step_id, done=False))
+
+    here = rows.index(session.exercise)
+    workshop.app.push_screen(asking.Choosing(gettext("Agenda"), options, at=here), chosen)
+
+
+def findings(workshop: OpenWorkshop) -> None:
+    """What the board says: go there, or make it a commitment."""
+    found = workshop.session.findings()
+    if not found:
+        workshop.say(gettext("The board says nothing yet."))
+        return
+    options = [asking.Option(f"{f.sign} {f.text}", f.key, more=str(f.why)) for f in found]
+
+    async def chosen(answer: str | None) -> None:
+        key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)
+        finding = next((f for f in found if f.key == key), None)
+        if finding is not None and taken:
+            await workshop.controller.do(lambda writer: _take(workshop, writer, finding))
+        elif finding is not None and finding.links:
+            target = Target(finding.links[0])
+            if not workshop.panel.select_row(target.ref, target.column):
+                await go_to(workshop, target)
+
+    also = (("greater_than_sign", ">", gettext("make it a commitment")),)
+    workshop.app.push_screen(asking.Choosing(gettext("What the board says"), options, also=also), chosen)
+
+
+def findings_aside(workshop: OpenWorkshop) -> None:
+    """What the board says steps aside, or comes back beside it."""
+    if not workshop.turn_findings():
+        workshop.say(gettext("The window is too narrow for both. F3 lists what the board says."))
+    workshop.show_place()
+
+
+def _take(workshop: OpenWorkshop, writer: WorkshopWriter, finding: Finding) -> Outcome:
+    kind("commitments").part("acts").take(writer, workshop.session.exercise.id, finding)
+    taken = gettext("Taken as a commitment; who and by when come in the commitments exercise.")
+    return Outcome(workshop.panel.place, taken)
+
+
+async def take_crack(workshop: OpenWorkshop) -> None:
+    """The crack at the cursor becomes a commitment."""
+    about = Ref.parse(workshop.panel.subject()[0])
+    cracks = [f for f in workshop.session.findings() if f.level != "strength"]
+    here = [f for f in cracks if about in f.links]
+    if not here:
+        workshop.say(gettext("There is no crack at the cursor. F3 lists what the board says."))
+        return
+    await workshop.controller.do(lambda writer: _take(workshop, writer, here[0]))
+
+
+async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -> None:
+    """Go to a row, and to one column of it, on the board that shows it."""
+    session = workshop.session
+    showing = session.exercise_showing(target.ref.table)
+    exercise = session.state.get("exercise", exercise_id) or showing
+    if exercise is None and target.ref.table in ("decision", "parking"):
+        workshop.host.navigator.show_record(session, workshop.controller, target.ref)
+    elif exercise is None:
+        nowhere = gettext("It is on no board of this workshop.")
+        workshop.say(f"{target.words} {nowhere}".strip())
+    elif exercise.id == session.exercise.id:
+        if not workshop.panel.select_row(target.ref, target.column):
+            missed(workshop, target)
+    else:
+        steps = session.steps_of(exercise.id)
+        step = next((step for step in steps if not step.done), steps[-1])
+        if await workshop.time.go(step.id, done=False):
+            workshop.refresh_room(target=target)
+
+
+def missed(workshop: OpenWorkshop, target: Target) -> None:
+    """What was looked for belongs to this board, but is not on it."""
+    not_here = gettext("It is not on this board.")
+    workshop.say(f"{target.words} {not_here}".strip())
+
+
+def find(workshop: OpenWorkshop) -> None:
+    """Find in the whole workshop, and go there."""
+    found = {str(number): hit for number, hit in enumerate(hits(workshop.session.state))}
+    options = [asking.Option(hit.text, number, more=hit.where) for number, hit in found.items()]
+
+    async def chosen(number: str | None) -> None:
+        if number:
+            hit = found[number]
+            words = gettext("{where}: {text}.", where=hit.where, text=clipped(hit.text, 200))
+            await go_to(workshop, Target(hit.ref, hit.column, words), hit.exercise_id)
+
+    workshop.app.push_screen(asking.Choosing(gettext("Find"), options, search=True), chosen)
+
+
+def curtain(workshop: OpenWorkshop) -> None:
+    """Hide everything but the clock, or show it again."""
+    workshop.draw_curtain()
+
+
+def script(workshop: OpenWorkshop) -> None:
+    """The script and the private notes."""
+    workshop.host.navigator.show_script(workshop.session, workshop.controller)
+
+
+def record(workshop: OpenWorkshop) -> None:
+    """Decisions and the parking lot."""
+    workshop.host.navigator.show_record(workshop.session, workshop.controller)
+
+
+def summary(workshop: OpenWorkshop) -> None:
+    """A preview of the summary."""
+    workshop.host.navigator.show_summary(workshop.session)
+
+
+def handouts(workshop: OpenWorkshop) -> None:
+    """The hand-outs."""
+    workshop.host.navigator.show_handouts(workshop.session)
+
+
+def people(workshop: OpenWorkshop) -> None:
+    """The leaders and silos."""
+    workshop.host.navigator.show_people(workshop.session, workshop.refresh_room)
+
+
+def help_page(workshop: OpenWorkshop) -> None:
+    """All keys that work here."""
+    workshop.host.navigator.show_help([(choice.shown, choice.does) for choice in workshop.panel.choices()])
+
+
+def palette(workshop: OpenWorkshop) -> None:
+    """All commands."""
+    workshop.app.action_command_palette()
+
+
+def home(workshop: OpenWorkshop) -> None:
+    """The list of workshops. An unfinished line is kept for coming back."""
+    workshop.host.navigator.go_home()

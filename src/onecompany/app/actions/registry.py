@@ -1,0 +1,245 @@
+"""All actions of an open workshop: their keys, what they do in words, and when they may be done.
+
+Bindings, help page, palette, bottom line, `docs/keys.md` and the check of a facilitator's own keys read this list.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from onecompany.app.actions import board, clock, places
+from onecompany.app.actions.action import Action, Work, never
+from onecompany.app.held_keys import GOES_ON, times
+from onecompany.sentences import N_
+
+
+def _move(across: int, down: int) -> Work:
+    return partial(board.move, across=across, down=down)
+
+
+def _shift(across: int, down: int) -> Work:
+    return partial(board.shift, across=across, down=down)
+
+
+ACTIONS = (
+    Action(
+        "clock.toggle",
+        "space",
+        N_("Start or pause the clock"),
+        clock.toggle,
+        "clock",
+        hint=N_("pause"),
+        leaves_line=never,
+    ),
+    Action(
+        "step.next",
+        "pagedown",
+        N_("Go to the next step"),
+        clock.next_step,
+        "clock",
+        hint=N_("next"),
+        leaves_line=partial(clock.leaves_exercise, offset=1),
+        effect_here=clock.effect_of_next,
+    ),
+    Action(
+        "step.back",
+        "pageup",
+        N_("Go to the step before"),
+        clock.previous_step,
+        "clock",
+        leaves_line=partial(clock.leaves_exercise, offset=-1),
+        repeats=times(1),
+    ),
+    Action(
+        "item.edit",
+        "f2",
+        N_("Edit the text at the cursor"),
+        board.edit,
+        "board",
+        hint=N_("edit"),
+        needs_board=True,
+        leaves_line=never,
+    ),
+    Action(
+        "findings",
+        "f3",
+        N_("What the board says: go there, or make it a commitment"),
+        places.findings,
+        "board",
+        hint=N_("findings"),
+    ),
+    Action(
+        "item.vote",
+        "f4",
+        N_("Count hands for the item at the cursor"),
+        board.count_hands,
+        "board",
+        hint=N_("vote"),
+        needs_board=True,
+    ),
+    Action("agenda", "f5", N_("The agenda: go to any exercise"), places.agenda, "clock", hint=N_("agenda")),
+    Action(
+        "clock.more",
+        "f6",
+        N_("One minute more"),
+        partial(clock.add_minutes, minutes=1),
+        "clock",
+        hint=N_("+1 min"),
+        leaves_line=never,
+        repeats=times(5),
+    ),
+    Action(
+        "time",
+        "f7",
+        N_("Time: +5, −1, restart the step, catch up"),
+        clock.menu,
+        "clock",
+        hint=N_("time"),
+        leaves_line=never,
+    ),
+    Action(
+        "script", "f8", N_("The script; your private notes by a second key"), places.script, "places", leaves_line=never
+    ),
+    Action(
+        "curtain",
+        "f9,full_stop",
+        N_("Draw the curtain: everything but the clock is hidden"),
+        places.curtain,
+        "board",
+        leaves_line=never,
+    ),
+    Action("record", "ctrl+v", N_("Decisions and the parking lot: see, edit, remove"), places.record, "places"),
+    Action("summary", "f10", N_("A preview of the summary"), places.summary, "places"),
+    Action("handouts", "ctrl+s", N_("The hand-outs: choose formats and make the files"), places.handouts, "places"),
+    Action(
+        "findings.aside",
+        "ctrl+a",
+        N_("Put what the board says aside, so that the board has all the room, or beside it again"),
+        places.findings_aside,
+        "board",
+        hint=N_("aside"),
+        leaves_line=never,
+    ),
+    Action(
+        "undo",
+        "ctrl+z",
+        N_("Undo"),
+        partial(board.undo, again=False),
+        "board",
+        hint=N_("undo"),
+        needs_board=True,
+        repeats=times(1),
+    ),
+    Action("redo", "ctrl+y", N_("Redo"), partial(board.undo, again=True), "board", needs_board=True, repeats=times(1)),
+    Action("find", "ctrl+f", N_("Find in the whole workshop"), places.find, "places"),
+    Action("people", "f12", N_("The leaders and silos of this workshop"), places.people, "places"),
+    Action(
+        "examples",
+        "f11",
+        N_("Examples to choose from, where the plan has some"),
+        board.examples,
+        "board",
+        needs_board=True,
+    ),
+    Action(
+        "crack.take",
+        "ctrl+k",
+        N_("Take the crack at the cursor as a commitment"),
+        places.take_crack,
+        "board",
+        needs_board=True,
+    ),
+    Action("palette", "ctrl+p", N_("All commands"), places.palette, "places", hint=N_("commands")),
+    Action("help", "f1", N_("All keys that work here"), places.help_page, "places", hint=N_("help"), leaves_line=never),
+    Action("drop", "escape", N_("Drop the line, or open the curtain"), board.drop_line, "board", leaves_line=never),
+    Action("home", "ctrl+b", N_("Back to the list of workshops"), places.home, "places"),
+    Action("move.up", "up", N_("Up"), _move(0, -1), "move", repeats=GOES_ON),
+    Action("move.down", "down", N_("Down"), _move(0, 1), "move", repeats=GOES_ON),
+    Action("move.left", "left", N_("Left"), _move(-1, 0), "move", repeats=GOES_ON),
+    Action("move.right", "right", N_("Right"), _move(1, 0), "move", repeats=GOES_ON),
+    Action(
+        "move.first",
+        "home",
+        N_("To the first cell of the row"),
+        partial(board.jump, where="first"),
+        "move",
+        repeats=GOES_ON,
+    ),
+    Action(
+        "move.last",
+        "end",
+        N_("To the last cell of the row"),
+        partial(board.jump, where="last"),
+        "move",
+        repeats=GOES_ON,
+    ),
+    Action(
+        "move.top",
+        "ctrl+home",
+        N_("To the top of the column"),
+        partial(board.jump, where="top"),
+        "move",
+        repeats=GOES_ON,
+    ),
+    Action(
+        "move.bottom",
+        "ctrl+end",
+        N_("To the bottom of the column"),
+        partial(board.jump, where="bottom"),
+        "move",
+        repeats=GOES_ON,
+    ),
+    Action(
+        "move.next",
+        "tab",
+        N_("To the next lane or cell; keeps the line first"),
+        partial(board.tab, step=1),
+        "move",
+        needs_board=True,
+        repeats=GOES_ON,
+    ),
+    Action(
+        "move.previous",
+        "shift+tab",
+        N_("To the lane or cell before"),
+        partial(board.tab, step=-1),
+        "move",
+        needs_board=True,
+        repeats=GOES_ON,
+    ),
+    Action("item.up", "shift+up", N_("Move the item up"), _shift(0, -1), "board", needs_board=True, repeats=GOES_ON),
+    Action(
+        "item.down", "shift+down", N_("Move the item down"), _shift(0, 1), "board", needs_board=True, repeats=GOES_ON
+    ),
+    Action(
+        "item.left", "shift+left", N_("Move the item left"), _shift(-1, 0), "board", needs_board=True, repeats=GOES_ON
+    ),
+    Action(
+        "item.right", "shift+right", N_("Move the item right"), _shift(1, 0), "board", needs_board=True, repeats=GOES_ON
+    ),
+    Action(
+        "item.delete",
+        "delete,backspace",
+        N_("Remove what is at the cursor"),
+        board.delete,
+        "board",
+        shown="Del",
+        needs_board=True,
+    ),
+    Action(
+        "clock.now",
+        "ctrl+n",
+        N_("Start the clock now, when it was forgotten"),
+        clock.start_now,
+        "clock",
+        leaves_line=never,
+    ),
+    Action(
+        "clock.since", "ctrl+e", N_("Start it since the first entry"), clock.start_since, "clock", leaves_line=never
+    ),
+)
+
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+BINDINGS = tuple(action.binding for action in ACTIONS)

@@ -1,0 +1,202 @@
+"""Pages for a file that cannot be opened, is not what it was, or would lose something: why, and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onecompany.app.screens.asking import Option, Question
+from onecompany.app.screens.trouble import TroubleScreen
+from onecompany.app.screens.uninvited import Uninvited
+from onecompany.sentences import gettext
+from onecompany.store.problems import FileChanged, FileEmpty, FileGone, FileInUse, NotKept, StoreError, Unknown
+
+if TYPE_CHECKING:
+    from onecompany.app.navigator import Navigator
+    from onecompany.app.session import WorkshopSession
+
+IN_USE, FAILED = 3, 1
+"""Exit codes, as the commands have them."""
+
+
+def code_of(problem: Exception | None) -> int:
+    """The exit code when the application is left and this is why the file could not be opened."""
+    if problem is None:
+        return 0
+    return IN_USE if isinstance(problem, FileInUse) else FAILED
+
+
+# -- a file that cannot be opened
+
+
+class Unopened(Uninvited, Question):
+    """Why the file cannot be opened, and what can be done."""
+
+    def __init__(self, problem: Exception, *, readable: bool) -> None:
+        options = []
+        if readable:
+            options.append(Option(gettext("Look at it read-only; nothing can be kept then"), "look"))
+        options.append(Option(gettext("Try again"), "again"))
+        if isinstance(problem, FileEmpty):
+            options.append(Option(gettext("Make a new workshop file in its place"), "new"))
+        options.append(Option(gettext("Quit"), "quit"))
+        super().__init__(gettext("This file cannot be opened"), str(problem), options)
+
+
+def say_why(navigator: Navigator, problem: Exception) -> None:
+    """Show the page, and do what is chosen on it."""
+    app, workshop_file = navigator.app, navigator.workshop_file
+
+    def answered(answer: str | None) -> None:
+        nothing_shown = len(app.screen_stack) == 1  # but Textual's own empty screen
+        if answer == "look":
+            workshop_file.look_only()
+            navigator.begin()
+        elif answer in ("again", "new"):
+            workshop_file.try_again(over_empty=answer == "new")
+            navigator.begin()
+            navigator.begin_opening()
+        elif answer == "quit" or nothing_shown:
+            app.exit(code_of(problem))
+
+    if not any(isinstance(screen, Unopened) for screen in app.screen_stack):
+        app.push_screen(Unopened(problem, readable=workshop_file.readable()), answered)
+
+
+# -- a file that is gone, or to which another program wrote
+
+
+class Lost(Uninvited, Question):
+    """The file is not what it was, and what can be done."""
+
+
+class LostFile:
+    """Asks what is to be done, and does it: what was kept is still with us. The unfinished line goes along."""
+
+    def __init__(self, navigator: Navigator, session: WorkshopSession, problem: FileGone | FileChanged) -> None:
+        self._navigator, self._app, self._file = navigator, navigator.app, navigator.workshop_file
+        self._session, self._problem = session, problem
+
+    def ask(self, *, leaving: bool = False) -> None:
+        """Show the page, unless it is shown already. `leaving`: the application was to end."""
+        if any(isinstance(screen, Lost) for screen in self._app.screen_stack):
+            return
+        options = [Option(gettext("Not now; what was typed stays in its line"), "")]
+        if isinstance(self._problem, FileChanged) or self._problem.replaced:
+            options.append(Option(gettext("Read the file anew, as it is now"), "anew"))
+        options.append(Option(gettext("Save a copy of what is on the board, and go on in it"), "copy"))
+        if leaving:
+            options.append(Option(gettext("Quit without saving a copy"), "quit"))
+        page = Lost(gettext("The file is not what it was"), str(self._problem), options)
+        self._app.push_screen(page, self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "anew":
+            self._app.run_worker(self._read_anew())
+        elif answer == "copy":
+            self._ask_where()
+        elif answer == "quit":
+            self._app.exit(0)
+
+    async def _read_anew(self) -> None:
+        try:
+            await self._file.reopen()
+            await self._go_on()
+        except Unknown:
+            text = gettext(
+                "This workshop is not in the file as it is now. What is on the board can still be saved as a copy."
+            )
+            self._app.push_screen(TroubleScreen(text, gettext("It is not there")))
+        except StoreError as problem:
+            self._navigator.say_why(problem)
+
+    def _ask_where(self, wrong: str = "", value: str = "") -> None:
+        from onecompany.app.copying import proposed
+
+        def answered(answer: str | None) -> None:
+            if answer and answer.strip():
+                self._app.run_worker(self._copy(answer.strip()))
+
+        where = gettext("Where is the copy to be?")
+        value = value or str(proposed(self._problem.path, self._file.clock))
+        box = Question(
+            gettext("Save a copy"), f"{wrong}\n\n{where}".strip(), (), entry=gettext("path of the copy"), value=value
+        )
+        self._app.push_screen(box, answered)
+
+    async def _copy(self, typed: str) -> None:
+        """Save the copy and go on in it; ask again when that could not be."""
+        try:
+            target = home_path(typed)
+            whole = await self._is_whole()
+            await self._file.save_copy(self._session.state, target, whole=whole)
+        except StoreError as problem:
+            self._ask_where(str(problem), typed)
+            return
+        try:
+            await self._file.reopen(target)
+            await self._go_on()
+        except StoreError as problem:
+            self._navigator.say_why(problem)
+            return
+        text = gettext("The copy is {path}, and you are in it now.", path=target)
+        if not whole:
+            behind = gettext("It holds this workshop, as it is on the board; undo does not go behind it.")
+            text = f"{text} {behind}"
+        self._app.push_screen(TroubleScreen(text, gettext("A copy was saved")))
+
+    async def _is_whole(self) -> bool:
+        """Whether the file that is open is the one that we wrote to, only not to be found any more."""
+        writer, store = self._session.writer_now, await self._file.store()
+        return isinstance(self._problem, FileGone) and (writer is None or writer.engine is store.engine)
+
+    async def _go_on(self) -> None:
+        """The workshop as the file has it now, with the line that was not finished. Raises StoreError."""
+        workshop_id = self._session.state.workshop_id
+        writer = (await self._file.store()).writer(workshop_id)
+        for screen in self._navigator.open_workshops():
+            for exercise_id, (place, text) in screen.unfinished.take().items():
+                if text and writer.state.get("exercise", exercise_id) is not None:
+                    writer.keep_draft(exercise_id, place, text)
+        self._navigator.open_workshop(workshop_id)
+
+
+def home_path(typed: str) -> Path:
+    """A path as it was typed, with ~ for the home folder. Raises NotKept."""
+    try:
+        return Path(typed).expanduser().absolute()
+    except (RuntimeError, ValueError) as error:
+        raise NotKept(gettext("{path}: there is no such home folder. Write the whole path.", path=typed)) from error
+
+
+# -- quitting
+
+
+class Unsaved(Question):
+    """The line that is being typed cannot be saved."""
+
+
+async def quit_safely(navigator: Navigator) -> None:
+    """End the application, unless something would be lost and the facilitator wants to stay."""
+    app = navigator.app
+    if any(isinstance(screen, Unsaved | Lost) for screen in app.screen_stack):
+        return
+    kept = await navigator.save_everything()
+    for screen in app.screen_stack:
+        session: WorkshopSession | None = getattr(screen, "session", None)  # the workshop's, the closing page's
+        problem = session.lost_file() if session is not None else None
+        if session is not None and problem is not None:
+            LostFile(navigator, session, problem).ask(leaving=True)
+            return
+    code = code_of(navigator.workshop_file.problem)
+    if kept:
+        app.exit(code)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "quit":
+            app.exit(code)
+
+    text = gettext("The line that is not finished could not be saved, and would be lost. Why is said above the line.")
+    options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))
+    app.push_screen(Unsaved(gettext("Quit?"), text, options), answered)
