@@ -1,8 +1,8 @@
-"""The desk: everything that is written to one workshop goes over it, one transaction an act."""
+"""Everything that is written to one workshop goes over its writer, one transaction an act."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import NamedTuple
@@ -28,6 +28,9 @@ from onecompany.store.watch import Watch
 ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
 """What undo needs of the acts; what they changed is read only for the one that is taken back."""
 
+
+Listener = Callable[[Act, Sequence[Change]], None]
+"""Is told of an act that is on the disk, and of what it changed."""
 
 IS_THERE = "SELECT 1 FROM history WHERE id = ? AND workshop_id = ? AND checksum = ?"
 
@@ -62,6 +65,7 @@ class WorkshopWriter:
         self.new_id = new_id
         self.exercise_id = ""
         """Where the room is; each act remembers it, so that undo can say and show where it was."""
+        self._listeners: list[tuple[Listener, Callable[[Exception], None]]] = []
         self._watch = watch
         self._finished = ""
         self._doubt: _Doubt | None = None
@@ -80,7 +84,7 @@ class WorkshopWriter:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        """A transaction on the file as this desk knows it. Raises NotKept; FileChanged when the rows are others."""
+        """A transaction on the file as it is known here. Raises NotKept; FileChanged when the rows are others."""
         with ExitStack() as stack:
             try:
                 session = stack.enter_context(database_session(self.engine, self._watch, unchanged=True))
@@ -138,10 +142,24 @@ class WorkshopWriter:
         if doubt is not None:
             self._take_over(doubt)
 
+    def after_commit(self, listener: Listener, failed: Callable[[Exception], None]) -> None:
+        """Tell a listener of every act from now on, when it is on the disk and the rows in memory have it.
+
+        A listener that raises undoes nothing, and neither the room nor another listener hears of it: `failed` is called
+        with the error, and has to see to it. It must not raise itself.
+        """
+        self._listeners.append((listener, failed))
+
     def _take_over(self, written: _Doubt) -> None:
+        """An act is on the disk. The first to know are the rows in memory, then undo, then all others who listen."""
         self._doubt = None
         self.state.apply(written.changes)
         self.undo_line.add(written.act)
+        for listener, failed in self._listeners:
+            try:
+                listener(written.act, written.changes)
+            except Exception as error:  # noqa: BLE001 - handed to whoever brought the listener
+                failed(error)
 
     def _settle(self) -> None:
         """Ask the file for the act before this one, when its writing ended in an error. Raises NotKept."""

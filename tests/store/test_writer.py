@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from sqlmodel import Session
 
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
+from onecompany.store.history import Act
 from onecompany.store.problems import FileChanged, FileGone, Held, KeptAfterAll, NotKept
 from onecompany.store.reading import read_drafts, reading
+from onecompany.store.records import Change
 from onecompany.store.writer import WorkshopWriter
 
 
@@ -218,3 +220,63 @@ def test_a_file_that_was_replaced_or_deleted_is_said_so(writer: WorkshopWriter, 
     store.path.unlink()
     with pytest.raises(FileGone, match="moved or deleted"):
         stages.add_stages(writer, ["Buy"], None)
+
+
+def test_who_listens_is_told_of_every_act_that_is_on_the_disk_and_of_no_other(
+    writer: WorkshopWriter, store: Store
+) -> None:
+    heard: list[tuple[str, str, list[str], list[str]]] = []
+
+    def listener(act: Act, changes: Sequence[Change]) -> None:
+        heard.append((act.kind, act.label, [change.table for change in changes], stored(store, writer)))
+        assert names(writer) == stored(store, writer)
+
+    writer.after_commit(listener, failed=never)
+    stages.add_stages(writer, ["Buy"], None)
+    writer.undo()
+    writer.redo()
+    with pytest.raises(NotKept):
+        stages.add_stages(writer, ["x" * 20_000], None)
+    with pytest.raises(RuntimeError), writer.act("was interrupted"):
+        raise RuntimeError
+    writer.keep_draft(writer.state.rows("exercise")[0].id, "stage:", "half a li")
+    assert [(kind, tables, there) for kind, _, tables, there in heard] == [
+        ("do", ["stage"], ["Buy"]),
+        ("undo", ["stage"], []),
+        ("redo", ["stage"], ["Buy"]),
+    ]
+
+
+def never(error: Exception) -> None:
+    """What listeners here have no need of."""
+    raise AssertionError from error
+
+
+def test_a_listener_that_fails_undoes_nothing_and_hides_nothing(writer: WorkshopWriter, store: Store) -> None:
+    heard: list[str] = []
+    failures: list[Exception] = []
+
+    def broken(act: Act, _changes: Sequence[Change]) -> None:
+        raise OSError(f"the journal is full at {act.id}")
+
+    writer.after_commit(broken, failures.append)
+    writer.after_commit(lambda act, _changes: heard.append(act.label), never)
+    stages.add_stages(writer, ["Buy"], None)
+    assert names(writer) == stored(store, writer) == ["Buy"]
+    assert len(heard) == len(failures) == 1
+    assert "the journal is full" in str(failures[0])
+    assert writer.undo() is not None
+    assert names(writer) == stored(store, writer) == []
+    assert len(heard) == len(failures) == 2
+
+
+def test_an_act_that_turns_out_to_be_there_is_told_once(
+    writer: WorkshopWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    writer.after_commit(lambda act, _changes: heard.append(act.label), never)
+    with failing_after(monkeypatch, asking=True), pytest.raises(NotKept):
+        stages.add_stages(writer, ["Buy"], None)
+    assert heard == []
+    writer.look()
+    assert len(heard) == 1
