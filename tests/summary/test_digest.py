@@ -72,3 +72,16 @@ def test_any_change_changes_it_and_taking_it_back_brings_it_back(full: Room) -> 
     assert data_hash(full.state) != before
     full.writer.undo()
     assert data_hash(full.state) == before
+
+
+def test_a_column_that_nothing_uses_yet_does_not_count(full: Room) -> None:
+    state = full.state
+    without = {
+        table: {
+            row_id: type(row)(**{name: value for name, value in vars(row).items() if name != "group_id"})
+            for row_id, row in rows.items()
+        }
+        for table, rows in state.tables.items()
+    }
+    assert vars(state.rows("stage")[0])["group_id"] is None
+    assert data_hash(State(state.shape, state.workshop_id, without)) == data_hash(state)

@@ -15,6 +15,7 @@ from onecompany.exchange.problems import Path, Problems
 from onecompany.exchange.text import written
 from onecompany.parsing.clean import clean
 from onecompany.store.bounds import expected
+from onecompany.store.records import UNWRITTEN
 from onecompany.store.tables import CommitmentState, Flex, WorkshopState
 from onecompany.store.transaction import base_of
 from onecompany.store.types import MAX_TEXT, UtcTime
@@ -41,7 +42,7 @@ class Columns:
 
     def __init__(self, model: type[SQLModel], problems: Problems) -> None:
         self.table = str(model.__tablename__)
-        self.names = [name for name in model.model_fields if name not in ("workshop_id", "position")]
+        self.names = [name for name in model.model_fields if name not in UNWRITTEN]
         self._model = model
         self._base = base_of(model)
         self._problems = problems

@@ -16,6 +16,7 @@ from onecompany.exchange.shape import DERIVED, NAME, RECORDED, TYPED, VERSION, W
 from onecompany.kinds.registry import import_tables
 from onecompany.kinds.view import LEVELS
 from onecompany.store.copying import id_columns
+from onecompany.store.records import UNWRITTEN
 from onecompany.store.tables import Workshop
 from onecompany.store.transaction import base_of, models
 from onecompany.store.types import MAX_NAME, MAX_TEXT
@@ -138,7 +139,7 @@ def _columns(model: type[SQLModel], identity: str) -> dict[str, Schema]:
             found[name] = {"anyOf": [one, {"type": "null"}], "default": None} if optional else one
         elif name in made:
             found[name] = _rule(str(model.__tablename__), name, made[name])
-        elif name not in ("workshop_id", "position"):
+        elif name not in UNWRITTEN:
             raise ValueError(f"{model.__name__}.{name} is not in its base class, so its schema is not known")
     return found
 

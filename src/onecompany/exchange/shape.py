@@ -10,6 +10,7 @@ from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.shared_tables import SHARED
+from onecompany.store.records import UNWRITTEN
 
 NAME = "onecompany-workshop"
 """What `format.name` says."""
@@ -43,9 +44,6 @@ RECORDED = "recorded"
 
 TYPED = "_typed"
 """Ends the key for a name as it was typed, where a leader's name has taken its place."""
-
-_UNWRITTEN = frozenset({"workshop_id", "position"})
-"""Columns that need not be said: a document is of one workshop, and the order of a list is the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def places(known: Mapping[str, Kind] | None = None) -> tuple[Place, ...]:
 
 def keys(table: Table, columns: Iterable[str]) -> Iterator[Key]:
     """The keys of a row for the columns of its table, in order; the lists within it are not among them."""
-    wanted = [name for name in columns if name not in _UNWRITTEN and name != table.parent]
+    wanted = [name for name in columns if name not in UNWRITTEN and name != table.parent]
     known = {column.name: column for column in table.columns}
     spoken = {c.nature.typed: c.name for c in table.columns if isinstance(c.nature, LeaderOf) and c.nature.typed}
     for name in sorted(wanted, key=lambda each: (each != "id", each == "origin_id")):

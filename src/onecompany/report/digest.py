@@ -6,7 +6,7 @@ import json
 from hashlib import blake2b
 from typing import Any
 
-from onecompany.store.records import encode
+from onecompany.store.records import LAID_DOWN, Record, encode
 from onecompany.store.state import State
 
 LENGTH = 6
@@ -18,15 +18,17 @@ def data_hash(state: State) -> str:
 
     The same rows give the same letters in every process and on every machine, whether they were just written
     or read from the file, and in whatever order they were read. Tables without rows do not count, so that one
-    that a later version adds changes nothing.
+    that a later version adds changes nothing; nor do columns of the future that say nothing.
     """
-    tables = {
-        name: {row_id: {column: _plain(value) for column, value in vars(row).items()} for row_id, row in rows.items()}
-        for name, rows in state.tables.items()
-        if rows
-    }
+    tables = {name: {row_id: _row(row) for row_id, row in rows.items()} for name, rows in state.tables.items() if rows}
     text = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=LENGTH).hexdigest()
+
+
+def _row(row: Record) -> dict[str, Any]:
+    return {
+        column: _plain(value) for column, value in vars(row).items() if value is not None or column not in LAID_DOWN
+    }
 
 
 def _plain(value: Any) -> Any:

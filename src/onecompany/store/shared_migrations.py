@@ -240,4 +240,17 @@ MIGRATIONS = (
         ),
         in_schema=1,
     ),
+    Migration(
+        "0002_group_id",
+        (
+            "ALTER TABLE silo ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE leader ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE exercise ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE step ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE note ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE decision ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE parking ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE commitment ADD COLUMN group_id VARCHAR(64)",
+        ),
+    ),
 )

@@ -72,6 +72,8 @@ class Placed(OfWorkshop):
     """A row with a place among its siblings. Places are numbers to sort by, with gaps, and are not shown."""
 
     position: float = 0.0
+    group_id: str | None = Field(default=None, max_length=64)
+    """The group of a breakout that it belongs to; None: the whole room's, as everything is while there are none."""
 
 
 class Carried(Placed):

@@ -22,4 +22,8 @@ MIGRATIONS = (
         ),
         in_schema=1,
     ),
+    Migration(
+        "0002_group_id",
+        ("ALTER TABLE meeting ADD COLUMN group_id VARCHAR(64)",),
+    ),
 )

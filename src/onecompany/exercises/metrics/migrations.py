@@ -55,4 +55,8 @@ MIGRATIONS = (
         ),
         in_schema=2,
     ),
+    Migration(
+        "0003_group_id",
+        ("ALTER TABLE metric ADD COLUMN group_id VARCHAR(64)",),
+    ),
 )

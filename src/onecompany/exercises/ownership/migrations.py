@@ -49,4 +49,11 @@ MIGRATIONS = (
         ),
         in_schema=1,
     ),
+    Migration(
+        "0002_group_id",
+        (
+            "ALTER TABLE ownership ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE handoff ADD COLUMN group_id VARCHAR(64)",
+        ),
+    ),
 )

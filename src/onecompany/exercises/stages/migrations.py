@@ -59,4 +59,12 @@ MIGRATIONS = (
         ),
         in_schema=1,
     ),
+    Migration(
+        "0002_group_id",
+        (
+            "ALTER TABLE stage ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE touchpoint ADD COLUMN group_id VARCHAR(64)",
+            "ALTER TABLE pain ADD COLUMN group_id VARCHAR(64)",
+        ),
+    ),
 )

@@ -120,6 +120,7 @@ def _carry(
         values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id} | dict.fromkeys(loose)
         identity = values.pop("id")
         values.pop("workshop_id")
+        values.pop("group_id")  # groups are of one day
         added = transaction.add(model, id=identity, **values)
         transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
 
