@@ -33,7 +33,7 @@ def choices(rows: int, columns: int, name: str = "Silo") -> Model:
         ],
         [BoardCell("✗ nobody", short="✗ 0", align="center") for _ in range(columns)],
         legend=("● owner", "how many"),
-        names=("silos", "stages"),
+        counting=(lambda number: f"+{number} silos", lambda number: f"+{number} stages"),
     )
 
 

@@ -181,7 +181,7 @@ class TestActs:
         for word in (
             "“B” is a touchpoint of “A”",
             "Both goals",
-            "that of the other stands by it",
+            "other stands beside",
             "went along",
             "parking lot",
         ):

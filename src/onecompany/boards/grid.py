@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from onecompany.boards.layout import MARKS
-from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Counting, Model, more_columns, more_rows
 
 CHOICE = 9
 """The width in which a choice is written out: "● owner" with room for the cursor's marks."""
@@ -24,12 +24,12 @@ def grid(
     start: str = "",
     *,
     legend: tuple[str, str] = ("", ""),
-    names: tuple[str, str] = ("rows", "columns"),
+    counting: tuple[Counting, Counting] = (more_rows, more_columns),
 ) -> Model:
     """A sheet of choices, `cells` by row and column, with the `foot` under the columns.
 
-    `legend`: what the signs and the counts are, for the first column, when the words have no room. `names`: what the
-    rows and the columns are.
+    `legend`: what the signs and the counts are, for the first column, when the words have no room. `counting`: say
+    how many rows and columns there are.
     """
     widest = max([8, *(cell_len(head.text) for head in row_heads)]) + MARKS
     columns = [
@@ -43,5 +43,5 @@ def grid(
         for index, (row_head, line) in enumerate(zip(row_heads, cells, strict=True))
     ]
     under = BoardRow({0: counts, **dict(enumerate(foot, 1))})
-    down, across = names
+    down, across = counting
     return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, signs=True, down=down, across=across)

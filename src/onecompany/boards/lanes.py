@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
+from onecompany.sentences import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ def lanes(
     body = [row for group in groups for row in (BoardRow(title=group.title), *_rows(group))]
     foot = (BoardRow(title=last.title), *_rows(last), *extra) if last is not None else ()
     head = BoardRow(dict(enumerate(heads)), group="head")
-    return Model(columns, (head,), tuple(body), foot=foot, across="stages")
+    return Model(columns, (head,), tuple(body), foot=foot, across=_more_stages)
+
+
+def _more_stages(number: int) -> str:
+    return ngettext("+{number} stage", "+{number} stages", number)
 
 
 def _rows(group: Group) -> list[BoardRow]:

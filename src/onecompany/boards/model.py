@@ -7,8 +7,23 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
+from onecompany.sentences import ngettext
+
+Counting = Callable[[int], str]
+"""Says a number of things, "+1 row" or "+3 rows"."""
+
 Tone = Literal["text", "strong", "muted", "head", "title", "owner", "helps", "good", "warn", "bad"]
 Align = Literal["left", "center", "right"]
+
+
+def more_rows(number: int) -> str:
+    """ "+1 row", "+3 rows"."""
+    return ngettext("+{number} row", "+{number} rows", number)
+
+
+def more_columns(number: int) -> str:
+    """ "+1 column", "+3 columns"."""
+    return ngettext("+{number} column", "+{number} columns", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +96,9 @@ class Model:
     """Whether an empty line stands behind each row of the body when there is room for all of them."""
     signs: bool = False
     """Whether there are cells with something `short` to show."""
-    down: str = "rows"
-    across: str = "columns"
-    """What is below and beside, for the marks at the edges: "+3 stages"."""
+    down: Counting = more_rows
+    across: Counting = more_columns
+    """Say how many are below and beside, for the marks at the edges: "+3 stages"."""
     needed: int = 0
     """How many of the columns are to be seen at once, 0 for all: for these the findings step aside."""
 

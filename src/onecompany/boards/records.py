@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model
+from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Counting, Model, more_rows
 
 
 def records(
@@ -14,12 +14,12 @@ def records(
     *,
     frozen: int = 1,
     titles: dict[int, str] | None = None,
-    down: str = "rows",
+    down: Counting = more_rows,
     needed: int = 0,
 ) -> Model:
     """A sheet of records. `titles`: headings over the whole width, by the row they stand before.
 
-    `down`: what the rows are; `needed`: how many of the columns are to be seen at once (see `Model`).
+    `down`: says how many rows are below; `needed`: how many of the columns are to be seen at once (see `Model`).
     """
     body: list[BoardRow] = []
     for index, cells in enumerate(rows):

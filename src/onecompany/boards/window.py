@@ -101,12 +101,12 @@ class Window:
         seen = self.columns(x)
         left = seen[model.frozen] - model.frozen if len(seen) > model.frozen else 0
         right = len(layout.columns) - 1 - (seen[-1] if seen else -1)
-        across = f"{_counted(right, model.across)} ▸" if right else ""
-        before = [f"◂ {_counted(left, model.across)}"] if left else []
+        across = f"{model.across(right)} ▸" if right else ""
+        before = [f"◂ {model.across(left)}"] if left else []
         above, below, titles = self._beyond(y)
-        before += [f"▴ {_counted(above, model.down)}"] if above else []
+        before += [f"▴ {model.down(above)}"] if above else []
         if below:
-            before.append(" · ".join([f"▾ {_counted(below, model.down)}", *titles]))
+            before.append(" · ".join([f"▾ {model.down(below)}", *titles]))
         room = max(1, layout.room - 2)
         text = clipped("   ".join(before), max(1, room - cell_len(across) - 2))
         return [(f" {text}{' ' * max(0, room - cell_len(text) - cell_len(across))}{across}", "title")]
@@ -121,8 +121,3 @@ class Window:
         counted = [i for i in range(first, last) if any(cell.place for cell in layout.rows[i].cells.values())]
         titles = [layout.rows[i].title.split(" · ")[0] for i in range(behind, last) if layout.rows[i].title]
         return sum(i < top for i in counted), sum(i >= behind for i in counted), titles
-
-
-def _counted(number: int, things: str) -> str:
-    """ "+3 stages", "+1 stage"."""
-    return f"+{number} {things if number != 1 else things.removesuffix('s')}"

@@ -9,6 +9,7 @@ from types import ModuleType
 
 from onecompany.kinds.columns import Column
 from onecompany.plans import KindRules, PlannedStep, Setting
+from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,15 @@ class Kind:
 
     @property
     def rules(self) -> KindRules:
-        """What the plan loader must know."""
+        """What the plan loader must know, in the language that is spoken now: a plan keeps it as its own words."""
         return KindRules(
             name=self.name,
-            title=self.title,
+            title=gettext(self.title),
             minutes=self.minutes,
-            steps=self.steps,
+            steps=tuple(
+                PlannedStep(gettext(step.title), step.minutes, gettext(step.prompt), gettext(step.script))
+                for step in self.steps
+            ),
             settings=self.settings,
             needs=self.needs,
         )

@@ -21,8 +21,6 @@ class Message:
     values: tuple[tuple[str, Any], ...] = ()
 
     def __str__(self) -> str:
-        if not self.sentence:
-            return ""
         if self.number is None:
             return gettext(self.sentence, **dict(self.values))
         return ngettext(self.sentence, self.many, self.number, **dict(self.values))

@@ -7,21 +7,21 @@ from onecompany.sentences import N_
 
 KIND = Kind(
     name="commitments",
-    title="Who does what by when",
+    title=N_("Who does what by when"),
     package=__name__,
     minutes=30,
     steps=(
-        PlannedStep("The cracks first", 10, "Who closes it, and by when?", ""),
-        PlannedStep("What else do we promise?", 12, "One name, one date, one thing.", ""),
-        PlannedStep("Cadence and parking lot", 8, "When do we look at this again?", ""),
+        PlannedStep(N_("The cracks first"), 10, N_("Who closes it, and by when?")),
+        PlannedStep(N_("What else do we promise?"), 12, N_("One name, one date, one thing.")),
+        PlannedStep(N_("Cadence and parking lot"), 8, N_("When do we look at this again?")),
     ),
     field_rows=("L6", "C12", "C14", "C9"),
     settings={
-        "review_months": Setting("integer", default=3, minimum=1, maximum=12, help="Months to the review."),
+        "review_months": Setting("integer", default=3, minimum=1, maximum=12, help=N_("Months to the review.")),
         "section_minutes": Setting(
-            "integer", default=30, minimum=5, maximum=240, help="Minutes of the standing customer section."
+            "integer", default=30, minimum=5, maximum=240, help=N_("Minutes of the standing customer section.")
         ),
-        "agenda": Setting("texts", default=[], help="The agenda of the standing customer section."),
+        "agenda": Setting("texts", default=[], help=N_("The agenda of the standing customer section.")),
     },
     tables=(
         Table(

@@ -9,21 +9,21 @@ MEASURES = (N_("behaviour"), N_("operation"), N_("asset"), N_("survey"))
 
 KIND = Kind(
     name="metrics",
-    title="What each is judged by",
+    title=N_("What each is judged by"),
     package=__name__,
     minutes=60,
     steps=(
-        PlannedStep("A metric for each leader", 35, "What would you be judged by, if customers judged?", ""),
-        PlannedStep("Metrics that connect", 25, "Which number shows how they travel across us?", ""),
+        PlannedStep(N_("A metric for each leader"), 35, N_("What would you be judged by, if customers judged?")),
+        PlannedStep(N_("Metrics that connect"), 25, N_("Which number shows how they travel across us?")),
     ),
     field_rows=("C6", "C7", "C8", "C9", "C10", "S5", "L2"),
     needs=("stages",),
     settings={
-        "limit": Setting("integer", default=3, minimum=1, maximum=10, help="Metrics a leader, at most."),
+        "limit": Setting("integer", default=3, minimum=1, maximum=10, help=N_("Metrics a leader, at most.")),
         "examples": Setting(
             "tables",
             default=[],
-            help="Examples of customer metrics to choose from.",
+            help=N_("Examples of customer metrics to choose from."),
             fields={
                 "stage": Setting("text", default="", longest=200),
                 "metric": Setting("text", default="", longest=200),

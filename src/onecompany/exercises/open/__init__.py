@@ -2,19 +2,20 @@
 
 from onecompany.kinds.kind import Kind
 from onecompany.plans import PlannedStep, Setting
+from onecompany.sentences import N_
 
 KIND = Kind(
     name="open",
-    title="Open round",
+    title=N_("Open round"),
     package=__name__,
     minutes=10,
-    steps=(PlannedStep("Open round", 10, "", ""),),
+    steps=(PlannedStep(N_("Open round"), 10),),
     field_rows=("L6",),
     settings={
         "style": Setting(
-            "choice", default="talk", choices=("talk", "check-in", "break", "closing"), help="What it is for."
+            "choice", default="talk", choices=("talk", "check-in", "break", "closing"), help=N_("What it is for.")
         ),
-        "text": Setting("text", default="", help="The text on the wall."),
+        "text": Setting("text", default="", help=N_("The text on the wall.")),
     },
     shows=("note",),
     apart=True,

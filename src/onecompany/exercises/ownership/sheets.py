@@ -6,7 +6,7 @@ from onecompany.boards.grid import grid
 from onecompany.boards.model import BoardCell, BoardColumn, Model, Tone
 from onecompany.boards.records import records
 from onecompany.kinds.journey import HandoffView, handoffs, helpers, owners, role
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
 
 CHOICES = {"owner": N_("● owner"), "helps": N_("○ helps"), "": "·"}
@@ -15,6 +15,21 @@ TONES: dict[str, Tone] = {"owner": "owner", "helps": "helps", "": "muted"}
 
 RATINGS = {"smooth": N_("smooth"), "rough": N_("rough"), "dropped": N_("dropped"), "": "·"}
 RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
+
+
+def more_silos(number: int) -> str:
+    """ "+3 silos"."""
+    return ngettext("+{number} {silo}", "+{number} {silos}", number)
+
+
+def more_stages(number: int) -> str:
+    """ "+3 stages"."""
+    return ngettext("+{number} stage", "+{number} stages", number)
+
+
+def more_handoffs(number: int) -> str:
+    """ "+3 handoffs"."""
+    return ngettext("+{number} handoff", "+{number} handoffs", number)
 
 
 def grid_model(state: State) -> Model:
@@ -33,7 +48,7 @@ def grid_model(state: State) -> Model:
         [_foot(state, stage.id) for stage in stages],
         f"cell:{silos[0].id}|{stages[0].id}",
         legend=(gettext("● owner  ○ helps"), gettext("owners")),
-        names=(gettext("{silos}"), gettext("stages")),
+        counting=(more_silos, more_stages),
     )
 
 
@@ -76,7 +91,7 @@ def handoffs_model(state: State) -> Model:
         BoardColumn(10, 14, 1),
     ]
     rows = [_handoff(state, view) for view in handoffs(state)]
-    return records(heads, rows, columns, frozen=1, down=gettext("handoffs"))
+    return records(heads, rows, columns, frozen=1, down=more_handoffs)
 
 
 def _handoff(state: State, view: HandoffView) -> list[BoardCell]:

@@ -7,20 +7,20 @@ from onecompany.sentences import N_
 
 KIND = Kind(
     name="stages",
-    title="The customer's journey",
+    title=N_("The customer's journey"),
     package=__name__,
     minutes=60,
     steps=(
-        PlannedStep("Alone, in silence", 5, "Write down every stage you can think of.", ""),
-        PlannedStep("Share and merge", 20, "Read out yours. Which ones are the same?", ""),
-        PlannedStep("What the customer wants here", 10, "One sentence a stage, in their words.", ""),
-        PlannedStep("Touchpoints and moments of truth", 15, "Where do we meet? Where do they decide?", ""),
-        PlannedStep("Feeling", 10, "How does it feel there, from −2 to +2?", ""),
+        PlannedStep(N_("Alone, in silence"), 5, N_("Write down every stage you can think of.")),
+        PlannedStep(N_("Share and merge"), 20, N_("Read out yours. Which ones are the same?")),
+        PlannedStep(N_("What the customer wants here"), 10, N_("One sentence a stage, in their words.")),
+        PlannedStep(N_("Touchpoints and moments of truth"), 15, N_("Where do we meet? Where do they decide?")),
+        PlannedStep(N_("Feeling"), 10, N_("How does it feel there, from −2 to +2?")),
     ),
     field_rows=("S1", "C3"),
     settings={
-        "preset": Setting("texts", default=[], longest=200, help="Stages that are there from the start."),
-        "allow_people_stage": Setting("boolean", default=True, help="Allow a stage of our own people."),
+        "preset": Setting("texts", default=[], longest=200, help=N_("Stages that are there from the start.")),
+        "allow_people_stage": Setting("boolean", default=True, help=N_("Allow a stage of our own people.")),
     },
     tables=(
         Table(
