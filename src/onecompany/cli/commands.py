@@ -224,3 +224,15 @@ def plan_copy(
     from onecompany.cli.plans import copy_plan
 
     copy_plan(name, file)
+
+
+@plan_app.command("kinds", help=gettext("List the kinds of exercise, or show one with its steps and settings."))
+def plan_kinds(
+    name: Annotated[str, typer.Argument(help=gettext("A kind, such as ownership."))] = "", json: JsonOption = False
+) -> None:
+    from onecompany.cli.kinds import show_kind, show_kinds
+
+    if name:
+        show_kind(name, as_json=json)
+    else:
+        show_kinds(as_json=json)
