@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import itertools
+import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,9 +32,24 @@ settings.load_profile("long" if THOROUGH else "short")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marks by which a test says what it needs."""
+    """The marks by which a test says what it needs, and where files of tests are made."""
     for mark in MARKS:
         config.addinivalue_line("markers", mark)
+    if in_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+MEMORY = Path("/dev/shm")
+"""Files in memory, on Linux. An act waits until it is on the disk, which for a test is nothing but waiting."""
+
+
+def in_memory() -> bool:
+    """Whether there is room for them; a container often has 64 MB."""
+    try:
+        system = os.statvfs(MEMORY)
+    except OSError:
+        return False
+    return os.access(MEMORY, os.W_OK) and system.f_bavail * system.f_frsize > 2 * 1024**3
 
 
 def pytest_collection_finish() -> None:
@@ -58,6 +75,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 DAY = dt.date(2026, 3, 5)
 """The day of the workshop, a Thursday."""
+
+MORNING = dt.datetime.combine(DAY, dt.time(9), dt.UTC)
+"""When it begins."""
 
 SILOS = ("Marketing", "Sales", "Operations", "Service", "Finance", "IT")
 
@@ -115,22 +135,20 @@ def folder_of_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def clock() -> FakeClock:
-    """A clock that stands still on the morning of `DAY`."""
-    return FakeClock(dt.datetime.combine(DAY, dt.time(9), dt.UTC))
+    """A clock that stands still on the morning of the day."""
+    return FakeClock(MORNING)
 
 
-@pytest.fixture
-def new_id() -> NewId:
-    """Identities that are the same in every run."""
-    numbers = itertools.count(1)
+def identities(start: int) -> NewId:
+    """Identities that are the same in every run, and whose order is that in which they were given."""
+    numbers = itertools.count(start)
     return lambda: f"id{next(numbers):08}"
 
 
 @pytest.fixture
-def store(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Iterator[Store]:
-    """An empty workshop file, open for writing."""
-    with Store(tmp_path / "northwind.onecompany", clock=clock, new_id=new_id) as opened:
-        yield opened
+def new_id() -> NewId:
+    """Identities that no row has of a file that was made once for all tests."""
+    return identities(100_001)
 
 
 @pytest.fixture
@@ -139,10 +157,37 @@ def plan() -> Plan:
     return northwind_plan()
 
 
+def northwind(store: Store, plan: Plan) -> str:
+    """Make Northwind Utilities' workshop: eight leaders of six silos, and nothing said yet. Its id."""
+    return begin(store, organisation="Northwind Utilities", plan=plan, date=DAY, people=PEOPLE)
+
+
+@pytest.fixture(scope="session")
+def northwind_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with that workshop, made once: every act waits for the disk. Only to be copied."""
+    path, clock = tmp_path_factory.mktemp("northwind") / "northwind.onecompany", FakeClock(MORNING)
+    with Store(path, clock=clock, new_id=identities(1)) as made:
+        northwind(made, northwind_plan())
+    return path
+
+
+@pytest.fixture
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock, new_id: NewId, plan: Plan, northwind_file: Path
+) -> Iterator[Store]:
+    """A workshop file, open for writing: empty, but for a test that has Northwind's workshop too."""
+    path = tmp_path / "northwind.onecompany"
+    if "workshop" in request.fixturenames and plan == northwind_plan():
+        shutil.copy(northwind_file, path)
+    with Store(path, clock=clock, new_id=new_id) as opened:
+        yield opened
+
+
 @pytest.fixture
 def workshop(store: Store, plan: Plan) -> str:
-    """The id of Northwind Utilities' workshop: eight leaders of six silos, and nothing said yet."""
-    return begin(store, organisation="Northwind Utilities", plan=plan, date=DAY, people=PEOPLE)
+    """The id of Northwind's workshop in it."""
+    there = store.workshops()
+    return there[0].id if there else northwind(store, plan)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import itertools
 import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,8 @@ from onecompany.app.workshop_file import WorkshopFile
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from onecompany.store.writer import WorkshopWriter
-from tests.app.hands import Hands
+from tests.app.hands import Hands, quiet
+from tests.app.thrift import parsed_once, unpainted
 from tests.clock_double import FakeClock
 
 Opened = Callable[..., AbstractAsyncContextManager[Hands]]
@@ -33,6 +34,13 @@ def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles() -> Iterator[None]:
+    """Every test opens an application, with the same style sheets."""
+    with parsed_once():
+        yield
 
 
 @pytest.fixture
@@ -52,11 +60,13 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
         settings = Settings(options.pop("folder", tmp_path / "config"), **options)
         app = OneCompanyApp(workshop_file, settings, workshop=workshop)
         try:
-            async with app.run_test(size=size) as pilot:
-                hands = Hands(pilot, clock)
-                await hands.settle()
-                if not workshop_file.read_only:
-                    await workshop_file.store()
+            async with AsyncExitStack() as running:
+                with unpainted():
+                    pilot = await running.enter_async_context(app.run_test(size=size))
+                    hands = Hands(pilot, clock)
+                    await quiet()
+                    if not workshop_file.read_only:
+                        await workshop_file.store()
                 await hands.settle()
                 yield hands
         finally:

@@ -17,6 +17,7 @@ from textual.widgets import Digits
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.store.state import State
+from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
 
 
@@ -61,12 +62,13 @@ class Hands:
 
         `after`: so many seconds after the key before, as far as the application knows; nobody waits for them.
         """
-        for key in keys:
-            event = key_event(key)
-            # A pause is counted from now, too: what came by itself meanwhile has been there for so long.
-            self.pressed = event.time = (max(event.time, self.pressed) if after >= 1 else self.pressed) + after
-            self.app.post_message(event)
-            await quiet()
+        with unpainted():
+            for key in keys:
+                event = key_event(key)
+                # A pause is counted from now, too: what came by itself meanwhile has been there for so long.
+                self.pressed = event.time = (max(event.time, self.pressed) if after >= 1 else self.pressed) + after
+                self.app.post_message(event)
+                await quiet()
 
     async def hold(self, key: str, times: int = 40) -> None:
         """Hold a key: it comes again after half a second, then 30 times a second."""
@@ -104,12 +106,19 @@ class Hands:
 
     async def settle(self) -> None:
         """Wait until nothing is left to do, workers included, and what changed is painted."""
-        await quiet()
-        await self.app.key_queue.join()
-        await self.app.workers.wait_for_complete()
-        for _ in range(2):
-            await self.pilot.pause(0)
+        with unpainted():
             await quiet()
+            await self.app.key_queue.join()
+            await self.app.workers.wait_for_complete()
+            for _ in range(2):
+                await self.pilot.pause(0)
+                await quiet()
+        self.paint()
+
+    def paint(self) -> None:
+        """Paint what has changed, as Textual does by a timer."""
+        if self.app.is_running and self.app.screen_stack:
+            self.app.screen._compositor_refresh()
 
     async def until(self, there: Callable[[], bool]) -> None:
         """Wait for something that comes by a timer or a thread of Textual's own, two seconds at most."""
@@ -170,13 +179,15 @@ class Hands:
         """Give the terminal another size."""
         size = Size(width, height)
         self.app._driver._size = size  # type: ignore[union-attr]  # as Pilot does, without its sleep
-        self.app.post_message(Resize(size, size))
-        await quiet()
-        self.app._check_resize()  # Textual waits 8 ms for more of them
-        for _ in range(2):
+        with unpainted():
+            self.app.post_message(Resize(size, size))
             await quiet()
-            await self.pilot.pause(0)
-        await quiet()
+            self.app._check_resize()  # Textual waits 8 ms for more of them
+            for _ in range(2):
+                await quiet()
+                await self.pilot.pause(0)
+            await quiet()
+        self.paint()
         assert self.app.screen.size == size
 
     @property
@@ -216,12 +227,9 @@ class Hands:
         return found
 
     async def goto(self, kind: str, key: str = "pagedown") -> None:
-        """Go on to the first exercise of a kind. What lies between is not painted."""
-        with self.app.batch_update():
-            for _ in range(30):
-                if self.room.session.exercise.kind == kind:
-                    break
-                await self.press(key)
-            else:
-                raise AssertionError(f"there is no exercise of kind {kind}")
-        await self.settle()
+        """Go on to the first exercise of a kind."""
+        for _ in range(30):
+            if self.room.session.exercise.kind == kind:
+                return
+            await self.press(key)
+        raise AssertionError(f"there is no exercise of kind {kind}")

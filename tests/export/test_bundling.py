@@ -17,13 +17,10 @@ from onecompany.export.format import Bundle
 from onecompany.store.acts.capture import add_note
 from onecompany.store.transaction import models
 from tests.conftest import DAY
-from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day, promise
 from tests.export.anything import readable
 from tests.summary.reporting import AT
 from tests.summary.test_names import named
-
-__all__ = ["northwind", "store", "workshop"]
 
 LOSSLESS = {"json"}
 

@@ -14,14 +14,13 @@ from onecompany.export.format import Bundle, ExportError
 from onecompany.store.transaction import models
 from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY
-from tests.exercises.conftest import northwind, store, workshop
 from tests.exercises.room import Room, day
 from tests.export.anything import HOLD_ALL, readable
 from tests.summary.reporting import AT, full_day
 from tests.summary.test_everything import CODES, Words, typed
 from tests.thorough import THOROUGH
 
-__all__ = ["northwind", "store", "typed", "workshop"]
+__all__ = ["typed"]
 
 HOSTILE = (
     '=HYPERLINK("http://x","y")',
