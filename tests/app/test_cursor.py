@@ -10,8 +10,8 @@ import pytest
 from textual.widgets import OptionList
 
 from onecompany.app.actions.places import go_to
-from onecompany.app.finding_rows import hits
 from onecompany.boards.panel import Panel, Target
+from onecompany.kinds.search import hits
 from onecompany.store.ids import NewId
 from tests.app.conftest import Hands, Opened
 from tests.thorough import THOROUGH

@@ -55,7 +55,7 @@ def test_who_has_all_has_all_and_not_four_of_four(room: Room) -> None:
 
 
 def test_the_same_low_everywhere(room: Room) -> None:
-    from tests.summary.reporting import report
+    from tests.report.reporting import report
 
     room.journey()
     for row in room.state.rows("stage"):

@@ -19,8 +19,8 @@ from onecompany.store.transaction import models
 from tests.conftest import DAY
 from tests.exercises.room import Room, day, promise
 from tests.export.anything import readable
-from tests.summary.reporting import AT
-from tests.summary.test_names import named
+from tests.report.reporting import AT
+from tests.report.test_names import named
 
 LOSSLESS = {"json"}
 

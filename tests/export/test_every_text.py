@@ -16,8 +16,8 @@ from onecompany.store.writer import WorkshopWriter
 from tests.conftest import DAY
 from tests.exercises.room import Room, day
 from tests.export.anything import HOLD_ALL, readable
-from tests.summary.reporting import AT, full_day
-from tests.summary.test_everything import CODES, Words, typed
+from tests.report.reporting import AT, full_day
+from tests.report.test_everything import CODES, Words, typed
 from tests.thorough import THOROUGH
 
 __all__ = ["typed"]

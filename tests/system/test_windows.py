@@ -17,7 +17,16 @@ from tests.thorough import THOROUGH
 ROOT = Path(__file__).parent.parent.parent
 
 LOGIC = (
-    ("tests/clock", "tests/plans", "tests/parsing", "tests/store", "tests/summary", "tests/exercises", "tests/exchange")
+    (
+        "tests/clock",
+        "tests/plans",
+        "tests/parsing",
+        "tests/store",
+        "tests/summary",
+        "tests/report",
+        "tests/exercises",
+        "tests/exchange",
+    )
     if THOROUGH
     else ("tests/clock/test_spans.py", "tests/plans/test_shelf.py", "tests/parsing/test_people.py")
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onecompany.app.patience import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
+from onecompany.store.earlier import earlier_workshops
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
@@ -76,7 +77,9 @@ class WorkshopFile:
         """
         read = read_what_there_is if self.read_only else read_sound
         with reading(self.path, patience=AT_ONCE) as db:
-            return read(db, workshop_id), read_drafts(db, workshop_id)
+            state, drafts = read(db, workshop_id), read_drafts(db, workshop_id)
+        state.earlier = earlier_workshops(self.path, workshop_id, patience=AT_ONCE)
+        return state, drafts
 
     def presence(self) -> Presence | None:
         """Where the application stood when it was last alive."""

@@ -44,6 +44,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     from onecompany.export.files import expanded
     from onecompany.export.format import ExportError
     from onecompany.export.run import export
+    from onecompany.store.earlier import earlier_workshops
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
 
@@ -58,6 +59,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_sound(db, line.id)
+    state.earlier = earlier_workshops(path, line.id)
     now = Stamp.take(SystemClock())
     if order.private and profile == "board":
         fail(gettext("Private notes never go to the board. Leave out --with-private-notes, or --profile board."))

@@ -70,6 +70,11 @@ class View:
     others: tuple[Finding, ...] = ()
 
     @property
+    def before(self) -> tuple[State, ...]:
+        """The organisation's earlier workshops, the latest last; read when they are first asked for, and once."""
+        return self.state.before
+
+    @property
     def settings(self) -> Mapping[str, Any]:
         """The kind's own settings, with their defaults filled in when the plan was loaded."""
         settings: Mapping[str, Any] = self.exercise.settings

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import count as count_from
 from typing import Any
 
+from onecompany.kinds.columns import LeaderOf, Settings
+from onecompany.kinds.kind import Table
+from onecompany.kinds.registry import UnknownKind, kind, tables
 from onecompany.parsing.alike import TYPED_OTHERWISE
-from onecompany.store.records import CODES, Record
+from onecompany.plans import Setting
+from onecompany.store.records import Record
 from onecompany.store.state import State
 
 A_LEADER, SOMEBODY = "a leader", "somebody else"
@@ -54,8 +58,9 @@ _LONGEST = 60
 class Roles:
     """Replaces the names of a workshop's leaders in a text: `roles("Ana will ask")` gives "COO will ask"."""
 
-    def __init__(self, state: State, *, owners: bool = True) -> None:
-        """`owners` False leaves those alone who own a commitment or a metric."""
+    def __init__(self, state: State, *, owners: bool = True, then: Callable[[str], str] = str) -> None:
+        """`owners` False leaves those alone who own a commitment or a metric. `then` is done with each text after."""
+        self._then: Callable[[str], str] = str
         leaders = state.rows("leader")
         of_silos = _of_silos(state)
         raw = [(row.role.strip() or _of_silo(state, row))[:_LONGEST] for row in leaders]
@@ -65,6 +70,7 @@ class Roles:
         self.labels = dict(zip((row.id for row in leaders), _apart(bare), strict=True))
         kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
         self._patterns = _patterns([row for row in leaders if row.id not in kept], self.labels, of_silos)
+        self._then = then
 
     def __call__(self, text: str) -> str:
         """The text with each name replaced. Letters with and without accents, and of either case, are the same."""
@@ -79,7 +85,7 @@ class Roles:
                     found.append((places[start], places[end], label))
         for start, end, label in sorted(found, reverse=True):
             text = text[:start] + label + text[end:]
-        return text
+        return self._then(text)
 
 
 def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) -> list[tuple[re.Pattern[str], str]]:
@@ -113,14 +119,63 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def without_names(state: State, roles: Roles) -> State:
     """A copy of the workshop's rows in which no leader is named, nor anybody else who promised something."""
-    tables = {
-        name: {row_id: _row(name, row, roles) for row_id, row in rows.items()} for name, rows in state.tables.items()
-    }
-    known = {*roles.labels.values(), *(row.name for row in tables.get("silo", {}).values()), ""}
-    for row_id, row in tables.get("commitment", {}).items():
-        if row.who.strip() not in known:
-            tables["commitment"][row_id] = row.with_values({"who": SOMEBODY})
-    return State(state.shape, state.workshop_id, tables)
+    described = tables()
+    silos = {roles(row.name) for row in state.rows("silo")}
+    known = frozenset({*roles.labels.values(), *silos, ""})
+    shown = {}
+    for name, rows in state.tables.items():
+        table = described.get(name)
+        shown[name] = {row_id: row.with_values(_without(table, row, roles, known)) for row_id, row in rows.items()}
+    for row_id, row in shown.get("leader", {}).items():
+        shown["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
+
+    def earlier() -> tuple[State, ...]:
+        return tuple(without_names(each, Roles(each, then=roles)) for each in state.before)
+
+    return State(state.shape, state.workshop_id, shown, earlier)
+
+
+def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str]) -> dict[str, Any]:
+    """The values of a row that change: all that hold words, never a code, a reference or an identity.
+
+    A column for the name of somebody who is no leader says `SOMEBODY`, unless it names one of `known`. Of a table that
+    nobody describes, because its kind is not installed, every text is taken for words.
+    """
+    if table is None:
+        texts = {name: value for name, value in vars(row).items() if name != "id" and not name.endswith("_id")}
+        return {name: _value(value, roles) for name, value in texts.items()}
+    values: dict[str, Any] = {}
+    for column in table.columns:
+        value = getattr(row, column.name, None)
+        if column.nature.words:
+            values[column.name] = _value(value, roles)
+        elif isinstance(column.nature, Settings) and isinstance(value, dict):
+            values[column.name] = _settings(value, _rules(row), roles)
+    for column in table.columns:
+        typed = column.nature.typed if isinstance(column.nature, LeaderOf) else ""
+        if typed and str(values[typed]).strip() not in known:
+            values[typed] = SOMEBODY
+    return values
+
+
+def _rules(row: Record) -> Mapping[str, Setting]:
+    """The settings that the kind of an exercise has; none for one that is not installed."""
+    try:
+        return kind(row.kind).settings
+    except UnknownKind:
+        return {}
+
+
+def _settings(values: Mapping[str, Any], rules: Mapping[str, Setting], roles: Roles) -> dict[str, Any]:
+    """Settings in which every text is taken for words, but those that are one of several choices."""
+    shown = {}
+    for name, value in values.items():
+        rule = rules.get(name)
+        if rule is not None and rule.kind == "tables" and isinstance(value, list):
+            shown[name] = [_settings(each, rule.fields or {}, roles) for each in value]
+        else:
+            shown[name] = value if rule is not None and rule.kind == "choice" else _value(value, roles)
+    return shown
 
 
 def _apart(labels: list[str]) -> Iterator[str]:
@@ -144,19 +199,6 @@ def _of_silos(state: State) -> set[str]:
 def _of_silo(state: State, row: Any) -> str:
     silo = state.get("silo", row.silo_id)
     return f"leader of {silo.name}" if silo is not None else A_LEADER
-
-
-def _row(table: str, row: Record, roles: Roles) -> Record:
-    values = {
-        column: _value(value, roles)
-        for column, value in vars(row).items()
-        if column != "id" and not column.endswith("_id") and column not in CODES
-    }
-    if table == "leader":
-        values["name"] = roles.labels[row.id]
-    if table == "ownership":
-        values["role"] = vars(row)["role"]
-    return row.with_values(values)
 
 
 def _value(value: Any, roles: Roles) -> Any:

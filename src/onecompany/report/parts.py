@@ -15,11 +15,14 @@ from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.spoken_notes import said_in
 from onecompany.kinds.view import Finding, View
+from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Heading, Paragraph
+from onecompany.summary.blocks import Heading, Paragraph, Value
 from onecompany.summary.document import Ask, Number, Section
+from onecompany.summary.page_one import LABEL
 from onecompany.summary.upcoming import Upcoming
+from onecompany.summary.words import GAP, shown
 
 LEFT_OUT = "This exercise was left out to catch up on time."
 
@@ -94,15 +97,35 @@ def _view(state: State, row: Any, today: date, found: Mapping[str, Sequence[Find
 def _given(own: Kind, view: View, found: Mapping[str, Sequence[Finding]]) -> Part:
     hook = hooks(own)
     sections = hook.sections(view)
+    before = _last_time(own, view)
     if view.exercise.dropped:
         sections = [_left_out(section) for section in sections]
     return Part(
         sections=tuple(sections),
-        numbers=tuple(hook.numbers(view)),
+        numbers=tuple(_compared(number, before) for number in hook.numbers(view)),
         asks=tuple(hook.asks(view)),
         upcoming=hook.upcoming(view),
         cracks=sum(finding.level == "crack" for finding in found.get(view.exercise.id, ())),
     )
+
+
+def _last_time(own: Kind, view: View) -> dict[str, Value]:
+    """What the numbers of a kind were in the workshop before, on its day, by their labels."""
+    last = view.before[-1] if view.before else None
+    held = [row for row in last.rows("exercise") if row.kind == own.name] if last is not None else []
+    if last is None or not held or own.apart:
+        return {}
+    numbers = hooks(own).numbers(View(last, held[0], last.workshop.date))
+    return {number.label: number.value for number in numbers if number.value != GAP}
+
+
+def _compared(number: Number, before: Mapping[str, Value]) -> Number:
+    """A number with what it was last time, where there is room to say so beside it."""
+    if number.label not in before or number.value == GAP:
+        return number
+    last = gettext("last time {value}", value=shown(before[number.label]))
+    note = f"{number.note}; {last}" if number.note else last
+    return replace(number, note=note) if len(note) <= LABEL else number
 
 
 def _left_out(section: Section) -> Section:

@@ -16,6 +16,7 @@ from onecompany import __version__
 from onecompany.clock import Clock
 from onecompany.parsing.alike import alike
 from onecompany.store.database import database_session, driver_of, refusal
+from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import look_at, make_folder, resolved
@@ -100,7 +101,9 @@ class Store:
     def read(self, workshop_id: str) -> State:
         """All rows of one workshop. Raises Unknown."""
         with self._connection() as db:
-            return read_state(db, workshop_id)
+            state = read_state(db, workshop_id)
+        state.earlier = earlier_workshops(self.path, workshop_id)
+        return state
 
     def workshops(self) -> list[WorkshopLine]:
         """All workshops of the file, as lists show them."""

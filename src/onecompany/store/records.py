@@ -14,12 +14,6 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-CODES = frozenset(
-    {"kind", "flex", "state", "rating", "measures", "direction", "watches", "serves", "about", "language"}
-)
-"""Columns that hold a word of the program or the identity of a row."""
-
-
 LAID_DOWN = frozenset({"group_id"})
 """Columns that nothing uses yet. A row that has nothing in them is as if it did not have them."""
 

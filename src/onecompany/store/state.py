@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 
@@ -36,8 +36,17 @@ class State:
     The lists returned are shared: they are read, never changed.
     """
 
-    def __init__(self, shape: Shape, workshop_id: str, tables: dict[str, dict[str, Record]]) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        workshop_id: str,
+        tables: dict[str, dict[str, Record]],
+        earlier: Callable[[], tuple[State, ...] | None] = tuple,
+    ) -> None:
+        """`earlier` reads the organisation's earlier workshops, or gives None when it cannot now; see `before`."""
         self.shape = shape
+        self.earlier = earlier
+        self._before: tuple[State, ...] | None = None
         self.workshop_id = workshop_id
         self.tables = tables
         self.version = 0
@@ -47,7 +56,15 @@ class State:
 
     def copy(self) -> State:
         """The rows as they are now, whatever acts follow: for work in a thread. Rows themselves never change."""
-        return State(self.shape, self.workshop_id, {name: dict(rows) for name, rows in self.tables.items()})
+        tables = {name: dict(rows) for name, rows in self.tables.items()}
+        return State(self.shape, self.workshop_id, tables, lambda: self.before)
+
+    @property
+    def before(self) -> tuple[State, ...]:
+        """The organisation's earlier workshops, the latest last: read when they are first asked for, and once."""
+        if self._before is None:
+            self._before = self.earlier()
+        return self._before or ()
 
     @property
     def workshop(self) -> Any:

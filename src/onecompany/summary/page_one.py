@@ -23,7 +23,7 @@ from onecompany.summary.words import long_date, shortened, shown
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
 """How many of each page 1 has room for (exports: the summary, in order)."""
 
-_PURPOSE, _SENTENCE, _ASK, _DECISION, _CELL, _LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
+_PURPOSE, _SENTENCE, _ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
 """The most characters of each, so that all of it together still is one page of A4 or Letter."""
 
 _ROOMY = 1400
@@ -59,15 +59,14 @@ def page_one(report: Report) -> PageOne:
         numbers=tuple(
             replace(
                 each,
-                label=shortened(each.label, _LABEL),
+                label=shortened(each.label, LABEL),
                 value=shortened(each.value, _VALUE) if isinstance(each.value, str) else each.value,
-                note=shortened(each.note, _LABEL),
+                note=shortened(each.note, LABEL),
             )
             for each in whole.numbers[:NUMBERS]
         ),
         asks=tuple(
-            replace(each, text=shortened(each.text, _ASK), who=shortened(each.who, _LABEL))
-            for each in whole.asks[:ASKS]
+            replace(each, text=shortened(each.text, _ASK), who=shortened(each.who, LABEL)) for each in whole.asks[:ASKS]
         ),
         decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
         commitments=_short_table(whole.commitments),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany.app.actions.clock import change, in_minutes
-from onecompany.app.finding_rows import hits
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
+from onecompany.kinds.search import hits
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref

@@ -18,7 +18,7 @@ from onecompany.summary.blocks import BarPairs, Bullets, Callout, Heading
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import leave_out, lines, report, section, tables, titles
+from tests.report.reporting import leave_out, lines, report, section, tables, titles
 
 
 def test_decisions_without_columns_that_nobody_filled(room: Room) -> None:

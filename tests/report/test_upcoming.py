@@ -7,7 +7,7 @@ import datetime as dt
 from onecompany.exercises.commitments import acts as promises
 from onecompany.summary.upcoming import Meeting, StageRules, Upcoming, joined
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import REVIEW, report
+from tests.report.reporting import REVIEW, report
 
 
 def plan_a_year(room: Room) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onecompany.exercises.commitments import acts as promises
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import MEMBERS, REVIEW, asked, counted, report
+from tests.report.reporting import MEMBERS, REVIEW, asked, counted, report
 
 
 def test_one_crack_is_asked_for_in_the_words_of_its_finding(room: Room) -> None:

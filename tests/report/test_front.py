@@ -12,7 +12,7 @@ from onecompany.store.records import Ref
 from onecompany.store.tables import Commitment, Leader
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import MEMBERS, REVIEW, asked, counted, lines, report
+from tests.report.reporting import MEMBERS, REVIEW, asked, counted, lines, report
 
 
 def test_before_anything_was_said(room: Room) -> None:

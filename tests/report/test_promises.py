@@ -12,7 +12,7 @@ from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from tests.conftest import PEOPLE, plan_of, planned
 from tests.exercises.room import Room, day, promise
-from tests.summary.reporting import REVIEW, asked, counted, report, section, words
+from tests.report.reporting import REVIEW, asked, counted, report, section, words
 
 SHORT = {
     "EACH": "each with a name and a date",

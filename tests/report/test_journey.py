@@ -9,7 +9,7 @@ from onecompany.exercises.stages.feelings import described
 from onecompany.store.records import Ref
 from onecompany.summary.blocks import CurveChart, CurvePoint
 from tests.exercises.room import Room
-from tests.summary.reporting import lines, report, section, tables, titles, words
+from tests.report.reporting import lines, report, section, tables, titles, words
 
 
 def felt(room: Room, **feelings: int) -> None:

@@ -12,7 +12,7 @@ from onecompany.store.tables import Exercise
 from onecompany.summary.texts import texts
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.summary.reporting import leave_out, lines, report, section, tables, words
+from tests.report.reporting import leave_out, lines, report, section, tables, words
 
 
 def test_a_name_that_no_leader_has_is_who_promised(room: Room) -> None:

@@ -14,7 +14,7 @@ from tests.clock_double import FakeClock
 from tests.conftest import identities
 from tests.exercises.conftest import room
 from tests.exercises.room import Room
-from tests.summary.reporting import full_day
+from tests.report.reporting import full_day
 
 __all__ = ["full", "northwind_in_full", "room"]
 

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from onecompany.store.tables import Exercise, Note, Organisation, Step, Workshop
 from onecompany.store.transaction import base_of, models
 from tests.exercises.room import Room, day
-from tests.summary.reporting import report, words
+from tests.report.reporting import report, words
 
 SCRIPTS = {("exercise", "script"), ("step", "script")}
 """What only the facilitator reads."""

@@ -15,7 +15,7 @@ from onecompany.store.acts import capture
 from onecompany.store.tables import Leader
 from onecompany.summary.texts import texts
 from tests.exercises.room import Room, day, promise
-from tests.summary.reporting import report, section, tables
+from tests.report.reporting import report, section, tables
 
 
 def rename(room: Room, *people: tuple[str, str]) -> None:

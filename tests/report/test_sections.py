@@ -10,7 +10,7 @@ from onecompany.store.records import Ref
 from onecompany.store.tables import Leader
 from onecompany.summary.blocks import Bullets, Callout, MatrixCell, Table
 from tests.exercises.room import Room, add_metric
-from tests.summary.reporting import lines, matrix, report, section, tables, titles, words
+from tests.report.reporting import lines, matrix, report, section, tables, titles, words
 
 # -- ownership
 

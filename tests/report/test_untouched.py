@@ -27,7 +27,7 @@ from onecompany.summary.texts import texts
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, PEOPLE
 from tests.exercises.room import Room, add_metric
-from tests.summary.reporting import report, section, words
+from tests.report.reporting import report, section, words
 
 CLAIMS = (
     "journey has",

@@ -1,0 +1,83 @@
+"""Everything that the room has said, to be found by its words. What a column holds, its description says. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onecompany.kinds.kind import Table
+from onecompany.kinds.registry import tables
+from onecompany.kinds.shared_tables import TIMED
+from onecompany.sentences import gettext
+from onecompany.store.records import Ref
+from onecompany.store.state import State
+
+_OF_THE_PLAN = TIMED | {"workshop", "organisation"}
+"""Tables without a place on any board: the agenda and the head of the screen show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text of the workshop: where it is and what it says."""
+
+    ref: Ref
+    text: str
+    where: str
+    exercise_id: str
+    column: str = ""
+
+
+def hits(state: State) -> Iterator[Hit]:
+    """Every text of every row, but what only the facilitator may read: what is found is shown on the wall.
+
+    Of a table that nobody describes, because its kind is not installed, every text counts.
+    """
+    described = tables()
+    for name in state.tables:
+        if name in _OF_THE_PLAN:
+            continue
+        titles = _titles(described.get(name))
+        for row in state.rows(name):
+            if getattr(row, "private", False):
+                continue
+            values = {column: getattr(row, column, "") for column in titles} if titles else _undescribed(state, row)
+            for column, text in values.items():
+                if isinstance(text, str) and text.strip():
+                    where = " · ".join(filter(None, (*_which(state, name, row, column), titles.get(column, ""))))
+                    yield Hit(Ref(name, row.id), text, where, _exercise(name, row), column)
+
+
+def _titles(table: Table | None) -> dict[str, str]:
+    """The columns of a table that hold words, each with its title; the first needs none beside the table's noun."""
+    if table is None:
+        return {}
+    columns = [column for column in table.columns if column.nature.words and not column.secret]
+    titles = {each.name: gettext(each.title) if each.title else each.name.replace("_", " ") for each in columns}
+    return titles | {column.name: "" for column in columns[:1]}
+
+
+def _undescribed(state: State, row: Any) -> Mapping[str, Any]:
+    """The texts of a row of which only the names of its columns are known: all but identities."""
+    values = {name: value for name, value in vars(row).items() if name != "id" and not name.endswith("_id")}
+    return {name: value for name, value in values.items() if not _names_a_row(state, value)}
+
+
+def _names_a_row(state: State, value: Any) -> bool:
+    ref = Ref.parse(value) if isinstance(value, str) else None
+    return ref is not None and state.find(ref) is not None
+
+
+def _which(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
+    """What the row is; of a leader who that is, for a role alone does not tell."""
+    table = tables().get(name)
+    noun = gettext(table.noun) if table is not None else name
+    if name != "leader":
+        return (noun,)
+    silo = state.get("silo", row.silo_id)
+    return noun, row.name if column != "name" else row.role, silo.name if silo is not None else ""
+
+
+def _exercise(table: str, row: Any) -> str:
+    """The exercise on whose board the row stands; "" where the table tells."""
+    return (row.exercise_id or "") if table == "note" else ""
