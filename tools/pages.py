@@ -20,6 +20,7 @@ from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.summary import SummaryScreen
 from onecompany.exchange.schema import SHIPPED, text
 from onecompany.kinds.registry import import_tables
+from onecompany.sentences import gettext
 from onecompany.store import tables as shared
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import APPLICATION_ID
@@ -81,9 +82,9 @@ def keys() -> str:
         ("Summary", SummaryScreen.BINDINGS),
         ("Leaders", PeopleScreen.BINDINGS),
     ):
-        rows = [f"| `{b.id}` | `{b.key}` | {b.tooltip} |" for b in bindings if isinstance(b, Binding) and b.id]
+        rows = [f"| `{b.id}` | `{b.key}` | {gettext(b.tooltip)} |" for b in bindings if isinstance(b, Binding) and b.id]
         parts.append("\n".join([f"\n## {title}\n", "| id | key | what it does |", "| --- | --- | --- |", *rows, ""]))
-    lines = [f"| {key} | {does} |" for key, does in IN_A_LINE]
+    lines = [f"| {gettext(row[0])} | {gettext(row[1])} |" for row in IN_A_LINE]
     about = (
         "A line belongs to the place where it was begun, whatever is pressed meanwhile; its frame says what it is.\n"
     )

@@ -22,6 +22,7 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.alike import plain
 from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, gettext, ngettext
 
 MOST_SHOWN = 200
 """Rows of a list that are shown at once; a search narrows what is left."""
@@ -41,7 +42,7 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
     host = HostGetter()
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", "Back", id="asking.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", N_("Back"), id="asking.back")]
 
     def action_dismiss_nothing(self) -> None:
         """Go back without an answer."""
@@ -103,12 +104,12 @@ class Choosing(Asking):
         also: Sequence[tuple[str, str, str]] = (),
         at: int = 0,
     ) -> None:
-        """`at`: the row that is marked first."""
+        """`also`: keys, how each is shown, and what it does. `at`: the row that is marked first."""
         super().__init__()
         self._first = at
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
-        self._said: list[str] = []
+        self._plain: list[str] = []
         for key, sign, does in also:
             self._bindings.bind(key, f"answer({sign!r})", does)
 
@@ -116,9 +117,9 @@ class Choosing(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(self._title)
             keys = [f"{sign} {does}" for _, sign, does in self._also]
-            box.border_subtitle = Content(" · ".join(["Enter goes there", *keys, "Esc back"]))
+            box.border_subtitle = Content(" · ".join([gettext("Enter goes there"), *keys, gettext("Esc back")]))
             if self._search:
-                yield Entry(placeholder="Words to find", id="asking-entry")
+                yield Entry(placeholder=gettext("Words to find"), id="asking-entry")
             yield Rows(*self._lines())
             yield Static(id="asking-count", markup=False)
 
@@ -138,16 +139,25 @@ class Choosing(Asking):
     def _count(self) -> None:
         if self._search:
             total = len(self._matching(self.query_one(Input).value))
-            text = f"{total} found" + (f", the first {MOST_SHOWN} shown" if total > MOST_SHOWN else "")
+            if total > MOST_SHOWN:
+                text = ngettext(
+                    "{number} found, the first {most} shown",
+                    "{number} found, the first {most} shown",
+                    total,
+                    most=MOST_SHOWN,
+                )
+            else:
+                text = ngettext("{number} found", "{number} found", total)
             self.query_one("#asking-count", Static).update(Content(text))
 
     def _matching(self, words: str) -> list[Option]:
         wanted = plain(words).split()
         if not wanted:
             return self._options
-        if len(self._said) != len(self._options):
-            self._said = [plain(f"{option.text} {option.more}") for option in self._options]
-        return [o for o, said in zip(self._options, self._said, strict=True) if all(word in said for word in wanted)]
+        if len(self._plain) != len(self._options):
+            self._plain = [plain(f"{option.text} {option.more}") for option in self._options]
+        pairs = zip(self._options, self._plain, strict=True)
+        return [option for option, text in pairs if all(word in text for word in wanted)]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.uninvited import Uninvited
 from onecompany.clock import away_text
+from onecompany.sentences import gettext
 
 
 class AwayQuestion(Uninvited, Question):
@@ -13,5 +14,6 @@ class AwayQuestion(Uninvited, Question):
     leaves_enter = True
 
     def __init__(self, seconds: float) -> None:
-        text = f"The clock ran, and we were away for {away_text(seconds)}.\nDoes that time count?"
-        super().__init__("We were away", text, (Option("It counts", "yes"), Option("Leave it out", "no")))
+        text = gettext("The clock ran, and we were away for {time}.\nDoes that time count?", time=away_text(seconds))
+        answers = (Option(gettext("It counts"), "yes"), Option(gettext("Leave it out"), "no"))
+        super().__init__(gettext("We were away"), text, answers)

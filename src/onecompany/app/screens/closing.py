@@ -21,13 +21,14 @@ from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.view import Finding, in_order
 from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, gettext
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
 
 
-BACK = "Back into the workshop; one that was closed just now is open again"
-CLOSED = "The workshop is closed. Page Up or Esc opens it again, where it was."
+BACK = N_("Back into the workshop; one that was closed just now is open again")
+CLOSED = N_("The workshop is closed. Page Up or Esc opens it again, where it was.")
 
 
 class ClosingScreen(Screen[None]):
@@ -40,18 +41,19 @@ class ClosingScreen(Screen[None]):
             "closing.export",
             "ctrl+s,x",
             "export",
-            "Make the files; again makes them anew",
-            hint="make the files",
+            N_("Make the files; again makes them anew"),
+            hint=N_("make the files"),
             shown="X",
         ),
-        key("closing.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
+        key("closing.preview", "f10", "preview", N_("A preview of the summary"), hint=N_("preview"), shown="F10"),
         # Before the list of formats, which would only scroll.
         replace(
-            key("closing.back", "escape,pageup", "back", BACK, hint="back to the room", shown="Esc"), priority=True
+            key("closing.back", "escape,pageup", "back", BACK, hint=N_("back to the room"), shown=N_("Esc")),
+            priority=True,
         ),
-        key("closing.home", "ctrl+g,ctrl+b", "home", "To the list of workshops", hint="home", shown="^G"),
-        key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
-        key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+        key("closing.home", "ctrl+g,ctrl+b", "home", N_("To the list of workshops"), hint=N_("home"), shown="^G"),
+        key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
+        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
     host = HostGetter()
 
@@ -67,8 +69,8 @@ class ClosingScreen(Screen[None]):
             title = f"{workshop.organisation.name} · {workshop.workshop.title}"
             yield Static(Content(clipped(title, 200)), classes="form-title", markup=False)
             if self._ran is not None:
-                yield Static(CLOSED, id="closing-said", markup=False)
-            yield Static("Hand out", classes="form-label", markup=False)
+                yield Static(gettext(CLOSED), id="closing-said", markup=False)
+            yield Static(gettext("Hand out"), classes="form-label", markup=False)
             yield Handouts(self.session)
             yield Static(id="closing-text", markup=False)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
@@ -79,17 +81,25 @@ class ClosingScreen(Screen[None]):
 
     def _text(self) -> Content:
         state = self.session.state
-        found: dict[str, Finding] = {f.key: f for findings in self.session.all_findings().values() for f in findings}
-        parts: list[Any] = [("\nWhat the day says\n", "bold")]
-        parts += [f"  {f.sign} {visible(f.text)}\n" for f in in_order(list(found.values()))] or [
-            "  Nothing was recorded.\n"
+        by_key: dict[str, Finding] = {
+            finding.key: finding for findings in self.session.all_findings().values() for finding in findings
+        }
+        findings = [f"{finding.sign} {finding.text}" for finding in in_order(list(by_key.values()))]
+        commitments = state.rows("commitment")
+        unowned = [row.what for row in commitments if not (row.leader_id or row.who)]
+        undated = [row.what for row in commitments if row.by_when is None]
+        parked = [row.text for row in state.rows("parking") if not row.leader_id and not row.dropped]
+        open_ends = [
+            *(gettext("{commitment}: nobody has it", commitment=what) for what in unowned),
+            *(gettext("{commitment}: no date", commitment=what) for what in undated),
+            *(gettext("Parked: {item}", item=text) for text in parked),
         ]
-        parts.append(("\nStill open\n", "bold"))
-        open_ends = [f"  {c.what}: nobody has it\n" for c in state.rows("commitment") if not (c.leader_id or c.who)]
-        open_ends += [f"  {c.what}: no date\n" for c in state.rows("commitment") if c.by_when is None]
-        parked = [p for p in state.rows("parking") if not p.leader_id and not p.dropped]
-        open_ends += [f"  Parked: {p.text}\n" for p in parked]
-        parts += [visible(line) for line in open_ends] or ["  Nothing.\n"]
+        parts: list[Any] = []
+        for title, lines, none in (
+            (gettext("What the day says"), findings, gettext("Nothing was recorded.")),
+            (gettext("Still open"), open_ends, gettext("Nothing.")),
+        ):
+            parts += [(f"\n{title}\n", "bold"), *(f"  {visible(line)}\n" for line in lines or [none])]
         return Content.assemble(*parts)
 
     def action_export(self) -> None:
@@ -103,7 +113,7 @@ class ClosingScreen(Screen[None]):
     async def action_back(self) -> None:
         """Into the workshop again; when it was closed just now, as if it had not been."""
         if self._ran is not None:
-            time = Timekeeper(self.session, lambda said, **_: self.app.notify(said, markup=False))
+            time = Timekeeper(self.session, lambda message, **_: self.app.notify(message, markup=False))
             if not await time.reopen(running=self._ran):
                 return
         self.host.navigator.open_workshop(self.session.state.workshop_id)

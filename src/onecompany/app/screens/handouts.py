@@ -15,6 +15,7 @@ from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
+from onecompany.sentences import N_, gettext
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -26,10 +27,17 @@ class HandoutsScreen(Leaving[None]):
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
     AUTO_FOCUS = "#formats"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("handouts.make", "ctrl+s,x", "make", "Make the files; again makes them anew", hint="make files", shown="X"),
-        key("handouts.preview", "f10", "preview", "A preview of the summary", hint="preview", shown="F10"),
-        key("handouts.back", "escape", "back", "Back to the room", hint="back to the room", shown="Esc"),
-        key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+        key(
+            "handouts.make",
+            "ctrl+s,x",
+            "make",
+            N_("Make the files; again makes them anew"),
+            hint=N_("make files"),
+            shown="X",
+        ),
+        key("handouts.preview", "f10", "preview", N_("A preview of the summary"), hint=N_("preview"), shown="F10"),
+        key("handouts.back", "escape", "back", N_("Back to the room"), hint=N_("back to the room"), shown=N_("Esc")),
+        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
     host = HostGetter()
 
@@ -39,7 +47,7 @@ class HandoutsScreen(Leaving[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False):
-            yield Static("Hand-outs", classes="form-title", markup=False)
+            yield Static(gettext("Hand-outs"), classes="form-title", markup=False)
             yield Handouts(self.session)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual.app import ComposeResult
@@ -10,16 +11,17 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onecompany.app.keys import IN_A_LINE, display
+from onecompany.app.keys import IN_A_LINE, active_keys, display
 from onecompany.app.screens.asking import Asking
+from onecompany.sentences import N_, gettext
 
 TYPING = (
-    ("letters", "begin an entry at the cursor; Enter keeps it, Esc drops it"),
-    ("?", "at the beginning of a line: into the parking lot"),
-    ("!", "at the beginning of a line: a decision"),
-    (">", "at the beginning of a line: a commitment, such as > Ana: call them, by 12 Dec"),
-    ("Enter Space", "begin a line that is to start with one of these"),
-    ("paste", "each line becomes an item, in one step of undo"),
+    (N_("letters"), N_("begin an entry at the cursor; Enter keeps it, Esc drops it")),
+    ("?", N_("at the beginning of a line: into the parking lot")),
+    ("!", N_("at the beginning of a line: a decision")),
+    (">", N_("at the beginning of a line: a commitment, such as > Ana: call them, by 12 Dec")),
+    (N_("Enter Space"), N_("begin a line that is to start with one of these")),
+    (N_("paste"), N_("each line becomes an item, in one step of undo")),
 )
 
 
@@ -28,32 +30,28 @@ class HelpScreen(Asking):
 
     def __init__(self, below: Screen[Any], board: list[tuple[str, str]]) -> None:
         super().__init__()
-        self._rows = [
-            (display(active.binding), does)
-            for active in below.active_bindings.values()
-            if (does := active.binding.tooltip) and active.enabled
-        ]
+        self._rows = [(display(active.binding), gettext(active.binding.tooltip)) for active in active_keys(below)]
         self._board = board
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
-            box.border_title = Content("Keys that work here")
-            box.border_subtitle = Content("Esc back")
+            box.border_title = Content(gettext("Keys that work here"))
+            box.border_subtitle = Content(gettext("Esc back"))
             with VerticalScroll():
                 yield Static(self._text(), markup=False)
 
     def _text(self) -> Content:
-        seen: dict[str, list[str]] = {}
+        keys_of: dict[str, list[str]] = {}
         for key, does in self._rows:
-            seen.setdefault(does, [])
-            if key not in seen[does]:
-                seen[does].append(key)
+            keys = keys_of.setdefault(does, [])
+            if key not in keys:
+                keys.append(key)
         parts: list[Any] = []
         for title, rows in (
-            ("On this board", self._board),
-            ("What is typed", TYPING),
-            ("While a line is open", IN_A_LINE),
-            ("Everywhere here", [(", ".join(keys), does) for does, keys in seen.items()]),
+            (gettext("On this board"), self._board),
+            (gettext("What is typed"), _translated(TYPING)),
+            (gettext("While a line is open"), _translated(IN_A_LINE)),
+            (gettext("Everywhere here"), [(", ".join(keys), does) for does, keys in keys_of.items()]),
         ):
             if rows:
                 parts.append((f"{title}\n", "bold"))
@@ -61,3 +59,8 @@ class HelpScreen(Asking):
                 parts += [f"  {key:<{width}}{does}\n" for key, does in rows]
                 parts.append("\n")
         return Content.assemble(*parts)
+
+
+def _translated(rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows of constants of `N_` in the language that is spoken."""
+    return [(gettext(row[0]), gettext(row[1])) for row in rows]

@@ -23,11 +23,12 @@ from onecompany.app.widgets.rows import Rows
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped, padded
 from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.locating import for_readers
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.reading import WorkshopLine
 
-STATES = {"new": "not started", "running": "under way", "closed": "done"}
+STATES = {"new": N_("not started"), "running": N_("under way"), "closed": N_("done")}
 
 
 class HomeScreen(Screen[None]):
@@ -36,37 +37,37 @@ class HomeScreen(Screen[None]):
     CSS_PATH: ClassVar[Any] = [styles() / "home.tcss"]
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("home.new", "n", "new", "A new workshop", hint="new workshop", shown="N"),
-        key("home.open", "enter", "open", "Open the workshop that is marked", hint="open", shown="Enter"),
-        key("home.continue", "c", "continue", "Go on with the one that was open", hint="continue", shown="C"),
-        key("home.plans", "p", "plans", "The plans", hint="plans", shown="P"),
+        key("home.new", "n", "new", N_("A new workshop"), hint=N_("new workshop"), shown="N"),
+        key("home.open", "enter", "open", N_("Open the workshop that is marked"), hint=N_("open"), shown=N_("Enter")),
+        key("home.continue", "c", "continue", N_("Go on with the one that was open"), hint=N_("continue"), shown="C"),
+        key("home.plans", "p", "plans", N_("The plans"), hint=N_("plans"), shown="P"),
         key(
             "home.sample",
             "s",
             "sample",
-            "Make a finished sample workshop to look around in",
-            hint="sample",
+            N_("Make a finished sample workshop to look around in"),
+            hint=N_("sample"),
             shown="S",
         ),
         key(
             "home.closing",
             "e",
             "exports",
-            "Closing page and exports of the marked workshop",
-            hint="exports",
+            N_("Closing page and exports of the marked workshop"),
+            hint=N_("exports"),
             shown="E",
         ),
-        key("home.delete", "delete", "delete", "Delete this organisation for good", shown="Del"),
+        key("home.delete", "delete", "delete", N_("Delete this organisation for good"), shown=N_("Del")),
         key(
             "look",
             "l",
             "app.next_theme",
-            "Change the look: light, dark, high contrast",
-            hint="look",
+            N_("Change the look: light, dark, high contrast"),
+            hint=N_("look"),
             shown="L",
         ),
-        key("palette", "ctrl+p", "app.command_palette", "All commands", hint="commands", shown="^P"),
-        key("help", "f1", "help", "All keys that work here", hint="help", shown="F1"),
+        key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
+        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
     host = HostGetter()
 
@@ -80,7 +81,7 @@ class HomeScreen(Screen[None]):
         yield Static(id="home-file", markup=False)
         yield Static(id="home-said", markup=False)
         with Vertical(id="home-list") as box:
-            box.border_title = "Workshops"
+            box.border_title = gettext("Workshops")
             yield Static(id="home-empty", markup=False)
             yield Rows(id="workshops")
         yield Static(id="home-plans", markup=False)
@@ -97,7 +98,7 @@ class HomeScreen(Screen[None]):
 
     @while_it_stands
     def _name_plans(self, titles: list[str]) -> None:
-        self.query_one("#home-plans", Static).update(Content(f"Plans (P): {' · '.join(titles)}"))
+        self.query_one("#home-plans", Static).update(Content(gettext("Plans (P): {titles}", titles=" · ".join(titles))))
 
     def _plan_titles(self) -> list[str]:
         from onecompany.app.screens.new import plan_shelf
@@ -110,7 +111,8 @@ class HomeScreen(Screen[None]):
 
     def _about_file(self) -> str:
         workshop_file = self.host.workshop_file
-        return f"{for_readers(workshop_file.path)}{'  ·  read-only' if workshop_file.read_only else ''}"
+        file = for_readers(workshop_file.path)
+        return gettext("{file}  ·  read-only", file=file) if workshop_file.read_only else file
 
     @while_it_stands
     def show_workshops(self) -> None:
@@ -133,7 +135,8 @@ class HomeScreen(Screen[None]):
         empty = self.query_one("#home-empty", Static)
         empty.display = not self.lines
         if not self.lines:
-            self._say(wrong or "No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
+            none = gettext("No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
+            self._say(wrong or none)
         self.last = seen.workshop_id if seen else None
         ids = [line.id for line in self.lines]
         if self.lines:
@@ -151,10 +154,11 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-empty", Static).update(Content(visible(text)))
 
     def _line(self, line: WorkshopLine) -> Content:
-        when = f"{line.date:%d %b %Y}  {STATES.get(line.state, line.state):<11}"
+        state = gettext(STATES[line.state]) if line.state in STATES else line.state
         name = padded(clipped(line.organisation, 28), 28, "left")
-        more = f"{round(line.seconds / 60):>4} min  {clipped(line.title, 60)}"
-        return Content.assemble((f"{name}  ", "bold"), f"{when}  {more}")
+        length = gettext("{minutes:>4} min", minutes=round(line.seconds / 60))
+        about = f"{line.date:%d %b %Y}  {state:<11}  {length}  {clipped(line.title, 60)}"
+        return Content.assemble((f"{name}  ", "bold"), about)
 
     @property
     def marked(self) -> str | None:
@@ -194,13 +198,13 @@ class HomeScreen(Screen[None]):
     def action_plans(self) -> None:
         """The plans there are; Enter begins a workshop with one."""
         from onecompany.app.screens.asking import Choosing, Option
-        from onecompany.app.screens.new import NewWorkshopScreen, plan_shelf
+        from onecompany.app.screens.new import NewWorkshopScreen, about_plan, plan_shelf
 
         options = [
             Option(
-                entry.plan.title if entry.plan else f"{entry.name} (cannot be used)",
+                entry.plan.title if entry.plan else gettext("{plan} (cannot be used)", plan=entry.name),
                 entry.name if entry.plan else "",
-                more=f"{round(entry.plan.minutes)} min · {entry.plan.summary}" if entry.plan else str(entry.problems),
+                more=about_plan(entry.plan) if entry.plan else " ".join(map(str, entry.problems)),
             )
             for entry in plan_shelf(self.host.settings).list()
         ]
@@ -209,7 +213,7 @@ class HomeScreen(Screen[None]):
             if name:
                 self.app.push_screen(NewWorkshopScreen(plan=name), self._made)
 
-        self.app.push_screen(Choosing("Plans", options), chosen)
+        self.app.push_screen(Choosing(gettext("Plans"), options), chosen)
 
     def action_sample(self) -> None:
         """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
@@ -225,9 +229,9 @@ class HomeScreen(Screen[None]):
             self.host.navigator.open_workshop(known)
         elif self.lines:
             file = for_readers(self.host.workshop_file.path)
-            text = f"Make a finished sample workshop of an invented company in this file?\n{file}"
-            options = (Option("Leave it", ""), Option("Make it", "make"))
-            self.app.push_screen(Question("A sample workshop", text, options), answered)
+            text = gettext("Make a finished sample workshop of an invented company in this file?\n{file}", file=file)
+            options = (Option(gettext("Leave it"), ""), Option(gettext("Make it"), "make"))
+            self.app.push_screen(Question(gettext("A sample workshop"), text, options), answered)
         else:
             self.run_worker(self._sample())
 
@@ -238,10 +242,10 @@ class HomeScreen(Screen[None]):
             store = await self.host.workshop_file.store()
             from onecompany.kinds.sample import ORGANISATION, make_sample
 
-            made = next(
+            known = next(
                 (line.id for line in self.host.workshop_file.workshops() if line.organisation == ORGANISATION), None
             )
-            workshop_id = made if made is not None else await patiently(lambda: make_sample(store), self.say)
+            workshop_id = known if known is not None else await patiently(lambda: make_sample(store), self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return
@@ -260,27 +264,30 @@ class HomeScreen(Screen[None]):
         if marked is None:
             return
         count = sum(1 for line in self.lines if line.organisation == marked.organisation)
-        workshops = "its workshop" if count == 1 else f"its {count} workshops"
-        text = (
-            f"Delete {marked.organisation} with {workshops} and all history?\n"
-            "It cannot be brought back. Files that were handed out stay where they are."
+        text = ngettext(
+            "Delete {organisation} with its workshop and all history?\n"
+            "It cannot be brought back. Files that were handed out stay where they are.",
+            "Delete {organisation} with its {number} workshops and all history?\n"
+            "It cannot be brought back. Files that were handed out stay where they are.",
+            count,
+            organisation=marked.organisation,
         )
 
         def answered(answer: str | None) -> None:
             if answer == "delete":
                 self.run_worker(self._delete(marked.organisation))
 
-        options = (Option("Keep it", ""), Option("Delete it for good", "delete"))
-        self.app.push_screen(Question("Delete this organisation", text, options), answered)
+        options = (Option(gettext("Keep it"), ""), Option(gettext("Delete it for good"), "delete"))
+        self.app.push_screen(Question(gettext("Delete this organisation"), text, options), answered)
 
     async def _delete(self, organisation: str) -> None:
         from onecompany.app.screens.trouble import TroubleScreen
 
         try:
             store = await self.host.workshop_file.store()
-            found = await patiently(lambda: store.organisation_id(organisation), self.say)
-            if found is not None:
-                await patiently(lambda: store.delete_organisation(found), self.say)
+            organisation_id = await patiently(lambda: store.organisation_id(organisation), self.say)
+            if organisation_id is not None:
+                await patiently(lambda: store.delete_organisation(organisation_id), self.say)
             self.say("")
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))

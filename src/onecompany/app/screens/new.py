@@ -27,7 +27,8 @@ from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.people import People, parse_people, person_line
-from onecompany.plans import PlanError, PlanNotFound, Shelf
+from onecompany.plans import Plan, PlanError, PlanNotFound, Shelf
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.problems import FileBusy, StoreError
 
 if TYPE_CHECKING:
@@ -39,10 +40,15 @@ def plan_shelf(settings: Settings) -> Shelf:
     return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
 
 
-FIELDS = ("form organisation", "form date", "form leaders")
+def about_plan(plan: Plan) -> str:
+    """How long a plan takes, and what it is for."""
+    return gettext("{minutes} min · {summary}", minutes=round(plan.minutes), summary=plan.summary)
+
+
+FIELDS = ("form organisation", "form date", "form leaders")  # no sentence: names of what is half written
 """What is kept of the form until a workshop is made of it."""
 
-MOST_SAID = 8
+MOST_LINES = 8
 """Lines that are said at once above the form."""
 
 
@@ -52,17 +58,17 @@ class NewWorkshopScreen(Leaving[str | None]):
     CSS_PATH: ClassVar[Any] = [styles() / "form.tcss"]
     AUTO_FOCUS = "#organisation"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("form.make", "ctrl+s", "make", "Make the workshop and begin", hint="make it", shown="^S"),
+        key("form.make", "ctrl+s", "make", N_("Make the workshop and begin"), hint=N_("make it"), shown="^S"),
         key(
             "form.import",
             "ctrl+o",
             "import_people",
-            "Import leaders from a CSV or XLSX file",
-            hint="import",
+            N_("Import leaders from a CSV or XLSX file"),
+            hint=N_("import"),
             shown="^O",
         ),
-        key("form.back", "escape", "back", "Back without making one", hint="back", shown="Esc"),
-        key("quit.form", "ctrl+q", "app.leave_app", "Quit", hint="quit", shown="^Q"),
+        key("form.back", "escape", "back", N_("Back without making one"), hint=N_("back"), shown=N_("Esc")),
+        key("quit.form", "ctrl+q", "app.leave_app", N_("Quit"), hint=N_("quit"), shown="^Q"),
     ]
     host = HostGetter()
 
@@ -73,23 +79,19 @@ class NewWorkshopScreen(Leaving[str | None]):
         """What was said of the list of leaders already."""
 
     def compose(self) -> ComposeResult:
-        today = date.today().isoformat() if self.app is None else self._today().isoformat()
+        leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
         with VerticalScroll(id="form", can_focus=False):
-            yield Static("A new workshop", classes="form-title", markup=False)
+            yield Static(gettext("A new workshop"), classes="form-title", markup=False)
             yield Static(id="said", classes="form-said", markup=False)
-            yield Static("Organisation", classes="form-label", markup=False)
+            yield Static(gettext("Organisation"), classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation"))
-            yield Static("Plan", classes="form-label", markup=False)
+            yield Static(gettext("Plan"), classes="form-label", markup=False)
             yield Rows(id="plan")
-            yield Static("Date", classes="form-label", markup=False)
-            yield self._line("date", self._kept("date") or today)
-            yield Static(
-                "Leaders, one a line: Name; role; silo   (paste them, or ^O imports CSV or XLSX)",
-                classes="form-label",
-                markup=False,
-            )
+            yield Static(gettext("Date"), classes="form-label", markup=False)
+            yield self._line("date", self._kept("date") or self._today().isoformat())
+            yield Static(leaders, classes="form-label", markup=False)
             yield Area(self._kept("leaders"), id="leaders", tab_behavior="focus")
-            yield Checkbox("Plan with the minutes that it took last time", id="actual", compact=True)
+            yield Checkbox(gettext("Plan with the minutes that it took last time"), id="actual", compact=True)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     @staticmethod
@@ -102,20 +104,19 @@ class NewWorkshopScreen(Leaving[str | None]):
     def on_mount(self) -> None:
         self.query_one("#actual").display = False
         if self._kept("organisation") or self._kept("leaders"):
-            self._say("This form was not finished: it is as you left it.", well=True)
+            self._say(gettext("This form was not finished: it is as you left it."), well=True)
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
         self._plans = [entry for entry in plan_shelf(self.host.settings).list() if entry.plan]
         rows = self.query_one("#plan", OptionList)
         for entry in self._plans:
             plan = entry.plan
             assert plan is not None
-            more = f"  {round(plan.minutes)} min · {visible(plan.summary)}"
-            text = Content.assemble((visible(plan.title), "bold"), more)
+            text = Content.assemble((visible(plan.title), "bold"), f"  {visible(about_plan(plan))}")
             rows.add_option(Line(text, id=entry.name))
         names = [entry.name for entry in self._plans]
         if names:
             default = "journey-ownership-metrics"
-            rows.highlighted = names.index(next((n for n in (self._wanted, default) if n in names), names[0]))
+            rows.highlighted = names.index(next((name for name in (self._wanted, default) if name in names), names[0]))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """An organisation that is known brings its leaders along."""
@@ -161,10 +162,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         values["leaders"] = self.query_one("#leaders", TextArea).text
         begun = bool(values["organisation"].strip() or values["leaders"].strip())
         for name, text in values.items():
-            self.host.half_written.put(f"form {name}", text if begun else "")
+            self.host.half_written.put(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
 
     def _kept(self, name: str) -> str:
-        return self.host.half_written.get(f"form {name}")
+        return self.host.half_written.get(f"form {name}")  # no sentence: of `FIELDS`
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -178,9 +179,9 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     @while_it_stands
     def _say(self, text: str, *, well: bool = False) -> None:
-        said = self.query_one("#said", Static)
-        said.update(Content(visible(text)))
-        said.set_class(well, "-well")
+        line = self.query_one("#said", Static)
+        line.update(Content(visible(text)))
+        line.set_class(well, "-well")
         self.query_one("#form").scroll_home(animate=False)
 
     @staticmethod
@@ -197,10 +198,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         from onecompany.app.screens.asking import Question
 
         question = Question(
-            "Import leaders",
-            "A CSV or XLSX file with name, role and silo.",
+            gettext("Import leaders"),
+            gettext("A CSV or XLSX file with name, role and {silo}."),
             (),
-            entry="path of the file",
+            entry=gettext("path of the file"),
             keep="import",
         )
         self.app.push_screen(question, self._import)
@@ -213,10 +214,11 @@ class NewWorkshopScreen(Leaving[str | None]):
         try:
             people = read_people(named_file(answer))
         except (SheetProblem, OSError) as problem:
-            self._say(f"Nothing was imported. {problem}")
+            self._say(gettext("Nothing was imported. {problem}", problem=problem))
             return
         if people.problems or not people.people:
-            none = "Nothing was imported." if people.problems else "Nothing was imported: no leader was found in it."
+            nobody = gettext("Nothing was imported: no leader was found in it.")
+            none = gettext("Nothing was imported.") if people.problems else nobody
             self._say("\n".join([none, *_shortened((*people.refusals, *people.notes))]))
             return
         area = self.query_one("#leaders", TextArea)
@@ -224,41 +226,49 @@ class NewWorkshopScreen(Leaving[str | None]):
         new = [person for person in people.people if alike(person.name) not in known]
         lines = [person_line(person.name, person.role, person.silo) for person in new]
         area.text = "\n".join([area.text.rstrip(), *lines]).lstrip()
-        there = len(people.people) - len(new)
-        said = [f"{len(new)} {'leader' if len(new) == 1 else 'leaders'} imported."]
-        if there:
-            said.append(f"{there} {'was' if there == 1 else 'were'} in the form already, and left as in the form.")
-        self._say("\n".join([*said, *_shortened(people.notes)]), well=True)
+        lines = [ngettext("{number} leader imported.", "{number} leaders imported.", len(new))]
+        if there := len(people.people) - len(new):
+            line = ngettext(
+                "{number} was in the form already, and left as in the form.",
+                "{number} were in the form already, and left as in the form.",
+                there,
+            )
+            lines.append(line)
+        self._say("\n".join([*lines, *_shortened(people.notes)]), well=True)
 
     def action_make(self) -> None:
         """Check everything, then make the workshop."""
         organisation = self.query_one("#organisation", Input).value.strip()
         if not organisation:
-            self._say("The organisation has no name yet.")
+            self._say(gettext("The organisation has no name yet."))
             self.query_one("#organisation").focus()
             return
         day = parse_date(self.query_one("#date", Input).value, self._today())
         if day is None:
-            self._say("The date was not understood. Type it as 2026-12-31, or as 31 Dec.")
+            self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
             self.query_one("#date").focus()
             return
         people = parse_people(self.query_one("#leaders", TextArea).text)
         if people.problems:
-            self._say("\n".join(_shortened([refusal.replace("row", "Line", 1) for refusal in people.refusals])))
+            lines = [
+                gettext("Line {line}, column {column}: {problem}", line=one.row, column=one.column, problem=one.message)
+                for one in people.problems
+            ]
+            self._say("\n".join(_shortened(lines)))
             self.query_one("#leaders").focus()
             return
         if not people.people and self.query_one("#leaders", TextArea).text.strip():
-            self._say("No leader was found in the list. Write one a line: Name; role; silo.")
+            self._say(gettext("No leader was found in the list. Write one a line: Name; role; {silo}."))
             self.query_one("#leaders").focus()
             return
         if set(people.notes) - self._noticed:  # a guess is shown before it is kept
             self._noticed.update(people.notes)
-            self._say("\n".join([*_shortened(people.notes), "Ctrl+S once more makes the workshop."]))
+            self._say("\n".join([*_shortened(people.notes), gettext("Ctrl+S once more makes the workshop.")]))
             self.query_one("#leaders").focus()
             return
         index = self.query_one("#plan", OptionList).highlighted
         if index is None:
-            self._say("There is no plan to choose. `onecompany doctor` says where plans are looked for.")
+            self._say(gettext("There is no plan to choose. `onecompany doctor` says where plans are looked for."))
             return
         self.run_worker(self._make(organisation, self._plans[index].name, day, people), exclusive=False)
 
@@ -286,5 +296,5 @@ class NewWorkshopScreen(Leaving[str | None]):
 
 def _shortened(lines: Sequence[str]) -> list[str]:
     """As many lines as leave the form in sight."""
-    more = [f"… and {len(lines) - MOST_SAID} more."] if len(lines) > MOST_SAID else []
-    return [*lines[:MOST_SAID], *more]
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([gettext("… and {count} more.", count=more)] if more > 0 else [])]

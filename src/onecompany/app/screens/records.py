@@ -27,6 +27,7 @@ from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length, clean, visible
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import StoreError
 from onecompany.store.records import Ref
 
@@ -43,14 +44,14 @@ class Records(Asking):
     """A list of rows that hold one text each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("record.edit", "f2", "edit", "Edit the one that is marked", shown="F2"),
-        key("record.remove", "delete", "remove", "Remove the one that is marked", shown="Del"),
-        key("record.undo", "ctrl+z", "undo(False)", "Undo", shown="^Z"),
-        key("record.redo", "ctrl+y", "undo(True)", "Redo", shown="^Y"),
+        key("record.edit", "f2", "edit", N_("Edit the one that is marked"), shown="F2"),
+        key("record.remove", "delete", "remove", N_("Remove the one that is marked"), shown=N_("Del")),
+        key("record.undo", "ctrl+z", "undo(False)", N_("Undo"), shown="^Z"),
+        key("record.redo", "ctrl+y", "undo(True)", N_("Redo"), shown="^Y"),
     ]
-    TITLE_SAID: ClassVar[str]
+    HEADING: ClassVar[str]
     NONE: ClassVar[str]
-    """What is said where there is no row."""
+    """What is said where there is no row; both are constants of `N_`."""
 
     def __init__(self, session: WorkshopSession, controller: InputController, at: Ref | None = None) -> None:
         """`at`: the row that is marked first."""
@@ -61,7 +62,7 @@ class Records(Asking):
         self._edited: Ref | None = None
 
     @abstractmethod
-    def found(self) -> Sequence[tuple[Ref, Any]]:
+    def records(self) -> Sequence[tuple[Ref, Any]]:
         """The rows, in order."""
 
     @abstractmethod
@@ -70,8 +71,8 @@ class Records(Asking):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
-            box.border_title = Content(self.TITLE_SAID)
-            box.border_subtitle = Content("F2 edit · Del remove · ^Z undo · Esc back")
+            box.border_title = Content(gettext(self.HEADING))
+            box.border_subtitle = Content(gettext("F2 edit · Del remove · ^Z undo · Esc back"))
             yield Rows()
             yield Static(id="asking-count", markup=False)
             yield Entry(id="asking-entry")
@@ -94,28 +95,26 @@ class Records(Asking):
 
     # -- the list
 
-    def _again(self, said: str = "") -> None:
+    def _again(self, message: str = "") -> None:
         """The rows as they are now."""
-        self._listed = list(self.found())
-        self._paint(said)
+        self._listed = list(self.records())
+        self._paint(message)
 
     @while_it_stands
-    def _paint(self, said: str) -> None:
+    def _paint(self, message: str) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
         listed.clear_options()
         listed.add_options([Line(self._line(ref, row)) for ref, row in self._listed])
         if self._listed:
             listed.highlighted = min(index, len(self._listed) - 1)
-        self._say(said if said or self._listed else self.NONE)
+        self._say(message if message or self._listed else gettext(self.NONE))
 
     def _line(self, ref: Ref, row: Any) -> Content:
         text, more = self.shown(ref, row)
         gone = self.session.state.find(ref) is None
-        looks = "strike" if gone else ""
-        return Content.assemble(
-            (clipped(text, 500), looks), (f"  {'removed' if gone else clipped(more, 200)}", "italic")
-        )
+        about = gettext("removed") if gone else clipped(more, 200)
+        return Content.assemble((clipped(text, 500), "strike" if gone else ""), (f"  {about}", "italic"))
 
     @while_it_stands
     def _say(self, text: str) -> None:
@@ -124,31 +123,32 @@ class Records(Asking):
     def _marked(self) -> tuple[Ref, Any] | None:
         index = self.query_one(OptionList).highlighted
         if index is None or index >= len(self._listed):
-            self._say(self.NONE)
+            self._say(gettext(self.NONE))
             return None
         ref, row = self._listed[index]
         if self.session.state.find(ref) is None:
-            self._say("It is removed already. Ctrl+Z brings it back.")
+            self._say(gettext("It is removed already. Ctrl+Z brings it back."))
             return None
         return ref, row
 
     async def _do(self, act: Callable[[WorkshopWriter], Outcome]) -> str:
         """Do it, and say in the list what the room says of it; "" where it was refused, with the reason shown."""
-        said: list[str] = []
+        messages: list[str] = []
 
         def doing(writer: WorkshopWriter) -> Outcome:
             try:
-                kept = act(writer)
+                outcome = act(writer)
             except (Refused, StoreError, ValueError) as problem:
-                said[:] = [str(problem)]
+                messages[:] = [str(problem)]
                 raise Refused(str(problem)) from problem
-            said[:] = [kept.say]
-            return kept
+            messages[:] = [outcome.say]
+            return outcome
 
         well = await self.controller.do(doing)
         if not well:
-            self._say(said[0] if said else "It could not be kept. The reason is in the room's line.")
-        return said[0] if well and said else ""
+            unknown = gettext("It could not be kept. The reason is in the room's line.")
+            self._say(messages[0] if messages else unknown)
+        return messages[0] if well and messages else ""
 
     # -- what can be done
 
@@ -158,14 +158,14 @@ class Records(Asking):
         if marked is None or self._edited is not None:
             return
         ref, row = marked
-        called = acts.said(ref, row)
+        message = gettext("Removed {item}. Ctrl+Z brings it back.", item=acts.said(ref, row))
 
         def remove(writer: WorkshopWriter) -> Outcome:
             acts.remove(writer, ref)
-            return Outcome(self._place, f"Removed {called}. Ctrl+Z brings it back.")
+            return Outcome(self._place, message)
 
-        if said := await self._do(remove):
-            self._paint(said)
+        if await self._do(remove):
+            self._paint(message)
 
     def action_edit(self) -> None:
         """F2: the text in the line below."""
@@ -173,20 +173,25 @@ class Records(Asking):
         if marked is not None:
             self._edited = marked[0]
             self._open_entry(str(marked[1].text))
-            self._say("Enter keeps the change, Esc drops it.")
+            self._say(gettext("Enter keeps the change, Esc drops it."))
 
     async def action_undo(self, again: bool) -> None:
         """Ctrl+Z and Ctrl+Y, as in the room."""
         if self.query_one(Input).value:
-            self._say("A line is open. Enter keeps it, Esc drops it; then Ctrl+Z and Ctrl+Y undo and redo.")
+            self._say(gettext("A line is open. Enter keeps it, Esc drops it; then Ctrl+Z and Ctrl+Y undo and redo."))
             return
         if await self.controller.undo(again=again) is None:
-            self._say("There is nothing to do again." if again else "There is nothing to undo.")
+            self._say(gettext("There is nothing to do again.") if again else gettext("There is nothing to undo."))
             return
         line = self.session.writer_now.undo_line if self.session.writer_now else None
         act = (line.to_undo if again else line.to_redo) if line else None
         self.controller.screen.refresh_room(self._place)
-        self._again(f"{'Done again' if again else 'Undone'}: {act.label}." if act else "")
+        if act is None:
+            self._again()
+        elif again:
+            self._again(gettext("Done again: {act}.", act=act.label))
+        else:
+            self._again(gettext("Undone: {act}.", act=act.label))
 
     def on_key(self, event: Key) -> None:
         """Up and down lead from the line to the list; while one is edited it is the one that is marked."""
@@ -204,20 +209,20 @@ class Records(Asking):
 
         def keep(writer: WorkshopWriter) -> Outcome:
             if not text:
-                raise Refused("There is nothing to keep. Esc leaves it as it was, Del removes it.")
+                raise Refused(gettext("There is nothing to keep. Esc leaves it as it was, Del removes it."))
             check_length(text)
             if ref is None:
                 return self.add(writer, text)
             acts.reword(writer, ref, text)
-            return Outcome(self._place, "Changed. Ctrl+Z brings back what it was.")
+            return Outcome(self._place, gettext("Changed. Ctrl+Z brings back what it was."))
 
-        if said := await self._do(keep):
+        if message := await self._do(keep):
             self._close_entry()
-            self._again(said)
+            self._again(message)
 
     def add(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Keep a new one, where that can be done here."""
-        raise Refused("Nothing new can be written here.")
+        raise Refused(gettext("Nothing new can be written here."))
 
     # -- the line
 
@@ -241,7 +246,7 @@ class Records(Asking):
         """Esc drops the line first, then leaves."""
         if self._edited is not None:
             self._close_entry()
-            self._say("It stays as it was.")
+            self._say(gettext("It stays as it was."))
         else:
             super().action_dismiss_nothing()
 
@@ -249,10 +254,10 @@ class Records(Asking):
 class DecidedAndParked(Records):
     """All decisions and the parking lot."""
 
-    TITLE_SAID = "Decisions and the parking lot"
-    NONE = "Nothing is decided or parked yet. ! begins a decision, ? a line for the parking lot."
+    HEADING = N_("Decisions and the parking lot")
+    NONE = N_("Nothing is decided or parked yet. ! begins a decision, ? a line for the parking lot.")
 
-    def found(self) -> Sequence[tuple[Ref, Any]]:
+    def records(self) -> Sequence[tuple[Ref, Any]]:
         """Decisions first."""
         state = self.session.state
         return [(Ref(table, row.id), row) for table in ("decision", "parking") for row in state.rows(table)]

@@ -20,6 +20,7 @@ from onecompany.app.widgets.entries import Entry
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length, clean, visible
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ else:
 class PrivateNotes(Records):
     """The private notes, in plain letters: only by a key of their own, since the script may be on the wall."""
 
-    TITLE_SAID = "Your private notes · never handed out unless you ask for it"
-    NONE = "You have no private note yet."
+    HEADING = N_("Your private notes · never handed out unless you ask for it")
+    NONE = N_("You have no private note yet.")
 
     def __init__(self, session: WorkshopSession, controller: InputController, begun: str) -> None:
         """`begun`: a note that was begun before."""
@@ -46,7 +47,7 @@ class PrivateNotes(Records):
         """A new note can be written at once."""
         self._open_entry(self._begun)
 
-    def found(self) -> Sequence[tuple[Ref, Any]]:
+    def records(self) -> Sequence[tuple[Ref, Any]]:
         """In the order of the day."""
         return [(Ref("note", row.id), row) for row in self.session.state.rows("note") if row.private]
 
@@ -76,7 +77,7 @@ class ScriptScreen(Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not a key that means much in the room: a script that is still open must not show notes instead.
-        replace(key("script.notes", "ctrl+r", "notes", "Show your private notes", shown="^R"), priority=True),
+        replace(key("script.notes", "ctrl+r", "notes", N_("Show your private notes"), shown="^R"), priority=True),
     ]
 
     def __init__(self, session: WorkshopSession, controller: InputController) -> None:
@@ -85,13 +86,14 @@ class ScriptScreen(Asking):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
-            box.border_title = Content("Script · never handed out")
-            box.border_subtitle = Content("^R shows your private notes · Esc back")
+            box.border_title = Content(gettext("Script · never handed out"))
+            box.border_subtitle = Content(gettext("^R shows your private notes · Esc back"))
             with VerticalScroll():
                 yield Static(self._text(), id="script-text", markup=False)
             yield Static(id="asking-count", markup=False)
             # Whoever writes a note about somebody while the wall shows the script must not show it.
-            yield Entry(placeholder="A private note, unseen while you type", password=True, id="asking-entry")
+            hint = gettext("A private note, unseen while you type")
+            yield Entry(placeholder=hint, password=True, id="asking-entry")
 
     def on_mount(self) -> None:
         self._count()
@@ -102,7 +104,7 @@ class ScriptScreen(Asking):
 
     @property
     def _field(self) -> str:
-        return f"note {self.session.state.workshop_id}"
+        return f"note {self.session.state.workshop_id}"  # no sentence: a name of what is half written
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A note that is begun is kept, until it is a note or taken away."""
@@ -113,21 +115,21 @@ class ScriptScreen(Asking):
         session = self.session
         exercise, step = session.exercise, session.step
         parts: list[object] = [(f"{visible(exercise.title)}\n", "bold")]
-        parts += [visible(exercise.script) or "This exercise has no script.", "\n"]
+        parts += [visible(exercise.script) or gettext("This exercise has no script."), "\n"]
         if step.script:
             parts += [(f"\n{visible(step.title)}\n", "bold"), visible(step.script), "\n"]
         following = session.neighbour(+1)
         if following is not None:
             owner = session.state.get("exercise", following.exercise_id)
             title = following.title if owner.id == exercise.id else f"{owner.title}: {following.title}"
-            parts += [("\nNext\n", "bold"), visible(title), "\n"]
+            parts += [(f"\n{gettext('Next')}\n", "bold"), visible(title), "\n"]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
     @while_it_stands
-    def _count(self, said: str = "") -> None:
-        number = sum(1 for row in self.session.state.rows("note") if row.private)
-        notes = f"{number} private {'note' if number == 1 else 'notes'}. " if number else ""
-        self.query_one("#asking-count", Static).update(Content(f"{said}{notes}"))
+    def _count(self, message: str = "") -> None:
+        count = sum(1 for row in self.session.state.rows("note") if row.private)
+        notes = ngettext("{number} private note.", "{number} private notes.", count) if count else ""
+        self.query_one("#asking-count", Static).update(Content(" ".join(filter(None, (message, notes)))))
 
     def action_notes(self) -> None:
         """The private notes, with the one that was begun."""
@@ -149,10 +151,10 @@ class ScriptScreen(Asking):
         exercise_id = self.session.exercise.id
         if text and await self.controller.do(lambda writer: noted(writer, exercise_id, text, place)):
             event.input.clear()
-            self._count("Kept. ")
+            self._count(gettext("Kept."))
 
 
 def noted(writer: WorkshopWriter, exercise_id: str, text: str, place: str) -> Outcome:
     """Keep a private note, and say so without its words."""
     acts.add_note(writer, exercise_id, [check_length(text)], private=True)
-    return Outcome(place, "A private note is kept.")
+    return Outcome(place, gettext("A private note is kept."))

@@ -15,6 +15,7 @@ from onecompany.app.preview import preview
 from onecompany.app.reporting import report_of
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.hints import Hints
+from onecompany.sentences import N_
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -24,9 +25,9 @@ class SummaryScreen(Leaving[None]):
     """The report as it would be handed out now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("summary.back", "escape,f10,q", "back", "Back to the room", hint="back", shown="Esc"),
-        key("summary.down", "pagedown,space", "page(1)", "A page down", hint="page down", shown="PgDn"),
-        key("summary.up", "pageup", "page(-1)", "A page up", hint="page up", shown="PgUp"),
+        key("summary.back", "escape,f10,q", "back", N_("Back to the room"), hint=N_("back"), shown=N_("Esc")),
+        key("summary.down", "pagedown,space", "page(1)", N_("A page down"), hint=N_("page down"), shown="PgDn"),
+        key("summary.up", "pageup", "page(-1)", N_("A page up"), hint=N_("page up"), shown="PgUp"),
     ]
     host = HostGetter()
     DEFAULT_CSS = """

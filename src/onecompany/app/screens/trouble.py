@@ -12,19 +12,20 @@ from textual.widgets import Static
 
 from onecompany.app.screens.uninvited import Uninvited
 from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, gettext
 
 
 class TroubleScreen(Uninvited):
     """Says why something cannot be done. Enter or Esc goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss_nothing", "Back", id="trouble.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss_nothing", N_("Back"), id="trouble.back")]
 
-    def __init__(self, text: str, title: str = "This cannot be done") -> None:
+    def __init__(self, text: str, title: str = "") -> None:
         super().__init__()
-        self._text, self._title = text, title
+        self._text, self._title = text, title or gettext("This cannot be done")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content("Enter back · ^Q quit")
+            box.border_subtitle = Content(gettext("Enter back · ^Q quit"))
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)

@@ -18,7 +18,7 @@ from onecompany.app.host import HostGetter
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.ticks import Tick, Ticks
 from onecompany.parsing.clean import visible
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ class Handouts(Vertical):
     def compose(self) -> ComposeResult:
         from onecompany.export.registry import formats
 
-        self._titles = {each.name: f"{gettext(each.title)} ({each.name})" for each in formats()}
+        self._titles = {format.name: f"{gettext(format.title)} ({format.name})" for format in formats()}
         yield Static(id="handouts-said", markup=False)
         yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
-        yield Static("Folder", classes="form-label", markup=False)
+        yield Static(gettext("Folder"), classes="form-label", markup=False)
         yield Entry(for_readers(self._folder()), id="folder", classes="form-line", compact=True)
 
     def _folder(self) -> Path:
@@ -98,16 +98,16 @@ class Handouts(Vertical):
         from onecompany.export.format import ExportError
 
         if self.host.making_files:
-            self._say(["The files of before are still being made. Try again in a moment."])
+            self._say([gettext("The files of before are still being made. Try again in a moment.")])
             return
         ticks = self.query_one(Ticks)
         chosen = [name for name in self._titles if ticks.ticked(name)]
         folder = self.query_one("#folder", Input).value.strip()
         if not chosen:
-            self._say(["No format is chosen. Space chooses one."])
+            self._say([gettext("No format is chosen. Space chooses one.")])
             return
         if not folder:
-            self._say(["No folder is given. Type where the files are to go."])
+            self._say([gettext("No folder is named. Type where the files are to go.")])
             self.query_one("#folder", Input).focus()
             return
         try:
@@ -117,15 +117,16 @@ class Handouts(Vertical):
             self._say([str(problem)])
             return
         except BrandError as problem:
-            self._say(["The look of your hand-outs cannot be used, so nothing was made.", *str(problem).splitlines()])
+            nothing = gettext("The look of your hand-outs cannot be used, so nothing was made.")
+            self._say([nothing, *str(problem).splitlines()])
             return
         host = self.host
         host.making_files = True
-        self._say([f"Making {len(chosen)} {'format' if len(chosen) == 1 else 'formats'} …"], well=True)
+        self._say([ngettext("Making {number} format …", "Making {number} formats …", len(chosen))], well=True)
         for name in self._titles:
             self._mark(name, "")
         # What is written is the workshop as it is now: the room may go on while the files are made.
-        frozen, at, today = self.session.state.copy(), self.session.stamp(), self.session.today
+        frozen, now, today = self.session.state.copy(), self.session.stamp(), self.session.today
         choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), host.settings.folder
 
         def work() -> None:
@@ -136,11 +137,10 @@ class Handouts(Vertical):
             usual = sys.getswitchinterval()
             sys.setswitchinterval(_PATIENCE)
             try:
-                made = bundle(frozen, at=at, today=today, version=__version__, choices=choices, brand=brand)
-                named = Claims(configured).named(target, stem_of(made), frozen.workshop.id, overwrite=overwrite)
-                stem, why = named
+                content = bundle(frozen, at=now, today=today, version=__version__, choices=choices, brand=brand)
+                stem, why = Claims(configured).named(target, stem_of(content), frozen.workshop.id, overwrite=overwrite)
                 outcomes = export(
-                    made,
+                    content,
                     chosen,
                     target,
                     stem=stem,
@@ -149,7 +149,7 @@ class Handouts(Vertical):
                     ended=lambda outcome: self.post_message(self.Ended(outcome)),
                 )
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
-                self.post_message(self.Failed(unforeseen("The summary", problem)))
+                self.post_message(self.Failed(unforeseen(gettext("The summary"), problem)))
             else:
                 self.post_message(self.Finished(outcomes, target, why))
             finally:
@@ -161,7 +161,7 @@ class Handouts(Vertical):
 
     def on_handouts_begun(self, message: Begun) -> None:
         """A format is being made."""
-        self._mark(message.format, "… being made")
+        self._mark(message.format, gettext("… being made"))
 
     def on_handouts_ended(self, message: Ended) -> None:
         """A format is made, or not."""
@@ -189,38 +189,41 @@ class Handouts(Vertical):
         files = sum(len(outcome.paths) for outcome in outcomes)
         lines = []
         if files:
-            lines += [f"✓ {files} {'file is' if files == 1 else 'files are'} in", f"  {folder}"]
+            lines += [ngettext("✓ {number} file is in", "✓ {number} files are in", files), f"  {folder}"]
         lines += [f"! {why}"] if why else []
         lines += [f"✗ {outcome.format}: {outcome.error}" for outcome in wrong]
-        lines += [f"! {outcome.format}: {said}" for outcome in outcomes for said in outcome.warnings]
+        lines += [f"! {outcome.format}: {warning}" for outcome in outcomes for warning in outcome.warnings]
         self._say(lines, well=not wrong)
 
     # -- what is shown
 
-    def _mark(self, name: str, said: str) -> None:
+    def _mark(self, name: str, message: str) -> None:
         """Say beside a format what became of it."""
         for ticks in self.query(Ticks):
-            ticks.say(name, said)
+            ticks.say(name, message)
 
     def _say(self, lines: list[str], *, well: bool = False) -> None:
-        for said in self.query("#handouts-said").results(Static):
-            said.update(Content("\n".join(visible(line) for line in lines)))
-            said.set_class(well, "-well")
-            said.scroll_visible(animate=False)
+        for message in self.query("#handouts-said").results(Static):
+            message.update(Content("\n".join(visible(line) for line in lines)))
+            message.set_class(well, "-well")
+            message.scroll_visible(animate=False)
 
 
 def _options() -> list[Tick]:
     return [
-        Tick(BOARD, "For the board: no appendix, and only owners by name"),
-        Tick(ROLES, "Roles in place of names, everywhere"),
-        Tick(PRIVATE, "My private notes too, in the json file"),
-        Tick(OVERWRITE, "Write over files of the same name"),
+        Tick(BOARD, gettext("For the board: no appendix, and only owners by name")),
+        Tick(ROLES, gettext("Roles in place of names, everywhere")),
+        Tick(PRIVATE, gettext("My private notes too, in the json file")),
+        Tick(OVERWRITE, gettext("Write over files of the same name")),
     ]
 
 
 def _fared(outcome: Outcome) -> str:
     """How a format fared, in a few words."""
     if outcome.error:
-        return "✗ not made"
-    size = f"{outcome.bytes / _KILO:,.0f} kB" if outcome.bytes >= _KILO else f"{outcome.bytes} bytes"
+        return gettext("✗ not made")
+    if outcome.bytes >= _KILO:
+        size = gettext("{kilobytes:,.0f} kB", kilobytes=outcome.bytes / _KILO)
+    else:
+        size = ngettext("{number} byte", "{number} bytes", outcome.bytes)
     return f"{'!' if outcome.warnings else '✓'} {size}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Step:
     """One change of the line: what stood at a position, and what stands there now."""
 
-    at: int
+    position: int
     removed: str
     added: str
 
@@ -18,8 +18,9 @@ class Step:
         """The change from one text to the next, after which the cursor stands behind what is new."""
         behind = new[cursor:] if old.endswith(new[cursor:]) else ""
         old, new = old.removesuffix(behind), new.removesuffix(behind)
-        at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        return cls(at, old[at:], new[at:])
+        pairs = enumerate(zip(old, new, strict=False))
+        start = next((index for index, (one, other) in pairs if one != other), min(len(old), len(new)))
+        return cls(start, old[start:], new[start:])
 
     def goes_on(self, after: Step) -> bool:
         """Whether it belongs to the step before it: more letters of one word, or more of them taken away."""
@@ -28,16 +29,16 @@ class Step:
             return False
         if self.added:
             begins_word = self.added.isspace() and not after.added[-1:].isspace()
-            return self.at == after.at + len(after.added) and not begins_word
-        return self.at in (after.at, after.at - 1)
+            return self.position == after.position + len(after.added) and not begins_word
+        return self.position in (after.position, after.position - 1)
 
     def with_next(self, step: Step) -> Step:
         """This one and the next as one."""
         if step.added:
-            return Step(self.at, self.removed, self.added + step.added)
-        if step.at < self.at:
-            return Step(step.at, step.removed + self.removed, "")
-        return Step(self.at, self.removed + step.removed, "")
+            return Step(self.position, self.removed, self.added + step.added)
+        if step.position < self.position:
+            return Step(step.position, step.removed + self.removed, "")
+        return Step(self.position, self.removed + step.removed, "")
 
 
 @dataclass(slots=True)
@@ -63,8 +64,8 @@ class TypingHistory:
             return None
         step = self._done.pop()
         self._undone.append(step)
-        before = text[: step.at] + step.removed + text[step.at + len(step.added) :]
-        return before, step.at + len(step.removed)
+        before = text[: step.position] + step.removed + text[step.position + len(step.added) :]
+        return before, step.position + len(step.removed)
 
     def again(self, text: str) -> tuple[str, int] | None:
         """The text with the step that was taken back last; None when there is none."""
@@ -72,5 +73,5 @@ class TypingHistory:
             return None
         step = self._undone.pop()
         self._done.append(step)
-        after = text[: step.at] + step.added + text[step.at + len(step.removed) :]
-        return after, step.at + len(step.added)
+        after = text[: step.position] + step.added + text[step.position + len(step.removed) :]
+        return after, step.position + len(step.added)
