@@ -22,6 +22,7 @@ from onecompany.app.actions.registry import BINDINGS
 from onecompany.app.key_names import is_typed, key_named
 from onecompany.app.keys import display
 from onecompany.plans.checking import harmless, named
+from onecompany.sentences import gettext
 
 MOST = 8
 """Keys for one thing; more is a mistake."""
@@ -117,7 +118,8 @@ def _taken_by(place: Place, name: str, key: str, good: Mapping[str, str]) -> str
     for other in place.bindings:
         has = good.get(other.id or "", other.key)
         if other.id != name and key in has.split(","):
-            return f"is {other.id or 'needed'} already ({other.tooltip or other.description})"
+            does = gettext(other.tooltip) if other.tooltip else gettext(other.description)
+            return f"is {other.id or 'needed'} already ({does})"
     return f"is needed: {place.needed[key]}" if key in place.needed else ""
 
 
