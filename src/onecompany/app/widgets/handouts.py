@@ -107,7 +107,7 @@ class Handouts(Vertical):
             self._say([gettext("No format is chosen. Space chooses one.")])
             return
         if not folder:
-            self._say([gettext("No folder is named. Type where the files are to go.")])
+            self._say([gettext("No folder is given. Type where the files are to go.")])
             self.query_one("#folder", Input).focus()
             return
         try:
