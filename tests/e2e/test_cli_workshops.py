@@ -76,7 +76,7 @@ def test_new_takes_leaders_from_files_and_lines(home: Home) -> None:
         (["--organisation", "N", "--plan", "taster", "--leaders", "bad.csv"], "row 3"),
         (["--organisation", "N", "--plan", "bad.toml"], "bad.toml"),
         (["--organisation", "x" * 201, "--plan", "taster"], "201 characters and may have at most 200"),
-        (["--organisation", "\x07", "--plan", "taster"], "The name of the organisation is empty"),
+        (["--organisation", "\x07", "--plan", "taster"], "“name of the organisation” is empty"),
     ],
 )
 def test_new_makes_nothing_of_wrong_input(home: Home, options: list[str], about: str) -> None:

@@ -7,10 +7,11 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onecompany.exercises.open.acts import move
 from onecompany.exercises.ownership.acts import set_role
 from onecompany.exercises.stages import acts
 from onecompany.kinds.beginning import begin
-from onecompany.store.acts.capture import add_note, move
+from onecompany.store.acts.capture import add_note
 from onecompany.store.file import Store
 from onecompany.store.placing import CLOSEST
 from onecompany.store.records import Ref
@@ -66,9 +67,8 @@ def test_notes_typed_in_the_middle_keep_their_order(room: Room) -> None:
         (at,) = add_note(room.writer, None, [f"{number}"], after=at)
     rows = room.state.rows("note")
     assert [row.text for row in rows] == ["first", *(f"{number}" for number in range(40)), "last"]
-    assert move(room.writer, Ref("note", at), rows, 1)
-    assert not move(room.writer, Ref("note", at), room.state.rows("note"), 1)
-    assert not move(room.writer, Ref("note", "gone"), room.state.rows("note"), 1)
+    assert move(room.writer, at, 1)
+    assert not move(room.writer, at, 1)
 
 
 def test_what_undo_brings_back_comes_back_to_its_place(room: Room) -> None:

@@ -11,7 +11,7 @@ import sentences
 
 PACKAGE = sentences.SOURCE / "onecompany"
 
-CONVERTED = ("cli", "clock", "parsing", "plans", "sentences", "system")
+CONVERTED = ("cli", "clock", "parsing", "plans", "sentences", "store", "system")
 """Rooms and modules that say everything through the catalogue. This list only grows."""
 
 

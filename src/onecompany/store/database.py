@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
+from onecompany.sentences import gettext
 from onecompany.store.problems import FileChanged, Held, NotKept
 from onecompany.store.watch import Watch
 
@@ -37,7 +38,7 @@ def database_session(engine: Engine, watch: Watch, *, unchanged: bool = False) -
         raise refusal(error) from error
     except OSError as error:
         session.rollback()
-        raise NotKept(f"The file could not be written: {error.strerror}.") from error
+        raise NotKept(gettext("The file could not be written: {why}.", why=error.strerror)) from error
     except BaseException:
         session.rollback()
         raise
@@ -57,11 +58,17 @@ def refusal(error: SQLAlchemyError | sqlite3.Error) -> NotKept:
     original = error.orig if isinstance(error, DBAPIError) else error
     name = (getattr(original, "sqlite_errorname", "") or "") if isinstance(original, sqlite3.Error) else ""
     if name == "SQLITE_FULL":
-        return NotKept("The disk is full. Make room, then press Enter again; nothing is lost.")
+        return NotKept(gettext("The disk is full. Make room, then press Enter again; nothing is lost."))
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return NotKept(f"The file cannot be written ({name}). Check its permissions, then press Enter again.")
+        return NotKept(
+            gettext("The file cannot be written ({error}). Check its permissions, then press Enter again.", error=name)
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Held("Another program holds the file. Close it there, then press Enter again; nothing is lost.")
+        return Held(gettext("Another program holds the file. Close it there, then press Enter again; nothing is lost."))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return NotKept("The file is damaged. Nothing more is written to it; keep a copy of it.")
-    return NotKept(f"The file could not be written ({name or type(original).__name__}). Press Enter to try again.")
+        return NotKept(gettext("The file is damaged. Nothing more is written to it; keep a copy of it."))
+    return NotKept(
+        gettext(
+            "The file could not be written ({error}). Press Enter to try again.", error=name or type(original).__name__
+        )
+    )

@@ -15,6 +15,7 @@ import onecompany.store.tables as shared
 from onecompany import __version__
 from onecompany.clock import Clock
 from onecompany.parsing.alike import alike
+from onecompany.sentences import gettext
 from onecompany.store.database import database_session, driver_of, refusal
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
@@ -154,7 +155,7 @@ class Store:
         with database_session(self.engine, self.watch) as session:
             workshop = session.get(shared.Workshop, workshop_id)
             if workshop is None:
-                raise Unknown(f"There is no workshop {workshop_id} in this file.")
+                raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
             organisation = workshop.organisation_id
             run = session.connection().exec_driver_sql
             for name in run(TABLES_OF_WORKSHOPS).scalars().all():  # those of kinds that are not installed too
@@ -180,7 +181,9 @@ class Store:
                 driver.execute("VACUUM")
                 self.watch.note(driver)
         except (SQLAlchemyError, sqlite3.Error) as error:
-            raise NotKept(f"It is deleted, but the file could not be made smaller. {refusal(error)}") from error
+            raise NotKept(
+                gettext("It is deleted, but the file could not be made smaller. {why}", why=refusal(error))
+            ) from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

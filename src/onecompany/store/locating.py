@@ -11,6 +11,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileEmpty, FileNotOurs, FileReadOnly
 
 BESIDE = ("-journal", "-wal", "-shm")
@@ -20,12 +21,12 @@ LONGEST_PATH = 500
 """Bytes of a path. SQLite's limit is 512 with the name of the journal (https://www.sqlite.org/limits.html)."""
 
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISLNK, "a link that leads nowhere"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, N_("a folder")),
+    (stat.S_ISLNK, N_("a link that leads nowhere")),
+    (stat.S_ISFIFO, N_("a pipe")),
+    (stat.S_ISSOCK, N_("a socket")),
+    (stat.S_ISCHR, N_("a device")),
+    (stat.S_ISBLK, N_("a device")),
 )
 
 
@@ -65,7 +66,7 @@ def check_there(path: Path) -> None:
     """Raises FileNotOurs, FileEmpty or FileReadOnly when there is no file at a resolved path that could be ours."""
     found = look_at(path)
     if found is None:
-        raise FileNotOurs(f"There is no file at {path}.")
+        raise FileNotOurs(gettext("There is no file at {path}.", path=path))
     if found.st_size == 0 and not _has_journal(path):
         raise FileEmpty(path)
 
@@ -77,17 +78,30 @@ def look_at(path: Path) -> os.stat_result | None:
     beside it that SQLite would take for its journal.
     """
     if len(os.fsencode(path)) > LONGEST_PATH:
-        raise FileReadOnly(f"{path}: the path is longer than {LONGEST_PATH} bytes. Choose a shorter one with --file.")
+        raise FileReadOnly(
+            gettext(
+                "{path}: the path is longer than {most} bytes. Choose a shorter one with --file.",
+                path=path,
+                most=LONGEST_PATH,
+            )
+        )
     found = _status(path, path)
     if found is not None and not stat.S_ISREG(found.st_mode):
-        raise FileNotOurs(f"{path} is {kind_of(found)}, not a workshop file. Name a file with --file.")
+        raise FileNotOurs(
+            gettext("{path} is {what}, not a workshop file. Name a file with --file.", path=path, what=kind_of(found))
+        )
     for ending in BESIDE:
         beside = path.with_name(path.name + ending)
         status = _status(beside, path)
         if status is not None and not stat.S_ISREG(status.st_mode):
             raise FileReadOnly(
-                f"{beside} is {kind_of(status)}. SQLite keeps a file of that name beside {path.name}; "
-                "move it away, then open the file again."
+                gettext(
+                    "{path} is {what}. SQLite keeps a file of that name beside {file}; move it away, then open the "
+                    "file again.",
+                    path=beside,
+                    what=kind_of(status),
+                    file=path.name,
+                )
             )
     return found
 
@@ -97,12 +111,15 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise FileReadOnly(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        raise FileReadOnly(
+            gettext("The folder {folder} cannot be made: {why}.", folder=folder, why=error.strerror)
+        ) from error
 
 
 def kind_of(status: os.stat_result) -> str:
     """What something is that is no ordinary file, in words."""
-    return next((words for test, words in _KINDS if test(status.st_mode)), "no ordinary file")
+    kind = next((kind for kind in _KINDS if kind[0](status.st_mode)), None)
+    return gettext("no ordinary file") if kind is None else gettext(kind[1])
 
 
 def _has_journal(path: Path) -> bool:
@@ -119,7 +136,10 @@ def _status(path: Path, meant: Path) -> os.stat_result | None:
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise FileReadOnly(
-                f"{meant}: the name is too long, because SQLite adds “-journal” to it for a file beside. "
-                "Choose a shorter one with --file."
+                gettext(
+                    "{path}: the name is too long, because SQLite adds “-journal” to it for a file beside. Choose a "
+                    "shorter one with --file.",
+                    path=meant,
+                )
             ) from error
-        raise FileReadOnly(f"{meant} cannot be looked at: {error.strerror}.") from error
+        raise FileReadOnly(gettext("{path} cannot be looked at: {why}.", path=meant, why=error.strerror)) from error

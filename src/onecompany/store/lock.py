@@ -14,6 +14,7 @@ import os
 import stat
 from pathlib import Path
 
+from onecompany.sentences import gettext
 from onecompany.store.locating import kind_of, resolved
 from onecompany.store.problems import FileInUse, FileReadOnly
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
@@ -85,10 +86,15 @@ class _Held:
             taken = take_lock(self._fd)
         except OSError as error:
             if error.errno not in _NO_LOCKS:
-                raise FileReadOnly(f"{path} cannot be locked: {error.strerror}.") from error
+                raise FileReadOnly(gettext("{path} cannot be locked: {why}.", path=path, why=error.strerror)) from error
             raise FileReadOnly(
-                f"{path} cannot be locked ({error.strerror}): {path.parent} is on a drive without locks, as some "
-                "network drives are. Copy the file to a folder on this machine and open it there, or open it read-only."
+                gettext(
+                    "{path} cannot be locked ({why}): {folder} is on a drive without locks, as some network drives "
+                    "are. Copy the file to a folder on this machine and open it there, or open it read-only.",
+                    path=path,
+                    why=error.strerror,
+                    folder=path.parent,
+                )
             ) from error
         if not taken:
             pid = os.read(self._fd, 32).decode("ascii", "replace").strip()
@@ -98,7 +104,9 @@ class _Held:
             os.write(self._fd, f"{os.getpid()}\n".encode("ascii"))
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):  # on a full disk it holds without a number in it
-                raise FileReadOnly(f"{path} cannot be written: {error.strerror}.") from error
+                raise FileReadOnly(
+                    gettext("{path} cannot be written: {why}.", path=path, why=error.strerror)
+                ) from error
 
     def release(self, *, remove: bool) -> None:
         try:
@@ -117,16 +125,22 @@ def _unmade(path: Path, file: Path, error: OSError) -> str:
     except OSError:
         status = None
     if status is not None and not stat.S_ISREG(status.st_mode):
-        what = "a link" if stat.S_ISLNK(status.st_mode) else kind_of(status)
+        what = gettext("a link") if stat.S_ISLNK(status.st_mode) else kind_of(status)
         return _in_the_way(path, what)
-    return (
-        f"{file.parent} cannot be written ({error.strerror}), so nothing could be kept. "
-        "Open the file read-only, or choose another place with --file."
+    return gettext(
+        "{folder} cannot be written ({why}), so nothing could be kept. Open the file read-only, or choose another "
+        "place with --file.",
+        folder=file.parent,
+        why=error.strerror,
     )
 
 
 def _in_the_way(path: Path, what: str) -> str:
-    return f"{path} is {what}, where the lock of the file is to be. Move it away, then open the file again."
+    return gettext(
+        "{path} is {what}, where the lock of the file is to be. Move it away, then open the file again.",
+        path=path,
+        what=what,
+    )
 
 
 def _folder_of_locks() -> Path:

@@ -15,8 +15,11 @@ class FileInUse(StoreError):
     """Another process has the file open for writing. `pid` is that process, 0 when it left no number."""
 
     def __init__(self, path: Path, pid: int = 0) -> None:
-        who = f"by process {pid}" if pid else "by another process"
-        super().__init__(f"{path} is open {who}. Close it there, or open it here read-only.")
+        super().__init__(
+            gettext("{path} is open by process {pid}. Close it there, or open it here read-only.", path=path, pid=pid)
+            if pid
+            else gettext("{path} is open by another process. Close it there, or open it here read-only.", path=path)
+        )
         self.path = path
         self.pid = pid
 
@@ -26,7 +29,12 @@ class FileBusy(FileInUse):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.args = (f"{path} is in use by another program. Close it there, or wait until it is done; then try again.",)
+        self.args = (
+            gettext(
+                "{path} is in use by another program. Close it there, or wait until it is done; then try again.",
+                path=path,
+            ),
+        )
 
 
 class FileNotOurs(StoreError):
@@ -38,8 +46,11 @@ class FileEmpty(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} is there, but it is empty (0 bytes): a copy that did not finish, or a sync that has not come yet. "
-            "If a new workshop file is to be made here, remove it first."
+            gettext(
+                "{path} is there, but it is empty (0 bytes): a copy that did not finish, or a sync that has not come "
+                "yet. If a new workshop file is to be made here, remove it first.",
+                path=path,
+            )
         )
         self.path = path
 
@@ -81,15 +92,23 @@ class KeptAfterAll(NotKept):
     """The act was tried again after an error, and the file has it already: the error came when it was written."""
 
     def __init__(self) -> None:
-        super().__init__("It was kept after all; it is on the board.")
+        super().__init__(gettext("It was kept after all; it is on the board."))
 
 
 class FileGone(NotKept):
     """The file was deleted, moved or replaced while it was open. What was kept is still with us."""
 
     def __init__(self, path: Path, *, replaced: bool) -> None:
-        what = "was replaced by another file" if replaced else "was moved or deleted"
-        super().__init__(f"{path} {what} while it was open. Nothing was written; the line is still here.")
+        super().__init__(
+            gettext(
+                "{path} was replaced by another file while it was open. Nothing was written; the line is still here.",
+                path=path,
+            )
+            if replaced
+            else gettext(
+                "{path} was moved or deleted while it was open. Nothing was written; the line is still here.", path=path
+            )
+        )
         self.path = path
         self.replaced = replaced
 
@@ -99,7 +118,10 @@ class FileChanged(NotKept):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was changed by another program while it was open. Nothing was written; the line is still here."
+            gettext(
+                "{path} was changed by another program while it was open. Nothing was written; the line is still here.",
+                path=path,
+            )
         )
         self.path = path
 

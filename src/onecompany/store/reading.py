@@ -132,23 +132,43 @@ def explained(error: Exception, path: Path) -> StoreError:
     """The problem behind an error of SQLite, in words."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_NOTADB"):
-        return FileNotOurs(f"{path} is not a workshop file (it is no SQLite file). It was left as it is.")
+        return FileNotOurs(
+            gettext("{path} is not a workshop file (it is no SQLite file). It was left as it is.", path=path)
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return FileBusy(path)
     if name == "SQLITE_FULL":
-        return FileReadOnly(f"The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.")
+        return FileReadOnly(
+            gettext(
+                "The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.", path=path
+            )
+        )
     if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
         return FileReadOnly(
-            f"{path} was left in the middle of an entry by a crash, and cannot be put right because it may not be "
-            "written. Copy it to a folder of yours, together with the file beside it that ends in -journal."
+            gettext(
+                "{path} was left in the middle of an entry by a crash, and cannot be put right because it may not be "
+                "written. Copy it to a folder of yours, together with the file beside it that ends in -journal.",
+                path=path,
+            )
         )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return FileReadOnly(f"{path} cannot be opened ({name}). Check its permissions and its folder's.")
+        return FileReadOnly(
+            gettext("{path} cannot be opened ({error}). Check its permissions and its folder's.", path=path, error=name)
+        )
     if name.startswith("SQLITE_IOERR"):
-        return FileReadOnly(f"{path} cannot be read or written: the disk reports an error ({name}). Keep a copy of it.")
+        return FileReadOnly(
+            gettext(
+                "{path} cannot be read or written: the disk reports an error ({error}). Keep a copy of it.",
+                path=path,
+                error=name,
+            )
+        )
     return FileDamaged(
-        f"{path} is damaged ({name or type(error).__name__}). Nothing was written to it; keep a copy before "
-        "anything else is tried."
+        gettext(
+            "{path} is damaged ({error}). Nothing was written to it; keep a copy before anything else is tried.",
+            path=path,
+            error=name or type(error).__name__,
+        )
     )
 
 
@@ -210,7 +230,9 @@ def read_workshops(db: sqlite3.Connection) -> list[WorkshopLine]:
             for i, o, t, p, d, s, x, _ in rows
         ]
     except (ValueError, TypeError) as error:
-        raise FileDamaged("The file is damaged: a row of workshop holds what it cannot. Keep a copy of it.") from error
+        raise FileDamaged(
+            gettext("The file is damaged: a row of {table} holds what it cannot. Keep a copy of it.", table="workshop")
+        ) from error
 
 
 def read_presence(db: sqlite3.Connection) -> Presence | None:

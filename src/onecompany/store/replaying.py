@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from onecompany.sentences import gettext
 from onecompany.store.history import checksum, unpack
 from onecompany.store.problems import FileDamaged
 from onecompany.store.records import Change, Record, decode, encode
@@ -21,8 +22,6 @@ from onecompany.store.state import Shape, State
 _ACTS = (
     "SELECT id, exercise_id, at, kind, target, label, changes, checksum FROM history WHERE workshop_id = ? ORDER BY id"
 )
-
-KEEP = "Nothing was written to the file; keep a copy of it before anything else is tried."
 
 
 def acts(db: sqlite3.Connection, workshop_id: str) -> Iterator[tuple[int, list[Change]]]:
@@ -35,7 +34,13 @@ def acts(db: sqlite3.Connection, workshop_id: str) -> Iterator[tuple[int, list[C
         except (ValueError, TypeError, RecursionError):
             total = None
         if total != expected:
-            raise FileDamaged(f"The file is damaged: act {number} in its history is not as it was written. {KEEP}")
+            raise FileDamaged(
+                gettext(
+                    "The file is damaged: act {number} in its history is not as it was written. Nothing was written to "
+                    "the file; keep a copy of it before anything else is tried.",
+                    number=number,
+                )
+            )
         yield number, unpack(packed)
 
 
@@ -52,7 +57,10 @@ def replayed(db: sqlite3.Connection, shape: Shape, workshop_id: str) -> State:
                 rows[change.id] = {**rows.get(change.id, {}), **change.new}
             if gone:
                 raise FileDamaged(
-                    f"The file is damaged: act {number} in its history does not follow from those before."
+                    gettext(
+                        "The file is damaged: act {number} in its history does not follow from those before.",
+                        number=number,
+                    )
                 )
     known = {name: tables.get(name, {}) for name in (*shape.tables_of_workshop(), "workshop", "organisation")}
     return State(shape, workshop_id, {name: _records(shape, name, rows) for name, rows in known.items()})
@@ -66,7 +74,13 @@ def _records(shape: Shape, table: str, rows: dict[str, dict[str, Any]]) -> dict[
             for row_id, values in rows.items()
         }
     except (ValueError, TypeError) as error:
-        raise FileDamaged(f"The file is damaged: its history says of {table} what no row can hold. {KEEP}") from error
+        raise FileDamaged(
+            gettext(
+                "The file is damaged: its history says of {table} what no row can hold. Nothing was written to the "
+                "file; keep a copy of it before anything else is tried.",
+                table=table,
+            )
+        ) from error
 
 
 def differences(before: State, after: State) -> list[Change]:
@@ -119,14 +133,31 @@ def check_rows(db: sqlite3.Connection, state: State) -> None:
     """Raises FileDamaged when a row of the workshop is not what its history says."""
     wrong = differences(replayed(db, state.shape, state.workshop_id), state)
     if wrong:
-        first = wrong[0]
-        if first.old is None:
-            what = "is in no act of its history"
-        elif first.new is None:
-            what = "is missing, though its history has it"
-        else:
-            what = f"does not say in “{', '.join(first.new)}” what its history says"
-        raise FileDamaged(f"The file is damaged: a row of {first.table} ({first.id}) {what}. {KEEP}")
+        raise FileDamaged(_what_is_wrong(wrong[0]))
+
+
+def _what_is_wrong(first: Change) -> str:
+    if first.old is None:
+        return gettext(
+            "The file is damaged: a row of {table} ({row}) is in no act of its history. Nothing was written to the "
+            "file; keep a copy of it before anything else is tried.",
+            table=first.table,
+            row=first.id,
+        )
+    if first.new is None:
+        return gettext(
+            "The file is damaged: a row of {table} ({row}) is missing, though its history has it. Nothing was written "
+            "to the file; keep a copy of it before anything else is tried.",
+            table=first.table,
+            row=first.id,
+        )
+    return gettext(
+        "The file is damaged: a row of {table} ({row}) does not say in “{columns}” what its history says. Nothing was "
+        "written to the file; keep a copy of it before anything else is tried.",
+        table=first.table,
+        row=first.id,
+        columns=", ".join(first.new),
+    )
 
 
 def read_sound(db: sqlite3.Connection, workshop_id: str) -> State:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
+from onecompany.sentences import N_, gettext
 from onecompany.store.types import (
     MAX_TEXT,
     Carried,
@@ -36,7 +37,7 @@ NEAR = (dt.date(1970, 1, 1), dt.date(2200, 12, 31))
 class OrganisationBase(SQLModel):
     """The client."""
 
-    name: str = name_field()
+    name: str = name_field(title=N_("name of the organisation"))
 
 
 class Organisation(OrganisationBase, Identified, table=True):
@@ -60,7 +61,7 @@ class WorkshopBase(SQLModel):
     @classmethod
     def _near(cls, value: dt.date) -> dt.date:
         if not NEAR[0] <= value <= NEAR[1]:
-            raise ValueError(f"expected a day from {NEAR[0].year} to {NEAR[1].year}")
+            raise ValueError(gettext("expected a day from {first} to {last}", first=NEAR[0].year, last=NEAR[1].year))
         return value
 
 
@@ -145,7 +146,7 @@ class SpanBase(SQLModel):
     def _whole_end(self) -> Self:
         """An end is told by both clocks or not at all."""
         if len({self.end_utc is None, self.end_boot is None, self.end_boot_id is None}) > 1:
-            raise ValueError("an end needs end_utc, end_boot and end_boot_id together")
+            raise ValueError(gettext("an end needs end_utc, end_boot and end_boot_id together"))
         return self
 
 
@@ -199,10 +200,10 @@ class CommitmentBase(SQLModel):
     """What, who, by when."""
 
     exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
-    what: str = item_field()
-    who: str = Field(default="", max_length=200)
+    what: str = item_field(title=N_("text"))
+    who: str = Field(default="", max_length=200, title=N_("name"))
     leader_id: str | None = Field(default=None, foreign_key="leader.id")
-    by_when: dt.date | None = None
+    by_when: dt.date | None = Field(default=None, title=N_("date"))
     serves: str = Field(default="", max_length=300)
     serves_text: str = text_field()
     noticed: bool | None = None

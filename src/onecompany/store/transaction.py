@@ -42,7 +42,7 @@ def validated(table: type[SQLModel], values: Mapping[str, Any]) -> dict[str, Any
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         value = values.get(str(first["loc"][0])) if first["loc"] else None
-        raise OutOfBounds(out_of_bounds(str(table.__tablename__), first, value)) from None
+        raise OutOfBounds(out_of_bounds(base.model_fields, first, value)) from None
     return dict(values)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from onecompany.clock import Clock, Stamp
 from onecompany.parsing.clean import clean
+from onecompany.sentences import gettext
 from onecompany.store.database import database_session, driver_of
 from onecompany.store.history import Act, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
@@ -222,7 +223,7 @@ class WorkshopWriter:
         with self.act(act.label, kind=kind, target=act.id) as transaction:
             row = transaction.session.get(History, act.id)
             if row is None:
-                raise Unknown("That act is not in the history any more.")
+                raise Unknown(gettext("That act is not in the history any more."))
             changes = unpack(row.changes)
             if kind == "undo":
                 changes = [change.inverse() for change in reversed(changes)]

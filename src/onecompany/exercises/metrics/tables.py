@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from sqlmodel import Field, SQLModel
 
+from onecompany.sentences import N_
 from onecompany.store.types import Carried, json_field, name_field, text_field
 
 
@@ -27,7 +28,7 @@ class MetricBase(SQLModel):
     unit: str = Field(default="", max_length=60)
     baseline: float | None = Field(default=None, schema_extra={"allow_inf_nan": False})
     target: float | None = Field(default=None, schema_extra={"allow_inf_nan": False})
-    by_when: dt.date | None = None
+    by_when: dt.date | None = Field(default=None, title=N_("date"))
     rhythm: str = Field(default="", max_length=60)
     direction: str = Field(default="", max_length=4, schema_extra={"pattern": "^(up|down|)$"})
     watches: str = Field(default="", max_length=200)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
+from onecompany.sentences import N_
 from onecompany.store.types import Carried, text_field
 
 
@@ -28,7 +29,7 @@ class HandoffBase(SQLModel):
 
     from_stage_id: str = Field(foreign_key="stage.id")
     to_stage_id: str = Field(foreign_key="stage.id")
-    what: str = text_field()
+    what: str = text_field(title=N_("text"))
     notice: str = text_field()
     rating: str = Field(default="", max_length=20, schema_extra={"pattern": "^(smooth|rough|dropped|)$"})
     agreed: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
+from onecompany.sentences import N_
 from onecompany.store.types import Carried, item_field, name_field, text_field
 
 
@@ -14,7 +15,7 @@ class StageBase(SQLModel):
     """
 
     name: str = name_field()
-    goal: str = text_field()
+    goal: str = text_field(title=N_("wish"))
     feeling: int | None = Field(default=None, ge=-2, le=2)
     votes: int = Field(default=0, ge=0, le=10_000)
     people: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onecompany.clock import Proposal, Stamp
+from onecompany.sentences import gettext
 from onecompany.store import timing
 from onecompany.store.tables import Exercise, Span, Step, Workshop
 from onecompany.store.transaction import Transaction
@@ -36,7 +37,7 @@ def _here(transaction: Transaction) -> str | None:
 
 def start(writer: WorkshopWriter, since: Stamp | None = None) -> None:
     """Start the clock of the current step, now or at the moment `since`; does nothing when it runs."""
-    with writer.act("started the clock", kind=CLOCK) as transaction:
+    with writer.act(gettext("started the clock"), kind=CLOCK) as transaction:
         step = _here(transaction)
         if step is None or timing.open_span(writer.state) is not None:
             return
@@ -51,7 +52,7 @@ def start(writer: WorkshopWriter, since: Stamp | None = None) -> None:
 
 def pause(writer: WorkshopWriter) -> None:
     """Stop the clock."""
-    with writer.act("paused the clock", kind=CLOCK) as transaction:
+    with writer.act(gettext("paused the clock"), kind=CLOCK) as transaction:
         _close(transaction, Stamp.take(writer.clock))
 
 
@@ -60,7 +61,7 @@ def go(writer: WorkshopWriter, step_id: str, *, done: bool = False) -> None:
 
     `done`: the step that is left is done. A workshop that was closed is open again.
     """
-    with writer.act("moved on", kind=CLOCK) as transaction:
+    with writer.act(gettext("moved on"), kind=CLOCK) as transaction:
         state, at = writer.state, Stamp.take(writer.clock)
         left = state.workshop.current_step_id
         if done and left not in (None, step_id):
@@ -82,7 +83,7 @@ def _reopen(transaction: Transaction, step_id: str) -> None:
 
 def reopen(writer: WorkshopWriter, *, running: bool) -> None:
     """Closing is taken back: all is as before it. `running`: the clock ran then, and goes on."""
-    with writer.act("opened the workshop again", kind=CLOCK) as transaction:
+    with writer.act(gettext("opened the workshop again"), kind=CLOCK) as transaction:
         step = _here(transaction)
         if step is None:
             return
@@ -93,7 +94,7 @@ def reopen(writer: WorkshopWriter, *, running: bool) -> None:
 
 def finish(writer: WorkshopWriter) -> None:
     """The last step is done and the workshop closed. Going back to a step opens it again."""
-    with writer.act("closed the workshop", kind=CLOCK) as transaction:
+    with writer.act(gettext("closed the workshop"), kind=CLOCK) as transaction:
         at = Stamp.take(writer.clock)
         _close(transaction, at)
         workshop = writer.state.workshop
@@ -104,21 +105,21 @@ def finish(writer: WorkshopWriter) -> None:
 
 def add_seconds(writer: WorkshopWriter, step_id: str, seconds: float) -> None:
     """Give a step more time, or less when negative; never below none."""
-    with writer.act("changed the time of a step", kind=CLOCK) as transaction:
+    with writer.act(gettext("changed the time of a step"), kind=CLOCK) as transaction:
         current = writer.state.get("step", step_id).seconds
         transaction.change(Step, step_id, seconds=max(0.0, current + seconds))
 
 
 def restart(writer: WorkshopWriter, step_id: str) -> None:
     """Count a step down from the beginning again; the time so far stays on record."""
-    with writer.act("restarted the step", kind=CLOCK) as transaction:
+    with writer.act(gettext("restarted the step"), kind=CLOCK) as transaction:
         spent = timing.actual_seconds(writer.state, step_id, Stamp.take(writer.clock))
         transaction.change(Step, step_id, base_seconds=spent, done=False)
 
 
 def leave_out(writer: WorkshopWriter, last_seen: Stamp) -> None:
     """The time since `last_seen` does not count: the clock stopped then and goes on now."""
-    with writer.act("left out the time away", kind=CLOCK) as transaction:
+    with writer.act(gettext("left out the time away"), kind=CLOCK) as transaction:
         running = timing.open_span(writer.state)
         if running is None:
             return
@@ -141,7 +142,7 @@ def go_on_after_restart(writer: WorkshopWriter, last_seen: Stamp | None) -> None
     state, at = writer.state, Stamp.take(writer.clock)
     if not timing.begun_elsewhere(state, at):
         return
-    with writer.act("went on after a restart", kind=CLOCK) as transaction:
+    with writer.act(gettext("went on after a restart"), kind=CLOCK) as transaction:
         row = state.rows("span")[-1]
         start = Stamp(row.start_utc, row.start_boot, row.start_boot_id)
         end = start if row.end_utc is None else Stamp(row.end_utc, row.end_boot, row.end_boot_id)
@@ -170,7 +171,7 @@ def _between(transaction: Transaction, step_id: str, start: Stamp, end: Stamp) -
 
 def catch_up(writer: WorkshopWriter, proposal: Proposal) -> None:
     """Shorten and drop what the proposal says. One act, which can be undone."""
-    with writer.act("caught up: shortened the agenda") as transaction:
+    with writer.act(gettext("caught up: shortened the agenda")) as transaction:
         for change in proposal.changes:
             if change.dropped:
                 transaction.change(Exercise, change.exercise_id, dropped=True)

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.store.placing import last_place, places, shift
+from onecompany.sentences import N_, gettext
+from onecompany.store.placing import last_place, places
 from onecompany.store.problems import Unknown
-from onecompany.store.records import Ref
+from onecompany.store.records import Record, Ref
 from onecompany.store.tables import Commitment, Decision, Note, Parking
 from onecompany.store.writer import WorkshopWriter
 
@@ -21,7 +22,23 @@ TABLES: dict[str, type[SQLModel]] = {
 }
 
 
-WORDS = {"note": "note", "decision": "decision", "parking": "parked item", "commitment": "commitment"}
+_CALLED = {
+    "note": N_("note {text:quoted}"),
+    "decision": N_("decision {text:quoted}"),
+    "parking": N_("parked item {text:quoted}"),
+    "commitment": N_("commitment {text:quoted}"),
+}
+_REMOVED = {
+    "note": N_("removed note {text:quoted}"),
+    "decision": N_("removed decision {text:quoted}"),
+    "parking": N_("removed parked item {text:quoted}"),
+    "commitment": N_("removed commitment {text:quoted}"),
+}
+_CHANGED = {
+    "note": N_("changed note {text:quoted}"),
+    "decision": N_("changed decision {text:quoted}"),
+    "parking": N_("changed parked item {text:quoted}"),
+}
 
 
 def short(text: str) -> str:
@@ -44,8 +61,8 @@ def add_note(
 
     What is done with a private note is said without its words: undo says it on the wall.
     """
-    label = "added a private note" if private else f"added note “{short(texts[0])}”" if texts else "added notes"
-    with writer.act(label) as transaction:
+    label = gettext("added note {text:quoted}", text=short(texts[0] if texts else ""))
+    with writer.act(gettext("added a private note") if private else label) as transaction:
         siblings = writer.state.where("note", "exercise_id", exercise_id)
         return [
             transaction.add(
@@ -63,14 +80,14 @@ def add_note(
 
 def add_decision(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Record a decision. Returns its id."""
-    with writer.act(f"decided “{short(text)}”") as transaction:
+    with writer.act(gettext("decided {text:quoted}", text=short(text))) as transaction:
         place = last_place(writer.state.rows("decision"))
         return transaction.add(Decision, exercise_id=exercise_id, text=text, position=place).id
 
 
 def park(writer: WorkshopWriter, exercise_id: str | None, text: str) -> str:
     """Put something into the parking lot. Returns its id."""
-    with writer.act(f"parked “{short(text)}”") as transaction:
+    with writer.act(gettext("parked {text:quoted}", text=short(text))) as transaction:
         place = last_place(writer.state.rows("parking"))
         return transaction.add(Parking, exercise_id=exercise_id, text=text, position=place).id
 
@@ -87,7 +104,7 @@ def commit(
     serves_text: str = "",
 ) -> str:
     """Record a commitment: what, who, by when. Returns its id."""
-    with writer.act(f"committed “{short(what)}”") as transaction:
+    with writer.act(gettext("committed {text:quoted}", text=short(what))) as transaction:
         row = transaction.add(
             Commitment,
             exercise_id=exercise_id,
@@ -110,38 +127,39 @@ def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
 
 def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a note, decision, parked item or commitment."""
-    row = writer.state.find(ref)
-    if row is None:
-        raise Unknown("That is not there any more.")
-    with writer.act(f"removed {said(ref, row)}") as transaction:
-        transaction.remove(_table(ref), ref.id)
+    row, table = _there(writer, ref), _table(ref)
+    private = getattr(row, "private", False)
+    label = gettext(_REMOVED[ref.table], text=short(getattr(row, "text", "") or getattr(row, "what", "")))
+    with writer.act(gettext("removed a private note") if private else label) as transaction:
+        transaction.remove(table, ref.id)
 
 
 def reword(writer: WorkshopWriter, ref: Ref, text: str) -> None:
     """Put another text in place of that of a note, a decision or a parked item."""
-    row = writer.state.find(ref)
-    if row is None:
-        raise Unknown("That is not there any more.")
-    if row.text != text:
-        with writer.act(f"changed {said(ref, row)}") as transaction:
-            transaction.change(_table(ref), ref.id, text=text)
+    row, table = _there(writer, ref), _table(ref)
+    if row.text == text:
+        return
+    private = getattr(row, "private", False)
+    label = gettext(_CHANGED[ref.table], text=short(row.text))
+    with writer.act(gettext("changed a private note") if private else label) as transaction:
+        transaction.change(table, ref.id, text=text)
 
 
-def said(ref: Ref, row: Any) -> str:
+def said(ref: Ref, row: Record) -> str:
     """What a row is called in a message; a private note without its words."""
     if getattr(row, "private", False):
-        return "a private note"
-    return f"{WORDS[ref.table]} “{short(getattr(row, 'text', '') or getattr(row, 'what', ''))}”"
+        return gettext("a private note")
+    return gettext(_CALLED[ref.table], text=short(getattr(row, "text", "") or getattr(row, "what", "")))
 
 
-def move(writer: WorkshopWriter, ref: Ref, siblings: list[Any], steps: int) -> bool:
-    """Move a row up (negative) or down among its siblings. Whether it moved."""
-    with writer.act(f"moved a {ref.table}") as transaction:
-        return shift(transaction, _table(ref), siblings, ref.id, steps)
+def _there(writer: WorkshopWriter, ref: Ref) -> Any:
+    row = writer.state.find(ref)
+    if row is None:
+        raise Unknown(gettext("That is not there any more."))
+    return row
 
 
 def _table(ref: Ref) -> type[SQLModel]:
-    try:
-        return TABLES[ref.table]
-    except KeyError:
-        raise Unknown(f"{ref.table} is not captured here.") from None
+    if ref.table not in TABLES:
+        raise Unknown(gettext("“{table}” is not captured here.", table=ref.table))
+    return TABLES[ref.table]

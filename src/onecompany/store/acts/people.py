@@ -8,6 +8,7 @@ from typing import Any, Literal
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
 from onecompany.store.placing import last_place
 from onecompany.store.problems import Unknown
 from onecompany.store.state import State
@@ -29,7 +30,7 @@ def _silo(transaction: Transaction, name: str) -> str | None:
 
 def add_leader(writer: WorkshopWriter, person: Person) -> str:
     """Add a leader who is present, with their silo. Returns the id."""
-    with writer.act(f"added {person.name}") as transaction:
+    with writer.act(gettext("added {name}", name=person.name)) as transaction:
         place = last_place(writer.state.rows("leader"))
         silo = _silo(transaction, person.silo)
         return transaction.add(Leader, name=person.name, role=person.role, silo_id=silo, position=place).id
@@ -46,7 +47,7 @@ def change_person(writer: WorkshopWriter, leader_id: str, person: Person, *, ren
     """Change a leader's name, role and silo. With `rename_silo` the silo they have gets that name, for everybody."""
     silo = writer.state.get("leader", leader_id).silo_id
     same = silo is not None and alike(writer.state.get("silo", silo).name) == alike(person.silo)
-    with writer.act(f"changed {person.name}") as transaction:
+    with writer.act(gettext("changed {name}", name=person.name)) as transaction:
         if silo is not None and person.silo.strip() and (rename_silo or same):
             _rename(transaction, silo, person.silo)
         else:
@@ -58,25 +59,29 @@ def rename_silo(writer: WorkshopWriter, silo_id: str, name: str) -> None:
     """Give a silo another name, everywhere at once. Raises `Refusal` for no name, and for that of another silo."""
     silo = writer.state.get("silo", silo_id)
     if silo is None:
-        raise Unknown("That silo is not there any more.")
-    with writer.act(f"renamed {silo.name} to {spaced(name)}") as transaction:
+        raise Unknown(gettext("That {silo} is not there any more."))
+    with writer.act(gettext("renamed {old} to {new}", old=silo.name, new=spaced(name))) as transaction:
         _rename(transaction, silo_id, name)
 
 
 def _rename(transaction: Transaction, silo_id: str, name: str) -> None:
     name = spaced(name)
     if not name:
-        raise Refusal("A silo needs a name.")
+        raise Refusal(gettext("{a_silo:capital} needs a name."))
     taken = next((row for row in transaction.state.rows("silo") if alike(row.name) == alike(name)), None)
     if taken is not None and taken.id != silo_id:
-        raise Refusal(f"There is a silo “{taken.name}” already. Two of one name could not be told apart.")
+        raise Refusal(
+            gettext(
+                "There is {a_silo} {name:quoted} already. Two of one name could not be told apart.", name=taken.name
+            )
+        )
     transaction.change(Silo, silo_id, name=name)
 
 
 def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None:
     """Change columns of a leader."""
     name = writer.state.get("leader", leader_id).name
-    with writer.act(f"changed {name}") as transaction:
+    with writer.act(gettext("changed {name}", name=name)) as transaction:
         transaction.change(Leader, leader_id, **values)
 
 
@@ -87,6 +92,6 @@ Tell = Callable[[Transaction, Literal["leader_removed"], str], None]
 def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
     """Remove a leader; what was theirs stays without an owner."""
     name = writer.state.get("leader", leader_id).name
-    with writer.act(f"removed {name}") as transaction:
+    with writer.act(gettext("removed {name}", name=name)) as transaction:
         tell(transaction, "leader_removed", leader_id)
         transaction.remove(Leader, leader_id)

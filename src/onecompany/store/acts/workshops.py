@@ -13,6 +13,7 @@ from onecompany.clock import Stamp
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
+from onecompany.sentences import gettext
 from onecompany.store import timing
 from onecompany.store.copying import fresh_ids, with_ids
 from onecompany.store.file import Store
@@ -62,7 +63,7 @@ def create(
         new_id=store.new_id,
         watch=store.watch,
     )
-    with writer.act(f"made the workshop “{plan.title}”", kind=START) as transaction:
+    with writer.act(gettext("made the workshop {title:quoted}", title=plan.title), kind=START) as transaction:
         owner = known or transaction.add(Organisation, name=spaced(organisation)).id
         values = validated(
             Workshop,
@@ -90,7 +91,7 @@ def latest_workshop(store: Store, organisation_id: str) -> str | None:
     """The organisation's latest workshop by date, of one day the one made last; None when there is none."""
     with Session(store.engine) as session:
         query = select(Workshop).where(Workshop.organisation_id == organisation_id)
-        found = session.exec(query.order_by(text("date, rowid"))).all()
+        found = session.exec(query.order_by(text("date"), text("rowid"))).all()
     return found[-1].id if found else None
 
 
