@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.store.records import Ref
 from onecompany.store.writer import WorkshopWriter
 
@@ -65,4 +67,4 @@ def measure(writer: WorkshopWriter) -> None:
     for index, leader in enumerate(writer.state.rows("leader")):
         (metric,) = metrics.add_metrics(writer, leader.id, [f"Days from contract to first use {index + 1}"], None)
         values = {"baseline": 12.0, "target": 4.0, "unit": "days", "direction": "down", "measures": "operation"}
-        metrics.change(writer, metric, "said", **values, by_when=dt.date(2026, 12, 12))
+        rows.change(writer, METRIC, metric, "said", **values, by_when=dt.date(2026, 12, 12))

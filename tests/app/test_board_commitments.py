@@ -44,7 +44,7 @@ async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> Non
     await table.press("enter")
     row = promise(table, "Agree who owns Onboard")
     assert row.serves == f"finding:ownership.nobody:{table.id('stage', 'Onboard')}"
-    assert table.place == f"commitment:{row.id}|who"
+    assert table.place == f"commitment:{row.id}|leader_id"
     await table.line("ana")
     await table.press("tab")
     await table.line("12 Dec")

@@ -11,6 +11,8 @@ from textual.widgets import OptionList
 
 from onecompany.app.actions.places import go_to
 from onecompany.boards.panel import Panel, Target
+from onecompany.exercises.metrics import METRIC
+from onecompany.kinds import rows
 from onecompany.kinds.search import hits
 from onecompany.store.ids import NewId
 from tests.app.conftest import Hands, Opened
@@ -294,13 +296,12 @@ async def test_find_by_its_keys_lands_on_a_note_and_on_the_column_of_a_metric(
 ) -> None:
     path, workshop = sample
     async with opened(path, workshop) as hands:
-        from onecompany.exercises.metrics import acts as metrics
         from onecompany.exercises.ownership.acts import set_note
 
         writer = await hands.room.session.writer()
         cell, metric = hands.state.rows("ownership")[3], hands.state.rows("metric")[1]
         set_note(writer, cell.stage_id, cell.silo_id, "only for key accounts")
-        metrics.change(writer, metric.id, "changed the source", source="the zebra ledger")
+        rows.change(writer, METRIC, metric.id, "changed the source", source="the zebra ledger")
         await hands.press("f5", "home", "enter")
         for words, place in (
             ("key accounts", f"cell:{cell.silo_id}|{cell.stage_id}"),

@@ -15,12 +15,13 @@ from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in, load
 from onecompany.exchange.shape import Place, places
 from onecompany.exchange.text import dumps
-from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.export.format import Bundle
 from onecompany.export.registry import find
+from onecompany.kinds import rows
 from onecompany.kinds.sample import make_sample
 from onecompany.report.build import build_report
 from onecompany.store.acts import agenda, capture
@@ -45,7 +46,7 @@ def everywhere(state: State) -> dict[str, dict[str, dict[str, Any]]]:
     """All rows by table and id, without their positions: these are other numbers, in the order that the text shows."""
     tables = ("workshop", "organisation", *state.shape.tables_of_workshop())
     found = {table: {row.id: dict(vars(row)) for row in state.rows(table)} for table in tables}
-    for row in (row for rows in found.values() for row in rows.values()):
+    for row in (row for known in found.values() for row in known.values()):
         row.pop("position", None)
     return found
 
@@ -111,8 +112,8 @@ def test_whatever_the_room_did_comes_back_the_same(
 
 def test_every_word_of_every_table_is_in_it(full: State, clock: FakeClock) -> None:
     written = set(leaves(json.loads(made(full, clock))))
-    for table, rows in everywhere(full).items():
-        for row in rows.values():
+    for table, known in everywhere(full).items():
+        for row in known.values():
             for column, value in row.items():
                 if isinstance(value, str):
                     assert value in written, (table, column)
@@ -231,7 +232,7 @@ def test_bringing_in_is_one_act_that_undo_leaves_alone(full: State, other: Store
     writer = other.writer(after.workshop_id)
     assert [act.kind for act in writer.undo_line.acts.values()] == ["start"]
     assert writer.undo() is None
-    commitments.add(writer, None, ["One more"])
+    capture.commit(writer, None, "One more")
     assert writer.undo() is not None
     assert made(writer.state, clock) == made(full, clock)
 
@@ -251,7 +252,7 @@ def test_which_way_is_good_is_told_beside_what_was_said(writer: WorkshopWriter, 
         ("Days", "", 9.0, 4.0), ("Visits", "", 4.0, 9.0), ("Calls", "up", 9.0, 4.0), ("Even", "", 4.0, 4.0),
     ):  # fmt: skip
         (metric,) = metrics.add_metrics(writer, None, [name])
-        metrics.change(writer, metric, "filled in", direction=direction, baseline=baseline, target=target)
+        rows.change(writer, METRIC, metric, "filled in", direction=direction, baseline=baseline, target=target)
     text = made(writer.state, clock)
     told = {row["name"]: (row["good_is"], row["direction"]) for row in json.loads(text)["metrics"]}
     assert told == {"Days": ("down", ""), "Visits": ("up", ""), "Calls": ("up", "up"), "Even": ("", "")}
@@ -263,7 +264,7 @@ def test_a_document_of_the_first_version_says_no_direction_that_nobody_typed(
 ) -> None:
     for name, direction in (("Days", "up"), ("Calls", "down")):
         (metric,) = metrics.add_metrics(writer, None, [name])
-        metrics.change(writer, metric, "filled in", direction=direction, baseline=9.0, target=4.0)
+        rows.change(writer, METRIC, metric, "filled in", direction=direction, baseline=9.0, target=4.0)
     old = json.loads(made(writer.state, clock))
     old["format"]["version"] = 1
     for row in old["metrics"]:

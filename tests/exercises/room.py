@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.view import Finding
 from onecompany.store.acts import capture
@@ -117,7 +119,7 @@ def add_metric(room: Room, first_name: str, name: str, **values: Any) -> str:
         "watches": f"stage:{room.stage('Buy')}",
     }
     (metric,) = metrics.add_metrics(room.writer, room.leader(first_name), [name])
-    metrics.change(room.writer, metric, "filled in", **(complete | values))
+    rows.change(room.writer, METRIC, metric, "filled in", **(complete | values))
     return metric
 
 

@@ -12,12 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.metrics import board as metric_board
 from onecompany.exercises.open import acts as notes
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import journey
+from onecompany.kinds import journey, rows
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.hooks import tell
 from onecompany.store.acts import capture
@@ -128,8 +129,8 @@ def connect(room: Room, choose: Chooser) -> None:
 def change_metric(room: Room, choose: Chooser) -> None:
     if (row := choose.row("metric")) is not None:
         watches = f"stage:{choose.row('stage')}" if room.state.rows("stage") else ""
-        metrics.change(
-            room.writer, row, "changed", baseline=choose.number(-5, 5) / 3, by_when=day(choose.number(-9, 9)),
+        rows.change(
+            room.writer, METRIC, row, "changed", baseline=choose.number(-5, 5) / 3, by_when=day(choose.number(-9, 9)),
             noticed=(True, False, None)[choose.number(0, 2)], watches=watches, leader_id=choose.row("leader"),
             joint_with=[silo for silo in [choose.row("silo")] if silo],
         )  # fmt: skip
@@ -137,7 +138,7 @@ def change_metric(room: Room, choose: Chooser) -> None:
 
 def move_metric(room: Room, choose: Chooser) -> None:
     if (row := choose.row("metric")) is not None:
-        metrics.move(room.writer, row, choose.number(-2, 2))
+        rows.move(room.writer, METRIC, row, choose.number(-2, 2))
 
 
 def take(room: Room, choose: Chooser) -> None:

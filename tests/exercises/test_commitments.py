@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from onecompany.exercises.commitments import acts
+from onecompany.exercises.commitments import MEETING, acts
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import cadence
+from onecompany.kinds import cadence, rows
 from onecompany.kinds.promises import by_urgency, open_cracks
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
@@ -61,7 +62,7 @@ class TestCracks:
         cracks = cracked.found("ownership")
         taken = acts.take(cracked.writer, None, crack(cracked, "ownership.nobody"))
         assert len(open_cracks(cracked.state, cracks)) == 1
-        acts.change(cracked.writer, taken, "dropped", state="dropped")
+        rows.change(cracked.writer, COMMITMENT, taken, "dropped", state="dropped")
         assert len(open_cracks(cracked.state, cracks)) == 2
 
     @pytest.mark.parametrize("way", ["finding", "stage", "metric", "other finding", "finding of before"])
@@ -120,12 +121,12 @@ class TestFindings:
         assert "! “Call them” has no owner" in room.says("commitments")
         other = promise(room, "Write it", "Ana")
         assert "! “Write it” has no date" in room.says("commitments")
-        acts.change(room.writer, made, "given", leader_id=room.leader("Ben"))
-        acts.change(room.writer, other, "dated", by_when=day(4))
+        rows.change(room.writer, COMMITMENT, made, "given", leader_id=room.leader("Ben"))
+        rows.change(room.writer, COMMITMENT, other, "dated", by_when=day(4))
         assert room.says("commitments") == ["✓ Every commitment has an owner and a date"]
 
     def test_many_without_an_owner_are_one_finding(self, room: Room) -> None:
-        ids = acts.add(room.writer, None, ["A", "B", "C", "D"])
+        ids = [promise(room, what) for what in "ABCD"]
         found = room.key("commitments", "commitments.no_owner")
         assert (found.text, found.why) == ("Four commitments have no owner", "“A”, “B”, “C” and “D”.")
         assert found.links == tuple(Ref("commitment", each) for each in ids)
@@ -133,13 +134,13 @@ class TestFindings:
     def test_what_is_overdue_since_when(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", DAY)
         assert not any("overdue" in text for text in room.says("commitments"))
-        acts.change(room.writer, made, "dated", by_when=day(-1))
+        rows.change(room.writer, COMMITMENT, made, "dated", by_when=day(-1))
         assert "! “Call them” has been overdue since Wed 4 Mar" in room.says("commitments")
-        acts.change(room.writer, made, "dated", by_when=day(-100))
+        rows.change(room.writer, COMMITMENT, made, "dated", by_when=day(-100))
         assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
-        acts.change(room.writer, made, "late", state="late")
+        rows.change(room.writer, COMMITMENT, made, "late", state="late")
         assert "! “Call them” has been overdue since Tue 25 Nov 2025" in room.says("commitments")
-        acts.change(room.writer, made, "kept", state="kept")
+        rows.change(room.writer, COMMITMENT, made, "kept", state="kept")
         assert not any("overdue" in text for text in room.says("commitments"))
 
     def test_all_four_are_overdue(self, room: Room) -> None:
@@ -159,7 +160,7 @@ class TestFindings:
             ("late, undated", None, "late"), ("yesterday", -1, "open"), ("long ago", -9, "late"), ("off", 1, "dropped"),
         ):  # fmt: skip
             made = promise(room, what, by_when=None if when is None else day(when))
-            acts.change(room.writer, made, "state", state=state)
+            rows.change(room.writer, COMMITMENT, made, "state", state=state)
         assert [row.what for row in by_urgency(room.state.rows("commitment"), DAY)] == [
             "long ago", "yesterday", "late, undated", "today", "tomorrow", "undated", "kept", "off",
         ]  # fmt: skip
@@ -189,12 +190,12 @@ class TestFindings:
     def test_nothing_before_the_first_review(self, room: Room) -> None:
         made = promise(room, "Call them", "Ana", dt.date(2026, 6, 5))
         assert not any("Nothing is due" in text for text in room.says("commitments"))
-        acts.change(room.writer, made, "dated", by_when=dt.date(2026, 6, 6))
+        rows.change(room.writer, COMMITMENT, made, "dated", by_when=dt.date(2026, 6, 6))
         found = room.key("commitments", "commitments.none_soon")
         assert (found.text, found.why) == ("Nothing is due within three months of the workshop", "")
-        acts.add_meeting(room.writer, dt.date(2026, 6, 20), 30, "")
+        rows.add(room.writer, MEETING, [{"date": dt.date(2026, 6, 20), "minutes": 30, "agenda": ""}])[0]
         assert not any("Nothing is due" in text for text in room.says("commitments"))
-        acts.change(room.writer, made, "dated", by_when=dt.date(2026, 6, 21))
+        rows.change(room.writer, COMMITMENT, made, "dated", by_when=dt.date(2026, 6, 21))
         found = room.key("commitments", "commitments.none_soon")
         assert (found.text, found.why) == (
             "Nothing is due before the first review", "The first review is on Sat 20 Jun.",
@@ -227,27 +228,27 @@ class TestCadence:
         assert room.state.rows("meeting") == []
 
     def test_a_date_that_has_a_meeting_keeps_it(self, room: Room) -> None:
-        kept = acts.add_meeting(room.writer, dt.date(2026, 8, 29), 60, "ours")
+        kept = rows.add(room.writer, MEETING, [{"date": dt.date(2026, 8, 29), "minutes": 60, "agenda": "ours"}])[0]
         assert acts.plan_year(room.writer, dt.date(2026, 5, 29), 3, 45, "")[1] == kept
         assert len(room.state.rows("meeting")) == 4
         assert room.state.get("meeting", kept).agenda == "ours"
 
     def test_meetings_stand_by_their_date(self, room: Room) -> None:
-        late = acts.add_meeting(room.writer, dt.date(2026, 9, 1), 30, "")
-        soon = acts.add_meeting(room.writer, dt.date(2026, 6, 1), 30, "")
+        late = rows.add(room.writer, MEETING, [{"date": dt.date(2026, 9, 1), "minutes": 30, "agenda": ""}])[0]
+        soon = rows.add(room.writer, MEETING, [{"date": dt.date(2026, 6, 1), "minutes": 30, "agenda": ""}])[0]
         assert [row.id for row in room.state.rows("meeting")] == [soon, late]
-        acts.change_meeting(room.writer, late, "sooner", date=dt.date(2026, 5, 1))
+        rows.change(room.writer, MEETING, late, "sooner", date=dt.date(2026, 5, 1))
         assert [row.id for row in room.state.rows("meeting")] == [late, soon]
-        acts.remove_meeting(room.writer, late)
+        rows.remove(room.writer, MEETING, late)
         assert [row.id for row in room.state.rows("meeting")] == [soon]
 
     @pytest.mark.parametrize("minutes", [0, -5, 481, float("nan")])
     def test_a_section_takes_some_minutes(self, room: Room, minutes: float) -> None:
         with pytest.raises(NotKept, match="minutes"):
-            acts.add_meeting(room.writer, DAY, minutes, "")
+            rows.add(room.writer, MEETING, [{"date": DAY, "minutes": minutes, "agenda": ""}])[0]
 
     def test_a_review_is_never_on_the_day_itself(self, room: Room) -> None:
-        acts.add_meeting(room.writer, DAY, 30, "")
+        rows.add(room.writer, MEETING, [{"date": DAY, "minutes": 30, "agenda": ""}])[0]
         assert cadence.first_review(room.state, 3) == dt.date(2026, 6, 5)
         assert cadence.later(dt.date(2026, 11, 30), 3) == dt.date(2027, 2, 28)
         assert cadence.later(dt.date(2027, 1, 31), 13) == dt.date(2028, 2, 29)
@@ -255,14 +256,14 @@ class TestCadence:
 
 class TestActs:
     def test_a_pasted_list_is_one_act(self, room: Room) -> None:
-        first, _ = acts.add(room.writer, None, ["A", "B"])
-        acts.add(room.writer, None, ["x", "y"], first)
+        first, _ = rows.add(room.writer, COMMITMENT, [{"what": what} for what in "AB"])
+        rows.add(room.writer, COMMITMENT, [{"what": what} for what in "xy"], after=first)
         assert [row.what for row in room.state.rows("commitment")] == ["A", "x", "y", "B"]
         room.writer.undo()
         assert [row.what for row in room.state.rows("commitment")] == ["A", "B"]
-        assert acts.move(room.writer, first, 1)
-        assert not acts.move(room.writer, first, 1)
-        acts.remove(room.writer, first)
+        assert rows.move(room.writer, COMMITMENT, first, 1)
+        assert not rows.move(room.writer, COMMITMENT, first, 1)
+        rows.remove(room.writer, COMMITMENT, first)
         assert [row.what for row in room.state.rows("commitment")] == ["B"]
 
     def test_taking_on_takes_up_what_was_dropped(self, room: Room) -> None:
@@ -279,11 +280,11 @@ class TestActs:
 
     def test_what_is_gone_cannot_be_changed(self, room: Room) -> None:
         tries = (
-            lambda: acts.change(room.writer, "gone", "x", what="x"),
-            lambda: acts.remove(room.writer, "gone"),
-            lambda: acts.move(room.writer, "gone", 1),
-            lambda: acts.change_meeting(room.writer, "gone", "x", minutes=3),
-            lambda: acts.remove_meeting(room.writer, "gone"),
+            lambda: rows.change(room.writer, COMMITMENT, "gone", "x", what="x"),
+            lambda: rows.remove(room.writer, COMMITMENT, "gone"),
+            lambda: rows.move(room.writer, COMMITMENT, "gone", 1),
+            lambda: rows.change(room.writer, MEETING, "gone", "x", minutes=3),
+            lambda: rows.remove(room.writer, MEETING, "gone"),
             lambda: acts.own(room.writer, "gone", None),
             lambda: acts.drop(room.writer, "gone"),
         )

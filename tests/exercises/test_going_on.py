@@ -10,13 +10,13 @@ from typing import Any, ClassVar
 import pytest
 from sqlmodel import Field, SQLModel
 
-from onecompany.exercises.commitments import acts as commitments
-from onecompany.exercises.metrics import acts as metrics
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import hooks
+from onecompany.kinds import hooks, rows
 from onecompany.kinds.beginning import begin, goes_on
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.registry import kinds, tables
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import people
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
@@ -38,7 +38,7 @@ def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room
     room.journey("Buy", "Use")
     kept = [promise(room, what) for what in ("Kept", "Open", "Late", "Dropped")]
     for row, state in zip(kept, ("kept", "open", "late", "dropped"), strict=True):
-        commitments.change(room.writer, row, "said", state=state)
+        rows.change(room.writer, COMMITMENT, row, "said", state=state)
     before = room.state.copy()
     after = state_of_next(room, store)
     assert [row.what for row in after.rows("commitment")] == ["Open", "Late"]
@@ -53,8 +53,8 @@ def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room
 def test_a_kind_says_what_goes_on_of_its_own_tables_and_of_those_that_it_shows(name: str, mapped: Room) -> None:
     spoken_of = hooks.hooks(kinds()[name]).carry(mapped.state)
     assert spoken_of.keys() <= set(kinds()[name].shown)
-    for table, rows in spoken_of.items():
-        assert all(row in mapped.state.rows(table) for row in rows)
+    for table, going_on in spoken_of.items():
+        assert all(row in mapped.state.rows(table) for row in going_on)
 
 
 class VoteBase(SQLModel):
@@ -142,7 +142,7 @@ def test_a_leader_a_metric_and_a_stage_that_go_are_told_before_they_have_gone(ma
     metric = add_metric(mapped, "Ana", "Days to move in")
     ana, stage = mapped.leader("Ana"), mapped.stage("Use")
     people.remove_leader(mapped.writer, ana, tell)
-    metrics.remove(mapped.writer, metric)
+    rows.remove(mapped.writer, METRIC, metric)
     stages.remove(mapped.writer, Ref("stage", stage))
     assert heard == [("leader_removed", ana, True), ("metric_removed", metric, True), ("stage_removed", stage, True)]
 
@@ -158,14 +158,14 @@ def test_what_a_promise_served_stays_in_words_when_it_goes_and_comes_back_with_u
         of_finding: f"finding:ownership.nobody:{use}",
     }
     for row, reference in serves.items():
-        commitments.change(mapped.writer, row, "said", serves=reference, serves_text="old words")
+        rows.change(mapped.writer, COMMITMENT, row, "said", serves=reference, serves_text="old words")
     stages.change(mapped.writer, Ref("stage", use), "renamed", name="Live with it")
-    metrics.remove(mapped.writer, metric)
+    rows.remove(mapped.writer, METRIC, metric)
     stages.remove(mapped.writer, Ref("stage", use))
 
     def served() -> list[tuple[str, str]]:
-        rows = [mapped.state.get("commitment", row) for row in serves]
-        return [(row.serves, row.serves_text) for row in rows]
+        promises = [mapped.state.get("commitment", row) for row in serves]
+        return [(row.serves, row.serves_text) for row in promises]
 
     assert served() == [
         ("", "Days to move in"),

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from onecompany.exercises.metrics import acts, board
+from onecompany.exercises.metrics import METRIC, acts, board
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.kinds.hooks import tell
 from onecompany.store.acts.people import change_leader, remove_leader
 from onecompany.store.records import Ref
@@ -24,8 +25,8 @@ def all_good(room: Room) -> list[str]:
     ]
     for start, end in (("Buy", "Onboard"), ("Onboard", "Use")):
         joint = acts.add_connecting(room.writer, room.stage(start), room.stage(end), f"Days from {start} to {end}")
-        acts.change(
-            room.writer, joint, "filled in", source="CRM", baseline=9.0, target=4.0, by_when=day(90),
+        rows.change(
+            room.writer, METRIC, joint, "filled in", source="CRM", baseline=9.0, target=4.0, by_when=day(90),
             direction="down", result="Revenue", measures="operation",
         )  # fmt: skip
     return ids
@@ -40,8 +41,7 @@ class TestBoard:
             ("Ben", None), ("Carla", "One"), ("Carla", "Two"), ("Ana", None), ("Finn", None), ("Eva", None),
             ("Grace", None), ("Hugo", None),
         ]  # fmt: skip
-        assert rows[0].place == f"leader:{mapped.leader('Ben')}"
-        assert rows[1].place == f"metric:{mapped.id('metric', 'One')}"
+        assert [row.first for row in rows[:3]] == [True, True, False]
 
     def test_an_absent_leader_with_a_metric_is_still_there(self, mapped: Room) -> None:
         acts.add_metrics(mapped.writer, mapped.leader("Dev"), ["Uptime"])
@@ -57,7 +57,8 @@ class TestBoard:
         assert [(row.metric and row.metric.name, row.handoff and row.handoff.stages) for row in rows] == [
             ("Days to start", "Buy → Onboard"), (None, "Onboard → Use"), ("Uptime", None),
         ]  # fmt: skip
-        assert rows[1].place == f"handoff:{pair}"
+        assert rows[1].handoff is not None
+        assert rows[1].handoff.id == pair
 
     def test_what_connected_a_handoff_that_is_none_any_more_stays(self, mapped: Room) -> None:
         acts.add_connecting(mapped.writer, mapped.stage("Buy"), mapped.stage("Onboard"), "Days to start")
@@ -150,21 +151,21 @@ class TestFindings:
 
     def test_leaders_with_none(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.remove(mapped.writer, ids[3])
+        rows.remove(mapped.writer, METRIC, ids[3])
         found = mapped.key("metrics", "metrics.no_metric")
         assert (found.level, found.text) == ("warning", "Finn Maher has no customer metric")
         assert found.links == (Ref("leader", mapped.leader("Finn")),)
-        acts.remove(mapped.writer, ids[4])
+        rows.remove(mapped.writer, METRIC, ids[4])
         assert mapped.key("metrics", "metrics.no_metric").text == "Finn Maher and Eva Lind have no customer metric"
         for index in (5, 6):
-            acts.remove(mapped.writer, ids[index])
+            rows.remove(mapped.writer, METRIC, ids[index])
         found = mapped.key("metrics", "metrics.no_metric")
         assert found.text == "Four leaders have no customer metric"
         assert found.why == "Finn Maher, Eva Lind, Dev Patel and Grace Wu."
 
     def test_a_leader_who_is_not_here_needs_none(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.remove(mapped.writer, ids[3])
+        rows.remove(mapped.writer, METRIC, ids[3])
         change_leader(mapped.writer, mapped.leader("Finn"), present=False)
         assert "✓ Every leader in the room has a customer metric" in mapped.says("metrics")
         add_metric(mapped, "Finn", "Calls")
@@ -181,7 +182,7 @@ class TestFindings:
 
     def test_a_handoff_without_a_connecting_metric(self, mapped: Room) -> None:
         all_good(mapped)
-        acts.remove(mapped.writer, mapped.id("metric", "Days from Buy to Onboard"))
+        rows.remove(mapped.writer, METRIC, mapped.id("metric", "Days from Buy to Onboard"))
         assert "! Sales → Operations after Buy has no connecting metric" in mapped.says("metrics")
         add_metric(mapped, "Ana", "Days to start", watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Onboard')}")
         assert "✓ Every handoff has a connecting metric" in mapped.says("metrics")
@@ -207,15 +208,15 @@ class TestFindings:
     def test_many_that_lack_something_are_one_finding(self, mapped: Room) -> None:
         ids = all_good(mapped)
         for metric in ids[:4]:
-            acts.change(mapped.writer, metric, "cleared", by_when=None)
-        acts.change(mapped.writer, ids[0], "cleared", source="")
+            rows.change(mapped.writer, METRIC, metric, "cleared", by_when=None)
+        rows.change(mapped.writer, METRIC, ids[0], "cleared", source="")
         found = mapped.key("metrics", "metrics.incomplete")
         assert found.text == "Four metrics lack a date or source"
         assert found.why == "Missing: date in four and source in one."
 
     def test_a_leader_judged_by_surveys(self, mapped: Room) -> None:
         ids = all_good(mapped)
-        acts.change(mapped.writer, ids[1], "survey", measures="survey")
+        rows.change(mapped.writer, METRIC, ids[1], "survey", measures="survey")
         assert "! Carla Rossi is judged mostly by surveys" in mapped.says("metrics")
         add_metric(mapped, "Carla", "Calls that solve it")
         assert not any("surveys" in text for text in mapped.says("metrics"))
@@ -239,7 +240,7 @@ class TestFindings:
     def test_a_metric_that_only_the_leaders_own_silo_moves(self, mapped: Room) -> None:
         metric = add_metric(mapped, "Ana", "M", joint_with=[mapped.silo("Operations")])
         assert "! “M” is moved by one silo alone" in mapped.says("metrics")
-        acts.change(mapped.writer, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
+        rows.change(mapped.writer, METRIC, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
         assert not any("alone" in text for text in mapped.says("metrics"))
 
     def test_nobody_said_that_one_silo_moves_it_alone(self, mapped: Room) -> None:
@@ -251,7 +252,7 @@ class TestFindings:
         all_good(mapped)
         metric = add_metric(mapped, "Ana", "M", result="")
         assert "! “M” names no business result" in mapped.says("metrics")
-        acts.change(mapped.writer, metric, "named", result="Margin")
+        rows.change(mapped.writer, METRIC, metric, "named", result="Margin")
         assert not any("result" in text for text in mapped.says("metrics"))
 
     def test_what_no_customer_would_notice(self, mapped: Room) -> None:
@@ -260,7 +261,7 @@ class TestFindings:
         assert "! No customer would notice “Tickets closed”" in mapped.says("metrics")
         add_metric(mapped, "Ben", "Leads", noticed=False)
         assert "! No customer would notice “Leads” or “Tickets closed”" in mapped.says("metrics")
-        acts.change(mapped.writer, first, "noticed", noticed=True)
+        rows.change(mapped.writer, METRIC, first, "noticed", noticed=True)
         assert "! No customer would notice “Leads”" in mapped.says("metrics")
 
     def test_every_finding_can_be_promised_to_be_mended(self, mapped: Room) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from onecompany.exercises.metrics import acts, board
+from onecompany.exercises.metrics import METRIC, acts, board
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Ref
 from tests.exercises.room import Room, add_metric
@@ -25,10 +26,10 @@ class TestActs:
     def test_moving_among_those_of_the_leader(self, mapped: Room) -> None:
         first, second = acts.add_metrics(mapped.writer, mapped.leader("Ana"), ["A", "B"])
         (other,) = acts.add_metrics(mapped.writer, mapped.leader("Ben"), ["C"])
-        assert acts.move(mapped.writer, first, 1)
+        assert rows.move(mapped.writer, METRIC, first, 1)
         assert [row.id for row in board.of_leader(mapped.state, mapped.leader("Ana"))] == [second, first]
-        assert not acts.move(mapped.writer, other, -1)
-        acts.change(mapped.writer, other, "given away", leader_id=mapped.leader("Ana"))
+        assert not rows.move(mapped.writer, METRIC, other, -1)
+        rows.change(mapped.writer, METRIC, other, "given away", leader_id=mapped.leader("Ana"))
         assert [row.id for row in board.of_leader(mapped.state, mapped.leader("Ana"))] == [second, first, other]
 
     def test_a_connecting_metric_is_owned_by_both_sides(self, mapped: Room) -> None:
@@ -54,13 +55,13 @@ class TestActs:
         metric = add_metric(mapped, "Ana", "M")
         before = mapped.state.get("metric", metric)
         with pytest.raises(NotKept):
-            acts.change(mapped.writer, metric, "wrong", **values)
+            rows.change(mapped.writer, METRIC, metric, "wrong", **values)
         assert mapped.state.get("metric", metric) == before
 
     def test_what_is_gone_cannot_be_changed(self, mapped: Room) -> None:
-        for attempt in (acts.remove, lambda writer, gone: acts.move(writer, gone, 1)):
+        for attempt in (rows.remove, rows.change, lambda *gone: rows.move(*gone, 1)):
             with pytest.raises(Unknown, match="That metric"):
-                attempt(mapped.writer, "gone")
+                attempt(mapped.writer, METRIC, "gone")
 
     def test_what_watches_goes_on_when_stages_are_merged(self, mapped: Room) -> None:
         pairs = {"in": ("Buy", "Onboard"), "out": ("Onboard", "Use")}

@@ -10,18 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.exercises.metrics import acts
-from onecompany.exercises.metrics.cells import COLUMNS, read_cell, shown, typed
+from onecompany.exercises.metrics import METRIC, acts
+from onecompany.exercises.metrics.panel import ACROSS
+from onecompany.kinds import rows
+from onecompany.kinds import typed as typing_
+from onecompany.kinds.cells import Cell, shown, typed
 from onecompany.store.records import Record
 from onecompany.store.state import Shape, State
 from tests.conftest import DAY
 from tests.exercises.room import Room
 
 BLANK = State(Shape({}), "none", {})
+COLUMNS = (*ACROSS, "leader_id")
 
 
 def read(room: Room, column: str, said: str, metric: Any = None) -> dict[str, Any]:
-    return read_cell(column, said, room.state, metric, DAY)
+    return typing_.read(cell(room.state, column, metric), said)
+
+
+def cell(state: State, column: str, metric: Any = None) -> Cell:
+    return Cell(METRIC, METRIC.column(column), state, DAY, metric)
 
 
 @pytest.fixture
@@ -70,13 +78,12 @@ def test_what_is_read(mapped: Room, column: str, said: str, expected: dict[str, 
         ("baseline", "many", "number with its unit"),
         ("baseline", "3-5", "more than one number"),
         ("by_when", "soon", "“soon” is no date"),
-        ("measures", "feelings", r"behaviour \(b\), operation \(o\), asset \(a\) and survey \(s\)"),
+        ("measures", "feelings", r"behaviour \(b\), operation \(o\), asset \(a\) or survey \(s\)"),
         ("direction", "sideways", "up or down"),
         ("noticed", "perhaps", "yes or no"),
         ("watches", "Sell", "There are: Buy, Buy again, Use"),
         ("joint_with", "Sales, Legal", "No silo is called “Legal”"),
         ("leader_id", "Zoe", "No leader"),
-        ("color", "red", "no column"),
     ],
 )
 def test_what_is_refused_says_what_would_do(mapped: Room, column: str, said: str, message: str) -> None:
@@ -106,7 +113,7 @@ def test_a_stage_whose_name_looks_like_a_handoff(room: Room) -> None:
 
 def metric(room: Room, **values: Any) -> Any:
     (made,) = acts.add_metrics(room.writer, room.leader("Ana"), ["M"])
-    acts.change(room.writer, made, "filled in", **values)
+    rows.change(room.writer, METRIC, made, "filled in", **values)
     return room.state.get("metric", made)
 
 
@@ -125,7 +132,7 @@ def test_what_cells_show(mapped: Room) -> None:
         noticed=False, joint_with=[mapped.silo("IT"), mapped.silo("Sales")], measures="asset",
         watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Use')}",
     )  # fmt: skip
-    cells = {column: shown(column, row, mapped.state, DAY) for column in COLUMNS}
+    cells = {column: shown(cell(mapped.state, column, row)) for column in COLUMNS}
     assert {column: text for column, text in cells.items() if text} == {
         "name": "M", "leader_id": "Ana Peña", "measures": "asset", "unit": "€", "baseline": "1,200.5 €",
         "target": "4.125 €", "by_when": "Sat 12 Dec", "direction": "↓ down", "watches": "Buy → Use",
@@ -140,18 +147,18 @@ def test_every_cell_is_read_again_as_it_was(mapped: Room) -> None:
         watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Use')}", rhythm="weekly", result="Margin",
     )  # fmt: skip
     for column in COLUMNS:
-        assert read(mapped, column, typed(column, row, mapped.state), row) == {column: getattr(row, column)}
+        assert read(mapped, column, typed(cell(mapped.state, column, row)), row) == {column: getattr(row, column)}
 
 
 def test_what_points_nowhere_shows_nothing(mapped: Room) -> None:
     row = metric(mapped, watches="stage:gone", joint_with=["gone"])
-    assert (typed("watches", row, mapped.state), typed("joint_with", row, mapped.state)) == ("", "")
+    assert [typed(cell(mapped.state, column, row)) for column in ("watches", "joint_with")] == ["", ""]
 
 
 @given(st.decimals(-(10**12), 10**12, places=3, allow_nan=False))
 def test_any_number_survives_editing(value: Any) -> None:
     row: Any = Record(baseline=float(value), target=None, unit="days")
-    again = read_cell("baseline", typed("baseline", row, BLANK), BLANK, row, DAY)
+    again = typing_.read(cell(BLANK, "baseline", row), typed(cell(BLANK, "baseline", row)))
     assert again == {"baseline": float(value)}
 
 
@@ -160,7 +167,7 @@ def test_any_number_survives_editing(value: Any) -> None:
 )
 def test_anything_typed_is_read_or_refused_in_words(column: str, said: str) -> None:
     try:
-        values = read_cell(column, said, BLANK, None, DAY)
+        values = typing_.read(cell(BLANK, column), said)
     except ValueError as problem:
         assert str(problem).endswith((".", "?"))  # noqa: PT017
     else:

@@ -9,11 +9,11 @@ import pytest
 
 from onecompany import __version__
 from onecompany.clock import Stamp
-from onecompany.exercises.commitments import acts as promises
 from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.bundling import Choices, bundle, stem_of
 from onecompany.export.format import Bundle
+from onecompany.store.acts import capture
 from onecompany.store.acts.capture import add_note
 from onecompany.store.transaction import models
 from tests.conftest import DAY
@@ -101,9 +101,9 @@ def test_the_rows_of_the_room_stay_as_they_were(room: Room) -> None:
 
 
 def test_a_copy_does_not_see_what_comes_after(room: Room) -> None:
-    promises.add(room.writer, None, ["Before"])
+    capture.commit(room.writer, None, "Before")
     frozen = room.state.copy()
-    promises.add(room.writer, None, ["After"])
+    capture.commit(room.writer, None, "After")
     assert [row.what for row in frozen.rows("commitment")] == ["Before"]
     assert len(room.state.rows("commitment")) == 2
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from onecompany.exercises.commitments import acts as promises
+from onecompany.kinds import rows
+from onecompany.kinds.shared_tables import COMMITMENT
 from tests.exercises.room import Room, add_metric, day, promise
 from tests.report.reporting import MEMBERS, REVIEW, asked, counted, report
 
@@ -22,9 +24,9 @@ def test_many_cracks_are_asked_for_by_their_number(room: Room) -> None:
 def test_promises_that_lack_something_are_asked_for(room: Room) -> None:
     first = promise(room, "Call them", "Ana")
     assert asked(report(room))[0] == ("Set a date for “Call them”", "Ana Peña", REVIEW)
-    promises.change(room.writer, first, "gave back", leader_id=None)
+    rows.change(room.writer, COMMITMENT, first, "gave back", leader_id=None)
     assert asked(report(room))[0] == ("Say who does, and by when, “Call them”", "", REVIEW)
-    promises.change(room.writer, first, "dated", by_when=day(3))
+    rows.change(room.writer, COMMITMENT, first, "dated", by_when=day(3))
     assert asked(report(room))[0] == ("Say who does “Call them”", "", REVIEW)
     promise(room, "Write to them", "Ana")
     assert asked(report(room))[0] == ("Give two commitments the name or the date that is missing", "", REVIEW)
@@ -45,7 +47,7 @@ def test_many_leaders_without_a_metric(room: Room) -> None:
     room.journey("Buy")
     add_metric(room, "Ana", "Days to yes")
     made = report(room)
-    assert "One of eight leaders has a customer metric; the other seven have none." in made.front.bottom_line
+    assert "One of eight leaders has a customer metric. The other seven have none." in made.front.bottom_line
     assert asked(made)[-1] == ("Agree on a customer metric for the seven leaders who have none", "", None)
     assert "1 of 8 leaders with a customer metric (seven have none)" in counted(made)
 
@@ -56,6 +58,6 @@ def test_several_leaders_without_a_metric_are_named(room: Room) -> None:
         add_metric(room, first_name, f"Metric of {first_name}")
     promises.plan_year(room.writer, day(90), 3, 30.0, "")
     made = report(room)
-    line = "Six of eight leaders have a customer metric; Grace Wu and Hugo Blanc have none."
+    line = "Six of eight leaders have a customer metric. Grace Wu and Hugo Blanc have none."
     assert line in made.front.bottom_line
     assert asked(made)[-1] == ("Agree on a customer metric each", "Grace Wu and Hugo Blanc", day(90))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onecompany.exercises.commitments import acts as promises
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import capture
 from onecompany.store.acts.agenda import finish, start
 from onecompany.store.file import Store
@@ -32,7 +34,7 @@ def test_a_full_day_with_cracks(full: Room) -> None:
     assert made.front.bottom_line == (
         "Two of six stages have no single owner. Nobody owns “Onboard”. "
         "“Evaluate” has two owners: Marketing and Sales.",
-        "Seven of eight leaders have a customer metric; Hugo Blanc has none.",
+        "Seven of eight leaders have a customer metric. Hugo Blanc has none.",
         "Three commitments were made, each with a name and a date; the first is due on 15 March 2026; "
         "neither of the two cracks has a commitment yet.",
     )
@@ -139,7 +141,7 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     assert report(room).front.bottom_line[-1] == (
         "One commitment was made, without a name or a date; the crack has a commitment."
     )
-    promises.change(room.writer, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
+    rows.change(room.writer, COMMITMENT, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
     made = report(room, today=day(0))
     assert made.front.bottom_line[-1] == (
         "One commitment was made, with a name and a date; it has been overdue since 4 March 2026; "
@@ -151,7 +153,7 @@ def test_an_absent_leader_is_not_asked_for_a_metric(full: Room) -> None:
     with full.writer.act("is ill") as transaction:
         transaction.change(Leader, full.leader("Hugo"), present=False)
     assert (
-        "Seven of eight leaders have a customer metric; Hugo Blanc, who was away, has none."
+        "Seven of eight leaders have a customer metric. Hugo Blanc, who was away, has none."
         in report(full).front.bottom_line
     )
 
@@ -161,7 +163,7 @@ def test_surveys_are_named_when_all_rests_on_them(room: Room) -> None:
     for first_name in ("Ana", "Ben"):
         add_metric(room, first_name, f"Score of {first_name}", measures="survey")
     add_metric(room, "Carla", "Days to yes")
-    line = "Three of eight leaders have a customer metric; the other five have none; two of three metrics are surveys."
+    line = "Three of eight leaders have a customer metric. The other five have none. Two of three metrics are surveys."
     assert line in report(room).front.bottom_line
 
 

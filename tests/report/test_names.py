@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from onecompany.exercises.commitments import acts as promises
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.open import acts as talk
+from onecompany.kinds import rows
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.report.names import Roles, without_names
 from onecompany.report.profile import for_board
 from onecompany.store.acts import capture
@@ -100,11 +103,11 @@ def named(room: Room) -> list[str]:
     promises.own(room.writer, room.state.rows("parking")[0].id, leaders[1])
     talk.add_notes(room.writer, exercise, ["Bodil: I shall call Anouk"])
     promise(room, "Vasari calls every customer", "Anouk", day(20))
-    (lone,) = promises.add(room.writer, None, ["Paint the van"])
-    promises.change(room.writer, lone, "said who", who="Xenia Outsider", by_when=day(30))
+    lone = capture.commit(room.writer, None, "Paint the van")
+    rows.change(room.writer, COMMITMENT, lone, "said who", who="Xenia Outsider", by_when=day(30))
     room.journey("Carlo finds out", "I buy")
     (metric,) = metrics.add_metrics(room.writer, leaders[0], ["Calls to Bodil"])
-    metrics.change(room.writer, metric, "described", definition="As ANOUK counts them")
+    rows.change(room.writer, METRIC, metric, "described", definition="As ANOUK counts them")
     room.handoff("Carlo finds out", "I buy", leader_id=leaders[2], what="Quist's list")
     names = [row.name for row in room.state.rows("leader")]
     return [*names, *(part for name in names for part in name.split()), "Xenia", "Outsider"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onecompany.exercises.commitments import acts as promises
 from onecompany.export.calendar_entries import calendar
 from onecompany.export.next_agenda import next_agenda
+from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from tests.conftest import PEOPLE, plan_of, planned
@@ -50,7 +51,7 @@ def test_what_became_of_the_promises_adds_up(room: Room, states: str, line: str)
     words = {"o": "open", "l": "late", "k": "kept", "d": "dropped"}
     for at, letter in enumerate(states, 1):
         made = promise(room, f"Thing {at}", "Ana", day(-at if letter.isupper() else at))
-        promises.change(room.writer, made, "state", state=words[letter.lower()])
+        rows.change(room.writer, COMMITMENT, made, "state", state=words[letter.lower()])
     for short, long in SHORT.items():
         line = line.replace(short, long)
     assert report(room).front.bottom_line == (line,)
@@ -99,7 +100,7 @@ def test_the_calendar_says_what_was_overdue_when_it_was_made(room: Room) -> None
 def test_a_promise_that_is_late_goes_on_into_the_next_workshop_and_is_open_there(room: Room, store: Store) -> None:
     for what, state in (("Late", "late"), ("Open", "open"), ("Kept", "kept"), ("Dropped", "dropped")):
         made = promise(room, what, "Ana", day(3))
-        promises.change(room.writer, made, "state", state=state)
+        rows.change(room.writer, COMMITMENT, made, "state", state=state)
     plan = plan_of(planned("commitments"))
     later = store.writer(begin(store, organisation="Northwind Utilities", plan=plan, date=day(7), people=PEOPLE))
     assert [row.what for row in later.state.rows("commitment")] == ["Late", "Open"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.open import acts as talk
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.store.records import Ref
 from onecompany.store.tables import Leader
 from onecompany.summary.blocks import Bullets, Callout, MatrixCell, Table
@@ -90,7 +92,7 @@ def test_connecting_metrics_and_handoffs_without_one(room: Room) -> None:
     metrics.add_connecting(room.writer, room.stage("Buy"), room.stage("Onboard"), "Days to light")
     add_metric(room, "Finn", "Questions back", watches=f"handoff:{room.stage('Onboard')}-{room.stage('Use')}")
     (spare,) = metrics.add_metrics(room.writer, None, ["Nobody's"])
-    metrics.change(room.writer, spare, "watched", watches=f"stage:{room.stage('Use')}")
+    rows.change(room.writer, METRIC, spare, "watched", watches=f"stage:{room.stage('Use')}")
     found = section(report(room), "metrics")
     assert lines(tables(found)[1]) == [
         "Buy → Onboard | Days to light | – | – | – | – | – | –",

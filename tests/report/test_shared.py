@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+from onecompany.exercises.commitments import MEETING
 from onecompany.exercises.commitments import acts as promises
+from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.findings import find_all
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.shares import share
 from onecompany.report.appendix import in_minutes
 from onecompany.store.acts import agenda, capture
@@ -40,10 +43,15 @@ def test_commitments_by_date_with_what_they_serve(room: Room) -> None:
     late = promise(room, "Later", "Ana", day(30))
     promise(room, "Some day", who="The board")
     soon = promise(room, "Soon", "Ben", day(3))
-    promises.change(
-        room.writer, late, "serves", serves=f"handoff:{room.stage('Buy')}-{room.stage('Use')}", noticed=False
+    rows.change(
+        room.writer,
+        COMMITMENT,
+        late,
+        "serves",
+        serves=f"handoff:{room.stage('Buy')}-{room.stage('Use')}",
+        noticed=False,
     )
-    promises.change(room.writer, soon, "serves", serves_text="the mood")
+    rows.change(room.writer, COMMITMENT, soon, "serves", serves_text="the mood")
     table, *_ = tables(section(report(room), "commitments"))
     assert lines(table) == [
         "Soon | Ben Okafor | 8 March 2026 | the mood | –",
@@ -80,8 +88,8 @@ def test_the_road_says_what_is_due_by_each_meeting(room: Room) -> None:
 
 
 def test_agendas_that_differ_stand_with_their_meetings(room: Room) -> None:
-    promises.add_meeting(room.writer, day(90), 30.0, "Promises")
-    promises.add_meeting(room.writer, day(180), 45.5, "Numbers")
+    rows.add(room.writer, MEETING, [{"date": day(90), "minutes": 30.0, "agenda": "Promises"}])[0]
+    rows.add(room.writer, MEETING, [{"date": day(180), "minutes": 45.5, "agenda": "Numbers"}])[0]
     (road,) = tables(section(report(room), "commitments"))
     assert lines(road) == [
         "3 June 2026 | 30 | nothing | Promises",
@@ -133,7 +141,7 @@ def test_a_crack_says_who_has_taken_it_on(room: Room) -> None:
         return callout.why
 
     assert why() == "Taken on by nobody by name, no date yet."
-    promises.change(room.writer, taken, "completed", leader_id=room.leader("Ana"), by_when=day(10))
+    rows.change(room.writer, COMMITMENT, taken, "completed", leader_id=room.leader("Ana"), by_when=day(10))
     assert why() == "Taken on by Ana Peña, by 15 March 2026."
     with room.writer.act("gave up") as transaction:
         transaction.change(Commitment, taken, state="dropped")

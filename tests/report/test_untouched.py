@@ -118,7 +118,7 @@ def test_ten_of_eleven_when_one_is_away(room: Room) -> None:
         add_metric(room, leader.name.split()[0], f"Metric of {leader.name}")
     change_leader(room.writer, room.leader("Hugo"), present=False)
     made = report(room)
-    assert "Seven of eight leaders have a customer metric; Hugo Blanc, who was away, has none." in texts(made)
+    assert "Seven of eight leaders have a customer metric. Hugo Blanc, who was away, has none." in texts(made)
     assert ("7 of 8", "Hugo Blanc has none") in [(each.value, each.note) for each in made.front.numbers]
     assert not any("Hugo" in ask.who for ask in made.front.asks)
     assert "No customer metric" in words(section(made, "metrics"))

@@ -7,7 +7,7 @@ for each, and shows the rows again. A panel never opens a session and never keep
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Vertical
@@ -16,6 +16,7 @@ from textual.message import Message
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.view import View
+from onecompany.sentences import gettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Choice:
     """A key of the board, as its frame and the help page show it.
 
     `key` is what Textual calls a key that the board handles itself (`choose`); "" for letters, Enter and the like.
+    `does` is what it does (`N_`).
     `goes`: it only leads to another cell, so that it may be pressed in the middle of a line, which is kept first.
     """
 
@@ -132,8 +134,8 @@ class Panel(Vertical):
         return ""
 
     def choices(self) -> Sequence[Choice]:
-        """The keys that work at the cursor, for the frame and the help page."""
-        return self.CHOICES
+        """The keys that work at the cursor, for the frame and the help page, in the words of this moment."""
+        return [replace(choice, does=gettext(choice.does)) for choice in self.CHOICES]
 
     # -- moving
 

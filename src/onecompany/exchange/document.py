@@ -8,7 +8,7 @@ from typing import Any
 from onecompany.clock import Stamp
 from onecompany.exchange.shape import NAME, RECORDED, TYPED, VERSION, WORKSHOP, Key, Place, keys, places
 from onecompany.exchange.text import written
-from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.view import Finding
 from onecompany.store import timing
 from onecompany.store.records import Ref
@@ -98,7 +98,7 @@ class _Writer:
         if table or not value:
             return self._name(table, value)
         ref = Ref.parse(value)
-        return watched_words(self._state, value) or (self._name(ref.table, ref.id) if ref is not None else "")
+        return reference_words(self._state, value) or (self._name(ref.table, ref.id) if ref is not None else "")
 
     def _name(self, table: str, row_id: str | None) -> str:
         row = self._state.get(table, row_id)

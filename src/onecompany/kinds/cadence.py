@@ -9,9 +9,6 @@ from typing import Any
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
-QUARTER = 3
-"""Months between two quarterly meetings."""
-
 MEETINGS_A_YEAR = 4
 
 

@@ -29,9 +29,16 @@ class Text(Nature):
 
 @dataclass(frozen=True, slots=True)
 class Number(Nature):
-    """A number. `unit`: the column of the same table that holds what it counts in; "" where it has none."""
+    """A number from `least` to `most`, where these are given.
+
+    `unit`: the column of the same table that holds what it counts in. `counts`: where all of them count in the same,
+    what that is called in all ways in which it may be typed; the first is shown.
+    """
 
     unit: str = ""
+    counts: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,16 @@ class YesNo(Nature):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Nature):
-    """One of several words of the program. `choices`: the code that is stored and the word that is shown (`N_`)."""
+    """One of several words of the program. `choices`: the code that is stored and the word that is shown (`N_`).
+
+    `also`: what else may be typed, in small letters, with its code. `signs`: a sign that is shown before the word.
+    `letters`: on a board the first letter of a word chooses it at once.
+    """
 
     choices: Mapping[str, str]
+    also: Mapping[str, str] = field(default_factory=dict)
+    signs: Mapping[str, str] = field(default_factory=dict)
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class RowsOf(Nature):
 
 @dataclass(frozen=True, slots=True)
 class Reference(Nature):
-    """A row of one of several tables, as `table:id`; a handoff is `handoff:FROM-TO`.
+    """A row of one of several tables, as `table:id`, or one of its columns, as `table:id#column` (see `lookup`).
 
     `tables`: those that can be typed. `said`: the column that keeps in words what was named, or what is no row.
     """
@@ -115,17 +129,28 @@ class Width:
 class Column:
     """A column of a table.
 
-    `title` is what it is called on the board and in the summary, `expected` says what can be typed into it, `missing`
-    what is said when nothing is and something must be (all `N_`). `secret`: only the facilitator reads it. `label`: the
-    key in the JSON document for the words beside an id, where it is not the column's own name without `_id`, or with
-    `_text` behind it.
+    `title` is what it is called in the summary, and `short` on the board where that must be narrower. `expected` says
+    what can be typed into it, `missing` what is said when nothing is and something must be, `refused` when what was
+    typed means nothing in it; `{choices}` in it are the words that it takes (all `N_`; without them `cells` says what
+    is true of the nature). `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the
+    facilitator reads it. `owner`: it names who answers for the row. `label`: the key in the JSON document for the words
+    beside an id, where it is not the column's own name without `_id`, or with `_text` behind it.
     """
 
     name: str
     nature: Nature
     title: str = ""
+    short: str = ""
     expected: str = ""
     missing: str = ""
+    refused: str = ""
     width: Width = field(default_factory=Width)
+    characters: float = 0
     secret: bool = False
+    owner: bool = False
     label: str = ""
+
+    @property
+    def head(self) -> str:
+        """What stands above it on the board."""
+        return self.short or self.title

@@ -101,9 +101,17 @@ def hooks(kind: Kind) -> Hooks:
 
 
 def tell(transaction: Transaction, event: Event, *ids: str) -> None:
-    """Tell every kind that is installed what is about to happen, within the act that does it."""
+    """Tell every kind that is installed what is about to happen, within the act that does it.
+
+    Columns that refer to the row let go of it, or go on at the one that it becomes a part of, whatever the kind.
+    """
+    from onecompany.kinds.references import let_go, redirect
     from onecompany.kinds.registry import kinds  # which reads the kinds' folders
 
+    if event == "stages_merged":
+        redirect(transaction, *ids)
+    else:
+        let_go(transaction, ids)
     for kind in kinds().values():
         getattr(hooks(kind), event)(transaction, *ids)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
 
-from onecompany.kinds.columns import Column
+from onecompany.kinds.columns import Column, Text
 from onecompany.plans import KindRules, PlannedStep, Setting
 from onecompany.sentences import gettext
 
@@ -16,14 +16,15 @@ from onecompany.sentences import gettext
 class Table:
     """A table of rows: what is in it, and where it stands in the JSON document.
 
-    `noun` is what a row is called (`N_`). `columns`: all but identities of the row, its workshop and its place. `key`:
-    the name of its list in the document; a list within each row of another table names that one in `inside`, and in
-    `parent` the column that holds the id of the row it is in.
+    `noun` is what a row is called, `nouns` what several are (`N_`). `columns`: all but identities of the row, its
+    workshop and its place. `key`: the name of its list in the document; a list within each row of another table names
+    that one in `inside`, and in `parent` the column that holds the id of the row it is in.
     """
 
     name: str
     noun: str
     columns: tuple[Column, ...]
+    nouns: str = ""
     key: str = ""
     inside: str = ""
     parent: str = ""
@@ -34,6 +35,10 @@ class Table:
     """The columns whose values, with a hyphen between, are the id of a row."""
     unique: tuple[str, ...] = ()
     """The columns in which no two rows say the same."""
+    among: str = ""
+    """The column that rows of one list have in common, within which they have their places; "": they are one list."""
+    by: str = ""
+    """The column, a date, that gives each row its place; "": the room does."""
     rows: str = ""
     """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
     Rows of it that the file does not have are written as not recorded."""
@@ -44,6 +49,24 @@ class Table:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name} has no column {name}")
+
+    def holder(self, name: str) -> str:
+        """The column in which another one is shown and typed: the leader for a name as typed, else itself."""
+        for column in self.columns:
+            if name and name in (getattr(column.nature, "typed", ""), getattr(column.nature, "said", "")):
+                return column.name
+        return name
+
+    @property
+    def several(self) -> str:
+        """What several rows are called (`N_`)."""
+        return self.nouns or self.noun
+
+    @property
+    def called(self) -> str:
+        """The column with what a row is called, a text that no row is without; "" when there is none."""
+        texts = (column.name for column in self.columns if isinstance(column.nature, Text) and column.nature.required)
+        return next(texts, "")
 
 
 @dataclass(frozen=True, slots=True)

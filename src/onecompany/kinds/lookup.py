@@ -1,4 +1,8 @@
-"""Finding a silo, a stage or a handoff by what was typed. Pure."""
+"""Finding a row by what was typed, and naming the row behind a reference. Pure.
+
+What can be named follows from how its table is described: a row is called by the first text that it cannot be without,
+one whose id is made of others by these (`Buy → Use`), and one without either by the rows that it points to.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onecompany.kinds.view import listed
+from onecompany.kinds.columns import LeaderOf, RowOf
+from onecompany.kinds.kind import Table
+from onecompany.kinds.registry import table as described
 from onecompany.parsing.alike import nearest, plain
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
+from onecompany.store.records import Record
 from onecompany.store.state import State
 
 _BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\bto\b)\s*", re.IGNORECASE)
+_COLUMN = " · "
+"""Between a row and one of its columns; a colon will do, too."""
 
 
 class NotNamed(Refusal):
@@ -20,44 +30,135 @@ class NotNamed(Refusal):
 
 def named(rows: Sequence[Any], typed: str, noun: str) -> Any:
     """The one row whose name this is, or begins with it, or has a word that does. Raises NotNamed."""
-    found = nearest(typed, rows, lambda row: row.name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise NotNamed(which(typed, found))
-    if not rows:
-        raise NotNamed(f"There is no {noun} yet.")
-    raise NotNamed(f"No {noun} is called “{typed.strip()}”. There are: {', '.join(row.name for row in rows)}.")
+    return _one([(row.name, row) for row in rows], typed, noun)
 
 
-def which(typed: str, found: Sequence[Any]) -> str:
+def which(typed: str, names: Sequence[str]) -> str:
     """The question which of several rows is meant."""
-    return f"“{typed.strip()}” may be {listed([f'“{row.name}”' for row in found])}. Type more of the name."
+    return gettext("{typed:quoted} may be {names:quoted}. Type more of the name.", typed=typed.strip(), names=names)
 
 
-def watched(state: State, typed: str) -> tuple[str, str]:
-    """The stage or the handoff that was typed, as a reference and in words.
+def _one(rows: Sequence[tuple[str, Any]], typed: str, *nouns: str) -> Any:
+    matching = nearest(typed, rows, lambda row: row[0])
+    if len(matching) == 1:
+        return matching[0][1]
+    if matching:
+        raise NotNamed(which(typed, [name for name, _ in matching]))
+    if not rows:
+        raise NotNamed(gettext("There is no {nouns:or} yet.", nouns=nouns))
+    names = ", ".join(name for name, _ in rows)
+    raise NotNamed(
+        gettext(
+            "No {nouns:or} is called {typed:quoted}. There are: {names}.", nouns=nouns, typed=typed.strip(), names=names
+        )
+    )
 
-    `Buy` is `stage:ID`; `Buy → Use`, with any kind of arrow or dash, is `handoff:ID-ID`. Nothing is `""`.
-    Raises NotNamed.
+
+# -- what a row is called
+
+
+def row_words(state: State, name: str, row_id: str | None) -> str:
+    """What a row of any described table is called now; "" when it is not there any more, or nobody else may read it."""
+    table = described(name)
+    if table is None or not row_id:
+        return ""
+    if table.made_of:
+        sides = [row_words(state, part, side) for part, side in zip(_parts(table), row_id.split("-"), strict=False)]
+        return " → ".join(sides) if len(sides) == len(table.made_of) and all(sides) else ""
+    row = state.get(name, row_id)
+    return "" if row is None or getattr(row, "private", False) else called(state, table, row)
+
+
+def called(state: State, table: Table, row: Record) -> str:
+    """What a row is called: its own words, else those of what it points to."""
+    if table.called:
+        return str(getattr(row, table.called))
+    targets = [(column.name, _target(column.nature)) for column in table.columns]
+    words = (row_words(state, target, getattr(row, name)) for name, target in targets if target)
+    return _COLUMN.join(filter(None, words))
+
+
+def reference_words(state: State, reference: str) -> str:
+    """What the row behind a reference is called now, or the column of it; "" when it is not there any more."""
+    reference, _, column = reference.partition("#")
+    name, _, row_id = reference.partition(":")
+    words = row_words(state, name, row_id)
+    table = described(name)
+    titles = [each.title for each in table.columns if each.name == column and each.title] if table and column else []
+    return f"{words}{_COLUMN}{gettext(titles[0])}" if words and titles else words
+
+
+def _target(nature: Any) -> str:
+    return "leader" if isinstance(nature, LeaderOf) else nature.table if isinstance(nature, RowOf) else ""
+
+
+def _parts(table: Table) -> list[str]:
+    """The tables whose rows a row is made of."""
+    return [_target(table.column(name).nature) for name in table.made_of]
+
+
+# -- what was typed
+
+
+def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
+    """What was typed, as a reference to a row of one of the tables and in words; "" and "" for nothing typed.
+
+    `Buy` is `stage:ID`; `Buy → Use`, with any kind of arrow or dash, is `handoff:ID-ID`; `Reach · Target`, or with a
+    colon, is a column of a row. Raises NotNamed.
     """
-    if not typed.strip():
+    typed = typed.strip()
+    if not typed:
         return "", ""
-    stages = state.rows("stage")
-    exact = any(plain(row.name) == plain(typed) for row in stages)
-    sides = _BETWEEN.split(typed.strip())
-    if not exact and len(sides) == 2 and all(sides):
-        start, end = (named(stages, side, "stage") for side in sides)
-        return f"handoff:{start.id}-{end.id}", f"{start.name} → {end.name}"
-    stage = named(stages, typed, "stage")
-    return f"stage:{stage.id}", stage.name
+    known = [table for table in map(described, tables) if table is not None]
+    rows = [
+        (called(state, table, row), f"{table.name}:{row.id}")
+        for table in known
+        if not table.made_of
+        for row in state.rows(table.name)
+        if not getattr(row, "private", False)
+    ]
+    exact = {reference for name, reference in rows if plain(name) == plain(typed)}
+    problem: NotNamed | None = None
+    if not exact:
+        try:
+            reference = _made(state, known, typed) or _column(state, known, rows, typed)
+        except NotNamed as refused:
+            reference, problem = "", refused
+        if reference:
+            return reference, reference_words(state, reference)
+    nouns = [gettext(table.noun) for table in known if not table.made_of]
+    try:
+        reference = _one(rows, typed, *nouns)
+    except NotNamed as refused:
+        raise problem or refused from None
+    return reference, reference_words(state, reference)
 
 
-def watched_words(state: State, reference: str) -> str:
-    """The names of a stage, a handoff or a metric behind a reference; "" when it is not there any more."""
-    table, _, rest = reference.partition(":")
-    if table == "handoff":
-        sides = [state.get("stage", stage_id) for stage_id in rest.split("-")]
-        return " → ".join(side.name for side in sides) if all(sides) else ""
-    row = state.get(table, rest) if table in ("stage", "metric") else None
-    return row.name if row is not None else ""
+def _made(state: State, known: Sequence[Table], typed: str) -> str:
+    """A row that is made of others, such as a handoff; "" when it is typed like none."""
+    for table in known:
+        sides = _BETWEEN.split(typed)
+        if table.made_of and len(sides) == len(table.made_of) and all(sides):
+            parts = [described(name) for name in _parts(table)]
+            ids = [
+                _one([(called(state, part, row), row.id) for row in state.rows(part.name)], side, gettext(part.noun))
+                for part, side in zip(parts, sides, strict=True)
+                if part is not None
+            ]
+            return f"{table.name}:{'-'.join(ids)}"
+    return ""
+
+
+def _column(state: State, known: Sequence[Table], rows: Sequence[tuple[str, str]], typed: str) -> str:
+    """A column of a row; "" when it is typed like none."""
+    before, mark, behind = typed.rpartition(_COLUMN.strip() if _COLUMN.strip() in typed else ":")
+    if not mark or not before.strip() or not behind.strip():
+        return ""
+    matching = nearest(before, rows, lambda row: row[0])
+    if len(matching) != 1:
+        return ""
+    (_, reference) = matching[0]
+    table = next(table for table in known if table.name == reference.partition(":")[0])
+    titled = [(gettext(column.title), column.name) for column in table.columns if column.title]
+    columns = nearest(behind, titled, lambda column: column[0])
+    return f"{reference}#{columns[0][1]}" if len(columns) == 1 else ""

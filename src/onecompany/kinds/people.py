@@ -31,5 +31,5 @@ def leader_asked(state: State, typed: str) -> Any:
     """The one leader who is named, None when there is none. Raises NotNamed, asking which, for more than one."""
     found = leaders_named(state, typed)
     if len(found) > 1:
-        raise NotNamed(which(typed, found))
+        raise NotNamed(which(typed, [row.name for row in found]))
     return found[0] if found else None

@@ -68,6 +68,19 @@ def import_tables() -> None:
             own.part("tables")
 
 
+@cache
+def table(name: str) -> Table | None:
+    """The table with this name, as it is described; None when no kind that is installed has one.
+
+    The shared tables and those of our kinds are looked up first, without asking for installed packages.
+    """
+    ours = (own for kind_name in sorted(_own_names()) for own in kind(kind_name).tables)
+    for described in (WORKSHOP, *SHARED, *ours):
+        if described.name == name:
+            return described
+    return tables().get(name)
+
+
 def tables() -> dict[str, Table]:
     """Every table that is described, by name: the shared ones, then those of the kinds that are installed."""
     described = [WORKSHOP, *SHARED, *(table for own in kinds().values() for table in own.tables)]

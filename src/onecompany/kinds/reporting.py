@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from onecompany.kinds.lookup import watched_words
-from onecompany.store.records import Record, Ref
+from onecompany.kinds.cells import Cell, heading, value
+from onecompany.kinds.kind import Table as Described
+from onecompany.kinds.lookup import reference_words
+from onecompany.sentences import N_, gettext
+from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Bullets, Paragraph, Table, TableColumn, Value
 from onecompany.summary.words import missing
 
-NOTHING = "Not recorded."
+NOTHING = N_("Not recorded.")
 """Stands where a part of the workshop has no data."""
 
 
 def nothing() -> Paragraph:
     """Says that a part of the workshop was not recorded."""
-    return Paragraph(NOTHING, "note")
+    return Paragraph(gettext(NOTHING), "note")
 
 
 def table(
@@ -26,7 +30,7 @@ def table(
     *,
     optional: Collection[str] = (),
     caption: str = "",
-    empty: str = NOTHING,
+    empty: str = "",
 ) -> Table:
     """A table without those of its `optional` columns, named by their titles, in which no row says anything.
 
@@ -38,8 +42,18 @@ def table(
         tuple(columns[at] for at in kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
         caption,
-        empty,
+        empty or gettext(NOTHING),
     )
+
+
+def columns(described: Described, names: Sequence[str]) -> tuple[TableColumn, ...]:
+    """Columns of a table of rows, as the summary heads them; CSV and workbook take them from there."""
+    return tuple(heading(described.column(name)) for name in names)
+
+
+def values(described: Described, names: Sequence[str], row: Record, state: State) -> tuple[Value, ...]:
+    """What a row holds in these columns, as the summary writes it."""
+    return tuple(value(Cell(described, described.column(name), state, dt.date.min, row)) for name in names)
 
 
 def leader_name(state: State, leader_id: str | None) -> str:
@@ -75,15 +89,6 @@ def note_list(state: State, notes: Sequence[Record]) -> Bullets:
 
 
 def _note(state: State, note: Record) -> str:
-    name, about = leader_name(state, note.leader_id), _about(state, note.about)
-    return f"{f'{name}: ' if name else ''}{note.text}{f' (about “{about}”)' if about else ''}"
-
-
-def _about(state: State, reference: str) -> str:
-    """The words of the row that a note is about; "" when it is about none, that is gone, or it is private."""
-    ref = Ref.parse(reference)
-    row = state.find(ref) if ref is not None else None
-    if getattr(row, "private", False):
-        return ""
-    said = next((getattr(row, name) for name in ("name", "text", "what") if getattr(row, name, "")), "")
-    return watched_words(state, reference) or str(said)
+    name, about = leader_name(state, note.leader_id), reference_words(state, note.about)
+    text = gettext("{text} (about {about:quoted})", text=note.text, about=about) if about else note.text
+    return gettext("{name}: {text}", name=name, text=text) if name else str(text)

@@ -12,6 +12,7 @@ from onecompany.kinds.columns import (
     RowOf,
     Settings,
     Text,
+    Width,
     YesNo,
 )
 from onecompany.kinds.kind import Table
@@ -34,6 +35,64 @@ WORKSHOP = Table(
 )
 """The one row that a document is about."""
 
+COMMITMENT = Table(
+    "commitment",
+    N_("commitment"),
+    (
+        Column("exercise_id", RowOf("exercise")),
+        Column(
+            "what",
+            Text(required=True),
+            N_("What"),
+            missing=N_("A commitment says what somebody will do. Delete removes it."),
+            width=Width(24, 40, 4),
+        ),
+        Column("who", Text()),
+        Column("leader_id", LeaderOf(typed="who"), N_("Who"), width=Width(12, 16), owner=True),
+        Column("by_when", Day(), N_("By when"), width=Width(12, 14, 0)),
+        Column(
+            "serves",
+            Reference(("stage", "handoff", "metric", "rule", "term", "finding"), said="serves_text"),
+            N_("What it serves"),
+            N_("Serves"),
+            expected=N_("a stage, a handoff such as Buy → Get started, a metric, or anything else in words"),
+            width=Width(12, 20),
+        ),
+        Column("serves_text", Text()),
+        Column(
+            "noticed",
+            YesNo(),
+            N_("A {customer} would notice"),
+            N_("A {customer}\nnotices"),
+            expected=N_("would {a_customer} notice? yes or no"),
+            refused=N_("Would {a_customer} notice? Type yes or no."),
+            width=Width(12, 12, 0),
+        ),
+        Column(
+            "state",
+            OneOf({"open": N_("open"), "kept": N_("kept"), "late": N_("late"), "dropped": N_("dropped")}),
+            N_("State"),
+            missing=N_("A commitment is open, kept, late or dropped."),
+        ),
+        Column("reason", Text(lines=True), N_("Reason")),
+    ),
+    nouns=N_("commitments"),
+    key="commitments",
+)
+
+PARKING = Table(
+    "parking",
+    N_("parked item"),
+    (
+        Column("exercise_id", RowOf("exercise")),
+        Column("text", Text(required=True), N_("Parked item"), width=Width(24, 40, 4)),
+        Column("leader_id", LeaderOf(), N_("Who takes it on")),
+        Column("dropped", YesNo()),
+    ),
+    nouns=N_("parked items"),
+    key="parking",
+)
+
 SHARED = (
     Table(
         "leader",
@@ -46,7 +105,7 @@ SHARED = (
         ),
         key="leaders",
     ),
-    Table("silo", N_("silo"), (Column("name", Text(required=True)),), key="silos"),
+    Table("silo", N_("{silo}"), (Column("name", Text(required=True)),), N_("{silos}"), key="silos"),
     Table(
         "exercise",
         N_("exercise"),
@@ -90,26 +149,7 @@ SHARED = (
         inside="steps",
         parent="step_id",
     ),
-    Table(
-        "commitment",
-        N_("commitment"),
-        (
-            Column("exercise_id", RowOf("exercise")),
-            Column("what", Text(required=True)),
-            Column("who", Text()),
-            Column("leader_id", LeaderOf(typed="who")),
-            Column("by_when", Day()),
-            Column("serves", Reference(("stage", "handoff", "metric", "finding"), said="serves_text")),
-            Column("serves_text", Text()),
-            Column("noticed", YesNo()),
-            Column(
-                "state",
-                OneOf({"open": N_("open"), "kept": N_("kept"), "late": N_("late"), "dropped": N_("dropped")}),
-            ),
-            Column("reason", Text(lines=True)),
-        ),
-        key="commitments",
-    ),
+    COMMITMENT,
     Table(
         "decision",
         N_("decision"),
@@ -121,17 +161,7 @@ SHARED = (
         ),
         key="decisions",
     ),
-    Table(
-        "parking",
-        N_("parked item"),
-        (
-            Column("exercise_id", RowOf("exercise")),
-            Column("text", Text(required=True)),
-            Column("leader_id", LeaderOf()),
-            Column("dropped", YesNo()),
-        ),
-        key="parking",
-    ),
+    PARKING,
     Table(
         "note",
         N_("note"),

@@ -1,35 +1,202 @@
-"""What is typed into a cell, read as a date or as yes and no. Pure."""
+"""What was typed into a cell, read as what its column takes, or refused in a sentence that helps. Pure.
+
+What is read may be the values of several columns: a number brings its unit, a name that is no leader's stays as it was
+typed. What `cells.typed` offers for editing is read again as the same values.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+import re
+from functools import singledispatch
+from typing import Any
 
+from onecompany.kinds.cells import LINE, Cell, choices, expected, title
+from onecompany.kinds.columns import (
+    Day,
+    LeaderOf,
+    Nature,
+    Number,
+    OneOf,
+    Reference,
+    RowOf,
+    RowsOf,
+    Text,
+    WholeNumber,
+    YesNo,
+)
+from onecompany.kinds.lookup import NotNamed, refer
+from onecompany.kinds.people import leader_asked
+from onecompany.parsing.alike import alike, nearest
+from onecompany.parsing.clean import clean
 from onecompany.parsing.dates import parse_date
+from onecompany.parsing.numbers import parse_number
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
+from onecompany.store.state import State
 
-_YES = frozenset({"y", "yes", "✓"})
-_NO = frozenset({"n", "no", "✗"})
+_YES, _NO = frozenset({"y", "yes", "✓"}), frozenset({"n", "no", "✗"})
+_SPLIT = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
 
 
 class NotRead(Refusal):
     """What was typed means nothing in this cell. The message says what would."""
 
 
-def read_date(said: str, today: dt.date) -> dt.date | None:
-    """The date that was typed, None for nothing. Raises NotRead."""
-    if not said.strip():
-        return None
-    found = parse_date(said, today)
-    if found is None:
-        raise NotRead(f"“{said}” is no date. Write one such as 12 Dec, end of March or 2026-12-12.")
-    return found
+def read(cell: Cell, typed: str) -> dict[str, Any]:
+    """The columns that change when something is typed into a cell; nothing typed clears it.
+
+    Raises Refusal with a sentence for the room.
+    """
+    lines = isinstance(cell.nature, Text) and cell.nature.lines
+    said = clean(typed, multiline=lines).strip()
+    if said:
+        return _read(cell.nature, cell, said)
+    if cell.column.missing:
+        raise NotRead(gettext(cell.column.missing))
+    if isinstance(cell.nature, Text) and cell.nature.required:
+        raise NotRead(gettext("{title:quoted} cannot be empty.", title=title(cell.column)))
+    return _nothing(cell)
 
 
-def read_yes_no(said: str) -> bool | None:
-    """Yes or no as it was typed, None for nothing. Raises NotRead."""
-    word = said.strip().casefold()
-    if not word:
-        return None
-    if word in _YES or word in _NO:
-        return word in _YES
-    raise NotRead("Would a customer notice? Type yes or no.")
+def refusal(cell: Cell, said: str) -> NotRead:
+    """Says that what was typed means nothing in a cell, and what would."""
+    column, nature = cell.column, cell.nature
+    known: dict[str, Any] = {"said": said, "title": title(column), "choices": choices(nature)}
+    known["expected"] = expected(column)
+    if isinstance(nature, Number | WholeNumber):
+        known |= {"least": nature.least, "most": nature.most}
+    if column.refused:
+        return NotRead(gettext(column.refused, **known))
+    if isinstance(nature, Day):
+        return NotRead(
+            gettext("{said:quoted} is no date. Write one such as 12 Dec, end of March or 2026-12-12.", said=said)
+        )
+    return NotRead(gettext("{title:quoted} takes {expected}.", **known))
+
+
+def _nothing(cell: Cell) -> dict[str, Any]:
+    nature, name = cell.nature, cell.column.name
+    words = getattr(nature, "typed", "") or getattr(nature, "said", "")
+    empty: Any = "" if isinstance(nature, Text | OneOf | Reference) else [] if isinstance(nature, RowsOf) else None
+    return {name: empty} | ({words: ""} if words else {})
+
+
+@singledispatch
+def _read(nature: Nature, cell: Cell, said: str) -> dict[str, Any]:
+    raise NotRead(gettext("Nothing can be typed here."))
+
+
+@_read.register
+def _(nature: Text, cell: Cell, said: str) -> dict[str, Any]:
+    return {cell.column.name: said.replace(LINE, "\n") if nature.lines else said}
+
+
+@_read.register
+def _(nature: Number, cell: Cell, said: str) -> dict[str, Any]:
+    number = parse_number(said)
+    if number is None or not _within(nature, number.value):
+        raise refusal(cell, said)
+    name = cell.column.name
+    if nature.counts and number.unit and number.unit.casefold() not in nature.counts:
+        raise refusal(cell, said)
+    if not number.unit or not nature.unit:
+        return {name: number.value}
+    unit = getattr(cell.row, nature.unit, "")
+    if alike(number.unit) == alike(unit):
+        return {name: number.value}
+    if unit and any(getattr(cell.row, other, None) is not None for other in _others(cell)):
+        raise NotRead(
+            gettext(
+                "This {noun} counts in {unit}. Write the number in {unit}, or change the unit first.",
+                noun=gettext(cell.table.noun),
+                unit=unit,
+            )
+        )
+    return {name: number.value, nature.unit: number.unit}
+
+
+def _others(cell: Cell) -> list[str]:
+    """The other columns of the table that count in the same unit."""
+    unit = getattr(cell.nature, "unit", "")
+    numbers = [column for column in cell.table.columns if isinstance(column.nature, Number) and column != cell.column]
+    return [column.name for column in numbers if getattr(column.nature, "unit", "") == unit]
+
+
+def _within(nature: Number | WholeNumber, number: float) -> bool:
+    return (nature.least is None or number >= nature.least) and (nature.most is None or number <= nature.most)
+
+
+@_read.register
+def _(nature: WholeNumber, cell: Cell, said: str) -> dict[str, Any]:
+    number = parse_number(said)
+    if number is None or number.unit or number.value != int(number.value) or not _within(nature, number.value):
+        raise refusal(cell, said)
+    return {cell.column.name: int(number.value)}
+
+
+@_read.register
+def _(nature: Day, cell: Cell, said: str) -> dict[str, Any]:
+    day = parse_date(said, cell.today)
+    if day is None:
+        raise refusal(cell, said)
+    return {cell.column.name: day}
+
+
+@_read.register
+def _(nature: YesNo, cell: Cell, said: str) -> dict[str, Any]:
+    word = said.casefold()
+    yes, no = gettext("yes"), gettext("no")
+    if word in _YES or word == yes.casefold():
+        return {cell.column.name: True}
+    if word in _NO or word == no.casefold():
+        return {cell.column.name: False}
+    raise refusal(cell, said)
+
+
+@_read.register
+def _(nature: OneOf, cell: Cell, said: str) -> dict[str, Any]:
+    word = said.casefold()
+    pairs = list(zip(choices(nature), nature.choices, strict=True))
+    known = [(spelling, code) for shown, code in pairs for spelling in (shown, code, f"{shown}s")]
+    codes = (
+        {nature.also[word]} if word in nature.also else {code for _, code in nearest(said, known, lambda row: row[0])}
+    )
+    if len(codes) != 1:
+        raise refusal(cell, said)
+    return {cell.column.name: codes.pop()}
+
+
+@_read.register
+def _(nature: LeaderOf, cell: Cell, said: str) -> dict[str, Any]:
+    leader = leader_asked(cell.state, said)
+    if leader is None and not nature.typed:
+        raise NotNamed(gettext("No leader in this room is called {said:quoted}. F12 shows who is here.", said=said))
+    words = {nature.typed: "" if leader is not None else said} if nature.typed else {}
+    return {cell.column.name: leader.id if leader is not None else None} | words
+
+
+@_read.register
+def _(nature: RowOf, cell: Cell, said: str) -> dict[str, Any]:
+    return {cell.column.name: _row(cell.state, nature.table, said)}
+
+
+@_read.register
+def _(nature: RowsOf, cell: Cell, said: str) -> dict[str, Any]:
+    ids = [_row(cell.state, nature.table, name) for name in _SPLIT.split(said) if name]
+    return {cell.column.name: list(dict.fromkeys(ids))}
+
+
+def _row(state: State, table: str, said: str) -> str:
+    reference, _ = refer(state, (table,), said)
+    return reference.partition(":")[2]
+
+
+@_read.register
+def _(nature: Reference, cell: Cell, said: str) -> dict[str, Any]:
+    try:
+        reference, words = refer(cell.state, nature.tables, said)
+    except NotNamed:
+        if not nature.said:
+            raise
+        reference, words = "", said
+    return {cell.column.name: reference} | ({nature.said: words} if nature.said else {})

@@ -32,8 +32,8 @@ class Ref(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Ref | None:
-        """The reference that `str()` made, or None when the text is none."""
-        table, colon, row = text.partition(":")
+        """The reference that `str()` made, or None when the text is none. A column behind a `#` is left out."""
+        table, colon, row = text.partition("#")[0].partition(":")
         return cls(table, row) if colon and table and row else None
 
 

@@ -5,6 +5,25 @@ from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
 
+MEETING = Table(
+    "meeting",
+    N_("meeting"),
+    (
+        Column("date", Day(), N_("Meeting"), missing=N_("A meeting needs a date. Delete removes the meeting.")),
+        Column(
+            "minutes",
+            Number(counts=("min", "mins", "minute", "minutes", "m", "'"), least=1, most=480),
+            N_("Minutes for the {customer}"),
+            missing=N_("How many minutes? A number up to 480."),
+            refused=N_("How many minutes? A number up to 480."),
+        ),
+        Column("agenda", Text(lines=True), N_("Agenda")),
+    ),
+    nouns=N_("meetings"),
+    key="cadence",
+    by="date",
+)
+
 KIND = Kind(
     name="commitments",
     title=N_("Who does what by when"),
@@ -23,14 +42,7 @@ KIND = Kind(
         ),
         "agenda": Setting("texts", default=[], help=N_("The agenda of the standing customer section.")),
     },
-    tables=(
-        Table(
-            "meeting",
-            N_("meeting"),
-            (Column("date", Day()), Column("minutes", Number()), Column("agenda", Text(lines=True))),
-            key="cadence",
-        ),
-    ),
+    tables=(MEETING,),
     shows=("commitment", "parking"),
     last=True,
     always=True,

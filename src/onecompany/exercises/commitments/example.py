@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.exercises.commitments import acts
+from onecompany.exercises.commitments import MEETING, acts
+from onecompany.kinds import rows
 from onecompany.kinds.cadence import orphans
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.sample import Case, after, ids
+from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.store.acts.capture import commit
 from onecompany.store.acts.people import change_leader
 from onecompany.store.writer import WorkshopWriter
 
@@ -24,11 +27,13 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
     """Four promises that see to one of the cracks, four meetings, and a parked item that somebody takes on."""
     leaders, stages = ids(writer, "leader"), ids(writer, "stage")
     for what, who, days, served in PROMISES:
-        (promise,) = acts.add(writer, exercise.id, [what])
+        promise = commit(writer, exercise.id, what)
         known = [stages[name] for name in served if name in stages]
         serves = f"{'stage' if len(known) == 1 else 'handoff'}:{'-'.join(known)}" if known else ""
         values = {"serves": serves, "serves_text": " → ".join(served), "leader_id": leaders[who]}
-        acts.change(writer, promise, "completed a commitment", noticed=True, by_when=after(writer, days), **values)
+        rows.change(
+            writer, COMMITMENT, promise, "completed a commitment", noticed=True, by_when=after(writer, days), **values
+        )
     agenda = "\n".join(exercise.settings["agenda"])
     acts.plan_year(writer, after(writer, 91), 3, float(exercise.settings["section_minutes"]), agenda)
     for parked in orphans(writer.state)[:1]:
@@ -37,7 +42,7 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
 
 def _change_all(writer: WorkshopWriter, **values: Any) -> None:
     for row in list(writer.state.rows("commitment")):
-        acts.change(writer, row.id, "changed", **values)
+        rows.change(writer, COMMITMENT, row.id, "changed", **values)
 
 
 def _take_cracks(writer: WorkshopWriter, exercise: Any) -> None:
@@ -54,16 +59,16 @@ def _own_parked(writer: WorkshopWriter) -> None:
 
 def _cancel_meetings(writer: WorkshopWriter) -> None:
     for meeting in list(writer.state.rows("meeting")):
-        acts.remove_meeting(writer, meeting.id)
+        rows.remove(writer, MEETING, meeting.id)
 
 
 CASES = {
     "commitments.open_cracks": Case("warning", "no promise sees to a crack", _take_cracks),
     "commitments.no_owner": Case(
-        "warning", "nobody has promised it", lambda writer, exercise: acts.add(writer, exercise.id, ["Paint the van"])
+        "warning", "nobody has promised it", lambda writer, exercise: commit(writer, exercise.id, "Paint the van")
     ),
     "commitments.no_date": Case(
-        "warning", "it has no day", lambda writer, exercise: acts.add(writer, exercise.id, ["Paint the van"])
+        "warning", "it has no day", lambda writer, exercise: commit(writer, exercise.id, "Paint the van")
     ),
     "commitments.past": Case(
         "warning",

@@ -8,7 +8,7 @@ from typing import Any
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
 from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
 from onecompany.kinds.cadence import first_review, meetings
-from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import NAMED, in_words, quoted
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.reporting import promised_by, table
@@ -98,7 +98,7 @@ def _cracks(view: View, due: dt.date | None) -> list[Ask]:
         return []
     if len(left) == 1:
         return [Ask(left[0].mend or f"Close this crack: {left[0].text}", "", due)]
-    places = dict.fromkeys(watched_words(view.state, str(link)) for crack in left for link in crack.links)
+    places = dict.fromkeys(reference_words(view.state, str(link)) for crack in left for link in crack.links)
     names = [quoted(name) for name in places if name]
     if len(names) == len(left) <= NAMED:
         return [Ask(f"Name who closes the cracks at {listed(names)}", "", due)]
@@ -124,7 +124,7 @@ def _commitment(state: State, row: Record, said: str | None) -> tuple[Value, ...
         row.what,
         promised_by(state, row),
         row.by_when,
-        watched_words(state, row.serves) or row.serves_text,
+        reference_words(state, row.serves) or row.serves_text,
         row.noticed,
         said,
         row.reason,

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from onecompany.kinds.cadence import meetings
-from onecompany.kinds.lookup import watched_words
+from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import quoted
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.reporting import by_date, promised_by
@@ -71,7 +71,7 @@ def _undated(view: View) -> Meeting:
 
 
 def _promise(view: View, row: Record) -> Promise:
-    serves = watched_words(view.state, row.serves) or row.serves_text
+    serves = reference_words(view.state, row.serves) or row.serves_text
     late = is_overdue(row, view.today)
     return Promise(row.id, row.what, promised_by(view.state, row), row.by_when, serves, late)
 

@@ -1,11 +1,100 @@
 """A customer metric for every leader, and metrics that connect the silos."""
 
-from onecompany.kinds.columns import Column, Day, LeaderOf, Number, OneOf, Reference, RowsOf, Text, YesNo
+from onecompany.kinds.columns import Column, Day, LeaderOf, Number, OneOf, Reference, RowsOf, Text, Width, YesNo
 from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
 
 MEASURES = (N_("behaviour"), N_("operation"), N_("asset"), N_("survey"))
+"""What a metric can measure: what customers do, what we do, the customers as an asset, what they say (C8)."""
+
+METRIC = Table(
+    "metric",
+    N_("metric"),
+    (
+        Column("leader_id", LeaderOf(), N_("Leader"), owner=True),
+        Column(
+            "name",
+            Text(required=True),
+            N_("Metric"),
+            missing=N_("A metric needs a name. Delete removes the metric."),
+            width=Width(16, 26, 3),
+        ),
+        Column("definition", Text(), N_("Definition"), width=Width(16, 24), characters=28),
+        Column(
+            "measures",
+            OneOf({word: word for word in MEASURES}, also={"behavior": "behaviour"}),
+            N_("Measures"),
+            expected=N_("behaviour, operation, asset or survey; its first letter will do"),
+            refused=N_("A metric measures behaviour (b), operation (o), asset (a) or survey (s)."),
+            width=Width(11, 11, 0),
+        ),
+        Column("source", Text(), N_("Source"), width=Width(12, 14)),
+        Column("unit", Text(), N_("Unit"), width=Width(9, 9, 0)),
+        Column(
+            "baseline",
+            Number(unit="unit"),
+            N_("Baseline"),
+            expected=N_("a number with its unit, such as 4.2 % or 12 days"),
+            refused=N_("The baseline is a number with its unit, such as 4.2 % or 12 days."),
+            width=Width(12, 12, 0),
+        ),
+        Column(
+            "target",
+            Number(unit="unit"),
+            N_("Target"),
+            expected=N_("a number with its unit"),
+            refused=N_("The target is a number with its unit, such as 4.2 % or 12 days."),
+            width=Width(12, 12, 0),
+        ),
+        Column("by_when", Day(), N_("By when"), width=Width(12, 12, 0)),
+        Column("rhythm", Text(), N_("Rhythm"), width=Width(10, 11, 0)),
+        Column(
+            "direction",
+            OneOf(
+                {"up": N_("up"), "down": N_("down")},
+                also={
+                    **dict.fromkeys(("↑", "+", "h", "higher", "more"), "up"),
+                    **dict.fromkeys(("↓", "-", "−", "l", "lower", "less"), "down"),
+                },
+                signs={"up": "↑", "down": "↓"},
+            ),
+            N_("Good is"),
+            expected=N_("up or down; empty: as baseline and target say"),
+            refused=N_("Which way is good? Type up or down."),
+            width=Width(9, 9, 0),
+        ),
+        Column(
+            "watches",
+            Reference(("stage", "handoff")),
+            N_("Watches"),
+            expected=N_("a stage, or a handoff such as Buy → Get started"),
+            width=Width(12, 16),
+        ),
+        Column(
+            "result",
+            Text(),
+            N_("Moves this result"),
+            N_("Business result"),
+            expected=N_("the business result it moves, in their own terms"),
+            width=Width(14, 18),
+        ),
+        Column(
+            "noticed",
+            YesNo(),
+            N_("A {customer} would notice"),
+            N_("A {customer}\nnotices"),
+            expected=N_("would {a_customer} notice? yes or no"),
+            refused=N_("Would {a_customer} notice? Type yes or no."),
+            width=Width(12, 12, 0),
+        ),
+        Column("joint_with", RowsOf("silo"), N_("Together with"), N_("Joint with"), width=Width(12, 14)),
+    ),
+    nouns=N_("metrics"),
+    key="metrics",
+    among="leader_id",
+    derived={"good_is": ("direction", "board.good")},
+)
 
 KIND = Kind(
     name="metrics",
@@ -34,33 +123,6 @@ KIND = Kind(
             },
         ),
     },
-    tables=(
-        Table(
-            "metric",
-            N_("metric"),
-            (
-                Column("leader_id", LeaderOf()),
-                Column("name", Text(required=True)),
-                Column("definition", Text()),
-                Column(
-                    "measures",
-                    OneOf({word: word for word in MEASURES}),
-                ),
-                Column("source", Text()),
-                Column("unit", Text()),
-                Column("baseline", Number(unit="unit")),
-                Column("target", Number(unit="unit")),
-                Column("by_when", Day()),
-                Column("rhythm", Text()),
-                Column("direction", OneOf({"up": N_("up"), "down": N_("down")})),
-                Column("watches", Reference(("stage", "handoff"))),
-                Column("result", Text()),
-                Column("noticed", YesNo()),
-                Column("joint_with", RowsOf("silo")),
-            ),
-            key="metrics",
-            derived={"good_is": ("direction", "board.good")},
-        ),
-    ),
+    tables=(METRIC,),
     shows=("leader",),
 )

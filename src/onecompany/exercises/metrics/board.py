@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onecompany.kinds.journey import HandoffView, handoffs
+from onecompany.exercises.metrics import MEASURES
+from onecompany.kinds.journey import HandoffView, handoff_id, handoffs, owners
+from onecompany.sentences import Message, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
-MEASURES = ("behaviour", "operation", "asset", "survey")
-"""What a metric can measure: what customers do, what we do, the customers as an asset, what they say (C8)."""
-
 SURVEY = "survey"
+
+FEWEST_FOR_A_SHARE = 2
+"""Of one metric alone no share is taken over all; its leader's is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +23,20 @@ class MetricRow:
     """A row of the table: a metric, or a blank one that waits for a metric of its leader or handoff.
 
     `leader` is None for connecting metrics and for those that belong to nobody; `handoff` is what a
-    connecting metric watches, while the owner changes there.
+    connecting metric watches, while the owner changes there. `first`: it is the first of its leader or handoff.
     """
 
     metric: Record | None
     leader: Record | None = None
     handoff: HandoffView | None = None
-
-    @property
-    def place(self) -> str:
-        """A name for the row: `metric:ID`, or `leader:ID` and `handoff:ID-ID` for a blank one."""
-        if self.metric is not None:
-            return f"metric:{self.metric.id}"
-        return f"leader:{self.leader.id}" if self.leader is not None else watching(self.handoff)
+    first: bool = True
 
 
-def watching(handoff: HandoffView | None) -> str:
-    """How a metric's `watches` names a handoff."""
-    return f"handoff:{handoff.id}" if handoff is not None else ""
+def connecting_values(state: State, from_stage_id: str, to_stage_id: str) -> dict[str, Any]:
+    """What a metric has that connects the sides of a handoff: it watches that, and the silos there own it jointly."""
+    silos = [silo.id for stage_id in (from_stage_id, to_stage_id) for silo in owners(state, stage_id)]
+    watches = f"handoff:{handoff_id(from_stage_id, to_stage_id)}"
+    return {"leader_id": None, "watches": watches, "joint_with": list(dict.fromkeys(silos))}
 
 
 def of_leader(state: State, leader_id: str | None) -> list[Any]:
@@ -48,7 +46,7 @@ def of_leader(state: State, leader_id: str | None) -> list[Any]:
 
 def connecting(state: State, handoff: HandoffView) -> list[Any]:
     """The metrics that watch a handoff, whoever they belong to."""
-    return state.where("metric", "watches", watching(handoff))
+    return state.where("metric", "watches", f"handoff:{handoff.id}")
 
 
 def leader_rows(state: State, *, absent: bool = False) -> list[MetricRow]:
@@ -56,7 +54,7 @@ def leader_rows(state: State, *, absent: bool = False) -> list[MetricRow]:
     rows = []
     for leader in state.rows("leader"):
         metrics = of_leader(state, leader.id)
-        rows += [MetricRow(metric, leader) for metric in metrics]
+        rows += [MetricRow(metric, leader, first=metric is metrics[0]) for metric in metrics]
         if not metrics and (leader.present or absent):
             rows.append(MetricRow(None, leader))
     return rows
@@ -69,13 +67,28 @@ def connecting_rows(state: State) -> list[MetricRow]:
     for handoff in handoffs(state):
         joint = [metric for metric in connecting(state, handoff) if metric.leader_id is None]
         shown |= {metric.id for metric in joint}
-        rows += [MetricRow(metric, None, handoff) for metric in joint] or [MetricRow(None, None, handoff)]
+        rows += [MetricRow(metric, None, handoff, metric is joint[0]) for metric in joint]
+        rows += [] if joint else [MetricRow(None, None, handoff)]
     return rows + [MetricRow(metric) for metric in of_leader(state, None) if metric.id not in shown]
 
 
 def mix(metrics: Sequence[Record]) -> dict[str, int]:
     """How many metrics measure what, in the order of `MEASURES`; "" counts those that do not say."""
     return {kind: sum(1 for metric in metrics if metric.measures == kind) for kind in (*MEASURES, "")}
+
+
+def rests_on_surveys(metrics: Sequence[Record]) -> bool:
+    """Whether more than half of some metrics are surveys, one that does not say counting as none."""
+    return 2 * mix(metrics)[SURVEY] > len(metrics)
+
+
+def share_of_surveys(surveys: int, metrics: int) -> Message:
+    """How many of at least two metrics are surveys, where most are."""
+    if surveys < metrics:
+        return lazy_gettext("{number:Words} of {metrics:words} metrics are surveys", number=surveys, metrics=metrics)
+    if metrics == FEWEST_FOR_A_SHARE:
+        return lazy_gettext("Both metrics are surveys")
+    return lazy_gettext("All {number:words} metrics are surveys", number=metrics)
 
 
 def missing(metric: Record) -> list[str]:

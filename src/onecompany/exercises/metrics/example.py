@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.exercises.metrics import acts
+from onecompany.exercises.metrics import METRIC, acts
+from onecompany.kinds import rows
 from onecompany.kinds.journey import handoffs
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.store.acts.capture import park
@@ -137,14 +138,14 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
             "watches": f"stage:{stages[watches]}" if watches else "",
             "joint_with": [silos[silo] for silo in joint],
         }
-        acts.change(writer, metric, f"described {name}", by_when=after(writer, days), **references, **values)
+        rows.change(writer, METRIC, metric, f"described {name}", by_when=after(writer, days), **references, **values)
     acts.add_connecting(writer, stages["I sign up"], stages["I move in"], "Days from signature to light")
     park(writer, exercise.id, "Bonus plans for next year")
 
 
 def _change_all(writer: WorkshopWriter, **values: Any) -> None:
     for row in list(writer.state.rows("metric")):
-        acts.change(writer, row.id, "changed", **values)
+        rows.change(writer, METRIC, row.id, "changed", **values)
 
 
 def _add(writer: WorkshopWriter, leader: str, *names: str) -> None:
@@ -153,29 +154,29 @@ def _add(writer: WorkshopWriter, leader: str, *names: str) -> None:
 
 def _connect_all(writer: WorkshopWriter) -> None:
     for handoff in handoffs(writer.state):
-        acts.connect(writer, handoff.from_stage.id, handoff.to_stage.id, ["Days between"])
+        acts.add_connecting(writer, handoff.from_stage.id, handoff.to_stage.id, "Days between")
 
 
 def _watch_all(writer: WorkshopWriter) -> None:
     for stage in list(writer.state.rows("stage")):
         (metric,) = acts.add_metrics(writer, None, [f"Days of {stage.name}"])
-        acts.change(writer, metric, "said what it watches", watches=f"stage:{stage.id}")
+        rows.change(writer, METRIC, metric, "said what it watches", watches=f"stage:{stage.id}")
 
 
 def _remove_connecting(writer: WorkshopWriter) -> None:
     for row in list(writer.state.where("metric", "leader_id", None)):
-        acts.remove(writer, row.id)
+        rows.remove(writer, METRIC, row.id)
 
 
 def _meet_target(writer: WorkshopWriter) -> None:
     first = writer.state.rows("metric")[0]
-    acts.change(writer, first.id, "is there already", baseline=first.target)
+    rows.change(writer, METRIC, first.id, "is there already", baseline=first.target)
 
 
 def _move_alone(writer: WorkshopWriter) -> None:
     first = writer.state.rows("metric")[0]
     own = writer.state.get("leader", first.leader_id).silo_id
-    acts.change(writer, first.id, "said who moves it", joint_with=[own])
+    rows.change(writer, METRIC, first.id, "said who moves it", joint_with=[own])
 
 
 CASES = {

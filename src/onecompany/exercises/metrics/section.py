@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics.board import (
+    FEWEST_FOR_A_SHARE,
     SURVEY,
     MetricRow,
     connecting,
@@ -12,13 +14,16 @@ from onecompany.exercises.metrics.board import (
     good,
     leader_rows,
     mix,
+    rests_on_surveys,
+    share_of_surveys,
 )
 from onecompany.kinds.cadence import meetings
-from onecompany.kinds.lookup import watched_words
-from onecompany.kinds.phrasing import NAMED, capital, in_words, out_of, quoted
-from onecompany.kinds.reporting import leader_name, nothing, table
-from onecompany.kinds.shares import reached, share, unknown
-from onecompany.kinds.view import View, counted, listed
+from onecompany.kinds.lookup import reference_words
+from onecompany.kinds.phrasing import NAMED
+from onecompany.kinds.reporting import columns, leader_name, nothing, table, values
+from onecompany.kinds.shares import reached, unknown
+from onecompany.kinds.view import View
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, Table, TableColumn, Value
@@ -30,36 +35,15 @@ if TYPE_CHECKING:
 ORDER = 60
 """Sixth part of the report (exports: the summary, in order)."""
 
-NONE = "No customer metric"
-UNCONNECTED = "No connecting metric was recorded."
+FIGURES = ("name", "measures", "unit", "baseline", "target", "by_when", "noticed")
+DETAILS = ("name", "definition", "source", "rhythm", "direction", "watches", "result", "joint_with")
 
-FIGURES = (
-    TableColumn("Metric"),
-    TableColumn("Measures"),
-    TableColumn("Unit"),
-    TableColumn("Baseline", "number"),
-    TableColumn("Target", "number"),
-    TableColumn("By when", "date"),
-    TableColumn("A customer would notice", "mark"),
-)
-
-DETAILS = (
-    TableColumn("Metric"),
-    TableColumn("Definition", width=28),
-    TableColumn("Source"),
-    TableColumn("Rhythm"),
-    TableColumn("Good is"),
-    TableColumn("Watches"),
-    TableColumn("Moves this result"),
-    TableColumn("Together with"),
-)
-
-KINDS = {
-    "behaviour": "behaviour: what customers do",
-    "operation": "operation: what we do",
-    "asset": "asset: the customers we have",
-    "survey": "survey: what customers answer",
-    "": "not said",
+MEASURED = {
+    "behaviour": N_("behaviour: what {customers} do"),
+    "operation": N_("operation: what we do"),
+    "asset": N_("asset: the {customers} we have"),
+    "survey": N_("survey: what {customers} answer"),
+    "": N_("not said"),
 }
 
 
@@ -67,55 +51,48 @@ def sections(view: View) -> list[Section]:
     """The metrics as one section."""
     state = view.state
     metrics = state.rows("metric")
+    title = gettext("Metrics")
     if not metrics:
-        return [Section("metrics", "Metrics", ORDER, (nothing(),))]
+        return [Section("metrics", title, ORDER, (nothing(),))]
+    judged = tuple(_judged(state, row) for row in leader_rows(state, absent=True))
+    details = columns(METRIC, DETAILS)
+    described = [row.metric for row in (*leader_rows(state), *connecting_rows(state)) if row.metric is not None]
     blocks: list[Block] = [
-        Table(
-            (TableColumn("Leader", names="owner"), *FIGURES),
-            tuple(_judged(row) for row in leader_rows(state, absent=True)),
-            "What each is judged by",
-        ),
+        Table((*columns(METRIC, ("leader_id",)), *columns(METRIC, FIGURES)), judged, gettext("What each is judged by")),
         *_connecting(state),
-        Heading("How they are measured"),
-        table(
-            DETAILS,
-            [_details(state, row.metric) for row in _table(state) if row.metric is not None],
-            optional=[column.title for column in DETAILS[1:]],
-        ),
-        Heading("The mix of measures"),
+        Heading(gettext("How they are measured")),
+        table(details, [_details(state, row) for row in described], optional=[column.title for column in details[1:]]),
+        Heading(gettext("The mix of measures")),
         _mix(metrics),
     ]
-    return [Section("metrics", "Metrics", ORDER, tuple(blocks), _conclusion(state, metrics))]
+    return [Section("metrics", title, ORDER, tuple(blocks), _conclusion(state, metrics))]
 
 
 def numbers(view: View) -> list[Number]:
     """How many leaders have a metric."""
-    label = "leaders with a customer metric"
+    label = gettext("leaders with a {customer} metric")
     if not view.state.rows("metric"):
         return [unknown(label)]
     judged, without = _leaders(view.state)
     if not judged:
         return []
-    note = f"{without[0].name} has none" if len(without) == 1 else f"{in_words(len(without))} have none"
+    names = [leader.name for leader in without]
+    note = ngettext("{names:list} has none", "{number:words} have none", len(names), names=names[:1])
     return [reached(label, len(judged) - len(without), len(judged), note if without else "")]
 
 
 def asks(view: View) -> list[Ask]:
     """Leaders without a metric are asked to agree on one before the next meeting."""
-    without = [leader for leader in _leaders(view.state)[1] if leader.present]
-    if not without or not view.state.rows("metric"):
+    names = [leader.name for leader in _leaders(view.state)[1] if leader.present]
+    if not names or not view.state.rows("metric"):
         return []
     coming = [row.date for row in meetings(view.state) if row.date >= view.today]
     when = coming[0] if coming else None
-    if len(without) > NAMED:
-        return [Ask(f"Agree on a customer metric for the {counted(len(without), 'leader')} who have none", "", when)]
-    each = "Agree on a customer metric" if len(without) == 1 else "Agree on a customer metric each"
-    return [Ask(each, listed([leader.name for leader in without]), when)]
-
-
-def _table(state: State) -> list[MetricRow]:
-    """All rows in the order of the tables."""
-    return [*leader_rows(state), *connecting_rows(state)]
+    if len(names) > NAMED:
+        return [Ask(gettext("Agree on a {customer} metric for the {number:words} leaders who have none",
+                            number=len(names)), "", when)]  # fmt: skip
+    each = ngettext("Agree on a {customer} metric", "Agree on a {customer} metric each", len(names))
+    return [Ask(each, gettext("{names:list}", names=names), when)]
 
 
 def _leaders(state: State) -> tuple[list[Record], list[Record]]:
@@ -126,81 +103,94 @@ def _leaders(state: State) -> tuple[list[Record], list[Record]]:
 
 
 def _conclusion(state: State, metrics: list[Record]) -> str:
+    """How many leaders have a metric, who has none, and whether most are surveys: each in a sentence."""
     judged, without = _leaders(state)
-    surveys = mix(metrics)[SURVEY]
-    rests = f"; {out_of(surveys, len(metrics), 'metric')} are surveys"
-    tail = rests if 2 * surveys > len(metrics) > 1 else ""
     if not judged:
-        return f"{capital(counted(len(metrics), 'metric'))} {'was' if len(metrics) == 1 else 'were'} agreed{tail}."
-    if len(without) == len(judged):
-        return f"No leader has a customer metric yet{tail}."
-    said = f"{share(len(judged) - len(without), len(judged), 'leader')} a customer metric"
-    if not without:
-        return f"{said}{tail}."
-    names = listed([leader.name for leader in without])
-    lacking = names if len(without) <= NAMED else f"the other {in_words(len(without))}"
-    if not any(leader.present for leader in without):
-        lacking += f", who {'was' if len(without) == 1 else 'were'} away,"
-    return f"{said}; {lacking} {'has' if len(without) == 1 else 'have'} none{tail}."
+        sentences = [ngettext("One metric was agreed.", "{number:Words} metrics were agreed.", len(metrics))]
+    elif len(without) == len(judged):
+        sentences = [gettext("No leader has a {customer} metric yet.")]
+    else:
+        sentences = [_having(len(judged) - len(without), len(judged)), *_lacking(without)]
+    if len(metrics) >= FEWEST_FOR_A_SHARE and rests_on_surveys(metrics):
+        sentences.append(gettext("{sentence}.", sentence=share_of_surveys(mix(metrics)[SURVEY], len(metrics))))
+    return " ".join(sentences)
 
 
-def _judged(row: MetricRow) -> tuple[Value, ...]:
-    name = row.leader.name if row.leader is not None else None
-    return (name, *_figures(row.metric)) if row.metric is not None else (name, NONE, *(None for _ in FIGURES[1:]))
-
-
-def _figures(metric: Record) -> tuple[Value, ...]:
-    return (
-        metric.name,
-        metric.measures,
-        metric.unit,
-        metric.baseline,
-        metric.target,
-        metric.by_when,
-        metric.noticed,
+def _having(number: int, leaders: int) -> str:
+    if number == leaders == 2:
+        return gettext("Both leaders have a {customer} metric.")
+    if number == leaders:
+        return ngettext(
+            "The one leader has a {customer} metric.", "All {number:words} leaders have a {customer} metric.", number
+        )
+    return ngettext(
+        "One of {leaders:words} leaders has a {customer} metric.",
+        "{number:Words} of {leaders:words} leaders have a {customer} metric.",
+        number,
+        leaders=leaders,
     )
+
+
+def _lacking(without: list[Record]) -> list[str]:
+    names, number, away = [leader.name for leader in without], len(without), not any(row.present for row in without)
+    if not without:
+        return []
+    if number > NAMED and away:
+        return [gettext("The other {number:words}, who were away, have none.", number=number)]
+    if number > NAMED:
+        return [gettext("The other {number:words} have none.", number=number)]
+    if away:
+        return [ngettext("{names:list}, who was away, has none.", "{names:list}, who were away, have none.",
+                         number, names=names)]  # fmt: skip
+    return [ngettext("{names:list} has none.", "{names:list} have none.", number, names=names)]
+
+
+def _judged(state: State, row: MetricRow) -> tuple[Value, ...]:
+    name = row.leader.name if row.leader is not None else None
+    if row.metric is None:
+        return (name, gettext("No {customer} metric"), *(None for _ in FIGURES[1:]))
+    return (name, *values(METRIC, FIGURES, row.metric, state))
 
 
 def _connecting(state: State) -> list[Block]:
     """The metrics that connect the silos, then how the handoffs fare that have none of their own."""
     rows = connecting_rows(state)
-    own = tuple((_where(state, row), *_figures(row.metric)) for row in rows if row.metric is not None)
+    own = tuple(
+        (_where(state, row), *values(METRIC, FIGURES, row.metric, state)) for row in rows if row.metric is not None
+    )
     bare = [row.handoff for row in rows if row.metric is None and row.handoff is not None]
     if not own and not bare:
         return []
-    columns = (TableColumn("Handoff"), *FIGURES)
-    blocks: list[Block] = [Heading("Metrics that connect the silos"), Table(columns, own, empty=UNCONNECTED)]
+    heads = (TableColumn(gettext("Handoff")), *columns(METRIC, FIGURES))
+    table = Table(heads, own, empty=gettext("No connecting metric was recorded."))
+    blocks: list[Block] = [Heading(gettext("Metrics that connect the {silos}")), table]
     if bare:
-        blocks.append(Bullets(tuple(f"{each.stages}: {_lent(state, each)}" for each in bare)))
+        blocks.append(Bullets(tuple(_lent(state, handoff) for handoff in bare)))
     return blocks
 
 
 def _where(state: State, row: MetricRow) -> str:
     if row.handoff is not None:
         return row.handoff.stages
-    return watched_words(state, row.metric.watches) if row.metric is not None else ""
+    return reference_words(state, row.metric.watches) if row.metric is not None else ""
 
 
 def _lent(state: State, handoff: HandoffView) -> str:
     """What stands at a handoff without a metric of its own: the leaders' metrics that watch it, if any do."""
-    lent = [f"{quoted(metric.name)} of {leader_name(state, metric.leader_id)}" for metric in connecting(state, handoff)]
-    return f"watched by {listed(lent)}" if lent else "no connecting metric"
+    lent = [
+        gettext("{metric:quoted} of {leader}", metric=metric.name, leader=leader_name(state, metric.leader_id))
+        for metric in connecting(state, handoff)
+    ]
+    if lent:
+        return gettext("{handoff}: watched by {metrics:list}", handoff=handoff.stages, metrics=lent)
+    return gettext("{handoff}: no connecting metric", handoff=handoff.stages)
 
 
 def _details(state: State, metric: Record) -> tuple[Value, ...]:
-    joint = [state.get("silo", silo_id) for silo_id in metric.joint_with]
-    return (
-        metric.name,
-        metric.definition,
-        metric.source,
-        metric.rhythm,
-        good(metric),
-        watched_words(state, metric.watches),
-        metric.result,
-        ", ".join(silo.name for silo in joint if silo is not None),
-    )
+    """The rest of a metric, with the direction that is good even where nobody has said it."""
+    return values(METRIC, DETAILS, metric.with_values({"direction": good(metric)}), state)
 
 
 def _mix(metrics: list[Any]) -> Table:
-    rows = tuple((KINDS[kind], number) for kind, number in mix(metrics).items() if kind or number)
-    return Table((TableColumn("What is measured"), TableColumn("Metrics", "number")), rows)
+    rows = tuple((gettext(MEASURED[code]), number) for code, number in mix(metrics).items() if code or number)
+    return Table((TableColumn(gettext("What is measured")), TableColumn(gettext("Metrics"), "number")), rows)

@@ -1,0 +1,131 @@
+"""What a record board shows: lines of records in parts, one below the other, and the sheet that they make. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from onecompany.boards.model import Align, BoardCell, BoardColumn, Model, Tone
+from onecompany.boards.place import NOWHERE, Place
+from onecompany.boards.records import records
+from onecompany.kinds.columns import Column, Number, WholeNumber
+from onecompany.kinds.kind import Table
+from onecompany.sentences import gettext
+from onecompany.store.records import Record, Ref
+
+BLANK = "·"
+"""What a cell shows in which nothing was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a record board: a record, or a blank one that waits for one.
+
+    `head` stands at its left, `entry` is what a record that is typed here would be, `values` what it has besides what
+    is typed. A blank line has a `place`, and may say something over the whole width instead of empty cells. `about`:
+    rows that it stands for, too, when they are looked for.
+    """
+
+    row: Record | None = None
+    head: str = ""
+    entry: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    place: Place = NOWHERE
+    says: str = ""
+    tone: Tone = "muted"
+    about: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of one table, one below the other, and its columns that are shown, from left to right.
+
+    `title` stands above them. A line that is typed at the column `key` (the first without it) adds a record; with
+    `adds` False it changes the one that is there. `lines`: how many a cell shows at most, `tight` where the board is
+    higher than its place.
+    """
+
+    table: Table
+    columns: tuple[str, ...]
+    rows: Sequence[Line]
+    title: str = ""
+    key: str = ""
+    adds: bool = True
+    lines: int = 4
+    tight: int | None = None
+
+    @property
+    def at(self) -> str:
+        """The column at which records are added and removed."""
+        return self.key or self.columns[0]
+
+    def place(self, line: Line, column: str = "") -> Place:
+        """Where a line stands: at one of its columns, or at the one where it is added."""
+        place = Place(self.table.name, line.row.id) if line.row is not None else line.place
+        return place.at(column or self.at)
+
+    def shows(self, column: str) -> str:
+        """The column that shows what is kept in one of the table; the first for one that is not on the board."""
+        name = self.table.holder(column)
+        return name if name in self.columns else self.at
+
+
+class Here(NamedTuple):
+    """What the cursor is on."""
+
+    part: Part
+    line: Line
+    column: Column
+
+    @property
+    def adds(self) -> bool:
+        """Whether a line that is typed adds a record."""
+        return self.column.name == self.part.at and (self.line.row is None or self.part.adds)
+
+
+def lines_of(parts: Iterable[Part]) -> Iterator[tuple[Part, Line]]:
+    """All lines of a board with the part of each, from the top."""
+    return ((part, line) for part in parts for line in part.rows)
+
+
+def sheet(
+    parts: Sequence[Part], show: Callable[[Part, Line, str], tuple[str, Tone]], *, frozen: int, needed: int
+) -> Model:
+    """The sheet of a record board, headed by the columns of the part that has most of them.
+
+    `show` says what a cell of a record shows, and in which tone; `frozen` and `needed` are as in `Model`, without the
+    column for the heads of the lines.
+    """
+    widest = max(parts, key=lambda part: len(part.columns))
+    columns = [widest.table.column(name) for name in widest.columns]
+    heads = [gettext(column.head) for column in columns]
+    sizes = [BoardColumn(column.width.least, column.width.ideal, column.width.share) for column in columns]
+    headed = any(line.head for _, line in lines_of(parts))
+    if headed:
+        heads.insert(0, "")
+        sizes.insert(0, BoardColumn(12, 20, 1))
+    rows: list[list[BoardCell]] = []
+    titles: dict[int, str] = {}
+    for part in parts:
+        if part.title:
+            titles[len(rows)] = part.title
+        for line in part.rows:
+            head = [BoardCell(line.head, "", "strong", lines=3, tight=2)] if headed else []
+            rows.append([*head, *_cells(part, line, show)])
+    needed = needed + headed if needed else 0
+    return records(heads, rows, sizes, frozen=frozen + headed, titles=titles, needed=needed)
+
+
+def _cells(part: Part, line: Line, show: Callable[[Part, Line, str], tuple[str, Tone]]) -> Iterator[BoardCell]:
+    if line.says:
+        yield BoardCell(line.says, str(part.place(line)), line.tone, lines=3, wide=True)
+        return
+    for name in part.columns:
+        text, tone = show(part, line, name) if line.row is not None else ("", "muted")
+        side, place = _side(part.table.column(name)), str(part.place(line, name))
+        yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
+
+
+def _side(column: Column) -> Align:
+    return "right" if isinstance(column.nature, Number | WholeNumber) else "left"

@@ -1,0 +1,211 @@
+"""Record boards: rows down, columns across. A kind says which rows there are and what is special; the rest is here.
+
+Typing, F2, Delete, Shift and the arrows, Enter that goes round choices, letters that choose, what an entry would be,
+and where a row stands for find, undo and findings follow from the columns of the tables (see `kinds.columns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+
+from onecompany.boards.lines import Here, Line, Part, lines_of, sheet
+from onecompany.boards.model import Tone
+from onecompany.boards.panel import Outcome, Panel, Refused
+from onecompany.boards.place import Place
+from onecompany.boards.sheet import Sheet
+from onecompany.kinds.cells import Cell, expected, following, initials, shown, title, typed
+from onecompany.kinds.columns import OneOf
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.lookup import called
+from onecompany.sentences import gettext
+from onecompany.store.records import Ref
+
+if TYPE_CHECKING:
+    from onecompany.kinds import rows
+    from onecompany.kinds import typed as reading
+    from onecompany.kinds.view import View
+    from onecompany.store.writer import WorkshopWriter
+else:
+    rows = LazyModule("onecompany.kinds.rows")
+    reading = LazyModule("onecompany.kinds.typed")
+
+
+class RecordsPanel(Panel):
+    """The base of record boards."""
+
+    TOGGLES: ClassVar[Mapping[str, str]] = {}
+    """Keys that go round the choices of a column, wherever in the row the cursor is."""
+
+    FROZEN: ClassVar[int] = 1
+    """How many of the columns stay at the left; the heads of lines do in any case."""
+
+    NEEDED: ClassVar[int] = 0
+    """How many of the columns are to be seen at once, 0 for all (see `Model`)."""
+
+    _laid: tuple[View, list[Part]] | None = None
+
+    def parts(self) -> Sequence[Part]:
+        """What is on the board, from the top. To be given by each kind."""
+        raise TypeError(f"{type(self).__name__} does not say what it shows")
+
+    def shown(self, part: Part, cell: Cell) -> tuple[str, Tone]:
+        """What a cell of a record shows, and in which tone; a kind may say more than what is stored."""
+        return shown(cell), "strong" if cell.column.name == part.at else "text"
+
+    def compose(self) -> ComposeResult:
+        yield Sheet()
+
+    @property
+    def laid(self) -> list[Part]:
+        """The parts of the rows as they are now."""
+        if self._laid is None or self._laid[0] is not self.view:
+            self._laid = self.view, list(self.parts())
+        return self._laid[1]
+
+    def repaint(self, place: str) -> None:
+        def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
+            return self.shown(part, self.cell(part, line, name))
+
+        self.sheet.show(sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED), self._held(place))
+
+    def cell(self, part: Part, line: Line, name: str) -> Cell:
+        """A column of a line."""
+        return Cell(part.table, part.table.column(name), self.view.state, self.view.today, line.row)
+
+    # -- where the cursor is
+
+    def _find(self, place: Place) -> tuple[Part, Line] | None:
+        same = (pair for pair in lines_of(self.laid) if pair[0].place(pair[1])[:2] == place[:2])
+        return next(same, None)
+
+    @property
+    def here(self) -> Here | None:
+        """What the cursor is on; None for nothing that is a record or waits for one."""
+        place = Place.parse(self.place)
+        pair = self._find(place)
+        return None if pair is None else Here(*pair, pair[0].table.column(pair[0].shows(place.column)))
+
+    @property
+    def _cell(self) -> Cell | None:
+        """The cell of a record at the cursor."""
+        here = self.here
+        return None if here is None or here.line.row is None else self.cell(here.part, here.line, here.column.name)
+
+    def where(self) -> str:
+        here = self.here
+        if here is None or (here.line.entry and (here.line.row is None or here.column.name == here.part.at)):
+            return here.line.entry if here is not None else ""
+        words = {"title": title(here.column), "expected": expected(here.column)}
+        name = called(self.view.state, here.part.table, here.line.row) if here.line.row is not None else ""
+        return (
+            gettext("{name} · {title}: {expected}", name=name, **words)
+            if name
+            else gettext("{title}: {expected}", **words)
+        )
+
+    def subject(self) -> tuple[str, str]:
+        cell = self._cell
+        if cell is None or cell.row is None:
+            return "", ""
+        return f"{cell.table.name}:{cell.row.id}", called(cell.state, cell.table, cell.row)
+
+    def editing(self) -> str:
+        words, here = super().editing(), self.here
+        plain = here is None or here.column.name == here.part.at or not self.editable()
+        return words if plain else f"{words} · {self.where()}"
+
+    def select(self, place: str) -> bool:
+        return super().select(self._held(place))
+
+    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
+        itself = self._find(Place(*ref))
+        pairs = [itself] if itself is not None else [pair for pair in lines_of(self.laid) if ref in pair[1].about]
+        return [str(part.place(line, part.shows(column))) for part, line in pairs] or [str(ref)]
+
+    def _held(self, place: str) -> str:
+        """A place with the column in which what is kept in another one is shown."""
+        known = Place.parse(place)
+        pair = self._find(known)
+        return place if pair is None else str(pair[0].place(pair[1], pair[0].shows(known.column)))
+
+    # -- what is typed
+
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
+        here = self.here
+        if here is None:
+            return super().keep(writer, lines)
+        if here.adds:
+            return self.add(writer, here, lines)
+        if here.line.row is None:
+            key = title(here.part.table.column(here.part.at))
+            raise Refused(gettext("First its name: move to the column {title} and type it there.", title=key))
+        return self.edit(writer, " ".join(lines))
+
+    def add(self, writer: WorkshopWriter, here: Here, lines: Sequence[str]) -> Outcome:
+        """Add a record for each line that was typed or pasted. A kind may read more than one column from it."""
+        blank = self.cell(here.part, Line(), here.part.at)
+        new = [{**here.line.values, **reading.read(blank, text)} for text in lines]
+        ids = rows.add(writer, here.part.table, new, after=here.line.row.id if here.line.row is not None else None)
+        return Outcome(str(Place(here.part.table.name, ids[-1], here.part.at)))
+
+    def editable(self) -> str | None:
+        cell = self._cell
+        return None if cell is None else typed(cell)
+
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
+        cell = self._cell
+        if cell is None:
+            raise Refused(gettext("There is nothing in this row yet."))
+        return self.put(writer, cell, reading.read(cell, text))
+
+    def put(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
+        """Change columns of a record."""
+        assert cell.row is not None
+        rows.change(writer, cell.table, cell.row.id, **values)
+        return Outcome(self.place)
+
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
+        here = self.here
+        if here is None or here.line.row is None:
+            return None
+        if here.column.name != here.part.at:
+            return self.edit(writer, "")
+        rows.remove(writer, here.part.table, here.line.row.id)
+        return Outcome(str(here.line.place.at(here.part.at)) if here.line.place.table else "")
+
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
+        cell = self._cell
+        if cell is None or cell.row is None or not down or cell.table.by:
+            return None
+        rows.move(writer, cell.table, cell.row.id, down)
+        return Outcome(self.place)
+
+    # -- choices
+
+    def enter(self, writer: WorkshopWriter) -> Outcome | None:
+        return self._turn(writer, self._cell)
+
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
+        here, name = self.here, self.TOGGLES.get(key, "")
+        if here is None or name not in here.part.columns:
+            raise Refused(gettext("That key is for another part of this board."))
+        if here.line.row is None:
+            raise Refused(gettext("There is nothing in this row yet."))
+        return self._turn(writer, self.cell(here.part, here.line, name))
+
+    def _turn(self, writer: WorkshopWriter, cell: Cell | None) -> Outcome | None:
+        values = following(cell) if cell is not None else None
+        return None if cell is None or values is None else self.put(writer, cell, values)
+
+    @property
+    def letters_choose(self) -> bool:
+        cell = self._cell
+        return cell is not None and isinstance(cell.nature, OneOf) and cell.nature.letters
+
+    def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
+        cell = self._cell
+        code = initials(cell.nature).get(letter.casefold()) if cell is not None else None
+        return None if cell is None or code is None else self.put(writer, cell, {cell.column.name: code})

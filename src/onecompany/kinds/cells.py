@@ -1,0 +1,247 @@
+"""What a cell shows, and how it would be typed again, for every nature of column. Pure. `typed` reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from onecompany.kinds.columns import (
+    Column,
+    Day,
+    LeaderOf,
+    Nature,
+    Number,
+    OneOf,
+    Reference,
+    RowOf,
+    RowsOf,
+    Text,
+    WholeNumber,
+    YesNo,
+)
+from onecompany.kinds.kind import Table
+from onecompany.kinds.lookup import reference_words, row_words
+from onecompany.kinds.registry import table as described
+from onecompany.parsing.dates import short_date
+from onecompany.sentences import N_, gettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.blocks import TableColumn
+from onecompany.summary.values import ColumnKind, Value
+
+LINE = " / "
+"""Stands for the end of a line where a text of several lines is edited in one."""
+
+_AMBIGUOUS = re.compile(r"[+−-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A column of a row, seen on a day. `row` None: one that is not there yet."""
+
+    table: Table
+    column: Column
+    state: State
+    today: dt.date
+    row: Record | None = None
+
+    @property
+    def value(self) -> Any:
+        """What is stored there; None in a row that is not there yet."""
+        return getattr(self.row, self.column.name, None)
+
+    @property
+    def nature(self) -> Nature:
+        """What the column holds."""
+        return self.column.nature
+
+
+def shown(cell: Cell) -> str:
+    """What a cell shows; "" where nothing was said."""
+    return "" if cell.value is None else _shown(cell.nature, cell)
+
+
+def typed(cell: Cell) -> str:
+    """A cell as it would be typed, for editing: `typed.read` gives the same values for it."""
+    return "" if cell.value is None and not _beside(cell) else _typed(cell.nature, cell)
+
+
+def title(column: Column) -> str:
+    """What a column is called within a sentence."""
+    return gettext(column.title) if column.title else column.name
+
+
+def expected(column: Column) -> str:
+    """What can be typed into a column, in words."""
+    if column.expected:
+        return gettext(column.expected)
+    kind = type(column.nature)
+    if kind not in _EXPECTED:
+        return gettext("type it")
+    return gettext(_EXPECTED[kind], choices=choices(column.nature), **_noun(column.nature))
+
+
+def choices(nature: Nature) -> list[str]:
+    """The words among which a column chooses."""
+    return [gettext(nature.choices[code]) for code in nature.choices] if isinstance(nature, OneOf) else []
+
+
+def initials(nature: Nature) -> dict[str, str]:
+    """The codes of a column among whose words letters choose, by the first letter of each."""
+    codes = nature.choices if isinstance(nature, OneOf) else ()
+    return {word[:1].casefold(): code for code, word in zip(codes, choices(nature), strict=True)}
+
+
+def following(cell: Cell) -> dict[str, Any] | None:
+    """What a cell holds after Enter, where that goes round its choices; None where there are none."""
+    nature = cell.nature
+    if isinstance(nature, YesNo):
+        return {cell.column.name: {None: True, True: False, False: None}[cell.value]}
+    if isinstance(nature, OneOf):
+        codes = [*([] if cell.column.missing else [""]), *nature.choices]
+        index = codes.index(cell.value) if cell.value in codes else -1
+        return {cell.column.name: codes[(index + 1) % len(codes)]}
+    return None
+
+
+# -- in the summary
+
+
+def heading(column: Column) -> TableColumn:
+    """The column of a summary's table; CSV and workbook take it from there."""
+    kinds: dict[type[Nature], ColumnKind] = {Number: "number", WholeNumber: "number", Day: "date", YesNo: "mark"}
+    kind = kinds.get(type(column.nature), "text")
+    return TableColumn(title(column), kind, column.characters, names="owner" if column.owner else "")
+
+
+def value(cell: Cell) -> Value:
+    """A cell in a summary's table: numbers, days, yes and no as such, everything else in words."""
+    kept: Value = cell.value
+    if isinstance(cell.nature, Number | WholeNumber | Day | YesNo):
+        return kept
+    return typed(cell) if isinstance(cell.nature, OneOf) else shown(cell)
+
+
+# -- by nature
+
+
+def _beside(cell: Cell) -> str:
+    """The words that are kept beside an id, in the column for them."""
+    name = getattr(cell.nature, "typed", "") or getattr(cell.nature, "said", "")
+    return str(getattr(cell.row, name, "")).strip() if name else ""
+
+
+@singledispatch
+def _typed(nature: Nature, cell: Cell) -> str:
+    return str(cell.value)
+
+
+@singledispatch
+def _shown(nature: Nature, cell: Cell) -> str:
+    return typed(cell)
+
+
+@_typed.register
+def _(nature: Text, cell: Cell) -> str:
+    return str(cell.value).replace("\n", LINE) if nature.lines else str(cell.value)
+
+
+@_shown.register
+def _(nature: Text, cell: Cell) -> str:
+    return str(cell.value)
+
+
+@_typed.register
+def _(nature: Number, cell: Cell) -> str:
+    text = f"{_plain(cell.value):f}"
+    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text  # "4.125" is four thousand to half of Europe
+
+
+@_shown.register
+def _(nature: Number, cell: Cell) -> str:
+    unit = nature.counts[0] if nature.counts else getattr(cell.row, nature.unit, "")
+    return f"{_plain(cell.value):,f} {unit}".strip()
+
+
+def _plain(number: float) -> Decimal:
+    """A number with as many figures as a double keeps exactly, without an exponent."""
+    return Decimal(f"{number:.15g}")
+
+
+@_typed.register
+def _(nature: WholeNumber, cell: Cell) -> str:
+    return gettext("{number:signed}", number=cell.value) if nature.signed else str(cell.value)
+
+
+@_typed.register
+def _(nature: Day, cell: Cell) -> str:
+    return str(cell.value.isoformat())
+
+
+@_shown.register
+def _(nature: Day, cell: Cell) -> str:
+    return short_date(cell.value, cell.today)
+
+
+@_typed.register
+def _(nature: YesNo, cell: Cell) -> str:
+    return gettext("yes") if cell.value else gettext("no")
+
+
+@_typed.register
+def _(nature: OneOf, cell: Cell) -> str:
+    return gettext(nature.choices[cell.value]) if cell.value in nature.choices else str(cell.value)
+
+
+@_shown.register
+def _(nature: OneOf, cell: Cell) -> str:
+    return f"{nature.signs.get(cell.value, '')} {typed(cell)}".strip()
+
+
+@_typed.register
+def _(nature: LeaderOf, cell: Cell) -> str:
+    return row_words(cell.state, "leader", cell.value) or _beside(cell)
+
+
+@_typed.register
+def _(nature: RowOf, cell: Cell) -> str:
+    return row_words(cell.state, nature.table, cell.value)
+
+
+@_typed.register
+def _(nature: RowsOf, cell: Cell) -> str:
+    names = [row_words(cell.state, nature.table, row_id) for row_id in cell.value]
+    return ", ".join(filter(None, names))
+
+
+@_typed.register
+def _(nature: Reference, cell: Cell) -> str:
+    return reference_words(cell.state, cell.value or "") or _beside(cell)
+
+
+def _noun(nature: Nature) -> Mapping[str, Sequence[str]]:
+    names = [nature.table] if isinstance(nature, RowOf | RowsOf) else getattr(nature, "tables", ())
+    tables = [table for table in map(described, names) if table is not None]
+    return {
+        "nouns": [gettext(table.noun) for table in tables],
+        "several": [gettext(table.several) for table in tables],
+    }
+
+
+_EXPECTED: Mapping[type[Nature], str] = {
+    Number: N_("a number, with its unit"),
+    WholeNumber: N_("a whole number"),
+    Day: N_("a date, such as 12 Dec"),
+    YesNo: N_("yes or no"),
+    OneOf: N_("{choices:or}"),
+    LeaderOf: N_("the name of a leader"),
+    RowOf: N_("the name of one: {nouns:or}"),
+    RowsOf: N_("{several:or}, with commas between them"),
+    Reference: N_("the name of one: {nouns:or}"),
+}
+"""What can be typed, by nature; a text is typed as it is."""

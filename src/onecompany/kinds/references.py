@@ -1,0 +1,88 @@
+"""What becomes of columns that refer to a row when it goes, or becomes a part of another: it follows from their nature.
+
+A reference lets go of it, and what was named stays in words where there is a column for them; a list of rows drops it;
+a leader's name stays as if it had been typed. Foreign keys are the store's (see `Transaction.remove`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from onecompany.kinds.columns import Column, LeaderOf, Reference, RowsOf
+from onecompany.kinds.kind import Table
+from onecompany.kinds.lookup import reference_words, row_words
+from onecompany.kinds.registry import tables
+from onecompany.store.copying import renamed
+from onecompany.store.records import Record
+from onecompany.store.transaction import Transaction, models
+
+_TOKEN = re.compile(r"[0-9a-z]+")
+
+
+def let_go(transaction: Transaction, ids: Collection[str]) -> None:
+    """Rows go, or have gone within this act: nothing points to them any more.
+
+    What was found about one stays found about it: its key is no way to go there, and undo brings both back.
+    """
+    for table, column, row, value in _pointing(transaction):
+        nature = column.nature
+        if isinstance(nature, RowsOf) and set(value) & set(ids):
+            kept = [row_id for row_id in value if row_id not in ids]
+            transaction.change(models()[table.name], row.id, **{column.name: kept})
+        elif isinstance(nature, Reference) and not value.startswith("finding:") and _names(value, ids):
+            words = reference_words(transaction.state, value)
+            said = {nature.said: words or getattr(row, nature.said)} if nature.said else {}
+            transaction.change(models()[table.name], row.id, **{column.name: ""}, **said)
+        elif isinstance(nature, LeaderOf) and nature.typed and value in ids:
+            words = row_words(transaction.state, "leader", value) or getattr(row, nature.typed)
+            transaction.change(models()[table.name], row.id, **{column.name: None, nature.typed: words})
+
+
+def _names(reference: str, ids: Collection[str]) -> bool:
+    return not set(_TOKEN.findall(reference)).isdisjoint(ids)
+
+
+def redirect(transaction: Transaction, gone: str, kept: str) -> None:
+    """A row becomes a part of another: what points to it points there.
+
+    A row that is made of both, such as the handoff between two stages, is none any more; what points to it points to
+    the one that is kept.
+    """
+    for table, column, row, value in _pointing(transaction):
+        nature = column.nature
+        if isinstance(nature, LeaderOf):
+            continue
+        new = renamed(value, {gone: kept})
+        if isinstance(nature, RowsOf):
+            new = list(dict.fromkeys(new))
+        elif new != value:
+            new = _merged(transaction, new, kept)
+        if new != value:
+            transaction.change(models()[table.name], row.id, **{column.name: new})
+
+
+def _merged(transaction: Transaction, reference: str, kept: str) -> str:
+    name, _, row_id = reference.partition(":")
+    if row_id != f"{kept}-{kept}":
+        return reference
+    table = next(iter(table for table, rows in transaction.state.tables.items() if kept in rows), name)
+    return f"{table}:{kept}"
+
+
+def _pointing(transaction: Transaction) -> Iterator[tuple[Table, Column, Record, Any]]:
+    """The columns that may refer to a row, with each row that they are of and what it holds within this act."""
+    state = transaction.state
+    changed: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for change in transaction.changes:
+        before = changed.get((change.table, change.id)) or {}
+        changed[change.table, change.id] = None if change.new is None else before | change.new
+    for table in tables().values():
+        for column in table.columns:
+            if not isinstance(column.nature, Reference | RowsOf | LeaderOf):
+                continue
+            for row in list(state.rows(table.name)):
+                now = changed.get((table.name, row.id), {})
+                if now is not None and (value := now.get(column.name, getattr(row, column.name))):
+                    yield table, column, row, value
