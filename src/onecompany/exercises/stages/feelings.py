@@ -24,9 +24,10 @@ def lowest(stages: Sequence[Record]) -> list[Record]:
 
 
 def curve(stages: Sequence[Record]) -> CurveChart:
-    """The curve of feeling, for the board and for the report."""
-    points = tuple(CurvePoint(stage.name, stage.feeling) for stage in stages)
-    low = [number for number, stage in enumerate(stages) if stage in lowest(stages)]
+    """The curve of feeling, for the board and for the report. A stage of our own people is a gap in it."""
+    points = tuple(CurvePoint(stage.name, None if stage.people else stage.feeling) for stage in stages)
+    worst = lowest([stage for stage in stages if not stage.people])
+    low = [number for number, stage in enumerate(stages) if stage in worst]
     title = gettext("The curve of feeling")
     return CurveChart(points, title, described(points), low[0] if len(low) == 1 else None)
 

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards import charts
-from onecompany.boards.lanes import Group, lanes
-from onecompany.boards.model import BoardCell, BoardRow, Tone
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
-from onecompany.exercises.stages.feelings import curve, read_feeling
+from onecompany.exercises.stages.board import journey_model
+from onecompany.exercises.stages.feelings import read_feeling
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
@@ -33,9 +31,6 @@ WHERE = {
     "feeling": N_("How it feels at {stage}, −2 to +2"),
 }
 """What an entry is, by the kind of place where it is begun."""
-
-MOMENT = "★"
-PEOPLE = "☺"
 
 
 class StagesPanel(Panel):
@@ -60,41 +55,7 @@ class StagesPanel(Panel):
         return self.view.state.rows("stage")
 
     def repaint(self, place: str) -> None:
-        stages = self.stages
-        state = self.view.state
-        if not stages:
-            self.sheet.show(lanes([BoardCell("·", "stage:", "muted")], []), place)
-            return
-        heads = [_head(stage, number) for number, stage in enumerate(stages, 1)]
-        groups = [
-            Group(
-                "touchpoint",
-                gettext("Touchpoints · ★ moment of truth"),
-                [[_item(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
-                [f"touchpoints:{stage.id}" for stage in stages],
-            ),
-            Group(
-                "pain",
-                gettext("Pain points"),
-                [[_item(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
-                [f"pains:{stage.id}" for stage in stages],
-            ),
-            Group(
-                "goal",
-                gettext("What the {customer} wants here"),
-                [[BoardCell(s.goal, f"goal:{s.id}")] if s.goal else [] for s in stages],
-                [f"goal:{stage.id}" for stage in stages],
-            ),
-        ]
-        feeling = Group(
-            "feeling",
-            gettext("How it feels, −2 to +2"),
-            [[_feeling(s)] if s.feeling is not None else [] for s in stages],
-            [f"feeling:{stage.id}" for stage in stages],
-        )
-        chart = curve(stages)
-        picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
-        self.sheet.show(lanes(heads, groups, feeling, (picture,)), place)
+        self.sheet.show(journey_model(self.view.state), place)
 
     # -- where the cursor is
 
@@ -262,29 +223,6 @@ class StagesPanel(Panel):
             raise Refused(gettext("Move to the touchpoint with which the new stage begins."))
         new = acts.split(writer, stage_id, f"{stage.name} 2", row_id)
         return Outcome(f"stage:{new}", gettext("Split. F2 names the new stage."))
-
-
-def _votes(votes: int) -> str:
-    return f"({votes})" if votes else ""
-
-
-def _head(stage: Record, number: int) -> BoardCell:
-    mark = f"{PEOPLE} " if stage.people else ""
-    return BoardCell(f"{mark}{stage.name}", f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
-
-
-def _item(row: Record) -> BoardCell:
-    moment = getattr(row, "moment", None)
-    mark = f"{MOMENT} " if moment else ""
-    place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
-    tone: Tone = "strong" if moment else "text"
-    return BoardCell(f"{mark}{row.text}", place, tone, lines=6, tail=_votes(row.votes), tight=4)
-
-
-def _feeling(stage: Record) -> BoardCell:
-    value = stage.feeling or 0
-    tone = "bad" if value < 0 else "good" if value > 0 else "text"
-    return BoardCell(gettext("{feeling:signed}", feeling=value), f"feeling:{stage.id}", tone, "center")  # type: ignore[arg-type]
 
 
 PANEL = StagesPanel
