@@ -10,7 +10,8 @@ from onecompany.kinds.cadence import orphans
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.store.acts.capture import commit
+from onecompany.parsing.lines import ParsedCommitment
+from onecompany.store.acts.capture import commit, park
 from onecompany.store.acts.people import change_leader
 from onecompany.store.writer import WorkshopWriter
 
@@ -60,6 +61,20 @@ def _own_parked(writer: WorkshopWriter) -> None:
 def _cancel_meetings(writer: WorkshopWriter) -> None:
     for meeting in list(writer.state.rows("meeting")):
         rows.remove(writer, MEETING, meeting.id)
+
+
+def rework(writer: WorkshopWriter, exercise: Any) -> None:
+    """Promise as a line does, move and remove; change the meetings; give back and drop what was parked."""
+    line = ParsedCommitment("Call the landlords", None, "the caretaker", after(writer, 30), "", "")
+    (promise,) = acts.promise(writer, exercise.id, [line])
+    rows.move(writer, COMMITMENT, promise, -1)
+    rows.remove(writer, COMMITMENT, promise)
+    (meeting,) = rows.add(writer, MEETING, [{"date": after(writer, 400), "agenda": "What came of it"}])
+    rows.change(writer, MEETING, meeting, minutes=45.0)
+    rows.remove(writer, MEETING, meeting)
+    parked = park(writer, exercise.id, "The old tariffs")
+    acts.own(writer, parked, ids(writer, "leader")["Ana Peña"])
+    acts.drop(writer, parked)
 
 
 CASES = {

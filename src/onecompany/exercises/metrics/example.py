@@ -179,6 +179,16 @@ def _move_alone(writer: WorkshopWriter) -> None:
     rows.change(writer, METRIC, first.id, "said who moves it", joint_with=[own])
 
 
+def rework(writer: WorkshopWriter, exercise: Any) -> None:
+    """Take an example of the plan, give a metric to another leader, move and remove."""
+    leaders = ids(writer, "leader")
+    example = {"metric": "Days to the first answer", "stage": "I need help", "measures": "operation", "unit": "days"}
+    new = acts.add_example(writer, leaders["Ana Peña"], example)
+    rows.move(writer, METRIC, new, -1)
+    rows.change(writer, METRIC, new, leader_id=leaders["Hana Sato"])
+    rows.remove(writer, METRIC, new)
+
+
 CASES = {
     "metrics.no_metric": Case(
         "warning", "a leader in the room has no metric", lambda writer, _: _add(writer, "Hana Sato", "Days to hire")

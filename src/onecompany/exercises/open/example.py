@@ -30,6 +30,14 @@ def _all_speak(writer: WorkshopWriter, exercise: Any) -> None:
     acts.add_notes(writer, exercise.id, [f"{name}: We are one company" for name in names])
 
 
+def rework(writer: WorkshopWriter, exercise: Any) -> None:
+    """Add two notes; change, move and remove."""
+    first, second = acts.add_notes(writer, exercise.id, ["The lift", "The stairs"])
+    acts.change(writer, second, "The back stairs")
+    acts.move(writer, second, -1)
+    acts.remove(writer, first)
+
+
 CASES = {
     "open.silent": Case("warning", "somebody in the room has not spoken in a closing round", _all_speak),
     "open.everyone": Case("strength", "everybody in the room has spoken in a closing round", _all_speak),

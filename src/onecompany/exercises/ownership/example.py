@@ -66,6 +66,15 @@ def _own_all(writer: WorkshopWriter) -> None:
         acts.set_role(writer, stage.id, ids(writer, "silo")["Sales"], "owner")
 
 
+def rework(writer: WorkshopWriter, exercise: Any) -> None:
+    """Write on a cell; add, move and remove a silo."""
+    stage, silo = writer.state.rows("stage")[0].id, writer.state.rows("silo")[0].id
+    acts.set_note(writer, stage, silo, "Only until the summer")
+    (new,) = acts.add_silos(writer, ["Legal"])
+    acts.move_silo(writer, new, -1)
+    acts.remove_silo(writer, silo)
+
+
 CASES = {
     "ownership.nobody": Case("crack", "a stage has no owner", lambda writer, _: _one_owner(writer)),
     "ownership.many": Case("crack", "a stage has two owners or more", lambda writer, _: _one_owner(writer)),

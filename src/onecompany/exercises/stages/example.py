@@ -57,6 +57,17 @@ def _keep(writer: WorkshopWriter, number: int) -> None:
         acts.remove(writer, Ref("stage", stage.id))
 
 
+def rework(writer: WorkshopWriter, exercise: Any) -> None:
+    """Move, merge, split and remove."""
+    first, second, third, *_ = [row.id for row in writer.state.rows("stage")]
+    acts.move(writer, Ref("stage", third), -1)
+    point = writer.state.where("touchpoint", "stage_id", first)[-1].id
+    acts.move_to_stage(writer, Ref("touchpoint", point), second)
+    new = acts.split(writer, second, "I ask around", point)
+    acts.merge(writer, new, third)
+    acts.remove(writer, Ref("stage", first))
+
+
 CASES = {
     "stages.few": Case("warning", "there are fewer than four stages", lambda writer, _: _keep(writer, 3)),
     "stages.many": Case(
