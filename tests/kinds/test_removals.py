@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from onecompany.kinds import rows
 from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.hooks import tell
-from onecompany.kinds.registry import kind, tables
+from onecompany.kinds.registry import kind, kinds, tables
 from onecompany.store.acts.capture import commit
 from onecompany.store.acts.people import remove_leader
 from onecompany.store.records import Ref
@@ -51,7 +52,10 @@ def test_the_examples_point_nowhere_but_to_rows(filled: State) -> None:
     assert len(references) > 4
 
 
-@pytest.mark.parametrize("table", ["stage", "silo", "leader", "metric"])
+OF_KINDS = [table.name for own in kinds().values() for table in own.tables]
+
+
+@pytest.mark.parametrize("table", ["silo", "leader", *OF_KINDS])
 def test_a_row_that_is_removed_leaves_nothing_that_points_to_it(writer: WorkshopWriter, table: str) -> None:
     for row in list(writer.state.rows(table)):
         if table in ("stage", "metric"):
@@ -61,11 +65,11 @@ def test_a_row_that_is_removed_leaves_nothing_that_points_to_it(writer: Workshop
                 kind("stages").part("acts").remove(writer, Ref("stage", row.id))
             case "silo":
                 kind("ownership").part("acts").remove_silo(writer, row.id)
-            case "metric":
-                kind("metrics").part("acts").remove(writer, row.id)
-            case _:
+            case "leader":
                 remove_leader(writer, row.id, tell)
-        assert list(pointing_nowhere(writer.state)) == [], row.name
+            case _:
+                rows.remove(writer, tables()[table], row.id)
+        assert list(pointing_nowhere(writer.state)) == [], row
         assert find_all(writer.state, DAY) is not None
     assert writer.state.rows(table) == []
     assert [row.what for row in writer.state.rows("commitment") if row.what.startswith("See to") and row.serves] == []

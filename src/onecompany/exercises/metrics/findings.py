@@ -1,7 +1,4 @@
-"""What the metrics say by rule. Nothing is said before there is one.
-
-Eight leaders with a metric each could give forty sentences; so each rule says one, or at most `NAMED`.
-"""
+"""What the metrics say by rule, once there is one; of eight leaders' metrics each rule says at most `NAMED` things."""
 
 from __future__ import annotations
 
