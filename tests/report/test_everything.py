@@ -32,7 +32,7 @@ CODES = {
 }
 """Fields that hold a word of ours or the identity of a row."""
 
-OURS = {"history", "draft", "presence", "program"}
+OURS = {"history", "draft", "presence", "program", "migration"}
 """Tables that hold nothing that was accepted in the room."""
 
 

@@ -142,7 +142,7 @@ def test_the_board_reads_who_owns_promises_and_metrics_and_no_other_name(room: R
         str(row[at])
         for table in everything
         for at, column in enumerate(table.columns)
-        if column.names == "owner"
+        if column.owners
         for row in table.rows
     }
     assert any("Anouk Zwart" in each for each in owners)

@@ -13,6 +13,7 @@ from onecompany.kinds.registry import tables
 from onecompany.kinds.search import Hit, hits
 from onecompany.kinds.shared_tables import TIMED
 from onecompany.report.names import A_LEADER, SOMEBODY, Roles, without_names
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import Shape, State
 from tests.exercises.room import Room
@@ -82,7 +83,9 @@ def test_every_text_on_a_board_is_found_with_its_row_and_column_and_no_code_is(n
         state.tables[name]["row-1"] = state.get(name, "row-1").with_values({"private": False})
     found = {hit.column: hit for hit in hits(state) if hit.ref == Ref(name, "row-1")}
     assert found.keys() == {each.name for each in table.columns if each.nature.words and not each.secret}
-    assert all(hit.text == f"Zwart in {hit.column}" and hit.where.startswith(table.noun) for hit in found.values())
+    assert all(
+        hit.text == f"Zwart in {hit.column}" and hit.where.startswith(gettext(table.noun)) for hit in found.values()
+    )
 
 
 def test_where_a_text_is_is_said_in_words(full: Room) -> None:

@@ -83,4 +83,4 @@ def _is_long(texts: Sequence[str], most: int, longest: int) -> bool:
 
 
 def _more(texts: Sequence[object], most: int) -> str:
-    return labels.MORE_IN_SUMMARY.format(count=len(texts) - most) if len(texts) > most else ""
+    return labels.more_in_summary(len(texts) - most) if len(texts) > most else ""

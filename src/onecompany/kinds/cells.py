@@ -116,7 +116,7 @@ def heading(column: Column) -> TableColumn:
     """The column of a summary's table; CSV and workbook take it from there."""
     kinds: dict[type[Nature], ColumnKind] = {Number: "number", WholeNumber: "number", Day: "date", YesNo: "mark"}
     kind = kinds.get(type(column.nature), "text")
-    return TableColumn(title(column), kind, column.characters, names="owner" if column.owner else "")
+    return TableColumn(title(column), kind, column.characters, owners=column.owner)
 
 
 def value(cell: Cell) -> Value:

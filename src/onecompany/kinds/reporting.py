@@ -34,7 +34,7 @@ def table(
 ) -> Table:
     """A table without those of its `optional` columns, named by their titles, in which no row says anything.
 
-    Without rows all columns stay.
+    Without rows all columns stay; `empty` is said then, or that nothing was recorded.
     """
     spoken = [not rows or any(not missing(row[at]) for row in rows) for at in range(len(columns))]
     kept = [at for at, column in enumerate(columns) if spoken[at] or column.title not in optional]
@@ -85,7 +85,7 @@ def notes_of(state: State, exercise_id: str | None) -> list[Any]:
 
 def note_list(state: State, notes: Sequence[Record]) -> Bullets:
     """Notes as a list, each with whose it is and what it is about, as far as that is known."""
-    return Bullets(tuple(_note(state, note) for note in notes), empty=NOTHING)
+    return Bullets(tuple(_note(state, note) for note in notes), empty=gettext(NOTHING))
 
 
 def _note(state: State, note: Record) -> str:

@@ -49,12 +49,13 @@ def hits(state: State) -> Iterator[Hit]:
 
 
 def _titles(table: Table | None) -> dict[str, str]:
-    """The columns of a table that hold words, each with its title; the first needs none beside the table's noun."""
+    """The columns of a table that hold words, each with its title; what a row is called needs none beside the noun."""
     if table is None:
         return {}
     columns = [column for column in table.columns if column.nature.words and not column.secret]
     titles = {each.name: gettext(each.title) if each.title else each.name.replace("_", " ") for each in columns}
-    return titles | {column.name: "" for column in columns[:1]}
+    own = table.called or next(iter(titles), "")
+    return titles | {own: ""} if own in titles else titles
 
 
 def _undescribed(state: State, row: Any) -> Mapping[str, Any]:

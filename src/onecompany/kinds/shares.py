@@ -5,8 +5,8 @@ from __future__ import annotations
 from onecompany.kinds.phrasing import capital, in_words
 from onecompany.kinds.view import counted
 from onecompany.sentences import gettext
+from onecompany.summary import words
 from onecompany.summary.document import Number
-from onecompany.summary.words import GAP, NOT_RECORDED
 
 
 def share(part: int, whole: int, noun: str, verb: str = "has", verbs: str = "have") -> str:
@@ -39,4 +39,4 @@ def reached(label: str, part: int, whole: int, note: str = "") -> Number:
 
 def unknown(label: str) -> Number:
     """A number for page 1 that was not recorded."""
-    return Number(label, GAP, NOT_RECORDED)
+    return Number(label, words.GAP, words.NOT_RECORDED)

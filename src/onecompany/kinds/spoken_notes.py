@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from onecompany.kinds.reporting import note_list, notes_of
+from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading
 from onecompany.summary.document import Section
 
-SAID, SAID_TITLE, SAID_ORDER = "said", "What was said", 180
+SAID, SAID_TITLE, SAID_ORDER = "said", N_("What was said"), 180
 """Behind the findings: what the data says comes before what people said."""
 
 
@@ -18,5 +19,5 @@ def said_in(state: State, exercise: Any) -> list[Section]:
     notes = notes_of(state, exercise.id if exercise is not None else None)
     if not notes:
         return []
-    title = exercise.title if exercise is not None else "Between the exercises"
-    return [Section(SAID, SAID_TITLE, SAID_ORDER, (Heading(title), note_list(state, notes)))]
+    title = exercise.title if exercise is not None else gettext("Between the exercises")
+    return [Section(SAID, gettext(SAID_TITLE), SAID_ORDER, (Heading(title), note_list(state, notes)))]

@@ -7,17 +7,17 @@ from typing import Any
 
 from onecompany.clock import Stamp
 from onecompany.kinds.reporting import NOTHING, table
-from onecompany.kinds.shares import share
-from onecompany.kinds.view import listed
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
 from onecompany.store.timing import actual_seconds
+from onecompany.summary import labels
 from onecompany.summary.blocks import BarPair, BarPairs, Fact, Facts, Table, TableColumn, Value
 from onecompany.summary.document import Person, Section
-from onecompany.summary.words import minutes, moment
+from onecompany.summary.words import minutes, moment, program
 
-NOT_HELD, LEFT_OUT = "not held", "left out"
+NOT_HELD, LEFT_OUT = N_("not held"), N_("left out")
 
-STATES = {"new": "not begun", "running": "still running", "closed": "closed"}
+STATES = {"new": N_("not begun"), "running": N_("still running"), "closed": N_("closed")}
 
 
 def people(state: State) -> tuple[Person, ...]:
@@ -39,12 +39,30 @@ def _participants(state: State) -> Section:
     here = sum(each.present for each in leaders)
     # Present is what everybody is until somebody says otherwise; before the clock ran nobody has.
     told = state.workshop.started_at is not None or here < len(leaders)
-    columns = (TableColumn("Name"), TableColumn("Role"), TableColumn("Silo"), TableColumn("Present", "mark"))
+    columns = (
+        TableColumn(gettext("Name")),
+        TableColumn(gettext("Role")),
+        TableColumn(gettext("{Silo}")),
+        TableColumn(gettext("Present"), "mark"),
+    )
     rows = tuple((each.name, each.role, each.silo, each.present if told else None) for each in leaders)
     silos = ", ".join(row.name for row in state.rows("silo"))
-    said = f"{share(here, len(leaders), 'leader', 'was', 'were')} present." if here and told else ""
-    blocks = (Table(columns, rows, empty=NOTHING), Facts((Fact("Silos", silos),)))
-    return Section("participants", "Participants", 10, blocks, said)
+    conclusion = _present(here, len(leaders)) if here and told else ""
+    blocks = (Table(columns, rows, empty=gettext(NOTHING)), Facts((Fact(gettext("{Silos}"), silos),)))
+    return Section("participants", gettext("Participants"), 10, blocks, conclusion)
+
+
+def _present(here: int, total: int) -> str:
+    if here < total:
+        return ngettext(
+            "{number:Words} of {total:words} leaders was present.",
+            "{number:Words} of {total:words} leaders were present.",
+            here,
+            total=total,
+        )
+    if total == 2:
+        return gettext("Both leaders were present.")
+    return ngettext("The one leader was present.", "All {number:words} leaders were present.", total)
 
 
 def _time(state: State, at: Stamp) -> Section:
@@ -64,25 +82,30 @@ def _time(state: State, at: Stamp) -> Section:
             step.title,
             in_minutes(step.planned_seconds),
             in_minutes(step.seconds) if changed else None,
-            in_minutes(spent[step.id]) if spent[step.id] else LEFT_OUT if row.dropped else NOT_HELD,
+            in_minutes(spent[step.id]) if spent[step.id] else (gettext(LEFT_OUT) if row.dropped else gettext(NOT_HELD)),
         )
         for row in rows
         for step in steps[row.id]
     ]
     columns = (
-        TableColumn("Exercise"),
-        TableColumn("Step"),
-        TableColumn("Planned (min)", "number"),
-        TableColumn("Changed to (min)", "number"),
-        TableColumn("Actual (min)", "number"),
+        TableColumn(labels.EXERCISE),
+        TableColumn(labels.STEP),
+        TableColumn(labels.PLANNED, "number"),
+        TableColumn(gettext("Changed to (min)"), "number"),
+        TableColumn(labels.ACTUAL, "number"),
     )
     blocks = (
-        BarPairs(bars, "Minutes planned and minutes used, by exercise", _missed(rows, actual), NOTHING),
-        table(columns, lines, optional=("Changed to (min)",), caption="By step"),
+        BarPairs(
+            bars, gettext("Minutes planned and minutes used, by exercise"), _missed(rows, actual), gettext(NOTHING)
+        ),
+        table(columns, lines, optional=[columns[3].title], caption=gettext("By step")),
     )
     total = sum(actual.values())
-    said = f"Of {minutes(sum(planned.values()))} planned, {minutes(total)} were used." if total else ""
-    return Section("time", "Time planned and actual", 20, blocks, said)
+    conclusion = ""
+    if total:
+        values = {"planned": minutes(sum(planned.values())), "used": minutes(total)}
+        conclusion = gettext("Of {planned} planned, {used} were used.", **values)
+    return Section("time", gettext("Time planned and actual"), 20, blocks, conclusion)
 
 
 def in_minutes(seconds: float) -> float:
@@ -96,27 +119,32 @@ def _missed(rows: list[Any], actual: dict[str, float]) -> str:
     """Which exercises were left out or not held."""
     dropped = [row.title for row in rows if row.dropped]
     waiting = [row.title for row in rows if not row.dropped and not actual[row.id]]
-    said = [f"Left out to catch up on time: {listed(dropped)}."] if dropped else []
-    said += [f"Not held: {listed(waiting)}."] if waiting else []
-    return " ".join(said)
+    missed = [gettext("Left out to catch up on time: {exercises:list}.", exercises=dropped)] if dropped else []
+    missed += [gettext("Not held: {exercises:list}.", exercises=waiting)] if waiting else []
+    return " ".join(missed)
 
 
 def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
     workshop = state.workshop
     facts = Facts(
         (
-            Fact("Plan", workshop.plan),
-            Fact("State", STATES.get(workshop.state, workshop.state)),
-            Fact("Began", workshop.started_at),
-            Fact("Ended", workshop.closed_at),
-            Fact("Program", f"onecompany {version}"),
-            Fact("Data", data_hash),
-            Fact("Made", moment(at.utc)),
+            Fact(gettext("Plan"), workshop.plan),
+            Fact(labels.STATE, gettext(STATES[workshop.state])),
+            Fact(gettext("Began"), workshop.started_at),
+            Fact(gettext("Ended"), workshop.closed_at),
+            Fact(gettext("Program"), program(version)),
+            Fact(gettext("Data"), data_hash),
+            Fact(labels.MADE, moment(at.utc)),
         )
     )
-    columns = (TableColumn("Exercise"), TableColumn("Question on the wall"), TableColumn("Steps"))
+    columns = (
+        TableColumn(labels.EXERCISE),
+        TableColumn(gettext("Question on the wall")),
+        TableColumn(gettext("Steps")),
+    )
     rows = [(row.title, row.prompt, _asked(state, row)) for row in state.rows("exercise")]
-    return Section("how", "How it was done", 30, (facts, table(columns, rows, caption="What the room was asked")))
+    asked = table(columns, rows, caption=gettext("What the room was asked"))
+    return Section("how", gettext("How it was done"), 30, (facts, asked))
 
 
 def _asked(state: State, exercise: Any) -> str:

@@ -12,12 +12,13 @@ from onecompany.report.appendix import appendix, people
 from onecompany.report.front import front
 from onecompany.report.parts import merged, parts
 from onecompany.report.shared import decisions, findings, parking
+from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
 from onecompany.summary.upcoming import joined
 
-CONFIDENTIAL = "Confidential. For the leadership team of {organisation} only."
+CONFIDENTIAL = N_("Confidential. For the leadership team of {organisation} only.")
 
 
 def build_report(
@@ -48,7 +49,7 @@ def build_report(
             language=workshop.language,
             people=people(state),
             purpose=workshop.purpose,
-            confidentiality=CONFIDENTIAL.format(organisation=organisation)
+            confidentiality=gettext(CONFIDENTIAL, organisation=organisation)
             if confidentiality is None
             else confidentiality,
             version=version,

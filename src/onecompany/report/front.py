@@ -7,26 +7,25 @@ from datetime import date
 from itertools import chain
 
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.promises import active, by_urgency
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.reporting import promised_by
+from onecompany.report.not_installed import undescribed
 from onecompany.report.parts import Part
+from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
+from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Front, Number
-from onecompany.summary.labels import NO_COMMITMENTS
 from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
 
-EMPTY = "Nothing has been recorded yet."
-
-COLUMNS = (TableColumn("What"), TableColumn("Who", names="owner"), TableColumn("By when", "date"))
+EMPTY = N_("Nothing has been recorded yet.")
 
 
 def front(state: State, given: Sequence[Part], today: date) -> Front:
     """Page 1, from what the exercises give."""
     return Front(
-        bottom_line=bottom_line(given) if _recorded(state) else (EMPTY,),
+        bottom_line=bottom_line(given) if _recorded(state) else (gettext(EMPTY),),
         numbers=_numbers(given),
         # By the order of the report backwards: what closes a crack is asked for before what completes a table.
         asks=tuple(chain.from_iterable(part.asks for part in reversed(given))),
@@ -53,7 +52,7 @@ def _recorded(state: State) -> bool:
     """Whether the room has said anything that can be handed out."""
     spoken = [kind for kind in kinds().values() if not hooks(kind).as_planned(state)]
     tables = {table.name for kind in spoken for table in kind.tables}
-    tables |= {"commitment", "decision", "parking"}
+    tables |= {"commitment", "decision", "parking", *undescribed(state)}
     return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
 
 
@@ -68,6 +67,8 @@ def _next(state: State, today: date) -> Table:
     """The next open commitments by date; those that are overdue come first, those without a date last."""
     rows = by_urgency(active(state), today)
     lines = tuple((row.what, promised_by(state, row), row.by_when) for row in rows[:COMMITMENTS])
-    more = len(rows) > COMMITMENTS
-    caption = f"The next {in_words(COMMITMENTS)} of {in_words(len(rows))}" if more else ""
-    return Table(COLUMNS, lines, caption, NO_COMMITMENTS)
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    caption = ""
+    if len(rows) > COMMITMENTS:
+        caption = gettext("The next {some:words} of {all:words}", some=COMMITMENTS, all=len(rows))
+    return Table(columns, lines, caption, labels.NO_COMMITMENTS)

@@ -18,13 +18,11 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import UnknownKind, kind, tables
 from onecompany.parsing.alike import TYPED_OTHERWISE
 from onecompany.plans import Setting
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
-A_LEADER, SOMEBODY = "a leader", "somebody else"
-
-_OWNING = ("commitment", "metric")
-"""Tables whose rows have an owner whom the board may read by name (exports: the summary, in order)."""
+A_LEADER, SOMEBODY = N_("a leader"), N_("somebody else")
 
 _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
 _PARTICLES = frozenset({"de", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "da", "dos"})
@@ -65,10 +63,10 @@ class Roles:
         of_silos = _of_silos(state)
         raw = [(row.role.strip() or _of_silo(state, row))[:_LONGEST] for row in leaders]
         # A role that names somebody is no role to show.
-        self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), A_LEADER), of_silos)
-        bare = [A_LEADER if self(label) != label else label for label in raw]
+        self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), gettext(A_LEADER)), of_silos)
+        bare = [gettext(A_LEADER) if self(label) != label else label for label in raw]
         self.labels = dict(zip((row.id for row in leaders), _apart(bare), strict=True))
-        kept = set() if owners else {row.leader_id for table in _OWNING for row in state.rows(table)}
+        kept = set() if owners else _owners(state)
         self._patterns = _patterns([row for row in leaders if row.id not in kept], self.labels, of_silos)
         self._then = then
 
@@ -88,6 +86,12 @@ class Roles:
         return self._then(text)
 
 
+def _owners(state: State) -> set[str | None]:
+    """The leaders who own something by name, such as a commitment, whom the board may read there."""
+    owning = [(name, each.name) for name, table in tables().items() for each in table.columns if each.owner]
+    return {getattr(row, column) for name, column in owning for row in state.rows(name)}
+
+
 def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) -> list[tuple[re.Pattern[str], str]]:
     """What to look for and what to put in its place: whole names first, the longest before the shorter."""
     whole: dict[str, str] = {}
@@ -96,10 +100,10 @@ def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) ->
         label = labels[row.id]
         for name in _spellings(row.name):
             if _tells(name):
-                whole[name] = label if whole.get(name, label) == label else A_LEADER
+                whole[name] = label if whole.get(name, label) == label else gettext(A_LEADER)
             for part in _parts(name):
                 if part.casefold() not in of_silos:
-                    parts[part] = label if parts.get(part, label) == label else A_LEADER
+                    parts[part] = label if parts.get(part, label) == label else gettext(A_LEADER)
     ordered = sorted(whole.items(), key=lambda each: -len(each[0])) + sorted(
         parts.items(), key=lambda each: -len(each[0])
     )
@@ -154,7 +158,7 @@ def _without(table: Table | None, row: Record, roles: Roles, known: Collection[s
     for column in table.columns:
         typed = column.nature.typed if isinstance(column.nature, LeaderOf) else ""
         if typed and str(values[typed]).strip() not in known:
-            values[typed] = SOMEBODY
+            values[typed] = gettext(SOMEBODY)
     return values
 
 
@@ -198,7 +202,7 @@ def _of_silos(state: State) -> set[str]:
 
 def _of_silo(state: State, row: Any) -> str:
     silo = state.get("silo", row.silo_id)
-    return f"leader of {silo.name}" if silo is not None else A_LEADER
+    return gettext("leader of {silo_name}", silo_name=silo.name) if silo is not None else gettext(A_LEADER)
 
 
 def _value(value: Any, roles: Roles) -> Any:

@@ -15,7 +15,8 @@ from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.spoken_notes import said_in
 from onecompany.kinds.view import Finding, View
-from onecompany.sentences import gettext
+from onecompany.report.not_installed import not_installed
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Paragraph, Value
@@ -24,7 +25,7 @@ from onecompany.summary.page_one import LABEL
 from onecompany.summary.upcoming import Upcoming
 from onecompany.summary.words import GAP, shown
 
-LEFT_OUT = "This exercise was left out to catch up on time."
+LEFT_OUT = N_("This exercise was left out to catch up on time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,14 @@ def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]
         try:
             own = kind(row.kind)
         except UnknownKind:
-            yield Part((_unknown(row), *said_in(state, row)))
+            yield Part(tuple(said_in(state, row)))
             continue
         if heard[row.kind] == row.id or own.apart:
             yield _given(own, _view(state, row, today, found), found)
         if "note" not in own.shown:
             yield Part(tuple(said_in(state, row)))
     yield Part(tuple(said_in(state, None)))
+    yield Part(tuple(not_installed(state)))
 
 
 def _beside_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
@@ -131,13 +133,8 @@ def _compared(number: Number, before: Mapping[str, Value]) -> Number:
 def _left_out(section: Section) -> Section:
     """Say first that the exercise was left out; below its heading where it has one."""
     at = 1 if section.blocks and isinstance(section.blocks[0], Heading) else 0
-    note = Paragraph(LEFT_OUT, "note")
+    note = Paragraph(gettext(LEFT_OUT), "note")
     return replace(section, blocks=(*section.blocks[:at], note, *section.blocks[at:]))
-
-
-def _unknown(row: Any) -> Section:
-    text = f"This exercise is of a kind that this installation does not know ({row.kind}). What it holds is not shown."
-    return Section("unknown", "Not shown", 175, (Heading(row.title), Paragraph(text, "note")))
 
 
 def merged(sections: Sequence[Section]) -> tuple[Section, ...]:

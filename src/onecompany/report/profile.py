@@ -47,7 +47,7 @@ def _block(block: Block, roles: Roles, others: Roles) -> Any:
     made = map_text(block, roles)
     if not isinstance(block, Table) or not isinstance(made, Table):
         return made
-    kept = {at for at, column in enumerate(block.columns) if column.names == "owner"}
+    kept = {at for at, column in enumerate(block.columns) if column.owners}
     rows = tuple(
         tuple(map_text(old[at], others) if at in kept else new[at] for at in range(len(old)))
         for old, new in zip(block.rows, made.rows, strict=True)

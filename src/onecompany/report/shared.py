@@ -2,50 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from onecompany.kinds.promises import serving, takers
 from onecompany.kinds.reporting import exercise_title, leader_name, promised_by, table
-from onecompany.kinds.shares import share
-from onecompany.kinds.view import LEVELS, Finding, counted, listed
+from onecompany.kinds.view import LEVELS, Finding, Level
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
+from onecompany.summary import labels
 from onecompany.summary.blocks import Block, Callout, Heading, Paragraph, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.words import long_date
 
-LEVEL_TITLES = {"crack": "Cracks", "warning": "Warnings", "strength": "Strengths"}
+LEVEL_TITLES = {"crack": N_("Cracks"), "warning": N_("Warnings"), "strength": N_("Strengths")}
+
+COUNTS: Mapping[Level, Callable[[int], str]] = {
+    "crack": lambda number: ngettext("{number:words} crack", "{number:words} cracks", number),
+    "warning": lambda number: ngettext("{number:words} warning", "{number:words} warnings", number),
+    "strength": lambda number: ngettext("{number:words} strength", "{number:words} strengths", number),
+}
 
 
 def decisions(state: State) -> Section:
     """All decisions, in the order in which they were taken."""
-    columns = (TableColumn("Decision"), TableColumn("How"), TableColumn("By whom"), TableColumn("Taken in"))
+    columns = (
+        TableColumn(gettext("Decision")),
+        TableColumn(gettext("How")),
+        TableColumn(gettext("By whom")),
+        TableColumn(gettext("Taken in")),
+    )
     rows = [(row.text, row.how, row.by_whom, exercise_title(state, row.exercise_id)) for row in state.rows("decision")]
-    made = table(columns, rows, optional=("How", "By whom", "Taken in"), empty="No decision was recorded.")
-    return Section("decisions", "Decisions", 140, (made,))
+    made = table(columns, rows, optional=[each.title for each in columns[1:]], empty=labels.NO_DECISIONS)
+    return Section("decisions", gettext("Decisions"), 140, (made,))
 
 
 def parking(state: State) -> Section:
     """The parking lot, each item with who has taken it on."""
-    columns = (TableColumn("Item"), TableColumn("Owner"), TableColumn("Came up in"))
+    columns = (TableColumn(gettext("Item")), TableColumn(gettext("Owner")), TableColumn(gettext("Came up in")))
     rows = state.rows("parking")
     lines = [(row.text, _keeper(state, row), exercise_title(state, row.exercise_id)) for row in rows]
-    made = table(columns, lines, optional=("Came up in",), empty="Nothing is parked.")
-    return Section("parking", "Parking lot", 160, (made,), _parked(rows))
+    made = table(columns, lines, optional=[columns[2].title], empty=gettext("Nothing is parked."))
+    return Section("parking", gettext("Parking lot"), 160, (made,), _parked(rows))
 
 
 def _keeper(state: State, row: Any) -> str:
-    return "dropped" if row.dropped else leader_name(state, row.leader_id) or "nobody yet"
+    return gettext("dropped") if row.dropped else leader_name(state, row.leader_id) or gettext("nobody yet")
 
 
 def _parked(rows: Sequence[Any]) -> str:
     kept = [row for row in rows if not row.dropped]
-    orphans = sum(row.leader_id is None for row in kept)
+    total, orphans = len(kept), sum(row.leader_id is None for row in kept)
     if not kept:
         return ""
     if not orphans:
-        return f"{share(len(kept), len(kept), 'parked item')} an owner."
-    return f"{share(orphans, len(kept), 'parked item')} no owner yet."
+        if total == 2:
+            return gettext("Both parked items have an owner.")
+        return ngettext("The one parked item has an owner.", "All {number:words} parked items have an owner.", total)
+    if orphans == total:
+        if total == 2:
+            return gettext("Both parked items have no owner yet.")
+        return ngettext(
+            "The one parked item has no owner yet.", "All {number:words} parked items have no owner yet.", total
+        )
+    return ngettext(
+        "{number:Words} of {total:words} parked items has no owner yet.",
+        "{number:Words} of {total:words} parked items have no owner yet.",
+        orphans,
+        total=total,
+    )
 
 
 def findings(state: State, found: Mapping[str, Sequence[Finding]]) -> Section:
@@ -56,12 +81,13 @@ def findings(state: State, found: Mapping[str, Sequence[Finding]]) -> Section:
     for level in LEVELS:
         of_level = [finding for finding in once.values() if finding.level == level]
         if of_level:
-            blocks.append(Heading(LEVEL_TITLES[level]))
+            blocks.append(Heading(gettext(LEVEL_TITLES[level])))
             blocks += [Callout(level, each.text, _why(state, each, once.values())) for each in of_level]
-            counts.append(counted(len(of_level), level))
+            counts.append(COUNTS[level](len(of_level)))
+    title = gettext("Findings")
     if not blocks:
-        return Section("findings", "Findings", 170, (Paragraph("The data gives no finding.", "note"),))
-    return Section("findings", "Findings", 170, tuple(blocks), f"The data shows {listed(counts)}.")
+        return Section("findings", title, 170, (Paragraph(gettext("The data gives no finding."), "note"),))
+    return Section("findings", title, 170, tuple(blocks), gettext("The data shows {counts:list}.", counts=counts))
 
 
 def _why(state: State, finding: Finding, others: Iterable[Finding]) -> str:
@@ -75,5 +101,11 @@ def _why(state: State, finding: Finding, others: Iterable[Finding]) -> str:
 def _promise(state: State, row: Any) -> str:
     """Who has promised to see to a finding, and by when."""
     who = promised_by(state, row)
-    when = f"by {long_date(row.by_when)}" if row.by_when else "no date yet"
-    return f"Taken on by {who}, {when}." if who else f"Taken on by nobody by name, {when}."
+    if row.by_when is None:
+        if who:
+            return gettext("Taken on by {who}, no date yet.", who=who)
+        return gettext("Taken on by nobody by name, no date yet.")
+    day = long_date(row.by_when)
+    if who:
+        return gettext("Taken on by {who}, by {day}.", who=who, day=day)
+    return gettext("Taken on by nobody by name, by {day}.", day=day)

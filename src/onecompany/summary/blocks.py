@@ -26,7 +26,7 @@ from onecompany.summary.charts import (
     Waterfall,
     WaterfallStep,
 )
-from onecompany.summary.values import CODE, ColumnKind, Level, Names, ParagraphKind, Tone, Value
+from onecompany.summary.values import CODE, ColumnKind, Level, ParagraphKind, Tone, Value
 
 __all__ = [
     "CODE",
@@ -46,7 +46,6 @@ __all__ = [
     "Level",
     "Matrix",
     "MatrixCell",
-    "Names",
     "Paragraph",
     "ParagraphKind",
     "Reading",
@@ -104,13 +103,13 @@ class Facts:
 class TableColumn:
     """A column. `width`: the characters that it wants, 0 to have that estimated from what is in it.
 
-    `names` says whether it names owners.
+    `owners`: it names the owners of commitments or metrics, whom the board's copy keeps by name.
     """
 
     title: str
     kind: ColumnKind = field(default="text", metadata=CODE)
     width: float = 0
-    names: Names = field(default="", metadata=CODE)
+    owners: bool = field(default=False, metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)

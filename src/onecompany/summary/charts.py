@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onecompany.sentences import gettext
 from onecompany.summary.values import CODE
 
 
@@ -33,8 +34,8 @@ class CurveChart:
     title: str
     description: str
     low: int | None = None
-    top_word: str = "delighted"
-    bottom_word: str = "let down"
+    top_word: str = field(default_factory=lambda: gettext("delighted"))
+    bottom_word: str = field(default_factory=lambda: gettext("let down"))
 
     def __post_init__(self) -> None:
         for point in self.points:

@@ -1,67 +1,116 @@
-"""The few words that every format prints around the report's own, in one place."""
+"""The few words that every format prints around the report's own, in one place.
+
+Each is said when it is asked for, `labels.AGENDA`, in the language and the words of that moment.
+"""
 
 from __future__ import annotations
 
-BOTTOM_LINE = "The bottom line"
-NUMBERS = "Four numbers"
-ASKS = "What is asked of you"
-NO_ASKS = "Nothing is asked of the reader."
-DECISIONS = "Decided"
-NO_DECISIONS = "No decision was recorded."
-COMMITMENTS = "The next commitments"
-NO_COMMITMENTS = "No commitment was recorded."
-MORE = "and {count} more, further on"
-"""Said on page 1 under a list that is longer than the page has room for; `count` is how many are left."""
+from collections.abc import Sequence
 
-FURTHER = "From page 1, in full"
-"""The title of the part that holds what page 1 had to shorten."""
+from onecompany.sentences import N_, gettext, ngettext
 
-CONTENTS = "Contents"
-APPENDIX = "Appendix"
-NOTHING = "Nothing was recorded here."
-BY = "by"
-LOWEST = "lowest"
-PLANNED, ACTUAL, DIFFERENCE = "Planned (min)", "Actual (min)", "Difference"
-STAGE, FEELING = "Stage", "Feeling"
-UNFINISHED = "This workshop is not finished. What is not here yet was not recorded when this was made."
+SENTENCES = {
+    "PART": N_("Part"),
+    "KIND": N_("Kind"),
+    "WHY": N_("Why"),
+    "RULE": N_("Rule"),
+    "BOTTOM_LINE": N_("The bottom line"),
+    "NUMBERS": N_("Four numbers"),
+    "ASKS": N_("What is asked of you"),
+    "NO_ASKS": N_("Nothing is asked of the reader."),
+    "DECISIONS": N_("Decided"),
+    "NO_DECISIONS": N_("No decision was recorded."),
+    "COMMITMENTS": N_("The next commitments"),
+    "NO_COMMITMENTS": N_("No commitment was recorded."),
+    "FURTHER": N_("From page 1, in full"),
+    "CONTENTS": N_("Contents"),
+    "APPENDIX": N_("Appendix"),
+    "NOTHING": N_("Nothing was recorded here."),
+    "BY": N_("by"),
+    "LOWEST": N_("lowest"),
+    "PLANNED": N_("Planned (min)"),
+    "ACTUAL": N_("Actual (min)"),
+    "DIFFERENCE": N_("Difference"),
+    "STAGE": N_("Stage"),
+    "FEELING": N_("Feeling"),
+    "UNFINISHED": N_("This workshop is not finished. What is not here yet was not recorded when this was made."),
+    "PAGE_ONE": N_("Page 1"),
+    "WORDS": N_("In words"),
+    "CODE_OF_CONDUCT": N_("Code of conduct"),
+    "NO_RULES": N_("No rule was recorded in this workshop."),
+    "ALWAYS": N_("We always"),
+    "NEVER": N_("We never"),
+    "CONCLUSION": N_("Conclusion"),
+    "HEADING": N_("Heading"),
+    "TEXT": N_("Text"),
+    "POINT": N_("Point"),
+    "EXERCISE": N_("Exercise"),
+    "ANSWER": N_("Answer"),
+    "READING": N_("Reading"),
+    "STEP": N_("Step"),
+    "VALUE": N_("Value"),
+    "ANSWERS": N_("Answers"),
+    "MEAN": N_("Mean"),
+    "SPREAD": N_("Spread"),
+    "BASELINE": N_("Baseline"),
+    "TARGET": N_("Target"),
+    "ORGANISATION": N_("Organisation"),
+    "TITLE": N_("Workshop"),
+    "PURPOSE": N_("Purpose"),
+    "STATE": N_("State"),
+    "MADE": N_("Made"),
+    "CONFIDENTIALITY": N_("Confidentiality"),
+    "FIGURES": N_("Figures"),
+    "LOGO": N_("Logo"),
+    "NEXT_MEETING": N_("The customer in our next quarterly meeting"),
+    "WHEN": N_("When"),
+    "LENGTH": N_("How long"),
+    "NO_DATE": N_("no date was set yet"),
+    "AGENDA": N_("Agenda"),
+    "NO_AGENDA": N_("No agenda was written yet."),
+    "PROMISED": N_("Promised until then"),
+    "NO_PROMISES": N_("Nothing was promised until then."),
+    "OVERDUE": N_("overdue"),
+    "NO_DAY": N_("no date yet"),
+    "TARGETS": N_("Targets to be met until then"),
+    "OUR_NOTES": N_("Our notes"),
+    "AGENDA_CUT": N_("The agenda is shortened to one page; the summary has all of it."),
+    "CODE_CUT": N_("Rules are shortened to fit on one page for the wall; the summary has all of them."),
+    "WHAT": N_("What"),
+    "WHO": N_("Who"),
+    "BY_WHEN": N_("By when"),
+    "ELSEWHERE": N_("Not on the slides, but in the summary"),
+    "IN_FULL": N_("In full"),
+    "SHORTENED": N_("Shortened; in full in the notes and in the summary."),
+}
 
-PAGE_ONE = "Page 1"
-WORDS = "In words"
-"""The table of all that is said in sentences, in the formats that are tables."""
 
-CODE_OF_CONDUCT = "Code of conduct"
-NO_RULES = "No rule was recorded in this workshop."
-ALWAYS, NEVER = "We always", "We never"
-CONCLUSION, HEADING, TEXT, POINT = "Conclusion", "Heading", "Text", "Point"
-EXERCISE, ANSWER, READING, STEP, VALUE = "Exercise", "Answer", "Reading", "Step", "Value"
-ANSWERS, MEAN, SPREAD = "Answers", "Mean", "Spread"
-BASELINE, TARGET = "Baseline", "Target"
-ORGANISATION, TITLE, PURPOSE, STATE, MADE = "Organisation", "Workshop", "Purpose", "State", "Made"
-CONFIDENTIALITY = "Confidentiality"
-FIGURES = "Figures"
-LOGO = "Logo"
-NEXT_MEETING = "The customer in our next quarterly meeting"
-WHEN, LENGTH = "When", "How long"
-NO_DATE = "no date was set yet"
-AGENDA = "Agenda"
-NO_AGENDA = "No agenda was written yet."
-PROMISED = "Promised until then"
-NO_PROMISES = "Nothing was promised until then."
-OVERDUE = "overdue"
-NO_DAY = "no date yet"
-TARGETS = "Targets to be met until then"
-MORE_IN_SUMMARY = "and {count} more, in the summary"
-OUR_NOTES = "Our notes"
-AGENDA_CUT = "The agenda is shortened to one page; the summary has all of it."
-CODE_CUT = "Rules are shortened to fit on one page for the wall; the summary has all of them."
-ITEM, ITEMS = "item", "items"
-FOLLOWS = "What was recorded under “{title}” is shown here"
-ASKED = "{things} asked of you"
-ASKED_BY = "{things} asked of you, the first by {day}"
-ASKED_ONE_BY = "{things} asked of you, by {day}"
-WHAT, WHO, BY_WHEN = "What", "Who", "By when"
-ELSEWHERE = "Not on the slides, but in the summary"
-IN_FULL = "In full"
-MORE_COLUMNS = "{columns}, in the summary"
-SHORTENED = "Shortened; in full in the notes and in the summary."
-TABLE_SIZE = "A table with {rows} and the columns {columns}."
+def __getattr__(name: str) -> str:
+    if name in SENTENCES:
+        return gettext(SENTENCES[name])
+    raise AttributeError(f"there is no label {name}")
+
+
+def more(count: int) -> str:
+    """Said on page 1 under a list that is longer than the page has room for; `count` is how many are left."""
+    return ngettext("and {number} more, further on", "and {number} more, further on", count)
+
+
+def more_in_summary(count: int) -> str:
+    """The same where the rest is not in this file but in the summary."""
+    return ngettext("and {number} more, in the summary", "and {number} more, in the summary", count)
+
+
+def follows(title: str) -> str:
+    """Said on a slide that goes on with a part."""
+    return gettext("What was recorded under {title:quoted} is shown here", title=title)
+
+
+def table_size(rows: int, columns: Sequence[str]) -> str:
+    """What a table is, for those who cannot see it."""
+    return ngettext(
+        "A table with {number} row and the columns {columns}.",
+        "A table with {number} rows and the columns {columns}.",
+        rows,
+        columns=", ".join(columns),
+    )

@@ -59,7 +59,7 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
             found.append(FigureSheet(_title(section, made, heading), made, drawn))  # type: ignore[arg-type]
             if not made.rows:
                 said.append((section.title, made.caption, made.empty or labels.NOTHING, ""))
-    found.append(FigureSheet(labels.WORDS, Table(_SAID, tuple(said), empty=labels.NOTHING)))
+    found.append(FigureSheet(labels.WORDS, Table(_said(), tuple(said), empty=labels.NOTHING)))
     if report.upcoming.code:
         found.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
     return tuple(_apart(found))
@@ -75,7 +75,13 @@ def untitled(table: Table) -> Table:
     return replace(table, caption="")
 
 
-_SAID = (TableColumn("Part"), TableColumn("Kind"), TableColumn("Text", width=60), TableColumn("Why", width=40))
+def _said() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(labels.PART),
+        TableColumn(labels.KIND),
+        TableColumn(labels.TEXT, width=60),
+        TableColumn(labels.WHY, width=40),
+    )
 
 
 @singledispatch
@@ -160,7 +166,7 @@ def _lines(block: Block) -> Iterator[tuple[Value, ...]]:
             for item in items or ((empty or labels.NOTHING),):
                 yield labels.POINT, item, ""
         case Callout(level, text, why):
-            yield words.LEVEL_WORDS[level], text, why
+            yield words.level_word(level), text, why
         case Facts(items):
             for fact in items:
                 yield fact.label, words.shown(fact.value, words.NOT_RECORDED), ""
@@ -169,7 +175,12 @@ def _lines(block: Block) -> Iterator[tuple[Value, ...]]:
 def _page_one(report: Report) -> Table:
     """Page 1 in full, a line each."""
     meta, front = report.meta, report.front
-    columns = (TableColumn("Part"), TableColumn("Text", width=70), TableColumn("Who"), TableColumn("By when", "date"))
+    columns = (
+        TableColumn(labels.PART),
+        TableColumn(labels.TEXT, width=70),
+        TableColumn(labels.WHO),
+        TableColumn(labels.BY_WHEN, "date"),
+    )
     rows: list[tuple[Value, ...]] = [
         (labels.ORGANISATION, meta.organisation, "", None),
         (labels.TITLE, meta.title, "", meta.date),
@@ -195,7 +206,7 @@ def _code(report: Report) -> Table:
         for kind, lines in ((labels.ALWAYS, rules.always), (labels.NEVER, rules.never))
         for text in lines or (None,)
     ]
-    return Table((TableColumn(labels.STAGE), TableColumn("Kind"), TableColumn("Rule", width=60)), tuple(rows))
+    return Table((TableColumn(labels.STAGE), TableColumn(labels.KIND), TableColumn(labels.RULE, width=60)), tuple(rows))
 
 
 def _title(section: Section, table: Table, heading: str) -> str:

@@ -26,7 +26,4 @@ ParagraphKind = Literal["text", "quote", "note"]
 """`quote`: a sentence that the room has adopted. `note`: small print under a part."""
 
 CODE: Mapping[str, bool] = {"code": True}
-"""Marks a field that is read by the program and never shown, so that `walk` leaves it alone."""
-
-Names = Literal["", "owner"]
-"""`owner`: the column names the owners of commitments or metrics, whom the board's copy keeps by name."""
+"""Marks a field that is read by the program and never shown, so that `texts` leaves it alone."""

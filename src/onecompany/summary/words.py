@@ -8,21 +8,30 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 
+from onecompany.sentences import N_, gettext
 from onecompany.summary.blocks import BarPair, BarPairs, Chart, CurveChart, Level, MatrixCell, Table, Tone, Value
 from onecompany.summary.document import Meta, Person
 from onecompany.summary.values import LEVEL_SIGNS as LEVEL_SIGNS
 
-NOT_RECORDED = "not recorded"
-"""What is said of a value that nobody gave."""
-
 GAP = "–"
-"""Stands for `NOT_RECORDED` in the cell of a table; the table then says so once, with `GAP_KEY`."""
+"""Stands in the cell of a table for a value that nobody gave; the table then says so once, with `GAP_KEY`."""
 
-GAP_KEY = f"{GAP} means {NOT_RECORDED}."
+SENTENCES = {
+    "NOT_RECORDED": N_("not recorded"),
+    "GAP_KEY": N_("– means not recorded."),
+    "YES": N_("✓ yes"),
+    "NO": N_("✗ no"),
+}
+"""Said when they are asked for, as `words.YES`, in the language of that moment."""
 
-YES, NO = "✓ yes", "✗ no"
 
-LEVEL_WORDS: Mapping[Level, str] = {"crack": "Crack", "warning": "Warning", "strength": "Strength"}
+def __getattr__(name: str) -> str:
+    if name in SENTENCES:
+        return gettext(SENTENCES[name])
+    raise AttributeError(f"there is no word {name}")
+
+
+_LEVELS: Mapping[Level, str] = {"crack": N_("Crack"), "warning": N_("Warning"), "strength": N_("Strength")}
 
 TONE_SIGNS: Mapping[Tone, str] = {
     "plain": "",
@@ -40,6 +49,7 @@ EMPTY_CELL = "·"
 
 _MINUS = "−"
 _MONTHS = (
+    # no sentence: other languages come from CLDR
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
@@ -55,6 +65,11 @@ def dates_in(language: str) -> Iterator[None]:
         yield
     finally:
         _LANGUAGE.reset(before)
+
+
+def level_word(level: Level) -> str:
+    """How grave a finding is, in a word."""
+    return gettext(_LEVELS[level])
 
 
 def long_date(day: date) -> str:
@@ -96,7 +111,9 @@ def minutes(seconds: float) -> str:
     """A length of time in whole minutes, halves rounded up: "45 min", "1 h 05 min", "−4 min"."""
     whole = math.floor(abs(seconds) / 60 + 0.5)
     hours, rest = divmod(whole, 60)
-    text = f"{hours} h {rest:02} min" if hours else f"{rest} min"
+    text = gettext("{number} min", number=rest)
+    if hours:
+        text = gettext("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02}")
     return f"{_MINUS}{text}" if seconds < 0 and whole else text
 
 
@@ -110,7 +127,7 @@ def shown(value: Value, gap: str = GAP) -> str:
     if value is None or missing(value):
         return gap
     if isinstance(value, bool):
-        return YES if value else NO
+        return gettext(SENTENCES["YES"]) if value else gettext(SENTENCES["NO"])
     if isinstance(value, int | float):
         return number(value)
     if isinstance(value, datetime):
@@ -166,14 +183,20 @@ def rounded(value: float | None) -> float | None:
 def person_line(person: Person) -> str:
     """A person in one line: "Ana Peña, COO, Operations (absent)"."""
     known = ", ".join(each for each in dict.fromkeys((person.name, person.role, person.silo)) if each)
-    return known if person.present else f"{known} (absent)"
+    return known if person.present else gettext("{person} (absent)", person=known)
+
+
+def program(version: str) -> str:
+    """The program with its version."""
+    return f"onecompany {version}".rstrip()  # no sentence: a name
 
 
 def colophon(meta: Meta) -> str:
     """Where the report comes from: when it was made, by which version, from which data."""
-    made_by = f"by onecompany {meta.version}".rstrip()
-    data = f", from data {meta.data_hash}" if meta.data_hash else ""
-    return f"Made {moment(meta.made_at)} {made_by}{data}."
+    values = {"moment": moment(meta.made_at), "program": program(meta.version), "data": meta.data_hash}
+    if not meta.data_hash:
+        return gettext("Made {moment} by {program}.", **values)
+    return gettext("Made {moment} by {program}, from data {data}.", **values)
 
 
 def cell_text(cell: MatrixCell) -> str:

@@ -30,7 +30,7 @@ OVERDUE = "overdue"
 
 COLUMNS = (
     TableColumn("What"),
-    TableColumn("Who", names="owner"),
+    TableColumn("Who", owners=True),
     TableColumn("By when", "date"),
     TableColumn("What it serves"),
     TableColumn("A customer would notice", "mark"),
@@ -144,7 +144,7 @@ def _road(view: View) -> list[Block]:
     columns = (
         TableColumn("Meeting", "date"),
         TableColumn("Minutes for the customer", "number"),
-        TableColumn("Due by then", names="owner"),
+        TableColumn("Due by then", owners=True),
         TableColumn("Agenda"),
     )
     road = table(columns, lines, optional=("Agenda",), empty="No quarterly meeting was set.")

@@ -66,7 +66,7 @@ def _matrix(state: State) -> Matrix:
             MatrixCell(gettext("owner: answers for the {customer} there"), "owner"),
             MatrixCell(gettext("helps"), "helps"),
         ),
-        empty=NOTHING,
+        empty=gettext(NOTHING),
     )
 
 

@@ -76,7 +76,7 @@ def _table(slide: Slide, at: Box, table: Table, name: str) -> tuple[float, tuple
     found = fitted(of_table(table), at.width, at.height - 22)
     put_table(slide, found, at.left, at.top, title=name, description=described(name, table))
     if found.lost_rows:
-        small.insert(0, labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
+        small.insert(0, labels.more_in_summary(found.lost_rows))
     end = at.top + found.height
     if not small:
         return end, found.shortened
@@ -97,7 +97,7 @@ def _decided(decisions: tuple[str, ...], at: Box, room: float) -> tuple[list[Ele
         short = cut(text, _SIZE, at.width - 16, 3)
         tall = height(short, _SIZE, at.width - 16) + 6
         if used + tall > room - (20 if number < len(decisions) - 1 else 0):
-            more = labels.MORE_IN_SUMMARY.format(count=len(decisions) - number)
+            more = labels.more_in_summary(len(decisions) - number)
             said.append(paragraph(Run(more, _SMALL, bold=False, colour=MUTED), before=6))
             return said, used + 20, lost
         used += tall

@@ -15,7 +15,7 @@ from onecompany.export.slides.text import Run, paragraph
 from onecompany.export.slides.theme import INK, MUTED
 from onecompany.summary.blocks import Callout
 from onecompany.summary.values import Level
-from onecompany.summary.words import LEVEL_SIGNS, LEVEL_WORDS
+from onecompany.summary.words import LEVEL_SIGNS, level_word
 
 MOST = 3
 """So many findings stand beside what they are drawn from."""
@@ -86,14 +86,14 @@ def _put(slide: Slide, each: Card, at: Box, palette: Palette) -> None:
     level = each.finding.level
     colour = _COLOURS[level]
     said = [
-        paragraph(Run(f"{LEVEL_SIGNS[level]} {LEVEL_WORDS[level]}", _HEAD, bold=True, colour=colour)),
+        paragraph(Run(f"{LEVEL_SIGNS[level]} {level_word(level)}", _HEAD, bold=True, colour=colour)),
         paragraph(Run(each.text, _SIZE, bold=True, colour=INK), before=2),
     ]
     if each.why:
         said.append(paragraph(Run(each.why, _SIZE, bold=False, colour=MUTED), before=2))
     ground = {"crack": palette.crack_tint, "warning": palette.warning_tint, "strength": palette.strength_tint}[level]
     inner = Box(at.left + _BAR, at.top, at.width - _BAR, at.height)
-    text_box(slide, inner, said, title=LEVEL_WORDS[level], ground=ground, inset=_INSET)
+    text_box(slide, inner, said, title=level_word(level), ground=ground, inset=_INSET)
     bar(slide, Box(at.left, at.top, _BAR, at.height), colour)
 
 

@@ -197,7 +197,7 @@ def _counted(slide: Slide) -> str:
         case _:
             number = sum(len(block.items) for block in slide.section.blocks if isinstance(block, Bullets))
     if not number:
-        return labels.FOLLOWS.format(title=slide.section.title)
+        return labels.follows(slide.section.title)
     return ngettext(
         "One item is recorded under {title:quoted}",
         "{number:Words} items are recorded under {title:quoted}",

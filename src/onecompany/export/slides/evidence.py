@@ -154,9 +154,7 @@ def _words(page: Page) -> Shown:
         text = cut(point, POINT, room - 16, 4)
         tall = height(text, POINT, room - 16) + 8
         if used + tall > body.height - 24:
-            said.append(
-                paragraph(Run(labels.MORE_IN_SUMMARY.format(count=len(points) - at), SMALL, bold=False, colour=MUTED))
-            )
+            said.append(paragraph(Run(labels.more_in_summary(len(points) - at), SMALL, bold=False, colour=MUTED)))
             break
         used += tall
         said.append(paragraph(Run(text, POINT)))
@@ -189,7 +187,7 @@ def _beside(page: Page, top: float = 0.0) -> tuple[Callout, ...]:
     cards.put_stacked(page.slide, found, at, page.deck.brand.palette)
     more = len(findings) - len(found)
     if more:
-        text = labels.MORE_IN_SUMMARY.format(count=more)
+        text = labels.more_in_summary(more)
         _small(page.slide, text, Box(at.left, cards.end(found, at), BESIDE, 18))
     return _full(found)
 
@@ -224,7 +222,7 @@ def _key(given: Matrix | Table) -> list[str]:
 def _missing(found: Fitted) -> list[str]:
     sentences = []
     if found.lost_rows:
-        sentences.append(labels.MORE_IN_SUMMARY.format(count=found.lost_rows))
+        sentences.append(labels.more_in_summary(found.lost_rows))
     if found.lost_columns:
         sentences.append(
             ngettext("1 more column, in the summary", "{number} more columns, in the summary", found.lost_columns)

@@ -49,7 +49,7 @@ def _said(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterat
 
 def finding(given: Callout) -> str:
     """A finding in a line, with its sign and its reason."""
-    said = f"{words.LEVEL_SIGNS[given.level]} {words.LEVEL_WORDS[given.level]}: {given.text}"
+    said = f"{words.LEVEL_SIGNS[given.level]} {words.level_word(given.level)}: {given.text}"
     return f"{said} – {given.why}" if given.why else said
 
 

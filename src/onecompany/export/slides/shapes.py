@@ -88,8 +88,7 @@ def described(title: str, given: Table | Matrix) -> str:
         rows, heads = len(given.row_heads), given.column_heads
     else:
         rows, heads = len(given.rows), tuple(column.title for column in given.columns)
-    size = f"{rows} {'row' if rows == 1 else 'rows'}"
-    return f"{title}. {labels.TABLE_SIZE.format(rows=size, columns=', '.join(heads))}"
+    return f"{title}. {labels.table_size(rows, heads)}"
 
 
 def describe(frame: Element, title: str, description: str) -> None:

@@ -95,7 +95,7 @@ def _ends(ask: Ask) -> list[Said]:
 
 
 def _more(count: int) -> str:
-    return labels.MORE.format(count=count) if count else ""
+    return labels.more(count) if count else ""
 
 
 def _line(text: str, limit: int) -> str:

@@ -71,7 +71,7 @@ def _(block: Callout, sheet: PaperSheet, brand: Brand) -> View:
         "kind": "callout",
         "level": block.level,
         "sign": words.LEVEL_SIGNS[block.level],
-        "word": words.LEVEL_WORDS[block.level],
+        "word": words.level_word(block.level),
         "text": said(words.shown(block.text), _room(sheet) * 0.8),
         "why": said(block.why, _room(sheet) * 0.8),
     }

@@ -73,7 +73,7 @@ def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
     for decision in front.decisions:
         yield "Front List", decision
     for more in (one.more_asks, one.more_decisions, one.more_commitments):
-        yield "More", labels.MORE if more else ""
+        yield "More", labels.more(more) if more else ""
 
 
 def _lines(look: Look, text: str, width: float) -> float:

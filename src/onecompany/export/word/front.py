@@ -87,4 +87,4 @@ def _list(writer: Writer, title: str, items: list[Element], empty: str, more: in
 
 def _more(writer: Writer, count: int) -> None:
     if count:
-        writer.add(paragraph("More", labels.MORE.format(count=count)))
+        writer.add(paragraph("More", labels.more(count)))

@@ -94,7 +94,7 @@ def _(block: Bullets, writer: Writer, level: int) -> None:
 @put.register
 def _(block: Callout, writer: Writer, level: int) -> None:
     name = block.level.title()
-    sign, word = words.LEVEL_SIGNS[block.level], words.LEVEL_WORDS[block.level]
+    sign, word = words.LEVEL_SIGNS[block.level], words.level_word(block.level)
     why = f"  {block.why}" if block.why else ""
     said = (
         StyledWords(f"{sign} {word}  ", f"Level{name}"),
