@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from onecompany.store.file import Store
 from onecompany.store.lock import Lock
-from onecompany.store.problems import FileReadOnly
+from onecompany.store.problems import (
+    FileInUse,
+    FileReadOnly,
+)
+from tests.clock_double import FakeClock
 
 
 @pytest.mark.parametrize("number", [errno.ENOTSUP, errno.ENOLCK, errno.ENOSYS])
@@ -46,3 +53,43 @@ def test_where_no_lock_can_be_made_reading_is_offered(
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(FileReadOnly, match="read-only"):
         Lock(tmp_path / "w")
+
+
+HOLDER = """
+import sys, pathlib
+from onecompany.store.lock import Lock
+lock = Lock(pathlib.Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_writer_is_told_which_process_has_it(tmp_path: Path, clock: FakeClock) -> None:
+    path = tmp_path / "w.onecompany"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(FileInUse) as caught:
+            Store(path, clock=clock)
+        assert caught.value.pid == holder.pid
+        assert str(holder.pid) in str(caught.value)
+        holder.kill()
+    Store(path, clock=clock).close()
+
+
+def test_a_lock_is_free_again_after_release(tmp_path: Path) -> None:
+    lock = Lock(tmp_path / "w")
+    with pytest.raises(FileInUse):
+        Lock(tmp_path / "w")
+    lock.release()
+    lock.release()
+    Lock(tmp_path / "w").release()
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "w.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileReadOnly):
+        Lock(tmp_path / "w")
+    assert not (tmp_path / "elsewhere").exists()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -16,7 +13,7 @@ from sqlmodel import Session
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
 from onecompany.store.history import Act
-from onecompany.store.problems import FileChanged, FileGone, Held, KeptAfterAll, NotKept
+from onecompany.store.problems import KeptAfterAll, NotKept
 from onecompany.store.reading import read_drafts, reading
 from onecompany.store.records import Change
 from onecompany.store.writer import WorkshopWriter
@@ -117,109 +114,6 @@ def test_a_draft_is_forgotten_in_the_transaction_of_its_act(writer: WorkshopWrit
         stages.add_stages(writer, ["Buy"], None)
     with reading(store.path) as db:
         assert read_drafts(db, writer.workshop_id) == {}
-
-
-def test_a_journal_left_by_a_crash_is_rolled_back_by_whoever_reads(
-    writer: WorkshopWriter, store: Store, tmp_path: Path
-) -> None:
-    stages.add_stages(writer, ["kept"], None)
-    store.engine.dispose()
-    left = tmp_path / "left.onecompany"
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
-        db.execute("PRAGMA cache_size = 1")  # so that pages come to the file before the commit, as in a crash within it
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("UPDATE stage SET name = 'not kept'")
-        db.execute("CREATE TABLE big (x)")
-        db.executemany("INSERT INTO big VALUES (?)", [("x" * 3000,)] * 50)
-        shutil.copy(store.path, left)
-        shutil.copy(f"{store.path}-journal", f"{left}-journal")
-        db.execute("ROLLBACK")
-    assert Path(f"{left}-journal").stat().st_size > 0
-    with reading(left) as db:
-        assert db.execute("SELECT name FROM stage").fetchall() == [("kept",)]
-    assert not Path(f"{left}-journal").exists()
-
-
-@contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Another program holds the file."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("BEGIN EXCLUSIVE")
-        yield
-
-
-def test_another_programs_lock_is_said_to_be_one(writer: WorkshopWriter, store: Store) -> None:
-    store.close()
-    with Store(store.path, clock=writer.clock, patience=0.0) as again:
-        patient = again.writer(writer.workshop_id)
-        with held(store.path):
-            for act in (
-                lambda: stages.add_stages(patient, ["Buy"], None),
-                lambda: patient.keep_draft("x", "stage:", "half"),
-                lambda: patient.be_seen("stage:"),
-                lambda: patient.undo() or stages.add_stages(patient, ["Buy"], None),
-                lambda: again.delete_workshop(writer.workshop_id),
-            ):
-                with pytest.raises(Held, match="Another program holds the file"):
-                    act()
-        stages.add_stages(patient, ["Buy"], None)
-        assert names(patient) == stored(again, patient) == ["Buy"]
-
-
-def test_a_file_that_another_program_wrote_to_takes_nothing_until_it_is_read_anew(
-    writer: WorkshopWriter, store: Store
-) -> None:
-    stages.add_stages(writer, ["mine"], None)
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
-        db.execute("UPDATE stage SET name = 'theirs'")
-    for _ in range(2):
-        with pytest.raises(FileChanged, match="changed by another program"):
-            stages.add_stages(writer, ["Buy"], None)
-    assert names(writer) == ["mine"]
-    assert stored(store, writer) == ["theirs"]
-
-
-def test_a_copy_laid_over_it_with_the_same_counter_is_noticed(
-    writer: WorkshopWriter, store: Store, tmp_path: Path
-) -> None:
-    """SQLite itself takes such a file for the one that it knows, and would go on with the pages that it has read."""
-    stages.add_stages(writer, ["first"], None)
-    backup = shutil.copy(store.path, tmp_path / "backup")
-    with Store(tmp_path / "backup", clock=writer.clock) as other:
-        stages.add_stages(other.writer(writer.workshop_id), ["at another machine"], None)
-    stages.add_stages(writer, ["here"], None)
-    assert store.path.read_bytes()[24:28] == Path(backup).read_bytes()[24:28]
-    store.path.write_bytes(Path(backup).read_bytes())
-    with pytest.raises(FileChanged):
-        stages.add_stages(writer, ["Buy"], None)
-
-
-def test_a_change_before_the_first_act_is_noticed(writer: WorkshopWriter, store: Store) -> None:
-    stages.add_stages(writer, ["mine"], None)
-    state = store.read(writer.workshop_id)
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
-        db.execute("UPDATE stage SET name = 'theirs'")
-    with pytest.raises(FileChanged):
-        store.writer(state)
-
-
-def test_a_file_that_was_only_touched_goes_on(writer: WorkshopWriter, store: Store) -> None:
-    stages.add_stages(writer, ["mine"], None)
-    os.utime(store.path)
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as db:
-        db.execute("VACUUM")
-    stages.add_stages(writer, ["Buy"], None)
-    assert names(writer) == stored(store, writer) == ["mine", "Buy"]
-
-
-def test_a_file_that_was_replaced_or_deleted_is_said_so(writer: WorkshopWriter, store: Store, tmp_path: Path) -> None:
-    shutil.copy(store.path, tmp_path / "other")
-    (tmp_path / "other").replace(store.path)
-    with pytest.raises(FileGone, match="replaced by another file"):
-        stages.add_stages(writer, ["Buy"], None)
-    store.path.unlink()
-    with pytest.raises(FileGone, match="moved or deleted"):
-        stages.add_stages(writer, ["Buy"], None)
 
 
 def test_who_listens_is_told_of_every_act_that_is_on_the_disk_and_of_no_other(

@@ -67,8 +67,8 @@ class Store:
         make_folder(self.path.parent)
         self._lock = lock or Lock(self.path)
         try:
-            found = look_at(self.path)
-            if found is None or (over_empty and found.st_size == 0):
+            status = look_at(self.path)
+            if status is None or (over_empty and status.st_size == 0):
                 make_file(self.path, clock.now(), sets)
                 self._lock.hold_file()
             prepare(self.path, clock.now(), sets, adopting=adopting)

@@ -64,10 +64,10 @@ def is_new(path: Path) -> bool:
 
 def check_there(path: Path) -> None:
     """Raises FileNotOurs, FileEmpty or FileReadOnly when there is no file at a resolved path that could be ours."""
-    found = look_at(path)
-    if found is None:
+    status = look_at(path)
+    if status is None:
         raise FileNotOurs(gettext("There is no file at {path}.", path=path))
-    if found.st_size == 0 and not _has_journal(path):
+    if status.st_size == 0 and not _has_journal(path):
         raise FileEmpty(path)
 
 
@@ -85,10 +85,10 @@ def look_at(path: Path) -> os.stat_result | None:
                 most=LONGEST_PATH,
             )
         )
-    found = _status(path, path)
-    if found is not None and not stat.S_ISREG(found.st_mode):
+    there = _status(path, path)
+    if there is not None and not stat.S_ISREG(there.st_mode):
         raise FileNotOurs(
-            gettext("{path} is {what}, not a workshop file. Name a file with --file.", path=path, what=kind_of(found))
+            gettext("{path} is {what}, not a workshop file. Name a file with --file.", path=path, what=kind_of(there))
         )
     for ending in BESIDE:
         beside = path.with_name(path.name + ending)
@@ -103,7 +103,7 @@ def look_at(path: Path) -> os.stat_result | None:
                     file=path.name,
                 )
             )
-    return found
+    return there
 
 
 def make_folder(folder: Path) -> None:

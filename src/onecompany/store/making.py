@@ -74,7 +74,7 @@ def _check_brought_up(db: sqlite3.Connection, path: Path, sets: Sequence[Migrati
         check_keys(db, path)
         adopt(db, label=gettext("brought up to date"), kind=UPGRADE, now=now)
     except FileDamaged as error:  # what was sound before they were taken
-        last = next((each for each in reversed(sets) if each.package != OWN), sets[-1])
+        last = next((its_set for its_set in reversed(sets) if its_set.package != OWN), sets[-1])
         raise NotUpgraded(path, last.package, last.version, f"{last.name} {last.steps[-1].name}", error) from error
 
 

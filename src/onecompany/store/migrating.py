@@ -60,7 +60,7 @@ def known_sets(taken: Iterable[Taken], sets: MigrationSets) -> list[MigrationSet
     """The sets of which a file has had a step, as far as this program has them."""
     names = dict.fromkeys(step.set_name for step in taken)
     known = (SHARED if name == OWN else sets.named(name) for name in names)
-    return [each for each in known if each is not None]
+    return [its_set for its_set in known if its_set is not None]
 
 
 def every_set(sets: MigrationSets) -> list[MigrationSet]:

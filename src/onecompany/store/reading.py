@@ -94,7 +94,10 @@ def reading(
         db.execute("BEGIN")
         header = check_header(db, path, sets, lists_only=lists_only)
         if header.version < SCHEMA:
-            old, db = db, _brought_up(db, path, header, [each for each in every_set(sets) if each.package == OWN])
+            old, db = (
+                db,
+                _brought_up(db, path, header, [its_set for its_set in every_set(sets) if its_set.package == OWN]),
+            )
             old.close()
         elif lacking := missing(header.version, header.taken, header.known):
             old, db = db, _brought_up(db, path, header, lacking)
@@ -117,7 +120,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, header: Header, sets: Sequen
     try:
         migrate(copy, path, sets, version=header.version, now=now)
     except NotUpgraded:
-        if any(each.package == OWN for each in sets):
+        if any(its_set.package == OWN for its_set in sets):
             raise
         copy.execute("ROLLBACK")  # it is looked at as it is; who wants to write is told
     else:

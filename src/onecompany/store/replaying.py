@@ -89,15 +89,15 @@ def differences(before: State, after: State) -> list[Change]:
     Columns and organisations that one side does not know are left out: a later schema has added them, or the workshop
     that made them was deleted.
     """
-    found: list[Change] = []
+    changes: list[Change] = []
     for table in sorted({*before.tables, *after.tables}):
         old_rows, new_rows = before.tables.get(table, {}), after.tables.get(table, {})
         for row_id in {**old_rows, **new_rows}:
             old, new = old_rows.get(row_id), new_rows.get(row_id)
             change = _difference(before.shape.columns.get(table, {}), table, old, new)
             if change is not None and not (table == "organisation" and (old is None or new is None)):
-                found.append(change)
-    return found
+                changes.append(change)
+    return changes
 
 
 def _difference(types: dict[str, str], table: str, old: Record | None, new: Record | None) -> Change | None:
@@ -175,9 +175,9 @@ def read_what_there_is(db: sqlite3.Connection, workshop_id: str) -> State:
     except FileDamaged:
         pass  # the history may be whole
     try:
-        found = replayed(db, read_shape(db), workshop_id)
-        if found.workshop.organisation_id in found.tables["organisation"]:
-            return found
+        state = replayed(db, read_shape(db), workshop_id)
+        if state.workshop.organisation_id in state.tables["organisation"]:
+            return state
     except (FileDamaged, LookupError):
         pass  # the rows may be whole
     return read_state(db, workshop_id)

@@ -104,7 +104,7 @@ class Rows:
     def hanging_on(self, table: str, row_id: str) -> list[tuple[str, str, str]]:
         """The rows of the workshop that point to a row with a foreign key of the file: table, column and identity."""
         keys = self._keys.get(table.casefold(), ())
-        return [(child, column, found) for child, column in keys for found in self._ids(child, column, row_id)]
+        return [(child, column, child_id) for child, column in keys for child_id in self._ids(child, column, row_id)]
 
     @cached_property
     def _keys(self) -> dict[str, list[tuple[str, str]]]:

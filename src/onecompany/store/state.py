@@ -78,13 +78,13 @@ class State:
 
     def rows(self, table: str) -> list[Any]:
         """All rows of a table, in order. A table that the file does not have is empty."""
-        found = self._sorted.get(table)
-        if found is None:
-            found = list(self.tables.get(table, {}).values())
+        rows = self._sorted.get(table)
+        if rows is None:
+            rows = list(self.tables.get(table, {}).values())
             if "position" in self.shape.columns.get(table, ()):
-                found.sort(key=_PLACE)
-            self._sorted[table] = found
-        return found
+                rows.sort(key=_PLACE)
+            self._sorted[table] = rows
+        return rows
 
     def where(self, table: str, column: str, value: Any) -> list[Any]:
         """The rows of a table with one value in one column, in order."""

@@ -23,8 +23,8 @@ def _span(row: Any) -> Span:
 
 def open_span(state: State) -> Any:
     """The row of the running span, or None when the clock stands still."""
-    found = state.where("span", "end_utc", None)
-    return found[0] if found else None
+    rows = state.where("span", "end_utc", None)
+    return rows[0] if rows else None
 
 
 def actual_seconds(state: State, step_id: str, at: Stamp) -> float:
@@ -83,8 +83,8 @@ def is_break(exercise: Any) -> bool:
 
 def spent(state: State, at: Stamp) -> float | None:
     """Seconds in the room since the clock was first started; None before."""
-    found = [_span(row) for row in state.rows("span")]
-    return in_the_room(found, at) if found else None
+    spans_so_far = [_span(row) for row in state.rows("span")]
+    return in_the_room(spans_so_far, at) if spans_so_far else None
 
 
 def day(state: State, at: Stamp) -> Day:

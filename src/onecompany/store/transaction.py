@@ -128,11 +128,11 @@ class Transaction:
 
 def models() -> dict[str, type[SQLModel]]:
     """The table classes by the name of their table."""
-    found: dict[str, type[SQLModel]] = {}
+    tables: dict[str, type[SQLModel]] = {}
     classes = SQLModel.__subclasses__()
     while classes:
         model = classes.pop()
         classes += model.__subclasses__()
         if hasattr(model, "__table__"):
-            found[str(model.__tablename__)] = model
-    return found
+            tables[str(model.__tablename__)] = model
+    return tables

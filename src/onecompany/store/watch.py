@@ -33,9 +33,9 @@ class Watch:
 
     def check(self) -> None:
         """Raises FileGone when the file was deleted, moved or replaced."""
-        found = self._look()
-        if found is None or self._seen is None or found[:2] != self._seen[:2]:
-            raise FileGone(self.path, replaced=found is not None)
+        now = self._look()
+        if now is None or self._seen is None or now[:2] != self._seen[:2]:
+            raise FileGone(self.path, replaced=now is not None)
 
     def changed(self, driver: sqlite3.Connection) -> bool:
         """Whether somebody else has written to the file since `note`."""
@@ -49,10 +49,10 @@ class Watch:
 
     def _look(self) -> _Look | None:
         try:
-            found = os.stat(self.path)
+            status = os.stat(self.path)
         except OSError:
             return None
-        return _Look(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+        return _Look(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _version(driver: sqlite3.Connection) -> int:

@@ -101,13 +101,13 @@ class WorkshopWriter:
         self.engine.dispose()  # with what it has read of the file before
         try:
             with reading(self._watch.path, patience=0) as db:
-                found = read_state(db, self.workshop_id)
+                stored = read_state(db, self.workshop_id)
                 acts = [Act(*row) for row in db.execute(ACTS, (self.workshop_id,))]
         except FileBusy as error:
             raise Held(str(error)) from error
         except StoreError:
             return False
-        return acts == list(self.undo_line.acts.values()) and not differences(self.state, found)
+        return acts == list(self.undo_line.acts.values()) and not differences(self.state, stored)
 
     @contextmanager
     def act(self, label: str, *, kind: str = "do", target: int | None = None) -> Iterator[Transaction]:

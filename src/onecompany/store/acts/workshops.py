@@ -91,8 +91,8 @@ def latest_workshop(store: Store, organisation_id: str) -> str | None:
     """The organisation's latest workshop by date, of one day the one made last; None when there is none."""
     with Session(store.engine) as session:
         query = select(Workshop).where(Workshop.organisation_id == organisation_id)
-        found = session.exec(query.order_by(text("date"), text("rowid"))).all()
-    return found[-1].id if found else None
+        workshops = session.exec(query.order_by(text("date"), text("rowid"))).all()
+    return workshops[-1].id if workshops else None
 
 
 def _carry(
@@ -128,13 +128,13 @@ def _carry(
 
 def _same_exercises(before: State, agenda: Sequence[Exercise]) -> dict[str, str]:
     """For each exercise of the workshop before the one in its place: of its kind and title, else of its kind."""
-    found = {}
+    in_place = {}
     for old in before.rows("exercise"):
         same = [new for new in agenda if new.kind == old.kind]
         same.sort(key=lambda new: new.title != old.title)
         if same:
-            found[old.id] = same[0].id
-    return found
+            in_place[old.id] = same[0].id
+    return in_place
 
 
 def _seat(transaction: Transaction, people: Sequence[Person]) -> None:
@@ -198,10 +198,10 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
 
 def _actual(before: State, at: Stamp) -> dict[tuple[str, str, str], float]:
     """What each step took last time, in whole minutes, at least one; steps that never ran are left out."""
-    found = {}
+    taken = {}
     for step in before.rows("step"):
         spent = timing.actual_seconds(before, step.id, at)
         if spent > 0:
             exercise = before.get("exercise", step.exercise_id)
-            found[exercise.kind, exercise.title, step.title] = max(1, round(spent / 60)) * 60.0
-    return found
+            taken[exercise.kind, exercise.title, step.title] = max(1, round(spent / 60)) * 60.0
+    return taken
