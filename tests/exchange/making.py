@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from onecompany.clock import Clock, Stamp
 from onecompany.exchange.document import document
-from onecompany.exchange.shape import DERIVED, Place, keys, places
+from onecompany.exchange.shape import FINDINGS, TIMING, DocumentList, document_lists, row_keys
 from onecompany.exchange.text import dumps
 from onecompany.exercises.stages.tables import Stage
 from onecompany.kinds.findings import find_all
@@ -121,25 +121,27 @@ def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
     return special.get(table, {})
 
 
-def columns_of(place: Place, state: State) -> list[str]:
+def columns_of(shape: DocumentList, state: State) -> list[str]:
     """The keys of a list that are columns, and not words for readers."""
-    found = keys(place.collection, state.shape.columns[place.table])
-    return [key.name for key in found if not key.label]
+    keys = row_keys(shape.table, state.shape.columns[shape.table.name])
+    return [key.name for key in keys if not key.label]
 
 
-def without_words(found: dict[str, Any], state: State) -> dict[str, Any]:
+def without_words(document: dict[str, Any], state: State) -> dict[str, Any]:
     """A document without what is computed and without what is only to be read."""
-    lists = {place.key: _bare(place, found[place.key], state) for place in places() if place.key in found}
-    return {key: value for key, value in found.items() if key not in DERIVED} | lists
+    lists = {top.key: _bare(top, document[top.key], state) for top in document_lists() if top.key in document}
+    rest = {key: value for key, value in document.items() if key not in (FINDINGS, TIMING, "format")}
+    workshop = {key: value for key, value in document["workshop"].items() if key != "current_step"}
+    return {**rest, "workshop": workshop, **lists}
 
 
-def _bare(place: Place, rows: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
-    columns = columns_of(place, state)
-    made = []
+def _bare(shape: DocumentList, rows: list[dict[str, Any]], state: State) -> list[dict[str, Any]]:
+    columns = columns_of(shape, state)
+    bare_rows = []
     for row in rows:
-        bare = {key: value for key, value in row.items() if key in columns}
-        if place.key == "commitments" and row.get("leader_id") is not None:
+        bare = {key: value for key, value in row.items() if key in columns and value is not None}
+        if shape.key == "commitments" and row.get("leader_id") is not None:
             bare.pop("who", None)
-        bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in place.within}
-        made.append(bare)
-    return made
+        bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in shape.within}
+        bare_rows.append(bare)
+    return bare_rows

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in, load
-from onecompany.exchange.shape import Place, places
+from onecompany.exchange.shape import DocumentList, document_lists
 from onecompany.exchange.text import dumps
 from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics import acts as metrics
@@ -128,18 +128,19 @@ def leaves(found: Any) -> list[Any]:
 
 
 def test_every_table_is_in_it_once(full: State) -> None:
-    def tables(found: tuple[Place, ...]) -> list[str]:
-        return [name for place in found for name in (place.table, *tables(place.within))]
+    def tables(lists: tuple[DocumentList, ...]) -> list[str]:
+        return [name for shape in lists for name in (shape.table.name, *tables(shape.within))]
 
-    assert sorted(tables(places())) == sorted(full.shape.tables_of_workshop())
+    assert sorted(tables(document_lists())) == sorted(full.shape.tables_of_workshop())
     assert all(full.rows(table) for table in full.shape.tables_of_workshop())
 
 
 def test_what_the_issue_promises_is_at_the_top(good: dict[str, Any]) -> None:
     first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
-    then = ["commitments", "decisions", "parking", "notes", "cadence", "findings", "timing"]
+    then = ["cadence", "commitments", "decisions", "parking", "notes", "findings", "timing"]
     assert list(good) == first + then
-    assert good["format"] == {"name": "onecompany-workshop", "version": 2}
+    assert (good["format"]["name"], good["format"]["version"]) == ("onecompany-workshop", 3)
+    assert good["format"]["kinds"]["stages"] == ["stages", "touchpoints", "pains"]
     assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])
     assert {"name", "goal", "feeling", "touchpoints", "pains"} <= set(good["stages"][0])
     assert {"stage", "silo", "role"} <= set(good["ownership"][0])
@@ -241,7 +242,7 @@ def test_making_a_document_needs_no_sqlmodel() -> None:
     """The application imports it before its first screen."""
     code = (
         "import sys, onecompany.exchange.document, onecompany.exchange.shape as shape\n"
-        "shape.places()\n"
+        "shape.document_lists()\n"
         "sys.exit(any(name in sys.modules for name in ('sqlmodel', 'sqlalchemy', 'pydantic')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,6 +6,7 @@ is known. Typer's own words ("Usage", "Options") are in English.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -175,6 +176,13 @@ def bring_in(
     from onecompany.cli.handouts import bring
 
     bring(context.obj, file)
+
+
+@app.command(help=gettext("Print the JSON Schema of the json export, for the kinds of exercise that are installed."))
+def schema() -> None:
+    from onecompany.exchange.models import schema_text
+
+    sys.stdout.write(schema_text())
 
 
 @app.command(help=gettext("Delete a workshop for good, with its history."))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from sqlmodel import SQLModel
-
 from onecompany.exchange.problems import Path, Problems
-from onecompany.exchange.shape import Place
-from onecompany.kinds.kind import Kind
+from onecompany.exchange.shape import pointers
+from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import Setting
 from onecompany.plans.checking import Checker
 from onecompany.plans.lines import Lines
+from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A row of the document. `recorded` False: it is shown there, but the file it came from does not have it."""
 
-    place: Place
-    model: type[SQLModel]
+    table: Table
     path: Path
     values: dict[str, Any]
     recorded: bool = True
@@ -30,59 +28,50 @@ class DocumentRow:
     @property
     def id(self) -> str:
         """Its identity."""
-        found: str = self.values["id"]
-        return found
+        return str(self.values["id"])
 
 
-def check_references(rows: list[DocumentRow], workshop: Mapping[str, Any], problems: Problems) -> None:
+def check_references(rows: Sequence[DocumentRow], problems: Problems) -> None:
     """Every row that is pointed to is in the document, no identity is there twice, and no two rows are the same."""
-    tables: dict[str, str] = {str(workshop["id"]): "workshop"}
+    tables: dict[str, Table] = {}
     for row in rows:
         if row.id in tables:
-            problems.add((*row.path, "id"), f"{row.id} is the id of another row of this document too")
-        tables[row.id] = row.place.table
-    step = workshop["current_step_id"]
-    if step is not None and tables.get(step) != "step":
-        problems.add(("workshop", "current_step_id"), "is the id of no step in this document")
+            problems.add((*row.path, "id"), gettext("{id} is the id of another row of this document too", id=row.id))
+        tables[row.id] = row.table
     same: set[tuple[str, ...]] = set()
     for row in rows:
         _check_pointers(row, tables, problems)
-        if row.place.collection.unique:
-            what = (row.place.key, *(str(row.values[name]) for name in row.place.collection.unique))
-            if what in same:
-                names = " and ".join(row.place.collection.unique)
-                problems.add(row.path, f"has the same {names} as another one")
-            same.add(what)
+        if row.table.unique:
+            key = (row.table.name, *(str(row.values[name]) for name in row.table.unique))
+            if key in same:
+                problems.add(row.path, gettext("has the same {names:list} as another one", names=row.table.unique))
+            same.add(key)
 
 
-def _check_pointers(row: DocumentRow, tables: Mapping[str, str], problems: Problems) -> None:
-    for key in row.model.__table__.foreign_keys:  # type: ignore[attr-defined]
-        name, target = key.parent.name, key.column.table.name
-        value = row.values.get(name)
-        if name != "workshop_id" and value is not None and tables.get(value) != target:
-            problems.add((*row.path, name), f"is the id of no {target} in this document")
-    for name in getattr(row.model, "REFERENCES", ()):
+def _check_pointers(row: DocumentRow, tables: Mapping[str, Table], problems: Problems) -> None:
+    for name, target in pointers(row.table):
         value = row.values[name]
-        for number, each in enumerate(value if isinstance(value, list) else ()):
-            if each not in tables:
-                problems.add((*row.path, name, number), "is the id of no row in this document")
-    made_of = row.place.collection.made_of
+        ids = [((name,), value)] if not isinstance(value, list) else [((name, n), one) for n, one in enumerate(value)]
+        for path, row_id in ids:
+            if row_id is not None and (row_id not in tables or tables[row_id].name != target):
+                problems.add((*row.path, *path), gettext("is the id of no {table} in this document", table=target))
+    made_of = row.table.made_of
     if made_of and row.id != "-".join(str(row.values[name]) for name in made_of):
-        problems.add((*row.path, "id"), f"is not made of {' and '.join(made_of)}")
+        problems.add((*row.path, "id"), gettext("is not made of {names:list}", names=made_of))
 
 
-def check_agenda(rows: list[DocumentRow], problems: Problems) -> None:
+def check_agenda(rows: Sequence[DocumentRow], problems: Problems) -> None:
     """There is an exercise, each has a step, one at least is not dropped, and one clock at most is running."""
-    exercises = [row for row in rows if row.place.table == "exercise"]
-    timed = {row.values["exercise_id"] for row in rows if row.place.table == "step"}
+    exercises = [row for row in rows if row.table.name == "exercise"]
+    timed = {row.values["exercise_id"] for row in rows if row.table.name == "step"}
     if all(row.values["dropped"] for row in exercises):
-        problems.add(("exercises",), "expected at least one that is not dropped")
+        problems.add(("exercises",), gettext("expected at least one that is not dropped"))
     for row in exercises:
         if row.id not in timed:
-            problems.add((*row.path, "steps"), "expected at least one step")
-    running = [row for row in rows if row.place.table == "span" and row.values["end_utc"] is None]
+            problems.add((*row.path, "steps"), gettext("expected at least one step"))
+    running = [row for row in rows if row.table.name == "span" and row.values["end_utc"] is None]
     for row in running[1:]:
-        problems.add((*row.path, "end_utc"), "is missing: another clock is running already")
+        problems.add((*row.path, "end_utc"), gettext("is missing: another clock is running already"))
 
 
 def check_kind(row: DocumentRow, kinds: Mapping[str, Kind], problems: Problems) -> None:
@@ -90,8 +79,13 @@ def check_kind(row: DocumentRow, kinds: Mapping[str, Kind], problems: Problems) 
     name = row.values["kind"]
     if name not in kinds:
         near = get_close_matches(name[:60], list(kinds), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(kinds))}"
-        problems.add((*row.path, "kind"), f"is no kind of exercise that is installed here; {hint}")
+        if near:
+            reason = gettext("is no kind of exercise that is installed here; did you mean {name}?", name=near[0])
+        else:
+            reason = gettext(
+                "is no kind of exercise that is installed here; there are: {kinds}", kinds=", ".join(sorted(kinds))
+            )
+        problems.add((*row.path, "kind"), reason)
         return
     settings = row.values["settings"]
     checked = _Settings((*row.path, "settings"), problems).settings((), settings, kinds[name].settings)
@@ -117,11 +111,11 @@ class _Settings(Checker):
         return super().setting(path, value, rule)
 
 
-def _completed(given: Any, checked: Any) -> Any:
-    """Settings as they were given, with those added that were not."""
-    if isinstance(given, dict) and isinstance(checked, dict):
-        mine = {name: _completed(value, checked.get(name)) for name, value in given.items()}
-        return mine | {name: value for name, value in checked.items() if name not in given}
-    if isinstance(given, list) and isinstance(checked, list) and len(given) == len(checked):
-        return [_completed(*pair) for pair in zip(given, checked, strict=True)]
-    return given
+def _completed(settings: Any, checked: Any) -> Any:
+    """Settings as they are in the document, with those added that are not."""
+    if isinstance(settings, dict) and isinstance(checked, dict):
+        mine = {name: _completed(value, checked.get(name)) for name, value in settings.items()}
+        return mine | {name: value for name, value in checked.items() if name not in settings}
+    if isinstance(settings, list) and isinstance(checked, list) and len(settings) == len(checked):
+        return [_completed(*pair) for pair in zip(settings, checked, strict=True)]
+    return settings

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session
 
 from onecompany.exchange.checking import DocumentRow
 from onecompany.exchange.loading import load
+from onecompany.exchange.others import OtherTables
 from onecompany.exchange.problems import DocumentProblem, ImportProblem
 from onecompany.exchange.reading import Contents, read
+from onecompany.exchange.values import REFERENCE
 from onecompany.kinds.registry import import_tables
+from onecompany.sentences import gettext
 from onecompany.store.acts.workshops import START
-from onecompany.store.copying import fresh_ids, with_ids
+from onecompany.store.copying import fresh_ids, renamed, with_ids
 from onecompany.store.file import Store
+from onecompany.store.records import Change, encode
 from onecompany.store.tables import Organisation, Workshop
-from onecompany.store.transaction import GAP, Transaction
+from onecompany.store.transaction import GAP, Transaction, models
 from onecompany.store.writer import WorkshopWriter
 
 __all__ = ["DocumentProblem", "ImportProblem", "ImportResult", "bring_in", "load"]
 
 _AT_ONCE = 500
 """Ids asked for in one query; SQLite takes at most 999 in its older versions (https://www.sqlite.org/limits.html)."""
+
+_FOREIGN_KEYS = (
+    'SELECT m.name, k."from", k."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) k '
+    "WHERE m.type = 'table'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +54,11 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     both cases nothing of it is in the file. Undo does not go behind it.
     """
     import_tables()
-    state = store.empty_state("")
-    contents = read(document, state.tables)
+    contents = read(document, _tables_of(store))
     ids: dict[str, str] = {}
     if _taken(store, contents):
-        old = [contents.workshop["id"], *(row.id for row in contents.rows)]
-        ids = fresh_ids(old, store.new_id)
+        rows = (*contents.rows, *contents.others)
+        ids = fresh_ids([contents.workshop["id"], *(row.id for row in rows)], store.new_id)
     workshop = with_ids(Workshop, contents.workshop, ids)
     workshop_id = workshop.pop("id")
     wanted = workshop.pop("organisation_id")
@@ -57,14 +66,36 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     writer = WorkshopWriter(
         store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch
     )
-    with writer.act(f"brought in the workshop “{contents.workshop['title']}”", kind=START) as transaction:
+    label = gettext("brought in the workshop {title:quoted}", title=contents.workshop["title"])
+    with writer.act(label, kind=START) as transaction:
         organisation = known or _organisation(transaction, contents.organisation, wanted)
         transaction.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
-        rows = _in_time(contents.rows)
-        for row, values in zip(rows, _placed(rows), strict=True):
-            renamed = with_ids(row.model, values, ids)
-            transaction.add(row.model, id=renamed.pop("id"), **renamed)
+        tables = models()
+        for table, values in _placed(_in_time(contents.rows)):
+            transaction.add(tables[table], **with_ids(tables[table], values, ids))
+        for row in contents.others:
+            values = {name: _renamed(value, ids) for name, value in row.values.items()}
+            if row.table.name in tables:
+                transaction.add(tables[row.table.name], **values)
+            else:
+                new = {"workshop_id": workshop_id} | {name: encode(value) for name, value in values.items()}
+                transaction.replay(Change(row.table.name, new["id"], None, new))
     return ImportResult(workshop_id, copied=bool(ids))
+
+
+def _tables_of(store: Store) -> OtherTables:
+    keys: dict[str, dict[str, str]] = {}
+    with Session(store.engine) as session:
+        for table, column, target in session.connection().exec_driver_sql(_FOREIGN_KEYS):
+            keys.setdefault(table, {})[column] = target
+    return OtherTables(store.empty_state("").shape, keys)
+
+
+def _renamed(value: Any, ids: Mapping[str, str]) -> Any:
+    """A value of a table that nobody describes: what is an identity as a whole, or a reference, is taken for one."""
+    if isinstance(value, list):
+        return [_renamed(part, ids) for part in value]
+    return renamed(value, ids) if isinstance(value, str) and re.fullmatch(REFERENCE, value) else value
 
 
 def _in_time(rows: Iterable[DocumentRow]) -> list[DocumentRow]:
@@ -75,7 +106,7 @@ def _in_time(rows: Iterable[DocumentRow]) -> list[DocumentRow]:
     others: list[DocumentRow] = []
     spans: dict[str, list[DocumentRow]] = {}
     for row in rows:
-        (spans.setdefault(row.values["step_id"], []) if row.place.table == "span" else others).append(row)
+        (spans.setdefault(row.values["step_id"], []) if row.table.name == "span" else others).append(row)
     return [*others, *heapq.merge(*spans.values(), key=lambda row: row.values["start_utc"])]
 
 
@@ -85,27 +116,29 @@ def _organisation(transaction: Transaction, name: str, wanted: str) -> str:
     return transaction.add(Organisation, id=wanted if free else None, name=name).id
 
 
-def _placed(rows: Iterable[DocumentRow]) -> Iterable[dict[str, Any]]:
-    """The values of the rows, with the positions that the order of the lists says."""
+def _placed(rows: Iterable[DocumentRow]) -> Iterable[tuple[str, dict[str, Any]]]:
+    """The tables and the values of the rows, with the positions that the order of the lists says."""
     counts: dict[str, itertools.count[int]] = {}
+    placed = {name: "position" in model.model_fields for name, model in models().items()}
     for row in rows:
-        if "position" in row.model.model_fields:
-            number = next(counts.setdefault(row.place.table, itertools.count(1)))
-            yield row.values | {"position": number * GAP}
+        table = row.table.name
+        if placed[table]:
+            yield table, row.values | {"position": next(counts.setdefault(table, itertools.count(1))) * GAP}
         else:
-            yield row.values
+            yield table, row.values
 
 
 def _taken(store: Store, contents: Contents) -> bool:
     """Whether the file has a row with an id of the document."""
-    ids: dict[type[SQLModel], list[str]] = {Workshop: [contents.workshop["id"]]}
-    for row in contents.rows:
-        ids.setdefault(row.model, []).append(row.id)
+    ids: dict[str, list[str]] = {"workshop": [contents.workshop["id"]]}
+    for row in (*contents.rows, *contents.others):
+        ids.setdefault(row.table.name, []).append(row.id)
     with Session(store.engine) as session:
-        for model, wanted in ids.items():
-            column = col(model.id)  # type: ignore[attr-defined]
+        run = session.connection().exec_driver_sql
+        for table, wanted in ids.items():
             for start in range(0, len(wanted), _AT_ONCE):
-                some = wanted[start : start + _AT_ONCE]
-                if session.exec(select(column).where(column.in_(some)).limit(1)).first() is not None:
+                some = tuple(wanted[start : start + _AT_ONCE])
+                marks = ", ".join("?" * len(some))
+                if run(f'SELECT 1 FROM "{table}" WHERE id IN ({marks}) LIMIT 1', some).first() is not None:
                     return True
     return False

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from onecompany.exchange.values import IDENTITY, IDENTITY_OF_SEVERAL
 from onecompany.plans.checking import harmless
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.bounds import expected
 
 MOST = 20
 """Problems that are listed; more than that are counted."""
@@ -15,22 +23,22 @@ Path = tuple[str | int, ...]
 
 
 class DocumentProblem(NamedTuple):
-    """`place` is such as `stages[2].touchpoints[0].text`, or `line 3, column 7`; `reason` says what was expected."""
+    """`where` is such as `stages[2].touchpoints[0].text`, or `line 3, column 7`; `reason` says what was expected."""
 
-    place: str
+    where: str
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.reason}" if self.place else self.reason
+        return f"{self.where}: {self.reason}" if self.where else self.reason
 
 
 class ImportProblem(ValueError):
     """A document that cannot be brought in; nothing of it was. `str()` has one line a problem."""
 
     def __init__(self, problems: Sequence[DocumentProblem], *, more: int = 0) -> None:
-        lines = [str(each) for each in problems]
+        lines = [str(problem) for problem in problems]
         if more:
-            lines.append(f"and {more:,} more")
+            lines.append(ngettext("and {number:,} more", "and {number:,} more", more))
         super().__init__("\n".join(lines))
         self.problems = tuple(problems)
         self.more = more
@@ -41,23 +49,56 @@ class Problems:
 
     def __init__(self) -> None:
         self.count = 0
-        self._found: list[DocumentProblem] = []
+        self._listed: list[DocumentProblem] = []
 
     def add(self, path: Path, reason: str) -> None:
         """Note a problem."""
         self.count += 1
         if self.count <= MOST:
-            self._found.append(DocumentProblem(shown(path), reason))
+            self._listed.append(DocumentProblem(shown(path), reason))
+
+    def add_all(self, error: ValidationError, path: Path, unknown: Callable[[Path], str] | None = None) -> None:
+        """Note all that a model does not take, at a path. `unknown`: what is said of a key that it does not know."""
+        for details in error.errors(include_url=False)[: max(0, MOST - self.count)]:
+            where = (*path, *details["loc"])
+            if details["type"] == "extra_forbidden" and unknown is not None:
+                reason = unknown(where)
+            else:
+                reason = _reason(details)
+            self._listed.append(DocumentProblem(shown(where), reason))
+        self.count += error.error_count()
 
     def stop(self) -> None:
         """Raise ImportProblem when there is any."""
         if self.count:
-            raise ImportProblem(self._found, more=self.count - len(self._found))
+            raise ImportProblem(self._listed, more=self.count - len(self._listed))
 
 
-def problem(place: str, reason: str) -> ImportProblem:
+def _reason(error: ErrorDetails) -> str:
+    kind, about = error["type"], error.get("ctx", {})
+    if kind == "literal_error":
+        choices = re.findall("'([^']*)'", about["expected"])
+        words = ", ".join(choice or gettext("an empty text") for choice in choices)
+        return gettext("expected one of {words}", words=words)
+    if kind == "string_pattern_mismatch" and about["pattern"] in (IDENTITY, IDENTITY_OF_SEVERAL):
+        return gettext("expected an id: 4 to 30 small letters and digits")
+    if kind == "string_too_long":
+        length, most = len(error["input"]), about["max_length"]
+        return gettext("expected at most {most:,} characters, got {length:,}", most=most, length=length)
+    return expected(error)
+
+
+def not_known(key: str, names: Iterable[str]) -> str:
+    """What is said of a key that nobody knows, with the nearest one that there is."""
+    near = get_close_matches(key[:60], list(names), n=1)
+    if near:
+        return gettext("is not known here; did you mean {name}?", name=near[0])
+    return gettext("is not known here")
+
+
+def problem(where: str, reason: str) -> ImportProblem:
     """The error for a single problem."""
-    return ImportProblem([DocumentProblem(place, reason)])
+    return ImportProblem([DocumentProblem(where, reason)])
 
 
 def shown(path: Path) -> str:

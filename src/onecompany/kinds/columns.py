@@ -133,8 +133,9 @@ class Column:
     what can be typed into it, `missing` what is said when nothing is and something must be, `refused` when what was
     typed means nothing in it; `{choices}` in it are the words that it takes (all `N_`; without them `cells` says what
     is true of the nature). `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the
-    facilitator reads it. `owner`: it names who answers for the row. `label`: the key in the JSON document for the words
-    beside an id, where it is not the column's own name without `_id`, or with `_text` behind it.
+    facilitator reads it, and where it is a yes, the whole row. `owner`: it names who answers for the row. `label`: the
+    key in the JSON document for the words beside an id, where it is not the column's own name without `_id`, or with
+    `_text` behind it.
     """
 
     name: str

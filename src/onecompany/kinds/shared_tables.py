@@ -169,7 +169,7 @@ SHARED = (
             Column("exercise_id", RowOf("exercise")),
             Column("leader_id", LeaderOf()),
             Column("text", Text(required=True)),
-            Column("private", YesNo()),
+            Column("private", YesNo(), secret=True),
             Column("about", Reference()),
         ),
         key="notes",

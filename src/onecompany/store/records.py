@@ -17,9 +17,6 @@ from typing import Any, NamedTuple
 LAID_DOWN = frozenset({"group_id"})
 """Columns that nothing uses yet. A row that has nothing in them is as if it did not have them."""
 
-UNWRITTEN = frozenset({"workshop_id", "position"}) | LAID_DOWN
-"""Columns that no document says: it is of one workshop, and the order of a list is the order."""
-
 
 class Ref(NamedTuple):
     """Where a row is: its table and its id."""
