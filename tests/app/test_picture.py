@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.exercises.stages.curve import drawing
+from onecompany.boards import charts
+from onecompany.exercises.stages.feelings import curve
 from onecompany.parsing.people import Person
 from onecompany.store.file import Store
 from onecompany.store.writer import WorkshopWriter
@@ -51,7 +52,7 @@ def curve_is_whole(hands: Hands) -> bool:
     """Whether all five lines of the curve stand below each other on the board, over all the stages."""
     stages = hands.state.rows("stage")
     columns = hands.room.panel.sheet._layout.columns
-    drawn = ["".join(text for text, _ in line).rstrip() for line in drawing([s.feeling for s in stages], columns)]
+    drawn = ["".join(text for text, _ in line).rstrip() for line in charts.curve(curve(stages), columns)]
     lines = [line[: len(max(drawn, key=len))].rstrip() for line in board(hands)]
     return any(lines[start : start + len(drawn)] == drawn for start in range(len(lines)))
 
