@@ -121,7 +121,7 @@ class _Writer:
             self._keys[table.name] = list(row_keys(table, self._state.shape.columns[table.name]))
         values: dict[str, Any] = {}
         for key in self._keys[table.name]:
-            value = getattr(row, key.column, None)  # a row that the file does not have need not have all of them
+            value: Any = getattr(row, key.column, None)  # a row that the file does not have need not have all of them
             if key.function and shape.kind is not None:
                 values[key.name] = _function(shape.kind, key.function)(row)
             elif key.label:
