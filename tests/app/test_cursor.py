@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,8 @@ from onecompany.boards.panel import Panel, Target
 from onecompany.exercises.metrics import METRIC
 from onecompany.kinds import rows
 from onecompany.kinds.search import hits
-from onecompany.store.ids import NewId
 from tests.app.conftest import Hands, Opened
 from tests.thorough import THOROUGH
-
-
-@pytest.fixture
-def new_id() -> NewId:
-    """Ids that the sample has none of."""
-    numbers = itertools.count(1)
-    return lambda: f"new{next(numbers):08}"
-
 
 KINDS = ("stages", "ownership", "metrics", "commitments", "open")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 from pathlib import Path
 
 import pytest
 
-from onecompany.store.ids import NewId
 from tests.app.conftest import Hands, Opened
 from tests.thorough import THOROUGH
 
@@ -19,13 +17,6 @@ KEYS = (
 """Keys that move, show, or edit the line; none of them changes an item of the board."""
 
 TABLES = ("stage", "touchpoint", "pain", "ownership", "handoff", "silo", "metric", "commitment", "note", "meeting")
-
-
-@pytest.fixture
-def new_id() -> NewId:
-    """Ids that the sample has none of."""
-    numbers = itertools.count(1)
-    return lambda: f"new{next(numbers):08}"
 
 
 def rows(hands: Hands) -> dict[str, str]:
@@ -39,10 +30,9 @@ async def test_a_text_comes_where_it_was_begun_whatever_is_pressed(
 ) -> None:
     path, workshop = sample
     chance = random.Random(kind)
-    async with opened(path, workshop) as hands:
-        (exercise, *_) = [row for row in hands.state.rows("exercise") if row.kind == kind]
-        step = hands.room.session.steps_of(exercise.id)[0].id
-        for number in range(120 if THOROUGH else 12):
+    async with opened(path, workshop, at=kind) as hands:
+        step = hands.room.session.step.id
+        for number in range(120 if THOROUGH else 6):
             await hands.room.time.go(step, done=False)
             hands.room.refresh_room()
             await hands.settle()

@@ -31,6 +31,9 @@ HARMLESS = (
 )  # fmt: skip
 """Keys that edit the line, or do nothing in it."""
 
+ERASING = ("backspace", "ctrl+h", "delete", "ctrl+d", "ctrl+w", "ctrl+z", "left", "right")
+"""Those that go on to the end of the line letter by letter, or word by word, and are tried beyond it."""
+
 
 def names(hands: Hands) -> list[str]:
     """The names of the stages, from left to right."""
@@ -64,23 +67,43 @@ def touchpoints(hands: Hands) -> list[str]:
     return [row.text for row in hands.state.rows("touchpoint")]
 
 
-@pytest.mark.parametrize("key", LEAVING)
-async def test_a_key_that_leaves_an_edit_keeps_it_first_in_its_own_item(journey: Hands, key: str) -> None:
-    await journey.press("f2")
-    await journey.type(" by phone")
-    await journey.press(key)
-    assert sorted(touchpoints(journey)) == ["Sales call by phone", "Website visit"]
-    assert capture(journey).idle
-    assert names(journey) == ["Awareness", "Purchase"]
+async def begin_again(hands: Hands, step: str, place: str, before: dict[str, object]) -> None:
+    """Back to the step and the place, with everything undone that a key did to the board."""
+    for _ in range(3):
+        if hands.app.screen is not hands.room:
+            await hands.press("escape")
+    await hands.room.time.go(step, done=False)
+    hands.room.refresh_room()
+    for _ in range(3):
+        if texts(hands) != before:
+            await hands.press("ctrl+z")
+    assert texts(hands) == before
+    await hands.settle()
+    await hands.to(place)
 
 
-@pytest.mark.parametrize("key", LEAVING)
-async def test_a_key_that_leaves_a_new_line_keeps_it_first_where_it_was_begun(journey: Hands, key: str) -> None:
-    await journey.type("Brochure")
-    await journey.press(key)
-    assert sorted(touchpoints(journey)) == ["Brochure", "Sales call", "Website visit"]
-    assert {row.stage_id for row in journey.state.rows("touchpoint")} == {journey.id("stage", "Awareness")}
-    assert capture(journey).idle
+async def test_a_key_that_leaves_an_edit_keeps_it_first_in_its_own_item(journey: Hands) -> None:
+    step, place, before = journey.room.session.step.id, journey.place, texts(journey)
+    for key in LEAVING:
+        await journey.press("f2")
+        await journey.type(" by phone")
+        await journey.press(key)
+        assert sorted(touchpoints(journey)) == ["Sales call by phone", "Website visit"], key
+        assert capture(journey).idle, key
+        assert names(journey) == ["Awareness", "Purchase"], key
+        await begin_again(journey, step, place, before)
+
+
+async def test_a_key_that_leaves_a_new_line_keeps_it_first_where_it_was_begun(journey: Hands) -> None:
+    step, place, before = journey.room.session.step.id, journey.place, texts(journey)
+    for key in LEAVING:
+        await journey.type("Brochure")
+        await journey.press(key)
+        assert sorted(touchpoints(journey)) == ["Brochure", "Sales call", "Website visit"], key
+        stages = {row.stage_id for row in journey.state.rows("touchpoint")}
+        assert stages == {journey.id("stage", "Awareness")}, key
+        assert capture(journey).idle, key
+        await begin_again(journey, step, place, before)
 
 
 async def test_a_step_of_the_same_exercise_leaves_the_line_open_another_exercise_keeps_it_first(
@@ -98,20 +121,22 @@ async def test_a_step_of_the_same_exercise_leaves_the_line_open_another_exercise
     assert capture(journey).idle
 
 
-@pytest.mark.parametrize("key", STAYING)
-async def test_a_key_that_only_shows_something_leaves_the_line_open(journey: Hands, key: str) -> None:
-    await journey.press("f2")
-    await journey.type(" by phone")
-    version = journey.state.version
-    await journey.press(key)
-    if key not in ("f2", "f6"):
-        await journey.press("f9" if key == "f9" else "escape")
-    assert journey.app.screen is journey.room
-    assert capture(journey).value == "Sales call by phone"
-    assert journey.entry == "Editing “Sales call”"
-    assert journey.state.version - version == (key == "f6")
-    await journey.press("enter")
-    assert touchpoints(journey) == ["Website visit", "Sales call by phone"]
+async def test_a_key_that_only_shows_something_leaves_the_line_open(journey: Hands) -> None:
+    step, place, before = journey.room.session.step.id, journey.place, texts(journey)
+    for key in STAYING:
+        await journey.press("f2")
+        await journey.type(" by phone")
+        version = journey.state.version
+        await journey.press(key)
+        if key not in ("f2", "f6"):
+            await journey.press("f9" if key == "f9" else "escape")
+        assert journey.app.screen is journey.room, key
+        assert capture(journey).value == "Sales call by phone", key
+        assert journey.entry == "Editing “Sales call”", key
+        assert journey.state.version - version == (key == "f6")
+        await journey.press("enter")
+        assert touchpoints(journey) == ["Website visit", "Sales call by phone"], key
+        await begin_again(journey, step, place, before)
 
 
 async def test_a_key_that_edits_a_line_does_nothing_to_the_board_nor_to_the_clock(journey: Hands) -> None:
@@ -120,7 +145,7 @@ async def test_a_key_that_edits_a_line_does_nothing_to_the_board_nor_to_the_cloc
         await journey.press("f2")
         await journey.type(" by phone")
         assert capture(journey).value == "Sales call by phone", key
-        await journey.press(*[key] * 30)
+        await journey.press(*[key] * (30 if key in ERASING else 5))
         assert texts(journey) == before, key
         assert journey.room.session.running is running, key
         assert journey.entry == "Editing “Sales call”", key
@@ -266,26 +291,25 @@ async def test_a_line_whose_letters_are_taken_away_takes_no_item_with_it(hands: 
         assert hands.place == f"stage:{hands.id('stage', 'Renew')}"
 
 
-@pytest.mark.parametrize("key", ["up", "down", "tab", "ctrl+f", "ctrl+p", "f5", "f12", "ctrl+end"])
-async def test_a_refused_line_stays_where_it_was_refused(opened: Opened, sample: tuple[Path, str], key: str) -> None:
+async def test_a_refused_line_stays_where_it_was_refused(opened: Opened, sample: tuple[Path, str]) -> None:
     path, workshop = sample
-    async with opened(path, workshop) as hands:
-        await hands.goto("commitments")
+    async with opened(path, workshop, at="commitments") as hands:
         row = hands.state.rows("commitment")[0]
         await hands.to(f"commitment:{row.id}|by_when")
         place, step, rows = hands.place, hands.room.session.step.id, texts(hands)
-        for begin in ((), ("f2", "ctrl+u")):
-            await hands.press(*begin)
-            await hands.type("Dez")
-            for _ in range(3):
-                await hands.press(key)
-                assert (hands.place, capture(hands).value) == (place, "Dez")
-                assert (hands.app.screen, hands.room.session.step.id) == (hands.room, step)
-                assert "“Dez”" in hands.said
-                assert "drop it with Esc" in hands.said
-            await hands.press("escape")
-            assert texts(hands) == rows
-            assert hands.place == place
+        for key in ("up", "down", "tab", "ctrl+f", "ctrl+p", "f5", "f12", "ctrl+end"):
+            for begin in ((), ("f2", "ctrl+u")):
+                await hands.press(*begin)
+                await hands.type("Dez")
+                for _ in range(3):
+                    await hands.press(key)
+                    assert (hands.place, capture(hands).value) == (place, "Dez"), key
+                    assert (hands.app.screen, hands.room.session.step.id) == (hands.room, step), key
+                    assert "“Dez”" in hands.said, key
+                    assert "drop it with Esc" in hands.said, key
+                await hands.press("escape")
+                assert texts(hands) == rows, key
+                assert hands.place == place, key
 
 
 async def test_an_edit_comes_back_in_its_place_after_a_kill(journey: Hands, opened: Opened, tmp_path: Path) -> None:
