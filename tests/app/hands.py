@@ -56,6 +56,7 @@ class Hands:
         self.clock = clock
         self.pressed = 0.0
         """When the last key was pressed, as far as the application knows."""
+        self._strips: list[Strip] | None = None
 
     async def keys(self, *keys: str, after: float = 1.5) -> None:
         """Press keys one after the other, as fast as the application takes them.
@@ -156,9 +157,8 @@ class Hands:
     def screen(self) -> str:
         """All text on the screen, line by line."""
         width, height = self.app.size
-        lines = self.app.screen._compositor.render_strips()
-        assert len(lines) == height
-        return "\n".join(strip.text[:width] for strip in lines)
+        assert len(self.strips) == height
+        return "\n".join(strip.text[:width] for strip in self.strips)
 
     @property
     def countdown(self) -> str:
@@ -173,7 +173,13 @@ class Hands:
     @property
     def strips(self) -> list[Strip]:
         """What the terminal would show, line by line, with its colours."""
-        return self.app.screen._compositor.render_strips()  # Textual has no public way to ask
+        if self._strips is None:
+            self._strips = self.app.screen._compositor.render_strips()  # Textual has no public way to ask
+            asyncio.get_running_loop().call_soon(self._look_again)  # until then nothing can change
+        return self._strips
+
+    def _look_again(self) -> None:
+        self._strips = None
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""

@@ -31,12 +31,6 @@ def cells(panel: Panel) -> list[tuple[int, int, int, str]]:
     ]
 
 
-def at(panel: Panel) -> tuple[int, int]:
-    """The sheet and the row at which the cursor is."""
-    found = {place: (sheet, row) for sheet, row, _, place in cells(panel)}
-    return found[panel.place]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 async def test_down_and_up_come_through_the_whole_board_from_every_cell(
     opened: Opened, sample: tuple[Path, str], kind: str
@@ -45,17 +39,19 @@ async def test_down_and_up_come_through_the_whole_board_from_every_cell(
     async with opened(path, workshop, at=kind) as hands:
         panel = hands.room.panel
         everything = cells(panel)
+        rows = {place: (sheet, row) for sheet, row, _, place in everything}
         (first, last) = everything[0][:2], everything[-1][:2]
         for _, _, _, place in everything:
             for step, end in ((1, last), (-1, first)):
                 assert panel.select(place)
-                where = at(panel)
+                where = rows[panel.place]
                 for _ in range(len(everything) + 1):
                     panel.move(0, step)
-                    assert (at(panel) >= where) if step > 0 else (at(panel) <= where)
-                    if at(panel) == where:
+                    now = rows[panel.place]
+                    assert (now >= where) if step > 0 else (now <= where)
+                    if now == where:
                         break
-                    where = at(panel)
+                    where = now
                 below = [cell for cell in everything if (cell[:2] > where if step > 0 else cell[:2] < where)]
                 lanes = {panel.sheets[sheet].model.rows[row].group for sheet, row, _, _ in below}
                 assert where == end or lanes <= {"touchpoint", "pain", "feeling"}, (place, step, where, end)

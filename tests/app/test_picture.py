@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -65,17 +66,19 @@ def heads(hands: Hands) -> str:
 # -- the journey
 
 
-@pytest.mark.parametrize("size", [USUAL, LARGE, LARGEST])
 @pytest.mark.parametrize("journey", JOURNEYS)
 async def test_all_stages_and_the_whole_curve_are_seen_wherever_the_cursor_is(
-    at: At, journey: tuple[int, int, int], size: tuple[int, int]
+    at: At, journey: tuple[int, int, int]
 ) -> None:
-    async with at("stages", lambda writer: map_journey(writer, *journey), size) as hands:
-        for keys in ((), ("down",), ("end",), ("ctrl+end",), ("home",), ("ctrl+home",), ("ctrl+d",), ("ctrl+l",)):
-            await hands.press(*keys)
-            assert curve_is_whole(hands), hands.screen
-            assert all(word in heads(hands) for name in STAGES[: journey[0]] for word in name.split()), hands.screen
-            assert "stages ▸" not in hands.screen
+    async with at("stages", lambda writer: map_journey(writer, *journey)) as hands:
+        for size in (USUAL, LARGE, LARGEST):
+            await hands.resize(*size)
+            for keys in ((), ("down",), ("end",), ("ctrl+end",), ("home",), ("ctrl+home",), ("ctrl+d",), ("ctrl+l",)):
+                await hands.press(*keys)
+                assert curve_is_whole(hands), hands.screen
+                shown = heads(hands)
+                assert all(word in shown for name in STAGES[: journey[0]] for word in name.split()), hands.screen
+                assert "stages ▸" not in hands.screen
 
 
 @pytest.mark.parametrize(("key", "count"), [("ctrl+l", 7), ("ctrl+end", 9), ("down", 9)])
@@ -98,32 +101,35 @@ async def test_in_a_small_window_the_keyboard_brings_the_curve_into_sight(at: At
         assert seen == set(range(count))
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE])
-async def test_each_count_of_votes_is_seen_where_the_cursor_is(at: At, size: tuple[int, int]) -> None:
-    async with at("stages", lambda writer: map_journey(writer, 9, 40, 25), size) as hands:
-        for pain in hands.state.rows("pain"):
-            await hands.to(f"pain:{pain.id}")
-            await hands.settle()
-            assert f"({pain.votes})" in "".join(board(hands)), f"{pain.text}\n{hands.screen}"
+async def test_each_count_of_votes_is_seen_where_the_cursor_is(at: At) -> None:
+    async with at("stages", lambda writer: map_journey(writer, 9, 40, 25)) as hands:
+        for size in (SMALL, USUAL, LARGE):
+            await hands.resize(*size)
+            for pain in hands.state.rows("pain"):
+                await hands.to(f"pain:{pain.id}")
+                await hands.settle()
+                assert f"({pain.votes})" in "".join(board(hands)), f"{pain.text}\n{hands.screen}"
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL])
 @pytest.mark.parametrize(
     "text",
     ["Nobody calls back " * 25, "Donaudampfschifffahrtsgesellschaft" * 6, "北京電力公司客戶服務" * 12, "x" * 300],
 )
-async def test_a_count_of_votes_is_never_cut_from_a_long_item(at: At, text: str, size: tuple[int, int]) -> None:
-    async with at("stages", lambda writer: map_journey(writer, 7, 0, 0), size) as hands:
-        await hands.press("down")
-        await hands.line(text.strip())
-        await hands.press("f4")
-        await hands.type("14")
-        await hands.press("enter")
-        assert "(14)" in "".join(board(hands)), hands.screen
-        await hands.press("up", "f4")
-        await hands.type("9")
-        await hands.press("enter")
-        assert "(9)" in "".join(board(hands)[:3]), hands.screen
+async def test_a_count_of_votes_is_never_cut_from_a_long_item(at: At, text: str) -> None:
+    async with at("stages", lambda writer: map_journey(writer, 7, 0, 0)) as hands:
+        for size in (SMALL, USUAL):
+            await hands.resize(*size)
+            await hands.to(hands.room.panel.place if size == SMALL else f"stage:{hands.state.rows('stage')[1].id}")
+            await hands.press("down")
+            await hands.line(text.strip())
+            await hands.press("f4")
+            await hands.type("14")
+            await hands.press("enter")
+            assert "(14)" in "".join(board(hands)), hands.screen
+            await hands.press("up", "f4")
+            await hands.type("9")
+            await hands.press("enter")
+            assert "(9)" in "".join(board(hands)[:3]), hands.screen
 
 
 async def test_words_break_with_a_hyphen_on_the_board(at: At) -> None:
@@ -151,17 +157,16 @@ def all_words(hands: Hands) -> list[str]:
 # -- ownership
 
 
-@pytest.mark.parametrize("size", [USUAL, LARGE, LARGEST])
 @pytest.mark.parametrize(("stages", "departments"), [(7, 11), (9, 12)])
-async def test_all_departments_stages_and_totals_are_seen_at_once(
-    at: At, stages: int, departments: int, size: tuple[int, int]
-) -> None:
+async def test_all_departments_stages_and_totals_are_seen_at_once(at: At, stages: int, departments: int) -> None:
     def fill(writer: WorkshopWriter) -> None:
         map_journey(writer, stages, 0, 0)
         share_out(writer, departments)
 
-    async with at("ownership", fill, size) as hands:
-        for keys in ((), ("ctrl+end",), ("end",), ("ctrl+home",), ("home",)):
+    moves = ((), ("ctrl+end",), ("end",), ("ctrl+home",), ("home",))
+    async with at("ownership", fill) as hands:
+        for size, keys in product((USUAL, LARGE, LARGEST), moves):
+            await hands.resize(*size)
             await hands.press(*keys)
             lines = board(hands)
             for name in DEPARTMENTS[:departments]:
@@ -178,14 +183,15 @@ async def test_all_departments_stages_and_totals_are_seen_at_once(
                 assert "What the board says" in hands.screen, "there is room for both"
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL])
-async def test_a_heading_that_is_abbreviated_is_in_full_at_the_cursor(at: At, size: tuple[int, int]) -> None:
+async def test_a_heading_that_is_abbreviated_is_in_full_at_the_cursor(at: At) -> None:
     def fill(writer: WorkshopWriter) -> None:
         map_journey(writer, 9, 0, 0)
         share_out(writer, 12)
 
-    async with at("ownership", fill, size) as hands:
-        for silo, stage in zip(hands.state.rows("silo"), hands.state.rows("stage"), strict=False):
+    async with at("ownership", fill) as hands:
+        places = list(zip(hands.state.rows("silo"), hands.state.rows("stage"), strict=False))
+        for size, (silo, stage) in product((SMALL, USUAL), places):
+            await hands.resize(*size)
             await hands.to(f"cell:{silo.id}|{stage.id}")
             await hands.settle()
             assert f"─ {silo.name} at {stage.name} ─" in hands.screen
@@ -272,16 +278,17 @@ async def test_findings_that_have_no_room_are_counted(opened: Opened, sample: tu
 # -- metrics
 
 
-@pytest.mark.parametrize("size", [SMALL, USUAL, LARGE])
-async def test_the_table_of_metrics_says_how_many_rows_and_columns_are_beside(at: At, size: tuple[int, int]) -> None:
+async def test_the_table_of_metrics_says_how_many_rows_and_columns_are_beside(at: At) -> None:
     def fill(writer: WorkshopWriter) -> None:
         map_journey(writer, 7, 0, 0)
         share_out(writer, 11)
         measure(writer)
 
-    async with at("metrics", fill, size) as hands:
+    moves = ((), ("right",) * 6, ("end",), ("ctrl+end",), ("home",), ("ctrl+home",))
+    async with at("metrics", fill) as hands:
         sheet = hands.room.panel.sheet
-        for keys in ((), ("right",) * 6, ("end",), ("ctrl+end",), ("home",), ("ctrl+home",)):
+        for size, keys in product((SMALL, USUAL, LARGE), moves):
+            await hands.resize(*size)
             await hands.press(*keys)
             shown = sheet._window.columns(round(sheet.scroll_offset.x))
             right, left = 14 - shown[-1], shown[2] - 2
