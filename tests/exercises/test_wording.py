@@ -5,25 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds.phrasing import out_of
 from onecompany.kinds.shares import share
 from onecompany.store.records import Ref
 from tests.exercises.room import FIRST_NAMES, Room, add_metric, day, promise
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "said"),
-    [
-        (1, 1, "the one stage"),
-        (1, 2, "one of two stages"),
-        (2, 2, "both stages"),
-        (3, 3, "all three stages"),
-        (2, 13, "two of 13 stages"),
-        (13, 13, "all 13 stages"),
-    ],
-)
-def test_out_of(part: int, whole: int, said: str) -> None:
-    assert out_of(part, whole, "stage") == said
 
 
 @pytest.mark.parametrize(

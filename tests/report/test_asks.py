@@ -31,7 +31,7 @@ def test_promises_that_lack_something_are_asked_for(room: Room) -> None:
     promise(room, "Write to them", "Ana")
     assert asked(report(room))[0] == ("Give two commitments the name or the date that is missing", "", REVIEW)
     assert report(room).front.bottom_line[-1] == (
-        "Two commitments were made, one without a name and one without a date; the first is due on 8 March 2026."
+        "Two commitments were made. One has no name. One has no date. The first is due on 8 March 2026."
     )
 
 

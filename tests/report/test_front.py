@@ -35,8 +35,8 @@ def test_a_full_day_with_cracks(full: Room) -> None:
         "Two of six stages have no single owner. Nobody owns “Onboard”. "
         "“Evaluate” has two owners: Marketing and Sales.",
         "Seven of eight leaders have a customer metric. Hugo Blanc has none.",
-        "Three commitments were made, each with a name and a date; the first is due on 15 March 2026; "
-        "neither of the two cracks has a commitment yet.",
+        "Three commitments were made, each with a name and a date. The first is due on 15 March 2026. "
+        "Neither of the two cracks has a commitment yet.",
     )
     assert counted(made) == [
         "4 of 6 stages with one owner (one with nobody, one with several)",
@@ -69,7 +69,7 @@ def test_a_day_without_a_crack(room: Room) -> None:
     assert made.front.bottom_line == (
         "Each of the three stages has one owner. Both handoffs are agreed.",
         "All eight leaders have a customer metric.",
-        "One commitment was made, with a name and a date; it is due on 15 March 2026.",
+        "One commitment was made, with a name and a date. It is due on 15 March 2026.",
     )
     assert counted(made) == [
         "3 of 3 stages with one owner",
@@ -139,13 +139,13 @@ def test_a_crack_that_was_taken_on(room: Room) -> None:
     (crack,) = [each for each in room.found("ownership") if each.level == "crack"]
     taken = promises.take(room.writer, None, crack)
     assert report(room).front.bottom_line[-1] == (
-        "One commitment was made, without a name or a date; the crack has a commitment."
+        "One commitment was made. It has no name and no date yet. The crack has a commitment."
     )
     rows.change(room.writer, COMMITMENT, taken, "completed", leader_id=room.leader("Ana"), by_when=day(-1))
     made = report(room, today=day(0))
     assert made.front.bottom_line[-1] == (
-        "One commitment was made, with a name and a date; it has been overdue since 4 March 2026; "
-        "the crack has a commitment."
+        "One commitment was made, with a name and a date. It has been overdue since 4 March 2026. "
+        "The crack has a commitment."
     )
 
 
@@ -201,7 +201,7 @@ def test_the_promises_of_last_time_are_open_and_not_made(room: Room, store: Stor
     )
     made = report(Room(store.writer(later)), today=day(7))
     assert made.front.bottom_line == (
-        "Two commitments are open, each with a name and a date; the first is due on 15 March 2026.",
+        "Two commitments are open, each with a name and a date. The first is due on 15 March 2026.",
     )
 
 

@@ -17,10 +17,10 @@ from tests.report.reporting import REVIEW, asked, counted, report, section, word
 
 SHORT = {
     "EACH": "each with a name and a date",
-    "THE ONE": "the open one has been overdue since",
+    "THE ONE": "The open one has been overdue since",
     "ONE": "with a name and a date",
-    "HAVE": "each open one has a name and a date",
-    "FIRST": "the first is due on",
+    "HAVE": "Each open one has a name and a date",
+    "FIRST": "The first is due on",
     "SINCE": "the oldest since",
 }
 
@@ -28,22 +28,22 @@ SHORT = {
 @pytest.mark.parametrize(
     ("states", "line"),
     [
-        ("oooo", "Four commitments were made, EACH; the first is due on 6 March 2026."),
-        ("OOOO", "Four commitments were made, EACH; all four are overdue, the oldest since 1 March 2026."),
-        ("OO", "Two commitments were made, EACH; both are overdue, the older since 3 March 2026."),
-        ("Ooo", "Three commitments were made, EACH; one of three has been overdue since 4 March 2026."),
-        ("OLo", "Three commitments were made, EACH; two of three are overdue, the older since 3 March 2026."),
-        ("O", "One commitment was made, ONE; it has been overdue since 4 March 2026."),
-        ("ol", "Two commitments were made, EACH; the first is due on 6 March 2026."),
-        ("oookd", "Five commitments were made: 3 open, 1 kept, 1 dropped; HAVE; the first is due on 6 March 2026."),
-        ("Lkd", "Three commitments were made: 1 open, 1 kept, 1 dropped; THE ONE 4 March 2026."),
-        ("OOOOk", "Five commitments were made: 4 open, 1 kept; all four are overdue, the oldest since 1 March 2026."),
-        ("OOOOok", "Six commitments were made: 5 open, 1 kept; four of five are overdue, SINCE 1 March 2026."),
-        ("kkd", "Three commitments were made: 2 kept, 1 dropped."),
+        ("oooo", "Four commitments were made, EACH. The first is due on 6 March 2026."),
+        ("OOOO", "Four commitments were made, EACH. All four are overdue, the oldest since 1 March 2026."),
+        ("OO", "Two commitments were made, EACH. Both are overdue, the older since 3 March 2026."),
+        ("Ooo", "Three commitments were made, EACH. One of three has been overdue since 4 March 2026."),
+        ("OLo", "Three commitments were made, EACH. Two of three are overdue, the older since 3 March 2026."),
+        ("O", "One commitment was made, ONE. It has been overdue since 4 March 2026."),
+        ("ol", "Two commitments were made, EACH. The first is due on 6 March 2026."),
+        ("oookd", "Five commitments were made: 3 open, 1 kept and 1 dropped. HAVE. The first is due on 6 March 2026."),
+        ("Lkd", "Three commitments were made: 1 open, 1 kept and 1 dropped. THE ONE 4 March 2026."),
+        ("OOOOk", "Five commitments were made: 4 open and 1 kept. All four are overdue, SINCE 1 March 2026."),
+        ("OOOOok", "Six commitments were made: 5 open and 1 kept. Four of five are overdue, SINCE 1 March 2026."),
+        ("kkd", "Three commitments were made: 2 kept and 1 dropped."),
         ("kk", "Both commitments were kept."),
         ("ddd", "All three commitments were dropped."),
         ("d", "The one commitment was dropped."),
-        ("o" * 38 + "kd", "40 commitments were made: 38 open, 1 kept, 1 dropped; HAVE; FIRST 6 March 2026."),
+        ("o" * 38 + "kd", "40 commitments were made: 38 open, 1 kept and 1 dropped. HAVE. FIRST 6 March 2026."),
     ],
 )  # fmt: skip
 def test_what_became_of_the_promises_adds_up(room: Room, states: str, line: str) -> None:
@@ -72,7 +72,7 @@ def test_page_one_agrees_with_the_board_about_a_crack_whose_stage_a_promise_serv
     room.own(Buy="Sales")
     capture.commit(room.writer, None, "Name an owner", serves=f"stage:{room.stage('Onboard')}")
     made = report(room)
-    assert made.front.bottom_line[-1].endswith("; the crack has a commitment.")
+    assert made.front.bottom_line[-1].endswith(". The crack has a commitment.")
     assert not any("nobody has taken" in ask.text or "Agree who owns" in ask.text for ask in made.front.asks)
     assert "Taken on by nobody by name, no date yet." in words(section(made, "findings"))
 
@@ -105,5 +105,5 @@ def test_a_promise_that_is_late_goes_on_into_the_next_workshop_and_is_open_there
     later = store.writer(begin(store, organisation="Northwind Utilities", plan=plan, date=day(7), people=PEOPLE))
     assert [row.what for row in later.state.rows("commitment")] == ["Late", "Open"]
     assert report(Room(later), day(7)).front.bottom_line == (
-        "Two commitments are open, each with a name and a date; both are overdue, the older since 8 March 2026.",
+        "Two commitments are open, each with a name and a date. Both are overdue, the older since 8 March 2026.",
     )

@@ -63,7 +63,7 @@ class Cell:
 
 def shown(cell: Cell) -> str:
     """What a cell shows; "" where nothing was said."""
-    return "" if cell.value is None else _shown(cell.nature, cell)
+    return "" if cell.value is None and not _beside(cell) else _shown(cell.nature, cell)
 
 
 def typed(cell: Cell) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from onecompany.kinds.view import Finding, counted, listed
+from onecompany.kinds.view import Finding, counted
 from onecompany.sentences import EMPTY, Message, lazy_gettext
 from onecompany.store.records import Ref
 
@@ -14,52 +13,14 @@ NAMED = 3
 """How many things a sentence names; of more it says how many there are, and the reason names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding's sentence, and its reason where there is one."""
-
-    text: str
-    why: str = ""
-
-
-def about(names: Sequence[str], one: str, many: str, noun: str, nouns: str | None = None) -> Said:
-    """What is true of each of these: "IT touches no stage", "IT and HR touch no stage", "Five silos touch …".
-
-    `one` and `many` are the rest of the sentence for one name and for several; `noun` is what they are.
-    """
-    if len(names) <= NAMED:
-        return Said(f"{listed(list(names))} {one if len(names) == 1 else many}")
-    return Said(f"{capital(counted(len(names), noun, nouns))} {many}", f"{listed(list(names))}.")
-
-
-def these(names: Sequence[str], noun: str, nouns: str | None = None) -> str:
-    """A few things by their names, many by their number: "IT and HR", "the five silos"."""
-    if len(names) <= NAMED:
-        return listed(list(names))
-    return f"the {counted(len(names), noun, nouns)}"
-
-
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning."""
     return text[:1].upper() + text[1:]
 
 
-def quoted(text: str) -> str:
-    """Words of the room within a sentence of ours."""
-    return f"“{text}”"
-
-
 def in_words(number: int) -> str:
     """A number as a sentence wants it: in words up to twelve."""
     return counted(number, "").split()[0]
-
-
-def out_of(part: int, whole: int, noun: str, nouns: str | None = None) -> str:
-    """Some of a whole within a sentence: "two of three stages", "both stages", "all three stages", "the one stage"."""
-    if part != whole:
-        return f"{in_words(part)} of {counted(whole, noun, nouns)}"
-    many = nouns or f"{noun}s"
-    return {1: f"the one {noun}", 2: f"both {many}"}.get(whole, f"all {counted(whole, noun, nouns)}")
 
 
 def named_or_counted(names: Sequence[str], few: Message, many: Message) -> tuple[Message, Message]:

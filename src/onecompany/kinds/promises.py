@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onecompany.kinds.phrasing import in_words
 from onecompany.kinds.view import Finding
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
@@ -35,29 +34,6 @@ def by_urgency(rows: Iterable[Any], today: dt.date) -> list[Any]:
         return settled, not is_overdue(row, today), row.by_when is None, row.by_when or dt.date.max
 
     return sorted(rows, key=place)
-
-
-def overdue(
-    rows: Sequence[Any], today: dt.date, say: Callable[[dt.date], str], *, one: str = "it", noun: str = ""
-) -> str:
-    """How many of the open promises are overdue, and since when; "" when none is.
-
-    "all four are overdue, the oldest since 16 March 2026", "one of four has been overdue since 16 March 2026". `say`
-    writes a day; `one` is what the promise is called when there is only one, `noun` what several are, if the sentence
-    has not said so.
-    """
-    late = [row for row in rows if is_overdue(row, today)]
-    if not late:
-        return ""
-    whole, nouns = len(rows), f" {noun}s" if noun else ""
-    which = f"{in_words(len(late))} of {in_words(whole)}{nouns}"
-    if len(late) == whole:
-        which = {1: one, 2: f"both{nouns}"}.get(whole, f"all {in_words(whole)}{nouns}")
-    days = sorted(row.by_when for row in late if row.by_when is not None)
-    if len(late) == 1:
-        return f"{which} has been overdue since {say(days[0])}" if days else f"{which} is late"
-    oldest = f", the {'older' if len(late) == 2 else 'oldest'} since {say(days[0])}" if days else ""
-    return f"{which} are overdue{oldest}"
 
 
 def serving(finding: Finding) -> str:

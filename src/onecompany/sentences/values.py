@@ -41,6 +41,7 @@ FORMATS: Mapping[str, Callable[[Any], str]] = {
     "list": lambda value: listed(_names(value)),
     "or": lambda value: listed(_names(value), "or"),
     "quoted": lambda value: listed(quoted(name) for name in _names(value)),
+    "clauses": lambda value: "; ".join(str(name) for name in _names(value)),
     "capital": lambda value: capital(str(value)),
     "signed": lambda number: f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0",
 }

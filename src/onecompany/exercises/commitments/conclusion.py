@@ -1,15 +1,14 @@
-"""What the commitments come to, in one sentence. Pure."""
+"""What the commitments come to, in a few sentences. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from onecompany.kinds.phrasing import capital, in_words
-from onecompany.kinds.promises import OPEN_STATES, active, open_cracks, overdue
+from onecompany.kinds.promises import OPEN_STATES, active, is_overdue, open_cracks
 from onecompany.kinds.reporting import promised_by
-from onecompany.kinds.shares import lowered, share
-from onecompany.kinds.view import Finding, View, counted
+from onecompany.kinds.view import Finding, View
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.words import long_date
@@ -28,81 +27,151 @@ def incomplete(state: State, rows: Sequence[Record]) -> list[Any]:
 def conclusion(view: View) -> str:
     """How many promises, whether they can be kept to account or are overdue, when the first is due, what is left."""
     rows: list[Record] = active(view.state)
-    made = view.state.rows("commitment")
+    promises = view.state.rows("commitment")
     left, cracks = cracks_of(view)
-    if not made:
-        return f"No commitment was recorded{_left(len(left), cracks) if left else ''}."
+    if not promises:
+        return " ".join([gettext("No commitment was recorded."), *(_left(len(left), cracks) if left else ())])
     if not rows:
-        return f"{_settled(made)}{_left(len(left), cracks) if left else ''}."
-    late = overdue(rows, view.today, long_date, one="it" if len(made) == 1 else "the open one")
-    said = _open(rows) if len(rows) == len(made) else _states(made)
-    # One line of page 1 has to hold it: what became of the others and what is overdue come before what is lacking.
-    complete = "" if late and len(rows) < len(made) else _complete(view.state, rows, len(made))
-    rest = f"{complete}{f'; {late}' if late else _first(view, rows)}"
-    return f"{said}{rest}{_left(len(left), cracks)}."
+        return " ".join([_settled(promises), *(_left(len(left), cracks) if left else ())])
+    late = [row for row in rows if is_overdue(row, view.today)]
+    alone, complete = len(rows) == len(promises), not incomplete(view.state, rows)
+    sentences = [_open(rows, complete=complete) if alone else _states(promises)]
+    if not complete and (alone or not late):
+        # One line of page 1 has to hold it: what became of the others and what is overdue come before what is lacking.
+        sentences += _lacking(view.state, rows, alone=alone)
+    elif not alone and not late:
+        sentences.append(
+            ngettext("The open one has a name and a date.", "Each open one has a name and a date.", len(rows))
+        )
+    sentences += [_late(late, rows, len(promises))] if late else _first(rows, len(promises))
+    return " ".join([*sentences, *_left(len(left), cracks)])
 
 
-def _open(rows: list[Record]) -> str:
-    """How many there are, where all of them are open."""
-    carried = any(row.origin_id for row in rows)
-    verb = ("is" if len(rows) == 1 else "are") if carried else ("was" if len(rows) == 1 else "were")
-    return f"{capital(counted(len(rows), 'commitment'))} {verb} {'open' if carried else 'made'}"
+def _open(rows: Sequence[Record], *, complete: bool) -> str:
+    """How many there are, where all of them are open; and that all say who and when, if they do."""
+    carried, number = any(row.origin_id for row in rows), len(rows)
+    if carried and complete:
+        return ngettext(
+            "One commitment is open, with a name and a date.",
+            "{number:Words} commitments are open, each with a name and a date.",
+            number,
+        )
+    if carried:
+        return ngettext("One commitment is open.", "{number:Words} commitments are open.", number)
+    if complete:
+        return ngettext(
+            "One commitment was made, with a name and a date.",
+            "{number:Words} commitments were made, each with a name and a date.",
+            number,
+        )
+    return ngettext("One commitment was made.", "{number:Words} commitments were made.", number)
 
 
-def _states(made: Sequence[Record]) -> str:
+def _states(promises: Sequence[Record]) -> str:
     """What became of how many: the numbers add up to all of them, and those that are late are open."""
-    numbers = {
-        "open": sum(row.state in OPEN_STATES for row in made),
-        "kept": sum(row.state == "kept" for row in made),
-        "dropped": sum(row.state == "dropped" for row in made),
-    }
-    said = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
-    return f"{capital(counted(len(made), 'commitment'))} {'was' if len(made) == 1 else 'were'} made: {said}"
+    still, kept, dropped = (
+        sum(row.state in states for row in promises) for states in (OPEN_STATES, {"kept"}, {"dropped"})
+    )
+    counts = [
+        gettext("{number} open", number=still) if still else "",
+        gettext("{number} kept", number=kept) if kept else "",
+        gettext("{number} dropped", number=dropped) if dropped else "",
+    ]
+    return ngettext(
+        "One commitment was made: {states:list}.",
+        "{number:Words} commitments were made: {states:list}.",
+        len(promises),
+        states=[count for count in counts if count],
+    )
 
 
-def _settled(made: Sequence[Record]) -> str:
+def _settled(promises: Sequence[Record]) -> str:
     """What became of them, where none is open any more."""
-    if len({row.state for row in made}) > 1:
-        return _states(made)
-    became = str(made[0].state)
-    if len(made) == 1:
-        return f"The one commitment was {became}"
-    return share(len(made), len(made), "commitment", "was", "were") + f" {became}"
+    states, number = {row.state for row in promises}, len(promises)
+    if len(states) > 1:
+        return _states(promises)
+    if states == {"kept"} and number == 2:
+        return gettext("Both commitments were kept.")
+    if states == {"kept"}:
+        return ngettext("The one commitment was kept.", "All {number:words} commitments were kept.", number)
+    if number == 2:
+        return gettext("Both commitments were dropped.")
+    return ngettext("The one commitment was dropped.", "All {number:words} commitments were dropped.", number)
 
 
-def _complete(state: State, rows: list[Record], made: int) -> str:
+def _lacking(state: State, rows: list[Record], *, alone: bool) -> list[str]:
+    """How many of the open ones have no name, and no date. `alone`: they are all there are."""
     nobody = sum(not promised_by(state, row) for row in rows)
     undated = sum(row.by_when is None for row in rows)
-    if not nobody and not undated:
-        if len(rows) < made:
-            return "; each open one has a name and a date" if len(rows) > 1 else "; the open one has a name and a date"
-        return ", with a name and a date" if len(rows) == 1 else ", each with a name and a date"
-    lacking = [(number, what) for number, what in ((nobody, "name"), (undated, "date")) if number]
-    if len(rows) < made:
-        clauses = [f"{in_words(number)} without a {what}" for number, what in lacking]
-        return f"; of the open {'one' if len(rows) == 1 else 'ones'}, {' and '.join(clauses)}"
-    if len(rows) == 1:
-        return f", without a {' or a '.join(what for _, what in lacking)}"
-    clauses = [f"{in_words(number)} without a {what}" for number, what in lacking]
-    return f", {' and '.join(clauses)}"
+    if alone and len(rows) == 1:
+        if nobody and undated:
+            return [gettext("It has no name and no date yet.")]
+        return [gettext("It has no name yet.") if nobody else gettext("It has no date yet.")]
+    if alone:
+        sentences = (
+            ngettext("One has no name.", "{number:Words} have no name.", nobody),
+            ngettext("One has no date.", "{number:Words} have no date.", undated),
+        )
+    else:
+        sentences = (
+            ngettext("One open one has no name.", "{number:Words} open ones have no name.", nobody),
+            ngettext("One open one has no date.", "{number:Words} open ones have no date.", undated),
+        )
+    return [sentence for sentence, number in zip(sentences, (nobody, undated), strict=True) if number]
 
 
-def _first(view: View, rows: list[Record]) -> str:
-    dates = sorted(row.by_when for row in rows if row.by_when is not None)
-    if not dates:
-        return ""
-    what = "it" if len(view.state.rows("commitment")) == 1 else "the first"
-    return f"; {what} is due on {long_date(dates[0])}"
+def _late(late: Sequence[Record], rows: Sequence[Record], promises: int) -> str:
+    """How many of the open ones are overdue, and since when."""
+    days = sorted(row.by_when for row in late if row.by_when is not None)
+    since = long_date(days[0]) if days else ""
+    number, whole = len(late), len(rows)
+    if not since and number == 1:
+        return ngettext("The open one is late.", "One of {number:words} is late.", whole)
+    if not since:
+        return gettext("{number:Words} of {whole:words} are late.", number=number, whole=whole)
+    if number == 1 and whole == promises == 1:
+        return gettext("It has been overdue since {day}.", day=since)
+    if number == 1:
+        return ngettext(
+            "The open one has been overdue since {day}.",
+            "One of {number:words} has been overdue since {day}.",
+            whole,
+            day=since,
+        )
+    if number == whole == 2:
+        return gettext("Both are overdue, the older since {day}.", day=since)
+    if number == whole:
+        return gettext("All {number:words} are overdue, the oldest since {day}.", number=number, day=since)
+    if number == 2:
+        return gettext("Two of {whole:words} are overdue, the older since {day}.", whole=whole, day=since)
+    return gettext(
+        "{number:Words} of {whole:words} are overdue, the oldest since {day}.", number=number, whole=whole, day=since
+    )
 
 
-def _left(left: int, cracks: int) -> str:
-    """Whether the cracks have been taken on, as the end of the sentence."""
+def _first(rows: Sequence[Record], promises: int) -> list[str]:
+    days = sorted(row.by_when for row in rows if row.by_when is not None)
+    if not days:
+        return []
+    return [ngettext("It is due on {day}.", "The first is due on {day}.", promises, day=long_date(days[0]))]
+
+
+def _left(left: int, cracks: int) -> list[str]:
+    """Whether the cracks have been taken on."""
     if not cracks:
-        return ""
+        return []
     if not left:
-        return f"; {'the crack' if cracks == 1 else 'every crack'} has a commitment"
-    if cracks == 1:
-        return "; the crack has no commitment yet"
+        return [ngettext("The crack has a commitment.", "Every crack has a commitment.", cracks)]
+    if left == cracks == 2:
+        return [gettext("Neither of the two cracks has a commitment yet.")]
     if left == cracks:
-        return f"; {lowered(share(0, cracks, 'crack'))} a commitment yet"
-    return f"; {lowered(share(left, cracks, 'crack'))} no commitment yet"
+        return [ngettext("The crack has no commitment yet.", "None of the {number:words} cracks has a commitment yet.",
+                         cracks)]  # fmt: skip
+    return [
+        ngettext(
+            "One of {cracks:words} cracks has no commitment yet.",
+            "{number:Words} of {cracks:words} cracks have no commitment yet.",
+            left,
+            cracks=cracks,
+        )
+    ]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onecompany.kinds.cadence import first_review, meetings, orphans, owner
-from onecompany.kinds.phrasing import NAMED, about, capital, out_of, quoted
-from onecompany.kinds.promises import active, by_urgency, is_overdue, open_cracks, overdue
-from onecompany.kinds.view import Finding, View, counted, in_order, listed
+from onecompany.kinds.phrasing import NAMED, warn_of
+from onecompany.kinds.promises import active, by_urgency, is_overdue, open_cracks
+from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import short_date
+from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
 from onecompany.store.records import Record, Ref
 
 FEWEST_FOR_A_SHARE = 4
@@ -24,8 +24,7 @@ def find(view: View) -> list[Finding]:
     return in_order(
         [
             *_cracks(view),
-            *_each_or_all("no_owner", "has no owner", "have no owner", [r for r in rows if not owner(view.state, r)]),
-            *_each_or_all("no_date", "has no date", "have no date", [r for r in rows if r.by_when is None]),
+            *_incomplete(view, rows),
             *_past(view, rows),
             *_absent(view, rows),
             *_too_much(view, rows),
@@ -36,19 +35,8 @@ def find(view: View) -> list[Finding]:
     )
 
 
-def _refs(rows: Sequence[Any], table: str = "commitment") -> tuple[Ref, ...]:
-    return tuple(Ref(table, row.id) for row in rows)
-
-
-def _each_or_all(name: str, one: str, many: str, rows: Sequence[Record]) -> list[Finding]:
-    """A warning for each of a few promises, one for many."""
-    if len(rows) > NAMED:
-        said = about([quoted(row.what) for row in rows], one, many, "commitment")
-        return [Finding(f"commitments.{name}", "warning", said.text, said.why, _refs(rows))]
-    return [
-        Finding(f"commitments.{name}:{row.id}", "warning", f"{quoted(row.what)} {one}", "", _refs([row]))
-        for row in rows
-    ]
+def _quoted(rows: Iterable[Record]) -> dict[Ref, str]:
+    return {Ref("commitment", row.id): quoted(row.what) for row in rows}
 
 
 def _cracks(view: View) -> list[Finding]:
@@ -56,46 +44,70 @@ def _cracks(view: View) -> list[Finding]:
     if not cracks:
         return []
     links = tuple(dict.fromkeys(link for crack in cracks for link in crack.links))
-    if len(cracks) == 1:
-        text, why = f"{quoted(cracks[0].text)} has no commitment yet", ""
-    else:
-        text = f"{capital(counted(len(cracks), 'crack'))} have no commitment yet"
-        why = f"{'; '.join(crack.text for crack in cracks)}."
+    text, why = lazy_gettext("{crack:quoted} has no commitment yet", crack=cracks[0].message), EMPTY
+    if len(cracks) > 1:
+        text = lazy_gettext("{number:Words} cracks have no commitment yet", number=len(cracks))
+        why = lazy_gettext("{cracks:clauses}.", cracks=[crack.message for crack in cracks])
     return [Finding("commitments.open_cracks", "warning", text, why, links)]
+
+
+def _incomplete(view: View, rows: Sequence[Record]) -> list[Finding]:
+    return [
+        *warn_of(
+            "commitments.no_owner", _quoted(row for row in rows if not owner(view.state, row)),
+            N_("{names:list} has no owner"),
+            N_("{names:list} have no owner"),
+            N_("{number:Words} commitments have no owner"),
+            single=True,
+        ),
+        *warn_of(
+            "commitments.no_date", _quoted(row for row in rows if row.by_when is None),
+            N_("{names:list} has no date"),
+            N_("{names:list} have no date"),
+            N_("{number:Words} commitments have no date"),
+            single=True,
+        ),
+    ]  # fmt: skip
 
 
 def _past(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
     late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
-
-    def say(day: dt.date) -> str:
-        return short_date(day, view.today)
-
-    if len(late) > NAMED:
-        why = f"{listed([quoted(row.what) for row in late])}."
-        text = capital(overdue(rows, view.today, say, noun="commitment"))
-        return [Finding("commitments.past", "warning", text, why, _refs(late))]
-    return [
-        Finding(
-            f"commitments.past:{row.id}",
-            "warning",
-            overdue([row], view.today, say, one=quoted(row.what)),
-            "",
-            _refs([row]),
-        )
-        for row in late
-    ]
+    if len(late) <= NAMED:
+        return [Finding(f"commitments.past:{row.id}", "warning", _since(view, row), None, tuple(_quoted([row])))
+                for row in late]  # fmt: skip
+    values: dict[str, Any] = {"number": len(late), "whole": len(rows)}
+    days = sorted(row.by_when for row in late if row.by_when is not None)
+    text = lazy_gettext("{number:Words} of {whole:words} commitments are late", **values)
+    if days:
+        values["day"] = short_date(days[0], view.today)
+        text = lazy_gettext("{number:Words} of {whole:words} commitments are overdue, the oldest since {day}", **values)
+    if days and len(late) == len(rows):
+        text = lazy_gettext("All {number:words} commitments are overdue, the oldest since {day}",
+                            number=len(late), day=values["day"])  # fmt: skip
+    why = lazy_gettext("{names:quoted}.", names=[row.what for row in late])
+    return [Finding("commitments.past", "warning", text, why, tuple(_quoted(late)))]
 
 
-def _by_owner(view: View, rows: Sequence[Record]) -> dict[str, list[Record]]:
-    """The promises of each, by leader or else by the name as typed."""
-    found: dict[str, list[Record]] = {}
+def _since(view: View, row: Record) -> Message:
+    if row.by_when is None:
+        return lazy_gettext("{what:quoted} is late", what=row.what)
+    day = short_date(row.by_when, view.today)
+    return lazy_gettext("{what:quoted} has been overdue since {day}", what=row.what, day=day)
+
+
+def _by_owner(view: View, rows: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+    """The promises of each, by leader or else by the name as typed, with what tells them apart.
+
+    A leader is known by an id, somebody else by the id of their first promise: a finding's key holds no names.
+    """
+    people: dict[str, list[Record]] = {}
     for row in rows:
+        leader = view.state.get("leader", row.leader_id)
         name = owner(view.state, row)
         if name:
-            key = row.leader_id if view.state.get("leader", row.leader_id) is not None else alike(name)
-            found.setdefault(key or alike(name), []).append(row)
-    return found
+            people.setdefault(leader.id if leader is not None else alike(name), []).append(row)
+    return [(key if view.state.get("leader", key) else theirs[0].id, theirs) for key, theirs in people.items()]
 
 
 def _absent(view: View, rows: Sequence[Record]) -> list[Finding]:
@@ -110,81 +122,76 @@ def _absent(view: View, rows: Sequence[Record]) -> list[Finding]:
         leader = view.state.get("leader", row.leader_id)
         return leader is None or not leader.present
 
-    return _by_person(
-        view,
-        rows,
-        lambda theirs: away(theirs[0]),
-        lambda who, theirs: f"{who} is not in the room and has {counted(len(theirs), 'commitment')}",
-        "absent",
-    )
+    return [
+        Finding(
+            f"commitments.absent:{key}",
+            "warning",
+            lazy_ngettext(
+                "{name} is not in the room and has one commitment",
+                "{name} is not in the room and has {number:words} commitments",
+                len(theirs),
+                name=owner(view.state, theirs[0]),
+            ),
+            None,
+            tuple(_quoted(theirs)),
+        )
+        for key, theirs in _by_owner(view, rows)
+        if away(theirs[0])
+    ]
 
 
 def _too_much(view: View, rows: Sequence[Record]) -> list[Finding]:
     if len(rows) < FEWEST_FOR_A_SHARE:
         return []
-    return _by_person(
-        view,
-        rows,
-        lambda theirs: 3 * len(theirs) > len(rows),
-        lambda who, theirs: f"{who} has {out_of(len(theirs), len(rows), 'commitment')}",
-        "most",
-        "More than a third.",
-    )
-
-
-def _by_person(
-    view: View,
-    rows: Sequence[Record],
-    which: Callable[[list[Record]], bool],
-    say: Callable[[str, list[Record]], str],
-    name: str,
-    why: str = "",
-) -> list[Finding]:
-    return [
-        Finding(
-            f"commitments.{name}:{key}",
-            "warning",
-            say(owner(view.state, theirs[0]), theirs),
-            why,
-            _refs(theirs),
-        )
-        for key, theirs in _by_owner(view, rows).items()
-        if which(theirs)
-    ]
+    findings = []
+    for key, theirs in _by_owner(view, rows):
+        if 3 * len(theirs) > len(rows):
+            name, number, whole = owner(view.state, theirs[0]), len(theirs), len(rows)
+            text = lazy_gettext("{name} has all {number:words} commitments", name=name, number=number)
+            if number < whole:
+                text = lazy_gettext("{name} has {number:words} of {whole:words} commitments",
+                                    name=name, number=number, whole=whole)  # fmt: skip
+            why = lazy_gettext("More than a third.")
+            findings.append(Finding(f"commitments.most:{key}", "warning", text, why, tuple(_quoted(theirs))))
+    return findings
 
 
 def _none_soon(view: View, rows: Sequence[Record]) -> list[Finding]:
     dated = [row.by_when for row in rows if row.by_when is not None]
-    months = view.settings["review_months"]
-    review: dt.date = first_review(view.state, months)
+    months: int = view.settings["review_months"]
+    review = first_review(view.state, months)
     if not dated or min(dated) <= review:
         return []
-    text, why = "Nothing is due before the first review", f"The first review is on {short_date(review, view.today)}."
-    if review not in {row.date for row in meetings(view.state)}:
-        # Nobody has set that day: the plan says after how many months we look again.
-        text, why = f"Nothing is due within {counted(months, 'month')} of the workshop", ""
-    return [Finding("commitments.none_soon", "warning", text, why, _refs(rows))]
+    # Where nobody has set the day of the review, the plan says after how many months we look again.
+    text, why = lazy_ngettext("Nothing is due within one month of the workshop",
+                              "Nothing is due within {number:words} months of the workshop", months), EMPTY  # fmt: skip
+    if review in {row.date for row in meetings(view.state)}:
+        text = lazy_gettext("Nothing is due before the first review")
+        why = lazy_gettext("The first review is on {day}.", day=short_date(review, view.today))
+    return [Finding("commitments.none_soon", "warning", text, why, tuple(_quoted(rows)))]
 
 
 def _parked(view: View) -> list[Finding]:
-    rows = orphans(view.state)
-    if not rows:
-        return []
-    said = about([quoted(row.text) for row in rows], "is parked with no owner", "are parked with no owner", "item")
-    return [Finding("commitments.parked", "warning", said.text, said.why, _refs(rows, "parking"))]
+    return warn_of(
+        "commitments.parked", {Ref("parking", row.id): quoted(row.text) for row in orphans(view.state)},
+        N_("{names:list} is parked with no owner"),
+        N_("{names:list} are parked with no owner"),
+        N_("{number:Words} items are parked with no owner"),
+    )  # fmt: skip
 
 
 def _strengths(view: View, rows: Sequence[Record]) -> list[Finding]:
-    found = []
+    strengths = []
     if rows and all(owner(view.state, row) and row.by_when is not None for row in rows):
-        text = "Every commitment has an owner and a date"
-        found.append(Finding("commitments.complete", "strength", text))
-    cracks = [finding for finding in view.others if finding.level == "crack"]
-    if cracks and not open_cracks(view.state, view.others):
-        found.append(Finding("commitments.no_open_cracks", "strength", "Every crack has a commitment"))
-    coming = [row.date for row in meetings(view.state) if row.date >= view.today]
+        text = lazy_gettext("Every commitment has an owner and a date")
+        strengths.append(Finding("commitments.complete", "strength", text))
+    if any(finding.level == "crack" for finding in view.others) and not open_cracks(view.state, view.others):
+        text = lazy_gettext("Every crack has a commitment")
+        strengths.append(Finding("commitments.no_open_cracks", "strength", text))
+    coming = [short_date(row.date, view.today) for row in meetings(view.state) if row.date >= view.today]
     if coming:
-        dates = listed([short_date(date, view.today) for date in coming])
-        text = f"The customer section is in {counted(len(coming), 'coming meeting')}"
-        found.append(Finding("commitments.cadence", "strength", text, f"{dates}."))
-    return found
+        text = lazy_ngettext("The {customer} section is in one coming meeting",
+                             "The {customer} section is in {number:words} coming meetings", len(coming))  # fmt: skip
+        dates = lazy_gettext("{days:list}.", days=coming)
+        strengths.append(Finding("commitments.cadence", "strength", text, dates))
+    return strengths

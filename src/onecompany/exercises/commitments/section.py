@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from onecompany.exercises.commitments import MEETING
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
 from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
 from onecompany.kinds.cadence import first_review, meetings
 from onecompany.kinds.lookup import reference_words
-from onecompany.kinds.phrasing import NAMED, in_words, quoted
+from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.promises import active, by_urgency, is_overdue
-from onecompany.kinds.reporting import promised_by, table
+from onecompany.kinds.reporting import columns, promised_by, table, values
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.shares import reached, unknown
-from onecompany.kinds.view import View, counted, listed
+from onecompany.kinds.view import View
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
@@ -25,44 +28,39 @@ __all__ = ["asks", "numbers", "sections", "upcoming"]
 ORDER = 150
 """Fifteenth part of the report (exports: the summary, in order)."""
 
-OVERDUE = "overdue"
+OVERDUE = N_("overdue")
 """What is said of a promise in place of its state, once its day is over."""
 
-COLUMNS = (
-    TableColumn("What"),
-    TableColumn("Who", owners=True),
-    TableColumn("By when", "date"),
-    TableColumn("What it serves"),
-    TableColumn("A customer would notice", "mark"),
-    TableColumn("State"),
-    TableColumn("Reason"),
-)
+COLUMNS = ("what", "leader_id", "by_when", "serves", "noticed")
 
 
 def sections(view: View) -> list[Section]:
     """The commitments and the road as one section."""
-    state = view.state
-    rows = by_urgency(state.rows("commitment"), view.today)
-    states = [OVERDUE if row.state == "open" and is_overdue(row, view.today) else str(row.state) for row in rows]
-    told = any(each != "open" for each in states)
-    blocks: list[Block] = [Heading("The road of twelve months"), *_road(view)]
+    rows = by_urgency(view.state.rows("commitment"), view.today)
+    blocks: list[Block] = [Heading(gettext("The road of twelve months")), *_road(view)]
     if rows:
-        lines = [_commitment(state, row, said if told else None) for row, said in zip(rows, states, strict=True)]
-        blocks.insert(0, table(COLUMNS, lines, optional=("State", "Reason")))
-    return [Section("commitments", "Commitments", ORDER, tuple(blocks), conclusion(view))]
+        heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
+        optional = [column.title for column in heads[-2:]]
+        told = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
+        blocks.insert(0, table(heads, [_commitment(view, row, told=told) for row in rows], optional=optional))
+    return [Section("commitments", gettext("Commitments"), ORDER, tuple(blocks), conclusion(view))]
 
 
 def numbers(view: View) -> list[Number]:
     """How many of the open commitments say who and when."""
-    label = "commitments with a name and a date"
+    label = gettext("commitments with a name and a date")
     rows, made = active(view.state), view.state.rows("commitment")
     if not made:
         return [unknown(label)]
     if not rows:
-        return [reached("commitments kept", sum(row.state == "kept" for row in made), len(made))]
+        return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in made), len(made))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
-    return [reached(label, len(rows) - len(lacking), len(rows), f"{in_words(late)} overdue" if late else "")]
+    return [
+        reached(
+            label, len(rows) - len(lacking), len(rows), gettext("{number:words} overdue", number=late) if late else ""
+        )
+    ]
 
 
 def asks(view: View) -> list[Ask]:
@@ -74,9 +72,10 @@ def asks(view: View) -> list[Ask]:
     found = [*_overdue(view, rows, due), *_cracks(view, due), *_incomplete(state, rows, due)]
     if coming:
         length = figure(coming[0].minutes)
-        found.append(Ask(f"Keep {length} minutes for the customer in the quarterly meeting", "all leaders", review))
+        what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=length)
+        found.append(Ask(what, gettext("all leaders"), review))
     elif rows or found:
-        found.append(Ask("Set the dates of the quarterly meetings", "", due))
+        found.append(Ask(gettext("Set the dates of the quarterly meetings"), "", due))
     return found
 
 
@@ -86,10 +85,14 @@ def _overdue(view: View, rows: list[Any], due: dt.date | None) -> list[Ask]:
     if not late:
         return []
     names = list(dict.fromkeys(filter(None, (promised_by(view.state, row) for row in late))))
-    who = listed(names) if len(names) <= 2 else "those who promised"
-    if len(late) > 1:
-        return [Ask(f"Say what became of the {counted(len(late), 'commitment')} that are overdue", who, due)]
-    return [Ask(f"Say what became of {quoted(late[0].what)}, which is overdue", who, due)]
+    who = gettext("{names:list}", names=names) if len(names) <= 2 else gettext("those who promised")
+    what = ngettext(
+        "Say what became of {what:quoted}, which is overdue",
+        "Say what became of the {number:words} commitments that are overdue",
+        len(late),
+        what=late[0].what,
+    )
+    return [Ask(what, who, due)]
 
 
 def _cracks(view: View, due: dt.date | None) -> list[Ask]:
@@ -97,12 +100,13 @@ def _cracks(view: View, due: dt.date | None) -> list[Ask]:
     if not left:
         return []
     if len(left) == 1:
-        return [Ask(left[0].mend or f"Close this crack: {left[0].text}", "", due)]
+        return [Ask(left[0].mend or gettext("Close this crack: {crack}", crack=left[0].text), "", due)]
     places = dict.fromkeys(reference_words(view.state, str(link)) for crack in left for link in crack.links)
-    names = [quoted(name) for name in places if name]
+    names = [name for name in places if name]
     if len(names) == len(left) <= NAMED:
-        return [Ask(f"Name who closes the cracks at {listed(names)}", "", due)]
-    return [Ask(f"Name who closes the {counted(len(left), 'crack')} that nobody has taken on", "", due)]
+        return [Ask(gettext("Name who closes the cracks at {names:quoted}", names=names), "", due)]
+    what = gettext("Name who closes the {number:words} cracks that nobody has taken on", number=len(left))
+    return [Ask(what, "", due)]
 
 
 def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]:
@@ -110,25 +114,23 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     if not lacking:
         return []
     if len(lacking) > 1:
-        return [Ask(f"Give {counted(len(lacking), 'commitment')} the name or the date that is missing", "", due)]
+        what = gettext("Give {number:words} commitments the name or the date that is missing", number=len(lacking))
+        return [Ask(what, "", due)]
     (row,) = lacking
     who = promised_by(state, row)
     if who:
-        return [Ask(f"Set a date for {quoted(row.what)}", who, due)]
-    what = "Say who does" if row.by_when else "Say who does, and by when,"
-    return [Ask(f"{what} {quoted(row.what)}", "", due)]
+        return [Ask(gettext("Set a date for {what:quoted}", what=row.what), who, due)]
+    if row.by_when:
+        return [Ask(gettext("Say who does {what:quoted}", what=row.what), "", due)]
+    return [Ask(gettext("Say who does, and by when, {what:quoted}", what=row.what), "", due)]
 
 
-def _commitment(state: State, row: Record, said: str | None) -> tuple[Value, ...]:
-    return (
-        row.what,
-        promised_by(state, row),
-        row.by_when,
-        reference_words(state, row.serves) or row.serves_text,
-        row.noticed,
-        said,
-        row.reason,
-    )
+def _commitment(view: View, row: Record, *, told: bool) -> tuple[Value, ...]:
+    """A promise; with its state, if there is more to be told of them than that all are open."""
+    state, reason = values(COMMITMENT, ("state", "reason"), row, view.state)
+    if row.state == "open" and is_overdue(row, view.today):
+        state = gettext(OVERDUE)
+    return (*values(COMMITMENT, COLUMNS, row, view.state), state if told else None, reason)
 
 
 def _road(view: View) -> list[Block]:
@@ -141,28 +143,27 @@ def _road(view: View) -> list[Block]:
     for row in rows:
         lines.append((row.date, row.minutes, _due(view, before, row), "" if shared else row.agenda))
         before = row.date
-    columns = (
-        TableColumn("Meeting", "date"),
-        TableColumn("Minutes for the customer", "number"),
-        TableColumn("Due by then", owners=True),
-        TableColumn("Agenda"),
-    )
-    road = table(columns, lines, optional=("Agenda",), empty="No quarterly meeting was set.")
+    date, minutes, agenda = columns(MEETING, ("date", "minutes", "agenda"))
+    heads = (date, minutes, TableColumn(gettext("Due by then"), owners=True), agenda)
+    road = table(heads, lines, optional=(agenda.title,), empty=gettext("No quarterly meeting was set."))
     if not shared:
         return [road]
-    return [road, Heading("Agenda of the customer section"), Bullets(agenda_points(shared), ordered=True)]
+    heading = Heading(gettext("Agenda of the {customer} section"))
+    return [road, heading, Bullets(agenda_points(shared), ordered=True)]
 
 
 def _due(view: View, after: dt.date | None, meeting: Record) -> str:
     """What was promised, and which targets are to be met, since the meeting before; what has no date says so."""
     state = view.state
-    promised = [
-        f"{row.what} ({', '.join((promised_by(state, row) or 'nobody yet', *_when(row, view.today)))})"
-        for row in due(state, view.today, after, meeting.date)
-    ]
-    return "\n".join([*promised, *targets(state, after, meeting.date)]) or "nothing"
+    promised = [_promised(view, row) for row in due(state, view.today, after, meeting.date)]
+    return "\n".join([*promised, *targets(state, after, meeting.date)]) or gettext("nothing")
 
 
-def _when(row: Record, today: dt.date) -> tuple[str, ...]:
-    """What is to be said of a promise that is not due at its day."""
-    return (OVERDUE,) if is_overdue(row, today) else ("no date yet",) if row.by_when is None else ()
+def _promised(view: View, row: Record) -> str:
+    """A promise with who it is of, and what is to be said when it is not due at its day."""
+    who = promised_by(view.state, row) or gettext("nobody yet")
+    if is_overdue(row, view.today):
+        return gettext("{what} ({who}, overdue)", what=row.what, who=who)
+    if row.by_when is None:
+        return gettext("{what} ({who}, no date yet)", what=row.what, who=who)
+    return gettext("{what} ({who})", what=row.what, who=who)

@@ -7,10 +7,10 @@ from typing import Any
 
 from onecompany.kinds.cadence import meetings
 from onecompany.kinds.lookup import reference_words
-from onecompany.kinds.phrasing import quoted
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.reporting import by_date, promised_by
 from onecompany.kinds.view import View
+from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.upcoming import Meeting, Promise, Upcoming
@@ -49,7 +49,7 @@ def due(state: State, today: dt.date, after: dt.date | None, until: dt.date) -> 
 def targets(state: State, after: dt.date | None, until: dt.date) -> list[str]:
     """The targets of metrics that are to be met between two days, in words."""
     rows = [row for row in by_date(state.rows("metric")) if _between(after, row.by_when, until)]
-    return [f"Target of {quoted(row.name)}{_target(row)}" for row in rows]
+    return [_target(row) for row in rows]
 
 
 def agenda_points(text: str) -> tuple[str, ...]:
@@ -77,7 +77,10 @@ def _promise(view: View, row: Record) -> Promise:
 
 
 def _target(row: Any) -> str:
-    return f": {number(row.target)} {row.unit}".rstrip() if row.target is not None else ""
+    if row.target is None:
+        return gettext("Target of {name:quoted}", name=row.name)
+    target = f"{number(row.target)} {row.unit}".strip()
+    return gettext("Target of {name:quoted}: {target}", name=row.name, target=target)
 
 
 def _between(after: dt.date | None, day: dt.date | None, until: dt.date) -> bool:
