@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from onecompany.app.patience import patiently
 from onecompany.app.session import WorkshopSession
+from onecompany.sentences import Terms, settle
 from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, StoreError, Unknown
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Navigator:
         """The list of workshops."""
         from onecompany.app.screens.home import HomeScreen
 
+        settle(Terms())
         self._instead(HomeScreen())
 
     def open_workshop(self, workshop_id: str) -> None:
@@ -138,6 +140,7 @@ class Navigator:
 
         def read_and_show() -> None:
             state, drafts = self.workshop_file.state(workshop_id)
+            settle(state.terms)
             show(WorkshopSession(self.workshop_file, state, hurried=not self._host.first_paint.is_set()), drafts)
 
         async def wait() -> None:

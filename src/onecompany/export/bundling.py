@@ -16,6 +16,7 @@ from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.report.names import Roles, without_names
 from onecompany.report.profile import for_board, without_people
+from onecompany.sentences import using
 from onecompany.store.state import State
 from onecompany.summary.words import dates_in
 
@@ -58,11 +59,12 @@ def bundle(
     roles = Roles(state)
     shown = state if chosen.names else without_names(state, roles)
     plain = shown if chosen.profile == "full" or not chosen.names else without_names(state, roles)
-    with dates_in(look.language):
+    with dates_in(look.language), using(state.terms):
         report = build_report(
             shown, at=at, today=today, version=version, data_hash=of_data, confidentiality=look.confidentiality
         )
-    if chosen.profile == "board":
-        report = for_board(report, state) if chosen.names else without_people(report)
-    findings = find_all(plain, today)
-    return Bundle(report, document(plain, findings=findings, at=at, private=chosen.private), look)
+        if chosen.profile == "board":
+            report = for_board(report, state) if chosen.names else without_people(report)
+        findings = find_all(plain, today)
+        json = document(plain, findings=findings, at=at, private=chosen.private)
+    return Bundle(report, json, look, state.terms)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from onecompany.export.brand import Brand
+from onecompany.sentences import Terms, using
+from onecompany.sentences.terms import USUAL
 from onecompany.summary.document import Report
 from onecompany.summary.words import dates_in
 
@@ -24,6 +26,8 @@ class Bundle:
     report: Report
     document: Mapping[str, object]
     brand: Brand = field(default_factory=Brand)
+    words: Terms = USUAL
+    """What the workshop calls the customer and the silo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,6 @@ class Format:
 
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""
-        with dates_in(bundle.brand.language):
+        with dates_in(bundle.brand.language), using(bundle.words):
             made = self.render(bundle)
         return made if isinstance(made, Made) else Made({self.suffix: made})

@@ -13,16 +13,20 @@ from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import Terms, gettext, ngettext
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
 LONGEST_TAG = 35
 """Characters of a language tag that every program must take (RFC 5646, section 4.4.1)."""
 
-_PLAN_KEYS = ("title", "summary", "language", "exercise")
+LONGEST_WORD = 40
+"""Characters of what a plan calls the customer or the silo, so that it can stand in a heading."""
+
+_PLAN_KEYS = ("title", "summary", "language", "words", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")
 _STEP_KEYS = ("title", "minutes", "prompt", "script")
+_WORDS = ("customer", "customers", "silo", "silos")
 _FLEX = ("fixed", "shrink", "drop")
 
 
@@ -65,7 +69,20 @@ def _plan(
         exercise = _exercise(check, ("exercise", number), item, kinds, before)
         if exercise is not None:
             exercises.append(exercise)
-    return Plan(name, title, summary, language, tuple(exercises), path)
+    return Plan(name, title, summary, language, tuple(exercises), path, _words(check, table.get("words", {})))
+
+
+def _words(check: Checker, table: object) -> Terms:
+    """The plan's own words for the customer and the silo; several of them by an "s", where the plan has no word."""
+    if not isinstance(table, dict):
+        check.wrong(("words",), gettext("expected a table [words], got {value}", value=named(table)))
+        return Terms()
+    check.keys(("words",), table, _WORDS)
+    words = {name: check.title(("words", name), table[name], longest=LONGEST_WORD) for name in _WORDS if name in table}
+    for one, several in (("customer", "customers"), ("silo", "silos")):
+        if words.get(one):
+            words.setdefault(several, f"{words[one]}s")
+    return Terms.of(words)
 
 
 def _exercise(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from onecompany.sentences.terms import USUAL, Terms
+
 Flex = Literal["fixed", "shrink", "drop"]
 """What catching up may do with an exercise."""
 
@@ -50,6 +52,8 @@ class Plan:
     language: str
     exercises: tuple[PlannedExercise, ...]
     path: Path | None = None
+    words: Terms = USUAL
+    """What the plan calls the customer and the silo."""
 
     @property
     def minutes(self) -> float:

@@ -11,7 +11,7 @@ A sentence is never glued from parts: what differs stands in braces, and how it 
 
 from onecompany.sentences.catalogue import LANGUAGES, N_, gettext, language, ngettext, speaking
 from onecompany.sentences.message import EMPTY, Message, lazy_gettext, lazy_ngettext
-from onecompany.sentences.terms import Terms, terms, using
+from onecompany.sentences.terms import Terms, settle, terms, using
 from onecompany.sentences.values import listed, quoted
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "listed",
     "ngettext",
     "quoted",
+    "settle",
     "speaking",
     "terms",
     "using",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,18 @@ class Terms:
     customers: str = "customers"
     silo: str = "silo"
     silos: str = "silos"
+
+    @classmethod
+    def of(cls, words: Mapping[str, object]) -> Terms:
+        """The terms of what `own` gave; what is no word of ours is left out."""
+        names = {field.name for field in fields(cls)}
+        return cls(**{name: word for name, word in words.items() if name in names and isinstance(word, str) and word})
+
+    @property
+    def own(self) -> dict[str, str]:
+        """The words that are not the usual ones."""
+        usual = asdict(USUAL)
+        return {name: word for name, word in asdict(self).items() if word != usual[name]}
 
     @cached_property
     def placeholders(self) -> dict[str, str]:
@@ -35,12 +47,21 @@ def _with_article(word: str) -> str:
 USUAL: Final = Terms()
 """The words of a plan that says nothing of its own."""
 
-_TERMS: ContextVar[Terms] = ContextVar("words for customer and silo", default=USUAL)
+_TERMS: ContextVar[Terms | None] = ContextVar("words for customer and silo", default=None)
+
+_settled = [USUAL]
+"""What holds outside of `using`. No context: a terminal's widgets run in tasks of their own, each with the context of
+the moment when it was made, which may be before a workshop was opened."""
 
 
 def terms() -> Terms:
     """The words that are used now."""
-    return _TERMS.get()
+    return _TERMS.get() or _settled[0]
+
+
+def settle(words: Terms) -> None:
+    """From now on sentences use these words, in every task and thread, wherever no other ones are used."""
+    _settled[0] = words
 
 
 @contextmanager

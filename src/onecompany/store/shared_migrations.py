@@ -253,4 +253,5 @@ MIGRATIONS = (
             "ALTER TABLE commitment ADD COLUMN group_id VARCHAR(64)",
         ),
     ),
+    Migration("0003_words", ("ALTER TABLE workshop ADD COLUMN words JSON NOT NULL DEFAULT '{}'",)),
 )

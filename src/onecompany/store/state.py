@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 
+from onecompany.sentences import Terms
 from onecompany.store.records import Change, Record, Ref, decode
 
 
@@ -70,6 +71,11 @@ class State:
     def workshop(self) -> Any:
         """The workshop's own row."""
         return self.tables["workshop"][self.workshop_id]
+
+    @property
+    def terms(self) -> Terms:
+        """What the workshop calls the customer and the silo. A file that nobody has brought up to date does not say."""
+        return Terms.of(getattr(self.workshop, "words", None) or {})
 
     @property
     def organisation(self) -> Any:

@@ -51,6 +51,8 @@ class WorkshopBase(SQLModel):
     plan: str = text_field()
     purpose: str = text_field()
     language: str = Field(default="en", max_length=35)
+    words: dict[str, str] = json_field(default_factory=dict)
+    """What the plan calls the customer and the silo, where that is not so: `sentences.Terms.own`."""
     date: dt.date
     state: str = Field(default="new", max_length=20)
     current_step_id: str | None = None

@@ -71,6 +71,7 @@ def create(
                 "title": plan.title,
                 "plan": plan.name,
                 "language": plan.language,
+                "words": plan.words.own,
                 "date": date,
                 "purpose": purpose,
             },
