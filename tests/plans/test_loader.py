@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.plans import PlanError, PlannedStep, load
+from onecompany.sentences import Terms
 from tests.plans.making import KINDS, problems, read
 
 SHORT = 'title = "Day"\n[[exercise]]\nkind = "walk"\n'
@@ -146,3 +147,22 @@ def test_one_mistake_is_one_problem() -> None:
         f"{SHORT}min_minutes = 20\n[[exercise.step]]\nminutes = -3\n",
     ):
         assert len(problems(text)) == 1, text
+
+
+def test_a_plan_without_words_has_the_usual_ones() -> None:
+    assert read(SHORT).words == Terms()
+    assert read(SHORT).words.own == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ('customer = "patient"', Terms(customer="patient", customers="patients")),
+        ('customer = " family  doctor "', Terms(customer="family doctor", customers="family doctors")),
+        ('silo = "ministry"\nsilos = "ministries"', Terms(silo="ministry", silos="ministries")),
+        ('customers = "guests"', Terms(customers="guests")),
+        ("", Terms()),
+    ],
+)
+def test_a_plan_has_words_of_its_own(words: str, terms: Terms) -> None:
+    assert read(f'title = "Day"\n[words]\n{words}\n[[exercise]]\nkind = "walk"\n').words == terms

@@ -15,6 +15,27 @@ OF_A_PLAN = {
     "an empty title": (f"# A day\ntitle = ' ' #!\n{WALK}", "title", "says something"),
     "a title that is a number": (f"\ntitle = 3 #!\n{WALK}", "title", "a text in quotes, got 3"),
     "a language": (f"language = 'en us' #!\n{HEAD}", "language", "expected a language tag such as en"),
+    "words that are a text": (f"words = 'x' #!\n{HEAD}", "words", "expected a table [words], got “x”"),
+    "a word that nobody knows": (
+        "title = 'Day'\n[words]\ncustomr = 'patient' #!\n[[exercise]]\nkind = 'walk'",
+        "words.customr",
+        "did you mean customer?",
+    ),
+    "a word that is a number": (
+        "title = 'Day'\n[words]\nsilo = 3 #!\n[[exercise]]\nkind = 'walk'",
+        "words.silo",
+        "a text in quotes, got 3",
+    ),
+    "a word that says nothing": (
+        "title = 'Day'\n[words]\nsilo = ' ' #!\n[[exercise]]\nkind = 'walk'",
+        "words.silo",
+        "says something",
+    ),
+    "a word that is too long": (
+        f"title = 'Day'\n[words]\nsilos = '{'x' * 41}' #!\n[[exercise]]\nkind = 'walk'",
+        "words.silos",
+        "at most 40 characters",
+    ),
     "no exercise": ("title = 'Day' #!", "exercise", "at least one [[exercise]]"),
     "single brackets": ("title = 'Day'\n\n[exercise] #!\nkind = 'walk'", "exercise", "at least one [[exercise]]"),
     "no tables": ("title = 'Day'\nexercise = [\n  1, #!\n]", "exercise[1]", "expected a table [[exercise]]"),

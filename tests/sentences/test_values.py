@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from onecompany.sentences import Terms, gettext, lazy_gettext, lazy_ngettext, listed, ngettext, quoted, terms, using
+from onecompany.sentences import (
+    Terms,
+    gettext,
+    lazy_gettext,
+    lazy_ngettext,
+    listed,
+    ngettext,
+    quoted,
+    settle,
+    terms,
+    using,
+)
 from onecompany.sentences.values import FORMATS, in_words
 
 PATIENTS = Terms("patient", "patients", "department", "departments")
@@ -100,6 +112,25 @@ def test_the_words_are_put_back_when_something_goes_wrong() -> None:
     with pytest.raises(ZeroDivisionError), using(PATIENTS):
         raise ZeroDivisionError
     assert gettext("{customer}") == "customer"
+
+
+def test_words_that_are_settled_hold_outside_of_others() -> None:
+    settle(PATIENTS)
+    try:
+        assert gettext("{customer}") == "patient"
+        with ThreadPoolExecutor() as pool, using(Terms("guest", "guests")):
+            assert gettext("{customer}") == "guest"
+            assert pool.submit(gettext, "{customer}").result() == "patient"
+    finally:
+        settle(Terms())
+    assert gettext("{customer}") == "customer"
+
+
+def test_words_are_kept_where_they_are_not_the_usual_ones() -> None:
+    assert Terms().own == {}
+    assert Terms("patient", "patients").own == {"customer": "patient", "customers": "patients"}
+    assert Terms.of(PATIENTS.own) == PATIENTS
+    assert Terms.of({"customer": "", "silo": 3, "nobody": "x"}) == Terms()
 
 
 def test_a_value_goes_before_a_word_of_the_plan() -> None:

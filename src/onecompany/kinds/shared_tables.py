@@ -26,6 +26,7 @@ WORKSHOP = Table(
         Column("plan", Code()),
         Column("purpose", Text(lines=True)),
         Column("language", Code()),
+        Column("words", Code()),
         Column("date", Day()),
         Column("state", OneOf({"new": N_("new"), "running": N_("running"), "closed": N_("closed")})),
         Column("current_step_id", RowOf("step")),

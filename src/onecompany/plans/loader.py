@@ -14,14 +14,12 @@ from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
 from onecompany.sentences import Terms, gettext, ngettext
+from onecompany.sentences.terms import LONGEST_WORD
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
 LONGEST_TAG = 35
 """Characters of a language tag that every program must take (RFC 5646, section 4.4.1)."""
-
-LONGEST_WORD = 40
-"""Characters of what a plan calls the customer or the silo, so that it can stand in a heading."""
 
 _PLAN_KEYS = ("title", "summary", "language", "words", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")

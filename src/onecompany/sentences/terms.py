@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Final
 
+LONGEST_WORD: Final = 40
+"""Characters of one of the words, so that it can stand in a heading."""
+
 
 @dataclass(frozen=True)
 class Terms:

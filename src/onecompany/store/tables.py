@@ -11,7 +11,8 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, Terms, gettext
+from onecompany.sentences.terms import LONGEST_WORD
 from onecompany.store.types import (
     MAX_TEXT,
     Carried,
@@ -58,6 +59,15 @@ class WorkshopBase(SQLModel):
     current_step_id: str | None = None
     started_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
     closed_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+
+    @field_validator("words")
+    @classmethod
+    def _ours(cls, value: dict[str, str]) -> dict[str, str]:
+        if Terms.of(value).own != value or any(len(word) > LONGEST_WORD for word in value.values()):
+            raise ValueError(
+                gettext("expected words of at most {most} characters for the customer and the silo", most=LONGEST_WORD)
+            )
+        return value
 
     @field_validator("date")
     @classmethod

@@ -1,0 +1,50 @@
+"""docs/plans.md says what the loader takes: every key, every limit, and an example that is right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from onecompany.kinds.registry import kinds
+from onecompany.plans import checking, load, loader, reading
+from onecompany.sentences import Terms
+from onecompany.sentences.terms import LONGEST_WORD
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "plans.md").read_text(encoding="utf-8")
+SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n## ")}
+RULES = {name: kind.rules for name, kind in kinds().items()}
+
+
+@pytest.mark.parametrize(
+    ("section", "keys"),
+    [
+        ("The plan", loader._PLAN_KEYS),
+        ("Words", loader._WORDS),
+        ("An exercise", loader._EXERCISE_KEYS),
+        ("A step", loader._STEP_KEYS),
+    ],
+)
+def test_the_page_has_every_key_and_no_other(section: str, keys: tuple[str, ...]) -> None:
+    assert sorted(re.findall(r"^\| `(\w+)` \|", SECTIONS[section], re.MULTILINE)) == sorted(keys)
+
+
+def test_the_page_has_the_limits_of_the_loader() -> None:
+    assert f"at most {reading.LARGEST:,} bytes" in PAGE
+    assert f"at most {checking.LONGEST_TITLE} characters" in SECTIONS["The plan"]
+    assert f"at most {loader.LONGEST_TAG} characters" in SECTIONS["The plan"]
+    assert f"1 to {loader.MOST_EXERCISES}:" in SECTIONS["The plan"]
+    assert f"at most {LONGEST_WORD} characters" in SECTIONS["Words"]
+    assert f"1 to {loader.MOST_STEPS};" in SECTIONS["An exercise"]
+    assert SECTIONS["An exercise"].count(str(checking.LONGEST_DAY)) == 2
+    assert f"at most {checking.LONGEST_TEXT:,} characters" in PAGE
+    for word in loader._FLEX:
+        assert f"`{word}`" in SECTIONS["An exercise"]
+
+
+def test_the_example_is_a_plan() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    plan = load(example.encode(), name="example", path=None, kinds=RULES)
+    assert (plan.title, plan.minutes) == ("Half a day", 70)
+    assert plan.words == Terms("patient", "patients", "ward", "wards")
