@@ -73,11 +73,26 @@ def test_the_words_come_from_the_file_and_not_from_who_asks(hospital: tuple[Path
     assert "Customers feel worst at “I move in”" in text(content(usual, hospital[1], clock), "md")
 
 
-def test_the_document_speaks_with_its_words(hospital: tuple[Path, str], clock: FakeClock) -> None:
+def test_the_document_keeps_the_words_and_speaks_with_them(hospital: tuple[Path, str], clock: FakeClock) -> None:
     document = json.loads(text(content(*hospital, clock), "json"))
+    assert document["workshop"]["words"] == WORDS.own
     texts = [finding["text"] + finding["why"] for finding in document["findings"]]
     assert any("wards" in said for said in texts)
     assert any("patient" in said for said in texts)
+
+
+def test_the_words_come_back_with_the_document(hospital: tuple[Path, str], clock: FakeClock, tmp_path: Path) -> None:
+    from onecompany.exchange.importing import ImportProblem, bring_in
+
+    document = dict(content(*hospital, clock).document)
+    with Store(tmp_path / "other.onecompany", clock=clock) as store:
+        assert store.read(bring_in(store, document).workshop_id).terms == WORDS
+        for wrong in ({"customer": "x" * 41}, {"silo": "a\x1b[2Jb"}, {"guest": "x"}, {"silo": ""}, {"silo": 3}):
+            document["workshop"] = dict(document["workshop"]) | {"words": wrong}  # type: ignore[call-overload]
+            with pytest.raises(ImportProblem, match="words"):
+                bring_in(store, document)
+        del document["workshop"]["words"]  # type: ignore[attr-defined]
+        assert store.read(bring_in(store, document).workshop_id).terms == Terms()
 
 
 async def test_board_findings_and_preview_speak_with_its_words(opened: Opened, hospital: tuple[Path, str]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, Self
 from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
+from onecompany.parsing.clean import clean
 from onecompany.sentences import N_, Terms, gettext
 from onecompany.sentences.terms import LONGEST_WORD
 from onecompany.store.types import (
@@ -45,6 +46,10 @@ class Organisation(OrganisationBase, Identified, table=True):
     """The client, with all workshops held with it."""
 
 
+def _is_word(text: str) -> bool:
+    return len(text) <= LONGEST_WORD and clean(text) == text
+
+
 class WorkshopBase(SQLModel):
     """One run of a plan with one organisation on one day."""
 
@@ -63,7 +68,7 @@ class WorkshopBase(SQLModel):
     @field_validator("words")
     @classmethod
     def _ours(cls, value: dict[str, str]) -> dict[str, str]:
-        if Terms.of(value).own != value or any(len(word) > LONGEST_WORD for word in value.values()):
+        if Terms.of(value).own != value or not all(map(_is_word, value.values())):
             raise ValueError(
                 gettext("expected words of at most {most} characters for the customer and the silo", most=LONGEST_WORD)
             )
