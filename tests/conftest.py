@@ -25,8 +25,14 @@ from tests.clock_double import FakeClock
 from tests.needs import MARKS, NO_SKIPS, lacking, not_allowed
 from tests.thorough import THOROUGH
 
-# How long an example takes is the machine's affair, and what else it does: no deadline, no complaint about it.
-settings.register_profile("short", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes is the machine's affair, and what else it does: no deadline, no complaint. A fixture
+# that stays the same for all examples is meant so.
+settings.register_profile(
+    "short",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 settings.register_profile("long", settings.get_profile("short"), max_examples=500)
 settings.load_profile("long" if THOROUGH else "short")
 

@@ -16,7 +16,11 @@ SOURCES = sorted((ROOT / "src").rglob("*.py"))
 
 def test_the_pages_made_from_the_code_are_current() -> None:
     checked = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "pages.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "tools" / "pages.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
@@ -58,5 +62,5 @@ def test_importing_the_package_does_nothing() -> None:
         "import sys, onecompany, onecompany.store.reading, onecompany.boards.sheet, onecompany.kinds.registry as r;"
         "r.kinds(); print([m for m in ('sqlmodel', 'sqlalchemy', 'jinja2', 'typer', 'pydantic') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == "[]"

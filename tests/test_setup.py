@@ -57,6 +57,7 @@ def setup(tmp_path: Path, answers: dict[str, str]) -> subprocess.CompletedProces
         text=True,
         cwd=tmp_path,
         check=False,
+        timeout=300,
     )
 
 
@@ -86,6 +87,7 @@ def test_no_python_at_all_is_said(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert done.returncode == 1
     assert "There is no python-that-is-not-there on this machine" in done.stderr
@@ -122,5 +124,6 @@ def test_what_the_environment_says_reaches_no_test() -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     assert done.stdout.strip() == "['ONECOMPANY_THOROUGH']"

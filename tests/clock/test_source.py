@@ -50,7 +50,7 @@ def test_the_boot_id_is_read_once_also_by_threads() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(60)
     assert seen == ["one"] * 8
     assert len(asked) == 1
 

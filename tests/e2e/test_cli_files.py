@@ -176,6 +176,7 @@ def test_everything_that_is_written_is_for_the_user_alone(home: Home, start: Sta
         umask=0,
         check=True,
         capture_output=True,
+        timeout=300,
     )
     subprocess.run(
         [*PROGRAM, "export", "Northwind", "--all", "--to", "out"],
@@ -184,6 +185,7 @@ def test_everything_that_is_written_is_for_the_user_alone(home: Home, start: Sta
         umask=0,
         check=True,
         capture_output=True,
+        timeout=300,
     )
     room = start()
     room.wait_for("Northwind")

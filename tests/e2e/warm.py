@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -45,20 +47,29 @@ onecompany.cli.main()
 """
 
 
+DEADLINE = 120
+"""Seconds that a command may take; then it is ended, and the test fails."""
+
+
 class Warm:
     """A process that has imported the command, and forks for each."""
 
     def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
+        self._streams = [folder / name for name in ("typed", "printed", "complained")]
+        self._env = dict(env)
+        self._start()
+
+    def _start(self) -> None:
         theirs, self._asks = os.pipe()
         answers, mine = os.pipe()
         self._answers = os.fdopen(answers)
-        self._streams = [folder / name for name in ("typed", "printed", "complained")]
         self._process = subprocess.Popen(
             [sys.executable, "-c", _SERVER, str(theirs), str(mine)],
-            env=dict(env),
+            env=self._env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             pass_fds=(theirs, mine),
+            start_new_session=True,
         )
         os.close(theirs)
         os.close(mine)
@@ -70,6 +81,11 @@ class Warm:
         streams = [str(stream) for stream in self._streams]
         wanted = {"arguments": list(command), "env": dict(env), "folder": str(folder), "streams": streams}
         os.write(self._asks, f"{json.dumps(wanted)}\n".encode())
+        if not select.select([self._answers], [], [], DEADLINE)[0]:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self.close()
+            self._start()
+            raise AssertionError(f"{command} has not ended within {DEADLINE} s")
         code = int(self._answers.readline().split()[1])
         printed, complained = (stream.read_text(encoding="utf-8") for stream in self._streams[1:])
         return code, printed, complained

@@ -245,7 +245,7 @@ def test_making_a_document_needs_no_sqlmodel() -> None:
         "shape.document_lists()\n"
         "sys.exit(any(name in sys.modules for name in ('sqlmodel', 'sqlalchemy', 'pydantic')))"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=300).returncode == 0
 
 
 def test_which_way_is_good_is_told_beside_what_was_said(writer: WorkshopWriter, clock: FakeClock, other: Store) -> None:

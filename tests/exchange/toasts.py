@@ -272,6 +272,7 @@ class Machine:
             encoding="utf-8",
             check=False,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
+            timeout=300,
         )
         assert done.returncode == 0, done.stderr
         results: list[Any] = json.loads(done.stdout)

@@ -108,5 +108,5 @@ def test_findings_wait_for_no_database() -> None:
         "heavy = {'sqlmodel', 'sqlalchemy', 'pydantic', 'textual', 'dateutil'} & set(sys.modules)\n"
         "sys.exit(', '.join(sorted(heavy)) or 0)\n"
     )
-    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=False, timeout=300)
     assert (done.returncode, done.stderr) == (0, "")

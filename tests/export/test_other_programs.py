@@ -54,6 +54,7 @@ def test_libreoffice_opens_all_office_formats_without_a_complaint(tmp_path: Path
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     assert "error" not in done.stderr.casefold()
     texts = {name: _text(tmp_path / f"{name}.pdf") for name in names}
@@ -81,6 +82,7 @@ def _chromium(tmp_path: Path, page: Path) -> tuple[Path, set[str]]:
         ],
         capture_output=True,
         check=True,
+        timeout=300,
     )
     events = json.loads(log.read_text(encoding="utf-8"))["events"]
     asked = {str(event.get("params", {}).get("url", "")) for event in events}

@@ -587,6 +587,7 @@ def test_libreoffice_opens_it_without_a_complaint(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     assert "error" not in done.stderr.casefold()
     pages = PdfReader(tmp_path / "sample.pdf").pages

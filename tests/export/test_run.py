@@ -73,7 +73,7 @@ def test_the_names_are_known_without_any_document_library():
         "import sys; from onecompany.export import registry, run; registry.formats();"
         "print({'jinja2', 'textual', 'sqlmodel'} & set(sys.modules))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert told.stdout.strip() == "set()"
 
 

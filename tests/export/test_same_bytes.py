@@ -50,6 +50,7 @@ def elsewhere() -> dict[str, dict[str, str]]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     found: dict[str, dict[str, str]] = json.loads(told.stdout)
     return found

@@ -392,7 +392,7 @@ def test_libreoffice_shows_all_of_it(tmp_path: Path):
         str(tmp_path),
         str(tmp_path / "a.xlsx"),
     ]
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(command, capture_output=True, check=True, timeout=300)
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
     shown = squeezed(text)
     assert "###" not in shown

@@ -147,5 +147,5 @@ def test_importing_the_package_loads_no_library_that_the_first_screen_must_wait_
         "late = {'dateutil', 'python_calamine', 'zipfile', 'textual', 'sqlmodel', 'typer'}; "
         "print(*late & set(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == ""

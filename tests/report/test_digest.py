@@ -53,6 +53,7 @@ def test_it_is_the_same_in_another_process_with_another_hash_seed(room: Room, st
             capture_output=True,
             text=True,
             check=True,
+            timeout=300,
         )
         assert run.stdout.strip() == wanted
 

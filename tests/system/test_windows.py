@@ -51,7 +51,14 @@ def run_as_windows(*arguments: str) -> None:
     ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "ONECOMPANY_"))}
     done = subprocess.run(
-        [*command, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        [*command, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=1700,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
 
