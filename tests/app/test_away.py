@@ -205,7 +205,7 @@ async def test_enter_answers_over_a_line_that_was_only_offered_again(
         await hands.goto("stages")
         await hands.press("space")
         await hands.type("half a li")
-        await hands.room.unfinished.save()
+        await hands.room.drafts.save()
         hands.clock.advance(1)
         hands.room.tick()
         clock = hands.clock

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.blocks import drawn, height, largest, width
-from onecompany.app.widgets.clockface import Blocks, Clockface
+from onecompany.app.block_digits import drawn, height, largest, width
+from onecompany.app.widgets.clockface import BlockDigits, Clockface
 from tests.app.conftest import Hands, Opened
 
 HAIRLINES = set("╭╮╰╯╶╴╵╷├┤│┃┏┓┗┛╸╹╺╻━─")
@@ -16,7 +16,7 @@ SIZES = ((80, 24), (112, 32), (200, 60), (240, 70))
 
 def clock_lines(hands: Hands) -> list[str]:
     """The part of the screen on which the digits are."""
-    region = hands.room.query_one(Blocks).region
+    region = hands.room.query_one(BlockDigits).region
     lines = hands.screen.splitlines()[region.y : region.bottom]
     return [line[region.x : region.right] for line in lines]
 
@@ -63,7 +63,7 @@ async def test_behind_the_curtain_the_clock_fills_the_wall(
     path, workshop = sample
     async with opened(path, workshop, size=size) as hands:
         await hands.press("f9")
-        clock = hands.room.query_one(Blocks)
+        clock = hands.room.query_one(BlockDigits)
         assert clock.scale == largest("16:00", size[0] - 6, size[1] - 4)
         assert [line.strip() for line in drawn("16:00", clock.scale)] == [line.strip() for line in clock_lines(hands)]
         assert width("16:00", clock.scale) >= size[0] * 0.6
@@ -90,7 +90,7 @@ async def test_a_break_shows_its_name_the_clock_and_what_comes_then(
         assert any(line.strip() == rest.title for line in lines)
         assert any(line.strip() == "We go on at 10:57" for line in lines), hands.screen
         assert any(line.strip() == "Then: Worst crack" for line in lines)
-        assert hands.room.query_one(Blocks).scale >= 2
+        assert hands.room.query_one(BlockDigits).scale >= 2
         await hands.line("Ana: the projector flickers")
         assert "the projector flickers" in hands.screen, "what is typed meanwhile is seen"
         await hands.press("f9")
@@ -110,4 +110,4 @@ async def test_the_clock_takes_its_place_again_after_a_break(opened: Opened, sam
         assert hands.room.session.exercise.title == "Break"
         await hands.press("pagedown")
         assert hands.room.query_one(Clockface).region == before
-        assert hands.room.query_one(Blocks).scale == 1
+        assert hands.room.query_one(BlockDigits).scale == 1

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.app.widgets.checklist import Checklist
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.handouts import BOARD, OVERWRITE, PRIVATE, ROLES, Handouts
-from onecompany.app.widgets.ticks import Ticks
 from onecompany.export import registry
 from onecompany.export.format import Bundle, ExportError, Format, Made
 from onecompany.store.file import Store
@@ -129,7 +129,7 @@ async def test_the_tick_is_a_sign_and_not_only_a_colour(hands: Hands, tmp_path: 
     await tick(out, "plain")
     assert line(out, "The plain one").startswith("[ ]")
     assert line(out, "Roles in place").startswith("[ ]")
-    ticks = out.app.screen.query_one(Ticks)
+    ticks = out.app.screen.query_one(Checklist)
     assert not ticks.ticked("plain")
     ticks.say("no such line", "x")
 

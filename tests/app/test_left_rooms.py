@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.app.mounted import fully_mounted
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.records import DecidedAndParked
 from onecompany.app.screens.workshop import WorkshopScreen
-from onecompany.app.standing import stands
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 from tests.app.test_lost_file import held, soon
@@ -26,7 +26,7 @@ def poke(room: WorkshopScreen) -> None:
     room.say("said")
     room.on_resize()
     assert isinstance(room.message, str)
-    assert room.unfinished.take() is not None
+    assert room.drafts.take() is not None
 
 
 async def test_a_room_that_is_being_left_takes_what_still_comes(hands: Hands) -> None:
@@ -36,7 +36,7 @@ async def test_a_room_that_is_being_left_takes_what_still_comes(hands: Hands) ->
     seen = []
     for _ in range(500):  # while its widgets go, and when they are gone
         poke(room)
-        seen.append(stands(room))
+        seen.append(fully_mounted(room))
         await asyncio.sleep(0)
     assert seen[0]
     assert not seen[-1]
@@ -55,7 +55,7 @@ async def test_a_room_that_is_not_there_yet_takes_what_comes(hands: Hands) -> No
         poke(new)
         await asyncio.sleep(0)
     await hands.settle()
-    assert stands(new)
+    assert fully_mounted(new)
 
 
 async def test_a_line_is_kept_though_its_room_is_left_meanwhile(hands: Hands) -> None:

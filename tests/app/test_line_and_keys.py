@@ -53,8 +53,8 @@ async def test_a_text_comes_where_it_was_begun_whatever_is_pressed(
                 while hands.app.screen is not hands.room:
                     await hands.press("escape")
             if not hands.room.capture.idle:
-                assert hands.room.capture.line is not None
-                assert hands.room.capture.line.place == place
+                assert hands.room.capture.draft is not None
+                assert hands.room.capture.draft.place == place
                 await hands.press("enter", "escape")
             now, said = rows(hands), (number, place, edits, pressed)
             changed = {key for key, text in now.items() if key in before and before[key] != text}

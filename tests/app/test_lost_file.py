@@ -13,7 +13,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from onecompany.app.file_problems import Lost, Unsaved
-from onecompany.app.patience import WAITING
+from onecompany.app.retry import WAITING
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.capture import Capture
@@ -63,7 +63,7 @@ async def soon(hands: Hands, there: Callable[[], bool]) -> None:
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine, patience does not end within a test."""
-    monkeypatch.setattr("onecompany.app.patience.TRIES", 1_000)
+    monkeypatch.setattr("onecompany.app.retry.TRIES", 1_000)
 
 
 def names(hands: Hands) -> list[str]:
@@ -106,7 +106,7 @@ async def test_letters_typed_while_it_waits_come_after_the_line(hands: Hands) ->
 
 
 async def test_who_waits_too_long_is_told_and_keeps_the_line(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onecompany.app.patience.TRIES", 2)
+    monkeypatch.setattr("onecompany.app.retry.TRIES", 2)
     await hands.type("I buy")
     with held(hands.app.workshop_file.path):
         await hands.keys("enter")
@@ -183,7 +183,7 @@ async def test_the_last_step_does_not_close_on_a_full_disk(hands: Hands, disk: l
 async def test_a_draft_is_tried_again_once_there_is_room(
     hands: Hands, disk: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("unfinished.AFTER", "unfinished.AGAIN"):
+    for name in ("drafts.AFTER", "drafts.AGAIN"):
         monkeypatch.setattr(f"onecompany.app.{name}", 0.02)
     disk[0] = True
     await hands.type("half a li")

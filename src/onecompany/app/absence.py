@@ -38,7 +38,7 @@ class Absence:
     def _ask(self, since: Stamp, seconds: float) -> None:
         if self._asking:
             return
-        from onecompany.app.screens.away import AwayQuestion
+        from onecompany.app.screens.interruptions import AwayQuestion
 
         async def answered(answer: str | None) -> None:
             workshop = self._workshop

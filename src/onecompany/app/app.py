@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
-from onecompany.app.half_written import HalfWritten
+from onecompany.app.form_drafts import FormDrafts
 from onecompany.app.key_queue import KeyQueue
 from onecompany.app.keys import active_keys, both_cases, display
 from onecompany.app.navigator import Navigator
@@ -47,7 +47,7 @@ class OneCompanyApp(App[int]):
         super().__init__(css_path=[styles() / "app.tcss", styles() / first])
         self.workshop_file = workshop_file
         self.settings = settings
-        self.half_written = HalfWritten(workshop_file.path, on_disk=not workshop_file.read_only)
+        self.form_drafts = FormDrafts(workshop_file.path, on_disk=not workshop_file.read_only)
         self.making_files = False
         self.first_paint = asyncio.Event()
         self.key_queue = KeyQueue(self, super().on_event)
@@ -61,7 +61,7 @@ class OneCompanyApp(App[int]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.workshop_file.be_alive)
-        self.set_interval(1.0, self.half_written.save)
+        self.set_interval(1.0, self.form_drafts.save)
         self.navigator.begin()
 
     def on_ready(self) -> None:

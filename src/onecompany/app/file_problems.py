@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onecompany.app.screens.asking import Option, Question
+from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
-from onecompany.app.screens.uninvited import Uninvited
 from onecompany.sentences import gettext
 from onecompany.store.problems import FileChanged, FileEmpty, FileGone, FileInUse, NotKept, StoreError, Unknown
 
@@ -29,7 +29,7 @@ def code_of(problem: Exception | None) -> int:
 # -- a file that cannot be opened
 
 
-class Unopened(Uninvited, Question):
+class Unopened(Interruption, Question):
     """Why the file cannot be opened, and what can be done."""
 
     def __init__(self, problem: Exception, *, readable: bool) -> None:
@@ -66,7 +66,7 @@ def say_why(navigator: Navigator, problem: Exception) -> None:
 # -- a file that is gone, or to which another program wrote
 
 
-class Lost(Uninvited, Question):
+class Lost(Interruption, Question):
     """The file is not what it was, and what can be done."""
 
 
@@ -155,7 +155,7 @@ class LostFile:
         workshop_id = self._session.state.workshop_id
         writer = (await self._file.store()).writer(workshop_id)
         for screen in self._navigator.open_workshops():
-            for exercise_id, (place, text) in screen.unfinished.take().items():
+            for exercise_id, (place, text) in screen.drafts.take().items():
                 if text and writer.state.get("exercise", exercise_id) is not None:
                     writer.keep_draft(exercise_id, place, text)
         self._navigator.open_workshop(workshop_id)

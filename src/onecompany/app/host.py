@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
-    from onecompany.app.half_written import HalfWritten
+    from onecompany.app.form_drafts import FormDrafts
     from onecompany.app.navigator import Navigator
     from onecompany.app.settings import Settings
     from onecompany.app.workshop_file import WorkshopFile
@@ -21,7 +21,7 @@ class Host(Protocol):
     settings: Settings
     navigator: Navigator
     """Opens the other screens."""
-    half_written: HalfWritten
+    form_drafts: FormDrafts
     """What was typed into forms and boxes and not sent off."""
     making_files: bool
     """Whether hand-outs are being made: one export at a time, whatever page was left meanwhile."""

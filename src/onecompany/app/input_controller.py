@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onecompany.app.actions.registry import BY_ID
+from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.openline import OpenLine
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE, check_length
@@ -48,11 +48,11 @@ class InputController:
 
     # -- the open line
 
-    def here(self, original: str | None = None) -> OpenLine:
+    def new_draft(self, original: str | None = None) -> Draft:
         """A line begun at the cursor now: a new one, or one that edits the `original` text."""
         panel = self.screen.panel
         title = panel.where() if original is None else panel.editing()
-        return OpenLine(panel.view.exercise.id, panel.place, title, original is not None, original or "")
+        return Draft(panel.view.exercise.id, panel.place, title, original is not None, original or "")
 
     def line_changed(self) -> None:
         """Another line was begun, or there is none any more."""
@@ -62,11 +62,11 @@ class InputController:
         """Say something in the line above."""
         self.screen.say(text, wrong=wrong)
 
-    async def keep_line(self, line: OpenLine, text: str, *, leaving: bool = False) -> bool:
+    async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
         """Keep a line in the place where it was begun. Whether it is on the disk."""
         panel = self.screen.panel
-        if line.place not in ("", panel.place) and not panel.select(line.place):
-            begun = self.here()
+        if draft.place not in ("", panel.place) and not panel.select(draft.place):
+            begun = self.new_draft()
             self.screen.capture.begin(begun, text)
             said = "What this line was begun on is no longer on the board."
             self.screen.say(f"{said} Enter keeps it as: {begun.title}. Esc drops it.", wrong=True)
@@ -74,8 +74,8 @@ class InputController:
         advice = " First mend this line, or drop it with Esc." if leaving else ""
 
         def keep(writer: WorkshopWriter) -> Outcome:
-            with writer.finishing(line.exercise_id):  # so that what is on the board is never offered as unfinished
-                return self._line(writer, line, text)
+            with writer.finishing(draft.exercise_id):  # so that what is on the board is never offered as unfinished
+                return self._line(writer, draft, text)
 
         return await self._try(keep, advice=advice)
 
@@ -148,10 +148,10 @@ class InputController:
         self.screen.say(" ".join(part for part in (kept.say, question) if part))
         return True
 
-    def _line(self, writer: WorkshopWriter, line: OpenLine, text: str) -> Outcome:
+    def _line(self, writer: WorkshopWriter, draft: Draft, text: str) -> Outcome:
         check_length(text)
         panel = self.screen.panel
-        if line.editing:
+        if draft.editing:
             return panel.edit(writer, text.strip())
         routed = route(text, allow_note=panel.letters_choose)
         if not routed.text.strip():

@@ -97,7 +97,7 @@ class KeyQueue:
         """
         stack = self._app.screen_stack
         page: Any = stack[-1]
-        if not getattr(page, "uninvited", False):
+        if not getattr(page, "interrupts", False):
             return False
         below = stack[-2].focused
         line = below if isinstance(below, Input | TextArea) else None

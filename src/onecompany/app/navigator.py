@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.screen import Screen
 
-from onecompany.app.patience import patiently
+from onecompany.app.retry import retry
 from onecompany.app.session import WorkshopSession
 from onecompany.sentences import Terms, settle
 from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, StoreError, Unknown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onecompany.app.screens.workshop import WorkshopScreen
     from onecompany.store.records import Ref
 
-Drafts = dict[str, tuple[str, str]]
+SavedDrafts = dict[str, tuple[str, str]]
 """The unfinished line of each exercise: its place, and its text."""
 
 
@@ -82,7 +82,7 @@ class Navigator:
 
     async def save_everything(self) -> bool:
         """Save the unfinished line, what forms hold, and where the cursor stands. Whether the line is kept."""
-        self._host.half_written.save()
+        self._host.form_drafts.save()
         return all([await screen.leave() for screen in self.open_workshops()])
 
     def say_why(self, problem: Exception) -> None:
@@ -116,7 +116,7 @@ class Navigator:
         """A workshop on the wall."""
         self._with_rows(workshop_id, self._show_workshop)
 
-    def _show_workshop(self, session: WorkshopSession, drafts: Drafts) -> None:
+    def _show_workshop(self, session: WorkshopSession, drafts: SavedDrafts) -> None:
         from onecompany.app.screens.workshop import WorkshopScreen
 
         try:
@@ -135,7 +135,7 @@ class Navigator:
 
         self._instead(ClosingScreen(session, ran=ran))
 
-    def _with_rows(self, workshop_id: str, show: Callable[[WorkshopSession, Drafts], None]) -> None:
+    def _with_rows(self, workshop_id: str, show: Callable[[WorkshopSession, SavedDrafts], None]) -> None:
         """Read a workshop and show it; wait for another program that holds the file, and say what is wrong with it."""
 
         def read_and_show() -> None:
@@ -145,7 +145,7 @@ class Navigator:
 
         async def wait() -> None:
             try:
-                await patiently(read_and_show, lambda text: self.app.notify(text, markup=False))
+                await retry(read_and_show, lambda text: self.app.notify(text, markup=False))
             except StoreError as problem:
                 self._cannot(problem)
 

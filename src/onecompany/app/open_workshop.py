@@ -10,11 +10,11 @@ from textual.app import App
 from onecompany.boards.panel import Panel, Target
 
 if TYPE_CHECKING:
+    from onecompany.app.drafts import Drafts
     from onecompany.app.host import Host
     from onecompany.app.input_controller import InputController
     from onecompany.app.session import WorkshopSession
     from onecompany.app.timekeeper import Timekeeper
-    from onecompany.app.unfinished import Unfinished
     from onecompany.app.widgets.capture import Capture
 
 
@@ -24,7 +24,7 @@ class OpenWorkshop(Protocol):
     session: WorkshopSession
     time: Timekeeper
     controller: InputController
-    unfinished: Unfinished
+    drafts: Drafts
     capture: Capture
     """The line that takes what is typed."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onecompany.app.patience import patiently
+from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.kinds.findings import find_all, shown_at
 from onecompany.kinds.registry import shows
@@ -60,7 +60,7 @@ class WorkshopSession:
         async with self._turn:
             store = await self.workshop_file.store()
             try:
-                return await patiently(lambda: act(self._the_writer(store)), self.tell)
+                return await retry(lambda: act(self._the_writer(store)), self.tell)
             except (FileGone, FileChanged) as problem:
                 if not aside:
                     self.lost(problem)

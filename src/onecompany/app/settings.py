@@ -140,10 +140,10 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     if not isinstance(keys, dict):
         check.wrong(("keys",), f'expected a table such as [keys] with "clock.more" = "shift+f6", got {named(keys)}')
     elif keys:
-        from onecompany.app.own_keys import check_own
+        from onecompany.app.keymap import check_keymap
 
         wanted = dict(_flat(keys))
-        settings.keys, wrong = check_own({name: value for name, (value, _) in wanted.items()})
+        settings.keys, wrong = check_keymap({name: value for name, (value, _) in wanted.items()})
         for name, message in wrong:
             check.wrong(("keys", *wanted[name][1]), message)
     settings.problems = tuple(map(str, sorted(check.problems, key=lambda problem: problem.line)))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onecompany.app.patience import AT_ONCE
+from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.ids import NewId, new_id

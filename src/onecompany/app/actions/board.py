@@ -62,7 +62,7 @@ def edit(workshop: OpenWorkshop) -> None:
     elif text is None:
         workshop.say(gettext("There is nothing to edit here."))
     else:
-        workshop.capture.begin(workshop.controller.here(text), text)
+        workshop.capture.begin(workshop.controller.new_draft(text), text)
         if not text:
             workshop.say(gettext("Nothing stands here yet. Type it; Enter keeps it, Esc drops it."))
 
@@ -122,7 +122,7 @@ async def drop_line(workshop: OpenWorkshop) -> None:
     elif not workshop.capture.idle:
         workshop.capture.drop()
         workshop.say("")
-        await workshop.unfinished.save()
+        await workshop.drafts.save()
 
 
 def examples(workshop: OpenWorkshop) -> None:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option as Line
 from onecompany.app.host import HostGetter
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.rows import Rows
+from onecompany.app.widgets.options import Options
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.alike import plain
@@ -66,10 +66,10 @@ class Question(Asking):
             box.border_title = Content(self._title)
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)
             if self._entry:
-                kept = self.host.half_written.get(self._keep) if self._keep else ""
+                kept = self.host.form_drafts.get(self._keep) if self._keep else ""
                 yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
             else:
-                yield Rows(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
+                yield Options(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen."""
@@ -80,12 +80,12 @@ class Question(Asking):
         """Keep what is typed."""
         event.stop()
         if self._keep:
-            self.host.half_written.put(self._keep, event.value if event.value != self._value else "")
+            self.host.form_drafts.put(self._keep, event.value if event.value != self._value else "")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """An answer was typed."""
         event.stop()
-        self.host.half_written.forget(self._keep)
+        self.host.form_drafts.forget(self._keep)
         self.dismiss(event.value)
 
 
@@ -120,7 +120,7 @@ class Choosing(Asking):
             box.border_subtitle = Content(" · ".join([gettext("Enter goes there"), *keys, gettext("Esc back")]))
             if self._search:
                 yield Entry(placeholder=gettext("Words to find"), id="asking-entry")
-            yield Rows(*self._lines())
+            yield Options(*self._lines())
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:

@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
-from onecompany.app.patience import BETWEEN, WAITING, patiently
+from onecompany.app.mounted import if_mounted
+from onecompany.app.retry import BETWEEN, WAITING, retry
 from onecompany.app.settings import not_used
-from onecompany.app.standing import while_it_stands
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.rows import Rows
+from onecompany.app.widgets.options import Options
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped, padded
 from onecompany.parsing.clean import visible
@@ -83,7 +83,7 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home-list") as box:
             box.border_title = gettext("Workshops")
             yield Static(id="home-empty", markup=False)
-            yield Rows(id="workshops")
+            yield Options(id="workshops")
         yield Static(id="home-plans", markup=False)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
@@ -96,7 +96,7 @@ class HomeScreen(Screen[None]):
         await self.host.first_paint.wait()
         self._name_plans(await asyncio.to_thread(self._plan_titles))
 
-    @while_it_stands
+    @if_mounted
     def _name_plans(self, titles: list[str]) -> None:
         self.query_one("#home-plans", Static).update(Content(gettext("Plans (P): {titles}", titles=" · ".join(titles))))
 
@@ -114,7 +114,7 @@ class HomeScreen(Screen[None]):
         file = for_readers(workshop_file.path)
         return gettext("{file}  ·  read-only", file=file) if workshop_file.read_only else file
 
-    @while_it_stands
+    @if_mounted
     def show_workshops(self) -> None:
         """Read the list from the file and show it, with the one that was open marked."""
         self.query_one("#home-file", Static).update(Content(visible(self._about_file())))
@@ -142,14 +142,14 @@ class HomeScreen(Screen[None]):
         if self.lines:
             rows.highlighted = ids.index(self.last) if self.last in ids else 0
 
-    @while_it_stands
+    @if_mounted
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the list, where it stays until the next thing is said."""
         line = self.query_one("#home-said", Static)
         line.display = bool(text)
         line.update(Content(f"{'! ' if wrong else ''}{text}"))
 
-    @while_it_stands
+    @if_mounted
     def _say(self, text: str) -> None:
         self.query_one("#home-empty", Static).update(Content(visible(text)))
 
@@ -245,7 +245,7 @@ class HomeScreen(Screen[None]):
             known = next(
                 (line.id for line in self.host.workshop_file.workshops() if line.organisation == ORGANISATION), None
             )
-            workshop_id = known if known is not None else await patiently(lambda: make_sample(store), self.say)
+            workshop_id = known if known is not None else await retry(lambda: make_sample(store), self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return
@@ -285,9 +285,9 @@ class HomeScreen(Screen[None]):
 
         try:
             store = await self.host.workshop_file.store()
-            organisation_id = await patiently(lambda: store.organisation_id(organisation), self.say)
+            organisation_id = await retry(lambda: store.organisation_id(organisation), self.say)
             if organisation_id is not None:
-                await patiently(lambda: store.delete_organisation(organisation_id), self.say)
+                await retry(lambda: store.delete_organisation(organisation_id), self.say)
             self.say("")
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))

@@ -15,12 +15,12 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
-from onecompany.app.patience import patiently
+from onecompany.app.mounted import if_mounted
+from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.standing import while_it_stands
 from onecompany.app.widgets.entries import Area, Entry
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.rows import Rows
+from onecompany.app.widgets.options import Options
 from onecompany.assets import sessions, styles
 from onecompany.kinds.registry import kinds
 from onecompany.parsing.alike import alike
@@ -86,7 +86,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(gettext("Organisation"), classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation"))
             yield Static(gettext("Plan"), classes="form-label", markup=False)
-            yield Rows(id="plan")
+            yield Options(id="plan")
             yield Static(gettext("Date"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
             yield Static(leaders, classes="form-label", markup=False)
@@ -134,13 +134,13 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     async def _bring_along_later(self, name: str) -> None:
         try:
-            await patiently(lambda: self._bring_along(name), self._say)
+            await retry(lambda: self._bring_along(name), self._say)
         except StoreError as problem:
             self._say(str(problem))
         else:
             self._say("")
 
-    @while_it_stands
+    @if_mounted
     def _bring_along(self, name: str) -> None:
         known = [w for w in self.host.workshop_file.workshops() if alike(w.organisation) == alike(name)]
         self.query_one("#actual").display = bool(known)
@@ -162,10 +162,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         values["leaders"] = self.query_one("#leaders", TextArea).text
         begun = bool(values["organisation"].strip() or values["leaders"].strip())
         for name, text in values.items():
-            self.host.half_written.put(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
+            self.host.form_drafts.put(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
 
     def _kept(self, name: str) -> str:
-        return self.host.half_written.get(f"form {name}")  # no sentence: of `FIELDS`
+        return self.host.form_drafts.get(f"form {name}")  # no sentence: of `FIELDS`
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -177,7 +177,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         event.stop()
         self.focus_next()
 
-    @while_it_stands
+    @if_mounted
     def _say(self, text: str, *, well: bool = False) -> None:
         line = self.query_one("#said", Static)
         line.update(Content(visible(text)))
@@ -286,11 +286,11 @@ class NewWorkshopScreen(Leaving[str | None]):
                     store, organisation=organisation, plan=plan, date=day, people=people.people, actual_minutes=minutes
                 )
 
-            workshop_id = await patiently(make, self._say)
+            workshop_id = await retry(make, self._say)
         except (StoreError, PlanError, PlanNotFound) as problem:
             self._say(str(problem))
             return
-        self.host.half_written.forget(*FIELDS)
+        self.host.form_drafts.forget(*FIELDS)
         self.dismiss(workshop_id)
 
 

@@ -14,9 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.app.keys import key
+from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking, Option, Question
-from onecompany.app.standing import while_it_stands
-from onecompany.app.widgets.rows import Rows
+from onecompany.app.widgets.options import Options
 from onecompany.boards.wrap import clipped, padded
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.lazy_module import LazyModule
@@ -52,7 +52,7 @@ class PeopleScreen(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(gettext("Leaders"))
             box.border_subtitle = Content(gettext("Space here · A add · F2 change · F4 {silo} · Del remove · Esc back"))
-            yield Rows()
+            yield Options()
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:
@@ -62,7 +62,7 @@ class PeopleScreen(Asking):
     def _rows(self) -> list[Any]:
         return self.session.state.rows("leader")
 
-    @while_it_stands
+    @if_mounted
     def _show(self) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
@@ -83,7 +83,7 @@ class PeopleScreen(Asking):
         name = padded(clipped(row.name, width), width, "left")
         return Content.assemble(f"{mark}  ", (name, "bold"), f"   {visible(about)}" if about else "")
 
-    @while_it_stands
+    @if_mounted
     def _say(self, text: str) -> None:
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
@@ -176,7 +176,7 @@ class PeopleScreen(Asking):
                 return
             people = parse_people(answer)
             if people.problems or len(people.people) != 1:
-                self.host.half_written.put(keep, answer)  # refused, so that it stands there again
+                self.host.form_drafts.put(keep, answer)  # refused, so that it stands there again
             if people.problems or not people.people:
                 self._say(people.problems[0].message if people.problems else gettext("There is no name in that."))
                 return

@@ -19,10 +19,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.app.keys import key
+from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
-from onecompany.app.standing import while_it_stands
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.rows import Rows
+from onecompany.app.widgets.options import Options
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.lazy_module import LazyModule
@@ -73,7 +73,7 @@ class Records(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(gettext(self.HEADING))
             box.border_subtitle = Content(gettext("F2 edit · Del remove · ^Z undo · Esc back"))
-            yield Rows()
+            yield Options()
             yield Static(id="asking-count", markup=False)
             yield Entry(id="asking-entry")
 
@@ -100,7 +100,7 @@ class Records(Asking):
         self._listed = list(self.records())
         self._paint(message)
 
-    @while_it_stands
+    @if_mounted
     def _paint(self, message: str) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
@@ -116,7 +116,7 @@ class Records(Asking):
         about = gettext("removed") if gone else clipped(more, 200)
         return Content.assemble((clipped(text, 500), "strike" if gone else ""), (f"  {about}", "italic"))
 
-    @while_it_stands
+    @if_mounted
     def _say(self, text: str) -> None:
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
@@ -226,7 +226,7 @@ class Records(Asking):
 
     # -- the line
 
-    @while_it_stands
+    @if_mounted
     def _open_entry(self, text: str) -> None:
         entry = self.query_one(Input)
         entry.display = True
@@ -234,7 +234,7 @@ class Records(Asking):
         entry.cursor_position = len(text)
         entry.focus()
 
-    @while_it_stands
+    @if_mounted
     def _close_entry(self) -> None:
         self._edited = None
         entry = self.query_one(Input)

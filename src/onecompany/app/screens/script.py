@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from onecompany.app.keys import key
+from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.screens.records import Records
-from onecompany.app.standing import while_it_stands
 from onecompany.app.widgets.entries import Entry
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
@@ -98,7 +98,7 @@ class ScriptScreen(Asking):
     def on_mount(self) -> None:
         self._count()
         field = self.query_one(Input)
-        field.value = self.host.half_written.get(self._field)
+        field.value = self.host.form_drafts.get(self._field)
         field.cursor_position = len(field.value)
         field.focus()
 
@@ -109,7 +109,7 @@ class ScriptScreen(Asking):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A note that is begun is kept, until it is a note or taken away."""
         event.stop()
-        self.host.half_written.put(self._field, event.value)
+        self.host.form_drafts.put(self._field, event.value)
 
     def _text(self) -> Content:
         session = self.session
@@ -125,7 +125,7 @@ class ScriptScreen(Asking):
             parts += [(f"\n{gettext('Next')}\n", "bold"), visible(title), "\n"]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
-    @while_it_stands
+    @if_mounted
     def _count(self, message: str = "") -> None:
         count = sum(1 for row in self.session.state.rows("note") if row.private)
         notes = ngettext("{number} private note.", "{number} private notes.", count) if count else ""

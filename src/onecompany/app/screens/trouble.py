@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.app.screens.uninvited import Uninvited
+from onecompany.app.screens.interruptions import Interruption
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
 
 
-class TroubleScreen(Uninvited):
+class TroubleScreen(Interruption):
     """Says why something cannot be done. Enter or Esc goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss_nothing", N_("Back"), id="trouble.back")]

@@ -15,14 +15,14 @@ from onecompany.app.absence import Absence
 from onecompany.app.actions import places
 from onecompany.app.actions.hints import hints
 from onecompany.app.actions.registry import BINDINGS, BY_ID
+from onecompany.app.drafts import Drafts
 from onecompany.app.held_keys import Effect
 from onecompany.app.host import HostGetter
 from onecompany.app.input_controller import InputController
+from onecompany.app.mounted import fully_mounted, if_mounted
 from onecompany.app.session import WorkshopSession
-from onecompany.app.standing import stands, while_it_stands
-from onecompany.app.stored import panel_for
 from onecompany.app.timekeeper import Timekeeper
-from onecompany.app.unfinished import Unfinished
+from onecompany.app.unknown_kind import panel_for
 from onecompany.app.widgets.capture import Capture
 from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.findings import FindingsPane
@@ -57,7 +57,7 @@ class WorkshopScreen(Screen[None]):
         self.presence = presence
         self.time = Timekeeper(session, self.say)
         self.controller = InputController(self, after=self.time.entered)
-        self.unfinished = Unfinished(self, drafts)
+        self.drafts = Drafts(self, drafts)
         self.capture = Capture(self.controller)
         """The capture line, which is asked for its text also when the room is being left."""
         here = presence is not None and presence.workshop_id == session.state.workshop_id
@@ -135,7 +135,7 @@ class WorkshopScreen(Screen[None]):
         panel.border_title = Content(visible(view.exercise.title))
         return panel
 
-    @while_it_stands
+    @if_mounted
     def refresh_room(self, place: str = "", target: Target | None = None) -> None:
         """Show the rows as they are now; on another board the cursor goes to the target."""
         exercise = self.session.exercise
@@ -147,7 +147,7 @@ class WorkshopScreen(Screen[None]):
 
     def _change_panel(self, place: str, target: Target | None) -> None:
         """Another exercise: another board, with its own unfinished line."""
-        self.unfinished.save_now()
+        self.drafts.save_now()
         self.ready = False
         here, left = self._stood.get(self.session.exercise.id, ""), self._panel.place
         self._stood[self._panel.view.exercise.id] = left
@@ -157,17 +157,17 @@ class WorkshopScreen(Screen[None]):
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
 
-    @while_it_stands
+    @if_mounted
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: what stands around it, and the line that was left unfinished in it."""
         event.stop()
         self._show_around()
         if event.missed is not None:
             places.missed(self, event.missed)
-        self.unfinished.offer()
+        self.drafts.offer()
         self.ready = True
 
-    @while_it_stands
+    @if_mounted
     def _show_around(self) -> None:
         session = self.session
         findings = session.findings()
@@ -181,10 +181,10 @@ class WorkshopScreen(Screen[None]):
         self.show_place()
         self.show_time()
 
-    @while_it_stands
+    @if_mounted
     def show_place(self) -> None:
         """Say in the frame of the capture line what an entry would be, and below it which keys work here."""
-        line = self.capture.line
+        line = self.capture.draft
         where = line.title if line is not None else self.panel.where()
         if where != self._shown_where:  # setting a title paints the whole frame again, with all that is in it
             self._shown_where = where
@@ -205,7 +205,7 @@ class WorkshopScreen(Screen[None]):
         )
         self.query_one(Hints).show(here)
 
-    @while_it_stands
+    @if_mounted
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.session.countdown()
@@ -244,7 +244,7 @@ class WorkshopScreen(Screen[None]):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
-        if not stands(self):  # a line was saved, or not, after its room was left
+        if not fully_mounted(self):  # a line was saved, or not, after its room was left
             self.app.notify(text, markup=False)
             return
         line = self.query_one("#message", Static)
@@ -264,7 +264,7 @@ class WorkshopScreen(Screen[None]):
 
     # -- the unfinished line
 
-    @while_it_stands
+    @if_mounted
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()
@@ -272,17 +272,17 @@ class WorkshopScreen(Screen[None]):
         if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
             self._shown_preview = preview
             self.query_one("#entry-preview", Static).update(Content(preview))
-        self.unfinished.soon()
+        self.drafts.soon()
 
     async def leave(self) -> bool:
         """The application ends: save the line and where we stand. Whether the line is kept."""
-        kept = await self.unfinished.save()
+        kept = await self.drafts.save()
         self.time.be_seen(self.panel.place, at_once=True)
         return kept
 
     def keep_draft_now(self) -> None:
         """The room is left: save the line at once."""
-        self.unfinished.save_now()
+        self.drafts.save_now()
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """The mouse chose a cell: in its turn among the keys, and when nothing that is typed is left by it."""

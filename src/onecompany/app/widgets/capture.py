@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Key, Paste
 
-from onecompany.app.openline import OpenLine
+from onecompany.app.drafts import Draft
 from onecompany.app.widgets.entries import Field
 from onecompany.app.widgets.typing import TypingHistory
 from onecompany.parsing.clean import MAX_PASTE, TooLong, clean
@@ -24,7 +24,7 @@ ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
 class Keeper(Protocol):
     """Who takes what is typed."""
 
-    def here(self) -> OpenLine:
+    def new_draft(self) -> Draft:
         """What a new line would be, begun at the cursor of the board now."""
 
     def line_changed(self) -> None:
@@ -33,7 +33,7 @@ class Keeper(Protocol):
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something in the line above."""
 
-    async def keep_line(self, line: OpenLine, text: str, *, leaving: bool = False) -> bool:
+    async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
         """Keep a line in its place. Whether it is kept; if not, it stays. `leaving`: before another key's work."""
 
     async def keep_paste(self, text: str) -> bool:
@@ -84,7 +84,7 @@ class Capture(Field, inherit_bindings=False):
         super().__init__(id="capture", compact=True, select_on_focus=False)
         self.keeper = keeper
         self.cursor_blink = False
-        self.line: OpenLine | None = None
+        self.draft: Draft | None = None
         """What is being typed is for; None while nothing is being typed."""
         self._literal = False
         """Whether an empty line was begun on purpose (Enter), so that its first key is literal."""
@@ -100,7 +100,7 @@ class Capture(Field, inherit_bindings=False):
     @property
     def idle(self) -> bool:
         """Whether nothing is being typed."""
-        return self.line is None
+        return self.draft is None
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """On an idle line the keys of the room apply, though they are letters."""
@@ -112,9 +112,9 @@ class Capture(Field, inherit_bindings=False):
 
     # -- beginning and ending
 
-    def begin(self, line: OpenLine, text: str = "") -> None:
+    def begin(self, draft: Draft, text: str = "") -> None:
         """Begin a line with a text; the first key in it is literal, also where it would mean something."""
-        self.line, self._literal = line, True
+        self.draft, self._literal = draft, True
         self.value = text
         self.cursor_position = len(text)
         self._typed, self._noted, self._begun = TypingHistory(), text, text
@@ -122,17 +122,17 @@ class Capture(Field, inherit_bindings=False):
 
     def drop(self) -> None:
         """Forget the line."""
-        self.line, self._literal = None, False
+        self.draft, self._literal = None, False
         self.value = ""
         self._typed, self._noted = TypingHistory(), ""
         self.keeper.line_changed()
 
     async def leave(self) -> bool:
         """Keep the line before something else is done. Whether nothing is open any more."""
-        if self.line is None:
+        if self.draft is None:
             return True
-        nothing = self.line.changes_nothing(self.value)
-        if nothing or await self.keeper.keep_line(self.line, self.value, leaving=True):
+        nothing = self.draft.changes_nothing(self.value)
+        if nothing or await self.keeper.keep_line(self.draft, self.value, leaving=True):
             self.drop()
         return self.idle
 
@@ -159,7 +159,7 @@ class Capture(Field, inherit_bindings=False):
 
     def _forget_empty(self, event: Key) -> None:
         """A line of which all is taken away is none, but to the keys that took it away: they do nothing more."""
-        if self.line is None or self.value or self.line.editing or event.key in ENTER:
+        if self.draft is None or self.value or self.draft.editing or event.key in ENTER:
             return
         active = self._active(event.key)
         takes_away = active is not None and (
@@ -184,7 +184,7 @@ class Capture(Field, inherit_bindings=False):
         if await self._run(event.key):
             return True
         if event.is_printable and event.character and not await self.keeper.letter(event.character):
-            self.begin(self.keeper.here())
+            self.begin(self.keeper.new_draft())
             self._literal = False
             return False
         return bool(event.is_printable)
@@ -207,12 +207,12 @@ class Capture(Field, inherit_bindings=False):
         return goes is not None or active is not None
 
     async def _enter(self) -> None:
-        if self.line is None:
+        if self.draft is None:
             if not await self.keeper.enter():
-                self.begin(self.keeper.here())
+                self.begin(self.keeper.new_draft())
         else:
-            nothing = self.value == self.line.original  # only spaces are refused, with a word
-            if nothing or await self.keeper.keep_line(self.line, self.value):
+            nothing = self.value == self.draft.original  # only spaces are refused, with a word
+            if nothing or await self.keeper.keep_line(self.draft, self.value):
                 self.drop()
 
     def action_nothing(self) -> None:
@@ -249,16 +249,16 @@ class Capture(Field, inherit_bindings=False):
         self._note()
         text = clean(event.text, multiline=True).strip("\n")
         many = "\n" in text
-        if many and not self.value and (self.line is None or not self.line.editing):
-            if self.line is not None:
+        if many and not self.value and (self.draft is None or not self.draft.editing):
+            if self.draft is not None:
                 self.drop()
             await self.keeper.keep_paste(text)
             return
         if len(text) > MAX_PASTE:
             self.keeper.say(str(TooLong(len(text), MAX_PASTE)), wrong=True)
             return
-        if self.line is None:
-            self.begin(self.keeper.here())
+        if self.draft is None:
+            self.begin(self.keeper.new_draft())
         self._literal = False
         if not many:
             self.replace(text, *self.selection)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
-from onecompany.app.blocks import drawn, height, largest, width
+from onecompany.app.block_digits import drawn, height, largest, width
 from onecompany.clock import Countdown
 from onecompany.parsing.clean import visible
 
@@ -27,7 +27,7 @@ BESIDE = 4
 """Lines that the clock leaves to what stands below it when it fills the wall: the bar, and when we go on."""
 
 
-class Blocks(Digits):
+class BlockDigits(Digits):
     """Digits of solid blocks, `scale` cells to a square."""
 
     def __init__(self, *, id: str) -> None:
@@ -75,14 +75,14 @@ class Clockface(Vertical):
         self._said = {"#until": "", "#then": ""}
 
     def compose(self) -> ComposeResult:
-        yield Blocks(id="countdown")
+        yield BlockDigits(id="countdown")
         yield Bar()
         yield Static(id="until", markup=False)
         yield Static(id="then", markup=False)
 
     def show(self, countdown: Countdown | None, until: str = "", then: str = "") -> None:
         """Show a countdown, when we go on and what comes then; what did not change is not painted again."""
-        digits, bar = self.query_one(Blocks), self.query_one(Bar)
+        digits, bar = self.query_one(BlockDigits), self.query_one(Bar)
         self._say("#until", until)
         self._say("#then", then)
         if countdown is None:
@@ -109,7 +109,7 @@ class Clockface(Vertical):
 
     def fit(self) -> None:
         """Take the scale that the place and the window allow."""
-        digits, window = self.query_one(Blocks), self.app.size
+        digits, window = self.query_one(BlockDigits), self.app.size
         if any(self.screen.has_class(name) for name in WALL):
             digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - BESIDE))
         else:

@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 
 from onecompany import __version__
 from onecompany.app.host import HostGetter
+from onecompany.app.widgets.checklist import CheckItem, Checklist
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.ticks import Tick, Ticks
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
@@ -80,7 +80,9 @@ class Handouts(Vertical):
 
         self._titles = {format.name: f"{gettext(format.title)} ({format.name})" for format in formats()}
         yield Static(id="handouts-said", markup=False)
-        yield Ticks([Tick(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats")
+        yield Checklist(
+            [CheckItem(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats"
+        )
         yield Static(gettext("Folder"), classes="form-label", markup=False)
         yield Entry(for_readers(self._folder()), id="folder", classes="form-line", compact=True)
 
@@ -100,7 +102,7 @@ class Handouts(Vertical):
         if self.host.making_files:
             self._say([gettext("The files of before are still being made. Try again in a moment.")])
             return
-        ticks = self.query_one(Ticks)
+        ticks = self.query_one(Checklist)
         chosen = [name for name in self._titles if ticks.ticked(name)]
         folder = self.query_one("#folder", Input).value.strip()
         if not chosen:
@@ -178,7 +180,7 @@ class Handouts(Vertical):
     def _choices(self) -> Choices:
         from onecompany.export.bundling import Choices
 
-        ticks = self.query_one(Ticks)
+        ticks = self.query_one(Checklist)
         board = ticks.ticked(BOARD)
         # What is the facilitator's own never goes to the board.
         private = ticks.ticked(PRIVATE) and not board
@@ -199,7 +201,7 @@ class Handouts(Vertical):
 
     def _mark(self, name: str, message: str) -> None:
         """Say beside a format what became of it."""
-        for ticks in self.query(Ticks):
+        for ticks in self.query(Checklist):
             ticks.say(name, message)
 
     def _say(self, lines: list[str], *, well: bool = False) -> None:
@@ -209,12 +211,12 @@ class Handouts(Vertical):
             message.scroll_visible(animate=False)
 
 
-def _options() -> list[Tick]:
+def _options() -> list[CheckItem]:
     return [
-        Tick(BOARD, gettext("For the board: no appendix, and only owners by name")),
-        Tick(ROLES, gettext("Roles in place of names, everywhere")),
-        Tick(PRIVATE, gettext("My private notes too, in the json file")),
-        Tick(OVERWRITE, gettext("Write over files of the same name")),
+        CheckItem(BOARD, gettext("For the board: no appendix, and only owners by name")),
+        CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
+        CheckItem(PRIVATE, gettext("My private notes too, in the json file")),
+        CheckItem(OVERWRITE, gettext("Write over files of the same name")),
     ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from onecompany.app.half_written import HalfWritten
+from onecompany.app.form_drafts import FormDrafts
 from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
 
@@ -60,7 +60,7 @@ async def test_the_form_is_there_after_the_application_has_ended(opened: Opened,
         again.app.screen.query_one("#organisation", Input).value = ""
         again.app.screen.query_one("#leaders", TextArea).text = ""
         await again.settle()
-        again.app.half_written.save()
+        again.app.form_drafts.save()
     assert not kept.exists()
 
 
@@ -129,14 +129,14 @@ def test_what_is_beside_the_file_may_be_anything(tmp_path: Path) -> None:
     beside = tmp_path / "x.onecompany.unfinished"
     for text in ("", "[1]", '{"a": 1, "b": "two"}', "\x00"):
         beside.write_text(text, encoding="utf-8")
-        assert HalfWritten(file).get("a") == ""
-    half = HalfWritten(file, on_disk=False)
+        assert FormDrafts(file).get("a") == ""
+    half = FormDrafts(file, on_disk=False)
     half.put("a", "x")
     half.save()
     assert beside.read_text(encoding="utf-8") == "\x00"
     beside.unlink()
     beside.mkdir()
-    half = HalfWritten(file)
+    half = FormDrafts(file)
     half.put("a", "x")
     half.save()
     assert half.get("a") == "x"

@@ -18,26 +18,26 @@ TITLE = 42
 
 
 @dataclass(slots=True)
-class Tick:
+class CheckItem:
     """A line: the name by which it is known, what it is about, whether it is ticked, and what is said of it."""
 
     name: str
     title: str
     on: bool = False
-    said: str = ""
+    note: str = ""
 
     def prompt(self) -> Content:
         """The line as it is shown."""
-        title = f"{clipped(self.title, TITLE):<{TITLE}}  {self.said}" if self.said else self.title
+        title = f"{clipped(self.title, TITLE):<{TITLE}}  {self.note}" if self.note else self.title
         return Content(f"{'[✓]' if self.on else '[ ]'} {title}".rstrip())
 
 
-class Ticks(OptionList):
+class Checklist(OptionList):
     """Lines that can be ticked, in groups with a rule between them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "tick", show=False)]
 
-    def __init__(self, *groups: Sequence[Tick], id: str) -> None:
+    def __init__(self, *groups: Sequence[CheckItem], id: str) -> None:
         self._ticks = {tick.name: tick for group in groups for tick in group}
         content: list[Option | None] = []
         for group in groups:
@@ -53,7 +53,7 @@ class Ticks(OptionList):
         """Say something behind a line; "" for nothing. A name that is not in the list is passed over."""
         tick = self._ticks.get(name)
         if tick is not None:
-            tick.said = text
+            tick.note = text
             self.replace_option_prompt(name, tick.prompt())
 
     def action_select(self) -> None:
@@ -62,5 +62,5 @@ class Ticks(OptionList):
             return
         tick = self._ticks[str(self.get_option_at_index(self.highlighted).id)]
         tick.on = not tick.on
-        tick.said = ""
+        tick.note = ""
         self.replace_option_prompt(tick.name, tick.prompt())

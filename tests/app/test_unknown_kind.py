@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.stored import StoredPanel
+from onecompany.app.unknown_kind import UnknownKindPanel
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.file import Store
@@ -36,7 +36,7 @@ def path(store: Store, writer: WorkshopWriter) -> Path:
 async def test_the_room_goes_on_with_a_kind_that_is_not_installed(opened: Opened, path: Path, workshop: str) -> None:
     async with opened(path, workshop) as hands:
         await hands.goto("pulse")
-        assert isinstance(hands.room.panel, StoredPanel)
+        assert isinstance(hands.room.panel, UnknownKindPanel)
         assert "not installed" in hands.screen
         assert "word: Hopeful [/] all the same" in hands.screen
         await hands.press("up", "down", "left", "tab", "home", "end", "f2", "f4", "delete", "f3", "escape")

@@ -24,12 +24,12 @@ def panel_for(view: View, place: str) -> Panel:
     try:
         found = kind(view.exercise.kind)
     except UnknownKind:
-        return StoredPanel(view, place)
+        return UnknownKindPanel(view, place)
     panel: Panel = found.part("panel").PANEL(view, place)
     return panel
 
 
-class StoredPanel(Panel):
+class UnknownKindPanel(Panel):
     """Shows rows that no installed kind knows. It takes nothing that is typed; the arrows scroll it."""
 
     def compose(self) -> ComposeResult:

@@ -16,20 +16,20 @@ Arguments = ParamSpec("Arguments")
 Shown = TypeVar("Shown", bound=Screen[Any])
 
 
-def stands(screen: Screen[Any]) -> bool:
+def fully_mounted(screen: Screen[Any]) -> bool:
     """Whether a screen has all its widgets: not before they are composed, nor once it is being left."""
     widgets = screen.children
     return screen.display and bool(widgets) and all(widget.is_mounted for widget in widgets)
 
 
-def while_it_stands(
+def if_mounted(
     show: Callable[Concatenate[Shown, Arguments], None],
 ) -> Callable[Concatenate[Shown, Arguments], None]:
     """For a method that shows something: on a screen that does not stand, it does nothing."""
 
     @wraps(show)
     def shown(screen: Shown, /, *args: Arguments.args, **named: Arguments.kwargs) -> None:
-        if stands(screen):
+        if fully_mounted(screen):
             show(screen, *args, **named)
 
     return shown

@@ -12,7 +12,7 @@ from pathlib import Path
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
 
 
-class HalfWritten:
+class FormDrafts:
     """Texts by the name of their field. In memory at once, on the disk at the next `save`."""
 
     def __init__(self, workshop_file: Path, *, on_disk: bool = True) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.widgets import OptionList
 
 
-class Rows(OptionList):
+class Options(OptionList):
     """Textual looks for the line of the marked row also where no line has been laid out, and ends by that."""
 
     def action_page_up(self) -> None:

@@ -52,7 +52,7 @@ class Place:
         return {binding.id for binding in self.bindings if binding.id}
 
 
-def check_own(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def check_keymap(wanted: Mapping[str, object]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """The keys that can be used, as Textual calls them, by id; and what is wrong with the others, by id."""
     places = _places()
     shipped = _shipped(places)

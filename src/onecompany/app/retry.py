@@ -22,7 +22,7 @@ BETWEEN = 0.1
 WAITING = "Another program holds the file. Waiting for it …"
 
 
-async def patiently(attempt: Callable[[], Result], waiting: Callable[[str], None]) -> Result:
+async def retry(attempt: Callable[[], Result], waiting: Callable[[str], None]) -> Result:
     """Do something with the file; while another program holds it, try again, for some four to five seconds.
 
     `waiting` is told once that we wait. Raises what the last attempt raised.

@@ -1,0 +1,126 @@
+"""Lines that are being typed: saved within a second, and offered again where they were begun.
+
+A line belongs to the place where it was begun, wherever the cursor goes meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.sentences import gettext
+
+AFTER = 0.8
+"""Seconds after the first unsaved key at which an unfinished line is saved; the promise is one second."""
+
+AGAIN = 3.0
+"""Seconds until a line that could not be saved, as on a full disk, is tried again."""
+
+
+EDITING = "edit "
+"""Stands before the place of an unfinished line that edits a text instead of adding one, as the file keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a line is for, settled when it is begun. Its text is in the capture line.
+
+    `title` is what the frame says of it; `original` the text that stood at the place when an edit was begun.
+    """
+
+    exercise_id: str
+    place: str
+    title: str
+    editing: bool = False
+    original: str = ""
+
+    def changes_nothing(self, text: str) -> bool:
+        """Whether keeping this text would do nothing."""
+        return text == self.original if self.editing else not text.strip()
+
+    @property
+    def kept_as(self) -> str:
+        """Its place as a draft in the file names it."""
+        return (EDITING if self.editing else "") + self.place
+
+
+def read_place(kept: str) -> tuple[str, bool]:
+    """The place of a draft, and whether it is an edit."""
+    return kept.removeprefix(EDITING), kept.startswith(EDITING)
+
+
+class Drafts:
+    """The line of each exercise that was left unfinished: what it is for, as the file names it, and its text."""
+
+    def __init__(self, workshop: OpenWorkshop, drafts: dict[str, tuple[str, str]]) -> None:
+        self._workshop = workshop
+        self._drafts = drafts
+        self._waiting = False
+
+    def soon(self) -> None:
+        """The line has changed: save it within a second."""
+        self._later(AFTER)
+
+    def _later(self, seconds: float) -> None:
+        if not self._waiting:
+            self._waiting = True
+            self._workshop.set_timer(seconds, self._aside)
+
+    def _aside(self) -> None:
+        """Save it beside all else that the screen does: another program may hold the file for seconds."""
+        self._workshop.run_worker(self.save())
+
+    async def save(self) -> bool:
+        """Save the unfinished line as it is now; later again when it cannot be. Whether it is on the disk."""
+        self._waiting = False
+        exercise, draft = self._now()
+        if self._drafts.get(exercise, ("", "")) == draft or self._workshop.session.workshop_file.read_only:
+            return True
+
+        def now() -> tuple[str, str] | None:
+            shown, line = self._now()
+            return line if shown == exercise else None
+
+        if not await self._workshop.controller.save_draft(exercise, now):
+            self._later(AGAIN)
+            return False
+        self._drafts[exercise] = now() or self._drafts.get(exercise, ("", ""))
+        return True
+
+    def save_now(self) -> None:
+        """Save the line before another exercise comes, and remember it for coming back."""
+        exercise, draft = self._now()
+        if self._drafts.get(exercise, ("", "")) == draft:
+            return
+        self._drafts[exercise] = draft
+        if not self._workshop.session.workshop_file.read_only:
+            self._workshop.app.run_worker(self._workshop.controller.save_draft(exercise, lambda: draft))
+
+    def take(self) -> dict[str, tuple[str, str]]:
+        """The lines that are not finished, by their exercise; whoever takes them saves them."""
+        exercise, draft = self._now()
+        self._drafts[exercise] = draft
+        return self._drafts
+
+    def _now(self) -> tuple[str, tuple[str, str]]:
+        line, text = self._workshop.capture.draft, self._workshop.capture.value
+        if line is None or line.changes_nothing(text):
+            return self._workshop.panel.view.exercise.id, ("", "")
+        return line.exercise_id, (line.kept_as, text)
+
+    def offer(self) -> None:
+        """The line that was left unfinished on this board is there again, in its place."""
+        workshop, panel, capture = self._workshop, self._workshop.panel, self._workshop.capture
+        kept_as, text = self._drafts.get(panel.view.exercise.id, ("", ""))
+        if not text or not capture.idle:
+            return
+        place, editing = read_place(kept_as)
+        found = panel.select(place) or place == panel.place
+        capture.begin(workshop.controller.new_draft(panel.editable() if found and editing else None), text)
+        message = gettext("This line was not finished. Enter keeps it, Esc drops it.")
+        if not found:
+            message = gettext(
+                "This line was not finished. What it was begun on is no longer on the board. "
+                "Enter keeps it, Esc drops it."
+            )
+        workshop.say(message)
