@@ -152,7 +152,7 @@ def test_an_unfinished_line_is_on_the_disk_within_a_second(home: Home, room: Ter
     [
         ("onecompany.app.navigator", "Navigator.show_summary", "I find out\r\x1b[21~"),
         ("onecompany.app.timekeeper", "Timekeeper.start_since", "I find out\r\x05"),
-        ("onecompany.app.input_controller", "InputController.read_commitment", "I find out\r> Ana: half a li"),
+        ("onecompany.app.entries", "Entries.read_commitment", "I find out\r> Ana: half a li"),
         ("onecompany.app.timekeeper", "Timekeeper.add_minutes", "I find out\r\x1b[17~"),
         ("onecompany.app.timekeeper", "Timekeeper.line", ""),
         ("onecompany.app.timekeeper", "Timekeeper.tick", ""),
@@ -184,7 +184,7 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
 
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
     # A line that begins with > is previewed as it is typed, so that it is open when the error comes.
-    code = BROKEN.format(where="onecompany.app.input_controller", name="InputController.preview_of")
+    code = BROKEN.format(where="onecompany.app.entries", name="Entries.preview_of")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.send("half a li")

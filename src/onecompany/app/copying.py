@@ -9,6 +9,7 @@ from pathlib import Path
 from onecompany.clock import Clock, Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
+from onecompany.sentences import gettext
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
@@ -23,7 +24,7 @@ def copy_file(store: Store, target: Path) -> None:
         store.copy_to(part)
         os.replace(part, target)
     except OSError as error:
-        raise NotKept(f"{target} could not be written: {error.strerror}.") from error
+        raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -45,5 +46,5 @@ def _free(target: Path) -> Path:
     target = resolved(target)
     make_folder(target.parent)
     if not is_new(target):
-        raise NotKept(f"{target} is there already and was left alone. Choose another name.")
+        raise NotKept(gettext("{path} is there already and was left alone. Choose another name.", path=target))
     return target

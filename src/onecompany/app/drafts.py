@@ -6,6 +6,7 @@ A line belongs to the place where it was begun, wherever the cursor goes meanwhi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.sentences import gettext
@@ -47,6 +48,40 @@ class Draft:
 def read_place(kept: str) -> tuple[str, bool]:
     """The place of a draft, and whether it is an edit."""
     return kept.removeprefix(EDITING), kept.startswith(EDITING)
+
+
+class Keeper(Protocol):
+    """Who takes what is typed."""
+
+    def new_draft(self) -> Draft:
+        """What a new line would be, begun at the cursor of the board now."""
+
+    def line_changed(self) -> None:
+        """Another line was begun, or there is none any more."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something in the line above."""
+
+    async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
+        """Keep a line in its place. Whether it is kept; if not, it stays. `leaving`: before another key's work."""
+
+    async def keep_paste(self, text: str) -> bool:
+        """Keep a pasted list, an item a line. Whether it is kept."""
+
+    async def letter(self, letter: str) -> bool:
+        """A printable key on an empty line. Whether it meant something on the board."""
+
+    async def enter(self) -> bool:
+        """Enter on an empty line. Whether it meant something on the board."""
+
+    async def choose(self, key: str) -> bool:
+        """A key with Ctrl. Whether it is one of the board's."""
+
+    def leaves(self, action_id: str) -> bool:
+        """Whether what a key does leads away from an open line."""
+
+    def goes(self, key: str) -> bool | None:
+        """Whether a key of the board only goes to another cell; None when it is no key of the board."""
 
 
 class Drafts:

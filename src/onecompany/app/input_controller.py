@@ -1,21 +1,20 @@
-"""Takes what is typed in a workshop and sees to it that it is kept: routing, drafts, undo, what to say."""
+"""Takes what is typed in a workshop and sees to it that it is kept, and that what becomes of it is said."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
+from onecompany.app.entries import Entries
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.parsing.clean import MAX_PASTE, check_length
-from onecompany.parsing.dates import short_date
-from onecompany.parsing.lines import ParsedCommitment, commitment, route
-from onecompany.parsing.pasted import items
+from onecompany.parsing.clean import MAX_PASTE
 from onecompany.parsing.refusal import Refusal
+from onecompany.sentences import gettext
 from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ class InputController:
     def __init__(self, screen: OpenWorkshop, *, after: Callable[[], str]) -> None:
         """`after` is called when an entry was kept: what to ask then, as about a clock that stands still, or ""."""
         self.screen = screen
+        self.entries = Entries(screen)
         self._after = after
         self._stood: dict[int, tuple[str, str]] = {}
         """Where the cursor stood before and after each act of this sitting, by the act's number."""
@@ -68,26 +68,29 @@ class InputController:
         if draft.place not in ("", panel.place) and not panel.select(draft.place):
             begun = self.new_draft()
             self.screen.capture.begin(begun, text)
-            said = "What this line was begun on is no longer on the board."
-            self.screen.say(f"{said} Enter keeps it as: {begun.title}. Esc drops it.", wrong=True)
+            text = gettext(
+                "What this line was begun on is no longer on the board. Enter keeps it as: {entry}. Esc drops it.",
+                entry=begun.title,
+            )
+            self.screen.say(text, wrong=True)
             return False
-        advice = " First mend this line, or drop it with Esc." if leaving else ""
+        advice = gettext("First mend this line, or drop it with Esc.") if leaving else ""
 
         def keep(writer: WorkshopWriter) -> Outcome:
             with writer.finishing(draft.exercise_id):  # so that what is on the board is never offered as unfinished
-                return self._line(writer, draft, text)
+                return self.entries.line(writer, draft, text)
 
         return await self._try(keep, advice=advice)
 
     async def keep_paste(self, text: str) -> bool:
         """Keep a pasted list, an item a line, as one act."""
-        return await self._try(lambda writer: self._paste(writer, text))
+        return await self._try(lambda writer: self.entries.paste(writer, text))
 
     async def letter(self, letter: str) -> bool:
         """A letter on an empty line: where letters choose, it chooses."""
         if not self.screen.panel.letters_choose or letter in "?!>'":
             return False
-        await self._try(lambda writer: self._letter(writer, letter))
+        await self._try(lambda writer: self.entries.letter(writer, letter))
         return True
 
     async def enter(self) -> bool:
@@ -133,10 +136,10 @@ class InputController:
         except KeptAfterAll as found:
             newest, kept = None, Outcome(self.screen.panel.place, str(found))
         except (StoreError, Refused, Refusal) as problem:
-            self.screen.say(f"{problem}{advice}", wrong=True)
+            self.screen.say(f"{problem} {advice}".strip(), wrong=True)
             return False
         except (ValueError, OverflowError):  # an error of ours; Python's words do not belong on the wall
-            self.screen.say("This cannot be kept as it is written. Write it in another way.", wrong=True)
+            self.screen.say(gettext("This cannot be kept as it is written. Write it in another way."), wrong=True)
             return False
         if kept is None:
             return True
@@ -148,86 +151,6 @@ class InputController:
         self.screen.say(" ".join(part for part in (kept.say, question) if part))
         return True
 
-    def _line(self, writer: WorkshopWriter, draft: Draft, text: str) -> Outcome:
-        check_length(text)
-        panel = self.screen.panel
-        if draft.editing:
-            return panel.edit(writer, text.strip())
-        routed = route(text, allow_note=panel.letters_choose)
-        if not routed.text.strip():
-            raise Refused("There is nothing to keep in this line yet.")
-        here = self._exercise_id()
-        if routed.kind == "parking":
-            acts.park(writer, here, routed.text)
-            return Outcome(panel.place, "In the parking lot.")
-        if routed.kind == "decision":
-            acts.add_decision(writer, here, routed.text)
-            return Outcome(panel.place, "Decided and on record.")
-        if routed.kind == "commitment":
-            return self._commit(writer, routed.text)
-        if routed.kind == "note":
-            return panel.note(writer, routed.text)
-        return panel.keep(writer, [routed.text])
-
-    def _paste(self, writer: WorkshopWriter, text: str) -> Outcome:
-        lines = items(text)
-        if not lines:
-            raise Refused("There was no text in what was pasted.")
-        before = self.screen.panel.place
-        kept = self.screen.panel.keep(writer, lines)
-        said = "went into this cell, with spaces between" if kept.place == before else "pasted as items"
-        return Outcome(kept.place, kept.say or f"{len(lines)} lines {said}. Ctrl+Z takes them back.")
-
-    def _letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
-        kept = self.screen.panel.letter(writer, letter)
-        if kept is None:
-            keys = " · ".join(f"{c.shown} {c.does}" for c in self.screen.panel.choices())
-            raise Refused(f"“{letter}” chooses nothing here. {keys}. ' begins a note, ? ! > a line.")
-        return kept
-
-    def _commit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        found = self.read_commitment(text)
-        if not found.what.strip():
-            raise Refused("A commitment says what somebody will do: > Ana: call them, by 12 Dec")
-        serves, serves_text = self.screen.panel.subject()
-        acts.commit(
-            writer,
-            self._exercise_id(),
-            found.what,
-            who=found.who_text if found.who_id is None else "",
-            leader_id=found.who_id,
-            by_when=found.by_when,
-            serves=serves,
-            serves_text=serves_text,
-        )
-        return Outcome(self.screen.panel.place, f"Committed: {self.preview_of(found)}")
-
-    def read_commitment(self, text: str) -> ParsedCommitment:
-        """What a `>` line says: what, who, by when."""
-        leaders = [(row.id, row.name) for row in self.screen.session.state.rows("leader")]
-        return commitment(text, leaders, self.screen.session.today)
-
-    def preview(self, line: str) -> str:
-        """What the line will become, shown before it is kept; "" for an item of the board."""
-        if not line.startswith(("?", "!", ">")):
-            return ""
-        routed = route(line)
-        if routed.kind == "commitment":
-            return f"commitment · {self.preview_of(self.read_commitment(routed.text))}"
-        return {"parking": "parking lot", "decision": "decision"}.get(routed.kind, "")
-
-    def preview_of(self, found: ParsedCommitment) -> str:
-        """Who and by when, or what is still missing."""
-        session = self.screen.session
-        leader: Any = session.state.get("leader", found.who_id)
-        who = found.problem or (leader.name if leader else found.who_text) or "nobody yet"
-        when = short_date(found.by_when, session.today) if found.by_when else "no date yet"
-        return f"{who} · {when}"
-
-    def _exercise_id(self) -> str | None:
-        exercise = self.screen.session.exercise
-        return exercise.id if exercise is not None else None
-
     # -- undo
 
     async def undo(self, *, again: bool = False) -> Undone | None:
@@ -238,10 +161,12 @@ class InputController:
             self.screen.say(str(problem), wrong=True)
             return None
         if done is None:
-            self.screen.say("There is nothing to do again." if again else "There is nothing to undo.")
+            self.screen.say(gettext("There is nothing to do again.") if again else gettext("There is nothing to undo."))
             return None
         act, changes = done
-        self.screen.say(f"{'Done again' if again else 'Undone'}: {act.label}.")
+        self.screen.say(
+            gettext("Done again: {act}.", act=act.label) if again else gettext("Undone: {act}.", act=act.label)
+        )
         return Undone(act.exercise_id, act.label, self._stood.get(act.id, ("", ""))[again], changes)
 
     # -- drafts

@@ -45,7 +45,7 @@ def _effect(screen: Screen[Any], key: Key) -> Effect:
         return Effect("text", text=True, eager=True)
     active = screen.active_bindings.get(key.key)
     if active is None:
-        return Effect(f"key {key.key}", WAITS if key.key in ENTER else GOES_ON)
+        return Effect(f"key {key.key}", WAITS if key.key in ENTER else GOES_ON)  # no sentence: a name
     if active.node is screen and isinstance(screen, HasEffects):
         return screen.effect_of(active.binding)
     action = active.binding.action.partition("(")[0].rpartition(".")[2]

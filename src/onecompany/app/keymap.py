@@ -76,23 +76,28 @@ def _unknown(name: str, shipped: Mapping[str, frozenset[str]]) -> str:
         return ""
     near = get_close_matches(name[:100].strip().lower(), shipped, n=1)
     return (
-        f"did you mean {near[0]}? There is no such id" if near else "is the id of no key; F1 and docs/keys.md list them"
+        gettext("did you mean {id}? There is no such id", id=near[0])
+        if near
+        else gettext("is the id of no key; F1 and docs/keys.md list them")
     )
 
 
 def _no_key(value: object) -> str:
     """What is wrong with the name of a key; "" when nothing is."""
     if not isinstance(value, str):
-        return f'expected the name of a key in quotes, such as "shift+f6", got {named(value)}'
+        return gettext('expected the name of a key in quotes, such as "shift+f6", got {value}', value=named(value))
     parts = [value] if value.strip() == "," else value.split(",")
     if not value.strip():
-        return 'names no key. Write one, such as "shift+f6", or take the line out'
+        return gettext('names no key. Write one, such as "shift+f6", or take the line out')
     if len(parts) > MOST:
-        return f"expected at most {MOST} keys, got {len(parts)}"
+        return gettext("expected at most {most} keys, got {keys}", most=MOST, keys=len(parts))
     bad = next((part for part in parts if key_named(part) is None), None)
     if bad is None:
         return ""
-    return f"“{harmless(bad)}” is no key. Keys are called f1 to f24, ctrl+b, shift+f6, pagedown, full_stop and the like"
+    return gettext(
+        "{key:quoted} is no key. Keys are called f1 to f24, ctrl+b, shift+f6, pagedown, full_stop and the like",
+        key=harmless(bad),
+    )
 
 
 def _keys(value: str) -> list[str]:
@@ -109,18 +114,24 @@ def _taken(
             if name in place.ids():
                 for key in good[name].split(","):
                     if key not in shipped[name] and (by := _taken_by(place, name, key, good)):
-                        yield name, f"{display(_as(key))} {by}. Free are {_free(name, places, good)}"
+                        free = gettext("Free are {keys}", keys=_free(name, places, good))
+                        yield name, f"{by}. {free}"
 
 
 def _taken_by(place: Place, name: str, key: str, good: Mapping[str, str]) -> str:
     if place.typing and is_typed(key):
-        return "types a sign where lines are typed"
+        return gettext("{key} types a sign where lines are typed", key=display(_as(key)))
     for other in place.bindings:
         has = good.get(other.id or "", other.key)
         if other.id != name and key in has.split(","):
             does = gettext(other.tooltip) if other.tooltip else gettext(other.description)
-            return f"is {other.id or 'needed'} already ({does})"
-    return f"is needed: {place.needed[key]}" if key in place.needed else ""
+            values = {"key": display(_as(key)), "does": does}
+            if other.id:
+                return gettext("{key} is {id} already ({does})", id=other.id, **values)
+            return gettext("{key} is needed already ({does})", **values)
+    if key in place.needed:
+        return gettext("{key} is needed: {why}", key=display(_as(key)), why=place.needed[key])
+    return ""
 
 
 def _as(key: str) -> Binding:
@@ -165,10 +176,10 @@ def _places() -> list[Place]:
 def _place(bindings: tuple[Binding, ...]) -> Place:
     """A screen beside the room. Where letters act, nobody types; else its fields need what fields need."""
     letters = any(len(key) == 1 for each in bindings for key in each.key.split(","))
-    needed = dict.fromkeys(_DIALOGS, "it leads through the screen")
-    needed |= dict.fromkeys(_keys_of(OptionList, VerticalScroll), "it moves in lists and pages")
+    needed = dict.fromkeys(_DIALOGS, gettext("it leads through the screen"))
+    needed |= dict.fromkeys(_keys_of(OptionList, VerticalScroll), gettext("it moves in lists and pages"))
     if not letters:
-        needed |= dict.fromkeys(_keys_of(Input, TextArea), "it edits what is typed")
+        needed |= dict.fromkeys(_keys_of(Input, TextArea), gettext("it edits what is typed"))
     return Place(bindings, needed, typing=not letters)
 
 
@@ -176,17 +187,18 @@ def _needed_on_the_board() -> dict[str, str]:
     from onecompany.app.widgets.capture import Capture
     from onecompany.kinds.registry import kinds
 
-    needed = dict.fromkeys(_DIALOGS, "it leads through the board")
-    needed |= dict.fromkeys(
-        (key for each in vars(Capture)["BINDINGS"] for key in each.key.split(",")), "it edits the line that is typed"
-    )
+    needed = dict.fromkeys(_DIALOGS, gettext("it leads through the board"))
+    edits = gettext("it edits the line that is typed")
+    needed |= {key: edits for each in vars(Capture)["BINDINGS"] for key in each.key.split(",")}
     for kind in kinds().values():
         panel = kind.part("panel").PANEL
         for name in dir(panel):
             if name.endswith("CHOICES"):
                 for choice in getattr(panel, name):
                     if choice.key:
-                        needed[choice.key] = f"{kind.title} has it for “{choice.does}”"
+                        needed[choice.key] = gettext(
+                            "{kind} has it for {action:quoted}", kind=kind.title, action=choice.does
+                        )
     return needed
 
 

@@ -32,6 +32,7 @@ def display(binding: Binding, own: str = "") -> str:
     return " or ".join(_named(key.strip()) for key in (own or binding.key).split(","))
 
 
+# no sentence: what is printed on keys
 _SHORT = {"enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del", "tab": "Tab"}
 """As keyboards and the bottom line have it."""
 

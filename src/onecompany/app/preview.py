@@ -15,6 +15,7 @@ from rich.text import Text
 
 from onecompany.kinds.view import SIGNS
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
 from onecompany.summary.words import long_date, shown
@@ -37,19 +38,19 @@ def preview(report: Report) -> Group:
         numbers.add_row(_text(shown(number.value), "bold"), _text(number.label), _text(number.note))
     parts.append(numbers)
     for title, lines in (
-        ("What is asked of you", [_ask(ask) for ask in front.asks]),
-        ("Decisions", list(front.decisions)),
+        (gettext("What is asked of you"), [_ask(ask) for ask in front.asks]),
+        (gettext("Decisions"), list(front.decisions)),
     ):
         parts.append(Text())
         parts.append(_text(title, "bold"))
-        parts += [_text(f"• {line}") for line in lines] or [_text("None.")]
+        parts += [_text(f"• {line}") for line in lines] or [_text(gettext("None."))]
     parts.append(Text())
-    parts.append(_text("Next commitments", "bold"))
+    parts.append(_text(gettext("Next commitments"), "bold"))
     parts.append(_shown(front.commitments))
     for place, section in enumerate(report.in_order(), 1):
         parts += _section(section, f"{place}. ")
     for section in report.appendix_in_order():
-        parts += _section(section, "Appendix: ")
+        parts += _section(section, gettext("Appendix:") + " ")
     return Group(*parts)
 
 
@@ -63,8 +64,12 @@ def _section(section: Section, number: str) -> Iterator[RenderableType]:
 
 
 def _ask(ask: Any) -> str:
-    when = f" by {long_date(ask.by_when)}" if ask.by_when else ""
-    return f"{ask.text}{f' ({ask.who})' if ask.who else ''}{when}"
+    values = {"text": ask.text, "who": ask.who, "date": long_date(ask.by_when) if ask.by_when else ""}
+    if ask.who and ask.by_when:
+        return gettext("{text} ({who}) by {date}", **values)
+    if ask.by_when:
+        return gettext("{text} by {date}", text=ask.text, date=values["date"])
+    return f"{ask.text} ({ask.who})" if ask.who else str(ask.text)
 
 
 def _text(text: str, style: str = "") -> Text:
@@ -82,7 +87,7 @@ def _shown(block: object) -> RenderableType:
 
 @_shown.register
 def _(block: b.Heading) -> RenderableType:
-    return _text(block.text, "bold underline")
+    return _text(block.text, "bold underline")  # no sentence: a style
 
 
 @_shown.register
@@ -93,7 +98,7 @@ def _(block: b.Paragraph) -> RenderableType:
 @_shown.register
 def _(block: b.Bullets) -> RenderableType:
     lines = [f"{f'{n}.' if block.ordered else '•'} {item}" for n, item in enumerate(block.items, 1)]
-    return _text("\n".join(lines) or block.empty or "Not recorded.")
+    return _text("\n".join(lines) or block.empty or gettext("Not recorded."))
 
 
 @_shown.register
@@ -107,7 +112,7 @@ def _(block: b.Facts) -> RenderableType:
 @_shown.register
 def _(block: b.Table) -> RenderableType:
     if not block.rows:
-        return _text(block.empty or "Not recorded.")
+        return _text(block.empty or gettext("Not recorded."))
     table = RichTable(box=box.SIMPLE_HEAD, title=_text(block.caption) if block.caption else None, expand=True)
     for column in block.columns:
         table.add_column(_text(column.title), justify="right" if column.kind == "number" else "left", overflow="fold")
@@ -119,7 +124,7 @@ def _(block: b.Table) -> RenderableType:
 @_shown.register
 def _(block: b.Matrix) -> RenderableType:
     if not block.row_heads or not block.column_heads:
-        return _text(block.empty or "Not recorded.")
+        return _text(block.empty or gettext("Not recorded."))
     table = RichTable(box=box.SIMPLE_HEAD, expand=True)
     for head in (block.corner, *block.column_heads):
         table.add_column(_text(head), overflow="fold")
@@ -138,7 +143,7 @@ def _(block: b.CurveChart) -> RenderableType:
     table = _grid()
     for point in block.points:
         value = point.value
-        mark = "not recorded" if value is None else f"{RATINGS[round(value)]} {shown(value)}"
+        mark = gettext("not recorded") if value is None else f"{RATINGS[round(value)]} {shown(value)}"
         table.add_row(_text(point.label), _text(mark))
     return Group(_text(block.title, "bold"), table)
 
@@ -146,7 +151,7 @@ def _(block: b.CurveChart) -> RenderableType:
 @_shown.register
 def _(block: b.BarPairs) -> RenderableType:
     table = RichTable(box=box.SIMPLE_HEAD)
-    for title in ("", "Planned", "Actual"):
+    for title in ("", gettext("Planned"), gettext("Actual")):
         table.add_column(title, justify="right" if title else "left")
     for row in block.rows:
         table.add_row(_text(row.label), shown(row.planned), shown(row.actual))

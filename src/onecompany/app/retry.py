@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, Held
 
 Result = TypeVar("Result")
@@ -19,7 +20,7 @@ TRIES = 40
 BETWEEN = 0.1
 """Seconds from one attempt to the next."""
 
-WAITING = "Another program holds the file. Waiting for it …"
+WAITING = N_("Another program holds the file. Waiting for it …")
 
 
 async def retry(attempt: Callable[[], Result], waiting: Callable[[str], None]) -> Result:
@@ -32,6 +33,6 @@ async def retry(attempt: Callable[[], Result], waiting: Callable[[str], None]) -
             return attempt()
         except (Held, FileBusy):
             if number == 0:
-                waiting(WAITING)
+                waiting(gettext(WAITING))
             await asyncio.sleep(BETWEEN)
     return attempt()

@@ -12,6 +12,7 @@ from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.kinds.findings import find_all, shown_at
 from onecompany.kinds.registry import shows
 from onecompany.kinds.view import Finding, View
+from onecompany.sentences import gettext
 from onecompany.store import timing
 from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError
 from onecompany.store.records import Change
@@ -153,7 +154,12 @@ class WorkshopSession:
         number = next((i for i, row in enumerate(steps, 1) if row.id == step.id), 1)
         text = step.prompt or step.title
         if len(steps) > 1:
-            text = f"Step {number} of {len(steps)} · {step.title}" + (f" · {step.prompt}" if step.prompt else "")
+            place = {"number": number, "steps": len(steps), "title": step.title}
+            text = (
+                gettext("Step {number} of {steps} · {title} · {prompt}", **place, prompt=step.prompt)
+                if step.prompt
+                else gettext("Step {number} of {steps} · {title}", **place)
+            )
         return question, text if text != exercise.prompt else ""
 
     # -- what it says
@@ -167,7 +173,7 @@ class WorkshopSession:
         """The workshop as the current exercise sees it."""
         exercise = self.exercise
         if exercise is None:
-            raise NotKept("This workshop has no exercises.")
+            raise NotKept(gettext("This workshop has no exercises."))
         others = tuple(f for found in self.all_findings().values() for f in found)
         return View(self.state, exercise, self.today, others)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext, ngettext
 
 THEME_NAMES = ("room-light", "room-dark", "room-contrast")
 
@@ -64,9 +65,13 @@ class Settings:
                 raise
         except OSError as problem:
             why = problem.strerror or type(problem).__name__
-            return f"This look is not kept for the next start: {self.folder} cannot be written ({why})."
+            return gettext(
+                "This look is not kept for the next start: {folder} cannot be written ({reason}).",
+                folder=self.folder,
+                reason=why,
+            )
         if self.theme_is_set:
-            return "At the next start it is the look again that config.toml names."
+            return gettext("At the next start it is the look again that config.toml names.")
         return ""
 
 
@@ -80,7 +85,7 @@ def load_settings(folder: Path) -> Settings:
     path = folder / "config.toml"
     data, problem = _read(path)
     if problem:
-        settings.problems = (f"{path} {problem}, so it was not read.",)
+        settings.problems = (problem,)
     elif data is not None:
         _take(settings, data, path)
     return settings
@@ -92,25 +97,30 @@ def not_used(settings: Settings, *, in_a_line: bool = False) -> str:
     if not problems:
         return ""
     if in_a_line:
-        more = f" There are {len(problems)} such settings." if len(problems) > 1 else ""
-        return f"Not used: {problems[0]}.{more} onecompany doctor tells all."
+        return ngettext(
+            "Not used: {problem}. onecompany doctor tells all.",
+            "Not used: {problem}. There are {number} such settings. onecompany doctor tells all.",
+            len(problems),
+            problem=problems[0].rstrip("."),
+        )
     lines = problems[:MOST_SHOWN]
     if len(problems) > MOST_SHOWN:
-        lines.append(f"and {len(problems) - MOST_SHOWN} more; onecompany doctor tells all.")
-    return "\n".join(("! Some settings are not used, and all else is as it was:", *lines))
+        lines.append(gettext("and {number} more; onecompany doctor tells all.", number=len(problems) - MOST_SHOWN))
+    return "\n".join((gettext("! Some settings are not used, and all else is as it was:"), *lines))
 
 
 def _read(path: Path, most: int = 1_000_001) -> tuple[bytes | None, str]:
     """The bytes of a file, and why it cannot be read. Neither where there is none. Waits for no pipe or device."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return None, "is no file"
+            return None, gettext("{path} is no file, so it was not read.", path=path)
         with path.open("rb") as file:
             return file.read(most), ""
     except FileNotFoundError:
         return None, ""
     except OSError as problem:
-        return None, f"cannot be read ({problem.strerror or type(problem).__name__})"
+        reason = problem.strerror or type(problem).__name__
+        return None, gettext("{path} cannot be read ({reason}), so it was not read.", path=path, reason=reason)
 
 
 def _take(settings: Settings, data: bytes, path: Path) -> None:
@@ -122,7 +132,8 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     try:
         table, lines = parsed(_as_utf8(data), str(path), FileProblems)
     except FileProblems as problems:
-        settings.problems = (f"{str(problems).rstrip('.')}. Nothing of it was used.",)
+        wrong = str(problems).rstrip(".")
+        settings.problems = (gettext("{problem}. Nothing of it was used.", problem=wrong),)
         return
     check = Checker(str(path), lines)
     check.keys((), table, SETTINGS)
@@ -134,17 +145,20 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
         if len(check.problems) == found:
             settings.theme, settings.theme_is_set = theme, True
     if not isinstance(table.get("sound", False), bool):
-        check.wrong(("sound",), f"expected true or false, got {named(table['sound'])}")
+        check.wrong(("sound",), gettext("expected true or false, got {value}", value=named(table["sound"])))
     settings.sound = table.get("sound") is True
     keys = table.get("keys", {})
     if not isinstance(keys, dict):
-        check.wrong(("keys",), f'expected a table such as [keys] with "clock.more" = "shift+f6", got {named(keys)}')
+        check.wrong(
+            ("keys",),
+            gettext('expected a table such as [keys] with "clock.more" = "shift+f6", got {value}', value=named(keys)),
+        )
     elif keys:
         from onecompany.app.keymap import check_keymap
 
         wanted = dict(_flat(keys))
-        settings.keys, wrong = check_keymap({name: value for name, (value, _) in wanted.items()})
-        for name, message in wrong:
+        settings.keys, left_out = check_keymap({name: value for name, (value, _) in wanted.items()})
+        for name, message in left_out:
             check.wrong(("keys", *wanted[name][1]), message)
     settings.problems = tuple(map(str, sorted(check.problems, key=lambda problem: problem.line)))
 

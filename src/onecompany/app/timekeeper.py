@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onecompany.app.widgets.head import hour
 from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lateness_text, restarts_at
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import gettext, ngettext
 from onecompany.store import timing
 from onecompany.store.problems import Held, KeptAfterAll, StoreError
 
@@ -125,9 +126,9 @@ class Timekeeper:
         now = session.clock.now()
         parts = [hour(session.local(now))]
         if session.state.workshop.state == "closed":
-            return "  ".join([*parts, "closed"])
+            return "  ".join([*parts, gettext("closed")])
         day = session.day()
-        parts.append(f"ends {hour(session.local(ends_at(day, now)))}")
+        parts.append(gettext("ends {hour}", hour=hour(session.local(ends_at(day, now)))))
         if day.spent is not None:
             parts.append(lateness_text(lateness(day)))
         return "  ".join(parts)
@@ -139,12 +140,15 @@ class Timekeeper:
         now = self.session.clock.now()
         start = restarts_at(self.session.day(), now)
         if start is not None:
-            return f"We go on at {hour(self.session.local(start))}" if countdown.remaining > 0 else "We go on now"
+            if countdown.remaining <= 0:
+                return gettext("We go on now")
+            return gettext("We go on at {hour}", hour=hour(self.session.local(start)))
         minutes = math.ceil(countdown.remaining / 60) if countdown.remaining > 0 else int(-countdown.remaining // 60)
-        said = f"{minutes} minute{'' if minutes == 1 else 's'}"
         if countdown.remaining > 0:
-            return f"{said} left"
-        return f"{said} over" if minutes else "The time is up"
+            return ngettext("{number} minute left", "{number} minutes left", minutes)
+        return (
+            ngettext("{number} minute over", "{number} minutes over", minutes) if minutes else gettext("The time is up")
+        )
 
     def then(self) -> str:
         """In a break: what comes after it, and after the breaks that follow it directly."""
@@ -154,7 +158,7 @@ class Timekeeper:
         rows = timing.kept_exercises(self.session.state)
         after = rows[rows.index(here) + 1 :] if here in rows else []
         title = next((row.title for row in after if not timing.is_break(row)), "")
-        return f"Then: {title}" if title else ""
+        return gettext("Then: {exercise}", exercise=title) if title else ""
 
     # -- questions
 
@@ -167,7 +171,7 @@ class Timekeeper:
             return ""
         self._asked_for = step.id
         self._first_entry = self.session.stamp()
-        return "The clock stands still. ^N starts it now, ^E since this entry."
+        return gettext("The clock stands still. ^N starts it now, ^E since this entry.")
 
     def away_since(self, presence: Presence | None) -> tuple[Stamp, float] | None:
         """On return: since when, and for how many seconds, we were away while the clock ran."""

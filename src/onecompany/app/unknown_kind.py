@@ -14,6 +14,7 @@ from onecompany.boards.panel import Panel
 from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.view import View
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 
 SHARED = ("exercise", "step", "span")
 """Tables that name an exercise without being what was said in it."""
@@ -39,13 +40,16 @@ class UnknownKindPanel(Panel):
     def repaint(self, place: str) -> None:
         """List the rows."""
         name = self.view.exercise.kind
-        said = f"The kind “{name}” of this exercise is not installed here. What is stored of it stays in the file."
+        said = gettext(
+            "The kind {kind:quoted} of this exercise is not installed here. What is stored of it stays in the file.",
+            kind=name,
+        )
         lines = [said, "", *self._lines()]
         self.query_one("#stored", Static).update(Content(visible("\n".join(lines))))
 
     def where(self) -> str:
         """Nothing can be typed here."""
-        return "Nothing can be typed here"
+        return gettext("Nothing can be typed here")
 
     def move(self, across: int, down: int) -> None:
         """Scroll."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
+from onecompany.sentences import gettext
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
@@ -103,6 +104,7 @@ class WorkshopFile:
         """Open the file for writing in a thread. `then` is called in that thread when it is done."""
         if self.read_only or self._thread is not None:
             return
+        # no sentence: the name of a thread
         self._thread = threading.Thread(target=self._open, args=(then,), name="open the file", daemon=True)
         self._thread.start()
 
@@ -139,7 +141,7 @@ class WorkshopFile:
     async def store(self) -> Store:
         """The store, once it is open. Raises NotKept when the file is read-only or could not be opened."""
         if self.read_only:
-            raise NotKept("This file is open read-only, so nothing can be kept in it.")
+            raise NotKept(gettext("This file is open read-only, so nothing can be kept in it."))
         self.begin_opening()
         if not self._ready.is_set():
             event = asyncio.Event()
@@ -147,7 +149,7 @@ class WorkshopFile:
             if not self._ready.is_set():
                 await event.wait()
         if self._store is None:
-            raise NotKept(f"Nothing can be kept: {self.problem}") from self.problem
+            raise NotKept(gettext("Nothing can be kept: {problem}", problem=self.problem)) from self.problem
         return self._store
 
     def look(self) -> None:

@@ -106,7 +106,7 @@ def menu(workshop: OpenWorkshop) -> None:
         "less": (gettext("−1 minute"), lambda: add_minutes(workshop, -1)),
         "toggle": (gettext("Pause or go on"), lambda: toggle(workshop)),
         "restart": (gettext("Restart this step"), lambda: restart_step(workshop)),
-        "catch up": (gettext("Catch up: a proposal to end on time"), lambda: catch_up(workshop)),
+        "catch_up": (gettext("Catch up: a proposal to end on time"), lambda: catch_up(workshop)),
     }
 
     async def chosen(name: str | None) -> None:

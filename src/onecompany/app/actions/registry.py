@@ -223,7 +223,7 @@ ACTIONS = (
         N_("Remove what is at the cursor"),
         board.delete,
         "board",
-        shown="Del",
+        shown="Del",  # no sentence: what is printed on the key
         needs_board=True,
     ),
     Action(

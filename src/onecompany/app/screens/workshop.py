@@ -268,7 +268,7 @@ class WorkshopScreen(Screen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()
-        preview = visible(self.controller.preview(event.value))
+        preview = visible(self.controller.entries.preview(event.value))
         if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
             self._shown_preview = preview
             self.query_one("#entry-preview", Static).update(Content(preview))

@@ -7,52 +7,19 @@ that would leave it keeps it first, and does its work only when that is done.
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Key, Paste
 
-from onecompany.app.drafts import Draft
+from onecompany.app.drafts import Draft, Keeper
 from onecompany.app.widgets.entries import Field
 from onecompany.app.widgets.typing import TypingHistory
 from onecompany.parsing.clean import MAX_PASTE, TooLong, clean
 from onecompany.parsing.pasted import unmarked_lines
+from onecompany.sentences import gettext, ngettext
 
 ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
-
-
-class Keeper(Protocol):
-    """Who takes what is typed."""
-
-    def new_draft(self) -> Draft:
-        """What a new line would be, begun at the cursor of the board now."""
-
-    def line_changed(self) -> None:
-        """Another line was begun, or there is none any more."""
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Say something in the line above."""
-
-    async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
-        """Keep a line in its place. Whether it is kept; if not, it stays. `leaving`: before another key's work."""
-
-    async def keep_paste(self, text: str) -> bool:
-        """Keep a pasted list, an item a line. Whether it is kept."""
-
-    async def letter(self, letter: str) -> bool:
-        """A printable key on an empty line. Whether it meant something on the board."""
-
-    async def enter(self) -> bool:
-        """Enter on an empty line. Whether it meant something on the board."""
-
-    async def choose(self, key: str) -> bool:
-        """A key with Ctrl. Whether it is one of the board's."""
-
-    def leaves(self, action_id: str) -> bool:
-        """Whether what a key does leads away from an open line."""
-
-    def goes(self, key: str) -> bool | None:
-        """Whether a key of the board only goes to another cell; None when it is no key of the board."""
 
 
 class Capture(Field, inherit_bindings=False):
@@ -199,7 +166,9 @@ class Capture(Field, inherit_bindings=False):
         if name in ("undo", "redo"):
             self._take_back(again=name == "redo")
         elif goes is False:
-            self.keeper.say("That key is the board's. First keep the line (Enter), or drop it (Esc).", wrong=True)
+            self.keeper.say(
+                gettext("That key is the board's. First keep the line (Enter), or drop it (Esc)."), wrong=True
+            )
         elif goes:
             return not await self.leave() or await self.keeper.choose(event.key)
         elif active is not None:
@@ -220,7 +189,7 @@ class Capture(Field, inherit_bindings=False):
 
     def action_nothing_pasted(self) -> None:
         """Who presses it in a line means to paste. The terminal pastes, by its own key; none tells us of the text."""
-        self.keeper.say("To paste, use your terminal's own key, such as Ctrl+Shift+V, or its right click.")
+        self.keeper.say(gettext("To paste, use your terminal's own key, such as Ctrl+Shift+V, or its right click."))
 
     # -- taking back what was typed
 
@@ -232,9 +201,12 @@ class Capture(Field, inherit_bindings=False):
     def _take_back(self, *, again: bool) -> None:
         found = self._typed.again(self.value) if again else self._typed.back(self.value)
         if found is None:
-            board = "" if again else " Esc drops it; then the key is the board's."
             self.keeper.say(
-                f"There is nothing {'to type again' if again else 'more to take back'} in this line.{board}"
+                gettext("There is nothing to type again in this line.")
+                if again
+                else gettext(
+                    "There is nothing more to take back in this line. Esc drops it; then the key is the board's."
+                )
             )
             return
         self.value, self.cursor_position = found
@@ -266,5 +238,10 @@ class Capture(Field, inherit_bindings=False):
         lines = [line for line in unmarked_lines(text) if line]
         apart = " " if text[:1].isspace() and self.value else ""
         self.replace(apart + " ".join(lines), *self.selection)
-        said = f"{len(lines)} lines were pasted into the line that is open, with spaces between."
-        self.keeper.say(f"{said} Ctrl+Z takes them out.")
+        self.keeper.say(
+            ngettext(
+                "{number} line was pasted into the line that is open. Ctrl+Z takes it out.",
+                "{number} lines were pasted into the line that is open, with spaces between. Ctrl+Z takes them out.",
+                len(lines),
+            )
+        )

@@ -16,6 +16,7 @@ from textual.widgets import Digits, Static
 from onecompany.app.block_digits import drawn, height, largest, width
 from onecompany.clock import Countdown
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 
 WALL = ("-curtain", "-break")
 """Classes of the screen under which the clock fills what it has."""
@@ -129,7 +130,8 @@ class Bar(Widget):
 
     def show(self, countdown: Countdown) -> None:
         """Take over a countdown, and paint only when it looks different."""
-        sign = countdown.sign if countdown.running else "paused" if countdown.elapsed else "not started"
+        stands = gettext("paused") if countdown.elapsed else gettext("not started")
+        sign = countdown.sign if countdown.running else stands
         self._fraction, self._sign = countdown.fraction, sign
         looks = (round(countdown.fraction * max(1, self.size.width)), sign)
         if looks != self._shown:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from onecompany.boards.wrap import wrapped
 from onecompany.kinds.view import Finding
+from onecompany.sentences import gettext
 
 USUAL, LARGE = 28, 48
 """How wide the pane is, and how wide in a window of `HUGE` cells."""
@@ -26,7 +27,7 @@ class FindingsPane(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="findings")
-        self.border_title = "What the board says"
+        self.border_title = gettext("What the board says")
         self._shown: list[Finding] | None = None
         self._keys = ("", "")
 
@@ -54,7 +55,7 @@ class FindingsPane(VerticalScroll, can_focus=False):
 
     def _text(self, findings: list[Finding]) -> Content:
         if not findings:
-            return Content("Nothing yet.").stylize(self.get_visual_style("finding--why"))
+            return Content(gettext("Nothing yet.")).stylize(self.get_visual_style("finding--why"))
         parts: list[object] = []
         for finding in findings:
             for text, style in self._paragraphs(finding):
@@ -75,7 +76,7 @@ class FindingsPane(VerticalScroll, can_focus=False):
             used += 1
         listing, aside = self._keys
         said = [f"▾ +{below} {listing}"] if below else []
-        self.border_subtitle = Content("  ".join([*said, *([f"{aside} aside"] if aside else [])]))
+        self.border_subtitle = Content("  ".join([*said, *([gettext("{key} aside", key=aside)] if aside else [])]))
 
     def _hanging(self, text: str) -> str:
         """A sentence in lines below each other, right of the sign."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 
 
 class Masthead(Horizontal):
@@ -85,7 +86,8 @@ class AgendaBar(Widget):
         """These exercises, after how many of all this is: "3 of 13"."""
         before, after = first, len(self._items) - 1 - last
         here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
-        parts = [f" {here + 1} of {len(self._items)} "]
+        place = gettext("{number} of {exercises}", number=here + 1, exercises=len(self._items))
+        parts = [f" {place} "]
         parts += [f" ‹+{before} "] if before else []
         return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")
 

@@ -11,6 +11,7 @@ from onecompany.app.actions.hints import shown
 from onecompany.app.widgets.findings import FindingsPane, tally
 from onecompany.boards.panel import Panel
 from onecompany.kinds.view import Finding
+from onecompany.sentences import gettext
 
 NARROW = 100
 """Below this width of the window nothing stands beside the board."""
@@ -60,7 +61,7 @@ class Middle(Horizontal):
         self.query_one(FindingsPane).name_keys(listing, aside)
         if not findings or not self.aside:
             return []
-        return [f"{listing} {tally(findings)}", *([f"{aside} beside"] if aside else [])]
+        return [f"{listing} {tally(findings)}", *([gettext("{key} beside", key=aside)] if aside else [])]
 
     def turn(self) -> bool:
         """The facilitator's key: the other way round, for this board. Whether there is room for it."""

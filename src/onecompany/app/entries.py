@@ -1,0 +1,129 @@
+"""What a typed line, a paste or a letter becomes: an item of the board, or what its first character says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onecompany.app.drafts import Draft
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.panel import Outcome, Refused
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.parsing.clean import check_length
+from onecompany.parsing.dates import short_date
+from onecompany.parsing.lines import ParsedCommitment, commitment, route
+from onecompany.parsing.pasted import items
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record
+
+if TYPE_CHECKING:
+    from onecompany.store.acts import capture as acts
+    from onecompany.store.writer import WorkshopWriter
+else:
+    acts = LazyModule("onecompany.store.acts.capture")
+
+
+class Entries:
+    """Each method is one act, and raises Refused, a Refusal or StoreError where nothing could be kept."""
+
+    def __init__(self, workshop: OpenWorkshop) -> None:
+        self._workshop = workshop
+
+    def line(self, writer: WorkshopWriter, draft: Draft, text: str) -> Outcome:
+        """A line that was typed: it changes the text it was begun on, or becomes something new."""
+        check_length(text)
+        panel = self._workshop.panel
+        if draft.editing:
+            return panel.edit(writer, text.strip())
+        routed = route(text, allow_note=panel.letters_choose)
+        if not routed.text.strip():
+            raise Refused(gettext("There is nothing to keep in this line yet."))
+        here = self._exercise_id()
+        if routed.kind == "parking":
+            acts.park(writer, here, routed.text)
+            return Outcome(panel.place, gettext("In the parking lot."))
+        if routed.kind == "decision":
+            acts.add_decision(writer, here, routed.text)
+            return Outcome(panel.place, gettext("Decided and on record."))
+        if routed.kind == "commitment":
+            return self._commit(writer, routed.text)
+        if routed.kind == "note":
+            return panel.note(writer, routed.text)
+        return panel.keep(writer, [routed.text])
+
+    def paste(self, writer: WorkshopWriter, text: str) -> Outcome:
+        """A pasted list, an item a line."""
+        lines = items(text)
+        if not lines:
+            raise Refused(gettext("There was no text in what was pasted."))
+        before = self._workshop.panel.place
+        kept = self._workshop.panel.keep(writer, lines)
+        if kept.say:
+            return kept
+        pasted = (
+            ngettext(
+                "{number} line went into this cell, with spaces between. Ctrl+Z takes it back.",
+                "{number} lines went into this cell, with spaces between. Ctrl+Z takes them back.",
+                len(lines),
+            )
+            if kept.place == before
+            else ngettext(
+                "{number} line pasted as an item. Ctrl+Z takes it back.",
+                "{number} lines pasted as items. Ctrl+Z takes them back.",
+                len(lines),
+            )
+        )
+        return Outcome(kept.place, pasted)
+
+    def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
+        """A letter where letters choose."""
+        kept = self._workshop.panel.letter(writer, letter)
+        if kept is None:
+            keys = " · ".join(f"{choice.shown} {choice.does}" for choice in self._workshop.panel.choices())
+            nothing = gettext("{letter:quoted} chooses nothing here.", letter=letter)
+            lines = gettext("' begins a note, ? ! > a line.")
+            raise Refused(f"{nothing} {keys}. {lines}")
+        return kept
+
+    def _commit(self, writer: WorkshopWriter, text: str) -> Outcome:
+        found = self.read_commitment(text)
+        if not found.what.strip():
+            raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
+        serves, serves_text = self._workshop.panel.subject()
+        acts.commit(
+            writer,
+            self._exercise_id(),
+            found.what,
+            who=found.who_text if found.who_id is None else "",
+            leader_id=found.who_id,
+            by_when=found.by_when,
+            serves=serves,
+            serves_text=serves_text,
+        )
+        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=self.preview_of(found)))
+
+    def read_commitment(self, text: str) -> ParsedCommitment:
+        """What a `>` line says: what, who, by when."""
+        leaders = [(row.id, row.name) for row in self._workshop.session.state.rows("leader")]
+        return commitment(text, leaders, self._workshop.session.today)
+
+    def preview(self, line: str) -> str:
+        """What the line will become, shown before it is kept; "" for an item of the board."""
+        if not line.startswith(("?", "!", ">")):
+            return ""
+        routed = route(line)
+        if routed.kind == "commitment":
+            promise = self.preview_of(self.read_commitment(routed.text))
+            return gettext("commitment · {promise}", promise=promise)
+        return {"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, "")
+
+    def preview_of(self, found: ParsedCommitment) -> str:
+        """Who and by when, or what is still missing."""
+        session = self._workshop.session
+        leader: Record | None = session.state.get("leader", found.who_id)
+        who = found.problem or (leader.name if leader else found.who_text) or gettext("nobody yet")
+        when = short_date(found.by_when, session.today) if found.by_when else gettext("no date yet")
+        return f"{who} · {when}"
+
+    def _exercise_id(self) -> str | None:
+        exercise = self._workshop.session.exercise
+        return exercise.id if exercise is not None else None
