@@ -43,7 +43,8 @@ class Masthead(Horizontal):
 class AgendaBar(Widget):
     """One line: the exercises, those done with a tick, the current one in brackets.
 
-    What has no room is counted at the edges, and "3 of 8" says where we are; the current one is always in sight.
+    Where not all have room it scrolls: the current one stands between its neighbours, the edges count how many more
+    there are, and "3 of 8" says where we are.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--here", "agenda--done", "agenda--ahead"}
@@ -61,23 +62,31 @@ class AgendaBar(Widget):
     def render(self) -> Content:
         """The line, in the width there is."""
         room, count = self.size.width, len(self._items)
-        for width in (40, 20, 14, 10):
+        for width in (40, 20, 14):
             line = self._line(range(count), width)
             if line.cell_length <= room:
                 return line
-        here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
-        return self._around(here, room)
+        return self._around(room)
 
-    def _around(self, here: int, room: int) -> Content:
-        """The current exercise with as many beside it as fit, and at the edges how many more there are."""
-        width = max(8, min(24, room - 24))
-        first = last = here
-        best = self._part(first, last, width)
+    @property
+    def _here(self) -> int:
+        return next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
+
+    def _around(self, room: int) -> Content:
+        """The current exercise between its neighbours, with as many beside them as fit, and how many more there are."""
+        here, end = self._here, len(self._items) - 1
+        first, last = max(0, here - 1), min(end, here + 1)
+        for width in (24, 18, 12, 8):
+            best = self._part(first, last, width)
+            if best.cell_length <= room:
+                break
+        else:
+            return self._part(here, here, 8)
         while True:
-            tried = [(first, last + 1), (first - 1, last)] if last - here <= here - first else [(first - 1, last)]
-            tried += [(first, last + 1)]
-            lines = [(each, self._part(*each, width)) for each in tried if each[0] >= 0 and each[1] < len(self._items)]
-            fitting = next(((each, line) for each, line in lines if line.cell_length <= room), None)
+            after, before = (first, last + 1), (first - 1, last)
+            tried = [after, before] if last - here <= here - first else [before, after]
+            wider = [(each, self._part(*each, width)) for each in tried if each[0] >= 0 and each[1] <= end]
+            fitting = next(((each, line) for each, line in wider if line.cell_length <= room), None)
             if fitting is None:
                 return best
             (first, last), best = fitting
@@ -85,8 +94,7 @@ class AgendaBar(Widget):
     def _part(self, first: int, last: int, width: int) -> Content:
         """These exercises, after how many of all this is: "3 of 13"."""
         before, after = first, len(self._items) - 1 - last
-        here = next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
-        place = gettext("{number} of {exercises}", number=here + 1, exercises=len(self._items))
+        place = gettext("{number} of {exercises}", number=self._here + 1, exercises=len(self._items))
         parts = [f" {place} "]
         parts += [f" ‹+{before} "] if before else []
         return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")
