@@ -10,7 +10,7 @@ from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
 from onecompany.app.entries import Entries
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.boards.panel import Outcome, Refused
+from onecompany.boards.panel import Outcome, Question, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE
 from onecompany.parsing.refusal import Refusal
@@ -18,11 +18,11 @@ from onecompany.sentences import gettext
 from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
-    from onecompany.store.acts import capture as acts
+    from onecompany.app.screens import asking
     from onecompany.store.records import Change
     from onecompany.store.writer import WorkshopWriter
 else:
-    acts = LazyModule("onecompany.store.acts.capture")
+    asking = LazyModule("onecompany.app.screens.asking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,9 @@ class InputController:
         advice = gettext("First mend this line, or drop it with Esc.") if leaving else ""
 
         def keep(writer: WorkshopWriter) -> Outcome:
-            with writer.finishing(draft.exercise_id):  # so that what is on the board is never offered as unfinished
-                return self.entries.line(writer, draft, text)
+            return self._finish(writer, draft, lambda writer: self.entries.line(writer, draft, text))
 
-        return await self._try(keep, advice=advice)
+        return await self._try(keep, advice=advice, draft=draft)
 
     async def keep_paste(self, text: str) -> bool:
         """Keep a pasted list, an item a line, as one act."""
@@ -126,8 +125,14 @@ class InputController:
         return await self._try(act, entry=False)
 
     async def _try(
-        self, act: Callable[[WorkshopWriter], Outcome | None], *, entry: bool = True, advice: str = ""
+        self,
+        act: Callable[[WorkshopWriter], Outcome | None],
+        *,
+        entry: bool = True,
+        advice: str = "",
+        draft: Draft | None = None,
     ) -> bool:
+        """Do it, and show and say what became of it. Whether it is done; a question of the board is only asked yet."""
         before = self.screen.panel.place
         try:
             writer = await self.screen.session.writer()
@@ -143,6 +148,9 @@ class InputController:
             return False
         if kept is None:
             return True
+        if kept.question is not None:
+            self._ask(kept.question, draft)
+            return draft is None  # a line stays open until it is answered
         self.screen.refresh_room(kept.place)
         done = writer.undo_line.to_undo
         if done is not None and done != newest:
@@ -150,6 +158,28 @@ class InputController:
         question = self._after() if entry else ""
         self.screen.say(" ".join(part for part in (kept.say, question) if part))
         return True
+
+    def _ask(self, question: Question, draft: Draft | None) -> None:
+        """Ask what the board wants to know; the answer is one act. `draft`: the line that it is about."""
+
+        async def answered(number: str | None) -> None:
+            answer = question.answers[int(number)].act if number is not None else None
+            if answer is None:
+                self.screen.say(gettext("Nothing was changed."))
+            elif draft is None:
+                await self._try(answer)
+            else:
+                kept = await self._try(lambda writer: self._finish(writer, draft, answer))
+                if kept and self.screen.capture.draft is draft:
+                    self.screen.capture.drop()
+
+        options = [asking.Option(answer.text, str(number)) for number, answer in enumerate(question.answers)]
+        self.screen.app.push_screen(asking.Question(question.title, question.text, options), answered)
+
+    @staticmethod
+    def _finish(writer: WorkshopWriter, draft: Draft, act: Callable[[WorkshopWriter], Outcome]) -> Outcome:
+        with writer.finishing(draft.exercise_id):  # so that what is on the board is never offered as unfinished
+            return act(writer)
 
     # -- undo
 

@@ -6,7 +6,7 @@ for each, and shows the rows again. A panel never opens a session and never keep
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -29,6 +29,28 @@ class Outcome:
 
     place: str = ""
     say: str = ""
+    question: Question | None = None
+    """What is to be answered first: nothing was done yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question of a board, and the act that it stands for; None leaves everything as it is."""
+
+    text: str
+    act: Callable[[WorkshopWriter], Outcome] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a board asks when an entry could mean several things. It is asked once more when the entry is made again.
+
+    The answer that is most likely comes first: Enter takes it. Esc does nothing, and a line that was typed stays.
+    """
+
+    title: str
+    text: str
+    answers: Sequence[Answer]
 
 
 class Refused(Exception):

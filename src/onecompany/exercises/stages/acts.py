@@ -120,26 +120,27 @@ def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
         transaction.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
 
 
-def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
+def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None = None) -> str:
     """Merge a stage into another, which loses no word: says what went where.
 
     The name stays as a touchpoint, before the touchpoints that came with it; goals are joined, votes added. A feeling
-    goes along where the other has none, else it is written beside the name. What other exercises say about the stage
-    goes on at the one that is kept, as far as it has sense there.
+    goes along where the other has none, else it is written beside the name. `feeling`: what the room says of both.
+    What other exercises say about the stage goes on at the one that is kept, as far as it has sense there.
     """
     gone, kept = _row(writer, Ref("stage", stage_id)), _row(writer, Ref("stage", into))
     if stage_id == into:
         raise Unknown(gettext("A stage cannot be merged into itself."))
+    if feeling is None:
+        feeling = kept.feeling if kept.feeling is not None else gone.feeling
     with writer.act(gettext("merged {stage} into {other}", stage=gone.name, other=kept.name)) as transaction:
         came = {table: writer.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
         lane = writer.state.where("touchpoint", "stage_id", into)
         place, *behind = places(transaction, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
-        transaction.add(Touchpoint, stage_id=into, text=_beside(gone, kept), position=place)
+        transaction.add(Touchpoint, stage_id=into, text=_beside(gone, kept, feeling), position=place)
         _move_all(transaction, "touchpoint", came["touchpoint"], into, behind)
         lane = writer.state.where("pain", "stage_id", into)
         _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
         goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
-        feeling = kept.feeling if kept.feeling is not None else gone.feeling
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
         tell(transaction, "stages_merged", stage_id, into)
@@ -148,9 +149,9 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str) -> str:
     return summary
 
 
-def _beside(gone: Record, kept: Record) -> str:
-    """The name of the stage that goes, with what the one that is kept cannot say for it."""
-    felt = gone.feeling if None not in (gone.feeling, kept.feeling) and gone.feeling != kept.feeling else None
+def _beside(gone: Record, kept: Record, feeling: int | None) -> str:
+    """The name of the stage that goes, with what the one that is kept, with its `feeling`, cannot say for it."""
+    felt = gone.feeling if gone.feeling != feeling else None
     if gone.people == kept.people:
         named = gettext("{stage} (felt {feeling:signed})", stage=gone.name, feeling=felt or 0)
         return str(gone.name) if felt is None else named

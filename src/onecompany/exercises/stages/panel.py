@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.panel import Choice, Outcome, Panel, Refused
+from onecompany.boards.panel import Answer, Choice, Outcome, Panel, Question, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.stages.board import journey_model
 from onecompany.exercises.stages.feelings import read_feeling
@@ -215,7 +216,30 @@ class StagesPanel(Panel):
         index = order.index(stage_id)
         if index + 1 >= len(order):
             raise Refused(gettext("There is no next stage to join with."))
-        return Outcome(f"stage:{stage_id}", acts.merge(writer, order[index + 1], stage_id))
+        kept, gone = self.stages[index], self.stages[index + 1]
+
+        def merge(writer: WorkshopWriter, feeling: int | None = None) -> Outcome:
+            return Outcome(f"stage:{kept.id}", acts.merge(writer, gone.id, kept.id, feeling))
+
+        if None in (kept.feeling, gone.feeling) or kept.feeling == gone.feeling:
+            return merge(writer)
+        answers = [
+            Answer(
+                gettext("{feeling:signed}, as at {stage}", feeling=stage.feeling, stage=stage.name),
+                partial(merge, feeling=stage.feeling),
+            )
+            for stage in (kept, gone)
+        ]
+        text = gettext(
+            "The room felt {one:signed} at {stage} and {two:signed} at {other}. What is it at both together?",
+            one=kept.feeling,
+            stage=kept.name,
+            two=gone.feeling,
+            other=gone.name,
+        )
+        title = gettext("Merge {stage} and {other}", stage=kept.name, other=gone.name)
+        leave = Answer(gettext("Leave both stages as they are"))
+        return Outcome(self.place, question=Question(title, text, (*answers, leave)))
 
     def _split(self, writer: WorkshopWriter, kind: str, row_id: str, stage_id: str) -> Outcome:
         stage: Record = self.view.state.get("stage", stage_id)
