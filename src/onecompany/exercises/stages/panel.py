@@ -212,9 +212,8 @@ class StagesPanel(Panel):
         return Outcome(self.place)
 
     def _join(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        order = [stage.id for stage in self.stages]
-        index = order.index(stage_id)
-        if index + 1 >= len(order):
+        index = next(i for i, stage in enumerate(self.stages) if stage.id == stage_id)
+        if index + 1 == len(self.stages):
             raise Refused(gettext("There is no next stage to join with."))
         kept, gone = self.stages[index], self.stages[index + 1]
 
@@ -238,8 +237,8 @@ class StagesPanel(Panel):
             other=gone.name,
         )
         title = gettext("Merge {stage} and {other}", stage=kept.name, other=gone.name)
-        leave = Answer(gettext("Leave both stages as they are"))
-        return Outcome(self.place, question=Question(title, text, (*answers, leave)))
+        answers.append(Answer(gettext("Leave both stages as they are")))
+        return Outcome(self.place, question=Question(title, text, answers))
 
     def _split(self, writer: WorkshopWriter, kind: str, row_id: str, stage_id: str) -> Outcome:
         stage: Record = self.view.state.get("stage", stage_id)
