@@ -11,7 +11,7 @@ import sentences
 
 PACKAGE = sentences.SOURCE / "onecompany"
 
-CONVERTED = ("cli", "clock", "parsing", "plans", "sentences", "store", "system")
+CONVERTED = ("cli", "clock", "parsing", "plans", "report", "sentences", "store", "summary", "system")
 """Rooms and modules that say everything through the catalogue. This list only grows."""
 
 

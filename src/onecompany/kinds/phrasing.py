@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from onecompany.kinds.view import Finding, counted
 from onecompany.sentences import EMPTY, Message, lazy_gettext
 from onecompany.store.records import Ref
+from onecompany.summary.document import Ask
+from onecompany.summary.page_one import ASK
+from onecompany.summary.words import shortened
 
 NAMED = 3
 """How many things a sentence names; of more it says how many there are, and the reason names them."""
@@ -21,6 +26,28 @@ def capital(text: str) -> str:
 def in_words(number: int) -> str:
     """A number as a sentence wants it: in words up to twelve."""
     return counted(number, "").split()[0]
+
+
+def ask(message: Message, who: str = "", by_when: date | None = None) -> Ask:
+    """What is asked of the reader; where it is too long for page 1, with the same in short.
+
+    Short it is a whole sentence, too: the words of the room in it are shortened, and not its end.
+    """
+    return Ask(str(message), who, by_when, _fitting(message) if len(str(message)) > ASK else "")
+
+
+def _fitting(message: Message) -> str:
+    for room in (60, 40, 30, 20, 12):
+        made = str(replace(message, values=tuple((name, _brief(value, room)) for name, value in message.values)))
+        if len(made) <= ASK:
+            return made
+    return shortened(str(message), ASK)
+
+
+def _brief(value: Any, room: int) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_brief(each, room) for each in value)
+    return shortened(str(value), room) if isinstance(value, str | Message) else value
 
 
 def named_or_counted(names: Sequence[str], few: Message, many: Message) -> tuple[Message, Message]:

@@ -28,6 +28,7 @@ _TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr
 _PARTICLES = frozenset({"de", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "da", "dos"})
 """Parts of a name that name nobody."""
 
+# no sentence: names
 _ENGLISH = """
 april art august baker bill black brown case chase cook day dean drew faith field frank good grace grant gray green hall
 hill hope house jack joy king land law long love major mark may might north page park power price reed rice rich rose
@@ -41,6 +42,7 @@ _JOINED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U000
 """Scripts in which a word can stand beside a name without a space between them."""
 
 
+# no sentence: letters
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 
 _PREFIXED = re.compile("[\u0590-\u08ff]")

@@ -39,6 +39,7 @@ from onecompany.summary.blocks import (
     WaterfallStep,
 )
 from onecompany.summary.upcoming import Meeting, Promise, StageRules, Upcoming
+from onecompany.summary.values import INSTEAD
 
 __all__ = [
     "CODE",
@@ -149,11 +150,12 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What is asked of the reader, or of somebody named."""
+    """What is asked of the reader, or of somebody named. `short`: the same for page 1, where the text is too long."""
 
     text: str
     who: str = ""
     by_when: date | None = None
+    short: str = field(default="", metadata=INSTEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ SENTENCES = {
     "CONFIDENTIALITY": N_("Confidentiality"),
     "FIGURES": N_("Figures"),
     "LOGO": N_("Logo"),
-    "NEXT_MEETING": N_("The customer in our next quarterly meeting"),
+    "NEXT_MEETING": N_("The {customer} in our next quarterly meeting"),
     "WHEN": N_("When"),
     "LENGTH": N_("How long"),
     "NO_DATE": N_("no date was set yet"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onecompany.summary import labels
@@ -23,7 +24,7 @@ from onecompany.summary.words import long_date, shortened, shown
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
 """How many of each page 1 has room for (exports: the summary, in order)."""
 
-_PURPOSE, _SENTENCE, _ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
+_PURPOSE, _SENTENCE, ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
 """The most characters of each, so that all of it together still is one page of A4 or Letter."""
 
 _ROOMY = 1400
@@ -55,7 +56,7 @@ def page_one(report: Report) -> PageOne:
     """Cut the front of a report so that it fits on one page."""
     whole = report.front
     front = Front(
-        bottom_line=tuple(shortened(text, _SENTENCE) for text in whole.bottom_line[:SENTENCES]),
+        bottom_line=tuple(_sentences(text) for text in whole.bottom_line[:SENTENCES]),
         numbers=tuple(
             replace(
                 each,
@@ -66,7 +67,7 @@ def page_one(report: Report) -> PageOne:
             for each in whole.numbers[:NUMBERS]
         ),
         asks=tuple(
-            replace(each, text=shortened(each.text, _ASK), who=shortened(each.who, LABEL)) for each in whole.asks[:ASKS]
+            replace(each, text=_wording(each), who=shortened(each.who, LABEL), short="") for each in whole.asks[:ASKS]
         ),
         decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
         commitments=_short_table(whole.commitments),
@@ -80,6 +81,21 @@ def page_one(report: Report) -> PageOne:
         more_commitments=len(whole.commitments.rows) - len(front.commitments.rows),
         rest=_rest(report, {purpose, *texts(front)}),
     )
+
+
+def _wording(ask: Ask) -> str:
+    """What is asked in so few words that it fits: as a whole sentence where there is a short one."""
+    return shortened(ask.short or ask.text, ASK) if len(ask.text) > ASK else ask.text
+
+
+def _sentences(text: str) -> str:
+    """As many whole sentences as fit; of one that is too long itself, its beginning."""
+    if len(text) <= _SENTENCE:
+        return text
+    ends = [match.end() for match in re.finditer(r"[.!?](?= )", text[: _SENTENCE + 1])]
+    # A full stop within words of the room, as in “Dr. Lee calls”, ends no sentence of ours.
+    whole = [text[:end] for end in ends if text.count("“", 0, end) == text.count("”", 0, end)]
+    return whole[-1] if whole else shortened(text, _SENTENCE)
 
 
 def _short_table(table: Table) -> Table:

@@ -25,8 +25,9 @@ def texts(part: object) -> Iterator[str]:
         for item in part:
             yield from texts(item)
     elif is_dataclass(part):
-        for each in _shown_fields(part):
-            yield from texts(getattr(part, each))
+        for each in fields(part):
+            if not each.metadata.get("code") and not each.metadata.get("instead"):
+                yield from texts(getattr(part, each.name))
 
 
 def _mapped(part: Any, change: Callable[[str], str]) -> Any:
@@ -35,9 +36,6 @@ def _mapped(part: Any, change: Callable[[str], str]) -> Any:
     if isinstance(part, tuple):
         return tuple(_mapped(item, change) for item in part)
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{name: _mapped(getattr(part, name), change) for name in _shown_fields(part)})
+        shown = [each.name for each in fields(part) if not each.metadata.get("code")]
+        return replace(part, **{name: _mapped(getattr(part, name), change) for name in shown})
     return part
-
-
-def _shown_fields(part: Any) -> list[str]:
-    return [each.name for each in fields(part) if not each.metadata.get("code")]

@@ -25,5 +25,8 @@ Tone = Literal["plain", "none", "helps", "owner", "crack", "warning", "strength"
 ParagraphKind = Literal["text", "quote", "note"]
 """`quote`: a sentence that the room has adopted. `note`: small print under a part."""
 
+INSTEAD: Mapping[str, bool] = {"instead": True}
+"""Marks a field that is shown in place of another one where that is too long, so that `texts` leaves it out."""
+
 CODE: Mapping[str, bool] = {"code": True}
 """Marks a field that is read by the program and never shown, so that `texts` leaves it alone."""
