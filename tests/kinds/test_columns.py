@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import SQLModel
+
 from onecompany.kinds.columns import (
     Column,
     Day,
@@ -26,11 +28,12 @@ from onecompany.kinds.columns import (
 )
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import import_tables, tables
+from onecompany.store.state import State
 from onecompany.store.transaction import base_of, models
 from onecompany.store.types import Carried
 from tests.kinds.conftest import every_kind
 
-PARTS = ("acts", "example", "findings", "panel", "section")
+PARTS = ("example", "findings", "panel", "section")
 LONGEST, SHORTEST = 250, 40
 TAKES: dict[type, tuple[type, ...]] = {
     Text: (str,),
@@ -63,6 +66,15 @@ def own_columns(kind: Kind) -> dict[tuple[str, str], Any]:
 def test_every_column_is_described_and_every_described_column_is_there(kind: Kind) -> None:
     described = {(table.name, column.name) for table in kind.tables for column in table.columns}
     assert described == set(own_columns(kind))
+
+
+@every_kind
+def test_its_migrations_make_the_tables_that_its_classes_describe(kind: Kind, filled: State) -> None:
+    import_tables()
+    for table in kind.tables:
+        made = {name: declared.partition("(")[0] for name, declared in filled.shape.columns[table.name].items()}
+        columns = SQLModel.metadata.tables[table.name].columns
+        assert made == {column.name: str(column.type).partition("(")[0] for column in columns}
 
 
 @every_kind
@@ -139,7 +151,9 @@ def test_its_folder_has_the_parts_and_sizes_of_a_kind(kind: Kind) -> None:
     small = [
         name
         for name, count in lines.items()
-        if count < SHORTEST and name not in (*PARTS, "__init__", "tables", "migrations") and readers.get(name, 0) == 1
+        if count < SHORTEST
+        and name not in (*PARTS, "__init__", "acts", "tables", "migrations")
+        and readers.get(name, 0) == 1
     ]
     assert small == [], "a file so short with one reader belongs into that"
 

@@ -219,4 +219,5 @@ def import_acts() -> None:
     from onecompany.kinds.registry import kinds
 
     for kind in kinds().values():
-        kind.part("acts")
+        if kind.has_part("acts"):
+            kind.part("acts")
