@@ -78,8 +78,11 @@ import sys
 from pathlib import Path
 from onecompany.clock import SystemClock
 from onecompany.kinds import rows
+from onecompany.kinds.registry import import_tables
 from onecompany.store.file import Store
 from stories import STORY
+
+import_tables()
 
 with Store(Path(sys.argv[1]), clock=SystemClock()) as store:
     rows.add(store.writer(sys.argv[2]), STORY, [{"text": "The light came late", "ending": "badly"}])
