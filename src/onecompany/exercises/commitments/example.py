@@ -69,6 +69,7 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     (promise,) = acts.promise(writer, exercise.id, [line])
     rows.move(writer, COMMITMENT, promise, -1)
     rows.remove(writer, COMMITMENT, promise)
+    acts.plan_year(writer, after(writer, 500), 3, 30.0, "What came of it")
     (meeting,) = rows.add(writer, MEETING, [{"date": after(writer, 400), "agenda": "What came of it"}])
     rows.change(writer, MEETING, meeting, minutes=45.0)
     rows.remove(writer, MEETING, meeting)
