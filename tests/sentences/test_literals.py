@@ -11,7 +11,21 @@ import sentences
 
 PACKAGE = sentences.SOURCE / "onecompany"
 
-CONVERTED = ("cli", "clock", "parsing", "plans", "report", "sentences", "store", "summary", "system")
+CONVERTED = (
+    "app/screens",
+    "app/widgets/entries.py",
+    "app/widgets/handouts.py",
+    "app/widgets/typing.py",
+    "cli",
+    "clock",
+    "parsing",
+    "plans",
+    "report",
+    "sentences",
+    "store",
+    "summary",
+    "system",
+)
 """Rooms and modules that say everything through the catalogue. This list only grows."""
 
 
