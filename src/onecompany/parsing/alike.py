@@ -70,7 +70,7 @@ def nearest(typed: str, rows: Iterable[Named], name: Callable[[Named], str], *, 
     exact, wanted = alike(typed), plain(typed)
     if not wanted:
         return []
-    said = [(row, alike(name(row)), plain(name(row))) for row in rows]
+    named = [(row, alike(name(row)), plain(name(row))) for row in rows]
     ways: list[Callable[[str, str], bool]] = [
         lambda full, _: full == exact,
         lambda _, bare: bare == wanted,
@@ -80,6 +80,6 @@ def nearest(typed: str, rows: Iterable[Named], name: Callable[[Named], str], *, 
     if words:
         ways.append(lambda _, bare: any(word.startswith(wanted) for word in bare.split()))
     for fits in ways:
-        if found := [row for row, full, bare in said if fits(full, bare)]:
-            return found
+        if matches := [row for row, full, bare in named if fits(full, bare)]:
+            return matches
     return []

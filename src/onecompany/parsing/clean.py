@@ -145,8 +145,8 @@ def visible(text: str) -> str:
     return re.sub(_HIDDEN, _named, text)
 
 
-def _named(found: re.Match[str]) -> str:
-    if found["kept"] is not None:
-        return found["kept"]
-    sign = found[0]
+def _named(match: re.Match[str]) -> str:
+    if match["kept"] is not None:
+        return match["kept"]
+    sign = match[0]
     return f"⟨{_NAMES.get(sign, f'U+{ord(sign):04X}')}⟩"

@@ -43,7 +43,7 @@ class Columns:
     @property
     def used(self) -> tuple[int, ...]:
         """All columns that are read."""
-        return tuple(at for at in (*self.names, self.role, self.silo) if at is not None)
+        return tuple(column for column in (*self.names, self.role, self.silo) if column is not None)
 
 
 def meanings(cells: Sequence[str]) -> list[Meaning | None]:
@@ -53,66 +53,67 @@ def meanings(cells: Sequence[str]) -> list[Meaning | None]:
 
 def is_heading(cells: Sequence[str], *, first: bool) -> bool:
     """Whether a row is one of headings. Of the `first` row less is asked: nobody is called "Name"."""
-    known = [said for cell, said in zip(cells, meanings(cells), strict=True) if cell]
-    said = {each for each in known if each is not None}
-    named = "name" in said or {"given", "family"} <= said
-    some = sum(each is not None for each in known)
+    known = [sense for cell, sense in zip(cells, meanings(cells), strict=True) if cell]
+    senses = {sense for sense in known if sense is not None}
+    named = "name" in senses or {"given", "family"} <= senses
+    some = sum(sense is not None for sense in known)
     # "Ad" is a name to a Turk, a leader to a Dutchman and a role to a publisher; "Name" is none of these.
     long = any(meaning(cell) is not None and (len(cell) > 2 or not cell.isascii()) for cell in cells)
     names = [plain(cell) for cell in cells if meaning(cell) in ("name", "head")]
     if not long or len(set(names)) < len(names):
         return False
     if first:
-        certain = {"given", "family"} <= said or any(meaning(cell) == "name" and len(cell) > 2 for cell in cells)
+        certain = {"given", "family"} <= senses or any(meaning(cell) == "name" and len(cell) > 2 for cell in cells)
         sure = (named and (certain or 2 * some > len(known))) or (
-            some == len(known) and bool(said - {"number", "unused"})
+            some == len(known) and bool(senses - {"number", "unused"})
         )
         # "Ana; Manager; Service" is a leader: what leads must be the first that is said.
-        most = some > 1 and len(said) > 1 and 2 * some > len(known)
+        most = some > 1 and len(senses) > 1 and 2 * some > len(known)
         led = most and meaning(next(filter(None, cells))) in ("head", "number", "title")
-        return sure or {"role", "silo"} <= said or ("head" in said and led)
+        return sure or {"role", "silo"} <= senses or ("head" in senses and led)
     return named and some > 1 and 2 * some > len(known)
 
 
 def by_headings(cells: Sequence[str], below: Sequence[Sequence[str]]) -> Columns:
     """The columns under these headings; `below` are the rows that follow."""
-    said = meanings(cells)
+    senses = meanings(cells)
     remarks: list[str] = []
 
     def places(*wanted: Meaning) -> list[int]:
-        found = [at for at, each in enumerate(said) if each in wanted]
-        return [at for at in found if _values(below, at)] or found
+        columns = [column for column, sense in enumerate(senses) if sense in wanted]
+        return [column for column in columns if _values(below, column)] or columns
 
-    full, given, middle, family, heads = (places(each) for each in ("name", "given", "middle", "family", "head"))
-    names = _names(cells, below, full, given, middle, family)
+    full, heads = places("name"), places("head")
+    first_names, middle, family = places("given"), places("middle"), places("family")
+    names = _names(cells, below, full, first_names, middle, family)
     if not names and heads:
         # "Kollegin; Manager": whom somebody reports to stands behind those who do.
-        unknown = [at for at in _unknown(cells, below, said) if at < heads[0]]
+        unknown = [column for column in _unknown(cells, below, senses) if column < heads[0]]
         names = unknown or heads[:1]
-        remarks += [_as_name(cells[at]) for at in unknown]
+        remarks += [_as_name(cells[column]) for column in unknown]
     role = next(iter(places("role")), None)
     if role is None:
-        role = next((at for at in places("title") if not _honorifics(below, at)), None)
+        role = next((column for column in places("title") if not _honorifics(below, column)), None)
     functions = places("function")
     if role is None and functions:
         role = functions.pop(0)
         if not functions and not places("silo"):
             remarks.append(_as_role(cells[role]))
-    rest = [at for at in heads if at not in names and not _are_names(below, at, names)]
+    rest = [column for column in heads if column not in names and not _are_names(below, column, names)]
     if role is None and rest and names:
         role = rest[0]
         remarks.append(_as_role(cells[role]))
-    silos = places("silo") or [at for at in functions if at != role]
-    silo = min(silos, key=lambda at: plain(cells[at]).strip(" :*") in _SMALL, default=None)
-    if silo is not None and said[silo] == "function":
+    silos = places("silo") or [column for column in functions if column != role]
+    silo = min(silos, key=lambda column: plain(cells[column]).strip(" :*") in _SMALL, default=None)
+    if silo is not None and senses[silo] == "function":
         remarks.append(gettext("{heading:quoted} was read as the {silo}.", heading=cells[silo][:SHOWN]))
     if not names and role is not None and silo is not None:
-        names = _unknown(cells, below, said)
-        remarks += [_as_name(cells[at]) for at in names]
-    numbers = frozenset(at for at, each in enumerate(said) if each == "number")
-    same = {*given, *middle, *family} if names and set(names) <= set(full) else set()
+        names = _unknown(cells, below, senses)
+        remarks += [_as_name(cells[column]) for column in names]
+    numbers = frozenset(column for column, sense in enumerate(senses) if sense == "number")
+    same = {*first_names, *middle, *family} if names and set(names) <= set(full) else set()
     used = {*names, role, silo, *numbers, *same}
-    unused = tuple(cell for at, cell in enumerate(cells) if cell and at not in used and _values(below, at))
+    unused = tuple(cell for column, cell in enumerate(cells) if cell and column not in used and _values(below, column))
     return Columns(tuple(names), role, silo, numbers, unused, tuple(remarks))
 
 
@@ -128,22 +129,22 @@ def _names(
     cells: Sequence[str],
     below: Sequence[Sequence[str]],
     full: list[int],
-    given: list[int],
+    first_names: list[int],
     middle: list[int],
     family: list[int],
 ) -> list[int]:
     """The columns of the name. "Name" beside first names alone is the last name, unless it has both already."""
-    parts = [*given[:1], *middle[:1], *family[:2]]
+    parts = [*first_names[:1], *middle[:1], *family[:2]]
     if not full:
         return parts
     if (
-        given
+        first_names
         and not family
         and plain(cells[full[0]]).strip(" :*") in _FAMILY
-        and not _contained(below, given[0], full[0])
+        and not _contained(below, first_names[0], full[0])
     ):
-        return [given[0], *middle[:1], full[0]]
-    if family and not given and not _contained(below, family[0], full[0]):
+        return [first_names[0], *middle[:1], full[0]]
+    if family and not first_names and not _contained(below, family[0], full[0]):
         return [full[0], *middle[:1], *family[:2]]
     return full[:1]
 
@@ -154,29 +155,29 @@ def _contained(below: Sequence[Sequence[str]], part: int, whole: int) -> bool:
     return bool(pairs) and 2 * sum(one in other for one, other in pairs) > len(pairs)
 
 
-def _values(below: Sequence[Sequence[str]], at: int) -> list[str]:
-    return [row[at] for row in below if at < len(row) and row[at]]
+def _values(below: Sequence[Sequence[str]], column: int) -> list[str]:
+    return [row[column] for row in below if column < len(row) and row[column]]
 
 
-def _honorifics(below: Sequence[Sequence[str]], at: int) -> bool:
+def _honorifics(below: Sequence[Sequence[str]], column: int) -> bool:
     """Whether a column of titles holds "Mr" and "Dr", as in the contacts of a mail program, or nothing."""
-    words = [plain(value).replace(".", " ").split() for value in _values(below, at)]
-    return all(set(each) <= _BEFORE_A_NAME for each in words)
+    words = [plain(value).replace(".", " ").split() for value in _values(below, column)]
+    return all(set(titles) <= _BEFORE_A_NAME for titles in words)
 
 
-def _are_names(below: Sequence[Sequence[str]], at: int, names: Sequence[int]) -> bool:
+def _are_names(below: Sequence[Sequence[str]], column: int, names: Sequence[int]) -> bool:
     """Whether a column names people: whom somebody reports to."""
-    known = {alike(" ".join(row[each] for each in names if each < len(row))) for row in below}
-    values = _values(below, at)
+    known = {alike(" ".join(row[part] for part in names if part < len(row))) for row in below}
+    values = _values(below, column)
     persons = sum(alike(value) in known or sounds_like_a_person(value) for value in values)
     return not values or 2 * persons > len(values)
 
 
-def _unknown(cells: Sequence[str], below: Sequence[Sequence[str]], said: Sequence[Meaning | None]) -> list[int]:
+def _unknown(cells: Sequence[str], below: Sequence[Sequence[str]], senses: Sequence[Meaning | None]) -> list[int]:
     """The one column under an unknown heading that names people, where no other one does."""
-    found = [
-        at
-        for at, each in enumerate(said)
-        if each is None and cells[at] and any(sounds_like_a_person(value) for value in _values(below, at))
+    columns = [
+        column
+        for column, sense in enumerate(senses)
+        if sense is None and cells[column] and any(sounds_like_a_person(value) for value in _values(below, column))
     ]
-    return found if len(found) == 1 else []
+    return columns if len(columns) == 1 else []

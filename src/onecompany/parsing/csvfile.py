@@ -33,7 +33,7 @@ def read_text(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
         raise SheetProblem(path, gettext("This is no list in rows. Save it as CSV (UTF-8) or as .xlsx."))
     row = 1
     try:
-        found = decoded(data) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else without_mark(data) or decoded(data)
+        content = decoded(data) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else without_mark(data) or decoded(data)
     except UnicodeDecodeError:
         message = gettext("The file is not valid UTF-16. Save it again as CSV (UTF-8).")
         raise SheetProblem(path, message) from None
@@ -41,22 +41,22 @@ def read_text(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = len(re.findall(b"\r\n|\r|\n", data[: error.start])) + 1
-    if found is None:
+    if content is None:
         message = gettext("The text is not valid UTF-8. Save the file as CSV (UTF-8).")
         raise SheetProblem(path, message, row=row)
-    if "\0" in found.text:
-        row = _line(found.text[: found.text.index("\0")])
+    if "\0" in content.text:
+        row = _line(content.text[: content.text.index("\0")])
         message = gettext("There is a NUL byte, which no text has. Save the file again as CSV (UTF-8).")
         raise SheetProblem(path, message, row=row)
-    text, example = mended(found.text)
-    return text, (*_of_guess(found, row), *_of_mending(example))
+    text, example = mended(content.text)
+    return text, (*_of_guess(content, row), *_of_mending(example))
 
 
-def _of_guess(found: Decoded, row: int) -> tuple[str, ...]:
-    if not found.guessed:
+def _of_guess(content: Decoded, row: int) -> tuple[str, ...]:
+    if not content.guessed:
         return ()
-    values = {"row": row, "encoding": found.guessed}
-    if found.guessed == USUAL or not found.words:
+    values = {"row": row, "encoding": content.guessed}
+    if content.guessed == USUAL or not content.words:
         remark = gettext(
             "Row {row} is not valid UTF-8, so the file was read as {encoding}. Check the accents, or save it as UTF-8.",
             **values,
@@ -65,7 +65,7 @@ def _of_guess(found: Decoded, row: int) -> tuple[str, ...]:
         remark = gettext(
             "Row {row} is not valid UTF-8, so the file was read as {encoding}. "
             "Check the accents, or save it as UTF-8. It says: {words}.",
-            words=", ".join(map(quoted, found.words)),
+            words=", ".join(map(quoted, content.words)),
             **values,
         )
     return (remark,)
@@ -120,7 +120,7 @@ def _same_separator(path: Path, text: str, separator: str, rows: list[list[str]]
     if not widths or len(lines) != len(rows):
         return
     for number, (line, row) in enumerate(zip(lines, rows, strict=True), 1):
-        other = next((each for each in _SEPARATORS if each != separator and line.count(each) + 1 == widths[0][0]), "")
+        other = next((sign for sign in _SEPARATORS if sign != separator and line.count(sign) + 1 == widths[0][0]), "")
         if len(row) == 1 and other and other != ",":
             if other == "\t":
                 message = gettext("This row is separated with a tab, and others are not. Separate all in one way.")
@@ -167,8 +167,8 @@ def _quoting(path: Path, rest: str, separator: str, number: int, error: csv.Erro
     sign = re.escape(separator)
     sound = re.compile(f'(?:"(?>[^"]|"")*"|(?!")[^{sign}\r\n]*){sign}')
     column, place = 1, 0
-    while found := sound.match(rest, place):
-        column, place = column + 1, found.end()
+    while cell := sound.match(rest, place):
+        column, place = column + 1, cell.end()
     never_closed = ("unexpected end", "field larger")  # no sentence: words of Python's own messages
     if any(words in str(error) for words in never_closed):
         message = gettext('A quote (") is opened and never closed. Close it, or take it away.')

@@ -69,14 +69,14 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     """
     if len(text) > 200:  # before it is taken apart
         return None
-    said = " ".join(text.casefold().replace("’", "'").split()).replace("the ", "")
-    if not said or len(said) > 40:
+    words = " ".join(text.casefold().replace("’", "'").split()).replace("the ", "")
+    if not words or len(words) > 40:
         return None
     try:
-        found = next((date for rule in _RULES if (date := rule(said, today)) is not None), None)
+        result = next((date for rule in _RULES if (date := rule(words, today)) is not None), None)
     except (ValueError, OverflowError):  # such as 31 February, or a day beyond the calendar
         return None
-    return found if found is not None and EARLIEST <= found.year <= LATEST else None
+    return result if result is not None and EARLIEST <= result.year <= LATEST else None
 
 
 def short_date(date: dt.date, today: dt.date) -> str:
@@ -84,28 +84,28 @@ def short_date(date: dt.date, today: dt.date) -> str:
 
     For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
     """
-    said = f"{_DAYS[date.weekday()].title()} {date.day} {_MONTHS[date.month - 1].title()}"
-    return said if date.year == today.year else f"{said} {date.year}"
+    day = f"{_DAYS[date.weekday()].title()} {date.day} {_MONTHS[date.month - 1].title()}"
+    return day if date.year == today.year else f"{day} {date.year}"
 
 
-def _worded(said: str, today: dt.date) -> dt.date | None:
+def _worded(words: str, today: dt.date) -> dt.date | None:
     from dateutil import parser  # costs 20 ms, which the first screen must not pay
 
     for shape in _WORDED:
-        if found := re.fullmatch(shape, said):
-            day, month = found["day"], found["month"]
+        if match := re.fullmatch(shape, words):
+            day, month = match["day"], match["month"]
 
             def on(year: int, day: str = day, month: str = month) -> dt.date:
                 return parser.parse(f"{day} {month} {year:04}", dayfirst=True).date()
 
-            return _settled(on, found["year"], found["weekday"], today)
+            return _settled(on, match["year"], match["weekday"], today)
     return None
 
 
-def _figures(said: str, today: dt.date) -> dt.date | None:
+def _figures(words: str, today: dt.date) -> dt.date | None:
     for shape in _FIGURES:
-        if found := re.fullmatch(shape, said):
-            parts = found.groupdict()
+        if match := re.fullmatch(shape, words):
+            parts = match.groupdict()
             day, month = int(parts["day"]), int(parts["month"])
 
             def on(year: int, day: int = day, month: int = month) -> dt.date:
@@ -134,46 +134,46 @@ def _next(on: Callable[[int], dt.date], today: dt.date) -> dt.date | None:
     return None
 
 
-def _year(said: str) -> int:
-    figures = said.removeprefix("'")
+def _year(words: str) -> int:
+    figures = words.removeprefix("'")
     year = int(figures) + (2000 if len(figures) == 2 else 0)
     if not EARLIEST <= year <= LATEST:  # asked before dateutil sees it, which takes 0026 for 2026
         raise ValueError(f"{year} is not believed")
     return year
 
 
-def _near(said: str, today: dt.date) -> dt.date | None:
-    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(said)  # no sentence: words that are read
+def _near(words: str, today: dt.date) -> dt.date | None:
+    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(words)  # no sentence: words that are read
     return None if days is None else today + dt.timedelta(days=days)
 
 
-def _named_day(said: str, today: dt.date) -> dt.date | None:
-    found = re.fullmatch(_NAMED_DAY, said)
-    if found is None:
+def _named_day(words: str, today: dt.date) -> dt.date | None:
+    match = re.fullmatch(_NAMED_DAY, words)
+    if match is None:
         return None
-    day = _DAYS.index(found["weekday"][:3])
-    if found["which"] == "next":
+    day = _DAYS.index(match["weekday"][:3])
+    if match["which"] == "next":
         return today + dt.timedelta(days=7 - today.weekday() + day)
     return today + dt.timedelta(days=(day - today.weekday()) % 7)
 
 
-def _distance(said: str, today: dt.date) -> dt.date | None:
-    found = re.fullmatch(_DISTANCE, said)
-    if found is None:
+def _distance(words: str, today: dt.date) -> dt.date | None:
+    match = re.fullmatch(_DISTANCE, words)
+    if match is None:
         return None
-    word = found["count"]
+    word = match["count"]
     count = int(word) if word.isdigit() else _COUNTS.index(word) + 1 if word in _COUNTS else 1
-    if found["unit"] in ("day", "week"):
-        return today + dt.timedelta(days=count * (7 if found["unit"] == "week" else 1))
-    return _last_of(today, count * (12 if found["unit"] == "year" else 1), same_day=True)
+    if match["unit"] in ("day", "week"):
+        return today + dt.timedelta(days=count * (7 if match["unit"] == "week" else 1))
+    return _last_of(today, count * (12 if match["unit"] == "year" else 1), same_day=True)
 
 
-def _period_end(said: str, today: dt.date) -> dt.date | None:
-    found = re.fullmatch(_PERIOD_END, said)
-    if found is None:
+def _period_end(words: str, today: dt.date) -> dt.date | None:
+    match = re.fullmatch(_PERIOD_END, words)
+    if match is None:
         return None
-    unit = found["this"] or found["alone"] or found["next"] or found["nextyear"]
-    ahead = 0 if found["this"] or found["alone"] else 1
+    unit = match["this"] or match["alone"] or match["next"] or match["nextyear"]
+    ahead = 0 if match["this"] or match["alone"] else 1
     if unit == "week":
         return _named_day("next friday" if ahead else "friday", today)  # no sentence: words that are read
     if unit == "month":
@@ -183,16 +183,16 @@ def _period_end(said: str, today: dt.date) -> dt.date | None:
     return dt.date(today.year + ahead, 12, 31)
 
 
-def _month_end(said: str, today: dt.date) -> dt.date | None:
-    if found := re.fullmatch(_MONTH_END, said):
-        return _end_of(_MONTHS.index(found["month"][:3]) + 1, found["year"], today)
-    if found := re.fullmatch(_QUARTER, said):
-        return _end_of(int(found["quarter"]) * 3, found["year"], today)
+def _month_end(words: str, today: dt.date) -> dt.date | None:
+    if match := re.fullmatch(_MONTH_END, words):
+        return _end_of(_MONTHS.index(match["month"][:3]) + 1, match["year"], today)
+    if match := re.fullmatch(_QUARTER, words):
+        return _end_of(int(match["quarter"]) * 3, match["year"], today)
     return None
 
 
 def _end_of(month: int, year: str | None, today: dt.date) -> dt.date | None:
-    return _settled(lambda each: _last_of(dt.date(each, month, 1), 0), year, None, today)
+    return _settled(lambda in_year: _last_of(dt.date(in_year, month, 1), 0), year, None, today)
 
 
 def _last_of(date: dt.date, months: int, *, same_day: bool = False) -> dt.date:

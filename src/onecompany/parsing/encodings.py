@@ -134,38 +134,38 @@ def _accented(text: str) -> tuple[str, ...]:
 
 def _fit(text: str, language: str, letters: str) -> float:
     """How well a text could be of a language: the share of its strange signs that are letters of it, in their place."""
-    strange = [at for at, sign in enumerate(text) if not sign.isascii()][:_MOST_SIGNS]
-    good = sum(_in_place(text, at, letters) for at in strange)
+    strange = [index for index, sign in enumerate(text) if not sign.isascii()][:_MOST_SIGNS]
+    good = sum(_in_place(text, index, letters) for index in strange)
     hint = len(re.findall(_HINTS[language], text.casefold())) if language in _HINTS else 0
     return good / len(strange) + 0.2 * min(1.0, hint / (1 + len(text.split())))
 
 
-def _vowelless(text: str, at: int) -> bool:
+def _vowelless(text: str, index: int) -> bool:
     """Whether the word at a place has no vowel, as "Bjšrn" has none."""
-    around = re.search(r"\w*$", text[max(0, at - 30) : at]), re.match(r"\w*", text[at : at + 30])
-    word = "".join(found[0] for found in around if found)
+    around = re.search(r"\w*$", text[max(0, index - 30) : index]), re.match(r"\w*", text[index : index + 30])
+    word = "".join(part[0] for part in around if part)
     letters = unicodedata.normalize("NFD", word.translate(_ROUNDED)).casefold()
     return len(word) > 2 and not word.isupper() and not any(letter in _VOWELS for letter in letters)
 
 
-def _in_place(text: str, at: int, letters: str) -> float:
+def _in_place(text: str, index: int, letters: str) -> float:
     """1 for a letter where a word can have it, less for a sign that may stand there, below 0 for what cannot."""
-    sign, before, behind = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    sign, before, behind = text[index], text[index - 1 : index], text[index + 1 : index + 2]
     if sign.isalpha():
-        if (sign.isupper() and before.isalpha() and (before.islower() or text[at + 2 : at + 3].islower())) or (
+        if (sign.isupper() and before.isalpha() and (before.islower() or text[index + 2 : index + 3].islower())) or (
             sign.islower() and behind.isupper()
         ):
             return -1.0
         if not (before.isalpha() or behind.isalpha()):
             return 0.5 if sign in _WORDS_OF_ONE else -0.5
-        if _vowelless(text, at):
+        if _vowelless(text, index):
             return -0.5
         follows = _FOLLOWS.get(sign)
         if follows is not None and behind.casefold() not in follows:
             return 0.3
         return 1.0 if sign.casefold() in letters or sign.lower() in letters else 0.1
     if sign in "’‘´" and before.isalpha() and behind.isalpha():
-        start = re.search(r"\w*$", text[:at])
+        start = re.search(r"\w*$", text[:index])
         word = start[0] if start else ""
         return 0.8 if len(word) <= 2 or behind in "st" else -1.0
     if sign in _OTHER_SIGNS or sign.isspace():
@@ -181,21 +181,21 @@ def mended(text: str) -> tuple[str, tuple[str, str] | None]:
 
     The second value is an example, before and after; None when nothing was garbled.
     """
-    found = _GARBLED.findall(text)
-    if not found:
+    garbled_parts = _GARBLED.findall(text)
+    if not garbled_parts:
         return text, None
     example: list[tuple[str, str]] = []
 
     def mend(garbled: re.Match[str]) -> str:
         try:
-            said = garbled[0].encode("cp1252").decode("utf-8")
+            letters = garbled[0].encode("cp1252").decode("utf-8")
         except UnicodeError:
             return garbled[0]
-        example.append((garbled[0], said))
-        return said
+        example.append((garbled[0], letters))
+        return letters
 
-    said = _GARBLED.sub(mend, text)
-    if len(example) < len(found):
+    letters = _GARBLED.sub(mend, text)
+    if len(example) < len(garbled_parts):
         return text, None
     before = next((word for word in re.findall(r"[^\s;,|\"]+", text) if example[0][0] in word), example[0][0])
-    return said, (before, _GARBLED.sub(mend, before))
+    return letters, (before, _GARBLED.sub(mend, before))

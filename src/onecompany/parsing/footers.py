@@ -28,8 +28,8 @@ def is_total(cells: Sequence[str]) -> bool:
     """Whether a row counts the others: "Total: 2", "Summe;;12"."""
     text, *others = (cell for cell in cells if cell)
     figures = all(re.fullmatch(r"[\d., ]+", cell) for cell in others)
-    said = plain(text)
-    return figures and (_TOTAL.fullmatch(said) is not None or (_COUNT.fullmatch(said) is not None and not others))
+    words = plain(text)
+    return figures and (_TOTAL.fullmatch(words) is not None or (_COUNT.fullmatch(words) is not None and not others))
 
 
 def is_note(text: str) -> bool:

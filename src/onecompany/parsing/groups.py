@@ -36,11 +36,11 @@ def carried(entries: list[Entry], columns: Columns, *, typed: bool) -> tuple[lis
     if beside and any(_silo_alone(entry) for entry in entries):
         return _grouped(entries, _silo_alone)
     if beside and entries and entries[0].silo and any(not entry.silo for entry in entries):
-        silo, found = "", []
+        silo, members = "", []
         for entry in entries:
             silo = entry.silo or silo
-            found.append(replace(entry, silo=silo))
-        return found, gettext("Where the {silo} is empty, that of the row above was taken.")
+            members.append(replace(entry, silo=silo))
+        return members, gettext("Where the {silo} is empty, that of the row above was taken.")
     if any(entry.silo for entry in entries) or columns.role is None:
         return entries, ""
     return _grouped(entries, lambda entry: "" if entry.role else entry.name)
@@ -51,30 +51,30 @@ def _silo_alone(entry: Entry) -> str:
 
 
 def _marked(entry: Entry) -> str:
-    found = _MARKED.fullmatch(entry.name)
-    return (found["hash"] or found["colon"]) if found and not entry.role else ""
+    match = _MARKED.fullmatch(entry.name)
+    return (match["hash"] or match["colon"]) if match and not entry.role else ""
 
 
 def _grouped(entries: list[Entry], label: Callable[[Entry], str]) -> tuple[list[Entry], str]:
     """The leaders below rows that hold a silo alone; the list as it is when its rows are no such groups."""
     labels = [label(entry).strip(" :#") for entry in entries]
-    alone = [at for at, each in enumerate(labels) if each]
-    follows = all(at + 1 < len(labels) and not labels[at + 1] for at in alone)
+    alone = [index for index, name in enumerate(labels) if name]
+    follows = all(index + 1 < len(labels) and not labels[index + 1] for index in alone)
     if not alone or alone[0] != 0 or not follows:
         return entries, ""
-    silo, found = "", []
-    for entry, each in zip(entries, labels, strict=True):
-        silo = each or silo
-        if not each:
-            found.append(replace(entry, silo=silo))
+    silo, members = "", []
+    for entry, name in zip(entries, labels, strict=True):
+        silo = name or silo
+        if not name:
+            members.append(replace(entry, silo=silo))
     remark = ngettext(
         "Row {rows} ({names}) was read as the {silo} of those below.",
         "Rows {rows} ({names}) were read as the {silo} of those below.",
         len(alone),
-        rows=", ".join(str(entries[at].row) for at in alone[:6]),
-        names=", ".join(quoted(labels[at][:SHOWN]) for at in alone[:6]),
+        rows=", ".join(str(entries[index].row) for index in alone[:6]),
+        names=", ".join(quoted(labels[index][:SHOWN]) for index in alone[:6]),
     )
-    return found, remark
+    return members, remark
 
 
 def standing_alone(entries: list[Entry]) -> Entry | None:

@@ -15,7 +15,7 @@ Meaning = Literal["name", "given", "middle", "family", "head", "role", "title", 
 
 
 def _split(text: str) -> frozenset[str]:
-    return frozenset(plain(each) for each in re.split(r"[,\n]+", text) if each.strip())
+    return frozenset(plain(word) for word in re.split(r"[,\n]+", text) if word.strip())
 
 
 _WORDS: dict[Meaning, frozenset[str]] = {  # no sentence: headings that are read in lists
@@ -147,22 +147,22 @@ def meaning(cell: str) -> Meaning | None:
         return None
     bare = re.sub(r"\[[^\]]*\]|\([^)]{3,}\)|<[^>]*>", " ", spaced(cell)).strip()
     for form in dict.fromkeys((bare, _MARKS_OF_GENDER.sub("", bare))):
-        found = _of_text(form)
-        if found is not None:
-            return found
+        sense = _of_text(form)
+        if sense is not None:
+            return sense
     return None
 
 
 def _of_text(text: str) -> Meaning | None:
-    said = _words(_CAMEL.sub(" ", text))
-    if said in _MEANINGS:
-        return _MEANINGS[said]
+    words = _words(_CAMEL.sub(" ", text))
+    if words in _MEANINGS:
+        return _MEANINGS[words]
     if _words(text) in _MEANINGS:
         return _MEANINGS[_words(text)]
     parts = [_words(part) for part in _JOINED.split(plain(text)) if part.strip()]
     if len(parts) > 1:
         return _together([_MEANINGS.get(part) or _of_words(part) for part in parts])
-    return _of_words(said)
+    return _of_words(words)
 
 
 def _words(text: str) -> str:

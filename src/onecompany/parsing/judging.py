@@ -27,9 +27,9 @@ def typed_people(text: str) -> People:
         return People((), (PersonProblem(1, 1, str(TooLong(len(text), MAX_PASTE))),))
     rows, unclear = rows_of(text)
     clear = [[] if number in unclear else row for number, row in enumerate(rows, 1)]
-    found = people_of(roster_of(clear, typed=True), typed=True)
+    people = people_of(roster_of(clear, typed=True), typed=True)
     asked = [PersonProblem(number, 1, message) for number, message in unclear.items()]
-    return replace(found, problems=tuple(sorted((*found.problems, *asked), key=lambda each: each.row)))
+    return replace(people, problems=tuple(sorted((*people.problems, *asked), key=lambda problem: problem.row)))
 
 
 def people_of(roster: Roster, *, typed: bool) -> People:
@@ -48,9 +48,9 @@ def people_of(roster: Roster, *, typed: bool) -> People:
             break
         name = bare_name(entry.name)
         person = Person(turned.get(name, name), spaced(entry.role), spaced(entry.silo))
-        found = _faults(entry, person)
+        faults = _faults(entry, person)
         known = seen.get(alike(person.name))
-        if known is not None and not found:
+        if known is not None and not faults:
             if not typed and _same(known[1], person):
                 again.append(entry.row)
                 continue
@@ -59,9 +59,9 @@ def people_of(roster: Roster, *, typed: bool) -> People:
                 name=person.name[:40],
                 row=known[0],
             )
-            found = [PersonProblem(entry.row, entry.places["name"], message)]
-        if found:
-            problems += found
+            faults = [PersonProblem(entry.row, entry.places["name"], message)]
+        if faults:
+            problems += faults
             if len(problems) >= MAX_PROBLEMS:
                 message = gettext("There are too many faults. What comes from here on was not read.")
                 problems.append(PersonProblem(entry.row + 1, 1, message))
@@ -75,21 +75,21 @@ def people_of(roster: Roster, *, typed: bool) -> People:
 
 
 def _faults(entry: Entry, person: Person) -> list[PersonProblem]:
-    found = []
+    faults = []
     if not person.name:
-        found.append(PersonProblem(entry.row, entry.places["name"], gettext("The name is missing.")))
+        faults.append(PersonProblem(entry.row, entry.places["name"], gettext("The name is missing.")))
     elif why := why_no_name(person.name):
-        found.append(PersonProblem(entry.row, entry.places["name"], why))
+        faults.append(PersonProblem(entry.row, entry.places["name"], why))
     for part in PARTS:
         length = len(getattr(person, part))
         if length > MAX_NAME:
             message = gettext(_TOO_LONG[part], length=length, most=MAX_NAME)
-            found.append(PersonProblem(entry.row, entry.places.get(part, 1), message))
+            faults.append(PersonProblem(entry.row, entry.places.get(part, 1), message))
     if entry.extra is not None:
         column, text = entry.extra
         message = gettext("{part:quoted} is one part too many. A line is: name; role; {silo}.", part=text[:40])
-        found.append(PersonProblem(entry.row, column, message))
-    return found
+        faults.append(PersonProblem(entry.row, column, message))
+    return faults
 
 
 def _same(one: Person, other: Person) -> bool:
@@ -129,7 +129,7 @@ def _silos(people: list[Person]) -> tuple[list[Person], list[str]]:
     for person in people:
         name = first.setdefault(alike(person.silo), person.silo)
         other = near.setdefault(plain(name), name)
-        if alike(other) != alike(name) and not any(name in said for said in remarks):
+        if alike(other) != alike(name) and not any(name in earlier for earlier in remarks):
             remark = gettext(
                 "{one:quoted} and {other:quoted} are read as two {silos}, for their letters differ.",
                 one=other,

@@ -103,17 +103,17 @@ def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) ->
     By when stands at the end, after "by" or "until" or in brackets, and counts only when `parse_date` reads
     it: "by hand" stays in `what`.
     """
-    said = clean(text)
-    who_id, who_text, rest, problem = _who(said, leaders)
+    line = clean(text)
+    who_id, who_text, rest, problem = _who(line, leaders)
     what, when, when_text = _when(rest, today)
     return ParsedCommitment(what, who_id, who_text, when, when_text, problem)
 
 
-def _who(said: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str, str, str]:
-    before, colon, rest = said.partition(":")
+def _who(line: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str, str, str]:
+    before, colon, rest = line.partition(":")
     who = before.strip()
     if not colon or not who or rest.startswith("//"):
-        return None, "", said, ""
+        return None, "", line, ""
     matches = _matching(who, leaders)
     if len(matches) == 1:
         return matches[0][0], who, rest.strip(), ""
@@ -121,28 +121,28 @@ def _who(said: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str
         return None, who, rest.strip(), _which([name for _, name in matches])
     if _looks_like_name(who):
         return None, who, rest.strip(), ""
-    return None, "", said, ""
+    return None, "", line, ""
 
 
 def _matching(who: str, leaders: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The leaders whom `who` fits best, by the first way of naming that fits anyone."""
-    said = _words(who)
-    if not said:
+    parts = _words(who)
+    if not parts:
         return []
-    count = len(said)
+    count = len(parts)
     names = [(leader, _words(leader[1])) for leader in leaders]
     exact = [leader for leader in leaders if alike(leader[1]) == alike(who)]
     if exact:
         return exact
     ways = (
-        lambda name: name == said,
-        lambda name: name[:count] == said,
-        lambda name: any(name[start : start + count] == said for start in range(len(name))),
-        lambda name: len(name) >= count and all(full.startswith(part) for full, part in zip(name, said, strict=False)),
+        lambda name: name == parts,
+        lambda name: name[:count] == parts,
+        lambda name: any(name[start : start + count] == parts for start in range(len(name))),
+        lambda name: len(name) >= count and all(full.startswith(part) for full, part in zip(name, parts, strict=False)),
     )
     for fits in ways:
-        if found := [leader for leader, name in names if fits(name)]:
-            return found
+        if matches := [leader for leader, name in names if fits(name)]:
+            return matches
     return []
 
 
@@ -153,15 +153,15 @@ def _words(name: str) -> list[str]:
 def _which(names: list[str]) -> str:
     """The question which of several leaders is meant, as short as tells them apart."""
     short = [f"{words[0]} {words[-1][0]}." if len(words := name.split()) > 1 else name for name in names]
-    said = short if len(set(short)) == len(short) else list(dict.fromkeys(names))
-    if len(said) == 1:
+    forms = short if len(set(short)) == len(short) else list(dict.fromkeys(names))
+    if len(forms) == 1:
         return ngettext(
             "{number} leader is called {name}. Which one?",
             "{number} leaders are called {name}. Which one?",
             len(names),
-            name=said[0],
+            name=forms[0],
         )
-    return gettext("{names:or}?", names=said)
+    return gettext("{names:or}?", names=forms)
 
 
 def _looks_like_name(who: str) -> bool:
@@ -176,16 +176,16 @@ def _looks_like_name(who: str) -> bool:
 def _when(rest: str, today: dt.date) -> tuple[str, dt.date | None, str]:
     """What is left, the date at the end if there is one, and how it was typed."""
     end = rest.rstrip(" .;!")
-    if found := re.search(_IN_BRACKETS, end):
-        date = parse_date(found["date"], today)
+    if match := re.search(_IN_BRACKETS, end):
+        date = parse_date(match["date"], today)
         if date is not None:
-            return rest[: found.start()].rstrip(" ,;"), date, found["date"].strip()
-    for found in reversed(list(re.finditer(_BY, rest))):
-        typed = rest[found.end() :]
+            return rest[: match.start()].rstrip(" ,;"), date, match["date"].strip()
+    for match in reversed(list(re.finditer(_BY, rest))):
+        typed = rest[match.end() :]
         if len(typed) > _LONGEST_DATE:
             break
-        for said in (typed, typed.rstrip(" .,;!")):
-            date = parse_date(said, today)
+        for form in (typed, typed.rstrip(" .,;!")):
+            date = parse_date(form, today)
             if date is not None:
-                return rest[: found.start()].rstrip(" ,;"), date, said
+                return rest[: match.start()].rstrip(" ,;"), date, form
     return rest, None, ""

@@ -45,12 +45,12 @@ def mailed(text: str) -> list[str]:
     names: list[str] = []
     place = 0
     while place < len(rest.rstrip()):
-        found = _MAIL.match(rest, place)
-        if found is None:
+        address = _MAIL.match(rest, place)
+        if address is None:
             return []
-        said = next((found[way] for way in ("quoted", "single", "plain") if found[way] is not None), "")
-        names.append(bare_name(said) or found["address"])
-        place = found.end()
+        name = next((address[way] for way in ("quoted", "single", "plain") if address[way] is not None), "")
+        names.append(bare_name(name) or address["address"])
+        place = address.end()
     return names
 
 
@@ -112,10 +112,10 @@ def _last_first(cells: Sequence[str]) -> bool:
 
 def _several(line: str, cells: Sequence[str], separator: str) -> list[list[str]]:
     """The leaders in a line that names each with the role in brackets: "Ana (COO), Ben (CSO)"; none in any other."""
-    found = [_IN_BRACKETS.fullmatch(cell) for cell in cells]
-    if separator not in (",", ";") or not all(each and sounds_like_a_role(each["about"]) for each in found):
+    matches = [_IN_BRACKETS.fullmatch(cell) for cell in cells]
+    if separator not in (",", ";") or not all(match and sounds_like_a_role(match["about"]) for match in matches):
         return []
-    return [[each["name"], *split(each["about"], ",")] for each in found if each]
+    return [[match["name"], *split(match["about"], ",")] for match in matches if match]
 
 
 def _may_be_several(line: str, separator: str) -> bool:
@@ -146,15 +146,15 @@ def _cells(line: str, separator: str) -> list[str]:
         return cells
     if cells[0] != line.strip() and len(cells) == 1:
         return cells  # in quotes, so it is one part
-    if found := _IN_BRACKETS.fullmatch(line.strip()):
-        about = split(found["about"], ";" if ";" in found["about"] else ",")
-        if len(about) == 2 or sounds_like_a_role(found["about"]):
-            return [found["name"], *about]
+    if match := _IN_BRACKETS.fullmatch(line.strip()):
+        about = split(match["about"], ";" if ";" in match["about"] else ",")
+        if len(about) == 2 or sounds_like_a_role(match["about"]):
+            return [match["name"], *about]
     wide = re.split(r"\s{2,}", line.strip())
     if not separator and len(wide) > 1 and sounds_like_a_role(wide[1]):
         return wide
-    if (found := _COLON.fullmatch(line.strip())) and sounds_like_a_role(found["about"]):
-        return [found["name"], *split(found["about"], ",")]
+    if (match := _COLON.fullmatch(line.strip())) and sounds_like_a_role(match["about"]):
+        return [match["name"], *split(match["about"], ",")]
     return [line.strip()] if separator == "," and _torn(cells) else cells
 
 
@@ -185,15 +185,15 @@ def split(line: str, separator: str) -> list[str]:
     while True:
         if len(cells) == MOST_PARTS:
             return [*cells, line[place:].strip()]
-        if found := quoted.match(line, place):
-            cells.append(found["text"].replace('""', '"').strip())
-            ended = found.end() == len(line) and not found[0].endswith(separator)
-            place = found.end()
+        if cell := quoted.match(line, place):
+            cells.append(cell["text"].replace('""', '"').strip())
+            ended = cell.end() == len(line) and not cell[0].endswith(separator)
+            place = cell.end()
         else:
-            at = line.find(separator, place)
-            ended = at < 0
-            cells.append(line[place : len(line) if ended else at].strip())
-            place = at + len(separator)
+            end = line.find(separator, place)
+            ended = end < 0
+            cells.append(line[place : len(line) if ended else end].strip())
+            place = end + len(separator)
         if ended:
             return cells
 
@@ -204,7 +204,7 @@ def written(parts: Sequence[str]) -> str:
     while len(kept) > 1 and not kept[-1]:
         kept.pop()
     alone = len(kept) == 1
-    return "; ".join(_quoted(part, first=not at, alone=alone) for at, part in enumerate(kept))
+    return "; ".join(_quoted(part, first=not index, alone=alone) for index, part in enumerate(kept))
 
 
 def _quoted(part: str, *, first: bool, alone: bool) -> str:

@@ -131,13 +131,13 @@ class _Sheet(_Reader):
         elif tag == "v":
             self._value, self._said = True, ""
         elif tag == "mergeCell" and len(self.marks.merged) < MOST_MERGED:
-            found = _RANGE.fullmatch(attributes.get("ref", ""))
-            if found and found[2] != found[4]:
-                self.marks.merged.append((int(found[2]), int(found[4]), column_number(found[1])))
+            match = _RANGE.fullmatch(attributes.get("ref", ""))
+            if match and match[2] != match[4]:
+                self.marks.merged.append((int(match[2]), int(match[4]), column_number(match[1])))
 
     def _cell(self, attributes: Mapping[str, str]) -> None:
-        at = attributes.get("r", "")
-        letters = at[: len(at) - len(at.lstrip(ascii_letters))]
+        reference = attributes.get("r", "")
+        letters = reference[: len(reference) - len(reference.lstrip(ascii_letters))]
         self._column = column_number(letters) if letters else self._column + 1
         self._shared = attributes.get("t") == "s"
         if _number(attributes.get("s", "")) in self._styles and attributes.get("s"):

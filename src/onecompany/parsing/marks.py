@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext, ngettext, quoted
 
 
 def column_number(letters: str) -> int:
@@ -44,14 +44,14 @@ class Marks:
         return shown, remarks
 
     def _without_struck(self, rows: list[list[str]]) -> list[str]:
-        found = [(row, column) for row, column in sorted(self.struck) if _said(rows, row, column)]
+        struck = [(row, column) for row, column in sorted(self.struck) if _cell(rows, row, column)]
         whole = []
-        for number in sorted({row for row, _ in found}):
-            first = next(at for at, cell in enumerate(rows[number - 1], 1) if cell)
+        for number in sorted({row for row, _ in struck}):
+            first = next(column for column, cell in enumerate(rows[number - 1], 1) if cell)
             if (number, first) in self.struck:
                 whole.append(number)
                 rows[number - 1] = [""] * len(rows[number - 1])
-        cells = [(row, column) for row, column in found if row not in whole]
+        cells = [(row, column) for row, column in struck if row not in whole]
         for row, column in cells:
             rows[row - 1][column - 1] = ""
         remarks = []
@@ -69,35 +69,38 @@ class Marks:
         return remarks
 
     def _without_rows(self, rows: list[list[str]]) -> list[str]:
-        found = [row for row in sorted(self.hidden_rows) if row <= len(rows) and any(rows[row - 1])]
-        for row in found:
+        hidden = [row for row in sorted(self.hidden_rows) if row <= len(rows) and any(rows[row - 1])]
+        for row in hidden:
             rows[row - 1] = [""] * len(rows[row - 1])
-        if not found:
+        if not hidden:
             return []
         remark = ngettext(
             "Row {rows} is hidden and left out. Show in the sheet what belongs to the list.",
             "{number} rows ({rows}) are hidden and left out. Show in the sheet what belongs to the list.",
-            len(found),
-            rows=_first(found),
+            len(hidden),
+            rows=_first(hidden),
         )
         return [remark]
 
     def _without_columns(self, rows: list[list[str]]) -> list[str]:
         width = max((len(row) for row in rows), default=0)
-        hidden = {at for first, last in self.hidden_columns for at in range(max(1, first), min(last, width) + 1)}
-        found = [at for at in sorted(hidden) if any(_said(rows, row, at) for row in range(1, len(rows) + 1))]
-        named = [f"{column_name(at)} (“{next(row[at - 1] for row in rows if _at(row, at))[:40]}”)" for at in found]
+        ranges = [range(max(1, first), min(last, width) + 1) for first, last in self.hidden_columns]
+        texts = {
+            column: next(filter(None, (_at(row, column) for row in rows)), "")
+            for column in sorted(set().union(*ranges))
+        }
+        hidden = {column: text for column, text in texts.items() if text}
         for row in rows:
-            for at in found:
-                if at <= len(row):
-                    row[at - 1] = ""
-        if not found:
+            for column in hidden:
+                if column <= len(row):
+                    row[column - 1] = ""
+        if not hidden:
             return []
         remark = ngettext(
             "Column {columns} is hidden and left out. Show in the sheet what belongs to the list.",
             "Columns {columns} are hidden and left out. Show in the sheet what belongs to the list.",
-            len(found),
-            columns=_first(named),
+            len(hidden),
+            columns=_first([f"{column_name(column)} ({quoted(text[:40])})" for column, text in hidden.items()]),
         )
         return [remark]
 
@@ -110,13 +113,13 @@ def _at(row: list[str], column: int) -> str:
     return row[column - 1] if column <= len(row) else ""
 
 
-def _said(rows: list[list[str]], row: int, column: int) -> str:
+def _cell(rows: list[list[str]], row: int, column: int) -> str:
     return _at(rows[row - 1], column) if row <= len(rows) else ""
 
 
-def _fill(rows: list[list[str]], first: int, last: int, at: int) -> None:
-    if first > len(rows) or at >= len(rows[first - 1]):
+def _fill(rows: list[list[str]], first: int, last: int, column: int) -> None:
+    if first > len(rows) or column >= len(rows[first - 1]):
         return
     for row in rows[first : min(last, len(rows))]:
-        if at < len(row) and not row[at] and any(row):
-            row[at] = rows[first - 1][at]
+        if column < len(row) and not row[column] and any(row):
+            row[column] = rows[first - 1][column]

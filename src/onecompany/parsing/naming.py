@@ -79,9 +79,9 @@ def order_of_names(names: Sequence[str]) -> dict[str, str]:
 
     One that could be two people ("Ana Pena, Ben Okafor") counts only where every name of the column has a comma.
     """
-    found = {name: said for name in names if (said := turned(name)) is not None}
-    every = len(found) == len(names) > 1
-    return {name: said for name, said in found.items() if every or not may_be_two(name)}
+    in_order = {name: turned_name for name in names if (turned_name := turned(name)) is not None}
+    every = len(in_order) == len(names) > 1
+    return {name: turned_name for name, turned_name in in_order.items() if every or not may_be_two(name)}
 
 
 def may_be_two(name: str) -> bool:

@@ -59,33 +59,33 @@ def parse_number(text: str) -> ParsedNumber | None:
     number that is no currency (`about 12`), for more than 15 figures or
     200 characters, and for infinity and "NaN".
     """
-    said = clean(text)
-    if len(said) > MAX_TEXT:
-        message = gettext("The text has {length:,} characters. Write the number, then its unit.", length=len(said))
+    typed = clean(text)
+    if len(typed) > MAX_TEXT:
+        message = gettext("The text has {length:,} characters. Write the number, then its unit.", length=len(typed))
         raise NumberProblem(message)
-    found = re.fullmatch(_SHAPE, "".join(_plain(sign) for sign in said))
-    if found is None:
-        if said.casefold().strip("+-−") in _NOT_FINITE:
+    match = re.fullmatch(_SHAPE, "".join(_plain(sign) for sign in typed))
+    if match is None:
+        if typed.casefold().strip("+-−") in _NOT_FINITE:
             message = gettext(
-                "{typed:quoted} is no number that can be reached or compared. Write a figure.", typed=said
+                "{typed:quoted} is no number that can be reached or compared. Write a figure.", typed=typed
             )
             raise NumberProblem(message)
         return None
-    negative, currency = _before(said, found["before"])
-    after = found["after"].strip()
-    figures = _value(said, found["figures"])
-    if re.match(_SECOND, after) or re.match("[eE][+-]?[0-9]", found["after"]):
+    negative, currency = _before(typed, match["before"])
+    after = match["after"].strip()
+    figures = _value(typed, match["figures"])
+    if re.match(_SECOND, after) or re.match("[eE][+-]?[0-9]", match["after"]):
         message = gettext(
-            "{typed:quoted} holds more than one number. Write one, such as “12 days”.", typed=shortened(said)
+            "{typed:quoted} holds more than one number. Write one, such as “12 days”.", typed=shortened(typed)
         )
         raise NumberProblem(message)
-    power, rest = _scale(said, after, currency)
+    power, rest = _scale(typed, after, currency)
     if rest == ".":
         rest = ""
     if rest and not (rest[0].isalpha() or rest[0] in "%‰°/(#*\"'′″" or unicodedata.category(rest[0]) == _MONEY):
         message = gettext(
             "After the number in {typed:quoted} stands {sign:quoted}. Write the number, then its unit.",
-            typed=shortened(said),
+            typed=shortened(typed),
             sign=rest[0],
         )
         raise NumberProblem(message)
@@ -104,47 +104,47 @@ def _plain(sign: str) -> str:
     return " " if sign.isspace() else sign
 
 
-def _before(said: str, before: str) -> tuple[bool, str]:
+def _before(typed: str, before: str) -> tuple[bool, str]:
     """Whether a minus stands before the number, and the currency that does."""
-    found = re.fullmatch(_SIGN, before.strip())
-    if found is None or (found["first"] and found["second"]) or not _is_currency(found["currency"]):
+    match = re.fullmatch(_SIGN, before.strip())
+    if match is None or (match["first"] and match["second"]) or not _is_currency(match["currency"]):
         message = gettext(
             "{typed:quoted} begins with {start:quoted}. Begin with the number, or a currency.",
-            typed=shortened(said),
+            typed=shortened(typed),
             start=shortened(before.strip()),
         )
         raise NumberProblem(message)
-    return (found["first"] or found["second"]) not in ("", "+"), found["currency"]
+    return (match["first"] or match["second"]) not in ("", "+"), match["currency"]
 
 
-def _is_currency(said: str) -> bool:
-    if said in _CURRENCIES or re.fullmatch("(?:[A-Z]{3})?", said):  # ISO 4217 codes have three letters
+def _is_currency(text: str) -> bool:
+    if text in _CURRENCIES or re.fullmatch("(?:[A-Z]{3})?", text):  # ISO 4217 codes have three letters
         return True
-    signs = [sign for sign in said if unicodedata.category(sign) == _MONEY]
-    return len(signs) == 1 and len(said) <= 4 and all(sign in signs or "A" <= sign <= "Z" for sign in said)
+    signs = [sign for sign in text if unicodedata.category(sign) == _MONEY]
+    return len(signs) == 1 and len(text) <= 4 and all(sign in signs or "A" <= sign <= "Z" for sign in text)
 
 
-def _scale(said: str, after: str, currency: str) -> tuple[int, str]:
+def _scale(typed: str, after: str, currency: str) -> tuple[int, str]:
     """The power of ten that the word after the number stands for, and what is left as the unit."""
-    found = re.match(_SCALE, after)
-    if found is None:
+    match = re.match(_SCALE, after)
+    if match is None:
         return 0, after
-    word, rest = found["word"].casefold(), after[found.end() :]
+    word, rest = match["word"].casefold(), after[match.end() :]
     money = currency or (rest and _is_currency(rest.split()[0]))
     if word == "m" and not money:
         message = gettext(
-            "In {typed:quoted} the m may be million, metres or minutes. Write it in full.", typed=shortened(said)
+            "In {typed:quoted} the m may be million, metres or minutes. Write it in full.", typed=shortened(typed)
         )
         raise NumberProblem(message)
     return _POWERS.get(word, 6), rest
 
 
-def _value(said: str, figures: str) -> str:
+def _value(typed: str, figures: str) -> str:
     """The figures with a point for the decimal sign and nothing else."""
     if sum(sign.isdigit() for sign in figures) > MAX_DIGITS:
         message = gettext(
             "{typed:quoted} has more than {most} figures. Write it in thousands or millions.",
-            typed=shortened(said),
+            typed=shortened(typed),
             most=MAX_DIGITS,
         )
         raise NumberProblem(message)

@@ -27,13 +27,13 @@ def items(text: str) -> list[str]:
     """
     if len(text) > MAX_PASTE:
         raise TooLong(len(text), MAX_PASTE)
-    found = []
+    lines = []
     for number, line in enumerate(unmarked_lines(text), 1):
         if len(line) > MAX_ITEM:
             raise TooLong(len(line), MAX_ITEM, line=number)
         if line:
-            found.append(line)
-    return found
+            lines.append(line)
+    return lines
 
 
 def unmarked_lines(text: str) -> list[str]:

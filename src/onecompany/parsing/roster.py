@@ -54,13 +54,13 @@ class _Reading:
 
     def _upright(self, filled: list[Row]) -> list[Row]:
         """The table with one leader a row; some have one a column, with the headings at the left."""
-        said = {each for _, cells in filled for each in meanings(cells[:1]) if each}
-        across = 1 < len(filled) <= 6 and len(filled[0][1]) > 1 and len(said) == len(filled)
-        if not across or "name" not in said or any(meanings(filled[0][1][1:])):
+        senses = {sense for _, cells in filled for sense in meanings(cells[:1]) if sense}
+        across = 1 < len(filled) <= 6 and len(filled[0][1]) > 1 and len(senses) == len(filled)
+        if not across or "name" not in senses or any(meanings(filled[0][1][1:])):
             return filled
         self.remarks.append(gettext("Each column was read as one leader."))
         width = max(len(cells) for _, cells in filled)
-        turned = [[cells[at] if at < len(cells) else "" for _, cells in filled] for at in range(width)]
+        turned = [[cells[column] if column < len(cells) else "" for _, cells in filled] for column in range(width)]
         return [(number, cells) for number, cells in enumerate(turned, 1) if any(cells)]
 
     def roster(self) -> Roster:
@@ -70,27 +70,29 @@ class _Reading:
                 Entry(number, cell, "", "", {"name": 1}) for number, cells in self.filled for cell in cells if cell
             ]
             return Roster(tuple(entries))
-        heads = (at for at, (_, cells) in enumerate(self.filled[:_SEARCHED]) if is_heading(cells, first=at == 0))
-        at = next(heads, None)
-        if at is None:
+        heads = (
+            index for index, (_, cells) in enumerate(self.filled[:_SEARCHED]) if is_heading(cells, first=index == 0)
+        )
+        index = next(heads, None)
+        if index is None:
             return self._headless()
-        if at:
+        if index:
             remark = ngettext(
                 "Row {first} above the headings was not used: {text:quoted}.",
                 "Rows {first} to {last} above the headings were not used: {text:quoted}.",
-                at,
+                index,
                 first=self.filled[0][0],
-                last=self.filled[at - 1][0],
+                last=self.filled[index - 1][0],
                 text=_text(self.filled[0][1]),
             )
             self.remarks.append(remark)
-        return self._headed(at)
+        return self._headed(index)
 
     # -- under headings
 
-    def _headed(self, at: int) -> Roster:
-        number, headings = self.filled[at]
-        rows = self.filled[at + 1 :]
+    def _headed(self, index: int) -> Roster:
+        number, headings = self.filled[index]
+        rows = self.filled[index + 1 :]
         columns = first = by_headings(headings, [cells for _, cells in rows])
         self.remarks += columns.remarks
         if not columns.names:
@@ -106,12 +108,12 @@ class _Reading:
 
     def _members(self, rows: Sequence[Row], columns: Columns, *, wide: bool) -> list[Row]:
         """The rows that are leaders, or headings again; totals, counted rows and notes below are left out."""
-        last = max((at for at, (_, cells) in enumerate(rows) if _filled(cells) > 1), default=len(rows) - 1)
+        last = max((index for index, (_, cells) in enumerate(rows) if _filled(cells) > 1), default=len(rows) - 1)
         kept: list[Row] = []
-        for at, (number, cells) in enumerate(rows):
+        for index, (number, cells) in enumerate(rows):
             if all(not cell or place in columns.numbers for place, cell in enumerate(cells)):
                 continue
-            below = wide and at > last and number > rows[last][0] + 1 and _filled(cells) == 1
+            below = wide and index > last and number > rows[last][0] + 1 and _filled(cells) == 1
             if is_total(cells) or (below and is_note(_text(cells))):
                 remark = gettext(
                     "Row {row} ({text:quoted}) below the list was left out.", row=number, text=_text(cells)
@@ -122,14 +124,14 @@ class _Reading:
         return kept
 
     def _roster(self, entries: list[Entry], columns: Columns, unused: tuple[str, ...] = ()) -> Roster:
-        found, said = carried(entries, columns, typed=self.typed)
-        if not self.typed and (odd := standing_alone(found)) is not None:
+        members, remark = carried(entries, columns, typed=self.typed)
+        if not self.typed and (odd := standing_alone(members)) is not None:
             message = gettext(
                 "{name:quoted} stands alone. Is it the {silo} of those below? Give it a role, or them the {silo}.",
                 name=odd.name[:SHOWN],
             )
             return Roster((), unused, tuple(self.remarks), (odd.row, odd.places["name"], message))
-        return Roster(tuple(found), unused, (*self.remarks, *([said] if said else [])))
+        return Roster(tuple(members), unused, (*self.remarks, *([remark] if remark else [])))
 
     # -- without headings
 
@@ -138,11 +140,13 @@ class _Reading:
         asked = self._maybe_headings(order)
         if asked is not None:
             return Roster((), (), tuple(self.remarks), asked)
-        names, role, silo = (order[at] if at < len(order) else None for at in range(3))
+        names, role, silo = (order[column] if column < len(order) else None for column in range(3))
         columns = Columns((names or 0,), role, silo)
         entries = []
         for number, cells in self._untitled(columns):
-            extra = next(((at + 1, cells[at]) for at in order[3:] if at < len(cells) and cells[at]), None)
+            extra = next(
+                ((column + 1, cells[column]) for column in order[3:] if column < len(cells) and cells[column]), None
+            )
             entries.append(replace(_entry(number, cells, columns), extra=extra))
         if not self.typed and any(_filled(cells) > 1 for _, cells in self.filled):
             self.remarks.append(gettext("There is no row of headings that is known: read as name, role, {silo}."))
@@ -152,15 +156,17 @@ class _Reading:
         """The columns without headings, but for those of numbers that count, of addresses, and empty ones."""
         width = max((len(cells) for _, cells in self.filled), default=0)
         order = list(range(width))
-        for at in range(width):
-            values = [cells[at] for _, cells in self.filled if at < len(cells) and cells[at]]
+        for column in range(width):
+            values = [cells[column] for _, cells in self.filled if column < len(cells) and cells[column]]
             counted = [value.rstrip(".)") for value in values] == [str(number) for number in range(1, len(values) + 1)]
-            if at and values and all(_is_number_or_address(value) for value in values):
-                remark = gettext("Column {column} ({text:quoted}) is not used.", column=at + 1, text=values[0][:SHOWN])
+            if column and values and all(_is_number_or_address(value) for value in values):
+                remark = gettext(
+                    "Column {column} ({text:quoted}) is not used.", column=column + 1, text=values[0][:SHOWN]
+                )
                 self.remarks.append(remark)
-                order.remove(at)
-            elif (not at and width > 1 and len(values) > 1 and counted) or (not values and not self.typed):
-                order.remove(at)
+                order.remove(column)
+            elif (not column and width > 1 and len(values) > 1 and counted) or (not values and not self.typed):
+                order.remove(column)
         return order
 
     def _untitled(self, columns: Columns) -> list[Row]:
@@ -191,7 +197,7 @@ class _Reading:
             return None
         number, cells = self.filled[0]
         names = [row[order[0]] for _, row in self.filled[1:] if order[0] < len(row) and row[order[0]]]
-        labels = [cells[at] for at in order if at < len(cells) and cells[at]]
+        labels = [cells[column] for column in order if column < len(cells) and cells[column]]
         words = all(len(label.split()) == 1 and label.strip(":*").replace("-", "").isalpha() for label in labels)
         if len(labels) < 2 or not words or not names or not all(sounds_like_a_person(name) for name in names):
             return None
@@ -203,19 +209,19 @@ class _Reading:
 
 
 def _entry(number: int, cells: Sequence[str], columns: Columns) -> Entry:
-    def cell(at: int | None) -> str:
-        return cells[at] if at is not None and at < len(cells) else ""
+    def cell(column: int | None) -> str:
+        return cells[column] if column is not None and column < len(cells) else ""
 
-    name = " ".join(part for at in columns.names if (part := cell(at)))
+    name = " ".join(part for column in columns.names if (part := cell(column)))
     places = {"name": columns.names[0], "role": columns.role, "silo": columns.silo}
-    known = {part: at + 1 for part, at in places.items() if at is not None}
+    known = {part: column + 1 for part, column in places.items() if column is not None}
     return Entry(number, name, cell(columns.role), cell(columns.silo), known)
 
 
 def _is_mail(cells: Sequence[str]) -> bool:
     """Whether a row is the To: line of a mail: names with their addresses, or with the last name first."""
-    said = [cell for cell in cells if cell]
-    return len(said) > 1 and (all(map(is_addressed, said)) or all(map(turned, said)))
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and (all(map(is_addressed, filled)) or all(map(turned, filled)))
 
 
 def _is_number_or_address(value: str) -> bool:

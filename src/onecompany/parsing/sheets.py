@@ -61,24 +61,24 @@ def read_people(path: Path) -> People:
         from onecompany.parsing.listed import is_listed
 
         text, remarks = read_text(path, data)
-        found = parse_people(text) if is_listed(text) else people_in(rows_in(path, text))
+        people = parse_people(text) if is_listed(text) else people_in(rows_in(path, text))
     else:
         sheet = _sheet(path, data, has_headings)
-        found, remarks = people_in(sheet.rows), sheet.remarks
-    return replace(found, remarks=(*remarks, *found.remarks))
+        people, remarks = people_in(sheet.rows), sheet.remarks
+    return replace(people, remarks=(*remarks, *people.remarks))
 
 
 def named_file(typed: str) -> Path:
     """The file that was typed or dropped on the terminal, which puts quotes round it. Raises `SheetProblem`."""
-    said = clean(typed)
-    if len(said) > 1 and said[0] == said[-1] and said[0] in "'\"":
-        said = said[1:-1]
-    if said.startswith("file://"):
-        said = unquote(said.removeprefix("file://"))
+    name = clean(typed)
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
+        name = name[1:-1]
+    if name.startswith("file://"):
+        name = unquote(name.removeprefix("file://"))
     try:
-        path = Path(said).expanduser()
-        if not path.exists() and "\\ " in said:
-            path = Path(said.replace("\\ ", " ")).expanduser()
+        path = Path(name).expanduser()
+        if not path.exists() and "\\ " in name:
+            path = Path(name.replace("\\ ", " ")).expanduser()
     except (RuntimeError, OSError, ValueError) as error:  # "~somebody", and there is no such user; too long
         file, message = gettext("The file"), gettext("The file's name cannot be used. Type its whole path.")
         raise SheetProblem(Path(file), message) from error

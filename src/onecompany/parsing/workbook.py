@@ -124,14 +124,14 @@ class _Reach:
 
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
-        at = attributes.get("r", "")
+        reference = attributes.get("r", "")
         if tag == "row":
-            self.row = self._number(at) if at else self.row + 1
+            self.row = self._number(reference) if reference else self.row + 1
             self.column = 0
         elif tag == "c":
-            figures = at.lstrip(ascii_letters)
-            self.column = column_number(at.removesuffix(figures)) if at else self.column + 1
-            self.row = max(self.row, self._number(figures)) if at else self.row
+            figures = reference.lstrip(ascii_letters)
+            self.column = column_number(reference.removesuffix(figures)) if reference else self.column + 1
+            self.row = max(self.row, self._number(figures)) if reference else self.row
         else:
             return
         self.height, self.width = max(self.height, self.row), max(self.width, self.column)
@@ -173,17 +173,17 @@ def _chosen(
     sheets = book.sheets_metadata
     shown = [
         index
-        for index, each in enumerate(sheets)
-        if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
+        for index, sheet in enumerate(sheets)
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
     ]
     if not shown:
         message = gettext("The workbook shows no sheet with cells. Save the right one as .xlsx or CSV.")
         raise SheetProblem(path, message)
     index, rows = shown[0], _cells(path, book, shown[0])
     if not fits(rows):
-        others = ((each, _cells(path, book, each)) for each in shown[1:MAX_SHEETS])
-        found = next(((each, cells) for each, cells in others if fits(cells) or not any(map(any, rows))), None)
-        index, rows = found or (index, rows)
+        others = ((sheet, _cells(path, book, sheet)) for sheet in shown[1:MAX_SHEETS])
+        match = next(((sheet, cells) for sheet, cells in others if fits(cells) or not any(map(any, rows))), None)
+        index, rows = match or (index, rows)
     sheet_xml = _sheet_xml(parts, index)
     remarks = []
     if len(sheets) > 1:
@@ -193,7 +193,7 @@ def _chosen(
             count=len(sheets),
         )
         remarks.append(remark)
-    if unread := [found["cell"] for found in _UNREAD.finditer(sheet_xml.decode("utf-8", "replace"))]:
+    if unread := [match["cell"] for match in _UNREAD.finditer(sheet_xml.decode("utf-8", "replace"))]:
         cells = ", ".join(unread[:5]) + (" …" if len(unread) > 5 else "")
         remark = gettext("Read as empty, for they hold an error or a formula without a result: {cells}.", cells=cells)
         remarks.append(remark)
@@ -229,7 +229,7 @@ def _sheet_xml(parts: Mapping[str, bytes], index: int) -> bytes:
         links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     except (LookupError, ValueError, ElementTree.ParseError):
         return b""  # only a remark depends on it; whether the sheet can be read, calamine decides
-    sheets = [each for each in book.iter() if each.tag.endswith("}sheet")]
+    sheets = [sheet for sheet in book.iter() if sheet.tag.endswith("}sheet")]
     wanted = {value for key, value in sheets[index].items() if key.endswith("}id")} if index < len(sheets) else set()
     # no sentence: attributes of ECMA-376
     target = next((link.get("Target", "") for link in links if link.get("Id") in wanted), "")
