@@ -235,7 +235,7 @@ class TestActs:
         assert (room.state.version, room.named("stage", "A").feeling) == (before, None)
 
     def test_tables_are_as_documented(self) -> None:
-        assert set(acts.TABLES.values()) >= {Stage, Touchpoint}
+        assert set(acts.MODELS.values()) >= {Stage, Touchpoint}
 
 
 def names_first(room: Room) -> str:

@@ -6,27 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.exercises.ownership.tables import Handoff, Ownership
-from onecompany.kinds.hooks import tell
+from onecompany.kinds import rows
 from onecompany.kinds.journey import HELPS, OWNER, cell, handoff_id
+from onecompany.kinds.registry import tables
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.clean import MAX_ITEM
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.capture import short
-from onecompany.store.placing import last_place, places, shift
-from onecompany.store.problems import Unknown
+from onecompany.store.placing import last_place, places
 from onecompany.store.records import Record
 from onecompany.store.tables import Parking, Silo
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
 
-GONE = {"stage": N_("That stage is not there any more."), "silo": N_("That {silo} is not there any more.")}
 
-
-def _row(writer: WorkshopWriter, table: str, row_id: str) -> Record:
-    row: Record | None = writer.state.get(table, row_id)
-    if row is None:
-        raise Unknown(gettext(GONE[table]))
-    return row
+def _row(writer: WorkshopWriter, name: str, row_id: str) -> Record:
+    return rows.present(writer.state, tables()[name], row_id)
 
 
 def set_role(writer: WorkshopWriter, stage_id: str, silo_id: str, role: str) -> None:
@@ -103,17 +98,12 @@ def add_silos(writer: WorkshopWriter, names: Sequence[str], after: str | None = 
 
 def remove_silo(writer: WorkshopWriter, silo_id: str) -> None:
     """Remove a silo with what it owns; its leaders stay, without a silo."""
-    silo = _row(writer, "silo", silo_id)
-    with writer.act(gettext("removed {silo} {name:quoted}", name=short(silo.name))) as transaction:
-        tell(transaction, "silo_removed", silo_id)
-        transaction.remove(Silo, silo_id)
+    rows.remove(writer, tables()["silo"], silo_id)
 
 
 def move_silo(writer: WorkshopWriter, silo_id: str, steps: int) -> bool:
     """Move a silo up (negative) or down the grid. Whether it moved."""
-    silo = _row(writer, "silo", silo_id)
-    with writer.act(gettext("moved {name}", name=silo.name)) as transaction:
-        return shift(transaction, Silo, writer.state.rows("silo"), silo_id, steps)
+    return rows.move(writer, tables()["silo"], silo_id, steps)
 
 
 def stages_merged(transaction: Transaction, gone: str, kept: str) -> None:

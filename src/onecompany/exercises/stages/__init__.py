@@ -28,11 +28,12 @@ KIND = Kind(
             N_("stage"),
             (
                 Column("name", Text(required=True)),
-                Column("goal", Text()),
-                Column("feeling", WholeNumber(-2, 2, signed=True)),
-                Column("votes", WholeNumber()),
-                Column("people", YesNo()),
+                Column("goal", Text(), N_("What the {customer} wants")),
+                Column("feeling", WholeNumber(-2, 2, signed=True), N_("Feeling")),
+                Column("votes", WholeNumber(), N_("Votes")),
+                Column("people", YesNo(), N_("Our own people")),
             ),
+            nouns=N_("stages"),
             key="stages",
         ),
         Table(
@@ -41,9 +42,10 @@ KIND = Kind(
             (
                 Column("stage_id", RowOf("stage")),
                 Column("text", Text(required=True)),
-                Column("moment", YesNo()),
-                Column("votes", WholeNumber()),
+                Column("moment", YesNo(), N_("Moment of truth")),
+                Column("votes", WholeNumber(), N_("Votes")),
             ),
+            nouns=N_("touchpoints"),
             key="touchpoints",
             inside="stages",
             parent="stage_id",
@@ -51,7 +53,12 @@ KIND = Kind(
         Table(
             "pain",
             N_("pain point"),
-            (Column("stage_id", RowOf("stage")), Column("text", Text(required=True)), Column("votes", WholeNumber())),
+            (
+                Column("stage_id", RowOf("stage")),
+                Column("text", Text(required=True)),
+                Column("votes", WholeNumber(), N_("Votes")),
+            ),
+            nouns=N_("pain points"),
             key="pains",
             inside="stages",
             parent="stage_id",

@@ -7,33 +7,21 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from onecompany.exercises.stages import KIND
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
+from onecompany.kinds import rows
 from onecompany.kinds.hooks import tell
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
-from onecompany.store.placing import places, shift
+from onecompany.store.placing import places
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Record, Ref
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
-TABLES: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
+MODELS: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
+TABLES = {table.name: table for table in KIND.tables}
 MOST_VOTES = 10_000
-GONE = {
-    "stage": N_("That stage is not there any more."),
-    "touchpoint": N_("That touchpoint is not there any more."),
-    "pain": N_("That pain point is not there any more."),
-}
-REMOVED = {
-    "stage": N_("removed stage {text:quoted}"),
-    "touchpoint": N_("removed touchpoint {text:quoted}"),
-    "pain": N_("removed pain point {text:quoted}"),
-}
-MOVED = {
-    "stage": N_("moved stage {text:quoted}"),
-    "touchpoint": N_("moved touchpoint {text:quoted}"),
-    "pain": N_("moved pain point {text:quoted}"),
-}
 
 
 def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
@@ -47,66 +35,32 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
 
 def add_stages(writer: WorkshopWriter, names: Sequence[str], after: str | None) -> list[str]:
     """Add stages behind another one, or at the end. Returns their ids."""
-    with writer.act(_added("stage", names)) as transaction:
-        spots = places(transaction, Stage, writer.state.rows("stage"), after, len(names))
-        return [transaction.add(Stage, name=name, position=place).id for name, place in zip(names, spots, strict=True)]
+    return rows.add(writer, TABLES["stage"], [{"name": name} for name in names], after=after)
 
 
 def add_items(writer: WorkshopWriter, table: str, stage_id: str, texts: Sequence[str], after: str | None) -> list[str]:
     """Add touchpoints or pain points to a stage, behind another one or at the end. Returns their ids."""
     _row(writer, Ref("stage", stage_id))
-    model = Touchpoint if table == "touchpoint" else Pain
-    with writer.act(_added(table, texts)) as transaction:
-        spots = places(transaction, model, writer.state.where(table, "stage_id", stage_id), after, len(texts))
-        return [
-            transaction.add(model, stage_id=stage_id, text=text, position=place).id
-            for text, place in zip(texts, spots, strict=True)
-        ]
-
-
-def _added(table: str, texts: Sequence[str]) -> str:
-    number, text = len(texts), short(texts[0])
-    if table == "stage":
-        return ngettext("added stage {text:quoted}", "added {number} stages", number, text=text)
-    if table == "touchpoint":
-        return ngettext("added touchpoint {text:quoted}", "added {number} touchpoints", number, text=text)
-    return ngettext("added pain point {text:quoted}", "added {number} pain points", number, text=text)
-
-
-def _row(writer: WorkshopWriter, ref: Ref) -> Any:
-    row = writer.state.find(ref)
-    if row is None:
-        raise Unknown(gettext(GONE[ref.table]))
-    return row
-
-
-def _words(row: Any) -> str:
-    return short(getattr(row, "name", "") or getattr(row, "text", ""))
+    return rows.add(writer, TABLES[table], [{"stage_id": stage_id, "text": text} for text in texts], after=after)
 
 
 def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
     """Change columns of a stage, a touchpoint or a pain point."""
-    _row(writer, ref)
-    with writer.act(label) as transaction:
-        transaction.change(TABLES[ref.table], ref.id, **values)
+    rows.change(writer, TABLES[ref.table], ref.id, label, **values)
 
 
 def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a stage with all that is in it, a touchpoint or a pain point."""
-    row = _row(writer, ref)
-    with writer.act(gettext(REMOVED[ref.table], text=_words(row))) as transaction:
-        if ref.table == "stage":
-            tell(transaction, "stage_removed", ref.id)
-        transaction.remove(TABLES[ref.table], ref.id)
+    rows.remove(writer, TABLES[ref.table], ref.id)
 
 
 def move(writer: WorkshopWriter, ref: Ref, steps: int) -> bool:
     """Move a stage along the journey, or an item up or down in its lane. Whether it moved."""
-    row, state = _row(writer, ref), writer.state
-    stage = ref.table == "stage"
-    siblings = state.rows("stage") if stage else state.where(ref.table, "stage_id", row.stage_id)
-    with writer.act(gettext(MOVED[ref.table], text=_words(row))) as transaction:
-        return shift(transaction, TABLES[ref.table], siblings, ref.id, steps)
+    return rows.move(writer, TABLES[ref.table], ref.id, steps)
+
+
+def _row(writer: WorkshopWriter, ref: Ref) -> Record:
+    return rows.present(writer.state, TABLES[ref.table], ref.id)
 
 
 def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
@@ -114,10 +68,10 @@ def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
     row, target = _row(writer, ref), _row(writer, Ref("stage", stage_id))
     if row.stage_id == stage_id:
         return
-    with writer.act(gettext("moved {text:quoted} to {stage}", text=_words(row), stage=target.name)) as transaction:
+    with writer.act(gettext("moved {text:quoted} to {stage}", text=short(row.text), stage=target.name)) as transaction:
         lane = writer.state.where(ref.table, "stage_id", stage_id)
-        (place,) = places(transaction, TABLES[ref.table], lane, None, 1)
-        transaction.change(TABLES[ref.table], ref.id, stage_id=stage_id, position=place)
+        (place,) = places(transaction, MODELS[ref.table], lane, None, 1)
+        transaction.change(MODELS[ref.table], ref.id, stage_id=stage_id, position=place)
 
 
 def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None = None) -> str:
@@ -183,7 +137,7 @@ def _merged(gone: Record, kept: Record, touched: set[str]) -> str:
 
 def _move_all(transaction: Transaction, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:
     for row, place in zip(rows, spots, strict=True):
-        transaction.change(TABLES[table], row.id, stage_id=stage_id, position=place)
+        transaction.change(MODELS[table], row.id, stage_id=stage_id, position=place)
 
 
 def split(writer: WorkshopWriter, stage_id: str, name: str, from_touchpoint: str | None) -> str:
