@@ -131,7 +131,8 @@ def without_words(document: dict[str, Any], state: State) -> dict[str, Any]:
     """A document without what is computed and without what is only to be read."""
     lists = {top.key: _bare(top, document[top.key], state) for top in document_lists() if top.key in document}
     rest = {key: value for key, value in document.items() if key not in (FINDINGS, TIMING, "format")}
-    workshop = {key: value for key, value in document["workshop"].items() if key != "current_step"}
+    said = {key: value for key, value in document["workshop"].items() if value is not None}
+    workshop = {key: value for key, value in said.items() if key != "current_step"}
     return {**rest, "workshop": workshop, **lists}
 
 
@@ -139,9 +140,18 @@ def _bare(shape: DocumentList, rows: list[dict[str, Any]], state: State) -> list
     columns = columns_of(shape, state)
     bare_rows = []
     for row in rows:
-        bare = {key: value for key, value in row.items() if key in columns and value is not None}
+        bare = {key: value for key, value in row.items() if key in columns and value not in (None, {})}
         if shape.key == "commitments" and row.get("leader_id") is not None:
             bare.pop("who", None)
         bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in shape.within}
         bare_rows.append(bare)
     return bare_rows
+
+
+def holds(wanted: Any, found: Any) -> bool:
+    """Whether all of a document is in another one, which may have more where the first had nothing."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        return all(key in found and holds(value, found[key]) for key, value in wanted.items())
+    if isinstance(wanted, list) and isinstance(found, list):
+        return len(wanted) == len(found) and all(map(holds, wanted, found))
+    return bool(wanted == found) and isinstance(wanted, bool) == isinstance(found, bool)

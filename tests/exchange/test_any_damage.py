@@ -15,7 +15,7 @@ from onecompany.exchange.importing import ImportProblem, bring_in
 from onecompany.store.file import Store
 from onecompany.store.state import State
 from tests.clock_double import FakeClock
-from tests.exchange.making import made, rows_in, without_words
+from tests.exchange.making import holds, made, rows_in, without_words
 
 Doc = dict[str, Any]
 
@@ -60,15 +60,6 @@ def damage(found: Doc, data: st.DataObject) -> None:
         here[data.draw(st.text(max_size=5))] = data.draw(JUNK)
     else:
         here[last] = data.draw(JUNK)
-
-
-def holds(wanted: Any, found: Any) -> bool:
-    """Whether all of a document is in another one, which may have more where the first had nothing."""
-    if isinstance(wanted, dict) and isinstance(found, dict):
-        return all(key in found and holds(value, found[key]) for key, value in wanted.items())
-    if isinstance(wanted, list) and isinstance(found, list):
-        return len(wanted) == len(found) and all(map(holds, wanted, found))
-    return bool(wanted == found) and isinstance(wanted, bool) == isinstance(found, bool)
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -156,6 +156,14 @@ def test_a_file_without_the_tables_does_not_take_their_rows(machine: Machine, wi
     assert shared == f"not_installed.tables.leader: {no_place}"
 
 
+def test_a_copy_of_what_is_in_memory_has_the_rest_beside_it(machine: Machine, without_it: str, tmp_path: Path) -> None:
+    machine.installed = False
+    ((text, beside),) = machine(("copy", machine.folder / "first", tmp_path / "copy.onecompany"))
+    whole = json.loads(without_it)
+    assert beside == without_it
+    assert json.loads(text) == {**whole, "not_installed": {**whole["not_installed"], "tables": {}}}
+
+
 def test_an_exercise_alone_of_a_kind_that_is_missing_is_kept(machine: Machine, without_it: str, tmp_path: Path) -> None:
     document = json.loads(without_it)
     document["not_installed"]["tables"] = {}

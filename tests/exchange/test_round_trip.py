@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,9 +31,12 @@ from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY
-from tests.exchange.making import made
+from tests.exchange.making import holds, made, without_words
 from tests.exercises.room import Room
 from tests.exercises.test_any_acts import SCRIPT, Act, Chooser
+
+RELEASED = Path(__file__).with_name("released")
+"""Documents of every released version, each with something in every column."""
 
 
 def there(store: Store, text: str) -> State:
@@ -258,6 +262,16 @@ def test_which_way_is_good_is_told_beside_what_was_said(writer: WorkshopWriter, 
     told = {row["name"]: (row["good_is"], row["direction"]) for row in json.loads(text)["metrics"]}
     assert told == {"Days": ("down", ""), "Visits": ("up", ""), "Calls": ("up", "up"), "Even": ("", "")}
     assert made(there(other, text), clock) == text
+
+
+@pytest.mark.parametrize("path", sorted(RELEASED.glob("*.json")), ids=lambda path: path.stem)
+def test_a_document_of_a_released_version_is_read_and_all_of_it_is_kept(
+    other: Store, clock: FakeClock, path: Path
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    state = there(other, text)
+    old, new = (without_words(json.loads(one), state) for one in (text, made(state, clock)))
+    assert holds(old, new)
 
 
 def test_a_document_of_the_first_version_says_no_direction_that_nobody_typed(

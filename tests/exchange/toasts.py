@@ -218,6 +218,15 @@ def make(path):
     Store(Path(path), clock=FakeClock()).close()
 
 
+def copy(path, target):
+    """What the application keeps when the file is lost: a new file from the rows in memory, and what lies beside."""
+    from onecompany.app.copying import copy_workshop
+
+    with Store(Path(path), clock=FakeClock()) as store:
+        copy_workshop(store.read(store.workshops()[0].id), Path(target), FakeClock())
+    return out(target), Path(target).with_suffix(".json").read_text(encoding="utf-8")
+
+
 def schema():
     return json.loads(schema_text())
 

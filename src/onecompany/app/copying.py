@@ -9,6 +9,8 @@ from pathlib import Path
 from onecompany.clock import Clock, Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
+from onecompany.exchange.shape import NOT_INSTALLED
+from onecompany.exchange.text import dumps
 from onecompany.sentences import gettext
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new, make_folder, resolved
@@ -30,10 +32,29 @@ def copy_file(store: Store, target: Path) -> None:
 
 
 def copy_workshop(state: State, target: Path, clock: Clock) -> None:
-    """Make the workshop anew in a file of its own. Its history is not in it. Raises StoreError."""
-    made = document(state, findings=None, at=Stamp.take(clock), private=True)
-    with Store(_free(target), clock=clock) as store:
-        bring_in(store, made)
+    """Make the workshop anew in a file of its own. Its history is not in it. Raises StoreError.
+
+    A new file has no tables of kinds that are not installed here: where there are rows of such, all of the workshop
+    is kept as a JSON document beside the file too.
+    """
+    workshop = document(state, findings=None, at=Stamp.take(clock), private=True)
+    target = _free(target)
+    others = workshop.get(NOT_INSTALLED)
+    if others and others["tables"]:
+        _write(dumps(workshop), _free(target.with_suffix(".json")))
+        workshop[NOT_INSTALLED] = {**others, "tables": {}}
+    with Store(target, clock=clock) as store:
+        bring_in(store, workshop)
+
+
+def _write(text: str, path: Path) -> None:
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise NotKept(gettext("{path} could not be written: {reason}.", path=path, reason=error.strerror)) from error
 
 
 def proposed(path: Path, clock: Clock) -> Path:

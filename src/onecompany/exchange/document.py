@@ -104,7 +104,7 @@ class _Writer:
         rows = self._state.rows(top.table.name)
         if not top.table.rows or top.kind is None:
             return rows
-        shown: list[Record] = _function(top.kind, top.table.rows)(self._state)
+        shown: list[Record] = top.kind.function(top.table.rows)(self._state)
         ids = {row.id for row in shown}
         return shown + [row for row in rows if row.id not in ids]
 
@@ -123,7 +123,7 @@ class _Writer:
         for key in self._keys[table.name]:
             value: Any = getattr(row, key.column, None)  # a row that the file does not have need not have all of them
             if key.function and shape.kind is not None:
-                values[key.name] = _function(shape.kind, key.function)(row)
+                values[key.name] = shape.kind.function(key.function)(row)
             elif key.label:
                 values[key.name] = self._words(key.table, value)
             elif key.spoken:
@@ -148,12 +148,6 @@ class _Writer:
         if isinstance(value, list):
             return ", ".join(filter(None, (self._words(table, row_id) for row_id in value)))
         return row_words(self._state, table, value) if table else reference_words(self._state, value)
-
-
-def _function(kind: Kind, path: str) -> Any:
-    """A function of a kind's folder, by `module.function`."""
-    module, _, function = path.rpartition(".")
-    return getattr(kind.part(module), function)
 
 
 def _findings(state: State, findings: Mapping[str, Sequence[Finding]]) -> list[dict[str, str]]:

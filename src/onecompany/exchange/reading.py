@@ -37,27 +37,9 @@ def read(document: Mapping[str, Any], file: OtherTables) -> Contents:
     reader = _Reader(file)
     reader.format(document.get("format"))
     reader.problems.stop()
-    contents = reader.contents(brought_up(document))
+    contents = reader.contents(reader.as_today(document))
     reader.problems.stop()
     return contents
-
-
-def brought_up(document: Mapping[str, Any]) -> dict[str, Any]:
-    """The document as the newest version would have it; what is wrong with it stays as it is, to be said later.
-
-    Version 1 wrote the direction `up` for every metric of which nobody had said which way is good. As `m0002` does
-    with a file, it is taken for unsaid: target and baseline then tell.
-    """
-    metrics = document.get("metrics")
-    if document["format"]["version"] > 1 or not isinstance(metrics, list):
-        return dict(document)
-    return {**document, "metrics": [_unsaid(row) for row in metrics]}
-
-
-def _unsaid(row: object) -> object:
-    if isinstance(row, Mapping) and row.get("direction") == "up":
-        return {**row, "direction": ""}
-    return row
 
 
 class _Reader:
@@ -88,6 +70,17 @@ class _Reader:
                 known=VERSION,
             )
             self.problems.add(("format", "version"), reason)
+
+    def as_today(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        """The document as the newest version would have it; what is wrong with it stays as it is, to be said later."""
+        version = document["format"]["version"]
+        newest = dict(document)
+        for top in self._lists if version < VERSION else ():
+            rows = document.get(top.key)
+            if top.kind is not None and top.table.older and isinstance(rows, list):
+                row_of = top.kind.function(top.table.older)
+                newest[top.key] = [row_of(row, version) if isinstance(row, Mapping) else row for row in rows]
+        return newest
 
     def contents(self, document: dict[str, Any]) -> Contents:
         """All of the document. Raises ImportProblem when something in it is not what it may be."""

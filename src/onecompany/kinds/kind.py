@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from onecompany.kinds.columns import Column, Text
 from onecompany.plans import KindRules, PlannedStep, Setting
@@ -42,6 +43,9 @@ class Table:
     rows: str = ""
     """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
     Rows of it that the file does not have are written as not recorded."""
+    older: str = ""
+    """`module.function` of the kind's folder, which takes a row of an older document and the version of that, and gives
+    the row as it would be written today. For a list at the top."""
 
     def column(self, name: str) -> Column:
         """The column with this name. Raises KeyError."""
@@ -117,6 +121,11 @@ class Kind:
     def part(self, name: str) -> ModuleType:
         """A module of this kind's folder, imported when first asked for."""
         return import_module(f"{self.package}.{name}")
+
+    def function(self, path: str) -> Any:
+        """A function of this kind's folder, by `module.function`."""
+        module, _, name = path.rpartition(".")
+        return getattr(self.part(module), name)
 
     def has_part(self, name: str) -> bool:
         """Whether its folder has a module with this name."""

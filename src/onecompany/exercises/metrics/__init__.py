@@ -94,6 +94,7 @@ METRIC = Table(
     key="metrics",
     among="leader_id",
     derived={"good_is": ("direction", "board.good")},
+    older="board.as_today",
 )
 
 KIND = Kind(

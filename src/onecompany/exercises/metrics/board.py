@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,15 @@ def connecting_values(state: State, from_stage_id: str, to_stage_id: str) -> dic
     silos = [silo.id for stage_id in (from_stage_id, to_stage_id) for silo in owners(state, stage_id)]
     watches = f"handoff:{handoff_id(from_stage_id, to_stage_id)}"
     return {"leader_id": None, "watches": watches, "joint_with": list(dict.fromkeys(silos))}
+
+
+def as_today(row: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    """A metric of an older JSON document as it would be written today.
+
+    Version 1 said `up` of every metric of which nobody had said which way is good. As the migration does with a file,
+    it is taken for unsaid: target and baseline then tell.
+    """
+    return {**row, "direction": ""} if version < 2 and row.get("direction") == "up" else row
 
 
 def of_leader(state: State, leader_id: str | None) -> list[Any]:
