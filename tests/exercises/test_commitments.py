@@ -47,7 +47,7 @@ class TestCracks:
         assert row.exercise_id == cracked.exercise("ownership").id
 
     def test_a_finding_that_says_no_cure_can_be_taken_too(self, cracked: Room) -> None:
-        taken = acts.take(cracked.writer, None, Finding("other.thing", "warning", "It leaks"))
+        taken = acts.take(cracked.writer, None, Finding("other.thing", "warning", Message("It leaks")))
         assert cracked.state.get("commitment", taken).what == "Settle this: It leaks"
 
     def test_a_finding_about_very_long_things_can_be_taken(self, room: Room) -> None:

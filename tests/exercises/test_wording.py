@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds.shares import share
 from onecompany.store.records import Ref
 from tests.exercises.room import FIRST_NAMES, Room, add_metric, day, promise
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "said"),
-    [
-        (1, 1, "The one leader has"),
-        (0, 2, "Neither of the two leaders has"),
-        (1, 2, "One of two leaders has"),
-        (2, 2, "Both leaders have"),
-        (0, 11, "None of the eleven leaders has"),
-        (10, 11, "Ten of eleven leaders have"),
-        (11, 11, "All eleven leaders have"),
-    ],
-)
-def test_share(part: int, whole: int, said: str) -> None:
-    assert share(part, whole, "leader") == said
 
 
 def test_who_has_all_has_all_and_not_four_of_four(room: Room) -> None:

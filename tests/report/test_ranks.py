@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onecompany.kinds.phrasing import ask
-from onecompany.kinds.shares import reached, unknown
+from onecompany.kinds.reporting import reached, unknown
 from onecompany.report.front import front
 from onecompany.report.parts import Part
 from onecompany.sentences import lazy_gettext

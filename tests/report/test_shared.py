@@ -12,10 +12,11 @@ from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.kinds.shares import share
-from onecompany.report.appendix import in_minutes
+from onecompany.report.appendix import _present, in_minutes
+from onecompany.report.shared import _parked
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
+from onecompany.store.records import Record
 from onecompany.store.tables import Commitment, Decision, Leader
 from onecompany.summary.blocks import BarPairs, Bullets, Callout, Heading
 from tests.clock_double import FakeClock
@@ -222,16 +223,33 @@ def test_how_it_was_done(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "said"),
+    ("orphans", "total", "said"),
     [
-        (1, 1, "The one leader has"),
-        (2, 2, "Both leaders have"),
-        (3, 3, "All three leaders have"),
-        (0, 2, "Neither of the two leaders has"),
-        (0, 3, "None of the three leaders has"),
-        (1, 3, "One of three leaders has"),
-        (13, 14, "13 of 14 leaders have"),
+        (0, 1, "The one parked item has an owner."),
+        (0, 2, "Both parked items have an owner."),
+        (0, 3, "All three parked items have an owner."),
+        (1, 1, "The one parked item has no owner yet."),
+        (2, 2, "Both parked items have no owner yet."),
+        (3, 3, "All three parked items have no owner yet."),
+        (1, 3, "One of three parked items has no owner yet."),
+        (13, 14, "13 of 14 parked items have no owner yet."),
+        (0, 0, ""),
     ],
 )
-def test_shares_in_words(part: int, whole: int, said: str) -> None:
-    assert share(part, whole, "leader") == said
+def test_how_many_parked_items_have_an_owner_is_said_in_words(orphans: int, total: int, said: str) -> None:
+    rows = [Record(leader_id="l" if number >= orphans else None, dropped=False) for number in range(total)]
+    assert _parked([*rows, Record(leader_id=None, dropped=True)]) == said
+
+
+@pytest.mark.parametrize(
+    ("here", "total", "said"),
+    [
+        (1, 1, "The one leader was present."),
+        (2, 2, "Both leaders were present."),
+        (8, 8, "All eight leaders were present."),
+        (1, 8, "One of eight leaders was present."),
+        (7, 8, "Seven of eight leaders were present."),
+    ],
+)
+def test_how_many_leaders_were_here_is_said_in_words(here: int, total: int, said: str) -> None:
+    assert _present(here, total) == said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from onecompany.kinds.view import listed
+from onecompany.sentences import listed
 from onecompany.store.records import Record
 from onecompany.store.state import State
 

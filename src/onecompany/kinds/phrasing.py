@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from onecompany.kinds.view import Finding, counted
+from onecompany.kinds.view import Finding
 from onecompany.sentences import EMPTY, Message, lazy_gettext
 from onecompany.store.records import Ref
 from onecompany.summary.document import Ask
@@ -16,16 +16,6 @@ from onecompany.summary.words import shortened
 
 NAMED = 3
 """How many things a sentence names; of more it says how many there are, and the reason names them."""
-
-
-def capital(text: str) -> str:
-    """A text with a capital letter at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
-def in_words(number: int) -> str:
-    """A number as a sentence wants it: in words up to twelve."""
-    return counted(number, "").split()[0]
 
 
 def ask(message: Message, who: str = "", by_when: date | None = None) -> Ask:
@@ -79,5 +69,5 @@ def warn_of(
     held = (("names", tuple(names)), ("number", len(names)), *values.items())
     one, few, many, *remedies = (Message(sentence, values=held) for sentence in sentences)
     text, reason = (every, EMPTY) if every else named_or_counted(names, one if len(names) == 1 else few, many)
-    remedy = remedies[len(names) > NAMED] if remedies else None
+    remedy = remedies[len(names) > NAMED] if remedies else EMPTY
     return [Finding(key, "warning", text, reason or why, tuple(rows), remedy)] if rows else []

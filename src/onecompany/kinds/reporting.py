@@ -12,7 +12,9 @@ from onecompany.kinds.lookup import reference_words
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.summary import words
 from onecompany.summary.blocks import Bullets, Paragraph, Table, TableColumn, Value
+from onecompany.summary.document import Number
 from onecompany.summary.words import missing
 
 NOTHING = N_("Not recorded.")
@@ -92,3 +94,17 @@ def _note(state: State, note: Record) -> str:
     name, about = leader_name(state, note.leader_id), reference_words(state, note.about)
     text = gettext("{text} (about {about:quoted})", text=note.text, about=about) if about else note.text
     return gettext("{name}: {text}", name=name, text=text) if name else str(text)
+
+
+def reached(label: str, part: int, whole: int, note: str = "") -> Number:
+    """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank.
+
+    One that is good ranks above those that say nothing yet.
+    """
+    rank = 0.1 + 0.9 * (whole - part) / whole
+    return Number(label, gettext("{part} of {whole}", part=part, whole=whole), note, rank)
+
+
+def unknown(label: str) -> Number:
+    """A number for page 1 that was not recorded."""
+    return Number(label, words.GAP, words.NOT_RECORDED)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from onecompany.sentences import Message
-from onecompany.sentences.values import in_words
-from onecompany.sentences.values import listed as listed
+from onecompany.sentences import EMPTY, Message
 from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.summary.values import LEVEL_SIGNS, LEVELS, Level
 
-__all__ = ["LEVELS", "SIGNS", "Finding", "Level", "View", "counted", "in_order", "listed"]
+__all__ = ["LEVELS", "SIGNS", "Finding", "Level", "View", "in_order"]
 
 SIGNS = LEVEL_SIGNS
 
@@ -26,15 +24,15 @@ class Finding:
     `key` is the same as long as the finding is about the same thing, so that a commitment can serve it. It is made of
     the rule's name and of identities, never of words of the room: it is kept in `serves`, where nobody looks for names.
     `message` is one plain sentence that names the things it is about; `reason` says more, in one sentence or none.
-    `remedy` is what somebody could promise to do about it, as an imperative; None where nothing is to be done.
+    `remedy` is what somebody could promise to do about it, as an imperative; nothing where nothing is to be done.
     """
 
     key: str
     level: Level
-    message: Message | str
-    reason: Message | str | None = None
+    message: Message
+    reason: Message = EMPTY
     links: tuple[Ref, ...] = ()
-    remedy: Message | str | None = None
+    remedy: Message = EMPTY
 
     @property
     def text(self) -> str:
@@ -84,8 +82,3 @@ class View:
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Cracks first, then warnings, then strengths; within a level as they were found."""
     return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """ "one stage", "two stages" ... Not for new sentences: `ngettext` has plurals."""
-    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"

@@ -74,7 +74,7 @@ def _past(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
     late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
     if len(late) <= NAMED:
-        return [Finding(f"commitments.past:{row.id}", "warning", _since(view, row), None, tuple(_quoted([row])))
+        return [Finding(f"commitments.past:{row.id}", "warning", _since(view, row), EMPTY, tuple(_quoted([row])))
                 for row in late]  # fmt: skip
     values: dict[str, Any] = {"number": len(late), "whole": len(rows)}
     days = sorted(row.by_when for row in late if row.by_when is not None)
@@ -132,7 +132,7 @@ def _absent(view: View, rows: Sequence[Record]) -> list[Finding]:
                 len(theirs),
                 name=owner(view.state, theirs[0]),
             ),
-            None,
+            EMPTY,
             tuple(_quoted(theirs)),
         )
         for key, theirs in _by_owner(view, rows)

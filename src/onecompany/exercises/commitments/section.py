@@ -10,13 +10,12 @@ from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, i
 from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
 from onecompany.kinds.cadence import first_review, meetings
 from onecompany.kinds.lookup import reference_words
-from onecompany.kinds.phrasing import NAMED
+from onecompany.kinds.phrasing import NAMED, ask
 from onecompany.kinds.promises import active, by_urgency, is_overdue
-from onecompany.kinds.reporting import columns, promised_by, table, values
+from onecompany.kinds.reporting import columns, promised_by, reached, table, unknown, values
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.kinds.shares import reached, unknown
 from onecompany.kinds.view import View
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
@@ -86,13 +85,13 @@ def _overdue(view: View, rows: list[Any], due: dt.date | None) -> list[Ask]:
         return []
     names = list(dict.fromkeys(filter(None, (promised_by(view.state, row) for row in late))))
     who = gettext("{names:list}", names=names) if len(names) <= 2 else gettext("those who promised")
-    what = ngettext(
+    what = lazy_ngettext(
         "Say what became of {what:quoted}, which is overdue",
         "Say what became of the {number:words} commitments that are overdue",
         len(late),
         what=late[0].what,
     )
-    return [Ask(what, who, due)]
+    return [ask(what, who, due)]
 
 
 def _cracks(view: View, due: dt.date | None) -> list[Ask]:
@@ -100,11 +99,11 @@ def _cracks(view: View, due: dt.date | None) -> list[Ask]:
     if not left:
         return []
     if len(left) == 1:
-        return [Ask(left[0].mend or gettext("Close this crack: {crack}", crack=left[0].text), "", due)]
+        return [ask(left[0].remedy or lazy_gettext("Close this crack: {crack}", crack=left[0].message), "", due)]
     places = dict.fromkeys(reference_words(view.state, str(link)) for crack in left for link in crack.links)
     names = [name for name in places if name]
     if len(names) == len(left) <= NAMED:
-        return [Ask(gettext("Name who closes the cracks at {names:quoted}", names=names), "", due)]
+        return [ask(lazy_gettext("Name who closes the cracks at {names:quoted}", names=names), "", due)]
     what = gettext("Name who closes the {number:words} cracks that nobody has taken on", number=len(left))
     return [Ask(what, "", due)]
 
@@ -119,10 +118,10 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     (row,) = lacking
     who = promised_by(state, row)
     if who:
-        return [Ask(gettext("Set a date for {what:quoted}", what=row.what), who, due)]
+        return [ask(lazy_gettext("Set a date for {what:quoted}", what=row.what), who, due)]
     if row.by_when:
-        return [Ask(gettext("Say who does {what:quoted}", what=row.what), "", due)]
-    return [Ask(gettext("Say who does, and by when, {what:quoted}", what=row.what), "", due)]
+        return [ask(lazy_gettext("Say who does {what:quoted}", what=row.what), "", due)]
+    return [ask(lazy_gettext("Say who does, and by when, {what:quoted}", what=row.what), "", due)]
 
 
 def _commitment(view: View, row: Record, *, told: bool) -> tuple[Value, ...]:

@@ -20,8 +20,7 @@ from onecompany.exercises.metrics.board import (
 from onecompany.kinds.cadence import meetings
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import NAMED
-from onecompany.kinds.reporting import columns, leader_name, nothing, table, values
-from onecompany.kinds.shares import reached, unknown
+from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from onecompany.exercises.ownership import findings
 from onecompany.exercises.ownership.conclusion import conclusion, parted
 from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
-from onecompany.kinds.reporting import NOTHING, leader_name, nothing
-from onecompany.kinds.shares import reached, unknown
+from onecompany.kinds.reporting import NOTHING, leader_name, nothing, reached, unknown
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record
