@@ -12,6 +12,7 @@ from onecompany.kinds import cadence, rows
 from onecompany.kinds.promises import by_urgency, open_cracks
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding
+from onecompany.sentences import Message
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
 from onecompany.store.problems import NotKept, Unknown

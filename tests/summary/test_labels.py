@@ -9,31 +9,17 @@ from pathlib import Path
 import pytest
 
 import onecompany
-from onecompany.sentences import Terms, catalogue, speaking, using
+from onecompany.sentences import Terms, speaking, using
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Ask, Front, Meta, Number, Report
 from onecompany.summary.page_one import ASK, page_one
 from onecompany.summary.texts import map_text, texts
+from tests.shouting import shouting
+
+__all__ = ["shouting"]
 
 SOURCE = Path(onecompany.__file__).parent
-
-
-class Shouting(catalogue.NullTranslations):
-    """A language in which everything is said in capitals, but for what stands in braces."""
-
-    def gettext(self, message: str) -> str:
-        return re.sub(r"[^{}]+(?![^{]*})", lambda match: match[0].upper(), message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
-@pytest.fixture
-def shouting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tag `xx` is a language with a catalogue of its own."""
-    known = catalogue._translations
-    monkeypatch.setattr(catalogue, "_translations", lambda tag: Shouting() if tag == "xx" else known(tag))
 
 
 def test_every_label_that_is_asked_for_is_there() -> None:
