@@ -9,6 +9,7 @@ from typing import Any
 
 from onecompany.exchange.problems import Path, Problems, problem
 from onecompany.plans.checking import harmless
+from onecompany.sentences import gettext
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file; a workshop of 5,000 items has two million."""
@@ -28,9 +29,9 @@ def load(text: bytes) -> dict[str, Any]:
     A mark of UTF-8 at its beginning is passed over.
     """
     if len(text) > LARGEST:
-        raise problem("", f"It is larger than a workshop can be ({LARGEST:,} bytes).")
+        raise problem("", gettext("It is larger than a workshop can be ({most:,} bytes).", most=LARGEST))
     if text.startswith(_UTF_16_OR_32):
-        raise problem("line 1, column 1", "is UTF-16 or UTF-32. Save it as UTF-8.")
+        raise problem(_spot(1, 1), gettext("is UTF-16 or UTF-32. Save it as UTF-8."))
     try:
         decoded = text.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -38,30 +39,35 @@ def load(text: bytes) -> dict[str, Any]:
         line = read.count(b"\n", 0, error.start) + 1
         start = read.rfind(b"\n", 0, error.start) + 1
         column = len(read[start : error.start].decode("utf-8", "replace")) + 1
-        byte = read[error.start]
-        raise problem(f"line {line}, column {column}", f"byte 0x{byte:02X} is not UTF-8. Save it as UTF-8.") from None
+        reason = gettext("byte 0x{byte:02X} is not UTF-8. Save it as UTF-8.", byte=read[error.start])
+        raise problem(_spot(line, column), reason) from None
     try:
-        found = json.loads(decoded, object_pairs_hook=_once, parse_int=_whole, parse_float=_number)
+        document = json.loads(decoded, object_pairs_hook=_once, parse_int=_whole, parse_float=_number)
     except json.JSONDecodeError as error:
-        raise problem(f"line {error.lineno}, column {error.colno}", f"is no JSON: {error.msg}.") from None
+        reason = gettext("is no JSON: {reason}.", reason=error.msg)
+        raise problem(_spot(error.lineno, error.colno), reason) from None
     except RecursionError:
-        raise problem("", "It is nested deeper than a workshop can be.") from None
-    check_sound(found)
-    if not isinstance(found, dict):
-        raise problem("", "It is JSON, but no workshop: expected an object in curly brackets.")
-    return found
+        raise problem("", gettext("It is nested deeper than a workshop can be.")) from None
+    check_sound(document)
+    if not isinstance(document, dict):
+        raise problem("", gettext("It is JSON, but no workshop: expected an object in curly brackets."))
+    return document
+
+
+def _spot(line: int, column: int) -> str:
+    return gettext("line {line}, column {column}", line=line, column=column)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object, in which no key stands twice: of two values one would be lost."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    values = dict(pairs)
+    if len(values) < len(pairs):
         seen: set[str] = set()
         for name, _ in pairs:
             if name in seen:
-                raise problem("", f"The key “{harmless(name)}” stands twice in one object.")
+                raise problem("", gettext("The key {key:quoted} stands twice in one object.", key=harmless(name)))
             seen.add(name)
-    return made
+    return values
 
 
 def _number(text: str) -> float:
@@ -83,22 +89,23 @@ def check_sound(document: object) -> None:
         path, value = left.pop()
         if isinstance(value, str):
             if not _whole_characters(value):
-                problems.add(path, "holds half a character (a lone surrogate), which no file can hold.")
+                reason = gettext("holds half a character (a lone surrogate), which no file can hold.")
+                problems.add(path, reason)
         elif isinstance(value, float):
             if not math.isfinite(value):
-                problems.add(path, "is no number that can be kept: NaN, infinite, or far too long.")
+                problems.add(path, gettext("is no number that can be kept: NaN, infinite, or far too long."))
         elif isinstance(value, Mapping | list):
             if len(path) >= DEEPEST:
-                problems.add(path[:3], "is nested deeper than a workshop can be.")
+                problems.add(path[:3], gettext("is nested deeper than a workshop can be."))
                 continue
             pairs = list(value.items() if isinstance(value, Mapping) else enumerate(value))
-            for key, each in reversed(pairs):
+            for key, inner in reversed(pairs):
                 if isinstance(value, Mapping) and not (isinstance(key, str) and _whole_characters(key)):
-                    problems.add(path, "has a key that is no text.")
+                    problems.add(path, gettext("has a key that is no text."))
                 else:
-                    left.append(((*path, key), each))
+                    left.append(((*path, key), inner))
         elif value is not None and not isinstance(value, bool | int):
-            problems.add(path, f"is a {type(value).__name__}, which JSON does not have.")
+            problems.add(path, gettext("is a {type}, which JSON does not have.", type=type(value).__name__))
     problems.stop()
 
 

@@ -47,7 +47,7 @@ class OtherTables:
 
     def rows(self, lists: Mapping[str, Sequence[Any]], problems: Problems) -> list[DocumentRow]:
         """The rows of these tables, with all their columns."""
-        found: list[DocumentRow] = []
+        others: list[DocumentRow] = []
         shared = {table.name for table in SHARED}
         for name, rows in lists.items():
             path = (NOT_INSTALLED, "tables", name)
@@ -66,8 +66,8 @@ class OtherTables:
                     continue
                 if rules is not None:
                     rules.check(values, here, problems)
-                found.append(DocumentRow(table, here, values))
-        return found
+                others.append(DocumentRow(table, here, values))
+        return others
 
     def _table(self, name: str) -> Table:
         """A table as its kind describes it, or by the file's foreign keys."""
