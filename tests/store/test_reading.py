@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -91,3 +93,15 @@ def test_a_journal_left_by_a_crash_is_rolled_back_by_whoever_reads(
     with reading(left) as db:
         assert db.execute("SELECT name FROM stage").fetchall() == [("kept",)]
     assert not Path(f"{left}-journal").exists()
+
+
+def test_a_list_of_workshops_imports_no_kind_of_exercise(writer: WorkshopWriter, store: Store) -> None:
+    code = (
+        "import pathlib, sys\n"
+        "from onecompany.store.reading import read_workshops, reading\n"
+        "with reading(pathlib.Path(sys.argv[1]), lists_only=True) as db:\n"
+        "    print(len(read_workshops(db)))\n"
+        "print([name for name in sys.modules if name.startswith(('onecompany.kinds', 'onecompany.exercises'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(store.path)], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:2] == ["1", "[]"]

@@ -15,7 +15,7 @@ def all_workshops(path: Path) -> list[WorkshopLine]:
     """The workshops of a file; none when there is no file yet."""
     if is_new(path):
         return []
-    with reading(path) as db:
+    with reading(path, lists_only=True) as db:
         return read_workshops(db)
 
 

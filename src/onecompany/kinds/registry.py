@@ -43,6 +43,7 @@ def shows(name: str) -> tuple[str, ...]:
         return ()
 
 
+@cache
 def _own_names() -> frozenset[str]:
     return frozenset(module.name for module in pkgutil.iter_modules(import_module(HOME).__path__) if module.ispkg)
 

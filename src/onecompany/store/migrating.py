@@ -56,10 +56,10 @@ def taken_steps(db: sqlite3.Connection, version: int) -> list[Taken]:
     return [Taken(*row) for row in db.execute("SELECT set_name, name, package, version FROM migration ORDER BY rowid")]
 
 
-def known_sets(taken: Iterable[Taken], sets: MigrationSets) -> list[MigrationSet]:
-    """The sets of which a file has had a step, as far as this program has them."""
+def known_sets(taken: Iterable[Taken], sets: MigrationSets | None) -> list[MigrationSet]:
+    """The sets of which a file has had a step, as far as this program has them. `sets` None: the shared one only."""
     names = dict.fromkeys(step.set_name for step in taken)
-    known = (SHARED if name == OWN else sets.named(name) for name in names)
+    known = (SHARED if name == OWN else None if sets is None else sets.named(name) for name in names)
     return [its_set for its_set in known if its_set is not None]
 
 

@@ -84,7 +84,7 @@ def reading(
     Raises FileNotOurs, FileEmpty, FileNewer, FileDamaged, FileReadOnly (a file that may not be read) or FileBusy, when
     another program holds it for longer than `patience` seconds.
     """
-    path, sets = resolved(path), sets or provided()
+    path, known = resolved(path), None if lists_only else sets or provided()
     check_there(path)
     db = None
     try:
@@ -92,12 +92,10 @@ def reading(
         db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA trusted_schema=OFF")
         db.execute("BEGIN")
-        header = check_header(db, path, sets, lists_only=lists_only)
+        header = check_header(db, path, known)
         if header.version < SCHEMA:
-            old, db = (
-                db,
-                _brought_up(db, path, header, [its_set for its_set in every_set(sets) if its_set.package == OWN]),
-            )
+            ours = [its_set for its_set in every_set(known or provided()) if its_set.package == OWN]
+            old, db = db, _brought_up(db, path, header, ours)
             old.close()
         elif lacking := missing(header.version, header.taken, header.known):
             old, db = db, _brought_up(db, path, header, lacking)
@@ -184,10 +182,10 @@ class Header:
     known: list[MigrationSet]
 
 
-def check_header(db: sqlite3.Connection, path: Path, sets: MigrationSets, *, lists_only: bool = False) -> Header:
+def check_header(db: sqlite3.Connection, path: Path, sets: MigrationSets | None) -> Header:
     """The header of a file that is ours; raises FileNotOurs, FileNewer, FileDamaged.
 
-    `lists_only`: of the steps, only those of the shared tables are looked at.
+    `sets` None: of the steps, only those of the shared tables are looked at.
     """
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
@@ -211,7 +209,7 @@ def check_header(db: sqlite3.Connection, path: Path, sets: MigrationSets, *, lis
                 known=SCHEMA,
             )
         )
-    taken = [step for step in taken_steps(db, version) if not lists_only or step.set_name == OWN]
+    taken = [step for step in taken_steps(db, version) if sets is not None or step.set_name == OWN]
     known = known_sets(taken, sets)
     check_known(path, taken, known)
     return Header(version, taken, known)
