@@ -112,7 +112,7 @@ class Store:
             return read_workshops(db)
 
     def writer(self, workshop: str | State) -> WorkshopWriter:
-        """The desk of one workshop, by its id or by its rows as they were just read."""
+        """The writer of one workshop, by its id or by its rows as they were just read."""
         state = self.read(workshop) if isinstance(workshop, str) else workshop
         return WorkshopWriter(self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch)
 
