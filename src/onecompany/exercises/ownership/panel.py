@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 
 from onecompany.boards.model import Model
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
+from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
-from onecompany.exercises.ownership.sheets import grid_model, handoffs_model
+from onecompany.exercises.ownership.sheets import ENTRIES, grid_model, handoffs_model
 from onecompany.kinds.journey import owners, role
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.people import leader_asked
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
@@ -28,14 +30,12 @@ else:
 
 LETTERS = {"o": "owner", "h": "helps"}
 AFTER = {"": "owner", "owner": "helps", "helps": ""}
-WORDS = {
-    "what": N_("{handoff}: what is handed over"),
-    "notice": N_("{handoff}: how the {customer} notices"),
-    "rating": N_("{handoff}: smooth, rough or dropped"),
-    "agreed": N_("{handoff}: agreed?"),
-    "leader": N_("{handoff}: the leader who answers for it"),
-}
 RATINGS = {"s": "smooth", "r": "rough", "d": "dropped"}
+LETTERS_OF = {
+    "rating": (Choice("", "S", N_("smooth")), Choice("", "R", N_("rough")), Choice("", "D", N_("dropped"))),
+    "agreed": (Choice("", "Y", N_("agreed")), Choice("", "N", N_("not yet"))),
+}
+"""Fields of a handoff in which letters choose."""
 
 
 class OwnershipPanel(Panel):
@@ -84,31 +84,26 @@ class OwnershipPanel(Panel):
     @property
     def letters_choose(self) -> bool:
         """Letters choose in the grid and in the handoffs' rating and agreed; silos and words are typed."""
-        kind, _, rest = self.place.partition(":")
-        return kind == "cell" or (kind == "handoff" and rest.rpartition("|")[2] in ("rating", "agreed"))
+        return self._at.table == "cell" or (self._at.table == "handoff" and self._at.column in LETTERS_OF)
 
     def choices(self) -> Sequence[Choice]:
-        kind, _, rest = self.place.partition(":")
-        if kind != "handoff":
+        field = self._at.column
+        if self._at.table != "handoff":
             return self.CHOICES
-        field = rest.rpartition("|")[2]
-        if field == "rating":
-            letters = (Choice("", "S", N_("smooth")), Choice("", "R", N_("rough")), Choice("", "D", N_("dropped")))
-            return (*letters, *self.HANDOFF_CHOICES[2:])
-        if field == "agreed":
-            return (Choice("", "Y", N_("agreed")), Choice("", "N", N_("not yet")), *self.HANDOFF_CHOICES[2:])
-        return self.HANDOFF_CHOICES
+        return (*LETTERS_OF[field], *self.HANDOFF_CHOICES[2:]) if field in LETTERS_OF else self.HANDOFF_CHOICES
+
+    @property
+    def _at(self) -> Place:
+        return Place.parse(self.place)
 
     def _cell_at(self) -> tuple[str, str]:
-        kind, _, rest = self.place.partition(":")
-        silo, _, stage = rest.partition("|")
-        return (silo, stage) if kind == "cell" else ("", "")
+        at = self._at
+        return (at.id, at.column) if at.table == "cell" else ("", "")
 
     def _handoff_at(self) -> tuple[str, str, str]:
-        kind, _, rest = self.place.partition(":")
-        pair, _, field = rest.partition("|")
-        start, _, end = pair.partition("-")
-        return (start, end, field) if kind == "handoff" else ("", "", "")
+        at = self._at
+        start, _, end = at.id.partition("-")
+        return (start, end, at.column) if at.table == "handoff" else ("", "", "")
 
     def where(self) -> str:
         state = self.view.state
@@ -117,8 +112,7 @@ class OwnershipPanel(Panel):
             return gettext("{name} at {stage}", name=state.get("silo", silo).name, stage=state.get("stage", stage).name)
         start, end, field = self._handoff_at()
         if start:
-            pair = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
-            return gettext(WORDS[field], handoff=pair)
+            return gettext(ENTRIES[field], handoff=reference_words(state, f"handoff:{start}-{end}"))
         return gettext("A new {silo}")
 
     def subject(self) -> tuple[str, str]:
@@ -128,15 +122,14 @@ class OwnershipPanel(Panel):
         if stage:
             return f"stage:{stage}", state.get("stage", stage).name
         if start:
-            names = f"{state.get('stage', start).name} → {state.get('stage', end).name}"
-            return f"handoff:{start}-{end}", names
+            return f"handoff:{start}-{end}", reference_words(state, f"handoff:{start}-{end}")
         return "", ""
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
         state = self.view.state
         if ref.table == "handoff":
             field = "leader" if column == "leader_id" else column
-            return [f"handoff:{ref.id}|{field if field in WORDS else 'what'}"]
+            return [f"handoff:{ref.id}|{field if field in ENTRIES else 'what'}"]
         if ref.table == "stage":
             owning = next((silo.id for silo in owners(state, ref.id)), None)
             first = state.rows("silo")[0].id if state.rows("silo") else ""
@@ -180,9 +173,9 @@ class OwnershipPanel(Panel):
         return None
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        kind, _, rest = self.place.partition(":")
+        kind, silo_id = self._at.table, self._at.id
         if kind == "silo" or not self.place:
-            return Outcome(f"silo:{acts.add_silos(writer, list(lines), rest or None)[-1]}")
+            return Outcome(f"silo:{acts.add_silos(writer, list(lines), silo_id or None)[-1]}")
         if kind == "cell":
             raise Refused(gettext("Here letters choose: O owner, H helps. A note on this cell begins with '."))
         return self._field(writer, " ".join(lines))
@@ -209,9 +202,9 @@ class OwnershipPanel(Panel):
 
     def editable(self) -> str | None:
         state = self.view.state
-        kind, _, rest = self.place.partition(":")
-        if kind == "silo" and rest:
-            return str(state.get("silo", rest).name)
+        kind, silo_id = self._at.table, self._at.id
+        if kind == "silo" and silo_id:
+            return str(state.get("silo", silo_id).name)
         silo, stage = self._cell_at()
         if silo:
             rows = [r for r in state.where("ownership", "stage_id", stage) if r.silo_id == silo]
@@ -223,9 +216,9 @@ class OwnershipPanel(Panel):
         return None
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        kind, _, rest = self.place.partition(":")
+        kind, silo_id = self._at.table, self._at.id
         if kind == "silo":
-            people.rename_silo(writer, rest, text)
+            people.rename_silo(writer, silo_id, text)
         elif kind == "cell":
             return self.note(writer, text)
         else:
@@ -233,9 +226,9 @@ class OwnershipPanel(Panel):
         return Outcome(self.place)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
-        kind, _, rest = self.place.partition(":")
-        if kind == "silo" and rest:
-            acts.remove_silo(writer, rest)
+        kind, silo_id = self._at.table, self._at.id
+        if kind == "silo" and silo_id:
+            acts.remove_silo(writer, silo_id)
             return Outcome()
         silo, stage = self._cell_at()
         if silo:
@@ -250,11 +243,10 @@ class OwnershipPanel(Panel):
         return Outcome(self.place)
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
-        kind, _, rest = self.place.partition(":")
-        if kind == "silo" and down and rest:
-            acts.move_silo(writer, rest, down)
-            return Outcome(self.place)
-        return None
+        if self._at.table != "silo" or not down or not self._at.id:
+            return None
+        acts.move_silo(writer, self._at.id, down)
+        return Outcome(self.place)
 
 
 PANEL = OwnershipPanel

@@ -17,6 +17,16 @@ RATINGS = {"smooth": N_("smooth"), "rough": N_("rough"), "dropped": N_("dropped"
 RATING_TONES: dict[str, Tone] = {"smooth": "good", "rough": "warn", "dropped": "bad", "": "muted"}
 
 
+ENTRIES = {
+    "what": N_("{handoff}: what is handed over"),
+    "notice": N_("{handoff}: how the {customer} notices"),
+    "rating": N_("{handoff}: smooth, rough or dropped"),
+    "agreed": N_("{handoff}: agreed?"),
+    "leader": N_("{handoff}: the leader who answers for it"),
+}
+"""What an entry in a field of a handoff would be."""
+
+
 def more_silos(number: int) -> str:
     """ "+3 silos"."""
     return ngettext("+{number} {silo}", "+{number} {silos}", number)

@@ -147,8 +147,7 @@ class StagesPanel(Panel):
         return Outcome(self.place)
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
-        kind, row_id = self._at
-        place = self.place
+        (kind, row_id), place = self._at, self.place
         if kind == "stage" and across and row_id:
             acts.move(writer, Ref("stage", row_id), across)
         elif kind in ("touchpoint", "pain") and down:
