@@ -76,7 +76,11 @@ class OneCompanyApp(App[int]):
         self.navigator.begin_opening()
 
     def file_is_open(self) -> None:
-        """The file can be written to, or it is known why not."""
+        """The file can be written to, or it is known why not. Which packages are not used is known now, too."""
+        from onecompany.kinds.registry import problems
+
+        if unusable := problems(known=True):
+            self._say(" ".join(unusable))
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go through one at a time."""

@@ -77,6 +77,7 @@ class TerminalApp(OneCompanyApp):
 
     def file_is_open(self) -> None:
         """All is imported that a workshop needs."""
+        super().file_is_open()
         _collect_from_now()
 
     def terminal_gone(self) -> None:

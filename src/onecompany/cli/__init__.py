@@ -23,6 +23,15 @@ def main() -> None:
 
         print(gettext("onecompany failed because of an error of its own:"), *trace(error), sep="\n", file=sys.stderr)
         sys.exit(1)
+    finally:
+        _tell_of_packages()
+
+
+def _tell_of_packages() -> None:
+    """Say which packages' exercises were not used, where anybody asked for them."""
+    registry = sys.modules.get("onecompany.kinds.registry")
+    for problem in registry.problems(known=True) if registry is not None else ():
+        print(problem, file=sys.stderr)
 
 
 def _run() -> None:

@@ -166,10 +166,13 @@ def _plans() -> list[Check]:
 
 
 def _exports() -> list[Check]:
-    from onecompany.export.registry import formats
+    from onecompany.export import registry
+    from onecompany.kinds import registry as kinds
 
-    names = [format.name for format in formats()]
-    return [Check(N_("exports"), "ok" if names else "problem", ", ".join(names))]
+    names = [format.name for format in registry.formats()]
+    unusable = [*registry.problems(), *kinds.problems()]
+    checks = [Check(N_("exports"), "ok" if names else "problem", ", ".join(names))]
+    return [*checks, *(Check(N_("packages"), "warning", problem) for problem in unusable)]
 
 
 def _brand(path: Path) -> list[Check]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 import onecompany.export.formats as home
 from onecompany.export.format import ExportError, Format
@@ -25,8 +25,20 @@ def names() -> tuple[str, ...]:
 
 
 def formats() -> tuple[Format, ...]:
-    """All formats by name, imported, but not their document libraries."""
-    return tuple(map(find, names()))
+    """All formats that can be used by name, imported, but not their document libraries."""
+    return tuple(found for found in map(_find_or_tell, names()) if isinstance(found, Format))
+
+
+def problems() -> list[str]:
+    """A sentence for each format of another package that cannot be used."""
+    return [str(found) for found in map(_find_or_tell, names()) if isinstance(found, ExportError)]
+
+
+def _find_or_tell(name: str) -> Format | ExportError:
+    try:
+        return find(name)
+    except ExportError as problem:
+        return problem
 
 
 @cache
@@ -40,11 +52,28 @@ def find(name: str) -> Format:
         return own
     for entry in entry_points(group=GROUP):
         if entry.name == name:
-            other: Format = entry.load().FORMAT
-            return other
+            return _of_a_package(entry)
     raise UnknownFormat(
         gettext("There is no format {name!r}. There are: {formats}.", name=name, formats=", ".join(names()))
     )
+
+
+def _of_a_package(entry: EntryPoint) -> Format:
+    """The format of another package. Raises ExportError, saying why, when it cannot be used."""
+    try:
+        found = entry.load().FORMAT
+        if not isinstance(found, Format) or found.name != entry.name:
+            raise TypeError("its FORMAT is another one, or none")
+    except Exception as error:  # a package may be anybody's, and the program goes on without it
+        raise ExportError(
+            gettext(
+                "The format “{format}” of {package} cannot be loaded ({error}). Nothing of it was written.",
+                format=entry.name,
+                package=entry.dist.name if entry.dist else entry.module,
+                error=f"{type(error).__name__}: {error}"[:200],
+            )
+        ) from error
+    return found
 
 
 def _own_names() -> frozenset[str]:

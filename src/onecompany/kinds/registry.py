@@ -10,6 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from onecompany import __version__
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.shared_tables import SHARED, WORKSHOP
+from onecompany.sentences import gettext
 from onecompany.store.migrations import Migration, MigrationSet, provide
 
 HOME = "onecompany.exercises"
@@ -17,6 +18,9 @@ HOME = "onecompany.exercises"
 
 GROUP = "onecompany.exercises"
 """The entry point group under which a third party's package names its kind's folder."""
+
+_PROBLEMS: dict[str, str] = {}
+"""Why a package's kind is not used, by the entry point that names it."""
 
 
 class UnknownKind(LookupError):
@@ -30,8 +34,7 @@ def kind(name: str) -> Kind:
         found: Kind = import_module(f"{HOME}.{name}").KIND
         return found
     if name in _others():
-        other: Kind = _others()[name].load().KIND
-        return other
+        return _others()[name][0]
     raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
 
 
@@ -49,9 +52,83 @@ def _own_names() -> frozenset[str]:
 
 
 @cache
-def _others() -> dict[str, EntryPoint]:
-    """What other packages register, by the name of the kind; asking for it takes tens of milliseconds."""
-    return {entry.name: entry for entry in entry_points(group=GROUP)}
+def _others() -> dict[str, tuple[Kind, EntryPoint]]:
+    """What other packages register, by the name of the kind; asking for it takes tens of milliseconds.
+
+    Of two with one name, or one table, the first goes; one that cannot be used is left out, and `problems` says why.
+    """
+    usable: dict[str, tuple[Kind, EntryPoint]] = {}
+    taken = {table.name: "onecompany" for table in (WORKSHOP, *SHARED)}
+    taken |= {table.name: "onecompany" for name in _own_names() for table in kind(name).tables}
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, _package(entry))):
+        try:
+            its_kind = _usable(entry, {**dict.fromkeys(_own_names(), "onecompany"), **_packages(usable)}, taken)
+        except _Unusable as problem:
+            _PROBLEMS[f"{_package(entry)} {entry.name}"] = str(problem)
+            continue
+        usable[entry.name] = its_kind, entry
+        taken |= {table.name: _package(entry) for table in its_kind.tables}
+    return usable
+
+
+class _Unusable(Exception):
+    """A kind of a package cannot be used; `str()` says why, for a person to read."""
+
+
+def _usable(entry: EntryPoint, names: dict[str, str], tables: dict[str, str]) -> Kind:
+    """The kind that an entry point names. `names` and `tables`: those that are taken, and by which package."""
+    values = {"kind": entry.name, "package": _package(entry)}
+    if entry.name in names:
+        raise _Unusable(
+            gettext(
+                "The exercise “{kind}” of {package} is not used: {other} has one of that name.",
+                other=names[entry.name],
+                **values,
+            )
+        )
+    try:
+        found = entry.load().KIND
+        if not isinstance(found, Kind) or found.name != entry.name:
+            raise TypeError("its KIND is another one, or none")
+        clash = next((table.name for table in found.tables if table.name in tables), None)
+        if found.tables and clash is None:
+            tuple(Migration(*step) for step in found.part("migrations").MIGRATIONS)
+    except Exception as error:  # a package may be anybody's, and the program goes on without it
+        raise _Unusable(_cannot_be_loaded(entry, error)) from error
+    if clash is not None:
+        raise _Unusable(
+            gettext(
+                "The exercise “{kind}” of {package} is not used: {other} has a table “{table}”, too.",
+                other=tables[clash],
+                table=clash,
+                **values,
+            )
+        )
+    return found
+
+
+def _cannot_be_loaded(entry: EntryPoint, error: Exception) -> str:
+    return gettext(
+        "The exercise “{kind}” of {package} is not used: it cannot be loaded ({error}).",
+        kind=entry.name,
+        package=_package(entry),
+        error=f"{type(error).__name__}: {error}"[:200],
+    )
+
+
+def _packages(usable: dict[str, tuple[Kind, EntryPoint]]) -> dict[str, str]:
+    return {name: _package(entry) for name, (_, entry) in usable.items()}
+
+
+def _package(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else entry.module
+
+
+def problems(*, known: bool = False) -> list[str]:
+    """A sentence for each kind of another package that is not used; with `known` without looking for packages."""
+    if not known:
+        _others()
+    return list(_PROBLEMS.values())
 
 
 @cache
@@ -64,9 +141,18 @@ def kinds() -> dict[str, Kind]:
 def import_tables() -> None:
     """Import the tables of every kind and the shared ones, so that SQLModel knows them all."""
     import_module("onecompany.store.tables")
-    for own in kinds().values():
-        if own.tables:
-            own.part("tables")
+    for name, its_kind in list(kinds().items()):
+        if not its_kind.tables:
+            continue
+        try:
+            its_kind.part("tables")
+        except Exception as error:
+            if name in _own_names():
+                raise
+            _, entry = _others().pop(name)  # from now on it is not installed
+            _PROBLEMS[f"{_package(entry)} {name}"] = _cannot_be_loaded(entry, error)
+            for cached in (kind, kinds, table):
+                cached.cache_clear()
 
 
 @cache
@@ -102,9 +188,8 @@ class _Migrations:
         steps = tuple(Migration(*step) for step in its_kind.part("migrations").MIGRATIONS)
         if name in _own_names():
             return MigrationSet(name, HOME.partition(".")[0], __version__, steps)
-        entry = _others()[name]
-        package, version = (entry.dist.name, entry.dist.version) if entry.dist else (entry.module, "")
-        return MigrationSet(name, package, version, steps)
+        entry = _others()[name][1]
+        return MigrationSet(name, _package(entry), entry.dist.version if entry.dist else "", steps)
 
     def every(self) -> list[MigrationSet]:
         """The steps of every kind that has tables."""
