@@ -121,10 +121,10 @@ async def test_a_first_meeting_is_typed(table: Hands) -> None:
 
 async def test_the_parking_lot_is_emptied(table: Hands) -> None:
     assert "Two items" in " ".join(table.says) or "parked with no owner" in " ".join(table.says)
-    await table.to(f"parking:{table.id('parking', 'Bonus plans')}|who")
+    await table.to(f"parking:{table.id('parking', 'Bonus plans')}|leader_id")
     await table.line("eva")
     assert table.state.rows("parking")[0].leader_id == table.id("leader", "Eva Lind")
-    await table.to(f"parking:{table.id('parking', 'Who rents?')}|what")
+    await table.to(f"parking:{table.id('parking', 'Who rents?')}|text")
     await table.press("ctrl+x")
     assert table.state.rows("parking")[1].dropped
     assert "parked with no owner" not in " ".join(table.says)

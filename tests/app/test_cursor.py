@@ -63,7 +63,7 @@ async def test_down_passes_rows_that_do_not_have_the_column_and_comes_back_to_it
     path, workshop = sample
     async with opened(path, workshop, at="commitments") as hands:
         last = hands.state.rows("commitment")[-1]
-        for field in ("who", "by_when", "serves", "noticed"):
+        for field in ("leader_id", "by_when", "serves", "noticed"):
             await hands.to(f"commitment:{last.id}|{field}")
             await hands.press("down")
             assert hands.place.startswith("meeting:")
@@ -159,7 +159,7 @@ async def acts(hands: Hands) -> list[tuple[str, str]]:
         ],
         "commitments": [
             (f"commitment:{commitment.id}|by_when", ("f2", "ctrl+u", *"12 Dec", "enter")),
-            (f"commitment:{commitment.id}|who", ("f2", "ctrl+u", *"Zoe", "enter")),
+            (f"commitment:{commitment.id}|leader_id", ("f2", "ctrl+u", *"Zoe", "enter")),
             (f"meeting:{meeting.id}|minutes", ("f2", "ctrl+u", "7", "enter")),
         ],
     }
@@ -237,7 +237,7 @@ def expected(hands: Hands, hit: Any) -> str | None:
         metrics = hands.state.where("metric", "leader_id", row_id)
         return f"metric:{metrics[0].id}|name" if metrics else f"leader:{row_id}|name"
     if table in ("commitment", "meeting", "parking"):
-        return f"{table}:{row_id}|{ {'text': 'what', 'serves_text': 'serves'}.get(column, column) }"
+        return f"{table}:{row_id}|{ {'serves_text': 'serves', 'who': 'leader_id'}.get(column, column) }"
     return f"{table}:{row_id}" if table in ("touchpoint", "pain", "silo", "note") else None
 
 

@@ -27,6 +27,7 @@ from onecompany.kinds.sample import make_sample
 from onecompany.report.build import build_report
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
+from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
@@ -193,7 +194,8 @@ def test_handoffs_nobody_spoke_about_are_shown_and_not_recorded(
 
 def test_who_is_always_the_name(writer: WorkshopWriter, other: Store, clock: FakeClock) -> None:
     ana = Room(writer).leader("Ana")
-    capture.commit(writer, None, "Call", who="Ana, or so", leader_id=ana)
+    call = capture.commit(writer, None, "Call", leader_id=ana)
+    capture.change(writer, Ref("commitment", call), "typed", who="Ana, or so")
     capture.commit(writer, None, "Write", leader_id=ana)
     capture.commit(writer, None, "Ask", who="The new one")
     rows = json.loads(made(writer.state, clock))["commitments"]

@@ -88,17 +88,7 @@ class Entries:
         found = self.read_commitment(text)
         if not found.what.strip():
             raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
-        serves, serves_text = self._workshop.panel.subject()
-        acts.commit(
-            writer,
-            self._exercise_id(),
-            found.what,
-            who=found.who_text if found.who_id is None else "",
-            leader_id=found.who_id,
-            by_when=found.by_when,
-            serves=serves,
-            serves_text=serves_text,
-        )
+        acts.promises(writer, self._exercise_id(), [found], *self._workshop.panel.subject())
         return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=self.preview_of(found)))
 
     def read_commitment(self, text: str) -> ParsedCommitment:

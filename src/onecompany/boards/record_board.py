@@ -16,6 +16,7 @@ from onecompany.boards.model import Tone
 from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
+from onecompany.boards.wrap import clipped
 from onecompany.kinds.cells import Cell, expected, following, initials, shown, title, typed
 from onecompany.kinds.columns import OneOf
 from onecompany.kinds.lazy_module import LazyModule
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 else:
     rows = LazyModule("onecompany.kinds.rows")
     reading = LazyModule("onecompany.kinds.typed")
+
+
+LONGEST_NAME = 40
+"""Of what a row is called, where what can be typed stands behind it."""
 
 
 class RecordsPanel(Panel):
@@ -100,6 +105,7 @@ class RecordsPanel(Panel):
             return here.line.entry if here is not None else ""
         words = {"title": title(here.column), "expected": expected(here.column)}
         name = called(self.view.state, here.part.table, here.line.row) if here.line.row is not None else ""
+        name = clipped(name, LONGEST_NAME)
         return (
             gettext("{name} · {title}: {expected}", name=name, **words)
             if name

@@ -121,7 +121,7 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
     problem: NotNamed | None = None
     if not exact:
         try:
-            reference = _made(state, known, typed) or _column(state, known, rows, typed)
+            reference = _column(known, rows, typed) or _made(state, known, typed)
         except NotNamed as refused:
             reference, problem = "", refused
         if reference:
@@ -149,7 +149,7 @@ def _made(state: State, known: Sequence[Table], typed: str) -> str:
     return ""
 
 
-def _column(state: State, known: Sequence[Table], rows: Sequence[tuple[str, str]], typed: str) -> str:
+def _column(known: Sequence[Table], rows: Sequence[tuple[str, str]], typed: str) -> str:
     """A column of a row; "" when it is typed like none."""
     before, mark, behind = typed.rpartition(_COLUMN.strip() if _COLUMN.strip() in typed else ":")
     if not mark or not before.strip() or not behind.strip():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from onecompany.exercises.commitments import MEETING
 from onecompany.kinds import rows
@@ -11,38 +10,12 @@ from onecompany.kinds.cadence import year
 from onecompany.kinds.promises import active, serving
 from onecompany.kinds.shared_tables import COMMITMENT, PARKING
 from onecompany.kinds.view import Finding
-from onecompany.parsing.lines import ParsedCommitment
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.store.types import MAX_TEXT
 from onecompany.store.writer import WorkshopWriter
-
-
-def promise(
-    writer: WorkshopWriter,
-    exercise_id: str | None,
-    promises: Sequence[ParsedCommitment],
-    serves: str = "",
-    serves_text: str = "",
-) -> list[str]:
-    """Add commitments as they were read from typed lines: what, who, by when. Returns their ids."""
-    what = promises[0].what
-    label = ngettext("committed {what:quoted}", "added {number} commitments", len(promises), what=short(what))
-    new = [
-        {
-            "exercise_id": exercise_id,
-            "what": promised.what,
-            "who": promised.who_text if promised.who_id is None else "",
-            "leader_id": promised.who_id,
-            "by_when": promised.by_when,
-            "serves": serves,
-            "serves_text": serves_text,
-        }
-        for promised in promises
-    ]
-    return rows.add(writer, COMMITMENT, new, label=label)
 
 
 def take(writer: WorkshopWriter, exercise_id: str | None, finding: Finding) -> str:

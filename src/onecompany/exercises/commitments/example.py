@@ -11,7 +11,7 @@ from onecompany.kinds.findings import find_all
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.parsing.lines import ParsedCommitment
-from onecompany.store.acts.capture import commit, park
+from onecompany.store.acts.capture import commit, park, promises
 from onecompany.store.acts.people import change_leader
 from onecompany.store.writer import WorkshopWriter
 
@@ -66,7 +66,7 @@ def _cancel_meetings(writer: WorkshopWriter) -> None:
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
     """Promise as a line does, move and remove; change the meetings; give back and drop what was parked."""
     line = ParsedCommitment("Call the landlords", None, "the caretaker", after(writer, 30), "", "")
-    (promise,) = acts.promise(writer, exercise.id, [line])
+    (promise,) = promises(writer, exercise.id, [line])
     rows.move(writer, COMMITMENT, promise, -1)
     rows.remove(writer, COMMITMENT, promise)
     acts.plan_year(writer, after(writer, 500), 3, 30.0, "What came of it")

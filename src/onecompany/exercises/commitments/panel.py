@@ -24,9 +24,11 @@ from onecompany.store.records import Record
 
 if TYPE_CHECKING:
     from onecompany.exercises.commitments import acts
+    from onecompany.store.acts import capture
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.commitments.acts")
+    capture = LazyModule("onecompany.store.acts.capture")
 
 ACROSS = ("what", "leader_id", "by_when", "serves", "noticed")
 STATES = {"kept": "✓ ", "late": "! ", "dropped": "✗ "}
@@ -120,7 +122,7 @@ class CommitmentsPanel(RecordsPanel):
             return super().add(writer, here, lines)
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         promises = [commitment(line, leaders, self.view.today) for line in lines]
-        ids = acts.promise(writer, self.view.exercise.id, promises, *self.subject())
+        ids = capture.promises(writer, self.view.exercise.id, promises, *self.subject())
         return Outcome(str(Place("commitment", ids[-1], "what")))
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.sentences import N_, gettext
+from onecompany.parsing.lines import ParsedCommitment
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.placing import last_place, places
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Record, Ref
@@ -104,19 +106,35 @@ def commit(
     serves_text: str = "",
 ) -> str:
     """Record a commitment: what, who, by when. Returns its id."""
-    with writer.act(gettext("committed {text:quoted}", text=short(what))) as transaction:
-        row = transaction.add(
-            Commitment,
-            exercise_id=exercise_id,
-            what=what,
-            who=who,
-            leader_id=leader_id,
-            by_when=by_when,
-            serves=serves,
-            serves_text=serves_text,
-            position=last_place(writer.state.rows("commitment")),
-        )
-        return row.id
+    promise = ParsedCommitment(what, leader_id, who, by_when, "", "")
+    return promises(writer, exercise_id, [promise], serves, serves_text)[0]
+
+
+def promises(
+    writer: WorkshopWriter,
+    exercise_id: str | None,
+    typed: Sequence[ParsedCommitment],
+    serves: str = "",
+    serves_text: str = "",
+) -> list[str]:
+    """Record commitments as they were read from typed lines: what, who, by when. Returns their ids."""
+    label = ngettext("committed {text:quoted}", "added {number} commitments", len(typed), text=short(typed[0].what))
+    with writer.act(label) as transaction:
+        spots = places(transaction, Commitment, writer.state.rows("commitment"), None, len(typed))
+        return [
+            transaction.add(
+                Commitment,
+                exercise_id=exercise_id,
+                what=promise.what,
+                who=promise.who_text if promise.who_id is None else "",
+                leader_id=promise.who_id,
+                by_when=promise.by_when,
+                serves=serves,
+                serves_text=serves_text,
+                position=place,
+            ).id
+            for promise, place in zip(typed, spots, strict=True)
+        ]
 
 
 def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
