@@ -222,7 +222,7 @@ class Panel(Vertical):
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         """Keep one typed line, or the lines of a paste, at the cursor. Raises Refused or NotKept."""
-        raise Refused("Nothing can be typed here. Move with the arrows to where something can.")
+        raise Refused(gettext("Nothing can be typed here. Move with the arrows to where something can."))
 
     def editable(self) -> str | None:
         """The text at the cursor for F2, or None when there is nothing to edit."""
@@ -231,15 +231,15 @@ class Panel(Vertical):
     def editing(self) -> str:
         """What is edited at the cursor, for the title of the capture line: "Editing “Sales call”"."""
         text = self.editable()
-        return f"Editing “{clipped(text, 60)}”" if text else self.where()
+        return gettext("Editing {text:quoted}", text=clipped(text, 60)) if text else self.where()
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Put an edited text in place of the one at the cursor. Raises Refused or NotKept."""
-        raise Refused("There is nothing to edit here.")
+        raise Refused(gettext("There is nothing to edit here."))
 
     def note(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Keep a note about the cell at the cursor, where letters choose (`'` begins it). Raises Refused."""
-        raise Refused("Notes on a cell are for boards where letters choose.")
+        raise Refused(gettext("Notes on a cell are for boards where letters choose."))
 
     @property
     def letters_choose(self) -> bool:
@@ -252,7 +252,7 @@ class Panel(Vertical):
 
     def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
         """Put one of the examples in at the cursor."""
-        raise Refused("This board has no examples.")
+        raise Refused(gettext("This board has no examples."))
 
     def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
         """A letter where letters choose. None when it means nothing."""
@@ -280,7 +280,7 @@ class Panel(Vertical):
 
     def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
         """Enter the hands counted for the item at the cursor. Raises Refused."""
-        raise Refused("Nothing is voted on here.")
+        raise Refused(gettext("Nothing is voted on here."))
 
     def subject(self) -> tuple[str, str]:
         """What a commitment begun here serves: its reference and its words. Empty when nothing in particular."""

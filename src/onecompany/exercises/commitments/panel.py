@@ -40,8 +40,8 @@ class CommitmentsPanel(RecordsPanel):
     """One table: a crack is taken with Enter, a promise typed as "Ana: call them, by 12 Dec"."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "Enter", N_("take the crack")),
-        Choice("", "Tab", N_("next field")),
+        Choice("", "Enter", N_("take the crack")),  # no sentence: a key's name
+        Choice("", "Tab", N_("next field")),  # no sentence: a key's name
         Choice("ctrl+t", "^T", N_("{customer} notices: yes, no")),
         Choice("ctrl+x", "^X", N_("drop a parked item")),
         Choice("ctrl+g", "^G", N_("plan four meetings")),
@@ -103,7 +103,9 @@ class CommitmentsPanel(RecordsPanel):
 
     def choices(self) -> Sequence[Choice]:
         """All of them, first those that mean something at the cursor."""
+        # no sentence: names of keys
         first = {"crack": ("Enter", "^G"), "commitment": ("Tab", "^T"), "parking": ("^X", "Tab")}
+        # no sentence: names of keys
         here = first.get(Place.parse(self.place).table, ("^G", "Tab"))
         return sorted(super().choices(), key=lambda choice: choice.shown not in here)
 

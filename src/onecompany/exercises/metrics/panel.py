@@ -33,7 +33,7 @@ class MetricsPanel(RecordsPanel):
     """A table to type in; on a metric's name a line adds another metric, elsewhere it fills the cell."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "Tab", N_("next field")),
+        Choice("", "Tab", N_("next field")),  # no sentence: a key's name
         Choice("ctrl+t", "^T", N_("{customer} notices: yes, no")),
         Choice("", "F11", N_("examples")),
     )
