@@ -21,7 +21,7 @@ class TestBoard:
         assert journey.role(placed.state, onboard, placed.silo("Finance")) == ""
 
     def test_a_handoff_is_wherever_the_owners_change(self, placed: Room) -> None:
-        assert [(view.said, view.stages) for view in journey.handoffs(placed.state)] == [
+        assert [(str(view.called), view.stages) for view in journey.handoffs(placed.state)] == [
             ("Marketing → Marketing and Sales after Discover", "Discover → Evaluate"),
             ("Marketing and Sales → Sales after Evaluate", "Evaluate → Buy"),
             ("Sales → ? after Buy", "Buy → Onboard"),
@@ -32,7 +32,7 @@ class TestBoard:
         room.journey("A", "B", "C", "D")
         assert journey.handoffs(room.state) == []
         room.own(A="Sales")
-        assert [view.said for view in journey.handoffs(room.state)] == ["Sales → ? after A"]
+        assert [str(view.called) for view in journey.handoffs(room.state)] == ["Sales → ? after A"]
 
     def test_our_own_peoples_stage_has_no_handoffs(self, room: Room) -> None:
         room.journey("A", "People", "B")

@@ -21,6 +21,7 @@ CONVERTED = (
     "clock",
     "exercises/commitments",
     "exercises/metrics",
+    "kinds",
     "parsing",
     "plans",
     "report",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from onecompany.sentences import listed
+from onecompany.sentences import Message, lazy_gettext, listed
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -41,14 +41,11 @@ class HandoffView:
         return f"{_names(self.from_owners)} → {_names(self.to_owners)}"
 
     @property
-    def where(self) -> str:
-        """Where in the journey: "after Buy", or "before Use" when nobody owns the stage before."""
-        return f"after {self.from_stage.name}" if self.from_owners else f"before {self.to_stage.name}"
-
-    @property
-    def said(self) -> str:
-        """Who and where: "Sales → Operations after Buy"."""
-        return f"{self.owners} {self.where}"
+    def called(self) -> Message:
+        """Who and where: "Sales → Operations after Buy", or "? → Service before Use" when nobody owns that before."""
+        if self.from_owners:
+            return lazy_gettext("{owners} after {stage}", owners=self.owners, stage=self.from_stage.name)
+        return lazy_gettext("{owners} before {stage}", owners=self.owners, stage=self.to_stage.name)
 
     @property
     def stages(self) -> str:

@@ -35,7 +35,10 @@ def kind(name: str) -> Kind:
         return found
     if name in _others():
         return _others()[name][0]
-    raise UnknownKind(f"There is no kind of exercise named {name!r}. There are: {', '.join(sorted(kinds()))}.")
+    known = ", ".join(sorted(kinds()))
+    raise UnknownKind(
+        gettext("There is no kind of exercise named {name:quoted}. There are: {kinds}.", name=name, kinds=known)
+    )
 
 
 def shows(name: str) -> tuple[str, ...]:

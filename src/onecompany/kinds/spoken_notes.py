@@ -14,7 +14,7 @@ SAID, SAID_TITLE, SAID_ORDER = "said", N_("What was said"), 180
 """Behind the findings: what the data says comes before what people said."""
 
 
-def said_in(state: State, exercise: Any) -> list[Section]:
+def spoken_notes(state: State, exercise: Any) -> list[Section]:
     """The notes of an exercise, or for None those that were made in no exercise; no part when there are none."""
     notes = notes_of(state, exercise.id if exercise is not None else None)
     if not notes:

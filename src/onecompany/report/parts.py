@@ -13,7 +13,7 @@ from typing import Any
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind, kinds
-from onecompany.kinds.spoken_notes import said_in
+from onecompany.kinds.spoken_notes import spoken_notes
 from onecompany.kinds.view import Finding, View
 from onecompany.report.not_installed import not_installed
 from onecompany.sentences import N_, gettext
@@ -65,13 +65,13 @@ def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]
         try:
             own = kind(row.kind)
         except UnknownKind:
-            yield Part(tuple(said_in(state, row)))
+            yield Part(tuple(spoken_notes(state, row)))
             continue
         if heard[row.kind] == row.id or own.apart:
             yield _given(own, _view(state, row, today, found), found)
         if "note" not in own.shown:
-            yield Part(tuple(said_in(state, row)))
-    yield Part(tuple(said_in(state, None)))
+            yield Part(tuple(spoken_notes(state, row)))
+    yield Part(tuple(spoken_notes(state, None)))
     yield Part(tuple(not_installed(state)))
 
 

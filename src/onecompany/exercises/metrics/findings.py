@@ -92,7 +92,7 @@ def _handoffs(view: View) -> list[Finding]:
     if not without:
         return []
     names, number = [handoff.stages for handoff in without], len(without)
-    text, why = lazy_gettext("{handoff} has no connecting metric", handoff=without[0].said), EMPTY
+    text, why = lazy_gettext("{handoff} has no connecting metric", handoff=without[0].called), EMPTY
     if number > 1:
         text = lazy_gettext("{number:Words} handoffs have no connecting metric", number=number)
         why = lazy_gettext("{names:list}.", names=names)

@@ -85,7 +85,7 @@ def _rough(changes: Sequence[HandoffView]) -> list[Finding]:
         Finding(
             f"ownership.rough:{change.id}",
             "warning",
-            lazy_gettext("{handoff} is rough", handoff=change.said),
+            lazy_gettext("{handoff} is rough", handoff=change.called),
             links=_refs([change]),
             remedy=lazy_gettext("Smooth the handoff from {start} to {end}", **_ends(change)),
         )
@@ -104,7 +104,7 @@ def _not_agreed(changes: Sequence[HandoffView]) -> list[Finding]:
         Finding(
             f"ownership.unagreed:{change.id}",
             "warning",
-            lazy_gettext("{handoff} is not agreed", handoff=change.said),
+            lazy_gettext("{handoff} is not agreed", handoff=change.called),
             links=_refs([change]),
             remedy=lazy_gettext("Agree on the handoff from {start} to {end}", **_ends(change)),
         )
