@@ -105,6 +105,8 @@ def _typed(annotation: Any, nature: Nature | None, limits: Iterable[BaseMetadata
         return _typed(inner, nature, limits, empty=empty) | None
     if get_origin(annotation) is list:
         return Annotated[(GenericAlias(list, _typed(parts[0], nature, ())), Field(), *limits)]
+    if get_origin(annotation) is dict:
+        return GenericAlias(dict, tuple(part if part is Any else _typed(part, None, ()) for part in parts))
     if isinstance(nature, OneOf):
         return Literal[(*nature.choices, "")] if empty else Literal[tuple(nature.choices)]
     if isinstance(nature, RowOf | RowsOf | LeaderOf):
