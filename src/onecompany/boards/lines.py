@@ -111,19 +111,22 @@ def sheet(
         if part.title:
             titles[len(rows)] = part.title
         for line in part.rows:
-            head = [BoardCell(line.head, "", "strong", lines=3, tight=2)] if headed else []
-            rows.append([*head, *_cells(part, line, show)])
+            # A head of two lines, such as a name and a role, says enough in these.
+            head = [BoardCell(line.head, "", "strong", lines=3, tight=2 if "\n" in line.head else 3)] if headed else []
+            rows.append([*head, *_cells(part, line, show, under_heads=part.columns == widest.columns)])
     needed = needed + headed if needed else 0
     return records(heads, rows, sizes, frozen=frozen + headed, titles=titles, needed=needed)
 
 
-def _cells(part: Part, line: Line, show: Callable[[Part, Line, str], tuple[str, Tone]]) -> Iterator[BoardCell]:
+def _cells(
+    part: Part, line: Line, show: Callable[[Part, Line, str], tuple[str, Tone]], *, under_heads: bool
+) -> Iterator[BoardCell]:
     if line.says:
         yield BoardCell(line.says, str(part.place(line)), line.tone, lines=3, wide=True)
         return
     for name in part.columns:
         text, tone = show(part, line, name) if line.row is not None else ("", "muted")
-        side, place = _side(part.table.column(name)), str(part.place(line, name))
+        side, place = _side(part.table.column(name)) if under_heads else "left", str(part.place(line, name))
         yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
 
 
