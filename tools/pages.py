@@ -19,6 +19,7 @@ from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.summary import SummaryScreen
 from onecompany.sentences import gettext
+from onecompany.store import bookkeeping
 from onecompany.store import tables as shared
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import APPLICATION_ID
@@ -45,7 +46,7 @@ are installed.
 def page() -> str:
     """The whole page: the tables that every file has, so that it stays as it is when a kind of exercise is added."""
     parts = [INTRO]
-    for model in vars(shared).values():
+    for model in (*vars(shared).values(), *vars(bookkeeping).values()):
         table = getattr(model, "__table__", None)
         if table is not None:
             parts.append(f"## {table.name}\n\n{_words(model)}\n\n{_columns(table)}\n")

@@ -16,6 +16,7 @@ from onecompany import __version__
 from onecompany.clock import Clock
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
+from onecompany.store.bookkeeping import Program
 from onecompany.store.database import database_session, driver_of, refusal
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
@@ -25,8 +26,8 @@ from onecompany.store.lock import Lock
 from onecompany.store.making import make_file, prepare
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.migrations import MigrationSets, provided
-from onecompany.store.problems import FileBusy, NotKept, Unknown
-from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, explained, read_workshops
+from onecompany.store.problems import FileBusy, NotKept, Unknown, explained
+from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, read_workshops
 from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 from onecompany.store.watch import Watch
@@ -97,7 +98,7 @@ class Store:
             newest = db.execute("SELECT version, schema_version FROM program ORDER BY id DESC LIMIT 1").fetchone()
         if newest != (__version__, SCHEMA):
             with database_session(self.engine, self.watch) as session:
-                session.add(shared.Program(version=__version__, schema_version=SCHEMA, at=self.clock.now()))
+                session.add(Program(version=__version__, schema_version=SCHEMA, at=self.clock.now()))
 
     def read(self, workshop_id: str) -> State:
         """All rows of one workshop. Raises Unknown."""

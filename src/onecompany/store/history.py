@@ -21,6 +21,24 @@ class Act(NamedTuple):
     exercise_id: str
 
 
+class Doubt(NamedTuple):
+    """An act whose writing ended in an error: the file may have it."""
+
+    act: Act
+    checksum: str
+    changes: list[Change]
+
+    def is_like(self, other: Doubt) -> bool:
+        """Whether another act is this one, tried again: it differs in nothing but identities and places."""
+        return self.act[1:] == other.act[1:] and self._what() == other._what()
+
+    def _what(self) -> list[tuple[str, object]]:
+        return [
+            (change.table, {k: v for k, v in (change.new or {}).items() if k not in ("id", "position")})
+            for change in self.changes
+        ]
+
+
 def checksum(
     workshop_id: str, exercise_id: str, at: datetime, kind: str, target: int | None, label: str, changes: Any
 ) -> str:

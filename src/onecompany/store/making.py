@@ -16,8 +16,8 @@ from onecompany.store.checking import check_file, check_keys
 from onecompany.store.locating import check_there, connected
 from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
-from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded
-from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header, explained
+from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
+from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
 from onecompany.system import CLOSE_ON_EXEC
 
 

@@ -136,3 +136,47 @@ class OutOfBounds(NotKept):
 
 class Unknown(StoreError):
     """A row, a workshop or an organisation that is not in the file."""
+
+
+def explained(error: Exception, path: Path) -> StoreError:
+    """The problem behind an error of SQLite, in words."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_NOTADB"):
+        return FileNotOurs(
+            gettext("{path} is not a workshop file (it is no SQLite file). It was left as it is.", path=path)
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return FileBusy(path)
+    if name == "SQLITE_FULL":
+        return FileReadOnly(
+            gettext(
+                "The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.", path=path
+            )
+        )
+    if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
+        return FileReadOnly(
+            gettext(
+                "{path} was left in the middle of an entry by a crash, and cannot be put right because it may not be "
+                "written. Copy it to a folder of yours, together with the file beside it that ends in -journal.",
+                path=path,
+            )
+        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return FileReadOnly(
+            gettext("{path} cannot be opened ({error}). Check its permissions and its folder's.", path=path, error=name)
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return FileReadOnly(
+            gettext(
+                "{path} cannot be read or written: the disk reports an error ({error}). Keep a copy of it.",
+                path=path,
+                error=name,
+            )
+        )
+    return FileDamaged(
+        gettext(
+            "{path} is damaged ({error}). Nothing was written to it; keep a copy before anything else is tried.",
+            path=path,
+            error=name or type(error).__name__,
+        )
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -13,8 +12,9 @@ from sqlmodel import Session
 from onecompany.clock import Clock, Stamp
 from onecompany.parsing.clean import clean
 from onecompany.sentences import gettext
+from onecompany.store.bookkeeping import Draft, History, Presence
 from onecompany.store.database import database_session, driver_of
-from onecompany.store.history import Act, UndoLine, checksum, pack, unpack
+from onecompany.store.history import Act, Doubt, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
 from onecompany.store.problems import FileBusy, FileChanged, Held, KeptAfterAll, NotKept, StoreError, Unknown
 from onecompany.store.reading import reading
@@ -22,7 +22,6 @@ from onecompany.store.records import Change
 from onecompany.store.replaying import differences
 from onecompany.store.rows import read_state
 from onecompany.store.state import State
-from onecompany.store.tables import Draft, History, Presence
 from onecompany.store.transaction import Transaction
 from onecompany.store.watch import Watch
 
@@ -34,24 +33,6 @@ Listener = Callable[[Act, Sequence[Change]], None]
 """Is told of an act that is on the disk, and of what it changed."""
 
 IS_THERE = "SELECT 1 FROM history WHERE id = ? AND workshop_id = ? AND checksum = ?"
-
-
-class _Doubt(NamedTuple):
-    """An act whose writing ended in an error: the file may have it."""
-
-    act: Act
-    checksum: str
-    changes: list[Change]
-
-    def is_like(self, other: _Doubt) -> bool:
-        """Whether another act is this one, tried again: it differs in nothing but identities and places."""
-        return self.act[1:] == other.act[1:] and self._said() == other._said()
-
-    def _said(self) -> list[tuple[str, object]]:
-        return [
-            (change.table, {k: v for k, v in (change.new or {}).items() if k not in ("id", "position")})
-            for change in self.changes
-        ]
 
 
 class WorkshopWriter:
@@ -69,8 +50,8 @@ class WorkshopWriter:
         self._listeners: list[tuple[Listener, Callable[[Exception], None]]] = []
         self._watch = watch
         self._finished = ""
-        self._doubt: _Doubt | None = None
-        self._kept_late: _Doubt | None = None
+        self._doubt: Doubt | None = None
+        self._kept_late: Doubt | None = None
         with database_session(engine, watch) as session:
             driver = driver_of(session.connection())
             rows = driver.execute(ACTS, (self.workshop_id,)).fetchall()
@@ -131,7 +112,7 @@ class WorkshopWriter:
                     session.flush()
                     assert entry.id is not None
                     act = Act(entry.id, kind, target, label, self.exercise_id)
-                    doubt = _Doubt(act, entry.checksum, transaction.changes)
+                    doubt = Doubt(act, entry.checksum, transaction.changes)
                     if late is not None and late.is_like(doubt):
                         raise KeptAfterAll
         except NotKept as problem:
@@ -151,7 +132,7 @@ class WorkshopWriter:
         """
         self._listeners.append((listener, failed))
 
-    def _take_over(self, written: _Doubt) -> None:
+    def _take_over(self, written: Doubt) -> None:
         """An act is on the disk. The first to know are the rows in memory, then undo, then all others who listen."""
         self._doubt = None
         self.state.apply(written.changes)
@@ -169,7 +150,7 @@ class WorkshopWriter:
             self._take_over(doubt)
             self._kept_late = doubt
 
-    def _is_there(self, doubt: _Doubt, problem: NotKept | None = None) -> bool:
+    def _is_there(self, doubt: Doubt, problem: NotKept | None = None) -> bool:
         """Whether the file has an act. Raises NotKept (the `problem` that there was) when it cannot be asked."""
         self.engine.dispose()
         try:
