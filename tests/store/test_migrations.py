@@ -35,7 +35,7 @@ def test_a_kind_of_another_package_is_of_that_package(monkeypatch: pytest.Monkey
     if known:
         entry = entry._for(Distribution.at(Path(__file__).parent))
         monkeypatch.setattr(type(entry.dist), "metadata", {"Name": "pulse-exercise", "Version": "1.2"})
-    monkeypatch.setattr(registry, "_others", lambda: {"pulse": entry})
+    monkeypatch.setattr(registry, "_others", lambda: {"pulse": (its_kind, entry)})
     monkeypatch.setattr(registry, "kind", lambda name: its_kind)
     pulse = provided().named("pulse")
     assert pulse is not None
