@@ -7,7 +7,6 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -228,23 +227,3 @@ def boards_hold(room: Room) -> None:
     rows = (*metric_board.leader_rows(room.state), *metric_board.connecting_rows(room.state))
     shown = [row.metric.id for row in rows if row.metric is not None]
     assert sorted(shown) == sorted(row.id for row in room.state.rows("metric"))
-
-
-DRAWN = {"to_stage": [0], "move_stage": [2, 0], "move_metric": [1, 0]}
-"""What is drawn so that something moves; for the other acts anything does."""
-
-
-@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-def test_each_act_is_one_step_of_undo(room: Room, act: Act) -> None:
-    room.journey(*JOURNEY[:3])
-    room.own(Discover="Marketing", Evaluate="Sales", Buy="Service")
-    stages.add_items(room.writer, "touchpoint", room.stage("Buy"), ["Offer", "Contract"], None)
-    metrics.add_metrics(room.writer, room.leader("Ana"), ["A", "B"])
-    capture.park(room.writer, None, "Later")
-
-    before, acts = rows_of(room.state), len(room.writer.undo_line.acts)
-    act(room, Chooser(room, DRAWN.get(act.__name__, [2, 2, 1, 2, 2, 2, 2])))
-    assert len(room.writer.undo_line.acts) == acts + 1
-    assert rows_of(room.state) != before
-    assert room.writer.undo() is not None
-    assert rows_of(room.state) == before

@@ -14,7 +14,7 @@ from onecompany.summary.document import Bullets, Callout, Front, Matrix, Paragra
 from onecompany.summary.page_one import page_one
 from onecompany.summary.texts import map_text, texts
 from tests.export.pdf_reading import LONG, absent, letters, made, only, opened, shown, squeezed
-from tests.export.test_every_text import HOSTILE
+from tests.kinds.test_texts import HOSTILE
 from tests.sample_report import META, sample
 from tests.thorough import THOROUGH
 

@@ -45,6 +45,7 @@ class Told:
 
     def __init__(self) -> None:
         self.words: dict[tuple[str, str], list[str]] = {}
+        self.secret: list[str] = []
         self._numbers = itertools.count(1)
         self._people = 0
 
@@ -77,7 +78,12 @@ def made(state: State, **choices: bool) -> Bundle:
 def told(filled: State) -> tuple[Told, Bundle]:
     """The filled workshop with a word of its own in each field, and what the formats are given of it."""
     told = Told()
-    return told, made(reworded(filled, told.word))
+    state = reworded(filled, told.word)
+    private = state.rows("note")[-1]
+    state.tables["note"][private.id] = private.with_values({"private": True})
+    told.secret = [private.text, *(row.script for table in ("exercise", "step") for row in state.rows(table))]
+    told.words["note", "text"].remove(private.text)
+    return told, made(State(state.shape, state.workshop_id, state.tables))
 
 
 @cache
@@ -103,6 +109,13 @@ def test_every_text_is_in_each_format_that_holds_all(told: tuple[Told, Bundle], 
     assert said.keys() == own
     lost = {field: [word for word in words if word not in whole] for field, words in said.items()}
     assert {field: words for field, words in lost.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_what_only_the_facilitator_reads_is_in_none(told: tuple[Told, Bundle], name: str) -> None:
+    whole = files(name, told[1])
+    assert len(told[0].secret) > 4
+    assert [word for word in told[0].secret if word in whole] == []
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,8 @@ def reworded(state: State, say: Say) -> State:
 
 
 def _reworded(table: Table, row: Record, say: Say) -> Record:
-    values: dict[str, Any] = {name: say(table.name, name, row.id) for name in spoken(table)}
+    named = [column.name for column in table.columns if column.nature.words]
+    values: dict[str, Any] = {name: say(table.name, name, row.id) for name in named}
     for column in table.columns:
         if isinstance(column.nature, LeaderOf) and column.nature.typed:
             values[column.name] = None
