@@ -14,7 +14,8 @@ from onecompany.sentences import lazy_gettext
 from onecompany.summary.document import Number, Section
 from onecompany.summary.page_one import ASK
 from tests.conftest import DAY
-from tests.exercises.room import Room
+from tests.exercises.room import Room, day, promise
+from tests.report.reporting import report
 
 
 def part(order: int, *numbers: Number) -> Part:
@@ -54,3 +55,10 @@ def test_a_sentence_that_is_too_long_by_itself_is_cut_at_its_end() -> None:
     made = ask(lazy_gettext("Say {times} once more " + "and once more " * 8, times=3))
     assert made.short.endswith("more…")
     assert len(made.short) <= ASK
+
+
+def test_promises_that_are_overdue_are_as_far_from_good_as_those_without_a_name(room: Room) -> None:
+    for number in range(4):
+        promise(room, f"Call number {number}", "Ana", day(5 if number < 3 else 200))
+    (number,) = [each for each in report(room, day(9)).front.numbers if "name and a date" in each.label]
+    assert (number.value, number.note, number.rank) == ("4 of 4", "three overdue", 0.75)

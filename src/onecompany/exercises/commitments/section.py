@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from onecompany.exercises.commitments import MEETING
@@ -55,11 +56,9 @@ def numbers(view: View) -> list[Number]:
         return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in made), len(made))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
-    return [
-        reached(
-            label, len(rows) - len(lacking), len(rows), gettext("{number:words} overdue", number=late) if late else ""
-        )
-    ]
+    note = gettext("{number:words} overdue", number=late) if late else ""
+    number = reached(label, len(rows) - len(lacking), len(rows), note)
+    return [replace(number, rank=max(number.rank, late / len(rows)))]  # what is overdue is as far from good
 
 
 def asks(view: View) -> list[Ask]:
