@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Protocol
 
-from textual.app import App
-
-from onecompany.boards.panel import Panel, Target
-
 if TYPE_CHECKING:
+    from textual.app import App
+
     from onecompany.app.drafts import Drafts
     from onecompany.app.host import Host
     from onecompany.app.input_controller import InputController
     from onecompany.app.session import WorkshopSession
     from onecompany.app.timekeeper import Timekeeper
     from onecompany.app.widgets.capture import Capture
+    from onecompany.boards.panel import Panel, Target
 
 
 class OpenWorkshop(Protocol):

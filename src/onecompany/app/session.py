@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.kinds.findings import find_all, shown_at
-from onecompany.kinds.registry import shows
+from onecompany.kinds.registry import UnknownKind, kind, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
 from onecompany.store import timing
@@ -197,6 +197,8 @@ class WorkshopSession:
         rows = timing.kept_exercises(self.state)
         here = self.exercise
         showing = [row for row in rows if table in shows(row.kind)]
+        if not showing and table not in tables():  # of a kind that is not installed
+            showing = [row for row in rows if not is_installed(row.kind)]
         return here if here in showing else showing[0] if showing else None
 
     # -- time
@@ -221,3 +223,12 @@ class WorkshopSession:
     def day(self) -> Day:
         """The whole day, for the agenda's arithmetic."""
         return timing.day(self.state, self.stamp())
+
+
+def is_installed(name: str) -> bool:
+    """Whether there is a kind of exercise with this name."""
+    try:
+        kind(name)
+    except UnknownKind:
+        return False
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.view import View
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
+from onecompany.store.records import Ref
 
 SHARED = ("exercise", "step", "span")
 """Tables that name an exercise without being what was said in it."""
@@ -33,6 +34,8 @@ def panel_for(view: View, place: str) -> Panel:
 class UnknownKindPanel(Panel):
     """Shows rows that no installed kind knows. It takes nothing that is typed; the arrows scroll it."""
 
+    _rows: Sequence[tuple[Ref | None, str]] = ()
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="stored-scroll", can_focus=False):
             yield Static(id="stored", markup=False)
@@ -40,12 +43,20 @@ class UnknownKindPanel(Panel):
     def repaint(self, place: str) -> None:
         """List the rows."""
         name = self.view.exercise.kind
-        said = gettext(
+        about = gettext(
             "The kind {kind:quoted} of this exercise is not installed here. What is stored of it stays in the file.",
             kind=name,
         )
-        lines = [said, "", *self._lines()]
+        self._rows = list(self._stored())
+        lines = [about, "", *(line for _, line in self._rows)]
         self.query_one("#stored", Static).update(Content(visible("\n".join(lines))))
+
+    def select_row(self, ref: Ref, column: str = "", row: Any = None) -> bool:
+        """Scroll to a row. Whether it is one of these."""
+        index = next((index for index, (each, _) in enumerate(self._rows) if each == ref), None)
+        if index is not None:
+            self.query_one("#stored-scroll").scroll_to(y=index, animate=False)
+        return index is not None
 
     def where(self) -> str:
         """Nothing can be typed here."""
@@ -66,17 +77,22 @@ class UnknownKindPanel(Panel):
     def tab(self, step: int) -> None:
         """There is one place only."""
 
-    def _lines(self) -> Iterable[str]:
+    def _stored(self) -> Iterator[tuple[Ref | None, str]]:
+        """Names of tables and the rows of each, as lines. Private notes are the facilitator's, and not for the wall."""
         state, exercise = self.view.state, self.view.exercise
         ours = {table.name for kind in kinds().values() for table in kind.tables}
         for table in state.shape.tables_of_workshop():
             columns = state.shape.columns[table]
             if table in SHARED or (table in ours and "exercise_id" not in columns):
                 continue
-            rows = [row for row in state.rows(table) if getattr(row, "exercise_id", exercise.id) == exercise.id]
+            rows = [
+                row
+                for row in state.rows(table)
+                if getattr(row, "exercise_id", exercise.id) == exercise.id and not getattr(row, "private", False)
+            ]
             if rows and ("exercise_id" in columns or table not in _SHOWN_ELSEWHERE):
-                yield table
-                yield from (f"  {_words(row)}" for row in rows)
+                yield None, table
+                yield from ((Ref(table, row.id), f"  {_words(row)}") for row in rows)
 
 
 _SHOWN_ELSEWHERE = frozenset({"leader", "silo", "meeting", "organisation", "workshop"})
@@ -85,9 +101,9 @@ _SHOWN_ELSEWHERE = frozenset({"leader", "silo", "meeting", "organisation", "work
 def _words(row: Any) -> str:
     """What a row says, column by column, without its identities and its place."""
     values = vars(row)
-    said = [
+    texts = [
         f"{name.replace('_', ' ')}: {value}"
         for name, value in values.items()
         if value not in (None, "", [], {}) and not name.endswith("id") and name not in ("position", "private")
     ]
-    return " · ".join(said) or "(a row)"
+    return " · ".join(texts) or gettext("(a row)")
