@@ -19,6 +19,7 @@ from textual.widgets import Input, TextArea
 
 from onecompany.app.held_keys import Effect, HeldKeys
 from onecompany.app.key_effects import ENTER, effect_of
+from onecompany.app.textual_internals import crash, is_taken, parent_of, send_to
 from onecompany.app.widgets.capture import Capture
 
 PATIENCE = 2.0
@@ -72,7 +73,7 @@ class KeyQueue:
         self._task = None
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception):
-            self._app._handle_exception(error)
+            crash(self._app, error)
         elif self._waiting:  # it came when the task had ended, and before this was told
             self._begin()
 
@@ -110,7 +111,7 @@ class KeyQueue:
             text = isinstance(event, Paste) or event.is_printable
             answers = isinstance(event, Key) and event.key in ANSWERS
             if text or (isinstance(line, Capture) and (line.touched or line.idle or not answers)):
-                line._forward_event(event)
+                send_to(line, event)
                 await self._flushed(line)
         return True
 
@@ -159,11 +160,11 @@ class KeyQueue:
         node: Any = target
         while node is not None and node is not self._app:
             await self._flushed(node)
-            if event._stop_propagation:  # Textual has no public way to ask whether a handler has taken it
+            if is_taken(event):
                 if only_text:
                     return
                 break
-            node = node._parent
+            node = parent_of(node)
         await self._flushed(self._app)
         for _ in range(2):
             for each in list(self._around()):
@@ -175,7 +176,7 @@ class KeyQueue:
             node: Any = screen.focused or screen
             while node is not None and node is not self._app:
                 yield node
-                node = node._parent
+                node = parent_of(node)
         yield self._app
 
     async def _flushed(self, node: MessagePump) -> None:

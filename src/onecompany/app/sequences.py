@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from onecompany.app.textual_internals import KNOWN_SEQUENCES
 
 WHOLE = re.compile(
     r"\x1b\[\[[A-E]"  # the Linux console's F1 to F5
@@ -39,7 +39,7 @@ def readable(sequence: str) -> bool:
     """Whether Textual may read a whole escape sequence: it knows it, and its numbers are what they can be."""
     if len(sequence) > LONGEST:
         return False
-    if sequence in _ALWAYS or sequence in ANSI_SEQUENCES_KEYS or _MODE.fullmatch(sequence):
+    if sequence in _ALWAYS or sequence in KNOWN_SEQUENCES or _MODE.fullmatch(sequence):
         return True
     if found := _MOUSE.fullmatch(sequence):
         return all(-LARGEST <= int(number) <= LARGEST for number in found.groups())

@@ -14,6 +14,7 @@ from textual.worker import WorkerFailed
 
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.keyboard import Keyboard
+from onecompany.app.textual_internals import CrashApp
 from onecompany.sentences import gettext
 from onecompany.system import CLOSE_ON_EXEC, GONE, watch_ends, write_nowhere
 from onecompany.system.driver import TerminalDriver
@@ -51,7 +52,7 @@ class CleanDriver(TerminalDriver):
         self._gone()
 
 
-class TerminalApp(OneCompanyApp):
+class TerminalApp(CrashApp, OneCompanyApp):
     """Signals end it in order, errors leave a log without content."""
 
     def __init__(self, workshop_file: WorkshopFile, settings: Settings, *, workshop: str | None = None) -> None:
@@ -101,13 +102,11 @@ class TerminalApp(OneCompanyApp):
         finally:
             self.exit(code)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would print the locals, and with them what the room has said. Keep a log without content."""
-        if not self.crashed:
-            self.crashed = True
-            self._exception = error
-            self._note(error)
-            self._begin_end(CRASHED)
+    def crashed_by(self, error: Exception) -> None:
+        """Keep a log without content, and end."""
+        self.crashed = True
+        self._note(error)
+        self._begin_end(CRASHED)
 
     def _note(self, error: BaseException) -> None:
         try:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option as Line
 
 from onecompany.app.host import HostGetter
 from onecompany.app.screens.leaving import Leaving
+from onecompany.app.textual_internals import add_key
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
 from onecompany.assets import styles
@@ -111,7 +112,7 @@ class Choosing(Asking):
         self._shown = self._options[:MOST_SHOWN]
         self._plain: list[str] = []
         for key, sign, does in also:
-            self._bindings.bind(key, f"answer({sign!r})", does)
+            add_key(self, key, f"answer({sign!r})", does)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:

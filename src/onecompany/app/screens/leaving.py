@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
+
+from onecompany.app.textual_internals import CalmPalette
 
 Answer = TypeVar("Answer")
 
@@ -25,13 +26,8 @@ class Leaving(Screen[Answer]):
         return super().dismiss(result)
 
 
-class Palette(CommandPalette, Leaving[None]):
+class Palette(CalmPalette, Leaving[None]):
     """The command palette."""
-
-    def _action_command_list(self, action: str) -> None:
-        """Textual pages through a list of which nothing is laid out yet, and ends by that."""
-        if self.query_one(CommandList).scrollable_content_region:
-            super()._action_command_list(action)
 
 
 def same(one: Screen[object], other: Screen[object]) -> bool:

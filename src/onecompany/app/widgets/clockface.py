@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Digits, Static
 
 from onecompany.app.block_digits import drawn, height, largest, width
+from onecompany.app.textual_internals import set_digits
 from onecompany.clock import Countdown
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
@@ -43,8 +44,8 @@ class BlockDigits(Digits):
 
     def update(self, value: str) -> None:
         """Show another value; only one that is wider or narrower is laid out anew."""
-        wider = width(value, self.scale) != width(self._value, self.scale)
-        self._value = value
+        wider = width(value, self.scale) != width(self.value, self.scale)
+        set_digits(self, value)
         self.refresh(layout=wider)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

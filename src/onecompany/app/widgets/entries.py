@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
+from onecompany.app.textual_internals import cursor_cell
 from onecompany.parsing.clean import MAX_PASTE, clean
 
 _UNSEEN = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -36,7 +37,7 @@ class Field(Input):
         self._show_cursor()
 
     def _show_cursor(self) -> None:
-        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False, immediate=True)
+        self.scroll_to_region(Region(cursor_cell(self), 0, 1, 1), force=True, animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """The line as the terminal gets it."""
