@@ -12,8 +12,9 @@ from onecompany.exercises.metrics import acts as metrics
 from onecompany.exercises.open import acts as talk
 from onecompany.kinds import rows
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.report.names import Roles, without_names
+from onecompany.report.names import without_names
 from onecompany.report.profile import for_board
+from onecompany.report.roles import Roles
 from onecompany.store.acts import capture
 from onecompany.store.tables import Leader
 from onecompany.summary.texts import texts

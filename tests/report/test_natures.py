@@ -12,7 +12,8 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import tables
 from onecompany.kinds.search import Hit, hits
 from onecompany.kinds.shared_tables import TIMED
-from onecompany.report.names import A_LEADER, SOMEBODY, Roles, without_names
+from onecompany.report.names import SOMEBODY, without_names
+from onecompany.report.roles import A_LEADER, Roles
 from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import Shape, State

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from onecompany.report.names import Roles, without_names
+from onecompany.report.names import without_names
+from onecompany.report.roles import Roles
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise

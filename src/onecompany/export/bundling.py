@@ -14,8 +14,9 @@ from onecompany.export.format import Bundle
 from onecompany.kinds.findings import find_all
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
-from onecompany.report.names import Roles, without_names
+from onecompany.report.names import without_names
 from onecompany.report.profile import for_board, without_people
+from onecompany.report.roles import Roles
 from onecompany.sentences import using
 from onecompany.store.state import State
 from onecompany.summary.words import dates_in

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from onecompany.report.names import Roles
+from onecompany.report.roles import Roles
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Table
 from onecompany.summary.document import Report, Section
