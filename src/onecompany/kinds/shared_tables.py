@@ -94,6 +94,21 @@ PARKING = Table(
     key="parking",
 )
 
+NOTE = Table(
+    "note",
+    N_("note"),
+    (
+        Column("exercise_id", RowOf("exercise")),
+        Column("leader_id", LeaderOf()),
+        Column("text", Text(required=True)),
+        Column("private", YesNo(), secret=True),
+        Column("about", Reference()),
+    ),
+    nouns=N_("notes"),
+    key="notes",
+    among="exercise_id",
+)
+
 SHARED = (
     Table(
         "leader",
@@ -163,18 +178,7 @@ SHARED = (
         key="decisions",
     ),
     PARKING,
-    Table(
-        "note",
-        N_("note"),
-        (
-            Column("exercise_id", RowOf("exercise")),
-            Column("leader_id", LeaderOf()),
-            Column("text", Text(required=True)),
-            Column("private", YesNo(), secret=True),
-            Column("about", Reference()),
-        ),
-        key="notes",
-    ),
+    NOTE,
 )
 """In the order in which a row can point to those before it."""
 
