@@ -6,7 +6,7 @@ for each, and shows the rows again. A panel never opens a session and never keep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -55,6 +55,11 @@ class Question:
 
 class Refused(Exception):
     """What was typed cannot be kept here; the text says why and what would do. Nothing was lost."""
+
+
+def in_words(choices: Iterable[Choice]) -> list[Choice]:
+    """Keys with what they do said in the words of this moment."""
+    return [replace(choice, does=gettext(choice.does)) for choice in choices]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +162,7 @@ class Panel(Vertical):
 
     def choices(self) -> Sequence[Choice]:
         """The keys that work at the cursor, for the frame and the help page, in the words of this moment."""
-        return [replace(choice, does=gettext(choice.does)) for choice in self.CHOICES]
+        return in_words(self.CHOICES)
 
     # -- moving
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.model import Model
-from onecompany.boards.panel import Choice, Outcome, Panel, Refused
+from onecompany.boards.panel import Choice, Outcome, Panel, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
@@ -87,10 +87,10 @@ class OwnershipPanel(Panel):
         return self._at.table == "cell" or (self._at.table == "handoff" and self._at.column in LETTERS_OF)
 
     def choices(self) -> Sequence[Choice]:
-        field = self._at.column
         if self._at.table != "handoff":
-            return self.CHOICES
-        return (*LETTERS_OF[field], *self.HANDOFF_CHOICES[2:]) if field in LETTERS_OF else self.HANDOFF_CHOICES
+            return super().choices()
+        letters = LETTERS_OF.get(self._at.column, self.HANDOFF_CHOICES[:2])
+        return in_words((*letters, *self.HANDOFF_CHOICES[2:]))
 
     @property
     def _at(self) -> Place:
@@ -143,17 +143,16 @@ class OwnershipPanel(Panel):
     def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
         start, end, field = self._handoff_at()
         low = letter.lower()
+        silo, stage = self._cell_at()
         if field == "rating" and low in RATINGS:
             acts.change_handoff(writer, start, end, rating=RATINGS[low])
-            return Outcome(self.place)
-        if field == "agreed" and low in "yn":
+        elif field == "agreed" and low in "yn":
             acts.change_handoff(writer, start, end, agreed=low == "y")
-            return Outcome(self.place)
-        silo, stage = self._cell_at()
-        if silo and low in LETTERS:
+        elif silo and low in LETTERS:
             acts.set_role(writer, stage, silo, LETTERS[low])
-            return Outcome(self.place)
-        return None
+        else:
+            return None
+        return Outcome(self.place)
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
         silo, stage = self._cell_at()
