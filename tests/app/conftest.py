@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import itertools
 import shutil
@@ -19,7 +20,7 @@ from onecompany.app.workshop_file import WorkshopFile
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from onecompany.store.writer import WorkshopWriter
-from tests.app.hands import Hands, quiet
+from tests.app.hands import LIMIT, Hands, quiet
 from tests.app.thrift import parsed_once, unpainted
 from tests.clock_double import FakeClock
 
@@ -66,7 +67,7 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
                     hands = Hands(pilot, clock)
                     await quiet()
                     if not workshop_file.read_only:
-                        await workshop_file.store()
+                        await asyncio.wait_for(workshop_file.store(), LIMIT)
                 await hands.settle()
                 yield hands
         finally:

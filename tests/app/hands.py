@@ -20,6 +20,9 @@ from onecompany.store.state import State
 from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
 
+LIMIT = 120.0
+"""Seconds for which a test waits for what the application has to do, on the busiest of machines."""
+
 
 def key_event(key: str) -> Key:
     """What the terminal sends for a key, by Textual's name or as the character itself."""
@@ -41,8 +44,9 @@ async def quiet() -> None:
     Pilot's own waiting sleeps 40 ms after every key to see whether the process is idle; this asks the loop.
     """
     loop: Any = asyncio.get_running_loop()
-    still = 0
+    still, end = 0, loop.time() + LIMIT
     while still < 3:
+        assert loop.time() < end, "the application does not come to rest"
         await asyncio.sleep(0)
         still = 0 if loop._ready else still + 1
 
@@ -108,12 +112,13 @@ class Hands:
     async def settle(self) -> None:
         """Wait until nothing is left to do, workers included, and what changed is painted."""
         with unpainted():
-            await quiet()
-            await self.app.key_queue.join()
-            await self.app.workers.wait_for_complete()
-            for _ in range(2):
-                await self.pilot.pause(0)
+            async with asyncio.timeout(LIMIT):
                 await quiet()
+                await self.app.key_queue.join()
+                await self.app.workers.wait_for_complete()
+                for _ in range(2):
+                    await self.pilot.pause(0)
+                    await quiet()
         self.paint()
 
     def paint(self) -> None:
@@ -122,12 +127,11 @@ class Hands:
             self.app.screen._compositor_refresh()
 
     async def until(self, there: Callable[[], bool]) -> None:
-        """Wait for something that comes by a timer or a thread of Textual's own, two seconds at most."""
-        for _ in range(200):
-            if there():
-                return
+        """Wait for something that comes by a timer or a thread."""
+        end = asyncio.get_running_loop().time() + LIMIT
+        while not there():
+            assert asyncio.get_running_loop().time() < end, "it did not come"
             await self.pilot.pause(0.01)
-        raise AssertionError("it did not come")
 
     async def tick(self, seconds: float = 1.0) -> None:
         """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""

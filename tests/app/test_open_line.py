@@ -317,8 +317,14 @@ async def test_an_edit_comes_back_in_its_place_after_a_kill(journey: Hands, open
 
     await journey.press("f2")
     await journey.type(" by phone")
-    await journey.pilot.pause(1.0)  # what the file holds a second later is all that a kill leaves
     path, workshop = tmp_path / "killed.onecompany", journey.state.workshop_id
+
+    def saved() -> bool:
+        """Whether the file holds it; that is all that a kill leaves."""
+        _, drafts = journey.app.workshop_file.state(workshop)
+        return [text for _, text in drafts.values()] == ["Sales call by phone"]
+
+    await journey.until(saved)
     shutil.copy(journey.app.workshop_file.path, path)
     async with opened(path, workshop) as again:
         assert again.room.session.exercise.kind == "stages"
