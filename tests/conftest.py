@@ -101,7 +101,7 @@ PEOPLE = (
 
 def planned(name: str, title: str = "", **settings: Any) -> PlannedExercise:
     """An exercise of a kind with its own steps, and its default settings but for those given."""
-    each = kind(name)
+    each = kind(name).rules
     return PlannedExercise(
         kind=name,
         title=title or each.title,

@@ -33,7 +33,8 @@ def plan_for_all() -> Plan:
     plan = sample_plan()
     known = {exercise.kind for exercise in plan.exercises}
     last = next(index for index, exercise in enumerate(plan.exercises) if kinds()[exercise.kind].last)
-    more = [planned(name) for name in in_order([kind for name, kind in kinds().items() if name not in known])]
+    wanted = in_order([kind for name, kind in kinds().items() if name not in known])
+    more = [planned(name) for name in wanted if name not in known]
     return replace(plan, exercises=(*plan.exercises[:last], *more, *plan.exercises[last:]))
 
 
