@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -42,21 +43,17 @@ class Layout:
         self.frozen_width = self.columns[model.frozen][0] if model.frozen < len(self.columns) else 0
         self.room = max(room, 1)
         self.terse = model.signs and any(
-            cell.short is not None and cell_len(cell.text) > sizes[column] - MARKS
-            for row in self.rows
-            for column, cell in row.cells.items()
+            cell.short is not None and cell_len(cell.text) > sizes[column] - MARKS for _, column, cell in self._cells()
         )
         self.tops = self._fitted(tall)
         self.first_of_foot = len(self.rows) - len(model.foot)
         self.head_height = self.tops[len(model.head)]
         self.foot_height = self.tops[-1] - self.tops[self.first_of_foot]
         self.height = self.tops[-1]
-        self._by_place = {
-            cell.place: (index, column)
-            for index, row in enumerate(self.rows)
-            for column, cell in row.cells.items()
-            if cell.place
-        }
+        self._by_place = {cell.place: (index, column) for index, column, cell in self._cells() if cell.place}
+
+    def _cells(self) -> Iterator[tuple[int, int, BoardCell]]:
+        return ((index, column, cell) for index, row in enumerate(self.rows) for column, cell in row.cells.items())
 
     def _fitted(self, tall: int) -> list[int]:
         """Where each row begins: with air between the rows if there is room, with less of the words if there is none.

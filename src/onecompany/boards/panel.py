@@ -1,18 +1,19 @@
 """What every exercise's panel is: sheets with a cursor, and what the room's keys mean there.
 
 The capture line has the focus. It hands the panel what was typed and which keys were pressed; the panel calls one act
-for each, and shows the rows again. A panel never opens a session and never keeps rows of its own.
+for each, and shows the rows again. A panel never opens a session and never keeps rows of its own. All that a kind needs
+of it can be imported from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
 
+from onecompany.boards.outcome import Answer, Choice, Outcome, Question, Refused, Target, in_words
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.view import View
@@ -23,67 +24,7 @@ if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an entry came to: where the cursor goes, and a word to the facilitator when there is one."""
-
-    place: str = ""
-    say: str = ""
-    question: Question | None = None
-    """What is to be answered first: nothing was done yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer to a question of a board, and the act that it stands for; None leaves everything as it is."""
-
-    text: str
-    act: Callable[[WorkshopWriter], Outcome] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a board asks when an entry could mean several things. It is asked once more when the entry is made again.
-
-    The answer that is most likely comes first: Enter takes it. Esc does nothing, and a line that was typed stays.
-    """
-
-    title: str
-    text: str
-    answers: Sequence[Answer]
-
-
-class Refused(Exception):
-    """What was typed cannot be kept here; the text says why and what would do. Nothing was lost."""
-
-
-def in_words(choices: Iterable[Choice]) -> list[Choice]:
-    """Keys with what they do said in the words of this moment."""
-    return [replace(choice, does=gettext(choice.does)) for choice in choices]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A key of the board, as its frame and the help page show it.
-
-    `key` is what Textual calls a key that the board handles itself (`choose`); "" for letters, Enter and the like.
-    `does` is what it does (`N_`).
-    `goes`: it only leads to another cell, so that it may be pressed in the middle of a line, which is kept first.
-    """
-
-    key: str
-    shown: str
-    does: str
-    goes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is looked for on a board: a row, one of its columns if it is that, and words for it."""
-
-    ref: Ref
-    column: str = ""
-    words: str = ""
+__all__ = ["Answer", "Choice", "Outcome", "Panel", "Question", "Refused", "Target", "in_words"]
 
 
 class Panel(Vertical):

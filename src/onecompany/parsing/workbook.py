@@ -17,14 +17,7 @@ from xml.parsers import expat
 from onecompany.parsing.clean import MAX_ITEM, clean
 from onecompany.parsing.marking import marks_of
 from onecompany.parsing.marks import column_number
-from onecompany.parsing.sheetproblem import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Protected,
-    SheetProblem,
-    TooManyColumns,
-    TooManyRows,
-)
+from onecompany.parsing.sheetproblem import MAX_COLUMNS, MAX_ROWS, Protected, SheetProblem, TooManyColumns, TooManyRows
 from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
