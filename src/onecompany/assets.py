@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onecompany.sentences import gettext
+
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -16,7 +18,7 @@ def _folder(name: str) -> Path:
     for parent in (_PACKAGE, _CHECKOUT):
         if (parent / name).is_dir():
             return parent / name
-    raise AssetsMissing(f"The folder {name} of onecompany is missing. Install onecompany again.")
+    raise AssetsMissing(gettext("The folder {name} of onecompany is missing. Install onecompany again.", name=name))
 
 
 def styles() -> Path:

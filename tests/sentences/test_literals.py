@@ -12,15 +12,12 @@ import sentences
 PACKAGE = sentences.SOURCE / "onecompany"
 
 CONVERTED = (
-    "app/screens",
-    "app/widgets/entries.py",
-    "app/widgets/handouts.py",
-    "app/widgets/typing.py",
+    "app",
+    "assets.py",
     "boards",
     "cli",
     "clock",
-    "exercises/commitments",
-    "exercises/metrics",
+    "exercises",
     "kinds",
     "parsing",
     "plans",

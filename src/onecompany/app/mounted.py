@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual.screen import Screen
 
-Arguments = ParamSpec("Arguments")
+Arguments = ParamSpec("Arguments")  # no sentence: a name in the code
 Shown = TypeVar("Shown", bound=Screen[Any])
 
 

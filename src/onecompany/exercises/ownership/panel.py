@@ -44,12 +44,12 @@ class OwnershipPanel(Panel):
     CHOICES: ClassVar[tuple[Choice, ...]] = (
         Choice("", "O", N_("owner")),
         Choice("", "H", N_("helps")),
-        Choice("", "Del", N_("clear")),
+        Choice("", "Del", N_("clear")),  # no sentence: a key's name
         Choice("", "^K", N_("crack to commitment")),
     )
     HANDOFF_CHOICES: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "Enter", N_("rate, agree")),
-        Choice("", "Tab", N_("next field")),
+        Choice("", "Enter", N_("rate, agree")),  # no sentence: a key's name
+        Choice("", "Tab", N_("next field")),  # no sentence: a key's name
         Choice("", "^K", N_("crack to commitment")),
     )
 
@@ -97,13 +97,11 @@ class OwnershipPanel(Panel):
         return Place.parse(self.place)
 
     def _cell_at(self) -> tuple[str, str]:
-        at = self._at
-        return (at.id, at.column) if at.table == "cell" else ("", "")
+        return self._at[1:] if self._at.table == "cell" else ("", "")
 
     def _handoff_at(self) -> tuple[str, str, str]:
-        at = self._at
-        start, _, end = at.id.partition("-")
-        return (start, end, at.column) if at.table == "handoff" else ("", "", "")
+        start, _, end = self._at.id.partition("-")
+        return (start, end, self._at.column) if self._at.table == "handoff" else ("", "", "")
 
     def where(self) -> str:
         state = self.view.state
