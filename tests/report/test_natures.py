@@ -93,7 +93,7 @@ def test_where_a_text_is_is_said_in_words(full: Room) -> None:
     def where(table: str, column: str) -> str:
         return next(hit.where for hit in hits(full.state) if (hit.ref.table, hit.column) == (table, column))
 
-    assert where("leader", "role") == "leader · Ben Okafor · Marketing · role"
+    assert where("leader", "role") == "leader · Ben Okafor · Marketing · Role"
     assert where("leader", "name") == "leader · CMO · Marketing"
     assert where("stage", "name") == "stage"
     assert where("metric", "source").startswith("metric · ")

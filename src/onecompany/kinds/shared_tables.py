@@ -24,7 +24,7 @@ WORKSHOP = Table(
     (
         Column("title", Text(required=True)),
         Column("plan", Code()),
-        Column("purpose", Text(lines=True)),
+        Column("purpose", Text(lines=True), N_("Purpose")),
         Column("language", Code()),
         Column("words", Code()),
         Column("date", Day()),
@@ -48,7 +48,7 @@ COMMITMENT = Table(
             missing=N_("A commitment says what somebody will do. Delete removes it."),
             width=Width(24, 40, 4),
         ),
-        Column("who", Text()),
+        Column("who", Text(), N_("Who")),
         Column("leader_id", LeaderOf(typed="who"), N_("Who"), width=Width(12, 16), owner=True),
         Column("by_when", Day(), N_("By when"), width=Width(12, 14, 0)),
         Column(
@@ -59,7 +59,7 @@ COMMITMENT = Table(
             expected=N_("a stage, a handoff such as Buy → Get started, a metric, or anything else in words"),
             width=Width(12, 20),
         ),
-        Column("serves_text", Text()),
+        Column("serves_text", Text(), N_("What it serves")),
         Column(
             "noticed",
             YesNo(),
@@ -115,7 +115,7 @@ SHARED = (
         N_("leader"),
         (
             Column("name", Text(required=True)),
-            Column("role", Text()),
+            Column("role", Text(), N_("Role")),
             Column("silo_id", RowOf("silo")),
             Column("present", YesNo()),
         ),
@@ -128,8 +128,8 @@ SHARED = (
         (
             Column("kind", Code()),
             Column("title", Text(required=True)),
-            Column("prompt", Text(lines=True)),
-            Column("script", Text(lines=True), secret=True),
+            Column("prompt", Text(lines=True), N_("Question")),
+            Column("script", Text(lines=True), N_("Script"), secret=True),
             Column("flex", OneOf({"fixed": N_("fixed"), "shrink": N_("shrink"), "drop": N_("drop")})),
             Column("min_seconds", Code()),
             Column("settings", Settings()),
@@ -143,8 +143,8 @@ SHARED = (
         (
             Column("exercise_id", RowOf("exercise")),
             Column("title", Text(required=True)),
-            Column("prompt", Text(lines=True)),
-            Column("script", Text(lines=True), secret=True),
+            Column("prompt", Text(lines=True), N_("Question")),
+            Column("script", Text(lines=True), N_("Script"), secret=True),
             Column("planned_seconds", Code()),
             Column("seconds", Code()),
             Column("base_seconds", Code()),
@@ -172,8 +172,8 @@ SHARED = (
         (
             Column("exercise_id", RowOf("exercise")),
             Column("text", Text(required=True)),
-            Column("how", Text()),
-            Column("by_whom", Text()),
+            Column("how", Text(), N_("How")),
+            Column("by_whom", Text(), N_("By whom")),
         ),
         key="decisions",
     ),
