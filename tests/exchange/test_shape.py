@@ -65,7 +65,7 @@ def test_the_keys_of_a_row_follow_from_its_columns() -> None:
             Column("cook", Text()),
             Column("silos", RowsOf("silo")),
             Column("about", Reference()),
-            Column("serves", Reference(said="serves_text")),
+            Column("serves", Reference(typed="serves_text")),
             Column("serves_text", Text()),
         ),
         parent="stage_id",

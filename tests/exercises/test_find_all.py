@@ -10,7 +10,7 @@ import pytest
 from onecompany.exercises.commitments import acts as commitments
 from onecompany.exercises.open import acts as notes
 from onecompany.kinds.beginning import begin
-from onecompany.kinds.findings import find_all, shown_at
+from onecompany.kinds.findings import board_findings, find_all
 from onecompany.store.file import Store
 from onecompany.store.tables import Exercise
 from onecompany.store.writer import WorkshopWriter
@@ -45,7 +45,7 @@ def test_a_kind_speaks_once_and_is_shown_at_each_of_its_exercises(twice: Room) -
     found = find_all(twice.state, DAY)
     first, second = twice.exercise("ownership", "First"), twice.exercise("ownership", "Second")
     assert second.id not in found
-    assert shown_at(found, twice.state, second) == found[first.id] != []
+    assert board_findings(found, twice.state, second) == found[first.id] != []
     said = [finding.key for findings in found.values() for finding in findings]
     assert len(said) == len(set(said))
 
@@ -82,7 +82,7 @@ def test_a_kind_that_is_not_installed_says_nothing(twice: Room) -> None:
     with twice.writer.act("changed") as transaction:
         transaction.change(Exercise, drawing.id, kind="drawing")
     found = find_all(twice.state, DAY)
-    assert shown_at(found, twice.state, twice.state.get("exercise", drawing.id)) == []
+    assert board_findings(found, twice.state, twice.state.get("exercise", drawing.id)) == []
 
 
 def test_a_workshop_made_of_the_last_one_says_the_same(twice: Room, store: Store) -> None:

@@ -39,6 +39,6 @@ def _reworded(table: Table, row: Record, say: Say) -> Record:
     for column in table.columns:
         if isinstance(column.nature, LeaderOf) and column.nature.typed:
             values[column.name] = None
-        if isinstance(column.nature, Reference) and column.nature.said:
+        if isinstance(column.nature, Reference) and column.nature.typed:
             values[column.name] = ""
     return row.with_values(values)

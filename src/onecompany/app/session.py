@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp
-from onecompany.kinds.findings import find_all, shown_at
+from onecompany.kinds.findings import board_findings, find_all
 from onecompany.kinds.registry import UnknownKind, kind, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
@@ -190,7 +190,7 @@ class WorkshopSession:
     def findings(self) -> list[Finding]:
         """What the board of the current exercise says, gravest first."""
         exercise = self.exercise
-        return shown_at(self.all_findings(), self.state, exercise) if exercise is not None else []
+        return board_findings(self.all_findings(), self.state, exercise) if exercise is not None else []
 
     def exercise_showing(self, table: str) -> Any:
         """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""

@@ -28,7 +28,7 @@ def more_than_here(state: State, hands: int) -> str:
     if not leaders or hands <= present:
         return ""
     kept = ngettext("1 hand was kept.", "{number:,} hands were kept.", hands)
-    here = gettext("Nobody is here.")
+    present_leaders = gettext("Nobody is here.")
     if present:
-        here = ngettext("1 leader is here.", "{number} leaders are here.", present)
-    return " ".join((kept, here, gettext("F4 counts again; F12 says who is here.")))
+        present_leaders = ngettext("1 leader is here.", "{number} leaders are here.", present)
+    return " ".join((kept, present_leaders, gettext("F4 counts again; F12 says who is here.")))

@@ -130,18 +130,18 @@ class Layout:
         text = f" {clipped(title, max(1, self.room - 4))} "
         return [(text, "title"), ("─" * max(0, self.room - len(text) - 1), "muted")]
 
-    def place(self, at: tuple[int, int] | None) -> str:
+    def place(self, position: tuple[int, int] | None) -> str:
         """The name of the place at a row and column."""
-        if at is None or at[0] >= len(self.rows):
+        if position is None or position[0] >= len(self.rows):
             return ""
-        cell = self.rows[at[0]].cells.get(at[1])
+        cell = self.rows[position[0]].cells.get(position[1])
         return cell.place if cell else ""
 
     def find(self, place: str) -> tuple[int, int] | None:
         """The row and column of a place."""
         return self._by_place.get(place)
 
-    def at(self, x: int, y: int) -> tuple[int, int] | None:
+    def cell_at(self, x: int, y: int) -> tuple[int, int] | None:
         """The selectable cell at a point of the whole sheet."""
         line = self.line(y)
         if line is None:
@@ -151,36 +151,36 @@ class Layout:
                 return line.row_index, column
         return None
 
-    def nearest(self, at: tuple[int, int] | None) -> tuple[int, int] | None:
+    def nearest(self, position: tuple[int, int] | None) -> tuple[int, int] | None:
         """The selectable cell nearest to a row and column, rows counting for more; the first for None."""
         cells = self._by_place.values()
         if not cells:
             return None
-        if at is None:
+        if position is None:
             return min(cells)
-        return min(cells, key=lambda cell: (abs(cell[0] - at[0]) + 4 * abs(cell[1] - at[1]), cell))
+        return min(cells, key=lambda cell: (abs(cell[0] - position[0]) + 4 * abs(cell[1] - position[1]), cell))
 
     def step(
-        self, at: tuple[int, int] | None, across: int, down: int, aim: int | None = None
+        self, position: tuple[int, int] | None, across: int, down: int, aim: int | None = None
     ) -> tuple[int, int] | None:
-        """The cell that the cursor comes to from `at`, or None when it stays. Up and down it keeps to column `aim`."""
-        if at is None:
+        """The cell that the cursor comes to, or None when it stays. Up and down it keeps to column `aim`."""
+        if position is None:
             return self.nearest(None)
         if down:
-            return self._vertical((at[0], at[1] if aim is None else aim), down)
-        return self._sideways(at, across)
+            return self._vertical((position[0], position[1] if aim is None else aim), down)
+        return self._sideways(position, across)
 
-    def _vertical(self, at: tuple[int, int], down: int) -> tuple[int, int] | None:
-        row, column = at
+    def _vertical(self, position: tuple[int, int], down: int) -> tuple[int, int] | None:
+        row, column = position
         sign = 1 if down > 0 else -1
         left = abs(down)
-        found = None
+        cell = None
         row += sign
         while 0 <= row < len(self.rows) and left:
-            if landed := self._landing(row, column, at[0]):
-                found, left = landed, left - 1
+            if landed := self._landing(row, column, position[0]):
+                cell, left = landed, left - 1
             row += sign
-        return found
+        return cell
 
     def _landing(self, row: int, column: int, start: int) -> tuple[int, int] | None:
         """Where the cursor comes to in a row: the same column, or the nearest one. In lanes it stays in its lane."""
@@ -195,18 +195,18 @@ class Layout:
     def _selectable(self, row: int) -> list[tuple[int, int]]:
         return [(row, column) for column in self.rows[row].cells if self.place((row, column))]
 
-    def reading(self, at: tuple[int, int] | None, step: int) -> tuple[int, int] | None:
+    def reading(self, position: tuple[int, int] | None, step: int) -> tuple[int, int] | None:
         """The next cell as one reads, or the one before: along the row or the lanes, then the next row or group."""
-        if at is None:
+        if position is None:
             return self.nearest(None)
-        found = self._sideways(at, step)
-        row, group = at[0] + step, self.rows[at[0]].group
-        while found is None and 0 <= row < len(self.rows):
+        cell = self._sideways(position, step)
+        row, group = position[0] + step, self.rows[position[0]].group
+        while cell is None and 0 <= row < len(self.rows):
             other = self.rows[row].group
             if not group or other != group:
-                found = self._end([i for i, _ in self._group(other)] if other else [row], step)
+                cell = self._end([i for i, _ in self._group(other)] if other else [row], step)
             row += step
-        return found
+        return cell
 
     def _end(self, rows: list[int], step: int) -> tuple[int, int] | None:
         """The first cell of some rows (1), or the uppermost of the last column (-1)."""
@@ -221,8 +221,8 @@ class Layout:
         row = self._selectable(cells[0][0])
         return min(row, key=lambda cell: abs(self.columns[cell[1]][0] - x))
 
-    def _sideways(self, at: tuple[int, int], across: int) -> tuple[int, int] | None:
-        row, column = at
+    def _sideways(self, position: tuple[int, int], across: int) -> tuple[int, int] | None:
+        row, column = position
         group = self.rows[row].group
         sign = 1 if across > 0 else -1
         column += sign
@@ -238,13 +238,13 @@ class Layout:
     def _group(self, group: str) -> list[tuple[int, BoardRow]]:
         return [(i, row) for i, row in enumerate(self.rows) if row.group == group]
 
-    def edge(self, at: tuple[int, int] | None, where: str) -> tuple[int, int] | None:
+    def edge(self, position: tuple[int, int] | None, where: str) -> tuple[int, int] | None:
         """The `first` or `last` cell of the row, or the `top` or `bottom` one of the column."""
-        if at is None:
+        if position is None:
             return self.nearest(None)
         cells = self._by_place.values()
         if where in ("first", "last"):
-            line = [cell for cell in cells if cell[0] == at[0]]
+            line = [cell for cell in cells if cell[0] == position[0]]
             return min(line) if where == "first" else max(line)
-        line = [cell for cell in cells if cell[1] == at[1]]
+        line = [cell for cell in cells if cell[1] == position[1]]
         return min(line) if where == "top" else max(line)

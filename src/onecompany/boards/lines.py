@@ -56,22 +56,22 @@ class Part:
     tight: int | None = None
 
     @property
-    def at(self) -> str:
+    def entry_column(self) -> str:
         """The column at which records are added and removed."""
         return self.key or self.columns[0]
 
     def place(self, line: Line, column: str = "") -> Place:
         """Where a line stands: at one of its columns, or at the one where it is added."""
         place = Place(self.table.name, line.row.id) if line.row is not None else line.place
-        return place.at(column or self.at)
+        return place.at_column(column or self.entry_column)
 
     def shows(self, column: str) -> str:
         """The column that shows what is kept in one of the table; the first for one that is not on the board."""
         name = self.table.holder(column)
-        return name if name in self.columns else self.at
+        return name if name in self.columns else self.entry_column
 
 
-class Here(NamedTuple):
+class Selection(NamedTuple):
     """What the cursor is on."""
 
     part: Part
@@ -81,7 +81,7 @@ class Here(NamedTuple):
     @property
     def adds(self) -> bool:
         """Whether a line that is typed adds a record."""
-        return self.column.name == self.part.at and (self.line.row is None or self.part.adds)
+        return self.column.name == self.part.entry_column and (self.line.row is None or self.part.adds)
 
 
 def lines_of(parts: Iterable[Part]) -> Iterator[tuple[Part, Line]]:

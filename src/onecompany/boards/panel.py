@@ -62,8 +62,8 @@ class Panel(Vertical):
     def on_mount(self) -> None:
         self.repaint(self._first)
         target = self.target
-        found = target is None or self.select_row(target.ref, target.column)
-        self.post_message(self.Shown(None if found else target))
+        selected = target is None or self.select_row(target.ref, target.column)
+        self.post_message(self.Shown(None if selected else target))
 
     # -- what is shown
 
@@ -125,11 +125,11 @@ class Panel(Vertical):
 
     def activate(self, sheet: Sheet) -> None:
         """Give one sheet the cursor."""
-        for each in self.sheets:
-            if each.active != (each is sheet):
-                each.active = each is sheet
-                each.set_class(each.active, "-active")
-                each.refresh()
+        for other in self.sheets:
+            if other.active != (other is sheet):
+                other.active = other is sheet
+                other.set_class(other.active, "-active")
+                other.refresh()
         self.post_message(self.Pointed())
 
     def move(self, across: int, down: int) -> None:

@@ -32,7 +32,7 @@ class Place(NamedTuple):
         """The row."""
         return Ref(self.table, self.id)
 
-    def at(self, column: str) -> Place:
+    def at_column(self, column: str) -> Place:
         """Another column of the same row."""
         return self._replace(column=column)
 

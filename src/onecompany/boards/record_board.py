@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.lines import Here, Line, Part, lines_of, sheet
+from onecompany.boards.lines import Line, Part, Selection, lines_of, sheet
 from onecompany.boards.model import Tone
 from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.place import Place
@@ -58,7 +58,7 @@ class RecordsPanel(Panel):
 
     def shown(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         """What a cell of a record shows, and in which tone; a kind may say more than what is stored."""
-        return shown(cell), "strong" if cell.column.name == part.at else "text"
+        return shown(cell), "strong" if cell.column.name == part.entry_column else "text"
 
     def compose(self) -> ComposeResult:
         yield Sheet()
@@ -87,24 +87,33 @@ class RecordsPanel(Panel):
         return next(same, None)
 
     @property
-    def here(self) -> Here | None:
+    def selection(self) -> Selection | None:
         """What the cursor is on; None for nothing that is a record or waits for one."""
         place = Place.parse(self.place)
         pair = self._find(place)
-        return None if pair is None else Here(*pair, pair[0].table.column(pair[0].shows(place.column)))
+        return None if pair is None else Selection(*pair, pair[0].table.column(pair[0].shows(place.column)))
 
     @property
     def _cell(self) -> Cell | None:
         """The cell of a record at the cursor."""
-        here = self.here
-        return None if here is None or here.line.row is None else self.cell(here.part, here.line, here.column.name)
+        selection = self.selection
+        return (
+            None
+            if selection is None or selection.line.row is None
+            else self.cell(selection.part, selection.line, selection.column.name)
+        )
 
     def where(self) -> str:
-        here = self.here
-        if here is None or (here.line.entry and (here.line.row is None or here.column.name == here.part.at)):
-            return here.line.entry if here is not None else ""
-        words = {"title": title(here.column), "expected": expected(here.column)}
-        name = called(self.view.state, here.part.table, here.line.row) if here.line.row is not None else ""
+        selection = self.selection
+        if selection is None or (
+            selection.line.entry
+            and (selection.line.row is None or selection.column.name == selection.part.entry_column)
+        ):
+            return selection.line.entry if selection is not None else ""
+        words = {"title": title(selection.column), "expected": expected(selection.column)}
+        name = (
+            called(self.view.state, selection.part.table, selection.line.row) if selection.line.row is not None else ""
+        )
         name = clipped(name, LONGEST_NAME)
         return (
             gettext("{name} · {title}: {expected}", name=name, **words)
@@ -119,8 +128,8 @@ class RecordsPanel(Panel):
         return f"{cell.table.name}:{cell.row.id}", called(cell.state, cell.table, cell.row)
 
     def editing(self) -> str:
-        words, here = super().editing(), self.here
-        plain = here is None or here.column.name == here.part.at or not self.editable()
+        words, selection = super().editing(), self.selection
+        plain = selection is None or selection.column.name == selection.part.entry_column or not self.editable()
         return words if plain else f"{words} · {self.where()}"
 
     def select(self, place: str) -> bool:
@@ -140,22 +149,24 @@ class RecordsPanel(Panel):
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        here = self.here
-        if here is None:
+        selection = self.selection
+        if selection is None:
             return super().keep(writer, lines)
-        if here.adds:
-            return self.add(writer, here, lines)
-        if here.line.row is None:
-            key = title(here.part.table.column(here.part.at))
+        if selection.adds:
+            return self.add(writer, selection, lines)
+        if selection.line.row is None:
+            key = title(selection.part.table.column(selection.part.entry_column))
             raise Refused(gettext("First its name: move to the column {title} and type it there.", title=key))
         return self.edit(writer, " ".join(lines))
 
-    def add(self, writer: WorkshopWriter, here: Here, lines: Sequence[str]) -> Outcome:
+    def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         """Add a record for each line that was typed or pasted. A kind may read more than one column from it."""
-        blank = self.cell(here.part, Line(), here.part.at)
-        new = [{**here.line.values, **reading.read(blank, text)} for text in lines]
-        ids = rows.add(writer, here.part.table, new, after=here.line.row.id if here.line.row is not None else None)
-        return Outcome(str(Place(here.part.table.name, ids[-1], here.part.at)))
+        blank = self.cell(selection.part, Line(), selection.part.entry_column)
+        new = [{**selection.line.values, **reading.read(blank, text)} for text in lines]
+        ids = rows.add(
+            writer, selection.part.table, new, after=selection.line.row.id if selection.line.row is not None else None
+        )
+        return Outcome(str(Place(selection.part.table.name, ids[-1], selection.part.entry_column)))
 
     def editable(self) -> str | None:
         cell = self._cell
@@ -165,22 +176,24 @@ class RecordsPanel(Panel):
         cell = self._cell
         if cell is None:
             raise Refused(gettext("There is nothing in this row yet."))
-        return self.put(writer, cell, reading.read(cell, text))
+        return self.change_columns(writer, cell, reading.read(cell, text))
 
-    def put(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
+    def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
         """Change columns of a record."""
         assert cell.row is not None
         rows.change(writer, cell.table, cell.row.id, **values)
         return Outcome(self.place)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
-        here = self.here
-        if here is None or here.line.row is None:
+        selection = self.selection
+        if selection is None or selection.line.row is None:
             return None
-        if here.column.name != here.part.at:
+        if selection.column.name != selection.part.entry_column:
             return self.edit(writer, "")
-        rows.remove(writer, here.part.table, here.line.row.id)
-        return Outcome(str(here.line.place.at(here.part.at)) if here.line.place.table else "")
+        rows.remove(writer, selection.part.table, selection.line.row.id)
+        return Outcome(
+            str(selection.line.place.at_column(selection.part.entry_column)) if selection.line.place.table else ""
+        )
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         cell = self._cell
@@ -195,16 +208,16 @@ class RecordsPanel(Panel):
         return self._turn(writer, self._cell)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
-        here, name = self.here, self.TOGGLES.get(key, "")
-        if here is None or name not in here.part.columns:
+        selection, name = self.selection, self.TOGGLES.get(key, "")
+        if selection is None or name not in selection.part.columns:
             raise Refused(gettext("That key is for another part of this board."))
-        if here.line.row is None:
+        if selection.line.row is None:
             raise Refused(gettext("There is nothing in this row yet."))
-        return self._turn(writer, self.cell(here.part, here.line, name))
+        return self._turn(writer, self.cell(selection.part, selection.line, name))
 
     def _turn(self, writer: WorkshopWriter, cell: Cell | None) -> Outcome | None:
         values = following(cell) if cell is not None else None
-        return None if cell is None or values is None else self.put(writer, cell, values)
+        return None if cell is None or values is None else self.change_columns(writer, cell, values)
 
     @property
     def letters_choose(self) -> bool:
@@ -214,4 +227,4 @@ class RecordsPanel(Panel):
     def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
         cell = self._cell
         code = initials(cell.nature).get(letter.casefold()) if cell is not None else None
-        return None if cell is None or code is None else self.put(writer, cell, {cell.column.name: code})
+        return None if cell is None or code is None else self.change_columns(writer, cell, {cell.column.name: code})

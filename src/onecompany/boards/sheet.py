@@ -92,17 +92,17 @@ class Sheet(ScrollView, can_focus=False):
 
     def select(self, place: str) -> bool:
         """Put the cursor on a place. Whether there is such a place."""
-        found = self._layout.find(place)
-        if found is None:
+        cell = self._layout.find(place)
+        if cell is None:
             return False
-        self._put(found)
+        self._put_cursor(cell)
         return True
 
     def move(self, across: int, down: int) -> bool:
         """Move the cursor by cells. Whether it moved. Up and down it keeps its column, past rows without it."""
         aim = self._aim if down and self._aim is not None else self._cursor[1] if self._cursor else None
-        found = self._layout.step(self._cursor, across, down, aim)
-        if not self._go(found):
+        cell = self._layout.step(self._cursor, across, down, aim)
+        if not self._go(cell):
             return False
         self._aim = aim if down else None
         return True
@@ -114,31 +114,31 @@ class Sheet(ScrollView, can_focus=False):
     def enter(self, step: int, above: Sheet | None) -> None:
         """The cursor comes from another sheet: from that above (1) or below (-1), or by Tab to the corner."""
         x = above.cursor_x if above is not None else None
-        found = self._layout.entry(step, x)
-        if found is not None:
-            self._put(found)
+        cell = self._layout.entry(step, x)
+        if cell is not None:
+            self._put_cursor(cell)
 
     @property
     def cursor_x(self) -> int:
         """How far to the right the cursor's cell begins."""
         return self._layout.columns[self._cursor[1]][0] if self._cursor is not None else 0
 
-    def _go(self, found: tuple[int, int] | None) -> bool:
-        if found is None or found == self._cursor:
+    def _go(self, cell: tuple[int, int] | None) -> bool:
+        if cell is None or cell == self._cursor:
             return False
-        self._put(found)
+        self._put_cursor(cell)
         return True
 
     def jump(self, where: str) -> bool:
         """Move to the `first` or `last` cell of the row, or to the `top` or `bottom` of the column."""
         return self._go(self._layout.edge(self._cursor, where))
 
-    def _put(self, found: tuple[int, int]) -> None:
-        old, self._cursor, self._aim = self._cursor, found, None
+    def _put_cursor(self, cell: tuple[int, int]) -> None:
+        old, self._cursor, self._aim = self._cursor, cell, None
         before = self.scroll_offset
         self.scroll_to_cursor()
         if self.scroll_offset == before:
-            for row in {old[0] if old else found[0], found[0]}:
+            for row in {old[0] if old else cell[0], cell[0]}:
                 self._refresh_row(row)
         else:
             self.refresh()
@@ -172,9 +172,9 @@ class Sheet(ScrollView, can_focus=False):
         """Choose the cell under the mouse."""
         y = self._window.sheet_line(event.y, self.scroll_offset.y) if event.y != self._window.marks_line else -1
         x = event.x if event.x < self._layout.frozen_width else event.x + self.scroll_offset.x
-        found = self._layout.at(x, y)
-        if found is not None:
-            self.post_message(self.Pointed(self, self._layout.place(found)))
+        cell = self._layout.cell_at(x, y)
+        if cell is not None:
+            self.post_message(self.Pointed(self, self._layout.place(cell)))
 
     def render_line(self, y: int) -> Strip:
         """One line of the sheet as it is seen."""

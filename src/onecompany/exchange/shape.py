@@ -124,7 +124,7 @@ def row_keys(table: Table, columns: Iterable[str]) -> Iterator[RowKey]:
         if name in targets:
             own = f"{name}_text" if isinstance(nature, RowsOf) else name.removesuffix("_id")
             yield RowKey(column.label or own, name, label=True, table=targets[name])
-        elif isinstance(nature, Reference) and not nature.said:
+        elif isinstance(nature, Reference) and not nature.typed:
             yield RowKey(column.label or f"{name}_text", name, label=True)
         yield RowKey(name, name, secret=column.secret, spoken=spoken.get(name, ""))
         if name in spoken:

@@ -45,8 +45,8 @@ def begin(
 def goes_on(before: State) -> dict[str, list[Record]]:
     """The rows of a workshop that go on into the next one, of those tables of which a kind says which."""
     rows: dict[str, list[Record]] = {}
-    for each in kinds().values():
-        rows |= hooks(each).carry(before)
+    for installed in kinds().values():
+        rows |= hooks(installed).carry(before)
     return rows
 
 

@@ -99,11 +99,11 @@ class RowsOf(Nature):
 class Reference(Nature):
     """A row of one of several tables, as `table:id`, or one of its columns, as `table:id#column` (see `lookup`).
 
-    `tables`: those that can be typed. `said`: the column that keeps in words what was named, or what is no row.
+    `tables`: those that can be typed. `typed`: the column that keeps in words what was named, or what is no row.
     """
 
     tables: tuple[str, ...] = ("stage", "handoff")
-    said: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

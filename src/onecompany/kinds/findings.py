@@ -23,25 +23,25 @@ def find_all(state: State, today: date) -> Found:
     A kind that is `apart` speaks for each of its exercises. One that comes `last` gets what the others find in
     `View.others`. An exercise of a kind that is not installed says nothing.
     """
-    found: Found = {}
+    by_exercise: Found = {}
     speaking = _speaking(state)
     for row, own in speaking:
         if not own.last:
-            found[row.id] = hooks(own).find(View(state, row, today))
-    others = tuple(finding for findings in found.values() for finding in findings)
+            by_exercise[row.id] = hooks(own).find(View(state, row, today))
+    others = tuple(finding for findings in by_exercise.values() for finding in findings)
     for row, own in speaking:
         if own.last:
-            found[row.id] = hooks(own).find(View(state, row, today, others))
+            by_exercise[row.id] = hooks(own).find(View(state, row, today, others))
     order = [row.id for row in state.rows("exercise")]
-    return {row_id: found[row_id] for row_id in order if row_id in found}
+    return {row_id: by_exercise[row_id] for row_id in order if row_id in by_exercise}
 
 
-def shown_at(found: Mapping[str, list[Finding]], state: State, exercise: Any) -> list[Finding]:
+def board_findings(by_exercise: Mapping[str, list[Finding]], state: State, exercise: Any) -> list[Finding]:
     """What the board of an exercise says: its findings, or those of the exercise that speaks for its kind."""
-    if exercise.id in found:
-        return found[exercise.id]
+    if exercise.id in by_exercise:
+        return by_exercise[exercise.id]
     same = (row.id for row in state.rows("exercise") if row.kind == exercise.kind)
-    return next((found[row_id] for row_id in same if row_id in found), [])
+    return next((by_exercise[row_id] for row_id in same if row_id in by_exercise), [])
 
 
 def _speaking(state: State) -> list[tuple[Record, Kind]]:

@@ -92,8 +92,8 @@ def cell(state: State, stage_id: str, silo_id: str) -> Record | None:
 
 def role(state: State, stage_id: str, silo_id: str) -> str:
     """What a silo does at a stage: "owner", "helps" or ""."""
-    found = cell(state, stage_id, silo_id)
-    return found.role if found is not None else ""
+    row = cell(state, stage_id, silo_id)
+    return row.role if row is not None else ""
 
 
 def owners(state: State, stage_id: str) -> list[Any]:
@@ -120,15 +120,15 @@ def handoffs(state: State) -> list[HandoffView]:
     """Every place where the set of owners changes between neighbouring stages, along the journey."""
     stages = customers(state)
     sides = [tuple(owners(state, stage.id)) for stage in stages]
-    found = []
+    views = []
     for index in range(len(stages) - 1):
         before, after = sides[index], sides[index + 1]
         if {silo.id for silo in before} == {silo.id for silo in after}:
             continue
         start, end = stages[index], stages[index + 1]
         row = state.get("handoff", handoff_id(start.id, end.id))
-        found.append(HandoffView(start, end, before, after, row))
-    return found
+        views.append(HandoffView(start, end, before, after, row))
+    return views
 
 
 def cracks(state: State) -> list[Crack]:
@@ -136,7 +136,7 @@ def cracks(state: State) -> list[Crack]:
     if not placed(state):
         return []
     sides = [Crack(stage, tuple(owners(state, stage.id))) for stage in customers(state)]
-    return [each for each in sides if len(each.owners) != 1]
+    return [crack for crack in sides if len(crack.owners) != 1]
 
 
 def in_the_room(state: State) -> list[Any]:

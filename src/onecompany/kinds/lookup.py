@@ -80,11 +80,15 @@ def called(state: State, table: Table, row: Record) -> str:
 
 def reference_words(state: State, reference: str) -> str:
     """What the row behind a reference is called now, or the column of it; "" when it is not there any more."""
-    reference, _, column = reference.partition("#")
+    reference, _, column_name = reference.partition("#")
     name, _, row_id = reference.partition(":")
     words = row_words(state, name, row_id)
     table = described(name)
-    titles = [each.title for each in table.columns if each.name == column and each.title] if table and column else []
+    titles = (
+        [column.title for column in table.columns if column.name == column_name and column.title]
+        if table and column_name
+        else []
+    )
     return f"{words}{_COLUMN}{gettext(titles[0])}" if words and titles else words
 
 

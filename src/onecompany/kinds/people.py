@@ -14,22 +14,22 @@ def leaders_named(state: State, typed: str) -> list[Any]:
     leaders = state.rows("leader")
     for form in (alike, plain):
         wanted = form(typed)
-        found = [row for row in leaders if wanted and form(row.name) == wanted]
-        found = found or [row for row in leaders if wanted and form(row.role) == wanted]
-        if found:
-            return found
+        matches = [row for row in leaders if wanted and form(row.name) == wanted]
+        matches = matches or [row for row in leaders if wanted and form(row.role) == wanted]
+        if matches:
+            return matches
     return nearest(typed, leaders, lambda row: row.name)
 
 
 def leader_named(state: State, typed: str) -> Any:
     """The one leader who is named; None when there is none, or more than one."""
-    found = leaders_named(state, typed)
-    return found[0] if len(found) == 1 else None
+    leaders = leaders_named(state, typed)
+    return leaders[0] if len(leaders) == 1 else None
 
 
 def leader_asked(state: State, typed: str) -> Any:
     """The one leader who is named, None when there is none. Raises NotNamed, asking which, for more than one."""
-    found = leaders_named(state, typed)
-    if len(found) > 1:
-        raise NotNamed(which(typed, [row.name for row in found]))
-    return found[0] if found else None
+    leaders = leaders_named(state, typed)
+    if len(leaders) > 1:
+        raise NotNamed(which(typed, [row.name for row in leaders]))
+    return leaders[0] if leaders else None

@@ -28,15 +28,15 @@ def ask(message: Message, who: str = "", by_when: date | None = None) -> Ask:
 
 def _fitting(message: Message) -> str:
     for room in (60, 40, 30, 20, 12):
-        made = str(replace(message, values=tuple((name, _brief(value, room)) for name, value in message.values)))
-        if len(made) <= ASK:
-            return made
+        sentence = str(replace(message, values=tuple((name, _brief(value, room)) for name, value in message.values)))
+        if len(sentence) <= ASK:
+            return sentence
     return shortened(str(message), ASK)
 
 
 def _brief(value: Any, room: int) -> Any:
     if isinstance(value, tuple):
-        return tuple(_brief(each, room) for each in value)
+        return tuple(_brief(item, room) for item in value)
     return shortened(str(value), room) if isinstance(value, str | Message) else value
 
 
@@ -63,8 +63,10 @@ def warn_of(
     instead where it is true of all there are. `single`: a few have a warning each, with the row's id behind the key.
     """
     if single and len(rows) <= NAMED:
-        each = (warn_of(f"{key}:{ref.id}", {ref: name}, *sentences, why=why, **values) for ref, name in rows.items())
-        return [finding for findings in each for finding in findings]
+        warnings = (
+            warn_of(f"{key}:{ref.id}", {ref: name}, *sentences, why=why, **values) for ref, name in rows.items()
+        )
+        return [finding for findings in warnings for finding in findings]
     names = list(rows.values())
     held = (("names", tuple(names)), ("number", len(names)), *values.items())
     one, few, many, *remedies = (Message(sentence, values=held) for sentence in sentences)

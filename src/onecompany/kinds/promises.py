@@ -49,7 +49,7 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
     `others`: the findings as they are now.
     """
     about = {link.id for link in finding.links}
-    known = {each.key: each for each in others}
+    known = {other.key: other for other in others}
     return [
         row
         for row in state.rows("commitment")
@@ -59,7 +59,7 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
 
 def open_cracks(state: State, findings: Sequence[Finding]) -> list[Finding]:
     """The cracks that no commitment sees to."""
-    return [each for each in findings if each.level == "crack" and not takers(state, each, findings)]
+    return [finding for finding in findings if finding.level == "crack" and not takers(state, finding, findings)]
 
 
 def _things(state: State, serves: str, known: dict[str, Finding]) -> set[str]:
@@ -69,9 +69,9 @@ def _things(state: State, serves: str, known: dict[str, Finding]) -> set[str]:
         metric = state.get("metric", rest)
         return {rest, metric.watches.partition(":")[2] if metric is not None else ""} - {""}
     if table == "finding":
-        found = known.get(rest)
-        if found is None:
+        finding = known.get(rest)
+        if finding is None:
             # It may hold no more, such as “nobody owns” where two do now; its key still names what it was about.
             return {rest.partition(":")[2]} - {""}
-        return {link.id for link in found.links} if len(found.links) == 1 else set()
+        return {link.id for link in finding.links} if len(finding.links) == 1 else set()
     return {rest} - {""}

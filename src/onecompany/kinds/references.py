@@ -33,8 +33,8 @@ def let_go(transaction: Transaction, ids: Collection[str]) -> None:
             transaction.change(models()[table.name], row.id, **{column.name: kept})
         elif isinstance(nature, Reference) and not value.startswith("finding:") and _names(value, ids):
             words = reference_words(transaction.state, value)
-            said = {nature.said: words or getattr(row, nature.said)} if nature.said else {}
-            transaction.change(models()[table.name], row.id, **{column.name: ""}, **said)
+            texts = {nature.typed: words or getattr(row, nature.typed)} if nature.typed else {}
+            transaction.change(models()[table.name], row.id, **{column.name: ""}, **texts)
         elif isinstance(nature, LeaderOf) and nature.typed and value in ids:
             words = row_words(transaction.state, "leader", value) or getattr(row, nature.typed)
             transaction.change(models()[table.name], row.id, **{column.name: None, nature.typed: words})

@@ -31,8 +31,8 @@ class UnknownKind(LookupError):
 def kind(name: str) -> Kind:
     """The kind with this name. Ours are looked up first, without asking for installed packages."""
     if name in _own_names():
-        found: Kind = import_module(f"{HOME}.{name}").KIND
-        return found
+        own: Kind = import_module(f"{HOME}.{name}").KIND
+        return own
     if name in _others():
         return _others()[name][0]
     known = ", ".join(sorted(kinds()))
@@ -90,12 +90,12 @@ def _usable(entry: EntryPoint, names: dict[str, str], tables: dict[str, str]) ->
             )
         )
     try:
-        found = entry.load().KIND
-        if not isinstance(found, Kind) or found.name != entry.name:
+        loaded = entry.load().KIND
+        if not isinstance(loaded, Kind) or loaded.name != entry.name:
             raise TypeError("its KIND is another one, or none")
-        clash = next((table.name for table in found.tables if table.name in tables), None)
-        if found.tables and clash is None:
-            tuple(Migration(*step) for step in found.part("migrations").MIGRATIONS)
+        clash = next((table.name for table in loaded.tables if table.name in tables), None)
+        if loaded.tables and clash is None:
+            tuple(Migration(*step) for step in loaded.part("migrations").MIGRATIONS)
     except Exception as error:  # a package may be anybody's, and the program goes on without it
         raise _Unusable(_cannot_be_loaded(entry, error)) from error
     if clash is not None:
@@ -107,7 +107,7 @@ def _usable(entry: EntryPoint, names: dict[str, str], tables: dict[str, str]) ->
                 **values,
             )
         )
-    return found
+    return loaded
 
 
 def _cannot_be_loaded(entry: EntryPoint, error: Exception) -> str:
@@ -198,7 +198,7 @@ class _Migrations:
     def every(self) -> list[MigrationSet]:
         """The steps of every kind that has tables."""
         sets = (self.named(name) for name in kinds())
-        return [each for each in sets if each is not None]
+        return [migrations for migrations in sets if migrations is not None]
 
 
 provide(_Migrations())

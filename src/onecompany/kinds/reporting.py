@@ -38,11 +38,11 @@ def table(
 
     Without rows all columns stay; `empty` is said then, or that nothing was recorded.
     """
-    spoken = [not rows or any(not missing(row[at]) for row in rows) for at in range(len(columns))]
-    kept = [at for at, column in enumerate(columns) if spoken[at] or column.title not in optional]
+    spoken = [not rows or any(not missing(row[index]) for row in rows) for index in range(len(columns))]
+    kept = [index for index, column in enumerate(columns) if spoken[index] or column.title not in optional]
     return Table(
-        tuple(columns[at] for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
+        tuple(columns[index] for index in kept),
+        tuple(tuple(row[index] for index in kept) for row in rows),
         caption,
         empty or gettext(NOTHING),
     )

@@ -111,8 +111,8 @@ def begin_sample(store: Store, plan: Plan, day: dt.date) -> WorkshopWriter:
     """Make a workshop of the company by any plan, with nothing said in it yet; returns where to write to it."""
     from onecompany.kinds.beginning import begin
 
-    made = begin(store, organisation=ORGANISATION, plan=plan, date=day, people=PEOPLE, purpose=PURPOSE)
-    return store.writer(made)
+    workshop_id = begin(store, organisation=ORGANISATION, plan=plan, date=day, people=PEOPLE, purpose=PURPOSE)
+    return store.writer(workshop_id)
 
 
 def fill(writer: WorkshopWriter, exercises: Iterable[Any]) -> None:

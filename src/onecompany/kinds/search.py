@@ -53,7 +53,9 @@ def _titles(table: Table | None) -> dict[str, str]:
     if table is None:
         return {}
     columns = [column for column in table.columns if column.nature.words and not column.secret]
-    titles = {each.name: gettext(each.title) if each.title else each.name.replace("_", " ") for each in columns}
+    titles = {
+        column.name: gettext(column.title) if column.title else column.name.replace("_", " ") for column in columns
+    }
     own = table.called or next(iter(titles), "")
     return titles | {own: ""} if own in titles else titles
 

@@ -53,7 +53,7 @@ COMMITMENT = Table(
         Column("by_when", Day(), N_("By when"), width=Width(12, 14, 0)),
         Column(
             "serves",
-            Reference(("stage", "handoff", "metric", "rule", "term", "finding"), said="serves_text"),
+            Reference(("stage", "handoff", "metric", "rule", "term", "finding"), typed="serves_text"),
             N_("What it serves"),
             N_("Serves"),
             expected=N_("a stage, a handoff such as Buy → Get started, a metric, or anything else in words"),

@@ -48,9 +48,9 @@ def read(cell: Cell, typed: str) -> dict[str, Any]:
     Raises Refusal with a sentence for the room.
     """
     lines = isinstance(cell.nature, Text) and cell.nature.lines
-    said = clean(typed, multiline=lines).strip()
-    if said:
-        return _read(cell.nature, cell, said)
+    text = clean(typed, multiline=lines).strip()
+    if text:
+        return _read(cell.nature, cell, text)
     if cell.column.missing:
         raise NotRead(gettext(cell.column.missing))
     if isinstance(cell.nature, Text) and cell.nature.required:
@@ -58,10 +58,10 @@ def read(cell: Cell, typed: str) -> dict[str, Any]:
     return _nothing(cell)
 
 
-def refusal(cell: Cell, said: str) -> NotRead:
+def refusal(cell: Cell, text: str) -> NotRead:
     """Says that what was typed means nothing in a cell, and what would."""
     column, nature = cell.column, cell.nature
-    known: dict[str, Any] = {"said": said, "title": title(column), "choices": choices(nature)}
+    known: dict[str, Any] = {"said": text, "title": title(column), "choices": choices(nature)}
     known["expected"] = expected(column)
     if isinstance(nature, Number | WholeNumber):
         known |= {"least": nature.least, "most": nature.most}
@@ -69,7 +69,7 @@ def refusal(cell: Cell, said: str) -> NotRead:
         return NotRead(gettext(column.refused, **known))
     if isinstance(nature, Day):
         return NotRead(
-            gettext("{said:quoted} is no date. Write one such as 12 Dec, end of March or 2026-12-12.", said=said)
+            gettext("{said:quoted} is no date. Write one such as 12 Dec, end of March or 2026-12-12.", said=text)
         )
     return NotRead(gettext("{title:quoted} takes {expected}.", **known))
 
@@ -82,23 +82,23 @@ def _nothing(cell: Cell) -> dict[str, Any]:
 
 
 @singledispatch
-def _read(nature: Nature, cell: Cell, said: str) -> dict[str, Any]:
+def _read(nature: Nature, cell: Cell, text: str) -> dict[str, Any]:
     raise NotRead(gettext("Nothing can be typed here."))
 
 
 @_read.register
-def _(nature: Text, cell: Cell, said: str) -> dict[str, Any]:
-    return {cell.column.name: said.replace(LINE, "\n") if nature.lines else said}
+def _(nature: Text, cell: Cell, text: str) -> dict[str, Any]:
+    return {cell.column.name: text.replace(LINE, "\n") if nature.lines else text}
 
 
 @_read.register
-def _(nature: Number, cell: Cell, said: str) -> dict[str, Any]:
-    number = parse_number(said)
+def _(nature: Number, cell: Cell, text: str) -> dict[str, Any]:
+    number = parse_number(text)
     if number is None or not _within(nature, number.value):
-        raise refusal(cell, said)
+        raise refusal(cell, text)
     name = cell.column.name
     if nature.counts and number.unit and number.unit.casefold() not in nature.counts:
-        raise refusal(cell, said)
+        raise refusal(cell, text)
     if not number.unit or not nature.unit:
         return {name: number.value}
     unit = getattr(cell.row, nature.unit, "")
@@ -127,76 +127,76 @@ def _within(nature: Number | WholeNumber, number: float) -> bool:
 
 
 @_read.register
-def _(nature: WholeNumber, cell: Cell, said: str) -> dict[str, Any]:
-    number = parse_number(said)
+def _(nature: WholeNumber, cell: Cell, text: str) -> dict[str, Any]:
+    number = parse_number(text)
     if number is None or number.unit or number.value != int(number.value) or not _within(nature, number.value):
-        raise refusal(cell, said)
+        raise refusal(cell, text)
     return {cell.column.name: int(number.value)}
 
 
 @_read.register
-def _(nature: Day, cell: Cell, said: str) -> dict[str, Any]:
-    day = parse_date(said, cell.today)
+def _(nature: Day, cell: Cell, text: str) -> dict[str, Any]:
+    day = parse_date(text, cell.today)
     if day is None:
-        raise refusal(cell, said)
+        raise refusal(cell, text)
     return {cell.column.name: day}
 
 
 @_read.register
-def _(nature: YesNo, cell: Cell, said: str) -> dict[str, Any]:
-    word = said.casefold()
+def _(nature: YesNo, cell: Cell, text: str) -> dict[str, Any]:
+    word = text.casefold()
     yes, no = gettext("yes"), gettext("no")
     if word in _YES or word == yes.casefold():
         return {cell.column.name: True}
     if word in _NO or word == no.casefold():
         return {cell.column.name: False}
-    raise refusal(cell, said)
+    raise refusal(cell, text)
 
 
 @_read.register
-def _(nature: OneOf, cell: Cell, said: str) -> dict[str, Any]:
-    word = said.casefold()
+def _(nature: OneOf, cell: Cell, text: str) -> dict[str, Any]:
+    word = text.casefold()
     pairs = list(zip(choices(nature), nature.choices, strict=True))
     known = [(spelling, code) for shown, code in pairs for spelling in (shown, code, f"{shown}s")]
     codes = (
-        {nature.also[word]} if word in nature.also else {code for _, code in nearest(said, known, lambda row: row[0])}
+        {nature.also[word]} if word in nature.also else {code for _, code in nearest(text, known, lambda row: row[0])}
     )
     if len(codes) != 1:
-        raise refusal(cell, said)
+        raise refusal(cell, text)
     return {cell.column.name: codes.pop()}
 
 
 @_read.register
-def _(nature: LeaderOf, cell: Cell, said: str) -> dict[str, Any]:
-    leader = leader_asked(cell.state, said)
+def _(nature: LeaderOf, cell: Cell, text: str) -> dict[str, Any]:
+    leader = leader_asked(cell.state, text)
     if leader is None and not nature.typed:
-        raise NotNamed(gettext("No leader in this room is called {said:quoted}. F12 shows who is here.", said=said))
-    words = {nature.typed: "" if leader is not None else said} if nature.typed else {}
+        raise NotNamed(gettext("No leader in this room is called {said:quoted}. F12 shows who is here.", said=text))
+    words = {nature.typed: "" if leader is not None else text} if nature.typed else {}
     return {cell.column.name: leader.id if leader is not None else None} | words
 
 
 @_read.register
-def _(nature: RowOf, cell: Cell, said: str) -> dict[str, Any]:
-    return {cell.column.name: _row(cell.state, nature.table, said)}
+def _(nature: RowOf, cell: Cell, text: str) -> dict[str, Any]:
+    return {cell.column.name: _row(cell.state, nature.table, text)}
 
 
 @_read.register
-def _(nature: RowsOf, cell: Cell, said: str) -> dict[str, Any]:
-    ids = [_row(cell.state, nature.table, name) for name in _SPLIT.split(said) if name]
+def _(nature: RowsOf, cell: Cell, text: str) -> dict[str, Any]:
+    ids = [_row(cell.state, nature.table, name) for name in _SPLIT.split(text) if name]
     return {cell.column.name: list(dict.fromkeys(ids))}
 
 
-def _row(state: State, table: str, said: str) -> str:
-    reference, _ = refer(state, (table,), said)
+def _row(state: State, table: str, text: str) -> str:
+    reference, _ = refer(state, (table,), text)
     return reference.partition(":")[2]
 
 
 @_read.register
-def _(nature: Reference, cell: Cell, said: str) -> dict[str, Any]:
+def _(nature: Reference, cell: Cell, text: str) -> dict[str, Any]:
     try:
-        reference, words = refer(cell.state, nature.tables, said)
+        reference, words = refer(cell.state, nature.tables, text)
     except NotNamed:
-        if not nature.said:
+        if not nature.typed:
             raise
-        reference, words = "", said
-    return {cell.column.name: reference} | ({nature.said: words} if nature.said else {})
+        reference, words = "", text
+    return {cell.column.name: reference} | ({nature.typed: words} if nature.typed else {})

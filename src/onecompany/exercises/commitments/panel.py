@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from onecompany.boards.lines import Here, Line, Part
+from onecompany.boards.lines import Line, Part, Selection
 from onecompany.boards.model import Tone
 from onecompany.boards.panel import Choice, Outcome, Refused
 from onecompany.boards.place import Place
@@ -56,10 +56,10 @@ class CommitmentsPanel(RecordsPanel):
 
     def parts(self) -> Sequence[Part]:
         state = self.view.state
-        entry, here = gettext("A commitment: Ana: what, by when"), {"exercise_id": self.view.exercise.id}
+        entry, values = gettext("A commitment: Ana: what, by when"), {"exercise_id": self.view.exercise.id}
         waiting = gettext("Type: Ana: first go-live call, by 12 Dec")
-        promised = [Line(row, entry=entry, values=here) for row in state.rows("commitment")]
-        promised = promised or [Line(entry=entry, values=here, place=Place("commitment"), says=waiting)]
+        promised = [Line(row, entry=entry, values=values) for row in state.rows("commitment")]
+        promised = promised or [Line(entry=entry, values=values, place=Place("commitment"), says=waiting)]
         planned = [Line(row) for row in meetings(state)] or [self._first_meeting()]
         who = gettext("Who takes this on")
         parked = [Line(row, entry=who) for row in state.rows("parking")]
@@ -106,8 +106,8 @@ class CommitmentsPanel(RecordsPanel):
         # no sentence: names of keys
         first = {"crack": ("Enter", "^G"), "commitment": ("Tab", "^T"), "parking": ("^X", "Tab")}
         # no sentence: names of keys
-        here = first.get(Place.parse(self.place).table, ("^G", "Tab"))
-        return sorted(super().choices(), key=lambda choice: choice.shown not in here)
+        keys = first.get(Place.parse(self.place).table, ("^G", "Tab"))
+        return sorted(super().choices(), key=lambda choice: choice.shown not in keys)
 
     def _crack_here(self) -> Finding | None:
         place = Place.parse(self.place)
@@ -119,30 +119,30 @@ class CommitmentsPanel(RecordsPanel):
 
     # -- what is typed
 
-    def add(self, writer: WorkshopWriter, here: Here, lines: Sequence[str]) -> Outcome:
-        if here.part.table is not COMMITMENT:
-            return super().add(writer, here, lines)
+    def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
+        if selection.part.table is not COMMITMENT:
+            return super().add(writer, selection, lines)
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         promises = [commitment(line, leaders, self.view.today) for line in lines]
         ids = capture.promises(writer, self.view.exercise.id, promises, *self.subject())
         return Outcome(str(Place("commitment", ids[-1], "what")))
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        here = self.here
-        if here is None or here.part.table is not PARKING or here.line.row is None:
+        selection = self.selection
+        if selection is None or selection.part.table is not PARKING or selection.line.row is None:
             return super().edit(writer, text)
-        row: Record = here.line.row
-        leader = leader_named(self.view.state, text) if here.column.name == "text" and text != row.text else None
+        row: Record = selection.line.row
+        leader = leader_named(self.view.state, text) if selection.column.name == "text" and text != row.text else None
         if leader is None:
             return super().edit(writer, text)
         acts.own(writer, row.id, leader.id)
         return Outcome(self.place)
 
-    def put(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
+    def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
         if cell.table is PARKING and "leader_id" in values and cell.row is not None:
             acts.own(writer, cell.row.id, values["leader_id"])
             return Outcome(self.place)
-        return super().put(writer, cell, values)
+        return super().change_columns(writer, cell, values)
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
         crack = self._crack_here()

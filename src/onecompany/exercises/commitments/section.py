@@ -26,7 +26,7 @@ from onecompany.summary.words import number as figure
 __all__ = ["asks", "numbers", "sections", "upcoming"]
 
 ORDER = 150
-"""Fifteenth part of the report (exports: the summary, in order)."""
+"""Fifteenth part of the report; `report` puts the sections in this order."""
 
 OVERDUE = N_("overdue")
 """What is said of a promise in place of its state, once its day is over."""
@@ -41,19 +41,21 @@ def sections(view: View) -> list[Section]:
     if rows:
         heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
         optional = [column.title for column in heads[-2:]]
-        told = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
-        blocks.insert(0, table(heads, [_commitment(view, row, told=told) for row in rows], optional=optional))
+        with_state = any(row.state != "open" or is_overdue(row, view.today) for row in rows)
+        blocks.insert(
+            0, table(heads, [_commitment(view, row, with_state=with_state) for row in rows], optional=optional)
+        )
     return [Section("commitments", gettext("Commitments"), ORDER, tuple(blocks), conclusion(view))]
 
 
 def numbers(view: View) -> list[Number]:
     """How many of the open commitments say who and when."""
     label = gettext("commitments with a name and a date")
-    rows, made = active(view.state), view.state.rows("commitment")
-    if not made:
+    rows, commitments = active(view.state), view.state.rows("commitment")
+    if not commitments:
         return [unknown(label)]
     if not rows:
-        return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in made), len(made))]
+        return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in commitments), len(commitments))]
     lacking = incomplete(view.state, rows)
     late = sum(is_overdue(row, view.today) for row in rows)
     note = gettext("{number:words} overdue", number=late) if late else ""
@@ -67,14 +69,14 @@ def asks(view: View) -> list[Ask]:
     rows, coming = active(state), [row for row in meetings(state) if row.date >= view.today]
     review = coming[0].date if coming else first_review(state, view.settings["review_months"])
     due = review if review >= view.today else None
-    found = [*_overdue(view, rows, due), *_cracks(view, due), *_incomplete(state, rows, due)]
+    asked = [*_overdue(view, rows, due), *_cracks(view, due), *_incomplete(state, rows, due)]
     if coming:
         length = figure(coming[0].minutes)
         what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=length)
-        found.append(Ask(what, gettext("all leaders"), review))
-    elif rows or found:
-        found.append(Ask(gettext("Set the dates of the quarterly meetings"), "", due))
-    return found
+        asked.append(Ask(what, gettext("all leaders"), review))
+    elif rows or asked:
+        asked.append(Ask(gettext("Set the dates of the quarterly meetings"), "", due))
+    return asked
 
 
 def _overdue(view: View, rows: list[Any], due: dt.date | None) -> list[Ask]:
@@ -123,12 +125,12 @@ def _incomplete(state: State, rows: list[Any], due: dt.date | None) -> list[Ask]
     return [ask(lazy_gettext("Say who does, and by when, {what:quoted}", what=row.what), "", due)]
 
 
-def _commitment(view: View, row: Record, *, told: bool) -> tuple[Value, ...]:
+def _commitment(view: View, row: Record, *, with_state: bool) -> tuple[Value, ...]:
     """A promise; with its state, if there is more to be told of them than that all are open."""
     state, reason = values(COMMITMENT, ("state", "reason"), row, view.state)
     if row.state == "open" and is_overdue(row, view.today):
         state = gettext(OVERDUE)
-    return (*values(COMMITMENT, COLUMNS, row, view.state), state if told else None, reason)
+    return (*values(COMMITMENT, COLUMNS, row, view.state), state if with_state else None, reason)
 
 
 def _road(view: View) -> list[Block]:

@@ -20,15 +20,15 @@ from onecompany.summary.words import number
 def upcoming(view: View) -> Upcoming:
     """Open promises and all meetings. The next meeting is the first from today on; without one, it has no date."""
     state = view.state
-    found = []
+    held = []
     before: dt.date | None = None
     for row in meetings(state):
-        found.append(_meeting(view, row, before))
+        held.append(_meeting(view, row, before))
         before = row.date
-    coming = [each for each in found if each.date is not None and each.date >= view.today]
+    coming = [meeting for meeting in held if meeting.date is not None and meeting.date >= view.today]
     return Upcoming(
         promises=tuple(_promise(view, row) for row in by_urgency(active(state), view.today)),
-        meetings=tuple(found),
+        meetings=tuple(held),
         next_meeting=coming[0] if coming else _undated(view),
     )
 
@@ -58,7 +58,7 @@ def agenda_points(text: str) -> tuple[str, ...]:
 
 
 def _meeting(view: View, row: Any, before: dt.date | None) -> Meeting:
-    promises = tuple(_promise(view, each) for each in due(view.state, view.today, before, row.date))
+    promises = tuple(_promise(view, promise) for promise in due(view.state, view.today, before, row.date))
     points = agenda_points(row.agenda)
     return Meeting(row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, before, row.date)))
 

@@ -102,13 +102,13 @@ def share_of_surveys(surveys: int, metrics: int) -> Message:
 
 def missing(metric: Record) -> list[str]:
     """Which of baseline, target, date and source a metric lacks."""
-    said = {
+    parts = {
         "baseline": metric.baseline is not None,
         "target": metric.target is not None,
         "date": metric.by_when is not None,
         "source": bool(metric.source),
     }
-    return [name for name, there in said.items() if not there]
+    return [name for name, recorded in parts.items() if not recorded]
 
 
 def good(metric: Record) -> str:

@@ -159,12 +159,12 @@ def _incomplete(metrics: list[Record]) -> list[Finding]:
     counts = {part: sum(part in missing(metric) for metric in lacking) for part in PARTS}
     parts = [PARTS[part] for part, count in counts.items() if count]
     text = lazy_gettext("{number:Words} metrics lack a {parts:or}", number=len(lacking), parts=parts)
-    each = [
+    counted = [
         lazy_ngettext("{part} in one", "{part} in {number:words}", count, part=PARTS[part])
         for part, count in counts.items()
         if count
     ]
-    why = lazy_gettext("Missing: {parts:list}.", parts=each)
+    why = lazy_gettext("Missing: {parts:list}.", parts=counted)
     remedy = lazy_gettext("Complete the {number:words} metrics", number=len(lacking))
     return [Finding("metrics.incomplete", "warning", text, why, tuple(_quoted(lacking)), remedy)]
 

@@ -88,8 +88,8 @@ class MetricsPanel(RecordsPanel):
         ]
 
     def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
-        here = self.here
-        line = here.line if here is not None else Line()
+        selection = self.selection
+        line = selection.line if selection is not None else Line()
         new = acts.add_example(writer, line.values.get("leader_id"), example, line.row.id if line.row else None)
         return Outcome(f"metric:{new}|name", gettext("An example was put in; F2 changes its words."))
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onecompany.kinds.journey import HandoffView
 
 ORDER = 60
-"""Sixth part of the report (exports: the summary, in order)."""
+"""Sixth part of the report; `report` puts the sections in this order."""
 
 FIGURES = ("name", "measures", "unit", "baseline", "target", "by_when", "noticed")
 DETAILS = ("name", "definition", "source", "rhythm", "direction", "watches", "result", "joint_with")
@@ -90,8 +90,8 @@ def asks(view: View) -> list[Ask]:
     if len(names) > NAMED:
         return [Ask(gettext("Agree on a {customer} metric for the {number:words} leaders who have none",
                             number=len(names)), "", when)]  # fmt: skip
-    each = ngettext("Agree on a {customer} metric", "Agree on a {customer} metric each", len(names))
-    return [Ask(each, gettext("{names:list}", names=names), when)]
+    request = ngettext("Agree on a {customer} metric", "Agree on a {customer} metric each", len(names))
+    return [Ask(request, gettext("{names:list}", names=names), when)]
 
 
 def _leaders(state: State) -> tuple[list[Record], list[Record]]:

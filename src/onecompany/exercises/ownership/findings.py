@@ -127,13 +127,13 @@ def _refs(changes: Sequence[HandoffView]) -> tuple[Ref, ...]:
 def _absent(view: View) -> list[Finding]:
     """Owners of whom no leader is here; not asked where no present leader has a silo at all."""
     state = view.state
-    here = {silo.id for silo in in_the_room(state)}
+    represented = {silo.id for silo in in_the_room(state)}
     owning: dict[str, list[str]] = {}
     for stage in customers(state):
         for silo in owners(state, stage.id):
             owning.setdefault(silo.id, []).append(stage.name)
-    away = [silo for silo in state.rows("silo") if silo.id in owning and silo.id not in here]
-    if not here or not away:
+    away = [silo for silo in state.rows("silo") if silo.id in owning and silo.id not in represented]
+    if not represented or not away:
         return []
     names = [silo.name for silo in away]
     text, why = named_or_counted(

@@ -14,5 +14,5 @@ def as_planned(state: State) -> bool:
     plans = [list(row.settings.get("preset", ())) for row in state.rows("exercise") if row.kind == "stages"]
     if not stages or [stage.name for stage in stages] not in plans:
         return False
-    said = any(stage.goal or stage.votes or stage.people or stage.feeling is not None for stage in stages)
-    return not (said or state.rows("touchpoint") or state.rows("pain"))
+    touched = any(stage.goal or stage.votes or stage.people or stage.feeling is not None for stage in stages)
+    return not (touched or state.rows("touchpoint") or state.rows("pain"))
