@@ -40,12 +40,12 @@ class Choices:
     private: bool = False
 
 
-def stem_of(made: Bundle) -> str:
+def stem_of(content: Bundle) -> str:
     """What the files are called, without their ending: organisation and date, as the report may say them.
 
     A long organisation is cut, so that all files have the date, and all of them the same name.
     """
-    return f"{slug(made.report.meta.organisation, _LONGEST)}-{made.report.meta.date.isoformat()}"
+    return f"{slug(content.report.meta.organisation, _LONGEST)}-{content.report.meta.date.isoformat()}"
 
 
 def bundle(
@@ -55,17 +55,17 @@ def bundle(
 
     The document holds no name that the report must not hold: for the board it has roles throughout.
     """
-    chosen, look = choices or Choices(), brand or Brand()
-    of_data = data_hash(state)
+    choices, brand = choices or Choices(), brand or Brand()
+    digest = data_hash(state)
     roles = Roles(state)
-    shown = state if chosen.names else without_names(state, roles)
-    plain = shown if chosen.profile == "full" or not chosen.names else without_names(state, roles)
-    with dates_in(look.language), using(state.terms):
+    reported = state if choices.names else without_names(state, roles)
+    documented = reported if choices.profile == "full" or not choices.names else without_names(state, roles)
+    with dates_in(brand.language), using(state.terms):
         report = build_report(
-            shown, at=at, today=today, version=version, data_hash=of_data, confidentiality=look.confidentiality
+            reported, at=at, today=today, version=version, data_hash=digest, confidentiality=brand.confidentiality
         )
-        if chosen.profile == "board":
-            report = for_board(report, state) if chosen.names else without_people(report)
-        findings = find_all(plain, today)
-        json = document(plain, findings=findings, at=at, private=chosen.private)
-    return Bundle(report, json, look, state.terms)
+        if choices.profile == "board":
+            report = for_board(report, state) if choices.names else without_people(report)
+        findings = find_all(documented, today)
+        json = document(documented, findings=findings, at=at, private=choices.private)
+    return Bundle(report, json, brand, state.terms)

@@ -134,8 +134,8 @@ def _agenda(meeting: Meeting, meta: Meta) -> str:
 def _promised(promise: Promise) -> str:
     when = f"{labels.BY} {long_date(promise.by_when)}" if promise.by_when else labels.NO_DAY
     ends = [promise.who.strip(), when, labels.OVERDUE if promise.overdue else ""]
-    told = ", ".join(filter(None, ends))
-    return f"{promise.what} ({told})" if told else promise.what
+    details = ", ".join(filter(None, ends))
+    return f"{promise.what} ({details})" if details else promise.what
 
 
 def _source(meta: Meta) -> str:
@@ -146,8 +146,8 @@ def _source(meta: Meta) -> str:
     return gettext("From: {workshop}, {day}", workshop=workshop, day=long_date(meta.date))
 
 
-def _event(uid: str, day: date, summary: str, description: str, at: datetime) -> Event:
-    moment = at.astimezone(UTC).replace(microsecond=0)
+def _event(uid: str, day: date, summary: str, description: str, made_at: datetime) -> Event:
+    moment = made_at.astimezone(UTC).replace(microsecond=0)
     event = Event()
     event.add("uid", f"{uid}@onecompany")
     event.add("dtstamp", moment)

@@ -41,7 +41,7 @@ class Claims:
             return stem
         if owner is not None:
             return own
-        if _there(target, name):
+        if _has_files(target, name):
             # Of nobody who is known: beside it nothing is lost, but it is never written over.
             return own if overwrite else stem
         taken.setdefault(place, {})[name] = workshop_id
@@ -50,17 +50,17 @@ class Claims:
 
     def named(self, target: Path, stem: str, workshop_id: str, *, overwrite: bool) -> tuple[str, str]:
         """The same, with a sentence about it where the name is not the plain one."""
-        found = self.stem(target, stem, workshop_id, overwrite=overwrite)
-        return found, "" if found == stem else gettext(TAKEN, end=found.removeprefix(stem))
+        claimed = self.stem(target, stem, workshop_id, overwrite=overwrite)
+        return claimed, "" if claimed == stem else gettext(TAKEN, end=claimed.removeprefix(stem))
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:
-            found = json.loads(self._path.read_bytes())
+            claims = json.loads(self._path.read_bytes())
         except (OSError, ValueError):
             return {}
-        if not isinstance(found, dict):
+        if not isinstance(claims, dict):
             return {}
-        return {place: names for place, names in found.items() if isinstance(names, dict)}
+        return {place: names for place, names in claims.items() if isinstance(names, dict)}
 
     def _write(self, taken: dict[str, dict[str, str]]) -> None:
         beside = self._path.with_name(f".{NAME}.{secrets.token_hex(4)}.part")
@@ -77,8 +77,8 @@ def _real(target: Path) -> Path:
     return target.absolute()
 
 
-def _there(target: Path, name: str) -> bool:
+def _has_files(target: Path, name: str) -> bool:
     """Whether the folder holds files of this name, whatever their endings."""
     with contextlib.suppress(OSError):
-        return any(each.casefold().startswith((f"{name}.", f"{name}-")) for each in os.listdir(target))
+        return any(file.casefold().startswith((f"{name}.", f"{name}-")) for file in os.listdir(target))
     return False

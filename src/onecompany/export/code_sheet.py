@@ -30,22 +30,22 @@ class CodeSheet:
 
 def code_sheet(report: Report) -> CodeSheet:
     """The code, each rule in one line, the longest ones shortened until all of them have room."""
-    whole = tuple(_flat(each) for each in report.upcoming.code)
+    whole = tuple(_flat(stage) for stage in report.upcoming.code)
     most = max(_LINES_A_PAGE // max(len(whole), 1), 1)
-    kept = [replace(each, always=each.always[:most], never=each.never[:most]) for each in whole]
-    rules = [rule for each in kept for rule in (*each.always, *each.never)]
+    kept = [replace(stage, always=stage.always[:most], never=stage.never[:most]) for stage in whole]
+    rules = [rule for stage in kept for rule in (*stage.always, *stage.never)]
     limit = max(map(len, rules), default=0)
     while limit > _LEAST and sum(min(len(rule), limit) + _AIR for rule in rules) > ROOM:
         limit = max(limit * 9 // 10, _LEAST)
-    shown = tuple(
+    stages = tuple(
         StageRules(
-            line(each.stage, _STAGE),
-            tuple(line(rule, limit) for rule in each.always),
-            tuple(line(rule, limit) for rule in each.never),
+            line(stage.stage, _STAGE),
+            tuple(line(rule, limit) for rule in stage.always),
+            tuple(line(rule, limit) for rule in stage.never),
         )
-        for each in kept
+        for stage in kept
     )
-    return CodeSheet(shown, shown != whole)
+    return CodeSheet(stages, stages != whole)
 
 
 def _flat(rules: StageRules) -> StageRules:

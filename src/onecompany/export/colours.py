@@ -33,16 +33,16 @@ def contrast(one: str, other: str) -> float:
 
 def readable(colour: str, paper: str, towards: str) -> str:
     """The colour, moved `towards` another until it can be read on `paper`."""
-    found = colour
+    candidate = colour
     for step in range(1, 21):
-        if contrast(found, paper) >= READABLE:
+        if contrast(candidate, paper) >= READABLE:
             break
-        found = mixed(colour, towards, step / 20)
-    return found
+        candidate = mixed(colour, towards, step / 20)
+    return candidate
 
 
 def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
 
 
 def _luminance(colour: str) -> float:

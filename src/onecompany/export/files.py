@@ -80,7 +80,7 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
                 staged[suffix] = f".{name_of(stem, suffix)}.{secrets.token_hex(4)}.part"
                 folder.fill(staged[suffix], data)
             for suffix, temporary in staged.items():
-                written.append(_put(folder, temporary, name_of(stem, suffix), suffix, overwrite=overwrite))
+                written.append(_publish(folder, temporary, name_of(stem, suffix), suffix, overwrite=overwrite))
         except BaseException:
             for name in (*staged.values(), *(() if overwrite else written)):
                 with contextlib.suppress(OSError):
@@ -135,7 +135,7 @@ def _make_folder(folder: Path) -> None:
             parent.mkdir(mode=0o700)
 
 
-def _put(folder: Folder, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
+def _publish(folder: Folder, temporary: str, stem: str, suffix: str, *, overwrite: bool) -> str:
     """Give a finished file its name, and return that."""
     if not overwrite:
         return _under_free_name(folder, temporary, stem, suffix)

@@ -30,28 +30,30 @@ def columns(table: Table, width: float, *, letters: float, between: float) -> li
     those that have room. `letters` is the size of the letters in points, `between` the space that each column has
     beside its text.
     """
-    given = [share * width for share in shares(table)]
+    widths = [share * width for share in shares(table)]
     least = [
-        max(_longest((column.title,), letters, bold=True), _longest((shown(row[at]) for row in table.rows), letters))
+        max(_longest((column.title,), letters, bold=True), _longest((shown(row[index]) for row in table.rows), letters))
         + between
-        for at, column in enumerate(table.columns)
+        for index, column in enumerate(table.columns)
     ]
-    return _settled(given, least)
+    return _settled(widths, least)
 
 
-def _settled(given: Sequence[float], least: Sequence[float]) -> list[float]:
+def _settled(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     """The widths, with what is missing in some taken from those that have more than the least."""
-    lacking = sum(max(low - each, 0) for each, low in zip(given, least, strict=True))
-    spare = sum(max(each - low, 0) for each, low in zip(given, least, strict=True))
+    lacking = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
+    spare = sum(max(width - low, 0) for width, low in zip(widths, least, strict=True))
     share = min(lacking / spare, 1) if spare else 0
-    help_ = spare * share / lacking if lacking else 0
-    return [each + (low - each) * (help_ if each < low else share) for each, low in zip(given, least, strict=True)]
+    filled = spare * share / lacking if lacking else 0
+    return [
+        width + (low - width) * (filled if width < low else share) for width, low in zip(widths, least, strict=True)
+    ]
 
 
 def _longest(texts: Iterable[str], letters: float, *, bold: bool = False) -> float:
-    found = {word for text in texts for word in text.split() if len(word) <= _LONGEST}
-    tried = sorted(found, key=lambda word: (-len(word), word))[:_MEASURED]
-    return max((_font(bold).getlength(word) * letters / _SIZE for word in tried), default=0) + _SPARE
+    words = {word for text in texts for word in text.split() if len(word) <= _LONGEST}
+    measured = sorted(words, key=lambda word: (-len(word), word))[:_MEASURED]
+    return max((_font(bold).getlength(word) * letters / _SIZE for word in measured), default=0) + _SPARE
 
 
 _SIZE = 100

@@ -73,19 +73,21 @@ def _under_free_name(folder: Folder, temporary: str, base: str, suffix: str) -> 
 
 
 def _replace(target_dir: Path, folder: Folder, temporary: str, name: str, kinds: set[str]) -> None:
-    there = target_dir / name
-    if not os.path.lexists(there):
+    existing = target_dir / name
+    if not os.path.lexists(existing):
         folder.replace(temporary, name)
         return
-    if there.is_symlink() or not there.is_dir():
+    if existing.is_symlink() or not existing.is_dir():
         raise ExportError(
-            gettext("{path} is in the way and is no folder of tables. Move it, and export again.", path=there)
+            gettext("{path} is in the way and is no folder of tables. Move it, and export again.", path=existing)
         )
-    strange = [path.name for path in there.iterdir() if path.suffix not in kinds or not path.is_file()]
+    strange = [path.name for path in existing.iterdir() if path.suffix not in kinds or not path.is_file()]
     if strange:
         raise ExportError(
             gettext(
-                "{path} holds something else as well ({name}). Move it, and export again.", path=there, name=strange[0]
+                "{path} holds something else as well ({name}). Move it, and export again.",
+                path=existing,
+                name=strange[0],
             )
         )
     old = f"{temporary}.old"

@@ -62,5 +62,5 @@ class Format:
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""
         with dates_in(bundle.brand.language), using(bundle.words):
-            made = self.render(bundle)
-        return made if isinstance(made, Made) else Made({self.suffix: made})
+            output = self.render(bundle)
+        return output if isinstance(output, Made) else Made({self.suffix: output})

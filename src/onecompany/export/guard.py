@@ -1,4 +1,4 @@
-"""Keeps a spreadsheet from taking a text for a formula (exports: traps that are known; OWASP, CSV injection)."""
+"""Keeps a spreadsheet from taking a text for a formula (owasp.org/www-community/attacks/CSV_Injection)."""
 
 from __future__ import annotations
 

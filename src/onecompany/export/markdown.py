@@ -38,18 +38,18 @@ def escape(text: str) -> Ready:
 
 def _line(line: str) -> str:
     line = _ALWAYS.sub(r"\\\g<0>", line)
-    line = _SOMETIMES.sub(lambda found: "".join(f"\\{letter}" for letter in found[0]), line)
+    line = _SOMETIMES.sub(lambda match: "".join(f"\\{letter}" for letter in match[0]), line)
     start = _AT_START.match(line)
     if start is None:
         return line
-    at = start.end() if line[0].isdigit() else 0
-    return f"{line[:at]}\\{line[at:]}"
+    head = start.end() if line[0].isdigit() else 0
+    return f"{line[:head]}\\{line[head:]}"
 
 
 def quoted(text: str) -> Ready:
     """The text as a double-quoted YAML value in one line, which no reader takes for anything but text."""
     plain = json.dumps(" ".join(text.split()), ensure_ascii=False)
-    return Ready(_YAML_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain))
+    return Ready(_YAML_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", plain))
 
 
 def finalize(value: object) -> object:

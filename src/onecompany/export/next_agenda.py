@@ -43,7 +43,7 @@ def next_agenda(report: Report) -> Agenda:
     points = meeting.agenda if meeting else ()
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
-    rows = tuple((line(each.what, _LINE), line(each.who, _NAME), _when(each)) for each in promises)
+    rows = tuple((line(promise.what, _LINE), line(promise.who, _NAME), _when(promise)) for promise in promises)
     columns = (
         TableColumn(gettext("What")),
         TableColumn(gettext("Who")),
@@ -53,15 +53,15 @@ def next_agenda(report: Report) -> Agenda:
         title=labels.NEXT_MEETING,
         when=words.long_date(meeting.date) if meeting and meeting.date else "",
         length=words.minutes(meeting.minutes * 60) if meeting else "",
-        points=tuple(line(each, _POINT) for each in points[:POINTS]),
+        points=tuple(line(point, _POINT) for point in points[:POINTS]),
         more_points=_more(points, POINTS),
         promises=Table(columns, rows[:PROMISES], empty=labels.NO_PROMISES),
         more_promises=_more(promises, PROMISES),
-        targets=tuple(line(each, _LINE) for each in targets[:TARGETS]),
+        targets=tuple(line(target, _LINE) for target in targets[:TARGETS]),
         more_targets=_more(targets, TARGETS),
         cut=_is_long(points, POINTS, _POINT)
-        or _is_long([each.what for each in promises], PROMISES, _LINE)
-        or _is_long([each.who for each in promises], PROMISES, _NAME)
+        or _is_long([promise.what for promise in promises], PROMISES, _LINE)
+        or _is_long([promise.who for promise in promises], PROMISES, _NAME)
         or _is_long(targets, TARGETS, _LINE),
     )
 

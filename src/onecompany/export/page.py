@@ -85,5 +85,6 @@ def _tables(report: Report, front: PageOne) -> Iterator[Table]:
 def _rules(table: Table, name: str) -> str:
     """The widths of a table's columns. In the style sheet, for the policy allows no style on an element."""
     return "".join(
-        f".{name} col:nth-child({at}){{width:{share * 100:.2f}%}}\n" for at, share in enumerate(shares(table), 1)
+        f".{name} col:nth-child({number}){{width:{share * 100:.2f}%}}\n"
+        for number, share in enumerate(shares(table), 1)
     )

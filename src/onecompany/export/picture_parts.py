@@ -37,16 +37,16 @@ def too_much(root: ET.Element) -> bool:
             continue
         drawn = [*part, *(named[name] for name in _references(part, rules) if name in named)]
         if opened:
-            known[part] = 1 + sum(known[each] for each in drawn)
+            known[part] = 1 + sum(known[inner] for inner in drawn)
             open_parts.discard(part)
             if known[part] > MOST_PARTS:
                 return True
             continue
-        if any(each in open_parts for each in drawn) or part in drawn:
+        if any(inner in open_parts for inner in drawn) or part in drawn:
             return True
         open_parts.add(part)
         waiting.append((part, True))
-        waiting += [(each, False) for each in drawn if each not in known]
+        waiting += [(inner, False) for inner in drawn if inner not in known]
     return False
 
 
@@ -60,20 +60,20 @@ def _too_deep(root: ET.Element) -> bool:
 
 
 def _references(part: ET.Element, rules: dict[str, list[str]]) -> list[str]:
-    found = [value[1:] for key, value in part.attrib.items() if key.rpartition("}")[2] == "href" and value[:1] == "#"]
+    names = [value[1:] for key, value in part.attrib.items() if key.rpartition("}")[2] == "href" and value[:1] == "#"]
     for value in part.attrib.values():
-        found += _REFERENCE.findall(value)
+        names += _REFERENCE.findall(value)
     for name in ("", *part.get("class", "").split()):
-        found += rules.get(name, ())
-    return found
+        names += rules.get(name, ())
+    return names
 
 
 def _rules(root: ET.Element) -> dict[str, list[str]]:
     """What the picture's own style sheets refer to, by class; "" for what may apply to any part."""
-    found: dict[str, list[str]] = {}
+    rules: dict[str, list[str]] = {}
     for part in root.iter():
         if str(part.tag).rpartition("}")[2].lower() == "style":
             for selector, body in _RULE.findall(part.text or ""):
                 for name in _CLASS.findall(selector) or [""]:
-                    found.setdefault(name, []).extend(_REFERENCE.findall(body))
-    return found
+                    rules.setdefault(name, []).extend(_REFERENCE.findall(body))
+    return rules

@@ -26,12 +26,12 @@ def names() -> tuple[str, ...]:
 
 def formats() -> tuple[Format, ...]:
     """All formats that can be used by name, imported, but not their document libraries."""
-    return tuple(found for found in map(_find_or_tell, names()) if isinstance(found, Format))
+    return tuple(result for result in map(_find_or_tell, names()) if isinstance(result, Format))
 
 
 def problems() -> list[str]:
     """A sentence for each format of another package that cannot be used."""
-    return [str(found) for found in map(_find_or_tell, names()) if isinstance(found, ExportError)]
+    return [str(result) for result in map(_find_or_tell, names()) if isinstance(result, ExportError)]
 
 
 def _find_or_tell(name: str) -> Format | ExportError:
@@ -61,8 +61,8 @@ def find(name: str) -> Format:
 def _of_a_package(entry: EntryPoint) -> Format:
     """The format of another package. Raises ExportError, saying why, when it cannot be used."""
     try:
-        found = entry.load().FORMAT
-        if not isinstance(found, Format) or found.name != entry.name:
+        candidate = entry.load().FORMAT
+        if not isinstance(candidate, Format) or candidate.name != entry.name:
             raise TypeError("its FORMAT is another one, or none")
     except Exception as error:  # a package may be anybody's, and the program goes on without it
         raise ExportError(
@@ -73,7 +73,7 @@ def _of_a_package(entry: EntryPoint) -> Format:
                 error=f"{type(error).__name__}: {error}"[:200],
             )
         ) from error
-    return found
+    return candidate
 
 
 def _own_names() -> frozenset[str]:

@@ -54,13 +54,13 @@ def export(
 def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
     try:
         chosen = registry.find(name)
-        made = chosen.make(bundle)
-        if made.folder:
+        output = chosen.make(bundle)
+        if output.folder:
             paths: tuple[Path, ...] = (
-                folders.write_folder(target, stem, chosen.suffix, made.files, overwrite=overwrite),
+                folders.write_folder(target, stem, chosen.suffix, output.files, overwrite=overwrite),
             )
         else:
-            paths = files.write_all(target, stem, made.files, overwrite=overwrite)
+            paths = files.write_all(target, stem, output.files, overwrite=overwrite)
     except ExportError as problem:
         return Outcome(name, (), 0, str(problem))
     except ImportError as problem:
@@ -76,21 +76,21 @@ def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) ->
         raise
     except BaseException as problem:  # noqa: BLE001 - a format may be anybody's, and a library's panic is no Exception
         return Outcome(name, (), 0, unforeseen(name, problem))
-    return Outcome(name, paths, sum(map(len, made.files.values())), None, made.warnings)
+    return Outcome(name, paths, sum(map(len, output.files.values())), None, output.warnings)
 
 
 def unforeseen(name: str, problem: BaseException) -> str:
     """What failed and where, without the text of the problem: that may hold the room's words."""
-    at = problem.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
+    trace = problem.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
     fault = type(problem).__name__
-    if at is None:
+    if trace is None:
         return gettext("{format} could not be made ({fault}). Nothing of it was written.", format=name, fault=fault)
     return gettext(
         "{format} could not be made ({fault} in {file}, line {line}). Nothing of it was written.",
         format=name,
         fault=fault,
-        file=Path(at.tb_frame.f_code.co_filename).name,
-        line=at.tb_lineno,
+        file=Path(trace.tb_frame.f_code.co_filename).name,
+        line=trace.tb_lineno,
     )

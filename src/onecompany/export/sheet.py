@@ -16,7 +16,7 @@ from onecompany.parsing.clean import scrub
 from onecompany.summary.document import Report
 
 
-def sheet(template: str, report: Report, brand: Brand, **given: object) -> bytes:
+def sheet(template: str, report: Report, brand: Brand, **values: object) -> bytes:
     """A template of `html/` set as one page in UTF-8. Its policy allows its own style sheet, by hash, and the logo."""
     env = _environment()
     style = env.get_template("html/sheet.css").render(brand=brand)
@@ -27,7 +27,7 @@ def sheet(template: str, report: Report, brand: Brand, **given: object) -> bytes
         language=language_of(report),
         style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        **given,
+        **values,
     )
     return scrub(text, multiline=True).encode()
 

@@ -45,22 +45,22 @@ def tables(report: Report) -> tuple[Tabled, ...]:
     front = report.front.commitments
     first, *rest = sheets(report)
     commitments = FigureSheet(labels.COMMITMENTS, replace(front, empty=front.empty or labels.NO_COMMITMENTS))
-    return tuple(Tabled(each, _notes(each), _is_of_words(each)) for each in (first, commitments, *rest))
+    return tuple(Tabled(sheet, _notes(sheet), _is_of_words(sheet)) for sheet in (first, commitments, *rest))
 
 
 def _notes(sheet: FigureSheet) -> tuple[str, ...]:
-    said = []
+    notes = []
     caption = sheet.table.caption
     if caption and caption not in sheet.title:
-        said.append(caption)
+        notes.append(caption)
     match sheet.block:
         case Matrix(legend=legend):
-            said += [words.cell_text(cell) for cell in legend]
+            notes += [words.cell_text(cell) for cell in legend]
         case None:
             pass
         case chart:
-            said.append(words.described(chart))
-    return tuple(each for each in said if each.strip())
+            notes.append(words.described(chart))
+    return tuple(note for note in notes if note.strip())
 
 
 def _is_of_words(sheet: FigureSheet) -> bool:

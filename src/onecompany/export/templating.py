@@ -16,7 +16,7 @@ def environment(finalize: Callable[[object], object] | None = None) -> Environme
     Without `finalize`, all that is printed is escaped for HTML. With it, escaping is what `finalize` does to
     each value that a template prints.
     """
-    made = Environment(
+    env = Environment(
         loader=_loader(),
         autoescape=finalize is None,
         finalize=finalize,
@@ -26,9 +26,9 @@ def environment(finalize: Callable[[object], object] | None = None) -> Environme
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.globals.update(labels=labels, words=words, kind=kind)
-    made.filters.update(shown=words.shown, long_date=words.long_date)
-    return made
+    env.globals.update(labels=labels, words=words, kind=kind)
+    env.filters.update(shown=words.shown, long_date=words.long_date)
+    return env
 
 
 def kind(part: object) -> str:

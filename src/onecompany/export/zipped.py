@@ -1,5 +1,5 @@
 """Office files are zips that carry dates all over. Here they are packed again with one date, so that the same
-content gives the same bytes (exports: traps that are known)."""
+content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -41,22 +41,22 @@ def pinned(data: bytes, at: datetime) -> bytes:
         raise ValueError("a moment needs its time zone")
     at = at.astimezone(UTC)
     parts = _parts(data)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
         for name in sorted(parts, key=lambda name: (name != _TYPES, name)):
             target.writestr(_entry(name, at), _settled(name, parts[name], at), compresslevel=9)
-    return made.getvalue()
+    return packed.getvalue()
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+    parts: dict[str, bytes] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as source:
         for info in source.infolist():
-            if info.filename in found:
+            if info.filename in parts:
                 raise ValueError(f"two entries are named {info.filename}")
             if not info.is_dir():
-                found[info.filename] = source.read(info)
-    return found
+                parts[info.filename] = source.read(info)
+    return parts
 
 
 def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
@@ -87,16 +87,16 @@ def _core(part: bytes, at: datetime) -> bytes:
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     moment = at.isoformat(timespec="seconds").replace("+00:00", "Z")
     for term in ("created", "modified"):
-        each = _child(root, f"{{{_TERMS}}}{term}")
-        each.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-        each.text = moment
+        date = _child(root, f"{{{_TERMS}}}{term}")
+        date.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+        date.text = moment
     creator = root.find(f"{{{_DC}}}creator")
     author = "" if creator is None else creator.text
     _child(root, f"{{{_CP}}}lastModifiedBy").text = author or _NOBODY
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+    core: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return core
 
 
 def _child(root: etree._Element, tag: str) -> etree._Element:
-    found = root.find(tag)
-    return etree.SubElement(root, tag, nsmap={"dcterms": _TERMS}) if found is None else found
+    child = root.find(tag)
+    return etree.SubElement(root, tag, nsmap={"dcterms": _TERMS}) if child is None else child

@@ -22,7 +22,7 @@ Place = tuple[float, float]
 def draw(chart: CurveChart) -> Drawing:
     """The curve with its scale on the left and the stages under it."""
     step = (WIDTH - GUTTER) / max(len(chart.points), 1)
-    centres = [r(GUTTER + (at + 0.5) * step) for at in range(len(chart.points))]
+    centres = [r(GUTTER + (index + 0.5) * step) for index in range(len(chart.points))]
     places = [
         None if point.value is None else (x, _height(point.value))
         for x, point in zip(centres, chart.points, strict=True)
@@ -34,34 +34,34 @@ def draw(chart: CurveChart) -> Drawing:
         for x, place in zip(centres, places, strict=True)
         if place is None
     ]
-    for at, place in enumerate(places):
-        value = chart.points[at].value
+    for index, place in enumerate(places):
+        value = chart.points[index].value
         if place is None or value is None:
             continue
-        low = at == chart.low
-        below = low or _is_valley(places, at)
-        said = f"{words.signed(value)} {labels.LOWEST}" if low else words.signed(value)
+        low = index == chart.low
+        below = low or _is_valley(places, index)
+        figure = f"{words.signed(value)} {labels.LOWEST}" if low else words.signed(value)
         marks.append(Dot("dot low" if low else "dot", *place, 6.5 if low else 4.5))
         marks.append(
-            Label("value low" if low else "value", place[0], r(place[1] + (_BELOW if below else _ABOVE)), said)
+            Label("value low" if low else "value", place[0], r(place[1] + (_BELOW if below else _ABOVE)), figure)
         )
     tall = 0
-    for at, point in enumerate(chart.points):
+    for index, point in enumerate(chart.points):
         text = words.shown(point.label)
         tall = max(tall, len(lines_of(text, step - 6)))
-        marks += label("label low" if at == chart.low else "label", centres[at], _HEIGHT + 18, text, step - 6)
+        marks += label("label low" if index == chart.low else "label", centres[index], _HEIGHT + 18, text, step - 6)
     return Drawing(_HEIGHT + 22 + tall * LEADING, tuple(marks))
 
 
 def runs(places: Sequence[Place | None]) -> list[list[Place]]:
     """The stretches of points without a gap."""
-    found: list[list[Place]] = [[]]
+    stretches: list[list[Place]] = [[]]
     for place in places:
         if place is None:
-            found.append([])
+            stretches.append([])
         else:
-            found[-1].append(place)
-    return found
+            stretches[-1].append(place)
+    return stretches
 
 
 def smooth(run: Sequence[Place]) -> str:
@@ -70,9 +70,9 @@ def smooth(run: Sequence[Place]) -> str:
     inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(rises)]
     slopes = [rises[0] * 0.6, *inner, rises[-1] * 0.6]
     parts = [f"M{run[0][0]:.1f} {run[0][1]:.1f}"]
-    for at, ((x0, y0), (x1, y1)) in enumerate(pairwise(run)):
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(run)):
         third = (x1 - x0) / 3
-        first, second = y0 + slopes[at] * third, y1 - slopes[at + 1] * third
+        first, second = y0 + slopes[index] * third, y1 - slopes[index + 1] * third
         parts.append(f"C{x0 + third:.1f} {first:.1f} {x1 - third:.1f} {second:.1f} {x1:.1f} {y1:.1f}")
     return " ".join(parts)
 
@@ -93,8 +93,10 @@ def _height(value: float) -> float:
     return r(_EDGE + (2 - value) / 4 * (_HEIGHT - 2 * _EDGE))
 
 
-def _is_valley(places: Sequence[Place | None], at: int) -> bool:
+def _is_valley(places: Sequence[Place | None], index: int) -> bool:
     """Whether all neighbours of a point lie above it, so that a label above it would be crossed."""
-    here = places[at]
-    beside = [place for place in (*places[max(at - 1, 0) : at], *places[at + 1 : at + 2]) if place is not None]
-    return here is not None and bool(beside) and all(place[1] < here[1] for place in beside)
+    point = places[index]
+    beside = [
+        place for place in (*places[max(index - 1, 0) : index], *places[index + 1 : index + 2]) if place is not None
+    ]
+    return point is not None and bool(beside) and all(place[1] < point[1] for place in beside)

@@ -18,14 +18,14 @@ def draw(chart: Histogram) -> Drawing:
     """The columns, their counts above them, the words of the ends below, and what mean and spread are."""
     tallies = chart.tallies[-len(_SHADES) :]
     shades = _SHADES[-len(tallies) :] if tallies else ()
-    height = scale((count for each in tallies for count in each.counts), _TOP, _BOTTOM, from_zero=True, whole=True)
-    entries = [(shade, _told(each)) for shade, each in zip(shades, tallies, strict=True)]
+    height = scale((count for tally in tallies for count in tally.counts), _TOP, _BOTTOM, from_zero=True, whole=True)
+    entries = [(shade, _tally_entry(tally)) for shade, tally in zip(shades, tallies, strict=True)]
     marks: list[Mark] = [mark for row, entry in enumerate(entries) for mark in key([entry], 14 + row * 17)]
     lift = max(len(entries) - 2, 0) * 17
     step = (WIDTH - _LEFT) / max(len(chart.points), 1)
     wide = min(46.0, step * 0.8 / max(len(tallies), 1))
-    for at, point in enumerate(chart.points):
-        centre = _LEFT + (at + 0.5) * step
+    for index, point in enumerate(chart.points):
+        centre = _LEFT + (index + 0.5) * step
         left = centre - wide * len(tallies) / 2
         for number, (shade, tally) in enumerate(zip(shades, tallies, strict=True)):
             count = tally.counts[point - 1]
@@ -36,13 +36,13 @@ def draw(chart: Histogram) -> Drawing:
             marks.append(Label("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
         marks.append(Label("scale", r(centre), _BOTTOM + 20 + lift, str(point)))
     marks.append(Line("zero", _LEFT, _BOTTOM + lift, WIDTH, _BOTTOM + lift))
-    for at, word in ((0, chart.low_word), (len(chart.points) - 1, chart.high_word)):
+    for index, word in ((0, chart.low_word), (len(chart.points) - 1, chart.high_word)):
         if chart.points and word:
-            marks += label("label", _LEFT + (at + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=1)
+            marks += label("label", _LEFT + (index + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=1)
     return Drawing(_HEIGHT + lift, tuple(marks))
 
 
-def _told(tally: Tally) -> str:
+def _tally_entry(tally: Tally) -> str:
     """A tally in the key: its name, how many, their mean and spread."""
     parts = [tally.name, f"n {tally.n}"]
     mean, spread = words.rounded(tally.mean), words.rounded(tally.spread)

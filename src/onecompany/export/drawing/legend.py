@@ -17,9 +17,9 @@ def key(entries: Sequence[tuple[str, str]], y: float = 16.0) -> list[Mark]:
     marks: list[Mark] = []
     x = 0.0
     for name, text in entries:
-        said = shortened(text, _LETTERS // len(entries) - 6)
-        width = 18 + columns_of(said) * LETTER + 22
+        short = shortened(text, _LETTERS // len(entries) - 6)
+        width = 18 + columns_of(short) * LETTER + 22
         marks.append(Box(name, r(x), y - 10, 11, 11))
-        marks.append(Label("label", r(x + 18), y, said, "start", text))
+        marks.append(Label("label", r(x + 18), y, short, "start", text))
         x += width
     return marks

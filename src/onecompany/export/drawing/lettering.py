@@ -37,8 +37,8 @@ def label(
 ) -> list[Mark]:
     """A label of several lines, the first on the base line `y`."""
     return [
-        Label(name, r(x), r(y + at * LEADING), line, anchor, text if at == 0 else "")
-        for at, line in enumerate(lines_of(text, width, most))
+        Label(name, r(x), r(y + number * LEADING), line, anchor, text if number == 0 else "")
+        for number, line in enumerate(lines_of(text, width, most))
     ]
 
 

@@ -25,7 +25,7 @@ def draw(chart: Readings) -> Drawing:
         marks.append(Label("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
     marks += _bounds(chart, height.at, end)
     step = (end - _LEFT) / max(len(chart.points), 1)
-    centres = [r(_LEFT + (at + 0.5) * step) for at in range(len(chart.points))]
+    centres = [r(_LEFT + (index + 0.5) * step) for index in range(len(chart.points))]
     places: list[Place | None] = [
         None if point.value is None else (x, height.at(point.value))
         for x, point in zip(centres, chart.points, strict=True)
@@ -46,19 +46,19 @@ def draw(chart: Readings) -> Drawing:
     return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks))
 
 
-def _bounds(chart: Readings, at: Callable[[float], float], end: float) -> list[Mark]:
+def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:
     """Baseline and target, their words moved apart where they would touch."""
-    found = [
-        (name, text, value, at(value))
+    bounds = [
+        (name, text, value, height(value))
         for name, text, value in (
             ("baseline", labels.BASELINE, chart.baseline),
             ("target", labels.TARGET, chart.target),
         )
         if value is not None
     ]
-    marks: list[Mark] = [Line(name, _LEFT, y, end, y) for name, _, _, y in found]
+    marks: list[Mark] = [Line(name, _LEFT, y, end, y) for name, _, _, y in bounds]
     lowest = -100.0
-    for name, text, value, y in sorted(found, key=lambda each: each[3]):
+    for name, text, value, y in sorted(bounds, key=lambda bound: bound[3]):
         lowest = max(y + 4, lowest + LEADING)
         marks.append(Label(f"{name}-word", end + 8, r(lowest), f"{text.lower()} {words.number(value)}", "start"))
     return marks

@@ -25,8 +25,8 @@ class Scale:
 
 def scale(values: Iterable[float], top: float, bottom: float, *, from_zero: bool, whole: bool = False) -> Scale:
     """A scale on which all values lie, in about four round steps; steps of at least 1 with `whole`."""
-    found = [*values, *((0.0,) if from_zero else ())] or [0.0]
-    low, high = min(found), max(found)
+    points = [*values, *((0.0,) if from_zero else ())] or [0.0]
+    low, high = min(points), max(points)
     least = max(1.0, abs(low), abs(high)) * 1e-6
     if high - low < least:
         # All values are one and the same, as far as a picture can tell.
@@ -41,4 +41,4 @@ def scale(values: Iterable[float], top: float, bottom: float, *, from_zero: bool
 
 def _round_step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(power * each for each in (1, 2, 2.5, 5, 10) if power * each >= rough - 1e-12)
+    return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough - 1e-12)

@@ -20,19 +20,19 @@ def draw(chart: Waterfall) -> Drawing:
     step = WIDTH / max(len(spans), 1)
     wide = min(step * 0.62, 110.0)
     marks: list[Mark] = [Line("zero", 0, height.at(0), WIDTH, height.at(0))]
-    for at, (one, other) in enumerate(pairwise(spans)):
+    for index, (one, other) in enumerate(pairwise(spans)):
         y = height.at(one[1])
-        if chart.steps[at + 1].total and other[1] != one[1]:
+        if chart.steps[index + 1].total and other[1] != one[1]:
             continue
-        marks.append(Line("level", r((at + 0.5) * step + wide / 2), y, r((at + 1.5) * step - wide / 2), y))
+        marks.append(Line("level", r((index + 0.5) * step + wide / 2), y, r((index + 1.5) * step - wide / 2), y))
     tall = 1
-    for at, (part, (start, end)) in enumerate(zip(chart.steps, spans, strict=True)):
-        centre = (at + 0.5) * step
+    for index, (part, (start, end)) in enumerate(zip(chart.steps, spans, strict=True)):
+        centre = (index + 0.5) * step
         high, low = height.at(max(start, end)), height.at(min(start, end))
         look = "total" if part.total else "gained" if part.value >= 0 else "lost"
         marks.append(Box(look, r(centre - wide / 2), high, r(wide), r(max(low - high, 1.5))))
-        said = words.number(part.value) if part.total else words.signed(part.value)
-        marks.append(Label("value", r(centre), r(high - 8), said))
+        figure = words.number(part.value) if part.total else words.signed(part.value)
+        marks.append(Label("value", r(centre), r(high - 8), figure))
         text = words.shown(part.label)
         tall = max(tall, len(lines_of(text, step - 8)))
         marks += label("label", centre, _BOTTOM + 22, text, step - 8)
