@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from onecompany.export import registry
 from onecompany.export.brand import Brand, Logo
 from onecompany.export.format import Made
-from onecompany.export.typesetting import glyphs, press
+from onecompany.export.typesetting import glyphs, typst_pdf
 from onecompany.summary.blocks import CurveChart, CurvePoint
 from onecompany.summary.document import Bullets, Paragraph
 from onecompany.summary.texts import map_text
@@ -50,8 +50,8 @@ PAIRS = [*(("ours alone", text) for text in TEXTS), *(("every font", text) for t
 def fonts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """The computer's fonts, or a computer with none but ours."""
     if request.param == "ours alone":
-        found = press._fonts(True)
-        monkeypatch.setattr(press, "_fonts", lambda bundled: found)
+        found = typst_pdf._fonts(True)
+        monkeypatch.setattr(typst_pdf, "_fonts", lambda bundled: found)
     return request.param
 
 
@@ -88,8 +88,8 @@ def test_the_single_sheets_too(fonts: str, name: str) -> None:
 
 
 def test_a_joined_sign_without_a_font_is_one_box(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = press._fonts(True)
-    monkeypatch.setattr(press, "_fonts", lambda bundled: found)
+    found = typst_pdf._fonts(True)
+    monkeypatch.setattr(typst_pdf, "_fonts", lambda bundled: found)
     made_of = made(only(Paragraph("family 👨‍👩‍👧‍👦 end")))
     assert "family □ end" in " ".join(read(made_of).split())
     assert FONTS in made_of.warnings[0]
@@ -106,7 +106,7 @@ def test_the_words_of_a_chart_are_set_like_all_others(fonts: str) -> None:
 def test_what_typst_refuses_in_spite_of_its_answers_is_made_with_plain_letters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(press, "_can_set", lambda texts, bundled=False: True)
+    monkeypatch.setattr(typst_pdf, "_can_set", lambda texts, bundled=False: True)
     found = made(only(Paragraph("Łódź − Zürich \u0378 end")))
     assert found.warnings == (glyphs.PLAINEST,)
     assert "□ódź" not in read(found)
@@ -115,13 +115,13 @@ def test_what_typst_refuses_in_spite_of_its_answers_is_made_with_plain_letters(
 
 
 def test_where_the_standard_itself_is_refused_there_is_a_pdf_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = press._compiled
+    real = typst_pdf._compiled
 
     def refusing(source: bytes, view: object, at: object, *, bundled: bool, tagged: bool = True) -> bytes:
         # Typst refuses a document without a title, whatever its letters are.
         return real(source if not tagged else b"nothing", view, at, bundled=bundled, tagged=tagged)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(press, "_compiled", refusing)
+    monkeypatch.setattr(typst_pdf, "_compiled", refusing)
     found = made(only(Paragraph("end")))
     assert glyphs.UNTAGGED in found.warnings
     assert "end" in read(found)

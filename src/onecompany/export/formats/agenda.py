@@ -14,10 +14,10 @@ def render(bundle: Bundle) -> Made:
     from onecompany.summary.labels import AGENDA_CUT
 
     agenda = next_agenda(bundle.report)
-    pressed = agenda_sheet(bundle, agenda)
+    pdf = agenda_sheet(bundle, agenda)
     page = sheet("html/agenda.html", bundle.report, bundle.brand, agenda=agenda)
-    warnings = (*pressed.warnings, *((AGENDA_CUT,) if agenda.cut else ()))
-    return Made({"-agenda.pdf": pressed.data, "-agenda.html": page}, warnings=warnings)
+    warnings = (*pdf.warnings, *((AGENDA_CUT,) if agenda.cut else ()))
+    return Made({"-agenda.pdf": pdf.data, "-agenda.html": page}, warnings=warnings)
 
 
 FORMAT = Format(name="agenda", title=N_("Agenda of the next meeting"), suffix="-agenda.pdf", render=render)

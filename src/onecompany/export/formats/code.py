@@ -14,10 +14,10 @@ def render(bundle: Bundle) -> Made:
     from onecompany.summary.labels import CODE_CUT
 
     code = code_sheet(bundle.report)
-    pressed = wall_sheet(bundle, code)
+    pdf = wall_sheet(bundle, code)
     page = sheet("html/code.html", bundle.report, bundle.brand, code=code)
-    warnings = (*pressed.warnings, *((CODE_CUT,) if code.cut else ()))
-    return Made({"-code.pdf": pressed.data, "-code.html": page}, warnings=warnings)
+    warnings = (*pdf.warnings, *((CODE_CUT,) if code.cut else ()))
+    return Made({"-code.pdf": pdf.data, "-code.html": page}, warnings=warnings)
 
 
 FORMAT = Format(name="code", title=N_("Code of conduct, for the wall"), suffix="-code.pdf", render=render)

@@ -8,9 +8,9 @@ from onecompany.sentences import N_
 
 def render(bundle: Bundle) -> Made:
     """The report as a docx."""
-    from onecompany.export.word.document import made
+    from onecompany.export.word.document import word_document
 
-    return made(bundle)
+    return word_document(bundle)
 
 
 FORMAT = Format(name="docx", title=N_("Word document"), suffix=".docx", render=render)

@@ -7,9 +7,9 @@ from onecompany.export.format import Bundle, Format, Made
 
 def render(bundle: Bundle) -> Made:
     """The report as a PDF."""
-    from onecompany.export.typesetting.report import made
+    from onecompany.export.typesetting.report import pdf_report
 
-    return made(bundle)
+    return pdf_report(bundle)
 
 
 FORMAT = Format(name="pdf", title="PDF", suffix=".pdf", render=render)

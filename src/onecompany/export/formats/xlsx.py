@@ -8,9 +8,9 @@ from onecompany.sentences import N_
 
 def render(bundle: Bundle) -> Made:
     """The report as a workbook. Warnings tell of texts that are longer than a row can show."""
-    from onecompany.export.workbook.book import made
+    from onecompany.export.workbook.book import workbook
 
-    return made(bundle)
+    return workbook(bundle)
 
 
 FORMAT = Format(name="xlsx", title=N_("Excel workbook"), suffix=".xlsx", render=render)

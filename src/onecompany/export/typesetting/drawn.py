@@ -15,8 +15,8 @@ def shows_all(chart: Chart) -> bool:
     """Whether each text of the chart can be read whole in the picture, or in the words over and under it."""
     marks = [mark.text for mark in draw(chart).marks if isinstance(mark, Label)]
     read = _squeezed(" ".join((*marks, chart.title, words.described(chart))))
-    said = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
-    return all(_squeezed(text) in read for text in texts(said))
+    searched = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
+    return all(_squeezed(text) in read for text in texts(searched))
 
 
 def _squeezed(text: str) -> str:

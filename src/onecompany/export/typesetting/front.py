@@ -7,7 +7,7 @@ from typing import Any
 
 from onecompany.export.typesetting.look import CELL, PaperSheet
 from onecompany.export.typesetting.tables import table
-from onecompany.export.typesetting.text import Said, said, value
+from onecompany.export.typesetting.text import MarkedText, marked_text, value
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Paragraph
 from onecompany.summary.document import Ask, Meta, Report, Section
@@ -31,22 +31,22 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
     }
     body = one.front
     full = sheet.width / CELL
-    made = {
-        **{key: said(text, full * 0.5) for key, text in head.items()},
+    page = {
+        **{key: marked_text(text, full * 0.5) for key, text in head.items()},
         "date": words.shown(meta.date),
-        "purpose": said(_lines(one.purpose), full * 0.8),
+        "purpose": marked_text(_lines(one.purpose), full * 0.8),
         "unfinished": "" if meta.finished else labels.UNFINISHED,
-        "bottom_line": [said(_lines(text), full * 0.7) for text in body.bottom_line],
+        "bottom_line": [marked_text(_lines(text), full * 0.7) for text in body.bottom_line],
         "numbers": [
             {
-                "value": value(each.value, _QUARTER / 2),
-                "label": said(_lines(each.label), _QUARTER),
-                "note": said(_lines(each.note), _QUARTER),
+                "value": value(number.value, _QUARTER / 2),
+                "label": marked_text(_lines(number.label), _QUARTER),
+                "note": marked_text(_lines(number.note), _QUARTER),
             }
-            for each in body.numbers
+            for number in body.numbers
         ],
-        "asks": [{"text": said(_lines(each.text), _HALF), "ends": _ends(each)} for each in body.asks],
-        "decisions": [said(_lines(text), _HALF) for text in body.decisions],
+        "asks": [{"text": marked_text(_lines(ask.text), _HALF), "ends": _ends(ask)} for ask in body.asks],
+        "decisions": [marked_text(_lines(text), _HALF) for text in body.decisions],
         "commitments": _commitments(one, sheet),
         "more": {
             "asks": _more(one.more_asks),
@@ -61,11 +61,11 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
             "decisions": labels.DECISIONS,
             "no_decisions": labels.NO_DECISIONS,
             "commitments": labels.COMMITMENTS,
-            "no_commitments": said(body.commitments.empty or labels.NO_COMMITMENTS, _HALF),
+            "no_commitments": marked_text(body.commitments.empty or labels.NO_COMMITMENTS, _HALF),
             "nothing": labels.NOTHING,
         },
     }
-    return made, _rest(one, meta, head)
+    return page, _rest(one, meta, head)
 
 
 def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
@@ -81,16 +81,16 @@ def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
 
 
 def _commitments(one: PageOne, sheet: PaperSheet) -> dict[str, Any] | None:
-    found = one.front.commitments
-    if not found.rows:
+    commitments = one.front.commitments
+    if not commitments.rows:
         return None
-    rows = tuple(tuple(_lines(each) if isinstance(each, str) else each for each in row) for row in found.rows)
-    return {**table(replace(found, rows=rows), sheet), "caption": "", "whole": True}
+    rows = tuple(tuple(_lines(cell) if isinstance(cell, str) else cell for cell in row) for row in commitments.rows)
+    return {**table(replace(commitments, rows=rows), sheet), "caption": "", "whole": True}
 
 
-def _ends(ask: Ask) -> list[Said]:
+def _ends(ask: Ask) -> list[MarkedText]:
     """Who is asked, and until when."""
-    ends = [said(_lines(ask.who), _HALF)] if ask.who else []
+    ends = [marked_text(_lines(ask.who), _HALF)] if ask.who else []
     return [*ends, f"{labels.BY} {words.shown(ask.by_when)}"] if ask.by_when else ends
 
 

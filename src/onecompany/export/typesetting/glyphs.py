@@ -53,17 +53,17 @@ class Absent:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What a person should know of it; nothing where all can be shown."""
-        return tuple(each for each in (self.sentence, UNTAGGED if self.untagged else "") if each)
+        return tuple(sentence for sentence in (self.sentence, UNTAGGED if self.untagged else "") if sentence)
 
     @property
     def sentence(self) -> str:
         """Says it to a person, by the numbers and names that Unicode gives; "" when all can be shown."""
         if self.all_foreign:
             return PLAINEST
-        characters = sorted({each for sign in (*self.signs, *self.words, *self.texts) for each in _foreign(sign)})
+        characters = sorted({sign for text in (*self.signs, *self.words, *self.texts) for sign in _foreign(text)})
         if not characters:
             return ""
-        named = [f"U+{ord(each):04X} {unicodedata.name(each, '')}".rstrip() for each in characters[:_NAMED]]
+        named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip() for sign in characters[:_NAMED]]
         more = f", and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
         listed = ", ".join(named)
         return f"These characters have no font on this computer and are shown as {BOX}: {listed}{more}."
@@ -88,17 +88,17 @@ def strings(view: object) -> Iterator[str]:
     if isinstance(view, str):
         yield view
     elif isinstance(view, dict):
-        for each in view.values():
-            yield from strings(each)
+        for part in view.values():
+            yield from strings(part)
     elif isinstance(view, list | tuple):
-        for each in view:
-            yield from strings(each)
+        for part in view:
+            yield from strings(part)
 
 
 def foreign_words(view: object) -> list[str]:
     """The words of a view that are not plain ASCII, each once, in an order that does not change."""
-    found = {word for text in strings(view) if not text.isascii() for word in _WORD.findall(text)}
-    return sorted(word for word in found if not word.isascii())
+    spaced = {word for text in strings(view) if not text.isascii() for word in _WORD.findall(text)}
+    return sorted(word for word in spaced if not word.isascii())
 
 
 def look_for(view: object, judge: Judge) -> Absent:
@@ -109,15 +109,15 @@ def look_for(view: object, judge: Judge) -> Absent:
     words = foreign_words(view)
     signs = tuple(_failing(sorted({sign for word in words for sign in graphemes(word) if not sign.isascii()}), judge))
     out = frozenset(signs)
-    found = Absent(signs, tuple(_failing(sorted({_signs_out(word, out) for word in words}), judge)))
-    texts = sorted({text for text in strings(found.filled(view)) if not text.isascii() and len(text) <= _LONGEST})
-    return replace(found, texts=tuple(_failing(texts, judge)))
+    absent = Absent(signs, tuple(_failing(sorted({_signs_out(word, out) for word in words}), judge)))
+    texts = sorted({text for text in strings(absent.filled(view)) if not text.isascii() and len(text) <= _LONGEST})
+    return replace(absent, texts=tuple(_failing(texts, judge)))
 
 
 def graphemes(text: str) -> list[str]:
     """What is seen as one sign each, in order."""
-    found = [text[first:last] for first, last, _ in split_graphemes(text)[0]]
-    return found if "".join(found) == text else list(text)
+    signs = [text[first:last] for first, last, _ in split_graphemes(text)[0]]
+    return signs if "".join(signs) == text else list(text)
 
 
 def _failing(texts: Sequence[str], judge: Judge) -> Iterator[str]:
@@ -146,18 +146,18 @@ def _is_plain(sign: str) -> bool:
 
 
 def _boxed(text: str) -> str:
-    return text if is_plain(text) else "".join(each if is_plain(each) else BOX for each in graphemes(text))
+    return text if is_plain(text) else "".join(sign if is_plain(sign) else BOX for sign in graphemes(text))
 
 
 def _signs_out(word: str, signs: frozenset[str]) -> str:
-    return "".join(BOX if each in signs else each for each in graphemes(word))
+    return "".join(BOX if sign in signs else sign for sign in graphemes(word))
 
 
 def _words_out(text: str, signs: frozenset[str], words: frozenset[str]) -> str:
     """Word by word, as they were asked for: a mark after a space belongs to the space, and to no word."""
 
-    def out(found: re.Match[str]) -> str:
-        word = _signs_out(found[0], signs)
+    def out(match: re.Match[str]) -> str:
+        word = _signs_out(match[0], signs)
         return _boxed(word) if word in words else word
 
     return text if text.isascii() else _WORD.sub(out, text)
@@ -167,7 +167,7 @@ def _mapped(view: Any, change: Callable[[str], str]) -> Any:
     if isinstance(view, str):
         return change(view)
     if isinstance(view, dict):
-        return {key: _mapped(each, change) for key, each in view.items()}
+        return {key: _mapped(part, change) for key, part in view.items()}
     if isinstance(view, list | tuple):
-        return [_mapped(each, change) for each in view]
+        return [_mapped(part, change) for part in view]
     return view

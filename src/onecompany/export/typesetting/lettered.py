@@ -12,7 +12,7 @@ from typing import Any
 
 from onecompany.export.drawing.marks import Drawing, Label
 from onecompany.export.typesetting.glyphs import is_plain
-from onecompany.export.typesetting.text import said
+from onecompany.export.typesetting.text import marked_text
 
 _SIZE, _SMALL = 12.5, 11.0
 """The sizes of the words in `templates/svg/alone.svg`, in pixels."""
@@ -37,12 +37,12 @@ def _rim(mark: Label) -> bool:
 def _words(mark: Label) -> dict[str, Any]:
     looks = mark.name.split()
     return {
-        "text": said(mark.text),
+        "text": marked_text(mark.text),
         "x": mark.x,
         "y": mark.y,
         "anchor": mark.anchor,
         "size": _SMALL if "small" in looks else _SIZE,
         "weight": 400 if "gap" in looks else 600 if _BOLD.intersection(looks) else 400,
         "rim": _rim(mark),
-        "colour": next((colour for look, colour in _COLOURS.items() if look in looks and "gap" not in looks), "muted"),
+        "colour": next((colour for name, colour in _COLOURS.items() if name in looks and "gap" not in looks), "muted"),
     }

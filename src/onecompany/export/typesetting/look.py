@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from onecompany.export.brand import Brand, Logo, Paper
 from onecompany.export.logo import as_png
-from onecompany.export.typesetting.text import Said, said
+from onecompany.export.typesetting.text import MarkedText, marked_text
 from onecompany.summary import labels
 
 SIDE, TOP, BOTTOM = 48.0, 52.0, 56.0
@@ -46,7 +46,7 @@ class PaperSheet:
         return self.size[1] - TOP - BOTTOM
 
 
-def look(brand: Brand) -> dict[str, Any]:
+def brand_look(brand: Brand) -> dict[str, Any]:
     """What every template needs to know of the look."""
     return {
         "colours": asdict(brand.palette),
@@ -66,8 +66,8 @@ def look(brand: Brand) -> dict[str, Any]:
     }
 
 
-def _name(brand: Brand) -> Said:
-    return said(brand.name, 40) if brand.name else ""
+def _name(brand: Brand) -> MarkedText:
+    return marked_text(brand.name, 40) if brand.name else ""
 
 
 def _logo(logo: Logo | None) -> dict[str, Any] | None:

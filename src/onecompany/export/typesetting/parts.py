@@ -12,7 +12,7 @@ from onecompany.export.typesetting.drawn import shows_all
 from onecompany.export.typesetting.lettered import lifted
 from onecompany.export.typesetting.look import BODY, PaperSheet
 from onecompany.export.typesetting.tables import matrix, table
-from onecompany.export.typesetting.text import plain, said, value
+from onecompany.export.typesetting.text import marked_text, plain, value
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import (
     BarPairs,
@@ -49,12 +49,12 @@ def view(block: object, sheet: PaperSheet, brand: Brand) -> View:
 
 @view.register
 def _(block: Heading, sheet: PaperSheet, brand: Brand) -> View:
-    return {"kind": "heading", "text": said(words.shown(block.text), _room(sheet))}
+    return {"kind": "heading", "text": marked_text(words.shown(block.text), _room(sheet))}
 
 
 @view.register
 def _(block: Paragraph, sheet: PaperSheet, brand: Brand) -> View:
-    return {"kind": "paragraph", "look": block.kind, "text": said(block.text, _room(sheet) * 0.8)}
+    return {"kind": "paragraph", "look": block.kind, "text": marked_text(block.text, _room(sheet) * 0.8)}
 
 
 @view.register
@@ -72,8 +72,8 @@ def _(block: Callout, sheet: PaperSheet, brand: Brand) -> View:
         "level": block.level,
         "sign": words.LEVEL_SIGNS[block.level],
         "word": words.level_word(block.level),
-        "text": said(words.shown(block.text), _room(sheet) * 0.8),
-        "why": said(block.why, _room(sheet) * 0.8),
+        "text": marked_text(words.shown(block.text), _room(sheet) * 0.8),
+        "why": marked_text(block.why, _room(sheet) * 0.8),
     }
 
 
@@ -82,7 +82,7 @@ def _(block: Facts, sheet: PaperSheet, brand: Brand) -> View:
     if not block.items:
         return nothing("", sheet)
     items = [
-        {"label": said(fact.label, _FACT), "value": value(fact.value, _FACT, words.NOT_RECORDED)}
+        {"label": marked_text(fact.label, _FACT), "value": value(fact.value, _FACT, words.NOT_RECORDED)}
         for fact in block.items
     ]
     return {"kind": "facts", "items": items}
@@ -102,27 +102,27 @@ def _(block: Matrix, sheet: PaperSheet, brand: Brand) -> View:
 
 @view.register
 def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: PaperSheet, brand: Brand) -> View:
-    found = figures(block)
-    if found is None or not found.rows:
-        return nothing(found.empty if found else "", sheet, block.title)
+    table_of_figures = figures(block)
+    if table_of_figures is None or not table_of_figures.rows:
+        return nothing(table_of_figures.empty if table_of_figures else "", sheet, block.title)
     scale = words.scale(block) if isinstance(block, CurveChart) else ""
     drawing, words_over = lifted(draw(_plain(block)))
     return {
         "kind": "chart",
-        "title": said(block.title, _room(sheet)),
+        "title": marked_text(block.title, _room(sheet)),
         "svg": painted(drawing, brand.palette),
         "wide": drawing.width,
         "words": words_over,
         "alt": plain(words.described(block) or block.title),
-        "notes": [said(text, _room(sheet)) for text in (block.description, scale) if text],
-        "figures": None if shows_all(block) else _figures(found, sheet),
+        "notes": [marked_text(text, _room(sheet)) for text in (block.description, scale) if text],
+        "figures": None if shows_all(block) else _figures(table_of_figures, sheet),
     }
 
 
 def nothing(empty: str, sheet: PaperSheet, caption: str = "") -> View:
     """What is said of a block that holds nothing."""
-    text = said(empty or labels.NOTHING, _room(sheet))
-    return {"kind": "nothing", "caption": said(caption, _room(sheet)), "text": text}
+    text = marked_text(empty or labels.NOTHING, _room(sheet))
+    return {"kind": "nothing", "caption": marked_text(caption, _room(sheet)), "text": text}
 
 
 def _room(sheet: PaperSheet) -> float:

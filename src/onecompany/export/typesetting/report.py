@@ -8,10 +8,10 @@ from typing import Any
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
 from onecompany.export.typesetting.front import front
-from onecompany.export.typesetting.look import BODY, PaperSheet, look
+from onecompany.export.typesetting.look import BODY, PaperSheet, brand_look
 from onecompany.export.typesetting.parts import nothing, view
-from onecompany.export.typesetting.press import press
-from onecompany.export.typesetting.text import plain, said
+from onecompany.export.typesetting.text import marked_text, plain
+from onecompany.export.typesetting.typst_pdf import typeset
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Heading
 from onecompany.summary.document import Meta, Section
@@ -32,7 +32,7 @@ class _Spread:
     parts: list[dict[str, Any]] = field(default_factory=list)
 
 
-def made(bundle: Bundle) -> Made:
+def pdf_report(bundle: Bundle) -> Made:
     """The report as a PDF, with a warning where characters could not be shown. Raises `ExportError`."""
     report, brand = bundle.report, bundle.brand
     meta = report.meta
@@ -43,19 +43,19 @@ def made(bundle: Bundle) -> Made:
         _lay(section, spreads, brand, level=1)
     for number, section in enumerate(report.in_order(), 1):
         _lay(section, spreads, brand, level=1, number=str(number))
-    for at, section in enumerate(report.appendix_in_order()):
-        _lay(section, spreads, brand, level=2, over="" if at else labels.APPENDIX)
+    for number, section in enumerate(report.appendix_in_order()):
+        _lay(section, spreads, brand, level=2, over="" if number else labels.APPENDIX)
     spreads = spreads or [_Spread(upright)]
-    seen = {
-        **look(brand),
+    page_view = {
+        **brand_look(brand),
         **document(meta),
         "front": first,
-        "spreads": [{"flipped": each.sheet.flipped, "parts": each.parts} for each in spreads],
+        "spreads": [{"flipped": spread.sheet.flipped, "parts": spread.parts} for spread in spreads],
         "contents": labels.CONTENTS if len(report.sections) >= _CONTENTS and not spreads[0].sheet.flipped else "",
-        "colophon": said(words.colophon(meta), upright.width / BODY),
+        "colophon": marked_text(words.colophon(meta), upright.width / BODY),
     }
-    pressed = press("report.typ", seen, meta.made_at)
-    return Made({".pdf": pressed.data}, warnings=pressed.warnings)
+    pdf = typeset("report.typ", page_view, meta.made_at)
+    return Made({".pdf": pdf.data}, warnings=pdf.warnings)
 
 
 def document(meta: Meta) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def document(meta: Meta) -> dict[str, Any]:
             "author": _line(meta.organisation, 200),
             "language": _language(meta.language),
         },
-        "foot": [said(text) for text in _foot(meta) if text],
+        "foot": [marked_text(text) for text in _foot(meta) if text],
     }
 
 
@@ -93,12 +93,12 @@ def _lay(
     section: Section, spreads: list[_Spread], brand: Brand, *, level: int, number: str = "", over: str = ""
 ) -> None:
     """Lay a part on pages. The paper is turned for what needs it, from the heading over it to the next heading."""
-    for at, blocks in enumerate(_headed(section)):
+    for index, blocks in enumerate(_headed(section)):
         sheet = PaperSheet(brand.paper, any(map(is_wide, blocks)))
         if not spreads or spreads[-1].sheet != sheet:
             spreads.append(_Spread(sheet))
         parts = spreads[-1].parts
-        if not at:
+        if not index:
             parts.append(_title(section, sheet, level, number, over))
         parts += [{**view(block, sheet, brand), "depth": level + 1} for block in blocks]
         if not section.blocks:
@@ -112,16 +112,16 @@ def _title(section: Section, sheet: PaperSheet, level: int, number: str, over: s
         "level": level,
         "number": number,
         "over": over,
-        "text": said(words.shown(section.title), room * 0.5),
-        "conclusion": said(section.conclusion, room * 0.7),
+        "text": marked_text(words.shown(section.title), room * 0.5),
+        "conclusion": marked_text(section.conclusion, room * 0.7),
     }
 
 
 def _headed(section: Section) -> list[list[Block]]:
     """The blocks of a section, with a new list for each heading in it."""
-    found: list[list[Block]] = [[]]
+    groups: list[list[Block]] = [[]]
     for block in section.blocks:
-        if isinstance(block, Heading) and found[-1]:
-            found.append([])
-        found[-1].append(block)
-    return found
+        if isinstance(block, Heading) and groups[-1]:
+            groups.append([])
+        groups[-1].append(block)
+    return groups

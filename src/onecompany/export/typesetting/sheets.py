@@ -8,11 +8,11 @@ from onecompany.export.brand import Brand
 from onecompany.export.code_sheet import CodeSheet
 from onecompany.export.format import Bundle
 from onecompany.export.next_agenda import Agenda, line
-from onecompany.export.typesetting.look import BODY, PaperSheet, look
-from onecompany.export.typesetting.press import Pressed, press
+from onecompany.export.typesetting.look import BODY, PaperSheet, brand_look
 from onecompany.export.typesetting.report import document
 from onecompany.export.typesetting.tables import table
-from onecompany.export.typesetting.text import Said, said
+from onecompany.export.typesetting.text import MarkedText, marked_text
+from onecompany.export.typesetting.typst_pdf import TypesetPdf, typeset
 from onecompany.summary import labels, words
 from onecompany.summary.document import Meta
 
@@ -23,23 +23,23 @@ _LARGEST = 20.0
 """The size of the largest letters on the wall, in points; words are broken by the room that they have at this size."""
 
 
-def agenda_sheet(bundle: Bundle, agenda: Agenda) -> Pressed:
+def agenda_sheet(bundle: Bundle, agenda: Agenda) -> TypesetPdf:
     """The agenda as a PDF. Raises `ExportError`."""
     sheet = PaperSheet(bundle.brand.paper)
     room = sheet.width / BODY * 0.8
 
-    def said_all(texts: tuple[str, ...]) -> list[Said]:
-        return [said(text, room) for text in texts]
+    def all_marked(texts: tuple[str, ...]) -> list[MarkedText]:
+        return [marked_text(text, room) for text in texts]
 
-    seen = _head(bundle.report.meta, bundle.brand, agenda.title) | {
+    page_view = _head(bundle.report.meta, bundle.brand, agenda.title) | {
         "agenda": {
             "when": agenda.when,
             "length": agenda.length,
-            "points": said_all(agenda.points),
+            "points": all_marked(agenda.points),
             "more_points": agenda.more_points,
             "promises": table(agenda.promises, sheet, size=BODY) if agenda.promises.rows else None,
             "more_promises": agenda.more_promises,
-            "targets": said_all(agenda.targets),
+            "targets": all_marked(agenda.targets),
             "more_targets": agenda.more_targets,
         },
         "labels": {
@@ -54,26 +54,26 @@ def agenda_sheet(bundle: Bundle, agenda: Agenda) -> Pressed:
             "notes": labels.OUR_NOTES,
         },
     }
-    return press("agenda.typ", seen, bundle.report.meta.made_at)
+    return typeset("agenda.typ", page_view, bundle.report.meta.made_at)
 
 
-def wall_sheet(bundle: Bundle, code: CodeSheet) -> Pressed:
+def wall_sheet(bundle: Bundle, code: CodeSheet) -> TypesetPdf:
     """The code of conduct as a PDF. Raises `ExportError`."""
     room = PaperSheet(bundle.brand.paper, flipped=True).width / _LARGEST
     stages = [
         {
-            "stage": said(words.shown(each.stage), room * 0.15),
-            "always": [said(words.shown(rule), room * 0.3) for rule in each.always],
-            "never": [said(words.shown(rule), room * 0.3) for rule in each.never],
+            "stage": marked_text(words.shown(rules.stage), room * 0.15),
+            "always": [marked_text(words.shown(rule), room * 0.3) for rule in rules.always],
+            "never": [marked_text(words.shown(rule), room * 0.3) for rule in rules.never],
         }
-        for each in code.stages
+        for rules in code.stages
     ]
-    seen = _head(bundle.report.meta, bundle.brand, labels.CODE_OF_CONDUCT) | {
+    page_view = _head(bundle.report.meta, bundle.brand, labels.CODE_OF_CONDUCT) | {
         "stages": stages,
         "cut": labels.CODE_CUT if code.cut else "",
         "labels": {"always": labels.ALWAYS, "never": labels.NEVER, "no_rules": labels.NO_RULES, "gap": words.GAP},
     }
-    return press("code.typ", seen, bundle.report.meta.made_at)
+    return typeset("code.typ", page_view, bundle.report.meta.made_at)
 
 
 def _head(meta: Meta, brand: Brand, title: str) -> dict[str, Any]:
@@ -82,9 +82,9 @@ def _head(meta: Meta, brand: Brand, title: str) -> dict[str, Any]:
     about["document"]["title"] = f"{about['document']['title']} · {title}"
     occasion = line(f"{words.shown(meta.title)}, {words.long_date(meta.date)}", _OCCASION)
     return {
-        **look(brand),
+        **brand_look(brand),
         **about,
         "title": title,
-        "organisation": said(line(words.shown(meta.organisation), _NAME), 30),
-        "occasion": said(occasion, 30),
+        "organisation": marked_text(line(words.shown(meta.organisation), _NAME), 30),
+        "occasion": marked_text(occasion, 30),
     }

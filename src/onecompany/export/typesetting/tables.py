@@ -7,7 +7,7 @@ from typing import Any
 
 from onecompany.export.fitting import columns
 from onecompany.export.typesetting.look import CELL, PaperSheet
-from onecompany.export.typesetting.text import Said, said, value, width_of
+from onecompany.export.typesetting.text import MarkedText, marked_text, value, width_of
 from onecompany.summary import words
 from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
@@ -27,19 +27,19 @@ _AIR, _BETWEEN = 1.3, 10.0
 def table(block: Table, sheet: PaperSheet, *, size: float = CELL, room: float = 1) -> dict[str, Any]:
     """A table that has rows, set in letters of `size` points; `room` is the share of the page's width that it takes."""
     width = sheet.width * room
-    parts = [each / width for each in columns(block, width, letters=size, between=_BETWEEN)]
+    parts = [points / width for points in columns(block, width, letters=size, between=_BETWEEN)]
     rooms = [part * width / size - _AIR for part in parts]
     heads = [
-        {"title": said(column.title, wide), "kind": column.kind, "share": part}
+        {"title": marked_text(column.title, wide), "kind": column.kind, "share": part}
         for column, part, wide in zip(block.columns, parts, rooms, strict=True)
     ]
     rows = [
-        {"cells": [value(each, wide) for each, wide in zip(row, rooms, strict=True)], "long": _is_long(row, rooms)}
+        {"cells": [value(cell, wide) for cell, wide in zip(row, rooms, strict=True)], "long": _is_long(row, rooms)}
         for row in block.rows
     ]
     return {
         "kind": "table",
-        "caption": said(block.caption, sheet.width / CELL),
+        "caption": marked_text(block.caption, sheet.width / CELL),
         "columns": heads,
         "room": room,
         "rows": rows,
@@ -57,13 +57,13 @@ def matrix(block: Matrix, sheet: PaperSheet) -> dict[str, Any]:
     heads = (block.corner, *map(words.shown, block.column_heads))
     return {
         "kind": "matrix",
-        "caption": said(block.caption, sheet.width / CELL),
+        "caption": marked_text(block.caption, sheet.width / CELL),
         "head": head,
-        "heads": [said(text, rooms[bool(at)]) for at, text in enumerate(heads)],
+        "heads": [marked_text(text, rooms[bool(column)]) for column, text in enumerate(heads)],
         "repeat": not _is_long(heads, [rooms[0], *[rooms[1]] * across], lines=_HEAD_LINES),
         "rows": rows,
         "foot": _row(block.foot_title, block.column_foot, rooms) if block.column_foot else None,
-        "legend": [{"tone": cell.tone, "text": said(words.cell_text(cell), 20)} for cell in block.legend],
+        "legend": [{"tone": cell.tone, "text": marked_text(words.cell_text(cell), 20)} for cell in block.legend],
     }
 
 
@@ -71,8 +71,10 @@ def _row(title: str, cells: Sequence[MatrixCell], rooms: Sequence[float]) -> dic
     first, others = rooms
     texts = [words.cell_text(cell) for cell in cells]
     return {
-        "title": said(words.shown(title, ""), first),
-        "cells": [{"tone": cell.tone, "text": said(text, others)} for cell, text in zip(cells, texts, strict=True)],
+        "title": marked_text(words.shown(title, ""), first),
+        "cells": [
+            {"tone": cell.tone, "text": marked_text(text, others)} for cell, text in zip(cells, texts, strict=True)
+        ],
         "long": _is_long((title, *texts), [first, *[others] * len(texts)]),
     }
 
@@ -84,7 +86,7 @@ def _head_share(block: Matrix, sheet: PaperSheet) -> float:
     return min(max(longest * CELL / sheet.width, even), even * 2.5, 0.3)
 
 
-def _is_long(row: Sequence[Value | Said], rooms: Sequence[float], lines: int = _LINES) -> bool:
+def _is_long(row: Sequence[Value | MarkedText], rooms: Sequence[float], lines: int = _LINES) -> bool:
     return any(
         len(text) > _LONG or sum(width_of(line) // max(room, 1) + 1 for line in text.split("\n")) > lines
         for text, room in zip(row, rooms, strict=True)

@@ -14,7 +14,7 @@ from onecompany.parsing.clean import scrub
 from onecompany.summary import words
 from onecompany.summary.values import Value
 
-Said = str | dict[str, Any]
+MarkedText = str | dict[str, Any]
 
 _NARROW, _WIDE = set("ijltfrI1.,;:!|'()[]/ -"), set("mwMW@%—…")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
@@ -31,25 +31,25 @@ def plain(text: str) -> str:
     return cleaned if cleaned.isascii() else "\n".join(line + _open_ends(line) for line in cleaned.split("\n"))
 
 
-def said(text: str, room: float = 0, *, look: str = "") -> Said:
+def marked_text(text: str, room: float = 0, *, look: str = "") -> MarkedText:
     """A text for a place that is `room` ems wide; 0 for a place where no word has to be broken."""
-    shown = plain(text)
-    found: dict[str, Any] = {}
-    if starts_leftwards(shown):
-        found["rtl"] = True
-    if room and any(width_of(word) > room * 0.92 for word in shown.split()):
-        found["long"] = True
+    cleaned = plain(text)
+    marks: dict[str, Any] = {}
+    if starts_leftwards(cleaned):
+        marks["rtl"] = True
+    if room and any(width_of(word) > room * 0.92 for word in cleaned.split()):
+        marks["long"] = True
     if look:
-        found["look"] = look
-    return {"t": shown, **found} if found else shown
+        marks["look"] = look
+    return {"t": cleaned, **marks} if marks else cleaned
 
 
-def value(it: Value, room: float = 0, gap: str = words.GAP) -> Said:
+def value(cell: Value, room: float = 0, gap: str = words.GAP) -> MarkedText:
     """A value as people write it, with its look where it is a gap, a yes or a no."""
-    if words.missing(it):
-        return said(gap, look="gap")
-    look = {True: "yes", False: "no"}[it] if isinstance(it, bool) else ""
-    return said(words.shown(it), room, look=look)
+    if words.missing(cell):
+        return marked_text(gap, look="gap")
+    look = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else ""
+    return marked_text(words.shown(cell), room, look=look)
 
 
 def width_of(word: str) -> float:

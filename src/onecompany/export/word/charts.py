@@ -28,9 +28,9 @@ def put_chart(writer: Writer, chart: Chart) -> None:
         return
     data = png(chart, writer.palette)
     width, height = fitted(size(data), min(writer.page.width, _WIDEST), writer.page.height * _SHARE)
-    said = words.described(chart)
+    description = words.described(chart)
     holder = paragraph("Chart")
-    holder.append(writer.picture(data, width=width, height=height, title=chart.title, description=said))
+    holder.append(writer.picture(data, width=width, height=height, title=chart.title, description=description))
     writer.add(holder)
     for text in (chart.description, words.scale(chart) if isinstance(chart, CurveChart) else ""):
         if text:
@@ -50,10 +50,10 @@ def _signed(chart: Chart, table: Table) -> Table:
         case _:
             return table
     rows: list[tuple[Value, ...]] = []
-    for (at, wanted), values in zip(signs, table.rows, strict=True):
-        value = values[at]
+    for (column, wanted), values in zip(signs, table.rows, strict=True):
+        value = values[column]
         written = words.signed(value) if wanted and isinstance(value, int | float) else value
-        rows.append((*values[:at], written, *values[at + 1 :]))
+        rows.append((*values[:column], written, *values[column + 1 :]))
     return replace(table, rows=tuple(rows))
 
 

@@ -11,11 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
-from onecompany.export.word.ease import chosen
 from onecompany.export.word.front import put_front
 from onecompany.export.word.logo import Picture, drawn
 from onecompany.export.word.looks import TIGHT
 from onecompany.export.word.margins import head_and_foot
+from onecompany.export.word.page_one_size import size_that_fits
 from onecompany.export.word.pages import Page
 from onecompany.export.word.parts import put_section
 from onecompany.export.word.settings import language_tag, settle
@@ -41,7 +41,7 @@ _PICTURE_OF_NOTHING = "http://schemas.openxmlformats.org/package/2006/relationsh
 _SAME_AGAIN = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 
 
-def made(bundle: Bundle) -> Made:
+def word_document(bundle: Bundle) -> Made:
     """The report as a docx, with a warning where the logo cannot be drawn."""
     logo, warnings = _logo(bundle.brand)
     # Cleaned once more, for a report that is not from the store; a chart is drawn from its texts as they are.
@@ -54,13 +54,13 @@ def _document(report: Report, brand: Brand, logo: Picture | None) -> Document:
     document = docx.Document()
     _emptied(document)
     one = page_one(report)
-    ease = chosen(one, report.meta, brand)
+    front_size = size_that_fits(one, report.meta, brand)
     language = language_tag(report.meta.language)
     settle(document, language)
-    define(document, brand.palette, width=Page(brand.paper).width, ease=ease, language=language)
+    define(document, brand.palette, width=Page(brand.paper).width, front_size=front_size, language=language)
     dress(document, brand.palette)
     _describe(document, report.meta, brand, language)
-    writer = Writer(document, brand, full=ease is TIGHT)
+    writer = Writer(document, brand, full=front_size is TIGHT)
     head_and_foot(document, report.meta)
     put_front(writer, report.meta, one, brand, logo)
     parts = [(section, "Heading1", 2) for section in report.in_order()]
@@ -68,8 +68,8 @@ def _document(report: Report, brand: Brand, logo: Picture | None) -> Document:
         parts.insert(0, (one.rest, "Heading1Unnumbered", 2))
     for section, style, level in parts:
         put_section(writer, section, style, level=level)
-    for at, section in enumerate(report.appendix_in_order()):
-        put_section(writer, section, "Heading2", level=3, over="" if at else labels.APPENDIX)
+    for index, section in enumerate(report.appendix_in_order()):
+        put_section(writer, section, "Heading2", level=3, over="" if index else labels.APPENDIX)
     writer.add(paragraph("Colophon", words.colophon(report.meta)))
     return document
 

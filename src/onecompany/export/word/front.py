@@ -25,8 +25,8 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         writer.add(paragraph("NothingRecorded", labels.NOTHING))
     if front.numbers:
         _numbers(writer, front.numbers)
-    _list(writer, labels.ASKS, [_ask(each) for each in front.asks], labels.NO_ASKS, one.more_asks)
-    decided = [paragraph("FrontList", each) for each in front.decisions]
+    _list(writer, labels.ASKS, [_ask(ask) for ask in front.asks], labels.NO_ASKS, one.more_asks)
+    decided = [paragraph("FrontList", decision) for decision in front.decisions]
     _list(writer, labels.DECISIONS, decided, labels.NO_DECISIONS, one.more_decisions)
     writer.add(paragraph("FrontHeading", labels.COMMITMENTS))
     if front.commitments.rows:
@@ -58,14 +58,14 @@ def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
 
 def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
     cells = []
-    for each in numbers:
-        value = StyledWords(words.shown(each.value), "Gap" if words.missing(each.value) else "")
+    for number in numbers:
+        value = StyledWords(words.shown(number.value), "Gap" if words.missing(number.value) else "")
         cells.append(paragraph("NumberValue", value, keep=True, in_cell=True))
     line = row(cells)
-    for cell, each in zip(line.tc_lst, numbers, strict=True):
-        cell.append(paragraph("NumberLabel", each.label, keep=bool(each.note), in_cell=True))
-        if each.note:
-            cell.append(paragraph("NumberNote", each.note, in_cell=True))
+    for cell, number in zip(line.tc_lst, numbers, strict=True):
+        cell.append(paragraph("NumberLabel", number.label, keep=bool(number.note), in_cell=True))
+        if number.note:
+            cell.append(paragraph("NumberNote", number.note, in_cell=True))
     writer.add(paragraph("AfterTable"))
     writer.add(
         framed(NUMBERS, spread(writer.page.width, [1 / len(numbers)] * len(numbers)), [line], title=labels.NUMBERS)
@@ -74,7 +74,7 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
 
 def _ask(ask: Ask) -> Element:
     ends = [ask.who, f"{labels.BY} {words.shown(ask.by_when)}" if ask.by_when else ""]
-    who = ", ".join(each for each in ends if each)
+    who = ", ".join(end for end in ends if end)
     return paragraph("FrontList", ask.text, StyledWords(f" – {who}" if who else "", "Quiet"))
 
 

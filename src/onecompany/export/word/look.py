@@ -73,7 +73,7 @@ def element(look: Look) -> Element:
     """The style as WordprocessingML."""
     kind = "character" if look.character else "paragraph"
     based = "" if look.name == "Normal" else "DefaultParagraphFont" if look.character else style_id(look.based)
-    made = w(
+    style = w(
         "style",
         w("name", val=look.name),
         w("basedOn", val=based) if based else None,
@@ -86,10 +86,10 @@ def element(look: Look) -> Element:
         styleId=look.id,
     )
     if look.name == "Normal":
-        made.set(_attribute("default"), "1")
+        style.set(_attribute("default"), "1")
     elif look.name not in BUILT_IN:
-        made.set(_attribute("customStyle"), "1")
-    return made
+        style.set(_attribute("customStyle"), "1")
+    return style
 
 
 BUILT_IN = frozenset(
@@ -114,7 +114,7 @@ BUILT_IN = frozenset(
 
 def letters(look: Look) -> Element | None:
     """The part of a style that is about letters, with the same for scripts that Word calls complex."""
-    made = w(
+    properties = w(
         "rPr",
         *_switch("b", look.bold),
         *_switch("i", look.italic),
@@ -122,7 +122,7 @@ def letters(look: Look) -> Element | None:
         *([] if look.size is None else [w("sz", val=round(look.size * 2)), w("szCs", val=round(look.size * 2))]),
         w("shd", val="clear", color="auto", fill=bare(look.fill)) if look.fill and look.character else None,
     )
-    return made if len(made) else None
+    return properties if len(properties) else None
 
 
 def _attribute(name: str) -> str:
@@ -132,17 +132,17 @@ def _attribute(name: str) -> str:
 def _colour(look: Look) -> Element | None:
     if not look.colour:
         return None
-    made = w("color", val=bare(look.colour))
+    colour = w("color", val=bare(look.colour))
     if look.accent:
-        made.set(_attribute("themeColor"), "accent1")
-    return made
+        colour.set(_attribute("themeColor"), "accent1")
+    return colour
 
 
 def _switch(tag: str, state: bool | None) -> list[Element]:
     if state is None:
         return []
-    given = {} if state else {"val": 0}
-    return [w(tag, **given), w(f"{tag}Cs", **given)]
+    attributes = {} if state else {"val": 0}
+    return [w(tag, **attributes), w(f"{tag}Cs", **attributes)]
 
 
 def _paragraph(look: Look) -> Element:

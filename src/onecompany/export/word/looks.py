@@ -12,14 +12,14 @@ from onecompany.summary.values import Level
 LEVELS: tuple[Level, ...] = ("crack", "warning", "strength")
 
 
-class Ease(NamedTuple):
+class PageOneSize(NamedTuple):
     """How much larger the letters of page 1 are than they usually are, and the distances between its parts."""
 
     letters: float
     gaps: float
 
 
-TIGHT, SNUG, USUAL, AIRY = Ease(0.8, 0.5), Ease(0.9, 0.75), Ease(1, 1), Ease(1.05, 1.6)
+TIGHT, SNUG, USUAL, AIRY = PageOneSize(0.8, 0.5), PageOneSize(0.9, 0.75), PageOneSize(1, 1), PageOneSize(1.05, 1.6)
 """For a page 1 with much on it, down to one with little."""
 
 BETWEEN = 6.0
@@ -29,10 +29,10 @@ CELL = 2.6
 """The points above and below the text of a cell."""
 
 
-def looks(palette: Palette, *, width: float, ease: Ease) -> list[Look]:
-    """The styles in the colours of a palette. `width` is that of an upright page's text in points, `ease` is for
+def looks(palette: Palette, *, width: float, front_size: PageOneSize) -> list[Look]:
+    """The styles in the colours of a palette. `width` is that of an upright page's text in points, `front_size` is for
     page 1."""
-    return [*_body(palette), *_front(palette, width, ease), *_tables(palette), *_letters(palette)]
+    return [*_body(palette), *_front(palette, width, front_size), *_tables(palette), *_letters(palette)]
 
 
 def _body(c: Palette) -> list[Look]:
@@ -78,18 +78,20 @@ def _body(c: Palette) -> list[Look]:
     ]  # fmt: skip
 
 
-def _front(c: Palette, width: float, ease: Ease) -> list[Look]:
+def _front(c: Palette, width: float, front_size: PageOneSize) -> list[Look]:
     """The styles of page 1."""
 
-    def at(points: float) -> float:
-        return round(points * ease.letters * 2) / 2
+    def sized(points: float) -> float:
+        return round(points * front_size.letters * 2) / 2
 
     def gap(points: float) -> float:
-        return round(points * ease.gaps * 2) / 2
+        return round(points * front_size.gaps * 2) / 2
 
     return [
-        Look("Title", size=at(23), bold=True, before=gap(9), after=gap(4), line=1.1, keep_next=True, follow="Normal"),
-        Look("Subtitle", size=at(11), colour=c.muted, after=gap(5), line=1.25, follow="Normal"),
+        Look(
+            "Title", size=sized(23), bold=True, before=gap(9), after=gap(4), line=1.1, keep_next=True, follow="Normal",
+        ),
+        Look("Subtitle", size=sized(11), colour=c.muted, after=gap(5), line=1.25, follow="Normal"),
         Look("Brand", size=9, colour=c.muted, after=gap(9), line=1),
         Look(
             "Organisation", size=10.5, bold=True, colour=c.accent, accent=True, after=0, line=1.2, tab=width,
@@ -97,24 +99,25 @@ def _front(c: Palette, width: float, ease: Ease) -> list[Look]:
         ),
         Look("Confidentiality", size=8.5, bold=True, before=2, after=gap(4), line=1.2),
         Look(
-            "Unfinished", size=at(9), colour=c.warning, fill=c.warning_tint, before=gap(4), after=gap(4), line=1.25,
+            "Unfinished", size=sized(9), colour=c.warning, fill=c.warning_tint, before=gap(4), after=gap(4), line=1.25,
             indent=10, edge=Edge("left", 3, c.warning, 7),
         ),
         Look(
-            "Front Heading", size=at(9.5), bold=True, colour=c.accent, accent=True, before=gap(14), after=gap(4),
+            "Front Heading", size=sized(9.5), bold=True, colour=c.accent, accent=True, before=gap(14), after=gap(4),
             line=1.2, keep_next=True, level=0, follow="Normal",
         ),
-        Look("Bottom Line", size=at(14), after=gap(6), line=1.25),
-        Look("Bottom Line Further", size=at(10.5), after=gap(3), line=1.25),
-        Look("Front List", "List Bullet", size=at(9.5), after=gap(2), line=1.2),
+        Look("Bottom Line", size=sized(14), after=gap(6), line=1.25),
+        Look("Bottom Line Further", size=sized(10.5), after=gap(3), line=1.25),
+        Look("Front List", "List Bullet", size=sized(9.5), after=gap(2), line=1.2),
         Look(
-            "Number Value", size=at(20), bold=True, colour=c.accent, accent=True, before=gap(4), after=gap(1), line=1.1
+            "Number Value", size=sized(20), bold=True, colour=c.accent, accent=True, before=gap(4), after=gap(1),
+            line=1.1,
         ),
-        Look("Number Label", size=at(9), bold=True, after=0, line=1.2),
-        Look("Number Note", size=at(8.5), colour=c.muted, after=0, line=1.2),
-        Look("Front Cell Head", "Table Head", size=at(8.5)),
-        Look("Front Cell", "Table Text", size=at(8.5)),
-        Look("More", "Small Print", size=at(8.5), before=gap(2), after=gap(2), indent=STEP),
+        Look("Number Label", size=sized(9), bold=True, after=0, line=1.2),
+        Look("Number Note", size=sized(8.5), colour=c.muted, after=0, line=1.2),
+        Look("Front Cell Head", "Table Head", size=sized(8.5)),
+        Look("Front Cell", "Table Text", size=sized(8.5)),
+        Look("More", "Small Print", size=sized(8.5), before=gap(2), after=gap(2), indent=STEP),
     ]  # fmt: skip
 
 
@@ -138,7 +141,7 @@ def _letters(c: Palette) -> list[Look]:
         Look("Gap", colour=c.muted, character=True),
         Look("Quiet", colour=c.muted, character=True),
         Look("Small", size=8.5, colour=c.muted, bold=False, character=True),
-        *(Look(f"Level {each.title()}", bold=True, colour=getattr(c, each), character=True) for each in LEVELS),
+        *(Look(f"Level {level.title()}", bold=True, colour=getattr(c, level), character=True) for level in LEVELS),
         *(
             Look(f"Tone {tone.title()}", bold=bold, colour=ink, fill=ground, character=True)
             for tone, (ink, ground, bold) in tones(c).items()

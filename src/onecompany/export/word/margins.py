@@ -17,32 +17,32 @@ def head_and_foot(document: Document, meta: Meta) -> None:
     """Put the header on all pages but the first, which says the same at length, and the footer on all."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
-    said = " · ".join(filter(None, (words.shown(meta.organisation), meta.confidentiality)))
-    line = words.shortened(" ".join(plain(said).split()), _LINE)
-    _put(section.header._element, paragraph("Header", line))
-    _put(section.first_page_header._element, paragraph("Header"))
+    head = " · ".join(filter(None, (words.shown(meta.organisation), meta.confidentiality)))
+    line = words.shortened(" ".join(plain(head).split()), _LINE)
+    _replace(section.header._element, paragraph("Header", line))
+    _replace(section.first_page_header._element, paragraph("Header"))
     for footer in (section.footer, section.first_page_footer):
         number = paragraph("Footer")
         number.extend((*_field("PAGE"), *paragraph("Footer", " / ").r_lst, *_field("NUMPAGES")))
-        _put(footer._element, number)
+        _replace(footer._element, number)
 
 
-def _put(root: Element, made: Element) -> None:
+def _replace(root: Element, content: Element) -> None:
     for child in list(root):
         root.remove(child)
-    root.append(made)
+    root.append(content)
 
 
 def _field(name: str) -> list[Element]:
     """A field that Word fills in by itself, with what it holds until then."""
     instruction = w("instrText")
     instruction.text = f" {name} "
-    shown = w("t")
-    shown.text = "1"
+    stand_in = w("t")
+    stand_in.text = "1"
     return [
         w("r", w("fldChar", fldCharType="begin")),
         w("r", instruction),
         w("r", w("fldChar", fldCharType="separate")),
-        w("r", shown),
+        w("r", stand_in),
         w("r", w("fldChar", fldCharType="end")),
     ]

@@ -32,9 +32,9 @@ def put_matrix(writer: Writer, matrix: Matrix) -> None:
     rows = [row(heads, head=True)]
     for number, (title, cells) in enumerate(body, 1):
         keep = len(body) <= _ONE_PAGE and (number < len(body) or bool(matrix.legend))
-        said = [paragraph("MatrixRow", words.shown(title), keep=keep, in_cell=True)]
-        said += [paragraph("MatrixText", _toned(cell), keep=keep) for cell in cells]
-        rows.append(row(said, fills=["", *(grounds[cell.tone] for cell in cells)]))
+        cells_of_row = [paragraph("MatrixRow", words.shown(title), keep=keep, in_cell=True)]
+        cells_of_row += [paragraph("MatrixText", _toned(cell), keep=keep) for cell in cells]
+        rows.append(row(cells_of_row, fills=["", *(grounds[cell.tone] for cell in cells)]))
     writer.add(framed(MATRIX, _widths(writer, matrix), rows, title=matrix.caption, first_row=True, first_column=True))
     writer.add(_legend(matrix) if matrix.legend else paragraph("AfterTable"))
 
@@ -44,10 +44,10 @@ def _toned(cell: MatrixCell) -> StyledWords:
 
 
 def _legend(matrix: Matrix) -> Element:
-    said: list[str | StyledWords] = []
+    pieces: list[str | StyledWords] = []
     for cell in matrix.legend:
-        said += ["    " if said else "", StyledWords(f" {words.cell_text(cell)} ", f"Tone{cell.tone.title()}")]
-    return paragraph("Legend", *said)
+        pieces += ["    " if pieces else "", StyledWords(f" {words.cell_text(cell)} ", f"Tone{cell.tone.title()}")]
+    return paragraph("Legend", *pieces)
 
 
 def _widths(writer: Writer, matrix: Matrix) -> list[int]:

@@ -26,9 +26,9 @@ class Lists:
             self._part.remove(child)
         self._part.extend(
             (
-                _kind(0, [_bullet(at, palette) for at in range(_LEVELS)]),
+                _kind(0, [_bullet(level, palette) for level in range(_LEVELS)]),
                 _kind(1, [_section(palette)]),
-                _kind(2, [_counted(at) for at in range(_LEVELS)]),
+                _kind(2, [_counted(level) for level in range(_LEVELS)]),
             )
         )
         for number, kind in ((BULLETS, 0), (SECTIONS, 1), (NUMBERS, 2)):
@@ -48,7 +48,7 @@ def _kind(number: int, levels: list[Element]) -> Element:
 
 
 def _level(
-    at: int, form: str, text: str, left: float, hanging: float, *, style: str = "", look: Element | None = None
+    level: int, form: str, text: str, left: float, hanging: float, *, style: str = "", letters: Element | None = None
 ) -> Element:
     return w(
         "lvl",
@@ -58,21 +58,24 @@ def _level(
         w("lvlText", val=text),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=twips(left), hanging=twips(hanging))),
-        look,
-        ilvl=at,
+        letters,
+        ilvl=level,
     )
 
 
-def _bullet(at: int, palette: Palette) -> Element:
-    look = w("rPr", w("color", val=bare(palette.accent), themeColor="accent1"))
-    return _level(at, "bullet", "•–·"[at], STEP * (at + 1), STEP, style="" if at else "ListBullet", look=look)
+def _bullet(level: int, palette: Palette) -> Element:
+    letters = w("rPr", w("color", val=bare(palette.accent), themeColor="accent1"))
+    return _level(
+        level, "bullet", "•–·"[level], STEP * (level + 1), STEP, style="" if level else "ListBullet", letters=letters
+    )
 
 
 def _section(palette: Palette) -> Element:
-    look = w("rPr", w("color", val=bare(palette.accent), themeColor="accent1"))
-    return _level(0, "decimal", "%1", 28, 28, style="Heading1", look=look)
+    letters = w("rPr", w("color", val=bare(palette.accent), themeColor="accent1"))
+    return _level(0, "decimal", "%1", 28, 28, style="Heading1", letters=letters)
 
 
-def _counted(at: int) -> Element:
-    form = ("decimal", "lowerLetter", "lowerRoman")[at]
-    return _level(at, form, f"%{at + 1}.", STEP * (at + 1) + 4 * (at + 1), STEP + 4, style="" if at else "ListNumber")
+def _counted(level: int) -> Element:
+    form = ("decimal", "lowerLetter", "lowerRoman")[level]
+    left = (STEP + 4) * (level + 1)
+    return _level(level, form, f"%{level + 1}.", left, STEP + 4, style="" if level else "ListNumber")

@@ -58,12 +58,12 @@ class Page:
         shape = (
             w("type", val="nextPage"),
             w("pgSz", w=width, h=height, **side),
-            w("pgMar", **{name: twips(each) for name, each in margins.items()}, gutter=0),
+            w("pgMar", **{name: twips(margin) for name, margin in margins.items()}, gutter=0),
         )
         # They come after what refers to headers and footers, and before all else (ISO/IEC 29500-1, 17.6.17).
-        at = sum(child.tag.endswith("Reference") for child in properties)
-        for offset, each in enumerate(shape):
-            properties.insert(at + offset, each)
+        position = sum(child.tag.endswith("Reference") for child in properties)
+        for offset, child in enumerate(shape):
+            properties.insert(position + offset, child)
 
 
 def closed(properties: Element) -> Element:

@@ -47,78 +47,78 @@ def put_section(writer: Writer, section: Section, style: str, *, level: int, ove
     if not section.blocks:
         writer.add(paragraph("NothingRecorded", labels.NOTHING))
     for block in first:
-        put(block, writer, level)
+        put_block(block, writer, level)
     for blocks in others:
         writer.lay(landscape=any(map(is_wide, blocks)))
         for block in blocks:
-            put(block, writer, level)
+            put_block(block, writer, level)
 
 
 def _headed(section: Section) -> list[list[Block]]:
     """The blocks of a section, with a new list for each heading in it."""
-    found: list[list[Block]] = [[]]
+    groups: list[list[Block]] = [[]]
     for block in section.blocks:
-        if isinstance(block, Heading) and found[-1]:
-            found.append([])
-        found[-1].append(block)
-    return found
+        if isinstance(block, Heading) and groups[-1]:
+            groups.append([])
+        groups[-1].append(block)
+    return groups
 
 
 @singledispatch
-def put(block: object, writer: Writer, level: int) -> None:
+def put_block(block: object, writer: Writer, level: int) -> None:
     """Write a block at the end of what there is. Raises `TypeError` for what is no block."""
     raise TypeError(f"{type(block).__name__} is no block of a report")
 
 
-@put.register
+@put_block.register
 def _(block: Heading, writer: Writer, level: int) -> None:
     writer.add(paragraph(f"Heading{level}", words.shown(block.text)))
 
 
-@put.register
+@put_block.register
 def _(block: Paragraph, writer: Writer, level: int) -> None:
     writer.add(paragraph(_PARAGRAPHS[block.kind], block.text))
 
 
-@put.register
+@put_block.register
 def _(block: Bullets, writer: Writer, level: int) -> None:
     number = writer.lists.begin() if block.ordered and block.items else None
     style = "ListNumber" if block.ordered else "ListBullet"
     for item in block.items:
-        said = StyledWords(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
-        writer.add(paragraph(style, said, number=number))
+        words_of_item = StyledWords(words.shown(item, words.NOT_RECORDED), "Gap" if words.missing(item) else "")
+        writer.add(paragraph(style, words_of_item, number=number))
     if not block.items:
         writer.add(paragraph("NothingRecorded", block.empty or labels.NOTHING))
 
 
-@put.register
+@put_block.register
 def _(block: Callout, writer: Writer, level: int) -> None:
     name = block.level.title()
     sign, word = words.LEVEL_SIGNS[block.level], words.level_word(block.level)
     why = f"  {block.why}" if block.why else ""
-    said = (
+    pieces = (
         StyledWords(f"{sign} {word}  ", f"Level{name}"),
         StyledWords(words.shown(block.text), "Strong"),
         StyledWords(why),
     )
-    writer.add(paragraph(f"Callout{name}", *said))
+    writer.add(paragraph(f"Callout{name}", *pieces))
 
 
-@put.register
+@put_block.register
 def _(block: Facts, writer: Writer, level: int) -> None:
     put_facts(writer, block)
 
 
-@put.register
+@put_block.register
 def _(block: Table, writer: Writer, level: int) -> None:
     put_table(writer, block)
 
 
-@put.register
+@put_block.register
 def _(block: Matrix, writer: Writer, level: int) -> None:
     put_matrix(writer, block)
 
 
-@put.register
+@put_block.register
 def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, writer: Writer, level: int) -> None:
     put_chart(writer, block)

@@ -23,14 +23,14 @@ _COMPATIBLE = {
 """What a document made by Word 2013 or later says ([MS-DOCX], 2.5.1 compatSetting)."""
 
 
-def language_tag(given: str) -> str:
+def language_tag(tag: str) -> str:
     """A tag with its country, as Word wants it: "de" becomes "de-DE". English is British; what is no tag is English."""
-    if not _TAG.fullmatch(given) or given == "en":
+    if not _TAG.fullmatch(tag) or tag == "en":
         return "en-GB"
-    if "-" in given:
-        return given
-    likely = get_global("likely_subtags").get(given.lower(), "").split("_")
-    return f"{given}-{likely[-1]}" if len(likely) > 1 else given
+    if "-" in tag:
+        return tag
+    likely = get_global("likely_subtags").get(tag.lower(), "").split("_")
+    return f"{tag}-{likely[-1]}" if len(likely) > 1 else tag
 
 
 def settle(document: Document, language: str) -> None:

@@ -8,22 +8,22 @@ from docx.document import Document
 
 from onecompany.export.colours import Palette
 from onecompany.export.word.look import element
-from onecompany.export.word.looks import BETWEEN, CELL, Ease, looks
+from onecompany.export.word.looks import BETWEEN, CELL, PageOneSize, looks
 from onecompany.export.word.xml import Element, bare, twips, w
 
 REPORT, FRONT, FACTS, MATRIX, NUMBERS = "ReportTable", "FrontTable", "ReportFacts", "ReportMatrix", "ReportNumbers"
 """The ids of the table styles."""
 
 
-def define(document: Document, palette: Palette, *, width: float, ease: Ease, language: str) -> None:
-    """Define all styles. `width`, `ease`: as in `looks`; `language`: a tag such as `en-GB`."""
+def define(document: Document, palette: Palette, *, width: float, front_size: PageOneSize, language: str) -> None:
+    """Define all styles. `width`, `front_size`: as in `looks`; `language`: a tag such as `en-GB`."""
     root: Element = document.styles.element
     latent = root.find(f"{{{root.nsmap['w']}}}latentStyles")
     for child in list(root):
         root.remove(child)
     root.extend((_defaults(palette, language), latent, *_ground()))
-    root.extend(element(look) for look in looks(palette, width=width, ease=ease))
-    root.extend(_tables(palette, ease=ease))
+    root.extend(element(look) for look in looks(palette, width=width, front_size=front_size))
+    root.extend(_tables(palette, front_size=front_size))
 
 
 def _defaults(palette: Palette, language: str) -> Element:
@@ -51,15 +51,15 @@ def _ground() -> list[Element]:
     )
     hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))
     no_list = w("style", w("name", val="No List"), *hidden, type="numbering", styleId="NoList")
-    made = [letters, table, no_list]
-    for each in made:
-        each.set(f"{{{each.nsmap['w']}}}default", "1")
-    return made
+    styles = [letters, table, no_list]
+    for style in styles:
+        style.set(f"{{{style.nsmap['w']}}}default", "1")
+    return styles
 
 
-def _tables(c: Palette, *, ease: Ease) -> list[Element]:
+def _tables(c: Palette, *, front_size: PageOneSize) -> list[Element]:
     top, bottom = (_line(side, 0.75, c.rule) for side in ("top", "bottom"))
-    high = CELL * ease.gaps
+    high = CELL * front_size.gaps
     edges = [_line(side, 0.5, c.line) for side in ("top", "bottom", "insideH")]
     white = [_line(side, 2, c.paper) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
     head = w(
@@ -79,20 +79,20 @@ def _tables(c: Palette, *, ease: Ease) -> list[Element]:
 
 
 def _table(name: str, title: str, shape: Element, *parts: Element) -> Element:
-    made = w(
+    style = w(
         "style", w("name", val=title), w("basedOn", val="TableNormal"), w("uiPriority", val=1), w("qFormat"), shape
     )
-    made.extend(parts)
+    style.extend(parts)
     for attribute, value in (("type", "table"), ("styleId", name), ("customStyle", "1")):
-        made.set(f"{{{made.nsmap['w']}}}{attribute}", value)
-    return made
+        style.set(f"{{{style.nsmap['w']}}}{attribute}", value)
+    return style
 
 
 def _shape(top: float, right: float, bottom: float, left: float, *lines: Element) -> Element:
     """The space around the text of each cell, in points, and the lines of a table."""
     sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
     order = ("top", "left", "bottom", "right", "insideH", "insideV")
-    sorted_lines = sorted(lines, key=lambda each: order.index(each.tag.rpartition("}")[2]))
+    sorted_lines = sorted(lines, key=lambda line: order.index(line.tag.rpartition("}")[2]))
     return w(
         "tblPr",
         w("tblInd", w=0, type="dxa"),

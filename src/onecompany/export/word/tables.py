@@ -43,7 +43,7 @@ def put_table(writer: Writer, table: Table, *, front: bool = False, room: float 
     width = writer.page.width * room
     # A number that a text follows has more space; it is never the widest word of its column.
     fitted = columns(table, width, letters=_LETTERS, between=BETWEEN)
-    widths = spread(width, [each / width for each in fitted])
+    widths = spread(width, [points / width for points in fitted])
     rows = [_head(table, "FrontCellHead" if front else "TableHead")]
     for number, values in enumerate(table.rows, 1):
         last = number == len(table.rows)
@@ -70,9 +70,9 @@ def put_facts(writer: Writer, facts: Facts) -> None:
 
 def spread(width: float, parts: Sequence[float]) -> list[int]:
     """The widths of columns in Word's unit; they add up to `width` points."""
-    found = [twips(width * part) for part in parts]
-    found[-1] += twips(width) - sum(found)
-    return found
+    in_twips = [twips(width * part) for part in parts]
+    in_twips[-1] += twips(width) - sum(in_twips)
+    return in_twips
 
 
 def framed(
@@ -85,8 +85,8 @@ def framed(
     first_column: bool = False,
 ) -> Element:
     """A table around its rows; every cell gets the width of its column. `title` is for those who cannot see it."""
-    for each in rows:
-        for cell, width in zip(each.tc_lst, widths, strict=True):
+    for line in rows:
+        for cell, width in zip(line.tc_lst, widths, strict=True):
             cell.get_or_add_tcPr().insert(0, w("tcW", w=width, type="dxa"))
     properties = w(
         "tblPr",
@@ -114,11 +114,11 @@ def row(cells: Sequence[Element], *, whole: bool = True, head: bool = False, fil
     `fills` are the grounds of the cells, where they have one.
     """
     grounds = fills or [""] * len(cells)
-    made = w("tr", w("trPr", on("cantSplit", whole), on("tblHeader", head)))
+    line = w("tr", w("trPr", on("cantSplit", whole), on("tblHeader", head)))
     for cell, fill in zip(cells, grounds, strict=True):
         shade = [w("shd", val="clear", color="auto", fill=fill), w("vAlign", val="center")] if fill else []
-        made.append(w("tc", w("tcPr", *shade), cell))
-    return made
+        line.append(w("tc", w("tcPr", *shade), cell))
+    return line
 
 
 def _head(table: Table, style: str) -> Element:
@@ -133,19 +133,19 @@ def _row(table: Table, values: Sequence[Value], style: str, *, keep: bool) -> El
     cells = []
     for column, value in zip(table.columns, values, strict=True):
         number = column.kind == "number"
-        said = StyledWords(words.shown(value), "Gap" if words.missing(value) else "")
-        cells.append(paragraph("TableNumber" if number else style, said, keep=keep, in_cell=not number))
+        text = StyledWords(words.shown(value), "Gap" if words.missing(value) else "")
+        cells.append(paragraph("TableNumber" if number else style, text, keep=keep, in_cell=not number))
     return _aired(table, row(cells, whole=not _is_long(values)))
 
 
-def _aired(table: Table, made: Element) -> Element:
+def _aired(table: Table, line: Element) -> Element:
     """The row with its numbers apart from the text that follows them, and at the edge where none does."""
     kinds = [column.kind for column in table.columns]
-    for cell, kind, after in zip(made.tc_lst, kinds, [*kinds[1:], None], strict=True):
+    for cell, kind, after in zip(line.tc_lst, kinds, [*kinds[1:], None], strict=True):
         if kind == "number" and after != "number":
             air = twips(_AIR) if after else 0
             cell.get_or_add_tcPr().append(w("tcMar", w("right", w=air, type="dxa")))
-    return made
+    return line
 
 
 def _is_long(values: Sequence[Value]) -> bool:

@@ -37,8 +37,8 @@ def paragraph(
     whatever its direction, so that a column stays one.
     """
     parts = [
-        StyledWords(plain(each), "") if isinstance(each, str) else StyledWords(plain(each.text), each.style)
-        for each in pieces
+        StyledWords(plain(piece), "") if isinstance(piece, str) else StyledWords(plain(piece.text), piece.style)
+        for piece in pieces
     ]
     leftwards = starts_leftwards("".join(part.text for part in parts))
     properties = w(
@@ -57,18 +57,18 @@ def starts_leftwards(text: str) -> bool:
     """Whether the first letter of a text is one that is written from right to left (UAX 9, P2 and P3)."""
     if text.isascii():
         return False
-    return next((each == "r" for each in map(_script, text) if each), False)
+    return next((script == "r" for script in map(_script, text) if script), False)
 
 
 def _runs(parts: list[StyledWords], leftwards: bool) -> Iterator[Element]:
     text = "".join(part.text for part in parts)
     scripts = "l" * len(text) if text.isascii() else _scripts(text, leftwards)
-    at = 0
+    position = 0
     for part in parts:
-        for script, letters in groupby(range(at, at + len(part.text)), scripts.__getitem__):
-            first = at
-            at += sum(1 for _ in letters)
-            yield _run(text[first:at], part.style, script)
+        for script, letters in groupby(range(position, position + len(part.text)), scripts.__getitem__):
+            first = position
+            position += sum(1 for _ in letters)
+            yield _run(text[first:position], part.style, script)
 
 
 def _run(text: str, style: str, script: str) -> Element:
@@ -106,27 +106,27 @@ def _script(letter: str) -> str:
 def _scripts(text: str, leftwards: bool) -> list[str]:
     """The script of each letter. What has none goes with its neighbours where they agree, else with the paragraph
     (UAX 9, N1 and N2)."""
-    found: list[str] = []
+    scripts: list[str] = []
     own = "r" if leftwards else "l"
     before = own
     for script, letters in groupby(map(_script, text)):
         count = sum(1 for _ in letters)
         if not script:
-            found += [""] * count
+            scripts += [""] * count
             continue
-        _fill(found, own if (before == "r") != (script == "r") else before)
-        found += [script] * count
+        _fill(scripts, own if (before == "r") != (script == "r") else before)
+        scripts += [script] * count
         before = script
-    _fill(found, own if (before == "r") != leftwards else before)
-    return found
+    _fill(scripts, own if (before == "r") != leftwards else before)
+    return scripts
 
 
-def _fill(found: list[str], script: str) -> None:
-    at = len(found)
-    while at and not found[at - 1]:
-        at -= 1
+def _fill(scripts: list[str], script: str) -> None:
+    first = len(scripts)
+    while first and not scripts[first - 1]:
+        first -= 1
     # A space after East Asian letters needs no hint.
-    found[at:] = ["r" if script == "r" else "l"] * (len(found) - at)
+    scripts[first:] = ["r" if script == "r" else "l"] * (len(scripts) - first)
 
 
 def _open_ends(text: str) -> str:

@@ -39,8 +39,8 @@ def dress(document: Document, palette: Palette) -> None:
     root: Element = etree.fromstring(old.blob)
     root.set("name", "onecompany")
     elements = root.find(f"{{{_A}}}themeElements")
-    _put(elements, "clrScheme", _colours(palette))
-    _put(elements, "fontScheme", _fonts())
+    _put_in_place(elements, "clrScheme", _colours(palette))
+    _put_in_place(elements, "fontScheme", _fonts())
     _replace(document, RT.THEME, "/word/theme/theme1.xml", _THEME, root)
     _replace(document, RT.FONT_TABLE, "/word/fontTable.xml", _FONTS, _table())
 
@@ -53,14 +53,14 @@ def _replace(document: Document, kind: str, name: str, content: str, root: Eleme
     part.relate_to(Part(PackURI(name), content, blob, part.package), kind)
 
 
-def _put(parent: Element, tag: str, made: Element) -> None:
-    parent.replace(parent.find(f"{{{_A}}}{tag}"), made)
+def _put_in_place(parent: Element, tag: str, replacement: Element) -> None:
+    parent.replace(parent.find(f"{{{_A}}}{tag}"), replacement)
 
 
 def _a(tag: str, *children: Element, **attributes: str) -> Element:
-    made = etree.Element(f"{{{_A}}}{tag}", attributes, nsmap={"a": _A})
-    made.extend(children)
-    return made
+    created = etree.Element(f"{{{_A}}}{tag}", attributes, nsmap={"a": _A})
+    created.extend(children)
+    return created
 
 
 def _colours(palette: Palette) -> Element:
@@ -79,7 +79,7 @@ def _colours(palette: Palette) -> Element:
         "folHlink": palette.muted,
     }
     return _a(
-        "clrScheme", *(_a(slot, _a("srgbClr", val=bare(each))) for slot, each in slots.items()), name="onecompany"
+        "clrScheme", *(_a(slot, _a("srgbClr", val=bare(colour))) for slot, colour in slots.items()), name="onecompany"
     )
 
 

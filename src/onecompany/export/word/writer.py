@@ -33,8 +33,8 @@ class Writer:
 
     def add(self, *elements: Element) -> None:
         """Put paragraphs and tables at the end of what there is."""
-        for each in elements:
-            self._end.addprevious(each)
+        for element in elements:
+            self._end.addprevious(element)
 
     def lay(self, *, landscape: bool) -> None:
         """Go on on paper that is upright or on its side: on a new page where it is not, and after page 1."""

@@ -20,11 +20,11 @@ def w(tag: str, /, *children: Element, **attributes: object) -> Element:
     Children that are `None` are left out, so that what is optional can be written in place.
     """
     # python-docx's own way to an element takes three times as long, which is felt with thousands of rows.
-    made: Element = oxml_parser.makeelement(_W + tag, nsmap=_SPACES)
+    element: Element = oxml_parser.makeelement(_W + tag, nsmap=_SPACES)
     for name, value in attributes.items():
-        made.set(_W + name, str(value))
-    made.extend(child for child in children if child is not None)
-    return made
+        element.set(_W + name, str(value))
+    element.extend(child for child in children if child is not None)
+    return element
 
 
 def on(tag: str, state: bool) -> Element | None:

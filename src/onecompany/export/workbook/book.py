@@ -21,22 +21,22 @@ _PROPERTY = 255
 """The most characters of a property of a document that Excel shows."""
 
 
-def made(bundle: Bundle) -> Made:
+def workbook(bundle: Bundle) -> Made:
     """The report as a workbook, with a warning for texts that are longer than a row can show."""
     report, brand = cleaned(bundle.report), bundle.brand
-    found = tables(report)
-    names = list(sheet_names(each.sheet.title for each in found))
+    tabled_sheets = tables(report)
+    names = list(sheet_names(tabled.sheet.title for tabled in tabled_sheets))
     target = io.BytesIO()
     book = new_workbook(target)
     setting = Setting(Styles(book, brand), brand, report.meta, names[0])
     sheets = [book.add_worksheet(name) for name in names]
     entries = [
-        Entry(name, each.sheet.title, len(each.sheet.table.rows))
-        for name, each in zip(names[1:], found[1:], strict=True)
+        Entry(name, tabled.sheet.title, len(tabled.sheet.table.rows))
+        for name, tabled in zip(names[1:], tabled_sheets[1:], strict=True)
     ]
-    continued = {names[0]: put_first(sheets[0], found[0], entries, setting)}
-    for sheet, name, each in zip(sheets[1:], names[1:], found[1:], strict=True):
-        continued[name] = put_sheet(book, sheet, name, each, setting)
+    continued = {names[0]: put_first(sheets[0], tabled_sheets[0], entries, setting)}
+    for sheet, name, tabled in zip(sheets[1:], names[1:], tabled_sheets[1:], strict=True):
+        continued[name] = put_sheet(book, sheet, name, tabled, setting)
     book.set_properties(
         {
             "title": _line(f"{words.shown(report.meta.organisation)} · {words.shown(report.meta.title)}"),
@@ -45,7 +45,7 @@ def made(bundle: Bundle) -> Made:
         }
     )
     book.close()
-    warnings = tuple(_told(name, count) for name, count in continued.items() if count)
+    warnings = tuple(_goes_on_below(name, count) for name, count in continued.items() if count)
     return Made({".xlsx": pinned(target.getvalue(), report.meta.made_at)}, warnings=warnings)
 
 
@@ -53,7 +53,7 @@ def _line(text: str) -> str:
     return words.shortened(" ".join(text.split()), _PROPERTY)
 
 
-def _told(name: str, count: int) -> str:
+def _goes_on_below(name: str, count: int) -> str:
     return ngettext(
         "Excel, sheet {sheet:quoted}: 1 row holds a text that is longer than a row can show; it goes on in the row "
         "below. Nothing is left out.",

@@ -29,15 +29,15 @@ def drawn(chart: object, book: Workbook, plot: Plot) -> Chart | None:
 @drawn.register
 def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
     """The line with a figure at each point. The lowest point is a series of its own, to be marked and named."""
-    made = book.add_chart({"type": "line"})
+    drawing = book.add_chart({"type": "line"})
     bold, count = plot.font(10, bold=True), len(chart.points)
     low = None if chart.low is None else chart.points[chart.low].value
-    said: list[dict[str, Any] | None] = [
+    point_labels: list[dict[str, Any] | None] = [
         None if point.value is None else {"value": words.feeling(point.value), "font": bold} for point in chart.points
     ]
     if low is not None and chart.low is not None:
-        said[chart.low] = {"delete": True}
-    made.add_series(
+        point_labels[chart.low] = {"delete": True}
+    drawing.add_series(
         {
             "name": plot.title(1),
             "categories": plot.values(0, count),
@@ -45,12 +45,12 @@ def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
             "values_data": [point.value for point in chart.points],
             "line": {"color": plot.palette.accent, "width": 2.25},
             "marker": _dot(plot.palette.accent, 8),
-            "data_labels": {"value": True, "position": "above", "custom": said, "font": bold},
+            "data_labels": {"value": True, "position": "above", "custom": point_labels, "font": bold},
         }
     )
     if low is not None:
         name = {"value": f"{words.feeling(low)} {labels.LOWEST}", "font": bold}
-        made.add_series(
+        drawing.add_series(
             {
                 "name": plot.title(plot.helper(0)),
                 "categories": plot.values(0, count),
@@ -61,17 +61,17 @@ def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
                     "value": True,
                     # Below would be on the names of the stages where the point lies at the bottom.
                     "position": "left" if low < _BOTTOM else "below",
-                    "custom": [name if at == chart.low else None for at in range(count)],
+                    "custom": [name if point == chart.low else None for point in range(count)],
                     "font": bold,
                 },
             }
         )
     scale = {"min": -2, "max": 2, "major_unit": 1, "num_format": _SIGNED}
-    made.set_y_axis(plot.axis(**scale, major_gridlines=plot.grid()))
-    made.set_x_axis(plot.axis(label_position="low"))
-    made.set_legend({"none": True})
-    made.show_blanks_as("gap")
-    return made
+    drawing.set_y_axis(plot.axis(**scale, major_gridlines=plot.grid()))
+    drawing.set_x_axis(plot.axis(label_position="low"))
+    drawing.set_legend({"none": True})
+    drawing.show_blanks_as("gap")
+    return drawing
 
 
 @drawn.register
@@ -79,9 +79,9 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
     count = len(chart.points)
     if not count:
         return None
-    made = book.add_chart({"type": "line"})
+    drawing = book.add_chart({"type": "line"})
     categories = plot.values(0, count, skipped=1)
-    made.add_series(
+    drawing.add_series(
         {
             "name": plot.title(0),
             "categories": categories,
@@ -98,37 +98,37 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
         }
     )
     lines = [(chart.target, plot.palette.strength, "dash"), (chart.baseline, plot.palette.rule, "round_dot")]
-    for at, (_, colour, dash) in enumerate(each for each in lines if each[0] is not None):
-        made.add_series(
+    for index, (_, colour, dash) in enumerate(line for line in lines if line[0] is not None):
+        drawing.add_series(
             {
-                "name": plot.title(plot.helper(at)),
+                "name": plot.title(plot.helper(index)),
                 "categories": categories,
-                "values": plot.values(plot.helper(at), count, skipped=1),
+                "values": plot.values(plot.helper(index), count, skipped=1),
                 "line": {"color": colour, "width": 1.5, "dash_type": dash},
                 # A line of one point is none; a dash in its place can be seen.
                 "marker": {"type": "none"} if count > 1 else _dash(colour),
             }
         )
-    made.set_y_axis(
+    drawing.set_y_axis(
         plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font())
     )
-    made.set_x_axis(plot.axis(label_position="low"))
-    made.set_legend({"position": "bottom", "font": plot.font()})
-    made.show_blanks_as("gap")
-    return made
+    drawing.set_x_axis(plot.axis(label_position="low"))
+    drawing.set_legend({"position": "bottom", "font": plot.font()})
+    drawing.show_blanks_as("gap")
+    return drawing
 
 
 @drawn.register
 def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
-    made = book.add_chart({"type": "column"})
+    drawing = book.add_chart({"type": "column"})
     count = len(chart.points)
-    for at in range(len(chart.tallies)):
-        newest = at == len(chart.tallies) - 1
-        made.add_series(
+    for tally in range(len(chart.tallies)):
+        newest = tally == len(chart.tallies) - 1
+        drawing.add_series(
             {
-                "name": plot.title(at + 1),
+                "name": plot.title(tally + 1),
                 "categories": plot.values(0, count),
-                "values": plot.values(at + 1, count),
+                "values": plot.values(tally + 1, count),
                 "fill": {"color": plot.palette.accent if newest else plot.palette.line},
                 "border": {"color": plot.palette.accent if newest else plot.palette.rule},
                 "gap": 60,
@@ -136,19 +136,19 @@ def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
                 "data_labels": {"value": True, "num_format": "0", "font": plot.font()},
             }
         )
-    made.set_y_axis(plot.axis(num_format=_WHOLE, major_unit=_step(chart), min=0, major_gridlines=plot.grid()))
-    made.set_x_axis(plot.axis())
-    made.set_legend({"position": "bottom", "font": plot.font()})
-    return made
+    drawing.set_y_axis(plot.axis(num_format=_WHOLE, major_unit=_step(chart), min=0, major_gridlines=plot.grid()))
+    drawing.set_x_axis(plot.axis())
+    drawing.set_legend({"position": "bottom", "font": plot.font()})
+    return drawing
 
 
 @drawn.register
 def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
-    made = book.add_chart({"type": "bar"})
+    drawing = book.add_chart({"type": "bar"})
     count = len(chart.rows)
     known = ([row.planned for row in chart.rows], [row.actual for row in chart.rows])
     for column, colour in ((1, plot.palette.line), (2, plot.palette.accent)):
-        made.add_series(
+        drawing.add_series(
             {
                 "name": plot.title(column),
                 "categories": plot.values(0, count),
@@ -161,34 +161,34 @@ def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
             }
         )
     # Excel puts the first row of a bar chart at the bottom; the table has it at the top.
-    made.set_y_axis(plot.axis(reverse=True))
-    made.set_x_axis(plot.axis(num_format=_PLAIN, min=0, label_position="high", major_gridlines=plot.grid()))
-    made.set_legend({"position": "bottom", "font": plot.font()})
-    return made
+    drawing.set_y_axis(plot.axis(reverse=True))
+    drawing.set_x_axis(plot.axis(num_format=_PLAIN, min=0, label_position="high", major_gridlines=plot.grid()))
+    drawing.set_legend({"position": "bottom", "font": plot.font()})
+    return drawing
 
 
 @drawn.register
 def _(chart: Waterfall, book: Workbook, plot: Plot) -> Chart | None:
     """Columns that stand on an invisible one. Their figures hang on an invisible line along their tops."""
-    made = book.add_chart({"type": "column", "subtype": "stacked"})
+    drawing = book.add_chart({"type": "column", "subtype": "stacked"})
     count = len(chart.steps)
     colours = [
         plot.palette.accent if step.total else plot.palette.strength if step.value >= 0 else plot.palette.crack
         for step in chart.steps
     ]
-    for at in range(3):
-        points: dict[str, Any] = {"points": [{"fill": {"color": colour}} for colour in colours]} if at else {}
-        made.add_series(
+    for series in range(3):
+        points: dict[str, Any] = {"points": [{"fill": {"color": colour}} for colour in colours]} if series else {}
+        drawing.add_series(
             {
-                "name": plot.title(plot.helper(at)),
+                "name": plot.title(plot.helper(series)),
                 "categories": plot.values(0, count),
-                "values": plot.values(plot.helper(at), count),
+                "values": plot.values(plot.helper(series), count),
                 "gap": 60,
                 **(points or {"fill": {"none": True}, "border": {"none": True}}),
             }
         )
     bold = plot.font(10, bold=True)
-    said = [
+    bar_labels = [
         {"value": words.number(step.value) if step.total else words.signed(step.value), "font": bold}
         for step in chart.steps
     ]
@@ -200,16 +200,16 @@ def _(chart: Waterfall, book: Workbook, plot: Plot) -> Chart | None:
             "values": plot.values(plot.helper(3), count),
             "line": {"none": True},
             "marker": {"type": "none"},
-            "data_labels": {"value": True, "position": "above", "custom": said, "font": bold},
+            "data_labels": {"value": True, "position": "above", "custom": bar_labels, "font": bold},
         }
     )
-    made.combine(tops)
-    made.set_y_axis(
+    drawing.combine(tops)
+    drawing.set_y_axis(
         plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font())
     )
-    made.set_x_axis(plot.axis(label_position="low"))
-    made.set_legend({"none": True})
-    return made
+    drawing.set_x_axis(plot.axis(label_position="low"))
+    drawing.set_legend({"none": True})
+    return drawing
 
 
 def _dot(colour: str, size: int) -> dict[str, Any]:

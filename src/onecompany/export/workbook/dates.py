@@ -32,8 +32,8 @@ def number_format(language: str) -> str:
 
     code = _code(language)
     pattern = str(Locale.parse(language, sep="-").date_formats["long"].pattern)
-    shown = "".join(map(_written, _PATTERN.finditer(pattern)))
-    return f"[$-{code:X}]{shown}" if code and "\0" not in shown else ISO
+    code_of_format = "".join(map(_written, _PATTERN.finditer(pattern)))
+    return f"[$-{code:X}]{code_of_format}" if code and "\0" not in code_of_format else ISO
 
 
 def _code(language: str) -> int:
@@ -44,11 +44,11 @@ def _code(language: str) -> int:
     return min(exact or alike, default=0)
 
 
-def _written(found: re.Match[str]) -> str:
+def _written(match: re.Match[str]) -> str:
     """A piece of CLDR's pattern in Excel's; NUL for one that Excel has no word for."""
-    if (token := found["token"]) is not None:
+    if (token := match["token"]) is not None:
         return "m" * min(len(token), 4) if token[0] in "ML" else _TOKENS.get(token, "\0")
-    if found["other"] is not None:
+    if match["other"] is not None:
         return "\0"
-    text = found["quoted"] if found["quoted"] is not None else found["plain"]
+    text = match["quoted"] if match["quoted"] is not None else match["plain"]
     return text if text == " " else f'"{text}"' if text else ""

@@ -35,8 +35,8 @@ _BUTTON, _INDENT, _FIGURES = 3.0, 2.0, 4.0
 def widths(columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]]) -> list[float]:
     """The width of each column in digits of the font, the unit of Excel."""
     least, wanted = [], []
-    for at, column in enumerate(columns):
-        cells = [row[at] for row in rows]
+    for index, column in enumerate(columns):
+        cells = [row[index] for row in rows]
         head = _longest_word([column.title], bold=True) + _BUTTON + (_INDENT if column.kind == "number" else 0)
         low = max(_LEAST, *map(column_for, (head, _longest_word(_texts(cells)), _widest_figure(cells) + _FIGURES)))
         longest = max(
@@ -89,4 +89,4 @@ def _settled(least: Sequence[float], wanted: Sequence[float]) -> list[float]:
     more = [want - low for want, low in zip(wanted, least, strict=True)]
     room = max(_PAGE, sum(least)) - sum(least)
     share = min(1.0, room / sum(more)) if sum(more) else 0.0
-    return [math.ceil((low + each * share) * 10) / 10 for low, each in zip(least, more, strict=True)]
+    return [math.ceil((low + extra * share) * 10) / 10 for low, extra in zip(least, more, strict=True)]

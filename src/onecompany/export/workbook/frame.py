@@ -65,12 +65,12 @@ def put_title(writer: Writer, title: str, home: str) -> list[str]:
 def put_head(writer: Writer, columns: Sequence[TableColumn], *, centred: bool = False) -> list[str]:
     """The headings of the columns; those that had to be shortened, in full."""
     cut, high = [], 0.0
-    for at, column in enumerate(columns):
+    for index, column in enumerate(columns):
         short = short_head(column)
-        look = writer.styles.head(number=column.kind == "number", centred=centred and at > 0)
-        writer.text(at, short, look)
+        head_format = writer.styles.head(number=column.kind == "number", centred=centred and index > 0)
+        writer.text(index, short, head_format)
         cut += [] if short == column.title else [column.title]
-        high = max(high, points(short, writer.widths[at] - _BESIDE, bold=True) + AIR)
+        high = max(high, points(short, writer.widths[index] - _BESIDE, bold=True) + AIR)
     writer.end_row(high)
     return cut
 
@@ -118,9 +118,9 @@ def _footer(meta: Meta) -> str:
     limit = _PART
     while True:
         left, middle = (_plain(text, limit) for text in (meta.organisation, meta.confidentiality))
-        made = f"&L{left}&C{middle}&RPage &P of &N"
-        if units(made) <= BAR_LIMIT:
-            return made
+        footer = f"&L{left}&C{middle}&RPage &P of &N"
+        if units(footer) <= BAR_LIMIT:
+            return footer
         limit -= 10
 
 

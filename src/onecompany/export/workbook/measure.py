@@ -106,10 +106,10 @@ def _walked(text: str, width: float, *, bold: bool = False) -> Iterator[tuple[in
 def _letters(text: str, width: float, most: int) -> int:
     """How many letters of a word fit that is longer than all lines."""
     left = _room(width) * most
-    for at, letter in enumerate(text):
+    for count, letter in enumerate(text):
         left -= across(letter)
         if left < 0:
-            return max(at, 1)
+            return max(count, 1)
     return len(text)
 
 
@@ -124,7 +124,7 @@ def points(text: str, width: float, *, bold: bool = False) -> float:
 
 @cache
 def _width(letter: str) -> float:
-    known = {each: width for width, letters in _WIDTHS.items() for each in letters}
+    known = {sign: width for width, letters in _WIDTHS.items() for sign in letters}
     base = unicodedata.normalize("NFD", letter)[0]
     if base in known:
         return known[base] / _DIGIT

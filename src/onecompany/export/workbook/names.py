@@ -20,7 +20,7 @@ def sheet_names(titles: Iterable[str]) -> Iterator[str]:
     """A name for each title, in order. One that is too long loses the name of its part, then its end."""
     taken: set[str] = set(_KEPT)
     for title in titles:
-        name = next(each for each in _candidates(title) if each.casefold() not in taken)
+        name = next(candidate for candidate in _candidates(title) if candidate.casefold() not in taken)
         taken.add(name.casefold())
         yield name
 
@@ -48,6 +48,6 @@ def _plain(text: str) -> str:
 def _cut(text: str, limit: int) -> str:
     """The text in so many units; between words where it can be."""
     letters = limit
-    while units(found := shortened(text, letters)) > limit:
+    while units(short := shortened(text, letters)) > limit:
         letters -= 1
-    return found.strip("' ")
+    return short.strip("' ")

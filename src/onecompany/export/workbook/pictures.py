@@ -29,8 +29,8 @@ def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int
     """Put the chart of the rows under `head` below them; nothing where there is nothing to draw."""
     plot = Plot(name, head, len(writer.widths) + 1, writer.styles.brand.palette)
     more = helpers(chart)
-    for at, (title, values) in enumerate(more):
-        column = plot.helper(at)
+    for index, (title, values) in enumerate(more):
+        column = plot.helper(index)
         writer.sheet.set_column(column, column, 12, writer.styles.of())
         writer.sheet.write_string(head, column, title, writer.styles.helper())
         for step, value in enumerate(values):
@@ -38,15 +38,15 @@ def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int
                 writer.sheet.write_number(head + 1 + step, column, value, writer.styles.helper())
     if more:
         writer.sheet.write_string(_BEHIND_ROW, plot.helper(0), gettext(BEHIND), writer.styles.line())
-    made = drawn(chart, book, plot)
-    if made is None:
+    drawing = drawn(chart, book, plot)
+    if drawing is None:
         return
-    made.set_title({"name": [name, 0, 0], "overlay": False, "name_font": plot.font(12, bold=True), "layout": None})
-    made.set_size({"width": min(writer.pixels, _WIDE), "height": _TALL})
-    made.set_chartarea({"border": {"none": True}})
+    drawing.set_title({"name": [name, 0, 0], "overlay": False, "name_font": plot.font(12, bold=True), "layout": None})
+    drawing.set_size({"width": min(writer.pixels, _WIDE), "height": _TALL})
+    drawing.set_chartarea({"border": {"none": True}})
     writer.end_row(12)
     writer.sheet.insert_chart(
-        writer.row, 0, made, {"object_position": 2, "description": words.shortened(words.described(chart), _ALT)}
+        writer.row, 0, drawing, {"object_position": 2, "description": words.shortened(words.described(chart), _ALT)}
     )
     for _ in range(_ROWS):
         writer.end_row(_TALL * 0.75 / _ROWS)

@@ -28,9 +28,9 @@ class Plot:
     beside: int
     palette: Palette
 
-    def helper(self, at: int) -> int:
+    def helper(self, index: int) -> int:
         """The column of a helper."""
-        return self.beside + at
+        return self.beside + index
 
     def title(self, column: int) -> list[Any]:
         """The heading of a column, as the name of a series."""
@@ -65,7 +65,7 @@ def _(chart: CurveChart) -> list[Helper]:
     """The lowest point, which is marked."""
     if chart.low is None or chart.points[chart.low].value is None:
         return []
-    return [(LOWEST, [point.value if at == chart.low else None for at, point in enumerate(chart.points)])]
+    return [(LOWEST, [point.value if index == chart.low else None for index, point in enumerate(chart.points)])]
 
 
 @helpers.register

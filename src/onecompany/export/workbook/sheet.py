@@ -12,7 +12,7 @@ from onecompany.export.workbook.frame import Setting, finish, put_head, put_titl
 from onecompany.export.workbook.library import Format, Workbook, Worksheet
 from onecompany.export.workbook.pictures import put_chart
 from onecompany.export.workbook.styles import Styles
-from onecompany.export.workbook.writer import Look, Writer, put_in
+from onecompany.export.workbook.writer import FormatOf, Writer, excel_value
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
@@ -65,34 +65,37 @@ def put_rows(writer: Writer, table: Table) -> None:
     before: Value = None
     for values in table.rows:
         again = not writer.gaps_said and values[0] == before
-        writer.values(table.columns, values, _repeated(writer.styles) if again else None)
+        writer.values(table.columns, values, _repeated_formats(writer.styles) if again else None)
         before = values[0]
     if not table.rows:
-        writer.said(table.empty or labels.NOTHING)
+        writer.wide_text(table.empty or labels.NOTHING)
 
 
 def put_notes(writer: Writer, notes: Sequence[str]) -> None:
     """What is said about a table, under it."""
     writer.end_row(12)
     for note in notes:
-        writer.said(note)
+        writer.wide_text(note)
 
 
-def _repeated(styles: Styles) -> Look:
+def _repeated_formats(styles: Styles) -> FormatOf:
     """A line that belongs to the same part as the one above says so quietly."""
 
-    def look(at: int, text: str) -> Format:
-        return styles.text(risky=is_risky(text), muted=at == 0)
+    def format_of(column: int, text: str) -> Format:
+        return styles.text(risky=is_risky(text), muted=column == 0)
 
-    return look
+    return format_of
 
 
 def gap_key(table: Table) -> str:
     """What the gaps of this table look like."""
     kinds = {
-        put_in(column, None) for at, column in enumerate(table.columns) for row in table.rows if words.missing(row[at])
+        excel_value(column, None)
+        for row in table.rows
+        for column, value in zip(table.columns, row, strict=True)
+        if words.missing(value)
     }
-    return " ".join(said for kind, said in ((words.GAP, words.GAP_KEY), (None, EMPTY_TOO)) if kind in kinds)
+    return " ".join(key for kind, key in ((words.GAP, words.GAP_KEY), (None, EMPTY_TOO)) if kind in kinds)
 
 
 def _labelled(table: Table) -> tuple[Table, list[str]]:
@@ -114,25 +117,25 @@ def _put_matrix(sheet: Worksheet, tabled: Tabled, matrix: Matrix, setting: Setti
     if matrix.column_foot:
         rows.append((matrix.foot_title, matrix.column_foot))
     columns = tabled.sheet.table.columns
-    shown = tuple((head, *map(words.cell_text, cells)) for head, cells in rows)
-    writer = begun(sheet, Table(columns, shown), setting)
+    texts = tuple((head, *map(words.cell_text, cells)) for head, cells in rows)
+    writer = begun(sheet, Table(columns, texts), setting)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     head = writer.row
     notes += [*tabled.notes, *put_head(writer, columns, centred=True)]
     last = head
-    for at, (values, (_, cells)) in enumerate(zip(shown, rows, strict=True)):
-        writer.values(columns, values, _look(setting, cells))
-        last = writer.row - 1 if at < len(matrix.row_heads) else last
+    for index, (values, (_, cells)) in enumerate(zip(texts, rows, strict=True)):
+        writer.values(columns, values, _tone_formats(setting, cells))
+        last = writer.row - 1 if index < len(matrix.row_heads) else last
     put_notes(writer, notes)
     finish(writer, setting, (head, last), len(columns), first_column=True)
     return writer.continued
 
 
-def _look(setting: Setting, cells: Sequence[MatrixCell]) -> Look:
-    def look(at: int, text: str) -> Format:
+def _tone_formats(setting: Setting, cells: Sequence[MatrixCell]) -> FormatOf:
+    def format_of(column: int, text: str) -> Format:
         risky = is_risky(text)
-        if at == 0:
+        if column == 0:
             return setting.styles.text(risky=risky, bold=True)
-        return setting.styles.tone(cells[at - 1].tone, risky=risky)
+        return setting.styles.tone(cells[column - 1].tone, risky=risky)
 
-    return look
+    return format_of

@@ -20,15 +20,15 @@ class Styles:
 
     book: Workbook
     brand: Brand
-    _made: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
+    _formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
 
     def of(self, **properties: Any) -> Format:
         """A look by what is special about it."""
         key = tuple(sorted(properties.items()))
-        if key not in self._made:
+        if key not in self._formats:
             plain = {"font_name": FONT, "font_size": SIZE, "font_color": self.brand.palette.ink, "valign": "top"}
-            self._made[key] = self.book.add_format(plain | properties)
-        return self._made[key]
+            self._formats[key] = self.book.add_format(plain | properties)
+        return self._formats[key]
 
     def title(self) -> Format:
         """The title of a sheet."""
@@ -71,9 +71,9 @@ class Styles:
         """A number with commas between thousands, a true minus, and the decimals that it has."""
         text = f"{abs(value):.{_MOST_DECIMALS}f}".rstrip("0") if isinstance(value, float) else ""
         decimals = len(text.partition(".")[2])
-        shown = "#,##0" + ("." + "0" * decimals if decimals else "")
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         # `_M`: as much space after it as an M takes, so that it does not touch what stands in the next column.
-        return self.of(num_format=f'{shown}_M;"−"{shown}_M', align="right", **self._ruled())
+        return self.of(num_format=f'{pattern}_M;"−"{pattern}_M', align="right", **self._ruled())
 
     def date(self) -> Format:
         """A real date in the language of the brand."""

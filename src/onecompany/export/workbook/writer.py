@@ -21,8 +21,8 @@ EXACT = 1e15
 BLOCK = 96.0
 """What is said beside a table runs over so many characters at least, however narrow the table is."""
 
-Look = Callable[[int, str], Format]
-"""The look of a text in a column."""
+FormatOf = Callable[[int, str], Format]
+"""The format of a text in a column, counted from 0."""
 
 
 @dataclass
@@ -47,17 +47,17 @@ class Writer:
         self._spanned = list(self.widths)
         while sum(self._spanned) < BLOCK:
             self._spanned.append(min(10.0, BLOCK - sum(self._spanned) + 1))
-        for at, width in enumerate(self._spanned):
-            self.sheet.set_column(at, at, width, self.styles.of())
+        for column, width in enumerate(self._spanned):
+            self.sheet.set_column(column, column, width, self.styles.of())
 
     @property
     def pixels(self) -> int:
         """The width in pixels that all of it takes, at the least."""
         return sum(round(width * 7) + 5 for width in self._spanned)
 
-    def text(self, col: int, text: str, look: Format) -> None:
+    def text(self, col: int, text: str, cell_format: Format) -> None:
         """One text in the row that is written now."""
-        self.sheet.write_string(self.row, col, text, look)
+        self.sheet.write_string(self.row, col, text, cell_format)
 
     def end_row(self, high: float = LINE + AIR) -> None:
         """Go on to the next row; this one is so many points high."""
@@ -65,51 +65,53 @@ class Writer:
         self.points += high
         self.row += 1
 
-    def values(self, columns: Sequence[TableColumn], values: Sequence[Value], look: Look | None = None) -> None:
+    def values(
+        self, columns: Sequence[TableColumn], values: Sequence[Value], format_of: FormatOf | None = None
+    ) -> None:
         """Write a row of a table."""
-        cells = [self._split(at, column, value) for at, (column, value) in enumerate(zip(columns, values, strict=True))]
+        cells = [
+            self._split(column, value, width) for column, value, width in zip(columns, values, self.widths, strict=True)
+        ]
         deep = max(map(len, cells))
         self.continued += deep > 1
         for step in range(deep):
             line = [parts[step] if step < len(parts) else None for parts in cells]
-            for at, value in enumerate(line):
-                self._cell(at, value, look)
+            for column, value in enumerate(line):
+                self._cell(column, value, format_of)
             self.end_row(
                 max(
-                    points(value, self.widths[at]) if isinstance(value, str) else LINE + AIR
-                    for at, value in enumerate(line)
+                    points(value, self.widths[column]) if isinstance(value, str) else LINE + AIR
+                    for column, value in enumerate(line)
                 )
             )
 
-    def said(self, text: str, look: Format | None = None) -> None:
+    def wide_text(self, text: str) -> None:
         """A text over the whole width, as high as it needs to be."""
-        width = sum(self._spanned)
+        width, small = sum(self._spanned), self.styles.small()
         for part in pieces(text, width):
-            shape = look or self.styles.small()
             if len(self._spanned) > 1:
-                self.sheet.merge_range(self.row, 0, self.row, len(self._spanned) - 1, "", shape)
-            self.text(0, part, shape)
+                self.sheet.merge_range(self.row, 0, self.row, len(self._spanned) - 1, "", small)
+            self.text(0, part, small)
             self.end_row(points(part, width))
 
-    def _split(self, at: int, column: TableColumn, value: Value) -> list[Value]:
-        shown = put_in(column, value) if self.gaps_said or not words.missing(value) else None
-        return list(pieces(shown, self.widths[at])) if isinstance(shown, str) else [shown]
+    def _split(self, column: TableColumn, value: Value, width: float) -> list[Value]:
+        held = excel_value(column, value) if self.gaps_said or not words.missing(value) else None
+        return list(pieces(held, width)) if isinstance(held, str) else [held]
 
-    def _cell(self, at: int, value: Value, look: Look | None) -> None:
+    def _cell(self, column: int, value: Value, format_of: FormatOf | None) -> None:
         if value is None:
-            self.sheet.write_blank(self.row, at, None, look(at, "") if look else self.styles.text())
+            self.sheet.write_blank(self.row, column, None, format_of(column, "") if format_of else self.styles.text())
         elif isinstance(value, str):
             risky, muted = is_risky(value), value == words.GAP
-            self.sheet.write_string(
-                self.row, at, value, look(at, value) if look else self.styles.text(risky=risky, muted=muted)
-            )
+            cell_format = format_of(column, value) if format_of else self.styles.text(risky=risky, muted=muted)
+            self.sheet.write_string(self.row, column, value, cell_format)
         elif isinstance(value, int | float):
-            self.sheet.write_number(self.row, at, value, self.styles.number(value))
+            self.sheet.write_number(self.row, column, value, self.styles.number(value))
         else:
-            self.sheet.write_datetime(self.row, at, value, self.styles.date())
+            self.sheet.write_datetime(self.row, column, value, self.styles.date())
 
 
-def put_in(column: TableColumn, value: Value) -> Value:
+def excel_value(column: TableColumn, value: Value) -> Value:
     """A value as Excel holds it: a real number or date where it can, else text, else nothing.
 
     What was not recorded is a dash among texts, and an empty cell among numbers and dates.

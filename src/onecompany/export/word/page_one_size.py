@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onecompany.export.brand import Brand
 from onecompany.export.fitting import columns
 from onecompany.export.word.look import Look
-from onecompany.export.word.looks import AIRY, BETWEEN, CELL, SNUG, TIGHT, USUAL, Ease, looks
+from onecompany.export.word.looks import AIRY, BETWEEN, CELL, SNUG, TIGHT, USUAL, PageOneSize, looks
 from onecompany.export.word.pages import Page
 from onecompany.summary import labels, words
 from onecompany.summary.document import Meta
@@ -27,33 +27,38 @@ _SURE = 0.96
 _LOGO = 36.0
 
 
-def chosen(one: PageOne, meta: Meta, brand: Brand) -> Ease:
+def size_that_fits(one: PageOne, meta: Meta, brand: Brand) -> PageOneSize:
     """The largest setting with which page 1 is one page; the tightest there is where none will do."""
     page = Page(brand.paper)
     return next(
-        (ease for ease in (AIRY, USUAL, SNUG) if _height(one, meta, brand, page, ease) < page.height * _SURE), TIGHT
+        (
+            front_size
+            for front_size in (AIRY, USUAL, SNUG)
+            if _height(one, meta, brand, page, front_size) < page.height * _SURE
+        ),
+        TIGHT,
     )
 
 
-def _height(one: PageOne, meta: Meta, brand: Brand, page: Page, ease: Ease) -> float:
-    styles = {look.name: look for look in looks(brand.palette, width=page.width, ease=ease)}
+def _height(one: PageOne, meta: Meta, brand: Brand, page: Page, front_size: PageOneSize) -> float:
+    styles = {look.name: look for look in looks(brand.palette, width=page.width, front_size=front_size)}
     front = one.front
     total = sum(_lines(styles[name], text, page.width) for name, text in _texts(one, meta))
     total += _LOGO if brand.logo is not None else _lines(styles["Brand"], brand.name, page.width)
     if front.numbers:
         room = page.width / len(front.numbers) - 2 * BETWEEN
         total += max(
-            _lines(styles["Number Value"], words.shown(each.value), room)
-            + _lines(styles["Number Label"], each.label, room)
-            + _lines(styles["Number Note"], each.note, room)
-            for each in front.numbers
+            _lines(styles["Number Value"], words.shown(number.value), room)
+            + _lines(styles["Number Label"], number.label, room)
+            + _lines(styles["Number Note"], number.note, room)
+            for number in front.numbers
         )
     if front.commitments.rows:
         cell = styles["Front Cell"]
         widths = columns(front.commitments, page.width, letters=cell.size or 0, between=BETWEEN)
         for row in (tuple(column.title for column in front.commitments.columns), *front.commitments.rows):
-            tall = (_lines(cell, words.shown(each), room - BETWEEN) for each, room in zip(row, widths, strict=True))
-            total += max(tall) + 2 * CELL * ease.gaps
+            tall = (_lines(cell, words.shown(value), room - BETWEEN) for value, room in zip(row, widths, strict=True))
+            total += max(tall) + 2 * CELL * front_size.gaps
     return total
 
 

@@ -69,7 +69,7 @@ _ANY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class TypesetPdf:
     """A PDF, and the characters in it that no font has."""
 
     data: bytes
@@ -81,8 +81,8 @@ class Pressed:
         return self.absent.sentences
 
 
-def press(template: str, view: dict[str, Any], at: datetime) -> Pressed:
-    """The PDF (PDF/UA-1) of a template with this view, dated `at`.
+def typeset(template: str, view: dict[str, Any], made_at: datetime) -> TypesetPdf:
+    """The PDF (PDF/UA-1) of a template with this view, dated `made_at`.
 
     The view also gets `fonts`, and `absent`: the sentence about characters without a font. There is always a PDF of
     what people typed, whatever the letters: what Typst refuses in spite of its own answers is tried again with plain
@@ -99,7 +99,7 @@ def press(template: str, view: dict[str, Any], at: datetime) -> Pressed:
     for absent, of_ours, tagged in tries:
         whole = {**absent.filled(view), "fonts": _families(of_ours), "absent": absent.sentence}
         try:
-            return Pressed(_compiled(source, whole, at, bundled=of_ours, tagged=tagged), absent)
+            return TypesetPdf(_compiled(source, whole, made_at, bundled=of_ours, tagged=tagged), absent)
         except typst.TypstError as problem:
             refused: BaseException = problem
         except BaseException as problem:
@@ -128,17 +128,17 @@ def _can_set(texts: Sequence[str], *, bundled: bool = False) -> bool:
     return True
 
 
-def _compiled(source: bytes, view: object, at: datetime, *, bundled: bool, tagged: bool = True) -> bytes:
+def _compiled(source: bytes, view: object, made_at: datetime, *, bundled: bool, tagged: bool = True) -> bytes:
     compiler = typst.Compiler(
         source,
         root=ROOT,
         font_paths=_fonts(bundled),
         sys_inputs={"view": json.dumps(view)},
     )
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"] if tagged else [], timestamp=int(at.timestamp()))
-    if not isinstance(made, bytes):
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"] if tagged else [], timestamp=int(made_at.timestamp()))
+    if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single file")
-    return made
+    return pdf
 
 
 def _families(bundled: bool) -> list[str]:
