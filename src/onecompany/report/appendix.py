@@ -22,11 +22,11 @@ STATES = {"new": N_("not begun"), "running": N_("still running"), "closed": N_("
 
 def people(state: State) -> tuple[Person, ...]:
     """The leaders in order."""
-    found = []
+    persons = []
     for row in state.rows("leader"):
         silo = state.get("silo", row.silo_id)
-        found.append(Person(row.name, row.role, silo.name if silo is not None else "", row.present))
-    return tuple(found)
+        persons.append(Person(row.name, row.role, silo.name if silo is not None else "", row.present))
+    return tuple(persons)
 
 
 def appendix(state: State, *, at: Stamp, version: str, data_hash: str) -> tuple[Section, ...]:
@@ -36,28 +36,28 @@ def appendix(state: State, *, at: Stamp, version: str, data_hash: str) -> tuple[
 
 def _participants(state: State) -> Section:
     leaders = people(state)
-    here = sum(each.present for each in leaders)
+    present = sum(leader.present for leader in leaders)
     # Present is what everybody is until somebody says otherwise; before the clock ran nobody has.
-    told = state.workshop.started_at is not None or here < len(leaders)
+    is_recorded = state.workshop.started_at is not None or present < len(leaders)
     columns = (
         TableColumn(gettext("Name")),
         TableColumn(gettext("Role")),
         TableColumn(gettext("{Silo}")),
         TableColumn(gettext("Present"), "mark"),
     )
-    rows = tuple((each.name, each.role, each.silo, each.present if told else None) for each in leaders)
+    rows = tuple((leader.name, leader.role, leader.silo, leader.present if is_recorded else None) for leader in leaders)
     silos = ", ".join(row.name for row in state.rows("silo"))
-    conclusion = _present(here, len(leaders)) if here and told else ""
+    conclusion = _present(present, len(leaders)) if present and is_recorded else ""
     blocks = (Table(columns, rows, empty=gettext(NOTHING)), Facts((Fact(gettext("{Silos}"), silos),)))
     return Section("participants", gettext("Participants"), 10, blocks, conclusion)
 
 
-def _present(here: int, total: int) -> str:
-    if here < total:
+def _present(present: int, total: int) -> str:
+    if present < total:
         return ngettext(
             "{number:Words} of {total:words} leaders was present.",
             "{number:Words} of {total:words} leaders were present.",
-            here,
+            present,
             total=total,
         )
     if total == 2:
@@ -149,4 +149,4 @@ def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
 
 def _asked(state: State, exercise: Any) -> str:
     steps = state.where("step", "exercise_id", exercise.id)
-    return "\n".join(": ".join(each for each in (step.title, step.prompt) if each) for step in steps)
+    return "\n".join(": ".join(part for part in (step.title, step.prompt) if part) for step in steps)

@@ -37,9 +37,9 @@ def build_report(
     free of what a file format cannot hold. The same rows, moment and day give the same report.
     """
     workshop, organisation = state.workshop, state.organisation.name
-    found = find_all(state, today)
-    given = parts(state, today, found)
-    own = [decisions(state), parking(state), findings(state, found)]
+    findings_by_exercise = find_all(state, today)
+    exercise_parts = parts(state, today, findings_by_exercise)
+    own = [decisions(state), parking(state), findings(state, findings_by_exercise)]
     report = Report(
         Meta(
             organisation=organisation,
@@ -56,9 +56,9 @@ def build_report(
             data_hash=data_hash,
             finished=workshop.state == "closed",
         ),
-        front(state, given, today),
-        merged([*(section for part in given for section in part.sections), *own]),
+        front(state, exercise_parts, today),
+        merged([*(section for part in exercise_parts for section in part.sections), *own]),
         appendix(state, at=at, version=version, data_hash=data_hash),
-        joined(part.upcoming for part in given),
+        joined(part.upcoming for part in exercise_parts),
     )
     return map_text(report, partial(clean, multiline=True))

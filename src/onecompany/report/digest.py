@@ -34,9 +34,9 @@ def _row(row: Record) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """A value in JSON's own types; 70.0 as 70, since a number that was just written is not yet what SQLite makes it."""
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain(item) for item in value]
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return encode(value)

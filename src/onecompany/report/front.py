@@ -22,27 +22,27 @@ from onecompany.summary.page_one import COMMITMENTS, NUMBERS, SENTENCES
 EMPTY = N_("Nothing has been recorded yet.")
 
 
-def front(state: State, given: Sequence[Part], today: date) -> Front:
-    """Page 1, from what the exercises give."""
+def front(state: State, exercise_parts: Sequence[Part], today: date) -> Front:
+    """Page 1, from what the exercises give, in the order of the report."""
     return Front(
-        bottom_line=bottom_line(given) if _recorded(state) else (gettext(EMPTY),),
-        numbers=_numbers(given),
+        bottom_line=bottom_line(exercise_parts) if _recorded(state) else (gettext(EMPTY),),
+        numbers=_numbers(exercise_parts),
         # By the order of the report backwards: what closes a crack is asked for before what completes a table.
-        asks=tuple(chain.from_iterable(part.asks for part in reversed(given))),
+        asks=tuple(chain.from_iterable(part.asks for part in reversed(exercise_parts))),
         decisions=tuple(row.text for row in state.rows("decision")),
         commitments=_next(state, today),
     )
 
 
-def bottom_line(given: Sequence[Part]) -> tuple[str, ...]:
+def bottom_line(exercise_parts: Sequence[Part]) -> tuple[str, ...]:
     """Two or three sentences: what the gravest exercise comes to, then what the last ones do, promises at the end.
 
     The gravest is the one with the most cracks. Of the others those that come later in the report are nearer to
     what was agreed.
     """
-    told = [part for part in given if part.conclusion]
-    cracked = sorted((part for part in told if part.cracks), key=lambda part: -part.cracks)
-    whole = [part for part in told if not part.cracks]
+    concluded = [part for part in exercise_parts if part.conclusion]
+    cracked = sorted((part for part in concluded if part.cracks), key=lambda part: -part.cracks)
+    whole = [part for part in concluded if not part.cracks]
     grave = cracked[: max(1, SENTENCES - len(whole))]
     rest = whole[max(0, len(whole) - (SENTENCES - len(grave))) :]
     return tuple(part.conclusion for part in (*grave, *rest))
@@ -56,9 +56,9 @@ def _recorded(state: State) -> bool:
     return any(state.rows(table) for table in tables) or any(not row.private for row in state.rows("note"))
 
 
-def _numbers(given: Sequence[Part]) -> tuple[Number, ...]:
+def _numbers(exercise_parts: Sequence[Part]) -> tuple[Number, ...]:
     """The four that say most, the furthest from good; of equal ones the first, and all in the order of the report."""
-    numbers = [number for part in given for number in part.numbers]
+    numbers = [number for part in exercise_parts for number in part.numbers]
     ranked = sorted(range(len(numbers)), key=lambda place: -numbers[place].rank)
     return tuple(numbers[place] for place in sorted(ranked[:NUMBERS]))
 

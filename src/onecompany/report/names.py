@@ -22,17 +22,17 @@ def without_names(state: State, roles: Roles) -> State:
     described = tables()
     silos = {roles(row.name) for row in state.rows("silo")}
     known = frozenset({*roles.labels.values(), *silos, ""})
-    shown = {}
+    nameless = {}
     for name, rows in state.tables.items():
         table = described.get(name)
-        shown[name] = {row_id: row.with_values(_without(table, row, roles, known)) for row_id, row in rows.items()}
-    for row_id, row in shown.get("leader", {}).items():
-        shown["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
+        nameless[name] = {row_id: row.with_values(_without(table, row, roles, known)) for row_id, row in rows.items()}
+    for row_id, row in nameless.get("leader", {}).items():
+        nameless["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
 
     def earlier() -> tuple[State, ...]:
-        return tuple(without_names(each, Roles(each, then=roles)) for each in state.before)
+        return tuple(without_names(before, Roles(before, then=roles)) for before in state.before)
 
-    return State(state.shape, state.workshop_id, shown, earlier)
+    return State(state.shape, state.workshop_id, nameless, earlier)
 
 
 def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str]) -> dict[str, Any]:
@@ -68,21 +68,21 @@ def _rules(row: Record) -> Mapping[str, Setting]:
 
 def _settings(values: Mapping[str, Any], rules: Mapping[str, Setting], roles: Roles) -> dict[str, Any]:
     """Settings in which every text is taken for words, but those that are one of several choices."""
-    shown = {}
+    settings = {}
     for name, value in values.items():
         rule = rules.get(name)
         if rule is not None and rule.kind == "tables" and isinstance(value, list):
-            shown[name] = [_settings(each, rule.fields or {}, roles) for each in value]
+            settings[name] = [_settings(line, rule.fields or {}, roles) for line in value]
         else:
-            shown[name] = value if rule is not None and rule.kind == "choice" else _value(value, roles)
-    return shown
+            settings[name] = value if rule is not None and rule.kind == "choice" else _value(value, roles)
+    return settings
 
 
 def _value(value: Any, roles: Roles) -> Any:
     if isinstance(value, str):
         return roles(value)
     if isinstance(value, list):
-        return [_value(each, roles) for each in value]
+        return [_value(item, roles) for item in value]
     if isinstance(value, dict):
-        return {key: _value(each, roles) for key, each in value.items()}
+        return {key: _value(item, roles) for key, item in value.items()}
     return value

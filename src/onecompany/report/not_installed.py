@@ -30,8 +30,10 @@ def not_installed(state: State) -> list[Section]:
     blocks: list[Block] = []
     for row in state.rows("exercise"):
         if not _installed(row.kind):
-            said = gettext("Its kind, {kind}, is not installed here, so its rows are shown as they are.", kind=row.kind)
-            blocks += [Heading(row.title), Paragraph(said, "note")]
+            sentence = gettext(
+                "Its kind, {kind}, is not installed here, so its rows are shown as they are.", kind=row.kind
+            )
+            blocks += [Heading(row.title), Paragraph(sentence, "note")]
     blocks += [_table(state, name) for name in undescribed(state)]
     return [Section(KEY, gettext("Of kinds that are not installed"), ORDER, tuple(blocks))] if blocks else []
 
@@ -63,4 +65,4 @@ def _value(state: State, column: str, value: Any) -> Value:
     ref = Ref.parse(value) or Ref(column.removesuffix("_id"), value)
     row = state.find(ref)
     words = (getattr(row, name, "") for name in ("name", "title", "text", "what"))
-    return next((str(each) for each in words if each), value)
+    return next((str(text) for text in words if text), value)

@@ -49,13 +49,13 @@ class Part:
         return next((section.conclusion for section in self.sections if section.conclusion), "")
 
 
-def parts(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> list[Part]:
-    """What every exercise gives, by the order of the report; `found` as `kinds.findings.find_all` gives it."""
-    given = [*_of_agenda(state, today, found), *_beside_agenda(state, today, found)]
-    return sorted(given, key=lambda part: part.order)
+def parts(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> list[Part]:
+    """What every exercise gives, by the order of the report; `findings` as `kinds.findings.find_all` gives them."""
+    every_part = [*_of_agenda(state, today, findings), *_beside_agenda(state, today, findings)]
+    return sorted(every_part, key=lambda part: part.order)
 
 
-def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+def _of_agenda(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
     """One part for each exercise of the agenda that speaks, and one for the notes of each other one."""
     rows = state.rows("exercise")
     heard: dict[str, str] = {}
@@ -68,21 +68,21 @@ def _of_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]
             yield Part(tuple(spoken_notes(state, row)))
             continue
         if heard[row.kind] == row.id or own.apart:
-            yield _given(own, _view(state, row, today, found), found)
+            yield _part(own, _view(state, row, today, findings), findings)
         if "note" not in own.shown:
             yield Part(tuple(spoken_notes(state, row)))
     yield Part(tuple(spoken_notes(state, None)))
     yield Part(tuple(not_installed(state)))
 
 
-def _beside_agenda(state: State, today: date, found: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
     """The kinds that are not in the plan and have rows all the same, such as those of the workshop before."""
     planned = {row.kind for row in state.rows("exercise")}
     for name, own in kinds().items():
         if name in planned:
             continue
         if own.always or any(state.rows(table.name) for table in own.tables):
-            yield _given(own, _view(state, _stand_in(own), today, found), found)
+            yield _part(own, _view(state, _stand_in(own), today, findings), findings)
 
 
 def _stand_in(own: Kind) -> Any:
@@ -91,12 +91,12 @@ def _stand_in(own: Kind) -> Any:
     return Record(id="", kind=own.name, title=own.title, prompt="", settings=settings, dropped=False)
 
 
-def _view(state: State, row: Any, today: date, found: Mapping[str, Sequence[Finding]]) -> View:
-    others = tuple(finding for row_id, findings in found.items() if row_id != row.id for finding in findings)
+def _view(state: State, row: Any, today: date, findings: Mapping[str, Sequence[Finding]]) -> View:
+    others = tuple(finding for row_id, of_row in findings.items() if row_id != row.id for finding in of_row)
     return View(state, row, today, others)
 
 
-def _given(own: Kind, view: View, found: Mapping[str, Sequence[Finding]]) -> Part:
+def _part(own: Kind, view: View, findings: Mapping[str, Sequence[Finding]]) -> Part:
     hook = hooks(own)
     sections = hook.sections(view)
     before = _last_time(own, view)
@@ -107,7 +107,7 @@ def _given(own: Kind, view: View, found: Mapping[str, Sequence[Finding]]) -> Par
         numbers=tuple(_compared(number, before) for number in hook.numbers(view)),
         asks=tuple(hook.asks(view)),
         upcoming=hook.upcoming(view),
-        cracks=sum(finding.level == "crack" for finding in found.get(view.exercise.id, ())),
+        cracks=sum(finding.level == "crack" for finding in findings.get(view.exercise.id, ())),
     )
 
 
@@ -132,19 +132,19 @@ def _compared(number: Number, before: Mapping[str, Value]) -> Number:
 
 def _left_out(section: Section) -> Section:
     """Say first that the exercise was left out; below its heading where it has one."""
-    at = 1 if section.blocks and isinstance(section.blocks[0], Heading) else 0
+    position = 1 if section.blocks and isinstance(section.blocks[0], Heading) else 0
     note = Paragraph(gettext(LEFT_OUT), "note")
-    return replace(section, blocks=(*section.blocks[:at], note, *section.blocks[at:]))
+    return replace(section, blocks=(*section.blocks[:position], note, *section.blocks[position:]))
 
 
 def merged(sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections with those of one key made one, in which their blocks follow each other."""
-    found: dict[str, Section] = {}
+    by_key: dict[str, Section] = {}
     for section in sections:
-        first = found.get(section.key)
+        first = by_key.get(section.key)
         if first is None:
-            found[section.key] = section
+            by_key[section.key] = section
         else:
-            conclusion = " ".join(each for each in (first.conclusion, section.conclusion) if each)
-            found[section.key] = replace(first, blocks=(*first.blocks, *section.blocks), conclusion=conclusion)
-    return tuple(found.values())
+            conclusion = " ".join(sentence for sentence in (first.conclusion, section.conclusion) if sentence)
+            by_key[section.key] = replace(first, blocks=(*first.blocks, *section.blocks), conclusion=conclusion)
+    return tuple(by_key.values())

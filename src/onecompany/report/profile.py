@@ -44,15 +44,15 @@ def for_board(report: Report, state: State) -> Report:
 
 
 def _block(block: Block, roles: Roles, others: Roles) -> Any:
-    made = map_text(block, roles)
-    if not isinstance(block, Table) or not isinstance(made, Table):
-        return made
-    kept = {at for at, column in enumerate(block.columns) if column.owners}
+    bare = map_text(block, roles)
+    if not isinstance(block, Table) or not isinstance(bare, Table):
+        return bare
+    kept = {index for index, column in enumerate(block.columns) if column.owners}
     rows = tuple(
-        tuple(map_text(old[at], others) if at in kept else new[at] for at in range(len(old)))
-        for old, new in zip(block.rows, made.rows, strict=True)
+        tuple(map_text(old[index], others) if index in kept else new[index] for index in range(len(old)))
+        for old, new in zip(block.rows, bare.rows, strict=True)
     )
-    return replace(made, rows=rows)
+    return replace(bare, rows=rows)
 
 
 def _upcoming(upcoming: Upcoming, roles: Callable[[str], str]) -> Upcoming:

@@ -70,22 +70,22 @@ class Roles:
     def __call__(self, text: str) -> str:
         """The text with each name replaced. Letters with and without accents, and of either case, are the same."""
         folded, places = _mapped(text)
-        found: list[tuple[int, int, str]] = []
+        replacements: list[tuple[int, int, str]] = []
         taken = bytearray(len(folded))
         for pattern, label in self._patterns:
             for match in pattern.finditer(folded):
                 start, end = match.span(match.lastindex or 0)
                 if not any(taken[start:end]):
                     taken[start:end] = b"\1" * (end - start)
-                    found.append((places[start], places[end], label))
-        for start, end, label in sorted(found, reverse=True):
+                    replacements.append((places[start], places[end], label))
+        for start, end, label in sorted(replacements, reverse=True):
             text = text[:start] + label + text[end:]
         return self._then(text)
 
 
 def _owners(state: State) -> set[str | None]:
     """The leaders who own something by name, such as a commitment, whom the board may read there."""
-    owning = [(name, each.name) for name, table in tables().items() for each in table.columns if each.owner]
+    owning = [(name, column.name) for name, table in tables().items() for column in table.columns if column.owner]
     return {getattr(row, column) for name, column in owning for row in state.rows(name)}
 
 
@@ -101,8 +101,8 @@ def _patterns(leaders: list[Any], labels: dict[str, str], of_silos: set[str]) ->
             for part in _parts(name):
                 if part.casefold() not in of_silos:
                     parts[part] = label if parts.get(part, label) == label else gettext(A_LEADER)
-    ordered = sorted(whole.items(), key=lambda each: -len(each[0])) + sorted(
-        parts.items(), key=lambda each: -len(each[0])
+    ordered = sorted(whole.items(), key=lambda spelling: -len(spelling[0])) + sorted(
+        parts.items(), key=lambda spelling: -len(spelling[0])
     )
     return [(_pattern(name), label) for name, label in ordered]
 
@@ -151,17 +151,17 @@ def _parts(name: str) -> list[str]:
     words = _words(name)
     return [
         word
-        for at, word in enumerate(words)
+        for place, word in enumerate(words)
         if word.casefold() not in _TITLES
-        and (at == 0 or word.casefold() not in _PARTICLES)
+        and (place == 0 or word.casefold() not in _PARTICLES)
         and _tells(word)
         and not word.isdigit()
     ]
 
 
 def _words(text: str) -> list[str]:
-    found = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
-    return list(dict.fromkeys([*found, *(half for word in found for half in word.split("-"))]))
+    words = re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
+    return list(dict.fromkeys([*words, *(half for word in words for half in word.split("-"))]))
 
 
 def _tells(word: str) -> bool:
@@ -188,11 +188,11 @@ def _mapped(text: str) -> tuple[str, list[int]]:
     """The text without accents, and for each of its letters, and its end, where that stands in the text itself."""
     letters: list[str] = []
     places: list[int] = []
-    for at, letter in enumerate(text):
+    for place, letter in enumerate(text):
         # Syllables of Hangul would be taken apart too.
         whole = "\uac00" <= letter <= "\ud7a3"
-        for each in letter if whole else unicodedata.normalize("NFKD", TYPED_OTHERWISE.get(letter, letter)):
-            if not unicodedata.combining(each):
-                letters.append(each)
-                places.append(at)
+        for sign in letter if whole else unicodedata.normalize("NFKD", TYPED_OTHERWISE.get(letter, letter)):
+            if not unicodedata.combining(sign):
+                letters.append(sign)
+                places.append(place)
     return "".join(letters), [*places, len(text)]

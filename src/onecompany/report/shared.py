@@ -33,8 +33,8 @@ def decisions(state: State) -> Section:
         TableColumn(gettext("Taken in")),
     )
     rows = [(row.text, row.how, row.by_whom, exercise_title(state, row.exercise_id)) for row in state.rows("decision")]
-    made = table(columns, rows, optional=[each.title for each in columns[1:]], empty=labels.NO_DECISIONS)
-    return Section("decisions", gettext("Decisions"), 140, (made,))
+    decided = table(columns, rows, optional=[column.title for column in columns[1:]], empty=labels.NO_DECISIONS)
+    return Section("decisions", gettext("Decisions"), 140, (decided,))
 
 
 def parking(state: State) -> Section:
@@ -42,8 +42,8 @@ def parking(state: State) -> Section:
     columns = (TableColumn(gettext("Item")), TableColumn(gettext("Owner")), TableColumn(gettext("Came up in")))
     rows = state.rows("parking")
     lines = [(row.text, _keeper(state, row), exercise_title(state, row.exercise_id)) for row in rows]
-    made = table(columns, lines, optional=[columns[2].title], empty=gettext("Nothing is parked."))
-    return Section("parking", gettext("Parking lot"), 160, (made,), _parked(rows))
+    parked = table(columns, lines, optional=[columns[2].title], empty=gettext("Nothing is parked."))
+    return Section("parking", gettext("Parking lot"), 160, (parked,), _parked(rows))
 
 
 def _keeper(state: State, row: Any) -> str:
@@ -73,16 +73,19 @@ def _parked(rows: Sequence[Any]) -> str:
     )
 
 
-def findings(state: State, found: Mapping[str, Sequence[Finding]]) -> Section:
-    """Every finding once, the gravest first, a crack with who has taken it on."""
-    once = {finding.key: finding for each in found.values() for finding in each}
+def findings(state: State, by_exercise: Mapping[str, Sequence[Finding]]) -> Section:
+    """Every finding once, the gravest first, a crack with who has taken it on.
+
+    `by_exercise`: as `kinds.findings.find_all` gives them.
+    """
+    once = {finding.key: finding for of_exercise in by_exercise.values() for finding in of_exercise}
     blocks: list[Block] = []
     counts = []
     for level in LEVELS:
         of_level = [finding for finding in once.values() if finding.level == level]
         if of_level:
             blocks.append(Heading(gettext(LEVEL_TITLES[level])))
-            blocks += [Callout(level, each.text, _why(state, each, once.values())) for each in of_level]
+            blocks += [Callout(level, finding.text, _why(state, finding, once.values())) for finding in of_level]
             counts.append(COUNTS[level](len(of_level)))
     title = gettext("Findings")
     if not blocks:
@@ -92,10 +95,10 @@ def findings(state: State, found: Mapping[str, Sequence[Finding]]) -> Section:
 
 def _why(state: State, finding: Finding, others: Iterable[Finding]) -> str:
     """Why, and who sees to it: for a crack who serves its stage, too, for the others who took them on as they are."""
-    found = takers(state, finding, others)
-    taken = [row for row in found if finding.level == "crack" or row.serves == serving(finding)]
+    commitments = takers(state, finding, others)
+    taken = [row for row in commitments if finding.level == "crack" or row.serves == serving(finding)]
     promises = [_promise(state, row) for row in taken]
-    return " ".join(each for each in (finding.why, *promises) if each)
+    return " ".join(sentence for sentence in (finding.why, *promises) if sentence)
 
 
 def _promise(state: State, row: Any) -> str:

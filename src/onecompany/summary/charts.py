@@ -24,7 +24,7 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class CurveChart:
-    """How the customer feels from stage to stage, −2 to +2 (exercises: stages).
+    """How the customer feels from stage to stage, −2 to +2.
 
     `description` says in words what the picture shows, for those who cannot see it. `low` is the index of the
     lowest point, `None` where there is no single one to name. `top_word` and `bottom_word` name the ends.
@@ -83,15 +83,15 @@ class Tally:
     @property
     def mean(self) -> float | None:
         """The mean, with the lowest point of the scale as 1; `None` when nobody answered."""
-        return sum(at * count for at, count in enumerate(self.counts, 1)) / self.n if self.n else None
+        return sum(point * count for point, count in enumerate(self.counts, 1)) / self.n if self.n else None
 
     @property
     def spread(self) -> float | None:
-        """The standard deviation of all answers (exercises: unity); `None` when nobody answered."""
+        """The standard deviation of all answers, not of a sample; `None` when nobody answered."""
         mean = self.mean
         if mean is None:
             return None
-        return math.sqrt(sum(count * (at - mean) ** 2 for at, count in enumerate(self.counts, 1)) / self.n)
+        return math.sqrt(sum(count * (point - mean) ** 2 for point, count in enumerate(self.counts, 1)) / self.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ class Readings:
 
     def values(self) -> tuple[float, ...]:
         """All figures that have a place on the scale."""
-        found = (self.baseline, self.target, *(point.value for point in self.points))
-        return tuple(value for value in found if value is not None)
+        figures = (self.baseline, self.target, *(point.value for point in self.points))
+        return tuple(value for value in figures if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +180,12 @@ class Waterfall:
 
     def spans(self) -> tuple[tuple[float, float], ...]:
         """Where each bar begins and ends on the scale."""
-        found = []
+        pairs = []
         level = 0.0
         for step in self.steps:
             start, level = (0.0, step.value) if step.total else (level, level + step.value)
-            found.append((start, level))
-        return tuple(found)
+            pairs.append((start, level))
+        return tuple(pairs)
 
 
 Chart = CurveChart | BarPairs | Histogram | Readings | Waterfall

@@ -22,7 +22,7 @@ from onecompany.summary.texts import texts
 from onecompany.summary.words import long_date, shortened, shown
 
 SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
-"""How many of each page 1 has room for (exports: the summary, in order)."""
+"""How many of each page 1 has room for, when each is as long as it may be (`_SENTENCE` and the others below)."""
 
 _PURPOSE, _SENTENCE, ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
 """The most characters of each, so that all of it together still is one page of A4 or Letter."""
@@ -59,15 +59,15 @@ def page_one(report: Report) -> PageOne:
         bottom_line=tuple(_sentences(text) for text in whole.bottom_line[:SENTENCES]),
         numbers=tuple(
             replace(
-                each,
-                label=shortened(each.label, LABEL),
-                value=shortened(each.value, _VALUE) if isinstance(each.value, str) else each.value,
-                note=shortened(each.note, LABEL),
+                number,
+                label=shortened(number.label, LABEL),
+                value=shortened(number.value, _VALUE) if isinstance(number.value, str) else number.value,
+                note=shortened(number.note, LABEL),
             )
-            for each in whole.numbers[:NUMBERS]
+            for number in whole.numbers[:NUMBERS]
         ),
         asks=tuple(
-            replace(each, text=_wording(each), who=shortened(each.who, LABEL), short="") for each in whole.asks[:ASKS]
+            replace(ask, text=_wording(ask), who=shortened(ask.who, LABEL), short="") for ask in whole.asks[:ASKS]
         ),
         decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
         commitments=_short_table(whole.commitments),
@@ -118,8 +118,8 @@ def _rest(report: Report, on_page: set[str]) -> Section | None:
         blocks.append(Paragraph(report.meta.purpose))
     for title, items in (
         (labels.BOTTOM_LINE, [text for text in front.bottom_line if cut(text)]),
-        (labels.NUMBERS, [_counted(each) for each in front.numbers if cut(each)]),
-        (labels.ASKS, [_asked(each) for each in front.asks if cut(each)]),
+        (labels.NUMBERS, [_counted(number) for number in front.numbers if cut(number)]),
+        (labels.ASKS, [_asked(ask) for ask in front.asks if cut(ask)]),
         (labels.DECISIONS, [text for text in front.decisions if cut(text)]),
     ):
         if items:
@@ -131,9 +131,9 @@ def _rest(report: Report, on_page: set[str]) -> Section | None:
 
 
 def _counted(number: Number) -> str:
-    return " · ".join(each for each in (f"{number.label}: {shown(number.value)}", number.note) if each)
+    return " · ".join(text for text in (f"{number.label}: {shown(number.value)}", number.note) if text)
 
 
 def _asked(ask: Ask) -> str:
-    ends = [each for each in (ask.who, f"{labels.BY} {long_date(ask.by_when)}" if ask.by_when else "") if each]
+    ends = [end for end in (ask.who, f"{labels.BY} {long_date(ask.by_when)}" if ask.by_when else "") if end]
     return f"{ask.text} ({', '.join(ends)})" if ends else ask.text

@@ -42,27 +42,27 @@ def sheets(report: Report) -> tuple[FigureSheet, ...]:
 
     No two of them have the same title, whatever the case of its letters.
     """
-    found = [FigureSheet(labels.PAGE_ONE, _page_one(report))]
-    said: list[tuple[Value, ...]] = []
+    figure_sheets = [FigureSheet(labels.PAGE_ONE, _page_one(report))]
+    lines: list[tuple[Value, ...]] = []
     for section in (*report.in_order(), *report.appendix_in_order()):
         if section.conclusion:
-            said.append((section.title, labels.CONCLUSION, section.conclusion, ""))
+            lines.append((section.title, labels.CONCLUSION, section.conclusion, ""))
         heading = ""
         for block in section.blocks:
             if isinstance(block, Heading):
                 heading = block.text
-            made = figures(block)
-            if made is None:
-                said += [(section.title, *line) for line in _lines(block)]
+            table = figures(block)
+            if table is None:
+                lines += [(section.title, *line) for line in _lines(block)]
                 continue
-            drawn = None if isinstance(block, Table) else block
-            found.append(FigureSheet(_title(section, made, heading), made, drawn))  # type: ignore[arg-type]
-            if not made.rows:
-                said.append((section.title, made.caption, made.empty or labels.NOTHING, ""))
-    found.append(FigureSheet(labels.WORDS, Table(_said(), tuple(said), empty=labels.NOTHING)))
+            source = None if isinstance(block, Table) else block
+            figure_sheets.append(FigureSheet(_title(section, table, heading), table, source))  # type: ignore[arg-type]
+            if not table.rows:
+                lines.append((section.title, table.caption, table.empty or labels.NOTHING, ""))
+    figure_sheets.append(FigureSheet(labels.WORDS, Table(_columns_of_words(), tuple(lines), empty=labels.NOTHING)))
     if report.upcoming.code:
-        found.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
-    return tuple(_apart(found))
+        figure_sheets.append(FigureSheet(labels.CODE_OF_CONDUCT, _code(report)))
+    return tuple(_apart(figure_sheets))
 
 
 def figures(block: Block) -> Table | None:
@@ -75,7 +75,7 @@ def untitled(table: Table) -> Table:
     return replace(table, caption="")
 
 
-def _said() -> tuple[TableColumn, ...]:
+def _columns_of_words() -> tuple[TableColumn, ...]:
     return (
         TableColumn(labels.PART),
         TableColumn(labels.KIND),
@@ -214,9 +214,9 @@ def _title(section: Section, table: Table, heading: str) -> str:
     return f"{section.title}: {own}" if own and own.casefold() != section.title.casefold() else section.title
 
 
-def _apart(found: list[FigureSheet]) -> Iterator[FigureSheet]:
+def _apart(figure_sheets: list[FigureSheet]) -> Iterator[FigureSheet]:
     taken: set[str] = set()
-    for sheet in found:
+    for sheet in figure_sheets:
         title, number = sheet.title, 1
         while title.casefold() in taken:
             number += 1

@@ -25,9 +25,9 @@ def texts(part: object) -> Iterator[str]:
         for item in part:
             yield from texts(item)
     elif is_dataclass(part):
-        for each in fields(part):
-            if not each.metadata.get("code") and not each.metadata.get("instead"):
-                yield from texts(getattr(part, each.name))
+        for part_field in fields(part):
+            if not part_field.metadata.get("code") and not part_field.metadata.get("instead"):
+                yield from texts(getattr(part, part_field.name))
 
 
 def _mapped(part: Any, change: Callable[[str], str]) -> Any:
@@ -36,6 +36,6 @@ def _mapped(part: Any, change: Callable[[str], str]) -> Any:
     if isinstance(part, tuple):
         return tuple(_mapped(item, change) for item in part)
     if is_dataclass(part) and not isinstance(part, type):
-        shown = [each.name for each in fields(part) if not each.metadata.get("code")]
-        return replace(part, **{name: _mapped(getattr(part, name), change) for name in shown})
+        names = [part_field.name for part_field in fields(part) if not part_field.metadata.get("code")]
+        return replace(part, **{name: _mapped(getattr(part, name), change) for name in names})
     return part

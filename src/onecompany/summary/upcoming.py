@@ -62,10 +62,10 @@ class Upcoming:
 
 def joined(parts: Iterable[Upcoming]) -> Upcoming:
     """What lies ahead of several exercises, as one; of two next meetings the first to be given."""
-    given = tuple(parts)
+    every_part = tuple(parts)
     return Upcoming(
-        promises=tuple(chain.from_iterable(each.promises for each in given)),
-        meetings=tuple(chain.from_iterable(each.meetings for each in given)),
-        next_meeting=next((each.next_meeting for each in given if each.next_meeting), None),
-        code=tuple(chain.from_iterable(each.code for each in given)),
+        promises=tuple(chain.from_iterable(part.promises for part in every_part)),
+        meetings=tuple(chain.from_iterable(part.meetings for part in every_part)),
+        next_meeting=next((part.next_meeting for part in every_part if part.next_meeting), None),
+        code=tuple(chain.from_iterable(part.code for part in every_part)),
     )

@@ -40,8 +40,8 @@ def shares(table: Table) -> tuple[float, ...]:
         # Each keeps what its longest word needs, and what is left goes to those that want more.
         more = [want - low for want, low in zip(wanted, least, strict=True)]
         left = max(room - sum(least), 0)
-        wanted = [low + left * each / (sum(more) or 1) for low, each in zip(least, more, strict=True)]
-    return tuple(each / sum(wanted) for each in wanted)
+        wanted = [low + left * extra / (sum(more) or 1) for low, extra in zip(least, more, strict=True)]
+    return tuple(want / sum(wanted) for want in wanted)
 
 
 def is_wide(block: Block) -> bool:
@@ -57,7 +57,7 @@ def needs_landscape(section: Section) -> bool:
 
 
 def _columns(table: Table) -> list[tuple[TableColumn, list[str]]]:
-    return [(column, [shown(row[at]) for row in table.rows]) for at, column in enumerate(table.columns)]
+    return [(column, [shown(row[index]) for row in table.rows]) for index, column in enumerate(table.columns)]
 
 
 def _least(column: TableColumn, cells: list[str]) -> float:

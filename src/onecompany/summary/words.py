@@ -182,7 +182,7 @@ def rounded(value: float | None) -> float | None:
 
 def person_line(person: Person) -> str:
     """A person in one line: "Ana Peña, COO, Operations (absent)"."""
-    known = ", ".join(each for each in dict.fromkeys((person.name, person.role, person.silo)) if each)
+    known = ", ".join(text for text in dict.fromkeys((person.name, person.role, person.silo)) if text)
     return known if person.present else gettext("{person} (absent)", person=known)
 
 
@@ -209,5 +209,5 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     room = text[: limit - 1]
-    at = max(room.rfind(" "), room.rfind("\n"))
-    return (room[:at] if at > limit // 2 else room).rstrip(" \n,;:–-") + "…"
+    end = max(room.rfind(" "), room.rfind("\n"))
+    return (room[:end] if end > limit // 2 else room).rstrip(" \n,;:–-") + "…"
