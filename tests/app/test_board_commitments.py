@@ -42,13 +42,13 @@ async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> Non
     await table.press("down", "f3", "enter")
     assert table.place.startswith("crack:"), "the finding leads to the crack on this board"
     await table.press("enter")
-    row = promise(table, "Agree who owns Onboard")
+    row = promise(table, "Agree who owns “Onboard”")
     assert row.serves == f"finding:ownership.nobody:{table.id('stage', 'Onboard')}"
     assert table.place == f"commitment:{row.id}|leader_id"
     await table.line("ana")
     await table.press("tab")
     await table.line("12 Dec")
-    row = promise(table, "Agree who owns Onboard")
+    row = promise(table, "Agree who owns “Onboard”")
     assert row.leader_id == table.id("leader", "Ana Peña")
     assert row.by_when.isoformat() == "2026-12-12"
     assert "✓ Every crack has a commitment" in table.says

@@ -171,7 +171,7 @@ async def test_a_crack_becomes_a_commitment_by_one_key(handed: Hands) -> None:
     await to_cell(handed, "IT", "Onboard")
     await handed.press("ctrl+k")
     (row,) = handed.state.rows("commitment")
-    assert row.what == "Agree who owns Onboard"
+    assert row.what == "Agree who owns “Onboard”"
     assert row.serves == f"finding:ownership.nobody:{handed.id('stage', 'Onboard')}"
     assert "Taken as a commitment" in handed.said
     await handed.press("ctrl+z")

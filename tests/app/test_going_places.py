@@ -39,7 +39,7 @@ async def test_a_finding_leads_to_its_place(room: Hands) -> None:
 async def test_a_finding_becomes_a_commitment(room: Hands) -> None:
     await room.press("f3", ">")
     (row,) = room.state.rows("commitment")
-    assert row.what == "Agree who owns Onboard"
+    assert row.what == "Agree who owns “Onboard”"
     assert row.serves == f"finding:ownership.nobody:{room.id('stage', 'Onboard')}"
 
 

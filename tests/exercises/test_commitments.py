@@ -43,7 +43,7 @@ class TestCracks:
         found = crack(cracked, "ownership.nobody")
         taken = acts.take(cracked.writer, cracked.exercise("ownership").id, found)
         row = cracked.state.get("commitment", taken)
-        assert (row.what, row.serves_text) == ("Agree who owns Onboard", "Nobody owns Onboard")
+        assert (row.what, row.serves_text) == ("Agree who owns “Onboard”", "Nobody owns Onboard")
         assert row.serves == f"finding:ownership.nobody:{cracked.stage('Onboard')}"
         assert row.exercise_id == cracked.exercise("ownership").id
 

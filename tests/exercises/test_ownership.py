@@ -79,7 +79,7 @@ class TestFindings:
         found = placed.key("ownership", "ownership.nobody:")
         assert found.why == "Three silos help, nobody answers."
         assert found.links == (Ref("stage", placed.stage("Onboard")),)
-        assert found.mend == "Agree who owns Onboard"
+        assert found.mend == "Agree who owns “Onboard”"
         for silo in ("Operations", "Service"):
             acts.set_role(placed.writer, placed.stage("Onboard"), placed.silo(silo), "")
         assert placed.key("ownership", "ownership.nobody:").why == "One silo helps, nobody answers."

@@ -12,7 +12,7 @@ from tests.report.reporting import MEMBERS, REVIEW, asked, counted, report
 def test_one_crack_is_asked_for_in_the_words_of_its_finding(room: Room) -> None:
     room.journey("Buy", "Onboard")
     room.own(Buy="Sales")
-    assert asked(report(room))[0] == ("Agree who owns Onboard", "", REVIEW)
+    assert asked(report(room))[0] == ("Agree who owns “Onboard”", "", REVIEW)
 
 
 def test_many_cracks_are_asked_for_by_their_number(room: Room) -> None:

@@ -42,7 +42,7 @@ def _nobody_or_many(view: View) -> list[Finding]:
                 number=len(owning), stage=stage.name, owners=[silo.name for silo in owning],
             )  # fmt: skip
             why = lazy_gettext("One owns, the others help.")
-            mend = lazy_gettext("Agree on one owner for {stage}", stage=stage.name)
+            mend = lazy_gettext("Agree on one owner for {stage:quoted}", stage=stage.name)
             findings.append(Finding(f"ownership.many:{stage.id}", "crack", text, why, _stage(stage), mend))
             continue
         helping = len(helpers(view.state, stage.id))
@@ -50,7 +50,7 @@ def _nobody_or_many(view: View) -> list[Finding]:
         helped = lazy_ngettext(
             "One {silo} helps, nobody answers.", "{number:Words} {silos} help, nobody answers.", helping
         )
-        mend = lazy_gettext("Agree who owns {stage}", stage=stage.name)
+        mend = lazy_gettext("Agree who owns {stage:quoted}", stage=stage.name)
         why = helped if helping else EMPTY
         findings.append(Finding(f"ownership.nobody:{stage.id}", "crack", text, why, _stage(stage), mend))
     return findings
@@ -68,7 +68,7 @@ def _rated_dropped(changes: Sequence[HandoffView]) -> list[Finding]:
             lazy_gettext("{Customers} are dropped between {start} and {end}", **_ends(change)),
             lazy_gettext("{owners} is rated dropped.", owners=change.owners),
             _refs([change]),
-            lazy_gettext("Mend the handoff from {start} to {end}", **_ends(change)),
+            lazy_gettext("Mend the handoff from {start:quoted} to {end:quoted}", **_ends(change)),
         )
         for change in changes
         if change.rating == "dropped"
@@ -87,7 +87,7 @@ def _rough(changes: Sequence[HandoffView]) -> list[Finding]:
             "warning",
             lazy_gettext("{handoff} is rough", handoff=change.called),
             links=_refs([change]),
-            remedy=lazy_gettext("Smooth the handoff from {start} to {end}", **_ends(change)),
+            remedy=lazy_gettext("Smooth the handoff from {start:quoted} to {end:quoted}", **_ends(change)),
         )
         for change in rough
     ]
@@ -106,7 +106,7 @@ def _not_agreed(changes: Sequence[HandoffView]) -> list[Finding]:
             "warning",
             lazy_gettext("{handoff} is not agreed", handoff=change.called),
             links=_refs([change]),
-            remedy=lazy_gettext("Agree on the handoff from {start} to {end}", **_ends(change)),
+            remedy=lazy_gettext("Agree on the handoff from {start:quoted} to {end:quoted}", **_ends(change)),
         )
         for change in pending
     ]

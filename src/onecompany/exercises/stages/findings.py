@@ -112,7 +112,7 @@ def _curve(stages: Sequence[Record]) -> list[Finding]:
         text = lazy_gettext(
             "The journey is at its lowest at {stages:list} ({feeling:signed})", stages=names, feeling=feeling
         )
-        mend = lazy_gettext("Mend what {customers} feel at {stages:list}", stages=names)
+        mend = lazy_gettext("Mend what {customers} feel at {stages:quoted}", stages=names)
         return [Finding("stages.lowest", "warning", text, EMPTY, _refs(low), mend)]
     if any(stage.feeling is None for stage in stages):
         return []
