@@ -34,7 +34,7 @@ class Claims:
     def stem(self, target: Path, stem: str, workshop_id: str, *, overwrite: bool) -> str:
         """What the files of a workshop are called in the folder `target`; from now on they are its own."""
         own = f"{stem}-{hashlib.sha256(workshop_id.encode()).hexdigest()[:_SIGN]}"
-        place, name = str(_real(target)), slug(stem).casefold()
+        place, name = str(_resolved(target)), slug(stem).casefold()
         taken = self._read()
         owner = taken.get(place, {}).get(name)
         if owner == workshop_id:
@@ -71,7 +71,7 @@ class Claims:
             os.replace(beside, self._path)
 
 
-def _real(target: Path) -> Path:
+def _resolved(target: Path) -> Path:
     with contextlib.suppress(OSError, RuntimeError):
         return target.resolve()
     return target.absolute()

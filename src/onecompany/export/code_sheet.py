@@ -35,6 +35,7 @@ def code_sheet(report: Report) -> CodeSheet:
     kept = [replace(stage, always=stage.always[:most], never=stage.never[:most]) for stage in whole]
     rules = [rule for stage in kept for rule in (*stage.always, *stage.never)]
     limit = max(map(len, rules), default=0)
+    # The longest rules give way first, so that the short ones, which are most, stay as they were agreed.
     while limit > _LEAST and sum(min(len(rule), limit) + _AIR for rule in rules) > ROOM:
         limit = max(limit * 9 // 10, _LEAST)
     stages = tuple(

@@ -32,9 +32,9 @@ _LONGEST_NAME = 55
 def folder(report: Report) -> Mapping[str, bytes]:
     """A file for each table of the report, by its name, numbered in the order of the report."""
     whole = tables(cleaned(report))
-    names = [_name(number, table.sheet.title) for number, table in enumerate(whole, 1)]
+    names = [_file_name(number, table.sheet.title) for number, table in enumerate(whole, 1)]
     files = {name: written(_lines(table)) for name, table in zip(names, whole, strict=True)}
-    return files | {_name(len(whole) + 1, gettext(ABOUT)): written(_about(names, whole))}
+    return files | {_file_name(len(whole) + 1, gettext(ABOUT)): written(_about(names, whole))}
 
 
 def written(lines: Iterable[Iterable[Value]]) -> bytes:
@@ -69,7 +69,7 @@ def _figures(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _name(number: int, title: str) -> str:
+def _file_name(number: int, title: str) -> str:
     return slug(f"{number:02}-{shortened(title, _LONGEST_NAME)}").lower() + ".csv"
 
 

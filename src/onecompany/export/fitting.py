@@ -43,6 +43,7 @@ def _settled(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     """The widths, with what is missing in some taken from those that have more than the least."""
     lacking = sum(max(low - width, 0) for width, low in zip(widths, least, strict=True))
     spare = sum(max(width - low, 0) for width, low in zip(widths, least, strict=True))
+    # Where all the spare room is not enough, each that lacks gets the same part of what it lacks.
     share = min(lacking / spare, 1) if spare else 0
     filled = spare * share / lacking if lacking else 0
     return [

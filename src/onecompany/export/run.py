@@ -44,14 +44,14 @@ def export(
     for name in dict.fromkeys(formats):
         if begun is not None:
             begun(name)
-        outcome = _one(bundle, name, target, stem, overwrite)
+        outcome = _export_one(bundle, name, target, stem, overwrite)
         outcomes.append(outcome)
         if ended is not None:
             ended(outcome)
     return outcomes
 
 
-def _one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
+def _export_one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
     try:
         chosen = registry.find(name)
         output = chosen.make(bundle)

@@ -68,6 +68,7 @@ def smooth(run: Sequence[Place]) -> str:
     """A path of cubic curves, flat at each peak and valley (monotone, after Fritsch and Carlson)."""
     rises = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(run)]
     inner = [0.0 if a * b <= 0 else 2 * a * b / (a + b) for a, b in pairwise(rises)]
+    # An end has no second neighbour; up to three times the rise beside it, the curve stays between both points.
     slopes = [rises[0] * 0.6, *inner, rises[-1] * 0.6]
     parts = [f"M{run[0][0]:.1f} {run[0][1]:.1f}"]
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(run)):

@@ -8,9 +8,9 @@ from onecompany.sentences import N_
 
 def render(bundle: Bundle) -> Made:
     """The report as slides."""
-    from onecompany.export.slides.deck import made
+    from onecompany.export.slides.deck import render_slides
 
-    return made(bundle)
+    return render_slides(bundle)
 
 
 FORMAT = Format(name="pptx", title=N_("PowerPoint slides"), suffix=".pptx", render=render)

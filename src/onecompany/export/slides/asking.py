@@ -27,7 +27,7 @@ _SHARE = 0.42
 """The most of the slide's height that is kept for what was decided."""
 
 
-def put(deck: Deck, elsewhere: Iterable[str]) -> None:
+def add_slide(deck: Deck, elsewhere: Iterable[str]) -> None:
     """Make the slide. `elsewhere` are the parts of the report that no slide shows; the notes name them."""
     front = deck.report.front
     slide, body, lost = new_slide(deck, CONCLUSION, title(front.asks), labels.ASKS)
@@ -42,10 +42,10 @@ def put(deck: Deck, elsewhere: Iterable[str]) -> None:
         text = front.commitments.empty or labels.NO_COMMITMENTS
         text_box(slide, Box(*upper[:3], 24), [paragraph(Run(text, _SIZE, bold=False, colour=MUTED))], title="Nothing")
         end, short = upper.top + 24, ()
-    at = Box(body.left, end + GAP, body.width, body.bottom - end - GAP)
-    said, _, also = _decided(front.decisions, at, at.height)
-    text_box(slide, at, said, title=labels.DECISIONS)
-    cuts = (*lost, *short, *also)
+    box = Box(body.left, end + GAP, body.width, body.bottom - end - GAP)
+    paragraphs, _, unshown = _decided(front.decisions, box, box.height)
+    text_box(slide, box, paragraphs, title=labels.DECISIONS)
+    cuts = (*lost, *short, *unshown)
     finish(deck, slide, [*(f"{labels.IN_FULL}: {text}" for text in cuts), *_notes(deck.report, elsewhere)])
 
 
@@ -70,48 +70,48 @@ def asks_table(asks: tuple[Ask, ...]) -> Table:
     return Table(columns, tuple((ask.text, ask.who, ask.by_when) for ask in asks))
 
 
-def _table(slide: Slide, at: Box, table: Table, name: str) -> tuple[float, tuple[str, ...]]:
+def _table(slide: Slide, box: Box, table: Table, name: str) -> tuple[float, tuple[str, ...]]:
     """Put the table; where it ends, and what had to be shortened."""
     small = [words.GAP_KEY] if words.has_gaps(table) else []
-    found = fitted(of_table(table), at.width, at.height - 22)
-    put_table(slide, found, at.left, at.top, title=name, description=described(name, table))
-    if found.lost_rows:
-        small.insert(0, labels.more_in_summary(found.lost_rows))
-    end = at.top + found.height
+    fit = fitted(of_table(table), box.width, box.height - 22)
+    put_table(slide, fit, box.left, box.top, title=name, description=described(name, table))
+    if fit.lost_rows:
+        small.insert(0, labels.more_in_summary(fit.lost_rows))
+    end = box.top + fit.height
     if not small:
-        return end, found.shortened
-    said = [paragraph(Run(" · ".join(small), _SMALL, bold=False, colour=MUTED))]
-    text_box(slide, Box(at.left, end + 5, at.width, 17), said, title="Small print")
-    return end + 22, found.shortened
+        return end, fit.shortened
+    paragraphs = [paragraph(Run(" · ".join(small), _SMALL, bold=False, colour=MUTED))]
+    text_box(slide, Box(box.left, end + 5, box.width, 17), paragraphs, title="Small print")
+    return end + 22, fit.shortened
 
 
-def _decided(decisions: tuple[str, ...], at: Box, room: float) -> tuple[list[Element], float, list[str]]:
+def _decided(decisions: tuple[str, ...], box: Box, room: float) -> tuple[list[Element], float, list[str]]:
     """What was decided, as much as fits; how many points high that is, and what is shortened."""
-    said = [paragraph(Run(labels.DECISIONS, _SIZE, bold=True, colour=INK))]
+    paragraphs = [paragraph(Run(labels.DECISIONS, _SIZE, bold=True, colour=INK))]
     used = leading("", _SIZE)
     if not decisions:
-        said.append(paragraph(Run(labels.NO_DECISIONS, _SIZE, bold=False, colour=MUTED), before=6))
-        return said, used + height(labels.NO_DECISIONS, _SIZE, at.width) + 8, []
+        paragraphs.append(paragraph(Run(labels.NO_DECISIONS, _SIZE, bold=False, colour=MUTED), before=6))
+        return paragraphs, used + height(labels.NO_DECISIONS, _SIZE, box.width) + 8, []
     lost: list[str] = []
     for number, text in enumerate(decisions):
-        short = cut(text, _SIZE, at.width - 16, 3)
-        tall = height(short, _SIZE, at.width - 16) + 6
+        short = cut(text, _SIZE, box.width - 16, 3)
+        tall = height(short, _SIZE, box.width - 16) + 6
         if used + tall > room - (20 if number < len(decisions) - 1 else 0):
             more = labels.more_in_summary(len(decisions) - number)
-            said.append(paragraph(Run(more, _SMALL, bold=False, colour=MUTED), before=6))
-            return said, used + 20, lost
+            paragraphs.append(paragraph(Run(more, _SMALL, bold=False, colour=MUTED), before=6))
+            return paragraphs, used + 20, lost
         used += tall
-        said.append(paragraph(Run(short, _SIZE, bold=False, colour=INK), before=6, bullet=True))
+        paragraphs.append(paragraph(Run(short, _SIZE, bold=False, colour=INK), before=6, bullet=True))
         lost += [] if short == text else [text]
-    return said, used + 4, lost
+    return paragraphs, used + 4, lost
 
 
 def _notes(report: Report, elsewhere: Iterable[str]) -> list[str]:
     front = report.front
     asked = [" · ".join((ask.text, words.shown(ask.who), words.shown(ask.by_when))) for ask in front.asks]
     promised = [" · ".join(map(words.shown, row)) for row in front.commitments.rows]
-    said = [f"{labels.ASKS}:", *(asked or [labels.NO_ASKS]), f"{labels.DECISIONS}:"]
-    said += front.decisions or (labels.NO_DECISIONS,)
-    said += [f"{labels.COMMITMENTS}:", *(promised or [front.commitments.empty or labels.NO_COMMITMENTS])]
+    notes = [f"{labels.ASKS}:", *(asked or [labels.NO_ASKS]), f"{labels.DECISIONS}:"]
+    notes += front.decisions or (labels.NO_DECISIONS,)
+    notes += [f"{labels.COMMITMENTS}:", *(promised or [front.commitments.empty or labels.NO_COMMITMENTS])]
     titles = list(elsewhere)
-    return [*said, *([f"{labels.ELSEWHERE}: {', '.join(titles)}"] if titles else [])]
+    return [*notes, *([f"{labels.ELSEWHERE}: {', '.join(titles)}"] if titles else [])]

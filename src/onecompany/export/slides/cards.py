@@ -33,68 +33,68 @@ class Card(NamedTuple):
     height: float
 
 
-def card(finding: Callout, room: float, *, text: int = 5, why: int = 4) -> Card:
+def _card(finding: Callout, room: float, *, text: int = 5, why: int = 4) -> Card:
     """A card of a width, its text and its reason in at most so many lines."""
     inner = room - 2 * _INSET - _BAR
-    said = cut(finding.text, _SIZE, inner, text, bold=True)
+    statement = cut(finding.text, _SIZE, inner, text, bold=True)
     reason = cut(finding.why, _SIZE, inner, why) if finding.why else ""
-    tall = 2 * _INSET + _HEAD * 1.3 + height(said, _SIZE, inner, bold=True) + 2
+    tall = 2 * _INSET + _HEAD * 1.3 + height(statement, _SIZE, inner, bold=True) + 2
     if reason:
         tall += height(reason, _SIZE, inner) + 2
-    return Card(finding, said, reason, tall)
+    return Card(finding, statement, reason, tall)
 
 
-def stacked(findings: Sequence[Callout], at: Box) -> list[Card]:
+def stacked(findings: Sequence[Callout], box: Box) -> list[Card]:
     """The cards that fit one below the other, at most `MOST`; a long one gives way before another is left out."""
     for text, why in ((6, 5), (4, 3), (3, 2), (3, 0)):
-        found = [_without(each, reasons=why > 0) for each in findings[:MOST]]
-        cards = [card(each, at.width, text=text, why=max(why, 1)) for each in found]
-        if sum(each.height for each in cards) + _GAP * (len(cards) - 1) <= at.height:
+        callouts = [_without(finding, reasons=why > 0) for finding in findings[:MOST]]
+        cards = [_card(callout, box.width, text=text, why=max(why, 1)) for callout in callouts]
+        if sum(card.height for card in cards) + _GAP * (len(cards) - 1) <= box.height:
             return cards
-    return cards[: max(1, int((at.height + _GAP) // (max(each.height for each in cards) + _GAP)))]
+    return cards[: max(1, int((box.height + _GAP) // (max(card.height for card in cards) + _GAP)))]
 
 
 def abreast(findings: Sequence[Callout], width: float, *, reasons: bool) -> list[Card]:
     """Cards side by side, at most `MOST`, all of one height, with their reasons or without."""
     wide = (width - 2 * _GAP) / MOST
-    found = [card(_without(each, reasons=reasons), wide, text=3, why=3) for each in findings[:MOST]]
-    tall = max((each.height for each in found), default=0.0)
-    return [each._replace(height=tall) for each in found]
+    cards = [_card(_without(finding, reasons=reasons), wide, text=3, why=3) for finding in findings[:MOST]]
+    tall = max((card.height for card in cards), default=0.0)
+    return [card._replace(height=tall) for card in cards]
 
 
-def put_stacked(slide: Slide, cards: Sequence[Card], at: Box, palette: Palette) -> None:
+def put_stacked(slide: Slide, cards: Sequence[Card], box: Box, palette: Palette) -> None:
     """Put cards one below the other."""
-    top = at.top
-    for each in cards:
-        _put(slide, each, Box(at.left, top, at.width, each.height), palette)
-        top += each.height + _GAP
+    top = box.top
+    for card in cards:
+        _put_card(slide, card, Box(box.left, top, box.width, card.height), palette)
+        top += card.height + _GAP
 
 
-def end(cards: Sequence[Card], at: Box) -> float:
+def end(cards: Sequence[Card], box: Box) -> float:
     """Where the last of stacked cards ends, with the space under it."""
-    return at.top + sum(each.height + _GAP for each in cards)
+    return box.top + sum(card.height + _GAP for card in cards)
 
 
 def put_abreast(slide: Slide, cards: Sequence[Card], left: float, top: float, width: float, palette: Palette) -> None:
     """Put cards side by side."""
     wide = (width - 2 * _GAP) / MOST
-    for number, each in enumerate(cards):
-        _put(slide, each, Box(left + number * (wide + _GAP), top, wide, each.height), palette)
+    for number, card in enumerate(cards):
+        _put_card(slide, card, Box(left + number * (wide + _GAP), top, wide, card.height), palette)
 
 
-def _put(slide: Slide, each: Card, at: Box, palette: Palette) -> None:
-    level = each.finding.level
+def _put_card(slide: Slide, card: Card, box: Box, palette: Palette) -> None:
+    level = card.finding.level
     colour = _COLOURS[level]
-    said = [
+    paragraphs = [
         paragraph(Run(f"{LEVEL_SIGNS[level]} {level_word(level)}", _HEAD, bold=True, colour=colour)),
-        paragraph(Run(each.text, _SIZE, bold=True, colour=INK), before=2),
+        paragraph(Run(card.text, _SIZE, bold=True, colour=INK), before=2),
     ]
-    if each.why:
-        said.append(paragraph(Run(each.why, _SIZE, bold=False, colour=MUTED), before=2))
+    if card.why:
+        paragraphs.append(paragraph(Run(card.why, _SIZE, bold=False, colour=MUTED), before=2))
     ground = {"crack": palette.crack_tint, "warning": palette.warning_tint, "strength": palette.strength_tint}[level]
-    inner = Box(at.left + _BAR, at.top, at.width - _BAR, at.height)
-    text_box(slide, inner, said, title=level_word(level), ground=ground, inset=_INSET)
-    bar(slide, Box(at.left, at.top, _BAR, at.height), colour)
+    inner = Box(box.left + _BAR, box.top, box.width - _BAR, box.height)
+    text_box(slide, inner, paragraphs, title=level_word(level), ground=ground, inset=_INSET)
+    bar(slide, Box(box.left, box.top, _BAR, box.height), colour)
 
 
 def _without(finding: Callout, *, reasons: bool) -> Callout:

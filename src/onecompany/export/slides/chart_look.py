@@ -32,12 +32,12 @@ def series_of(chart: Chart) -> list[Element]:
     return list(chart._chartSpace.iter(name("c:ser")))
 
 
-def look(series: Element, ground: str, edge: str = "", *, width: float = 1, dash: str = "") -> None:
+def area_look(series: Element, ground: str, edge: str = "", *, width: float = 1, dash: str = "") -> None:
     """The ground and the line of a series; "" for none."""
     for old in series.findall(name("c:spPr")):
         series.remove(old)
-    made = x("c:spPr", fill(ground), line("a:ln", edge, width, dash))
-    series.find(name("c:tx")).addnext(made)
+    properties = x("c:spPr", fill(ground), line("a:ln", edge, width, dash))
+    series.find(name("c:tx")).addnext(properties)
 
 
 def line_look(
@@ -71,43 +71,43 @@ def labels(
     """Labels at the points of a series. `own` are the words of some, `None` for no label, in their own place."""
     for old in series.findall(name("c:dLbls")):
         series.remove(old)
-    made = x("c:dLbls")
-    for at, text in sorted((own or {}).items()):
-        each = x("c:dLbl", x("c:idx", val=at))
+    holder = x("c:dLbls")
+    for index, text in sorted((own or {}).items()):
+        label = x("c:dLbl", x("c:idx", val=index))
         if text is None:
-            each.append(x("c:delete", val=1))
+            label.append(x("c:delete", val=1))
         else:
-            said = paragraph(Run(text, SIZE, bold=True, colour=INK), side="ctr")
-            each.append(x("c:tx", x("c:rich", x("a:bodyPr"), x("a:lstStyle"), said)))
-            each.append(x("c:dLblPos", val=own_place or place))
-            each.extend(_shown())
-        made.append(each)
-    made.append(x("c:numFmt", formatCode=numbers, sourceLinked=0))
-    made.append(x("c:spPr", x("a:noFill"), x("a:ln", x("a:noFill"))))
-    made.append(_letters(INK, bold=True))
-    made.append(x("c:dLblPos", val=place))
-    made.extend(_shown())
-    _before(series, made, ("c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth"))
+            words = paragraph(Run(text, SIZE, bold=True, colour=INK), side="ctr")
+            label.append(x("c:tx", x("c:rich", x("a:bodyPr"), x("a:lstStyle"), words)))
+            label.append(x("c:dLblPos", val=own_place or place))
+            label.extend(_show_flags())
+        holder.append(label)
+    holder.append(x("c:numFmt", formatCode=numbers, sourceLinked=0))
+    holder.append(x("c:spPr", x("a:noFill"), x("a:ln", x("a:noFill"))))
+    holder.append(_letters(INK, bold=True))
+    holder.append(x("c:dLblPos", val=place))
+    holder.extend(_show_flags())
+    _before(series, holder, ("c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth"))
 
 
-def point(series: Element, at: int, *, marker: Element) -> None:
+def point(series: Element, index: int, *, marker: Element) -> None:
     """Another mark at one point of a line."""
-    made = x("c:dPt", x("c:idx", val=at), marker, x("c:bubble3D", val=0))
-    _before(series, made, ("c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth"))
+    own_look = x("c:dPt", x("c:idx", val=index), marker, x("c:bubble3D", val=0))
+    _before(series, own_look, ("c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:val", "c:smooth"))
 
 
 def value_axis(
     chart: Chart, numbers: str, *, low: float | None = None, high: float | None = None, step: float | None = None,
-    shown: bool = True, title: str = "",
+    visible: bool = True, title: str = "",
 ) -> None:  # fmt: skip
-    """The scale of a chart. Without `shown` there is no scale: each bar says its figure."""
+    """The scale of a chart. Without `visible` there is no scale: each bar says its figure."""
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, high, step
-    axis.has_major_gridlines = shown
+    axis.has_major_gridlines = visible
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = numbers, False
     axis.tick_labels.font.size = Pt(SIZE)
     element = axis._element
-    if shown:
+    if visible:
         _line_of(element.find(name("c:majorGridlines")), LINE, 0.75)
     else:
         element.find(name("c:delete")).set("val", "1")
@@ -148,17 +148,17 @@ def _letters(colour: str, *, bold: bool) -> Element:
     return x("c:txPr", x("a:bodyPr"), x("a:lstStyle"), x("a:p", x("a:pPr", letters), x("a:endParaRPr", lang="en-GB")))
 
 
-def _shown() -> list[Element]:
+def _show_flags() -> list[Element]:
     # All of them must be said, in this order.
     kinds = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     return [x(f"c:show{kind}", val=int(kind == "Val")) for kind in kinds]
 
 
-def _before(parent: Element, made: Element, tags: Sequence[str]) -> None:
+def _before(parent: Element, element: Element, tags: Sequence[str]) -> None:
     """Put an element before the first of those that must follow it."""
     for tag in tags:
-        found = parent.find(name(tag))
-        if found is not None:
-            found.addprevious(made)
+        follower = parent.find(name(tag))
+        if follower is not None:
+            follower.addprevious(element)
             return
-    parent.append(made)
+    parent.append(element)

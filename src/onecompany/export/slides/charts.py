@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.slide import Slide
 
 from onecompany.export.colours import Palette, mixed
-from onecompany.export.slides import chart_look as look
+from onecompany.export.slides import chart_look
 from onecompany.export.slides.figures import LABEL, FigureRow, label, numbers, put_figures
 from onecompany.export.slides.place import Box
 from onecompany.export.slides.shapes import describe
@@ -28,146 +28,148 @@ class Canvas(NamedTuple):
     """Where a chart goes, in which colours, and the moment that its workbook is dated by."""
 
     slide: Slide
-    at: Box
+    box: Box
     palette: Palette
     made_at: datetime
 
-    def put(self, kind: XL_CHART_TYPE, names: list[str], rows: list[FigureRow], given: blocks.Chart) -> Chart:
+    def add_chart(self, kind: XL_CHART_TYPE, names: list[str], rows: list[FigureRow], block: blocks.Chart) -> Chart:
         """A chart with its alternative text."""
         # Two or three lines under a column, a third of the width beside a bar.
         side = kind == XL_CHART_TYPE.BAR_CLUSTERED
-        most = 36 if side else max(12, min(LABEL, round(self.at.width / len(names) / look.SIZE * 3)))
-        short = [label(each, most) for each in names]
-        chart, frame = put_figures(self.slide, self.at, kind, short, rows, self.made_at)
+        most = 36 if side else max(12, min(LABEL, round(self.box.width / len(names) / chart_look.SIZE * 3)))
+        short = [label(text, most) for text in names]
+        chart, frame = put_figures(self.slide, self.box, kind, short, rows, self.made_at)
         frame.name = "Chart"
-        describe(frame._element, given.title, words.described(given) or given.title)
+        describe(frame._element, block.title, words.described(block) or block.title)
         return chart
 
 
 @singledispatch
-def draw(given: object, canvas: Canvas) -> None:
+def draw(block: object, canvas: Canvas) -> None:
     """Put a chart on the slide. Raises `TypeError` for what is none."""
-    raise TypeError(f"{type(given).__name__} is no chart")
+    raise TypeError(f"{type(block).__name__} is no chart")
 
 
-def under(given: blocks.Chart) -> str:
+def under(block: blocks.Chart) -> str:
     """What is said in small print under a chart: the ends of the scale, what was not recorded, the means."""
-    match given:
+    match block:
         case CurveChart(points=points):
-            return " · ".join([words.scale(given), *_gaps([each.label for each in points if each.value is None])])
+            return " · ".join([words.scale(block), *_gaps([point.label for point in points if point.value is None])])
         case Readings(points=points):
-            return " · ".join(_gaps([each.label for each in points if each.value is None]))
+            return " · ".join(_gaps([point.label for point in points if point.value is None]))
         case Histogram(tallies=tallies):
-            return "\n".join(_told(tally) for tally in tallies[-3:])
+            return "\n".join(_tally_line(tally) for tally in tallies[-3:])
         case BarPairs(rows=rows):
-            return " · ".join(_gaps([each.label for each in rows if each.planned is None or each.actual is None]))
+            return " · ".join(_gaps([row.label for row in rows if row.planned is None or row.actual is None]))
     return ""
 
 
 @draw.register
-def _(given: CurveChart, canvas: Canvas) -> None:
-    values = tuple(point.value for point in given.points)
+def _(curve: CurveChart, canvas: Canvas) -> None:
+    values = tuple(point.value for point in curve.points)
     written = numbers(values, signed=True)
     row = FigureRow(labels.FEELING, values, written)
-    chart = canvas.put(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in given.points], [row], given)
-    look.calm(chart, legend=False)
-    (series,) = look.series_of(chart)
-    look.line_look(series, ACCENT, width=2.5, marker=look.mark("circle", 9, ACCENT))
+    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in curve.points], [row], curve)
+    chart_look.calm(chart, legend=False)
+    (series,) = chart_look.series_of(chart)
+    chart_look.line_look(series, ACCENT, width=2.5, marker=chart_look.mark("circle", 9, ACCENT))
     own: dict[int, str | None] = {}
-    if given.low is not None:
-        look.point(series, given.low, marker=look.mark("diamond", 13, "accent2"))
-        own[given.low] = f"{words.feeling(values[given.low])} {labels.LOWEST}"
+    if curve.low is not None:
+        chart_look.point(series, curve.low, marker=chart_look.mark("diamond", 13, "accent2"))
+        own[curve.low] = f"{words.feeling(values[curve.low])} {labels.LOWEST}"
     if len(values) <= _CROWDED:
         # Under a curve's lowest point there is the axis, above it the curve.
-        last = given.low == len(values) - 1
-        look.labels(series, written, "t", own, own_place="l" if last else "r")
-    look.value_axis(chart, numbers((0,), signed=True), low=-2, high=2, step=1)
-    look.category_axis(chart, low=True)
+        last = curve.low == len(values) - 1
+        chart_look.labels(series, written, "t", own, own_place="l" if last else "r")
+    chart_look.value_axis(chart, numbers((0,), signed=True), low=-2, high=2, step=1)
+    chart_look.category_axis(chart, low=True)
 
 
 @draw.register
-def _(given: Readings, canvas: Canvas) -> None:
-    points = given.points
-    written = numbers(given.values())
-    rows = [FigureRow(label(given.title) or labels.READING, tuple(point.value for point in points), written)]
-    for name, value in ((labels.TARGET, given.target), (labels.BASELINE, given.baseline)):
+def _(readings: Readings, canvas: Canvas) -> None:
+    points = readings.points
+    written = numbers(readings.values())
+    rows = [FigureRow(label(readings.title) or labels.READING, tuple(point.value for point in points), written)]
+    for name, value in ((labels.TARGET, readings.target), (labels.BASELINE, readings.baseline)):
         if value is not None:
             rows.append(FigureRow(f"{name} {words.number(value)}", (value,) * len(points), written))
-    chart = canvas.put(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in points], rows, given)
-    look.calm(chart, legend=len(rows) > 1)
+    chart = canvas.add_chart(XL_CHART_TYPE.LINE_MARKERS, [point.label for point in points], rows, readings)
+    chart_look.calm(chart, legend=len(rows) > 1)
     alone = len(points) == 1
-    for at, series in enumerate(look.series_of(chart)):
-        if at == 0:
-            look.line_look(series, ACCENT, width=2.5, marker=look.mark("circle", 9, ACCENT))
+    for index, series in enumerate(chart_look.series_of(chart)):
+        if index == 0:
+            chart_look.line_look(series, ACCENT, width=2.5, marker=chart_look.mark("circle", 9, ACCENT))
             if len(points) <= _CROWDED:
-                look.labels(series, written, "t")
+                chart_look.labels(series, written, "t")
             continue
-        target = rows[at].name.startswith(labels.TARGET)
+        target = rows[index].name.startswith(labels.TARGET)
         colour = "accent4" if target else RULE
-        marker = look.mark("dash", 12, colour) if alone else None
-        look.line_look(series, colour, width=2 if target else 1.5, dash="dash" if target else "sysDot", marker=marker)
-    look.value_axis(chart, written, title=given.unit)
-    look.category_axis(chart, low=True)
+        marker = chart_look.mark("dash", 12, colour) if alone else None
+        chart_look.line_look(
+            series, colour, width=2 if target else 1.5, dash="dash" if target else "sysDot", marker=marker
+        )
+    chart_look.value_axis(chart, written, title=readings.unit)
+    chart_look.category_axis(chart, low=True)
 
 
 @draw.register
-def _(given: Histogram, canvas: Canvas) -> None:
-    count = len(given.tallies)
-    ends = {1: given.low_word, len(given.points): given.high_word}
-    names = [f"{point} {ends.get(point, '')}".strip() for point in given.points]
-    rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in given.tallies]
-    chart = canvas.put(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, given)
-    look.calm(chart, legend=count > 1)
+def _(histogram: Histogram, canvas: Canvas) -> None:
+    count = len(histogram.tallies)
+    ends = {1: histogram.low_word, len(histogram.points): histogram.high_word}
+    names = [f"{point} {ends.get(point, '')}".strip() for point in histogram.points]
+    rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in histogram.tallies]
+    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, histogram)
+    chart_look.calm(chart, legend=count > 1)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 0
-    for at, series in enumerate(look.series_of(chart)):
-        newest = at == count - 1
+    for index, series in enumerate(chart_look.series_of(chart)):
+        newest = index == count - 1
         # Older ones are paler, each with an edge, so that light and dark tell them apart too.
-        older = mixed(canvas.palette.accent, canvas.palette.paper, 0.9 - 0.4 * at / max(count - 1, 1))
-        look.look(series, ACCENT if newest else older, ACCENT if newest else RULE)
-        if count * len(given.points) <= 2 * _CROWDED:
-            look.labels(series, "0", "outEnd")
-    most = max(max(tally.counts) for tally in given.tallies)
-    look.value_axis(chart, "0", low=0, step=max(1, -(-most // 5)))
-    look.category_axis(chart)
+        older = mixed(canvas.palette.accent, canvas.palette.paper, 0.9 - 0.4 * index / max(count - 1, 1))
+        chart_look.area_look(series, ACCENT if newest else older, ACCENT if newest else RULE)
+        if count * len(histogram.points) <= 2 * _CROWDED:
+            chart_look.labels(series, "0", "outEnd")
+    most = max(max(tally.counts) for tally in histogram.tallies)
+    chart_look.value_axis(chart, "0", low=0, step=max(1, -(-most // 5)))
+    chart_look.category_axis(chart)
 
 
 @draw.register
-def _(given: BarPairs, canvas: Canvas) -> None:
-    planned, actual = (tuple(row.planned for row in given.rows), tuple(row.actual for row in given.rows))
+def _(bars: BarPairs, canvas: Canvas) -> None:
+    planned, actual = (tuple(row.planned for row in bars.rows), tuple(row.actual for row in bars.rows))
     written = numbers((*planned, *actual))
     rows = [FigureRow(labels.PLANNED, planned, written), FigureRow(labels.ACTUAL, actual, written)]
-    chart = canvas.put(XL_CHART_TYPE.BAR_CLUSTERED, [row.label for row in given.rows], rows, given)
-    look.calm(chart, legend=True)
+    chart = canvas.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, [row.label for row in bars.rows], rows, bars)
+    chart_look.calm(chart, legend=True)
     chart.plots[0].gap_width, chart.plots[0].overlap = 45, 0
-    for series, ground, edge in zip(look.series_of(chart), (LINE, ACCENT), (RULE, ACCENT), strict=True):
-        look.look(series, ground, edge)
-        if len(given.rows) <= _CROWDED:
-            look.labels(series, written, "outEnd")
-    look.value_axis(chart, written, low=0, shown=False)
-    look.category_axis(chart, reverse=True)
+    for series, ground, edge in zip(chart_look.series_of(chart), (LINE, ACCENT), (RULE, ACCENT), strict=True):
+        chart_look.area_look(series, ground, edge)
+        if len(bars.rows) <= _CROWDED:
+            chart_look.labels(series, written, "outEnd")
+    chart_look.value_axis(chart, written, low=0, visible=False)
+    chart_look.category_axis(chart, reverse=True)
 
 
 @draw.register
-def _(given: Waterfall, canvas: Canvas) -> None:
-    names = [step.label for step in given.steps]
-    chart = canvas.put(XL_CHART_TYPE.COLUMN_STACKED, names, columns(given), given)
-    look.calm(chart, legend=False)
-    finish(chart, given)
-    look.value_axis(chart, numbers([step.value for step in given.steps]), shown=False)
-    look.category_axis(chart, low=True)
+def _(waterfall: Waterfall, canvas: Canvas) -> None:
+    names = [step.label for step in waterfall.steps]
+    chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_STACKED, names, columns(waterfall), waterfall)
+    chart_look.calm(chart, legend=False)
+    finish(chart, waterfall)
+    chart_look.value_axis(chart, numbers([step.value for step in waterfall.steps]), visible=False)
+    chart_look.category_axis(chart, low=True)
 
 
 def _gaps(names: list[str]) -> list[str]:
     """The points for which nothing was recorded, by their labels."""
-    known = [label(each) for each in names[:4]]
+    known = [label(name) for name in names[:4]]
     more = len(names) - len(known)
     if not names:
         return []
-    said = ", ".join(f"“{each}”" for each in known) + (f" +{more}" if more else "")
-    return [f"{said}: {words.NOT_RECORDED}"]
+    quoted = ", ".join(f"“{name}”" for name in known) + (f" +{more}" if more else "")
+    return [f"{quoted}: {words.NOT_RECORDED}"]
 
 
-def _told(tally: blocks.Tally) -> str:
+def _tally_line(tally: blocks.Tally) -> str:
     """A tally in a line: its name, how many, their mean and spread."""
     parts = [label(tally.name), f"n {tally.n}"]
     mean, spread = words.rounded(tally.mean), words.rounded(tally.spread)

@@ -40,7 +40,7 @@ from onecompany.summary.blocks import (
 from onecompany.summary.document import Report, Section
 
 LEAST, MOST = 5, 8
-"""How many slides there are (exports: formats)."""
+"""How many slides there are, with the first and the last."""
 
 _FRAME = 2
 """The opening, and what is asked."""
@@ -58,20 +58,20 @@ Evidence = Chart | Matrix | Table
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide between the first and the last. `said` is the finding that its title is, if it is one."""
+    """A slide between the first and the last. `finding` is the one that its title is, if it is one."""
 
     section: Section
     title: str
     evidence: Evidence | None
-    said: Callout | None = None
+    finding: Callout | None = None
     place: tuple[int, int] = (0, 0)
     further: bool = False
 
     @property
     def findings(self) -> tuple[Callout, ...]:
         """What the data says beside the title, the gravest first."""
-        found = findings(self.section)
-        return tuple(each for each in found if each is not self.said or each.why)
+        callouts = findings(self.section)
+        return tuple(callout for callout in callouts if callout is not self.finding or callout.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ def chosen(report: Report) -> Choice:
     """The slides of a report, by the rules above."""
     strong: list[Slide] = []
     weak: list[Slide] = []
-    for at, section in enumerate(report.in_order()):
-        for slide in _of(section, at, report):
+    for place, section in enumerate(report.in_order()):
+        for slide in _slides_of(section, place, report):
             (strong if slide.title and not _is_small(slide) else weak).append(slide)
     strong.sort(key=lambda slide: (slide.further, not _is_cracked(slide.section), slide.place))
     taken, left = strong[: MOST - _FRAME], strong[MOST - _FRAME :]
@@ -99,8 +99,8 @@ def chosen(report: Report) -> Choice:
 
 def findings(section: Section) -> tuple[Callout, ...]:
     """The findings of a section, the gravest first."""
-    found = (block for block in section.blocks if isinstance(block, Callout))
-    return tuple(sorted(found, key=lambda each: _GRAVITY[each.level]))
+    callouts = (block for block in section.blocks if isinstance(block, Callout))
+    return tuple(sorted(callouts, key=lambda callout: _GRAVITY[callout.level]))
 
 
 def has_data(block: Block) -> bool:
@@ -123,27 +123,27 @@ def has_data(block: Block) -> bool:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text."""
-    found = ""
+    sentence = ""
     for part in re.split(r"(?<=[.!?。！？])\s+", text.strip()):
-        found = f"{found} {part}".strip()
-        if len(found) >= _SHORT:
+        sentence = f"{sentence} {part}".strip()
+        if len(sentence) >= _SHORT:
             break
-    return found
+    return sentence
 
 
-def _of(section: Section, at: int, report: Report) -> Iterator[Slide]:
-    shown = [(number, block) for number, block in enumerate(section.blocks) if has_data(block)]
-    title, said = _title(section, shown[0][1] if shown else None, report)
-    if not shown:
+def _slides_of(section: Section, place: int, report: Report) -> Iterator[Slide]:
+    evidence = [(number, block) for number, block in enumerate(section.blocks) if has_data(block)]
+    title, finding = _title(section, evidence[0][1] if evidence else None, report)
+    if not evidence:
         if _says_something(section):
             # Words alone are a slide only where there is little else: see `chosen`.
-            yield Slide(section, "", None, None, (at, 0))
+            yield Slide(section, "", None, None, (place, 0))
         return
-    for number, block in shown:
-        if number == shown[0][0]:
-            yield Slide(section, title, block, said, (at, number))  # type: ignore[arg-type]
+    for number, block in evidence:
+        if number == evidence[0][0]:
+            yield Slide(section, title, block, finding, (place, number))  # type: ignore[arg-type]
         elif not isinstance(block, Table):
-            yield Slide(section, _described(block), block, None, (at, number), further=True)  # type: ignore[arg-type]
+            yield Slide(section, _described(block), block, None, (place, number), further=True)  # type: ignore[arg-type]
 
 
 def _says_something(section: Section) -> bool:
@@ -154,13 +154,13 @@ def _says_something(section: Section) -> bool:
     return not lists and any(isinstance(block, Paragraph) and block.kind != "note" for block in section.blocks)
 
 
-def _title(section: Section, shown: Block | None, report: Report) -> tuple[str, Callout | None]:
+def _title(section: Section, evidence: Block | None, report: Report) -> tuple[str, Callout | None]:
     if section.conclusion:
         return section.conclusion, None
-    found = findings(section)
-    if found:
-        return found[0].text, found[0]
-    described = _described(shown) if shown is not None else ""
+    ranked = findings(section)
+    if ranked:
+        return ranked[0].text, ranked[0]
+    described = _described(evidence) if evidence is not None else ""
     return described or _of_bottom_line(section, report), None
 
 
@@ -182,10 +182,10 @@ def _of_bottom_line(section: Section, report: Report) -> str:
 def _titled(slide: Slide) -> Slide:
     """A slide with the best title that there is for one that concludes nothing: its section's, or a count."""
     section = slide.section
-    found = findings(section)
-    said = None if section.conclusion or not found else found[0]
-    title = slide.title or section.conclusion or (said.text if said else "") or _counted(slide)
-    return Slide(section, title, slide.evidence, said, slide.place)
+    ranked = findings(section)
+    finding = None if section.conclusion or not ranked else ranked[0]
+    title = slide.title or section.conclusion or (finding.text if finding else "") or _counted(slide)
+    return Slide(section, title, slide.evidence, finding, slide.place)
 
 
 def _counted(slide: Slide) -> str:

@@ -34,7 +34,7 @@ _PROPERTY = 255
 """The most characters of a property of a document (ISO/IEC 29500-2, as python-pptx holds it)."""
 
 
-def made(bundle: Bundle) -> Made:
+def render_slides(bundle: Bundle) -> Made:
     """The report as a pptx, with a warning where the logo cannot be drawn and where a conclusion has no slide."""
     # Cleaned once more, for a report that is not from the store.
     report = map_text(bundle.report, partial(scrub, multiline=True))
@@ -45,10 +45,10 @@ def made(bundle: Bundle) -> Made:
     _describe(slides, report.meta, bundle.brand)
     deck = Deck(slides, report, bundle.brand, _foot(report.meta))
     choice = chosen(report)
-    opening.put(deck)
-    for each in choice.slides:
-        evidence.put(deck, each)
-    asking.put(deck, _elsewhere(report, choice))
+    opening.add_slide(deck)
+    for slide in choice.slides:
+        evidence.add_slide(deck, slide)
+    asking.add_slide(deck, _elsewhere(report, choice))
     target = io.BytesIO()
     slides.save(target)
     data = pinned(target.getvalue(), report.meta.made_at)
@@ -56,20 +56,20 @@ def made(bundle: Bundle) -> Made:
 
 
 def _foot(meta: Meta) -> str:
-    text = " · ".join(each for each in (meta.organisation.strip(), meta.confidentiality.strip()) if each)
+    text = " · ".join(part for part in (meta.organisation.strip(), meta.confidentiality.strip()) if part)
     return cut(one_line(plain(text)), 11, FOOT.width, 1)
 
 
 def _elsewhere(report: Report, choice: Choice) -> Iterable[str]:
     """The titles of the sections that no slide shows."""
-    shown = {id(each.section) for each in choice.slides}
-    return [section.title for section in report.in_order() if id(section) not in shown]
+    on_slides = {id(slide.section) for slide in choice.slides}
+    return [section.title for section in report.in_order() if id(section) not in on_slides]
 
 
 def _left_out(choice: Choice) -> tuple[str, ...]:
     if not choice.left_out:
         return ()
-    titles = ", ".join(f"“{words.shortened(one_line(each.title), 90)}”" for each in choice.left_out)
+    titles = ", ".join(f"“{words.shortened(one_line(slide.title), 90)}”" for slide in choice.left_out)
     return (gettext(NO_ROOM, titles=titles),)
 
 

@@ -51,11 +51,11 @@ class Page(NamedTuple):
     deck: Deck
 
 
-def put(deck: Deck, chosen: Chosen) -> None:
+def add_slide(deck: Deck, chosen: Chosen) -> None:
     """Make a slide with its notes."""
     layout = IN_WORDS if chosen.evidence is None else CONCLUSION
-    made = new_slide(deck, layout, chosen.title, chosen.section.title)
-    page = Page(made.slide, made.body, chosen, deck)
+    begun = new_slide(deck, layout, chosen.title, chosen.section.title)
+    page = Page(begun.slide, begun.body, chosen, deck)
     match chosen.evidence:
         case None:
             shown = _words(page)
@@ -63,27 +63,27 @@ def put(deck: Deck, chosen: Chosen) -> None:
             shown = _table(page, chosen.evidence)
         case _:
             shown = _chart(page, chosen.evidence)
-    finish(deck, made.slide, notes.of(chosen, shown=shown.findings, also=shown.also, cut=[*made.lost, *shown.cut]))
+    finish(deck, begun.slide, notes.of(chosen, shown=shown.findings, also=shown.also, cut=[*begun.lost, *shown.cut]))
 
 
-def _chart(page: Page, given: Chart) -> Shown:
+def _chart(page: Page, chart: Chart) -> Shown:
     body, chosen = page.body, page.chosen
     beside = None if chosen.findings else _companion(chosen, body)
     room = body.width - (BESIDE + GAP if chosen.findings else 0)
     if beside is not None:
         room -= beside[1].width + GAP
-    caption, lost = _caption(page.slide, given.title, Box(body.left, body.top, room, 20))
-    small = "\n".join(cut(text, SMALL, room, 2) for text in under(given).split("\n"))
+    caption, lost = _caption(page.slide, chart.title, Box(body.left, body.top, room, 20))
+    small = "\n".join(cut(text, SMALL, room, 2) for text in under(chart).split("\n"))
     foot = height(small, SMALL, room) + 4 if small else 0
-    at = Box(body.left, body.top + caption, room, body.height - caption - foot)
-    draw(given, Canvas(page.slide, at, page.deck.brand.palette, page.deck.report.meta.made_at))
-    _small(page.slide, small, Box(body.left, at.bottom + 4, room, foot))
+    box = Box(body.left, body.top + caption, room, body.height - caption - foot)
+    draw(chart, Canvas(page.slide, box, page.deck.brand.palette, page.deck.report.meta.made_at))
+    _small(page.slide, small, Box(body.left, box.bottom + 4, room, foot))
     if beside is None:
         return Shown(_beside(page), lost)
-    table, found = beside
-    left = body.right - found.width
-    _caption(page.slide, table.caption, Box(left, body.top, found.width, 20))
-    _set(page.slide, table, found, left, body.top + caption, _key(table))
+    table, fit = beside
+    left = body.right - fit.width
+    _caption(page.slide, table.caption, Box(left, body.top, fit.width, 20))
+    _put_grid(page.slide, table, fit, left, body.top + caption, _key(table))
     return Shown((), lost, table)
 
 
@@ -93,50 +93,50 @@ def _companion(chosen: Chosen, body: Box) -> tuple[Table, Fitted] | None:
         return None
     for block in chosen.section.blocks:
         if isinstance(block, Table) and block.rows:
-            found = fitted(of_table(block), COMPANION, body.height - 50, largest=14)
-            return (block, found) if found.is_whole and len(block.columns) <= 3 else None
+            fit = fitted(of_table(block), COMPANION, body.height - 50, largest=14)
+            return (block, fit) if fit.is_whole and len(block.columns) <= 3 else None
     return None
 
 
-def _table(page: Page, given: Matrix | Table) -> Shown:
+def _table(page: Page, table: Matrix | Table) -> Shown:
     slide, body, findings = page.slide, page.body, page.chosen.findings
     palette = page.deck.brand.palette
-    grid = of_matrix(given, palette) if isinstance(given, Matrix) else of_table(given)
+    grid = of_matrix(table, palette) if isinstance(table, Matrix) else of_table(table)
     narrow = body.width - BESIDE - GAP
-    caption, lost = _caption(slide, given.caption, Box(body.left, body.top, body.width, 20))
-    top, key = body.top + caption, _key(given)
+    caption, lost = _caption(slide, table.caption, Box(body.left, body.top, body.width, 20))
+    top, key = body.top + caption, _key(table)
     foot = height(cut(" · ".join(key), SMALL, narrow, _SMALL_LINES), SMALL, narrow) + 8 if key else 0
     room = body.height - caption
     if findings:
-        found = fitted(grid, narrow, room - foot)
-        if found.is_whole:
-            _set(slide, given, found, body.left, top, key)
+        fit = fitted(grid, narrow, room - foot)
+        if fit.is_whole:
+            _put_grid(slide, table, fit, body.left, top, key)
             return Shown(_beside(page, top), lost)
         for reasons in (True, False):
             abreast = cards.abreast(findings, body.width, reasons=reasons)
-            found = fitted(grid, body.width, room - foot - abreast[0].height - 14)
-            if found.is_whole:
-                bottom = _set(slide, given, found, body.left, top, key)
+            fit = fitted(grid, body.width, room - foot - abreast[0].height - 14)
+            if fit.is_whole:
+                bottom = _put_grid(slide, table, fit, body.left, top, key)
                 cards.put_abreast(slide, abreast, body.left, bottom + 14, body.width, palette)
                 return Shown(_full(abreast), lost)
-    found = fitted(grid, body.width, room - foot)
-    if not found.is_whole:
+    fit = fitted(grid, body.width, room - foot)
+    if not fit.is_whole:
         # The line that says how much is missing needs its own room.
-        found = fitted(grid, body.width, room - foot - 18)
-    _set(slide, given, found, body.left, top, [*_missing(found), *key])
-    return Shown(cut=(*lost, *found.shortened))
+        fit = fitted(grid, body.width, room - foot - 18)
+    _put_grid(slide, table, fit, body.left, top, [*_missing(fit), *key])
+    return Shown(cut=(*lost, *fit.shortened))
 
 
-def _set(slide: Slide, given: Matrix | Table, found: Fitted, left: float, top: float, small: list[str]) -> float:
+def _put_grid(slide: Slide, table: Matrix | Table, fit: Fitted, left: float, top: float, small: list[str]) -> float:
     """Put the table with its small print, and say where it ends."""
-    title = given.caption or labels.FIGURES
-    put_table(slide, found, left, top, title=title, description=described(title, given))
-    end = top + found.height
+    title = table.caption or labels.FIGURES
+    put_table(slide, fit, left, top, title=title, description=described(title, table))
+    end = top + fit.height
     if not small:
         return end
-    text = cut(" · ".join(small), SMALL, found.width, _SMALL_LINES)
-    tall = height(text, SMALL, found.width) + 2
-    _small(slide, text, Box(left, end + 5, found.width, tall))
+    text = cut(" · ".join(small), SMALL, fit.width, _SMALL_LINES)
+    tall = height(text, SMALL, fit.width) + 2
+    _small(slide, text, Box(left, end + 5, fit.width, tall))
     return end + 5 + tall
 
 
@@ -144,23 +144,25 @@ def _words(page: Page) -> Shown:
     slide, body, chosen = page.slide, page.body, page.chosen
     points = list(_points(chosen))
     if not points:
-        found = cards.stacked(chosen.findings, body)
-        cards.put_stacked(slide, found, body, page.deck.brand.palette)
+        stack = cards.stacked(chosen.findings, body)
+        cards.put_stacked(slide, stack, body, page.deck.brand.palette)
         fill(slide, POINTS, [])
-        return Shown(_full(found))
+        return Shown(_full(stack))
     room = body.width - (BESIDE + GAP if chosen.findings else 0)
-    said, used, lost = [], 0.0, []
-    for at, point in enumerate(points):
+    paragraphs, used, lost = [], 0.0, []
+    for number, point in enumerate(points):
         text = cut(point, POINT, room - 16, 4)
         tall = height(text, POINT, room - 16) + 8
         if used + tall > body.height - 24:
-            said.append(paragraph(Run(labels.more_in_summary(len(points) - at), SMALL, bold=False, colour=MUTED)))
+            paragraphs.append(
+                paragraph(Run(labels.more_in_summary(len(points) - number), SMALL, bold=False, colour=MUTED))
+            )
             break
         used += tall
-        said.append(paragraph(Run(text, POINT)))
+        paragraphs.append(paragraph(Run(text, POINT)))
         lost += [] if text == point else [point]
-    fill(slide, POINTS, said)
-    frame = next(each for each in slide.placeholders if each.placeholder_format.idx == POINTS)
+    fill(slide, POINTS, paragraphs)
+    frame = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == POINTS)
     frame._element.find(name("p:spPr")).append(Box(body.left, body.top, room, body.height).xfrm())
     return Shown(_beside(page), tuple(lost))
 
@@ -182,51 +184,51 @@ def _beside(page: Page, top: float = 0.0) -> tuple[Callout, ...]:
     if not findings:
         return ()
     top = max(top, body.top)
-    at = Box(body.right - BESIDE, top, BESIDE, body.bottom - top - 20)
-    found = cards.stacked(findings, at)
-    cards.put_stacked(page.slide, found, at, page.deck.brand.palette)
-    more = len(findings) - len(found)
+    box = Box(body.right - BESIDE, top, BESIDE, body.bottom - top - 20)
+    stack = cards.stacked(findings, box)
+    cards.put_stacked(page.slide, stack, box, page.deck.brand.palette)
+    more = len(findings) - len(stack)
     if more:
         text = labels.more_in_summary(more)
-        _small(page.slide, text, Box(at.left, cards.end(found, at), BESIDE, 18))
-    return _full(found)
+        _small(page.slide, text, Box(box.left, cards.end(stack, box), BESIDE, 18))
+    return _full(stack)
 
 
-def _full(found: list[cards.Card]) -> tuple[Callout, ...]:
-    return tuple(each.finding for each in found if (each.text, each.why) == (each.finding.text, each.finding.why))
+def _full(placed: list[cards.Card]) -> tuple[Callout, ...]:
+    return tuple(card.finding for card in placed if (card.text, card.why) == (card.finding.text, card.finding.why))
 
 
-def _caption(slide: Slide, text: str, at: Box) -> tuple[float, tuple[str, ...]]:
+def _caption(slide: Slide, text: str, box: Box) -> tuple[float, tuple[str, ...]]:
     """The caption over a chart or table: its height with the space below it, and what was shortened."""
     full = one_line(text)
     if not full:
         return 0.0, ()
-    said = cut(full, CAPTION, at.width, 1, bold=True)
-    text_box(slide, at, [paragraph(Run(said, CAPTION, bold=True, colour=INK))], title="Caption")
-    return 26.0, () if said == full else (full,)
+    short = cut(full, CAPTION, box.width, 1, bold=True)
+    text_box(slide, box, [paragraph(Run(short, CAPTION, bold=True, colour=INK))], title="Caption")
+    return 26.0, () if short == full else (full,)
 
 
-def _small(slide: Slide, text: str, at: Box) -> None:
+def _small(slide: Slide, text: str, box: Box) -> None:
     if text:
-        said = [paragraph(Run(line, SMALL, bold=False, colour=MUTED)) for line in text.split("\n")]
-        text_box(slide, at, said, title="Small print")
+        paragraphs = [paragraph(Run(line, SMALL, bold=False, colour=MUTED)) for line in text.split("\n")]
+        text_box(slide, box, paragraphs, title="Small print")
 
 
-def _key(given: Matrix | Table) -> list[str]:
+def _key(table: Matrix | Table) -> list[str]:
     """What must be said under a table: what a gap means, what the cells mean."""
-    if isinstance(given, Table):
-        return [words.GAP_KEY] if words.has_gaps(given) else []
-    return [words.cell_text(cell) for cell in given.legend]
+    if isinstance(table, Table):
+        return [words.GAP_KEY] if words.has_gaps(table) else []
+    return [words.cell_text(cell) for cell in table.legend]
 
 
-def _missing(found: Fitted) -> list[str]:
+def _missing(fit: Fitted) -> list[str]:
     sentences = []
-    if found.lost_rows:
-        sentences.append(labels.more_in_summary(found.lost_rows))
-    if found.lost_columns:
+    if fit.lost_rows:
+        sentences.append(labels.more_in_summary(fit.lost_rows))
+    if fit.lost_columns:
         sentences.append(
-            ngettext("1 more column, in the summary", "{number} more columns, in the summary", found.lost_columns)
+            ngettext("1 more column, in the summary", "{number} more columns, in the summary", fit.lost_columns)
         )
-    if found.shortened and not sentences:
+    if fit.shortened and not sentences:
         sentences.append(labels.SHORTENED)
     return sentences

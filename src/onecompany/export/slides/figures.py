@@ -54,7 +54,7 @@ def numbers(values: Sequence[float | None], *, signed: bool = False) -> str:
 
 
 def put_figures(
-    slide: Slide, at: Box, kind: XL_CHART_TYPE, labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetime
+    slide: Slide, box: Box, kind: XL_CHART_TYPE, labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetime
 ) -> tuple[Chart, Any]:
     """A chart with these series, and its frame on the slide."""
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
@@ -62,7 +62,7 @@ def put_figures(
     for row in rows:
         data.add_series(row.name, row.values, row.numbers)
     frame = slide.shapes.add_chart(
-        kind, Emu(emu(at.left)), Emu(emu(at.top)), Emu(emu(at.width)), Emu(emu(at.height)), data
+        kind, Emu(emu(box.left)), Emu(emu(box.top)), Emu(emu(box.width)), Emu(emu(box.height)), data
     )
     chart: Chart = frame.chart  # type: ignore[attr-defined]
     part: Any = chart.part
@@ -82,13 +82,13 @@ def _workbook(labels: Sequence[str], rows: Sequence[FigureRow], made_at: datetim
     book.set_properties({"created": made_at.replace(tzinfo=None)})
     sheet = book.add_worksheet()
     sheet.set_column(0, 0, 30)
-    for at, text in enumerate(labels, 1):
-        sheet.write_string(at, 0, text)
+    for index, text in enumerate(labels, 1):
+        sheet.write_string(index, 0, text)
     for column, row in enumerate(rows, 1):
-        written = book.add_format({"num_format": row.numbers})
+        number_format = book.add_format({"num_format": row.numbers})
         sheet.write_string(0, column, row.name)
-        for at, value in enumerate(row.values, 1):
+        for index, value in enumerate(row.values, 1):
             if value is not None:
-                sheet.write_number(at, column, value, written)
+                sheet.write_number(index, column, value, number_format)
     book.close()
     return target.getvalue()

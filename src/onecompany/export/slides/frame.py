@@ -49,63 +49,63 @@ class Begun(NamedTuple):
     lost: list[str]
 
 
-def new_slide(deck: Deck, layout: int, title: str, kicker: str, *, at: Box = place.TITLE) -> Begun:
+def new_slide(deck: Deck, layout: int, title: str, kicker: str, *, box: Box = place.TITLE) -> Begun:
     """A slide of a layout with its title."""
     slide = deck.slides.slides.add_slide(deck.slides.slide_layouts[layout])
     full = sentence(title)
-    size, shown = fitting(full, at.width)
-    fill(slide, 0, [paragraph(Run(shown, size))])
-    tall = height(shown, size, at.width, bold=True)
+    size, short = fitting(full, box.width)
+    fill(slide, 0, [paragraph(Run(short, size))])
+    tall = height(short, size, box.width, bold=True)
     body = place.BODY
-    if layout != master.OPENING and tall < at.height - 16:
+    if layout != master.OPENING and tall < box.height - 16:
         # A short title leaves its room to what is under it.
-        body = Box(body.left, at.top + tall + 20, body.width, body.bottom - at.top - tall - 20)
-        box = slide.shapes.title
-        if box is not None:
-            box._element.find(name("p:spPr")).append(Box(at.left, at.top, at.width, tall + 6).xfrm())
+        body = Box(body.left, box.top + tall + 20, body.width, body.bottom - box.top - tall - 20)
+        shape = slide.shapes.title
+        if shape is not None:
+            shape._element.find(name("p:spPr")).append(Box(box.left, box.top, box.width, tall + 6).xfrm())
     size, wide = (18, place.OPENING_NAME.width) if layout == master.OPENING else (14, place.KICKER.width)
     part = cut(one_line(kicker), size, wide, 1, bold=True)
     fill(slide, master.KICKER, [paragraph(Run(part))] if part else [])
-    lost = [] if shown == full else [full]
+    lost = [] if short == full else [full]
     return Begun(slide, body, lost + ([] if part == one_line(kicker) else [one_line(kicker)]))
 
 
 def sentence(text: str) -> str:
     """A text as a title: in one line as it is typed, with a full stop where it has no end of its own."""
-    found = one_line(text)
-    last = found.rstrip("”\"'’»)]")[-1:]
-    if not found or last in _ENDS or not last.isascii():
-        return found
-    return f"{found}."
+    line = one_line(text)
+    last = line.rstrip("”\"'’»)]")[-1:]
+    if not line or last in _ENDS or not last.isascii():
+        return line
+    return f"{line}."
 
 
 def fitting(text: str, room: float) -> tuple[float, str]:
     """The size of a title and as many of its words as fit."""
     smallest = _SIZES[-1]
-    shown = cut(text, smallest, room, _MOST_LINES, bold=True)
-    least = lines(shown, smallest, room, bold=True)
-    return next(size for size in _SIZES if lines(shown, size, room, bold=True) <= least), shown
+    short = cut(text, smallest, room, _MOST_LINES, bold=True)
+    least = lines(short, smallest, room, bold=True)
+    return next(size for size in _SIZES if lines(short, size, room, bold=True) <= least), short
 
 
 def fill(slide: Slide, idx: int, paragraphs: Sequence[Element]) -> None:
     """Write into a placeholder; one with nothing in it is taken away."""
-    found = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == idx)
+    placeholder = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == idx)
     if paragraphs:
-        write(found._element.find(name("p:txBody")), paragraphs)
+        write(placeholder._element.find(name("p:txBody")), paragraphs)
     else:
-        found._element.getparent().remove(found._element)
+        placeholder._element.getparent().remove(placeholder._element)
 
 
 def finish(deck: Deck, slide: Slide, notes: Iterable[str]) -> None:
     """Put what comes last on a slide, also for those who hear it read: footer and number; and the notes under it."""
     _foot(slide, deck)
-    text = "\n".join(dict.fromkeys(each for each in notes if each.strip()))
+    text = "\n".join(dict.fromkeys(note for note in notes if note.strip()))
     frame = slide.notes_slide.notes_text_frame
     if frame is None:
         raise ValueError("the notes have no place for text")
-    said = words.shortened(text, _NOTES)
-    more = [] if said == text else [f"{labels.ELSEWHERE}: …"]
-    write(frame._txBody, [paragraph(Run(each)) for each in (*said.split("\n"), *more)])
+    short = words.shortened(text, _NOTES)
+    more = [] if short == text else [f"{labels.ELSEWHERE}: …"]
+    write(frame._txBody, [paragraph(Run(line)) for line in (*short.split("\n"), *more)])
 
 
 def _foot(slide: Slide, deck: Deck) -> None:
@@ -113,8 +113,8 @@ def _foot(slide: Slide, deck: Deck) -> None:
     for shape in list[Any](slide.slide_layout.placeholders):
         if shape.placeholder_format.idx not in (master.FOOT, master.NUMBER):
             continue
-        made = deepcopy(shape._element)
-        made.find(f".//{name('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
+        element = deepcopy(shape._element)
+        element.find(f".//{name('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
         if shape.placeholder_format.idx == master.FOOT:
-            write(made.find(name("p:txBody")), [paragraph(Run(deck.foot, 11, bold=False, colour=MUTED), side="l")])
-        slide.shapes._spTree.append(made)
+            write(element.find(name("p:txBody")), [paragraph(Run(deck.foot, 11, bold=False, colour=MUTED), side="l")])
+        slide.shapes._spTree.append(element)

@@ -107,24 +107,24 @@ def fitted(grid: Grid, room: float, height: float, *, largest: float = 16) -> Fi
         first = fitted(replace(grid, rows=grid.rows[:_ROWS]), room, height, largest=largest)
         return replace(first, lost_rows=first.lost_rows + more)
     for way in _TRIES:
-        found = _set(grid, room, way) if way.size <= largest else None
-        if found is not None and found.is_whole and found.height <= height:
-            return _stretched(found, height) if grid.even else found
+        fit = _laid_out(grid, room, way) if way.size <= largest else None
+        if fit is not None and fit.is_whole and fit.height <= height:
+            return _stretched(fit, height) if grid.even else fit
     for way in (Try(12, 3, 4), _CUT, Try(12, 2.5, 2), Try(12, 1.5, 1)):
-        found = _set(grid, room, way)
-        if found is not None and found.height <= height and not (way.most == 1 and found.shortened):
-            return found
+        fit = _laid_out(grid, room, way)
+        if fit is not None and fit.height <= height and not (way.most == 1 and fit.shortened):
+            return fit
     narrow, lost = _narrowed(grid, room)
-    tried = _set(narrow, room, _CUT) or _set(narrow, room, _CUT, squeeze=True)
+    tried = _laid_out(narrow, room, _CUT) or _laid_out(narrow, room, _CUT, squeeze=True)
     if tried is None:
         raise ValueError("a table needs a column that fits")
     return replace(_shortened(narrow, tried, height), lost_columns=lost)
 
 
-def _stretched(found: Fitted, height: float) -> Fitted:
+def _stretched(fit: Fitted, height: float) -> Fitted:
     """A grid of few words with higher rows, where there is room for them."""
-    more = min(1.5, height / found.height)
-    return replace(found, heights=tuple(each * more for each in found.heights))
+    more = min(1.5, height / fit.height)
+    return replace(fit, heights=tuple(row_height * more for row_height in fit.heights))
 
 
 def _narrowed(grid: Grid, room: float) -> tuple[Grid, int]:
@@ -142,50 +142,53 @@ def _narrowed(grid: Grid, room: float) -> tuple[Grid, int]:
     return cut_to, len(grid.head) - keep
 
 
-def _shortened(grid: Grid, found: Fitted, height: float) -> Fitted:
+def _shortened(grid: Grid, fit: Fitted, height: float) -> Fitted:
     """As many rows as fit. The head, the foot and one row are always kept."""
     ends = 1 if grid.foot else 0
-    first, last = found.heights[0], sum(found.heights[len(found.heights) - ends :])
+    first, last = fit.heights[0], sum(fit.heights[len(fit.heights) - ends :])
     used, keep = first + last, 0
-    for each in found.heights[1 : len(found.heights) - ends]:
-        if used + each > height and keep:
+    for row_height in fit.heights[1 : len(fit.heights) - ends]:
+        if used + row_height > height and keep:
             break
-        used, keep = used + each, keep + 1
-    body = found.rows[1 : len(found.rows) - ends]
+        used, keep = used + row_height, keep + 1
+    body = fit.rows[1 : len(fit.rows) - ends]
     return replace(
-        found,
-        rows=(found.rows[0], *body[:keep], *found.rows[len(found.rows) - ends :]),
-        heights=(first, *found.heights[1 : keep + 1], *found.heights[len(found.heights) - ends :]),
+        fit,
+        rows=(fit.rows[0], *body[:keep], *fit.rows[len(fit.rows) - ends :]),
+        heights=(first, *fit.heights[1 : keep + 1], *fit.heights[len(fit.heights) - ends :]),
         lost_rows=len(body) - keep,
     )
 
 
-def _all(grid: Grid) -> list[tuple[GridCell, ...]]:
+def _all_rows(grid: Grid) -> list[tuple[GridCell, ...]]:
     return [grid.head, *grid.rows, *([grid.foot] if grid.foot else [])]
 
 
 def _columns(grid: Grid) -> list[list[GridCell]]:
-    return [[GridCell(row[at].text[:_MOST], *row[at][1:]) for row in _all(grid)] for at in range(len(grid.head))]
+    return [
+        [GridCell(row[column].text[:_MOST], *row[column][1:]) for row in _all_rows(grid)]
+        for column in range(len(grid.head))
+    ]
 
 
 def _least(grid: Grid, size: float) -> list[float]:
     """The width of each column below which its words would be broken, up to what a very long word gets."""
-    found = []
+    widths = []
     for whole, cells in zip(grid.whole, _columns(grid), strict=True):
         if whole:
-            words = max(width(each.text, size, bold=each.bold) for each in cells[1:] or cells)
+            words = max(width(cell.text, size, bold=cell.bold) for cell in cells[1:] or cells)
             words = max(words, _longest_word(cells[:1], size))
         else:
             words = min(_longest_word(cells, size), size * 9)
-        found.append(max(words, size * 2) + sides(cells[0]) + 1)
-    if grid.even and len(found) > 2:
-        found[1:] = [max(found[1:])] * (len(found) - 1)
-    return found
+        widths.append(max(words, size * 2) + sides(cells[0]) + 1)
+    if grid.even and len(widths) > 2:
+        widths[1:] = [max(widths[1:])] * (len(widths) - 1)
+    return widths
 
 
 def _longest_word(cells: Sequence[GridCell], size: float) -> float:
-    found = {(word, each.bold) for each in cells for word in each.text.split()}
-    return max((width(word, size, bold=bold) for word, bold in found), default=0.0)
+    words = {(word, cell.bold) for cell in cells for word in cell.text.split()}
+    return max((width(word, size, bold=bold) for word, bold in words), default=0.0)
 
 
 def _widths(grid: Grid, room: float, size: float) -> list[float] | None:
@@ -195,7 +198,7 @@ def _widths(grid: Grid, room: float, size: float) -> list[float] | None:
         return None
     wanted = []
     for low, cells in zip(least, _columns(grid), strict=True):
-        natural = sorted(width(each.text, size, bold=each.bold) for each in cells)
+        natural = sorted(width(cell.text, size, bold=cell.bold) for cell in cells)
         # Most cells in one line, none that is much longer than the others.
         wide = min(natural[-1], natural[len(natural) * 3 // 4] * 1.3, size * 26)
         # No heading in more than two lines.
@@ -207,24 +210,24 @@ def _widths(grid: Grid, room: float, size: float) -> list[float] | None:
         return wanted if wanted[1] >= least[1] else [room - least[1] * (len(least) - 1), *least[1:]]
     if sum(wanted) <= room:
         spare = room / sum(wanted)
-        return [each * spare for each in wanted]
+        return [want * spare for want in wanted]
     more = [want - low for want, low in zip(wanted, least, strict=True)]
     left = room - sum(least)
-    return [low + left * each / sum(more) for low, each in zip(least, more, strict=True)]
+    return [low + left * extra / sum(more) for low, extra in zip(least, more, strict=True)]
 
 
-def _set(grid: Grid, room: float, way: Try, *, squeeze: bool = False) -> Fitted | None:
+def _laid_out(grid: Grid, room: float, way: Try, *, squeeze: bool = False) -> Fitted | None:
     widths = _widths(grid, room, way.size)
     if widths is None and squeeze:
         widths = [room / len(grid.head)] * len(grid.head)
     if widths is None:
         return None
     rows, heights, shortened = [], [], []
-    for row in _all(grid):
+    for row in _all_rows(grid):
         cells, tallest = [], 1.0
-        for at, (cell, wide) in enumerate(zip(row, widths, strict=True)):
+        for index, (cell, wide) in enumerate(zip(row, widths, strict=True)):
             # The first column begins at the edge, so that it stands under the title.
-            inner = wide - sides(cell) + (0 if at else BESIDE)
+            inner = wide - sides(cell) + (0 if index else BESIDE)
             text = cut(cell.text[:_MOST], way.size, inner, way.most, bold=cell.bold)
             if text != cell.text:
                 shortened.append(cell.text)

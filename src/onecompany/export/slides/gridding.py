@@ -16,7 +16,7 @@ def of_table(table: Table) -> Grid:
     """A table with its numbers to the right; what was not recorded is a gap."""
     sides = [_SIDES.get(column.kind, "l") for column in table.columns]
     rows = tuple(
-        tuple(GridCell(_shown(value), side=side, colour=MUTED if words.missing(value) else INK)
+        tuple(GridCell(_cell_text(value), side=side, colour=MUTED if words.missing(value) else INK)
               for value, side in zip(row, sides, strict=True))
         for row in table.rows
     )  # fmt: skip
@@ -29,7 +29,7 @@ def of_table(table: Table) -> Grid:
 
 def of_matrix(matrix: Matrix, palette: Palette) -> Grid:
     """A matrix with a ground under each cell, its sign and its words."""
-    heads = (GridCell(words.shown(each), bold=True, colour=INK, side="ctr") for each in matrix.column_heads)
+    heads = (GridCell(words.shown(title), bold=True, colour=INK, side="ctr") for title in matrix.column_heads)
     head = (GridCell(matrix.corner, bold=True, colour=MUTED), *heads)
     rows = tuple(
         (GridCell(words.shown(title), bold=True, colour=INK), *(_toned(cell, palette) for cell in cells))
@@ -44,7 +44,7 @@ def of_matrix(matrix: Matrix, palette: Palette) -> Grid:
     return Grid(head, rows, (False,) * len(head), foot, even=True)
 
 
-def _shown(value: Value) -> str:
+def _cell_text(value: Value) -> str:
     return words.shown(value).strip()
 
 

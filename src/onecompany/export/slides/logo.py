@@ -37,24 +37,24 @@ def put_mark(slides: Presentation, brand: Brand) -> tuple[str, ...]:
     text = shortened(one_line(plain(brand.name)), _NAME)
     opening = slides.slide_layouts[master.OPENING]
     corners = ((slides.slide_master, place.MARK, 11.0), (opening, place.OPENING_LOGO, 14.0))
-    for page, at, size in corners:
+    for page, box, size in corners:
         tree = page.shapes._spTree
         if picture is not None and brand.logo is not None:
             _, key = page.part.get_or_add_image_part(io.BytesIO(picture))
-            tree.append(_picture(key, _within(at, brand.logo.width / brand.logo.height), text))
+            tree.append(_picture(key, _within(box, brand.logo.width / brand.logo.height), text))
         elif text:
-            tree.append(_name(text, at, size))
+            tree.append(_name(text, box, size))
     return warnings
 
 
-def _within(at: Box, sides: float) -> Box:
+def _within(outer: Box, sides: float) -> Box:
     """The largest place of these proportions in another, at its right."""
-    wide = min(at.width, at.height * sides)
+    wide = min(outer.width, outer.height * sides)
     tall = wide / sides
-    return Box(at.right - wide, at.top + (at.height - tall) / 2, wide, tall)
+    return Box(outer.right - wide, outer.top + (outer.height - tall) / 2, wide, tall)
 
 
-def _picture(key: str, at: Box, text: str) -> Element:
+def _picture(key: str, box: Box, text: str) -> Element:
     blip = x("a:blip")
     blip.set(name("r:embed"), key)
     return x(
@@ -66,15 +66,15 @@ def _picture(key: str, at: Box, text: str) -> Element:
             x("p:nvPr", userDrawn=1),
         ),
         x("p:blipFill", blip, x("a:stretch", x("a:fillRect"))),
-        x("p:spPr", at.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect")),
+        x("p:spPr", box.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect")),
     )
 
 
-def _name(text: str, at: Box, size: float) -> Element:
+def _name(text: str, box: Box, size: float) -> Element:
     body = x("a:bodyPr", x("a:normAutofit"), lIns=0, tIns=0, rIns=0, bIns=0, anchor="ctr")
     return x(
         "p:sp",
         x("p:nvSpPr", x("p:cNvPr", id=50, name="Name"), x("p:cNvSpPr", txBox=1), x("p:nvPr", userDrawn=1)),
-        x("p:spPr", at.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect"), x("a:noFill")),
+        x("p:spPr", box.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect"), x("a:noFill")),
         x("p:txBody", body, x("a:lstStyle"), paragraph(Run(text, size, bold=True, colour=MUTED), side="r")),
     )

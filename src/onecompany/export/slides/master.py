@@ -30,6 +30,7 @@ def settle(slides: Presentation) -> None:
         del size.attrib["type"]
     _emptied(slides)
     master = slides.slide_master
+    # The three that stay keep their parts and relations, and get our shapes below.
     for layout in list(slides.slide_layouts)[3:]:
         slides.slide_layouts.remove(layout)
     _replace(master.element, "p:cSld", _page("", _MASTER_BACKGROUND, _master_shapes()))
@@ -43,24 +44,24 @@ def settle(slides: Presentation) -> None:
 
 
 def placeholder(
-    number: int, title: str, kind: str, *, at: Box | None = None, idx: int | None = None, style: Element | None = None,
+    number: int, title: str, kind: str, *, box: Box | None = None, idx: int | None = None, style: Element | None = None,
     words: str = "", field: bool = False, anchor: str = "",
 ) -> Element:  # fmt: skip
-    """A placeholder. Without `at` and `style` it has those of the one that it stands for."""
+    """A placeholder. Without `box` and `style` it has those of the one that it stands for."""
     mark = x("p:ph", type=kind) if kind else x("p:ph")
     if idx is not None:
         mark.set("idx", str(idx))
     body = x("a:bodyPr")
-    if at is not None:
+    if box is not None:
         for side in ("lIns", "tIns", "rIns", "bIns"):
             body.set(side, "0")
         body.set("anchor", anchor or "t")
         body.append(x("a:normAutofit"))
-    said = x("a:t")
-    said.text = words
-    run = x("a:r", x("a:rPr", lang="en-GB"), said)
+    text = x("a:t")
+    text.text = words
+    run = x("a:r", x("a:rPr", lang="en-GB"), text)
     if field:
-        run = x("a:fld", x("a:rPr", lang="en-GB"), said, id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
+        run = x("a:fld", x("a:rPr", lang="en-GB"), text, id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
     return x(
         "p:sp",
         x(
@@ -69,17 +70,17 @@ def placeholder(
             x("p:cNvSpPr", x("a:spLocks", noGrp=1)),
             x("p:nvPr", mark),
         ),
-        x("p:spPr", at.xfrm() if at else None),
+        x("p:spPr", box.xfrm() if box else None),
         x("p:txBody", body, style if style is not None else x("a:lstStyle"), x("a:p", run if words else None)),
     )
 
 
-def bar(number: int, at: Box, colour: str) -> Element:
+def bar(number: int, box: Box, colour: str) -> Element:
     """A rectangle that decorates and says nothing."""
     return x(
         "p:sp",
         x("p:nvSpPr", x("p:cNvPr", id=number, name="Line"), x("p:cNvSpPr"), x("p:nvPr", userDrawn=1)),
-        x("p:spPr", at.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect"), fill(colour), x("a:ln", x("a:noFill"))),
+        x("p:spPr", box.xfrm(), x("a:prstGeom", x("a:avLst"), prst="rect"), fill(colour), x("a:ln", x("a:noFill"))),
     )
 
 
@@ -97,8 +98,8 @@ def _emptied(slides: Presentation) -> None:
         package.drop_rel(key)
 
 
-def _replace(parent: Element, tag: str, made: Element) -> None:
-    parent.replace(parent.find(name(tag)), made)
+def _replace(parent: Element, tag: str, element: Element) -> None:
+    parent.replace(parent.find(name(tag)), element)
 
 
 def _page(title: str, background: str, shapes: list[Element]) -> Element:
@@ -115,11 +116,11 @@ def _page(title: str, background: str, shapes: list[Element]) -> Element:
 
 
 def _level(tag: str, size: float, colour: str, *, bold: bool = False, bullet: bool = False, side: str = "l") -> Element:
-    made = x(tag, algn=side, rtl=0, marL=emu(16) if bullet else 0, indent=emu(-16) if bullet else 0)
-    made.append(x("a:lnSpc", x("a:spcPct", val=95_000)) if bold else x("a:lnSpc", x("a:spcPct", val=100_000)))
-    made.append(x("a:spcBef", x("a:spcPts", val=hundredths(8 if bullet else 0))))
-    made.extend([x("a:buFont", typeface="Arial"), x("a:buChar", char="•")] if bullet else [x("a:buNone")])
-    made.append(
+    level = x(tag, algn=side, rtl=0, marL=emu(16) if bullet else 0, indent=emu(-16) if bullet else 0)
+    level.append(x("a:lnSpc", x("a:spcPct", val=95_000)) if bold else x("a:lnSpc", x("a:spcPct", val=100_000)))
+    level.append(x("a:spcBef", x("a:spcPts", val=hundredths(8 if bullet else 0))))
+    level.extend([x("a:buFont", typeface="Arial"), x("a:buChar", char="•")] if bullet else [x("a:buNone")])
+    level.append(
         x(
             "a:defRPr",
             fill(colour),
@@ -129,11 +130,11 @@ def _level(tag: str, size: float, colour: str, *, bold: bool = False, bullet: bo
             kern=1200,
         )
     )
-    made[-1].insert(1, x("a:latin", typeface="+mj-lt" if bold else "+mn-lt"))
-    return made
+    level[-1].insert(1, x("a:latin", typeface="+mj-lt" if bold else "+mn-lt"))
+    return level
 
 
-def _one(size: float, colour: str, *, bold: bool = False, side: str = "l") -> Element:
+def _list_style(size: float, colour: str, *, bold: bool = False, side: str = "l") -> Element:
     return x("a:lstStyle", _level("a:lvl1pPr", size, colour, bold=bold, side=side))
 
 
@@ -141,21 +142,24 @@ def _styles() -> Element:
     return x(
         "p:txStyles",
         x("p:titleStyle", _level("a:lvl1pPr", TITLE_SIZE, INK, bold=True)),
-        x("p:bodyStyle", *(_level(f"a:lvl{at}pPr", 16 if at == 1 else 14, INK, bullet=True) for at in range(1, 10))),
-        x("p:otherStyle", *(_level(f"a:lvl{at}pPr", 14, INK) for at in range(1, 10))),
+        x(
+            "p:bodyStyle",
+            *(_level(f"a:lvl{level}pPr", 16 if level == 1 else 14, INK, bullet=True) for level in range(1, 10)),
+        ),
+        x("p:otherStyle", *(_level(f"a:lvl{level}pPr", 14, INK) for level in range(1, 10))),
     )
 
 
 def _foot(first: int, *, at_home: bool) -> list[Element]:
     """Footer and slide number. `at_home`: on the master, which says where they stand."""
-    small, right = _one(11, MUTED), _one(11, MUTED, side="r")
+    small, right = _list_style(11, MUTED), _list_style(11, MUTED, side="r")
     return [
         placeholder(
-            first, "Footer", "ftr", idx=3 if at_home else FOOT, at=place.FOOT if at_home else None,
+            first, "Footer", "ftr", idx=3 if at_home else FOOT, box=place.FOOT if at_home else None,
             style=small, anchor="ctr",
         ),
         placeholder(
-            first + 1, "Slide number", "sldNum", idx=4 if at_home else NUMBER, at=place.NUMBER if at_home else None,
+            first + 1, "Slide number", "sldNum", idx=4 if at_home else NUMBER, box=place.NUMBER if at_home else None,
             style=right, words="‹#›", field=True, anchor="ctr",
         ),
     ]  # fmt: skip
@@ -165,8 +169,8 @@ def _master_shapes() -> list[Element]:
     return [
         bar(2, Box(0, 0, place.WIDTH, 6), ACCENT),
         bar(3, Box(place.MARGIN, 500, place.WIDTH - 2 * place.MARGIN, 0.75), LINE),
-        placeholder(4, "Title", "title", at=place.TITLE, words="The conclusion, as a sentence"),
-        placeholder(5, "Text", "body", idx=1, at=place.BODY, words="Text"),
+        placeholder(4, "Title", "title", box=place.TITLE, words="The conclusion, as a sentence"),
+        placeholder(5, "Text", "body", idx=1, box=place.BODY, words="Text"),
         *_foot(6, at_home=True),
     ]
 
@@ -174,27 +178,41 @@ def _master_shapes() -> list[Element]:
 def _layouts() -> list[tuple[str, str, list[Element]]]:
     """Each layout: its type, its name, its shapes."""
     kicker = placeholder(
-        3, "Part", "body", idx=KICKER, at=place.KICKER, style=_one(14, ON_TINT, bold=True), words="Part of the report"
+        3,
+        "Part",
+        "body",
+        idx=KICKER,
+        box=place.KICKER,
+        style=_list_style(14, ON_TINT, bold=True),
+        words="Part of the report",
     )
     title = placeholder(2, "Title", "title", words="The conclusion, as a sentence")
     again = placeholder(2, "Title", "title", words="The conclusion, as a sentence")
     also = placeholder(
-        3, "Part", "body", idx=KICKER, at=place.KICKER, style=_one(14, ON_TINT, bold=True), words="Part of the report"
+        3,
+        "Part",
+        "body",
+        idx=KICKER,
+        box=place.KICKER,
+        style=_list_style(14, ON_TINT, bold=True),
+        words="Part of the report",
     )
     points = placeholder(4, "Points", "body", idx=POINTS, words="Points")
     opening = [
         bar(2, Box(0, 0, 22, place.HEIGHT), ACCENT),
         placeholder(
-            3, "Title", "ctrTitle", at=place.OPENING_TITLE, style=_one(30, INK, bold=True), words="The bottom line"
+            3, "Title", "ctrTitle", box=place.OPENING_TITLE, style=_list_style(30, INK, bold=True),
+            words="The bottom line",
         ),
         placeholder(
-            4, "Organisation", "body", idx=KICKER, at=place.OPENING_NAME, style=_one(18, ON_TINT, bold=True),
+            4, "Organisation", "body", idx=KICKER, box=place.OPENING_NAME, style=_list_style(18, ON_TINT, bold=True),
             words="Organisation",
         ),
         placeholder(
-            5, "Workshop", "subTitle", idx=ABOUT, at=place.OPENING_ABOUT, style=_one(16, MUTED), words="Workshop, date"
+            5, "Workshop", "subTitle", idx=ABOUT, box=place.OPENING_ABOUT, style=_list_style(16, MUTED),
+            words="Workshop, date",
         ),
-        placeholder(6, "More", "body", idx=REST, at=place.OPENING_REST, style=_one(16, INK), words="More"),
+        placeholder(6, "More", "body", idx=REST, box=place.OPENING_REST, style=_list_style(16, INK), words="More"),
     ]  # fmt: skip
     return [
         ("title", "Opening", opening),

@@ -75,10 +75,10 @@ def cut(text: str, size: float, room: float, most: int, *, bold: bool = False) -
     spans = _spans(text, room / size, bold)
     end = 0
     for _ in range(most):
-        found = next(spans, None)
-        if found is None:
+        span = next(spans, None)
+        if span is None:
             return text
-        end = found[1]
+        end = span[1]
     if next(spans, None) is None:
         return text
     # "…" needs room, and the words before it may break elsewhere.
@@ -93,21 +93,21 @@ def _spans(text: str, room: float, bold: bool) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends, `room` in multiples of the letters' size."""
     room *= _SLACK
     start, gap, used = 0, 0, 0.0
-    for at, letter in enumerate(text):
+    for index, letter in enumerate(text):
         if letter == "\n":
-            yield start, at
-            start = gap = at + 1
+            yield start, index
+            start = gap = index + 1
             used = 0.0
             continue
         wide = _advance(letter, bold)
         if wide >= 1.0:
-            gap = at
-        if used + wide > room and at > start and letter != " ":
-            end = gap if gap > start else at
+            gap = index
+        if used + wide > room and index > start and letter != " ":
+            end = gap if gap > start else index
             yield start, end
             start = gap = end
-            used = sum(_advance(each, bold) for each in text[start:at])
+            used = sum(_advance(carried, bold) for carried in text[start:index])
         used += wide
         if letter in " -–—\t" or wide >= 1.0:
-            gap = at + 1
+            gap = index + 1
     yield start, len(text)

@@ -14,13 +14,13 @@ def of(slide: Slide, *, shown: tuple[Callout, ...], also: Table | None, cut: lis
     """The notes of a slide. `shown` are the findings that are on it in full, `also` a table beside the
     chart, `cut` the texts that are shortened."""
     section = slide.section
-    found = [section.title, section.conclusion, *(f"{labels.IN_FULL}: {text}" for text in cut)]
+    lines = [section.title, section.conclusion, *(f"{labels.IN_FULL}: {text}" for text in cut)]
     for block in section.blocks:
-        found += _said(block, on_slide=block is slide.evidence or block is also, shown=shown)
-    return found
+        lines += _block_lines(block, on_slide=block is slide.evidence or block is also, shown=shown)
+    return lines
 
 
-def _said(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterator[str]:
+def _block_lines(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterator[str]:
     match block:
         case Callout():
             if block not in shown:
@@ -42,15 +42,15 @@ def _said(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) -> Iterat
             yield _legend(legend)
         case _:
             yield f"{block.title}: {words.described(block)}"
-            made = figures(block)
-            if made is not None:
-                yield "; ".join(": ".join(words.shown(value) for value in row) for row in made.rows)
+            table = figures(block)
+            if table is not None:
+                yield "; ".join(": ".join(words.shown(value) for value in row) for row in table.rows)
 
 
-def finding(given: Callout) -> str:
+def finding(callout: Callout) -> str:
     """A finding in a line, with its sign and its reason."""
-    said = f"{words.LEVEL_SIGNS[given.level]} {words.level_word(given.level)}: {given.text}"
-    return f"{said} – {given.why}" if given.why else said
+    line = f"{words.LEVEL_SIGNS[callout.level]} {words.level_word(callout.level)}: {callout.text}"
+    return f"{line} – {callout.why}" if callout.why else line
 
 
 def _table(block: Table, *, on_slide: bool) -> Iterator[str]:

@@ -15,17 +15,17 @@ from onecompany.summary import labels, words
 from onecompany.summary.document import Number, Report
 
 NUMBERS = 4
-"""How many numbers the slide has room for (exports: the summary, in order)."""
+"""How many numbers the slide has room for, side by side."""
 
 _LARGE, _LABEL, _NOTE, _GAP = 34.0, 14.0, 12.0, 18.0
 
 
-def put(deck: Deck) -> None:
+def add_slide(deck: Deck) -> None:
     """Make the slide with its notes."""
     report = deck.report
     meta, bottom = report.meta, report.front.bottom_line
     title = bottom[0] if bottom and bottom[0].strip() else labels.NOTHING
-    slide, _, lost = new_slide(deck, master.OPENING, title, words.shown(meta.organisation), at=place.OPENING_TITLE)
+    slide, _, lost = new_slide(deck, master.OPENING, title, words.shown(meta.organisation), box=place.OPENING_TITLE)
     about = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"
     lines = [paragraph(Run(cut(one_line(about), 16, place.OPENING_ABOUT.width, 1), bold=True))]
     purpose = cut(one_line(meta.purpose), _LABEL, place.OPENING_ABOUT.width, 1)
@@ -40,25 +40,25 @@ def put(deck: Deck) -> None:
 
 def _rest(sentences: tuple[str, ...]) -> list[str]:
     """The other sentences of the bottom line, as many as fit; all of them are in the notes."""
-    found, used = [], 0.0
+    kept, used = [], 0.0
     for text in map(sentence, sentences):
         short = cut(text, 16, place.OPENING_REST.width, 2)
         used += height(short, 16, place.OPENING_REST.width) + 5
         if used > place.OPENING_REST.height + 5:
             break
-        found.append(short)
-    return found
+        kept.append(short)
+    return kept
 
 
 def _numbers(slide: Slide, report: Report) -> None:
-    at = place.OPENING_NUMBERS
-    wide = (at.width - (NUMBERS - 1) * _GAP) / NUMBERS
-    for place_of, number in enumerate(report.front.numbers[:NUMBERS]):
-        left = at.left + place_of * (wide + _GAP)
-        bar(slide, Box(left, at.top, wide, 2.5), ACCENT)
+    box = place.OPENING_NUMBERS
+    wide = (box.width - (NUMBERS - 1) * _GAP) / NUMBERS
+    for index, number in enumerate(report.front.numbers[:NUMBERS]):
+        left = box.left + index * (wide + _GAP)
+        bar(slide, Box(left, box.top, wide, 2.5), ACCENT)
         label = cut(one_line(number.label), _LABEL, wide, 2, bold=True)
         note = cut(one_line(number.note), _NOTE, wide, 2)
-        said = [
+        paragraphs = [
             paragraph(
                 Run(
                     cut(one_line(words.shown(number.value)), _LARGE, wide, 1, bold=True),
@@ -70,19 +70,21 @@ def _numbers(slide: Slide, report: Report) -> None:
             paragraph(Run(label, _LABEL, bold=True, colour=INK)),
         ]
         if note:
-            said.append(paragraph(Run(note, _NOTE, bold=False, colour=MUTED), before=2))
-        text_box(slide, Box(left, at.top + 6, wide, at.height - 6), said, title="Number")
+            paragraphs.append(paragraph(Run(note, _NOTE, bold=False, colour=MUTED), before=2))
+        text_box(slide, Box(left, box.top + 6, wide, box.height - 6), paragraphs, title="Number")
 
 
 def _foot(slide: Slide, report: Report) -> None:
     """The confidentiality line, and that the workshop is not finished where it is not."""
     meta = report.meta
-    said = [] if meta.finished else [paragraph(Run(f"! {labels.UNFINISHED}", _LABEL, bold=True, colour="accent3"))]
+    paragraphs = (
+        [] if meta.finished else [paragraph(Run(f"! {labels.UNFINISHED}", _LABEL, bold=True, colour="accent3"))]
+    )
     if meta.confidentiality.strip():
         line = cut(one_line(meta.confidentiality), _LABEL, place.OPENING_FOOT.width, 1)
-        said.append(paragraph(Run(line, _LABEL, bold=False, colour=MUTED)))
-    if said:
-        text_box(slide, place.OPENING_FOOT, said, title="Confidentiality", anchor="b")
+        paragraphs.append(paragraph(Run(line, _LABEL, bold=False, colour=MUTED)))
+    if paragraphs:
+        text_box(slide, place.OPENING_FOOT, paragraphs, title="Confidentiality", anchor="b")
 
 
 def _notes(report: Report) -> list[str]:
@@ -99,5 +101,5 @@ def _notes(report: Report) -> list[str]:
 
 
 def _counted(number: Number) -> str:
-    said = f"{number.label}: {words.shown(number.value, words.NOT_RECORDED)}"
-    return f"{said} ({number.note})" if number.note else said
+    line = f"{number.label}: {words.shown(number.value, words.NOT_RECORDED)}"
+    return f"{line} ({number.note})" if number.note else line

@@ -25,13 +25,13 @@ _DESCRIBED = 2000
 
 
 def text_box(
-    slide: Slide, at: Box, paragraphs: Sequence[Element], *, title: str, ground: str = "", inset: float = 0,
+    slide: Slide, box: Box, paragraphs: Sequence[Element], *, title: str, ground: str = "", inset: float = 0,
     anchor: str = "t",
 ) -> None:  # fmt: skip
     """A text with, where `ground` is given, a coloured ground and `inset` points around it."""
-    made = slide.shapes.add_textbox(*_emus(at))
-    made.name = title
-    element = made._element
+    shape = slide.shapes.add_textbox(*_emus(box))
+    shape.name = title
+    element = shape._element
     properties = element.find(name("p:spPr"))
     for old in properties.findall(name("a:noFill")):
         properties.remove(old)
@@ -48,11 +48,11 @@ def text_box(
     write(body, paragraphs)
 
 
-def bar(slide: Slide, at: Box, colour: str) -> None:
+def bar(slide: Slide, box: Box, colour: str) -> None:
     """A thin rectangle that says nothing by itself."""
-    made = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emus(at))
-    made.name = "Line"
-    element = made._element
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_emus(box))
+    shape.name = "Line"
+    element = shape._element
     for tag in ("p:style", "p:txBody"):
         for old in element.findall(name(tag)):
             element.remove(old)
@@ -60,10 +60,10 @@ def bar(slide: Slide, at: Box, colour: str) -> None:
     properties.extend([fill(colour), x("a:ln", x("a:noFill"))])
 
 
-def put_table(slide: Slide, found: Fitted, left: float, top: float, *, title: str, description: str) -> None:
+def put_table(slide: Slide, fit: Fitted, left: float, top: float, *, title: str, description: str) -> None:
     """A native table, with its first row as the heading."""
-    at = Box(left, top, found.width, found.height)
-    frame = slide.shapes.add_table(len(found.rows), len(found.widths), *_emus(at))
+    box = Box(left, top, fit.width, fit.height)
+    frame = slide.shapes.add_table(len(fit.rows), len(fit.widths), *_emus(box))
     frame.name = "Table"
     describe(frame._element, title, description)
     table = frame.table
@@ -71,23 +71,23 @@ def put_table(slide: Slide, found: Fitted, left: float, top: float, *, title: st
     element: Element = table._tbl
     element.tblPr.find(name("a:tableStyleId")).text = _BARE
     element.tblPr.set("firstCol", "1")
-    for number, wide in enumerate(found.widths):
+    for number, wide in enumerate(fit.widths):
         table.columns[number].width = Emu(emu(wide))
     rows = list(table.rows)
-    for at_row, (row, cells, tall) in enumerate(zip(rows, found.rows, found.heights, strict=True)):
+    for at_row, (row, cells, tall) in enumerate(zip(rows, fit.rows, fit.heights, strict=True)):
         row.height = Emu(emu(tall))
         middle = at_row > 0 and any(cell.side == "ctr" for cell in cells)
-        for at_column, (made, cell) in enumerate(zip(row.cells, cells, strict=True)):
+        for at_column, (target, cell) in enumerate(zip(row.cells, cells, strict=True)):
             anchor = "b" if at_row == 0 else "ctr" if middle else "t"
-            _put_cell(made._tc, cell, found, anchor=anchor, left=BESIDE if at_column else 0)
+            _put_cell(target._tc, cell, fit, anchor=anchor, left=BESIDE if at_column else 0)
 
 
-def described(title: str, given: Table | Matrix) -> str:
+def described(title: str, block: Table | Matrix) -> str:
     """A table in words, for those who cannot see it: what it is about, how large it is, its columns."""
-    if isinstance(given, Matrix):
-        rows, heads = len(given.row_heads), given.column_heads
+    if isinstance(block, Matrix):
+        rows, heads = len(block.row_heads), block.column_heads
     else:
-        rows, heads = len(given.rows), tuple(column.title for column in given.columns)
+        rows, heads = len(block.rows), tuple(column.title for column in block.columns)
     return f"{title}. {labels.table_size(rows, heads)}"
 
 
@@ -99,12 +99,12 @@ def describe(frame: Element, title: str, description: str) -> None:
         properties.set("title", shortened(one_line(plain(title)), 255))
 
 
-def _put_cell(made: Element, cell: GridCell, found: Fitted, *, anchor: str, left: float) -> None:
-    size, pad = found.way.size, found.way.pad
+def _put_cell(element: Element, cell: GridCell, fit: Fitted, *, anchor: str, left: float) -> None:
+    size, pad = fit.way.size, fit.way.pad
     run = Run(cell.text, size, cell.bold, cell.colour)
     side = None if cell.side == "l" else cell.side
-    write(made.find(name("a:txBody")), [paragraph(run, side=side or "l", in_cell=True)])
-    properties = made.get_or_add_tcPr()
+    write(element.find(name("a:txBody")), [paragraph(run, side=side or "l", in_cell=True)])
+    properties = element.get_or_add_tcPr()
     for child in list(properties):
         properties.remove(child)
     for key, value in (("marL", left), ("marR", sides(cell) - BESIDE), ("marT", pad), ("marB", pad)):
@@ -122,5 +122,5 @@ def _put_cell(made: Element, cell: GridCell, found: Fitted, *, anchor: str, left
     )
 
 
-def _emus(at: Box) -> tuple[Emu, Emu, Emu, Emu]:
-    return Emu(emu(at.left)), Emu(emu(at.top)), Emu(emu(at.width)), Emu(emu(at.height))
+def _emus(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
+    return Emu(emu(box.left)), Emu(emu(box.top)), Emu(emu(box.width)), Emu(emu(box.height))

@@ -46,7 +46,7 @@ def is_leftwards(text: str) -> bool:
     if text.isascii():
         return False
     directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((each in {"R", "AL"} for each in directions if each in {"L", "R", "AL"}), False)
+    return next((direction in {"R", "AL"} for direction in directions if direction in {"L", "R", "AL"}), False)
 
 
 def paragraph(
@@ -73,31 +73,31 @@ def paragraph(
     if bullet:
         properties.append(x("a:buFont", typeface="Arial"))
         properties.append(x("a:buChar", char="•"))
-    made = x("a:p", properties if len(properties) or properties.attrib else None)
+    element = x("a:p", properties if len(properties) or properties.attrib else None)
     for run in runs:
-        for at, piece in enumerate(re.split("\n", plain(run.text))):
-            if at:
-                made.append(x("a:br", _letters("a:rPr", run)))
+        for index, piece in enumerate(re.split("\n", plain(run.text))):
+            if index:
+                element.append(x("a:br", _letters("a:rPr", run)))
             if piece:
                 words = x("a:t")
                 words.text = piece
-                made.append(x("a:r", _letters("a:rPr", run), words))
-    return made
+                element.append(x("a:r", _letters("a:rPr", run), words))
+    return element
 
 
 def _letters(tag: str, run: Run) -> Element:
-    made = x(tag, fill(run.colour) if run.colour else None)
+    properties = x(tag, fill(run.colour) if run.colour else None)
     if run.size is not None:
-        made.set("sz", str(hundredths(run.size)))
+        properties.set("sz", str(hundredths(run.size)))
     if run.bold is not None:
-        made.set("b", str(int(run.bold)))
-    made.set("dirty", "0")
-    return made
+        properties.set("b", str(int(run.bold)))
+    properties.set("dirty", "0")
+    return properties
 
 
 def write(body: Element, paragraphs: Iterable[Element]) -> None:
     """Put paragraphs in place of those in a text body."""
     for old in body.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
         body.remove(old)
-    found = list(paragraphs)
-    body.extend(found or [x("a:p")])
+    elements = list(paragraphs)
+    body.extend(elements or [x("a:p")])

@@ -39,18 +39,18 @@ def dress(slides: Presentation, palette: Palette) -> None:
     root: Element = etree.fromstring(old.blob)
     root.set("name", "onecompany")
     elements = root.find(name("a:themeElements"))
-    _put(elements, "a:clrScheme", _colours(palette))
-    _put(elements, "a:fontScheme", _fonts())
+    _replace(elements, "a:clrScheme", _colours(palette))
+    _replace(elements, "a:fontScheme", _fonts())
     blob: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    made = Part(old.partname, old.content_type, old.package, blob)
+    theme = Part(old.partname, old.content_type, old.package, blob)
     for owner in (part, slides.part):
         for key in [key for key, rel in owner.rels.items() if rel.reltype == RT.THEME]:
             owner.rels.pop(key)
-        owner.relate_to(made, RT.THEME)
+        owner.relate_to(theme, RT.THEME)
 
 
-def _put(parent: Element, tag: str, made: Element) -> None:
-    parent.replace(parent.find(name(tag)), made)
+def _replace(parent: Element, tag: str, element: Element) -> None:
+    parent.replace(parent.find(name(tag)), element)
 
 
 def _colours(palette: Palette) -> Element:
@@ -68,7 +68,7 @@ def _colours(palette: Palette) -> Element:
         "hlink": palette.on_tint,
         "folHlink": palette.muted,
     }
-    return x("a:clrScheme", *(x(f"a:{slot}", colour(each)) for slot, each in slots.items()), name="onecompany")
+    return x("a:clrScheme", *(x(f"a:{slot}", colour(shade)) for slot, shade in slots.items()), name="onecompany")
 
 
 def _fonts() -> Element:

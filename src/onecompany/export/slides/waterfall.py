@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from pptx.chart.chart import Chart
 
-from onecompany.export.slides import chart_look as look
+from onecompany.export.slides import chart_look
 from onecompany.export.slides.figures import FigureRow, numbers
 from onecompany.export.slides.theme import ACCENT, RULE
 from onecompany.export.slides.xml import Element, name, x
@@ -22,14 +22,15 @@ CARRIER, TOTAL, GAINED, LOST, TOP = N_("Carries the bars"), N_("Total"), N_("Gai
 """The series. Only the middle three are seen; `TOTAL` to `LOST` hold the heights of the bars."""
 
 
-def columns(given: Waterfall) -> list[FigureRow]:
+def columns(waterfall: Waterfall) -> list[FigureRow]:
     """The series of a waterfall. The part of a bar that goes through nought from the other side is in a column of
     its own name with "below"."""
-    spans = given.spans()
-    written = numbers([step.value for step in given.steps])
+    spans = waterfall.spans()
+    written = numbers([step.value for step in waterfall.steps])
     rows = [FigureRow(CARRIER, tuple(_carrier(span) for span in spans), written)]
+    # A column without a height still shows its edge, so it is left away; but for a step of nought it is all there is.
     for kind in (TOTAL, GAINED, LOST):
-        mine = [_kind(given, at) == kind for at in range(len(spans))]
+        mine = [_kind(waterfall, index) == kind for index in range(len(spans))]
         down = tuple(_down(span) or None if own else None for own, span in zip(mine, spans, strict=True))
         up = tuple(
             (_up(span) or None if below else _up(span)) if own else None
@@ -42,19 +43,20 @@ def columns(given: Waterfall) -> list[FigureRow]:
     return rows
 
 
-def finish(chart: Chart, given: Waterfall) -> None:
+def finish(chart: Chart, waterfall: Waterfall) -> None:
     """Colour the columns, hide what carries, and hang the figures on the line."""
-    *bars, top = look.series_of(chart)
+    *bars, top = chart_look.series_of(chart)
     chart.plots[0].gap_width, chart.plots[0].overlap = 55, 100
     for series in bars:
         kind = series.find(f".//{name('c:v')}").text
-        look.look(series, *_LOOKS[kind.partition(" (")[0]])
+        chart_look.area_look(series, *_LOOKS[kind.partition(" (")[0]])
     own: dict[int, str | None] = {
-        at: words.number(step.value) if step.total else words.signed(step.value) for at, step in enumerate(given.steps)
+        index: words.number(step.value) if step.total else words.signed(step.value)
+        for index, step in enumerate(waterfall.steps)
     }
     line = _lined(top)
-    look.line_look(line, "")
-    look.labels(line, numbers([step.value for step in given.steps]), "t", own)
+    chart_look.line_look(line, "")
+    chart_look.labels(line, numbers([step.value for step in waterfall.steps]), "t", own)
     _hang(chart, line)
 
 
@@ -62,8 +64,8 @@ _LOOKS = {CARRIER: ("", ""), TOTAL: (ACCENT, ACCENT), GAINED: ("bg2", ACCENT), L
 """Totals are dark, gains pale, losses bare: apart without colours too, and each figure has its sign."""
 
 
-def _kind(given: Waterfall, at: int) -> str:
-    step = given.steps[at]
+def _kind(waterfall: Waterfall, index: int) -> str:
+    step = waterfall.steps[index]
     return TOTAL if step.total else GAINED if step.value >= 0 else LOST
 
 
@@ -84,13 +86,13 @@ def _down(span: tuple[float, float]) -> float:
 
 def _lined(series: Element) -> Element:
     """The series of columns as one of a line."""
-    made = deepcopy(series)
+    lined = deepcopy(series)
     for tag in ("c:invertIfNegative", "c:spPr", "c:dLbls"):
-        for old in made.findall(name(tag)):
-            made.remove(old)
-    made.append(x("c:smooth", val=0))
+        for old in lined.findall(name(tag)):
+            lined.remove(old)
+    lined.append(x("c:smooth", val=0))
     series.getparent().remove(series)
-    return made
+    return lined
 
 
 def _hang(chart: Chart, series: Element) -> None:
@@ -103,6 +105,6 @@ def _hang(chart: Chart, series: Element) -> None:
             x("c:varyColors", val=0),
             series,
             x("c:marker", val=1),
-            *(deepcopy(each) for each in columns.findall(name("c:axId"))),
+            *(deepcopy(axis) for axis in columns.findall(name("c:axId"))),
         )
     )

@@ -17,11 +17,11 @@ def x(tag: str, /, *children: Element | None, **attributes: object) -> Element:
     Children that are `None` are left out, so that what is optional can be written in place.
     """
     prefix = tag.partition(":")[0]
-    made: Element = oxml_parser.makeelement(qn(tag), nsmap=namespaces(prefix))
+    element: Element = oxml_parser.makeelement(qn(tag), nsmap=namespaces(prefix))
     for name, value in attributes.items():
-        made.set(name, str(value))
-    made.extend([child for child in children if child is not None])
-    return made
+        element.set(name, str(value))
+    element.extend([child for child in children if child is not None])
+    return element
 
 
 def read(source: str) -> Element:
@@ -44,20 +44,20 @@ def hundredths(points: float) -> int:
     return round(points * 100)
 
 
-def colour(given: str) -> Element:
+def colour(value: str) -> Element:
     """A colour: "#0b4f6c" as it is, or a place of the theme, such as "accent1", that changes with the theme."""
-    if given.startswith("#"):
-        return x("a:srgbClr", val=given.removeprefix("#").upper())
-    return x("a:schemeClr", val=given)
+    if value.startswith("#"):
+        return x("a:srgbClr", val=value.removeprefix("#").upper())
+    return x("a:schemeClr", val=value)
 
 
-def fill(given: str) -> Element:
+def fill(value: str) -> Element:
     """A ground in one colour; "" for none."""
-    return x("a:solidFill", colour(given)) if given else x("a:noFill")
+    return x("a:solidFill", colour(value)) if value else x("a:noFill")
 
 
-def line(tag: str, given: str, width: float, dash: str = "") -> Element:
+def line(tag: str, value: str, width: float, dash: str = "") -> Element:
     """A line of so many points; "" for none. `tag` says which, such as `a:ln` or `a:lnB`."""
-    if not given:
+    if not value:
         return x(tag, x("a:noFill"), w=0)
-    return x(tag, fill(given), x("a:prstDash", val=dash) if dash else None, w=emu(width))
+    return x(tag, fill(value), x("a:prstDash", val=dash) if dash else None, w=emu(width))
