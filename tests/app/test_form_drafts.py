@@ -131,13 +131,13 @@ def test_what_is_beside_the_file_may_be_anything(tmp_path: Path) -> None:
         beside.write_text(text, encoding="utf-8")
         assert FormDrafts(file).get("a") == ""
     half = FormDrafts(file, on_disk=False)
-    half.put("a", "x")
+    half.remember("a", "x")
     half.save()
     assert beside.read_text(encoding="utf-8") == "\x00"
     beside.unlink()
     beside.mkdir()
     half = FormDrafts(file)
-    half.put("a", "x")
+    half.remember("a", "x")
     half.save()
     assert half.get("a") == "x"
     beside.rmdir()

@@ -84,15 +84,15 @@ def test_rows_are_named(room: Room) -> None:
     sales, it = room.silo("Sales"), room.silo("IT")
     assert typed.read(cell(room, "silo_id"), "sal") == {"silo_id": sales}
     assert typed.read(cell(room, "silos"), "it and sales") == {"silos": [it, sales]}
-    assert cells.shown(cell(room, "silos", silos=[it, sales])) == "IT, Sales"
-    assert cells.shown(cell(room, "silo_id", silo_id="gone")) == ""
+    assert cells.cell_text(cell(room, "silos", silos=[it, sales])) == "IT, Sales"
+    assert cells.cell_text(cell(room, "silo_id", silo_id="gone")) == ""
 
 
 def test_a_name_that_is_no_leaders_stays_as_it_was_typed(room: Room) -> None:
     ana = room.leader("Ana")
     assert typed.read(cell(room, "leader_id"), "ana") == {"leader_id": ana, "who": ""}
     assert typed.read(cell(room, "leader_id"), "Zoe") == {"leader_id": None, "who": "Zoe"}
-    assert cells.shown(cell(room, "leader_id", leader_id=None, who="Zoe")) == "Zoe"
+    assert cells.cell_text(cell(room, "leader_id", leader_id=None, who="Zoe")) == "Zoe"
     assert cells.value(cell(room, "leader_id", leader_id=ana, who="")) == "Ana Peña"
 
 
@@ -106,7 +106,7 @@ def test_what_cells_show_and_how_they_are_typed_again(room: Room) -> None:
         ("state", "kept", "kept", "kept"),
     ):
         of = cell(room, column, **{column: value})
-        assert (cells.shown(of), cells.typed(of)) == (shown, again)
+        assert (cells.cell_text(of), cells.typed(of)) == (shown, again)
         assert typed.read(of, again) == {column: value}
 
 

@@ -52,7 +52,7 @@ def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room
 @pytest.mark.parametrize("name", sorted(kinds()))
 def test_a_kind_says_what_goes_on_of_its_own_tables_and_of_those_that_it_shows(name: str, mapped: Room) -> None:
     spoken_of = hooks.hooks(kinds()[name]).carry(mapped.state)
-    assert spoken_of.keys() <= set(kinds()[name].shown)
+    assert spoken_of.keys() <= set(kinds()[name].shown_tables)
     for table, going_on in spoken_of.items():
         assert all(row in mapped.state.rows(table) for row in going_on)
 

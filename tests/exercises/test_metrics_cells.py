@@ -14,7 +14,7 @@ from onecompany.exercises.metrics import METRIC, acts
 from onecompany.exercises.metrics.panel import ACROSS
 from onecompany.kinds import rows
 from onecompany.kinds import typed as typing_
-from onecompany.kinds.cells import Cell, shown, typed
+from onecompany.kinds.cells import Cell, cell_text, typed
 from onecompany.store.records import Record
 from onecompany.store.state import Shape, State
 from tests.conftest import DAY
@@ -132,7 +132,7 @@ def test_what_cells_show(mapped: Room) -> None:
         noticed=False, joint_with=[mapped.silo("IT"), mapped.silo("Sales")], measures="asset",
         watches=f"handoff:{mapped.stage('Buy')}-{mapped.stage('Use')}",
     )  # fmt: skip
-    cells = {column: shown(cell(mapped.state, column, row)) for column in COLUMNS}
+    cells = {column: cell_text(cell(mapped.state, column, row)) for column in COLUMNS}
     assert {column: text for column, text in cells.items() if text} == {
         "name": "M", "leader_id": "Ana Peña", "measures": "asset", "unit": "€", "baseline": "1,200.5 €",
         "target": "4.125 €", "by_when": "Sat 12 Dec", "direction": "↓ down", "watches": "Buy → Use",

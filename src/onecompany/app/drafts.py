@@ -150,10 +150,10 @@ class Drafts:
         if not text or not capture.idle:
             return
         place, editing = read_place(kept_as)
-        found = panel.select(place) or place == panel.place
-        capture.begin(workshop.controller.new_draft(panel.editable() if found and editing else None), text)
+        selected = panel.select(place) or place == panel.place
+        capture.begin(workshop.controller.new_draft(panel.editable() if selected and editing else None), text)
         message = gettext("This line was not finished. Enter keeps it, Esc drops it.")
-        if not found:
+        if not selected:
             message = gettext(
                 "This line was not finished. What it was begun on is no longer on the board. "
                 "Enter keeps it, Esc drops it."

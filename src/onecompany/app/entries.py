@@ -37,12 +37,12 @@ class Entries:
         routed = route(text, allow_note=panel.letters_choose)
         if not routed.text.strip():
             raise Refused(gettext("There is nothing to keep in this line yet."))
-        here = self._exercise_id()
+        exercise_id = self._exercise_id()
         if routed.kind == "parking":
-            acts.park(writer, here, routed.text)
+            acts.park(writer, exercise_id, routed.text)
             return Outcome(panel.place, gettext("In the parking lot."))
         if routed.kind == "decision":
-            acts.add_decision(writer, here, routed.text)
+            acts.add_decision(writer, exercise_id, routed.text)
             return Outcome(panel.place, gettext("Decided and on record."))
         if routed.kind == "commitment":
             return self._commit(writer, routed.text)
@@ -85,11 +85,11 @@ class Entries:
         return kept
 
     def _commit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        found = self.read_commitment(text)
-        if not found.what.strip():
+        parsed = self.read_commitment(text)
+        if not parsed.what.strip():
             raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
-        acts.promises(writer, self._exercise_id(), [found], *self._workshop.panel.subject())
-        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=self.preview_of(found)))
+        acts.promises(writer, self._exercise_id(), [parsed], *self._workshop.panel.subject())
+        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=self.preview_of(parsed)))
 
     def read_commitment(self, text: str) -> ParsedCommitment:
         """What a `>` line says: what, who, by when."""
@@ -106,12 +106,12 @@ class Entries:
             return gettext("commitment · {promise}", promise=promise)
         return {"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, "")
 
-    def preview_of(self, found: ParsedCommitment) -> str:
+    def preview_of(self, parsed: ParsedCommitment) -> str:
         """Who and by when, or what is still missing."""
         session = self._workshop.session
-        leader: Record | None = session.state.get("leader", found.who_id)
-        who = found.problem or (leader.name if leader else found.who_text) or gettext("nobody yet")
-        when = short_date(found.by_when, session.today) if found.by_when else gettext("no date yet")
+        leader: Record | None = session.state.get("leader", parsed.who_id)
+        who = parsed.problem or (leader.name if leader else parsed.who_text) or gettext("nobody yet")
+        when = short_date(parsed.by_when, session.today) if parsed.by_when else gettext("no date yet")
         return f"{who} · {when}"
 
     def _exercise_id(self) -> str | None:

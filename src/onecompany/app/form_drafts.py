@@ -25,10 +25,10 @@ class FormDrafts:
     def _all(self) -> dict[str, str]:
         if self._texts is None:
             try:
-                found = json.loads(self._path.read_text(encoding="utf-8"))
+                stored = json.loads(self._path.read_text(encoding="utf-8"))
             except (OSError, ValueError):  # there is none, or somebody else has written it: then nothing is offered
-                found = {}
-            pairs = found.items() if isinstance(found, dict) else ()
+                stored = {}
+            pairs = stored.items() if isinstance(stored, dict) else ()
             self._texts = {name: text for name, text in pairs if isinstance(text, str)}
         return self._texts
 
@@ -36,7 +36,7 @@ class FormDrafts:
         """What was typed there; "" when nothing is left over."""
         return self._all().get(field, "")
 
-    def put(self, field: str, text: str) -> None:
+    def remember(self, field: str, text: str) -> None:
         """Remember what stands in a field; an empty text is forgotten."""
         texts = self._all()
         if texts.get(field, "") != text:
@@ -48,7 +48,7 @@ class FormDrafts:
     def forget(self, *fields: str) -> None:
         """It was sent off."""
         for field in fields:
-            self.put(field, "")
+            self.remember(field, "")
 
     def save(self) -> None:
         """Bring it to the disk. Called every second, and when the application ends."""

@@ -63,17 +63,17 @@ class HeldKeys:
 
     def __init__(self) -> None:
         self._key = ""
-        self._at = self._letter_at = -math.inf
+        self._pressed_at = self._letter_at = -math.inf
         self._effect = ""
         self._times = 0
 
-    def passes(self, key: str, at: float, effect: Effect, *, letter: bool = False) -> bool:
+    def passes(self, key: str, pressed_at: float, effect: Effect, *, letter: bool = False) -> bool:
         """A key was pressed. Whether it has its effect. `letter`: it is a printable one."""
-        gap = at - self._at if key == self._key else math.inf
-        typing = letter and not effect.text and effect.repeats.after > 0 and at - self._letter_at < ALONE
-        self._key, self._at = key, at
+        gap = pressed_at - self._pressed_at if key == self._key else math.inf
+        typing = letter and not effect.text and effect.repeats.after > 0 and pressed_at - self._letter_at < ALONE
+        self._key, self._pressed_at = key, pressed_at
         if letter:
-            self._letter_at = at
+            self._letter_at = pressed_at
         if gap >= PAUSE or (effect.eager and gap >= REPEAT):
             self._effect, self._times = effect.name, 1
             return not typing

@@ -138,8 +138,8 @@ class InputController:
             writer = await self.screen.session.writer()
             newest = writer.undo_line.to_undo
             kept = await self.screen.session.write(act)
-        except KeptAfterAll as found:
-            newest, kept = None, Outcome(self.screen.panel.place, str(found))
+        except KeptAfterAll as problem:
+            newest, kept = None, Outcome(self.screen.panel.place, str(problem))
         except (StoreError, Refused, Refusal) as problem:
             self.screen.say(f"{problem} {advice}".strip(), wrong=True)
             return False

@@ -167,8 +167,8 @@ class KeyQueue:
             node = parent_of(node)
         await self._flushed(self._app)
         for _ in range(2):
-            for each in list(self._around()):
-                await self._flushed(each)
+            for node in list(self._around()):
+                await self._flushed(node)
 
     def _around(self) -> Iterator[MessagePump]:
         """Whoever may have something to do with a key: from the focus up, from the uppermost screen down."""

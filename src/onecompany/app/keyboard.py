@@ -46,7 +46,7 @@ class Keyboard:
         """Whether what comes is the rest of a paste that took too long."""
         self._sequence = ""
         """An escape sequence that has begun, of which more must come before it can be handed on."""
-        self._given = False
+        self._escape_passed_on = False
         """Whether its first character was handed on already: alone, it is a key."""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._pasting = False
@@ -56,17 +56,17 @@ class Keyboard:
 
     def feed(self, data: bytes) -> bytes:
         """The next part; what may be handed on of it now. To be called without any from time to time."""
-        text, given = self._decode(data), self._overdue()
+        text, passed_on = self._decode(data), self._overdue()
         if data:
             if self._now() - self._heard_at >= SILENT:
                 self._sequence = ""  # nothing of it comes any more
             self._heard_at = self._now()
         if self._deaf:
-            return (given + QUIT * text.count(QUIT)).encode()
+            return (passed_on + QUIT * text.count(QUIT)).encode()
         while text:
             part, text = self._in_paste(text) if self._pasting else self._outside(text)
-            given += part
-        return given.encode()
+            passed_on += part
+        return passed_on.encode()
 
     def _overdue(self) -> str:
         """The paste that is over though its end never came, with what came of it."""
@@ -85,52 +85,56 @@ class Keyboard:
         text = self._sequences(text)
         known = len(self._held)
         seen = self._held + text
-        at = seen.find(PASTE)
-        if at < 0:
+        start = seen.find(PASTE)
+        if start < 0:
             self._held = seen[-(len(PASTE) - 1) :]
             return text, ""
         self._pasting, self._held, self._pasted, self._begun_at = True, "", "", self._now()
-        end = at + len(PASTE)
+        end = start + len(PASTE)
         return seen[known:end], seen[end:]
 
     def _sequences(self, text: str) -> str:
         """The text without the escape sequences that nothing can be made of; one that has begun is held back."""
-        given = self._given
-        rest = (self._sequence or ("\x1b" if given else "")) + text
-        self._sequence, self._given = "", False
-        parts, at = [], 0
-        while (esc := rest.find("\x1b", at)) >= 0:
-            parts.append(rest[at:esc])
+        escape_passed_on = self._escape_passed_on
+        rest = (self._sequence or ("\x1b" if escape_passed_on else "")) + text
+        self._sequence, self._escape_passed_on = "", False
+        parts, position = [], 0
+        while (esc := rest.find("\x1b", position)) >= 0:
+            parts.append(rest[position:esc])
             if BEGUN.match(rest, esc):
                 # Of one that never ends, no more is remembered than shows that it is none.
-                self._sequence, self._given, at = rest[esc:][: LONGEST + 2], given and esc == 0, len(rest)
+                self._sequence, self._escape_passed_on, position = (
+                    rest[esc:][: LONGEST + 2],
+                    escape_passed_on and esc == 0,
+                    len(rest),
+                )
                 break
-            if found := WHOLE.match(rest, esc) or BROKEN.match(rest, esc):
-                at = found.end()
-                parts.append(found[0] if readable(found[0]) else NOTHING if given and esc == 0 else "")
-                if found[0] == PASTE:  # what follows is text
+            if match := WHOLE.match(rest, esc) or BROKEN.match(rest, esc):
+                position = match.end()
+                parts.append(match[0] if readable(match[0]) else NOTHING if escape_passed_on and esc == 0 else "")
+                if match[0] == PASTE:  # what follows is text
                     break
             else:
                 parts.append("\x1b")
-                at = esc + 1
-        out = "".join([*parts, rest[at:]])
-        if self._given:
+                position = esc + 1
+        out = "".join([*parts, rest[position:]])
+        if self._escape_passed_on:
             return ""
-        self._given = not self._sequence and out.endswith("\x1b")
-        return out[1:] if given else out
+        self._escape_passed_on = not self._sequence and out.endswith("\x1b")
+        return out[1:] if escape_passed_on else out
 
     def _in_paste(self, text: str) -> tuple[str, str]:
         """The whole paste when it ends here, and what is left of it after that."""
         seen, self._held = self._held + text, ""
-        at = _end(seen)
-        if at < 0:
+        end = _end(seen)
+        if end < 0:
             held = next((n for n in range(len(PASTED) - 1, 0, -1) if seen.endswith(PASTED[:n])), 0)
             self._take(seen[: len(seen) - held])
             self._held = seen[len(seen) - held :]
             return "", ""
-        self._take(seen[:at])
+        self._take(seen[:end])
         self._pasting = False
-        return scrub(self._pasted, multiline=True) + PASTED, seen[at + len(PASTED) :]
+        return scrub(self._pasted, multiline=True) + PASTED, seen[end + len(PASTED) :]
 
     def _take(self, text: str) -> None:
         self._pasted += text[: MAX_PASTE + 1 - len(self._pasted)]

@@ -142,19 +142,24 @@ def _free(name: str, places: Iterable[Place], good: Mapping[str, str]) -> str:
     """A few keys that nothing has where this id counts."""
     places = [place for place in places if name in place.ids()]
     used = {key for place in places for key in place.needed}
-    used |= {key for place in places for each in place.bindings for key in good.get(each.id or "", each.key).split(",")}
+    used |= {
+        key
+        for place in places
+        for binding in place.bindings
+        for key in good.get(binding.id or "", binding.key).split(",")
+    }
     free = [key for key in _ASKED_FOR if key not in used]
     return ", ".join(display(_as(key)) for key in free[:3])
 
 
 def _shipped(places: Iterable[Place]) -> dict[str, frozenset[str]]:
     """The keys that each id has by itself."""
-    found: dict[str, frozenset[str]] = {}
+    keys_by_id: dict[str, frozenset[str]] = {}
     for place in places:
-        for each in place.bindings:
-            if each.id:
-                found[each.id] = found.get(each.id, frozenset()) | frozenset(each.key.split(","))
-    return found
+        for binding in place.bindings:
+            if binding.id:
+                keys_by_id[binding.id] = keys_by_id.get(binding.id, frozenset()) | frozenset(binding.key.split(","))
+    return keys_by_id
 
 
 def _places() -> list[Place]:
@@ -162,12 +167,12 @@ def _places() -> list[Place]:
     import onecompany.app.screens as screens
     from onecompany.app.app import OneCompanyApp
 
-    everywhere = tuple(each for each in OneCompanyApp.BINDINGS if isinstance(each, Binding))
+    everywhere = tuple(binding for binding in OneCompanyApp.BINDINGS if isinstance(binding, Binding))
     places = [Place((*BINDINGS, *everywhere), _needed_on_the_board(), typing=True)]
     for module in pkgutil.iter_modules(screens.__path__):
-        for found in vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values():
-            if isinstance(found, type) and issubclass(found, Screen) and found.__module__.endswith(module.name):
-                own = tuple(each for each in vars(found).get("BINDINGS", ()) if isinstance(each, Binding))
+        for screen in vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values():
+            if isinstance(screen, type) and issubclass(screen, Screen) and screen.__module__.endswith(module.name):
+                own = tuple(binding for binding in vars(screen).get("BINDINGS", ()) if isinstance(binding, Binding))
                 if own and own != BINDINGS:
                     places.append(_place((*own, *everywhere)))
     return places
@@ -175,7 +180,7 @@ def _places() -> list[Place]:
 
 def _place(bindings: tuple[Binding, ...]) -> Place:
     """A screen beside the room. Where letters act, nobody types; else its fields need what fields need."""
-    letters = any(len(key) == 1 for each in bindings for key in each.key.split(","))
+    letters = any(len(key) == 1 for binding in bindings for key in binding.key.split(","))
     needed = dict.fromkeys(_DIALOGS, gettext("it leads through the screen"))
     needed |= dict.fromkeys(_keys_of(OptionList, VerticalScroll), gettext("it moves in lists and pages"))
     if not letters:
@@ -189,7 +194,7 @@ def _needed_on_the_board() -> dict[str, str]:
 
     needed = dict.fromkeys(_DIALOGS, gettext("it leads through the board"))
     edits = gettext("it edits the line that is typed")
-    needed |= {key: edits for each in vars(Capture)["BINDINGS"] for key in each.key.split(",")}
+    needed |= {key: edits for binding in vars(Capture)["BINDINGS"] for key in binding.key.split(",")}
     for kind in kinds().values():
         panel = kind.part("panel").PANEL
         for name in dir(panel):
@@ -206,6 +211,6 @@ def _keys_of(*widgets: type[object]) -> Iterator[str]:
     """The keys that widgets of Textual take themselves."""
     for widget in widgets:
         for owner in widget.__mro__:
-            for each in vars(owner).get("BINDINGS", ()):
-                keys = each.key if isinstance(each, Binding) else str(each[0])
+            for binding in vars(owner).get("BINDINGS", ()):
+                keys = binding.key if isinstance(binding, Binding) else str(binding[0])
                 yield from keys.split(",")

@@ -21,8 +21,8 @@ def key(name: str, keys: str, action: str, does: str, *, hint: str = "", shown: 
 
 def both_cases(keys: str) -> str:
     """Keys with commas between: a letter as a command works with Shift and Caps Lock too."""
-    each = [key.strip() for key in keys.split(",")]
-    return ",".join([*each, *(key.upper() for key in each if len(key) == 1 and key.upper() not in [*each, key])])
+    names = [key.strip() for key in keys.split(",")]
+    return ",".join([*names, *(key.upper() for key in names if len(key) == 1 and key.upper() not in [*names, key])])
 
 
 def display(binding: Binding, own: str = "") -> str:
@@ -52,9 +52,12 @@ def shown_hints(
 ) -> list[tuple[str, str]]:
     """The keys of a screen's bottom line with what they do, the user's `own` in place of those it has."""
     return [
-        (display(each, own.get(each.id or "", "")), (does or {}).get(each.id or "", gettext(each.description)))
-        for each in bindings
-        if isinstance(each, Binding) and each.show
+        (
+            display(binding, own.get(binding.id or "", "")),
+            (does or {}).get(binding.id or "", gettext(binding.description)),
+        )
+        for binding in bindings
+        if isinstance(binding, Binding) and binding.show
     ]
 
 

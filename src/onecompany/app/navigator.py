@@ -198,11 +198,11 @@ class Navigator:
 
         self.app.push_screen(ScriptScreen(session, controller))
 
-    def show_record(self, session: WorkshopSession, controller: InputController, at: Ref | None = None) -> None:
-        """Decisions and the parking lot; `at`: the row that is marked first."""
+    def show_record(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
+        """Decisions and the parking lot; `first`: the row that is marked first."""
         from onecompany.app.screens.records import DecidedAndParked
 
-        self.app.push_screen(DecidedAndParked(session, controller, at))
+        self.app.push_screen(DecidedAndParked(session, controller, first))
 
     def show_people(self, session: WorkshopSession, then: Callable[[], None]) -> None:
         """The leaders and silos; `then` is called when they were looked at."""

@@ -41,16 +41,16 @@ def readable(sequence: str) -> bool:
         return False
     if sequence in _ALWAYS or sequence in KNOWN_SEQUENCES or _MODE.fullmatch(sequence):
         return True
-    if found := _MOUSE.fullmatch(sequence):
-        return all(-LARGEST <= int(number) <= LARGEST for number in found.groups())
-    if found := _RESIZE.fullmatch(sequence):
-        return all(0 < int(number) <= LARGEST for number in found.groups())
-    if found := _KEY.fullmatch(sequence):
-        code, modifiers, text, end = found.groups(default="")
+    if match := _MOUSE.fullmatch(sequence):
+        return all(-LARGEST <= int(number) <= LARGEST for number in match.groups())
+    if match := _RESIZE.fullmatch(sequence):
+        return all(0 < int(number) <= LARGEST for number in match.groups())
+    if match := _KEY.fullmatch(sequence):
+        code, modifiers, text, end = match.groups(default="")
         codes = [code, *text.split(":")] if end == "u" else text.split(":")
         numbers = code if end != "u" else ""
-        return all(_character(each) for each in codes if each) and all(
-            not each or len(each) <= 4 for each in (modifiers, numbers)
+        return all(_character(number_text) for number_text in codes if number_text) and all(
+            not number_text or len(number_text) <= 4 for number_text in (modifiers, numbers)
         )
     return sequence.startswith("\x1b[M") and len(sequence) == 6
 

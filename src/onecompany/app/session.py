@@ -84,7 +84,7 @@ class WorkshopSession:
             if self._writer is not None:
                 self._writer.look()
             else:
-                self.workshop_file.look()
+                self.workshop_file.check_in_place()
         except (FileGone, FileChanged) as problem:
             return problem
         except StoreError:  # held, or full: it is there, and what was kept is in it
@@ -114,9 +114,9 @@ class WorkshopSession:
 
     def look_at(self, step_id: str) -> None:
         """Stand at a step without writing so, in a file that is only looked at."""
-        here = {"current_step_id": self.state.workshop.current_step_id}
-        there = {"current_step_id": step_id}
-        self.state.apply([Change("workshop", self.state.workshop_id, here, there)])
+        before = {"current_step_id": self.state.workshop.current_step_id}
+        after = {"current_step_id": step_id}
+        self.state.apply([Change("workshop", self.state.workshop_id, before, after)])
 
     def steps_of(self, exercise_id: str) -> list[Any]:
         """The steps of an exercise, in order."""
@@ -126,10 +126,10 @@ class WorkshopSession:
         """The step before (-1) or after (+1) the current one, or None at the end."""
         steps = timing.kept_steps(self.state)
         ids = [step.id for step in steps]
-        here = self.step
-        if here is None or here.id not in ids:
+        step = self.step
+        if step is None or step.id not in ids:
             return steps[0] if steps else None
-        index = ids.index(here.id) + offset
+        index = ids.index(step.id) + offset
         return steps[index] if 0 <= index < len(steps) else None
 
     def is_done(self, exercise_id: str) -> bool:
@@ -138,9 +138,9 @@ class WorkshopSession:
 
     def agenda(self) -> list[tuple[str, str]]:
         """The titles of the exercises that are kept, each with its state: done, here or ahead."""
-        here = self.exercise
+        current = self.exercise
         return [
-            (row.title, "here" if row.id == here.id else "done" if self.is_done(row.id) else "ahead")
+            (row.title, "here" if row.id == current.id else "done" if self.is_done(row.id) else "ahead")
             for row in timing.kept_exercises(self.state)
         ]
 
@@ -174,7 +174,7 @@ class WorkshopSession:
         exercise = self.exercise
         if exercise is None:
             raise NotKept(gettext("This workshop has no exercises."))
-        others = tuple(f for found in self.all_findings().values() for f in found)
+        others = tuple(f for findings in self.all_findings().values() for f in findings)
         return View(self.state, exercise, self.today, others)
 
     def all_findings(self) -> dict[str, list[Finding]]:
@@ -195,11 +195,11 @@ class WorkshopSession:
     def exercise_showing(self, table: str) -> Any:
         """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""
         rows = timing.kept_exercises(self.state)
-        here = self.exercise
+        current = self.exercise
         showing = [row for row in rows if table in shows(row.kind)]
         if not showing and table not in tables():  # of a kind that is not installed
             showing = [row for row in rows if not is_installed(row.kind)]
-        return here if here in showing else showing[0] if showing else None
+        return current if current in showing else showing[0] if showing else None
 
     # -- time
 
@@ -209,11 +209,11 @@ class WorkshopSession:
 
     def countdown(self) -> Countdown | None:
         """The countdown of the step; of the first one, standing still, before anything began."""
-        found = timing.countdown(self.state, self.stamp())
+        countdown = timing.countdown(self.state, self.stamp())
         step = self.step
-        if found is None and step is not None:
+        if countdown is None and step is not None:
             return Countdown(planned=step.seconds, elapsed=0.0, running=False)
-        return found
+        return countdown
 
     @property
     def running(self) -> bool:

@@ -140,9 +140,9 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
     if "theme" in table:
         value = table["theme"]
         spelled = value.strip().lower() if isinstance(value, str) else value
-        found = len(check.problems)
+        problems_before = len(check.problems)
         theme = check.choice(("theme",), spelled, THEME_NAMES)
-        if len(check.problems) == found:
+        if len(check.problems) == problems_before:
             settings.theme, settings.theme_is_set = theme, True
     if not isinstance(table.get("sound", False), bool):
         check.wrong(("sound",), gettext("expected true or false, got {value}", value=named(table["sound"])))
@@ -174,11 +174,11 @@ def _flat(
     table: Mapping[str, object], before: tuple[str, ...] = ()
 ) -> list[tuple[str, tuple[object, tuple[str, ...]]]]:
     """Ids with their values and where they stand: `clock.more` without quotes is a table in a table for TOML."""
-    found: list[tuple[str, tuple[object, tuple[str, ...]]]] = []
+    flat: list[tuple[str, tuple[object, tuple[str, ...]]]] = []
     for name, value in table.items():
         path = (*before, name)
         if isinstance(value, dict) and value:
-            found += _flat(cast(Mapping[str, object], value), path)
+            flat += _flat(cast(Mapping[str, object], value), path)
         else:
-            found.append((".".join(path), (value, path)))
-    return found
+            flat.append((".".join(path), (value, path)))
+    return flat

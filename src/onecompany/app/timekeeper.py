@@ -42,8 +42,8 @@ class Timekeeper:
         """Do an act. It is looked up only when the file is open: the opening thread imports the acts meanwhile."""
         try:
             await self.session.write(act)
-        except KeptAfterAll as found:
-            self._say(str(found))
+        except KeptAfterAll as problem:
+            self._say(str(problem))
         except StoreError as problem:
             self._say(str(problem), wrong=True)
             return False
@@ -152,11 +152,11 @@ class Timekeeper:
 
     def then(self) -> str:
         """In a break: what comes after it, and after the breaks that follow it directly."""
-        here = self.session.exercise
-        if here is None or not timing.is_break(here):
+        current = self.session.exercise
+        if current is None or not timing.is_break(current):
             return ""
         rows = timing.kept_exercises(self.session.state)
-        after = rows[rows.index(here) + 1 :] if here in rows else []
+        after = rows[rows.index(current) + 1 :] if current in rows else []
         title = next((row.title for row in after if not timing.is_break(row)), "")
         return gettext("Then: {exercise}", exercise=title) if title else ""
 

@@ -24,10 +24,10 @@ SHARED = ("exercise", "step", "span")
 def panel_for(view: View, place: str) -> Panel:
     """The board of the current exercise; one that only shows what is stored where its kind is not installed."""
     try:
-        found = kind(view.exercise.kind)
+        own = kind(view.exercise.kind)
     except UnknownKind:
         return UnknownKindPanel(view, place)
-    panel: Panel = found.part("panel").PANEL(view, place)
+    panel: Panel = own.part("panel").PANEL(view, place)
     return panel
 
 
@@ -53,7 +53,7 @@ class UnknownKindPanel(Panel):
 
     def select_row(self, ref: Ref, column: str = "", row: Any = None) -> bool:
         """Scroll to a row. Whether it is one of these."""
-        index = next((index for index, (each, _) in enumerate(self._rows) if each == ref), None)
+        index = next((index for index, (row_ref, _) in enumerate(self._rows) if row_ref == ref), None)
         if index is not None:
             self.query_one("#stored-scroll").scroll_to(y=index, animate=False)
         return index is not None

@@ -152,7 +152,7 @@ class WorkshopFile:
             raise NotKept(gettext("Nothing can be kept: {problem}", problem=self.problem)) from self.problem
         return self._store
 
-    def look(self) -> None:
+    def check_in_place(self) -> None:
         """Raises FileGone when the file that is open for writing is not where it was."""
         if self._store is not None:
             self._store.watch.check()

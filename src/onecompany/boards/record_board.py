@@ -17,7 +17,7 @@ from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
-from onecompany.kinds.cells import Cell, expected, following, initials, shown, title, typed
+from onecompany.kinds.cells import Cell, cell_text, expected, following, initials, title, typed
 from onecompany.kinds.columns import OneOf
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import called
@@ -56,9 +56,9 @@ class RecordsPanel(Panel):
         """What is on the board, from the top. To be given by each kind."""
         raise TypeError(f"{type(self).__name__} does not say what it shows")
 
-    def shown(self, part: Part, cell: Cell) -> tuple[str, Tone]:
+    def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         """What a cell of a record shows, and in which tone; a kind may say more than what is stored."""
-        return shown(cell), "strong" if cell.column.name == part.entry_column else "text"
+        return cell_text(cell), "strong" if cell.column.name == part.entry_column else "text"
 
     def compose(self) -> ComposeResult:
         yield Sheet()
@@ -72,7 +72,7 @@ class RecordsPanel(Panel):
 
     def repaint(self, place: str) -> None:
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
-            return self.shown(part, self.cell(part, line, name))
+            return self.text_and_tone(part, self.cell(part, line, name))
 
         self.sheet.show(sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED), self._held(place))
 

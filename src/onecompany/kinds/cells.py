@@ -61,7 +61,7 @@ class Cell:
         return self.column.nature
 
 
-def shown(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """What a cell shows; "" where nothing was said."""
     return "" if cell.value is None and not _beside(cell) else _shown(cell.nature, cell)
 
@@ -124,7 +124,7 @@ def value(cell: Cell) -> Value:
     kept: Value = cell.value
     if isinstance(cell.nature, Number | WholeNumber | Day | YesNo):
         return kept
-    return typed(cell) if isinstance(cell.nature, OneOf) else shown(cell)
+    return typed(cell) if isinstance(cell.nature, OneOf) else cell_text(cell)
 
 
 # -- by nature

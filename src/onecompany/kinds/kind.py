@@ -114,7 +114,7 @@ class Kind:
         )
 
     @property
-    def shown(self) -> tuple[str, ...]:
+    def shown_tables(self) -> tuple[str, ...]:
         """All tables whose rows its board shows."""
         return (*(table.name for table in self.tables), *self.shows)
 

@@ -125,7 +125,7 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
     problem: NotNamed | None = None
     if not exact:
         try:
-            reference = _column(known, rows, typed) or _made(state, known, typed)
+            reference = _column(known, rows, typed) or _composed(state, known, typed)
         except NotNamed as refused:
             reference, problem = "", refused
         if reference:
@@ -138,7 +138,7 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
     return reference, reference_words(state, reference)
 
 
-def _made(state: State, known: Sequence[Table], typed: str) -> str:
+def _composed(state: State, known: Sequence[Table], typed: str) -> str:
     """A row that is made of others, such as a handoff; "" when it is typed like none."""
     for table in known:
         sides = _BETWEEN.split(typed)

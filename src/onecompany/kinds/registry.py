@@ -44,7 +44,7 @@ def kind(name: str) -> Kind:
 def shows(name: str) -> tuple[str, ...]:
     """The tables whose rows the board of a kind shows; none for a kind that is not installed."""
     try:
-        return kind(name).shown
+        return kind(name).shown_tables
     except UnknownKind:
         return ()
 

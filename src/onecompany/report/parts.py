@@ -69,7 +69,7 @@ def _of_agenda(state: State, today: date, findings: Mapping[str, Sequence[Findin
             continue
         if heard[row.kind] == row.id or own.apart:
             yield _part(own, _view(state, row, today, findings), findings)
-        if "note" not in own.shown:
+        if "note" not in own.shown_tables:
             yield Part(tuple(spoken_notes(state, row)))
     yield Part(tuple(spoken_notes(state, None)))
     yield Part(tuple(not_installed(state)))

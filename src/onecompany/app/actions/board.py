@@ -127,15 +127,15 @@ async def drop_line(workshop: OpenWorkshop) -> None:
 
 def examples(workshop: OpenWorkshop) -> None:
     """Examples of the plan to choose from."""
-    found = workshop.panel.examples()
-    if not found:
+    listed = workshop.panel.examples()
+    if not listed:
         workshop.say(gettext("This board has no examples."))
         return
-    options = [asking.Option(text, str(number), more) for number, (text, more, _) in enumerate(found)]
+    options = [asking.Option(text, str(number), more) for number, (text, more, _) in enumerate(listed)]
 
     async def chosen(number: str | None) -> None:
         if number:
-            example: Any = found[int(number)][2]
+            example: Any = listed[int(number)][2]
             await workshop.controller.do(lambda writer: workshop.panel.take_example(writer, example))
 
     workshop.app.push_screen(asking.Choosing(gettext("Examples"), options, search=True), chosen)

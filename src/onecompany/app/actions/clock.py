@@ -126,15 +126,15 @@ async def catch_up(workshop: OpenWorkshop) -> None:
         workshop.say(f"{late} {more}".strip())
         return
     lines = [
-        gettext("{exercise}: left out", exercise=each.title)
-        if each.dropped
+        gettext("{exercise}: left out", exercise=change.title)
+        if change.dropped
         else gettext(
             "{exercise}: {before} → {after}",
-            exercise=each.title,
-            before=in_minutes(each.before),
-            after=in_minutes(each.after),
+            exercise=change.title,
+            before=in_minutes(change.before),
+            after=in_minutes(change.after),
         )
-        for each in proposal.changes
+        for change in proposal.changes
     ]
     end = (
         gettext("Then we end on time.")

@@ -10,7 +10,7 @@ from onecompany.boards.panel import Panel
 from onecompany.sentences import gettext
 
 
-def shown(name: str, own: Mapping[str, str]) -> str:
+def key_label(name: str, own: Mapping[str, str]) -> str:
     """How the key of an action is shown, the user's `own` if they have one."""
     return display(BY_ID[name].binding, own.get(name, ""))
 

@@ -48,21 +48,21 @@ def agenda(workshop: OpenWorkshop) -> None:
         if step_id:
             await change(workshop, workshop.time.go(step_id, done=False))
 
-    here = rows.index(session.exercise)
-    workshop.app.push_screen(asking.Choosing(gettext("Agenda"), options, at=here), chosen)
+    current = rows.index(session.exercise)
+    workshop.app.push_screen(asking.Choosing(gettext("Agenda"), options, first=current), chosen)
 
 
 def findings(workshop: OpenWorkshop) -> None:
     """What the board says: go there, or make it a commitment."""
-    found = workshop.session.findings()
-    if not found:
+    listed = workshop.session.findings()
+    if not listed:
         workshop.say(gettext("The board says nothing yet."))
         return
-    options = [asking.Option(f"{f.sign} {f.text}", f.key, more=str(f.why)) for f in found]
+    options = [asking.Option(f"{f.sign} {f.text}", f.key, more=str(f.why)) for f in listed]
 
     async def chosen(answer: str | None) -> None:
         key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)
-        finding = next((f for f in found if f.key == key), None)
+        finding = next((f for f in listed if f.key == key), None)
         if finding is not None and taken:
             await workshop.controller.do(lambda writer: _take(workshop, writer, finding))
         elif finding is not None and finding.links:
@@ -91,11 +91,11 @@ async def take_crack(workshop: OpenWorkshop) -> None:
     """The crack at the cursor becomes a commitment."""
     about = Ref.parse(workshop.panel.subject()[0])
     cracks = [f for f in workshop.session.findings() if f.level != "strength"]
-    here = [f for f in cracks if about in f.links]
-    if not here:
+    at_cursor = [f for f in cracks if about in f.links]
+    if not at_cursor:
         workshop.say(gettext("There is no crack at the cursor. F3 lists what the board says."))
         return
-    await workshop.controller.do(lambda writer: _take(workshop, writer, here[0]))
+    await workshop.controller.do(lambda writer: _take(workshop, writer, at_cursor[0]))
 
 
 async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -> None:
@@ -126,12 +126,12 @@ def missed(workshop: OpenWorkshop, target: Target) -> None:
 
 def find(workshop: OpenWorkshop) -> None:
     """Find in the whole workshop, and go there."""
-    found = {str(number): hit for number, hit in enumerate(hits(workshop.session.state))}
-    options = [asking.Option(hit.text, number, more=hit.where) for number, hit in found.items()]
+    by_number = {str(number): hit for number, hit in enumerate(hits(workshop.session.state))}
+    options = [asking.Option(hit.text, number, more=hit.where) for number, hit in by_number.items()]
 
     async def chosen(number: str | None) -> None:
         if number:
-            hit = found[number]
+            hit = by_number[number]
             words = gettext("{where}: {text}.", where=hit.where, text=clipped(hit.text, 200))
             await go_to(workshop, Target(hit.ref, hit.column, words), hit.exercise_id)
 

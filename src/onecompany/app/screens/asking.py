@@ -81,7 +81,7 @@ class Question(Asking):
         """Keep what is typed."""
         event.stop()
         if self._keep:
-            self.host.form_drafts.put(self._keep, event.value if event.value != self._value else "")
+            self.host.form_drafts.remember(self._keep, event.value if event.value != self._value else "")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """An answer was typed."""
@@ -103,11 +103,11 @@ class Choosing(Asking):
         *,
         search: bool = False,
         also: Sequence[tuple[str, str, str]] = (),
-        at: int = 0,
+        first: int = 0,
     ) -> None:
-        """`also`: keys, how each is shown, and what it does. `at`: the row that is marked first."""
+        """`also`: keys, how each is shown, and what it does. `first`: the row that is marked first."""
         super().__init__()
-        self._first = at
+        self._first = first
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
         self._plain: list[str] = []

@@ -189,9 +189,9 @@ class HomeScreen(Screen[None]):
         """The form for a new workshop."""
         from onecompany.app.screens.new import NewWorkshopScreen
 
-        self.app.push_screen(NewWorkshopScreen(), self._made)
+        self.app.push_screen(NewWorkshopScreen(), self._open_new)
 
-    def _made(self, workshop_id: str | None) -> None:
+    def _open_new(self, workshop_id: str | None) -> None:
         if workshop_id:
             self.host.navigator.open_workshop(workshop_id)
 
@@ -211,7 +211,7 @@ class HomeScreen(Screen[None]):
 
         def chosen(name: str | None) -> None:
             if name:
-                self.app.push_screen(NewWorkshopScreen(plan=name), self._made)
+                self.app.push_screen(NewWorkshopScreen(plan=name), self._open_new)
 
         self.app.push_screen(Choosing(gettext("Plans"), options), chosen)
 

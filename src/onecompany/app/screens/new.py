@@ -148,8 +148,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         if known and not area.text.strip():
             state, _ = self.host.workshop_file.state(known[0].id)
             silos = {row.id: row.name for row in state.rows("silo")}
-            here = [row for row in state.rows("leader") if row.present]
-            area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in here)
+            present = [row for row in state.rows("leader") if row.present]
+            area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The leaders were typed or pasted."""
@@ -162,7 +162,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         values["leaders"] = self.query_one("#leaders", TextArea).text
         begun = bool(values["organisation"].strip() or values["leaders"].strip())
         for name, text in values.items():
-            self.host.form_drafts.put(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
+            self.host.form_drafts.remember(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
 
     def _kept(self, name: str) -> str:
         return self.host.form_drafts.get(f"form {name}")  # no sentence: of `FIELDS`

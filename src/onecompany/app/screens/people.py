@@ -70,9 +70,9 @@ class PeopleScreen(Asking):
         listed.add_options([Line(self._line(row), id=row.id) for row in self._rows])
         if self._rows:
             listed.highlighted = min(index, len(self._rows) - 1)
-        here = sum(1 for row in self._rows if row.present)
+        present = sum(1 for row in self._rows if row.present)
         count = len(self._rows)
-        self._say(ngettext("{number} of {count} is here.", "{number} of {count} are here.", here, count=count))
+        self._say(ngettext("{number} of {count} is here.", "{number} of {count} are here.", present, count=count))
 
     def _line(self, row: Any) -> Content:
         silo = self.session.state.get("silo", row.silo_id)
@@ -176,7 +176,7 @@ class PeopleScreen(Asking):
                 return
             people = parse_people(answer)
             if people.problems or len(people.people) != 1:
-                self.host.form_drafts.put(keep, answer)  # refused, so that it stands there again
+                self.host.form_drafts.remember(keep, answer)  # refused, so that it stands there again
             if people.problems or not people.people:
                 self._say(people.problems[0].message if people.problems else gettext("There is no name in that."))
                 return

@@ -53,11 +53,11 @@ class Records(Asking):
     NONE: ClassVar[str]
     """What is said where there is no row; both are constants of `N_`."""
 
-    def __init__(self, session: WorkshopSession, controller: InputController, at: Ref | None = None) -> None:
-        """`at`: the row that is marked first."""
+    def __init__(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
+        """`first`: the row that is marked first."""
         super().__init__()
         self.session, self.controller = session, controller
-        self._first = at
+        self._first = first
         self._listed: list[tuple[Ref, Any]] = []
         self._edited: Ref | None = None
 
@@ -66,7 +66,7 @@ class Records(Asking):
         """The rows, in order."""
 
     @abstractmethod
-    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+    def row_texts(self, ref: Ref, row: Any) -> tuple[str, str]:
         """A row as a line: what it says, and more about it."""
 
     def compose(self) -> ComposeResult:
@@ -111,7 +111,7 @@ class Records(Asking):
         self._say(message if message or self._listed else gettext(self.NONE))
 
     def _line(self, ref: Ref, row: Any) -> Content:
-        text, more = self.shown(ref, row)
+        text, more = self.row_texts(ref, row)
         gone = self.session.state.find(ref) is None
         about = gettext("removed") if gone else clipped(more, 200)
         return Content.assemble((clipped(text, 500), "strike" if gone else ""), (f"  {about}", "italic"))
@@ -158,7 +158,7 @@ class Records(Asking):
         if marked is None or self._edited is not None:
             return
         ref, row = marked
-        message = gettext("Removed {item}. Ctrl+Z brings it back.", item=acts.said(ref, row))
+        message = gettext("Removed {item}. Ctrl+Z brings it back.", item=acts.item_words(ref, row))
 
         def remove(writer: WorkshopWriter) -> Outcome:
             acts.remove(writer, ref)
@@ -262,7 +262,7 @@ class DecidedAndParked(Records):
         state = self.session.state
         return [(Ref(table, row.id), row) for table in ("decision", "parking") for row in state.rows(table)]
 
-    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+    def row_texts(self, ref: Ref, row: Any) -> tuple[str, str]:
         """With the sign that begins such a line, and where it was said."""
         exercise = self.session.state.get("exercise", row.exercise_id)
         leader = self.session.state.get("leader", getattr(row, "leader_id", None))

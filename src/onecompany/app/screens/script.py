@@ -51,7 +51,7 @@ class PrivateNotes(Records):
         """In the order of the day."""
         return [(Ref("note", row.id), row) for row in self.session.state.rows("note") if row.private]
 
-    def shown(self, ref: Ref, row: Any) -> tuple[str, str]:
+    def row_texts(self, ref: Ref, row: Any) -> tuple[str, str]:
         """With the exercise in which it was written."""
         exercise = self.session.state.get("exercise", row.exercise_id)
         return row.text, exercise.title if exercise else ""
@@ -109,7 +109,7 @@ class ScriptScreen(Asking):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A note that is begun is kept, until it is a note or taken away."""
         event.stop()
-        self.host.form_drafts.put(self._field, event.value)
+        self.host.form_drafts.remember(self._field, event.value)
 
     def _text(self) -> Content:
         session = self.session

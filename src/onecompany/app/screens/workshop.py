@@ -60,8 +60,8 @@ class WorkshopScreen(Screen[None]):
         self.drafts = Drafts(self, drafts)
         self.capture = Capture(self.controller)
         """The capture line, which is asked for its text also when the room is being left."""
-        here = presence is not None and presence.workshop_id == session.state.workshop_id
-        self._panel = self._make_panel(presence.cursor if presence is not None and here else "")
+        same_workshop = presence is not None and presence.workshop_id == session.state.workshop_id
+        self._panel = self._make_panel(presence.cursor if presence is not None and same_workshop else "")
         self.ready = False
         """Whether the board takes keys: it is there, and the line that was left unfinished in it too."""
         self._stood: dict[str, str] = {}
@@ -149,10 +149,10 @@ class WorkshopScreen(Screen[None]):
         """Another exercise: another board, with its own unfinished line."""
         self.drafts.save_now()
         self.ready = False
-        here, left = self._stood.get(self.session.exercise.id, ""), self._panel.place
+        stood, left = self._stood.get(self.session.exercise.id, ""), self._panel.place
         self._stood[self._panel.view.exercise.id] = left
         self._panel.remove()
-        self._panel = self._make_panel(here if place in ("", left) else place)
+        self._panel = self._make_panel(stood if place in ("", left) else place)
         self._panel.target = target
         self.query_one("#board").mount(self._panel)
         self.capture.drop()
@@ -200,18 +200,18 @@ class WorkshopScreen(Screen[None]):
         if (panel, keys) != self._shown_keys:
             self._shown_keys = (panel, keys)
             panel.border_subtitle = keys
-        here = hints(
+        shown_hints = hints(
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )
-        self.query_one(Hints).show(here)
+        self.query_one(Hints).show(shown_hints)
 
     @if_mounted
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
         countdown = self.session.countdown()
         on_the_wall = self.curtain or self.has_class("-break")
-        said = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
-        self.query_one(Clockface).show(countdown, *said)
+        words = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
+        self.query_one(Clockface).show(countdown, *words)
         over = countdown is not None and countdown.running and countdown.level == "over"
         if over and not self._was_over and self.host.settings.sound:
             self.app.bell()

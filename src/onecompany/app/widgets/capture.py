@@ -199,8 +199,8 @@ class Capture(Field, inherit_bindings=False):
         self._noted = self.value
 
     def _take_back(self, *, again: bool) -> None:
-        found = self._typed.again(self.value) if again else self._typed.back(self.value)
-        if found is None:
+        line = self._typed.again(self.value) if again else self._typed.back(self.value)
+        if line is None:
             self.keeper.say(
                 gettext("There is nothing to type again in this line.")
                 if again
@@ -209,7 +209,7 @@ class Capture(Field, inherit_bindings=False):
                 )
             )
             return
-        self.value, self.cursor_position = found
+        self.value, self.cursor_position = line
         self._noted = self.value
 
     # -- pasting

@@ -74,7 +74,7 @@ class Clockface(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = {"#until": "", "#then": ""}
+        self._texts = {"#until": "", "#then": ""}
 
     def compose(self) -> ComposeResult:
         yield BlockDigits(id="countdown")
@@ -101,8 +101,8 @@ class Clockface(Vertical):
         bar.show(countdown)
 
     def _say(self, where: str, text: str) -> None:
-        if self._said[where] != text:
-            self._said[where] = text
+        if self._texts[where] != text:
+            self._texts[where] = text
             self.query_one(where, Static).update(Content(visible(text)))
 
     def on_resize(self) -> None:

@@ -64,8 +64,8 @@ class FindingsPane(VerticalScroll, can_focus=False):
         return Content.assemble(*parts).rstrip()  # type: ignore[arg-type]
 
     def _paragraphs(self, finding: Finding) -> list[tuple[str, str]]:
-        said = [(f"{finding.sign} {self._hanging(finding.text)}", f"finding--{finding.level}")]
-        return said + ([(f"  {self._hanging(finding.why)}", "finding--why")] if finding.why else [])
+        paragraphs = [(f"{finding.sign} {self._hanging(finding.text)}", f"finding--{finding.level}")]
+        return paragraphs + ([(f"  {self._hanging(finding.why)}", "finding--why")] if finding.why else [])
 
     def _mark(self) -> None:
         """Say in the frame how many more lie below, and which keys lead there."""
@@ -75,8 +75,8 @@ class FindingsPane(VerticalScroll, can_focus=False):
             below += room > 0 and used > room
             used += 1
         listing, aside = self._keys
-        said = [f"▾ +{below} {listing}"] if below else []
-        self.border_subtitle = Content("  ".join([*said, *([gettext("{key} aside", key=aside)] if aside else [])]))
+        more = [f"▾ +{below} {listing}"] if below else []
+        self.border_subtitle = Content("  ".join([*more, *([gettext("{key} aside", key=aside)] if aside else [])]))
 
     def _hanging(self, text: str) -> str:
         """A sentence in lines below each other, right of the sign."""

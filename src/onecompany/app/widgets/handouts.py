@@ -175,7 +175,7 @@ class Handouts(Vertical):
 
     def on_handouts_finished(self, message: Finished) -> None:
         """Say where the files are, and what went wrong."""
-        self._made(message.outcomes, message.folder, message.why)
+        self._say_outcomes(message.outcomes, message.folder, message.why)
 
     def _choices(self) -> Choices:
         from onecompany.export.bundling import Choices
@@ -186,7 +186,7 @@ class Handouts(Vertical):
         private = ticks.ticked(PRIVATE) and not board
         return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
 
-    def _made(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
+    def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
         files = sum(len(outcome.paths) for outcome in outcomes)
         lines = []

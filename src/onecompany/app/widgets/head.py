@@ -30,10 +30,10 @@ class Masthead(Horizontal):
 
     def show(self, title: str, time: str) -> None:
         """Show both sides; what did not change is not painted again."""
-        self._put("#masthead-title", clipped(title, max(0, self.app.size.width - cell_len(time) - 5)))
-        self._put("#masthead-time", time)
+        self._show_text("#masthead-title", clipped(title, max(0, self.app.size.width - cell_len(time) - 5)))
+        self._show_text("#masthead-time", time)
 
-    def _put(self, where: str, text: str) -> None:
+    def _show_text(self, where: str, text: str) -> None:
         widget = self.query_one(where, Static)
         if self._shown.get(where) != text:
             self._shown[where] = text
@@ -69,24 +69,24 @@ class AgendaBar(Widget):
         return self._around(room)
 
     @property
-    def _here(self) -> int:
+    def _current(self) -> int:
         return next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
 
     def _around(self, room: int) -> Content:
         """The current exercise between its neighbours, with as many beside them as fit, and how many more there are."""
-        here, end = self._here, len(self._items) - 1
-        first, last = max(0, here - 1), min(end, here + 1)
+        current, end = self._current, len(self._items) - 1
+        first, last = max(0, current - 1), min(end, current + 1)
         for width in (24, 18, 12, 8):
             best = self._part(first, last, width)
             if best.cell_length <= room:
                 break
         else:
-            return self._part(here, here, 8)
+            return self._part(current, current, 8)
         while True:
             after, before = (first, last + 1), (first - 1, last)
-            tried = [after, before] if last - here <= here - first else [before, after]
-            wider = [(each, self._part(*each, width)) for each in tried if each[0] >= 0 and each[1] <= end]
-            fitting = next(((each, line) for each, line in wider if line.cell_length <= room), None)
+            tried = [after, before] if last - current <= current - first else [before, after]
+            wider = [(span, self._part(*span, width)) for span in tried if span[0] >= 0 and span[1] <= end]
+            fitting = next(((span, line) for span, line in wider if line.cell_length <= room), None)
             if fitting is None:
                 return best
             (first, last), best = fitting
@@ -94,7 +94,7 @@ class AgendaBar(Widget):
     def _part(self, first: int, last: int, width: int) -> Content:
         """These exercises, after how many of all this is: "3 of 13"."""
         before, after = first, len(self._items) - 1 - last
-        place = gettext("{number} of {exercises}", number=self._here + 1, exercises=len(self._items))
+        place = gettext("{number} of {exercises}", number=self._current + 1, exercises=len(self._items))
         parts = [f" {place} "]
         parts += [f" ‹+{before} "] if before else []
         return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from onecompany.app.actions.hints import shown
+from onecompany.app.actions.hints import key_label
 from onecompany.app.widgets.findings import FindingsPane, tally
 from onecompany.boards.panel import Panel
 from onecompany.kinds.view import Finding
@@ -57,7 +57,7 @@ class Middle(Horizontal):
 
         `own`: the user's own keys, by their ids.
         """
-        listing, aside = shown("findings", own), "" if self.narrow else shown("findings.aside", own)
+        listing, aside = key_label("findings", own), "" if self.narrow else key_label("findings.aside", own)
         self.query_one(FindingsPane).name_keys(listing, aside)
         if not findings or not self.aside:
             return []

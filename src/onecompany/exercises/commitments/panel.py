@@ -87,8 +87,8 @@ class CommitmentsPanel(RecordsPanel):
         entry, says = gettext("Quarterly meeting: date"), gettext("Type the date of the first one; ^G plans four")
         return Line(None, "", entry, values, Place("meeting"), says)
 
-    def shown(self, part: Part, cell: Cell) -> tuple[str, Tone]:
-        (text, _), row, name = super().shown(part, cell), cell.row, cell.column.name
+    def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
+        (text, _), row, name = super().text_and_tone(part, cell), cell.row, cell.column.name
         assert row is not None
         if part.table is PARKING:
             if row.dropped:

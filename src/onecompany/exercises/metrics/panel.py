@@ -12,7 +12,7 @@ from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.metrics.board import MetricRow, connecting_rows, connecting_values, good, leader_rows
-from onecompany.kinds.cells import Cell, shown
+from onecompany.kinds.cells import Cell, cell_text
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
@@ -68,11 +68,11 @@ class MetricsPanel(RecordsPanel):
         values = connecting_values(self.view.state, handoff.from_stage.id, handoff.to_stage.id)
         return Line(row.metric, handoff.stages if row.first else "", entry, values, place, about=about)
 
-    def shown(self, part: Part, cell: Cell) -> tuple[str, Tone]:
+    def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         if cell.column.name == "direction" and cell.row is not None:
             cell = Cell(cell.table, cell.column, cell.state, cell.today, Record(direction=good(cell.row)))
-            return shown(cell), "text"
-        return super().shown(part, cell)
+            return cell_text(cell), "text"
+        return super().text_and_tone(part, cell)
 
     # -- examples
 

@@ -13,20 +13,20 @@ CLOCK = "clock"
 """The kind of act that undo passes over: time that went by cannot be taken back."""
 
 
-def _open(transaction: Transaction, step_id: str, at: Stamp) -> None:
-    transaction.add(Span, step_id=step_id, start_utc=at.utc, start_boot=at.boot, start_boot_id=at.boot_id)
+def _open(transaction: Transaction, step_id: str, moment: Stamp) -> None:
+    transaction.add(Span, step_id=step_id, start_utc=moment.utc, start_boot=moment.boot, start_boot_id=moment.boot_id)
 
 
-def _close(transaction: Transaction, at: Stamp) -> bool:
+def _close(transaction: Transaction, moment: Stamp) -> bool:
     """Close the running span. Whether there was one."""
     running = timing.open_span(transaction.state)
     if running is None:
         return False
-    transaction.change(Span, running.id, end_utc=at.utc, end_boot=at.boot, end_boot_id=at.boot_id)
+    transaction.change(Span, running.id, end_utc=moment.utc, end_boot=moment.boot, end_boot_id=moment.boot_id)
     return True
 
 
-def _here(transaction: Transaction) -> str | None:
+def _current_step(transaction: Transaction) -> str | None:
     """The current step; the first one when nothing began."""
     state = transaction.state
     if state.workshop.current_step_id is not None:
@@ -38,13 +38,13 @@ def _here(transaction: Transaction) -> str | None:
 def start(writer: WorkshopWriter, since: Stamp | None = None) -> None:
     """Start the clock of the current step, now or at the moment `since`; does nothing when it runs."""
     with writer.act(gettext("started the clock"), kind=CLOCK) as transaction:
-        step = _here(transaction)
+        step = _current_step(transaction)
         if step is None or timing.open_span(writer.state) is not None:
             return
-        at = since or Stamp.take(writer.clock)
-        _open(transaction, step, at)
+        moment = since or Stamp.take(writer.clock)
+        _open(transaction, step, moment)
         workshop = writer.state.workshop
-        began = workshop.started_at or at.utc
+        began = workshop.started_at or moment.utc
         transaction.change(
             Workshop, workshop.id, current_step_id=step, state="running", started_at=began, closed_at=None
         )
@@ -62,13 +62,13 @@ def go(writer: WorkshopWriter, step_id: str, *, done: bool = False) -> None:
     `done`: the step that is left is done. A workshop that was closed is open again.
     """
     with writer.act(gettext("moved on"), kind=CLOCK) as transaction:
-        state, at = writer.state, Stamp.take(writer.clock)
+        state, moment = writer.state, Stamp.take(writer.clock)
         left = state.workshop.current_step_id
         if done and left not in (None, step_id):
             transaction.change(Step, left, done=True)
         _reopen(transaction, step_id)
-        if left != step_id and _close(transaction, at):
-            _open(transaction, step_id, at)
+        if left != step_id and _close(transaction, moment):
+            _open(transaction, step_id, moment)
         transaction.change(Workshop, state.workshop.id, current_step_id=step_id)
 
 
@@ -84,7 +84,7 @@ def _reopen(transaction: Transaction, step_id: str) -> None:
 def reopen(writer: WorkshopWriter, *, running: bool) -> None:
     """Closing is taken back: all is as before it. `running`: the clock ran then, and goes on."""
     with writer.act(gettext("opened the workshop again"), kind=CLOCK) as transaction:
-        step = _here(transaction)
+        step = _current_step(transaction)
         if step is None:
             return
         _reopen(transaction, step)
@@ -95,12 +95,12 @@ def reopen(writer: WorkshopWriter, *, running: bool) -> None:
 def finish(writer: WorkshopWriter) -> None:
     """The last step is done and the workshop closed. Going back to a step opens it again."""
     with writer.act(gettext("closed the workshop"), kind=CLOCK) as transaction:
-        at = Stamp.take(writer.clock)
-        _close(transaction, at)
+        moment = Stamp.take(writer.clock)
+        _close(transaction, moment)
         workshop = writer.state.workshop
         if workshop.current_step_id is not None:
             transaction.change(Step, workshop.current_step_id, done=True)
-        transaction.change(Workshop, workshop.id, state="closed", closed_at=at.utc)
+        transaction.change(Workshop, workshop.id, state="closed", closed_at=moment.utc)
 
 
 def add_seconds(writer: WorkshopWriter, step_id: str, seconds: float) -> None:
@@ -139,8 +139,8 @@ def go_on_after_restart(writer: WorkshopWriter, last_seen: Stamp | None) -> None
     before and after is counted by the clock of each start of the machine, so that setting the system clock bends
     neither. Does nothing when the machine was not started again.
     """
-    state, at = writer.state, Stamp.take(writer.clock)
-    if not timing.begun_elsewhere(state, at):
+    state, moment = writer.state, Stamp.take(writer.clock)
+    if not timing.begun_elsewhere(state, moment):
         return
     with writer.act(gettext("went on after a restart"), kind=CLOCK) as transaction:
         row = state.rows("span")[-1]
@@ -148,12 +148,12 @@ def go_on_after_restart(writer: WorkshopWriter, last_seen: Stamp | None) -> None
         end = start if row.end_utc is None else Stamp(row.end_utc, row.end_boot, row.end_boot_id)
         seen = _later(last_seen or end, end)
         if _close(transaction, seen):
-            _between(transaction, row.step_id, seen, at)
-            _open(transaction, row.step_id, at)
+            _between(transaction, row.step_id, seen, moment)
+            _open(transaction, row.step_id, moment)
         else:
             # A pause: spans of no length say where the clock before stopped and where the new one begins.
             _between(transaction, row.step_id, seen, seen)
-            _between(transaction, row.step_id, at, at)
+            _between(transaction, row.step_id, moment, moment)
 
 
 def _between(transaction: Transaction, step_id: str, start: Stamp, end: Stamp) -> None:

@@ -163,7 +163,7 @@ def reword(writer: WorkshopWriter, ref: Ref, text: str) -> None:
         transaction.change(table, ref.id, text=text)
 
 
-def said(ref: Ref, row: Record) -> str:
+def item_words(ref: Ref, row: Record) -> str:
     """What a row is called in a message; a private note without its words."""
     if getattr(row, "private", False):
         return gettext("a private note")

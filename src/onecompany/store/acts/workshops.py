@@ -104,8 +104,8 @@ def _carry(
     What a row points to and can be without is left out where it does not go on; what was said in an exercise was not
     said in one of the new agenda. A row that needs an exercise gets the new one of its kind, or stays behind.
     """
-    here = _same_exercises(before, agenda)
-    known = set(here)
+    in_place = _same_exercises(before, agenda)
+    known = set(in_place)
     carried: list[tuple[type[SQLModel], Any, set[str]]] = []
     for table in SQLModel.metadata.sorted_tables:
         model = models()[table.name]
@@ -114,10 +114,12 @@ def _carry(
         keys = {key.parent.name: key.parent.nullable for key in table.foreign_keys if key.parent.name != "workshop_id"}
         for row in goes_on.get(table.name, before.rows(table.name)):
             if all(free or getattr(row, name) in known for name, free in keys.items()):
-                loose = {name for name, free in keys.items() if free and getattr(row, name) not in known - here.keys()}
+                loose = {
+                    name for name, free in keys.items() if free and getattr(row, name) not in known - in_place.keys()
+                }
                 carried.append((model, row, loose))
                 known.add(row.id)
-    ids = here | fresh_ids((row.id for _, row, _ in carried), transaction.new_id)
+    ids = in_place | fresh_ids((row.id for _, row, _ in carried), transaction.new_id)
     for model, row, loose in carried:
         values = with_ids(model, vars(row), ids) | {"origin_id": row.origin_id or row.id} | dict.fromkeys(loose)
         identity = values.pop("id")
@@ -197,11 +199,11 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
     return agenda
 
 
-def _actual(before: State, at: Stamp) -> dict[tuple[str, str, str], float]:
+def _actual(before: State, moment: Stamp) -> dict[tuple[str, str, str], float]:
     """What each step took last time, in whole minutes, at least one; steps that never ran are left out."""
     taken = {}
     for step in before.rows("step"):
-        spent = timing.actual_seconds(before, step.id, at)
+        spent = timing.actual_seconds(before, step.id, moment)
         if spent > 0:
             exercise = before.get("exercise", step.exercise_id)
             taken[exercise.kind, exercise.title, step.title] = max(1, round(spent / 60)) * 60.0
