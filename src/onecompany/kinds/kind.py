@@ -90,7 +90,7 @@ class Kind:
     shows: tuple[str, ...] = ()
     """Tables of others whose rows its board shows too, so that finding a row leads here."""
     field_rows: tuple[str, ...] = ()
-    """The rows of the field's ground truth that it implements (S1, C3, ...); docs/exercises.md lists them."""
+    """The rows of the field's ground truth that it implements (S1, C3, ...); docs/field.md lists them."""
     apart: bool = False
     """Its rows belong to one exercise each: several of one plan have findings and sections of their own."""
     last: bool = False
