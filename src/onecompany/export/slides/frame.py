@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pptx.presentation import Presentation
@@ -38,7 +38,7 @@ class Deck:
     slides: Presentation
     report: Report
     brand: Brand
-    foot: str = field(default="")
+    foot: str
 
 
 class Begun(NamedTuple):

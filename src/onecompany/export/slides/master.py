@@ -175,28 +175,17 @@ def _master_shapes() -> list[Element]:
     ]
 
 
+def _heading() -> list[Element]:
+    """The title and the line above it. New ones for each layout, since an element has only one parent."""
+    style = _list_style(14, ON_TINT, bold=True)
+    return [
+        placeholder(2, "Title", "title", words="The conclusion, as a sentence"),
+        placeholder(3, "Part", "body", idx=KICKER, box=place.KICKER, style=style, words="Part of the report"),
+    ]
+
+
 def _layouts() -> list[tuple[str, str, list[Element]]]:
     """Each layout: its type, its name, its shapes."""
-    kicker = placeholder(
-        3,
-        "Part",
-        "body",
-        idx=KICKER,
-        box=place.KICKER,
-        style=_list_style(14, ON_TINT, bold=True),
-        words="Part of the report",
-    )
-    title = placeholder(2, "Title", "title", words="The conclusion, as a sentence")
-    again = placeholder(2, "Title", "title", words="The conclusion, as a sentence")
-    also = placeholder(
-        3,
-        "Part",
-        "body",
-        idx=KICKER,
-        box=place.KICKER,
-        style=_list_style(14, ON_TINT, bold=True),
-        words="Part of the report",
-    )
     points = placeholder(4, "Points", "body", idx=POINTS, words="Points")
     opening = [
         bar(2, Box(0, 0, 22, place.HEIGHT), ACCENT),
@@ -216,6 +205,6 @@ def _layouts() -> list[tuple[str, str, list[Element]]]:
     ]  # fmt: skip
     return [
         ("title", "Opening", opening),
-        ("", "Conclusion with chart or table", [title, kicker, *_foot(5, at_home=False)]),
-        ("", "Conclusion in words", [again, also, points, *_foot(5, at_home=False)]),
+        ("", "Conclusion with chart or table", [*_heading(), *_foot(5, at_home=False)]),
+        ("", "Conclusion in words", [*_heading(), points, *_foot(5, at_home=False)]),
     ]

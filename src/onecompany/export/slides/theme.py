@@ -27,7 +27,7 @@ _SCRIPTS = {
 }
 """The fonts that come with PowerPoint, by script."""
 
-INK, PAPER, MUTED, TINT = "tx1", "bg1", "tx2", "bg2"
+INK, MUTED, TINT = "tx1", "tx2", "bg2"
 ACCENT, RULE, LINE, ON_TINT = "accent1", "accent5", "accent6", "hlink"
 """The places of the theme by what they are for. Cracks, warnings and strengths are accent2 to accent4."""
 
