@@ -27,7 +27,7 @@ def put_chart(writer: Writer, chart: Chart) -> None:
         writer.add(paragraph("NothingRecorded", table.empty if table and table.empty else labels.NOTHING))
         return
     data = png(chart, writer.palette)
-    width, height = fitted(size(data), min(writer.page.width, _WIDEST), writer.page.height * _SHARE)
+    width, height = size_within(png_size(data), min(writer.page.width, _WIDEST), writer.page.height * _SHARE)
     description = words.described(chart)
     holder = paragraph("Chart")
     holder.append(writer.picture(data, width=width, height=height, title=chart.title, description=description))
@@ -57,12 +57,12 @@ def _signed(chart: Chart, table: Table) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def size(data: bytes) -> tuple[int, int]:
+def png_size(data: bytes) -> tuple[int, int]:
     """Width and height of a PNG picture in pixels, as its header says (PNG, 11.2.2)."""
     return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
-def fitted(pixels: tuple[int, int], width: float, height: float) -> tuple[float, float]:
+def size_within(pixels: tuple[int, int], width: float, height: float) -> tuple[float, float]:
     """The largest size of a picture within `width` and `height`, with its sides as they are to each other."""
     scale = min(width / pixels[0], height / pixels[1])
     return pixels[0] * scale, pixels[1] * scale

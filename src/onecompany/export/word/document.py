@@ -12,16 +12,16 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
 from onecompany.export.word.front import put_front
-from onecompany.export.word.logo import Picture, drawn
+from onecompany.export.word.logo import Picture, word_logo
 from onecompany.export.word.looks import TIGHT
 from onecompany.export.word.margins import head_and_foot
 from onecompany.export.word.page_one_size import size_that_fits
 from onecompany.export.word.pages import Page
 from onecompany.export.word.parts import put_section
-from onecompany.export.word.settings import language_tag, settle
-from onecompany.export.word.styles import define
+from onecompany.export.word.settings import language_tag, replace_settings
+from onecompany.export.word.styles import define_styles
 from onecompany.export.word.text import paragraph, plain
-from onecompany.export.word.theme import dress
+from onecompany.export.word.theme import set_theme
 from onecompany.export.word.writer import Writer
 from onecompany.export.zipped import pinned
 from onecompany.parsing.clean import scrub
@@ -52,13 +52,13 @@ def word_document(bundle: Bundle) -> Made:
 
 def _document(report: Report, brand: Brand, logo: Picture | None) -> Document:
     document = docx.Document()
-    _emptied(document)
+    _drop_unused_parts(document)
     one = page_one(report)
     front_size = size_that_fits(one, report.meta, brand)
     language = language_tag(report.meta.language)
-    settle(document, language)
-    define(document, brand.palette, width=Page(brand.paper).width, front_size=front_size, language=language)
-    dress(document, brand.palette)
+    replace_settings(document, language)
+    define_styles(document, brand.palette, width=Page(brand.paper).width, front_size=front_size, language=language)
+    set_theme(document, brand.palette)
     _describe(document, report.meta, brand, language)
     writer = Writer(document, brand, full=front_size is TIGHT)
     head_and_foot(document, report.meta)
@@ -74,8 +74,8 @@ def _document(report: Report, brand: Brand, logo: Picture | None) -> Document:
     return document
 
 
-def _emptied(document: Document) -> None:
-    """Put away what the empty document of python-docx brings and this one does not use."""
+def _drop_unused_parts(document: Document) -> None:
+    """Drop what the empty document of python-docx brings and this one does not use."""
     part = document.part
     unused = {RT.CUSTOM_XML, RT.WEB_SETTINGS, _SAME_AGAIN}
     for key in [key for key, rel in part.rels.items() if rel.reltype in unused]:
@@ -105,7 +105,7 @@ def _logo(brand: Brand) -> tuple[Picture | None, tuple[str, ...]]:
     if brand.logo is None:
         return None, ()
     try:
-        return drawn(brand.logo), ()
+        return word_logo(brand.logo), ()
     except typst.TypstError:
         return None, (gettext(NO_LOGO),)
 

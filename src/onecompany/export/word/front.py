@@ -5,7 +5,7 @@ from __future__ import annotations
 from onecompany.export.brand import Brand
 from onecompany.export.word.logo import Picture
 from onecompany.export.word.styles import NUMBERS
-from onecompany.export.word.tables import framed, put_table, row, spread
+from onecompany.export.word.tables import put_table, row, table_around, widths_in_twips
 from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element
@@ -68,7 +68,9 @@ def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:
             cell.append(paragraph("NumberNote", number.note, in_cell=True))
     writer.add(paragraph("AfterTable"))
     writer.add(
-        framed(NUMBERS, spread(writer.page.width, [1 / len(numbers)] * len(numbers)), [line], title=labels.NUMBERS)
+        table_around(
+            NUMBERS, widths_in_twips(writer.page.width, [1 / len(numbers)] * len(numbers)), [line], title=labels.NUMBERS
+        )
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onecompany.export.brand import Logo
 from onecompany.export.pictures import dots
-from onecompany.export.word.charts import fitted, size
+from onecompany.export.word.charts import png_size, size_within
 
 _WIDTH, _HEIGHT = 150.0, 32.0
 """The most points that a logo is wide and high."""
@@ -23,10 +23,10 @@ class Picture(NamedTuple):
     height: float
 
 
-def drawn(logo: Logo) -> Picture:
+def word_logo(logo: Logo) -> Picture:
     """The logo, as large as there is room. Raises `typst.TypstError` for an SVG that cannot be drawn."""
-    width, height = fitted((max(logo.width, 1), max(logo.height, 1)), _WIDTH, _HEIGHT)
+    width, height = size_within((max(logo.width, 1), max(logo.height, 1)), _WIDTH, _HEIGHT)
     if logo.kind == "png":
         return Picture(logo.data, width, height)
     data = dots(logo.data.decode(errors="replace"), width=width / 0.75, dpi=_DPI, fill="none")
-    return Picture(data, *fitted(size(data), _WIDTH, _HEIGHT))
+    return Picture(data, *size_within(png_size(data), _WIDTH, _HEIGHT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onecompany.export.word.looks import tones
 from onecompany.export.word.styles import MATRIX
-from onecompany.export.word.tables import framed, row, spread
+from onecompany.export.word.tables import row, table_around, widths_in_twips
 from onecompany.export.word.text import StyledWords, paragraph
 from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element, bare
@@ -35,7 +35,9 @@ def put_matrix(writer: Writer, matrix: Matrix) -> None:
         cells_of_row = [paragraph("MatrixRow", words.shown(title), keep=keep, in_cell=True)]
         cells_of_row += [paragraph("MatrixText", _toned(cell), keep=keep) for cell in cells]
         rows.append(row(cells_of_row, fills=["", *(grounds[cell.tone] for cell in cells)]))
-    writer.add(framed(MATRIX, _widths(writer, matrix), rows, title=matrix.caption, first_row=True, first_column=True))
+    writer.add(
+        table_around(MATRIX, _widths(writer, matrix), rows, title=matrix.caption, first_row=True, first_column=True)
+    )
     writer.add(_legend(matrix) if matrix.legend else paragraph("AfterTable"))
 
 
@@ -56,4 +58,6 @@ def _widths(writer: Writer, matrix: Matrix) -> list[int]:
     even = writer.page.width / (across + 1)
     longest = max(map(columns_of, (*matrix.row_heads, matrix.corner, matrix.foot_title)))
     head = min(max(longest * 4.8 + 8, even * 0.8), even * 2.5, writer.page.width / 3)
-    return spread(writer.page.width, [head / writer.page.width, *[(1 - head / writer.page.width) / across] * across])
+    return widths_in_twips(
+        writer.page.width, [head / writer.page.width, *[(1 - head / writer.page.width) / across] * across]
+    )

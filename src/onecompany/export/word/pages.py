@@ -66,7 +66,7 @@ class Page:
             properties.insert(position + offset, child)
 
 
-def closed(properties: Element) -> Element:
+def end_of_part(properties: Element) -> Element:
     """What ends a part of the document here: a copy of the properties that go on, which then lose what only the
     first part has. Headers and footers go on from part to part by themselves."""
     ended = copy.deepcopy(properties)

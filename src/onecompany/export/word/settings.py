@@ -33,7 +33,7 @@ def language_tag(tag: str) -> str:
     return f"{tag}-{likely[-1]}" if len(likely) > 1 else tag
 
 
-def settle(document: Document, language: str) -> None:
+def replace_settings(document: Document, language: str) -> None:
     """Replace the settings that came with the empty document."""
     root: Element = document.settings.element
     for child in list(root):

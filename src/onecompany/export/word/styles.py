@@ -15,7 +15,9 @@ REPORT, FRONT, FACTS, MATRIX, NUMBERS = "ReportTable", "FrontTable", "ReportFact
 """The ids of the table styles."""
 
 
-def define(document: Document, palette: Palette, *, width: float, front_size: PageOneSize, language: str) -> None:
+def define_styles(
+    document: Document, palette: Palette, *, width: float, front_size: PageOneSize, language: str
+) -> None:
     """Define all styles. `width`, `front_size`: as in `looks`; `language`: a tag such as `en-GB`."""
     root: Element = document.styles.element
     latent = root.find(f"{{{root.nsmap['w']}}}latentStyles")

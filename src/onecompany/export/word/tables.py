@@ -43,14 +43,14 @@ def put_table(writer: Writer, table: Table, *, front: bool = False, room: float 
     width = writer.page.width * room
     # A number that a text follows has more space; it is never the widest word of its column.
     fitted = columns(table, width, letters=_LETTERS, between=BETWEEN)
-    widths = spread(width, [points / width for points in fitted])
+    widths = widths_in_twips(width, [points / width for points in fitted])
     rows = [_head(table, "FrontCellHead" if front else "TableHead")]
     for number, values in enumerate(table.rows, 1):
         last = number == len(table.rows)
         whole = len(table.rows) <= WHOLE or number in {1, len(table.rows) - 1}
         keep = gaps if last else whole and not _is_long(values)
         rows.append(_row(table, values, "FrontCell" if front else "TableText", keep=keep))
-    writer.add(framed(FRONT if front else REPORT, widths, rows, title=table.caption, first_row=True))
+    writer.add(table_around(FRONT if front else REPORT, widths, rows, title=table.caption, first_row=True))
     writer.add(paragraph("SmallPrint", words.GAP_KEY) if gaps else paragraph("AfterTable"))
 
 
@@ -62,20 +62,22 @@ def put_facts(writer: Writer, facts: Facts) -> None:
         cells = (paragraph("FactLabel", fact.label, in_cell=True), paragraph("Fact", value, in_cell=True))
         rows.append(row(cells, whole=not _is_long((fact.label, fact.value))))
     if rows:
-        writer.add(framed(FACTS, spread(writer.page.width, (_LABEL, 1 - _LABEL)), rows, first_column=True))
+        writer.add(
+            table_around(FACTS, widths_in_twips(writer.page.width, (_LABEL, 1 - _LABEL)), rows, first_column=True)
+        )
         writer.add(paragraph("AfterTable"))
     else:
         writer.add(paragraph("NothingRecorded", labels.NOTHING))
 
 
-def spread(width: float, parts: Sequence[float]) -> list[int]:
+def widths_in_twips(width: float, parts: Sequence[float]) -> list[int]:
     """The widths of columns in Word's unit; they add up to `width` points."""
     in_twips = [twips(width * part) for part in parts]
     in_twips[-1] += twips(width) - sum(in_twips)
     return in_twips
 
 
-def framed(
+def table_around(
     style: str,
     widths: Sequence[int],
     rows: Sequence[Element],

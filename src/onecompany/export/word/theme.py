@@ -33,7 +33,7 @@ _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _FONTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
 
 
-def dress(document: Document, palette: Palette) -> None:
+def set_theme(document: Document, palette: Palette) -> None:
     """Give the document the colours of the palette and the font of the house."""
     old = document.part.part_related_by(RT.THEME)
     root: Element = etree.fromstring(old.blob)

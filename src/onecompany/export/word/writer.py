@@ -10,7 +10,7 @@ from docx.shared import Pt
 from onecompany.export.brand import Brand
 from onecompany.export.colours import Palette
 from onecompany.export.word.numbering import Lists
-from onecompany.export.word.pages import Page, closed
+from onecompany.export.word.pages import Page, end_of_part
 from onecompany.export.word.text import plain
 from onecompany.export.word.xml import Element, w
 
@@ -47,7 +47,7 @@ class Writer:
         if last is None or not last.tag.endswith("}p"):
             last = w("p", w("pPr", w("pStyle", val="AfterTable")))
             self.add(last)
-        last.find(f"{{{last.nsmap['w']}}}pPr").append(closed(self._end))
+        last.find(f"{{{last.nsmap['w']}}}pPr").append(end_of_part(self._end))
         self.page = Page(self.page.paper, landscape)
         self.page.shape(self._end)
 

@@ -45,7 +45,7 @@ def workbook(bundle: Bundle) -> Made:
         }
     )
     book.close()
-    warnings = tuple(_goes_on_below(name, count) for name, count in continued.items() if count)
+    warnings = tuple(_continued_sentence(name, count) for name, count in continued.items() if count)
     return Made({".xlsx": pinned(target.getvalue(), report.meta.made_at)}, warnings=warnings)
 
 
@@ -53,7 +53,7 @@ def _line(text: str) -> str:
     return words.shortened(" ".join(text.split()), _PROPERTY)
 
 
-def _goes_on_below(name: str, count: int) -> str:
+def _continued_sentence(name: str, count: int) -> str:
     return ngettext(
         "Excel, sheet {sheet:quoted}: 1 row holds a text that is longer than a row can show; it goes on in the row "
         "below. Nothing is left out.",

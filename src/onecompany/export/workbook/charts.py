@@ -21,12 +21,12 @@ _WHOLE = '#,##0;"−"#,##0'
 
 
 @singledispatch
-def drawn(chart: object, book: Workbook, plot: Plot) -> Chart | None:
+def excel_chart(chart: object, book: Workbook, plot: Plot) -> Chart | None:
     """The chart, or None where there is nothing to draw."""
     return None
 
 
-@drawn.register
+@excel_chart.register
 def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
     """The line with a figure at each point. The lowest point is a series of its own, to be marked and named."""
     drawing = book.add_chart({"type": "line"})
@@ -74,7 +74,7 @@ def _(chart: CurveChart, book: Workbook, plot: Plot) -> Chart | None:
     return drawing
 
 
-@drawn.register
+@excel_chart.register
 def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
     count = len(chart.points)
     if not count:
@@ -118,7 +118,7 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
     return drawing
 
 
-@drawn.register
+@excel_chart.register
 def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
     drawing = book.add_chart({"type": "column"})
     count = len(chart.points)
@@ -142,7 +142,7 @@ def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
     return drawing
 
 
-@drawn.register
+@excel_chart.register
 def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
     drawing = book.add_chart({"type": "bar"})
     count = len(chart.rows)
@@ -167,7 +167,7 @@ def _(chart: BarPairs, book: Workbook, plot: Plot) -> Chart | None:
     return drawing
 
 
-@drawn.register
+@excel_chart.register
 def _(chart: Waterfall, book: Workbook, plot: Plot) -> Chart | None:
     """Columns that stand on an invisible one. Their figures hang on an invisible line along their tops."""
     drawing = book.add_chart({"type": "column", "subtype": "stacked"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onecompany.export.tabling import Tabled
 from onecompany.export.workbook.frame import Setting, finish, link_to, one_page, put_head
 from onecompany.export.workbook.library import Worksheet
-from onecompany.export.workbook.sheet import begun, put_notes, put_rows
+from onecompany.export.workbook.sheet import new_writer, put_notes, put_rows
 from onecompany.sentences import gettext, ngettext
 from onecompany.summary import labels, words
 
@@ -29,7 +29,7 @@ def put_first(sheet: Worksheet, tabled: Tabled, entries: Sequence[Entry], settin
     """Fill the first sheet. Returns how many of its rows go on in the row below."""
     meta, styles = setting.meta, setting.styles
     table = tabled.sheet.table
-    writer = begun(sheet, table, setting, gaps_said=False)
+    writer = new_writer(sheet, table, setting, says_gaps=False)
     top = words.shortened(" ".join(words.shown(meta.organisation).split()), _ORGANISATION)
     writer.text(0, top, styles.of(bold=True, font_size=20, valign="vcenter"))
     when = f"{words.shown(meta.title)} · {words.long_date(meta.date)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.export.workbook.charts import drawn
+from onecompany.export.workbook.charts import excel_chart
 from onecompany.export.workbook.library import Workbook
 from onecompany.export.workbook.plot import Plot, helpers
 from onecompany.export.workbook.writer import Writer
@@ -38,7 +38,7 @@ def put_chart(book: Workbook, writer: Writer, name: str, chart: Chart, head: int
                 writer.sheet.write_number(head + 1 + step, column, value, writer.styles.helper())
     if more:
         writer.sheet.write_string(_BEHIND_ROW, plot.helper(0), gettext(BEHIND), writer.styles.line())
-    drawing = drawn(chart, book, plot)
+    drawing = excel_chart(chart, book, plot)
     if drawing is None:
         return
     drawing.set_title({"name": [name, 0, 0], "overlay": False, "name_font": plot.font(12, bold=True), "layout": None})

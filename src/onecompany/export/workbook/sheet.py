@@ -35,7 +35,7 @@ def put_sheet(book: Workbook, sheet: Worksheet, name: str, tabled: Tabled, setti
     cut: list[str] = []
     if chart is not None:
         table, cut = _labelled(table)
-    writer = begun(sheet, table, setting, gaps_said=not tabled.of_words)
+    writer = new_writer(sheet, table, setting, says_gaps=not tabled.of_words)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     if tabled.has_gaps:
         writer.text(0, gap_key(table), setting.styles.line())
@@ -52,11 +52,11 @@ def put_sheet(book: Workbook, sheet: Worksheet, name: str, tabled: Tabled, setti
     return writer.continued
 
 
-def begun(sheet: Worksheet, table: Table, setting: Setting, *, gaps_said: bool = True) -> Writer:
+def new_writer(sheet: Worksheet, table: Table, setting: Setting, *, says_gaps: bool = True) -> Writer:
     """A sheet with columns as wide as the table needs them."""
     columns = [replace(column, title=short_head(column)) for column in table.columns]
-    writer = Writer(sheet, setting.styles, widths(columns, table.rows), gaps_said=gaps_said)
-    writer.settle()
+    writer = Writer(sheet, setting.styles, widths(columns, table.rows), says_gaps=says_gaps)
+    writer.set_widths()
     return writer
 
 
@@ -64,7 +64,7 @@ def put_rows(writer: Writer, table: Table) -> None:
     """The rows of a table, or what is said when there are none."""
     before: Value = None
     for values in table.rows:
-        again = not writer.gaps_said and values[0] == before
+        again = not writer.says_gaps and values[0] == before
         writer.values(table.columns, values, _repeated_formats(writer.styles) if again else None)
         before = values[0]
     if not table.rows:
@@ -118,7 +118,7 @@ def _put_matrix(sheet: Worksheet, tabled: Tabled, matrix: Matrix, setting: Setti
         rows.append((matrix.foot_title, matrix.column_foot))
     columns = tabled.sheet.table.columns
     texts = tuple((head, *map(words.cell_text, cells)) for head, cells in rows)
-    writer = begun(sheet, Table(columns, texts), setting)
+    writer = new_writer(sheet, Table(columns, texts), setting)
     notes = put_title(writer, tabled.sheet.title, setting.home)
     head = writer.row
     notes += [*tabled.notes, *put_head(writer, columns, centred=True)]

@@ -29,7 +29,7 @@ FormatOf = Callable[[int, str], Format]
 class Writer:
     """One sheet while it is written. `row` is the next free row, `points` how high all before it are.
 
-    `widths` are those of the columns. `gaps_said`: what was not recorded is said in the cell, where that is a text.
+    `widths` are those of the columns. `says_gaps`: what was not recorded is said in the cell, where that is a text.
     `continued`: so many rows went on in the row below.
     """
 
@@ -39,10 +39,10 @@ class Writer:
     row: int = 0
     points: float = 0.0
     continued: int = 0
-    gaps_said: bool = True
+    says_gaps: bool = True
     _spanned: list[float] = field(default_factory=list)
 
-    def settle(self) -> None:
+    def set_widths(self) -> None:
         """Set the widths of the columns, with as many more as the texts beside the table need."""
         self._spanned = list(self.widths)
         while sum(self._spanned) < BLOCK:
@@ -95,7 +95,7 @@ class Writer:
             self.end_row(points(part, width))
 
     def _split(self, column: TableColumn, value: Value, width: float) -> list[Value]:
-        held = excel_value(column, value) if self.gaps_said or not words.missing(value) else None
+        held = excel_value(column, value) if self.says_gaps or not words.missing(value) else None
         return list(pieces(held, width)) if isinstance(held, str) else [held]
 
     def _cell(self, column: int, value: Value, format_of: FormatOf | None) -> None:
