@@ -102,7 +102,7 @@ def points(table: str, column: Column) -> None:
         assert nature.table in known, (table, column)
     if isinstance(nature, Reference):
         assert set(nature.tables) - {"finding"} <= set(known), (table, column)
-    for beside in (getattr(nature, name, "") for name in ("typed", "said", "unit")):
+    for beside in (getattr(nature, name, "") for name in ("typed", "unit")):
         assert not beside or known[table].column(beside).nature.words, (table, column)
 
 

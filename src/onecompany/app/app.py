@@ -17,7 +17,7 @@ from onecompany.app.form_drafts import FormDrafts
 from onecompany.app.key_queue import KeyQueue
 from onecompany.app.keys import active_keys, both_cases, display
 from onecompany.app.navigator import Navigator
-from onecompany.app.screens.leaving import Palette, same
+from onecompany.app.screens.leaving import Palette, same_screen
 from onecompany.app.settings import Settings, not_used
 from onecompany.app.themes import THEMES
 from onecompany.app.workshop_file import WorkshopFile
@@ -96,7 +96,7 @@ class OneCompanyApp(App[int]):
 
     def push_screen(self, screen: Any, *args: Any, **settings: Any) -> Any:
         """Show a screen over the others; the same one only once."""
-        if any(same(shown, screen) for shown in self.screen_stack):
+        if any(same_screen(shown, screen) for shown in self.screen_stack):
             return AwaitComplete.nothing()  # type: ignore[no-untyped-call]
         return super().push_screen(screen, *args, **settings)
 

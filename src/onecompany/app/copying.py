@@ -57,7 +57,7 @@ def _write(text: str, path: Path) -> None:
         raise NotKept(gettext("{path} could not be written: {reason}.", path=path, reason=error.strerror)) from error
 
 
-def proposed(path: Path, clock: Clock) -> Path:
+def proposed_path(path: Path, clock: Clock) -> Path:
     """Where a copy could lie: beside the file, with the hour in its name."""
     moment = clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
     return path.with_name(f"{path.stem[:150]}-{moment}{path.suffix or '.onecompany'}")

@@ -92,7 +92,7 @@ class Drafts:
         self._drafts = drafts
         self._waiting = False
 
-    def soon(self) -> None:
+    def save_soon(self) -> None:
         """The line has changed: save it within a second."""
         self._later(AFTER)
 
@@ -108,12 +108,12 @@ class Drafts:
     async def save(self) -> bool:
         """Save the unfinished line as it is now; later again when it cannot be. Whether it is on the disk."""
         self._waiting = False
-        exercise, draft = self._now()
+        exercise, draft = self._open_line()
         if self._drafts.get(exercise, ("", "")) == draft or self._workshop.session.workshop_file.read_only:
             return True
 
         def now() -> tuple[str, str] | None:
-            shown, line = self._now()
+            shown, line = self._open_line()
             return line if shown == exercise else None
 
         if not await self._workshop.controller.save_draft(exercise, now):
@@ -124,7 +124,7 @@ class Drafts:
 
     def save_now(self) -> None:
         """Save the line before another exercise comes, and remember it for coming back."""
-        exercise, draft = self._now()
+        exercise, draft = self._open_line()
         if self._drafts.get(exercise, ("", "")) == draft:
             return
         self._drafts[exercise] = draft
@@ -133,11 +133,11 @@ class Drafts:
 
     def take(self) -> dict[str, tuple[str, str]]:
         """The lines that are not finished, by their exercise; whoever takes them saves them."""
-        exercise, draft = self._now()
+        exercise, draft = self._open_line()
         self._drafts[exercise] = draft
         return self._drafts
 
-    def _now(self) -> tuple[str, tuple[str, str]]:
+    def _open_line(self) -> tuple[str, tuple[str, str]]:
         line, text = self._workshop.capture.draft, self._workshop.capture.value
         if line is None or line.changes_nothing(text):
             return self._workshop.panel.view.exercise.id, ("", "")

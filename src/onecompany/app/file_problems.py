@@ -111,14 +111,14 @@ class LostFile:
             self._navigator.say_why(problem)
 
     def _ask_where(self, wrong: str = "", value: str = "") -> None:
-        from onecompany.app.copying import proposed
+        from onecompany.app.copying import proposed_path
 
         def answered(answer: str | None) -> None:
             if answer and answer.strip():
                 self._app.run_worker(self._copy(answer.strip()))
 
         where = gettext("Where is the copy to be?")
-        value = value or str(proposed(self._problem.path, self._file.clock))
+        value = value or str(proposed_path(self._problem.path, self._file.clock))
         box = Question(
             gettext("Save a copy"), f"{wrong}\n\n{where}".strip(), (), entry=gettext("path of the copy"), value=value
         )

@@ -79,7 +79,7 @@ class KeyQueue:
 
     async def _work_off(self) -> None:
         while self._waiting:
-            await self._there()
+            await self._wait_for_screen()
             if not self._waiting:
                 return
             event = self._waiting.popleft()
@@ -89,7 +89,7 @@ class KeyQueue:
             if effect is not None:
                 target = self._app.focused or self._app.screen
                 await self._deliver(event)
-                await self._worked(event, target, only_text=effect.text)
+                await self._wait_until_handled(event, target, only_text=effect.text)
 
     async def _goes_past(self, event: Key | Paste) -> bool:
         """Whether a key is none for a page that came by itself: it is for a line below, or nobody has seen the page.
@@ -143,7 +143,7 @@ class KeyQueue:
 
     # -- waiting for what a key has begun
 
-    async def _there(self) -> None:
+    async def _wait_for_screen(self) -> None:
         """Wait until the screen that is shown can take keys."""
         end = self._now() + PATIENCE
         while not self._is_there() and self._now() < end:
@@ -155,7 +155,7 @@ class KeyQueue:
             return False
         return stack[-1].is_mounted and bool(getattr(stack[-1], "ready", True))
 
-    async def _worked(self, event: Key | Paste, target: MessagePump, *, only_text: bool) -> None:
+    async def _wait_until_handled(self, event: Key | Paste, target: MessagePump, *, only_text: bool) -> None:
         """Wait until a key has been handled where it went, and what it opened or answered with it."""
         node: Any = target
         while node is not None and node is not self._app:
@@ -167,10 +167,10 @@ class KeyQueue:
             node = parent_of(node)
         await self._flushed(self._app)
         for _ in range(2):
-            for node in list(self._around()):
+            for node in list(self._nodes_around()):
                 await self._flushed(node)
 
-    def _around(self) -> Iterator[MessagePump]:
+    def _nodes_around(self) -> Iterator[MessagePump]:
         """Whoever may have something to do with a key: from the focus up, from the uppermost screen down."""
         for screen in reversed(self._app.screen_stack[1:]):  # word to Textual's own empty screen paints all anew
             node: Any = screen.focused or screen

@@ -120,21 +120,21 @@ def _taken(
 
 def _taken_by(place: Place, name: str, key: str, good: Mapping[str, str]) -> str:
     if place.typing and is_typed(key):
-        return gettext("{key} types a sign where lines are typed", key=display(_as(key)))
+        return gettext("{key} types a sign where lines are typed", key=display(_binding_for(key)))
     for other in place.bindings:
         has = good.get(other.id or "", other.key)
         if other.id != name and key in has.split(","):
             does = gettext(other.tooltip) if other.tooltip else gettext(other.description)
-            values = {"key": display(_as(key)), "does": does}
+            values = {"key": display(_binding_for(key)), "does": does}
             if other.id:
                 return gettext("{key} is {id} already ({does})", id=other.id, **values)
             return gettext("{key} is needed already ({does})", **values)
     if key in place.needed:
-        return gettext("{key} is needed: {why}", key=display(_as(key)), why=place.needed[key])
+        return gettext("{key} is needed: {why}", key=display(_binding_for(key)), why=place.needed[key])
     return ""
 
 
-def _as(key: str) -> Binding:
+def _binding_for(key: str) -> Binding:
     return Binding(key, "")
 
 
@@ -149,7 +149,7 @@ def _free(name: str, places: Iterable[Place], good: Mapping[str, str]) -> str:
         for key in good.get(binding.id or "", binding.key).split(",")
     }
     free = [key for key in _ASKED_FOR if key not in used]
-    return ", ".join(display(_as(key)) for key in free[:3])
+    return ", ".join(display(_binding_for(key)) for key in free[:3])
 
 
 def _shipped(places: Iterable[Place]) -> dict[str, frozenset[str]]:

@@ -29,7 +29,7 @@ def display(binding: Binding, own: str = "") -> str:
     """How a key is shown: "Space", "F6"; the user's `own` in the same manner, "^B" for `ctrl+b`."""
     if not own and binding.key_display:
         return binding.key_display
-    return " or ".join(_named(key.strip()) for key in (own or binding.key).split(","))
+    return " or ".join(_key_name(key.strip()) for key in (own or binding.key).split(","))
 
 
 # no sentence: what is printed on keys
@@ -37,7 +37,7 @@ _SHORT = {"enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp
 """As keyboards and the bottom line have it."""
 
 
-def _named(key: str) -> str:
+def _key_name(key: str) -> str:
     *modifiers, last = key.split("+")
     if last in _SHORT:
         last = _SHORT[last]

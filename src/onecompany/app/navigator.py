@@ -110,7 +110,7 @@ class Navigator:
         from onecompany.app.screens.home import HomeScreen
 
         settle(Terms())
-        self._instead(HomeScreen())
+        self._replace_screens(HomeScreen())
 
     def open_workshop(self, workshop_id: str) -> None:
         """A workshop on the wall."""
@@ -123,7 +123,7 @@ class Navigator:
             presence = self.workshop_file.presence()
         except StoreError:  # where it stood is not worth a word, when its rows could be read
             presence = None
-        self._instead(WorkshopScreen(session, drafts=drafts, presence=presence))
+        self._replace_screens(WorkshopScreen(session, drafts=drafts, presence=presence))
 
     def open_closing(self, workshop_id: str) -> None:
         """The closing page of a workshop that is not open."""
@@ -133,7 +133,7 @@ class Navigator:
         """The closing page. `ran`: the workshop was closed just now, and whether its clock ran then."""
         from onecompany.app.screens.closing import ClosingScreen
 
-        self._instead(ClosingScreen(session, ran=ran))
+        self._replace_screens(ClosingScreen(session, ran=ran))
 
     def _with_rows(self, workshop_id: str, show: Callable[[WorkshopSession, SavedDrafts], None]) -> None:
         """Read a workshop and show it; wait for another program that holds the file, and say what is wrong with it."""
@@ -166,7 +166,7 @@ class Navigator:
             self.go_home()
         self.app.push_screen(TroubleScreen(str(problem)))
 
-    def _instead(self, screen: Screen[Any]) -> None:
+    def _replace_screens(self, screen: Screen[Any]) -> None:
         """Put a screen in place of all that are shown. An unfinished line is kept."""
         for shown in self.app.screen_stack:
             if getattr(shown, "ready", False):  # a workshop's, which is not imported only to ask for it

@@ -144,7 +144,7 @@ class WorkshopSession:
             for row in timing.kept_exercises(self.state)
         ]
 
-    def asked(self) -> tuple[str, str]:
+    def question_and_step(self) -> tuple[str, str]:
         """The question of the exercise, and its step; in a break its name, and what the plan says to it."""
         exercise, step = self.exercise, self.step
         if timing.is_break(exercise):

@@ -84,7 +84,7 @@ class Timekeeper:
             return True
 
         def go(writer: WorkshopWriter) -> None:
-            self._stand(writer)
+            self._stand_at_first_step(writer)
             acts.go(writer, step_id, done=done)
 
         return await self._act(go)
@@ -93,7 +93,7 @@ class Timekeeper:
         """Close the workshop."""
 
         def finish(writer: WorkshopWriter) -> None:
-            self._stand(writer)
+            self._stand_at_first_step(writer)
             acts.finish(writer)
 
         return await self._act(finish)
@@ -102,7 +102,7 @@ class Timekeeper:
         """Go back behind closing: the last step is open again, and its clock goes on if it ran."""
         return await self._act(lambda writer: acts.reopen(writer, running=running))
 
-    def _stand(self, writer: WorkshopWriter) -> None:
+    def _stand_at_first_step(self, writer: WorkshopWriter) -> None:
         """Before anything began the room is at the first step though no row says so: going on must leave it done."""
         step = self.session.step
         if step is not None and self.session.state.workshop.current_step_id is None:

@@ -74,7 +74,7 @@ class RecordsPanel(Panel):
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
-        self.sheet.show(sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED), self._held(place))
+        self.sheet.show(sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED), self._shown_place(place))
 
     def cell(self, part: Part, line: Line, name: str) -> Cell:
         """A column of a line."""
@@ -133,14 +133,14 @@ class RecordsPanel(Panel):
         return words if plain else f"{words} · {self.where()}"
 
     def select(self, place: str) -> bool:
-        return super().select(self._held(place))
+        return super().select(self._shown_place(place))
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
         itself = self._find(Place(*ref))
         pairs = [itself] if itself is not None else [pair for pair in lines_of(self.laid) if ref in pair[1].about]
         return [str(part.place(line, part.shows(column))) for part, line in pairs] or [str(ref)]
 
-    def _held(self, place: str) -> str:
+    def _shown_place(self, place: str) -> str:
         """A place with the column in which what is kept in another one is shown."""
         known = Place.parse(place)
         pair = self._find(known)
@@ -205,7 +205,7 @@ class RecordsPanel(Panel):
     # -- choices
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
-        return self._turn(writer, self._cell)
+        return self._change_to_next(writer, self._cell)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         selection, name = self.selection, self.TOGGLES.get(key, "")
@@ -213,9 +213,9 @@ class RecordsPanel(Panel):
             raise Refused(gettext("That key is for another part of this board."))
         if selection.line.row is None:
             raise Refused(gettext("There is nothing in this row yet."))
-        return self._turn(writer, self.cell(selection.part, selection.line, name))
+        return self._change_to_next(writer, self.cell(selection.part, selection.line, name))
 
-    def _turn(self, writer: WorkshopWriter, cell: Cell | None) -> Outcome | None:
+    def _change_to_next(self, writer: WorkshopWriter, cell: Cell | None) -> Outcome | None:
         values = following(cell) if cell is not None else None
         return None if cell is None or values is None else self.change_columns(writer, cell, values)
 

@@ -63,12 +63,12 @@ class Cell:
 
 def cell_text(cell: Cell) -> str:
     """What a cell shows; "" where nothing was said."""
-    return "" if cell.value is None and not _beside(cell) else _shown(cell.nature, cell)
+    return "" if cell.value is None and not _words_of_id(cell) else _shown(cell.nature, cell)
 
 
 def typed(cell: Cell) -> str:
     """A cell as it would be typed, for editing: `typed.read` gives the same values for it."""
-    return "" if cell.value is None and not _beside(cell) else _typed(cell.nature, cell)
+    return "" if cell.value is None and not _words_of_id(cell) else _typed(cell.nature, cell)
 
 
 def title(column: Column) -> str:
@@ -130,9 +130,9 @@ def value(cell: Cell) -> Value:
 # -- by nature
 
 
-def _beside(cell: Cell) -> str:
+def _words_of_id(cell: Cell) -> str:
     """The words that are kept beside an id, in the column for them."""
-    name = getattr(cell.nature, "typed", "") or getattr(cell.nature, "said", "")
+    name = getattr(cell.nature, "typed", "")
     return str(getattr(cell.row, name, "")).strip() if name else ""
 
 
@@ -205,7 +205,7 @@ def _(nature: OneOf, cell: Cell) -> str:
 
 @_typed.register
 def _(nature: LeaderOf, cell: Cell) -> str:
-    return row_words(cell.state, "leader", cell.value) or _beside(cell)
+    return row_words(cell.state, "leader", cell.value) or _words_of_id(cell)
 
 
 @_typed.register
@@ -221,7 +221,7 @@ def _(nature: RowsOf, cell: Cell) -> str:
 
 @_typed.register
 def _(nature: Reference, cell: Cell) -> str:
-    return reference_words(cell.state, cell.value or "") or _beside(cell)
+    return reference_words(cell.state, cell.value or "") or _words_of_id(cell)
 
 
 def _noun(nature: Nature) -> Mapping[str, Sequence[str]]:

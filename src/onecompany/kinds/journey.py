@@ -98,15 +98,15 @@ def role(state: State, stage_id: str, silo_id: str) -> str:
 
 def owners(state: State, stage_id: str) -> list[Any]:
     """The silos that own a stage, in the order of the silos."""
-    return _with(state, stage_id, OWNER)
+    return _silos_in_role(state, stage_id, OWNER)
 
 
 def helpers(state: State, stage_id: str) -> list[Any]:
     """The silos that help at a stage, in the order of the silos."""
-    return _with(state, stage_id, HELPS)
+    return _silos_in_role(state, stage_id, HELPS)
 
 
-def _with(state: State, stage_id: str, wanted: str) -> list[Any]:
+def _silos_in_role(state: State, stage_id: str, wanted: str) -> list[Any]:
     ids = {row.silo_id for row in state.where("ownership", "stage_id", stage_id) if row.role == wanted}
     return [silo for silo in state.rows("silo") if silo.id in ids] if ids else []
 

@@ -57,7 +57,7 @@ class Table:
     def holder(self, name: str) -> str:
         """The column in which another one is shown and typed: the leader for a name as typed, else itself."""
         for column in self.columns:
-            if name and name in (getattr(column.nature, "typed", ""), getattr(column.nature, "said", "")):
+            if name and name == getattr(column.nature, "typed", ""):
                 return column.name
         return name
 

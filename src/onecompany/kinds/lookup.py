@@ -30,7 +30,7 @@ class NotNamed(Refusal):
 
 def named(rows: Sequence[Any], typed: str, noun: str) -> Any:
     """The one row whose name this is, or begins with it, or has a word that does. Raises NotNamed."""
-    return _one([(row.name, row) for row in rows], typed, noun)
+    return _only_match([(row.name, row) for row in rows], typed, noun)
 
 
 def which(typed: str, names: Sequence[str]) -> str:
@@ -38,7 +38,7 @@ def which(typed: str, names: Sequence[str]) -> str:
     return gettext("{typed:quoted} may be {names:quoted}. Type more of the name.", typed=typed.strip(), names=names)
 
 
-def _one(rows: Sequence[tuple[str, Any]], typed: str, *nouns: str) -> Any:
+def _only_match(rows: Sequence[tuple[str, Any]], typed: str, *nouns: str) -> Any:
     matching = nearest(typed, rows, lambda row: row[0])
     if len(matching) == 1:
         return matching[0][1]
@@ -132,7 +132,7 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
             return reference, reference_words(state, reference)
     nouns = [gettext(table.noun) for table in known if not table.made_of]
     try:
-        reference = _one(rows, typed, *nouns)
+        reference = _only_match(rows, typed, *nouns)
     except NotNamed as refused:
         raise problem or refused from None
     return reference, reference_words(state, reference)
@@ -145,7 +145,9 @@ def _composed(state: State, known: Sequence[Table], typed: str) -> str:
         if table.made_of and len(sides) == len(table.made_of) and all(sides):
             parts = [described(name) for name in _parts(table)]
             ids = [
-                _one([(called(state, part, row), row.id) for row in state.rows(part.name)], side, gettext(part.noun))
+                _only_match(
+                    [(called(state, part, row), row.id) for row in state.rows(part.name)], side, gettext(part.noun)
+                )
                 for part, side in zip(parts, sides, strict=True)
                 if part is not None
             ]

@@ -53,7 +53,7 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
     return [
         row
         for row in state.rows("commitment")
-        if row.state != "dropped" and (row.serves == serving(finding) or about & _things(state, row.serves, known))
+        if row.state != "dropped" and (row.serves == serving(finding) or about & _served_ids(state, row.serves, known))
     ]
 
 
@@ -62,7 +62,7 @@ def open_cracks(state: State, findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.level == "crack" and not takers(state, finding, findings)]
 
 
-def _things(state: State, serves: str, known: dict[str, Finding]) -> set[str]:
+def _served_ids(state: State, serves: str, known: dict[str, Finding]) -> set[str]:
     """The ids of what a promise serves."""
     table, _, rest = serves.partition(":")
     if table == "metric":

@@ -44,7 +44,7 @@ def hits(state: State) -> Iterator[Hit]:
             values = {column: getattr(row, column, "") for column in titles} if titles else _undescribed(state, row)
             for column, text in values.items():
                 if isinstance(text, str) and text.strip():
-                    where = " · ".join(filter(None, (*_which(state, name, row, column), titles.get(column, ""))))
+                    where = " · ".join(filter(None, (*_row_labels(state, name, row, column), titles.get(column, ""))))
                     yield Hit(Ref(name, row.id), text, where, _exercise(name, row), column)
 
 
@@ -71,7 +71,7 @@ def _names_a_row(state: State, value: Any) -> bool:
     return ref is not None and state.find(ref) is not None
 
 
-def _which(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
+def _row_labels(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
     """What the row is; of a leader who that is, for a role alone does not tell."""
     table = tables().get(name)
     noun = gettext(table.noun) if table is not None else name

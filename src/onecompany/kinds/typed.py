@@ -76,7 +76,7 @@ def refusal(cell: Cell, text: str) -> NotRead:
 
 def _nothing(cell: Cell) -> dict[str, Any]:
     nature, name = cell.nature, cell.column.name
-    words = getattr(nature, "typed", "") or getattr(nature, "said", "")
+    words = getattr(nature, "typed", "")
     empty: Any = "" if isinstance(nature, Text | OneOf | Reference) else [] if isinstance(nature, RowsOf) else None
     return {name: empty} | ({words: ""} if words else {})
 

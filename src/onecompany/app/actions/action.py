@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -10,17 +10,8 @@ from textual.binding import Binding
 from onecompany.app.held_keys import WAITS, Effect, Repeats
 from onecompany.app.keys import key
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.sentences import N_
 
 Work = Callable[[OpenWorkshop], Awaitable[None] | None]
-
-GROUPS: Mapping[str, str] = {
-    "clock": N_("The clock and the agenda"),
-    "board": N_("The board"),
-    "places": N_("Other places"),
-    "move": N_("Moving"),
-}
-"""What actions are about, as `docs/keys.md` has it."""
 
 
 def always(workshop: OpenWorkshop) -> bool:

@@ -110,7 +110,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
         workshop.say(f"{target.words} {nowhere}".strip())
     elif exercise.id == session.exercise.id:
         if not workshop.panel.select_row(target.ref, target.column):
-            missed(workshop, target)
+            say_missing(workshop, target)
     else:
         steps = session.steps_of(exercise.id)
         step = next((step for step in steps if not step.done), steps[-1])
@@ -118,7 +118,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
             workshop.refresh_room(target=target)
 
 
-def missed(workshop: OpenWorkshop, target: Target) -> None:
+def say_missing(workshop: OpenWorkshop, target: Target) -> None:
     """What was looked for belongs to this board, but is not on it."""
     not_here = gettext("It is not on this board.")
     workshop.say(f"{target.words} {not_here}".strip())

@@ -30,7 +30,7 @@ class Palette(CalmPalette, Leaving[None]):
     """The command palette."""
 
 
-def same(one: Screen[object], other: Screen[object]) -> bool:
+def same_screen(one: Screen[object], other: Screen[object]) -> bool:
     """Whether two screens are the same to whoever looks at them: of one class, and with one title if they have one."""
     titles = [getattr(screen, "_title", "") for screen in (one, other)]
     return type(one) is type(other) and titles[0] == titles[1]

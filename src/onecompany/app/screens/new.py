@@ -184,11 +184,6 @@ class NewWorkshopScreen(Leaving[str | None]):
         line.set_class(well, "-well")
         self.query_one("#form").scroll_home(animate=False)
 
-    @staticmethod
-    def refined(action: str) -> str:
-        """Enter is one work in all fields, so that it may be pressed as fast as one likes."""
-        return "focus_next" if action in ("select", "submit") else action
-
     def action_back(self) -> None:
         """Back without a workshop."""
         self.dismiss(None)

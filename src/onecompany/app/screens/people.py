@@ -146,7 +146,7 @@ class PeopleScreen(Asking):
         title, text = gettext("Rename the {silo}"), gettext("Its new name, for everybody in it, on every board")
         self.app.push_screen(Question(title, text, (), entry=gettext("the name"), value=silo.name), answered)
 
-    def _which(self, person: Person, row: Any) -> None:
+    def _ask_which_silo(self, person: Person, row: Any) -> None:
         """A silo that nobody knows: another name for theirs, or another silo?"""
         silo = self.session.state.get("silo", row.silo_id)
         old, new = silo.name, visible(person.silo)
@@ -185,7 +185,7 @@ class PeopleScreen(Asking):
                 return
             person: Person = people.people[0]
             if leader_id and acts.new_silo_name(self.session.state, leader_id, person):
-                self._which(person, self.session.state.get("leader", leader_id))
+                self._ask_which_silo(person, self.session.state.get("leader", leader_id))
                 return
             await self._do(lambda writer: act(writer, person))
 

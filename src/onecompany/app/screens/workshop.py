@@ -163,7 +163,7 @@ class WorkshopScreen(Screen[None]):
         event.stop()
         self._show_around()
         if event.missed is not None:
-            places.missed(self, event.missed)
+            places.say_missing(self, event.missed)
         self.drafts.offer()
         self.ready = True
 
@@ -177,7 +177,7 @@ class WorkshopScreen(Screen[None]):
         if not session.hurried:
             self.query_one(FindingsPane).show(findings)
         self.query_one(AgendaBar).show(session.agenda())
-        self.query_one(Prompt).show(*session.asked())
+        self.query_one(Prompt).show(*session.question_and_step())
         self.show_place()
         self.show_time()
 
@@ -272,7 +272,7 @@ class WorkshopScreen(Screen[None]):
         if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
             self._shown_preview = preview
             self.query_one("#entry-preview", Static).update(Content(preview))
-        self.drafts.soon()
+        self.drafts.save_soon()
 
     async def leave(self) -> bool:
         """The application ends: save the line and where we stand. Whether the line is kept."""

@@ -167,7 +167,7 @@ class Handouts(Vertical):
 
     def on_handouts_ended(self, message: Ended) -> None:
         """A format is made, or not."""
-        self._mark(message.outcome.format, _fared(message.outcome))
+        self._mark(message.outcome.format, _outcome_words(message.outcome))
 
     def on_handouts_failed(self, message: Failed) -> None:
         """Nothing could be made."""
@@ -220,7 +220,7 @@ def _options() -> list[CheckItem]:
     ]
 
 
-def _fared(outcome: Outcome) -> str:
+def _outcome_words(outcome: Outcome) -> str:
     """How a format fared, in a few words."""
     if outcome.error:
         return gettext("✗ not made")

@@ -25,11 +25,11 @@ def find(view: View) -> list[Finding]:
         [
             *_cracks(view),
             *_incomplete(view, rows),
-            *_past(view, rows),
+            *_late(view, rows),
             *_absent(view, rows),
             *_too_much(view, rows),
             *_none_soon(view, rows),
-            *_parked(view),
+            *_unowned_parking(view),
             *_strengths(view, rows),
         ]
     )
@@ -70,7 +70,7 @@ def _incomplete(view: View, rows: Sequence[Record]) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _past(view: View, rows: Sequence[Record]) -> list[Finding]:
+def _late(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
     late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
     if len(late) <= NAMED:
@@ -171,7 +171,7 @@ def _none_soon(view: View, rows: Sequence[Record]) -> list[Finding]:
     return [Finding("commitments.none_soon", "warning", text, why, tuple(_quoted(rows)))]
 
 
-def _parked(view: View) -> list[Finding]:
+def _unowned_parking(view: View) -> list[Finding]:
     return warn_of(
         "commitments.parked", {Ref("parking", row.id): quoted(row.text) for row in orphans(view.state)},
         N_("{names:list} is parked with no owner"),

@@ -155,11 +155,11 @@ def _road(view: View) -> list[Block]:
 def _due(view: View, after: dt.date | None, meeting: Record) -> str:
     """What was promised, and which targets are to be met, since the meeting before; what has no date says so."""
     state = view.state
-    promised = [_promised(view, row) for row in due(state, view.today, after, meeting.date)]
+    promised = [_promise_text(view, row) for row in due(state, view.today, after, meeting.date)]
     return "\n".join([*promised, *targets(state, after, meeting.date)]) or gettext("nothing")
 
 
-def _promised(view: View, row: Record) -> str:
+def _promise_text(view: View, row: Record) -> str:
     """A promise with who it is of, and what is to be said when it is not due at its day."""
     who = promised_by(view.state, row) or gettext("nobody yet")
     if is_overdue(row, view.today):

@@ -46,11 +46,11 @@ def find(view: View) -> list[Finding]:
             *_handoffs(view),
             *_stages(view),
             *_surveys(view, metrics),
-            *_met(metrics),
+            *_targets_met(metrics),
             *_incomplete(metrics),
             *_results(metrics),
             *_unnoticed(metrics),
-            *_alone(view, metrics),
+            *_moved_alone(view, metrics),
             *_too_many(view),
         ]
     )
@@ -140,7 +140,7 @@ def _surveys(view: View, metrics: list[Record]) -> list[Finding]:
     return findings
 
 
-def _met(metrics: list[Record]) -> list[Finding]:
+def _targets_met(metrics: list[Record]) -> list[Finding]:
     met = [metric for metric in metrics if meets_target(metric)]
     return warn_of(
         "metrics.met", _quoted(met),
@@ -202,7 +202,7 @@ def _unnoticed(metrics: list[Record]) -> list[Finding]:
     )  # fmt: skip
 
 
-def _alone(view: View, metrics: list[Record]) -> list[Finding]:
+def _moved_alone(view: View, metrics: list[Record]) -> list[Finding]:
     """S5: whose metric only their own silo moves, does not see on whom it depends."""
     alone = [metric for metric in metrics if moved_by_one(view.state, metric)]
     unsaid = [metric for metric in metrics if not names_others(view.state, metric) and metric not in alone]

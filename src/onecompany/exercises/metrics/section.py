@@ -53,7 +53,7 @@ def sections(view: View) -> list[Section]:
     title = gettext("Metrics")
     if not metrics:
         return [Section("metrics", title, ORDER, (nothing(),))]
-    judged = tuple(_judged(state, row) for row in leader_rows(state, absent=True))
+    judged = tuple(_figures(state, row) for row in leader_rows(state, absent=True))
     details = columns(METRIC, DETAILS)
     described = [row.metric for row in (*leader_rows(state), *connecting_rows(state)) if row.metric is not None]
     blocks: list[Block] = [
@@ -62,7 +62,7 @@ def sections(view: View) -> list[Section]:
         Heading(gettext("How they are measured")),
         table(details, [_details(state, row) for row in described], optional=[column.title for column in details[1:]]),
         Heading(gettext("The mix of measures")),
-        _mix(metrics),
+        _measured_table(metrics),
     ]
     return [Section("metrics", title, ORDER, tuple(blocks), _conclusion(state, metrics))]
 
@@ -109,13 +109,13 @@ def _conclusion(state: State, metrics: list[Record]) -> str:
     elif len(without) == len(judged):
         sentences = [gettext("No leader has a {customer} metric yet.")]
     else:
-        sentences = [_having(len(judged) - len(without), len(judged)), *_lacking(without)]
+        sentences = [_leaders_with_metric(len(judged) - len(without), len(judged)), *_lacking(without)]
     if len(metrics) >= FEWEST_FOR_A_SHARE and rests_on_surveys(metrics):
         sentences.append(gettext("{sentence}.", sentence=share_of_surveys(mix(metrics)[SURVEY], len(metrics))))
     return " ".join(sentences)
 
 
-def _having(number: int, leaders: int) -> str:
+def _leaders_with_metric(number: int, leaders: int) -> str:
     if number == leaders == 2:
         return gettext("Both leaders have a {customer} metric.")
     if number == leaders:
@@ -144,7 +144,7 @@ def _lacking(without: list[Record]) -> list[str]:
     return [ngettext("{names:list} has none.", "{names:list} have none.", number, names=names)]
 
 
-def _judged(state: State, row: MetricRow) -> tuple[Value, ...]:
+def _figures(state: State, row: MetricRow) -> tuple[Value, ...]:
     name = row.leader.name if row.leader is not None else None
     if row.metric is None:
         return (name, gettext("No {customer} metric"), *(None for _ in FIGURES[1:]))
@@ -155,7 +155,9 @@ def _connecting(state: State) -> list[Block]:
     """The metrics that connect the silos, then how the handoffs fare that have none of their own."""
     rows = connecting_rows(state)
     own = tuple(
-        (_where(state, row), *values(METRIC, FIGURES, row.metric, state)) for row in rows if row.metric is not None
+        (_watched_place(state, row), *values(METRIC, FIGURES, row.metric, state))
+        for row in rows
+        if row.metric is not None
     )
     bare = [row.handoff for row in rows if row.metric is None and row.handoff is not None]
     if not own and not bare:
@@ -164,17 +166,17 @@ def _connecting(state: State) -> list[Block]:
     table = Table(heads, own, empty=gettext("No connecting metric was recorded."))
     blocks: list[Block] = [Heading(gettext("Metrics that connect the {silos}")), table]
     if bare:
-        blocks.append(Bullets(tuple(_lent(state, handoff) for handoff in bare)))
+        blocks.append(Bullets(tuple(_watched_handoff(state, handoff) for handoff in bare)))
     return blocks
 
 
-def _where(state: State, row: MetricRow) -> str:
+def _watched_place(state: State, row: MetricRow) -> str:
     if row.handoff is not None:
         return row.handoff.stages
     return reference_words(state, row.metric.watches) if row.metric is not None else ""
 
 
-def _lent(state: State, handoff: HandoffView) -> str:
+def _watched_handoff(state: State, handoff: HandoffView) -> str:
     """What stands at a handoff without a metric of its own: the leaders' metrics that watch it, if any do."""
     lent = [
         gettext("{metric:quoted} of {leader}", metric=metric.name, leader=leader_name(state, metric.leader_id))
@@ -190,6 +192,6 @@ def _details(state: State, metric: Record) -> tuple[Value, ...]:
     return values(METRIC, DETAILS, metric.with_values({"direction": good(metric)}), state)
 
 
-def _mix(metrics: list[Any]) -> Table:
+def _measured_table(metrics: list[Any]) -> Table:
     rows = tuple((gettext(MEASURED[code]), number) for code, number in mix(metrics).items() if code or number)
     return Table((TableColumn(gettext("What is measured")), TableColumn(gettext("Metrics"), "number")), rows)

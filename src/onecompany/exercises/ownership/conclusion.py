@@ -9,7 +9,7 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 
 
-def parted(state: State) -> tuple[list[Record], list[Record]]:
+def unowned_and_shared(state: State) -> tuple[list[Record], list[Record]]:
     """The customers' stages that nobody owns, and those that more than one silo owns."""
     torn = cracks(state)
     return [crack.stage for crack in torn if not crack.owners], [crack.stage for crack in torn if crack.owners]
@@ -21,7 +21,7 @@ def conclusion(state: State) -> str:
     if not placed(state) or not stages:
         return ""
     changes = handoffs(state)
-    nobody, many = parted(state)
+    nobody, many = unowned_and_shared(state)
     torn = len(nobody) + len(many)
     sentences = [_owned(torn, len(stages))]
     if torn:

@@ -80,7 +80,7 @@ def _rough(changes: Sequence[HandoffView]) -> list[Finding]:
     if len(rough) > NAMED:
         text = lazy_gettext("{number:Words} handoffs are rough", number=len(rough))
         mend = lazy_gettext("Smooth the handoffs that are rough")
-        return [Finding("ownership.rough", "warning", text, _which(rough), _refs(rough), mend)]
+        return [Finding("ownership.rough", "warning", text, _handoff_names(rough), _refs(rough), mend)]
     return [
         Finding(
             f"ownership.rough:{change.id}",
@@ -99,7 +99,7 @@ def _not_agreed(changes: Sequence[HandoffView]) -> list[Finding]:
     if len(pending) > NAMED:
         text = lazy_gettext("{number:Words} handoffs are not agreed", number=len(pending))
         mend = lazy_gettext("Agree on the handoffs that are not agreed")
-        return [Finding("ownership.unagreed", "warning", text, _which(pending), _refs(pending), mend)]
+        return [Finding("ownership.unagreed", "warning", text, _handoff_names(pending), _refs(pending), mend)]
     return [
         Finding(
             f"ownership.unagreed:{change.id}",
@@ -116,7 +116,7 @@ def _ends(change: HandoffView) -> dict[str, str]:
     return {"start": change.from_stage.name, "end": change.to_stage.name}
 
 
-def _which(changes: Sequence[HandoffView]) -> Message:
+def _handoff_names(changes: Sequence[HandoffView]) -> Message:
     return lazy_gettext("{handoffs:list}.", handoffs=[change.stages for change in changes])
 
 

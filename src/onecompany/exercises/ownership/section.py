@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.exercises.ownership import findings
-from onecompany.exercises.ownership.conclusion import conclusion, parted
+from onecompany.exercises.ownership.conclusion import conclusion, unowned_and_shared
 from onecompany.kinds.journey import HELPS, OWNER, cell, customers, handoffs, owners, placed, role
 from onecompany.kinds.reporting import NOTHING, leader_name, nothing, reached, unknown
 from onecompany.kinds.view import View
@@ -37,7 +37,7 @@ def numbers(view: View) -> list[Number]:
     stages = customers(state)
     if not placed(state) or not stages:
         return [unknown(gettext("stages with one owner"))]
-    nobody, many = (len(torn) for torn in parted(state))
+    nobody, many = (len(torn) for torn in unowned_and_shared(state))
     notes = [gettext("{number:words} with nobody", number=nobody)] if nobody else []
     notes += [gettext("{number:words} with several", number=many)] if many else []
     figures = [reached(gettext("stages with one owner"), len(stages) - nobody - many, len(stages), ", ".join(notes))]

@@ -90,7 +90,7 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
         came = {table: writer.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
         lane = writer.state.where("touchpoint", "stage_id", into)
         place, *behind = places(transaction, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
-        transaction.add(Touchpoint, stage_id=into, text=_beside(gone, kept, feeling), position=place)
+        transaction.add(Touchpoint, stage_id=into, text=_name_and_rest(gone, kept, feeling), position=place)
         _move_all(transaction, "touchpoint", came["touchpoint"], into, behind)
         lane = writer.state.where("pain", "stage_id", into)
         _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
@@ -98,12 +98,12 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
         tell(transaction, "stages_merged", stage_id, into)
-        summary = _merged(gone, kept, {change.table for change in transaction.changes})
+        summary = _merge_message(gone, kept, {change.table for change in transaction.changes})
         transaction.remove(Stage, stage_id)
     return summary
 
 
-def _beside(gone: Record, kept: Record, feeling: int | None) -> str:
+def _name_and_rest(gone: Record, kept: Record, feeling: int | None) -> str:
     """The name of the stage that goes, with what the one that is kept, with its `feeling`, cannot say for it."""
     felt = gone.feeling if gone.feeling != feeling else None
     if gone.people == kept.people:
@@ -118,7 +118,7 @@ def _beside(gone: Record, kept: Record, feeling: int | None) -> str:
     return gettext("{stage} (felt {feeling:signed}, {customers})", stage=gone.name, feeling=felt)
 
 
-def _merged(gone: Record, kept: Record, touched: set[str]) -> str:
+def _merge_message(gone: Record, kept: Record, touched: set[str]) -> str:
     """What went where, in whole sentences."""
     stage, other = short(gone.name), short(kept.name)
     sentences = [gettext("{stage:quoted} is a touchpoint of {other:quoted} now.", stage=stage, other=other)]

@@ -46,7 +46,7 @@ def _count(number: int) -> list[Finding]:
 
 
 def _names(view: View, stages: Sequence[Record]) -> list[Finding]:
-    silos = {_bare(silo.name) for silo in view.state.rows("silo")} - {""}
+    silos = {_without_department_words(silo.name) for silo in view.state.rows("silo")} - {""}
     return [
         Finding(
             f"stages.department:{stage.id}",
@@ -57,11 +57,11 @@ def _names(view: View, stages: Sequence[Record]) -> list[Finding]:
             lazy_gettext("Name the stage {stage:quoted} in the {customer}'s words", stage=stage.name),
         )
         for stage in stages
-        if _bare(stage.name) in silos
+        if _without_department_words(stage.name) in silos
     ]
 
 
-def _bare(name: str) -> str:
+def _without_department_words(name: str) -> str:
     """A name without the words that every department has: "The Sales Team" is "sales"."""
     return " ".join(word for word in re.findall(r"\w+", plain(name)) if word not in _DEPARTMENT_WORDS)
 

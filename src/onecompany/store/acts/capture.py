@@ -145,7 +145,7 @@ def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
 
 def remove(writer: WorkshopWriter, ref: Ref) -> None:
     """Remove a note, decision, parked item or commitment."""
-    row, table = _there(writer, ref), _table(ref)
+    row, table = _existing_row(writer, ref), _table(ref)
     private = getattr(row, "private", False)
     label = gettext(_REMOVED[ref.table], text=short(getattr(row, "text", "") or getattr(row, "what", "")))
     with writer.act(gettext("removed a private note") if private else label) as transaction:
@@ -154,7 +154,7 @@ def remove(writer: WorkshopWriter, ref: Ref) -> None:
 
 def reword(writer: WorkshopWriter, ref: Ref, text: str) -> None:
     """Put another text in place of that of a note, a decision or a parked item."""
-    row, table = _there(writer, ref), _table(ref)
+    row, table = _existing_row(writer, ref), _table(ref)
     if row.text == text:
         return
     private = getattr(row, "private", False)
@@ -170,7 +170,7 @@ def item_words(ref: Ref, row: Record) -> str:
     return gettext(_CALLED[ref.table], text=short(getattr(row, "text", "") or getattr(row, "what", "")))
 
 
-def _there(writer: WorkshopWriter, ref: Ref) -> Any:
+def _existing_row(writer: WorkshopWriter, ref: Ref) -> Any:
     row = writer.state.find(ref)
     if row is None:
         raise Unknown(gettext("That is not there any more."))
