@@ -12,7 +12,7 @@ from onecompany.store.state import State
 MEETINGS_A_YEAR = 4
 
 
-def owner(state: State, row: Record) -> str:
+def promised_by(state: State, row: Record) -> str:
     """Who has promised: the leader's name, else the name as typed, else ""."""
     leader = state.get("leader", row.leader_id)
     return str(leader.name if leader is not None else row.who.strip())

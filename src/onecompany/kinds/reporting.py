@@ -70,11 +70,6 @@ def exercise_title(state: State, exercise_id: str | None) -> str:
     return exercise.title if exercise is not None else ""
 
 
-def promised_by(state: State, row: Record) -> str:
-    """Who has promised: the leader's name, else the name as typed, else ""."""
-    return leader_name(state, row.leader_id) or row.who.strip()
-
-
 def by_date(rows: Sequence[Any]) -> list[Any]:
     """Commitments or metrics by their date, those without one last, else in their order."""
     return sorted(rows, key=lambda row: (row.by_when is None, row.by_when.toordinal() if row.by_when else 0))

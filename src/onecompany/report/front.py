@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.promises import active, by_urgency
 from onecompany.kinds.registry import kinds
-from onecompany.kinds.reporting import promised_by
 from onecompany.report.not_installed import undescribed
 from onecompany.report.parts import Part
 from onecompany.sentences import N_, gettext

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.promises import serving, takers
-from onecompany.kinds.reporting import exercise_title, leader_name, promised_by, table
+from onecompany.kinds.reporting import exercise_title, leader_name, table
 from onecompany.kinds.view import LEVELS, Finding, Level
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.promises import OPEN_STATES, active, is_overdue, open_cracks
-from onecompany.kinds.reporting import promised_by
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onecompany.kinds.cadence import first_review, meetings, orphans, owner
+from onecompany.kinds.cadence import first_review, meetings, orphans, promised_by
 from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue, open_cracks
 from onecompany.kinds.view import Finding, View, in_order
@@ -54,7 +54,7 @@ def _cracks(view: View) -> list[Finding]:
 def _incomplete(view: View, rows: Sequence[Record]) -> list[Finding]:
     return [
         *warn_of(
-            "commitments.no_owner", _quoted(row for row in rows if not owner(view.state, row)),
+            "commitments.no_owner", _quoted(row for row in rows if not promised_by(view.state, row)),
             N_("{names:list} has no owner"),
             N_("{names:list} have no owner"),
             N_("{number:Words} commitments have no owner"),
@@ -104,7 +104,7 @@ def _by_owner(view: View, rows: Sequence[Record]) -> list[tuple[str, list[Record
     people: dict[str, list[Record]] = {}
     for row in rows:
         leader = view.state.get("leader", row.leader_id)
-        name = owner(view.state, row)
+        name = promised_by(view.state, row)
         if name:
             people.setdefault(leader.id if leader is not None else alike(name), []).append(row)
     return [(key if view.state.get("leader", key) else theirs[0].id, theirs) for key, theirs in people.items()]
@@ -130,7 +130,7 @@ def _absent(view: View, rows: Sequence[Record]) -> list[Finding]:
                 "{name} is not in the room and has one commitment",
                 "{name} is not in the room and has {number:words} commitments",
                 len(theirs),
-                name=owner(view.state, theirs[0]),
+                name=promised_by(view.state, theirs[0]),
             ),
             EMPTY,
             tuple(_quoted(theirs)),
@@ -146,7 +146,7 @@ def _too_much(view: View, rows: Sequence[Record]) -> list[Finding]:
     findings = []
     for key, theirs in _by_owner(view, rows):
         if 3 * len(theirs) > len(rows):
-            name, number, whole = owner(view.state, theirs[0]), len(theirs), len(rows)
+            name, number, whole = promised_by(view.state, theirs[0]), len(theirs), len(rows)
             text = lazy_gettext("{name} has all {number:words} commitments", name=name, number=number)
             if number < whole:
                 text = lazy_gettext("{name} has {number:words} of {whole:words} commitments",
@@ -182,7 +182,7 @@ def _unowned_parking(view: View) -> list[Finding]:
 
 def _strengths(view: View, rows: Sequence[Record]) -> list[Finding]:
     strengths = []
-    if rows and all(owner(view.state, row) and row.by_when is not None for row in rows):
+    if rows and all(promised_by(view.state, row) and row.by_when is not None for row in rows):
         text = lazy_gettext("Every commitment has an owner and a date")
         strengths.append(Finding("commitments.complete", "strength", text))
     if any(finding.level == "crack" for finding in view.others) and not open_cracks(view.state, view.others):

@@ -9,11 +9,11 @@ from typing import Any
 from onecompany.exercises.commitments import MEETING
 from onecompany.exercises.commitments.conclusion import conclusion, cracks_of, incomplete
 from onecompany.exercises.commitments.upcoming import agenda_points, due, targets, upcoming
-from onecompany.kinds.cadence import first_review, meetings
+from onecompany.kinds.cadence import first_review, meetings, promised_by
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import NAMED, ask
 from onecompany.kinds.promises import active, by_urgency, is_overdue
-from onecompany.kinds.reporting import columns, promised_by, reached, table, unknown, values
+from onecompany.kinds.reporting import columns, reached, table, unknown, values
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext

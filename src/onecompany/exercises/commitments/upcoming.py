@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from onecompany.kinds.cadence import meetings
+from onecompany.kinds.cadence import meetings, promised_by
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.promises import active, by_urgency, is_overdue
-from onecompany.kinds.reporting import by_date, promised_by
+from onecompany.kinds.reporting import by_date
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
