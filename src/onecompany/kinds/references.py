@@ -67,6 +67,7 @@ def _merged(transaction: Transaction, reference: str, kept: str) -> str:
     name, _, row_id = reference.partition(":")
     if row_id != f"{kept}-{kept}":
         return reference
+    # Both of its sides are one now, and there is nothing between them.
     table = next(iter(table for table, rows in transaction.state.tables.items() if kept in rows), name)
     return f"{table}:{kept}"
 
@@ -74,6 +75,7 @@ def _merged(transaction: Transaction, reference: str, kept: str) -> str:
 def _pointing(transaction: Transaction) -> Iterator[tuple[Table, Column, Record, Any]]:
     """The columns that may refer to a row, with each row that they are of and what it holds within this act."""
     state = transaction.state
+    # The state is that of before the act: what the act has changed so far lies over it.
     changed: dict[tuple[str, str], dict[str, Any] | None] = {}
     for change in transaction.changes:
         before = changed.get((change.table, change.id)) or {}

@@ -63,6 +63,7 @@ def _others() -> dict[str, tuple[Kind, EntryPoint]]:
     usable: dict[str, tuple[Kind, EntryPoint]] = {}
     taken = {table.name: "onecompany" for table in (WORKSHOP, *SHARED)}
     taken |= {table.name: "onecompany" for name in _own_names() for table in kind(name).tables}
+    # In order, so that of two that claim one name the same one is used on every machine.
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, _package(entry))):
         try:
             its_kind = _usable(entry, {**dict.fromkeys(_own_names(), "onecompany"), **_packages(usable)}, taken)

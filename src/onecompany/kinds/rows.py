@@ -62,9 +62,11 @@ def remove(writer: WorkshopWriter, table: Table, row_id: str, label: str = "") -
     row = present(writer.state, table, row_id)
     label = label or gettext("removed {noun} {name}", noun=gettext(table.noun), name=_name(writer.state, table, row))
     with writer.act(label) as transaction:
+        # Kinds are told while the row is still there, and may look at it.
         if (event := f"{table.name}_removed") in get_args(Event):
             tell(transaction, cast(Event, event), row_id)
         transaction.remove(models()[table.name], row_id)
+        # Last, because only now is it known what hung on the row and went along with it.
         let_go(transaction, {gone.id for gone in transaction.changes if gone.new is None})
 
 

@@ -176,7 +176,7 @@ def _lacks(metric: Record, parts: list[Message]) -> Finding:
 
 
 def _results(metrics: list[Record]) -> list[Finding]:
-    """C10: each names the business result that it moves."""
+    """docs/field.md C10: each names the business result that it moves."""
     without = [metric for metric in metrics if not metric.result]
     all_of = len(without) == len(metrics) > 1
     return warn_of(
@@ -190,7 +190,7 @@ def _results(metrics: list[Record]) -> list[Finding]:
 
 
 def _unnoticed(metrics: list[Record]) -> list[Finding]:
-    """C9: customers do not care about our internal score."""
+    """docs/field.md C9: customers do not care about our internal score."""
     unseen = [metric for metric in metrics if metric.noticed is False]
     return warn_of(
         "metrics.unnoticed", _quoted(unseen),
@@ -203,7 +203,7 @@ def _unnoticed(metrics: list[Record]) -> list[Finding]:
 
 
 def _moved_alone(view: View, metrics: list[Record]) -> list[Finding]:
-    """S5: whose metric only their own silo moves, does not see on whom it depends."""
+    """docs/field.md S5: whose metric only their own silo moves, does not see on whom it depends."""
     alone = [metric for metric in metrics if moved_by_one(view.state, metric)]
     unsaid = [metric for metric in metrics if not names_others(view.state, metric) and metric not in alone]
     remedies = (

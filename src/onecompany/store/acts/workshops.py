@@ -126,6 +126,7 @@ def _carry(
         values.pop("workshop_id")
         values.pop("group_id")  # groups are of one day
         added = transaction.add(model, id=identity, **values)
+        # The state takes in an act only when it is over; who is seated next must know the leaders that come again.
         transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
 
 
