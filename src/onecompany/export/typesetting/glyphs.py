@@ -14,12 +14,14 @@ from typing import Any
 
 from rich.cells import split_graphemes
 
+from onecompany.sentences import N_, gettext
+
 BOX = "□"
 """Stands for a character without a font; Inter has it."""
 
-PLAINEST = f"Only plain letters could be set on this computer; others are shown as {BOX}."
+PLAINEST = N_("Only plain letters could be set on this computer; others are shown as {box}.")
 
-UNTAGGED = "The pages could be set only without the description that reads them to those who cannot see them."
+UNTAGGED = N_("The pages could be set only without the description that reads them to those who cannot see them.")
 
 _OWN = frozenset("−→≥≤×…–—“”‘’•·✓✗●○€" + BOX)
 """The signs of the program beyond Latin-1; Inter has them."""
@@ -53,20 +55,30 @@ class Absent:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What a person should know of it; nothing where all can be shown."""
-        return tuple(sentence for sentence in (self.sentence, UNTAGGED if self.untagged else "") if sentence)
+        return tuple(sentence for sentence in (self.sentence, gettext(UNTAGGED) if self.untagged else "") if sentence)
 
     @property
     def sentence(self) -> str:
         """Says it to a person, by the numbers and names that Unicode gives; "" when all can be shown."""
         if self.all_foreign:
-            return PLAINEST
+            return gettext(PLAINEST, box=BOX)
         characters = sorted({sign for text in (*self.signs, *self.words, *self.texts) for sign in _foreign(text)})
         if not characters:
             return ""
         named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip() for sign in characters[:_NAMED]]
-        more = f", and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
-        listed = ", ".join(named)
-        return f"These characters have no font on this computer and are shown as {BOX}: {listed}{more}."
+        known, more = ", ".join(named), len(characters) - _NAMED
+        if more > 0:
+            return gettext(
+                "These characters have no font on this computer and are shown as {box}: {characters}, and {more} more.",
+                box=BOX,
+                characters=known,
+                more=more,
+            )
+        return gettext(
+            "These characters have no font on this computer and are shown as {box}: {characters}.",
+            box=BOX,
+            characters=known,
+        )
 
     def filled(self, view: Any) -> Any:
         """The view with a box in place of each of them."""

@@ -116,9 +116,10 @@ def one_page(writer: Writer, paper: Paper) -> bool:
 def _footer(meta: Meta) -> str:
     """Whose it is, that it is confidential, and the page."""
     limit = _PART
+    page = gettext("Page {page} of {pages}", page="&P", pages="&N")
     while True:
         left, middle = (_plain(text, limit) for text in (meta.organisation, meta.confidentiality))
-        footer = f"&L{left}&C{middle}&RPage &P of &N"
+        footer = f"&L{left}&C{middle}&R{page}"
         if units(footer) <= BAR_LIMIT:
             return footer
         limit -= 10

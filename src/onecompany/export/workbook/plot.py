@@ -9,14 +9,14 @@ from typing import Any
 
 from onecompany.export.colours import Palette
 from onecompany.export.workbook.library import FONT
+from onecompany.sentences import N_, gettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import CurveChart, Readings, Waterfall
 
 Helper = tuple[str, Sequence[float | None]]
 """A column of figures with its heading."""
 
-LOWEST = labels.LOWEST.capitalize()
-FLOOR, ABOVE, BELOW, TOP = "Floor", "Above zero", "Below zero", "Top"
+FLOOR, ABOVE, BELOW, TOP = N_("Floor"), N_("Above zero"), N_("Below zero"), N_("Top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def _(chart: CurveChart) -> list[Helper]:
     """The lowest point, which is marked."""
     if chart.low is None or chart.points[chart.low].value is None:
         return []
-    return [(LOWEST, [point.value if index == chart.low else None for index, point in enumerate(chart.points)])]
+    return [
+        (gettext("Lowest"), [point.value if index == chart.low else None for index, point in enumerate(chart.points)])
+    ]
 
 
 @helpers.register
@@ -89,4 +91,4 @@ def _(chart: Waterfall) -> list[Helper]:
         above.append(max(high, 0.0) - max(low, 0.0))
         below.append(min(low, 0.0) - min(high, 0.0))
         top.append(high)
-    return [(FLOOR, floor), (ABOVE, above), (BELOW, below), (TOP, top)]
+    return [(gettext(FLOOR), floor), (gettext(ABOVE), above), (gettext(BELOW), below), (gettext(TOP), top)]

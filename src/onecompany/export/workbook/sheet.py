@@ -13,10 +13,11 @@ from onecompany.export.workbook.library import Format, Workbook, Worksheet
 from onecompany.export.workbook.pictures import put_chart
 from onecompany.export.workbook.styles import Styles
 from onecompany.export.workbook.writer import FormatOf, Writer, excel_value
+from onecompany.sentences import N_, gettext
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 
-EMPTY_TOO = "An empty cell means not recorded."
+EMPTY_TOO = N_("An empty cell means not recorded.")
 """Numbers and dates that nobody gave are empty cells, so that Excel can go on counting with the others."""
 
 _LABEL = 120
@@ -95,7 +96,7 @@ def gap_key(table: Table) -> str:
         for column, value in zip(table.columns, row, strict=True)
         if words.missing(value)
     }
-    return " ".join(key for kind, key in ((words.GAP, words.GAP_KEY), (None, EMPTY_TOO)) if kind in kinds)
+    return " ".join(key for kind, key in ((words.GAP, words.GAP_KEY), (None, gettext(EMPTY_TOO))) if kind in kinds)
 
 
 def _labelled(table: Table) -> tuple[Table, list[str]]:
