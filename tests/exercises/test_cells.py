@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onecompany.exercises.ownership import acts as ownership
 from onecompany.kinds import cells, typed
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import Code, Column, LeaderOf, Number, OneOf, RowOf, RowsOf, Text, WholeNumber, YesNo
@@ -86,6 +87,12 @@ def test_rows_are_named(room: Room) -> None:
     assert typed.read(cell(room, "silos"), "it and sales") == {"silos": [it, sales]}
     assert cells.cell_text(cell(room, "silos", silos=[it, sales])) == "IT, Sales"
     assert cells.cell_text(cell(room, "silo_id", silo_id="gone")) == ""
+
+
+def test_a_name_may_hold_what_stands_between_two(room: Room) -> None:
+    (research,), sales = ownership.add_silos(room.writer, ["R&D"]), room.silo("Sales")
+    for said in ("R&D, Sales", "Sales; R&D"):
+        assert set(typed.read(cell(room, "silos"), said)["silos"]) == {research, sales}
 
 
 def test_a_name_that_is_no_leaders_stays_as_it_was_typed(room: Room) -> None:

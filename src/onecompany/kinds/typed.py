@@ -35,6 +35,7 @@ from onecompany.sentences import gettext
 from onecompany.store.state import State
 
 _YES, _NO = frozenset({"y", "yes", "✓"}), frozenset({"n", "no", "✗"})
+_COMMAS = re.compile(r"\s*[,;]\s*")
 _SPLIT = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
 
 
@@ -182,8 +183,18 @@ def _(nature: RowOf, cell: Cell, text: str) -> dict[str, Any]:
 
 @_read.register
 def _(nature: RowsOf, cell: Cell, text: str) -> dict[str, Any]:
-    ids = [_row(cell.state, nature.table, name) for name in _SPLIT.split(text) if name]
-    return {cell.column.name: list(dict.fromkeys(ids))}
+    return {cell.column.name: list(dict.fromkeys(_rows(cell.state, nature.table, text)))}
+
+
+def _rows(state: State, table: str, text: str) -> list[str]:
+    """Several rows by their names, in which may stand what else stands between two: "R&D", "Sales and Marketing"."""
+    ids: list[str] = []
+    for part in filter(None, _COMMAS.split(text)):
+        try:
+            ids.append(_row(state, table, part))
+        except NotNamed:
+            ids += [_row(state, table, name) for name in _SPLIT.split(part) if name]
+    return ids
 
 
 def _row(state: State, table: str, text: str) -> str:
