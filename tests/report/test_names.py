@@ -195,3 +195,12 @@ def test_labels_are_never_the_same_and_name_nobody(room: Room) -> None:
     shown = list(Roles(room.state).labels.values())
     assert shown[1] == "a leader"
     assert len({label.casefold() for label in shown}) == len(shown)
+
+
+def test_a_finding_that_an_older_file_names_by_a_name_is_named_without_it(room: Room) -> None:
+    silo = room.silo("Sales")
+    kept = capture.commit(room.writer, None, "Call them", serves=f"finding:ownership.most:{silo}")
+    older = capture.commit(room.writer, None, "Ask them", serves="finding:commitments.most:ana pena")
+    shown = without_names(room.state, Roles(room.state))
+    assert shown.get("commitment", kept).serves == f"finding:ownership.most:{silo}"
+    assert shown.get("commitment", older).serves == "finding:commitments.most"

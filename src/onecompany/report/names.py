@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import Any
 
-from onecompany.kinds.columns import LeaderOf, Settings
+from onecompany.kinds.columns import LeaderOf, Reference, Settings
 from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import UnknownKind, kind, tables
 from onecompany.plans import Setting
@@ -22,10 +22,13 @@ def without_names(state: State, roles: Roles) -> State:
     described = tables()
     silos = {roles(row.name) for row in state.rows("silo")}
     known = frozenset({*roles.labels.values(), *silos, ""})
+    ids = {row_id for rows in state.tables.values() for row_id in rows}
     nameless = {}
     for name, rows in state.tables.items():
         table = described.get(name)
-        nameless[name] = {row_id: row.with_values(_without(table, row, roles, known)) for row_id, row in rows.items()}
+        nameless[name] = {
+            row_id: row.with_values(_without(table, row, roles, known, ids)) for row_id, row in rows.items()
+        }
     for row_id, row in nameless.get("leader", {}).items():
         nameless["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
 
@@ -35,11 +38,11 @@ def without_names(state: State, roles: Roles) -> State:
     return State(state.shape, state.workshop_id, nameless, earlier)
 
 
-def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str]) -> dict[str, Any]:
+def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str], ids: Set[str]) -> dict[str, Any]:
     """The values of a row that change: all that hold words, never a code, a reference or an identity.
 
     A column for the name of somebody who is no leader says `SOMEBODY`, unless it names one of `known`. Of a table that
-    nobody describes, because its kind is not installed, every text is taken for words.
+    nobody describes, because its kind is not installed, every text is taken for words. `ids`: those of all rows.
     """
     if table is None:
         texts = {name: value for name, value in vars(row).items() if name != "id" and not name.endswith("_id")}
@@ -49,6 +52,8 @@ def _without(table: Table | None, row: Record, roles: Roles, known: Collection[s
         value = getattr(row, column.name, None)
         if column.nature.words:
             values[column.name] = _value(value, roles)
+        elif isinstance(column.nature, Reference) and value:
+            values[column.name] = _reference(value, ids)
         elif isinstance(column.nature, Settings) and isinstance(value, dict):
             values[column.name] = _settings(value, _rules(row), roles)
     for column in table.columns:
@@ -56,6 +61,13 @@ def _without(table: Table | None, row: Record, roles: Roles, known: Collection[s
         if typed and str(values[typed]).strip() not in known:
             values[typed] = gettext(SOMEBODY)
     return values
+
+
+def _reference(value: str, ids: Set[str]) -> str:
+    """A reference; of a finding without what is behind its key and no identity: that was a name in older files."""
+    table, _, key = value.partition(":")
+    rule, _, about = key.partition(":")
+    return f"{table}:{rule}" if table == "finding" and about and not ids & set(about.split("-")) else value
 
 
 def _rules(row: Record) -> Mapping[str, Setting]:
