@@ -51,7 +51,7 @@ def document(
     document: dict[str, Any] = {"format": {"name": NAME, "version": VERSION, "kinds": written_by}}
     document["workshop"] = writer.workshop()
     document |= {top.key: writer.rows(top, writer.shown(top)) for top in lists}
-    others = _not_installed(state)
+    others = _not_installed(state, private=private)
     if others["kinds"] or others["tables"]:
         document[NOT_INSTALLED] = others
     if findings is not None:
@@ -68,16 +68,21 @@ def _kinds_in_use(state: State) -> dict[str, Kind]:
     return {name: installed[name] for name in dict.fromkeys((*held, *rows)) if name in installed}
 
 
-def _not_installed(state: State) -> dict[str, Any]:
+def _not_installed(state: State, *, private: bool) -> dict[str, Any]:
     """The kinds of exercise that are not installed here, and the rows of tables that nobody here describes.
 
-    What of them is private, nobody here knows.
+    `private` False leaves out rows with a column `private` that says so; what else of them is, nobody here knows.
     """
+
+    def rows(name: str) -> list[dict[str, Any]]:
+        shown = (row for row in state.rows(name) if private or not getattr(row, "private", False))
+        return [_as_it_is(state, name, row) for row in shown]
+
     described = tables()
     others = (name for name in sorted(state.shape.tables_of_workshop()) if name not in described and state.rows(name))
     return {
         "kinds": list(dict.fromkeys(row.kind for row in state.rows("exercise") if row.kind not in kinds())),
-        "tables": {name: [_as_it_is(state, name, row) for row in state.rows(name)] for name in others},
+        "tables": {name: known for name in others if (known := rows(name))},
     }
 
 
