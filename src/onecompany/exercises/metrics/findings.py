@@ -72,15 +72,15 @@ def _leaders(view: View) -> list[Finding]:
             N_("{names:list} has no {customer} metric"),
             N_("{names:list} have no {customer} metric"),
             N_("{number:Words} leaders have no {customer} metric"),
-            N_("Agree on a {customer} metric for {names:list}"),
-            N_("Agree on a {customer} metric for the {number:words} leaders"),
+            N_("Agree on {a_customer} metric for {names:list}"),
+            N_("Agree on {a_customer} metric for the {number:words} leaders"),
         )  # fmt: skip
     leaders = view.state.rows("leader")
     if not any(leader.present for leader in leaders):
         return []
-    text = lazy_gettext("Every leader in the room has a {customer} metric")
+    text = lazy_gettext("Every leader in the room has {a_customer} metric")
     if all(of_leader(view.state, leader.id) for leader in leaders):
-        text = lazy_gettext("Every leader has a {customer} metric")
+        text = lazy_gettext("Every leader has {a_customer} metric")
     return [Finding("metrics.every_leader", "strength", text)]
 
 

@@ -69,7 +69,7 @@ def sections(view: View) -> list[Section]:
 
 def numbers(view: View) -> list[Number]:
     """How many leaders have a metric."""
-    label = gettext("leaders with a {customer} metric")
+    label = gettext("leaders with {a_customer} metric")
     if not view.state.rows("metric"):
         return [unknown(label)]
     judged, without = _leaders(view.state)
@@ -88,9 +88,9 @@ def asks(view: View) -> list[Ask]:
     coming = [row.date for row in meetings(view.state) if row.date >= view.today]
     when = coming[0] if coming else None
     if len(names) > NAMED:
-        return [Ask(gettext("Agree on a {customer} metric for the {number:words} leaders who have none",
+        return [Ask(gettext("Agree on {a_customer} metric for the {number:words} leaders who have none",
                             number=len(names)), "", when)]  # fmt: skip
-    request = ngettext("Agree on a {customer} metric", "Agree on a {customer} metric each", len(names))
+    request = ngettext("Agree on {a_customer} metric", "Agree on {a_customer} metric each", len(names))
     return [Ask(request, gettext("{names:list}", names=names), when)]
 
 
@@ -107,7 +107,7 @@ def _conclusion(state: State, metrics: list[Record]) -> str:
     if not judged:
         sentences = [ngettext("One metric was agreed.", "{number:Words} metrics were agreed.", len(metrics))]
     elif len(without) == len(judged):
-        sentences = [gettext("No leader has a {customer} metric yet.")]
+        sentences = [gettext("No leader has {a_customer} metric yet.")]
     else:
         sentences = [_leaders_with_metric(len(judged) - len(without), len(judged)), *_lacking(without)]
     if len(metrics) >= FEWEST_FOR_A_SHARE and rests_on_surveys(metrics):
@@ -117,14 +117,14 @@ def _conclusion(state: State, metrics: list[Record]) -> str:
 
 def _leaders_with_metric(number: int, leaders: int) -> str:
     if number == leaders == 2:
-        return gettext("Both leaders have a {customer} metric.")
+        return gettext("Both leaders have {a_customer} metric.")
     if number == leaders:
         return ngettext(
-            "The one leader has a {customer} metric.", "All {number:words} leaders have a {customer} metric.", number
+            "The one leader has {a_customer} metric.", "All {number:words} leaders have {a_customer} metric.", number
         )
     return ngettext(
-        "One of {leaders:words} leaders has a {customer} metric.",
-        "{number:Words} of {leaders:words} leaders have a {customer} metric.",
+        "One of {leaders:words} leaders has {a_customer} metric.",
+        "{number:Words} of {leaders:words} leaders have {a_customer} metric.",
         number,
         leaders=leaders,
     )
