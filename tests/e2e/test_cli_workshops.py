@@ -25,7 +25,7 @@ LISTS = (
     "findings",
     "timing",
 )
-"""What the issue promises to scripts at the top level, beside `format` and `workshop`."""
+"""What scripts can rely on at the top level, beside `format` and `workshop`."""
 
 
 def test_new_prints_the_id_and_nothing_else(home: Home) -> None:

@@ -140,7 +140,7 @@ def test_every_table_is_in_it_once(full: State) -> None:
     assert all(full.rows(table) for table in full.shape.tables_of_workshop())
 
 
-def test_what_the_issue_promises_is_at_the_top(good: dict[str, Any]) -> None:
+def test_what_scripts_read_is_at_the_top(good: dict[str, Any]) -> None:
     first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
     then = ["cadence", "commitments", "decisions", "parking", "notes", "findings", "timing"]
     assert list(good) == first + then

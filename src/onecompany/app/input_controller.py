@@ -44,7 +44,7 @@ class InputController:
         self.entries = Entries(screen)
         self._after = after
         self._stood: dict[int, tuple[str, str]] = {}
-        """Where the cursor stood before and after each act of this sitting, by the act's number."""
+        """Where the cursor stood before and after each act since the workshop was opened, by the act's number."""
 
     # -- the open line
 

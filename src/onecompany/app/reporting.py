@@ -1,4 +1,4 @@
-"""What is handed out about a sitting: its report as of now, and what the files are called."""
+"""What is handed out about a workshop: its report as of now, and what the files are called."""
 
 from __future__ import annotations
 
