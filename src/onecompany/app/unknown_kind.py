@@ -104,6 +104,6 @@ def _words(row: Any) -> str:
     texts = [
         f"{name.replace('_', ' ')}: {value}"
         for name, value in values.items()
-        if value not in (None, "", [], {}) and not name.endswith("id") and name not in ("position", "private")
+        if value not in (None, "", [], {}) and name not in ("id", "position", "private") and not name.endswith("_id")
     ]
     return " · ".join(texts) or gettext("(a row)")

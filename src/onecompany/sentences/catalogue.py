@@ -44,8 +44,6 @@ def gettext(sentence: str, /, **values: Any) -> str:
     """
     if not sentence:  # under which gettext keeps what a catalogue says of itself
         return ""
-    if not sentence:
-        return ""  # which is the key of a catalogue's own header
     return filled(_translations(language()).gettext(sentence), terms(), values)
 
 
