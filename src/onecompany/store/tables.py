@@ -26,8 +26,6 @@ from onecompany.store.types import (
     text_field,
 )
 
-WorkshopState = Literal["new", "running", "closed"]
-CommitmentState = Literal["open", "kept", "late", "dropped"]
 Flex = Literal["fixed", "shrink", "drop"]
 
 
