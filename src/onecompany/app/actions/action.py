@@ -34,7 +34,6 @@ class Action:
     """As Textual names them, with commas between."""
     description: str
     run: Work
-    group: str
     hint: str = ""
     """A word or two for the bottom line; "" for what is not there."""
     shown: str = ""
