@@ -52,7 +52,7 @@ class WholeNumber(Nature):
 
 @dataclass(frozen=True, slots=True)
 class Day(Nature):
-    """A local date."""
+    """A local date. Typed without a year it is the next such day; what lies behind is typed with its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,11 @@ class Settings(Nature):
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """How wide a column of a board is, in cells: at least, ideally, and its share of what is left over."""
+    """How wide a column of a board is, in cells: at least, ideally, and its share of what is left over.
+
+    The two signs of the cursor are within it. When the least widths of a board do not fit beside what the board says,
+    that steps aside.
+    """
 
     least: int = 8
     ideal: int = 14
@@ -129,13 +133,14 @@ class Width:
 class Column:
     """A column of a table.
 
-    `title` is what it is called in the summary, and `short` on the board where that must be narrower. `expected` says
-    what can be typed into it, `missing` what is said when nothing is and something must be, `refused` when what was
-    typed means nothing in it; `{choices}` in it are the words that it takes (all `N_`; without them `cells` says what
-    is true of the nature). `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the
-    facilitator reads it, and where it is a yes, the whole row. `owner`: it names who answers for the row. `label`: the
-    key in the JSON document for the words beside an id, where it is not the column's own name without `_id`, or with
-    `_text` behind it.
+    `title` is what it is called in the summary, and on the frame before a colon: no question. `short` heads it on the
+    board where that must be narrower; a `\\n` in it breaks the line. `expected` says what can be typed into it,
+    `missing` what is said when nothing is and something must be, `refused` when what was typed means nothing in it;
+    `{choices}` in it are the words that it takes (all `N_`; without them `cells` says what is true of the nature).
+    `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the facilitator reads it,
+    and where it is a yes, the whole row. `owner`: it names who answers for the row, by a name that the board's copy
+    keeps. `label`: the key in the JSON document for the words beside an id, where it is not the column's own name
+    without `_id`, or with `_text` behind it.
     """
 
     name: str

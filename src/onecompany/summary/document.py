@@ -133,7 +133,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number for page 1, such as "4 of 6", with what it counts.
+    """A number for page 1, such as "4 of 6", with what it counts: a label in small letters that goes on behind it.
 
     `rank`: how far it is from good, from 0 to 1. Page 1 takes the four with the highest.
     """
