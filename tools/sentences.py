@@ -1,7 +1,6 @@
 """Gathers the sentences of the program in a catalogue, and looks after what stands outside it.
 
     python tools/sentences.py                   write src/onecompany/sentences/onecompany.pot
-    python tools/sentences.py --check           say whether it is current
     python tools/sentences.py --literals PATH…  list what a person reads that does not come from it
 
 The catalogue is the same bytes on every machine: no dates, no line numbers, no versions, sorted by sentence.
@@ -135,18 +134,13 @@ def _call(node: ast.Call, name: str) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Do what the words of the command line say. 1 when there is something to mend."""
     parser = ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="only say whether the catalogue is current")
     parser.add_argument("--literals", nargs="+", type=Path, metavar="PATH", help="list what stands outside it")
     asked = parser.parse_args(arguments)
     if asked.literals:
         outside = [line for root in asked.literals for path in modules(root) for line in literals(path)]
         print(*outside, sep="\n", end="\n" if outside else "")
         return 1 if outside else 0
-    if not asked.check:
-        TEMPLATE.write_bytes(template())
-    elif not TEMPLATE.is_file() or TEMPLATE.read_bytes() != template():
-        print(f"{TEMPLATE.name} is not current: make sentences")
-        return 1
+    TEMPLATE.write_bytes(template())
     return 0
 
 

@@ -26,7 +26,7 @@ TABLES = (
     "silo", "leader", "exercise", "step", "span", "stage", "touchpoint", "pain", "ownership", "handoff", "metric",
     "meeting", "note", "decision", "parking", "commitment",
 )  # fmt: skip
-"""The tables of a workshop, each behind those that it points to."""
+"""Tables that are filled with words of their own, each behind those that it points to. All kinds: tests/kinds."""
 
 
 def made(state: State, clock: Clock, *, private: bool = True) -> str:

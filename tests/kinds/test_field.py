@@ -35,7 +35,7 @@ def test_a_kind_is_shown_with_its_steps_and_settings(capsys: pytest.CaptureFixtu
     for own in kinds().values():
         show_kind(own.name, as_json=False)
         shown = capsys.readouterr().out
-        assert all(step.title in shown for step in own.steps)
+        assert all(step.title in shown for step in own.rules.spoken_steps)
         assert all(f"{name} = " in shown for name in own.settings)
 
 

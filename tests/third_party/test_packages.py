@@ -161,6 +161,26 @@ def test_a_broken_one_is_told_and_the_program_goes_on(what: str, sample: Path, t
         assert "The format “mine” of somebody" in told
 
 
+def test_tables_that_cannot_be_made_keep_no_file_from_being_opened(sample: Path, tmp_path: Path) -> None:
+    kind = (
+        "from onecompany.kinds.columns import Column, Text\n"
+        "from onecompany.kinds.kind import Kind, Table\n"
+        "from onecompany.plans import PlannedStep\n"
+        "TABLE = Table('mine', 'row', (Column('text', Text(required=True)),), key='mines')\n"
+        "KIND = Kind('mine', 'Mine', __name__, 5, (PlannedStep('All', 5),), tables=(TABLE,))\n"
+    )
+    migrations = "MIGRATIONS = (('0001_first', ('CREATE TABEL mine (id)',)),)\n"
+    files = {"mine/__init__.py": kind, "mine/migrations.py": migrations}
+    packages = install(tmp_path / "packages", "somebody", files, "[onecompany.exercises]\nmine = mine\n")
+    file = tmp_path / "w.onecompany"
+    shutil.copy(sample, file)
+    new = ("--file", str(tmp_path / "new.onecompany"), "new", "--organisation", "Acme", "--plan", "taster")
+    for words in (("--file", str(file), "export", "Northwind", "--to", str(tmp_path), "--format", "md"), new):
+        done = onecompany(*words, packages=packages)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+        assert "“mine” of somebody is not used" in " ".join(done.stderr.split())
+
+
 def test_of_two_with_one_name_or_one_table_the_first_is_used(tmp_path: Path) -> None:
     packages = tmp_path / "packages"
     install(packages, "a-stories", blocks(), "[onecompany.exercises]\nstories = stories\n")

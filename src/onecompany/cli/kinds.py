@@ -47,7 +47,7 @@ def show_kind(name: str, *, as_json: bool) -> None:
     if own.field_rows:
         typer.echo(gettext("Rows of docs/field.md: {rows}", rows=", ".join(own.field_rows)))
     typer.echo("\n" + gettext("Steps, where a plan gives none:"))
-    for step in own.rules.steps:
+    for step in own.rules.spoken_steps:
         typer.echo(f"  {step.minutes:>4g}  {step.title}" + (f" · {step.prompt}" if step.prompt else ""))
     if own.settings:
         typer.echo("\n" + gettext("Settings:"))
@@ -80,7 +80,9 @@ def _described(own: Kind) -> dict[str, Any]:
         "minutes": own.minutes,
         "field_rows": list(own.field_rows),
         "needs": list(own.needs),
-        "steps": [{"title": step.title, "minutes": step.minutes, "prompt": step.prompt} for step in own.rules.steps],
+        "steps": [
+            {"title": step.title, "minutes": step.minutes, "prompt": step.prompt} for step in own.rules.spoken_steps
+        ],
         "settings": {name: _of_setting(setting) for name, setting in own.settings.items()},
     }
 

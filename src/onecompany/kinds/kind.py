@@ -10,7 +10,6 @@ from typing import Any
 
 from onecompany.kinds.columns import Column, Text
 from onecompany.plans import KindRules, PlannedStep, Setting
-from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +99,12 @@ class Kind:
 
     @property
     def rules(self) -> KindRules:
-        """What the plan loader must know, in the language that is spoken now: a plan keeps it as its own words."""
+        """What the plan loader must know."""
         return KindRules(
             name=self.name,
-            title=gettext(self.title),
+            title=self.title,
             minutes=self.minutes,
-            steps=tuple(
-                PlannedStep(gettext(step.title), step.minutes, gettext(step.prompt), gettext(step.script))
-                for step in self.steps
-            ),
+            steps=self.steps,
             settings=self.settings,
             needs=self.needs,
         )

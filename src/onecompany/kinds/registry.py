@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import pkgutil
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
 from onecompany import __version__
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.shared_tables import SHARED, WORKSHOP
 from onecompany.sentences import gettext
 from onecompany.store.migrations import Migration, MigrationSet, provide
+from onecompany.store.problems import NotUpgraded
 
 HOME = "onecompany.exercises"
 """The package with our own kinds; named and not imported, because it stands above this one."""
@@ -96,7 +101,7 @@ def _usable(entry: EntryPoint, names: dict[str, str], tables: dict[str, str]) ->
             raise TypeError("its KIND is another one, or none")
         clash = next((table.name for table in loaded.tables if table.name in tables), None)
         if loaded.tables and clash is None:
-            tuple(Migration(*step) for step in loaded.part("migrations").MIGRATIONS)
+            _try_migrations(entry, loaded)
     except Exception as error:  # a package may be anybody's, and the program goes on without it
         raise _Unusable(_cannot_be_loaded(entry, error)) from error
     if clash is not None:
@@ -109,6 +114,20 @@ def _usable(entry: EntryPoint, names: dict[str, str], tables: dict[str, str]) ->
             )
         )
     return loaded
+
+
+def _try_migrations(entry: EntryPoint, its_kind: Kind) -> None:
+    """Take its steps in a file in memory: one that fails there would keep every workshop file from being opened."""
+    from onecompany.store.migrating import SHARED as SHARED_SET
+    from onecompany.store.migrating import migrate
+
+    steps = tuple(Migration(*step) for step in its_kind.part("migrations").MIGRATIONS)
+    its_set = MigrationSet(its_kind.name, _package(entry), "", steps)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        try:
+            migrate(db, Path(":memory:"), [SHARED_SET, its_set], version=0, now=datetime.now(UTC))
+        except NotUpgraded as error:
+            raise error.__cause__ or error from error
 
 
 def _cannot_be_loaded(entry: EntryPoint, error: Exception) -> str:

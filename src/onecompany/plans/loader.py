@@ -13,7 +13,7 @@ from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
-from onecompany.sentences import Terms, gettext, ngettext
+from onecompany.sentences import Terms, gettext, ngettext, using
 from onecompany.sentences.terms import LONGEST_WORD
 
 MOST_EXERCISES = 200
@@ -61,13 +61,12 @@ def _plan(
         message = gettext("expected at most {most} exercises, got {count:,}", most=MOST_EXERCISES, count=len(items))
         check.wrong(("exercise",), message)
         items = []
-    exercises = []
+    words = _words(check, table.get("words", {}))
     before: set[str] = set()
-    for number, item in enumerate(items):
-        exercise = _exercise(check, ("exercise", number), item, kinds, before)
-        if exercise is not None:
-            exercises.append(exercise)
-    return Plan(name, title, summary, language, tuple(exercises), path, _words(check, table.get("words", {})))
+    with using(words):  # what a kind says where the plan says nothing
+        read = [_exercise(check, ("exercise", number), item, kinds, before) for number, item in enumerate(items)]
+    exercises = tuple(exercise for exercise in read if exercise is not None)
+    return Plan(name, title, summary, language, exercises, path, words)
 
 
 def _words(check: Checker, table: object) -> Terms:
@@ -111,7 +110,7 @@ def _exercise(
             message = gettext("{kind} needs an exercise of kind {needed} before it", kind=rules.name, needed=needed)
             check.wrong((*path, "kind"), message)
     before.add(rules.name)
-    title = check.title((*path, "title"), item.get("title", rules.title))
+    title = check.title((*path, "title"), item.get("title", gettext(rules.title)))
     prompt = check.text((*path, "prompt"), item.get("prompt", ""))
     earlier = len(check.problems)
     steps = _steps(check, path, item, rules, title)
@@ -150,11 +149,11 @@ def _steps(
         minutes = check.minutes((*path, "minutes"), item["minutes"])
         return (PlannedStep(title, minutes, ""),)
     if "step" not in item:
-        return rules.steps
+        return rules.spoken_steps
     items = item["step"]
     if not isinstance(items, list) or not items or len(items) > MOST_STEPS:
         check.wrong((*path, "step"), gettext("expected one to {most} tables [[exercise.step]]", most=MOST_STEPS))
-        return rules.steps
+        return rules.spoken_steps
     steps = []
     for number, step in enumerate(items):
         where = (*path, "step", number)

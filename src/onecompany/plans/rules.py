@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onecompany.plans.model import PlannedStep
+from onecompany.sentences import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class KindRules:
-    """A kind of exercise as a plan may use it. `needs`: kinds that must come earlier in the plan."""
+    """A kind of exercise as a plan may use it. `needs`: kinds that must come earlier in the plan.
+
+    What it says of its title and steps (`N_`) is said when a plan is read that says nothing of its own.
+    """
 
     name: str
     title: str
@@ -34,3 +38,11 @@ class KindRules:
     steps: tuple[PlannedStep, ...]
     settings: Mapping[str, Setting] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+
+    @property
+    def spoken_steps(self) -> tuple[PlannedStep, ...]:
+        """The steps in the language and the words of this moment, which a plan then keeps as its own."""
+        return tuple(
+            PlannedStep(gettext(step.title), step.minutes, gettext(step.prompt), gettext(step.script))
+            for step in self.steps
+        )

@@ -103,7 +103,7 @@ KIND = Kind(
     package=__name__,
     minutes=60,
     steps=(
-        PlannedStep(N_("A metric for each leader"), 35, N_("What would you be judged by, if customers judged?")),
+        PlannedStep(N_("A metric for each leader"), 35, N_("What would you be judged by, if {customers} judged?")),
         PlannedStep(N_("Metrics that connect"), 25, N_("Which number shows how they travel across us?")),
     ),
     field_rows=("C6", "C7", "C8", "C9", "C10", "S5", "L2"),

@@ -7,13 +7,13 @@ from onecompany.sentences import N_
 
 KIND = Kind(
     name="ownership",
-    title=N_("Who owns the customer"),
+    title=N_("Who owns the {customer}"),
     package=__name__,
     minutes=45,
     steps=(
         PlannedStep(N_("Alone, in silence"), 5, N_("Which stages are yours? Which are nobody's?")),
         PlannedStep(N_("One owner a stage"), 20, N_("Agree on one owner. Everyone else helps.")),
-        PlannedStep(N_("Agree on the handoffs"), 20, N_("What is handed over, and how does the customer notice?")),
+        PlannedStep(N_("Agree on the handoffs"), 20, N_("What is handed over, and how does the {customer} notice?")),
     ),
     field_rows=("S1", "S2"),
     needs=("stages",),

@@ -7,13 +7,13 @@ from onecompany.sentences import N_
 
 KIND = Kind(
     name="stages",
-    title=N_("The customer's journey"),
+    title=N_("The {customer}'s journey"),
     package=__name__,
     minutes=60,
     steps=(
         PlannedStep(N_("Alone, in silence"), 5, N_("Write down every stage you can think of.")),
         PlannedStep(N_("Share and merge"), 20, N_("Read out yours. Which ones are the same?")),
-        PlannedStep(N_("What the customer wants here"), 10, N_("One sentence a stage, in their words.")),
+        PlannedStep(N_("What the {customer} wants here"), 10, N_("One sentence a stage, in their words.")),
         PlannedStep(N_("Touchpoints and moments of truth"), 15, N_("Where do we meet? Where do they decide?")),
         PlannedStep(N_("Feeling"), 10, N_("How does it feel there, from −2 to +2?")),
     ),
