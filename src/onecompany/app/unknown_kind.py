@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onecompany.boards.panel import Panel
+from onecompany.boards.wrap import wrapped
 from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.view import View
 from onecompany.parsing.clean import visible
@@ -47,15 +48,17 @@ class UnknownKindPanel(Panel):
             "The kind {kind:quoted} of this exercise is not installed here. What is stored of it stays in the file.",
             kind=name,
         )
-        self._rows = list(self._stored())
-        lines = [about, "", *(line for _, line in self._rows)]
+        self._rows = [(None, about), (None, ""), *self._stored()]
+        lines = [line for _, line in self._rows]
         self.query_one("#stored", Static).update(Content(visible("\n".join(lines))))
 
     def select_row(self, ref: Ref, column: str = "", row: Any = None) -> bool:
         """Scroll to a row. Whether it is one of these."""
         index = next((index for index, (row_ref, _) in enumerate(self._rows) if row_ref == ref), None)
         if index is not None:
-            self.query_one("#stored-scroll").scroll_to(y=index, animate=False)
+            scroll = self.query_one("#stored-scroll")
+            above = (wrapped(line, max(1, scroll.size.width)) for _, line in self._rows[:index])
+            scroll.scroll_to(y=sum(map(len, above)), animate=False)
         return index is not None
 
     def where(self) -> str:
