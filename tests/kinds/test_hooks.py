@@ -7,13 +7,16 @@ import re
 import sys
 from difflib import SequenceMatcher
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from onecompany.kinds import registry
 from onecompany.kinds.hooks import MODULES, Hooks, hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import kinds
+from onecompany.kinds.view import View
+from onecompany.summary.document import Number
 from onecompany.summary.upcoming import Upcoming
 
 ALIKE = 0.76
@@ -114,7 +117,25 @@ def test_a_kind_without_a_hook_or_without_the_module_says_nothing(monkeypatch: p
 def test_what_a_module_of_a_kind_cannot_import_is_not_taken_for_a_missing_module(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    broken = Kind(name="toy", title="Toy", package="toy", minutes=1, steps=())
+    broken = Kind(name="toy", title="Toy", package="onecompany.exercises.toy", minutes=1, steps=())
     monkeypatch.setattr(Kind, "part", lambda self, name: __import__("no_such_library"))
     with pytest.raises(ModuleNotFoundError, match="no_such_library"):
         hooks(broken).find(None)  # type: ignore[arg-type]
+
+
+def test_what_fails_in_a_kind_of_another_package_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    failures: list[tuple[str, str]] = []
+    monkeypatch.setattr(registry, "failed", lambda name, error: failures.append((name, str(error))))
+    broken = toy(monkeypatch, "section", "def numbers(view: View) -> list[Number]: raise ValueError('no number')")
+    assert not broken.is_ours
+    assert hooks(broken).numbers(cast(View, None)) == []
+    assert failures == [(broken.name, "no number")]
+
+
+def test_what_fails_in_a_kind_of_ours_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(view: View) -> list[Number]:
+        raise ValueError("no number")
+
+    monkeypatch.setattr(kinds()["ownership"].part("section"), "numbers", broken)
+    with pytest.raises(ValueError, match="no number"):
+        hooks(kinds()["ownership"]).numbers(cast(View, None))

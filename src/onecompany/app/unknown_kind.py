@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from onecompany.boards.panel import Panel
 from onecompany.boards.wrap import wrapped
-from onecompany.kinds.registry import UnknownKind, kind, kinds
+from onecompany.kinds.registry import UnknownKind, failed, kind, kinds
 from onecompany.kinds.view import View
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
@@ -28,7 +28,13 @@ def panel_for(view: View, place: str) -> Panel:
         own = kind(view.exercise.kind)
     except UnknownKind:
         return UnknownKindPanel(view, place)
-    panel: Panel = own.part("panel").PANEL(view, place)
+    try:
+        panel: Panel = own.part("panel").PANEL(view, place)
+    except Exception as error:
+        if own.is_ours:
+            raise
+        failed(own.name, error)
+        return UnknownKindPanel(view, place)
     return panel
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, get_args
 
@@ -95,6 +96,13 @@ class Hooks(Protocol):
         return
 
 
+def fault(name: str, error: Exception) -> None:
+    """Note that the kind of another package has failed, for `registry.problems`."""
+    from onecompany.kinds.registry import failed  # which reads the kinds' folders
+
+    failed(name, error)
+
+
 def hooks(kind: Kind) -> Hooks:
     """The hooks of a kind. A module is imported when one of its hooks is first called for."""
     return cast(Hooks, _OfKind(kind))
@@ -131,7 +139,23 @@ class _OfKind:
     def __getattr__(self, name: str) -> Any:
         if name not in _MODULE_OF:
             raise AttributeError(f"{name} is no hook of a kind")
-        return getattr(_part(self._kind, _MODULE_OF[name]), name, None) or getattr(_NONE, name)
+        nothing = getattr(_NONE, name)
+        try:
+            hook = getattr(_part(self._kind, _MODULE_OF[name]), name, None) or nothing
+        except Exception as error:
+            if self._kind.is_ours or _MODULE_OF[name] == "acts":
+                raise
+            fault(self._kind.name, error)
+            return nothing
+        return hook if self._kind.is_ours or _MODULE_OF[name] == "acts" else partial(self._tried, hook, nothing)
+
+    def _tried(self, hook: Callable[..., Any], nothing: Callable[..., Any], *arguments: Any) -> Any:
+        """What the hook of another package's kind gives; where it fails, what a kind gives that has none."""
+        try:
+            return hook(*arguments)
+        except Exception as error:  # noqa: BLE001 - a package may be anybody's, and the room goes on without it
+            fault(self._kind.name, error)
+            return nothing(*arguments)
 
 
 def _part(kind: Kind, module: str) -> ModuleType | None:

@@ -114,6 +114,11 @@ class Kind:
         """All tables whose rows its board shows."""
         return (*(table.name for table in self.tables), *self.shows)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is part of this program, and not of another package: what fails in it is an error of ours."""
+        return self.package.startswith("onecompany.")
+
     def part(self, name: str) -> ModuleType:
         """A module of this kind's folder, imported when first asked for."""
         return import_module(f"{self.package}.{name}")

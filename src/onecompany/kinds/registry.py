@@ -147,6 +147,17 @@ def _package(entry: EntryPoint) -> str:
     return entry.dist.name if entry.dist else entry.module
 
 
+def failed(name: str, error: Exception) -> None:
+    """Note that the kind of another package has failed where it was called."""
+    entry = _others()[name][1]
+    _PROBLEMS[f"{_package(entry)} {name}"] = gettext(
+        "The exercise “{kind}” of {package} has failed ({error}). What it says is left out.",
+        kind=name,
+        package=_package(entry),
+        error=f"{type(error).__name__}: {error}"[:200],
+    )
+
+
 def problems(*, known: bool = False) -> list[str]:
     """A sentence for each kind of another package that is not used; with `known` without looking for packages."""
     if not known:
