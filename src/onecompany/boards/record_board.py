@@ -110,7 +110,8 @@ class RecordsPanel(Panel):
             and (selection.line.row is None or selection.column.name == selection.part.entry_column)
         ):
             return selection.line.entry if selection is not None else ""
-        words = {"title": title(selection.column), "expected": expected(selection.column)}
+        head = gettext(selection.column.head).replace("\n", " ") or title(selection.column)
+        words = {"title": head, "expected": expected(selection.column)}
         name = (
             called(self.view.state, selection.part.table, selection.line.row) if selection.line.row is not None else ""
         )

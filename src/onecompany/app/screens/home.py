@@ -112,7 +112,7 @@ class HomeScreen(Screen[None]):
     def _about_file(self) -> str:
         workshop_file = self.host.workshop_file
         file = for_readers(workshop_file.path)
-        return gettext("{file}  ·  read-only", file=file) if workshop_file.read_only else file
+        return gettext("read-only  ·  {file}", file=file) if workshop_file.read_only else file
 
     @if_mounted
     def show_workshops(self) -> None:
