@@ -18,6 +18,7 @@ from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import kind
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan, PlannedExercise
+from onecompany.sentences import gettext
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from onecompany.store.writer import WorkshopWriter
@@ -104,12 +105,12 @@ def planned(name: str, title: str = "", **settings: Any) -> PlannedExercise:
     each = kind(name).rules
     return PlannedExercise(
         kind=name,
-        title=title or each.title,
+        title=title or gettext(each.title),
         prompt="",
         script="",
         flex="shrink",
         min_minutes=5,
-        steps=each.steps,
+        steps=each.spoken_steps,
         settings={key: setting.default for key, setting in each.settings.items()} | settings,
     )
 

@@ -202,7 +202,7 @@ def _needed_on_the_board() -> dict[str, str]:
                 for choice in getattr(panel, name):
                     if choice.key:
                         needed[choice.key] = gettext(
-                            "{kind} has it for {action:quoted}", kind=kind.title, action=choice.does
+                            "{kind} has it for {action:quoted}", kind=gettext(kind.title), action=gettext(choice.does)
                         )
     return needed
 

@@ -88,7 +88,7 @@ def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Fi
 def _stand_in(own: Kind) -> Any:
     """An exercise as a plan that says nothing more than its kind would make it."""
     settings = {name: setting.default for name, setting in own.settings.items()}
-    return Record(id="", kind=own.name, title=own.title, prompt="", settings=settings, dropped=False)
+    return Record(id="", kind=own.name, title=gettext(own.title), prompt="", settings=settings, dropped=False)
 
 
 def _view(state: State, row: Any, today: date, findings: Mapping[str, Sequence[Finding]]) -> View:
