@@ -220,3 +220,12 @@ def test_another_key_in_between_is_a_new_press() -> None:
     assert held.passes("a", 1.02, OTHER)
     held.interrupted()
     assert held.passes("a", 1.03, OTHER)
+
+
+async def test_enter_goes_through_a_form_as_fast_as_it_is_pressed(opened: Opened, tmp_path: Path) -> None:
+    async with opened(tmp_path / "new.onecompany", None) as hands:
+        await hands.press("n")
+        await hands.type("Northwind")
+        await hands.burst("enter", "enter", "enter")
+        assert hands.app.focused is not None
+        assert hands.app.focused.id == "leaders"

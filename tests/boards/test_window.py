@@ -19,7 +19,8 @@ def journey(count: int, items: int) -> Model:
     heads = [BoardCell(f"Stage {n}", f"stage:{n}") for n in range(count)]
     cells = [[BoardCell("An item", f"item:{n}-{k}") for k in range(items)] for n in range(count)]
     last = Group("feeling", "How it feels", [[BoardCell("+1", f"feeling:{n}")] for n in range(count)])
-    return lanes(heads, [Group("item", "Items", cells), Group("pain", "Pain points", cells)], last)
+    groups = [Group("item", "Items", cells), Group("pain", "Pain points", cells)]
+    return lanes(heads, groups, last, across=lambda number: f"+{number} stages")
 
 
 def choices(rows: int, columns: int, name: str = "Silo") -> Model:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from onecompany.kinds import registry
+from onecompany.kinds import hooks as hooks_module
 from onecompany.kinds.hooks import MODULES, Hooks, hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import kinds
@@ -125,7 +125,7 @@ def test_what_a_module_of_a_kind_cannot_import_is_not_taken_for_a_missing_module
 
 def test_what_fails_in_a_kind_of_another_package_is_told_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     failures: list[tuple[str, str]] = []
-    monkeypatch.setattr(registry, "failed", lambda name, error: failures.append((name, str(error))))
+    monkeypatch.setattr(hooks_module, "failed", lambda name, error: failures.append((name, str(error))))
     broken = toy(monkeypatch, "section", "def numbers(view: View) -> list[Number]: raise ValueError('no number')")
     assert not broken.is_ours
     assert hooks(broken).numbers(cast(View, None)) == []

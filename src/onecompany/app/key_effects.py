@@ -48,9 +48,9 @@ def _effect(screen: Screen[Any], key: Key) -> Effect:
         return Effect(f"key {key.key}", WAITS if key.key in ENTER else GOES_ON)  # no sentence: a name
     if active.node is screen and isinstance(screen, HasEffects):
         return screen.effect_of(active.binding)
-    if key.key in ENTER and getattr(screen, "ENTER_GOES_ON", False):
-        return Effect("focus_next", GOES_ON)
     action = active.binding.action.partition("(")[0].rpartition(".")[2]
+    if action in getattr(screen, "GO_TO_NEXT_FIELD", ()):
+        return Effect("focus_next", GOES_ON)
     if action in REPEATS:
         return Effect(action, REPEATS[action])
     moves = action.startswith(("cursor_", "page_", "scroll_", "first", "last"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp
 from onecompany.kinds.findings import board_findings, find_all
-from onecompany.kinds.registry import UnknownKind, kind, shows, tables
+from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
 from onecompany.store import timing
@@ -45,6 +45,8 @@ class WorkshopSession:
         self.local = local
         self._writer: WorkshopWriter | None = None
         self._turn = asyncio.Lock()
+        self._told = set(problems(known=True))
+        """What was said of kinds that cannot be used; the application says at its start what is known by then."""
         self.tell: Callable[[str], None] = lambda text: None
         """Told that an act waits for another program."""
         self.lost: Callable[[FileGone | FileChanged], None] = lambda problem: None
@@ -185,7 +187,15 @@ class WorkshopSession:
         if self._found_for != now:
             self._found = find_all(self.state, self.today)
             self._found_for = now
+            self._tell_failures()
         return self._found
+
+    def _tell_failures(self) -> None:
+        """Say once of each kind of another package that it has failed."""
+        for failure in problems(known=True):
+            if failure not in self._told:
+                self._told.add(failure)
+                self.tell(failure)
 
     def findings(self) -> list[Finding]:
         """What the board of the current exercise says, gravest first."""

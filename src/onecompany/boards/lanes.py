@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
-from onecompany.sentences import ngettext
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Counting, Model, more_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +19,23 @@ class Group:
 
 
 def lanes(
-    heads: Sequence[BoardCell], groups: Sequence[Group], last: Group | None = None, extra: Sequence[BoardRow] = ()
+    heads: Sequence[BoardCell],
+    groups: Sequence[Group],
+    last: Group | None = None,
+    extra: Sequence[BoardRow] = (),
+    *,
+    across: Counting = more_columns,
 ) -> Model:
     """A sheet of lanes below their heads, with the groups one after the other.
 
-    The `last` group and the `extra` rows behind it stay at the bottom, if there is room.
+    The `last` group and the `extra` rows behind it stay at the bottom, if there is room. `across` says how many lanes
+    there are besides.
     """
     columns = [BoardColumn(least=9, ideal=16, share=1, easy=11) for _ in heads]
     body = [row for group in groups for row in (BoardRow(title=group.title), *_rows(group))]
     foot = (BoardRow(title=last.title), *_rows(last), *extra) if last is not None else ()
     head = BoardRow(dict(enumerate(heads)), group="head")
-    return Model(columns, (head,), tuple(body), foot=foot, across=_more_stages)
-
-
-def _more_stages(number: int) -> str:
-    return ngettext("+{number} stage", "+{number} stages", number)
+    return Model(columns, (head,), tuple(body), foot=foot, across=across)
 
 
 def _rows(group: Group) -> list[BoardRow]:

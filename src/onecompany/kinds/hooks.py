@@ -7,6 +7,8 @@ from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, get_args
 
+from onecompany.kinds.registry import failed, kinds
+
 if TYPE_CHECKING:
     from onecompany.kinds.kind import Kind
     from onecompany.kinds.view import Finding, View
@@ -96,13 +98,6 @@ class Hooks(Protocol):
         return
 
 
-def fault(name: str, error: Exception) -> None:
-    """Note that the kind of another package has failed, for `registry.problems`."""
-    from onecompany.kinds.registry import failed  # which reads the kinds' folders
-
-    failed(name, error)
-
-
 def hooks(kind: Kind) -> Hooks:
     """The hooks of a kind. A module is imported when one of its hooks is first called for."""
     return cast(Hooks, _OfKind(kind))
@@ -113,8 +108,7 @@ def tell(transaction: Transaction, event: Event, *ids: str) -> None:
 
     Columns that refer to the row let go of it, or go on at the one that it becomes a part of, whatever the kind.
     """
-    from onecompany.kinds.references import let_go, redirect
-    from onecompany.kinds.registry import kinds  # which reads the kinds' folders
+    from onecompany.kinds.references import let_go, redirect  # which need SQLModel
 
     if event == "stages_merged":
         redirect(transaction, *ids)
@@ -145,7 +139,7 @@ class _OfKind:
         except Exception as error:
             if self._kind.is_ours or _MODULE_OF[name] == "acts":
                 raise
-            fault(self._kind.name, error)
+            failed(self._kind.name, error)
             return nothing
         return hook if self._kind.is_ours or _MODULE_OF[name] == "acts" else partial(self._tried, hook, nothing)
 
@@ -154,7 +148,7 @@ class _OfKind:
         try:
             return hook(*arguments)
         except Exception as error:  # noqa: BLE001 - a package may be anybody's, and the room goes on without it
-            fault(self._kind.name, error)
+            failed(self._kind.name, error)
             return nothing(*arguments)
 
 

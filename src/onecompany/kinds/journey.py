@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from onecompany.sentences import Message, lazy_gettext, listed
+from onecompany.sentences import Message, lazy_gettext, listed, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -143,3 +143,8 @@ def in_the_room(state: State) -> list[Any]:
     """The silos of which a leader is present, in order."""
     ids = {leader.silo_id for leader in state.rows("leader") if leader.present}
     return [silo for silo in state.rows("silo") if silo.id in ids]
+
+
+def more_stages(number: int) -> str:
+    """ "+1 stage", "+3 stages": how many more lie beside, for the marks at the edges of a board."""
+    return ngettext("+{number} stage", "+{number} stages", number)

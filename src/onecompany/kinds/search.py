@@ -37,14 +37,17 @@ def hits(state: State) -> Iterator[Hit]:
     for name in state.tables:
         if name in _OF_THE_PLAN:
             continue
-        titles = _titles(described.get(name))
+        table = described.get(name)
+        noun, titles = gettext(table.noun) if table is not None else name, _titles(table)
         for row in state.rows(name):
             if getattr(row, "private", False):
                 continue
             values = {column: getattr(row, column, "") for column in titles} if titles else _undescribed(state, row)
             for column, text in values.items():
                 if isinstance(text, str) and text.strip():
-                    where = " · ".join(filter(None, (*_row_labels(state, name, row, column), titles.get(column, ""))))
+                    where = " · ".join(
+                        filter(None, (noun, *_leader_labels(state, name, row, column), titles.get(column, "")))
+                    )
                     yield Hit(Ref(name, row.id), text, where, _exercise(name, row), column)
 
 
@@ -71,14 +74,12 @@ def _names_a_row(state: State, value: Any) -> bool:
     return ref is not None and state.find(ref) is not None
 
 
-def _row_labels(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
-    """What the row is; of a leader who that is, for a role alone does not tell."""
-    table = tables().get(name)
-    noun = gettext(table.noun) if table is not None else name
+def _leader_labels(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
+    """Of a leader who that is, for a role alone does not tell."""
     if name != "leader":
-        return (noun,)
+        return ()
     silo = state.get("silo", row.silo_id)
-    return noun, row.name if column != "name" else row.role, silo.name if silo is not None else ""
+    return row.name if column != "name" else row.role, silo.name if silo is not None else ""
 
 
 def _exercise(table: str, row: Any) -> str:

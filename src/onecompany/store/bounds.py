@@ -28,6 +28,7 @@ _EXPECTED = {
     "less_than": N_("expected a number less than {limit:,g}"),
     "less_than_equal": N_("expected a number less than or equal to {limit:,g}"),
 }
+_EXPECTED_OTHERWISE = N_("cannot be kept as it is")
 _EXPECTED_KINDS = {
     "string": N_("expected a text"),
     "int": N_("expected a whole number"),
@@ -39,7 +40,7 @@ _EXPECTED_KINDS = {
     "list": N_("expected a list"),
     "dict": N_("expected an object"),
     "model": N_("expected an object"),
-    "": N_("cannot be kept as it is"),
+    "": _EXPECTED_OTHERWISE,
 }
 """By how the name of an error begins, where its whole name is not among the above."""
 
@@ -67,7 +68,7 @@ def expected(error: ErrorDetails) -> str:
     about: Mapping[str, Any] = error.get("ctx") or {}
     if kind == "string_pattern_mismatch":
         words = [word or gettext("an empty text") for word in words_of(str(about.get("pattern", "")))]
-        return gettext("expected one of {words}", words=", ".join(words)) if words else gettext(_EXPECTED_KINDS[""])
+        return gettext("expected one of {words}", words=", ".join(words)) if words else gettext(_EXPECTED_OTHERWISE)
     if kind == "value_error" and about.get("error"):
         return str(about["error"])  # raised by the tables themselves
     if kind in _EXPECTED:

@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 MAX_TEXT = 10_000
-"""Characters in one item, as `reliability` sets it; longer text is refused, never cut."""
+"""Characters in one item: some four pages. Longer text is refused, never cut."""
 
 MAX_NAME = 200
 """Characters in a name or a title, so that it can stand in a heading."""

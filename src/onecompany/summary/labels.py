@@ -15,7 +15,7 @@ SENTENCES = {
     "WHY": N_("Why"),
     "RULE": N_("Rule"),
     "BOTTOM_LINE": N_("The bottom line"),
-    "NUMBERS": N_("Four numbers"),
+    "NUMBERS": N_("In numbers"),
     "ASKS": N_("What is asked of you"),
     "NO_ASKS": N_("Nothing is asked of the reader."),
     "DECISIONS": N_("Decided"),

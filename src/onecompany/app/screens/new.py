@@ -70,8 +70,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         key("form.back", "escape", "back", N_("Back without making one"), hint=N_("back"), shown=N_("Esc")),
         key("quit.form", "ctrl+q", "app.leave_app", N_("Quit"), hint=N_("quit"), shown="^Q"),
     ]
-    ENTER_GOES_ON = True
-    """Enter is one work in all fields, on to the next, so that it may be pressed as fast as one likes."""
+    GO_TO_NEXT_FIELD = frozenset({"select", "submit"})
+    """What Enter does in the fields is one work, on to the next, so that it may be pressed as fast as one likes."""
     host = HostGetter()
 
     def __init__(self, *, plan: str = "") -> None:

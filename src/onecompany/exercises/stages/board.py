@@ -6,6 +6,7 @@ from onecompany.boards import charts
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Model, Tone
 from onecompany.exercises.stages.feelings import curve
+from onecompany.kinds.journey import more_stages
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -47,7 +48,7 @@ def journey_model(state: State) -> Model:
     )
     chart = curve(stages)
     picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
-    return lanes([_head(stage) for stage in stages], groups, feeling, (picture,))
+    return lanes([_head(stage) for stage in stages], groups, feeling, (picture,), across=more_stages)
 
 
 def _votes(votes: int) -> str:
