@@ -31,7 +31,7 @@ DAMAGE: list[tuple[str, Any, str, str]] = [
     # path, value, place, why
     ("format", None, "format", "expected the name onecompany-workshop"),
     ("format.name", "workbook", "format", "something else"),
-    ("format.version", 4, "format.version", "this program reads 3. It needs a later onecompany"),
+    ("format.version", 5, "format.version", "this program reads 4. It needs a later onecompany"),
     ("format.version", True, "format.version", "whole number"),
     ("format.more", 1, "format.more", "not known"),
     ("stage", [], "stage", "did you mean stages?"),

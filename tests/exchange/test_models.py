@@ -40,7 +40,7 @@ def test_it_is_a_schema_and_every_document_holds_to_it(
         (("extra",), 1),
         (("stages", 0, "extra"), 1),
         (("exercises", 0, "steps", 0, "extra"), 1),
-        (("format", "version"), 4),
+        (("format", "version"), 5),
         (("format", "name"), "other"),
         (("workshop", "state"), "sleeping"),
         (("stages", 0, "id"), "Ä"),

@@ -144,7 +144,7 @@ def test_what_scripts_read_is_at_the_top(good: dict[str, Any]) -> None:
     first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
     then = ["cadence", "commitments", "decisions", "parking", "notes", "findings", "timing"]
     assert list(good) == first + then
-    assert (good["format"]["name"], good["format"]["version"]) == ("onecompany-workshop", 3)
+    assert (good["format"]["name"], good["format"]["version"]) == ("onecompany-workshop", 4)
     assert good["format"]["kinds"]["stages"] == ["stages", "touchpoints", "pains"]
     assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])
     assert {"name", "goal", "feeling", "touchpoints", "pains"} <= set(good["stages"][0])

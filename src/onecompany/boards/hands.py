@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onecompany.boards.panel import Refused
+from onecompany.kinds.rounds import Option
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 
@@ -19,6 +22,24 @@ def read_hands(typed: str) -> int:
         number = f"{text[:12]}…" if len(text) > 12 else text
         raise Refused(gettext("{number} hands are more than can be. Type how many were up.", number=number))
     return int(text)
+
+
+def read_counts(typed: str, options: Sequence[Option]) -> dict[str, int]:
+    """Counts in the order of the options, typed in one line such as `0 2 3 3 1`, by their codes. Raises Refused."""
+    numbers = typed.replace(",", " ").replace(";", " ").split()
+    if len(numbers) != len(options):
+        codes = " ".join(option.key or option.words for option in options)
+        example = " ".join(str((number * 2) % 5) for number in range(len(options)))
+        raise Refused(
+            ngettext(
+                "Type one number for {choices}, such as 7.",
+                "Type {number} numbers with spaces between, one for each of {choices}, such as {example}.",
+                len(options),
+                choices=codes,
+                example=example,
+            )
+        )
+    return {option.code: read_hands(number) for option, number in zip(options, numbers, strict=True)}
 
 
 def more_than_here(state: State, hands: int) -> str:

@@ -16,6 +16,7 @@ from textual.message import Message
 from onecompany.boards.outcome import Answer, Choice, Outcome, Question, Refused, Target, in_words
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
+from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
@@ -227,6 +228,19 @@ class Panel(Vertical):
     def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
         """Enter the hands counted for the item at the cursor. Raises Refused."""
         raise Refused(gettext("Nothing is voted on here."))
+
+    def votes(self) -> Sequence[Vote]:
+        """What can be put to the room on this board, what the cursor is on first: F4 offers it."""
+        return ()
+
+    def poll_of(self, row: Any) -> Poll | None:
+        """The question of a round of this exercise in words, as for one that was opened before a restart."""
+        polls = (poll for vote in self.votes() for poll in vote.polls)
+        return next((poll for poll in polls if poll.subject == row.subject), None)
+
+    def place_of(self, subject: str) -> str:
+        """Where the cursor goes when the round about a subject is revealed; "" for where it is."""
+        return ""
 
     def subject(self) -> tuple[str, str]:
         """What a commitment begun here serves: its reference and its words. Empty when nothing in particular."""

@@ -135,6 +135,8 @@ class _Writer:
                 values |= self._spoken(key, value, getattr(row, key.spoken))
             elif (self._private or not key.secret) and not (value is None and key.identity) and value != {}:
                 values[key.name] = written(value)
+        if shape.kind is not None:
+            values |= {key: shape.kind.function(path)(self._state, row) for key, path in table.computed.items()}
         if table.rows and self._state.get(table.name, row.id) is None:
             values[RECORDED] = False
         for inner in shape.within:

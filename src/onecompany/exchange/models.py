@@ -92,7 +92,7 @@ def document_model(lists: Iterable[DocumentList]) -> type[BaseModel]:
     """The model of a document with these lists at the top."""
     fields: dict[str, Any] = {"format": (_FORMAT, ...), "workshop": (_workshop(), ...)}
     for top in lists:
-        fields[top.key] = _list(top, required=top.kind is None)
+        fields[top.key] = _list(top, required=top.kind is None and not top.table.optional)
     fields[NOT_INSTALLED] = (_OTHERS, Field(default_factory=_OTHERS, description=_AS_THEY_ARE))
     for key, row in ((FINDINGS, _FINDING), (TIMING, _TIME)):
         fields[key] = (GenericAlias(list, row), Field(default_factory=list, description=f"Computed. {_READ}"))
@@ -119,6 +119,7 @@ def _list(shape: DocumentList, *, required: bool) -> Any:
     table = shape.table
     model = models()[table.name]
     fields = {key.name: _field(table, key) for key in row_keys(table, model.model_fields)}
+    fields |= {key: (Any, Field(default=None, description=f"Computed. {_READ}")) for key in table.computed}
     if table.rows:
         fields[RECORDED] = (bool, Field(default=True, description=_RECORDED))
     # What another kind puts into the rows of this one is there only where that kind is.

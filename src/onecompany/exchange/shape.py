@@ -14,7 +14,7 @@ from onecompany.kinds.shared_tables import SHARED
 NAME = "onecompany-workshop"
 """What `format.name` says."""
 
-VERSION = 3
+VERSION = 4
 """The version of the document that this program writes, and the newest that it reads."""
 
 FINDINGS, TIMING = "findings", "timing"

@@ -12,6 +12,7 @@ from onecompany.kinds.registry import failed, kinds
 if TYPE_CHECKING:
     from onecompany.kinds.kind import Kind
     from onecompany.kinds.view import Finding, View
+    from onecompany.store.acts.rounds import Revealed
     from onecompany.store.records import Record
     from onecompany.store.state import State
     from onecompany.store.transaction import Transaction
@@ -23,7 +24,7 @@ Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_remove
 MODULES: Mapping[str, tuple[str, ...]] = {
     "findings": ("find",),
     "section": ("sections", "numbers", "asks", "upcoming", "as_planned"),
-    "acts": ("prepare", "carry", *get_args(Event)),
+    "acts": ("prepare", "carry", "revealed", *get_args(Event)),
 }
 """The modules of a kind's folder with the hooks that each of them may hold."""
 
@@ -72,6 +73,10 @@ class Hooks(Protocol):
         if its class is `Carried`.
         """
         return {}
+
+    def revealed(self, transaction: Transaction, result: Revealed) -> None:
+        """A round of one of its exercises is revealed, or hands were counted: take over what follows from that."""
+        return
 
     def stage_removed(self, transaction: Transaction, stage_id: str) -> None:
         """A stage goes, and has not gone yet. What points there with a foreign key goes along by itself."""

@@ -42,6 +42,11 @@ class Table:
     rows: str = ""
     """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
     Rows of it that the file does not have are written as not recorded."""
+    computed: Mapping[str, str] = field(default_factory=dict)
+    """Keys for readers that follow from a row and others, each with `module.function` of the kind's folder, which takes
+    the state and the row and gives what JSON can hold. Import passes over them."""
+    optional: bool = False
+    """Whether a document need not have its list, because older ones have not."""
     older: str = ""
     """`module.function` of the kind's folder, which takes a row of an older document and the version of that, and gives
     the row as it would be written today. For a list at the top."""

@@ -14,8 +14,12 @@ from onecompany.kinds.columns import Column, LeaderOf, Reference, RowsOf
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.registry import tables
+from onecompany.sentences import gettext
+from onecompany.store.ballots import holds_votes, runner
 from onecompany.store.copying import renamed
+from onecompany.store.problems import NotKept
 from onecompany.store.records import Record
+from onecompany.store.round_tables import Round
 from onecompany.store.transaction import Transaction, models
 
 _TOKEN = re.compile(r"[0-9a-z]+")
@@ -26,6 +30,7 @@ def let_go(transaction: Transaction, ids: Collection[str]) -> None:
 
     What was found about one stays found about it: its key is no way to go there, and undo brings both back.
     """
+    forget_votes(transaction, ids)
     for table, column, row, value in _pointing(transaction):
         nature = column.nature
         if isinstance(nature, RowsOf) and set(value) & set(ids):
@@ -44,12 +49,34 @@ def _names(reference: str, ids: Collection[str]) -> bool:
     return not set(_TOKEN.findall(reference)).isdisjoint(ids)
 
 
+def forget_votes(transaction: Transaction, ids: Collection[str]) -> None:
+    """Rounds about rows that go, go too; of those in which they could be chosen, what they got goes.
+
+    Raises NotKept while votes about them are in and not revealed.
+    """
+    changed = _changed(transaction)
+    for row in list(transaction.state.rows("round")):
+        changes = changed.get(("round", row.id), {})
+        if changes is None:
+            continue
+        now = {"choices": row.choices, "counts": row.counts} | changes
+        if _names(row.subject, ids):
+            if row.state != "revealed" and holds_votes(runner(transaction.session), row.id):
+                raise NotKept(gettext("A vote about it is going on. End it first: F4."))
+            transaction.remove(Round, row.id)
+            continue
+        choices = [[choice for choice in part if not _names(choice, ids)] for part in now["choices"]]
+        counts = now["counts"] and {k: n for k, n in now["counts"].items() if not _names(k, ids)}
+        transaction.change(Round, row.id, choices=choices, counts=counts)
+
+
 def redirect(transaction: Transaction, gone: str, kept: str) -> None:
     """A row becomes a part of another: what points to it points there.
 
     A row that is made of both, such as the handoff between two stages, is none any more; what points to it points to
     the one that is kept.
     """
+    forget_votes(transaction, [gone])
     for table, column, row, value in _pointing(transaction):
         nature = column.nature
         if isinstance(nature, LeaderOf):
@@ -75,11 +102,7 @@ def _merged(transaction: Transaction, reference: str, kept: str) -> str:
 def _pointing(transaction: Transaction) -> Iterator[tuple[Table, Column, Record, Any]]:
     """The columns that may refer to a row, with each row that they are of and what it holds within this act."""
     state = transaction.state
-    # The state is that of before the act: what the act has changed so far lies over it.
-    changed: dict[tuple[str, str], dict[str, Any] | None] = {}
-    for change in transaction.changes:
-        before = changed.get((change.table, change.id)) or {}
-        changed[change.table, change.id] = None if change.new is None else before | change.new
+    changed = _changed(transaction)
     for table in tables().values():
         for column in table.columns:
             if not isinstance(column.nature, Reference | RowsOf | LeaderOf):
@@ -88,3 +111,12 @@ def _pointing(transaction: Transaction) -> Iterator[tuple[Table, Column, Record,
                 now = changed.get((table.name, row.id), {})
                 if now is not None and (value := now.get(column.name, getattr(row, column.name))):
                     yield table, column, row, value
+
+
+def _changed(transaction: Transaction) -> dict[tuple[str, str], dict[str, Any] | None]:
+    """What the act has changed so far, by table and id, None for what is gone: the state is that of before the act."""
+    changed: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for change in transaction.changes:
+        before = changed.get((change.table, change.id)) or {}
+        changed[change.table, change.id] = None if change.new is None else before | change.new
+    return changed

@@ -109,6 +109,34 @@ NOTE = Table(
     among="exercise_id",
 )
 
+ROUND = Table(
+    "round",
+    N_("vote"),
+    (
+        Column("exercise_id", RowOf("exercise")),
+        *(Column(name, Code()) for name in ("subject", "form", "method", "state", "choices", "budget", "most")),
+        *(Column(name, Code()) for name in ("threshold", "present", "n", "total", "counts", "seconds")),
+        *(Column(name, Code()) for name in ("opened_at", "opened_boot", "opened_boot_id", "revealed_at")),
+    ),
+    nouns=N_("votes"),
+    key="rounds",
+    optional=True,
+)
+
+DISSENT = Table(
+    "dissent",
+    N_("dissent"),
+    (
+        Column("round_id", RowOf("round")),
+        Column("leader_id", LeaderOf(), N_("Who")),
+        Column("text", Text(required=True), N_("Dissent")),
+    ),
+    nouns=N_("dissent"),
+    key="dissent",
+    inside="rounds",
+    parent="round_id",
+)
+
 SHARED = (
     Table(
         "leader",
@@ -179,6 +207,8 @@ SHARED = (
     ),
     PARKING,
     NOTE,
+    ROUND,
+    DISSENT,
 )
 """In the order in which a row can point to those before it."""
 

@@ -24,6 +24,8 @@ def renamed(value: Any, ids: Mapping[str, str]) -> Any:
         return ids.get(value) or _TOKEN.sub(lambda match: ids.get(match[0], match[0]), value)
     if isinstance(value, list):
         return [renamed(item, ids) for item in value]
+    if isinstance(value, dict):
+        return {renamed(name, ids): item for name, item in value.items()}
     return value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -48,6 +48,10 @@ class State:
         self.shape = shape
         self.earlier = earlier
         self._before: tuple[State, ...] | None = None
+        self.turnout: Mapping[str, frozenset[str]] = {}
+        """Who has voted in the rounds that are not revealed: ids of leaders by that of the round (see `ballots`)."""
+        self.sealed: Mapping[str, int] = {}
+        """How many lines are sealed, by the id of the round."""
         self.workshop_id = workshop_id
         self.tables = tables
         self.version = 0
@@ -58,7 +62,9 @@ class State:
     def copy(self) -> State:
         """The rows as they are now, whatever acts follow: for work in a thread. Rows themselves never change."""
         tables = {name: dict(rows) for name, rows in self.tables.items()}
-        return State(self.shape, self.workshop_id, tables, lambda: self.before)
+        copy = State(self.shape, self.workshop_id, tables, lambda: self.before)
+        copy.turnout, copy.sealed = self.turnout, self.sealed
+        return copy
 
     @property
     def before(self) -> tuple[State, ...]:

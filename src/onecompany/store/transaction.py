@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from onecompany.parsing.clean import clean
 from onecompany.sentences import gettext
+from onecompany.store.ballots import check_replay
 from onecompany.store.bounds import out_of_bounds
 from onecompany.store.ids import NewId
 from onecompany.store.problems import OutOfBounds, Unknown
@@ -90,7 +91,11 @@ class Transaction:
         self._remove(str(table.__tablename__), row_id)
 
     def replay(self, change: Change) -> None:
-        """Write one recorded change as it stands, for undo and redo. Raises Unknown when there is no such row."""
+        """Write one recorded change as it stands, for undo and redo.
+
+        Raises Unknown when there is no such row, and NotKept when votes that are in would be lost.
+        """
+        check_replay(self.session.connection().exec_driver_sql, change)
         if change.table not in self.state.shape.columns:
             raise Unknown(gettext("That was done in “{table}”, which is not in this file.", table=change.table))
         self._write(change)

@@ -212,10 +212,16 @@ class WorkshopWriter:
                 transaction.replay(change)
         return act, changes
 
-    def keep_draft(self, exercise_id: str, place: str, line: str) -> None:
-        """Save the unfinished line of an exercise; an empty one forgets it. Not an act: undo leaves it alone."""
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """A transaction that is no act: the history has nothing of it, and undo leaves it alone. Raises NotKept."""
         self._settle()
         with self._session() as session:
+            yield session
+
+    def keep_draft(self, exercise_id: str, place: str, line: str) -> None:
+        """Save the unfinished line of an exercise; an empty one forgets it."""
+        with self.aside() as session:
             row = session.get(Draft, exercise_id)
             if row is None and line:
                 row = Draft(exercise_id=exercise_id, workshop_id=self.workshop_id)
@@ -229,15 +235,13 @@ class WorkshopWriter:
 
     def look(self) -> None:
         """Raises FileGone or FileChanged when the file is not as we left it."""
-        self._settle()
-        with self._session():
+        with self.aside():
             pass
 
     def be_seen(self, cursor: str) -> None:
         """Record that the application is alive now, and where its cursor stands."""
         stamp = Stamp.take(self.clock)
-        self._settle()
-        with self._session() as session:
+        with self.aside() as session:
             row = session.get(Presence, 1) or Presence(
                 id=1, workshop_id=self.workshop_id, utc=stamp.utc, boot=stamp.boot, boot_id=stamp.boot_id
             )
