@@ -20,6 +20,7 @@ KINDS = {
                 "share": Setting("number", default=0.5, minimum=0),
                 "quiet": Setting("boolean", default=False),
                 "places": Setting("texts", default=[]),
+                "songs": Setting("texts", default=["One"], longest=20, fewest=1, most=2),
                 "level": Setting("choice", default="low", choices=LEVELS),
                 "stops": Setting(
                     "tables",
@@ -29,9 +30,23 @@ KINDS = {
                         "level": Setting("choice", default="low", choices=LEVELS),
                     },
                 ),
+                "rests": Setting(
+                    "tables",
+                    default=[],
+                    fewest=2,
+                    fields={"name": Setting("text", needed=True, longest=20), "note": Setting("text", default="")},
+                    unique="name",
+                ),
             },
         ),
         KindRules("talk", "A talk", 10, (PlannedStep("Talk", 10),), needs=("walk",)),
+        KindRules(
+            "sing",
+            "A song",
+            5,
+            (PlannedStep("Sing", 5),),
+            {"song": Setting("text", default="", named_in=("walk", "songs"))},
+        ),
     )
 }
 

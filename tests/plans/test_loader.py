@@ -67,8 +67,10 @@ def test_everything_that_a_plan_says_is_there() -> None:
         "share": 2.0,
         "quiet": True,
         "places": ["a", "b"],
+        "songs": ["One"],
         "level": "high",
         "stops": [{"name": "inn", "level": "low"}, {"name": "", "level": "high"}],
+        "rests": [],
     }
     assert talk.steps == (PlannedStep("A talk", 7),)
     assert (talk.flex, talk.min_minutes, talk.settings) == ("drop", 0, {})

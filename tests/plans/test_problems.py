@@ -46,9 +46,9 @@ OF_AN_EXERCISE = {
     "a key that nobody knows": (WALK + 'flx = "drop" #!', "flx", "not known here; did you mean flex?"),
     "a key like nothing": (WALK + "zzz = 1 #!", "zzz", "there are: kind, title"),
     "a title that is too long": (WALK + f"title = '{'x' * 201}' #!", "title", "at most 200 characters"),
-    "no kind": ('[[exercise]] #!\ntitle = "x"', "kind", "is missing; there are: talk, walk"),
+    "no kind": ('[[exercise]] #!\ntitle = "x"', "kind", "is missing; there are: sing, talk, walk"),
     "an unknown kind": ('[[exercise]]\nkind = "tlak" #!', "kind", "“tlak”; did you mean talk?"),
-    "a kind like nothing": ('[[exercise]]\nkind = "zzzz" #!', "kind", "“zzzz”; there are: talk, walk"),
+    "a kind like nothing": ('[[exercise]]\nkind = "zzzz" #!', "kind", "“zzzz”; there are: sing, talk, walk"),
     "a kind that is a list": ("[[exercise]]\nkind = [1] #!", "kind", "exercise a list; there are"),
     "negative minutes": (WALK + "minutes = -5 #!", "minutes", "above 0 and at most 1440, got -5"),
     "no minutes at all": (WALK + "minutes = 0 #!", "minutes", "above 0 and at most 1440, got 0"),
@@ -118,6 +118,32 @@ OF_AN_EXERCISE = {
         WALK + "[[exercise.settings.stops]]\n[[exercise.settings.stops]]\nlevel = 'x' #!",
         "settings.stops[2].level",
         "one of low, high",
+    ),
+    "a list that is empty": (WALK + "settings.songs = [] #!", "settings.songs", "expected a list of 1 to 2, got 0"),
+    "a list that is too long": (
+        WALK + "settings.songs = [ #!\n  'a',\n  'b',\n  'c',\n]",
+        "settings.songs",
+        "expected a list of 1 to 2, got 3",
+    ),
+    "too few tables": (
+        WALK + "settings.rests = [{ name = 'a' }] #!",
+        "settings.rests",
+        "expected a list of at least 2, got 1",
+    ),
+    "a table that lacks what it needs": (
+        WALK + "settings.rests = [\n  { name = 'a' },\n  { note = 'b' }, #!\n]",
+        "settings.rests[2].name",
+        "is missing",
+    ),
+    "a table whose name says nothing": (
+        WALK + "settings.rests = [\n  { name = 'a' },\n  { name = ' ' }, #!\n]",
+        "settings.rests[2].name",
+        "says something",
+    ),
+    "two tables of one name": (
+        WALK + "settings.rests = [\n  { name = 'a' },\n  { name = 'b' },\n  { name = ' a' }, #!\n]",
+        "settings.rests[3].name",
+        "is that of number 1 already: “a”",
     ),
     "a control character": (WALK + 'prompt = "\\u001b[2J" #!', "prompt", "control character U+001B"),
     "a text without end": (WALK + f"script = '{'x' * 10_001}' #!", "script", "at most 10,000 characters, got 10,001"),
@@ -189,6 +215,25 @@ def test_what_is_wrong_with_an_exercise(text: str, key: str, message: str, fille
 @pytest.mark.parametrize(("text", "message"), NO_TOML.values(), ids=NO_TOML)
 def test_what_is_no_toml(text: str, message: str, filler: str, earlier: str) -> None:
     check(f"title = 'Day'\n{filler}{earlier}{WALK}{text}", "", message)
+
+
+SONGS = "title = 'Day'\n[[exercise]]\nkind = 'walk'\nsettings.songs = ['My Way', 'Yesterday']\n"
+SING = "[[exercise]]\nkind = 'sing'\n"
+
+
+@pytest.mark.parametrize(
+    ("song", "message"),
+    [("Yesterdy", "there is no “Yesterdy” in this plan; did you mean Yesterday?"), ("x", "one of My Way, Yesterday")],
+)
+def test_what_a_list_of_an_earlier_exercise_does_not_have(song: str, message: str) -> None:
+    check(f"{SONGS}{SING}settings.song = '{song}' #!", "exercise[2].settings.song", message)
+
+
+def test_what_is_in_the_list_or_cannot_be_known_is_right() -> None:
+    for song in ("Yesterday", ""):
+        assert problems(f"{SONGS}{SING}settings.song = '{song}'") == []
+    assert problems(f"title = 'Day'\n{SING}settings.song = 'Anything'") == []
+    assert problems(f"title = 'Day'\n{SING}settings.song = 'Anything'\n{WALK}settings.songs = ['My Way']") == []
 
 
 def test_a_file_that_is_not_utf_8() -> None:

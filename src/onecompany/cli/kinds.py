@@ -68,6 +68,15 @@ def _takes(setting: Setting) -> str:
     limits = [gettext("one of {words:or}", words=setting.choices)] if setting.choices else []
     if setting.minimum is not None and setting.maximum is not None:
         limits.append(gettext("from {least:g} to {most:g}", least=setting.minimum, most=setting.maximum))
+    if setting.most is not None:
+        limits.append(gettext("{least} to {most} of them", least=setting.fewest, most=setting.most))
+    if setting.unique:
+        limits.append(gettext("each with its own {name}", name=setting.unique))
+    if setting.needed:
+        limits.append(gettext("must be there"))
+    if setting.named_in:
+        kind_, list_ = setting.named_in
+        limits.append(gettext("one of {list} of {kind}, where the plan has any", list=list_, kind=kind_))
     if setting.longest is not None:
         limits.append(gettext("at most {number} characters", number=setting.longest))
     return ", ".join([setting.kind, *limits])
@@ -96,6 +105,9 @@ def _of_setting(setting: Setting) -> dict[str, Any]:
         "minimum": setting.minimum,
         "maximum": setting.maximum,
         "longest": setting.longest,
+        "fewest": setting.fewest,
+        "most": setting.most,
+        "needed": setting.needed,
     }
     if setting.fields:
         described["fields"] = {name: _of_setting(inner) for name, inner in setting.fields.items()}

@@ -11,8 +11,8 @@ from onecompany.exchange.problems import Path, Problems
 from onecompany.exchange.shape import pointers
 from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import Setting
-from onecompany.plans.checking import Checker
 from onecompany.plans.lines import Lines
+from onecompany.plans.settings import SettingsChecker
 from onecompany.sentences import gettext
 
 
@@ -92,7 +92,7 @@ def check_kind(row: DocumentRow, kinds: Mapping[str, Kind], problems: Problems) 
     row.values["settings"] = _completed(settings, checked)
 
 
-class _Settings(Checker):
+class _Settings(SettingsChecker):
     """The checker of plans, which tells problems in the manner of documents."""
 
     def __init__(self, path: Path, problems: Problems) -> None:

@@ -10,7 +10,6 @@ from typing import TypeGuard
 from onecompany.parsing.alike import composed
 from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
-from onecompany.plans.rules import Setting
 from onecompany.sentences import N_, gettext, quoted
 
 LONGEST_TEXT = 10_000
@@ -20,7 +19,7 @@ LONGEST_DAY = 24 * 60
 
 _CONTROLS = ("Cc", "Cs")  # no sentence: categories of Unicode
 
-_NUMBERS = {
+NUMBERS = {
     "number": (
         N_("expected a number, got {value}"),
         N_("expected a number from {least:g} to {most:g}, got {value}"),
@@ -94,30 +93,13 @@ class Checker:
         message = gettext("expected at most {most:,} characters, got {length:,}", most=most, length=length)
         self.wrong(path, message)
 
-    def line(self, path: Path, value: object, longest: int) -> str:
-        """The same, but it may be empty."""
-        return self.title(path, value, longest=longest) if value != "" else ""
-
-    def _texts(self, path: Path, values: list[object], rule: Setting) -> list[str]:
-        """A list of texts, each of them and, where they are put into one text, all together within bounds."""
-        if rule.longest:
-            return [self.title((*path, i), item, longest=rule.longest) for i, item in enumerate(values)]
-        texts = [self.text((*path, i), item, needed=True) for i, item in enumerate(values)]
-        together = sum(len(text) + 1 for text in texts)
-        if together > LONGEST_TEXT:
-            message = gettext(
-                "expected at most {most:,} characters in all, got {length:,}", most=LONGEST_TEXT, length=together
-            )
-            self.wrong(path, message)
-        return texts
-
     def number(self, path: Path, value: object, *, least: float, most: float, of: str = "number") -> float:
-        """A number within bounds; the least one when it cannot be used. `of`: one of `_NUMBERS`, what it counts."""
+        """A number within bounds; the least one when it cannot be used. `of`: one of `NUMBERS`, what it counts."""
         if not _is_number(value):
-            self.wrong(path, gettext(_NUMBERS[of][0], value=named(value)))
+            self.wrong(path, gettext(NUMBERS[of][0], value=named(value)))
             return least
         if not least <= value <= most:
-            self.wrong(path, gettext(_NUMBERS[of][1], least=least, most=most, value=named(value)))
+            self.wrong(path, gettext(NUMBERS[of][1], least=least, most=most, value=named(value)))
             return least
         return float(value)
 
@@ -143,42 +125,6 @@ class Checker:
             self.wrong(path, gettext("expected one of {choices}, got {value}", choices=words, value=named(value)))
             return choices[0]
         return str(value)
-
-    def settings(self, path: Path, table: object, rules: Mapping[str, Setting]) -> dict[str, object]:
-        """The settings of a kind, complete with their defaults."""
-        if not isinstance(table, dict):
-            self.wrong(path, gettext("expected a table, got {value}", value=named(table)))
-            table = {}
-        self.keys(path, table, rules)
-        return {
-            name: self.setting((*path, name), table[name], rule) if name in table else rule.default
-            for name, rule in rules.items()
-        }
-
-    def setting(self, path: Path, value: object, rule: Setting) -> object:
-        """One setting."""
-        if rule.kind == "text":
-            return self.line(path, value, rule.longest) if rule.longest else self.text(path, value)
-        if rule.kind == "boolean":
-            if not isinstance(value, bool):
-                self.wrong(path, gettext("expected true or false, got {value}", value=named(value)))
-            return value is True
-        if rule.kind == "choice":
-            return self.choice(path, value, rule.choices)
-        if rule.kind in ("integer", "number"):
-            if rule.kind == "integer" and isinstance(value, float):
-                self.wrong(path, gettext(_NUMBERS["integer"][0], value=named(value)))
-                return rule.default
-            low = -1e9 if rule.minimum is None else rule.minimum
-            high = 1e9 if rule.maximum is None else rule.maximum
-            number = self.number(path, value, least=low, most=high, of=rule.kind)
-            return int(number) if rule.kind == "integer" else number
-        if not isinstance(value, list):
-            self.wrong(path, gettext("expected a list in square brackets, got {value}", value=named(value)))
-            return []
-        if rule.kind == "texts":
-            return self._texts(path, value, rule)
-        return [self.settings((*path, i), item, rule.fields or {}) for i, item in enumerate(value)]
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:

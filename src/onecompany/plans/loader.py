@@ -13,6 +13,7 @@ from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
+from onecompany.plans.settings import SettingsChecker
 from onecompany.sentences import Terms, gettext, ngettext, using
 from onecompany.sentences.terms import LONGEST_WORD
 
@@ -35,7 +36,7 @@ def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindR
     """
     file = str(path) if path is not None else f"{name}.toml"
     table, lines = parsed(data, file, PlanError)
-    check = Checker(file, lines)
+    check = SettingsChecker(file, lines)
     plan = _plan(check, table, name, path, kinds)
     if check.problems:
         raise PlanError(check.problems)
@@ -43,7 +44,7 @@ def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindR
 
 
 def _plan(
-    check: Checker, table: Mapping[str, object], name: str, path: Path | None, kinds: Mapping[str, KindRules]
+    check: SettingsChecker, table: Mapping[str, object], name: str, path: Path | None, kinds: Mapping[str, KindRules]
 ) -> Plan:
     check.keys((), table, _PLAN_KEYS)
     if "title" not in table:
@@ -83,7 +84,7 @@ def _words(check: Checker, table: object) -> Terms:
 
 
 def _exercise(
-    check: Checker, path: Where, item: object, kinds: Mapping[str, KindRules], before: set[str]
+    check: SettingsChecker, path: Where, item: object, kinds: Mapping[str, KindRules], before: set[str]
 ) -> PlannedExercise | None:
     if not isinstance(item, dict):
         check.wrong(path, gettext("expected a table [[exercise]]"))
@@ -127,6 +128,8 @@ def _exercise(
             minutes=total,
         )
         check.wrong(where, message)
+    settings = check.settings((*path, "settings"), item.get("settings", {}), rules.settings)
+    check.remember(rules.name, settings)
     return PlannedExercise(
         kind=rules.name,
         title=title,
@@ -135,7 +138,7 @@ def _exercise(
         flex=check.choice((*path, "flex"), item.get("flex", "fixed"), _FLEX),  # type: ignore[arg-type]
         min_minutes=least,
         steps=steps,
-        settings=check.settings((*path, "settings"), item.get("settings", {}), rules.settings),
+        settings=settings,
     )
 
 

@@ -21,7 +21,16 @@ class Setting:
     maximum: float | None = None
     longest: int | None = None
     """Characters in a text, or in each of `texts`, which are then lines that can stand in a heading."""
+    fewest: int = 0
+    most: int | None = None
+    """How many a list of texts or of tables holds, where it is there."""
     fields: Mapping[str, Setting] | None = None
+    unique: str = ""
+    """The field of `tables` in which no two of them may be alike."""
+    needed: bool = False
+    """Of a text in `tables`: each of them has it, and it says something."""
+    named_in: tuple[str, str] | None = None
+    """A kind and its list of texts: where an earlier exercise of the plan has some, a text is one of them or empty."""
     help: str = ""
 
 
