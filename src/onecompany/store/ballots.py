@@ -156,9 +156,10 @@ def refresh(writer: WorkshopWriter, session: Session) -> Callable[[], None]:
     for table, columns in _COLUMNS.items():
         rows = run(f"SELECT {', '.join(map(quoted, columns))} FROM {table}", ()).fetchall()
         run(f"DELETE FROM {table}", ())
-        marks = ", ".join("?" * len(columns))
-        for row in sorted(map(tuple, rows), key=lambda row: row[:2]):
-            run(f"INSERT INTO {table} VALUES ({marks})", row)
+        if rows:
+            marks = ", ".join("?" * len(columns))
+            in_order = sorted(map(tuple, rows), key=lambda row: row[:2])
+            session.connection().exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", in_order)
     turnout, sealed = read_turnout(run, writer.workshop_id)
 
     def tell() -> None:
