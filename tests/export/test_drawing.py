@@ -162,11 +162,28 @@ def test_readings_stand_against_baseline_and_target():
 
 
 @pytest.mark.parametrize(
-    ("mean", "spread", "counts"), [(None, None, (0, 0)), (1.0, 0.0, (3, 0)), (3.0, 2.0, (1, 0, 0, 0, 1))]
+    ("mean", "spread", "counts", "start"),
+    [(None, None, (0, 0), 1), (1.0, 0.0, (3, 0), 1), (3.0, 2.0, (1, 0, 0, 0, 1), 1), (-1.0, 1.0, (1, 0, 1), -2)],
 )
-def test_mean_and_spread(mean, spread, counts):
+def test_mean_and_spread(mean, spread, counts, start):
     tally = Tally("", counts)
-    assert (tally.mean, tally.spread) == (mean, spread)
+    chart = Histogram("", "", (tally,), start=start)
+    assert (chart.mean(tally), chart.spread(tally)) == (mean, spread)
+
+
+def test_words_have_no_mean_and_stand_whole_under_their_bars():
+    words = ("do", "don't", "escalate to whoever answers for the stage")
+    tallies = (Tally("before", (4, 2, 1)), Tally("after", (7, 0, 0)))
+    chart = Histogram("", "", tallies, answers=words)
+    assert {"before · n 7", "after · n 7"} <= set(said(chart))
+    assert words[2] in " ".join(said(chart))
+    with pytest.raises(ValueError, match="the same scale"):
+        Histogram("", "", tallies, answers=("do", "don't"))
+
+
+def test_a_scale_begins_where_it_begins():
+    assert {"−2", "−1", "0", "+1", "+2"} <= set(said(Histogram("", "", (Tally("", (0, 1, 2, 3, 4)),), start=-2)))
+    assert {"0", "5"} <= set(said(Histogram("", "", (Tally("", (0, 1, 2, 3, 4, 0)),), start=0)))
 
 
 @given(st.lists(st.floats(-1e12, 1e12), max_size=6), st.booleans(), st.booleans())

@@ -266,6 +266,15 @@ class TestCharts:
         one = Histogram("How united", "Most gave 4 of 5 points.", (Tally("opening", (0, 1, 4)),))
         assert not only_chart(with_blocks(one)).has_legend
 
+    def test_votes_in_words_stand_under_their_bars_and_have_no_mean(self) -> None:
+        calls = Histogram(
+            "Calls", "All agree.", (Tally("before", (2, 3)), Tally("after", (5, 0))), answers=("do", "don't")
+        )
+        chart = only_chart(with_blocks(calls))
+        assert series(chart) == {"before": (2, 3), "after": (5, 0)}
+        assert tuple(chart.plots[0].categories) == ("do", "don't")
+        assert "after · n 5\n" in text(opened(with_blocks(calls)).slides[1]) + "\n"
+
     def test_bars_in_pairs(self) -> None:
         rows = (BarPair("Pulse", 5, 7), BarPair("Journey", 60, 64.5), BarPair("Commitments", 30, None))
         chart = only_chart(with_blocks(BarPairs(rows, "Minutes", "The journey took longer than planned.")))

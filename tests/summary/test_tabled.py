@@ -85,6 +85,16 @@ def _small():
             [("1 no", 1), ("2", 0), ("3 yes", 3), ("Answers", 4), ("Mean", 2.5), ("Spread", 0.9)],
         ),
         (
+            Histogram("t", "d", (Tally("now", (1, 0, 3)),), "let down", "delighted", start=-1),
+            ["Answer", "now"],
+            [("−1 let down", 1), ("0", 0), ("+1 delighted", 3), ("Answers", 4), ("Mean", 0.5), ("Spread", 0.9)],
+        ),
+        (
+            Histogram("t", "d", (Tally("before", (1, 3)), Tally("after", (0, 4))), answers=("down", "up")),
+            ["Answer", "before", "after"],
+            [("down", 1, 0), ("up", 3, 4), ("Answers", 4, 4)],
+        ),
+        (
             Readings("t", "d", (Reading("May", 5),), 4, None, "days"),
             ["Reading", "days"],
             [("Baseline", 4), ("May", 5), ("Target", None)],

@@ -6,13 +6,63 @@ Lines and words tell what is shown, never colour alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+
+from rich.cells import cell_len
 
 from onecompany.boards.model import Tone
-from onecompany.summary.charts import CurveChart
+from onecompany.boards.wrap import clipped, padded, wrapped
+from onecompany.summary import words
+from onecompany.summary.charts import CurveChart, Histogram
 
 HIGHEST = 2
 """The top of the scale of a curve; its foot is as far below zero."""
+
+BAR = 20
+"""The longest bar, in cells, so that two tallies and the answers stand side by side in 80 columns."""
+
+A_VOTE = 4
+"""The most cells that one vote is long: a room of three has no bars across the wall."""
+
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+_LEAST_TALLY = 22
+"""Cells for a tally beside others, its figures in two or three lines above it."""
+
+
+def bar(count: int, most: int, length: int = BAR) -> str:
+    """A bar with its count behind it, in cells and their eighths, where `most` is the highest count beside it."""
+    eighths = round(count * min(length / max(most, 1), A_VOTE) * 8)
+    return f"{'█' * (eighths // 8)}{_EIGHTHS[eighths % 8] or ('▏' if count and not eighths else '')} {count}".lstrip()
+
+
+def bars(chart: Histogram, length: int = BAR) -> list[tuple[str, ...]]:
+    """For each answer of a histogram its bar in each tally, all on one scale."""
+    most = max((count for tally in chart.tallies for count in tally.counts), default=0)
+    counts = zip(*(tally.counts for tally in chart.tallies), strict=True)
+    return [tuple(bar(count, most, length) for count in row) for row in counts]
+
+
+def histogram(chart: Histogram, width: int) -> list[list[tuple[str, Tone]]]:
+    """Lines of (text, tone): the tallies side by side with their figures above them, an answer a line.
+
+    Where not all tallies fit the oldest are left out. Nothing without tallies.
+    """
+    heads = words.named_points(chart)
+    side = min(max(map(cell_len, heads), default=0), max(width // 3, 8)) + 2
+    shown = max(1, min(len(chart.tallies), (width - side) // _LEAST_TALLY))
+    tallies = chart.tallies[-shown:]
+    if not tallies:
+        return []
+    room = max((width - side) // shown, 8)
+    figures = [wrapped(words.tally_line(chart, tally), room - 2, 3) for tally in tallies]
+    rows = [("", *row) for row in zip_longest(*figures, fillvalue="")]
+    rows += [(head, *row[-shown:]) for head, row in zip(heads, bars(chart, min(BAR, room - 6)), strict=True)]
+    older: list[tuple[int, Tone]] = [(room, "muted")] * (shown - 1)
+    columns: list[tuple[int, Tone]] = [(side, "text"), *older, (room, "strong")]
+    return [
+        [(padded(clipped(text, size - 2), size, "left"), tone) for text, (size, tone) in zip(row, columns, strict=True)]
+        for row in rows
+    ]
 
 
 def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]]) -> list[list[tuple[str, Tone]]]:

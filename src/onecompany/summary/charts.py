@@ -70,35 +70,23 @@ class BarPairs:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often each point of a scale was given, on one occasion such as "opening"."""
+    """How often each answer was given, on one occasion such as "opening"."""
 
     name: str
     counts: tuple[int, ...]
 
     @property
     def n(self) -> int:
-        """How many answered."""
+        """How many answers there are."""
         return sum(self.counts)
-
-    @property
-    def mean(self) -> float | None:
-        """The mean, with the lowest point of the scale as 1; `None` when nobody answered."""
-        return sum(point * count for point, count in enumerate(self.counts, 1)) / self.n if self.n else None
-
-    @property
-    def spread(self) -> float | None:
-        """The standard deviation of all answers, not of a sample; `None` when nobody answered."""
-        mean = self.mean
-        if mean is None:
-            return None
-        return math.sqrt(sum(count * (point - mean) ** 2 for point, count in enumerate(self.counts, 1)) / self.n)
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Answers on a scale of whole numbers from 1 on: one tally, or several side by side, the newest last.
+    """Answers on a scale of whole numbers, or in words: one tally, or several side by side, the newest last.
 
-    `low_word` and `high_word` name the ends of the scale. Without tallies `empty` is said.
+    The scale begins at `start`; `low_word` and `high_word` name its ends. With `answers` there is no scale: a bar for
+    each of these words. Without tallies `empty` is said.
     """
 
     title: str
@@ -107,18 +95,34 @@ class Histogram:
     low_word: str = ""
     high_word: str = ""
     empty: str = ""
+    start: int = field(default=1, metadata=CODE)
+    answers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        points = {len(tally.counts) for tally in self.tallies}
-        if len(points) > 1 or 0 in points:
+        sizes = {len(tally.counts) for tally in self.tallies}
+        if len(sizes) > 1 or 0 in sizes or (self.answers and sizes - {len(self.answers)}):
             raise ValueError("all tallies of a histogram need the same scale")
         if any(count < 0 for tally in self.tallies for count in tally.counts):
             raise ValueError("nobody answers less than never")
 
     @property
     def points(self) -> tuple[int, ...]:
-        """The points of the scale: 1, 2 …; none without tallies."""
-        return tuple(range(1, len(self.tallies[0].counts) + 1)) if self.tallies else ()
+        """The points of the scale, such as 1, 2 …; for words their numbers. None without tallies."""
+        return tuple(range(self.start, self.start + len(self.tallies[0].counts))) if self.tallies else ()
+
+    def mean(self, tally: Tally) -> float | None:
+        """The mean of a tally; `None` when nobody answered, or on no scale."""
+        if self.answers or not tally.n:
+            return None
+        return sum(point * count for point, count in zip(self.points, tally.counts, strict=True)) / tally.n
+
+    def spread(self, tally: Tally) -> float | None:
+        """The standard deviation of all answers, not of a sample; `None` where there is no mean."""
+        mean = self.mean(tally)
+        if mean is None:
+            return None
+        squares = (count * (point - mean) ** 2 for point, count in zip(self.points, tally.counts, strict=True))
+        return math.sqrt(sum(squares) / tally.n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,14 +120,16 @@ def _(block: BarPairs) -> Table:
 @_figures.register
 def _(block: Histogram) -> Table:
     columns = (TableColumn(labels.ANSWER), *(TableColumn(tally.name, "number") for tally in block.tallies))
+    counts = zip(*(tally.counts for tally in block.tallies), strict=True)
     rows: list[tuple[Value, ...]] = [
-        (_point(block, point), *(tally.counts[point - 1] for tally in block.tallies)) for point in block.points
+        (point, *row) for point, row in zip(words.named_points(block), counts, strict=True)
     ]
     if rows:
+        rows.append((labels.ANSWERS, *(tally.n for tally in block.tallies)))
+    if rows and not block.answers:
         rows += [
-            (labels.ANSWERS, *(tally.n for tally in block.tallies)),
-            (labels.MEAN, *(words.rounded(tally.mean) for tally in block.tallies)),
-            (labels.SPREAD, *(words.rounded(tally.spread) for tally in block.tallies)),
+            (labels.MEAN, *(words.rounded(block.mean(tally)) for tally in block.tallies)),
+            (labels.SPREAD, *(words.rounded(block.spread(tally)) for tally in block.tallies)),
         ]
     return Table(columns, tuple(rows), block.title, block.empty)
 
@@ -147,12 +149,6 @@ def _(block: Readings) -> Table:
 def _(block: Waterfall) -> Table:
     columns = (TableColumn(labels.STEP), TableColumn(block.unit or labels.VALUE, "number"))
     return Table(columns, tuple((step.label, step.value) for step in block.steps), block.title, block.empty)
-
-
-def _point(block: Histogram, point: int) -> str:
-    """A point of the scale, with the word for it at the ends."""
-    word = block.low_word if point == 1 else block.high_word if point == block.points[-1] else ""
-    return f"{point} {word}".strip()
 
 
 def _lines(block: Block) -> Iterator[tuple[Value, ...]]:

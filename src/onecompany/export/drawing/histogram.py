@@ -1,4 +1,4 @@
-"""The pulse: for each point of the scale how many gave it, one column a tally, the newest in the accent."""
+"""Votes: for each answer how many gave it, one column a tally, the newest in the accent."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from onecompany.export.drawing.legend import key
 from onecompany.export.drawing.lettering import label
 from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import scale
-from onecompany.summary import labels, words
-from onecompany.summary.blocks import Histogram, Tally
+from onecompany.summary import words
+from onecompany.summary.blocks import Histogram
 
 _LEFT, _TOP, _BOTTOM, _HEIGHT = 30.0, 56.0, 206.0, 262.0
 _SHADES = ("earlier", "planned", "actual")
@@ -19,33 +19,26 @@ def draw(chart: Histogram) -> Drawing:
     tallies = chart.tallies[-len(_SHADES) :]
     shades = _SHADES[-len(tallies) :] if tallies else ()
     height = scale((count for tally in tallies for count in tally.counts), _TOP, _BOTTOM, from_zero=True, whole=True)
-    entries = [(shade, _tally_entry(tally)) for shade, tally in zip(shades, tallies, strict=True)]
+    entries = [(shade, words.tally_line(chart, tally)) for shade, tally in zip(shades, tallies, strict=True)]
     marks: list[Mark] = [mark for row, entry in enumerate(entries) for mark in key([entry], 14 + row * 17)]
     lift = max(len(entries) - 2, 0) * 17
-    step = (WIDTH - _LEFT) / max(len(chart.points), 1)
+    heads = words.points(chart)
+    step = (WIDTH - _LEFT) / max(len(heads), 1)
     wide = min(46.0, step * 0.8 / max(len(tallies), 1))
-    for index, point in enumerate(chart.points):
+    for index, head in enumerate(heads):
         centre = _LEFT + (index + 0.5) * step
         left = centre - wide * len(tallies) / 2
         for number, (shade, tally) in enumerate(zip(shades, tallies, strict=True)):
-            count = tally.counts[point - 1]
+            count = tally.counts[index]
             top = height.at(count)
             x = left + number * wide
             if count:
                 marks.append(Box(shade, r(x + 2), top + lift, r(wide - 4), r(_BOTTOM - top)))
             marks.append(Label("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
-        marks.append(Label("scale", r(centre), _BOTTOM + 20 + lift, str(point)))
+        look = "label" if chart.answers else "scale"
+        marks += label(look, centre, _BOTTOM + 20 + lift, head, step - 8)
     marks.append(Line("zero", _LEFT, _BOTTOM + lift, WIDTH, _BOTTOM + lift))
-    for index, word in ((0, chart.low_word), (len(chart.points) - 1, chart.high_word)):
-        if chart.points and word:
-            marks += label("label", _LEFT + (index + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=1)
+    for index, word in ((0, chart.low_word), (len(heads) - 1, chart.high_word)):
+        if heads and word and not chart.answers:
+            marks += label("label", _LEFT + (index + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=2)
     return Drawing(_HEIGHT + lift, tuple(marks))
-
-
-def _tally_entry(tally: Tally) -> str:
-    """A tally in the key: its name, how many, their mean and spread."""
-    parts = [tally.name, f"n {tally.n}"]
-    mean, spread = words.rounded(tally.mean), words.rounded(tally.spread)
-    if mean is not None and spread is not None:
-        parts += [f"{labels.MEAN.lower()} {words.number(mean)}", f"{labels.SPREAD.lower()} {words.number(spread)}"]
-    return " · ".join(parts)

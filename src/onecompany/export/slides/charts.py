@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import singledispatch
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def under(block: blocks.Chart) -> str:
         case Readings(points=points):
             return " · ".join(_gaps([point.label for point in points if point.value is None]))
         case Histogram(tallies=tallies):
-            return "\n".join(_tally_line(tally) for tally in tallies[-3:])
+            return "\n".join(words.tally_line(block, _short(tally)) for tally in tallies[-3:])
         case BarPairs(rows=rows):
             return " · ".join(_gaps([row.label for row in rows if row.planned is None or row.actual is None]))
     return ""
@@ -115,8 +116,7 @@ def _(readings: Readings, canvas: Canvas) -> None:
 @draw.register
 def _(histogram: Histogram, canvas: Canvas) -> None:
     count = len(histogram.tallies)
-    ends = {1: histogram.low_word, len(histogram.points): histogram.high_word}
-    names = [f"{point} {ends.get(point, '')}".strip() for point in histogram.points]
+    names = words.named_points(histogram)
     rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in histogram.tallies]
     chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, histogram)
     chart_look.calm(chart, legend=count > 1)
@@ -126,7 +126,7 @@ def _(histogram: Histogram, canvas: Canvas) -> None:
         # Older ones are paler, each with an edge, so that light and dark tell them apart too.
         older = mixed(canvas.palette.accent, canvas.palette.paper, 0.9 - 0.4 * index / max(count - 1, 1))
         chart_look.area_look(series, ACCENT if newest else older, ACCENT if newest else RULE)
-        if count * len(histogram.points) <= 2 * _CROWDED:
+        if count * len(names) <= 2 * _CROWDED:
             chart_look.labels(series, "0", "outEnd")
     most = max(max(tally.counts) for tally in histogram.tallies)
     chart_look.value_axis(chart, "0", low=0, step=max(1, -(-most // 5)))
@@ -169,10 +169,6 @@ def _gaps(names: list[str]) -> list[str]:
     return [f"{quoted}: {words.NOT_RECORDED}"]
 
 
-def _tally_line(tally: blocks.Tally) -> str:
-    """A tally in a line: its name, how many, their mean and spread."""
-    parts = [label(tally.name), f"n {tally.n}"]
-    mean, spread = words.rounded(tally.mean), words.rounded(tally.spread)
-    if mean is not None and spread is not None:
-        parts += [f"{labels.MEAN.lower()} {words.number(mean)}", f"{labels.SPREAD.lower()} {words.number(spread)}"]
-    return " · ".join(parts)
+def _short(tally: blocks.Tally) -> blocks.Tally:
+    """The tally with a name that is a label."""
+    return replace(tally, name=label(tally.name))

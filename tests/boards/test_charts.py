@@ -1,0 +1,65 @@
+"""Charts of letters: every count stands in figures, more votes are longer bars, nothing is wider than its place."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from onecompany.boards.charts import BAR, bar, bars, histogram
+from onecompany.summary.charts import Histogram, Tally
+
+OPENING, CLOSING = Tally("opening, 14 Sep", (1, 3, 2, 1, 0)), Tally("closing", (0, 1, 2, 4, 0))
+PULSE = Histogram("United", "", (OPENING, CLOSING), "not at all", "fully")
+
+
+def read(chart: Histogram, width: int) -> list[str]:
+    return ["".join(text for text, _ in line).rstrip() for line in histogram(chart, width)]
+
+
+def test_opening_beside_closing() -> None:
+    assert read(PULSE, 76) == [
+        "              opening, 14 Sep · n 7 · mean   closing · n 7 · mean 3.4 ·",
+        "              2.4 · spread 0.9               spread 0.7",
+        "1 not at all  ████ 1                         0",
+        "2             ████████████ 3                 ████ 1",
+        "3             ████████ 2                     ████████ 2",
+        "4             ████ 1                         ████████████████ 4",
+        "5 fully       0                              0",
+    ]
+
+
+def test_where_both_do_not_fit_the_newest_is_shown() -> None:
+    lines = read(PULSE, 40)
+    assert lines[0].split() == ["closing", "·", "n", "7", "·", "mean", "3.4"]
+    assert lines[-2] == "4             ████████████████ 4"
+
+
+def test_words_of_bars_and_a_scale_below_zero() -> None:
+    calls = Histogram("", "", (Tally("first call", (5, 3, 1)),), answers=("do", "don't", "escalate"))
+    assert read(calls, 60)[1:] == ["do        ████████████████████ 5", "don't     ████████████ 3", "escalate  ████ 1"]
+    felt = Histogram("", "", (Tally("now", (1, 0, 0, 0, 2)),), start=-2)
+    assert [line.split()[0] for line in read(felt, 60)[1:]] == ["−2", "−1", "0", "+1", "+2"]
+    assert read(Histogram("", "", ()), 60) == []
+
+
+def test_few_votes_are_short_and_many_still_tell_one_from_none() -> None:
+    assert bar(1, 1) == "████ 1"
+    assert bar(0, 5) == "0"
+    assert bar(1, 10_000) == "▏ 1"
+    assert bar(13, 13, 8) == "████████ 13"
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 300)] * 5), min_size=1, max_size=4), st.integers(24, 240), st.text(max_size=30)
+)
+def test_every_line_fits_and_longer_bars_are_more_votes(counts, width, word) -> None:
+    chart = Histogram("", "", tuple(Tally(word, row) for row in counts), word, word)
+    assert all(cell_len("".join(text for text, _ in line)) <= width for line in histogram(chart, width))
+    drawn = []
+    for row, texts in zip(zip(*counts, strict=True), bars(chart), strict=True):
+        drawn += zip(row, texts, strict=True)
+    assert all(text.split()[-1] == str(count) and cell_len(text) <= BAR + 4 for count, text in drawn)
+    eighths = " ▏▎▍▌▋▊▉█"
+    lengths = [sum(eighths.index(letter) for letter in text if letter in eighths) for _, text in sorted(drawn)]
+    assert lengths == sorted(lengths)
