@@ -92,7 +92,7 @@ def document_lists(known: Mapping[str, Kind] | None = None) -> tuple[DocumentLis
             DocumentList(table, kind, within(key_of(table))) for table, kind in described if table.inside == key
         )
 
-    pointed = {target for table in SHARED for _, target in pointers(table)}
+    pointed = {target for table in SHARED if not table.inside for _, target in pointers(table)}
     return tuple(sorted(within(""), key=lambda top: 1 if top.kind else 0 if top.table.name in pointed else 2))
 
 
