@@ -33,3 +33,10 @@ def leader_asked(state: State, typed: str) -> Any:
     if len(leaders) > 1:
         raise NotNamed(which(typed, [row.name for row in leaders]))
     return leaders[0] if leaders else None
+
+
+def spoken(state: State, line: str) -> tuple[str | None, str]:
+    """Who said it, and what: "Ana: we wait too long" is Ana's; without a leader's name it is nobody's."""
+    before, colon, rest = line.partition(":")
+    leader = leader_named(state, before) if colon and rest.strip() else None
+    return (leader.id, rest.strip()) if leader is not None else (None, line.strip())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.exercises.open.board import spoken
 from onecompany.kinds import rows
+from onecompany.kinds.people import spoken
 from onecompany.kinds.shared_tables import NOTE
 from onecompany.store.writer import WorkshopWriter
 

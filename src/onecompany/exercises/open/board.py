@@ -1,19 +1,10 @@
-"""What was said in an open round, and by whom. Pure."""
+"""What was said in an open round, and by whom not. Pure."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from onecompany.kinds.people import leader_named
-from onecompany.store.records import Record
 from onecompany.store.state import State
-
-
-def spoken(state: State, line: str) -> tuple[str | None, str]:
-    """Who said it, and what: "Ana: we wait too long" is Ana's; without a leader's name it is nobody's."""
-    before, colon, rest = line.partition(":")
-    leader: Record | None = leader_named(state, before) if colon and rest.strip() else None
-    return (leader.id, rest.strip()) if leader is not None else (None, line.strip())
 
 
 def notes(state: State, exercise_id: str) -> list[Any]:
