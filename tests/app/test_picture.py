@@ -53,7 +53,7 @@ def curve_is_whole(hands: Hands) -> bool:
     """Whether all five lines of the curve stand below each other on the board, over all the stages."""
     stages = hands.state.rows("stage")
     columns = hands.room.panel.sheet._layout.columns
-    drawn = ["".join(text for text, _ in line).rstrip() for line in charts.curve(curve(stages), columns)]
+    drawn = ["".join(text for text, _ in line).rstrip() for line in charts.curve(curve(hands.state, stages), columns)]
     lines = [line[: len(max(drawn, key=len))].rstrip() for line in board(hands)]
     return any(lines[start : start + len(drawn)] == drawn for start in range(len(lines)))
 

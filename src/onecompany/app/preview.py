@@ -18,7 +18,7 @@ from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
-from onecompany.summary.words import long_date, shown
+from onecompany.summary.words import long_date, shown, signed
 
 RATINGS = {2: "▇", 1: "▆", 0: "▄", -1: "▂", -2: "▁"}
 
@@ -143,8 +143,9 @@ def _(block: b.CurveChart) -> RenderableType:
     table = _grid()
     for point in block.points:
         value = point.value
-        mark = gettext("not recorded") if value is None else f"{RATINGS[round(value)]} {shown(value)}"
-        table.add_row(_text(point.label), _text(mark))
+        mark = gettext("not recorded") if value is None else f"{RATINGS[round(value)]} {signed(value)}"
+        spread = "" if point.spread is None else gettext("spread {spread}", spread=shown(point.spread))
+        table.add_row(_text(point.label), _text(mark), _text(spread))
     return Group(_text(block.title, "bold"), table)
 
 

@@ -5,6 +5,7 @@ Lines and words tell what is shown, never colour alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
@@ -78,7 +79,7 @@ def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]]) -> list[list[tupl
     for x in range(width):
         grid[HIGHEST][x] = "┈"
     points = [
-        (start + size // 2, HIGHEST - round(value)) if value is not None else None
+        (start + size // 2, HIGHEST - _nearest(value)) if value is not None else None
         for value, (start, size) in zip(values, lanes, strict=True)
     ]
     for left, right in pairwise(points):
@@ -88,6 +89,11 @@ def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]]) -> list[list[tupl
         if point:
             grid[point[1]][point[0]] = "●"
     return [_runs(line) for line in grid]
+
+
+def _nearest(value: float) -> int:
+    """The nearest line, halves away from the middle."""
+    return int(math.copysign(math.floor(abs(value) + 0.5), value))
 
 
 def _join(grid: list[list[str]], left: tuple[int, int], right: tuple[int, int]) -> None:

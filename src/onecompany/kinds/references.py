@@ -59,8 +59,8 @@ def forget_votes(transaction: Transaction, ids: Collection[str]) -> None:
         changes = changed.get(("round", row.id), {})
         if changes is None:
             continue
-        now = {"choices": row.choices, "counts": row.counts} | changes
-        if _names(row.subject, ids):
+        now = {"subject": row.subject, "choices": row.choices, "counts": row.counts} | changes
+        if _names(now["subject"], ids):
             if row.state != "revealed" and holds_votes(runner(transaction.session), row.id):
                 raise NotKept(gettext("A vote about it is going on. End it first: F4."))
             transaction.remove(Round, row.id)

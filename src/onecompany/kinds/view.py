@@ -74,9 +74,12 @@ class View:
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """The kind's own settings, with their defaults filled in when the plan was loaded."""
-        settings: Mapping[str, Any] = self.exercise.settings
-        return settings
+        """The kind's own settings; its defaults for those that it did not have yet when the workshop was made."""
+        from onecompany.kinds.registry import kinds
+
+        own = kinds().get(self.exercise.kind)
+        defaults = {name: rule.default for name, rule in own.settings.items()} if own is not None else {}
+        return {**defaults, **self.exercise.settings}
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

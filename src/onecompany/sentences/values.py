@@ -31,6 +31,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def signed(number: float) -> str:
+    """A number with its sign: "+1", "−0.5", "0"."""
+    plain = f"{abs(number):g}" if isinstance(number, float) else str(abs(number))
+    return f"+{plain}" if number > 0 else f"−{plain}" if number < 0 else "0"
+
+
 def _names(value: object) -> list[object]:
     return [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
 
@@ -43,7 +49,7 @@ FORMATS: Mapping[str, Callable[[Any], str]] = {
     "quoted": lambda value: listed(quoted(name) for name in _names(value)),
     "clauses": lambda value: "; ".join(str(name) for name in _names(value)),
     "capital": lambda value: capital(str(value)),
-    "signed": lambda number: f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0",
+    "signed": signed,
 }
 """What can stand behind the colon of a brace. `list`, `or` and `quoted` take one name, or several; what is not here is
 Python's own (`{share:.0%}`)."""

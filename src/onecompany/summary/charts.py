@@ -16,10 +16,14 @@ from onecompany.summary.values import CODE
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """A point of the curve, from left to right. `value` is `None` where no feeling was recorded."""
+    """A point of the curve, from left to right. `value` is `None` where no feeling was recorded.
+
+    `spread`: how far the answers lie apart of which it is the mean; `None` where it is none, or where few answered.
+    """
 
     label: str
-    value: float | None
+    value: float | None = None
+    spread: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,12 @@ def _(block: Matrix) -> Table:
 
 @_figures.register
 def _(block: CurveChart) -> Table:
-    columns = (TableColumn(labels.STAGE), TableColumn(labels.FEELING, "number"))
-    return Table(columns, tuple((point.label, point.value) for point in block.points), block.title)
+    columns = [TableColumn(labels.STAGE), TableColumn(labels.FEELING, "number")]
+    rows: list[tuple[Value, ...]] = [(point.label, point.value) for point in block.points]
+    if any(point.spread is not None for point in block.points):
+        columns.append(TableColumn(labels.SPREAD, "number"))
+        rows = [(*row, point.spread) for row, point in zip(rows, block.points, strict=True)]
+    return Table(tuple(columns), tuple(rows), block.title)
 
 
 @_figures.register

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from onecompany.summary.blocks import (
     BarPairs,
     Chart,
     CurveChart,
+    CurvePoint,
     Histogram,
     Level,
     MatrixCell,
@@ -162,6 +163,16 @@ def has_gaps(block: Table | BarPairs) -> bool:
 def feeling(value: float | None) -> str:
     """A point of the curve: "+1", "0", "−2", or a gap."""
     return GAP if value is None else signed(value)
+
+
+def spreads(points: Iterable[CurvePoint]) -> str:
+    """How far the answers lie apart at the points of a curve of which that is known; "" for none."""
+    known = [
+        gettext("{spread} at {point:quoted}", spread=number(point.spread), point=point.label)
+        for point in points
+        if point.spread is not None
+    ]
+    return gettext("Spread of the answers: {spreads:list}.", spreads=known) if known else ""
 
 
 def scale(chart: CurveChart) -> str:

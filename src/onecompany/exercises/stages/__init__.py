@@ -2,6 +2,7 @@
 
 from onecompany.kinds.columns import Column, RowOf, Text, WholeNumber, YesNo
 from onecompany.kinds.kind import Kind, Table
+from onecompany.kinds.rounds import DOTS_ON_ONE, THRESHOLD
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
 
@@ -21,6 +22,13 @@ KIND = Kind(
     settings={
         "preset": Setting("texts", default=[], longest=200, help=N_("Stages that are there from the start.")),
         "allow_people_stage": Setting("boolean", default=True, help=N_("Allow a stage of our own people.")),
+        "dots": Setting(
+            "integer", default=0, minimum=0, maximum=100, help=N_("Dots a person; 0: a quarter of the items, 1 to 12.")
+        ),
+        "dots_on_one": Setting(
+            "integer", default=DOTS_ON_ONE, minimum=1, maximum=100, help=N_("Dots of a person on one item, at most.")
+        ),
+        "threshold": THRESHOLD,
     },
     tables=(
         Table(

@@ -9,13 +9,16 @@ from sqlmodel import SQLModel
 
 from onecompany.exercises.stages import KIND
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
-from onecompany.kinds import rows
+from onecompany.exercises.stages.voting import LISTS, whole
+from onecompany.kinds import rounds, rows
 from onecompany.kinds.hooks import tell
 from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
-from onecompany.store.placing import places
+from onecompany.store.acts.rounds import Revealed
+from onecompany.store.placing import last_place, places
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Record, Ref
+from onecompany.store.round_tables import Round
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
@@ -31,6 +34,26 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
     for number, name in enumerate(settings["preset"], 1):
         row = transaction.add(Stage, name=name, position=number * GAP)
         transaction.state.tables.setdefault("stage", {})[row.id] = row  # type: ignore[assignment]
+
+
+def revealed(transaction: Transaction, result: Revealed) -> None:
+    """Take over what a round came to: the dots of each item, or the mean of a feeling as its nearest number.
+
+    Below the threshold nobody knows what was chosen, and what stood there stays.
+    """
+    row, state = result.round, transaction.state
+    table = next((table for table, subject in LISTS.items() if subject == row.subject), None)
+    if table is not None:
+        for choice in row.choices[0] if row.counts is not None else []:
+            _, _, row_id = choice.partition(":")
+            if state.get(table, row_id) is not None:
+                votes = min(row.counts.get(choice, 0), MOST_VOTES)
+                transaction.change(MODELS[table], row_id, votes=votes)
+        return
+    _, feeling, stage_id = row.subject.partition("feeling:")
+    outcome = rounds.result(row)
+    if feeling and state.get("stage", stage_id) and outcome is not None and outcome.mean is not None:
+        transaction.change(Stage, stage_id, feeling=whole(outcome.mean))
 
 
 def add_stages(writer: WorkshopWriter, names: Sequence[str], after: str | None) -> list[str]:
@@ -78,7 +101,8 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
     """Merge a stage into another, which loses no word: says what went where.
 
     The name stays as a touchpoint, before the touchpoints that came with it; goals are joined, votes added. A feeling
-    goes along where the other has none, else it is written beside the name. `feeling`: what the room says of both.
+    goes along where the other has none, else it is written beside the name. `feeling`: what the room says of both. The
+    rounds of the stage whose feeling it is go along with it.
     What other exercises say about the stage goes on at the one that is kept, as far as it has sense there.
     """
     gone, kept = _row(writer, Ref("stage", stage_id)), _row(writer, Ref("stage", into))
@@ -97,10 +121,20 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
         goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
+        if feeling == gone.feeling != kept.feeling:
+            _take_rounds(transaction, stage_id, into)
         tell(transaction, "stages_merged", stage_id, into)
         summary = _merge_message(gone, kept, {change.table for change in transaction.changes})
         transaction.remove(Stage, stage_id)
     return summary
+
+
+def _take_rounds(transaction: Transaction, stage_id: str, into: str) -> None:
+    """The rounds in which the feeling of a stage was asked are those of another now, and its latest."""
+    place = last_place(transaction.state.rows("round"))
+    rows = [row for row in transaction.state.where("round", "subject", f"feeling:{stage_id}") if row.n is not None]
+    for number, row in enumerate(rows):
+        transaction.change(Round, row.id, subject=f"feeling:{into}", position=place + number * GAP)
 
 
 def _name_and_rest(gone: Record, kept: Record, feeling: int | None) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from onecompany.boards import charts
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Model, Tone
+from onecompany.boards.voting import standing
 from onecompany.exercises.stages.feelings import curve
+from onecompany.exercises.stages.voting import felt, running
 from onecompany.kinds.journey import more_stages
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.summary import words
 
 MOMENT = "★"
 PEOPLE = "☺"
@@ -23,13 +26,13 @@ def journey_model(state: State) -> Model:
     groups = [
         Group(
             "touchpoint",
-            gettext("Touchpoints · ★ moment of truth"),
+            _with_standing(state, gettext("Touchpoints · ★ moment of truth"), "touchpoints"),
             [[_item(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
             [f"touchpoints:{stage.id}" for stage in stages],
         ),
         Group(
             "pain",
-            gettext("Pain points"),
+            _with_standing(state, gettext("Pain points"), "pains"),
             [[_item(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
             [f"pains:{stage.id}" for stage in stages],
         ),
@@ -40,15 +43,22 @@ def journey_model(state: State) -> Model:
             [f"goal:{stage.id}" for stage in stages],
         ),
     ]
-    feeling = Group(
-        "feeling",
-        gettext("How it feels, −2 to +2"),
-        [[_feeling(stage)] if stage.feeling is not None else [] for stage in stages],
-        [f"feeling:{stage.id}" for stage in stages],
-    )
-    chart = curve(stages)
+    feelings = [_feeling(state, stage) for stage in stages]
+    title = gettext("How it feels, −2 to +2")
+    if any("±" in cell.text for cell in feelings if cell is not None):
+        title = gettext("How it feels, −2 to +2 · ± spread of the answers")
+    asked = [f"feeling:{stage.id}" for stage in stages]
+    title = _with_standing(state, title, *asked)
+    feeling = Group("feeling", title, [[cell] if cell is not None else [] for cell in feelings], asked)
+    chart = curve(state, stages)
     picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
     return lanes([_head(stage) for stage in stages], groups, feeling, (picture,), across=more_stages)
+
+
+def _with_standing(state: State, title: str, *subjects: str) -> str:
+    """A title, and behind it how many have voted while a vote about what stands below is going on."""
+    vote = next((row for subject in subjects if (row := running(state, subject)) is not None), None)
+    return title if vote is None else f"{title} · {standing(state, vote)}"
 
 
 def _votes(votes: int) -> str:
@@ -67,6 +77,12 @@ def _item(row: Record) -> BoardCell:
     return BoardCell(text, place, "strong" if moment else "text", lines=6, tail=_votes(row.votes), tight=4)
 
 
-def _feeling(stage: Record) -> BoardCell:
-    tone: Tone = "bad" if stage.feeling < 0 else "good" if stage.feeling > 0 else "text"
-    return BoardCell(gettext("{feeling:signed}", feeling=stage.feeling), f"feeling:{stage.id}", tone, "center")
+def _feeling(state: State, stage: Record) -> BoardCell | None:
+    found = felt(state, stage)
+    if found is None:
+        return None
+    tone: Tone = "bad" if found.value < 0 else "good" if found.value > 0 else "text"
+    text = words.signed(found.value)
+    if found.spread is not None:
+        text = f"{text} ±{words.number(found.spread)}"
+    return BoardCell(text, f"feeling:{stage.id}", tone, "center", tight=2)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onecompany.exercises.stages.voting import felt
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary import words
 from onecompany.summary.charts import CurveChart, CurvePoint
 
 _TYPED = {"-2": -2, "-1": -1, "0": 0, "+0": 0, "1": 1, "+1": 1, "2": 2, "+2": 2}
@@ -17,33 +20,39 @@ def read_feeling(text: str) -> int | None:
     return _TYPED.get(text.strip().replace("−", "-").replace("–", "-"))
 
 
-def lowest(stages: Sequence[Record]) -> list[Record]:
+def lowest(state: State, stages: Sequence[Record]) -> list[Record]:
     """The stages at which customers feel worst; none when no feeling was recorded."""
-    low = min((stage.feeling for stage in stages if stage.feeling is not None), default=None)
-    return [stage for stage in stages if low is not None and stage.feeling == low]
+    values = {stage.id: found.value for stage in stages if (found := felt(state, stage)) is not None}
+    low = min(values.values(), default=None)
+    return [stage for stage in stages if low is not None and values.get(stage.id) == low]
 
 
-def curve(stages: Sequence[Record]) -> CurveChart:
+def curve(state: State, stages: Sequence[Record]) -> CurveChart:
     """The curve of feeling, for the board and for the report. A stage of our own people is a gap in it."""
-    points = tuple(CurvePoint(stage.name, None if stage.people else stage.feeling) for stage in stages)
-    worst = lowest([stage for stage in stages if not stage.people])
+    points = tuple(_point(state, stage) for stage in stages)
+    worst = lowest(state, [stage for stage in stages if not stage.people])
     low = [number for number, stage in enumerate(stages) if stage in worst]
     title = gettext("The curve of feeling")
     return CurveChart(points, title, described(points), low[0] if len(low) == 1 else None)
 
 
+def _point(state: State, stage: Record) -> CurvePoint:
+    found = None if stage.people else felt(state, stage)
+    return CurvePoint(stage.name) if found is None else CurvePoint(stage.name, found.value, found.spread)
+
+
 def described(points: Sequence[CurvePoint]) -> str:
     """The curve in words: where it starts, where it turns, where it ends, and what is missing."""
-    felt = [point for point in points if point.value is not None]
+    known = [point for point in points if point.value is not None]
     unfelt = [point.label for point in points if point.value is None]
     sentences = []
-    turns = _turns(felt)
-    if len(felt) == 1:
-        sentences = [gettext("The feeling is {value:signed} at {stage:quoted}.", **_at(felt[0]))]
-    elif felt and not turns:
-        sentences = [gettext("The feeling stays at {value:signed} throughout.", value=int(felt[0].value or 0))]
-    elif felt:
-        sentences = [gettext("The feeling starts at {value:signed} at {stage:quoted}.", **_at(felt[0]))]
+    turns = _turns(known)
+    if len(known) == 1:
+        sentences = [gettext("The feeling is {value:signed} at {stage:quoted}.", **_at(known[0]))]
+    elif known and not turns:
+        sentences = [gettext("The feeling stays at {value:signed} throughout.", value=known[0].value)]
+    elif known:
+        sentences = [gettext("The feeling starts at {value:signed} at {stage:quoted}.", **_at(known[0]))]
         for point, rises in turns:
             if rises:
                 sentences.append(gettext("It rises to {value:signed} at {stage:quoted}.", **_at(point)))
@@ -51,13 +60,13 @@ def described(points: Sequence[CurvePoint]) -> str:
                 sentences.append(gettext("It falls to {value:signed} at {stage:quoted}.", **_at(point)))
     if unfelt:
         sentences.append(gettext("For {stages:quoted} no feeling was recorded.", stages=unfelt))
-    return " ".join(sentences)
+    return " ".join([*sentences, *filter(None, [words.spreads(points)])])
 
 
-def _turns(felt: Sequence[CurvePoint]) -> list[tuple[CurvePoint, bool]]:
+def _turns(known: Sequence[CurvePoint]) -> list[tuple[CurvePoint, bool]]:
     """The points at which the curve turns or ends, each with whether it has risen to there."""
     turns: list[tuple[CurvePoint, bool]] = []
-    for before, after in pairwise(felt):
+    for before, after in pairwise(known):
         if before.value == after.value:
             continue
         rises = (after.value or 0) > (before.value or 0)
@@ -68,4 +77,4 @@ def _turns(felt: Sequence[CurvePoint]) -> list[tuple[CurvePoint, bool]]:
 
 
 def _at(point: CurvePoint) -> dict[str, object]:
-    return {"value": int(point.value or 0), "stage": point.label}
+    return {"value": point.value or 0, "stage": point.label}

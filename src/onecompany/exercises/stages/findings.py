@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.feelings import lowest
+from onecompany.exercises.stages.voting import felt
 from onecompany.kinds.journey import customers
 from onecompany.kinds.phrasing import named_or_counted
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import plain
 from onecompany.sentences import EMPTY, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
+from onecompany.store.state import State
 
 FEWEST, MOST = 4, 9
 """A journey of fewer stages hides the handoffs, one of more is not kept in mind."""
@@ -29,7 +31,13 @@ def find(view: View) -> list[Finding]:
         return []
     stages = customers(view.state)
     return in_order(
-        [*_curve(stages), *_count(len(stages)), *_names(view, stages), *_goals(stages), *_moments(view, stages)]
+        [
+            *_curve(view.state, stages),
+            *_count(len(stages)),
+            *_names(view, stages),
+            *_goals(stages),
+            *_moments(view, stages),
+        ]
     )
 
 
@@ -101,13 +109,14 @@ def _moments(view: View, stages: Sequence[Record]) -> list[Finding]:
     return [Finding("stages.no_moment", "warning", text, why, (), mend)]
 
 
-def _curve(stages: Sequence[Record]) -> list[Finding]:
+def _curve(state: State, stages: Sequence[Record]) -> list[Finding]:
     """The lowest point. A bad one is no crack: a crack is where nobody, or more than one, answers."""
-    low = lowest(stages)
-    if not low:
+    low = lowest(state, stages)
+    worst = felt(state, low[0]) if low else None
+    if worst is None:
         return []
     names = [stage.name for stage in low]
-    feeling = low[0].feeling
+    feeling = worst.value
     if feeling < 0:
         text = lazy_gettext(
             "The journey is at its lowest at {stages:list} ({feeling:signed})", stages=names, feeling=feeling

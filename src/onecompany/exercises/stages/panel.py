@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
-
-from onecompany.boards.panel import Answer, Choice, Outcome, Panel, Question, Refused
-from onecompany.boards.sheet import Sheet
-from onecompany.exercises.stages.board import journey_model
-from onecompany.exercises.stages.feelings import read_feeling
+from onecompany.boards.panel import Answer, Choice, Outcome, Question, Refused, in_words
+from onecompany.exercises.stages.voting_panel import VotedPanel
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
@@ -29,12 +25,12 @@ WHERE = {
     "pain": N_("New pain point in {stage}"),
     "pains": N_("First pain point in {stage}"),
     "goal": N_("What the {customer} wants at {stage}"),
-    "feeling": N_("How it feels at {stage}, −2 to +2"),
+    "feeling": N_("How it feels at {stage}, −2 to +2, or the fingers for each: 0 1 3 4 2"),
 }
 """What an entry is, by the kind of place where it is begun."""
 
 
-class StagesPanel(Panel):
+class StagesPanel(VotedPanel):
     """Stage names on top; below, in each lane, touchpoints, pain points, the customer's goal and the feeling."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
@@ -45,36 +41,35 @@ class StagesPanel(Panel):
         Choice("ctrl+o", "^O", N_("people")),
         Choice("ctrl+r", "^R", N_("merge")),
         Choice("ctrl+x", "^X", N_("split")),
+        Choice("ctrl+u", "^U", N_("by votes")),
+    )
+    IN_RANKING: ClassVar[tuple[Choice, ...]] = (
+        Choice("ctrl+t", "^T", N_("moment of truth")),
+        Choice("ctrl+u", "^U", N_("back to the lanes")),
     )
 
-    def compose(self) -> ComposeResult:
-        yield Sheet()
+    def choices(self) -> Sequence[Choice]:
+        if not self.ranked:
+            return in_words(self.CHOICES)
+        return in_words(choice for choice in self.IN_RANKING if choice.key != "ctrl+t" or self.ranked == "touchpoint")
 
     @property
     def stages(self) -> list[Record]:
         """The stages in order."""
         return self.view.state.rows("stage")
 
-    def repaint(self, place: str) -> None:
-        self.sheet.show(journey_model(self.view.state), place)
-
     # -- where the cursor is
-
-    @property
-    def _at(self) -> tuple[str, str]:
-        kind, _, row_id = self.place.partition(":")
-        return kind, row_id
 
     def _stage_id(self) -> str:
         """The stage whose lane has the cursor; "" when there is none."""
-        kind, row_id = self._at
+        kind, row_id = self.at
         if kind in ("touchpoint", "pain"):
             row: Record | None = self.view.state.get(kind, row_id)
             return row.stage_id if row else ""
         return row_id
 
     def where(self) -> str:
-        kind, _ = self._at
+        kind, _ = self.at
         stage: Record | None = self.view.state.get("stage", self._stage_id())
         if stage is None:
             return gettext("The first stage, in the {customer}'s words")
@@ -90,7 +85,7 @@ class StagesPanel(Panel):
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        kind, row_id = self._at
+        kind, row_id = self.at
         stage_id = self._stage_id()
         if kind == "stage" or not stage_id:
             return Outcome(f"stage:{acts.add_stages(writer, lines, row_id or None)[-1]}")
@@ -98,21 +93,23 @@ class StagesPanel(Panel):
             return Outcome(f"touchpoint:{acts.add_items(writer, 'touchpoint', stage_id, lines, row_id)[-1]}")
         if kind in ("pain", "pains"):
             return Outcome(f"pain:{acts.add_items(writer, 'pain', stage_id, lines, row_id)[-1]}")
+        if kind == "feeling":
+            return self.keep_feeling(writer, self.view.state.get("stage", row_id), " ".join(lines))
         return self.edit(writer, " ".join(lines))
 
     def editable(self) -> str | None:
-        kind, row_id = self._at
+        kind, row_id = self.at
         if kind in ("touchpoint", "pain"):
             return str(self.view.state.get(kind, row_id).text)
         stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None:
             return None
         if kind == "feeling":
-            return "" if stage.feeling is None else gettext("{feeling:signed}", feeling=stage.feeling)
+            return self.feeling_text(stage)
         return stage.goal if kind == "goal" else stage.name if kind == "stage" else None
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        kind, row_id = self._at
+        kind, row_id = self.at
         stage: Record | None = self.view.state.get("stage", self._stage_id())
         if kind in ("touchpoint", "pain"):
             label = gettext("changed a touchpoint") if kind == "touchpoint" else gettext("changed a pain point")
@@ -123,15 +120,11 @@ class StagesPanel(Panel):
             label = gettext("said what the {customer} wants at {stage}", stage=stage.name)
             acts.change(writer, Ref("stage", row_id), label, goal=text)
         elif stage is not None and kind == "feeling":
-            value = read_feeling(text)
-            if value is None and text.strip():
-                raise Refused(gettext("A feeling is a number from −2 (awful) to +2 (great)."))
-            label = gettext("rated the feeling at {stage}", stage=stage.name)
-            acts.change(writer, Ref("stage", row_id), label, feeling=value)
+            return self.keep_feeling(writer, stage, text, corrected=True)
         return Outcome(self.place)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
-        kind, row_id = self._at
+        kind, row_id = self.at
         if kind in ("stage", "touchpoint", "pain") and row_id:
             acts.remove(writer, Ref(kind, row_id))
             return Outcome()
@@ -147,7 +140,9 @@ class StagesPanel(Panel):
         return Outcome(self.place)
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
-        (kind, row_id), place = self._at, self.place
+        (kind, row_id), place = self.at, self.place
+        if self.ranked and down:
+            raise Refused(gettext("Here the votes give the order. ^U goes back to the lanes."))
         if kind == "stage" and across and row_id:
             acts.move(writer, Ref("stage", row_id), across)
         elif kind in ("touchpoint", "pain") and down:
@@ -163,11 +158,11 @@ class StagesPanel(Panel):
         return Outcome(place)
 
     def votable(self) -> bool:
-        kind, row_id = self._at
+        kind, row_id = self.at
         return kind in ("stage", "touchpoint", "pain") and bool(row_id)
 
     def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
-        kind, row_id = self._at
+        kind, row_id = self.at
         if not self.votable():
             raise Refused(gettext("Move to a stage, a touchpoint or a pain point to count hands for it."))
         acts.change(
@@ -176,10 +171,12 @@ class StagesPanel(Panel):
         return Outcome(self.place)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
-        kind, row_id = self._at
+        kind, row_id = self.at
         stage_id = self._stage_id()
         if not stage_id:
             return None
+        if key == "ctrl+u":
+            return self.rank()
         go = {"ctrl+g": "goal", "ctrl+d": "pains", "ctrl+l": "feeling"}.get(key)
         if go:
             pains = self.view.state.where("pain", "stage_id", stage_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.feelings import curve, lowest
+from onecompany.exercises.stages.voting import LISTS, earlier, felt, how_voted
 from onecompany.kinds.journey import customers
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.reporting import nothing, table
@@ -28,22 +29,23 @@ def sections(view: View) -> list[Section]:
         names = [stage.name for stage in stages]
         proposed = Paragraph(gettext("The plan proposes: {stages:quoted}.", stages=names), "note")
         return [Section("stages", title, ORDER, (nothing(), proposed))]
-    blocks = [*_curve(customers(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
+    blocks = [*_curve(view.state, customers(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
     return [Section("stages", title, ORDER, tuple(blocks), _conclusion(view.state))]
 
 
 def numbers(view: View) -> list[Number]:
     """How low the feeling falls, and where."""
     stages = customers(view.state)
-    low = lowest(stages)
-    if not low:
+    low = lowest(view.state, stages)
+    worst = felt(view.state, low[0]) if low else None
+    if worst is None:
         return []
     where = gettext("at {stages:quoted}", stages=[stage.name for stage in low])
     if len(low) > NAMED:
         where = gettext("at {part:words} of {number:words} stages", part=len(low), number=len(stages))
-    value = gettext("{feeling:signed}", feeling=low[0].feeling)
+    value = gettext("{feeling:signed}", feeling=worst.value)
     # It is in the journey's conclusion already, so it stands on page 1 only where there is little else.
-    return [Number(gettext("feeling at the lowest point"), value, where, rank=max(-low[0].feeling, 0) / 100)]
+    return [Number(gettext("feeling at the lowest point"), value, where, rank=max(-worst.value, 0) / 100)]
 
 
 def _conclusion(state: State) -> str:
@@ -66,15 +68,16 @@ def _conclusion(state: State) -> str:
             len(stages),
             moments=moments,
         )
-    return " ".join(filter(None, (first, _worst(stages))))
+    return " ".join(filter(None, (first, _worst(state, stages))))
 
 
-def _worst(stages: list[Record]) -> str:
+def _worst(state: State, stages: list[Record]) -> str:
     """Where customers feel worst; that no stage feels bad, when each has been felt; else ""."""
-    low = lowest(stages)
-    if not low:
+    low = lowest(state, stages)
+    worst = felt(state, low[0]) if low else None
+    if worst is None:
         return ""
-    feeling = low[0].feeling
+    feeling = worst.value
     if feeling >= 0:
         unfelt = any(stage.feeling is None for stage in stages)
         return "" if unfelt else gettext("No stage feels bad to the {customer}.")
@@ -93,10 +96,10 @@ def _worst(stages: list[Record]) -> str:
     )
 
 
-def _curve(stages: list[Record]) -> list[Block]:
+def _curve(state: State, stages: list[Record]) -> list[Block]:
     if all(stage.feeling is None for stage in stages):
         return [Paragraph(gettext("How {customers} feel was not recorded."), "note")]
-    return [curve(stages)]
+    return [curve(state, stages)]
 
 
 def _stages(state: State, stages: list[Record]) -> Table:
@@ -110,7 +113,7 @@ def _stages(state: State, stages: list[Record]) -> Table:
     voted = any(stage.votes for stage in stages)
     rows: list[tuple[Value, ...]] = [
         (
-            _name(stage),
+            _name(state, stage),
             stage.goal,
             "\n".join(_touchpoint(row) for row in state.where("touchpoint", "stage_id", stage.id)),
             stage.votes if voted else None,
@@ -120,13 +123,14 @@ def _stages(state: State, stages: list[Record]) -> Table:
     return table(columns, rows, optional=(votes,), caption=gettext("Stages, goals and touchpoints"))
 
 
-def _name(stage: Record) -> str:
+def _name(state: State, stage: Record) -> str:
     """The name; that of our own people's stage with its feeling, which is no part of the customers' curve."""
     if not stage.people:
         return str(stage.name)
-    if stage.feeling is None:
+    found = felt(state, stage)
+    if found is None:
         return gettext("{stage} (our own people)", stage=stage.name)
-    return gettext("{stage} (our own people, feeling {feeling:signed})", stage=stage.name, feeling=stage.feeling)
+    return gettext("{stage} (our own people, feeling {feeling:signed})", stage=stage.name, feeling=found.value)
 
 
 def _touchpoint(row: Record) -> str:
@@ -151,7 +155,21 @@ def _pains(state: State, stages: list[Record]) -> list[Block]:
         return []
     voted = any(row.votes for row, _ in pains)
     by_votes = sorted(pains, key=lambda pain: -pain[0].votes)
-    rows = [(row.text, name, row.votes if voted else None) for row, name in by_votes]
-    votes = gettext("Votes")
-    columns = (TableColumn(gettext("What hurts")), TableColumn(gettext("Stage")), TableColumn(votes, "number"))
-    return [Heading(gettext("What hurts the {customer}")), table(columns, rows, optional=(votes,))]
+    first = earlier(state, "pain")
+    rows = [
+        (row.text, name, row.votes if voted else None, first.count(f"pain:{row.id}") if first is not None else None)
+        for row, name in by_votes
+    ]
+    votes, before = gettext("Votes"), gettext("Before")
+    columns = (
+        TableColumn(gettext("What hurts")),
+        TableColumn(gettext("Stage")),
+        TableColumn(votes, "number"),
+        TableColumn(before, "number"),
+    )
+    held = how_voted(state, LISTS["pain"])
+    return [
+        Heading(gettext("What hurts the {customer}")),
+        table(columns, rows, optional=(votes, before)),
+        *([Paragraph(held, "note")] if held else []),
+    ]

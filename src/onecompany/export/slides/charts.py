@@ -55,7 +55,8 @@ def under(block: blocks.Chart) -> str:
     """What is said in small print under a chart: the ends of the scale, what was not recorded, the means."""
     match block:
         case CurveChart(points=points):
-            return " · ".join([words.scale(block), *_gaps([point.label for point in points if point.value is None])])
+            gaps = _gaps([point.label for point in points if point.value is None])
+            return " · ".join(filter(None, (words.scale(block), *gaps, words.spreads(points))))
         case Readings(points=points):
             return " · ".join(_gaps([point.label for point in points if point.value is None]))
         case Histogram(tallies=tallies):

@@ -1,0 +1,172 @@
+"""The journey's board as one votes on it: in lanes, or as a ranking of one of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+
+from onecompany.boards.hands import read_counts
+from onecompany.boards.panel import Outcome, Panel, Refused
+from onecompany.boards.sheet import Sheet
+from onecompany.exercises.stages import voting
+from onecompany.exercises.stages.board import journey_model
+from onecompany.exercises.stages.feelings import read_feeling
+from onecompany.exercises.stages.ranking import first_place, ranking_model
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.rounds import Poll, Result, Vote
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record, Ref
+from onecompany.summary import words
+
+if TYPE_CHECKING:
+    from onecompany.exercises.stages import acts
+    from onecompany.kinds import ballots
+    from onecompany.store.writer import WorkshopWriter
+else:
+    acts = LazyModule("onecompany.exercises.stages.acts")
+    ballots = LazyModule("onecompany.kinds.ballots")
+
+RANKING = "ranking"
+"""Stands for the first place in the ranking of a table: `ranking:pain`."""
+
+
+class VotedPanel(Panel):
+    """Shows the lanes or the ranking, puts votes to the room, and keeps feelings."""
+
+    ranked = ""
+    """The table whose items are shown by their votes; "" while the lanes are."""
+
+    def compose(self) -> ComposeResult:
+        yield Sheet()
+
+    @property
+    def at(self) -> tuple[str, str]:
+        """What the cursor is on, and the id of its row."""
+        kind, _, row_id = self.place.partition(":")
+        return kind, row_id
+
+    # -- what is shown
+
+    def repaint(self, place: str) -> None:
+        state = self.view.state
+        kind, _, row_id = place.partition(":")
+        if kind == RANKING:
+            self.ranked = row_id
+        elif place and kind != self.ranked:
+            self.ranked = ""
+        if not self.ranked or not state.rows(self.ranked):
+            self.ranked = ""
+            self.sheet.show(journey_model(state), place)
+            return
+        model = ranking_model(state, self.ranked)
+        self.sheet.show(model, first_place(model) if kind == RANKING else place)
+
+    def select(self, place: str) -> bool:
+        if place.startswith(f"{RANKING}:"):
+            self.repaint(place)
+            return bool(self.ranked)
+        if super().select(place):
+            return True
+        ranked, stood = self.ranked, self.place
+        if ranked:
+            self.repaint(place)
+            if self.place == place:
+                return True
+            self.ranked = ranked
+            self.repaint(stood)
+        return False
+
+    def rank(self) -> Outcome:
+        """From the lanes to the ranking of the list that the cursor is in, or of the other one, and back."""
+        kind, _ = self.at
+        place = self.place
+        if self.ranked:
+            self.ranked = ""
+            return Outcome(place)
+        table = "touchpoint" if kind.startswith("touchpoint") else "pain"
+        if not self.view.state.rows(table):
+            table = "touchpoint" if table == "pain" else "pain"
+        if not self.view.state.rows(table):
+            raise Refused(gettext("There are no touchpoints and no pain points yet."))
+        self.ranked = table
+        return Outcome(place if kind == table else f"{RANKING}:{table}")
+
+    # -- votes
+
+    def votes(self) -> Sequence[Vote]:
+        kind, row_id = self.at
+        table = "touchpoint" if kind.startswith("touchpoint") else kind
+        return voting.votes(self.view, table, row_id if kind == "feeling" else "")
+
+    def poll_of(self, row: Any) -> Poll | None:
+        _, _, stage_id = row.subject.partition("feeling:")
+        stage: Record | None = self.view.state.get("stage", stage_id)
+        return voting.feeling_poll(stage) if stage is not None else super().poll_of(row)
+
+    def place_of(self, subject: str) -> str:
+        table = next((table for table, name in voting.LISTS.items() if name == subject), "")
+        return f"{RANKING}:{table}" if table else subject
+
+    # -- feelings
+
+    def feeling_text(self, stage: Record) -> str:
+        """What F2 edits: the counts of the fingers, or the one number."""
+        counted = self._fingers(stage)
+        if counted is not None:
+            return " ".join(str(counted.count(option.code)) for option in voting.feeling_points())
+        return "" if stage.feeling is None else words.signed(stage.feeling)
+
+    def _fingers(self, stage: Record) -> Result | None:
+        """The round whose fingers were counted, where the feeling comes from one."""
+        found = voting.felt(self.view.state, stage)
+        last = found.round if found is not None else None
+        return last if last is not None and last.method != "ballot" and last.counts is not None else None
+
+    def keep_feeling(self, writer: WorkshopWriter, stage: Record, text: str, *, corrected: bool = False) -> Outcome:
+        """Keep one number, or the fingers for each as a round; `corrected`: in place of those that stand there."""
+        if len(text.replace(",", " ").replace(";", " ").split()) > 1:
+            return self._count_fingers(writer, stage, text, corrected=corrected)
+        value = read_feeling(text)
+        if value is None and text.strip():
+            raise Refused(
+                gettext(
+                    "A feeling is a number from −2 (awful) to +2 (great), or how many fingers were up for each of "
+                    "them, such as 0 1 3 4 2."
+                )
+            )
+        label = gettext("rated the feeling at {stage}", stage=stage.name)
+        acts.change(writer, Ref("stage", stage.id), label, feeling=value)
+        return Outcome(self.place)
+
+    def _count_fingers(self, writer: WorkshopWriter, stage: Record, text: str, *, corrected: bool) -> Outcome:
+        vote = voting.feeling_vote(stage, self.view.settings["threshold"])
+        counts = read_counts(text, vote.polls[0].parts[0].options)
+        n = sum(counts.values())
+        if not n:
+            raise Refused(gettext("No finger was up. Type how many were, for −2 to +2."))
+        earlier = self._fingers(stage) if corrected else None
+        ballots.count_hands(
+            writer,
+            self.view.exercise.id,
+            vote,
+            vote.polls[0],
+            counts,
+            round_id=earlier.id if earlier is not None else None,
+        )
+        return Outcome(self.place, self._other_than_here(n))
+
+    def _other_than_here(self, n: int) -> str:
+        """What is said of more or fewer fingers than leaders here; "" where they are as many, or nobody is known."""
+        leaders = self.view.state.rows("leader")
+        present = sum(1 for leader in leaders if leader.present)
+        if not leaders or n == present:
+            return ""
+        kept = ngettext("One finger was kept", "{number:,} fingers were kept", n)
+        return ngettext(
+            "{kept}; one leader is here. F2 corrects it.",
+            "{kept}; {number} leaders are here. F2 corrects it.",
+            present,
+            kept=kept,
+        )
