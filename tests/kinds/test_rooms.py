@@ -57,9 +57,10 @@ def key_of(choice: Choice) -> str:
 
 
 def seen(hands: Hands) -> Any:
-    """What a key can change: rows, cursor, line and screen."""
+    """What a key can change: rows, cursor, line, screen, and how much of the board is shown."""
     room = hands.room
-    return room.session.state.version, hands.place, room.capture.idle, hands.entry, hands.app.screen
+    shown = [len(sheet.model.rows) for sheet in room.panel.sheets]
+    return room.session.state.version, hands.place, room.capture.idle, hands.entry, hands.app.screen, shown
 
 
 @every_kind

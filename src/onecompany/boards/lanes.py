@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Counting, Model, more_columns
 
+LANE = BoardColumn(least=9, ideal=16, share=1, easy=11)
+"""The width of a lane of names and short items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of every lane. `lanes` holds the cells of each lane, in order; an empty lane gets its `slot`."""
+    """A part of every lane. `lanes` holds the cells of each lane, in order; an empty lane gets its slot, if not ""."""
 
     name: str
     title: str
@@ -25,13 +28,14 @@ def lanes(
     extra: Sequence[BoardRow] = (),
     *,
     across: Counting = more_columns,
+    lane: BoardColumn = LANE,
 ) -> Model:
     """A sheet of lanes below their heads, with the groups one after the other.
 
     The `last` group and the `extra` rows behind it stay at the bottom, if there is room. `across` says how many lanes
-    there are besides.
+    there are besides; `lane` is how wide each is.
     """
-    columns = [BoardColumn(least=9, ideal=16, share=1, easy=11) for _ in heads]
+    columns = [lane for _ in heads]
     body = [row for group in groups for row in (BoardRow(title=group.title), *_rows(group))]
     foot = (BoardRow(title=last.title), *_rows(last), *extra) if last is not None else ()
     head = BoardRow(dict(enumerate(heads)), group="head")
@@ -44,6 +48,6 @@ def _rows(group: Group) -> list[BoardRow]:
     for column, lane in enumerate(group.lanes):
         for index, cell in enumerate(lane):
             rows[index][column] = cell
-        if not lane and group.slots:
+        if not lane and group.slots and group.slots[column]:
             rows[0][column] = BoardCell("·", group.slots[column], "muted")
     return [BoardRow(cells, group=group.name) for cells in rows]
