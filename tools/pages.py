@@ -12,12 +12,16 @@ from textual.binding import Binding
 
 from onecompany.app.actions.registry import BINDINGS
 from onecompany.app.keys import IN_A_LINE
+from onecompany.app.screens.ballot import BallotScreen
 from onecompany.app.screens.closing import ClosingScreen
+from onecompany.app.screens.dots import DotsScreen
 from onecompany.app.screens.handouts import HandoutsScreen
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.screens.people import PeopleScreen
+from onecompany.app.screens.sealed import SealedScreen
 from onecompany.app.screens.summary import SummaryScreen
+from onecompany.app.screens.voting import VotingScreen
 from onecompany.sentences import gettext
 from onecompany.store import bookkeeping
 from onecompany.store import tables as shared
@@ -84,6 +88,10 @@ def keys() -> str:
         ("Hand-outs", HandoutsScreen.BINDINGS),
         ("Summary", SummaryScreen.BINDINGS),
         ("Leaders", PeopleScreen.BINDINGS),
+        ("While a vote goes on", VotingScreen.BINDINGS),
+        ("The ballot that goes round", BallotScreen.BINDINGS),
+        ("Sealed lines", SealedScreen.BINDINGS),
+        ("Dots by hands", DotsScreen.BINDINGS),
     ):
         rows = [f"| `{b.id}` | `{b.key}` | {gettext(b.tooltip)} |" for b in bindings if isinstance(b, Binding) and b.id]
         parts.append("\n".join([f"\n## {title}\n", "| id | key | what it does |", "| --- | --- | --- |", *rows, ""]))

@@ -196,7 +196,7 @@ def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
 
 
 def test_an_error_of_work_in_the_background_is_calm_too(home: Home, start: Start) -> None:
-    code = BROKEN.format(where="onecompany.app.actions.board", name="read_hands")
+    code = BROKEN.format(where="onecompany.app.actions.voting", name="read_hands")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.line("I find out")

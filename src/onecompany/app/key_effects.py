@@ -29,6 +29,14 @@ class HasEffects(Protocol):
         """What a key of the screen would do now."""
 
 
+@runtime_checkable
+class ChoosesByTyping(Protocol):
+    """A screen on which signs that are typed choose, without a field."""
+
+    def effect_of_typing(self, key: Key) -> Effect:
+        """What a sign would do now."""
+
+
 def effect_of(screen: Screen[Any], key: Key) -> Effect:
     """What a key would do now."""
     effect = _effect(screen, key)
@@ -44,6 +52,8 @@ def _effect(screen: Screen[Any], key: Key) -> Effect:
     elif isinstance(focused, Input | TextArea) and key.is_printable:
         return Effect("text", text=True, eager=True)
     active = screen.active_bindings.get(key.key)
+    if active is None and key.is_printable and isinstance(screen, ChoosesByTyping):
+        return screen.effect_of_typing(key)
     if active is None:
         return Effect(f"key {key.key}", WAITS if key.key in ENTER else GOES_ON)  # no sentence: a name
     if active.node is screen and isinstance(screen, HasEffects):

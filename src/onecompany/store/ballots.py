@@ -74,11 +74,19 @@ def seal(writer: WorkshopWriter, round_id: str, text: str, *, leader_id: str | N
     `leader_id`: who wrote it, to know who has; it is kept beside the line only where `named`. Raises NotOpen, NotKept,
     and Unknown for a line that says nothing.
     """
-    text = clean(text, multiline=True).strip()
-    if not text:
-        raise Unknown(gettext("This line says nothing."))
-    if len(text) > MAX_TEXT:
-        raise NotKept(gettext("A line has {most:,} characters at most.", most=MAX_TEXT))
+    return seal_all(writer, round_id, [text], leader_id=leader_id, named=named)[0]
+
+
+def seal_all(
+    writer: WorkshopWriter,
+    round_id: str,
+    texts: Sequence[str],
+    *,
+    leader_id: str | None = None,
+    named: bool = False,
+) -> list[int]:
+    """Seal several lines, all or none, as `seal` does one. Returns their numbers."""
+    lines = [_sealable(text) for text in texts]
     numbers: list[int] = []
 
     def put_in(run: Run) -> None:
@@ -86,25 +94,40 @@ def seal(writer: WorkshopWriter, round_id: str, text: str, *, leader_id: str | N
         if leader_id is not None:
             _enter(run, round_id, leader_id)
         taken = {row[0] for row in run("SELECT number FROM sealed_line WHERE round_id = ?", (round_id,))}
-        free = sorted(set(range(FIRST_NUMBER, FIRST_NUMBER * 10 + 10 * len(taken))) - taken)
-        numbers.append(secrets.choice(free))
-        name = leader_id if named else None
-        run("INSERT INTO sealed_line VALUES (?, ?, ?, ?)", (round_id, numbers[0], name, text))
+        for line in lines:
+            free = sorted(set(range(FIRST_NUMBER, FIRST_NUMBER * 10 + 10 * len(taken))) - taken)
+            numbers.append(secrets.choice(free))
+            taken.add(numbers[-1])
+            name = leader_id if named else None
+            run("INSERT INTO sealed_line VALUES (?, ?, ?, ?)", (round_id, numbers[-1], name, line))
 
     _write(writer, put_in)
-    return numbers[0]
+    return numbers
 
 
-def take_back(writer: WorkshopWriter, round_id: str, number: int, *, leader_id: str | None = None) -> None:
-    """Take a sealed line back as a whole, unread. `leader_id`: who may write another one. Raises Unknown, NotOpen."""
+def _sealable(text: str) -> str:
+    text = clean(text, multiline=True).strip()
+    if not text:
+        raise Unknown(gettext("This line says nothing."))
+    if len(text) > MAX_TEXT:
+        raise NotKept(gettext("A line has {most:,} characters at most.", most=MAX_TEXT))
+    return text
+
+
+def take_back(writer: WorkshopWriter, round_id: str, number: int) -> None:
+    """Take a sealed line back as a whole, unread. Whose it is, where that is known, may write another one.
+
+    Raises Unknown, NotOpen.
+    """
 
     def take_out(run: Run) -> None:
         _check_open(run, round_id)
-        gone = run("DELETE FROM sealed_line WHERE round_id = ? AND number = ?", (round_id, number)).rowcount
-        if not gone:
+        line = (round_id, number)
+        named = run("SELECT leader_id FROM sealed_line WHERE round_id = ? AND number = ?", line).fetchone()
+        if named is None:
             raise Unknown(gettext("There is no sealed line with the number {number}.", number=number))
-        if leader_id is not None:
-            run("DELETE FROM turnout WHERE round_id = ? AND leader_id = ?", (round_id, leader_id))
+        run("DELETE FROM sealed_line WHERE round_id = ? AND number = ?", line)
+        run("DELETE FROM turnout WHERE round_id = ? AND leader_id = ?", (round_id, named[0]))
 
     _write(writer, take_out)
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.boards.hands import more_than_here, read_hands
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext
@@ -65,25 +64,6 @@ def edit(workshop: OpenWorkshop) -> None:
         workshop.capture.begin(workshop.controller.new_draft(text), text)
         if not text:
             workshop.say(gettext("Nothing stands here yet. Type it; Enter keeps it, Esc drops it."))
-
-
-def count_hands(workshop: OpenWorkshop) -> None:
-    """Ask how many hands there are for the item at the cursor."""
-    if not workshop.panel.votable():
-        workshop.say(gettext("Hands are counted for stages, touchpoints and pain points: move to one of them."))
-        return
-
-    def vote(writer: WorkshopWriter, answer: str) -> Outcome:
-        hands = read_hands(answer)
-        outcome = workshop.panel.vote(writer, hands)
-        return Outcome(outcome.place, outcome.say or more_than_here(workshop.session.state, hands))
-
-    async def counted(answer: str | None) -> None:
-        if answer is not None:
-            await workshop.controller.do(lambda writer: vote(writer, answer))
-
-    question = gettext("How many hands for the item at the cursor?")
-    workshop.app.push_screen(asking.Question(gettext("Hands"), question, (), entry=gettext("a number")), counted)
 
 
 async def undo(workshop: OpenWorkshop, *, again: bool) -> None:

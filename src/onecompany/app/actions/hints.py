@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.keys import display, shown_hints
 from onecompany.boards.panel import Panel
+from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
 
 
 def key_label(name: str, own: Mapping[str, str]) -> str:
     """How the key of an action is shown, the user's `own` if they have one."""
     return display(BY_ID[name].binding, own.get(name, ""))
+
+
+def can_vote(panel: Panel) -> bool:
+    """Whether F4 does something on a board."""
+    return panel.votable() or bool(panel.votes()) or bool(unfinished(panel.view.state, panel.view.exercise.id))
 
 
 def hints(
@@ -25,7 +31,7 @@ def hints(
     """
     absent = {
         "item.edit": panel.editable() is None,
-        "item.vote": not panel.votable(),
+        "item.vote": not can_vote(panel),
         "findings": not findings,
         "findings.aside": not findings or narrow,
     }

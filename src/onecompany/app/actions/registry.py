@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from onecompany.app.actions import board, clock, places
+from onecompany.app.actions import board, clock, places, voting
 from onecompany.app.actions.action import Action, Work, never
 from onecompany.app.held_keys import GOES_ON, times
 from onecompany.sentences import N_
@@ -66,8 +66,8 @@ ACTIONS = (
     Action(
         "item.vote",
         "f4",
-        N_("Count hands for the item at the cursor"),
-        board.count_hands,
+        N_("Vote: by hands or by ballot; go on with a vote, end it, reveal it"),
+        voting.vote,
         hint=N_("vote"),
         needs_board=True,
     ),

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
@@ -54,11 +55,20 @@ class Question(Asking):
     """Asks something. Answers are a list; with `entry` a line to type in, which says what is expected."""
 
     def __init__(
-        self, title: str, text: str, options: Sequence[Option], *, entry: str = "", value: str = "", keep: str = ""
+        self,
+        title: str,
+        text: str,
+        options: Sequence[Option],
+        *,
+        entry: str = "",
+        value: str = "",
+        keep: str = "",
+        numbered: bool = False,
     ) -> None:
-        """`keep`: under this name what was typed is kept until it is sent off."""
+        """`keep`: under this name what was typed is kept until it is sent off. `numbered`: a figure takes an answer."""
         super().__init__()
         self._keep = keep
+        self._numbered = numbered
         self._title, self._text, self._options = title, text, options
         self._entry, self._value = entry, value
 
@@ -70,7 +80,18 @@ class Question(Asking):
                 kept = self.host.form_drafts.get(self._keep) if self._keep else ""
                 yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
             else:
-                yield Options(*[Line(Content(visible(o.text)), id=f"o{i}") for i, o in enumerate(self._options)])
+                yield Options(*[Line(self._line(i, o), id=f"o{i}") for i, o in enumerate(self._options)])
+
+    def _line(self, index: int, option: Option) -> Content:
+        text = visible(option.text)
+        return Content.assemble((f"{index + 1}", "bold"), f"  {text}") if self._numbered else Content(text)
+
+    def on_key(self, event: Key) -> None:
+        """A figure takes the answer with this number."""
+        number = int(event.character) if event.character and event.character in "123456789" else 0
+        if self._numbered and 0 < number <= len(self._options):
+            event.stop()
+            self.dismiss(self._options[number - 1].value)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """An answer was chosen."""

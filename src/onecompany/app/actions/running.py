@@ -1,0 +1,149 @@
+"""What becomes of a vote that goes on: it is gone on with, ended, revealed, begun anew, or taken by hands instead.
+
+It ends by one act and is revealed by another: never by the key of the last voter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from onecompany.app.actions.hands import HandCount
+from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.running_vote import RunningVote, running_vote
+from onecompany.boards.panel import Outcome
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.sentences import gettext, ngettext
+
+if TYPE_CHECKING:
+    from onecompany.app.screens import asking
+    from onecompany.kinds import ballots
+    from onecompany.store.acts import rounds
+    from onecompany.store.writer import WorkshopWriter
+else:
+    asking = LazyModule("onecompany.app.screens.asking")
+    ballots = LazyModule("onecompany.kinds.ballots")
+    rounds = LazyModule("onecompany.store.acts.rounds")
+
+
+def show_running(workshop: OpenWorkshop) -> None:
+    """The screen of the vote that goes on here."""
+    from onecompany.app.screens.ballot import BallotScreen
+    from onecompany.app.screens.sealed import SealedScreen
+
+    running = running_vote(workshop.panel)
+    if running is not None:
+        screen = SealedScreen(workshop) if running.sealed else BallotScreen(workshop)
+        workshop.app.push_screen(screen, partial(go_on, workshop))
+
+
+def offer_running(
+    app: App[Any], running: RunningVote, chosen: Callable[[str | None], Any], *, on_ballot: bool = False
+) -> None:
+    """The list of what can be done with it. `on_ballot`: it was asked for while somebody votes."""
+    n, of = running.turnout
+    count = gettext("{n} of {of} have voted.", n=n, of=of)
+    if running.sealed:
+        count = ngettext("One line is sealed.", "{number} lines are sealed.", running.lines)
+    options = [asking.Option(text, name) for name, text in _what_can_be_done(running, on_ballot=on_ballot)]
+    app.push_screen(asking.Question(running.vote.title, count, options, numbered=True), chosen)
+
+
+def _what_can_be_done(running: RunningVote, *, on_ballot: bool) -> list[tuple[str, str]]:
+    """The names of what can be done, each with its words; the likeliest first."""
+    votes = running.votes
+    go_on = gettext("Go on")
+    if running.open and not running.sealed:
+        go_on = ngettext("Go on: one has not voted", "Go on: {number} have not voted", len(running.voters))
+    listed: list[tuple[str, str]] = []
+    if not running.open:
+        listed.append(("reveal", gettext("Reveal what it came to")))
+    if running.open or running.sealed or running.voters:
+        listed.append(("on" if running.open else "reopen", go_on))
+    if running.open:
+        if on_ballot:
+            listed.append(("leave", gettext("Leave it for now; F4 comes back to it")))
+        listed.append(("end", gettext("End it here; F4 reveals it then")))
+    if running.sealed:
+        listed.append(
+            ("anew", ngettext("Begin anew: one line goes, unread", "Begin anew: {number} lines go, unread", votes))
+        )
+        listed.append(("give_up", gettext("Give the sealed lines up, and type in the open")))
+        return listed
+    listed.append(("anew", ngettext("Begin anew: one vote goes", "Begin anew: {number} votes go", votes)))
+    listed.append(("hands", gettext("Take it by hands instead")))
+    return listed
+
+
+async def go_on(workshop: OpenWorkshop, name: str | None) -> None:
+    """Do what was chosen in the list."""
+    running = running_vote(workshop.panel)
+    if running is None or name in (None, "leave"):
+        workshop.refresh_room()
+    elif name == "on":
+        show_running(workshop)
+    elif name == "reveal":
+        await _reveal(workshop, running)
+    elif name == "end":
+        await _act(
+            workshop, partial(rounds.close, round_ids=running.ids), gettext("The vote is closed. F4 reveals it.")
+        )
+    elif name == "reopen":
+        if await _act(workshop, partial(rounds.reopen, round_ids=running.ids)):
+            show_running(workshop)
+    elif running.votes:
+        _ask_whether(workshop, running, str(name))
+    else:
+        await _do_away(workshop, running, str(name))
+
+
+def _ask_whether(workshop: OpenWorkshop, running: RunningVote, name: str) -> None:
+    """Votes would go, and nobody can bring them back."""
+    text = (
+        ngettext("One sealed line goes, unread.", "{number} sealed lines go, unread.", running.votes)
+        if running.sealed
+        else ngettext("One vote goes.", "{number} votes go.", running.votes)
+    )
+    words = {
+        "anew": gettext("Begin anew"),
+        "give_up": gettext("Give them up"),
+        "hands": gettext("Take it by hands instead"),
+    }
+    options = [asking.Option(gettext("Keep what is in"), ""), asking.Option(words[name], name)]
+
+    async def chosen(answer: str | None) -> None:
+        if answer:
+            await _do_away(workshop, running, answer)
+
+    nobody = gettext("Nothing brings that back: undo knows of no vote.")
+    workshop.app.push_screen(asking.Question(words[name], f"{text}\n{nobody}", options, numbered=True), chosen)
+
+
+async def _do_away(workshop: OpenWorkshop, running: RunningVote, name: str) -> None:
+    if name == "hands":
+        HandCount(workshop, running.vote, "hands", instead=running).ask()
+    elif name == "give_up":
+        await _act(workshop, partial(rounds.give_up, round_ids=running.ids), gettext("The sealed lines are given up."))
+    elif await _act(workshop, partial(rounds.begin_anew, round_ids=running.ids)):
+        show_running(workshop)
+
+
+async def _act(workshop: OpenWorkshop, act: Callable[[WorkshopWriter], Any], message: str = "") -> bool:
+    def do(writer: WorkshopWriter) -> Outcome:
+        act(writer)
+        return Outcome(workshop.panel.place, message)
+
+    return await workshop.controller.do(do)
+
+
+async def _reveal(workshop: OpenWorkshop, running: RunningVote) -> None:
+    """Show what it came to, with the cursor there."""
+
+    def reveal(writer: WorkshopWriter) -> Outcome:
+        ballots.reveal(writer, running.ids)
+        return Outcome(workshop.panel.place_of(running.rows[0].subject) or workshop.panel.place)
+
+    await workshop.controller.do(reveal)

@@ -1,0 +1,200 @@
+"""What a voter sees: who votes, the question, the choices with their keys, and ● for what was pressed.
+
+It is made of what is asked and of how many keys were pressed. Which ones is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol, cast
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.widget import Widget
+
+from onecompany.app import block_digits
+from onecompany.boards.wrap import padded, wrapped
+from onecompany.sentences import gettext
+
+Line = tuple[tuple[str, str], ...]
+"""Texts, each with its style."""
+
+EMPTY: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BallotText:
+    """What stands on a ballot. `choices`: keys with their words; `ends`: the words at the ends of a scale."""
+
+    name: str
+    others: str = ""
+    question: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    ends: tuple[str, str] = ("", "")
+    mark: str = ""
+
+
+def arranged(text: BallotText, width: int, height: int, page: int) -> tuple[list[Line], int]:
+    """The lines of a page of a ballot, and how many pages there are: all is read in full, however small the window."""
+    for gap, others, most in ((1, 3, 0), (0, 1, 0), (0, 0, 2)):
+        top = [*_lines(text.name, "name", width, 2)]
+        top += _lines(text.others, "others", width, others) if others and text.others else []
+        top += [EMPTY] * gap
+        top += _lines(text.question, "question", width, most) if text.question else []
+        top += [EMPTY] * gap
+        bottom = [*[EMPTY] * gap, *_lines(text.mark, "mark", width, 2)] if text.mark else []
+        room = height - len(top) - len(bottom)
+        if room >= min(6, len(text.choices)):
+            break
+    pages = _pages(text, width, max(1, room))
+    page = min(page, len(pages) - 1)
+    return [*top, *pages[page], *bottom][: max(0, height)], len(pages)
+
+
+def _lines(text: str, style: str, width: int, most: int) -> list[Line]:
+    return [((line, style),) for line in wrapped(text, max(1, width), most)]
+
+
+def _pages(text: BallotText, width: int, room: int) -> list[list[Line]]:
+    if scale := _large(text, width, room):
+        return [scale]
+    blocks = [_choice(key, words, width) for key, words in _with_ends(text)]
+    lines = sum(map(len, blocks))
+    if lines <= room:
+        apart = [EMPTY] if lines + len(blocks) - 1 <= room else []
+        return [[line for number, block in enumerate(blocks) for line in (*(apart if number else ()), *block)]]
+    room = max(1, room - 1)
+    pages: list[list[Line]] = [[]]
+    for block in blocks:
+        if pages[-1] and len(pages[-1]) + len(block) > room:
+            pages.append([])
+        for line in block:
+            if len(pages[-1]) == room:
+                pages.append([])
+            pages[-1].append(line)
+    for number, page in enumerate(pages, 1):
+        page += [EMPTY] * (room - len(page))
+        where = gettext("Page {page} of {pages}: PgDn and PgUp turn it.", page=number, pages=len(pages))
+        page += _lines(where, "more", width, 1)
+    return pages
+
+
+def _with_ends(text: BallotText) -> list[tuple[str, str]]:
+    choices = list(text.choices)
+    for index, words in ((0, text.ends[0]), (-1, text.ends[1])):
+        if choices and words and not choices[index][1]:
+            choices[index] = (choices[index][0], words)
+    return choices
+
+
+def _choice(key: str, words: str, width: int) -> list[Line]:
+    indent = min(cell_len(key) + 6, max(0, width - 8))
+    head = padded(f"   {key}", indent, "left")
+    return [
+        ((head if not number else " " * indent, "key"), (line, "words"))
+        for number, line in enumerate(wrapped(words, max(1, width - indent)))
+    ]
+
+
+def _large(text: BallotText, width: int, room: int) -> list[Line]:
+    """A scale in digits as large as there is room for; nothing where its points have words of their own."""
+    keys = [key for key, words in text.choices if not words and len(key) == 1 and key.isdecimal()]
+    if len(keys) < 2 or len(keys) < len(text.choices):
+        return []
+    cell = min(18, width // len(keys))
+    for scale in (2, 1):
+        if cell >= block_digits.width("0", scale) + 3 and room >= block_digits.height(scale) + 2:
+            break
+    else:
+        return []
+    drawn = [block_digits.drawn(key, scale) for key in keys]
+    lines: list[Line] = [
+        (("".join(padded(digit[row], cell, "center") for digit in drawn), "key"),)
+        for row in range(block_digits.height(scale))
+    ]
+    low, high = text.ends
+    space = cell * len(keys) - cell_len(low) - cell_len(high)
+    if low or high:
+        ends = [f"{low}{' ' * space}{high}"] if space > 2 else [*wrapped(low, width), *wrapped(high, width)]
+        if len(lines) + 1 + len(ends) > room or (space <= 2 and width < 20):
+            return []
+        lines += [EMPTY, *[((line, "words"),) for line in ends]]
+    return lines
+
+
+class TakesVotes(Protocol):
+    """The screen of a ballot, as its face needs it."""
+
+    async def typed(self, character: str) -> None:
+        """A printable key."""
+
+    def pasted(self) -> None:
+        """Something was pasted, which is no vote."""
+
+
+class BallotFace(Widget, can_focus=True):
+    """The ballot. It has the focus and works off key by key, so that the screen goes on while it waits for the file."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "ballot--name",
+        "ballot--others",
+        "ballot--question",
+        "ballot--key",
+        "ballot--words",
+        "ballot--mark",
+        "ballot--more",
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = BallotText("")
+        self._page = 0
+
+    def show(self, text: BallotText) -> None:
+        """Show another ballot; another question begins at its first page."""
+        if (text.name, text.question) != (self._text.name, self._text.question):
+            self._page = 0
+        self._text = text
+        self.refresh()
+
+    def turn(self, pages: int) -> None:
+        """Turn so many pages on or back, as far as there are any."""
+        _, count = self._arranged()
+        self._page = max(0, min(count - 1, self._page + pages))
+        self.refresh()
+
+    def _arranged(self) -> tuple[list[Line], int]:
+        return arranged(self._text, self.size.width, self.size.height, self._page)
+
+    def render(self) -> Content:
+        """The page, in the room there is."""
+        lines, _ = self._arranged()
+        parts: list[Any] = []
+        for line in lines:
+            parts += [(words, self.get_visual_style(f"ballot--{style}")) for words, style in line]
+            parts.append("\n")
+        return Content.assemble(*parts[:-1])
+
+    async def on_key(self, event: Key) -> None:
+        """Each key in its turn: one of the screen's, or one that chooses."""
+        event.stop()
+        event.prevent_default()
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None:
+            if active.enabled:
+                await self.app.run_action(active.binding.action, active.node)
+        elif event.is_printable and event.character:
+            await cast(TakesVotes, self.screen).typed(event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste is no vote."""
+        event.stop()
+        event.prevent_default()
+        cast(TakesVotes, self.screen).pasted()
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """Who could vote as well."""
+    return gettext("or anyone of {names:list}", names=names) if len(names) > 1 else gettext("or {name}", name=names[0])
