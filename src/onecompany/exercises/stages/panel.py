@@ -25,7 +25,7 @@ WHERE = {
     "pain": N_("New pain point in {stage}"),
     "pains": N_("First pain point in {stage}"),
     "goal": N_("What the {customer} wants at {stage}"),
-    "feeling": N_("How it feels at {stage}, −2 to +2, or the fingers for each: 0 1 3 4 2"),
+    "feeling": N_("How it feels at {stage}, −2 to +2, or all fingers: 0 1 3 4 2"),
 }
 """What an entry is, by the kind of place where it is begun."""
 
@@ -38,14 +38,14 @@ class StagesPanel(VotedPanel):
         Choice("ctrl+g", "^G", N_("goal"), goes=True),
         Choice("ctrl+d", "^D", N_("pain"), goes=True),
         Choice("ctrl+l", "^L", N_("feeling"), goes=True),
+        Choice("ctrl+u", "^U", N_("by votes")),
         Choice("ctrl+o", "^O", N_("people")),
         Choice("ctrl+r", "^R", N_("merge")),
         Choice("ctrl+x", "^X", N_("split")),
-        Choice("ctrl+u", "^U", N_("by votes")),
     )
     IN_RANKING: ClassVar[tuple[Choice, ...]] = (
         Choice("ctrl+t", "^T", N_("moment of truth")),
-        Choice("ctrl+u", "^U", N_("back to the lanes")),
+        Choice("ctrl+u", "^U", N_("back to the stages")),
     )
 
     def choices(self) -> Sequence[Choice]:
@@ -142,7 +142,7 @@ class StagesPanel(VotedPanel):
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         (kind, row_id), place = self.at, self.place
         if self.ranked and down:
-            raise Refused(gettext("Here the votes give the order. ^U goes back to the lanes."))
+            raise Refused(gettext("Here the votes give the order. ^U goes back to the stages."))
         if kind == "stage" and across and row_id:
             acts.move(writer, Ref("stage", row_id), across)
         elif kind in ("touchpoint", "pain") and down:

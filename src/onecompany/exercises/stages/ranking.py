@@ -32,7 +32,7 @@ def ranking_model(state: State, table: str) -> Model:
         cells = [
             BoardCell(str(rank) if voted else "·", tone="muted", align="right"),
             BoardCell(bar(item.votes, most, BAR) if voted else "·", tone="strong" if voted else "muted"),
-            BoardCell(item.text, f"{table}:{item.id}", tone, lines=3, tight=1),
+            BoardCell(item.text, f"{table}:{item.id}", tone, lines=4, tight=2),
             BoardCell(stage.name, tone="muted", lines=2, tight=1),
         ]
         if before is not None:
@@ -48,11 +48,11 @@ def first_place(model: Model) -> str:
 
 def _columns(most: int, before: Result | None) -> list[BoardColumn]:
     votes = BAR + 1 + len(str(most)) + MARKS
-    fixed = [BoardColumn(5, 5, 0), BoardColumn(votes, votes, 0)]
+    fixed = [BoardColumn(4, 4, 0), BoardColumn(votes, votes, 0)]
     if before is not None:
         width = max(cell_len(gettext("Before")), *map(len, map(str, (before.counts or {"": 0}).values()))) + MARKS
         fixed.append(BoardColumn(width, width, 0))
-    return [*fixed, BoardColumn(least=20, ideal=50, share=3), BoardColumn(least=12, ideal=20, share=1)]
+    return [*fixed, BoardColumn(least=20, ideal=50, share=3), BoardColumn(least=16, ideal=20, share=1)]
 
 
 def _head(state: State, table: str, before: Result | None) -> tuple[BoardRow, ...]:
