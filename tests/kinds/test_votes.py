@@ -33,9 +33,10 @@ Choose = Callable[[Poll, int], list[str]]
 
 
 def votes_of(kind: Kind, state: State) -> list[Vote]:
-    """What can be put to the room in the first exercise of a kind, by ballot or sealed."""
+    """What can be put to the room in the first exercise of a kind, by ballot or sealed: one vote of each form."""
     view = View(state, exercise_of(state, kind), DAY)
-    return [vote for vote in kind.part("panel").PANEL(view).votes() if {"ballot", "sealed"} & set(vote.methods)]
+    votes = [vote for vote in kind.part("panel").PANEL(view).votes() if {"ballot", "sealed"} & set(vote.methods)]
+    return list({vote.polls[0].form: vote for vote in votes}.values())
 
 
 def codes(poll: Poll) -> list[str]:
@@ -103,26 +104,29 @@ async def test_until_the_reveal_nothing_tells_how_people_voted(
     kind: Kind, filled_file: tuple[Path, str], tmp_path: Path
 ) -> None:
     rooms = []
-    for number, choose in enumerate((first_choice, other_choice)):
-        path = Path(shutil.copy(filled_file[0], tmp_path / f"{number}.onecompany"))
-        with open_store(path, "vo") as store:
-            writer = store.writer(filled_file[1])
-            exercise, seen = exercise_of(writer.state, kind), []
-            for vote in votes_of(kind, writer.state):
-                method = "sealed" if vote.polls[0].form == "lines" else "ballot"
-                ids = ballots.begin(writer, exercise.id, vote, method)
-                take(writer, vote, ids, choose, 6)
-                assert unfinished(writer.state, exercise.id)
-                async with window() as board:
-                    seen += [told(writer.state, dict(writer.undo_line.acts)), await screens(board, kind, writer.state)]
-                    rounds.close(writer, ids)
-                    seen += [told(writer.state, dict(writer.undo_line.acts)), await screens(board, kind, writer.state)]
-                ballots.reveal(writer, ids)
-                while [row for row in writer.state.rows("round") if row.id in ids]:
-                    assert writer.undo() is not None
-            rooms.append(seen)
+    async with window() as board:
+        for number, choose in enumerate((first_choice, other_choice)):
+            path = Path(shutil.copy(filled_file[0], tmp_path / f"{number}.onecompany"))
+            with open_store(path, "vo") as store:
+                rooms.append(await _seen(board, store.writer(filled_file[1]), kind, choose))
     assert rooms[0]
     assert rooms[0] == rooms[1]
+
+
+async def _seen(board: Board, writer: WorkshopWriter, kind: Kind, choose: Choose) -> list[Any]:
+    """All that is made of the rows, and the board, while votes are open and when they are closed."""
+    exercise, seen = exercise_of(writer.state, kind), []
+    for vote in votes_of(kind, writer.state):
+        ids = ballots.begin(writer, exercise.id, vote, "sealed" if vote.polls[0].form == "lines" else "ballot")
+        take(writer, vote, ids, choose, 6)
+        assert unfinished(writer.state, exercise.id)
+        seen += [told(writer.state, dict(writer.undo_line.acts)), await screens(board, kind, writer.state)]
+        rounds.close(writer, ids)
+        seen += [told(writer.state, dict(writer.undo_line.acts)), await screens(board, kind, writer.state)]
+        ballots.reveal(writer, ids)
+        while [row for row in writer.state.rows("round") if row.id in ids]:
+            assert writer.undo() is not None
+    return seen
 
 
 def few(ways: Sequence[int], *, same: bool) -> Choose:
