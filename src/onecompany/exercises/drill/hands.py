@@ -1,0 +1,51 @@
+"""Hands for the rules of a case, typed as `3: 5, 7: 2, none: 3`: by the rule's number, with how many were up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onecompany.boards.hands import more_than_here, read_hands
+from onecompany.boards.panel import Refused
+from onecompany.exercises.drill.calls import NONE
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.state import State
+
+_HANDS = re.compile(r"(\w+)\s*[:=]\s*(\d+)")
+
+
+def rule_codes(rules: Mapping[str, int]) -> dict[str, int]:
+    """Hands by the id of the rule, "" for none, as a round keeps them."""
+    return {f"rule:{rule}" if rule else NONE: hands for rule, hands in rules.items() if hands}
+
+
+def typed_rules(rules: Mapping[str, int], code: Sequence[str]) -> str:
+    """The same as it would be typed again; of a rule that is adopted no more nothing."""
+    numbers = {"": gettext("none"), **{rule: str(number) for number, rule in enumerate(code, 1)}}
+    return ", ".join(f"{numbers[rule]}: {hands}" for rule, hands in rules.items() if rule in numbers)
+
+
+def read_rules(typed: str, code: Sequence[str]) -> dict[str, int]:
+    """Hands by the id of the rule, "" for none, typed as `3: 5, 7: 2, none: 3`. `code`: the rules. Raises Refused."""
+    if _HANDS.sub("", typed).strip(" ,;"):
+        raise Refused(gettext("Type hands by the rule's number, with a colon between: 3: 5, 7: 2, none: 3"))
+    rules: dict[str, int] = {}
+    for word, hands in _HANDS.findall(typed):
+        number = int(word) if word.isdecimal() else 0 if word.casefold() in (NONE, gettext("none")) else -1
+        if not 0 <= number <= len(code):
+            raise Refused(gettext("There is no rule {number:quoted}; the rules have the numbers below.", number=word[:20]))
+        rule = code[number - 1] if number else ""
+        rules[rule] = rules.get(rule, 0) + read_hands(hands)
+    return rules
+
+
+def differs(state: State, hands: int, called: int | None = None) -> str:
+    """What is said of hands that are not as many as they could be; "" where they are."""
+    present = sum(1 for leader in state.rows("leader") if leader.present) if called is None else called
+    if hands > present and called is None:
+        return more_than_here(state, hands)
+    if hands == present or not present:
+        return ""
+    if called is None:
+        return ngettext("One hand for {present} leaders.", "{number} hands for {present} leaders.", hands, present=present)
+    return gettext("{hands} hands for a rule, {present} for the call.", hands=hands, present=present)
