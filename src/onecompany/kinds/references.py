@@ -15,7 +15,7 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.registry import tables
 from onecompany.sentences import gettext
-from onecompany.store.ballots import holds_votes, runner
+from onecompany.store.ballots import holds_votes, merged_counts, runner
 from onecompany.store.copying import renamed
 from onecompany.store.problems import NotKept
 from onecompany.store.records import Record
@@ -52,7 +52,8 @@ def _names(reference: str, ids: Collection[str]) -> bool:
 def forget_votes(transaction: Transaction, ids: Collection[str]) -> None:
     """Rounds about rows that go, go too; of those in which they could be chosen, what they got goes.
 
-    Raises NotKept while votes about them are in and not revealed.
+    What was chosen along with one, as in `do+rule:ID`, was chosen all the same, and stays. Raises NotKept while votes
+    about them are in and not revealed.
     """
     changed = _changed(transaction)
     for row in list(transaction.state.rows("round")):
@@ -66,7 +67,7 @@ def forget_votes(transaction: Transaction, ids: Collection[str]) -> None:
             transaction.remove(Round, row.id)
             continue
         choices = [[choice for choice in part if not _names(choice, ids)] for part in now["choices"]]
-        counts = now["counts"] and {k: n for k, n in now["counts"].items() if not _names(k, ids)}
+        counts = now["counts"] and merged_counts(now["counts"], lambda choice: not _names(choice, ids))
         transaction.change(Round, row.id, choices=choices, counts=counts)
 
 

@@ -155,6 +155,15 @@ def counted(run: Run, round_id: str) -> tuple[int, dict[str, int]]:
     return n, dict(sorted(choices.items()))
 
 
+def merged_counts(counts: Mapping[str, int], known: Callable[[str], bool]) -> dict[str, int]:
+    """Counts by choice, with what is not known taken out of each: `do+rule:ID` without the rule is one more `do`."""
+    merged: Counter[str] = Counter()
+    for choice, number in counts.items():
+        if kept := "+".join(filter(known, choice.split("+"))):
+            merged[kept] += number
+    return dict(sorted(merged.items()))
+
+
 def sealed_texts(run: Run, round_id: str) -> list[SealedText]:
     """The sealed lines of a round, shuffled."""
     lines = [SealedText(*row) for row in run("SELECT text, leader_id FROM sealed_line WHERE round_id = ?", (round_id,))]

@@ -54,7 +54,11 @@ KIND = Kind(
             },
         ),
         "seconds": Setting(
-            "integer", default=60, minimum=10, maximum=900, help=N_("Seconds within which all should have called a case.")
+            "integer",
+            default=60,
+            minimum=10,
+            maximum=900,
+            help=N_("Seconds in which all should have called a case."),
         ),
         "threshold": THRESHOLD,
     },

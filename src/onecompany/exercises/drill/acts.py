@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from onecompany.exercises.drill import DRILL_CASE
-from onecompany.exercises.drill.calls import DONT, ESCALATE, calls, latest
+from onecompany.exercises.drill.calls import DONT, ESCALATE, calls, latest, takes_rules
 from onecompany.exercises.drill.tables import DrillCase
 from onecompany.kinds import ballots, rows
-from onecompany.kinds.registry import shows, tables
+from onecompany.kinds.registry import tables
 from onecompany.kinds.rounds import Vote
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
@@ -60,10 +60,12 @@ def propose_rule(writer: WorkshopWriter, case_id: str, typed: str = "") -> str:
     `typed`: its words, which may begin with "always" or "never"; without them it says what most would do in the case.
     """
     case = rows.present(writer.state, DRILL_CASE, case_id)
-    rule, planned = tables().get("rule"), writer.state.rows("exercise")
-    if rule is None or not any("rule" in shows(exercise.kind) for exercise in planned if not exercise.dropped):
+    rule = tables().get("rule")
+    if rule is None or not takes_rules(writer.state):
         raise NotKept(gettext("This plan has no code of conduct that could take the rule. ^K makes it a commitment."))
     side, text = _sided(typed) if typed else _first_words(writer, case)
+    if any(row.text == text and row.stage_id == case.stage_id for row in writer.state.rows("rule")):
+        raise NotKept(gettext("That rule is there already: the board of the code of conduct words and adopts it."))
     new = {"stage_id": case.stage_id, "people": False, "kind": side, "text": text, "state": "proposed"}
     label = gettext("proposed the rule {rule:quoted}", rule=short(text))
     return rows.add(writer, rule, [new], label=label)[0]

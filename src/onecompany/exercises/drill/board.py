@@ -1,4 +1,4 @@
-"""What the drill's board shows: one case, large, with its calls; below it all cases and the rules. Rows in, models out."""
+"""What the drill's board shows: one case, large, with its calls; below it all cases and rules. Rows in, models out."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from onecompany.exercises.drill.calls import (
     before_and_after,
     calls,
     cases,
+    decided,
     latest,
     rule_words,
     rules_named,
     still_split,
     subject,
+    takes_rules,
 )
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.lookup import row_words
@@ -29,6 +31,7 @@ from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.summary.charts import Histogram
 from onecompany.summary.words import number as figure
 
 MEASURE = 76
@@ -54,34 +57,42 @@ def going_on(state: State, case: Record) -> Record | None:
 # -- one case
 
 
-def case_model(view: View, case: Record | None) -> Model:
-    """One case: its text, how it stands, its bars, and the rules that decide it."""
+def case_model(view: View, case: Record | None, *, roomy: bool) -> Model:
+    """One case: its text, how it stands, its bars, and the rules that decide it. `roomy`: with air around them."""
     if case is None:
         first = gettext("Type a case: what happened, and what is asked of us. A pasted list is a case a line.")
         return Model([_WIDE, _REST], (), (BoardRow({0: BoardCell(first, place(None, "text"), "muted")}),))
-    state, several = view.state, calls(view.state, case)
+    state, several, gap = view.state, calls(view.state, case), int(roomy)
+    call = latest(several)
     here, stage = cases(state, case.exercise_id), row_words(state, "stage", case.stage_id)
     values = {"number": here.index(case) + 1, "whole": len(here), "stage": stage}
     title = gettext("Case {number} of {whole}", **values)
     if stage:
         title = gettext("Case {number} of {whole} · {stage}", **values)
     body = [
-        BoardRow(title=title),
-        BoardRow({0: BoardCell(case.text, place(case, "text"), "strong")}),
+        BoardRow(title=title, gap=gap),
+        BoardRow({0: BoardCell(case.text, place(case, "text"), "strong")}, gap=gap),
         BoardRow({0: BoardCell(_calls_line(view, case, several), place(case, "calls"), _tone(several))}),
     ]
-    if latest(several) is not None:
+    if call is not None:
         chart = bars(several, title)
-        body.append(BoardRow(drawing=lambda _, width: charts.histogram(chart, min(width, MEASURE))))
-    body.append(BoardRow({0: BoardCell(_rules_lines(state, several), place(case, "rules"))}))
-    call = latest(several)
+        body.append(BoardRow(drawing=lambda _, width: _drawn(chart, width), gap=gap))
+    rules_tone: Tone = "text" if call is not None and call.rules else "muted"
+    body.append(BoardRow({0: BoardCell(_rules_lines(state, several), place(case, "rules"), rules_tone)}))
     if call is not None and call.is_hole:
-        hole = gettext("✗ The code has a hole here. Type the rule that is missing, or: ^R rule, ^K commitment.")
+        hole = gettext("✗ The code has a hole here. ^K: commitment; there is no code in this plan for a rule.")
+        if takes_rules(state):
+            hole = gettext("✗ The code has a hole here. Type the rule that is missing, or: ^R rule, ^K commitment.")
         body.append(BoardRow({0: BoardCell(hole, place(case, "hole"), "bad")}))
-    return Model([_WIDE, _REST], (), tuple(body), start=place(case, "text"), airy=True)
+    return Model([_WIDE, _REST], (), tuple(body), start=place(case, "text"))
 
 
 _WIDE, _REST = BoardColumn(20, MEASURE, 0), BoardColumn(0, 0, 1)
+
+
+def _drawn(chart: Histogram, width: int) -> list[list[tuple[str, Tone]]]:
+    """The bars, as far to the right as the words above them."""
+    return [[(" ", "text"), *pieces] for pieces in charts.histogram(chart, min(width, MEASURE) - 1)]
 
 
 def _calls_line(view: View, case: Record, several: Sequence[Call]) -> str:
@@ -90,7 +101,7 @@ def _calls_line(view: View, case: Record, several: Sequence[Call]) -> str:
     if row is not None:
         return standing(state, row)
     if not several:
-        return gettext("Not called yet. F4 puts it to the room; hands are typed here: do, don't, escalate.")
+        return gettext("Not called yet. F4 puts it to the room.")
     first, last = before_and_after(several)
     sentences = [_agreement(first, last), _time(several[0], view.settings["seconds"])]
     if first is None and last is None:
@@ -126,22 +137,24 @@ def _time(call: Call, limit: float) -> str:
 
 
 def _tone(several: Sequence[Call]) -> Tone:
-    return "bad" if still_split(several) else "text"
+    return "bad" if still_split(several) else "strong" if several else "muted"
 
 
 def _rules_lines(state: State, several: Sequence[Call]) -> str:
     """The rules that are named, a line each; before that how many there are to choose from."""
     call = latest(several)
     if call is None:
+        if not adopted(state):
+            return gettext("No rule is adopted yet that could decide it.")
         return ngettext(
-            "The rule that decides it is asked along with the call: one rule is adopted.",
-            "The rule that decides it is asked along with the call: {number} rules are adopted.",
+            "One adopted rule can decide it; it stands below.",
+            "{number:Words} adopted rules can decide it; they stand below.",
             len(adopted(state)),
         )
     named = rules_named(state, call)
     if not named:
         return gettext("Which rule decides it? Type hands by the rule's number: 3: 5, 7: 2, none: 3")
-    return "\n".join(gettext("{number} × {rule}", number=number, rule=words) for words, number in named)
+    return "\n".join(gettext("{hands} × {rule}", hands=hands, rule=words) for words, hands in named)
 
 
 # -- all cases, and the code
@@ -158,7 +171,8 @@ def list_model(view: View, here: Record | None) -> Model:
     for number, rule in enumerate(code, 1):
         words = gettext("{number}  {rule}", number=number, rule=rule_words(rule))
         where = row_words(state, "stage", rule.stage_id)
-        rows.append([BoardCell(words, str(Place("rule", rule.id)), lines=2), BoardCell(where, "", "muted", lines=2)])
+        at = str(Place("rule", rule.id))
+        rows.append([BoardCell(words, at, lines=3, tight=2), BoardCell(where, "", "muted", lines=1)])
     heads = [gettext("Case"), gettext("Stage"), gettext("Agreement"), gettext("State")]
     columns = [BoardColumn(26, 50, 3), BoardColumn(11, 16, 1), BoardColumn(13, 13, 0), BoardColumn(12, 20, 1)]
     return records(heads, rows, columns, frozen=0, titles=titles, down=more_cases)
@@ -176,10 +190,10 @@ def _case_cells(state: State, number: int, case: Record, here: Record | None) ->
     tone: Tone = "strong" if here is not None and here.id == case.id else "text"
     words, state_tone = _state(state, case, several)
     return [
-        BoardCell(text, place(case), tone, lines=2, tight=1),
-        BoardCell(row_words(state, "stage", case.stage_id) or "·", place(case, "stage_id"), lines=2, tight=1),
-        BoardCell(agreement, "", "text"),
-        BoardCell(words, "", state_tone, lines=2, tight=1),
+        BoardCell(text, place(case), tone, lines=1),
+        BoardCell(row_words(state, "stage", case.stage_id) or "·", place(case, "stage_id"), lines=1),
+        BoardCell(agreement),
+        BoardCell(words, "", state_tone, lines=1),
     ]
 
 
@@ -194,4 +208,6 @@ def _state(state: State, case: Record, several: Sequence[Call]) -> tuple[str, To
         return gettext("✗ split"), "bad"
     if call is not None and call.is_hole:
         return gettext("✗ hole"), "bad"
-    return (gettext("to talk about"), "text") if len(several) == 1 else (gettext("✓ called again"), "good")
+    if call is None:
+        return gettext("too few"), "muted"
+    return (gettext("✓ decided"), "good") if decided(several) else (gettext("to talk about"), "text")

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from onecompany.kinds.code_of_conduct import adopted
+from onecompany.kinds.registry import shows
 from onecompany.kinds.rounds import Option, Part, Poll, Result, results
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, Message, gettext, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.charts import Histogram, Tally
@@ -160,6 +161,11 @@ def decided(several: Sequence[Call]) -> bool:
     return call is not None and call.agreement is not None and call.agreement >= AGREED
 
 
+def takes_rules(state: State) -> bool:
+    """Whether an exercise of the workshop has rules on its board, so that a hole can become one."""
+    return any("rule" in shows(exercise.kind) for exercise in state.rows("exercise") if not exercise.dropped)
+
+
 # -- what is asked
 
 
@@ -167,26 +173,34 @@ def ask(state: State, case: Record, title: str) -> Poll:
     """The question of a case: what to do, and by which rule."""
     code = adopted(state)
     options = tuple(Option(choice, gettext(words), _KEYS[choice]) for choice, words in _SPOKEN.items())
-    rules = [Option(f"rule:{rule.id}", rule_words(rule), str(number)) for number, rule in enumerate(code, 1)]
+    rules = [Option(f"rule:{rule.id}", str(rule_words(rule)), str(number)) for number, rule in enumerate(code, 1)]
     none = Option(NONE, gettext("No rule decides it"), "0")
     what = Part(str(case.text), options)
     return Poll(subject(case.id), "choice", title, (what, Part(gettext("Which rule decides it?"), (none, *rules))))
 
 
-def rule_words(rule: Record) -> str:
+def rule_words(rule: Record) -> Message:
     """A rule of the code, as it is read out."""
-    sentence = gettext("Always: {rule}", rule=rule.text)
-    return gettext("Never: {rule}", rule=rule.text) if rule.kind == "never" else sentence
+    sentence = lazy_gettext("Always: {rule}", rule=rule.text)
+    return lazy_gettext("Never: {rule}", rule=rule.text) if rule.kind == "never" else sentence
 
 
 def rules_named(state: State, call: Call) -> list[tuple[str, int]]:
     """The rules that were named, in words, each with how often; that none decides comes where it belongs by that."""
-    rows = ((state.get("rule", rule_id), rule_id, number) for rule_id, number in call.rules or ())
+    code = adopted(state)
+    rows = ((state.get("rule", rule_id), rule_id, hands) for rule_id, hands in call.rules or ())
     return [
-        (gettext("no rule") if not rule_id else rule_words(row), number)
-        for row, rule_id, number in rows
+        (_numbered(code, row) if row is not None else gettext("no rule"), hands)
+        for row, rule_id, hands in rows
         if not rule_id or row is not None
     ]
+
+
+def _numbered(code: Sequence[Record], rule: Record) -> str:
+    """A rule with its number, if it is adopted."""
+    number = next((number for number, row in enumerate(code, 1) if row.id == rule.id), 0)
+    values = {"number": number, "rule": rule_words(rule)}
+    return gettext("rule {number} · {rule}", **values) if number else str(values["rule"])
 
 
 # -- what is drawn
@@ -210,10 +224,10 @@ def _described(several: Sequence[Call]) -> str:
     return " ".join(sentences)
 
 
-def spoken(call: Call) -> list[str]:
+def spoken(call: Call) -> list[Message]:
     """How many would do what, in words, most first."""
     counts = sorted((call.counts or {}).items(), key=lambda one: -one[1])
-    return [gettext(_COUNTED[code], number=number) for code, number in counts if number]
+    return [lazy_gettext(_COUNTED[code], number=number) for code, number in counts if number]
 
 
 _COUNTED = {

@@ -22,7 +22,8 @@ def _call(state: State, number: int, call: Call) -> dict[str, Any]:
         for rule_id, times in call.rules or ()
     ]
     known = None if call.rules is None else rules
-    return {"round": number, "n": call.n, **counts, "rules": known, "seconds": call.seconds}
+    about = {"round": number, "method": call.method, "n": call.n}
+    return {**about, **counts, "rules": known, "seconds": call.seconds}
 
 
 def agreement_before(state: State, row: Record) -> float | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onecompany.boards.hands import more_than_here, read_hands
-from onecompany.boards.panel import Refused
+from onecompany.boards.outcome import Refused
 from onecompany.exercises.drill.calls import NONE
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
@@ -31,9 +31,9 @@ def read_rules(typed: str, code: Sequence[str]) -> dict[str, int]:
         raise Refused(gettext("Type hands by the rule's number, with a colon between: 3: 5, 7: 2, none: 3"))
     rules: dict[str, int] = {}
     for word, hands in _HANDS.findall(typed):
-        number = int(word) if word.isdecimal() else 0 if word.casefold() in (NONE, gettext("none")) else -1
+        number = int(word[:6]) if word.isdecimal() else 0 if word.casefold() in (NONE, gettext("none")) else -1
         if not 0 <= number <= len(code):
-            raise Refused(gettext("There is no rule {number:quoted}; the rules have the numbers below.", number=word[:20]))
+            raise Refused(gettext("There is no rule {number:quoted}; their numbers stand below.", number=word[:20]))
         rule = code[number - 1] if number else ""
         rules[rule] = rules.get(rule, 0) + read_hands(hands)
     return rules
@@ -47,5 +47,7 @@ def differs(state: State, hands: int, called: int | None = None) -> str:
     if hands == present or not present:
         return ""
     if called is None:
-        return ngettext("One hand for {present} leaders.", "{number} hands for {present} leaders.", hands, present=present)
+        return ngettext(
+            "One hand for {present} leaders.", "{number} hands for {present} leaders.", hands, present=present
+        )
     return gettext("{hands} hands for a rule, {present} for the call.", hands=hands, present=present)

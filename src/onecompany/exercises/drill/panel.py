@@ -14,7 +14,7 @@ from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
 from onecompany.exercises.drill import DRILL_CASE
 from onecompany.exercises.drill.board import case_model, list_model, place
-from onecompany.exercises.drill.calls import CODES, Call, ask, calls, cases, latest, subject
+from onecompany.exercises.drill.calls import CODES, Call, ask, calls, cases, latest, subject, takes_rules
 from onecompany.exercises.drill.hands import differs, read_rules, rule_codes, typed_rules
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.code_of_conduct import adopted
@@ -32,6 +32,9 @@ else:
     acts = LazyModule("onecompany.exercises.drill.acts")
     rows = LazyModule("onecompany.kinds.rows")
     reading = LazyModule("onecompany.kinds.typed")
+
+ROOMY = 17
+"""Lines from which on there is air around a case."""
 
 WHERE = {
     "": N_("A case after this one"),
@@ -99,13 +102,17 @@ class DrillPanel(Panel):
         self._show(place)
 
     def _show(self, place: str = "") -> None:
-        self._above.show(case_model(self.view, self.case), place)
+        self._above.show(case_model(self.view, self.case, roomy=self.size.height >= ROOMY), place)
         self._below.show(list_model(self.view, self.case), place)
         if place and place in (self._above.cursor, self._below.cursor):
             self.activate(self._above if place == self._above.cursor else self._below)
         elif not self._below.cursor:
             self.activate(self._above)
         self.query_one(Stack).fit()
+
+    def on_resize(self) -> None:
+        """Another height has room for other things."""
+        self._show(self.place)
 
     def activate(self, sheet: Sheet) -> None:
         super().activate(sheet)
@@ -211,7 +218,9 @@ class DrillPanel(Panel):
     def choices(self) -> Sequence[Choice]:
         several = calls(self.view.state, self.case) if self.case is not None else []
         call = latest(several)
-        hole = self.ON_HOLE if call is not None and call.is_hole else ()
+        hole: tuple[Choice, ...] = self.ON_HOLE if call is not None and call.is_hole else ()
+        if not takes_rules(self.view.state):
+            hole = hole[1:]
         return in_words((*hole, *self.CHOICES) if len(self.cases) > 1 else hole)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:

@@ -16,7 +16,16 @@ from sqlmodel import Session
 from onecompany.clock import Stamp
 from onecompany.clock.spans import seconds_between
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.ballots import SealedText, counted, forget, holds_votes, refresh, runner, sealed_texts
+from onecompany.store.ballots import (
+    SealedText,
+    counted,
+    forget,
+    holds_votes,
+    merged_counts,
+    refresh,
+    runner,
+    sealed_texts,
+)
 from onecompany.store.bookkeeping import History
 from onecompany.store.history import unpack
 from onecompany.store.placing import last_place
@@ -146,8 +155,7 @@ def kept_of(row: Any, n: int, counts: Mapping[str, int]) -> dict[str, Any]:
 
     One vote alone would be its own mean. What can be chosen no more, because it was removed meanwhile, is left out.
     """
-    codes = set(chain.from_iterable(row.choices))
-    known = {choice: votes for choice, votes in counts.items() if codes.issuperset(choice.split("+"))}
+    known = merged_counts(counts, set(chain.from_iterable(row.choices)).__contains__)
     total = sum(int(choice) * votes for choice, votes in known.items()) if row.form == "scale" else None
     if n < row.threshold:
         return {"n": n, "total": total if n > 1 else None, "counts": None}
