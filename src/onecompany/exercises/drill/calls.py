@@ -18,12 +18,16 @@ from onecompany.sentences import N_, Message, gettext, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.charts import Histogram, Tally
+from onecompany.summary.words import shortened
 
 DO, DONT, ESCALATE, NONE = "do", "dont", "escalate", "none"
 CODES = (DO, DONT, ESCALATE)
 ANSWERS = {DO: N_("do it"), DONT: N_("don't"), ESCALATE: N_("escalate")}
 _SPOKEN = {DO: N_("Do it"), DONT: N_("No, don't"), ESCALATE: N_("Escalate")}
 _KEYS = {DO: "d", DONT: "n", ESCALATE: "e"}
+
+NAME = 70
+"""Characters by which a case is known, which is a small story."""
 
 FEWEST = 2
 """Calls from which on one can speak of agreement: one alone agrees with itself."""
@@ -127,6 +131,11 @@ def _call(result: Result) -> Call:
 def cases(state: State, exercise_id: str) -> list[Record]:
     """The cases of an exercise, in order."""
     return state.where("drill_case", "exercise_id", exercise_id)
+
+
+def case_name(case: Record) -> str:
+    """The beginning of a case, by which it is known in a sentence or over a picture: it stands whole elsewhere."""
+    return shortened(" ".join(case.text.split()), NAME)
 
 
 def before_and_after(several: Sequence[Call]) -> tuple[Call | None, Call | None]:

@@ -12,6 +12,7 @@ from onecompany.exercises.drill.calls import (
     Call,
     before_and_after,
     calls,
+    case_name,
     cases,
     latest,
     rose,
@@ -24,10 +25,6 @@ from onecompany.kinds.view import Finding, Level, View, in_order
 from onecompany.sentences import Message, lazy_gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
-from onecompany.summary.words import shortened
-
-NAME = 70
-"""Characters by which a case is known within a sentence: it is a small story, and stands whole on the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class CalledCase:
     @property
     def name(self) -> str:
         """The beginning of the case."""
-        return shortened(" ".join(self.row.text.split()), NAME)
+        return case_name(self.row)
 
 
 def find(view: View) -> list[Finding]:

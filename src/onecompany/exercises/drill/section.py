@@ -10,6 +10,7 @@ from onecompany.exercises.drill.calls import (
     bars,
     before_and_after,
     calls,
+    case_name,
     cases,
     decided,
     latest,
@@ -142,7 +143,7 @@ def _hole(state: State, case: Record) -> str:
 def _table(state: State, here: Sequence[Record]) -> Table:
     heads = (
         *columns(DRILL_CASE, ("text", "stage_id")),
-        TableColumn(gettext("We")),
+        TableColumn(gettext("Most would")),
         TableColumn(gettext("Agreement before, %"), "number"),
         TableColumn(gettext("Agreement after, %"), "number"),
         TableColumn(gettext("Rule that decides")),
@@ -192,4 +193,4 @@ def _charts(state: State, here: Sequence[Record]) -> list[Block]:
     drawn = [case for case in here if latest(calls(state, case)) is not None]
     if len(drawn) > CHARTS:
         drawn = [case for case in drawn if still_split(calls(state, case))][:CHARTS]
-    return [bars(calls(state, case), case.text) for case in drawn]
+    return [bars(calls(state, case), case_name(case)) for case in drawn]
