@@ -180,9 +180,10 @@ def takes_rules(state: State) -> bool:
 
 def ask(state: State, case: Record, title: str) -> Poll:
     """The question of a case: what to do, and by which rule."""
-    code = adopted(state)
-    options = tuple(Option(choice, gettext(words), _KEYS[choice]) for choice, words in _SPOKEN.items())
-    rules = [Option(f"rule:{rule.id}", str(rule_words(rule)), str(number)) for number, rule in enumerate(code, 1)]
+    options = tuple(Option(code, gettext(_SPOKEN[code]), _KEYS[code]) for code in CODES)
+    rules = [
+        Option(f"rule:{rule.id}", str(rule_words(rule)), str(number)) for number, rule in enumerate(adopted(state), 1)
+    ]
     none = Option(NONE, gettext("No rule decides it"), "0")
     what = Part(str(case.text), options)
     return Poll(subject(case.id), "choice", title, (what, Part(gettext("Which rule decides it?"), (none, *rules))))
@@ -236,7 +237,7 @@ def _described(several: Sequence[Call]) -> str:
 def spoken(call: Call) -> list[Message]:
     """How many would do what, in words, most first."""
     counts = sorted((call.counts or {}).items(), key=lambda one: -one[1])
-    return [lazy_gettext(_COUNTED[code], number=number) for code, number in counts if number]
+    return [Message(_COUNTED[code], values=(("number", number),)) for code, number in counts if number]
 
 
 _COUNTED = {

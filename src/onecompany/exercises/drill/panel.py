@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
-
 from onecompany.boards.hands import read_counts
-from onecompany.boards.panel import Choice, Outcome, Panel, Refused, in_words
+from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
-from onecompany.boards.sheet import Sheet
-from onecompany.boards.stack import Stack
 from onecompany.exercises.drill import DRILL_CASE
-from onecompany.exercises.drill.board import case_model, list_model, place
-from onecompany.exercises.drill.calls import CODES, Call, ask, calls, cases, latest, subject, takes_rules
+from onecompany.exercises.drill.board import place
+from onecompany.exercises.drill.calls import CODES, Call, ask, calls, latest, subject, takes_rules
 from onecompany.exercises.drill.hands import differs, read_rules, rule_codes, typed_rules
+from onecompany.exercises.drill.pages import CasePages
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Poll, Vote, unfinished
 from onecompany.sentences import N_, gettext
-from onecompany.store.records import Record, Ref
+from onecompany.store.records import Record
 
 if TYPE_CHECKING:
     from onecompany.exercises.drill import acts
@@ -32,9 +29,6 @@ else:
     acts = LazyModule("onecompany.exercises.drill.acts")
     rows = LazyModule("onecompany.kinds.rows")
     reading = LazyModule("onecompany.kinds.typed")
-
-ROOMY = 17
-"""Lines from which on there is air around a case."""
 
 WHERE = {
     "": N_("A case after this one"),
@@ -47,8 +41,8 @@ WHERE = {
 """What an entry is, by the field where it is begun."""
 
 
-class DrillPanel(Panel):
-    """Left and right turn from case to case above; in the list below up and down do."""
+class DrillPanel(CasePages):
+    """What is typed and voted on a case: its words, its stage, hands for the call and for the rules."""
 
     NEXT: ClassVar = Choice("ctrl+g", "^G", N_("next case"), goes=True)
     ON_HOLE: ClassVar = (
@@ -56,126 +50,6 @@ class DrillPanel(Panel):
         Choice("", "^K", N_("hole to commitment")),
     )
     CHOICES: ClassVar[tuple[Choice, ...]] = (NEXT,)
-
-    _case_id = ""
-    _listed: Sequence[str] = ()
-    """The cases when the board was shown last."""
-
-    def compose(self) -> ComposeResult:
-        below = Sheet(id="cases")
-        below.active = False
-        yield Stack(Sheet(id="case"), below)
-
-    # -- the case that is seen
-
-    @property
-    def _above(self) -> Sheet:
-        return self.query_one("#case", Sheet)
-
-    @property
-    def _below(self) -> Sheet:
-        return self.query_one("#cases", Sheet)
-
-    @property
-    def cases(self) -> list[Record]:
-        """The cases of this exercise, in order."""
-        return cases(self.view.state, self.view.exercise.id)
-
-    @property
-    def case(self) -> Record | None:
-        """The case that is seen; None when there is none."""
-        here = self.cases
-        return next((row for row in here if row.id == self._case_id), here[0] if here else None)
-
-    @property
-    def _at(self) -> Place:
-        return Place.parse(self.place)
-
-    def repaint(self, place: str) -> None:
-        here, target = self.cases, Place.parse(place)
-        if target.table == "drill_case" and target.id:
-            self._case_id = target.id
-        elif self._case_id in self._listed and here and self._case_id not in [row.id for row in here]:
-            # It is gone; the one that took its place is as near as can be.
-            self._case_id = here[min(self._listed.index(self._case_id), len(here) - 1)].id
-        self._listed = [row.id for row in here]
-        self._show(place)
-
-    def _show(self, place: str = "") -> None:
-        self._above.show(case_model(self.view, self.case, roomy=self.size.height >= ROOMY), place)
-        self._below.show(list_model(self.view, self.case), place)
-        if place and place in (self._above.cursor, self._below.cursor):
-            self.activate(self._above if place == self._above.cursor else self._below)
-        elif not self._below.cursor:
-            self.activate(self._above)
-        self.query_one(Stack).fit()
-
-    def on_resize(self) -> None:
-        """Another height has room for other things."""
-        self._show(self.place)
-
-    def activate(self, sheet: Sheet) -> None:
-        super().activate(sheet)
-        self.query_one(Stack).fit()
-
-    # -- from case to case
-
-    def move(self, across: int, down: int) -> None:
-        if self._above.active and across:
-            self._turn(across)
-        elif self._above.active and down > 0 and self.case is not None and not self._above.move(0, down):
-            self.select(place(self.case))
-        elif self._above.active and down > 0:
-            self.post_message(self.Pointed())
-        else:
-            super().move(across, down)
-            self._follow()
-
-    def tab(self, step: int) -> None:
-        """To the next field, behind the last one to the next case, and at last to the list."""
-        if self._above.active and self._above.tab(step):
-            self.post_message(self.Pointed())
-        elif not (self._above.active and self._turn(step, "text" if step > 0 else "rules")):
-            super().tab(step)
-            self._follow()
-
-    def jump(self, where: str) -> None:
-        super().jump(where)
-        self._follow()
-
-    def select(self, place: str) -> bool:
-        target = Place.parse(place)
-        if target.table == "drill_case" and any(row.id == target.id for row in self.cases):
-            self._turn_to(target.id)
-        return super().select(place)
-
-    def _turn(self, step: int, field: str = "") -> bool:
-        """The case before or after, at the same field. Whether there is one."""
-        here = [row.id for row in self.cases]
-        index = here.index(self.case.id) + step if self.case is not None else -1
-        if not 0 <= index < len(here):
-            return False
-        wanted = Place("drill_case", here[index], field or self._at.column)
-        if not self.select(str(wanted)):
-            self.select(str(wanted.at_column("rules")))
-        return True
-
-    def _turn_to(self, case_id: str) -> None:
-        if self.case is None or self.case.id != case_id:
-            self._case_id = case_id
-            self._show(self.place if self._below.active else "")
-
-    def _follow(self) -> None:
-        """Show the case at which the cursor is in the list."""
-        if self._at.table == "drill_case" and self._at.id:
-            self._turn_to(self._at.id)
-
-    def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
-        if ref.table == "round" and (round_ := self.view.state.find(ref) or row) is not None:
-            return [self.place_of(round_.subject)]
-        if ref.table == "drill_case":
-            return [str(Place(*ref, column if column == "stage_id" else "text"))]
-        return [str(ref)]
 
     # -- what is put to the room
 
@@ -200,7 +74,7 @@ class DrillPanel(Panel):
 
     def _named(self) -> Record | None:
         """The rule of the code at the cursor."""
-        row: Record | None = self.view.state.get("rule", self._at.id) if self._at.table == "rule" else None
+        row: Record | None = self.view.state.get("rule", self.at.id) if self.at.table == "rule" else None
         return row
 
     def where(self) -> str:
@@ -209,7 +83,8 @@ class DrillPanel(Panel):
         if self.case is None:
             return gettext("The first case")
         number = len(calls(self.view.state, self.case)) + 1
-        return gettext(WHERE.get(self._at.column, WHERE["text"]), number=number)
+        field = self.at.column if self.at.column in WHERE else "text"
+        return gettext(WHERE[field], number=number)
 
     def subject(self) -> tuple[str, str]:
         row = self._named() or self.case
@@ -230,10 +105,10 @@ class DrillPanel(Panel):
             return self._propose(writer, "")
         here = self.cases
         following = here[(here.index(self.case) + 1) % len(here)]
-        return Outcome(str(Place("drill_case", following.id, self._at.column if self._at.table != "rule" else "")))
+        return Outcome(str(Place("drill_case", following.id, self.at.column if self.at.table != "rule" else "")))
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
-        in_list = self._below.active and self.case is not None and self._at.table == "drill_case"
+        in_list = self.below.active and self.case is not None and self.at.table == "drill_case"
         return Outcome(place(self.case, "calls")) if in_list else None
 
     # -- what is typed
@@ -244,7 +119,7 @@ class DrillPanel(Panel):
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         if self._named() is not None:
             raise Refused(gettext("Rules are made on the board of the code of conduct. Up there are the cases."))
-        case, field = self.case, self._at.column
+        case, field = self.case, self.at.column
         if case is not None and field == "calls":
             return self._count(writer, " ".join(lines))
         if case is not None and field not in ("", "text"):
@@ -256,7 +131,7 @@ class DrillPanel(Panel):
     def editable(self) -> str | None:
         if self.case is None or self._named() is not None:
             return None
-        call, field = self._by_hand(), self._at.column
+        call, field = self._by_hand(), self.at.column
         if field == "stage_id":
             return typed(self._cell("stage_id"))
         if field in ("", "text"):
@@ -268,7 +143,7 @@ class DrillPanel(Panel):
         return typed_rules(dict(call.rules or ()), [rule.id for rule in adopted(self.view.state)])
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        field = self._at.column
+        field = self.at.column
         if self.case is None:
             raise Refused(gettext("There is nothing to edit here."))
         if field == "hole":
@@ -281,9 +156,9 @@ class DrillPanel(Panel):
         return Outcome(self.place)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
-        if self.case is None or self._named() is not None or self._at.column not in ("", "text", "stage_id"):
+        if self.case is None or self._named() is not None or self.at.column not in ("", "text", "stage_id"):
             return None
-        if self._at.column == "stage_id":
+        if self.at.column == "stage_id":
             return self.edit(writer, "")
         rows.remove(writer, DRILL_CASE, self.case.id)
         return Outcome()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onecompany.exercises.drill.calls import (
     ANSWERS,
@@ -65,7 +66,9 @@ def numbers(view: View) -> list[Number]:
     if not called or not _is_first(view):
         return []
     agreed = sum(decided(calls(view.state, case)) for case in called)
-    return [reached(gettext("cases that the room decides alike"), agreed, len(called))]
+    number = reached(gettext("cases that the room decides alike"), agreed, len(called))
+    # It is in the conclusion already, so it stands on page 1 only where there is little else.
+    return [replace(number, rank=number.rank / 100)]
 
 
 def as_planned(state: State) -> bool:
