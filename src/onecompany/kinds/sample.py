@@ -44,13 +44,15 @@ class Case:
     """A finding of a kind, by what its key begins with: when it is there, and what makes it come or go.
 
     `change(writer, exercise)` is done in a workshop that is filled with the examples of all kinds. Where it says this,
-    it does not say it afterwards; where it does not, it does. `also`: the other level that it may have.
+    it does not say it afterwards; where it does not, it does. `also`: the other level that it may have. `again`: it
+    compares with the organisation's workshop before, which then has the same rows as the examples put in.
     """
 
     level: Level
     when: str
     change: Callable[[WorkshopWriter, Any], object]
     also: Level | None = None
+    again: bool = False
 
 
 @dataclass

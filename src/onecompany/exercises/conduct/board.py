@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model, Tone
+from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct.chapters import Chapter, chapter_of
 from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, in_figures, verdict
 from onecompany.kinds import rounds
@@ -78,7 +79,7 @@ def one(view: View, every: Sequence[Chapter], at: Chapter, standing: Callable[[R
     if _may_dissent(state, at):
         said = _dissent(state, at) or [BoardCell("·", f"dissents:{at.key}", "muted")]
         body.append(BoardRow(title=gettext("Why not · “Ana: …” puts a name before it")))
-        body += [BoardRow({0: cell}) for cell in said]
+        body += [BoardRow({0: replace(cell, wide=True)}) for cell in said]
     foot = (BoardRow(title=gettext("Ratified")), BoardRow({0: _foot(view, at, standing, wide=True)}))
     return Model(columns, (head,), tuple(body), foot=foot)
 
@@ -120,7 +121,8 @@ def _tone(rule: Record) -> Tone:
 
 def _item(state: State, rule: Record) -> BoardCell:
     votes = f"({rule.votes})" if rule.votes else ""
-    hard = f"{HARD}{row_words(state, 'silo', rule.hardest_for)[:10]}" if rule.hardest_for else ""
+    silo = clipped(row_words(state, "silo", rule.hardest_for), 11)
+    hard = f"{HARD}{silo}" if silo else ""
     tail = " ".join(filter(None, (votes, NOTICED.get(rule.noticed, ""), hard)))
     return BoardCell(_text(rule), f"rule:{rule.id}", _tone(rule), lines=8, tail=tail, tight=5)
 
@@ -161,11 +163,10 @@ def _foot(view: View, part: Chapter, standing: Callable[[Record], str], *, wide:
     if not seen.known:
         return BoardCell(figures, place, "text", lines=4, wide=wide)
     if not seen.agreed:
-        return BoardCell(gettext("✗ not ratified: {thumbs}", thumbs=figures), place, "bad", lines=6, wide=wide)
+        return BoardCell(gettext("✗ no: {thumbs}", thumbs=figures), place, "bad", lines=6, wide=wide)
     if not seen.current:
-        changed = gettext("! changed since it was ratified: {thumbs}", thumbs=figures)
-        return BoardCell(changed, place, "warn", lines=6, wide=wide)
-    return BoardCell(gettext("✓ ratified {thumbs}", thumbs=figures), place, "good", lines=6, wide=wide)
+        return BoardCell(gettext("! changed since: {thumbs}", thumbs=figures), place, "warn", lines=6, wide=wide)
+    return BoardCell(gettext("✓ {thumbs}", thumbs=figures), place, "good", lines=6, wide=wide)
 
 
 def asks_about(state: State, row: Record) -> str:

@@ -9,6 +9,7 @@ from onecompany.exercises.conduct.chapters import Chapter, chapters
 from onecompany.exercises.conduct.ratifying import verdict
 from onecompany.exercises.conduct.votes import ratify, votes
 from onecompany.kinds import ballots, rows
+from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.sample import Case, ids
 from onecompany.kinds.shared_tables import DISSENT
 from onecompany.kinds.view import View
@@ -185,6 +186,18 @@ CASES = {
         "crack",
         "two rules have the same words, one as always and one as never",
         lambda writer, exercise: _add(writer, exercise, "I pay", "always", "always estimate twice, in a row!"),
+    ),
+    "conduct.turned": Case(
+        "crack",
+        "a rule of last time is its opposite now, or none any more, and no decision says so",
+        lambda writer, _: acts.drop(writer, adopted(writer.state)[0].id),
+        again=True,
+    ),
+    "conduct.weakened": Case(
+        "warning",
+        "a rule that was adopted last time is only proposed now",
+        lambda writer, _: rows.change(writer, RULE, adopted(writer.state)[0].id, state="proposed"),
+        again=True,
     ),
     "conduct.dissent": Case("warning", "somebody voted against the code of a stage", _ratify_all),
     "conduct.hardest": Case(

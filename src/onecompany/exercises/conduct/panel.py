@@ -53,9 +53,9 @@ class ConductPanel(Panel):
     CHOICES: ClassVar[tuple[Choice, ...]] = (
         Choice("ctrl+o", "^O", N_("adopt")),
         Choice("ctrl+x", "^X", N_("drop")),
-        Choice("ctrl+t", "^T", N_("{customer} notices: yes, no")),
+        Choice("ctrl+t", "^T", N_("{customer} notices")),
         Choice("ctrl+d", "^D", N_("hardest for")),
-        Choice("ctrl+l", "^L", N_("one stage, all stages")),
+        Choice("ctrl+l", "^L", N_("one stage")),
     )
 
     _single: bool | None = None
@@ -176,10 +176,11 @@ class ConductPanel(Panel):
 
     def _turn(self, steps: int) -> bool:
         """Show another chapter, as far as there are any, with the cursor in the same part of it. Whether it did."""
-        every = self.chapters
-        index = next(index for index, part in enumerate(every) if part.key == self._key)
-        there = every[max(0, min(len(every) - 1, index + steps))]
-        if there.key == self._key:
+        every, here = self.chapters, self.chapter
+        if here is None:
+            return False
+        there = every[max(0, min(len(every) - 1, every.index(here) + steps))]
+        if there == here:
             return False
         kind, side = self._at[0], self._side()
         place = f"{kind}:{there.key}" if kind in ("stage", "ratified") else self._first_of(there, side)

@@ -82,8 +82,11 @@ def in_figures(seen: Verdict) -> str:
     """The thumbs in words: "8 up, 1 sideways, 1 down"."""
     if not seen.known:
         return gettext("too few votes to show")
-    counts = {code: seen.count(code) for code in ("up", "sideways", "down")}
-    return gettext("{up} up, {sideways} sideways, {down} down", **counts)
+    up, sideways, down = (seen.count(code) or 0 for code in ("up", "sideways", "down"))
+    thumbs = [gettext("{number} up", number=up)] if up else []
+    thumbs += [gettext("{number} sideways", number=sideways)] if sideways else []
+    thumbs += [gettext("{number} down", number=down)] if down else []
+    return ", ".join(thumbs) or gettext("nobody voted")
 
 
 # -- for readers of the JSON document
