@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from types import SimpleNamespace
 
@@ -118,3 +119,15 @@ def test_a_folder_that_is_none_fails_each_format_with_a_reason(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     outcomes = export(bundle(), ["md", "html"], tmp_path / "file", stem="a")
     assert all("is not a folder" in each.error for each in outcomes)
+
+
+def test_what_a_workshop_has_nothing_for_yet_is_left_out_of_all_formats_and_made_when_it_is_named(tmp_path):
+    full = bundle()
+    bare = replace(full, report=replace(full.report, upcoming=replace(full.report.upcoming, code=())))
+    for given, written in ((full, True), (bare, False)):
+        (outcome,) = export(given, ["code"], tmp_path / str(written), stem="x", every=True)
+        assert bool(outcome.paths) == written
+        assert outcome.error is None
+        assert any("no rule has been adopted" in warning for warning in outcome.warnings) != written
+    (named,) = export(bare, ["code"], tmp_path / "named", stem="x")
+    assert [path.name for path in named.paths] == ["x-code.pdf", "x-code.html"]

@@ -71,7 +71,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     stem, why = Claims(configuration()).named(target, stem_of(handouts), line.id, overwrite=order.overwrite)
     if why:
         typer.echo(why, err=True)
-    outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite)
+    outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite, every=order.every)
     if order.as_json:
         typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:

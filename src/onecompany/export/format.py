@@ -51,13 +51,15 @@ class Format:
     `name` is what is typed (`html`), `title` what is read (`Web page`), `suffix` ends the file's name, with
     its dot, or the folder's, with a dash. `render` gives the bytes of the file, or a `Made`: the same bundle gives
     the same bytes. It raises `ExportError` for what the reader should know, and imports its document library only
-    when it is called.
+    when it is called. `lacks` says what a workshop has not yet that the file is about, "" when it has it: where all
+    formats are asked for at once, the file is then left out with that word.
     """
 
     name: str
     title: str
     suffix: str
     render: Callable[[Bundle], bytes | Made]
+    lacks: Callable[[Bundle], str] = lambda bundle: ""
 
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""

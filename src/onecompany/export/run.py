@@ -8,14 +8,14 @@ from pathlib import Path
 
 from onecompany.export import files, folders, registry
 from onecompany.export.format import Bundle, ExportError
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, using
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one format: the files, or the folder, and their size in bytes; or a sentence that says why not.
 
-    `warnings` are sentences about files that were written.
+    `warnings` are sentences about files that were written, or why a format was left out, which has no file then.
     """
 
     format: str
@@ -32,28 +32,34 @@ def export(
     *,
     stem: str,
     overwrite: bool = False,
+    every: bool = False,
     begun: Callable[[str], object] | None = None,
     ended: Callable[[Outcome], object] | None = None,
 ) -> list[Outcome]:
     """Write the bundle in each of the formats, by name, into the folder `target`; one outcome each, in order.
 
-    A name that is given twice is made once. `begun` is told the name of each format, `ended` what became of it, both
+    A name that is given twice is made once. `every`: all formats are asked for, so that those for which the workshop
+    has nothing yet are left out. `begun` is told the name of each format, `ended` what became of it, both
     in the thread that calls. Raises nothing of its own: what goes wrong is in the outcomes.
     """
     outcomes = []
     for name in dict.fromkeys(formats):
         if begun is not None:
             begun(name)
-        outcome = _export_one(bundle, name, target, stem, overwrite)
+        outcome = _export_one(bundle, name, target, stem, overwrite=overwrite, every=every)
         outcomes.append(outcome)
         if ended is not None:
             ended(outcome)
     return outcomes
 
 
-def _export_one(bundle: Bundle, name: str, target: Path, stem: str, overwrite: bool) -> Outcome:
+def _export_one(bundle: Bundle, name: str, target: Path, stem: str, *, overwrite: bool, every: bool) -> Outcome:
     try:
         chosen = registry.find(name)
+        with using(bundle.words):
+            lacking = chosen.lacks(bundle) if every else ""
+        if lacking:
+            return Outcome(name, (), 0, None, (lacking,))
         output = chosen.make(bundle)
         if output.folder:
             paths: tuple[Path, ...] = (

@@ -129,6 +129,7 @@ class Handouts(Vertical):
             self._mark(name, "")
         # What is written is the workshop as it is now: the room may go on while the files are made.
         frozen, now, today = self.session.state.copy(), self.session.stamp(), self.session.today
+        every = len(chosen) == len(self._titles)
         choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), host.settings.folder
 
         def work() -> None:
@@ -147,6 +148,7 @@ class Handouts(Vertical):
                     target,
                     stem=stem,
                     overwrite=overwrite,
+                    every=every,
                     begun=lambda name: self.post_message(self.Begun(name)),
                     ended=lambda outcome: self.post_message(self.Ended(outcome)),
                 )
@@ -224,6 +226,8 @@ def _outcome_words(outcome: Outcome) -> str:
     """How a format fared, in a few words."""
     if outcome.error:
         return gettext("✗ not made")
+    if not outcome.paths:
+        return gettext("! left out")
     if outcome.bytes >= _KILO:
         size = gettext("{kilobytes:,.0f} kB", kilobytes=outcome.bytes / _KILO)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onecompany.export.format import Bundle, Format, Made
-from onecompany.sentences import N_
+from onecompany.sentences import N_, gettext
 
 
 def render(bundle: Bundle) -> Made:
@@ -20,4 +20,9 @@ def render(bundle: Bundle) -> Made:
     return Made({"-code.pdf": pdf.data, "-code.html": page}, warnings=warnings)
 
 
-FORMAT = Format(name="code", title=N_("Code of conduct, for the wall"), suffix="-code.pdf", render=render)
+def lacks(bundle: Bundle) -> str:
+    """What is said as long as there is nothing to hang up."""
+    return "" if bundle.report.upcoming.code else gettext("Left out: no rule has been adopted yet.")
+
+
+FORMAT = Format("code", N_("Code of conduct, for the wall"), "-code.pdf", render, lacks)
