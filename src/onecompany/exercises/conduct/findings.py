@@ -98,12 +98,12 @@ def _empty_lanes(view: View) -> Iterator[Finding]:
             continue
         names = [part.name for part in empty]
         values = {"stages": names, "number": len(names)}
-        few = lazy_gettext("There is no always at {stages:list}", **values)
-        many = lazy_gettext("{number:Words} stages have no always", **values)
+        few = lazy_gettext("No rule says what we always do at {stages:quoted}", **values)
+        many = lazy_gettext("{number:Words} stages have no rule of what we always do", **values)
         mend = lazy_gettext("Agree what we always do at {stages:quoted}", **values)
         if side == "never":
-            few = lazy_gettext("There is no never at {stages:list}", **values)
-            many = lazy_gettext("{number:Words} stages have no never", **values)
+            few = lazy_gettext("No rule says what we never do at {stages:quoted}", **values)
+            many = lazy_gettext("{number:Words} stages have no rule of what we never do", **values)
             mend = lazy_gettext("Agree what we never do at {stages:quoted}", **values)
         counted = len(names) > NAMED
         text, why = (many, lazy_gettext("{stages:list}.", **values)) if counted else (few, EMPTY)

@@ -121,11 +121,11 @@ def _code(view: View) -> list[Block]:
         TableColumn(gettext("We always"), width=40),
         TableColumn(gettext("We never"), width=40),
     )
-    rows = []
+    rows, no_rule = [], gettext("no rule yet")
     for part in chapters(view.state, view.settings):
         if part.adopted(view.state):
             lanes = ([row for row in part.lane(view.state, side) if row.id in numbered] for side in SIDES)
-            texts = ("\n".join(f"{numbered[row.id]}. {row.text}" for row in lane) for lane in lanes)
+            texts = ("\n".join(f"{numbered[row.id]}. {row.text}" for row in lane) or no_rule for lane in lanes)
             rows.append((str(part.name), *texts))
     return [Table(heads, tuple(rows), gettext("What we always and what we never do"))]
 
