@@ -6,6 +6,7 @@ import pytest
 
 from onecompany.kinds import rows
 from onecompany.kinds.lookup import NotNamed, refer, reference_words
+from onecompany.kinds.registry import tables
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import capture
 from onecompany.store.acts.people import change_leader
@@ -75,6 +76,53 @@ def test_a_row_is_shown_by_its_present_name_whatever_its_table(named: tuple[Room
         ("", ""),
     ):
         assert reference_words(room.state, reference) == words
+
+
+SERVED = ("stage", "handoff", "metric", "rule")
+
+
+@pytest.fixture
+def coded(mapped: Room) -> tuple[Room, list[str]]:
+    """A room with three rules of which the last two are adopted, and their ids."""
+    texts = ("Buy them time", "Call back the same day", "Call somebody who asked for an e-mail")
+    values = [{"stage_id": mapped.stage("Buy"), "kind": kind} for kind in ("always", "always", "never")]
+    new = [{**row, "text": text} for row, text in zip(values, texts, strict=True)]
+    ids = rows.add(mapped.writer, tables()["rule"], new)
+    for rule in ids[1:]:
+        rows.change(mapped.writer, tables()["rule"], rule, state="adopted")
+    return mapped, ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("rule 1", 1),
+        ("Rule no. 2", 2),
+        ("RULE #2.", 2),
+        ("never: call somebody who asked for an e-mail", 2),
+        ("call back the SAME day", 1),
+        ("call somebody", 2),
+        ("always: buy", 0),
+    ],
+)
+def test_a_rule_is_named_by_its_number_in_the_code_or_by_its_words(
+    coded: tuple[Room, list[str]], typed: str, number: int
+) -> None:
+    room, ids = coded
+    reference, words = refer(room.state, SERVED, typed)
+    assert reference == f"rule:{ids[number]}"
+    assert refer(room.state, SERVED, words) == (reference, words)
+
+
+@pytest.mark.parametrize("typed", ["call", "day", "rule 0", "rule 3", "rule", "e-mail"])
+def test_a_word_of_a_rule_or_a_number_that_none_has_names_no_rule(coded: tuple[Room, list[str]], typed: str) -> None:
+    with pytest.raises(NotNamed):
+        refer(coded[0].state, SERVED, typed)
+
+
+def test_the_name_of_a_stage_goes_before_the_beginning_of_a_rule(coded: tuple[Room, list[str]]) -> None:
+    room, _ = coded
+    assert refer(room.state, SERVED, "buy") == (f"stage:{room.stage('Buy')}", "Buy")
 
 
 def test_a_private_note_is_never_named(room: Room) -> None:

@@ -33,6 +33,8 @@ class Table:
     folder, which takes the row."""
     made_of: tuple[str, ...] = ()
     """The columns whose values, with a hyphen between, are the id of a row."""
+    prefix: str = ""
+    """The column whose word comes before what a row is called, where that is a sentence: "never: Estimate twice"."""
     unique: tuple[str, ...] = ()
     """The columns in which no two rows say the same."""
     among: str = ""

@@ -10,16 +10,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from onecompany.kinds.columns import LeaderOf, RowOf
+from onecompany.kinds.code_of_conduct import adopted
+from onecompany.kinds.columns import LeaderOf, OneOf, RowOf
 from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import table as described
 from onecompany.parsing.alike import nearest, plain
 from onecompany.parsing.refusal import Refusal
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
 _BETWEEN = re.compile(r"\s*(?:→|->|=>|>|–|—|\s-\s|\bto\b)\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\w+)(?: no| nr| number)?\W{0,3}(\d{1,6})\.?", re.IGNORECASE)
 _COLUMN = " · "
 """Between a row and one of its columns; a colon will do, too."""
 
@@ -72,7 +74,10 @@ def row_words(state: State, name: str, row_id: str | None) -> str:
 def called(state: State, table: Table, row: Record) -> str:
     """What a row is called: its own words, else those of what it points to."""
     if table.called:
-        return str(getattr(row, table.called))
+        own, nature = str(getattr(row, table.called)), table.column(table.prefix).nature if table.prefix else None
+        if not isinstance(nature, OneOf):
+            return own
+        return gettext("{side}: {words}", side=gettext(nature.choices[getattr(row, table.prefix)]), words=own)
     targets = [(column.name, _target(column.nature)) for column in table.columns]
     words = (row_words(state, target, getattr(row, name)) for name, target in targets if target)
     return _COLUMN.join(filter(None, words))
@@ -108,12 +113,16 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
     """What was typed, as a reference to a row of one of the tables and in words; "" and "" for nothing typed.
 
     `Buy` is `stage:ID`; `Buy → Use`, with any kind of arrow or dash, is `handoff:ID-ID`; `Reach · Target`, or with a
-    colon, is a column of a row. Raises NotNamed.
+    colon, is a column of a row; `rule 3` is the third rule that was adopted. Raises NotNamed.
     """
     typed = typed.strip()
     if not typed:
         return "", ""
     known = [table for table in map(described, tables) if table is not None]
+    sentences = [table for table in known if table.prefix]
+    known = [table for table in known if not table.prefix]
+    if sentence := _numbered(state, sentences, typed) or _sentence(state, sentences, typed, whole=True):
+        return sentence, reference_words(state, sentence)
     rows = [
         (called(state, table, row), f"{table.name}:{row.id}")
         for table in known
@@ -130,12 +139,52 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
             reference, problem = "", refused
         if reference:
             return reference, reference_words(state, reference)
-    nouns = [gettext(table.noun) for table in known if not table.made_of]
+    nouns = [gettext(table.noun) for table in (*known, *sentences) if not table.made_of]
     try:
         reference = _only_match(rows, typed, *nouns)
     except NotNamed as refused:
-        raise problem or refused from None
+        reference = _sentence(state, sentences, typed, whole=False)
+        if not reference:
+            raise problem or refused from None
     return reference, reference_words(state, reference)
+
+
+def _numbered(state: State, sentences: Sequence[Table], typed: str) -> str:
+    """A rule by its number in the code; "" when it is typed like none. Raises NotNamed when there is none of it."""
+    for table in sentences:
+        match = _NUMBERED.fullmatch(typed)
+        if match is None or plain(match[1]) not in ("rule", plain(gettext(table.noun))):
+            continue
+        rules, number = adopted(state), int(match[2])
+        if not 1 <= number <= len(rules):
+            raise NotNamed(
+                ngettext(
+                    "There is no rule {asked}; one is adopted.",
+                    "There is no rule {asked}; {number:words} are adopted.",
+                    len(rules),
+                    asked=number,
+                )
+            )
+        return f"{table.name}:{rules[number - 1].id}"
+    return ""
+
+
+def _sentence(state: State, sentences: Sequence[Table], typed: str, *, whole: bool) -> str:
+    """A row that is called by a sentence, by all its words or by those that it begins with; "" for none, or several.
+
+    One word of a sentence names nothing: it stands in others, too, and is no less a word of the room's own.
+    """
+    wanted = plain(typed)
+    if not whole and " " not in wanted:
+        return ""
+    matching = [
+        f"{table.name}:{row.id}"
+        for table in sentences
+        for row in state.rows(table.name)
+        for words in (plain(called(state, table, row)), plain(getattr(row, table.called)))
+        if (words == wanted if whole else words.startswith(wanted))
+    ]
+    return matching[0] if len(set(matching)) == 1 else ""
 
 
 def _composed(state: State, known: Sequence[Table], typed: str) -> str:

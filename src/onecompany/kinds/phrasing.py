@@ -40,7 +40,7 @@ def _brief(value: Any, room: int) -> Any:
     return shortened(str(value), room) if isinstance(value, str | Message) else value
 
 
-def named_or_counted(names: Sequence[str], few: Message, many: Message) -> tuple[Message, Message]:
+def named_or_counted(names: Sequence[str | Message], few: Message, many: Message) -> tuple[Message, Message]:
     """A sentence that names a few things, or counts many, and the reason that then names them."""
     if len(names) <= NAMED:
         return few, EMPTY
@@ -49,7 +49,7 @@ def named_or_counted(names: Sequence[str], few: Message, many: Message) -> tuple
 
 def warn_of(
     key: str,
-    rows: Mapping[Ref, str],
+    rows: Mapping[Ref, str | Message],
     *sentences: str,
     why: Message = EMPTY,
     every: Message = EMPTY,

@@ -56,7 +56,7 @@ COMMITMENT = Table(
             Reference(("stage", "handoff", "metric", "rule", "term", "finding"), typed="serves_text"),
             N_("What it serves"),
             N_("Serves"),
-            expected=N_("a stage, a handoff such as Buy → Get started, a metric, or anything else in words"),
+            expected=N_("a stage, a handoff such as Buy → Get started, a metric, rule 3, or anything else in words"),
             width=Width(12, 20),
         ),
         Column("serves_text", Text(), N_("What it serves")),

@@ -31,6 +31,7 @@ RULE = Table(
     ),
     nouns=N_("rules"),
     key="rules",
+    prefix="kind",
     optional=True,
 )
 

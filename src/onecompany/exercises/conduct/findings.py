@@ -76,10 +76,11 @@ def _turned(view: View) -> Iterator[Finding]:
     for drift in drifts(view):
         if drift.decided or drift.became not in ("turned", "dropped", "removed"):
             continue
-        rule = drift.before.text
+        rule = _said(drift.before)
         text = lazy_gettext("{rule:quoted} was adopted last time and is dropped now", rule=rule)
         mend = lazy_gettext("Decide in the open whether {rule:quoted} still holds", rule=rule)
         if drift.became == "turned":
+            rule = drift.before.text
             text = lazy_gettext("{rule:quoted} was an always last time and is a never now", rule=rule)
             if drift.before.kind == "never":
                 text = lazy_gettext("{rule:quoted} was a never last time and is an always now", rule=rule)
@@ -143,7 +144,7 @@ def _too_many(view: View) -> Iterator[Finding]:
 def _unnoticed(view: View) -> list[Finding]:
     return warn_of(
         "conduct.unnoticed",
-        {Ref("rule", row.id): row.text for row in adopted(view.state) if row.noticed is False},
+        {Ref("rule", row.id): _said(row) for row in adopted(view.state) if row.noticed is False},
         N_("No {customer} would notice {names:quoted}"),
         N_("No {customer} would notice {names:quoted}"),
         N_("No {customer} would notice {number:words} adopted rules"),
@@ -154,11 +155,18 @@ def _unnoticed(view: View) -> list[Finding]:
     )
 
 
+def _said(rule: Record) -> Message:
+    """A rule outside of its lane, where its words alone would say the opposite of a never."""
+    if rule.kind == "never":
+        return lazy_gettext("never: {rule}", rule=rule.text)
+    return lazy_gettext("always: {rule}", rule=rule.text)
+
+
 def _weakened(view: View) -> list[Finding]:
     weak = [drift.now for drift in drifts(view) if drift.became == "weakened" and drift.now is not None]
     return warn_of(
         "conduct.weakened",
-        {Ref("rule", row.id): row.text for row in weak},
+        {Ref("rule", row.id): _said(row) for row in weak},
         N_("{names:quoted} was adopted last time and is only proposed now"),
         N_("{names:quoted} were adopted last time and are only proposed now"),
         N_("{number:Words} rules that were adopted last time are only proposed now"),

@@ -22,6 +22,7 @@ from onecompany.exercises.conduct.votes import DOTS, ratify, votes
 from onecompany.exercises.conduct.wording import split_side
 from onecompany.kinds.code_of_conduct import SIDES
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.lookup import row_words
 from onecompany.kinds.people import spoken
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.shared_tables import DISSENT
@@ -138,7 +139,7 @@ class ConductPanel(Panel):
     def subject(self) -> tuple[str, str]:
         rule, part = self.rule, self.chapter
         if rule is not None:
-            return f"rule:{rule.id}", str(rule.text)
+            return f"rule:{rule.id}", row_words(self.view.state, "rule", rule.id)
         if part is not None and part.stage is not None:
             return f"stage:{part.key}", str(part.name)
         return "", ""
