@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.exercises.stages import acts
+from onecompany.exercises.stages import acts, voting
+from onecompany.kinds import ballots
 from onecompany.kinds.sample import Case
+from onecompany.kinds.view import View
 from onecompany.store.acts.capture import park
+from onecompany.store.ballots import cast
 from onecompany.store.records import Ref
 from onecompany.store.writer import WorkshopWriter
 
@@ -42,9 +45,44 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         for point, text in zip(points, touchpoints, strict=True):
             if text.startswith("*"):
                 acts.change(writer, Ref("touchpoint", point), "marked a moment of truth", moment=True)
-        for number, pain in enumerate(acts.add_items(writer, "pain", stage, pains, None) if pains else []):
-            acts.change(writer, Ref("pain", pain), "counted hands", votes=6 - 2 * number)
+        if pains:
+            acts.add_items(writer, "pain", stage, pains, None)
+    _dots_for_the_pains(writer, exercise)
+    _fingers(writer, exercise, "I pay", (3, 2, 3, 0, 0))
     park(writer, exercise.id, "What do we do about customers who rent?")
+
+
+# What each leader put the two dots on.
+DOTS = (
+    ("Nobody says when", "The engineer comes twice"),
+    ("Nobody says when", "Two prices for the same house"),
+    ("Nobody says when", "The estimate is always too high"),
+    ("Nobody says when", "Nobody says when"),
+    ("The engineer comes twice", "Calling three numbers"),
+    ("The engineer comes twice", "The engineer comes twice"),
+    ("Nobody says when", "Calling three numbers"),
+    ("The estimate is always too high", "Calling three numbers"),
+)
+
+
+def _dots_for_the_pains(writer: WorkshopWriter, exercise: Any) -> None:
+    """The laptop goes round: dots over all pain points."""
+    vote = voting.dots_vote(View(writer.state, exercise, writer.state.workshop.date), "pain")
+    if vote is None:
+        raise ValueError("the example has pain points to choose from")
+    codes = {row.text: f"pain:{row.id}" for row in writer.state.rows("pain")}
+    (round_id,) = ballots.begin(writer, exercise.id, vote, "ballot")
+    for leader, chosen in zip(writer.state.rows("leader"), DOTS, strict=True):
+        cast(writer, leader.id, {round_id: [codes[text] for text in chosen]})
+    ballots.reveal(writer, [round_id])
+
+
+def _fingers(writer: WorkshopWriter, exercise: Any, name: str, counts: tuple[int, ...]) -> None:
+    """All show at once how a stage feels."""
+    stage = next(row for row in writer.state.rows("stage") if row.name == name)
+    vote = voting.feeling_vote(stage, exercise.settings["threshold"])
+    codes = [option.code for option in voting.feeling_points()]
+    ballots.count_hands(writer, exercise.id, vote, vote.polls[0], dict(zip(codes, counts, strict=True)))
 
 
 def _change_all(writer: WorkshopWriter, table: str, **values: Any) -> None:
