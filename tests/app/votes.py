@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from onecompany.app.screens.asking import Question
+from onecompany.app.screens.voting import VotingScreen
 from onecompany.exercises.stages.panel import StagesPanel
 from onecompany.kinds.rounds import Option, Part, Poll, Vote, scale
+from tests.app.hands import Hands
 
 PULSE = Vote(
     "Pulse",
@@ -67,3 +70,17 @@ def put_to_the_room(monkeypatch: pytest.MonkeyPatch, *votes: Vote) -> None:
         return votes
 
     monkeypatch.setattr(StagesPanel, "votes", offered)
+
+
+async def begun(hands: Hands) -> None:
+    """The first thing that F4 offers is begun."""
+    await hands.press("f4")
+    if isinstance(hands.app.screen, Question):
+        await hands.press("enter")
+    assert isinstance(hands.app.screen, VotingScreen)
+
+
+async def voted(hands: Hands, *answers: str) -> None:
+    """One voter's keys, and Enter behind each answer."""
+    for answer in answers:
+        await hands.press(*answer, "enter")

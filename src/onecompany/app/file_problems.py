@@ -189,7 +189,8 @@ async def quit_safely(navigator: Navigator) -> None:
             LostFile(navigator, session, problem).ask(leaving=True)
             return
     code = code_of(navigator.workshop_file.problem)
-    if kept:
+    unsealed = any(getattr(screen, "unsealed", False) for screen in app.screen_stack)
+    if kept and not unsealed:
         app.exit(code)
         return
 
@@ -198,5 +199,7 @@ async def quit_safely(navigator: Navigator) -> None:
             app.exit(code)
 
     text = gettext("The line that is not finished could not be saved, and would be lost. Why is said above the line.")
+    if unsealed:
+        text = gettext("A line is typed and not sealed. It is kept nowhere, and would be lost.")
     options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))
     app.push_screen(Unsaved(gettext("Quit?"), text, options), answered)

@@ -15,7 +15,9 @@ from onecompany.app.actions.hands import HandCount
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.running_vote import RunningVote, running_vote
 from onecompany.boards.panel import Outcome
+from onecompany.boards.voting import standing
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.rounds import Method, Vote
 from onecompany.sentences import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -27,6 +29,13 @@ else:
     asking = LazyModule("onecompany.app.screens.asking")
     ballots = LazyModule("onecompany.kinds.ballots")
     rounds = LazyModule("onecompany.store.acts.rounds")
+
+
+def say_standing(workshop: OpenWorkshop) -> None:
+    """On coming back to a board where a vote goes on: how it stands, and the key that goes on with it."""
+    running = running_vote(workshop.panel)
+    if running is not None:
+        workshop.say(standing(running.state, running.rows[0]))
 
 
 def show_running(workshop: OpenWorkshop) -> None:
@@ -55,27 +64,35 @@ def offer_running(
 def _what_can_be_done(running: RunningVote, *, on_ballot: bool) -> list[tuple[str, str]]:
     """The names of what can be done, each with its words; the likeliest first."""
     votes = running.votes
+    nobody = running.open and not running.sealed and not running.voters
     go_on = gettext("Go on")
-    if running.open and not running.sealed:
+    if not running.sealed:
         go_on = ngettext("Go on: one has not voted", "Go on: {number} have not voted", len(running.voters))
     listed: list[tuple[str, str]] = []
     if not running.open:
         listed.append(("reveal", gettext("Reveal what it came to")))
-    if running.open or running.sealed or running.voters:
+    if (running.open and not nobody) or running.sealed or running.voters:
         listed.append(("on" if running.open else "reopen", go_on))
     if running.open:
         if on_ballot:
             listed.append(("leave", gettext("Leave it for now; F4 comes back to it")))
-        listed.append(("end", gettext("End it here; F4 reveals it then")))
+        end = ("end", gettext("End it here; F4 reveals it then"))
+        listed.insert(0, end) if nobody else listed.append(end)
     if running.sealed:
-        listed.append(
-            ("anew", ngettext("Begin anew: one line goes, unread", "Begin anew: {number} lines go, unread", votes))
-        )
+        anew = ngettext("Begin anew: one line goes, unread", "Begin anew: {number} lines go, unread", votes)
+        listed.append(("anew", anew if votes else gettext("Begin anew")))
         listed.append(("give_up", gettext("Give the sealed lines up, and type in the open")))
         return listed
-    listed.append(("anew", ngettext("Begin anew: one vote goes", "Begin anew: {number} votes go", votes)))
-    listed.append(("hands", gettext("Take it by hands instead")))
+    anew = ngettext("Begin anew: one vote goes", "Begin anew: {number} votes go", votes)
+    listed.append(("anew", anew if votes else gettext("Begin anew")))
+    if by_hands(running.vote):
+        listed.append(("hands", gettext("Take it by hands instead")))
     return listed
+
+
+def by_hands(vote: Vote) -> Method | None:
+    """How a vote is taken in the open, where it can be."""
+    return next((method for method in vote.methods if method in ("hands", "fist")), None)
 
 
 async def go_on(workshop: OpenWorkshop, name: str | None) -> None:
@@ -124,7 +141,7 @@ def _ask_whether(workshop: OpenWorkshop, running: RunningVote, name: str) -> Non
 
 async def _do_away(workshop: OpenWorkshop, running: RunningVote, name: str) -> None:
     if name == "hands":
-        HandCount(workshop, running.vote, "hands", instead=running).ask()
+        HandCount(workshop, running.vote, by_hands(running.vote) or "hands", instead=running).ask()
     elif name == "give_up":
         await _act(workshop, partial(rounds.give_up, round_ids=running.ids), gettext("The sealed lines are given up."))
     elif await _act(workshop, partial(rounds.begin_anew, round_ids=running.ids)):

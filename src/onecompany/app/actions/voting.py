@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from onecompany.app.actions.hands import HandCount
-from onecompany.app.actions.running import go_on, offer_running, show_running
+from onecompany.app.actions.running import by_hands, go_on, offer_running, show_running
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.running_vote import running_vote
 from onecompany.boards.hands import more_than_here, read_hands
@@ -114,15 +114,16 @@ def _warn(workshop: OpenWorkshop, offered: Vote, present: int) -> None:
         threshold=offered.threshold,
     )
     options = [asking.Option(gettext("Begin the ballot all the same"), "ballot")]
-    if "hands" in offered.methods:
+    instead = by_hands(offered)
+    if instead:
         options.append(asking.Option(gettext("Take it by hands instead"), "hands"))
     options.append(asking.Option(gettext("Not now"), ""))
 
     async def chosen(answer: str | None) -> None:
         if answer == "ballot":
             await _open(workshop, offered, "ballot")
-        elif answer == "hands":
-            HandCount(workshop, offered, "hands").ask()
+        elif answer == "hands" and instead:
+            HandCount(workshop, offered, instead).ask()
 
     workshop.app.push_screen(asking.Question(offered.title, text, options, numbered=True), chosen)
 

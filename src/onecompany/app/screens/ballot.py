@@ -144,19 +144,19 @@ class BallotScreen(VotingScreen):
             asked,
             tuple(zip(keys, words, strict=True)),
             (question.part.low, question.part.high),
-            self._mark(paper),
+            *self._marks(paper),
         )
 
     @staticmethod
-    def _mark(paper: Paper) -> str:
-        """How much was pressed, never what."""
+    def _marks(paper: Paper) -> tuple[str, str, str]:
+        """How much was pressed, never what: words, signs, and what can be done with it."""
         question = paper.question
         placed = len(question.chosen)
-        marks = "●" * placed + "○" * bool(question.typed)
+        signs = "●" * placed + "○" * bool(question.typed)
         if not question.dots:
-            return gettext("Your choice: {mark}", mark=marks or "·")
+            return gettext("Your choice"), signs or " ", gettext("Enter keeps it, Esc takes it back.")
         count = gettext("{placed} of {budget} placed", placed=placed, budget=question.budget)
-        return f"{count}   {marks}"
+        return count, signs.ljust(question.budget, "·"), gettext("Enter keeps them, Esc takes the last one back.")
 
     # -- keys
 

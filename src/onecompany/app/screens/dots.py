@@ -51,6 +51,7 @@ class DotsScreen(Leaving[str | None]):
         key("dots.back", "backspace,delete", "take_back", N_("Take the last figure back")),
         key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]  # fmt: skip
+    LINES: ClassVar[bool] = False
     host = HostGetter()
 
     def __init__(self, title: str, poll: Poll, present: int, draft: str) -> None:

@@ -32,6 +32,7 @@ class HelpScreen(Asking):
         super().__init__()
         self._rows = [(display(active.binding), gettext(active.binding.tooltip)) for active in active_keys(below)]
         self._board = board
+        self._lines = getattr(below, "LINES", True)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
@@ -48,9 +49,9 @@ class HelpScreen(Asking):
                 keys.append(key)
         parts: list[Any] = []
         for title, rows in (
-            (gettext("On this board"), self._board),
-            (gettext("What is typed"), _translated(TYPING)),
-            (gettext("While a line is open"), _translated(IN_A_LINE)),
+            (gettext("On this board") if self._lines else gettext("What is typed"), self._board),
+            (gettext("What is typed"), _translated(TYPING) if self._lines else []),
+            (gettext("While a line is open"), _translated(IN_A_LINE) if self._lines else []),
             (gettext("Everywhere here"), [(", ".join(keys), does) for does, keys in keys_of.items()]),
         ):
             if rows:

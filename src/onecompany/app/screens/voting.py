@@ -67,6 +67,8 @@ class VotingScreen(Leaving[str | None]):
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-short"), (30, "-tall")]  # noqa: RUF012
+    LINES: ClassVar[bool] = False
+    """Whether lines are begun here as on a board, for the help page."""
     TYPED: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What is typed here, for the help page, as constants of `N_`."""
     host = HostGetter()
@@ -76,6 +78,7 @@ class VotingScreen(Leaving[str | None]):
         self.workshop, self.session = workshop, workshop.session
         self._tell_room = self.session.tell
         self._known: tuple[int, RunningVote | None] | None = None
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="voting-head"):
@@ -132,6 +135,7 @@ class VotingScreen(Leaving[str | None]):
         running = self.running
         if running is None:
             return
+        self._shown = True
         self.query_one("#voting-title", Static).update(Content(visible(running.vote.title)))
         self.show_time()
         self.show_body(running)
@@ -157,8 +161,11 @@ class VotingScreen(Leaving[str | None]):
             self.query_one(Clockface).show(countdown, self.workshop.time.until(countdown))
 
     def tick(self) -> None:
-        """Every second."""
-        self.show_time()
+        """Every second. On a busy machine the first of them may be the first moment at which all is there."""
+        if self._shown:
+            self.show_time()
+        else:
+            self.show()
 
     @if_mounted
     def say(self, text: str, *, wrong: bool = False) -> None:

@@ -26,7 +26,10 @@ EMPTY: Line = ()
 
 @dataclass(frozen=True, slots=True)
 class BallotText:
-    """What stands on a ballot. `choices`: keys with their words; `ends`: the words at the ends of a scale."""
+    """What stands on a ballot. `choices`: keys with their words; `ends`: the words at the ends of a scale.
+
+    `mark`: words before the signs for what was pressed, `signs` these, and `advice` what can be done with it.
+    """
 
     name: str
     others: str = ""
@@ -34,23 +37,37 @@ class BallotText:
     choices: tuple[tuple[str, str], ...] = ()
     ends: tuple[str, str] = ("", "")
     mark: str = ""
+    signs: str = ""
+    advice: str = ""
 
 
 def arranged(text: BallotText, width: int, height: int, page: int) -> tuple[list[Line], int]:
     """The lines of a page of a ballot, and how many pages there are: all is read in full, however small the window."""
-    for gap, others, most in ((1, 3, 0), (0, 1, 0), (0, 0, 2)):
-        top = [*_lines(text.name, "name", width, 2)]
+    for gap, others, most in ((2, 3, 0), (1, 3, 0), (0, 1, 0), (0, 0, 2)):
+        top = [EMPTY] * (gap // 2)
+        top += _lines(text.name, "name", width, 2)
         top += _lines(text.others, "others", width, others) if others and text.others else []
         top += [EMPTY] * gap
         top += _lines(text.question, "question", width, most) if text.question else []
         top += [EMPTY] * gap
-        bottom = [*[EMPTY] * gap, *_lines(text.mark, "mark", width, 2)] if text.mark else []
+        bottom = [*[EMPTY] * gap, *_marked(text, width, advice=bool(others))] if text.mark else []
         room = height - len(top) - len(bottom)
-        if room >= min(6, len(text.choices)):
+        if room >= min(8 if gap > 1 else 6, 2 * len(text.choices) if gap > 1 else len(text.choices)):
             break
     pages = _pages(text, width, max(1, room))
     page = min(page, len(pages) - 1)
     return [*top, *pages[page], *bottom][: max(0, height)], len(pages)
+
+
+def _marked(text: BallotText, width: int, *, advice: bool) -> list[Line]:
+    """How much was pressed, and what can be done with it: beside each other, or below where there is no room."""
+    mark = ((f"{text.mark} ", "mark"), (f"  {text.signs}  ", "sign"))
+    used = sum(cell_len(words) for words, _ in mark)
+    if used + 3 + cell_len(text.advice) <= width:
+        return [(*mark, (f"   {text.advice}", "more"))]
+    if used > width:
+        mark = ((text.signs, "sign"),)
+    return [mark, *(_lines(text.advice, "more", width, 2) if advice else [])]
 
 
 def _lines(text: str, style: str, width: int, most: int) -> list[Line]:
@@ -63,8 +80,8 @@ def _pages(text: BallotText, width: int, room: int) -> list[list[Line]]:
     blocks = [_choice(key, words, width) for key, words in _with_ends(text)]
     lines = sum(map(len, blocks))
     if lines <= room:
-        apart = [EMPTY] if lines + len(blocks) - 1 <= room else []
-        return [[line for number, block in enumerate(blocks) for line in (*(apart if number else ()), *block)]]
+        gap = min(2, (room - lines) // max(1, len(blocks) - 1))
+        return [[line for number, block in enumerate(blocks) for line in (*[EMPTY] * (gap if number else 0), *block)]]
     room = max(1, room - 1)
     pages: list[list[Line]] = [[]]
     for block in blocks:
@@ -90,10 +107,11 @@ def _with_ends(text: BallotText) -> list[tuple[str, str]]:
 
 
 def _choice(key: str, words: str, width: int) -> list[Line]:
-    indent = min(cell_len(key) + 6, max(0, width - 8))
-    head = padded(f"   {key}", indent, "left")
+    cap = f"  {key}  " if width >= 40 else key
+    indent = min(cell_len(cap) + 2, max(0, width - 8))
+    head: Line = ((cap[:indent], "key"), (" " * (indent - len(cap[:indent])), "words"))
     return [
-        ((head if not number else " " * indent, "key"), (line, "words"))
+        (*(head if not number else ((" " * indent, "words"),)), (line, "words"))
         for number, line in enumerate(wrapped(words, max(1, width - indent)))
     ]
 
@@ -103,15 +121,16 @@ def _large(text: BallotText, width: int, room: int) -> list[Line]:
     keys = [key for key, words in text.choices if not words and len(key) == 1 and key.isdecimal()]
     if len(keys) < 2 or len(keys) < len(text.choices):
         return []
-    cell = min(18, width // len(keys))
-    for scale in (2, 1):
-        if cell >= block_digits.width("0", scale) + 3 and room >= block_digits.height(scale) + 2:
+    for scale in (3, 2, 1):
+        wide = block_digits.width("0", scale)
+        cell = min(wide + 12, width // len(keys))
+        if cell >= wide + 3 and room >= block_digits.height(scale) + 2:
             break
     else:
         return []
     drawn = [block_digits.drawn(key, scale) for key in keys]
     lines: list[Line] = [
-        (("".join(padded(digit[row], cell, "center") for digit in drawn), "key"),)
+        (("".join(padded(digit[row], cell, "center") for digit in drawn), "digit"),)
         for row in range(block_digits.height(scale))
     ]
     low, high = text.ends
@@ -142,8 +161,10 @@ class BallotFace(Widget, can_focus=True):
         "ballot--others",
         "ballot--question",
         "ballot--key",
+        "ballot--digit",
         "ballot--words",
         "ballot--mark",
+        "ballot--sign",
         "ballot--more",
     }
 
