@@ -86,9 +86,7 @@ async def test_the_end_of_a_long_line_is_seen_and_nothing_of_it_can_be_copied(ha
     await hands.type("word " * 40)
     field = hands.app.screen.query_one(SealedField)
     assert field.scroll_offset.x > 0
-    await hands.press("home", "shift+end", "ctrl+c")
-    assert "Nothing is selected" in hands.screen
-    await hands.press("ctrl+x")
+    await hands.press("home", "shift+end", "ctrl+c", "ctrl+x")
     assert hands.app.clipboard == ""
     assert field.value == "word " * 40
     await hands.press("escape")
