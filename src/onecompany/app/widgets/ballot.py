@@ -61,7 +61,7 @@ def arranged(text: BallotText, width: int, height: int, page: int) -> tuple[list
 
 def _marked(text: BallotText, width: int, *, advice: bool) -> list[Line]:
     """How much was pressed, and what can be done with it: beside each other, or below where there is no room."""
-    mark = ((f"{text.mark} ", "mark"), (f"  {text.signs}  ", "sign"))
+    mark: Line = ((f"{text.mark} ", "mark"), (f"  {text.signs}  ", "sign"))
     used = sum(cell_len(words) for words, _ in mark)
     if used + 3 + cell_len(text.advice) <= width:
         return [(*mark, (f"   {text.advice}", "more"))]
