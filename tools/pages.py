@@ -23,7 +23,7 @@ from onecompany.app.screens.sealed import SealedScreen
 from onecompany.app.screens.summary import SummaryScreen
 from onecompany.app.screens.voting import VotingScreen
 from onecompany.sentences import gettext
-from onecompany.store import bookkeeping
+from onecompany.store import bookkeeping, round_tables
 from onecompany.store import tables as shared
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import APPLICATION_ID
@@ -39,6 +39,8 @@ Moments are UTC without an offset, dates are local days, lengths of time are sec
 unique across files. `position` is a number to sort by, with gaps. `origin_id` is the id of the first of a line of
 rows that go from one workshop of an organisation to the next. `group_id` is laid down for breakouts and always empty.
 `migration` says which steps made these tables, and which version of which package brought each.
+`ballot`, `turnout` and `sealed_line` are in no history and in no document, and empty but for votes that go on: see
+[votes.md](votes.md).
 
 These are the tables that every file has. A kind of exercise brings its own, which stand in `tables.py` of its folder,
 say `workshop_id` and `id` as these do, and are described, with what each column takes, by `onecompany schema`: that
@@ -50,7 +52,7 @@ are installed.
 def page() -> str:
     """The whole page: the tables that every file has, so that it stays as it is when a kind of exercise is added."""
     parts = [INTRO]
-    for model in (*vars(shared).values(), *vars(bookkeeping).values()):
+    for model in (*vars(shared).values(), *vars(round_tables).values(), *vars(bookkeeping).values()):
         table = getattr(model, "__table__", None)
         if table is not None:
             parts.append(f"## {table.name}\n\n{_words(model)}\n\n{_columns(table)}\n")

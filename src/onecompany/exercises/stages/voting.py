@@ -67,7 +67,7 @@ def feeling_vote(stage: Record, threshold: int) -> Vote:
 
 def feeling_poll(stage: Record) -> Poll:
     """The feeling of a stage as a round."""
-    text = gettext("How does it feel to the {customer}?")
+    text = gettext("How does {stage:quoted} feel to the {customer}?", stage=stage.name)
     part = Part(text, feeling_points(), gettext("awful"), gettext("great"))
     return Poll(f"feeling:{stage.id}", "scale", str(stage.name), (part,))
 
