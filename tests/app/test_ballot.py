@@ -340,10 +340,13 @@ async def test_it_is_ended_early_begun_anew_and_taken_by_hands(hands: Hands) -> 
     assert (one.method, one.counts) == ("hands", {"1": 0, "2": 0, "3": 0, "4": 4, "5": 3})
 
 
-async def test_nothing_to_reveal_is_said(hands: Hands) -> None:
+async def test_nothing_to_reveal_is_said_and_a_ballot_begun_by_mistake_is_given_up(hands: Hands) -> None:
     await begun(hands)
     await hands.press("f4", "3", "f4", "1")
     assert "Nobody has voted yet" in hands.said
+    await hands.press("f4", "5")
+    assert "The ballot is given up." in hands.said
+    assert states(hands) == []
 
 
 @pytest.mark.parametrize("votes", [(CALL,)])

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from onecompany.exercises.open import acts, board
+from onecompany.exercises.open.example import reveal_sealed
+from onecompany.exercises.open.findings import find
+from onecompany.kinds import ballots
+from onecompany.kinds.view import View
 from onecompany.store.acts.capture import add_note
 from onecompany.store.acts.people import change_leader
+from onecompany.store.ballots import seal
 from onecompany.store.problems import Unknown
+from tests.conftest import DAY
 from tests.exercises.room import Room
 
 
@@ -84,3 +90,46 @@ def test_private_notes_and_other_rounds_do_not_count(room: Room) -> None:
     assert room.says("open", "Check-in") == []
     assert room.says("open", "Closing") == []
     assert len(board.silent(room.state, closing(room))) == 8
+
+
+# -- sealed
+
+
+def sealed(room: Room, **settings: object) -> View:
+    """The closing round as a plan has it that wants it alone and in silence."""
+    exercise = room.state.get("exercise", closing(room))
+    asked = exercise.with_values({"settings": {**exercise.settings, "sealed": True, **settings}})
+    return View(room.state, asked, DAY)
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_sealed_lines_become_notes_with_names_only_where_the_plan_keeps_them(room: Room, names: bool) -> None:
+    view = sealed(room, names=names)
+    vote = board.sealed_vote(view)
+    assert vote is not None
+    assert board.is_sealed(view)
+    (round_id,) = ballots.begin(room.writer, closing(room), vote, "sealed")
+    for leader in room.state.rows("leader"):
+        seal(
+            room.writer, round_id, f"From {leader.name}", leader_id=leader.id if vote.names else None, named=vote.names
+        )
+    assert lines(room) == []
+    ballots.reveal(room.writer, [round_id])
+    assert {text for _, text in lines(room)} == {f"From {leader.name}" for leader in room.state.rows("leader")}
+    assert all(text.startswith(f"From {who}") if names else not who for who, text in lines(room))
+    assert not board.is_sealed(view), "from now on it is typed in the open"
+    assert [finding.key.partition(":")[0] for finding in find(view)] == (["open.everyone"] if names else [])
+
+
+def test_an_open_round_puts_nothing_to_the_room(room: Room) -> None:
+    assert board.sealed_vote(View(room.state, room.state.get("exercise", closing(room)), DAY)) is None
+
+
+def test_two_reveals_stand_one_below_the_other(room: Room) -> None:
+    reveal_sealed(room.writer, closing(room), ["A"])
+    reveal_sealed(room.writer, closing(room), ["B"])
+    assert lines(room) == [("", "A"), ("", "B")]
+    room.writer.undo()
+    assert lines(room) == [("", "A")]
+    room.writer.redo()
+    assert lines(room) == [("", "A"), ("", "B")]

@@ -87,6 +87,8 @@ def _what_can_be_done(running: RunningVote, *, on_ballot: bool) -> list[tuple[st
     listed.append(("anew", anew if votes else gettext("Begin anew")))
     if by_hands(running.vote):
         listed.append(("hands", gettext("Take it by hands instead")))
+    give_up = ngettext("Give it up: one vote goes", "Give it up: {number} votes go", votes)
+    listed.append(("give_up", give_up if votes else gettext("Give it up")))
     return listed
 
 
@@ -126,7 +128,7 @@ def _ask_whether(workshop: OpenWorkshop, running: RunningVote, name: str) -> Non
     )
     words = {
         "anew": gettext("Begin anew"),
-        "give_up": gettext("Give them up"),
+        "give_up": gettext("Give it up"),
         "hands": gettext("Take it by hands instead"),
     }
     options = [asking.Option(gettext("Keep what is in"), ""), asking.Option(words[name], name)]
@@ -143,7 +145,8 @@ async def _do_away(workshop: OpenWorkshop, running: RunningVote, name: str) -> N
     if name == "hands":
         HandCount(workshop, running.vote, by_hands(running.vote) or "hands", instead=running).ask()
     elif name == "give_up":
-        await _act(workshop, partial(rounds.give_up, round_ids=running.ids), gettext("The sealed lines are given up."))
+        given_up = gettext("The sealed lines are given up.") if running.sealed else gettext("The ballot is given up.")
+        await _act(workshop, partial(rounds.give_up, round_ids=running.ids), given_up)
     elif await _act(workshop, partial(rounds.begin_anew, round_ids=running.ids)):
         show_running(workshop)
 

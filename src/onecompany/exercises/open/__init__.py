@@ -16,6 +16,10 @@ KIND = Kind(
             "choice", default="talk", choices=("talk", "check-in", "break", "closing"), help=N_("What it is for.")
         ),
         "text": Setting("text", default="", help=N_("The text on the wall.")),
+        "sealed": Setting(
+            "boolean", default=False, help=N_("Alone, in silence: lines are typed unseen, and revealed together.")
+        ),
+        "names": Setting("boolean", default=False, help=N_("Whether it is kept who has sealed which line.")),
     },
     shows=("note",),
     apart=True,

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from onecompany.kinds import rows
 from onecompany.kinds.people import spoken
 from onecompany.kinds.shared_tables import NOTE
+from onecompany.store.acts.rounds import Revealed
+from onecompany.store.placing import last_place
+from onecompany.store.tables import Note
+from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
 
@@ -35,3 +39,16 @@ def remove(writer: WorkshopWriter, note_id: str) -> None:
 def move(writer: WorkshopWriter, note_id: str, steps: int) -> bool:
     """Move a note up (negative) or down. Whether it moved."""
     return rows.move(writer, NOTE, note_id, steps)
+
+
+def revealed(transaction: Transaction, result: Revealed) -> None:
+    """Sealed lines become notes, shuffled as they come: no order tells who wrote first."""
+    first = last_place(transaction.state.rows("note"))
+    for number, line in enumerate(result.lines):
+        transaction.add(
+            Note,
+            exercise_id=result.round.exercise_id,
+            leader_id=line.leader_id,
+            text=line.text,
+            position=first + number * GAP,
+        )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from onecompany.exercises.open import acts
+from onecompany.exercises.open.board import SEALED
+from onecompany.kinds import ballots
+from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.sample import Case
+from onecompany.store.acts.rounds import close
+from onecompany.store.ballots import seal_all
 from onecompany.store.writer import WorkshopWriter
 
 LINES = {
@@ -19,10 +24,21 @@ LINES = {
 
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
-    """What was said, in the rounds in which somebody speaks."""
-    lines = LINES.get(exercise.settings["style"])
-    if lines:
+    """What was said, in the rounds in which somebody speaks; unseen where the plan wants it so."""
+    lines = LINES.get(exercise.settings["style"], [])
+    if exercise.settings.get("sealed"):
+        reveal_sealed(writer, exercise.id, [line.partition(": ")[2] for line in lines or LINES["closing"]])
+    elif lines:
         acts.add_notes(writer, exercise.id, lines)
+
+
+def reveal_sealed(writer: WorkshopWriter, exercise_id: str, lines: list[str]) -> None:
+    """Seal some lines and show them."""
+    vote = Vote("", (Poll(SEALED, "lines", "", ()),), ("sealed",))
+    ids = ballots.begin(writer, exercise_id, vote, "sealed")
+    seal_all(writer, ids[0], lines)
+    close(writer, ids)
+    ballots.reveal(writer, ids)
 
 
 def _all_speak(writer: WorkshopWriter, exercise: Any) -> None:
@@ -31,11 +47,12 @@ def _all_speak(writer: WorkshopWriter, exercise: Any) -> None:
 
 
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
-    """Add two notes; change, move and remove."""
+    """Add two notes; change, move and remove. Then two lines that were sealed."""
     first, second = acts.add_notes(writer, exercise.id, ["The lift", "The stairs"])
     acts.change(writer, second, "The back stairs")
     acts.move(writer, second, -1)
     acts.remove(writer, first)
+    reveal_sealed(writer, exercise.id, ["We wait for each other", "Nobody told them"])
 
 
 CASES = {

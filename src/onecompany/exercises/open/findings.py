@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.exercises.open.board import notes, silent
+from onecompany.exercises.open.board import knows_who, notes, silent
 from onecompany.kinds.phrasing import named_or_counted
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import lazy_gettext, lazy_ngettext
@@ -12,7 +12,7 @@ from onecompany.store.records import Ref
 def find(view: View) -> list[Finding]:
     """The findings of an open round; none but in a closing round in which somebody has spoken."""
     exercise_id = view.exercise.id
-    if view.settings["style"] != "closing" or not notes(view.state, exercise_id):
+    if view.settings["style"] != "closing" or not knows_who(view) or not notes(view.state, exercise_id):
         return []
     waiting = silent(view.state, exercise_id)
     if waiting:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
-from onecompany.boards.panel import Outcome, Panel
+from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
+from onecompany.boards.voting import standing
+from onecompany.exercises.open.board import SEALED, is_sealed, sealed_vote
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.rounds import Vote, unfinished
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 
@@ -26,6 +29,8 @@ EMPTY = {
     "break": N_("A break. Notes can be typed meanwhile."),
     "closing": N_("One key learning each; “Ana: …” puts the name before it."),
 }
+
+ALONE = N_("Alone, in silence: F4 takes each line unseen. Cards that were collected can be pasted.")
 
 
 class OpenPanel(Panel):
@@ -45,12 +50,17 @@ class OpenPanel(Panel):
         body: list[BoardRow] = []
         if settings["text"]:
             body.append(BoardRow({0: BoardCell(settings["text"], "", "strong")}, gap=1))
+        body += [
+            BoardRow({0: BoardCell(standing(self.view.state, row), "", "strong")}, gap=1)
+            for row in unfinished(self.view.state, self.view.exercise.id)
+        ]
         for note in self.notes:
             leader = self.view.state.get("leader", note.leader_id)
             name = f"{leader.name}: " if leader else ""
             body.append(BoardRow({0: BoardCell(f"· {name}{note.text}", f"note:{note.id}")}))
         if not self.notes:
-            body.append(BoardRow({0: BoardCell(gettext(EMPTY[settings["style"]]), "note:", "muted")}))
+            empty = gettext(ALONE) if is_sealed(self.view) else gettext(EMPTY[settings["style"]])
+            body.append(BoardRow({0: BoardCell(empty, "note:", "muted")}))
         self.sheet.show(Model([BoardColumn(20, 80, 1)], (), tuple(body)), place)
 
     def where(self) -> str:
@@ -61,6 +71,8 @@ class OpenPanel(Panel):
         return note
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
+        if len(lines) == 1 and is_sealed(self.view):
+            raise Refused(gettext("Lines are sealed here until they are revealed: F4 takes them, typed unseen."))
         note = self._note()
         ids = acts.add_notes(writer, self.view.exercise.id, list(lines), note.id if note else None)
         return Outcome(f"note:{ids[-1]}")
@@ -88,6 +100,13 @@ class OpenPanel(Panel):
             return None
         acts.move(writer, note.id, down)
         return Outcome(f"note:{note.id}")
+
+    def votes(self) -> Sequence[Vote]:
+        vote = sealed_vote(self.view)
+        return () if vote is None else (vote,)
+
+    def place_of(self, subject: str) -> str:
+        return f"note:{self.notes[-1].id}" if subject == SEALED and self.notes else ""
 
 
 PANEL = OpenPanel

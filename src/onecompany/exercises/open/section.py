@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.exercises.open.board import notes, silent
+from onecompany.exercises.open.board import knows_who, notes, silent
 from onecompany.kinds.reporting import note_list
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
 from onecompany.kinds.view import View
@@ -29,7 +29,7 @@ def sections(view: View) -> list[Section]:
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt))
     blocks.append(note_list(view.state, spoken))
-    waiting = silent(view.state, view.exercise.id) if closing and spoken else []
+    waiting = silent(view.state, view.exercise.id) if closing and spoken and knows_who(view) else []
     if waiting:
         names = [leader.name for leader in waiting]
         blocks.append(Paragraph(gettext("Not recorded: {names:list}.", names=names), "note"))
