@@ -22,6 +22,7 @@ from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Bullets, Heading, TableColumn, Value
 from onecompany.summary.document import Ask, Number, Section
 from onecompany.summary.words import number as figure
+from onecompany.summary.words import shortened
 
 __all__ = ["asks", "numbers", "sections", "upcoming"]
 
@@ -30,6 +31,9 @@ ORDER = 150
 
 OVERDUE = N_("overdue")
 """What is said of a promise in place of its state, once its day is over."""
+
+NAME = 60
+"""Characters of what has a crack, within what is asked of the reader: a case is a small story."""
 
 COLUMNS = ("what", "leader_id", "by_when", "serves", "noticed")
 
@@ -102,7 +106,7 @@ def _cracks(view: View, due: dt.date | None) -> list[Ask]:
     if len(left) == 1:
         return [ask(left[0].remedy or lazy_gettext("Close this crack: {crack}", crack=left[0].message), "", due)]
     places = dict.fromkeys(reference_words(view.state, str(link)) for crack in left for link in crack.links)
-    names = [name for name in places if name]
+    names = [shortened(name, NAME) for name in places if name]
     if len(names) == len(left) <= NAMED:
         return [ask(lazy_gettext("Name who closes the cracks at {names:quoted}", names=names), "", due)]
     what = gettext("Name who closes the {number:words} cracks that nobody has taken on", number=len(left))

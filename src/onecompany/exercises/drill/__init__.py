@@ -18,6 +18,7 @@ DRILL_CASE = Table(
             N_("Stage"),
             expected=N_("the stage at which it happens"),
             width=Width(10, 16, 1),
+            characters=14,
         ),
     ),
     nouns=N_("cases"),

@@ -10,9 +10,9 @@ from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Ton
 from onecompany.boards.place import Place
 from onecompany.boards.records import records
 from onecompany.boards.voting import standing
+from onecompany.exercises.drill.bars import bars
 from onecompany.exercises.drill.calls import (
     Call,
-    bars,
     before_and_after,
     calls,
     cases,

@@ -17,7 +17,6 @@ from onecompany.kinds.rounds import Option, Part, Poll, Result, results
 from onecompany.sentences import N_, Message, gettext, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.charts import Histogram, Tally
 from onecompany.summary.words import shortened
 
 DO, DONT, ESCALATE, NONE = "do", "dont", "escalate", "none"
@@ -211,37 +210,3 @@ def _numbered(code: Sequence[Record], rule: Record) -> str:
     number = next((number for number, row in enumerate(code, 1) if row.id == rule.id), 0)
     values = {"number": number, "rule": rule_words(rule)}
     return gettext("rule {number} · {rule}", **values) if number else str(values["rule"])
-
-
-# -- what is drawn
-
-
-def bars(several: Sequence[Call], title: str) -> Histogram:
-    """How many would do what: the first call, and the latest beside it."""
-    first, last = before_and_after(several)
-    names = ((gettext("first call"), first), (gettext("after the talk"), last))
-    tallies = tuple(Tally(name, tuple(call.counts.values())) for name, call in names if call and call.counts)
-    return Histogram(title, _described(several), tallies, answers=tuple(gettext(ANSWERS[code]) for code in CODES))
-
-
-def _described(several: Sequence[Call]) -> str:
-    first, last = before_and_after(several)
-    sentences = []
-    if first is not None:
-        sentences.append(gettext("At the first call {counts:list}.", counts=spoken(first)))
-    if last is not None:
-        sentences.append(gettext("After the talk {counts:list}.", counts=spoken(last)))
-    return " ".join(sentences)
-
-
-def spoken(call: Call) -> list[Message]:
-    """How many would do what, in words, most first."""
-    counts = sorted((call.counts or {}).items(), key=lambda one: -one[1])
-    return [Message(_COUNTED[code], values=(("number", number),)) for code, number in counts if number]
-
-
-_COUNTED = {
-    DO: N_("{number:words} would do it"),
-    DONT: N_("{number:words} would not"),
-    ESCALATE: N_("{number:words} would escalate"),
-}

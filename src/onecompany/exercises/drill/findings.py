@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from onecompany.exercises.drill.bars import spoken
 from onecompany.exercises.drill.calls import (
     CLEAR,
     FEWEST,
@@ -17,7 +18,6 @@ from onecompany.exercises.drill.calls import (
     latest,
     rose,
     rule_words,
-    spoken,
     still_split,
 )
 from onecompany.kinds.phrasing import NAMED

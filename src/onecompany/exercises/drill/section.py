@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onecompany.exercises.drill.bars import bars
 from onecompany.exercises.drill.calls import (
     ANSWERS,
     Call,
-    bars,
     before_and_after,
     calls,
     case_name,
@@ -55,7 +55,8 @@ def sections(view: View) -> list[Section]:
     few = [case for case in called if calls(state, case)[-1].counts is None]
     if few:
         blocks.append(Paragraph(gettext("Where too few have called, only how many is kept."), "note"))
-    blocks += _charts(state, here)
+    if charts := _charts(state, here):
+        blocks += [Heading(gettext("What was called")), *charts]
     conclusion = _conclusion(state) if _is_first(view) else ""
     return [Section("drill", title, ORDER, tuple(blocks), conclusion)]
 
@@ -146,14 +147,15 @@ def _hole(state: State, case: Record) -> str:
 def _table(state: State, here: Sequence[Record]) -> Table:
     heads = (
         *columns(DRILL_CASE, ("text", "stage_id")),
-        TableColumn(gettext("Most would")),
-        TableColumn(gettext("Agreement before, %"), "number"),
-        TableColumn(gettext("Agreement after, %"), "number"),
-        TableColumn(gettext("Rule that decides")),
+        TableColumn(gettext("Most would"), width=14),
+        TableColumn(gettext("Before, %"), "number"),
+        TableColumn(gettext("After, %"), "number"),
+        TableColumn(gettext("Rule that decides"), width=40),
         TableColumn(gettext("Seconds"), "number"),
     )
     optional = [heads[1].title, *(head.title for head in heads[2:])] if any(calls(state, case) for case in here) else []
-    return table(heads, [_row(state, case) for case in here], optional=optional)
+    caption = gettext("How far all agreed before and after the talk") if optional else ""
+    return table(heads, [_row(state, case) for case in here], optional=optional, caption=caption)
 
 
 def _row(state: State, case: Record) -> tuple[Value, ...]:
@@ -192,8 +194,7 @@ def _rules(state: State, call: Call) -> str:
 
 
 def _charts(state: State, here: Sequence[Record]) -> list[Block]:
-    """The bars of the cases; of many those on which the room is split."""
-    drawn = [case for case in here if latest(calls(state, case)) is not None]
-    if len(drawn) > CHARTS:
-        drawn = [case for case in drawn if still_split(calls(state, case))][:CHARTS]
+    """The bars of the cases on which not all called alike, first of those on which the room is split."""
+    drawn = [case for case in here if any(0 < (call.agreement or 0) < 1 for call in calls(state, case))]
+    drawn = sorted(drawn, key=lambda case: not still_split(calls(state, case)))[:CHARTS]
     return [bars(calls(state, case), case_name(case)) for case in drawn]
