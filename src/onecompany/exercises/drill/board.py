@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from onecompany.boards import charts
@@ -38,11 +38,6 @@ MEASURE = 76
 """The longest line of a case, in cells: longer ones are not found again from the last row."""
 
 
-def more_cases(number: int) -> str:
-    """ "+1 case", "+3 cases": how many more are below, for the marks at the edges of a board."""
-    return ngettext("+{number} case", "+{number} cases", number)
-
-
 def place(case: Record | None, field: str = "") -> str:
     """Where a case stands: in the list, or one of its fields above."""
     return str(Place("drill_case", case.id if case is not None else "", field))
@@ -57,32 +52,38 @@ def going_on(state: State, case: Record) -> Record | None:
 # -- one case
 
 
-def case_model(view: View, case: Record | None, *, roomy: bool) -> Model:
-    """One case: its text, how it stands, its bars, and the rules that decide it. `roomy`: with air around them."""
+def case_model(view: View, case: Record | None, roomy: Callable[[], bool]) -> Model:
+    """One case: its text, how it stands, its bars, and the rules that decide it.
+
+    `roomy`: whether there is room for air, asked whenever it is drawn: the board may have another height by then.
+    """
     if case is None:
         first = gettext("Type a case: what happened, and what is asked of us. A pasted list is a case a line.")
         return Model([_WIDE, _REST], (), (BoardRow({0: BoardCell(first, place(None, "text"), "muted")}),))
-    state, several, gap = view.state, calls(view.state, case), int(roomy)
+    state, several = view.state, calls(view.state, case)
     call = latest(several)
     here, stage = cases(state, case.exercise_id), row_words(state, "stage", case.stage_id)
     values = {"number": here.index(case) + 1, "whole": len(here), "stage": stage}
     title = gettext("Case {number} of {whole}", **values)
     if stage:
         title = gettext("Case {number} of {whole} · {stage}", **values)
+    air = BoardRow(drawing=lambda _, __: [[]] if roomy() else [])
     body = [
-        BoardRow(title=title, gap=gap),
-        BoardRow({0: BoardCell(case.text, place(case, "text"), "strong")}, gap=gap),
+        BoardRow(title=title),
+        air,
+        BoardRow({0: BoardCell(case.text, place(case, "text"), "strong")}),
+        air,
         BoardRow({0: BoardCell(_calls_line(view, case, several), place(case, "calls"), _tone(several))}),
     ]
     if call is not None:
         chart = bars(several, title)
-        body.append(BoardRow(drawing=lambda _, width: _drawn(chart, width), gap=gap))
+        body += [BoardRow(drawing=lambda _, width: _drawn(chart, width)), air]
     rules_tone: Tone = "text" if call is not None and call.rules else "muted"
     body.append(BoardRow({0: BoardCell(_rules_lines(state, several), place(case, "rules"), rules_tone)}))
     if call is not None and call.is_hole:
-        hole = gettext("✗ The code has a hole here. ^K: commitment; there is no code in this plan for a rule.")
+        hole = gettext("✗ The code has a hole here; this plan has no board for a rule.")
         if takes_rules(state):
-            hole = gettext("✗ The code has a hole here. Type the rule that is missing, or: ^R rule, ^K commitment.")
+            hole = gettext("✗ The code has a hole here. Type the rule that is missing: always …, never …")
         body.append(BoardRow({0: BoardCell(hole, place(case, "hole"), "bad")}))
     return Model([_WIDE, _REST], (), tuple(body), start=place(case, "text"))
 
@@ -175,7 +176,7 @@ def list_model(view: View, here: Record | None) -> Model:
         rows.append([BoardCell(words, at, lines=3, tight=2), BoardCell(where, "", "muted", lines=1)])
     heads = [gettext("Case"), gettext("Stage"), gettext("Agreement"), gettext("State")]
     columns = [BoardColumn(26, 50, 3), BoardColumn(11, 16, 1), BoardColumn(13, 13, 0), BoardColumn(12, 20, 1)]
-    return records(heads, rows, columns, frozen=0, titles=titles, down=more_cases)
+    return records(heads, rows, columns, frozen=0, titles=titles)
 
 
 def _case_cells(state: State, number: int, case: Record, here: Record | None) -> list[BoardCell]:

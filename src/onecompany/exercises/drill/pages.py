@@ -69,18 +69,18 @@ class CasePages(Panel):
         self._listed = [row.id for row in here]
         self._show(place)
 
-    def _show(self, place: str = "") -> None:
-        self.above.show(case_model(self.view, self.case, roomy=self.size.height >= ROOMY), place)
-        self.below.show(list_model(self.view, self.case), place)
-        if place and place in (self.above.cursor, self.below.cursor):
-            self.activate(self.above if place == self.above.cursor else self.below)
+    def _show(self, wanted: str = "") -> None:
+        here = self.case
+        self._case_id = here.id if here is not None else ""
+        listed = wanted and Place.parse(wanted).column in ("", "stage_id")
+        there = wanted if listed else self.below.cursor if self.below.active else place(here)
+        self.above.show(case_model(self.view, here, roomy=lambda: self.size.height >= ROOMY), wanted)
+        self.below.show(list_model(self.view, here), there)
+        if wanted and wanted in (self.above.cursor, self.below.cursor):
+            self.activate(self.above if wanted == self.above.cursor else self.below)
         elif not self.below.cursor:
             self.activate(self.above)
         self.query_one(Stack).fit()
-
-    def on_resize(self) -> None:
-        """Another height has room for other things."""
-        self._show(self.place)
 
     def activate(self, sheet: Sheet) -> None:
         super().activate(sheet)
