@@ -100,9 +100,10 @@ def _pages(text: BallotText, width: int, room: int) -> list[list[Line]]:
 
 def _with_ends(text: BallotText) -> list[tuple[str, str]]:
     choices = list(text.choices)
-    for index, words in ((0, text.ends[0]), (-1, text.ends[1])):
-        if choices and words and not choices[index][1]:
-            choices[index] = (choices[index][0], words)
+    for index, end in ((0, text.ends[0]), (-1, text.ends[1])):
+        if choices and end:
+            key, words = choices[index]
+            choices[index] = (key, f"{words} · {end}" if words else end)
     return choices
 
 
