@@ -139,6 +139,14 @@ def test_sparkline_goes_from_the_lowest_to_the_highest_bar():
     assert sparkline(CurveChart(points, "t", "d")) == "▁▃▅▆█·"
 
 
+def test_a_curve_of_means_says_how_far_the_answers_lie_apart():
+    curve = CurveChart((CurvePoint("I buy", -0.7, 1.1), CurvePoint("I pay", 1)), "Curve", "d", low=0)
+    section = replace(sample().in_order()[0], blocks=(curve,))
+    text = rendered(replace(sample(), sections=(section,)))
+    assert "| Stage | Feeling | Spread |\n| --- | ---: | ---: |\n" in text
+    assert "| I buy | −0.7 (lowest) | 1.1 |\n| I pay | +1 | – |\n" in text
+
+
 def test_every_line_ends_with_lf_and_blank_lines_part_the_blocks():
     text = rendered()
     assert "\r" not in text

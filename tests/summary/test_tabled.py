@@ -75,6 +75,11 @@ def _small():
             [("a", -2), ("b", None)],
         ),
         (
+            CurveChart((CurvePoint("a", -0.7, 1.1), CurvePoint("b", 1)), "t", "d"),
+            ["Stage", "Feeling", "Spread"],
+            [("a", -0.7, 1.1), ("b", 1, None)],
+        ),
+        (
             BarPairs((BarPair("a", 10, 12.5), BarPair("b", 5, None)), "t"),
             ["Exercise", "Planned (min)", "Actual (min)", "Difference"],
             [("a", 10, 12.5, 2.5), ("b", 5, None, None)],
