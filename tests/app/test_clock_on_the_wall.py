@@ -89,13 +89,13 @@ async def test_a_break_shows_its_name_the_clock_and_what_comes_then(
         lines = hands.screen.splitlines()
         assert any(line.strip() == rest.title for line in lines)
         assert any(line.strip() == "We go on at 10:57" for line in lines), hands.screen
-        assert any(line.strip() == "Then: Worst crack" for line in lines)
+        assert any(line.strip() == "Then: Metrics" for line in lines)
         assert hands.room.query_one(BlockDigits).scale >= 2
         await hands.line("Ana: the projector flickers")
         assert "the projector flickers" in hands.screen, "what is typed meanwhile is seen"
         await hands.press("f9")
         assert "We go on at 10:57" in hands.screen
-        assert "Worst crack" not in hands.screen, "the curtain hides everything but the clock"
+        assert "Then: Metrics" not in hands.screen, "the curtain hides everything but the clock"
         assert "projector" not in hands.screen
         await hands.press("f9")
         await hands.spend(11 * 60)

@@ -13,7 +13,7 @@ Dev Patel; CIO; IT
 Grace Wu; Head of Field Operations; Operations
 Hugo Blanc; Head of Key Accounts; Sales"""
 
-AGENDA = ("Check-in", "Journey", "Ownership", "Break", "Worst crack", "Metrics", "Commitments", "Key learnings")
+AGENDA = ("Check-in", "Pulse", "Journey", "Ownership", "Break", "Metrics", "Commitments", "Pulse 2", "Key learnings")
 """The exercises of the plan `journey-ownership-metrics`, which the form has marked."""
 
 STAGES: dict[str, tuple[list[str], str]] = {

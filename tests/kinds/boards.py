@@ -43,11 +43,11 @@ class Board:
         self.pilot = pilot
         self.panel: Panel
 
-    async def show(self, kind: Kind, state: State) -> Panel:
-        """Show the board of a kind over some rows, in place of what was there."""
+    async def show(self, kind: Kind, state: State, exercise_id: str = "") -> Panel:
+        """Show the board of a kind over some rows in place of what was there: its first exercise, or this one."""
         app = self.pilot.app
         await app.screen.remove_children()
-        exercise = exercise_of(state, kind)
+        exercise = state.get("exercise", exercise_id) or exercise_of(state, kind)
         others = tuple(finding for findings in find_all(state, DAY).values() for finding in findings)
         self.panel = kind.part("panel").PANEL(View(state, exercise, DAY, others=others))
         await app.mount(self.panel)

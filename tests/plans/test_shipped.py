@@ -10,6 +10,7 @@ import pytest
 
 from onecompany.assets import sessions
 from onecompany.exercises.stages.example import JOURNEY
+from onecompany.exercises.unity import STATEMENTS
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.sample import PEOPLE
 from onecompany.plans import Plan, PlanError, PlannedExercise, load
@@ -114,8 +115,8 @@ def test_what_catching_up_may_do_is_thought_about(plan: Plan) -> None:
 
 
 @each
-def test_a_workshop_ends_in_commitments_and_key_learnings(plan: Plan) -> None:
-    last, end = plan.exercises[-2:]
+def test_a_workshop_ends_in_commitments_a_pulse_where_it_closes_and_key_learnings(plan: Plan) -> None:
+    *_, last, end = (one for one in plan.exercises if one.settings.get("when") != "close")
     assert last.kind == "commitments"
     assert (end.kind, end.settings["style"]) == ("open", "closing")
 
@@ -150,7 +151,7 @@ def test_the_standing_section_has_an_agenda_that_adds_up(plan: Plan) -> None:
 
 
 def test_the_taster_brings_stages_in_the_words_of_customers() -> None:
-    stages = PLANS["taster"].exercises[0]
+    (stages,) = (one for one in PLANS["taster"].exercises if one.kind == "stages")
     preset = list(texts(stages.settings["preset"]))
     assert 4 <= len(preset) <= 9
     assert all(name.startswith("I ") for name in preset)
@@ -175,7 +176,19 @@ def test_the_examples_are_customer_metrics_and_few_rest_on_surveys() -> None:
     # They come by stage, in the order of the journey; those of the taster are among them.
     order = [example["stage"] for example in examples]
     assert sum(one != other for one, other in pairwise(order)) == len(set(order)) - 1
-    assert set(texts(PLANS["taster"].exercises[0].settings["preset"])) <= set(order)
+    (stages,) = (one for one in PLANS["taster"].exercises if one.kind == "stages")
+    assert set(texts(stages.settings["preset"])) <= set(order)
+
+
+@each
+def test_a_pulse_asks_the_same_two_statements_everywhere(plan: Plan) -> None:
+    pulses = [one.settings for one in plan.exercises if one.kind == "unity"]
+    assert pulses[0]["when"] == "open"
+    assert [pulse["when"] for pulse in pulses[1:]] == ["close"] * (len(pulses) - 1)
+    for pulse in pulses:
+        assert [(one["key"], one["text"]) for one in pulse["statements"]] == [
+            (key, text.format(customers="customers")) for key, text in STATEMENTS.items()
+        ]
 
 
 @each

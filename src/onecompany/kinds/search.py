@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onecompany.kinds.kind import Table
-from onecompany.kinds.registry import tables
+from onecompany.kinds.registry import kinds, tables
 from onecompany.kinds.shared_tables import TIMED
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
@@ -39,16 +39,20 @@ def hits(state: State) -> Iterator[Hit]:
             continue
         table = described.get(name)
         noun, titles = gettext(table.noun) if table is not None else name, _titles(table)
+        on_one_board = _on_one_board(name)
         for row in state.rows(name):
             if getattr(row, "private", False):
                 continue
-            values = {column: getattr(row, column, "") for column in titles} if titles else _undescribed(state, row)
+            exercise_id = (getattr(row, "exercise_id", None) or "") if on_one_board else ""
+            values: Mapping[str, Any] = {column: getattr(row, column, "") for column in titles}
+            if table is None:
+                values = _undescribed(state, row)
             for column, text in values.items():
                 if isinstance(text, str) and text.strip():
                     where = " · ".join(
                         filter(None, (noun, *_leader_labels(state, name, row, column), titles.get(column, "")))
                     )
-                    yield Hit(Ref(name, row.id), text, where, _exercise(name, row), column)
+                    yield Hit(Ref(name, row.id), text, where, exercise_id, column)
 
 
 def _titles(table: Table | None) -> dict[str, str]:
@@ -82,6 +86,11 @@ def _leader_labels(state: State, name: str, row: Any, column: str) -> tuple[str,
     return row.name if column != "name" else row.role, silo.name if silo is not None else ""
 
 
-def _exercise(table: str, row: Any) -> str:
-    """The exercise on whose board the row stands; "" where the table tells."""
-    return (row.exercise_id or "") if table == "note" else ""
+def exercise_of(table: str, row: Any) -> str:
+    """The exercise on whose board alone a row stands; "" where the table tells which boards show it."""
+    return (getattr(row, "exercise_id", None) or "") if _on_one_board(table) else ""
+
+
+def _on_one_board(table: str) -> bool:
+    """Whether the rows of a table stand on the board of one exercise each: notes, and those of kinds that are apart."""
+    return table == "note" or any(own.name == table for kind in kinds().values() if kind.apart for own in kind.tables)

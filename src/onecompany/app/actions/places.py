@@ -10,7 +10,7 @@ from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
-from onecompany.kinds.search import hits
+from onecompany.kinds.search import exercise_of, hits
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
@@ -102,7 +102,8 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     """Go to a row, and to one column of it, on the board that shows it."""
     session = workshop.session
     showing = session.exercise_showing(target.ref.table)
-    exercise = session.state.get("exercise", exercise_id) or showing
+    own = exercise_id or exercise_of(target.ref.table, session.state.find(target.ref))
+    exercise = session.state.get("exercise", own) or showing
     if exercise is None and target.ref.table in ("decision", "parking"):
         workshop.host.navigator.show_record(session, workshop.controller, target.ref)
     elif exercise is None:
