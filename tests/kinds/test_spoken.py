@@ -72,5 +72,5 @@ def test_the_report_speaks_in_the_words_of_the_plan(filled: State) -> None:
     with using(WARDS):
         report = made(filled)
     said = [*headings(report.sections), *(number.label for number in report.front.numbers)]
-    assert "leaders with a patient metric" in said
+    assert "What the patient wants" in said
     assert [text for text in said if re.search("customer|silo", text, re.IGNORECASE)] == []
