@@ -20,7 +20,7 @@ PLANS = {
     path.stem: load(path.read_bytes(), name=path.stem, path=path, kinds=RULES)
     for path in sorted(sessions().glob("*.toml"))
 }
-MINUTES = {"journey-ownership-metrics": 180, "quarterly-review": 60, "taster": 30}
+MINUTES = {"code-of-conduct": 210, "journey-ownership-metrics": 180, "quarterly-review": 60, "taster": 30}
 each = pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 
 MINUTES_AT_THE_END = re.compile(r" \((\d+) min\)$")
@@ -234,6 +234,46 @@ def test_what_no_workshop_could_hold_is_said_by_the_check(settings: str, said: s
     with pytest.raises(PlanError) as caught:
         load(data, name="day", path=None, kinds=RULES)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ('when = "close"', 'when = "middle"', "exercise[7].settings.when: expected one of open, close, got “middle”"),
+        ('key = "growth"', 'key = "decisions"', "statements[2].key: is that of number 1 already: “decisions”"),
+        ('key = "growth"', "", "exercise[1].settings.statements[2].key: is missing"),
+        ("limit = 3", "limit = 0", "exercise[3].settings.limit: expected a whole number from 1 to 20, got 0"),
+        ("limit = 3", "threshold = 1", "exercise[3].settings.threshold: expected a whole number from 2 to 20, got 1"),
+        ('stage = "I buy"', 'stage = "I by"', "cases[3].stage: there is no “I by” in this plan; did you mean I buy?"),
+        ("seconds = 60", "cases = []", "is no TOML"),
+        ("seconds = 60", "secnds = 60", "exercise[5].settings.secnds: is not known here; did you mean seconds?"),
+        ("allow_people_stage = true", "dots = 2.5", "exercise[2].settings.dots: expected a whole number, got 2.5"),
+    ],
+)
+def test_what_is_wrong_with_the_settings_of_a_vote_is_said_by_the_check(right: str, wrong: str, said: str) -> None:
+    text = (sessions() / "code-of-conduct.toml").read_text(encoding="utf-8")
+    assert right in text
+    with pytest.raises(PlanError) as caught:
+        load(text.replace(right, wrong, 1).encode(), name="day", path=None, kinds=RULES)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "table", "most"),
+    [
+        ("unity", "statements", "[[exercise.settings.statements]]\nkey = 'k{}'\ntext = 'United?'\n", 6),
+        ("drill", "cases", "[[exercise.settings.cases]]\ntext = 'A case'\n", 20),
+    ],
+)
+def test_there_are_as_many_statements_and_cases_as_a_room_can_bear(kind: str, name: str, table: str, most: int) -> None:
+    for count in (most, most + 1):
+        tables = "".join(table.format(number) for number in range(count))
+        data = f'title = "Day"\n[[exercise]]\nkind = "{kind}"\n{tables}'.encode()
+        if count == most:
+            assert len(load(data, name="day", path=None, kinds=RULES).exercises[0].settings[name]) == most  # type: ignore[arg-type]
+            continue
+        with pytest.raises(PlanError, match=f"settings.{name}: expected a list of . to {most}, got {count}"):
+            load(data, name="day", path=None, kinds=RULES)
 
 
 def test_a_language_tag_is_no_longer_than_its_column() -> None:
