@@ -9,8 +9,8 @@ from onecompany.parsing.alike import plain
 
 # no sentence: words by which people begin a rule
 BEGINNINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "en": {"always": ("we always", "always"), "never": ("we never", "never", "we do not ever")},
-    "de": {"always": ("immer", "stets"), "never": ("niemals", "nie", "nie mehr")},
+    "en": {"always": ("we always", "always"), "never": ("we never", "never")},
+    "de": {"always": ("immer", "stets"), "never": ("niemals", "nie")},
     "fr": {"always": ("toujours",), "never": ("ne jamais", "jamais")},
     "es": {"always": ("siempre",), "never": ("nunca", "jamas")},
     "it": {"always": ("sempre",), "never": ("non mai", "mai")},
