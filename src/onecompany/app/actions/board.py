@@ -45,6 +45,8 @@ async def delete(workshop: OpenWorkshop) -> None:
         before = writer.undo_line.to_undo
         outcome = workshop.panel.delete(writer) or Outcome(workshop.panel.place)
         act = writer.undo_line.to_undo
+        if outcome.question is not None:  # what removes it is the answer
+            return outcome
         if act is None or act == before:
             return Outcome(outcome.place, outcome.say or gettext("Nothing to remove here."))
         removed = gettext("{act:capital}. Ctrl+Z brings it back.", act=act.label)
