@@ -59,7 +59,7 @@ KIND = Kind(
             default=60,
             minimum=10,
             maximum=900,
-            help=N_("Seconds in which all should have called a case."),
+            help=N_("Seconds for all to call a case, the laptop's way round too."),
         ),
         "threshold": THRESHOLD,
     },

@@ -81,9 +81,9 @@ def case_model(view: View, case: Record | None, roomy: Callable[[], bool]) -> Mo
     rules_tone: Tone = "text" if call is not None and call.rules else "muted"
     body.append(BoardRow({0: BoardCell(_rules_lines(state, several), place(case, "rules"), rules_tone)}))
     if call is not None and call.is_hole:
-        hole = gettext("✗ The code has a hole here; this plan has no board for a rule.")
+        hole = gettext("✗ The code has a hole; this plan has no board for a rule.")
         if takes_rules(state):
-            hole = gettext("✗ The code has a hole here. Type the rule that is missing: always …, never …")
+            hole = gettext("✗ The code has a hole. Type the rule that is missing: always …, never …")
         body.append(BoardRow({0: BoardCell(hole, place(case, "hole"), "bad")}))
     return Model([_WIDE, _REST], (), tuple(body), start=place(case, "text"))
 
@@ -171,9 +171,7 @@ def list_model(view: View, here: Record | None) -> Model:
         titles[len(rows)] = gettext("Rules by their numbers")
     for number, rule in enumerate(code, 1):
         words = gettext("{number}  {rule}", number=number, rule=rule_words(rule))
-        where = row_words(state, "stage", rule.stage_id)
-        at = str(Place("rule", rule.id))
-        rows.append([BoardCell(words, at, lines=3, tight=2), BoardCell(where, "", "muted", lines=1)])
+        rows.append([BoardCell(words, str(Place("rule", rule.id)), lines=3, tight=2, wide=True)])
     heads = [gettext("Case"), gettext("Stage"), gettext("Agreement"), gettext("State")]
     columns = [BoardColumn(26, 50, 3), BoardColumn(11, 16, 1), BoardColumn(13, 13, 0), BoardColumn(12, 20, 1)]
     return records(heads, rows, columns, frozen=0, titles=titles)

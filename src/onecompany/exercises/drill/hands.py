@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from onecompany.boards.hands import more_than_here, read_hands
+from onecompany.boards.hands import read_hands
 from onecompany.boards.outcome import Refused
 from onecompany.exercises.drill.calls import NONE
 from onecompany.sentences import gettext, ngettext
@@ -40,14 +40,16 @@ def read_rules(typed: str, code: Sequence[str]) -> dict[str, int]:
 
 
 def differs(state: State, hands: int, called: int | None = None) -> str:
-    """What is said of hands that are not as many as they could be; "" where they are."""
-    present = sum(1 for leader in state.rows("leader") if leader.present) if called is None else called
-    if hands > present and called is None:
-        return more_than_here(state, hands)
-    if hands == present or not present:
+    """What is said of hands that are not as many as they could be; "" where they are. `called`: those for the call."""
+    present = sum(1 for leader in state.rows("leader") if leader.present)
+    if called is not None:
+        said = gettext("{hands} for the rules, {called} for the call.", hands=hands, called=called)
+        return "" if hands == called else said
+    if hands == present or not state.rows("leader"):
         return ""
-    if called is None:
-        return ngettext(
-            "One hand for {present} leaders.", "{number} hands for {present} leaders.", hands, present=present
-        )
-    return gettext("{hands} hands for a rule, {present} for the call.", hands=hands, present=present)
+    return ngettext(
+        "One hand was kept; {present} leaders are here. F2 on the call corrects it.",
+        "{number:,} hands were kept; {present} leaders are here. F2 on the call corrects it.",
+        hands,
+        present=present,
+    )
