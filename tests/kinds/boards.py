@@ -55,8 +55,12 @@ class Board:
         return self.panel
 
     async def resize(self, width: int, height: int) -> None:
-        """Give the window another size."""
+        """Give the window another size, and wait until the board has it: Textual waits a moment for more of them."""
         await self.pilot.resize_terminal(width, height)
+        while self.pilot.app.screen.size != (width, height):
+            await self.pilot.pause(0.01)
+        for _ in range(3):  # the screen tells the panel, which tells its sheets
+            await self.pilot.pause(0)
 
     async def look(self, name: str) -> None:
         """Change the look."""
