@@ -191,7 +191,7 @@ def test_the_change_is_that_since_the_opening(writer: WorkshopWriter) -> None:
     count(writer, 1, GROWTH, "0 0 8 0 0")
     assert keys(writer, 0) == [], "what was voted on again speaks at the close"
     text = statement(writer, 0, DECISIONS).text
-    assert f"✓ “{text}” rose from 2.5 to 3 since the opening" in says(writer, 1)
+    assert f"✓ “{text}” rose from 2.5 to 3.0 since the opening" in says(writer, 1)
     assert "unity.down" in keys(writer, 1)
     assert [number.note for number in numbers(view(writer, 1))] == ["0 since the opening"]
 
@@ -336,7 +336,7 @@ def test_statements_of_a_plan_are_asked_in_its_words(store: Store) -> None:
     assert len(vote(writer.state, pulse(writer, 0)).polls) == 3
     count(writer, 0, 2, "0 0 5 0 0")
     assert chart(writer.state, own[2]).low_word == "not at all"
-    assert "The pulse is at 3 of 5." in pulse_part(writer).conclusion
+    assert "The pulse is at 3.0 of 5." in pulse_part(writer).conclusion
 
 
 def test_a_workshop_without_a_pulse_has_no_part_of_it(store: Store) -> None:

@@ -13,8 +13,8 @@ from rich.cells import cell_len
 
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, padded, wrapped
-from onecompany.summary import words
 from onecompany.summary.charts import CurveChart, Histogram
+from onecompany.summary.tallies import named_points, tally_line
 
 HIGHEST = 2
 """The top of the scale of a curve; its foot is as far below zero."""
@@ -48,14 +48,14 @@ def histogram(chart: Histogram, width: int) -> list[list[tuple[str, Tone]]]:
 
     Where not all tallies fit the oldest are left out. Nothing without tallies.
     """
-    heads = words.named_points(chart)
+    heads = named_points(chart)
     side = min(max(map(cell_len, heads), default=0), max(width // 3, 8)) + 2
     shown = max(1, min(len(chart.tallies), (width - side) // _LEAST_TALLY))
     tallies = chart.tallies[-shown:]
     if not tallies:
         return []
     room = max((width - side) // shown, 8)
-    figures = [wrapped(words.tally_line(chart, tally), room - 2, 3) for tally in tallies]
+    figures = [wrapped(tally_line(chart, tally), room - 2, 3) for tally in tallies]
     rows = [("", *row) for row in zip_longest(*figures, fillvalue="")]
     rows += [(head, *row[-shown:]) for head, row in zip(heads, bars(chart, min(BAR, room - 6)), strict=True)]
     older: list[tuple[int, Tone]] = [(room, "muted")] * (shown - 1)

@@ -26,6 +26,7 @@ from onecompany.summary.blocks import (
     Waterfall,
 )
 from onecompany.summary.document import Report, Section
+from onecompany.summary.tallies import named_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,7 @@ def _(block: BarPairs) -> Table:
 def _(block: Histogram) -> Table:
     columns = (TableColumn(labels.ANSWER), *(TableColumn(tally.name, "number") for tally in block.tallies))
     counts = zip(*(tally.counts for tally in block.tallies), strict=True)
-    rows: list[tuple[Value, ...]] = [
-        (point, *row) for point, row in zip(words.named_points(block), counts, strict=True)
-    ]
+    rows: list[tuple[Value, ...]] = [(point, *row) for point, row in zip(named_points(block), counts, strict=True)]
     if rows:
         rows.append((labels.ANSWERS, *(tally.n for tally in block.tallies)))
     if rows and not block.answers:

@@ -15,11 +15,9 @@ from onecompany.summary.blocks import (
     Chart,
     CurveChart,
     CurvePoint,
-    Histogram,
     Level,
     MatrixCell,
     Table,
-    Tally,
     Tone,
     Value,
 )
@@ -185,29 +183,6 @@ def described(chart: Chart) -> str:
     if isinstance(chart, CurveChart):
         return f"{chart.description} ({scale(chart)})"
     return chart.description
-
-
-def points(chart: Histogram) -> list[str]:
-    """What stands at each bar: the figure of the scale, signed where the scale has two sides, or the word."""
-    sign = signed if chart.start < 0 else number
-    return list(chart.answers) if chart.answers else [sign(point) for point in chart.points]
-
-
-def named_points(chart: Histogram) -> list[str]:
-    """The same, with the words for the ends of the scale."""
-    heads = points(chart)
-    if heads and not chart.answers:
-        heads[0], heads[-1] = f"{heads[0]} {chart.low_word}".rstrip(), f"{heads[-1]} {chart.high_word}".rstrip()
-    return heads
-
-
-def tally_line(chart: Histogram, tally: Tally) -> str:
-    """A tally in a line: its name, how many answered, and on a scale their mean and spread."""
-    mean, spread = rounded(chart.mean(tally)), rounded(chart.spread(tally))
-    values = {"name": tally.name, "n": tally.n}
-    if mean is None or spread is None:
-        return gettext("{name} · n {n}", **values)
-    return gettext("{name} · n {n} · mean {mean} · spread {spread}", mean=number(mean), spread=number(spread), **values)
 
 
 def less(pair: BarPair) -> float | None:

@@ -23,8 +23,8 @@ from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
-from onecompany.summary import words
 from onecompany.summary.charts import Histogram
+from onecompany.summary.tallies import named_points, tally_line
 
 HIGHER = N_("What would make it one higher?")
 MOST_TALLIES = 3
@@ -92,12 +92,12 @@ def _histogram(drawn: Histogram, statement: Record) -> Iterator[BoardRow]:
     tallies = drawn.tallies[-MOST_TALLIES:]
     newest = len(tallies)
     figures = {
-        number: BoardCell(words.tally_line(drawn, tally), "", "strong" if number == newest else "muted", lines=3)
+        number: BoardCell(tally_line(drawn, tally), "", "strong" if number == newest else "muted", lines=3)
         for number, tally in enumerate(tallies, 1)
     }
     yield BoardRow({0: BoardCell(""), **figures})
     length = SHORT_BAR if newest == MOST_TALLIES else BAR
-    for point, (head, row) in enumerate(zip(words.named_points(drawn), bars(drawn, length), strict=True), LEAST):
+    for point, (head, row) in enumerate(zip(named_points(drawn), bars(drawn, length), strict=True), LEAST):
         shown = {
             number: BoardCell(text, "", "strong" if number == newest else "muted", lines=1)
             for number, text in enumerate(row[-newest:], 1)

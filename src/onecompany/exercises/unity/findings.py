@@ -8,7 +8,6 @@ from typing import Any
 from onecompany.exercises.unity.readings import (
     MOST,
     change,
-    figure,
     first_of,
     latest,
     pulses,
@@ -19,6 +18,7 @@ from onecompany.kinds.rounds import Result
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
+from onecompany.summary.tallies import tenths
 
 WIDE = 1.2
 """A spread from which the room does not see the same thing: half of it stands more than a point from the mean.
@@ -62,7 +62,7 @@ def _where_it_stands(view: View, statement: Record, result: Result) -> Iterator[
     mean, spread = result.mean, result.spread
     if mean is None:
         return
-    values: dict[str, Any] = {"statement": statement.text, "mean": figure(mean)}
+    values: dict[str, Any] = {"statement": statement.text, "mean": tenths(mean)}
     if mean < LOW:
         text = lazy_gettext("{statement:quoted} is at {mean} of 5", **values)
         why = lazy_gettext("That is below 3, the middle of the scale: the room leans to no.")
@@ -73,7 +73,7 @@ def _where_it_stands(view: View, statement: Record, result: Result) -> Iterator[
         return
     if round(spread, 6) >= WIDE:
         text = lazy_gettext(
-            "We do not see {statement:quoted} the same way (spread {spread})", spread=figure(spread), **values
+            "We do not see {statement:quoted} the same way (spread {spread})", spread=tenths(spread), **values
         )
         given = [point for point in range(1, MOST + 1) if result.count(str(point))]
         why = lazy_gettext(
@@ -101,7 +101,7 @@ def _how_it_moved(view: View, statement: Record) -> Iterator[Finding]:
     if moved is None or round(abs(moved.after - moved.before), 6) < MOVED:
         return
     links, subject = (Ref("pulse_statement", statement.id),), first_of(view.state, statement)
-    values = {"statement": statement.text, "before": figure(moved.before), "mean": figure(moved.after)}
+    values = {"statement": statement.text, "before": tenths(moved.before), "mean": tenths(moved.after)}
     if moved.after > moved.before:
         text = lazy_gettext("{statement:quoted} rose from {before} to {mean} since the opening", **values)
         if moved.day:

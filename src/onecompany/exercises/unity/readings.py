@@ -13,6 +13,7 @@ from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 from onecompany.summary import words
 from onecompany.summary.charts import Histogram, Tally
+from onecompany.summary.tallies import tenths
 
 LEAST, MOST = 1, 5
 """The scale of a pulse."""
@@ -170,11 +171,6 @@ def first_of(state: State, statement: Record) -> str:
 # -- in figures and words
 
 
-def figure(value: float) -> str:
-    """A mean or a spread as it is written."""
-    return words.number(words.rounded(value) or 0.0)
-
-
 def difference(before: float, after: float) -> float:
     """How far two means are apart, as they are written: nobody who does the sum shall find another one."""
     return round((words.rounded(after) or 0.0) - (words.rounded(before) or 0.0), 1)
@@ -195,10 +191,10 @@ def described(state: State, statement: Record) -> str:
     result, moved = latest(state, statement), change(state, statement)
     if result is None or result.mean is None:
         return ""
-    values = {"statement": statement.text, "mean": figure(result.mean)}
+    values = {"statement": statement.text, "mean": tenths(result.mean)}
     if moved is None:
         return gettext("{statement:quoted} is at {mean} of 5.", **values)
-    values |= {"before": figure(moved.before), "day": moved.day}
+    values |= {"before": tenths(moved.before), "day": moved.day}
     step = difference(moved.before, moved.after)
     if moved.day:
         if step == 0:
@@ -217,13 +213,13 @@ def few(result: Result) -> str:
     """What is said of votes that were too few to be shown one by one."""
     if result.mean is None:
         return gettext("n {n}: too few votes to show a mean.", n=result.n)
-    return gettext("n {n} · mean {mean}: too few votes to show bars.", n=result.n, mean=figure(result.mean))
+    return gettext("n {n} · mean {mean}: too few votes to show bars.", n=result.n, mean=tenths(result.mean))
 
 
 def lines_of_workshops(readings: list[Reading]) -> Iterator[str]:
     """Earlier readings in short, a workshop each: its day, and its means from first to last."""
     days = dict.fromkeys(reading.day for reading in readings)
     for day in days:
-        means = [figure(one.mean) for one in readings if one.day == day and one.result.mean is not None]
+        means = [tenths(one.mean) for one in readings if one.day == day and one.result.mean is not None]
         if means:
             yield gettext("{day}: {means}", day=day, means=" → ".join(means))

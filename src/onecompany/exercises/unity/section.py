@@ -14,7 +14,6 @@ from onecompany.exercises.unity.readings import (
     chart,
     difference,
     earlier,
-    figure,
     latest,
     occasion,
     pulses,
@@ -31,6 +30,7 @@ from onecompany.store.state import State
 from onecompany.summary import charts, labels, words
 from onecompany.summary.blocks import Block, Heading, Paragraph, TableColumn, Value
 from onecompany.summary.document import Number, Section
+from onecompany.summary.tallies import tenths
 
 ORDER = 10
 """First of all parts: with what the room came, and with what it left."""
@@ -66,7 +66,7 @@ def numbers(view: View) -> list[Number]:
     if exercise.settings["when"] == "close":
         label = gettext("in the closing pulse")
     rank = (MOST - mean) / (MOST - LEAST)
-    return [Number(label, gettext("{mean} of 5", mean=figure(mean)), note, rank)]
+    return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank)]
 
 
 def as_planned(state: State) -> bool:
@@ -111,9 +111,9 @@ def _trend(state: State, statement: Record) -> Iterator[Block]:
     description = gettext(
         "{statement:quoted} went from {before} on {day} to {mean} of 5.",
         statement=statement.text,
-        before=figure(before[0].mean),
+        before=tenths(before[0].mean),
         day=before[0].day,
-        mean=figure(now[-1].mean),
+        mean=tenths(now[-1].mean),
     )
     title = gettext("{statement:quoted}, workshop by workshop", statement=statement.text)
     yield charts.Readings(title, description, points, unit=gettext("mean, of 5"))
@@ -179,11 +179,11 @@ def _conclusion(state: State) -> str:
     before, mean, day = _change_of_all(state)
     if mean is None:
         return ""
-    values: dict[str, Any] = {"mean": figure(mean)}
+    values: dict[str, Any] = {"mean": tenths(mean)}
     if before is None:
         return gettext("The pulse is at {mean} of 5.", **values)
     step = difference(before, mean)
-    values |= {"before": figure(before), "day": day}
+    values |= {"before": tenths(before), "day": day}
     if day:
         if step == 0:
             return gettext("The pulse is at {mean} of 5, as on {day}.", **values)

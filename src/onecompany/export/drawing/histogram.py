@@ -6,8 +6,8 @@ from onecompany.export.drawing.legend import key
 from onecompany.export.drawing.lettering import label
 from onecompany.export.drawing.marks import WIDTH, Box, Drawing, Label, Line, Mark, r
 from onecompany.export.drawing.scale import scale
-from onecompany.summary import words
 from onecompany.summary.blocks import Histogram
+from onecompany.summary.tallies import points, tally_line
 
 _LEFT, _TOP, _BOTTOM, _HEIGHT = 30.0, 56.0, 206.0, 262.0
 _SHADES = ("earlier", "planned", "actual")
@@ -19,10 +19,10 @@ def draw(chart: Histogram) -> Drawing:
     tallies = chart.tallies[-len(_SHADES) :]
     shades = _SHADES[-len(tallies) :] if tallies else ()
     height = scale((count for tally in tallies for count in tally.counts), _TOP, _BOTTOM, from_zero=True, whole=True)
-    entries = [(shade, words.tally_line(chart, tally)) for shade, tally in zip(shades, tallies, strict=True)]
+    entries = [(shade, tally_line(chart, tally)) for shade, tally in zip(shades, tallies, strict=True)]
     marks: list[Mark] = [mark for row, entry in enumerate(entries) for mark in key([entry], 14 + row * 17)]
     lift = max(len(entries) - 2, 0) * 17
-    heads = words.points(chart)
+    heads = points(chart)
     step = (WIDTH - _LEFT) / max(len(heads), 1)
     wide = min(46.0, step * 0.8 / max(len(tallies), 1))
     for index, head in enumerate(heads):

@@ -20,6 +20,7 @@ from onecompany.export.slides.theme import ACCENT, LINE, RULE
 from onecompany.export.slides.waterfall import columns, finish
 from onecompany.summary import blocks, labels, words
 from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings, Waterfall
+from onecompany.summary.tallies import named_points, tally_line
 
 _CROWDED = 16
 """More points than these have no figure at each; the scale gives them."""
@@ -60,7 +61,7 @@ def under(block: blocks.Chart) -> str:
         case Readings(points=points):
             return " · ".join(_gaps([point.label for point in points if point.value is None]))
         case Histogram(tallies=tallies):
-            return "\n".join(words.tally_line(block, _short(tally)) for tally in tallies[-3:])
+            return "\n".join(tally_line(block, _short(tally)) for tally in tallies[-3:])
         case BarPairs(rows=rows):
             return " · ".join(_gaps([row.label for row in rows if row.planned is None or row.actual is None]))
     return ""
@@ -117,7 +118,7 @@ def _(readings: Readings, canvas: Canvas) -> None:
 @draw.register
 def _(histogram: Histogram, canvas: Canvas) -> None:
     count = len(histogram.tallies)
-    names = words.named_points(histogram)
+    names = named_points(histogram)
     rows = [FigureRow(label(tally.name) or labels.ANSWERS, tally.counts, "0") for tally in histogram.tallies]
     chart = canvas.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, names, rows, histogram)
     chart_look.calm(chart, legend=count > 1)

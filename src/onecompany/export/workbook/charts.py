@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from onecompany.export.colours import mixed
 from onecompany.export.workbook.library import Chart, Workbook
 from onecompany.export.workbook.plot import Plot
 from onecompany.summary import labels, words
@@ -122,14 +123,17 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
 def _(chart: Histogram, book: Workbook, plot: Plot) -> Chart | None:
     drawing = book.add_chart({"type": "column"})
     count = len(chart.points)
+    last = len(chart.tallies) - 1
     for tally in range(len(chart.tallies)):
-        newest = tally == len(chart.tallies) - 1
+        newest = tally == last
+        # Older ones are paler, each in its own shade: there can be several.
+        older = mixed(plot.palette.accent, plot.palette.paper, 0.9 - 0.4 * tally / max(last, 1))
         drawing.add_series(
             {
                 "name": plot.title(tally + 1),
                 "categories": plot.values(0, count),
                 "values": plot.values(tally + 1, count),
-                "fill": {"color": plot.palette.accent if newest else plot.palette.line},
+                "fill": {"color": plot.palette.accent if newest else older},
                 "border": {"color": plot.palette.accent if newest else plot.palette.rule},
                 "gap": 60,
                 "overlap": 0,
