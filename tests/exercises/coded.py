@@ -13,6 +13,8 @@ from onecompany.kinds import ballots, rows
 from onecompany.kinds.rounds import Vote
 from onecompany.kinds.view import View
 from onecompany.plans import Plan
+from onecompany.store.acts.rounds import close
+from onecompany.store.ballots import cast
 from tests.conftest import plan_of, planned
 from tests.exercises.room import Room
 
@@ -68,3 +70,11 @@ class Coded(Room):
         """The dots on the rules of a stage, or of all."""
         offered = votes(self.view, self.chapter(stage) if stage else None)
         return next(vote for vote in offered if vote.polls[0].subject.startswith("rules"))
+
+    def ballot(self, vote: Vote, choices: Sequence[Sequence[str]]) -> str:
+        """A vote by ballot with what each leader chooses, ended and not revealed; the id of its round."""
+        (round_id,) = ballots.begin(self.writer, self.view.exercise.id, vote, "ballot")
+        for leader, codes in zip(self.state.rows("leader"), choices, strict=False):
+            cast(self.writer, leader.id, {round_id: list(codes)})
+        close(self.writer, [round_id])
+        return round_id

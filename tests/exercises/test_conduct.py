@@ -19,8 +19,6 @@ from onecompany.kinds import ballots, rounds
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.plans import Plan
-from onecompany.store import ballots as store_ballots
-from onecompany.store.acts.rounds import close
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept
 from onecompany.store.records import Ref
@@ -196,20 +194,10 @@ def test_nothing_is_offered_where_there_is_nothing_to_choose_or_to_ratify(room: 
     assert offered[0].methods == ("hands", "ballot")
 
 
-def ballot(room: Coded, vote: rounds.Vote, choices: list[list[str]]) -> str:
-    """A vote by ballot, with what each leader chooses; closed. The id of its round."""
-    (round_id,) = ballots.begin(room.writer, room.view.exercise.id, vote, "ballot")
-    leaders = room.state.rows("leader")
-    for leader, codes in zip(leaders, choices, strict=False):
-        store_ballots.cast(room.writer, leader.id, {round_id: codes})
-    close(room.writer, [round_id])
-    return round_id
-
-
 def test_dots_by_ballot_become_votes_at_the_reveal_and_not_before(room: Coded) -> None:
     one, two, three = [f"rule:{row.id}" for row in room.chapter("Use").rules(room.state)]
     room.change(one.removeprefix("rule:"), votes=9)
-    round_id = ballot(room, room.dots("Use"), [[two], [two], [three], [two], [three]])
+    round_id = room.ballot(room.dots("Use"), [[two], [two], [three], [two], [three]])
     assert [row.votes for row in room.chapter("Use").rules(room.state)] == [9, 0, 0]
     ballots.reveal(room.writer, [round_id])
     assert [row.votes for row in room.chapter("Use").rules(room.state)] == [0, 3, 2]
@@ -222,14 +210,14 @@ def test_dots_by_ballot_become_votes_at_the_reveal_and_not_before(room: Coded) -
 def test_few_dots_by_ballot_change_no_votes(room: Coded) -> None:
     one, two, _ = [f"rule:{row.id}" for row in room.chapter("Use").rules(room.state)]
     room.change(one.removeprefix("rule:"), votes=2)
-    round_id = ballot(room, room.dots("Use"), [[two], [two], [two]])
+    round_id = room.ballot(room.dots("Use"), [[two], [two], [two]])
     ballots.reveal(room.writer, [round_id])
     assert [row.votes for row in room.chapter("Use").rules(room.state)] == [2, 0, 0]
 
 
 def test_a_stage_cannot_go_while_it_is_voted_on(room: Coded) -> None:
     one, *_ = [f"rule:{row.id}" for row in room.chapter("Use").rules(room.state)]
-    ballot(room, room.dots("Use"), [[one]])
+    room.ballot(room.dots("Use"), [[one]])
     with pytest.raises(NotKept, match="A vote about it is going on"):
         stages.remove(room.writer, Ref("stage", room.stage("Use")))
 
@@ -300,7 +288,7 @@ def test_dissent_is_on_record_with_a_name_or_without(ready: Coded) -> None:
 
 def test_few_ballots_do_not_tell_whether_it_is_ratified(ready: Coded) -> None:
     vote = next(vote for vote in votes(ready.view, ready.chapter("Buy")) if vote.polls[0].form == "choice")
-    round_id = ballot(ready, vote, [["up"], ["up"], ["down"]])
+    round_id = ready.ballot(vote, [["up"], ["up"], ["down"]])
     ballots.reveal(ready.writer, [round_id])
     seen = ready.verdict("Buy")
     assert (seen.known, seen.ratified) == (False, False)
@@ -310,7 +298,7 @@ def test_few_ballots_do_not_tell_whether_it_is_ratified(ready: Coded) -> None:
 def test_thumbs_by_ballot_are_a_ratification_at_the_reveal(ready: Coded) -> None:
     ready.add("people", ["Say thank you"], state="adopted")
     vote = next(vote for vote in votes(ready.view, ready.chapter("people")) if vote.polls[0].form == "choice")
-    round_id = ballot(ready, vote, [["up"], ["up"], ["sideways"], ["down"], ["up"]])
+    round_id = ready.ballot(vote, [["up"], ["up"], ["sideways"], ["down"], ["up"]])
     assert ready.state.rows("ratification") == []
     ballots.reveal(ready.writer, [round_id])
     seen = ready.verdict("people")

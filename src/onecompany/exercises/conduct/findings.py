@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onecompany.exercises.conduct.chapters import LEFT, PEOPLE, Chapter, chapter_of, chapters
 from onecompany.exercises.conduct.drift import drifts
@@ -142,17 +143,35 @@ def _too_many(view: View) -> Iterator[Finding]:
 
 
 def _unnoticed(view: View) -> list[Finding]:
-    return warn_of(
+    return _of_rules(
         "conduct.unnoticed",
-        {Ref("rule", row.id): _said(row) for row in adopted(view.state) if row.noticed is False},
+        [row for row in adopted(view.state) if row.noticed is False],
         N_("No {customer} would notice {names:quoted}"),
         N_("No {customer} would notice {names:quoted}"),
         N_("No {customer} would notice {number:words} adopted rules"),
         N_("Say what the {customer} gets from {names:quoted}"),
         N_("Say what the {customer} gets from the {number:words} rules"),
         why=lazy_gettext("The code is about what {customers} get."),
-        single=True,
     )
+
+
+def _weakened(view: View) -> list[Finding]:
+    return _of_rules(
+        "conduct.weakened",
+        [drift.now for drift in drifts(view) if drift.became == "weakened" and drift.now is not None],
+        N_("{names:quoted} was adopted last time and is only proposed now"),
+        N_("{names:quoted} were adopted last time and are only proposed now"),
+        N_("{number:Words} rules that were adopted last time are only proposed now"),
+        N_("Decide whether {names:quoted} still holds"),
+        N_("Decide whether the {number:words} rules of last time still hold"),
+    )
+
+
+def _of_rules(key: str, rules: list[Record], *sentences: str, why: Message = EMPTY) -> list[Finding]:
+    """A warning for each of a few rules, or one that counts many; their sentences would fill a page."""
+    named = {Ref("rule", row.id): _said(row) for row in rules}
+    found = warn_of(key, named, *sentences, why=why, single=True)
+    return [replace(finding, reason=why) for finding in found]
 
 
 def _said(rule: Record) -> Message:
@@ -160,20 +179,6 @@ def _said(rule: Record) -> Message:
     if rule.kind == "never":
         return lazy_gettext("never: {rule}", rule=rule.text)
     return lazy_gettext("always: {rule}", rule=rule.text)
-
-
-def _weakened(view: View) -> list[Finding]:
-    weak = [drift.now for drift in drifts(view) if drift.became == "weakened" and drift.now is not None]
-    return warn_of(
-        "conduct.weakened",
-        {Ref("rule", row.id): _said(row) for row in weak},
-        N_("{names:quoted} was adopted last time and is only proposed now"),
-        N_("{names:quoted} were adopted last time and are only proposed now"),
-        N_("{number:Words} rules that were adopted last time are only proposed now"),
-        N_("Decide whether {names:quoted} still holds"),
-        N_("Decide whether the {number:words} rules of last time still hold"),
-        single=True,
-    )
 
 
 def _hardest(view: View) -> Iterator[Finding]:

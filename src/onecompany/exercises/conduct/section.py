@@ -90,7 +90,6 @@ def _conclusion(view: View) -> str:
         return ngettext("One rule is proposed, and not adopted yet.",
                         "{number:Words} rules are proposed, and none is adopted yet.",
                         len(view.state.rows("rule")))  # fmt: skip
-    figures = {"rules": len(rules), "part": len(agreed), "stages": len(parts)}
     if parts and len(agreed) == len(parts):
         return ngettext(
             "The room has ratified its code of conduct: one rule.",
@@ -103,12 +102,14 @@ def _conclusion(view: View) -> str:
             "The code of conduct has {number:words} rules, which are not ratified yet.",
             len(rules),
         )
-    return ngettext(
-        "The code of conduct has one rule, and {part:words} of {stages:words} stages are ratified.",
-        "The code of conduct has {number:words} rules, and {part:words} of {stages:words} stages are ratified.",
-        len(rules),
-        **figures,
+    has = ngettext("The code of conduct has one rule.", "The code of conduct has {number:words} rules.", len(rules))
+    ratified = ngettext(
+        "One of {stages:words} stages is ratified.",
+        "{number:Words} of {stages:words} stages are ratified.",
+        len(agreed),
+        stages=len(parts),
     )
+    return f"{has} {ratified}"
 
 
 def _code(view: View) -> list[Block]:
