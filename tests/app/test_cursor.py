@@ -238,6 +238,8 @@ def expected(hands: Hands, hit: Any) -> str | None:
         return f"metric:{metrics[0].id}|name" if metrics else f"leader:{row_id}|name"
     if table in ("commitment", "meeting", "parking"):
         return f"{table}:{row_id}|{ {'serves_text': 'serves', 'who': 'leader_id'}.get(column, column) }"
+    if table == "pulse_statement":
+        return f"{table}:{row_id}|{ {'low': '1', 'high': '5'}.get(column, 'text') }"
     return f"{table}:{row_id}" if table in ("touchpoint", "pain", "silo", "note") else None
 
 

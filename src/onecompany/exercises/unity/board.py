@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onecompany.boards.charts import BAR, bars
-from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, more_rows
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.place import Place
 from onecompany.boards.voting import standing
 from onecompany.exercises.unity.readings import (
@@ -19,6 +20,7 @@ from onecompany.exercises.unity.readings import (
     waiting,
 )
 from onecompany.kinds.reporting import leader_name, notes_of
+from onecompany.kinds.rounds import Result
 from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
@@ -44,7 +46,7 @@ def model(view: View) -> Model:
     tallies = max((len(row.cells) - 1 for row in rows), default=0)
     least = COUNT + (SHORT_BAR if tallies == MOST_TALLIES else BAR)
     columns = [BoardColumn(14, 18, 0), *[BoardColumn(least, 30, 1)] * max(tallies, 1)]
-    return Model(columns, (), tuple(rows), down=more_rows)
+    return Model(columns, (), tuple(rows))
 
 
 def place_of(statement: Record, column: str = "text") -> str:
@@ -68,12 +70,17 @@ def _statement(state: State, statement: Record) -> Iterator[BoardRow]:
     result, going_on = latest(state, statement), waiting(state, statement)
     yield _wide(statement.text, place_of(statement), "strong")
     if going_on is not None or result is None:
-        # Nothing else is shown before the reveal, not even what was voted before: it would lead the room.
+        # Nothing of any vote is shown before the reveal, not even of one before: it would lead the room.
         ends = gettext("1: {low}, 5: {high}", low=statement.low, high=statement.high)
-        yield _wide(ends, "", "muted", gap=int(going_on is None))
-        if going_on is not None:
-            yield _wide(standing(state, going_on), "", "title", gap=1)
-        return
+        rows = [_wide(ends, "", "muted"), *([_wide(standing(state, going_on), "", "title")] if going_on else [])]
+    else:
+        rows = [*_what_it_came_to(state, statement, result)]
+    rows += [_note(state, note) for note in notes_about(state, statement)]
+    yield from rows[:-1]
+    yield replace(rows[-1], gap=1)
+
+
+def _what_it_came_to(state: State, statement: Record, result: Result) -> Iterator[BoardRow]:
     drawn = chart(state, statement)
     if drawn.tallies:
         yield from _histogram(drawn, statement)
@@ -82,10 +89,7 @@ def _statement(state: State, statement: Record) -> Iterator[BoardRow]:
     before = list(lines_of_workshops(earlier(state, statement)))
     if before:
         yield _wide(gettext("Earlier: {readings}", readings=" · ".join(before)), "", "muted")
-    yield _wide(
-        gettext(HIGHER), str(Place("higher", statement.id)), "muted", gap=int(not notes_about(state, statement))
-    )
-    yield from (_note(state, note) for note in notes_about(state, statement))
+    yield _wide(gettext(HIGHER), str(Place("higher", statement.id)), "muted")
 
 
 def _histogram(drawn: Histogram, statement: Record) -> Iterator[BoardRow]:
@@ -111,5 +115,5 @@ def _note(state: State, note: Record) -> BoardRow:
     return _wide(gettext("· {text}", text=text), str(Place("note", note.id)), "text")
 
 
-def _wide(text: str, place: str, tone: str, *, gap: int = 0) -> BoardRow:
-    return BoardRow({0: BoardCell(text, place, tone, lines=3, wide=True)}, gap=gap)  # type: ignore[arg-type]
+def _wide(text: str, place: str, tone: Tone) -> BoardRow:
+    return BoardRow({0: BoardCell(text, place, tone, lines=3, wide=True)})
