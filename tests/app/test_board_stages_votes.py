@@ -122,7 +122,7 @@ async def test_five_counts_at_a_feeling_are_a_round_that_f2_corrects(voted: Hand
     await voted.press("ctrl+l")
     assert "or all fingers: 0 1 3 4 2" in voted.entry
     await voted.line("0 1 3 2 2")
-    assert "+0.6 ±1" in voted.screen
+    assert "+0.6 ±1.0" in voted.screen
     assert "fingers" not in voted.said, "eight of eight leaders"
     await voted.press("f2")
     assert "0 1 3 2 2" in voted.screen
@@ -132,7 +132,7 @@ async def test_five_counts_at_a_feeling_are_a_round_that_f2_corrects(voted: Hand
     assert (row.n, row.counts) == (7, {"-2": 0, "-1": 1, "0": 3, "1": 2, "2": 1})
     await voted.line("5 0 0 0 0")
     assert len(voted.state.rows("round")) == 2
-    assert "−2 ±0" in voted.screen
+    assert "−2 ±0.0" in voted.screen
     for wrong, word in (
         ("1 2 3", "Type 5 numbers"),
         ("0 0 0 0 0", "No finger was up"),
@@ -144,7 +144,7 @@ async def test_five_counts_at_a_feeling_are_a_round_that_f2_corrects(voted: Hand
     await voted.line("-1")
     assert "±" not in voted.screen
     await voted.press("ctrl+z")
-    assert "−2 ±0" in voted.screen
+    assert "−2 ±0.0" in voted.screen
     await voted.press("delete")
     assert "±" not in voted.screen
     assert len(voted.state.rows("round")) == 2

@@ -166,7 +166,7 @@ def feeling(value: float | None) -> str:
 def spreads(points: Iterable[CurvePoint]) -> str:
     """How far the answers lie apart at the points of a curve of which that is known; "" for none."""
     known = [
-        gettext("{spread} at {point:quoted}", spread=number(point.spread), point=point.label)
+        gettext("{spread} at {point:quoted}", spread=f"{point.spread:.1f}", point=point.label)
         for point in points
         if point.spread is not None
     ]

@@ -13,6 +13,7 @@ from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
+from onecompany.summary.tallies import tenths
 
 MOMENT = "★"
 PEOPLE = "☺"
@@ -84,5 +85,5 @@ def _feeling(state: State, stage: Record) -> BoardCell | None:
     tone: Tone = "bad" if found.value < 0 else "good" if found.value > 0 else "text"
     text = words.signed(found.value)
     if found.spread is not None:
-        text = f"{text} ±{words.number(found.spread)}"
+        text = f"{text} ±{tenths(found.spread)}"
     return BoardCell(text, f"feeling:{stage.id}", tone, "center", tight=2)
