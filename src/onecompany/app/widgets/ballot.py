@@ -42,21 +42,30 @@ class BallotText:
 
 
 def arranged(text: BallotText, width: int, height: int, page: int) -> tuple[list[Line], int]:
-    """The lines of a page of a ballot, and how many pages there are: all is read in full, however small the window."""
-    for gap, others, most in ((2, 3, 0), (1, 3, 0), (0, 1, 0), (0, 0, 2)):
-        top = [EMPTY] * (gap // 2)
-        top += _lines(text.name, "name", width, 2)
-        top += _lines(text.others, "others", width, others) if others and text.others else []
-        top += [EMPTY] * gap
-        top += _lines(text.question, "question", width, most) if text.question else []
-        top += [EMPTY] * gap
-        bottom = [*[EMPTY] * gap, *_marked(text, width, advice=bool(others))] if text.mark else []
-        room = height - len(top) - len(bottom)
-        if room >= min(8 if gap > 1 else 6, 2 * len(text.choices) if gap > 1 else len(text.choices)):
-            break
-    pages = _pages(text, width, max(1, room))
+    """The lines of a page of a ballot, and how many pages there are: all is read in full, however small the window.
+
+    As airy as it can be without another page.
+    """
+    ways = [_pages(text, width, height, gap) for gap in (2, 1, 0)]
+    top, pages, bottom = min(ways, key=lambda parts: len(parts[1]))
+    if len(top) + len(bottom) >= height:
+        top, pages, bottom = _pages(text, width, height, -1)
     page = min(page, len(pages) - 1)
     return [*top, *pages[page], *bottom][: max(0, height)], len(pages)
+
+
+def _pages(text: BallotText, width: int, height: int, gap: int) -> tuple[list[Line], list[list[Line]], list[Line]]:
+    """What stands above the choices, the pages of these, and what stands below. `gap`: empty lines between.
+
+    Below 0 the question is cut, and who else could vote is left out.
+    """
+    apart = [EMPTY] * max(0, gap)
+    others = max(0, 1 + gap) if gap < 2 else 3
+    top = [*apart[1:], *_lines(text.name, "name", width, 2)]
+    top += _lines(text.others, "others", width, others) if others and text.others else []
+    top += [*apart, *_lines(text.question, "question", width, 2 if gap < 0 else 0), *apart] if text.question else apart
+    bottom = [*apart, *_marked(text, width, advice=gap >= 0)] if text.mark else []
+    return top, _choices(text, width, max(1, height - len(top) - len(bottom))), bottom
 
 
 def _marked(text: BallotText, width: int, *, advice: bool) -> list[Line]:
@@ -74,7 +83,7 @@ def _lines(text: str, style: str, width: int, most: int) -> list[Line]:
     return [((line, style),) for line in wrapped(text, max(1, width), most)]
 
 
-def _pages(text: BallotText, width: int, room: int) -> list[list[Line]]:
+def _choices(text: BallotText, width: int, room: int) -> list[list[Line]]:
     if scale := _large(text, width, room):
         return [scale]
     blocks = [_choice(key, words, width) for key, words in _with_ends(text)]
