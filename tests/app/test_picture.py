@@ -122,11 +122,11 @@ async def test_a_count_of_votes_is_never_cut_from_a_long_item(at: At, text: str)
             await hands.to(hands.room.panel.place if size == SMALL else f"stage:{hands.state.rows('stage')[1].id}")
             await hands.press("down")
             await hands.line(text.strip())
-            await hands.press("f4")
+            await hands.press("f4", "1")
             await hands.type("14")
             await hands.press("enter")
             assert "(14)" in "".join(board(hands)), hands.screen
-            await hands.press("up", "f4")
+            await hands.press("up", "f4", "1")
             await hands.type("9")
             await hands.press("enter")
             assert "(9)" in "".join(board(hands)[:3]), hands.screen

@@ -55,7 +55,8 @@ class BallotScreen(VotingScreen):
         self._letters = ""
 
     def body(self) -> Widget:
-        return BallotFace()
+        running = self.running
+        return BallotFace(self._text(running) if running is not None else BallotText(""))
 
     def focus_body(self) -> None:
         self.query_one(BallotFace).focus()

@@ -82,7 +82,8 @@ class VotingScreen(Leaving[str | None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="voting-head"):
-            yield Static(id="voting-title", markup=False)
+            title = running.vote.title if (running := self.running) is not None else ""
+            yield Static(Content(visible(title)), id="voting-title", markup=False)
             yield Static(id="voting-stands", markup=False)
         yield self.body()
         yield Static(id="voting-said", markup=False)

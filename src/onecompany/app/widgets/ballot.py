@@ -178,9 +178,9 @@ class BallotFace(Widget, can_focus=True):
         "ballot--more",
     }
 
-    def __init__(self) -> None:
+    def __init__(self, text: BallotText) -> None:
         super().__init__()
-        self._text = BallotText("")
+        self._text = text
         self._page = 0
 
     def show(self, text: BallotText) -> None:
