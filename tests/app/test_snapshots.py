@@ -13,6 +13,7 @@ from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
 from tests.app.conftest import Hands
 from tests.app.screens import OVER_THE_ROOM, SUMMARY
+from tests.app.votes import CALL, DOTS, PULSE, SENTENCES, put_to_the_room
 from tests.clock_double import FakeClock
 
 SMALL, USUAL, LARGE = (80, 24), (112, 32), (200, 60)
@@ -44,13 +45,43 @@ PICTURES = (
     ("curtain", USUAL, "room-light"),
     ("summary", USUAL, "room-light"),
     ("summary", SMALL, "room-dark"),
+    *(("vote scale", size, "room-light") for size in (SMALL, USUAL, LARGE)),
+    ("vote scale", USUAL, "room-dark"),
+    ("vote choice", SMALL, "room-dark"),
+    ("vote choice", USUAL, "room-light"),
+    *(("vote dots", size, "room-light") for size in (SMALL, USUAL, LARGE)),
+    ("vote lines", SMALL, "room-light"),
+    ("vote lines", USUAL, "room-dark"),
+    ("vote offered", USUAL, "room-light"),
+    ("vote running", USUAL, "room-dark"),
+    ("vote counted", SMALL, "room-light"),
+    ("vote counted", USUAL, "room-contrast"),
 )
+
+VOTES = {"scale": PULSE, "choice": CALL, "dots": DOTS, "lines": SENTENCES, "running": PULSE, "counted": DOTS}
+VOTED = {
+    "scale": ("4", "enter", "2", "enter", "5"),
+    "choice": ("d", "enter", "1"),
+    "dots": ("0", "7", "1", "2", "2"),
+    "lines": (*"We answer", "enter", *"They trust"),
+    "running": ("4", "f4"),
+    "counted": ("1", "2", "enter", "enter", "9", "enter", "2", "0"),
+}
+"""What is pressed on the screen of each vote."""
 
 
 async def show(hands: Hands, what: str) -> None:
     """Go to a screen."""
     name, _, kind = what.partition(" ")
-    if name == "room" or what == "break":
+    if name == "vote":
+        row = next(row for row in hands.state.rows("exercise") if row.kind == "stages")
+        await hands.room.time.go(hands.room.session.steps_of(row.id)[0].id, done=False)
+        hands.room.refresh_room()
+        await hands.settle()
+        await hands.press("f4")
+        if kind != "offered":
+            await hands.press("3" if kind == "counted" else "2", *VOTED[kind])
+    elif name == "room" or what == "break":
         rows = [row for row in hands.state.rows("exercise") if row.kind == (kind or "open")]
         row = next(row for row in rows if what != "break" or row.settings.get("style") == "break")
         step = hands.room.session.steps_of(row.id)[-1 if kind == "ownership" else 0]
@@ -90,6 +121,9 @@ def test_it_looks_as_it_was_accepted(
     if what == "summary" and not SUMMARY:
         pytest.skip("the report is not there")
     path, workshop = sample
+    if what.startswith("vote "):
+        only = VOTES.get(what.removeprefix("vote "))
+        put_to_the_room(monkeypatch, *([only] if only is not None else (PULSE, CALL, DOTS, SENTENCES)))
     for variable in ("HOME", "USERPROFILE"):  # the home screen shows where the file is
         monkeypatch.setenv(variable, str(path.parent))
     monkeypatch.chdir(path.parent)
