@@ -63,7 +63,7 @@ VOTED = {
     "scale": ("4", "enter", "2", "enter", "5"),
     "choice": ("d", "enter", "1"),
     "dots": ("0", "7", "1", "2", "2"),
-    "lines": (*"We answer", "enter", *"They trust"),
+    "lines": (*"They trust us",),
     "running": ("4", "f4"),
     "counted": ("1", "2", "enter", "enter", "9", "enter", "2", "0"),
 }

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key, Paste
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from onecompany.app.keys import key
 from onecompany.app.open_workshop import OpenWorkshop
@@ -157,6 +157,12 @@ class SealedScreen(VotingScreen):
         self.show()
 
     # -- lines
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Somebody else types: the number of the line before is not theirs to know."""
+        event.stop()
+        if event.value:
+            self.say("")
 
     def action_nothing(self) -> None:
         """The clicker leads nowhere from here."""

@@ -48,7 +48,7 @@ class VotingScreen(Leaving[str | None]):
             "f4",
             "list",
             N_("End the vote, begin it anew, take it by hands, or leave it for now"),
-            hint=N_("end, anew, by hands, leave"),
+            hint=N_("end, anew, leave"),
             shown="F4",
         ),
         key(
