@@ -6,6 +6,7 @@ import json
 import re
 
 from onecompany.summary.blocks import CurveChart
+from onecompany.summary.emphasis import pieces
 
 _BARS = "▁▂▃▄▅▆▇█"
 
@@ -44,6 +45,18 @@ def _line(line: str) -> str:
         return line
     head = start.end() if line[0].isdigit() else 0
     return f"{line[:head]}\\{line[head:]}"
+
+
+_BOLD = {True: "\ufdd0", False: "\ufdd1"}
+"""Stand around what is bold until the text is escaped. They are no characters, and so in no text (see `clean`)."""
+
+
+def emphasised(text: str, strong: tuple[str, ...]) -> Ready:
+    """The text in one line of Markdown, with some words in bold letters wherever they stand."""
+    marked = "".join(
+        f"{_BOLD[True]}{piece.text}{_BOLD[False]}" if piece.strong else piece.text for piece in pieces(text, strong)
+    )
+    return Ready(escape(marked).replace(_BOLD[True], "**").replace(_BOLD[False], "**"))
 
 
 def quoted(text: str) -> Ready:

@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onecompany.summary import labels, words
+from onecompany.summary.emphasis import pieces
 
 
 def environment(finalize: Callable[[object], object] | None = None) -> Environment:
@@ -26,7 +27,7 @@ def environment(finalize: Callable[[object], object] | None = None) -> Environme
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    env.globals.update(labels=labels, words=words, kind=kind)
+    env.globals.update(labels=labels, words=words, kind=kind, pieces=pieces)
     env.filters.update(shown=words.shown, long_date=words.long_date)
     return env
 

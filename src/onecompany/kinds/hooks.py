@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from onecompany.store.records import Record
     from onecompany.store.state import State
     from onecompany.store.transaction import Transaction
-    from onecompany.summary.document import Ask, Number, Section, Upcoming
+    from onecompany.summary.document import Adopted, Ask, Number, Section, Upcoming
 
 Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_removed", "rule_removed", "metric_removed"]
 """What a kind is told of within the act that does it, so that it can see to what is its own."""
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "findings": ("find",),
-    "section": ("sections", "numbers", "asks", "upcoming", "as_planned"),
+    "section": ("sections", "numbers", "asks", "upcoming", "one_sentence", "as_planned"),
     "acts": ("prepare", "carry", "revealed", *get_args(Event)),
 }
 """The modules of a kind's folder with the hooks that each of them may hold."""
@@ -57,6 +57,10 @@ class Hooks(Protocol):
         from onecompany.summary.upcoming import Upcoming
 
         return Upcoming()
+
+    def one_sentence(self, view: View) -> Adopted | None:
+        """The sentence that the room has adopted in this exercise: page 1 shows that of the first one that has any."""
+        return None
 
     def as_planned(self, state: State) -> bool:
         """Whether all rows of its tables are still those that `prepare` put in, so that nothing has been recorded."""

@@ -31,6 +31,7 @@ def front(state: State, exercise_parts: Sequence[Part], today: date) -> Front:
         asks=tuple(chain.from_iterable(part.asks for part in reversed(exercise_parts))),
         decisions=tuple(row.text for row in state.rows("decision")),
         commitments=_next(state, today),
+        adopted=next((part.adopted for part in exercise_parts if part.adopted is not None), None),
     )
 
 

@@ -20,7 +20,7 @@ from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Paragraph, Value
-from onecompany.summary.document import Ask, Number, Section
+from onecompany.summary.document import Adopted, Ask, Number, Section
 from onecompany.summary.page_one import LABEL
 from onecompany.summary.upcoming import Upcoming
 from onecompany.summary.words import GAP, shown
@@ -37,6 +37,7 @@ class Part:
     asks: tuple[Ask, ...] = ()
     upcoming: Upcoming = field(default_factory=Upcoming)
     cracks: int = 0
+    adopted: Adopted | None = None
 
     @property
     def order(self) -> int:
@@ -108,6 +109,7 @@ def _part(own: Kind, view: View, findings: Mapping[str, Sequence[Finding]]) -> P
         asks=tuple(hook.asks(view)),
         upcoming=hook.upcoming(view),
         cracks=sum(finding.level == "crack" for finding in findings.get(view.exercise.id, ())),
+        adopted=hook.one_sentence(view),
     )
 
 

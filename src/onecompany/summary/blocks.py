@@ -26,7 +26,7 @@ from onecompany.summary.charts import (
     Waterfall,
     WaterfallStep,
 )
-from onecompany.summary.values import CODE, ColumnKind, Level, ParagraphKind, Tone, Value
+from onecompany.summary.values import CODE, INSTEAD, ColumnKind, Level, ParagraphKind, Tone, Value
 
 __all__ = [
     "CODE",
@@ -114,12 +114,16 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headings; `empty` is said when there are no rows."""
+    """Rows under headings; `empty` is said when there are no rows.
+
+    `strong`: words that are set bold wherever they stand in a text of it (see `emphasis`), where a format has that.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     caption: str = ""
     empty: str = ""
+    strong: tuple[str, ...] = field(default=(), metadata=INSTEAD)
 
     def __post_init__(self) -> None:
         if not self.columns:

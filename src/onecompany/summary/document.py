@@ -43,6 +43,7 @@ from onecompany.summary.values import INSTEAD
 
 __all__ = [
     "CODE",
+    "Adopted",
     "Ask",
     "BarPair",
     "BarPairs",
@@ -159,6 +160,14 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopted:
+    """The one sentence that the room has adopted, and the `question` that it answers."""
+
+    text: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """Page 1, readable alone. `commitments` are the next five: what, who, by when."""
 
@@ -167,6 +176,7 @@ class Front:
     asks: tuple[Ask, ...]
     decisions: tuple[str, ...]
     commitments: Table
+    adopted: Adopted | None = None
 
 
 @dataclass(frozen=True, slots=True)

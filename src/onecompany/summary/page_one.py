@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onecompany.summary import labels
 from onecompany.summary.document import (
+    Adopted,
     Ask,
     Block,
     Bullets,
@@ -25,6 +26,8 @@ SENTENCES, NUMBERS, ASKS, DECISIONS, COMMITMENTS = 3, 4, 4, 4, 5
 """How many of each page 1 has room for, when each is as long as it may be (`_SENTENCE` and the others below)."""
 
 _PURPOSE, _SENTENCE, ASK, _DECISION, _CELL, LABEL, _VALUE = 200, 190, 90, 90, 84, 40, 14
+_ADOPTED = 420
+"""The most characters of the sentence that the room has adopted. It is never cut: a longer one follows in full."""
 """The most characters of each, so that all of it together still is one page of A4 or Letter."""
 
 _ROOMY = 1400
@@ -36,7 +39,8 @@ class PageOne:
     """Page 1 as a format with pages sets it.
 
     `more_asks` and the like say how many of a list follow further on. `rest` holds, in full, each text that
-    was cut and is in no section of the report; `None` when there is nothing of that kind.
+    was cut and is in no section of the report; `None` when there is nothing of that kind. `adopted_further`: the
+    sentence that the room has adopted is too long for the page.
     """
 
     purpose: str
@@ -45,6 +49,7 @@ class PageOne:
     more_decisions: int
     more_commitments: int
     rest: Section | None
+    adopted_further: bool = False
 
     @property
     def is_dense(self) -> bool:
@@ -71,6 +76,7 @@ def page_one(report: Report) -> PageOne:
         ),
         decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
         commitments=_short_table(whole.commitments),
+        adopted=_adopted(whole.adopted),
     )
     purpose = shortened(report.meta.purpose, _PURPOSE)
     return PageOne(
@@ -80,7 +86,14 @@ def page_one(report: Report) -> PageOne:
         more_decisions=len(whole.decisions) - len(front.decisions),
         more_commitments=len(whole.commitments.rows) - len(front.commitments.rows),
         rest=_rest(report, {purpose, *texts(front)}),
+        adopted_further=whole.adopted is not None and front.adopted is None,
     )
+
+
+def _adopted(adopted: Adopted | None) -> Adopted | None:
+    if adopted is None or len(adopted.text) > _ADOPTED:
+        return None
+    return replace(adopted, question=shortened(adopted.question, ASK))
 
 
 def _wording(ask: Ask) -> str:
@@ -116,6 +129,8 @@ def _rest(report: Report, on_page: set[str]) -> Section | None:
     blocks: list[Block] = []
     if cut(report.meta.purpose):
         blocks.append(Paragraph(report.meta.purpose))
+    if front.adopted is not None and cut(front.adopted.text):
+        blocks += [Heading(labels.ADOPTED), Paragraph(front.adopted.text, "quote")]
     for title, items in (
         (labels.BOTTOM_LINE, [text for text in front.bottom_line if cut(text)]),
         (labels.NUMBERS, [_counted(number) for number in front.numbers if cut(number)]),

@@ -188,6 +188,7 @@ def _page_one(report: Report) -> Table:
     ]
     rows += [] if meta.finished else [(labels.STATE, labels.UNFINISHED, "", None)]
     rows += [(labels.BOTTOM_LINE, text, "", None) for text in front.bottom_line]
+    rows += [] if front.adopted is None else [(labels.ADOPTED, front.adopted.text, "", None)]
     rows += [
         (labels.NUMBERS, " · ".join(filter(None, (f"{words.shown(n.value)} {n.label}", n.note))), "", None)
         for n in front.numbers

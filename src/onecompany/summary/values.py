@@ -26,7 +26,8 @@ ParagraphKind = Literal["text", "quote", "note"]
 """`quote`: a sentence that the room has adopted. `note`: small print under a part."""
 
 INSTEAD: Mapping[str, bool] = {"instead": True}
-"""Marks a field that is shown in place of another one where that is too long, so that `texts` leaves it out."""
+"""Marks a field whose words are shown in place of those of another one, or stand in that anyhow, so that `texts` leaves
+it out."""
 
 CODE: Mapping[str, bool] = {"code": True}
 """Marks a field that is read by the program and never shown, so that `texts` leaves it alone."""

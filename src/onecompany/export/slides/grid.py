@@ -23,13 +23,19 @@ _MOST = 600
 
 
 class GridCell(NamedTuple):
-    """A cell: its text, and how it is set. The ground is "" for that of the slide."""
+    """A cell: its text, and how it is set. The ground is "" for that of the slide. `strong`: words of it in bold."""
 
     text: str
     bold: bool = False
     colour: str = ""
     ground: str = ""
     side: Side = "l"
+    strong: tuple[str, ...] = ()
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is measured as if all of it were bold."""
+        return self.bold or bool(self.strong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ def _least(grid: Grid, size: float) -> list[float]:
     widths = []
     for whole, cells in zip(grid.whole, _columns(grid), strict=True):
         if whole:
-            words = max(width(cell.text, size, bold=cell.bold) for cell in cells[1:] or cells)
+            words = max(width(cell.text, size, bold=cell.wide) for cell in cells[1:] or cells)
             words = max(words, _longest_word(cells[:1], size))
         else:
             words = min(_longest_word(cells, size), size * 9)
@@ -187,7 +193,7 @@ def _least(grid: Grid, size: float) -> list[float]:
 
 
 def _longest_word(cells: Sequence[GridCell], size: float) -> float:
-    words = {(word, cell.bold) for cell in cells for word in cell.text.split()}
+    words = {(word, cell.wide) for cell in cells for word in cell.text.split()}
     return max((width(word, size, bold=bold) for word, bold in words), default=0.0)
 
 
@@ -198,7 +204,7 @@ def _widths(grid: Grid, room: float, size: float) -> list[float] | None:
         return None
     wanted = []
     for low, cells in zip(least, _columns(grid), strict=True):
-        natural = sorted(width(cell.text, size, bold=cell.bold) for cell in cells)
+        natural = sorted(width(cell.text, size, bold=cell.wide) for cell in cells)
         # Most cells in one line, none that is much longer than the others.
         wide = min(natural[-1], natural[len(natural) * 3 // 4] * 1.3, size * 26)
         # No heading in more than two lines.
@@ -228,11 +234,11 @@ def _laid_out(grid: Grid, room: float, way: Try, *, squeeze: bool = False) -> Fi
         for index, (cell, wide) in enumerate(zip(row, widths, strict=True)):
             # The first column begins at the edge, so that it stands under the title.
             inner = wide - sides(cell) + (0 if index else BESIDE)
-            text = cut(cell.text[:_MOST], way.size, inner, way.most, bold=cell.bold)
+            text = cut(cell.text[:_MOST], way.size, inner, way.most, bold=cell.wide)
             if text != cell.text:
                 shortened.append(cell.text)
             cells.append(cell._replace(text=text))
-            tall = lines(text, way.size, inner, bold=cell.bold) * leading(text, way.size)
+            tall = lines(text, way.size, inner, bold=cell.wide) * leading(text, way.size)
             tallest = max(tallest, tall)
         rows.append(tuple(cells))
         heights.append(max(tallest, leading("", way.size)) + 2 * way.pad)

@@ -16,7 +16,7 @@ def of_table(table: Table) -> Grid:
     """A table with its numbers to the right; what was not recorded is a gap."""
     sides = [_SIDES.get(column.kind, "l") for column in table.columns]
     rows = tuple(
-        tuple(GridCell(_cell_text(value), side=side, colour=MUTED if words.missing(value) else INK)
+        tuple(GridCell(_cell_text(value), side=side, colour=MUTED if words.missing(value) else INK, strong=table.strong)
               for value, side in zip(row, sides, strict=True))
         for row in table.rows
     )  # fmt: skip

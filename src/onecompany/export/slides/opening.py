@@ -6,11 +6,12 @@ from pptx.slide import Slide
 
 from onecompany.export.slides import master, place
 from onecompany.export.slides.frame import Deck, fill, finish, new_slide, sentence
-from onecompany.export.slides.measuring import cut, height
+from onecompany.export.slides.measuring import cut, height, leading
 from onecompany.export.slides.place import Box
 from onecompany.export.slides.shapes import bar, text_box
 from onecompany.export.slides.text import Run, one_line, paragraph
 from onecompany.export.slides.theme import ACCENT, INK, MUTED, ON_TINT
+from onecompany.export.slides.xml import Element
 from onecompany.summary import labels, words
 from onecompany.summary.document import Number, Report
 
@@ -18,6 +19,9 @@ NUMBERS = 4
 """How many numbers the slide has room for, side by side."""
 
 _LARGE, _LABEL, _NOTE, _GAP = 34.0, 14.0, 12.0, 18.0
+
+_ADOPTED = (24.0, 22.0, 20.0, 18.0, 16.0)
+"""The sizes of the sentence that the room has adopted."""
 
 
 def add_slide(deck: Deck) -> None:
@@ -32,19 +36,38 @@ def add_slide(deck: Deck) -> None:
     if purpose:
         lines.append(paragraph(Run(purpose, _LABEL), before=4))
     fill(slide, master.ABOUT, lines)
-    fill(slide, master.REST, [paragraph(Run(text), before=5) for text in _rest(bottom[1:])])
+    adopted, room = _adopted(report)
+    rest = [paragraph(Run(text), before=5) for text in _rest(bottom[1:], room)]
+    fill(slide, master.REST, [*adopted, *rest])
     _numbers(slide, report)
     _foot(slide, report)
     finish(deck, slide, [*lost, *_notes(report)])
 
 
-def _rest(sentences: tuple[str, ...]) -> list[str]:
+def _adopted(report: Report) -> tuple[list[Element], float]:
+    """The sentence that the room has adopted, as large as it fits whole, and the height that is left under it.
+
+    One that does not fit is not cut: it is in the notes, and the slide says so.
+    """
+    adopted, box = report.front.adopted, place.OPENING_REST
+    if adopted is None:
+        return [], box.height
+    text = one_line(adopted.text)
+    for size in _ADOPTED:
+        tall = height(text, size, box.width, bold=True)
+        if tall <= box.height:
+            return [paragraph(Run(text, size, bold=True, colour=ON_TINT))], box.height - tall - 5
+    said = paragraph(Run(labels.ADOPTED_IN_NOTES, _LABEL, bold=False, colour=MUTED))
+    return [said], box.height - leading("", _LABEL) - 5
+
+
+def _rest(sentences: tuple[str, ...], room: float) -> list[str]:
     """The other sentences of the bottom line, as many as fit; all of them are in the notes."""
     kept, used = [], 0.0
     for text in map(sentence, sentences):
         short = cut(text, 16, place.OPENING_REST.width, 2)
         used += height(short, 16, place.OPENING_REST.width) + 5
-        if used > place.OPENING_REST.height + 5:
+        if used > room + 5:
             break
         kept.append(short)
     return kept
@@ -93,6 +116,7 @@ def _notes(report: Report) -> list[str]:
     return [
         *state,
         *report.front.bottom_line,
+        *([f"{labels.ADOPTED}: {report.front.adopted.text}"] if report.front.adopted else []),
         f"{labels.PURPOSE}: {words.shown(meta.purpose, words.NOT_RECORDED)}",
         *map(_counted, report.front.numbers),
         meta.confidentiality,

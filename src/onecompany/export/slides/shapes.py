@@ -15,6 +15,7 @@ from onecompany.export.slides.theme import LINE, RULE
 from onecompany.export.slides.xml import Element, emu, fill, line, name, x
 from onecompany.summary import labels
 from onecompany.summary.blocks import Matrix, Table
+from onecompany.summary.emphasis import pieces
 from onecompany.summary.words import shortened
 
 _BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -101,9 +102,9 @@ def describe(frame: Element, title: str, description: str) -> None:
 
 def _put_cell(element: Element, cell: GridCell, fit: Fitted, *, anchor: str, left: float) -> None:
     size, pad = fit.way.size, fit.way.pad
-    run = Run(cell.text, size, cell.bold, cell.colour)
+    runs = [Run(piece.text, size, cell.bold or piece.strong, cell.colour) for piece in pieces(cell.text, cell.strong)]
     side = None if cell.side == "l" else cell.side
-    write(element.find(name("a:txBody")), [paragraph(run, side=side or "l", in_cell=True)])
+    write(element.find(name("a:txBody")), [paragraph(*runs or [Run("", size)], side=side or "l", in_cell=True)])
     properties = element.get_or_add_tcPr()
     for child in list(properties):
         properties.remove(child)

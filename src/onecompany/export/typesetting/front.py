@@ -37,6 +37,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         "purpose": marked_text(_lines(one.purpose), full * 0.8),
         "unfinished": "" if meta.finished else labels.UNFINISHED,
         "bottom_line": [marked_text(_lines(text), full * 0.7) for text in body.bottom_line],
+        "adopted": _adopted(one, full),
         "numbers": [
             {
                 "value": value(number.value, _QUARTER / 2),
@@ -55,6 +56,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         },
         "labels": {
             "bottom_line": labels.BOTTOM_LINE,
+            "adopted": labels.ADOPTED,
             "numbers": labels.NUMBERS,
             "asks": labels.ASKS,
             "no_asks": labels.NO_ASKS,
@@ -78,6 +80,18 @@ def _rest(one: PageOne, meta: Meta, head: dict[str, str]) -> Section | None:
         return one.rest
     rest = one.rest or Section("page_one", labels.FURTHER, 0, ())
     return replace(rest, blocks=(*cut, *rest.blocks))
+
+
+def _adopted(one: PageOne, full: float) -> dict[str, MarkedText] | None:
+    """The sentence that the room has adopted, or that it follows further on."""
+    adopted = one.front.adopted
+    if adopted is None:
+        return {"further": labels.ADOPTED_FURTHER} if one.adopted_further else None
+    texts = {
+        "text": marked_text(_flat(adopted.text), full * 0.6),
+        "question": marked_text(_flat(adopted.question), full),
+    }
+    return {"further": "", **texts}
 
 
 def _commitments(one: PageOne, sheet: PaperSheet) -> dict[str, Any] | None:

@@ -34,7 +34,10 @@ def table(block: Table, sheet: PaperSheet, *, size: float = CELL, room: float = 
         for column, part, wide in zip(block.columns, parts, rooms, strict=True)
     ]
     rows = [
-        {"cells": [value(cell, wide) for cell, wide in zip(row, rooms, strict=True)], "long": _is_long(row, rooms)}
+        {
+            "cells": [value(cell, wide, strong=block.strong) for cell, wide in zip(row, rooms, strict=True)],
+            "long": _is_long(row, rooms),
+        }
         for row in block.rows
     ]
     return {

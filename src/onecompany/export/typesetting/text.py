@@ -2,7 +2,7 @@
 
 A text is a string, or where there is something to say of it an object: `t` the text, `rtl` that it is written from
 right to left, `long` that a word in it has to be measured and broken where it is wider than its place, `look` one of
-`gap`, `yes` and `no`.
+`gap`, `yes` and `no`, `pieces` the text in pairs with whether each is set bold.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from onecompany.parsing.clean import scrub
 from onecompany.summary import words
+from onecompany.summary.emphasis import pieces
 from onecompany.summary.values import Value
 
 MarkedText = str | dict[str, Any]
@@ -44,10 +45,14 @@ def marked_text(text: str, room: float = 0, *, look: str = "") -> MarkedText:
     return {"t": cleaned, **marks} if marks else cleaned
 
 
-def value(cell: Value, room: float = 0, gap: str = words.GAP) -> MarkedText:
-    """A value as people write it, with its look where it is a gap, a yes or a no."""
+def value(cell: Value, room: float = 0, gap: str = words.GAP, *, strong: tuple[str, ...] = ()) -> MarkedText:
+    """A value as people write it, with its look where it is a gap, a yes or a no, and some words set bold."""
     if words.missing(cell):
         return marked_text(gap, look="gap")
+    if strong and isinstance(cell, str):
+        marked = marked_text(cell, room)
+        marks = {"t": marked} if isinstance(marked, str) else marked
+        return {**marks, "pieces": [list(piece) for piece in pieces(marks["t"], strong)]}
     look = {True: "yes", False: "no"}[cell] if isinstance(cell, bool) else ""
     return marked_text(words.shown(cell), room, look=look)
 

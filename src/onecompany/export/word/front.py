@@ -23,6 +23,7 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         writer.add(paragraph("BottomLineFurther" if number else "BottomLine", sentence))
     if not front.bottom_line:
         writer.add(paragraph("NothingRecorded", labels.NOTHING))
+    _adopted(writer, one)
     if front.numbers:
         _numbers(writer, front.numbers)
     _list(writer, labels.ASKS, [_ask(ask) for ask in front.asks], labels.NO_ASKS, one.more_asks)
@@ -34,6 +35,20 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         _more(writer, one.more_commitments)
     else:
         writer.add(paragraph("NothingRecorded", front.commitments.empty or labels.NO_COMMITMENTS))
+
+
+def _adopted(writer: Writer, one: PageOne) -> None:
+    """The sentence that the room has adopted, or that it follows further on."""
+    adopted = one.front.adopted
+    if adopted is None and not one.adopted_further:
+        return
+    writer.add(paragraph("FrontHeading", labels.ADOPTED))
+    if adopted is None:
+        writer.add(paragraph("More", labels.ADOPTED_FURTHER))
+        return
+    writer.add(paragraph("Adopted", adopted.text))
+    if adopted.question:
+        writer.add(paragraph("More", adopted.question))
 
 
 def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Picture | None) -> None:

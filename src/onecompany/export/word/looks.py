@@ -56,7 +56,7 @@ def _body(c: Palette) -> list[Look]:
         Look("List Bullet", after=3, number=BULLETS),
         Look("List Number", after=3, number=NUMBERS),
         Look(
-            "Quote", size=11, before=4, after=8, keep_lines=True, indent=14, right=14,
+            "Quote", size=13, bold=True, before=4, after=8, keep_lines=True, indent=14, right=14,
             edge=Edge("left", 2.25, c.accent, 10), follow=plain,
         ),
         Look("caption", size=9, bold=True, before=12, after=4, line=1.2, keep_next=True, keep_lines=True, follow=plain),
@@ -108,6 +108,10 @@ def _front(c: Palette, width: float, front_size: PageOneSize) -> list[Look]:
         ),
         Look("Bottom Line", size=sized(14), after=gap(6), line=1.25),
         Look("Bottom Line Further", size=sized(10.5), after=gap(3), line=1.25),
+        Look(
+            "Adopted", size=sized(15), bold=True, before=gap(2), after=gap(4), line=1.25, indent=14, right=14,
+            keep_lines=True, edge=Edge("left", 2.25, c.accent, 10),
+        ),
         Look("Front List", "List Bullet", size=sized(9.5), after=gap(2), line=1.2),
         Look(
             "Number Value", size=sized(20), bold=True, colour=c.accent, accent=True, before=gap(4), after=gap(1),

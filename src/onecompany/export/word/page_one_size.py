@@ -73,6 +73,13 @@ def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
     for heading in (labels.BOTTOM_LINE, labels.ASKS, labels.DECISIONS, labels.COMMITMENTS):
         yield "Front Heading", heading
     yield from zip(("Bottom Line", *["Bottom Line Further"] * 9), front.bottom_line, strict=False)
+    if front.adopted is not None or one.adopted_further:
+        yield "Front Heading", labels.ADOPTED
+    if front.adopted is not None:
+        yield "Adopted", front.adopted.text
+        yield "More", front.adopted.question
+    elif one.adopted_further:
+        yield "More", labels.ADOPTED_FURTHER
     for ask in front.asks:
         yield "Front List", f"{ask.text} – {ask.who}, {labels.BY} {words.shown(ask.by_when)}"
     for decision in front.decisions:

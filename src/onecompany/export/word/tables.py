@@ -12,6 +12,7 @@ from onecompany.export.word.writer import Writer
 from onecompany.export.word.xml import Element, on, twips, w
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Facts, Table, Value
+from onecompany.summary.emphasis import pieces
 
 LONG = 400
 """A row with a text of more characters may go over to the next page."""
@@ -135,9 +136,15 @@ def _row(table: Table, values: Sequence[Value], style: str, *, keep: bool) -> El
     cells = []
     for column, value in zip(table.columns, values, strict=True):
         number = column.kind == "number"
-        text = StyledWords(words.shown(value), "Gap" if words.missing(value) else "")
-        cells.append(paragraph("TableNumber" if number else style, text, keep=keep, in_cell=not number))
+        texts = _words(value, table.strong)
+        cells.append(paragraph("TableNumber" if number else style, *texts, keep=keep, in_cell=not number))
     return _aired(table, row(cells, whole=not _is_long(values)))
+
+
+def _words(value: Value, strong: tuple[str, ...]) -> list[StyledWords]:
+    if words.missing(value):
+        return [StyledWords(words.shown(value), "Gap")]
+    return [StyledWords(piece.text, "Strong" if piece.strong else "") for piece in pieces(words.shown(value), strong)]
 
 
 def _aired(table: Table, line: Element) -> Element:

@@ -38,7 +38,7 @@ def put_first(sheet: Worksheet, tabled: Tabled, entries: Sequence[Entry], settin
     writer.end_row(24)
     head = writer.row
     notes = put_head(writer, table.columns)
-    put_rows(writer, table)
+    put_rows(writer, table, large=labels.ADOPTED)
     last = writer.row - 1
     put_notes(writer, [*tabled.notes, *notes])
     contents, repeat = writer.row, not one_page(writer, setting.brand.paper)

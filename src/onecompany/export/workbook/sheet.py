@@ -20,6 +20,9 @@ from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
 EMPTY_TOO = N_("An empty cell means not recorded.")
 """Numbers and dates that nobody gave are empty cells, so that Excel can go on counting with the others."""
 
+LARGE = 1.5
+"""By how much large letters are larger."""
+
 _LABEL = 120
 """The most characters of a label beside a picture; the whole is then said below."""
 
@@ -61,12 +64,15 @@ def new_writer(sheet: Worksheet, table: Table, setting: Setting, *, says_gaps: b
     return writer
 
 
-def put_rows(writer: Writer, table: Table) -> None:
-    """The rows of a table, or what is said when there are none."""
+def put_rows(writer: Writer, table: Table, large: str = "") -> None:
+    """The rows of a table, or what is said when there are none. `large`: the part set in large letters."""
     before: Value = None
     for values in table.rows:
         again = not writer.says_gaps and values[0] == before
-        writer.values(table.columns, values, _repeated_formats(writer.styles) if again else None)
+        if large and values[0] == large:
+            writer.values(table.columns, values, _large_formats(writer.styles), scale=LARGE)
+        else:
+            writer.values(table.columns, values, _repeated_formats(writer.styles) if again else None, table.strong)
         before = values[0]
     if not table.rows:
         writer.wide_text(table.empty or labels.NOTHING)
@@ -84,6 +90,15 @@ def _repeated_formats(styles: Styles) -> FormatOf:
 
     def format_of(column: int, text: str) -> Format:
         return styles.text(risky=is_risky(text), muted=column == 0)
+
+    return format_of
+
+
+def _large_formats(styles: Styles) -> FormatOf:
+    """The text of a line in large letters, beside its part."""
+
+    def format_of(column: int, text: str) -> Format:
+        return styles.large(risky=is_risky(text)) if column == 1 else styles.text(risky=is_risky(text))
 
     return format_of
 

@@ -67,6 +67,11 @@ class Styles:
             more["bold"] = True
         return self.of(text_wrap=True, align="left", **self._ruled(), **more)
 
+    def large(self, *, risky: bool = False) -> Format:
+        """A text in a table that is larger than the others."""
+        more: dict[str, Any] = {"quote_prefix": True} if risky else {}
+        return self.of(text_wrap=True, align="left", bold=True, font_size=15, **self._ruled(), **more)
+
     def number(self, value: float) -> Format:
         """A number with commas between thousands, a true minus, and the decimals that it has."""
         text = f"{abs(value):.{_MOST_DECIMALS}f}".rstrip("0") if isinstance(value, float) else ""

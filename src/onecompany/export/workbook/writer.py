@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from onecompany.export.guard import is_risky
 from onecompany.export.workbook.dates import is_real
-from onecompany.export.workbook.fitting import pieces
+from onecompany.export.workbook.fitting import pieces as split
 from onecompany.export.workbook.library import Format, Worksheet
 from onecompany.export.workbook.measure import AIR, LINE, points
 from onecompany.export.workbook.styles import Styles
 from onecompany.summary import words
 from onecompany.summary.blocks import TableColumn, Value
+from onecompany.summary.emphasis import pieces
 
 EXACT = 1e15
 """Excel keeps 15 digits of a number; a greater one is written as text, so that none of it is lost."""
@@ -66,9 +67,17 @@ class Writer:
         self.row += 1
 
     def values(
-        self, columns: Sequence[TableColumn], values: Sequence[Value], format_of: FormatOf | None = None
+        self,
+        columns: Sequence[TableColumn],
+        values: Sequence[Value],
+        format_of: FormatOf | None = None,
+        strong: tuple[str, ...] = (),
+        scale: float = 1,
     ) -> None:
-        """Write a row of a table."""
+        """Write a row of a table, with some words of its texts in bold letters.
+
+        `scale`: so much larger than the others its letters are, all of them bold.
+        """
         cells = [
             self._split(column, value, width) for column, value, width in zip(columns, values, self.widths, strict=True)
         ]
@@ -77,10 +86,12 @@ class Writer:
         for step in range(deep):
             line = [parts[step] if step < len(parts) else None for parts in cells]
             for column, value in enumerate(line):
-                self._cell(column, value, format_of)
+                self._cell(column, value, format_of, strong)
             self.end_row(
                 max(
-                    points(value, self.widths[column]) if isinstance(value, str) else LINE + AIR
+                    points(value, self.widths[column] / scale, bold=bool(strong) or scale > 1) * scale
+                    if isinstance(value, str)
+                    else LINE + AIR
                     for column, value in enumerate(line)
                 )
             )
@@ -88,7 +99,7 @@ class Writer:
     def wide_text(self, text: str) -> None:
         """A text over the whole width, as high as it needs to be."""
         width, small = sum(self._spanned), self.styles.small()
-        for part in pieces(text, width):
+        for part in split(text, width):
             if len(self._spanned) > 1:
                 self.sheet.merge_range(self.row, 0, self.row, len(self._spanned) - 1, "", small)
             self.text(0, part, small)
@@ -96,19 +107,32 @@ class Writer:
 
     def _split(self, column: TableColumn, value: Value, width: float) -> list[Value]:
         held = excel_value(column, value) if self.says_gaps or not words.missing(value) else None
-        return list(pieces(held, width)) if isinstance(held, str) else [held]
+        return list(split(held, width)) if isinstance(held, str) else [held]
 
-    def _cell(self, column: int, value: Value, format_of: FormatOf | None) -> None:
+    def _cell(self, column: int, value: Value, format_of: FormatOf | None, strong: tuple[str, ...]) -> None:
         if value is None:
             self.sheet.write_blank(self.row, column, None, format_of(column, "") if format_of else self.styles.text())
         elif isinstance(value, str):
             risky, muted = is_risky(value), value == words.GAP
             cell_format = format_of(column, value) if format_of else self.styles.text(risky=risky, muted=muted)
-            self.sheet.write_string(self.row, column, value, cell_format)
+            self._text(column, value, cell_format, strong, risky=risky)
         elif isinstance(value, int | float):
             self.sheet.write_number(self.row, column, value, self.styles.number(value))
         else:
             self.sheet.write_datetime(self.row, column, value, self.styles.date())
+
+    def _text(self, column: int, text: str, cell_format: Format, strong: tuple[str, ...], *, risky: bool) -> None:
+        parts = list(pieces(text, strong))
+        bold = self.styles.of(bold=True)
+        if not any(part.strong for part in parts):
+            self.sheet.write_string(self.row, column, text, cell_format)
+        elif len(parts) == 1:
+            self.sheet.write_string(self.row, column, text, self.styles.text(risky=risky, bold=True))
+        else:
+            # A run without a format of its own would be set in another font.
+            plain = self.styles.of()
+            fragments = [piece for part in parts for piece in (bold if part.strong else plain, part.text)]
+            self.sheet.write_rich_string(self.row, column, *fragments, cell_format)
 
 
 def excel_value(column: TableColumn, value: Value) -> Value:
