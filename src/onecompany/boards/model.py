@@ -33,7 +33,8 @@ class BoardCell:
     `lines` is how many lines of it are shown at most, 0 for all; `tight` when the sheet is higher than its place.
     `wide`: it stands alone in its row and takes the whole width. `tail` stands behind the text and is never cut.
     `short` is shown instead by all cells that have one, when one of them is wider than its column. `words`: when they
-    need more than `lines`, they are abbreviated one a line.
+    need more than `lines`, they are abbreviated one a line. `marks`: signs that stand before words of the text, each
+    with the tone of such a word (see `marked_words`).
     """
 
     text: str
@@ -46,6 +47,7 @@ class BoardCell:
     tight: int | None = None
     short: str | None = None
     words: bool = False
+    marks: Mapping[str, Tone] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onecompany.boards.layout import Layout, Line
+from onecompany.boards.marked_words import toned
 from onecompany.boards.model import Model
 from onecompany.boards.window import Window
 from onecompany.boards.wrap import padded
@@ -230,8 +231,10 @@ class Sheet(ScrollView, can_focus=False):
         at_cursor = self.active and self._cursor == (line.row_index, column)
         if not at_cursor:
             filled = cell.tone == "owner" and line.offset < len(lines)
-            style = self._tone(cell.tone if filled or cell.tone != "owner" else "text")
-            return [Segment(padded(text, size, cell.align), style)]
+            tone = cell.tone if filled or cell.tone != "owner" else "text"
+            shown = padded(text, size, cell.align)
+            pieces = toned(shown, cell.marks, tone) if cell.marks else [(shown, tone)]
+            return [Segment(piece, self._tone(piece_tone)) for piece, piece_tone in pieces]
         style = self._tone("cursor")
         if line.offset:
             return [Segment(padded(text, size, cell.align), style)]
