@@ -84,7 +84,7 @@ async def test_hostile_text_is_shown_literally(kind: Kind, filled: State) -> Non
         assert board.text
         for table in kind.tables:
             for row in state.rows(table.name):
-                if exercise_of(table.name, row) not in ("", panel.view.exercise.id):
+                if exercise_of(state, table.name, row) not in ("", panel.view.exercise.id):
                     panel = await board.show(kind, state, row.exercise_id)
                 for column in spoken(tables()[table.name]):
                     text = getattr(row, column)

@@ -43,7 +43,7 @@ def hits(state: State) -> Iterator[Hit]:
         for row in state.rows(name):
             if getattr(row, "private", False):
                 continue
-            exercise_id = (getattr(row, "exercise_id", None) or "") if on_one_board else ""
+            exercise_id = _own_exercise(state, name, row) if on_one_board else ""
             values: Mapping[str, Any] = {column: getattr(row, column, "") for column in titles}
             if table is None:
                 values = _undescribed(state, row)
@@ -86,11 +86,18 @@ def _leader_labels(state: State, name: str, row: Any, column: str) -> tuple[str,
     return row.name if column != "name" else row.role, silo.name if silo is not None else ""
 
 
-def exercise_of(table: str, row: Any) -> str:
+def exercise_of(state: State, table: str, row: Any) -> str:
     """The exercise on whose board alone a row stands; "" where the table tells which boards show it."""
-    return (getattr(row, "exercise_id", None) or "") if _on_one_board(table) else ""
+    return _own_exercise(state, table, row) if _on_one_board(table) else ""
+
+
+def _own_exercise(state: State, table: str, row: Any) -> str:
+    """The exercise that a row is of; for dissent that of its round."""
+    owner = state.get("round", row.round_id) if table == "dissent" and row is not None else row
+    return getattr(owner, "exercise_id", None) or ""
 
 
 def _on_one_board(table: str) -> bool:
-    """Whether the rows of a table stand on the board of one exercise each: notes, and those of kinds that are apart."""
-    return table == "note" or any(own.name == table for kind in kinds().values() if kind.apart for own in kind.tables)
+    """Whether rows of a table stand on one exercise's board each: notes, dissent, those of kinds that are apart."""
+    apart = (own.name for kind in kinds().values() if kind.apart for own in kind.tables)
+    return table in ("note", "dissent", *apart)

@@ -102,7 +102,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     """Go to a row, and to one column of it, on the board that shows it."""
     session = workshop.session
     showing = session.exercise_showing(target.ref.table)
-    own = exercise_id or exercise_of(target.ref.table, session.state.find(target.ref))
+    own = exercise_id or exercise_of(session.state, target.ref.table, session.state.find(target.ref))
     exercise = session.state.get("exercise", own) or showing
     if exercise is None and target.ref.table in ("decision", "parking"):
         workshop.host.navigator.show_record(session, workshop.controller, target.ref)
