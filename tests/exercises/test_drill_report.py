@@ -55,7 +55,7 @@ def test_the_table_says_how_far_all_agreed_and_by_which_rule(drill: Drill) -> No
     drill.hands("late", do=4, dont=4)
     (table,) = [block for block in part(drill).blocks if isinstance(block, Table)]
     assert [column.title for column in table.columns] == [
-        "Case", "Stage", "Most would", "Before, %", "After, %", "Rule that decides", "Seconds"
+        "Case", "Stage", "Most would", "Agreed before, %", "Agreed after, %", "Rule that decides", "Seconds"
     ]  # fmt: skip
     assert table.rows == (
         ("The engineer is late. Do we pay?", "I move in", "split: do it or don't", 50, 50, "", None),

@@ -148,14 +148,13 @@ def _table(state: State, here: Sequence[Record]) -> Table:
     heads = (
         *columns(DRILL_CASE, ("text", "stage_id")),
         TableColumn(gettext("Most would"), width=14),
-        TableColumn(gettext("Before, %"), "number"),
-        TableColumn(gettext("After, %"), "number"),
+        TableColumn(gettext("Agreed before, %"), "number"),
+        TableColumn(gettext("Agreed after, %"), "number"),
         TableColumn(gettext("Rule that decides"), width=40),
         TableColumn(gettext("Seconds"), "number"),
     )
     optional = [heads[1].title, *(head.title for head in heads[2:])] if any(calls(state, case) for case in here) else []
-    caption = gettext("How far all agreed before and after the talk") if optional else ""
-    return table(heads, [_row(state, case) for case in here], optional=optional, caption=caption)
+    return table(heads, [_row(state, case) for case in here], optional=optional)
 
 
 def _row(state: State, case: Record) -> tuple[Value, ...]:
