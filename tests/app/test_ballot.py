@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 
 import pytest
 
+from onecompany.app.file_problems import Lost
 from onecompany.app.screens.ballot import BallotScreen
 from onecompany.app.screens.help import HelpScreen
 from onecompany.kinds.rounds import Vote, results, unfinished
@@ -413,6 +416,34 @@ async def test_a_file_that_is_gone_takes_no_vote(hands: Hands) -> None:
     assert "●" in hands.screen
     await hands.press("enter")
     assert "1 of 8 have voted" in hands.screen
+
+
+async def test_a_file_that_another_program_changed_is_read_anew_and_the_ballot_goes_on(hands: Hands) -> None:
+    await begun(hands)
+    await voted(hands, "4", "5")
+    with closing(sqlite3.connect(hands.app.workshop_file.path, isolation_level=None)) as db:
+        db.execute("UPDATE leader SET name = 'Carlotta' WHERE name LIKE 'Carla%'")
+    await voted(hands, "1", "1")
+    await soon(hands, lambda: isinstance(hands.app.screen, Lost))
+    await hands.press("down", "enter")
+    await soon(hands, lambda: hands.app.screen is hands.room)
+    await hands.settle()
+    await hands.press("f4", "1")
+    assert "1 of 8 have voted" in hands.screen
+    assert "Next: Carlotta" in hands.screen
+    await voted(hands, "2", "2")
+    assert "2 of 8 have voted" in hands.screen
+
+
+async def test_a_vote_that_is_begun_anew_still_says_what_it_waits_for(hands: Hands) -> None:
+    await begun(hands)
+    await hands.press("f4", "4")
+    assert isinstance(hands.app.screen, BallotScreen)
+    await hands.press("4", "enter", "5")
+    with held(hands.app.workshop_file.path):
+        await hands.keys("enter")
+        await soon(hands, lambda: "Waiting for it" in hands.screen)
+    await soon(hands, lambda: "Kept. Pass it on." in hands.screen)
 
 
 async def test_it_shrinks_to_nothing_and_comes_back(hands: Hands) -> None:

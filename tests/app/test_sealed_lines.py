@@ -182,3 +182,22 @@ async def test_no_key_leads_elsewhere(hands: Hands) -> None:
     assert isinstance(hands.app.screen, SealedScreen)
     await hands.press("enter")
     assert "One line is sealed" in hands.screen
+
+
+async def test_nothing_of_it_is_beside_the_file_before_or_after_it_is_sealed(hands: Hands) -> None:
+    await begun(hands)
+    await hands.type("unheard of before")
+    await hands.press("f4", "escape", "f2")
+    await hands.type("12")
+    await hands.press("escape")
+    hands.app.form_drafts.save()
+    folder = hands.app.workshop_file.path.parent
+    assert not [path for path in folder.rglob("*") if path.is_file() and b"unheard" in path.read_bytes()]
+    await hands.press("enter")
+    holds = [path for path in folder.rglob("*") if path.is_file() and b"unheard" in path.read_bytes()]
+    assert holds == [hands.app.workshop_file.path], "in its own table, and nowhere else"
+    taken = number(hands)
+    await hands.press("f2")
+    await hands.line(taken)
+    assert "is taken back, unread" in hands.screen
+    assert not [path for path in folder.rglob("*") if path.is_file() and b"unheard" in path.read_bytes()]

@@ -76,7 +76,6 @@ class VotingScreen(Leaving[str | None]):
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__()
         self.workshop, self.session = workshop, workshop.session
-        self._tell_room = self.session.tell
         self._known: tuple[int, RunningVote | None] | None = None
         self._shown = False
 
@@ -103,7 +102,8 @@ class VotingScreen(Leaving[str | None]):
         self.call_after_refresh(self.show)
 
     def on_unmount(self) -> None:
-        self.session.tell = self._tell_room
+        if self.session.tell == self.say:  # another one may have come meanwhile, as when a vote is begun anew
+            self.session.tell = self.workshop.say
 
     # -- what goes on
 
