@@ -44,6 +44,7 @@ class SealedField(Field):
     def __init__(self) -> None:
         super().__init__(password=True, id="sealed-entry", compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self.border_title = Content(gettext("Typed unseen; Enter seals it"))
 
     @property
     def selected_text(self) -> str:
@@ -94,9 +95,11 @@ class SealedScreen(VotingScreen):
         self._writer = ""
 
     def body(self) -> Widget:
+        running = self.running
+        who, asked = (self._who(running), self._asked(running)) if running is not None else ("", "")
         return Vertical(
-            Static(id="sealed-who", markup=False),
-            Static(id="sealed-question", markup=False),
+            Static(Content(visible(who)), id="sealed-who", markup=False),
+            Static(Content(visible(asked)), id="sealed-question", markup=False),
             SealedField(),
             id="sealed-ask",
         )
@@ -126,6 +129,15 @@ class SealedScreen(VotingScreen):
         return next((one for one in voters if one.id == self._writer), voters[0] if voters else None)
 
     def show_body(self, running: RunningVote) -> None:
+        self.query_one("#sealed-who", Static).update(Content(visible(self._who(running))))
+        self._field.display = running.open
+
+    @staticmethod
+    def _asked(running: RunningVote) -> str:
+        poll = running.vote.polls[0]
+        return (poll.parts[0].text if poll.parts else "") or poll.title
+
+    def _who(self, running: RunningVote) -> str:
         names = running.vote.names
         leader = self._leader(running) if names and running.open else None
         who = gettext("One line each, and whoever likes writes next.")
@@ -137,13 +149,7 @@ class SealedScreen(VotingScreen):
             others = [one.name for one in running.voters if one is not leader]
             name = gettext("Next: {name}", name=leader.name)
             who = f"{name}\n{listed_names(others)}" if others else name
-        poll = running.vote.polls[0]
-        asked = (poll.parts[0].text if poll.parts else "") or poll.title
-        self.query_one("#sealed-who", Static).update(Content(visible(who)))
-        self.query_one("#sealed-question", Static).update(Content(visible(asked)))
-        field = self._field
-        field.border_title = Content(gettext("Typed unseen; Enter seals it"))
-        field.display = running.open
+        return who
 
     def action_writer(self, step: int) -> None:
         """Another writer. What was typed is dropped: it is not theirs."""
