@@ -83,6 +83,9 @@ class UnityPanel(Panel):
             return gettext(HIGHER)
         if self._point and self._counted is not None:
             return gettext("How many gave {point}", point=self._point)
+        statement = self._statement
+        if statement is not None and waiting(self.view.state, statement) is not None:
+            return gettext("A vote on it is going on: F4")
         return gettext("How many gave 1, 2, 3, 4, 5: such as 0 2 3 3 1. F4 asks the room")
 
     def choices(self) -> Sequence[Choice]:
