@@ -14,6 +14,7 @@ from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Mod
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct.chapters import Chapter, chapter_of
 from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, in_figures, verdict
+from onecompany.exercises.conduct.votes import DOTS
 from onecompany.kinds import rounds
 from onecompany.kinds.code_of_conduct import SIDES
 from onecompany.kinds.journey import more_stages
@@ -40,6 +41,7 @@ def whole(view: View, every: Sequence[Chapter], standing: Callable[[Record], str
     if not every:
         return lanes([BoardCell(gettext("The journey has no stage yet."), "stage:", "muted")], [])
     legend = gettext("✓ adopted  ✗ dropped  (7) votes  ◉ {customers} notice  ○ do not  ▲ hardest for")
+    legend = _dots_stand(view, every, standing) or legend
     titles = {"always": gettext("Always · {legend}", legend=legend), "never": gettext("Never")}
     groups = [
         Group(
@@ -70,7 +72,8 @@ def one(view: View, every: Sequence[Chapter], at: Chapter, standing: Callable[[R
         | {column: BoardCell(text, "", "head", _SIDES[column], lines=2) for column, text in enumerate(heads, 1)}
     )
     body: list[BoardRow] = []
-    titles = {"always": gettext("Always · ✓ adopted  ✗ dropped"), "never": gettext("Never")}
+    legend = _dots_stand(view, [at], standing) or gettext("✓ adopted  ✗ dropped")
+    titles = {"always": gettext("Always · {legend}", legend=legend), "never": gettext("Never")}
     waiting = {"always": gettext("What must we always do here?"), "never": gettext("What must we never do here?")}
     for side in SIDES:
         lane = _rows(state, at, side)
@@ -167,6 +170,13 @@ def _foot(view: View, part: Chapter, standing: Callable[[Record], str], *, wide:
     if not seen.current:
         return BoardCell(gettext("! changed since: {thumbs}", thumbs=figures), place, "warn", lines=6, wide=wide)
     return BoardCell(gettext("✓ {thumbs}", thumbs=figures), place, "good", lines=6, wide=wide)
+
+
+def _dots_stand(view: View, shown: Sequence[Chapter], standing: Callable[[Record], str]) -> str:
+    """How dots stand that are being given to rules on the board; "" when none are."""
+    subjects = {DOTS, *(f"{DOTS}:{part.key}" for part in shown)}
+    going_on = (row for row in rounds.unfinished(view.state, view.exercise.id) if row.subject in subjects)
+    return next((standing(row) for row in going_on), "")
 
 
 def asks_about(state: State, row: Record) -> str:
