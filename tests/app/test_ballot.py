@@ -153,6 +153,20 @@ async def test_a_held_key_votes_for_nobody_else(hands: Hands) -> None:
     assert {len(ids) for ids in hands.state.turnout.values()} == {2}
 
 
+async def test_the_last_voters_enter_reveals_nothing_however_long_it_is_held(hands: Hands) -> None:
+    await begun(hands)
+    for _ in range(7):
+        await voted(hands, "4", "4")
+    await hands.press("4", "enter", "4")
+    await hands.hold("enter")
+    assert isinstance(hands.app.screen, BallotScreen)
+    assert "All 8 have voted" in hands.screen
+    assert states(hands) == ["closed", "closed"]
+    await hands.press("4", "escape", "up", "enter")
+    assert hands.app.screen is hands.room
+    assert states(hands) == ["closed", "closed"]
+
+
 async def test_a_held_figure_that_began_the_ballot_chooses_nothing(hands: Hands) -> None:
     await hands.press("f4")
     await hands.hold("1")

@@ -66,6 +66,15 @@ def test_a_wrong_number_and_one_dot_too_many_are_answered_alike() -> None:
     assert paper.question.chosen == ["more6"]
 
 
+@pytest.mark.parametrize("sign", [" ", "-", "x", "é", "٧"])
+def test_a_sign_that_is_no_key_changes_nothing(sign: str) -> None:
+    paper = Paper([("one", Poll("x", "dots", "", (part(more=12),), budget=5, most=1))])
+    assert [paper.press(key) for key in "071"] == ["", "", ""]
+    assert paper.press(sign).startswith("No dot was placed")
+    assert paper.press("2") == ""
+    assert paper.choices() == {"one": ["more6", "more11"]}
+
+
 def test_an_abstention_of_dots_is_asked_about_once() -> None:
     paper = Paper([("one", Poll("x", "dots", "", (part(more=4),), budget=2, most=1))])
     assert paper.enter() == "0 of 2 placed. Enter once more keeps it so."

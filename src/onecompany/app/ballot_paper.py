@@ -35,6 +35,7 @@ class PaperQuestion:
         self.chosen: list[str] = []
         self.typed = ""
         """What was pressed of a key that is longer than one."""
+        self._signs = set("".join(self.keys)) | set("0123456789" if any(map(str.isdecimal, self.keys)) else "")
         self._codes = {key: option.code for key, option in zip(self.keys, part.options, strict=True)}
         self._agreed = False
         """Whether it was said that not all dots are placed."""
@@ -55,8 +56,10 @@ class PaperQuestion:
         return any(not key.isdecimal() for key in self.keys)
 
     def press(self, character: str) -> str:
-        """A key of a choice, or a part of one. What is said of it; "" when it is taken."""
+        """A key of a choice, or a part of one. What is said of it; "" when it is taken. Other signs do nothing."""
         self._agreed = False
+        if character.lower() not in self._signs:
+            return self._wrong()
         if self.dots and len(self.chosen) >= self.budget:
             return ngettext(
                 "The one dot is placed. Enter keeps it, Esc takes it back.",
