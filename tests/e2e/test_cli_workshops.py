@@ -113,7 +113,7 @@ def test_show_reads_as_text_and_as_json(home: Home) -> None:
     assert "Northwind Utilities" in text
     assert "not recorded" in text
     document = json.loads(home.said("show", workshop, "--json"))
-    assert (document["format"]["name"], document["format"]["version"]) == ("onecompany-workshop", 3)
+    assert (document["format"]["name"], document["format"]["version"]) == ("onecompany-workshop", 4)
     assert {"id", "organisation", "plan", "date", "state"} <= set(document["workshop"])
     assert all(isinstance(document[name], list) for name in LISTS)
     assert [step["planned_seconds"] for step in document["timing"]] == [300, 600, 900, 1200, 600]

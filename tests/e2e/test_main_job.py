@@ -216,7 +216,7 @@ def check_page(path: Path, promises: dict[str, tuple[str, str]]) -> None:
     said += [f"{what} {who} {long_date(by_when)}" for who, (what, by_when) in promises.items()]
     assert [text for text in said if text not in page.text] == []
     assert page.findings == find_findings()
-    for text in (NOTE, SCRIPT, SAID_WRONG, "Customers who wou ", "Pulse", "Customer assets", "Code of conduct"):
+    for text in (NOTE, SCRIPT, SAID_WRONG, "Customers who wou ", "Customer assets", "Code of conduct"):
         assert text not in page.text
     assert "script" not in page.tags
     assert [link for link in page.links if not link.startswith("#")] == []
