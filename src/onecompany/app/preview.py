@@ -13,11 +13,13 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from onecompany.boards.charts import bars
 from onecompany.kinds.view import SIGNS
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
+from onecompany.summary.tallies import named_points, tally_line
 from onecompany.summary.words import long_date, shown, signed
 
 RATINGS = {2: "▇", 1: "▆", 0: "▄", -1: "▂", -2: "▁"}
@@ -157,6 +159,34 @@ def _(block: b.BarPairs) -> RenderableType:
     for row in block.rows:
         table.add_row(_text(row.label), shown(row.planned), shown(row.actual))
     return Group(_text(block.title, "bold"), table)
+
+
+@_shown.register
+def _(block: b.Histogram) -> RenderableType:
+    if not block.tallies:
+        return Group(_text(block.title, "bold"), _text(block.empty or gettext("Not recorded.")))
+    table = _grid()
+    table.add_row("", *(_text(tally_line(block, tally)) for tally in block.tallies))
+    for point, row in zip(named_points(block), bars(block), strict=True):
+        table.add_row(_text(point), *map(_text, row))
+    return Group(_text(block.title, "bold"), table)
+
+
+@_shown.register
+def _(block: b.Readings) -> RenderableType:
+    table = _grid()
+    readings = [(point.label, point.value) for point in block.points]
+    for label, value in (*readings, (gettext("Baseline"), block.baseline), (gettext("Target"), block.target)):
+        table.add_row(_text(label), _text(gettext("not recorded") if value is None else shown(value)))
+    return Group(_text(f"{block.title} {block.unit}".rstrip(), "bold"), table)
+
+
+@_shown.register
+def _(block: b.Waterfall) -> RenderableType:
+    table = _grid()
+    for step in block.steps:
+        table.add_row(_text(step.label), _text(shown(step.value)))
+    return Group(_text(f"{block.title} {block.unit}".rstrip(), "bold"), table)
 
 
 @_shown.register
