@@ -107,9 +107,10 @@ async def go_on(workshop: OpenWorkshop, name: str | None) -> None:
     elif name == "reveal":
         await _reveal(workshop, running)
     elif name == "end":
-        await _act(
-            workshop, partial(rounds.close, round_ids=running.ids), gettext("The vote is closed. F4 reveals it.")
-        )
+        closed = gettext("The vote is closed. F4 reveals it.")
+        if running.sealed:
+            closed = gettext("No more lines are taken. F4 reveals them.")
+        await _act(workshop, partial(rounds.close, round_ids=running.ids), closed)
     elif name == "reopen":
         if await _act(workshop, partial(rounds.reopen, round_ids=running.ids)):
             show_running(workshop)
