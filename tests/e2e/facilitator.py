@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tests.e2e.northwind import AGENDA, DECISION, FEELINGS, LEADERS, METRICS, ORGANISATION, OWNERS, SAID_WRONG, STAGES
@@ -12,8 +13,10 @@ from tests.e2e.terminal import Terminal
 class Facilitator:
     """Types, and waits for what the screen says."""
 
-    def __init__(self, room: Terminal) -> None:
+    def __init__(self, room: Terminal, agenda: Sequence[str] = AGENDA) -> None:
+        """`agenda`: the titles of the exercises."""
         self.room = room
+        self.agenda = agenda
         self.here = 0
 
     def at(self, title: str) -> None:
@@ -29,7 +32,7 @@ class Facilitator:
 
     def go_to(self, title: str) -> None:
         """By the agenda to another exercise."""
-        target = AGENDA.index(title)
+        target = self.agenda.index(title)
         self.room.press("f5")
         self.room.wait_for("╭─ Agenda")
         self.room.press(*["down" if target > self.here else "up"] * abs(target - self.here), "enter")

@@ -1,11 +1,15 @@
-"""The vote that goes on in an exercise: its rounds as the file has them, in the words of its board. Pure."""
+"""The vote that goes on in an exercise: its rounds as the file has them, in the words of its board."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from onecompany.boards.voting import standing
 from onecompany.kinds.rounds import Option, Part, Poll, Vote, missing, turnout, unfinished
+from onecompany.parsing.clean import visible
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
@@ -78,6 +82,14 @@ def running_vote(panel: Panel) -> RunningVote | None:
     known = {poll.subject: poll for poll in vote.polls}
     polls = [_poll(state, row, known.get(row.subject) or panel.poll_of(row), vote.title) for row in rows]
     return RunningVote(state, rows, replace(vote, polls=tuple(polls)))
+
+
+def board_title(panel: Panel) -> Content:
+    """What stands in the frame of a board: its exercise, and how the vote stands that goes on in it."""
+    state, exercise = panel.view.state, panel.view.exercise
+    rows = unfinished(state, exercise.id)
+    words = [visible(exercise.title), *([standing(state, rows[0])] if rows else [])]
+    return Content(" · ".join(words))
 
 
 def _poll(state: State, row: Record, poll: Poll | None, title: str) -> Poll:

@@ -80,11 +80,15 @@ def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
 
 def read_turnout(run: Run, workshop_id: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:
     """Who has voted in each round of a workshop that is not revealed, and how many lines are sealed in it."""
-    in_rounds = "WHERE round_id IN (SELECT id FROM round WHERE workshop_id = ?)"
     turnout: dict[str, set[str]] = {}
-    for round_id, leader_id in run(f"SELECT round_id, leader_id FROM turnout {in_rounds}", (workshop_id,)):
+    voters = "SELECT round_id, leader_id FROM turnout WHERE round_id IN (SELECT id FROM round WHERE workshop_id = ?)"
+    for round_id, leader_id in run(voters, (workshop_id,)):
         turnout.setdefault(round_id, set()).add(leader_id)
-    lines = run(f"SELECT round_id, COUNT(*) FROM sealed_line {in_rounds} GROUP BY round_id", (workshop_id,))
+    lines = run(
+        "SELECT s.round_id, COUNT(*) FROM sealed_line s JOIN round r ON r.id = s.round_id WHERE r.workshop_id = ? "
+        "GROUP BY s.round_id",
+        (workshop_id,),
+    )
     return {round_id: frozenset(ids) for round_id, ids in turnout.items()}, dict(map(tuple, lines))
 
 

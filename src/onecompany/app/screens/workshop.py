@@ -20,6 +20,7 @@ from onecompany.app.held_keys import Effect
 from onecompany.app.host import HostGetter
 from onecompany.app.input_controller import InputController
 from onecompany.app.mounted import fully_mounted, if_mounted
+from onecompany.app.running_vote import board_title
 from onecompany.app.session import WorkshopSession
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.unknown_kind import panel_for
@@ -130,9 +131,8 @@ class WorkshopScreen(Screen[None]):
         return self._panel
 
     def _make_panel(self, place: str = "") -> Panel:
-        view = self.session.view()
-        panel = panel_for(view, place)
-        panel.border_title = Content(visible(view.exercise.title))
+        panel = panel_for(self.session.view(), place)
+        panel.border_title = board_title(panel)
         return panel
 
     @if_mounted
@@ -171,12 +171,12 @@ class WorkshopScreen(Screen[None]):
     @if_mounted
     def _show_around(self) -> None:
         session = self.session
-        findings = session.findings()
         resting = timing.is_break(session.exercise)
         self.set_class(resting, "-break")
         self.query_one(Middle).fit(self.panel, alone=resting)
+        self.panel.border_title = board_title(self.panel)
         if not session.hurried:
-            self.query_one(FindingsPane).show(findings)
+            self.query_one(FindingsPane).show(session.findings())
         self.query_one(AgendaBar).show(session.agenda())
         self.query_one(Prompt).show(*session.question_and_step())
         self.show_place()

@@ -31,6 +31,7 @@ RULE = Table(
     ),
     nouns=N_("rules"),
     key="rules",
+    rows="chapters.in_order",
     prefix="kind",
     optional=True,
 )

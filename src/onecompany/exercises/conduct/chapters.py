@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onecompany.kinds.code_of_conduct import SIDES, rules_at
+from onecompany.kinds.code_of_conduct import SIDES, in_code_order, rules_at
 from onecompany.sentences import Message, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -67,3 +67,8 @@ def chapters(state: State, settings: Mapping[str, Any]) -> list[Chapter]:
 def chapter_of(row: Record) -> str:
     """The key of the chapter that a rule or a ratification is of."""
     return str(row.stage_id or (PEOPLE if row.people else LEFT))
+
+
+def in_order(state: State) -> list[Record]:
+    """All rules as a reader goes through the code, for the document: a rule's place is within its own lane."""
+    return in_code_order(state)
