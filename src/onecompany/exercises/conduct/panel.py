@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from onecompany.boards.hands import more_than_here, read_counts
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.voting import standing
 from onecompany.boards.wrap import clipped
-from onecompany.exercises.conduct import RULE, questions
-from onecompany.exercises.conduct.board import asks_about, one, spoken_line, whole
+from onecompany.exercises.conduct import RULE, entries, questions
+from onecompany.exercises.conduct.board import one, spoken_line, whole
 from onecompany.exercises.conduct.chapters import LEFT, Chapter, chapter_of, chapters
 from onecompany.exercises.conduct.cursor import DISSENT, Cursor, first_of
-from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, verdict
-from onecompany.exercises.conduct.votes import DOTS, poll_of, ratify, votes
-from onecompany.exercises.conduct.wording import split_side
+from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY
+from onecompany.exercises.conduct.votes import DOTS, poll_of, votes
 from onecompany.kinds import shared_tables
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.people import spoken
 from onecompany.kinds.rounds import Poll, Vote, unfinished
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Ref
@@ -39,8 +36,6 @@ else:
 
 SMALL = 100
 """Columns of a window below which one stage at a time is shown: lanes would be columns of single words."""
-
-NO_STAGE = N_("There is no stage yet. The journey comes first; F5 goes there.")
 
 
 class ConductPanel(Panel):
@@ -143,44 +138,7 @@ class ConductPanel(Panel):
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        part, side, rule = self.cursor.chapter, self.cursor.side, self.cursor.rule
-        if part is None:
-            raise Refused(gettext(NO_STAGE))
-        if side == DISSENT:
-            counted = self.cursor.kind == "ratified" and all(word.isdecimal() for word in " ".join(lines).split())
-            return self._count(writer, part, " ".join(lines)) if counted else self._dissent(writer, part, lines)
-        if part.key == LEFT:
-            raise Refused(gettext("Rules of no stage are moved to one: Shift and an arrow. A new one is typed there."))
-        language = self.view.state.workshop.language
-        read = [(said or side, text) for said, text in (split_side(line, language) for line in lines)]
-        if not all(text for _, text in read):
-            raise Refused(gettext("What do we always do, or never? Type the rest of the sentence, too."))
-        new = acts.add_rules(writer, part, read, rule.id if rule is not None else None)
-        other = sum(kind != side for kind, _ in read)
-        kept = ngettext("Kept among what we always do.", "{number} rules were kept among what we always do.", other)
-        if side == "always":
-            kept = ngettext("Kept among what we never do.", "{number} rules were kept among what we never do.", other)
-        return Outcome(f"rule:{new[-1]}", kept if other else "")
-
-    def _count(self, writer: WorkshopWriter, part: Chapter, typed: str) -> Outcome:
-        """Keep thumbs that were counted, typed at the foot of a chapter."""
-        vote = ratify(self.view, part)
-        if vote is None:
-            raise Refused(gettext("No rule of this stage is adopted yet; ^O adopts the rule at the cursor."))
-        going_on = unfinished(self.view.state, self.view.exercise.id)
-        if any(asks_about(self.view.state, row) == part.key for row in going_on):
-            raise Refused(gettext("A vote about it is going on. F4 goes on with it."))
-        counts = read_counts(typed, vote.polls[0].parts[0].options)
-        ballots.count_hands(writer, self.view.exercise.id, vote, vote.polls[0], counts)
-        return Outcome(self.place, more_than_here(self.view.state, sum(counts.values())))
-
-    def _dissent(self, writer: WorkshopWriter, part: Chapter, lines: Sequence[str]) -> Outcome:
-        seen = verdict(self.view.state, part)
-        if seen is None or seen.result is None:
-            raise Refused(gettext("F4 puts the code of this stage to the room. Then dissent is typed here."))
-        after = self.cursor.id if self.cursor.kind == "dissent" else None
-        new = acts.dissent(writer, seen.result.id, lines, after)
-        return Outcome(f"dissent:{new[-1]}", gettext("The dissent is on record."))
+        return entries.keep(writer, self.cursor, lines)
 
     def editable(self) -> str | None:
         if self.cursor.kind == "dissent":
@@ -188,18 +146,7 @@ class ConductPanel(Panel):
         return str(self.cursor.rule.text) if self.cursor.rule is not None else None
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        rule = self.cursor.rule
-        if self.cursor.kind == "dissent":
-            leader_id, reason = spoken(self.view.state, text)
-            values = {"leader_id": leader_id, "text": reason}
-            rows.change(writer, shared_tables.DISSENT, self.cursor.id, gettext("changed a dissent"), **values)
-        elif rule is None:
-            raise Refused(gettext("There is nothing to edit here."))
-        else:
-            said, rest = split_side(text, self.view.state.workshop.language)
-            words = rest if said == rule.kind and rest else text
-            rows.change(writer, RULE, rule.id, gettext("changed a rule"), text=words)
-        return Outcome(self.place)
+        return entries.edit(writer, self.cursor, text)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
         rule = self.cursor.rule
@@ -238,7 +185,7 @@ class ConductPanel(Panel):
         rule = self.cursor.rule
         if key == "ctrl+l":
             if not self.chapters:
-                raise Refused(gettext(NO_STAGE))
+                raise Refused(gettext(entries.NO_STAGE))
             self._single = not self.single
             return Outcome(self.place)
         if rule is None:
