@@ -192,7 +192,7 @@ async def test_undo_in_the_room_loses_no_vote(hands: Hands) -> None:
     await begun(hands)
     await voted(hands, "4", "4")
     await hands.press("f4", "2", "ctrl+z")
-    assert "undo would lose them" in hands.said
+    assert "this would lose them" in hands.said
     assert states(hands) == ["open", "open"]
 
 

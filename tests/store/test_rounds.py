@@ -51,11 +51,14 @@ def test_what_undo_takes_back_of_a_reveal_a_second_one_brings_back(writer: Works
         assert [vars(row) for row in writer.state.rows("round")] == shown
 
 
-def test_a_round_begun_anew_after_its_reveal_was_undone_counts_only_the_new_votes(writer: WorkshopWriter) -> None:
+def test_a_round_begun_anew_after_its_reveal_was_undone_counts_only_the_new_votes(
+    writer: WorkshopWriter, clock: FakeClock
+) -> None:
     (round_id,) = opened(writer)
     vote(writer, round_id, VOTES)
     ended(writer, round_id)
     writer.undo()
+    clock.advance(5)
     rounds.begin_anew(writer, [round_id])
     rounds.close(writer, [round_id])
     with pytest.raises(NotKept, match="Nobody has voted"):
@@ -66,6 +69,51 @@ def test_a_round_begun_anew_after_its_reveal_was_undone_counts_only_the_new_vote
     found = latest(writer.state, exercise(writer), "decisions")
     assert found is not None
     assert found.counts == {"2": 4}
+
+
+@pytest.mark.parametrize(
+    "between", ["reopened and ended", "reopened and undone", "undone further", "begun anew and undone"]
+)
+def test_whatever_is_done_and_undone_without_a_vote_the_reveal_comes_back(
+    writer: WorkshopWriter, clock: FakeClock, between: str
+) -> None:
+    (round_id,) = opened(writer)
+    vote(writer, round_id, VOTES)
+    ended(writer, round_id)
+    clock.advance(5)
+    writer.undo()
+    if between == "undone further":
+        writer.undo()  # of the closing: it is open again
+        rounds.close(writer, [round_id])
+    elif between == "begun anew and undone":
+        rounds.begin_anew(writer, [round_id])
+        writer.undo()
+    else:
+        rounds.reopen(writer, [round_id])
+        if between == "reopened and ended":
+            rounds.close(writer, [round_id])
+        else:
+            writer.undo()
+    rounds.reveal(writer, [round_id], told)
+    found = latest(writer.state, exercise(writer), "decisions")
+    assert found is not None
+    assert found.counts == {"1": 1, "2": 1, "3": 1, "4": 2, "5": 3}
+
+
+def test_redo_of_a_reveal_is_refused_once_others_have_voted(writer: WorkshopWriter, store: Store) -> None:
+    (round_id,) = opened(writer)
+    vote(writer, round_id, VOTES)
+    ended(writer, round_id)
+    writer.undo()
+    writer.undo()
+    vote(writer, round_id, [5, 5, 5, 5])
+    writer.redo()
+    with pytest.raises(NotKept, match="Votes of this round are in"):
+        writer.redo()
+    rounds.reveal(writer, [round_id], told)
+    found = latest(writer.state, exercise(writer), "decisions")
+    assert found is not None
+    assert found.counts == {"5": 4}
 
 
 def test_nothing_is_revealed_where_nobody_has_voted(writer: WorkshopWriter) -> None:

@@ -221,10 +221,13 @@ def _check_open(run: Run, round_id: str) -> None:
 
 
 def check_replay(run: Run, change: Change) -> None:
-    """Raises NotKept for undo or redo that would throw away a round in which votes are."""
-    if change.table == "round" and change.new is None and holds_votes(run, change.id):
+    """Raises NotKept for undo or redo that would throw votes that are in away, or cover them with an older result."""
+    if change.table != "round":
+        return
+    ends = change.new is None or change.new.get("state") == "revealed"
+    if ends and holds_votes(run, change.id):
         raise NotKept(
             gettext(
-                "Votes of this round are in, and undo would lose them. F4 goes on with it, ends it, or begins it anew."
+                "Votes of this round are in, and this would lose them. F4 goes on with it, ends it, or begins it anew."
             )
         )

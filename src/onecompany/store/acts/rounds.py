@@ -135,7 +135,7 @@ def reveal(writer: WorkshopWriter, round_ids: Sequence[str], tell: Tell) -> None
         run = runner(transaction.session)
         for row in _rows(writer, round_ids):
             if not holds_votes(run, row.id):
-                again.add(_undone_reveal(transaction.session, row))
+                again.add(_undone_reveal(writer, transaction.session, row))
                 continue
             lines = tuple(sealed_texts(run, row.id)) if row.form == "lines" else ()
             n, counts = (len(lines), {}) if row.form == "lines" else counted(run, row.id)
@@ -202,13 +202,14 @@ def _rows(writer: WorkshopWriter, round_ids: Sequence[str]) -> list[Record]:
     return rows
 
 
-def _undone_reveal(session: Session, row: Record) -> int:
-    """The act that revealed a round, where that was the last thing done to it and was taken back. Raises NotKept."""
-    newest = _newest_act(session, row)
-    if newest is not None and newest.kind == "undo" and newest.target is not None:
-        for change in _changes_of(session, newest.target):
-            if change.id == row.id and (change.new or {}).get("state") == "revealed":
-                return newest.target
+def _undone_reveal(writer: WorkshopWriter, session: Session, row: Record) -> int:
+    """The act that revealed a round and was taken back, where the vote was not begun anew since. Raises NotKept."""
+    for act_id in _acts_on(session, row):
+        changes = [change for change in _changes_of(session, act_id) if change.id == row.id]
+        if any((change.new or {}).get("state") == "revealed" for change in changes):
+            return act_id
+        if any(change.old and "opened_at" in change.old for change in changes) and writer.undo_line.holds(act_id):
+            break
     raise NotKept(gettext("Nobody has voted yet, so there is nothing to reveal."))
 
 
@@ -217,14 +218,10 @@ def _changes_of(session: Session, act_id: int) -> list[Change]:
     return unpack(act.changes) if act is not None else []
 
 
-def _newest_act(session: Session, row: Record) -> History | None:
-    run = runner(session)
-    acts = run(
-        "SELECT id FROM history WHERE workshop_id = ? AND changes LIKE ? ORDER BY id DESC",
+def _acts_on(session: Session, row: Record) -> list[int]:
+    """The acts in which a round may be, the newest first. What undo and redo did is said by those acts themselves."""
+    acts = runner(session)(
+        "SELECT id FROM history WHERE workshop_id = ? AND kind = 'do' AND changes LIKE ? ORDER BY id DESC",
         (row.workshop_id, f"%{row.id}%"),
     )
-    for (act_id,) in acts.fetchall():
-        act = session.get(History, act_id)
-        if act is not None and any(change.table == "round" and change.id == row.id for change in unpack(act.changes)):
-            return act
-    return None
+    return [act_id for (act_id,) in acts.fetchall()]
