@@ -49,6 +49,13 @@ def good(whole_file: tuple[Path, dict[str, Any]]) -> dict[str, Any]:
     return copy.deepcopy(whole_file[1])
 
 
+@pytest.fixture(scope="module")
+def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Another file, which is empty and stays so: for documents that are refused."""
+    with Store(tmp_path_factory.mktemp("refusing") / "other.onecompany", clock=FakeClock()) as opened:
+        yield opened
+
+
 @pytest.fixture
 def other(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
     """Another file, which is empty."""

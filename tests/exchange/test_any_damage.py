@@ -16,6 +16,7 @@ from onecompany.store.file import Store
 from onecompany.store.state import State
 from tests.clock_double import FakeClock
 from tests.exchange.making import holds, made, rows_in, without_words
+from tests.thorough import THOROUGH
 
 Doc = dict[str, Any]
 
@@ -62,7 +63,9 @@ def damage(found: Doc, data: st.DataObject) -> None:
         here[last] = data.draw(JUNK)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=800 if THOROUGH else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_any_damage_is_refused_whole_or_brought_in_as_it_stands(
     whole_file: tuple[Path, Doc], other: Store, clock: FakeClock, data: st.DataObject

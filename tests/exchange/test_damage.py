@@ -108,14 +108,14 @@ DAMAGE: list[tuple[str, Any, str, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "place", "why"), DAMAGE, ids=[each[0] for each in DAMAGE])
-def test_damage_is_told_with_its_place(good: Doc, other: Store, path: str, value: Any, place: str, why: str) -> None:
+def test_damage_is_told_with_its_place(good: Doc, refusing: Store, path: str, value: Any, place: str, why: str) -> None:
     put(good, path, value)
-    rows = rows_in(other.path)
+    rows = rows_in(refusing.path)
     with pytest.raises(ImportProblem) as caught:
-        bring_in(other, good)
+        bring_in(refusing, good)
     told = [problem.reason for problem in caught.value.problems if problem.where == place]
     assert any(why in reason for reason in told), str(caught.value)
-    assert rows_in(other.path) == rows
+    assert rows_in(refusing.path) == rows
 
 
 def twice(good: Doc, key: str) -> None:
@@ -150,33 +150,33 @@ WHOLE: list[tuple[str, Callable[[Doc], Any], str]] = [
 
 
 @pytest.mark.parametrize(("damage", "why"), [each[1:] for each in WHOLE], ids=[each[0] for each in WHOLE])
-def test_what_does_not_fit_together_is_told(good: Doc, other: Store, damage: Callable[[Doc], Any], why: str) -> None:
+def test_what_does_not_fit_together_is_told(good: Doc, refusing: Store, damage: Callable[[Doc], Any], why: str) -> None:
     damage(good)
-    rows = rows_in(other.path)
+    rows = rows_in(refusing.path)
     with pytest.raises(ImportProblem, match=why):
-        bring_in(other, good)
-    assert rows_in(other.path) == rows
+        bring_in(refusing, good)
+    assert rows_in(refusing.path) == rows
 
 
-def test_the_problem_is_all_that_is_wrong(good: Doc, other: Store) -> None:
+def test_the_problem_is_all_that_is_wrong(good: Doc, refusing: Store) -> None:
     good["stages"] = [{"id": number, "name": "Buy", "touchpoints": [], "pains": []} for number in range(30)]
     with pytest.raises(ImportProblem) as caught:
-        bring_in(other, good)
+        bring_in(refusing, good)
     lines = str(caught.value).splitlines()
     assert len(lines) == 21
     assert lines[0] == "stages[0].id: expected a text"
     assert lines[-1] == f"and {caught.value.more} more"
 
 
-def test_a_problem_shows_nothing_that_a_terminal_obeys(good: Doc, other: Store) -> None:
+def test_a_problem_shows_nothing_that_a_terminal_obeys(good: Doc, refusing: Store) -> None:
     good["\x1b[31m" + "x" * 1000] = 1
     with pytest.raises(ImportProblem) as caught:
-        bring_in(other, good)
+        bring_in(refusing, good)
     assert "\x1b" not in str(caught.value)
     assert len(str(caught.value)) < 200
 
 
-def test_what_is_not_of_json_is_told(good: Doc, other: Store) -> None:
+def test_what_is_not_of_json_is_told(good: Doc, refusing: Store) -> None:
     put(good, "workshop.date", b"2026-03-05")
     with pytest.raises(ImportProblem, match=r"workshop\.date: is a bytes"):
-        bring_in(other, good)
+        bring_in(refusing, good)

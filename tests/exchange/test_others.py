@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +19,11 @@ TABLES = ("kept", "back", "copied", "refusing")
 
 
 @pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     """A machine with the package, a file with a workshop that has toasts, and files without a workshop."""
-    machine = Machine(tmp_path_factory.mktemp("machine"))
-    machine(("fill", machine.folder / "first"), *(("make", machine.folder / name) for name in TABLES))
-    return machine
+    with closing(Machine(tmp_path_factory.mktemp("machine"))) as machine:
+        machine(("fill", machine.folder / "first"), *(("make", machine.folder / name) for name in TABLES))
+        yield machine
 
 
 @pytest.fixture(scope="module")

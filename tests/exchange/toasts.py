@@ -153,11 +153,12 @@ MIGRATIONS = (
 '''
 
 ACTING = '''
-"""What the tests ask of a process that has the package, or has not: commands with their arguments, in JSON."""
+"""What the tests ask of a process that has the package, or has not: lines of commands with arguments, in JSON."""
 
 import datetime as dt
 import json
 import sys
+import traceback
 from pathlib import Path
 
 from onecompany.clock import Stamp
@@ -245,16 +246,23 @@ def warnings(text):
     return list(find("json").make(Bundle(None, json.loads(text))).warnings)
 
 
+def done(commands):
+    try:
+        return {"results": [globals()[name](*arguments) for name, *arguments in commands]}
+    except Exception:
+        return {"error": traceback.format_exc()}
+
+
 if __name__ == "__main__":
-    commands = json.loads(sys.stdin.read())
-    sys.stdout.write(json.dumps([globals()[name](*arguments) for name, *arguments in commands]))
+    for line in sys.stdin:
+        print(json.dumps(done(json.loads(line))), flush=True)
 '''
 
 ROOT = Path(__file__).parents[2]
 
 
 class Machine:
-    """A machine on which the package can be installed and uninstalled."""
+    """A machine on which the package can be installed and uninstalled. To be closed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -269,20 +277,35 @@ class Machine:
         entry = "[onecompany.exercises]\ntoast = toasts\n"
         (about / "entry_points.txt").write_text(entry, encoding="utf-8")
         (folder / "acting.py").write_text(ACTING, encoding="utf-8")
+        self._running: dict[bool, subprocess.Popen[str]] = {}
 
     def __call__(self, *commands: tuple[object, ...]) -> list[Any]:
-        """Run commands on this machine, one after the other in one process; what each of them gives."""
-        paths = [str(ROOT), str(ROOT / "tools"), *([str(self.folder / "site")] if self.installed else [])]
-        done = subprocess.run(
-            [sys.executable, str(self.folder / "acting.py")],
-            input=json.dumps(commands, default=str),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stderr
-        results: list[Any] = json.loads(done.stdout)
+        """Run commands on this machine, one after the other; what each of them gives.
+
+        Of the machine with the package there is one process, and one of that without: to start one takes longer.
+        """
+        process = self._running.get(self.installed) or self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{json.dumps(commands, default=str)}\n")
+        process.stdin.flush()
+        answer = json.loads(process.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        results: list[Any] = answer["results"]
         return results
+
+    def _start(self) -> subprocess.Popen[str]:
+        paths = [str(ROOT), str(ROOT / "tools"), *([str(self.folder / "site")] if self.installed else [])]
+        process = self._running[self.installed] = subprocess.Popen(
+            [sys.executable, str(self.folder / "acting.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
+        )
+        return process
+
+    def close(self) -> None:
+        """End its processes."""
+        for process in self._running.values():
+            process.communicate()
