@@ -70,6 +70,7 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
                         await asyncio.wait_for(workshop_file.store(), LIMIT)
                 await hands.settle()
                 yield hands
+                hands.paint()
         finally:
             workshop_file.close()
 

@@ -19,9 +19,13 @@ from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.store.state import State
 from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
+from tests.thorough import THOROUGH
 
 LIMIT = 120.0
 """Seconds for which a test waits for what the application has to do, on the busiest of machines."""
+
+STEP = 15.0
+"""Seconds between two looks at the clock while time is spent: few enough that nobody was away."""
 
 
 def key_event(key: str) -> Key:
@@ -110,7 +114,7 @@ class Hands:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do, workers included, and what changed is painted."""
+        """Wait until nothing is left to do, workers included; in the long form of the tests what changed is painted."""
         with unpainted():
             async with asyncio.timeout(LIMIT):
                 await quiet()
@@ -119,10 +123,11 @@ class Hands:
                 for _ in range(2):
                     await self.pilot.pause(0)
                     await quiet()
-        self.paint()
+        if THOROUGH:
+            self.paint()
 
     def paint(self) -> None:
-        """Paint what has changed, as Textual does by a timer."""
+        """Paint what has changed, as Textual does by a timer. What a test looks at is drawn for it, painted or not."""
         if self.app.is_running and self.app.screen_stack:
             self.app.screen._compositor_refresh()
 
@@ -140,11 +145,11 @@ class Hands:
         await self.settle()
 
     async def spend(self, seconds: float) -> None:
-        """Spend time in the room, awake: the clock on the screen goes along."""
+        """Spend time in the room, awake: the clock on the screen goes along, if only every so often."""
         while seconds > 0:
-            self.clock.advance(min(10.0, seconds))
+            self.clock.advance(min(STEP, seconds))
             self.room.tick()
-            seconds -= 10.0
+            seconds -= STEP
         await self.settle()
 
     @property
@@ -197,7 +202,8 @@ class Hands:
                 await quiet()
                 await self.pilot.pause(0)
             await quiet()
-        self.paint()
+        if THOROUGH:
+            self.paint()
         assert self.app.screen.size == size
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -42,64 +43,71 @@ def test_the_largest_scale_is_the_last_that_fits() -> None:
         assert width("12:43", scale + 1) > cells or height(scale + 1) > lines
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_countdown_is_of_solid_blocks(
-    opened: Opened, sample: tuple[Path, str], size: tuple[int, int]
-) -> None:
+async def sizes(hands: Hands) -> AsyncIterator[tuple[int, int]]:
+    """The room at each size, one after the other."""
+    for size in SIZES:
+        await hands.resize(*size)
+        yield size
+
+
+async def test_the_countdown_is_of_solid_blocks(opened: Opened, sample: tuple[Path, str]) -> None:
     path, workshop = sample
-    async with opened(path, workshop, size=size) as hands:
-        scale = 2 if size[0] >= 200 else 1
-        assert clock_lines(hands) == drawn("16:00", scale)
+    async with opened(path, workshop) as hands:
+        async for size in sizes(hands):
+            assert clock_lines(hands) == drawn("16:00", 2 if size[0] >= 200 else 1)
         await hands.spend(16 * 60 + 65)
-        assert clock_lines(hands) == drawn("+1:05", scale), "a plus sign in overtime"
-        assert "over time" in hands.screen, "the colour is not the only sign"
-        assert hands.masthead.rstrip().endswith("late")
+        async for size in sizes(hands):
+            assert clock_lines(hands) == drawn("+1:05", 2 if size[0] >= 200 else 1), "a plus sign in overtime"
+            assert "over time" in hands.screen, "the colour is not the only sign"
+            assert hands.masthead.rstrip().endswith("late")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_behind_the_curtain_the_clock_fills_the_wall(
-    opened: Opened, sample: tuple[Path, str], size: tuple[int, int]
-) -> None:
+async def test_behind_the_curtain_the_clock_fills_the_wall(opened: Opened, sample: tuple[Path, str]) -> None:
     path, workshop = sample
-    async with opened(path, workshop, size=size) as hands:
+    async with opened(path, workshop) as hands:
         await hands.press("f9")
         clock = hands.room.query_one(BlockDigits)
-        assert clock.scale == largest("16:00", size[0] - 6, size[1] - 4)
-        assert [line.strip() for line in drawn("16:00", clock.scale)] == [line.strip() for line in clock_lines(hands)]
-        assert width("16:00", clock.scale) >= size[0] * 0.6
-        assert "16 minutes left" in hands.screen
+        async for size in sizes(hands):
+            assert clock.scale == largest("16:00", size[0] - 6, size[1] - 4)
+            whole = [line.strip() for line in drawn("16:00", clock.scale)]
+            assert whole == [line.strip() for line in clock_lines(hands)]
+            assert width("16:00", clock.scale) >= size[0] * 0.6
+            assert "16 minutes left" in hands.screen
         await hands.spend(15 * 60)
         assert "1 minute left" in hands.screen
         await hands.spend(3 * 60)
-        assert "2 minutes over" in hands.screen
+        async for _ in sizes(hands):
+            assert "2 minutes over" in hands.screen
         await hands.press("f9")
-        assert clock_lines(hands) == drawn("+2:00", 2 if size[0] >= 200 else 1), "as large as before"
+        async for size in sizes(hands):
+            assert clock_lines(hands) == drawn("+2:00", 2 if size[0] >= 200 else 1), "as large as before"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_break_shows_its_name_the_clock_and_what_comes_then(
-    opened: Opened, sample: tuple[Path, str], size: tuple[int, int]
-) -> None:
+async def test_a_break_shows_its_name_the_clock_and_what_comes_then(opened: Opened, sample: tuple[Path, str]) -> None:
     path, workshop = sample
-    async with opened(path, workshop, size=size) as hands:
+    async with opened(path, workshop) as hands:
         (rest,) = (row for row in hands.state.rows("exercise") if row.settings.get("style") == "break")
         await hands.room.time.go(hands.room.session.steps_of(rest.id)[0].id, done=False)
         hands.room.refresh_room()
         await hands.settle()
-        lines = hands.screen.splitlines()
-        assert any(line.strip() == rest.title for line in lines)
-        assert any(line.strip() == "We go on at 10:57" for line in lines), hands.screen
-        assert any(line.strip() == "Then: Metrics" for line in lines)
-        assert hands.room.query_one(BlockDigits).scale >= 2
+        async for _ in sizes(hands):
+            lines = hands.screen.splitlines()
+            assert any(line.strip() == rest.title for line in lines)
+            assert any(line.strip() == "We go on at 10:57" for line in lines), hands.screen
+            assert any(line.strip() == "Then: Metrics" for line in lines)
+            assert hands.room.query_one(BlockDigits).scale >= 2
         await hands.line("Ana: the projector flickers")
-        assert "the projector flickers" in hands.screen, "what is typed meanwhile is seen"
+        async for _ in sizes(hands):
+            assert "the projector flickers" in hands.screen, "what is typed meanwhile is seen"
         await hands.press("f9")
-        assert "We go on at 10:57" in hands.screen
-        assert "Then: Metrics" not in hands.screen, "the curtain hides everything but the clock"
-        assert "projector" not in hands.screen
+        async for _ in sizes(hands):
+            assert "We go on at 10:57" in hands.screen
+            assert "Then: Metrics" not in hands.screen, "the curtain hides everything but the clock"
+            assert "projector" not in hands.screen
         await hands.press("f9")
         await hands.spend(11 * 60)
-        assert "We go on now" in hands.screen
+        async for _ in sizes(hands):
+            assert "We go on now" in hands.screen
 
 
 async def test_the_clock_takes_its_place_again_after_a_break(opened: Opened, sample: tuple[Path, str]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from onecompany.boards import charts
 from onecompany.exercises.stages.feelings import curve
+from onecompany.kinds.beginning import begin
 from onecompany.parsing.people import Person
 from onecompany.store.file import Store
 from onecompany.store.writer import WorkshopWriter
@@ -111,25 +112,28 @@ async def test_each_count_of_votes_is_seen_where_the_cursor_is(at: At) -> None:
                 assert f"({pain.votes})" in "".join(board(hands)), f"{pain.text}\n{hands.screen}"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Nobody calls back " * 25, "Donaudampfschifffahrtsgesellschaft" * 6, "北京電力公司客戶服務" * 12, "x" * 300],
-)
-async def test_a_count_of_votes_is_never_cut_from_a_long_item(at: At, text: str) -> None:
-    async with at("stages", lambda writer: map_journey(writer, 7, 0, 0)) as hands:
-        for size in (SMALL, USUAL):
+LONG_ITEMS = (
+    "Nobody calls back " * 25, "Donaudampfschifffahrtsgesellschaft" * 6, "北京電力公司客戶服務" * 12, "x" * 300
+)  # fmt: skip
+
+
+async def test_a_count_of_votes_is_never_cut_from_a_long_item(at: At) -> None:
+    async with at("stages", lambda writer: map_journey(writer, 8, 0, 0)) as hands:
+        stages = hands.state.rows("stage")
+        # Each at a stage of its own, with counts that no other has.
+        for number, (size, text) in enumerate(product((SMALL, USUAL), LONG_ITEMS)):
             await hands.resize(*size)
-            await hands.to(hands.room.panel.place if size == SMALL else f"stage:{hands.state.rows('stage')[1].id}")
+            await hands.to(f"stage:{stages[number].id}")
             await hands.press("down")
-            await hands.line(text.strip())
-            await hands.press("f4", "1")
-            await hands.type("14")
+            await hands.paste(text.strip())
+            await hands.press("enter", "f4", "1")
+            await hands.type(f"{number + 30}")
             await hands.press("enter")
-            assert "(14)" in "".join(board(hands)), hands.screen
+            assert f"({number + 30})" in "".join(board(hands)), hands.screen
             await hands.press("up", "f4", "1")
-            await hands.type("9")
+            await hands.type(f"{number + 1}")
             await hands.press("enter")
-            assert "(9)" in "".join(board(hands)[:3]), hands.screen
+            assert f"({number + 1})" in "".join(board(hands)[:3]), hands.screen
 
 
 async def test_words_break_with_a_hyphen_on_the_board(at: At) -> None:
@@ -307,30 +311,27 @@ async def test_the_table_of_metrics_says_how_many_rows_and_columns_are_beside(at
 LONG = "Stadtwerke Musterstadt Energieversorgung GmbH & Co. KG"
 
 
-@pytest.mark.parametrize("size", [(60, 24), SMALL, USUAL])
-async def test_thirteen_exercises_and_a_long_name_hide_neither_place_nor_time(
-    opened: Opened, tmp_path: Path, store: Store, size: tuple[int, int]
-) -> None:
-    from onecompany.kinds.beginning import begin
-
+async def test_thirteen_exercises_and_a_long_name_hide_neither_place_nor_time(opened: Opened, store: Store) -> None:
     rounds = [planned("open", f"Round number {n}") for n in range(9)]
     plan = plan_of(planned("stages"), planned("ownership"), *rounds, planned("metrics"), planned("commitments"))
     people = (*PEOPLE, *(Person(f"Guest {n}", "", SILOS[0]) for n in range(3)))
     workshop = begin(store, organisation=LONG, plan=plan, date=DAY, people=people)
     store.close()
-    async with opened(store.path, workshop, size=size) as hands:
+    async with opened(store.path, workshop) as hands:
         await hands.press("space")
         await hands.spend(3600)
         for number, row in enumerate(hands.state.rows("exercise"), 1):
             await hands.room.time.go(hands.room.session.steps_of(row.id)[0].id, done=False)
             hands.room.refresh_room()
             await hands.settle()
-            masthead, agenda = hands.screen.splitlines()[:2]
-            assert re.search(r"\d\d:\d\d  ends \d\d:\d\d  .*(late|early|on time) *$", masthead), masthead
-            assert masthead.startswith(f" {LONG[:10]}")
-            assert f"{number} of 13" in agenda
-            assert re.search(rf"\[{number} {re.escape(row.title[:7])}", agenda), agenda
-            shown = len(re.findall(r"(?:✓|\[?\d+) [A-Z]", agenda))
-            before, after = re.search(r"‹\+(\d+)", agenda), re.search(r"\+(\d+)›", agenda)
-            hidden = sum(int(found[1]) for found in (before, after) if found)
-            assert shown + hidden == 13, agenda
+            for size in ((60, 24), SMALL, USUAL):
+                await hands.resize(*size)
+                masthead, agenda = hands.screen.splitlines()[:2]
+                assert re.search(r"\d\d:\d\d  ends \d\d:\d\d  .*(late|early|on time) *$", masthead), masthead
+                assert masthead.startswith(f" {LONG[:10]}")
+                assert f"{number} of 13" in agenda
+                assert re.search(rf"\[{number} {re.escape(row.title[:7])}", agenda), agenda
+                shown = len(re.findall(r"(?:✓|\[?\d+) [A-Z]", agenda))
+                before, after = re.search(r"‹\+(\d+)", agenda), re.search(r"\+(\d+)›", agenda)
+                hidden = sum(int(found[1]) for found in (before, after) if found)
+                assert shown + hidden == 13, agenda

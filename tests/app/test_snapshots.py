@@ -13,6 +13,7 @@ from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
 from tests.app.conftest import Hands
 from tests.app.screens import OVER_THE_ROOM, SUMMARY
+from tests.app.thrift import unpainted
 from tests.app.votes import CALL, DOTS, PULSE, SENTENCES, put_to_the_room
 from tests.clock_double import FakeClock
 
@@ -138,6 +139,7 @@ def test_it_looks_as_it_was_accepted(
         await show(hands, what)
 
     try:
-        assert snap_compare(app, terminal_size=size, run_before=before)
+        with unpainted():
+            assert snap_compare(app, terminal_size=size, run_before=before)
     finally:
         workshop_file.close()
