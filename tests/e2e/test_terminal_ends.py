@@ -14,6 +14,7 @@ import pytest
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.terminal import Terminal
+from tests.thorough import THOROUGH
 
 SECRET = "the merger with Southwind"
 
@@ -103,7 +104,7 @@ def test_the_window_is_closed(home: Home, start: Start, deaf: bool) -> None:
 # -- killed
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(30 if THOROUGH else 1))
 def test_killed_while_typing_quickly_nothing_shown_is_lost(home: Home, start: Start, seed: int) -> None:
     moment = random.Random(seed)
     room = start("run", home.workshop())

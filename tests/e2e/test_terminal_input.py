@@ -101,19 +101,24 @@ def test_without_colour_everything_is_grey_and_nothing_is_missing(home: Home, st
     assert not re.search(r"\x1b\[(?:[0-9]+;)*(?:3[1-6]|4[1-6]|9[1-6])(?:;[0-9]+)*m", room.sent)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (1, 32), (112, 2), (2, 3)], ids=lambda each: f"{each[0]}×{each[1]}")
-def test_a_window_shrunk_to_nothing_comes_back(room: Terminal, size: tuple[int, int]) -> None:
+def shrink(room: Terminal, size: tuple[int, int], shown: str) -> None:
+    """Make the window so small and as large again: what was shown is there."""
+    room.wait_for(shown)
+    before = len(room.sent)
+    room.resize(*size)
+    room.wait_until(lambda: len(room.sent) > before, "it to be painted")
+    room.resize(112, 32)
+    room.wait_for(shown)
+
+
+def test_a_window_shrunk_to_nothing_comes_back(room: Terminal) -> None:
     room.line("I find out")
     room.wait_for("▸I find out")
     for opened, shown in (("", "What the board says"), ("f5", "Agenda"), ("f12", "Leaders"), ("f1", "Keys that work")):
         if opened:
             room.press(opened)
-        room.wait_for(shown)
-        before = len(room.sent)
-        room.resize(*size)
-        room.wait_until(lambda before=before: len(room.sent) > before, "it to be painted")  # type: ignore[misc]
-        room.resize(112, 32)
-        room.wait_for(shown)
+        for size in ((1, 1), (1, 32), (112, 2), (2, 3)):
+            shrink(room, size, shown)
         if opened:
             room.press("escape")
             room.wait_gone(f"╭.*{shown}")
@@ -123,30 +128,19 @@ def test_a_window_shrunk_to_nothing_comes_back(room: Terminal, size: tuple[int, 
     assert room.wait_end() == 0
 
 
-@pytest.mark.parametrize("kind", ["ownership", "metrics", "commitments", "home", "form"])
-def test_every_board_outlives_a_window_of_one_column(home: Home, start: Start, kind: str) -> None:
-    room = start("run", home.workshop())
-    room.wait_for("The first stage")
+def test_every_board_outlives_a_window_of_one_column(room: Terminal) -> None:
     room.paste("I find out\nI buy\nI use it")
     room.wait_for("▸I use it")
-    shown = {"ownership": "Who|Marketing", "metrics": "Baseline", "commitments": "By when"}.get(kind, "")
-    if shown:
+    for shown in ("Who|Marketing", "Baseline", "By when"):  # of the ownership, the metrics, the commitments
         room.press("f5")
-        room.wait_for("Agenda")
-        room.press(*["down"] * (["ownership", "metrics", "commitments"].index(kind) + 1), "enter")
-    else:
-        room.press("^b")
-        shown = "Workshops"
-        room.wait_for(shown)
-    if kind == "form":
-        room.press("down")
-        room.send("n")
-        shown = "A new workshop"
-    room.wait_for(shown)
-    before = len(room.sent)
-    room.resize(1, 2)
-    room.wait_until(lambda: len(room.sent) > before, "it to be painted")
-    room.resize(112, 32)
-    room.wait_for(shown)
+        room.wait_for("╭─ Agenda")
+        room.press("down", "enter")
+        room.wait_gone("╭─ Agenda")
+        shrink(room, (1, 2), shown)
+    room.press("^b")
+    shrink(room, (1, 2), "Workshops")
+    room.press("down")
+    room.send("n")
+    shrink(room, (1, 2), "A new workshop")
     room.press("^q")
     assert room.wait_end() == 0
