@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from onecompany.summary.document import Report
 from onecompany.summary.texts import map_text
 from tests.sample_report import sample
@@ -34,3 +36,9 @@ LONG = " ".join(f"w{number:05}" for number in range(1, 5716))
 def spoiled(text: str, *, whole: bool = False) -> Report:
     """The sample with a text in front of every other one, or in its place."""
     return map_text(sample(), lambda own: text if whole else f"{text}{own}")
+
+
+def spoiled_in_turn(first: int, *, whole: bool = False) -> Report:
+    """The sample spoiled with all of them in turn, from this one on."""
+    turn = itertools.cycle((*HOSTILE[first:], *HOSTILE[:first]))
+    return map_text(sample(), lambda own: next(turn) if whole else f"{next(turn)}{own}")

@@ -44,7 +44,9 @@ TEXTS = (
 )
 WHOLE = TEXTS if THOROUGH else TEXTS[::-3]
 """Unseen letters, marks without a letter, right to left, ideographs, flags."""
-PAIRS = [*(("ours alone", text) for text in TEXTS), *(("every font", text) for text in WHOLE)]
+TOGETHER = TEXTS if THOROUGH else tuple(" ".join(TEXTS[number::5]) for number in range(5))
+"""In the short form three texts at a time."""
+PAIRS = [*(("ours alone", text) for text in TOGETHER), *(("every font", text) for text in WHOLE)]
 
 
 @pytest.fixture(params=["every font", "ours alone"])
@@ -157,7 +159,7 @@ ANY = st.text(
 
 
 @settings(
-    max_examples=200 if THOROUGH else 8,
+    max_examples=200 if THOROUGH else 3,
     deadline=None,
     derandomize=not THOROUGH,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

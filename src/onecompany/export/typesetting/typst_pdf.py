@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +115,12 @@ def _sets(view: object, *, bundled: bool) -> bool:
 
 def _can_set(texts: Sequence[str], *, bundled: bool = False) -> bool:
     """Whether there are letters for these texts: in the bundled fonts alone, or in all on this computer."""
-    if not texts:
-        return True
+    return not texts or _fonts_can_set(_fonts(bundled), tuple(texts), bundled=bundled)
+
+
+@lru_cache(maxsize=10_000)
+def _fonts_can_set(fonts: typst.Fonts, texts: tuple[str, ...], *, bundled: bool) -> bool:
+    """Of each workshop three PDFs are made, and most of their words are the same."""
     try:
         _compiled(_PROBE.encode(), {"texts": list(texts), "fonts": _families(bundled)}, _ANY, bundled=bundled)
     except typst.TypstError:
