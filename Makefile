@@ -9,6 +9,9 @@ NEWEST := .venv-newest
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 4 ] && n=4; echo "$$n")
 PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
+# Compiled files are kept, whatever the shell says: to compile all tests takes longer than to find them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages sentences snapshots clean
 

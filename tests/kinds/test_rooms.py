@@ -7,7 +7,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from tests.app.conftest import stand_at
 from tests.app.hands import Hands
+from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
 from tests.kinds.conftest import MORNING, every_kind
 from tests.kinds.words import spoken
@@ -38,12 +39,14 @@ async def room(file: tuple[Path, str], kind: Kind, folder: Path) -> AsyncIterato
     workshop_file = WorkshopFile(path, clock=clock)
     app = OneCompanyApp(workshop_file, Settings(folder / "config"), workshop=file[1])
     try:
-        async with app.run_test(size=(112, 40)) as pilot:
-            hands = Hands(pilot, clock)
-            await hands.settle()
-            await workshop_file.store()
+        async with AsyncExitStack() as running:
+            with unpainted():
+                hands = Hands(await running.enter_async_context(app.run_test(size=(112, 40))), clock)
+                await hands.settle()
+                await workshop_file.store()
             await hands.settle()
             yield hands
+            hands.paint()
     finally:
         workshop_file.close()
 
