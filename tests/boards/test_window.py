@@ -54,6 +54,12 @@ def test_the_foot_stays_when_there_is_room_for_it_and_some_of_the_body() -> None
     assert Window(Layout(journey(3, 20), 60, small), small).foot == 0
 
 
+def test_who_goes_up_to_the_head_sees_what_begins_below_it() -> None:
+    window = Window(Layout(journey(3, 20), 60, 20), 20)
+    assert window.top_for(30, 0) > 0
+    assert window.top_for(0, window.top_for(30, 0)) == 0
+
+
 def test_all_that_fits_has_neither_marks_nor_a_foot_of_its_own() -> None:
     layout = Layout(journey(3, 2), 60, 30)
     window = Window(layout, 30)

@@ -65,9 +65,14 @@ class Window:
         return y + scrolled
 
     def top_for(self, row: int, scrolled: int) -> int:
-        """How far to scroll so that a row is seen, with its title, or with the whole foot if it is of that."""
+        """How far to scroll so that a row is seen, with its title, or with the whole foot if it is of that.
+
+        The head is always seen; who goes up to it sees what begins below it.
+        """
         layout, head = self.layout, self.layout.head_height
-        if row < len(layout.model.head) or (self.foot and row >= layout.first_of_foot):
+        if row < len(layout.model.head):
+            return 0
+        if self.foot and row >= layout.first_of_foot:
             return scrolled
         top, height = layout.extent(row)
         title = layout.titled(row)
