@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 
@@ -143,22 +142,3 @@ def test_only_what_is_used_is_in_the_file(packed):
     assert not [name for name in names if "thumbnail" in name or "customXml" in name or "WithEffects" in name]
     relations = etree.fromstring(parts(packed)["word/_rels/document.xml.rels"])
     assert not [each for each in relations if each.get("TargetMode") == "External"]
-
-
-@pytest.mark.needs_program("soffice")
-def test_libreoffice_makes_a_pdf_of_it_with_page_one_on_one_page(packed, tmp_path):
-    from pypdf import PdfReader
-
-    (tmp_path / "report.docx").write_bytes(packed)
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path,
-         f"-env:UserInstallation=file://{tmp_path}/office", tmp_path / "report.docx"],
-        capture_output=True,
-        timeout=100,
-        check=True,
-    )  # fmt: skip
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages]
-    assert "12 December 2026" in pages[0]
-    assert "Pulse" in pages[1]
-    assert f"1 / {len(pages)}" in pages[0]
-    assert META.data_hash in pages[-1]

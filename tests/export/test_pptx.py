@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import openpyxl
 import pptx
 import pytest
 from lxml import etree
 from pptx.util import Emu, Pt
-from pypdf import PdfReader
 
 from onecompany.export import registry
 from onecompany.export.brand import Brand, Logo
@@ -47,13 +44,11 @@ from onecompany.summary.document import (
     WaterfallStep,
 )
 from tests.export.reading import squeezed
-from tests.needs import program
 from tests.sample_ahead import ASSETS, PULSE_CHART, READINGS
 from tests.sample_report import bundle, sample
 from tests.sample_sections import JOURNEY
-from tests.sample_words import COMMITMENTS, DANA, DECISIONS, HOSTILE, STAGES
+from tests.sample_words import DANA, DECISIONS, HOSTILE, STAGES
 
-OFFICE = program("soffice")
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" fill="#c2410c"/></svg>'
 )
@@ -578,28 +573,3 @@ class TestMeasuring:
         assert found.endswith("…")
         assert LONG.startswith(found.removesuffix("…"))
         assert cut("short", 14, 300, 1) == "short"
-
-
-@pytest.mark.needs_program("soffice")
-@pytest.mark.timeout(180)
-def test_libreoffice_opens_it_without_a_complaint(tmp_path: Path) -> None:
-    for name, report in (("sample", sample()), ("hostile", hostile())):
-        (tmp_path / f"{name}.pptx").write_bytes(data(report))
-    done = subprocess.run(
-        [
-            str(OFFICE),
-            "--headless",
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            *("--convert-to", "pdf", "--outdir", str(tmp_path)),
-            *(str(tmp_path / f"{name}.pptx") for name in ("sample", "hostile")),
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=300,
-    )
-    assert "error" not in done.stderr.casefold()
-    pages = PdfReader(tmp_path / "sample.pdf").pages
-    assert len(pages) == len(opened().slides)
-    assert COMMITMENTS[1][0] in squeezed(pages[6].extract_text())
-    assert len(PdfReader(tmp_path / "hostile.pdf").pages) == len(opened(hostile()).slides)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -30,13 +28,9 @@ from onecompany.summary.document import Report, Section, Table, TableColumn, Wat
 from onecompany.summary.texts import texts
 from tests.export.reading import squeezed
 from tests.export.spoiled import HOSTILE, LONG, spoiled, spoiled_in_turn
-from tests.needs import program
 from tests.sample_ahead import READINGS
 from tests.sample_report import META, bundle, sample
-from tests.sample_words import STAGES
 from tests.thorough import THOROUGH
-
-OFFICE = program("soffice")
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -373,29 +367,3 @@ def test_the_look_of_the_brand_and_the_properties(book):
     assert other.properties.creator == "Consultancy"
     sheet = other.worksheets[1]
     assert sheet.cell(head(sheet), 1).fill.start_color.rgb == "FF7A1FA2"
-
-
-@pytest.mark.needs_program("soffice")
-@pytest.mark.timeout(180)
-def test_libreoffice_shows_all_of_it(tmp_path: Path):
-    from pypdf import PdfReader
-
-    (tmp_path / "a.xlsx").write_bytes(data())
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        str(OFFICE),
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "a.xlsx"),
-    ]
-    subprocess.run(command, capture_output=True, check=True, timeout=300)
-    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
-    shown = squeezed(text)
-    assert "###" not in shown
-    assert "Err:" not in shown
-    for each in (*STAGES, "12 December 2026", "48,200", "−7,430", "● owner", "nobody", "Page 1 of"):
-        assert each in shown
