@@ -21,6 +21,7 @@ from onecompany.store.file import Store
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 LOOKS: tuple[tuple[str, str, str, tuple[int, int], tuple[str, ...]], ...] = (
     ("journey-light", "stages", "room-light", (112, 36), ()),
+    ("pulse-light", "unity", "room-light", (112, 32), ()),
     ("ownership-light", "ownership", "room-light", (112, 32), ()),
     ("ownership-contrast", "ownership", "room-contrast", (112, 32), ()),
     ("ownership-small", "ownership", "room-dark", (80, 24), ()),
