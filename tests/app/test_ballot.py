@@ -357,6 +357,23 @@ async def test_it_is_ended_early_begun_anew_and_taken_by_hands(hands: Hands) -> 
     assert (one.method, one.counts) == ("hands", {"1": 0, "2": 0, "3": 0, "4": 4, "5": 3})
 
 
+async def test_nobody_goes_on_with_a_vote_whose_reveal_was_taken_back(hands: Hands) -> None:
+    await begun(hands)
+    await voted(hands, "1", "2", "3", "4")
+    await hands.press("f4", "3", "f4", "1")
+    shown = [vars(row) for row in hands.state.rows("round")]
+    hands.clock.advance(5)
+    await hands.press("ctrl+z", "f4")
+    assert "undo has covered what it came to" in hands.screen
+    assert "Go on" not in hands.screen
+    await hands.press("2")  # begin anew: it is asked first
+    assert "Undo brings it back." in hands.screen
+    await hands.press("2", "f4", "2", "ctrl+z", "f4")
+    assert "Reveal it again" in hands.screen
+    await hands.press("1")
+    assert [vars(row) for row in hands.state.rows("round")] == shown
+
+
 async def test_nothing_to_reveal_is_said_and_a_ballot_begun_by_mistake_is_given_up(hands: Hands) -> None:
     await begun(hands)
     await hands.press("f4", "3", "f4", "1")

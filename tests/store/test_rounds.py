@@ -71,33 +71,32 @@ def test_a_round_begun_anew_after_its_reveal_was_undone_counts_only_the_new_vote
     assert found.counts == {"2": 4}
 
 
-@pytest.mark.parametrize(
-    "between", ["reopened and ended", "reopened and undone", "undone further", "begun anew and undone"]
-)
-def test_whatever_is_done_and_undone_without_a_vote_the_reveal_comes_back(
-    writer: WorkshopWriter, clock: FakeClock, between: str
+@pytest.mark.parametrize("between", ["undone further", "ended again", "begun anew and undone", "given up and undone"])
+def test_whatever_is_done_and_undone_meanwhile_a_covered_vote_is_revealed_again(
+    writer: WorkshopWriter, store: Store, clock: FakeClock, between: str
 ) -> None:
     (round_id,) = opened(writer)
     vote(writer, round_id, VOTES)
     ended(writer, round_id)
+    shown = [vars(row) for row in writer.state.rows("round")]
     clock.advance(5)
     writer.undo()
-    if between == "undone further":
+    if between in ("undone further", "ended again"):
         writer.undo()  # of the closing: it is open again
+    if between == "ended again":
         rounds.close(writer, [round_id])
-    elif between == "begun anew and undone":
-        rounds.begin_anew(writer, [round_id])
+    elif between != "undone further":
+        (rounds.begin_anew if between == "begun anew and undone" else rounds.give_up)(writer, [round_id])
+        assert not writer.state.covered
         writer.undo()
-    else:
+    for state in (writer.state, store.read(writer.workshop_id)):
+        assert state.covered == {round_id}
+    with pytest.raises(NotKept, match="revealed once"):
         rounds.reopen(writer, [round_id])
-        if between == "reopened and ended":
-            rounds.close(writer, [round_id])
-        else:
-            writer.undo()
     rounds.reveal(writer, [round_id], told)
-    found = latest(writer.state, exercise(writer), "decisions")
-    assert found is not None
-    assert found.counts == {"1": 1, "2": 1, "3": 1, "4": 2, "5": 3}
+    assert not writer.state.covered
+    found = [vars(row) | {"seconds": shown[0]["seconds"]} for row in writer.state.rows("round")]
+    assert found == shown
 
 
 def test_redo_of_a_reveal_is_refused_once_others_have_voted(writer: WorkshopWriter, store: Store) -> None:

@@ -39,6 +39,11 @@ class RunningVote:
         return any(row.state == "open" for row in self.rows)
 
     @property
+    def covered(self) -> bool:
+        """Whether it was revealed, and undo took that back: no vote can come to those that were counted then."""
+        return any(row.id in self.state.covered for row in self.rows)
+
+    @property
     def sealed(self) -> bool:
         """Whether it takes lines, and no votes."""
         return any(row.form == "lines" for row in self.rows)

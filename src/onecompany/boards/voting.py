@@ -10,7 +10,7 @@ from onecompany.store.state import State
 
 def standing(state: State, row: Record) -> str:
     """What is said of a round that is not revealed; of one whose reveal was taken back no votes are left in the box."""
-    if row.state == "closed" and not (state.turnout.get(row.id) or state.sealed.get(row.id)):
+    if row.id in state.covered:
         return gettext("What it came to is covered. F4 reveals it again.")
     if row.form == "lines":
         lines = ngettext("One line is sealed.", "{number} lines are sealed.", state.sealed.get(row.id, 0))

@@ -87,10 +87,6 @@ class UndoLine:
             self._undone.remove(act.target)
             self._done.append(act.target)
 
-    def holds(self, act_id: int) -> bool:
-        """Whether an act is done, and not taken back."""
-        return act_id in self._done
-
     @property
     def to_undo(self) -> Act | None:
         """The act that undo would take back."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from onecompany.sentences import gettext
+from onecompany.store.covered import covered
 from onecompany.store.problems import FileDamaged, Unknown
 from onecompany.store.records import Change, Record, stored_reader, to_be_stored
 from onecompany.store.state import Shape, State
@@ -75,6 +76,9 @@ def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
     state = State(shape, workshop_id, tables)
     if "turnout" in shape.columns:
         state.turnout, state.sealed = read_turnout(db.execute, workshop_id)
+        waiting = {row.id for row in state.rows("round") if row.state != "revealed"} - set(state.turnout)
+        ids = (row_id for row_id in waiting if covered(db.execute, workshop_id, row_id) is not None)
+        state.covered = frozenset(ids)
     return state
 
 

@@ -52,6 +52,9 @@ class State:
         """Who has voted in the rounds that are not revealed: ids of leaders by that of the round (see `ballots`)."""
         self.sealed: Mapping[str, int] = {}
         """How many lines are sealed, by the id of the round."""
+        self.covered: frozenset[str] = frozenset()
+        """Ids of the rounds whose reveal was taken back (see `covered`)."""
+        self._left: set[tuple[str, Any]] = set()
         self.workshop_id = workshop_id
         self.tables = tables
         self.version = 0
@@ -63,7 +66,7 @@ class State:
         """The rows as they are now, whatever acts follow: for work in a thread. Rows themselves never change."""
         tables = {name: dict(rows) for name, rows in self.tables.items()}
         copy = State(self.shape, self.workshop_id, tables, lambda: self.before)
-        copy.turnout, copy.sealed = self.turnout, self.sealed
+        copy.turnout, copy.sealed, copy.covered = self.turnout, self.sealed, self.covered
         return copy
 
     @property
@@ -123,6 +126,8 @@ class State:
             rows = self.tables.setdefault(change.table, {})
             types = self.shape.columns[change.table]
             touched.add(change.table)
+            if change.table == "round":
+                self._cover(change)
             if change.new is None:
                 rows.pop(change.id, None)
                 continue
@@ -134,3 +139,13 @@ class State:
         for key in [k for k in self._grouped if k[0] in touched]:
             del self._grouped[key]
         self.version += 1
+
+    def _cover(self, change: Change) -> None:
+        """Undo of a reveal covers what it came to; a vote that is begun anew is another one, until that is undone."""
+        old, new = change.old or {}, change.new or {}
+        if change.id in self.covered and "opened_at" in old:
+            self._left.add((change.id, old["opened_at"]))
+        if not new or new.get("state") == "revealed" or "opened_at" in new:
+            self.covered -= {change.id}
+        if (new and old.get("state") == "revealed") or (change.id, new.get("opened_at")) in self._left:
+            self.covered |= {change.id}

@@ -57,12 +57,16 @@ def offer_running(
     count = gettext("{n} of {of} have voted.", n=n, of=of)
     if running.sealed:
         count = ngettext("One line is sealed.", "{number} lines are sealed.", running.lines)
+    if running.covered:
+        count = gettext("It was revealed, and undo has covered what it came to.")
     options = [asking.Option(text, name) for name, text in _what_can_be_done(running, on_ballot=on_ballot)]
     app.push_screen(asking.Question(running.vote.title, count, options, numbered=True), chosen)
 
 
 def _what_can_be_done(running: RunningVote, *, on_ballot: bool) -> list[tuple[str, str]]:
     """The names of what can be done, each with its words; the likeliest first."""
+    if running.covered:
+        return _done_with_covered(running)
     votes = running.votes
     nobody = running.open and not running.sealed and not running.voters
     go_on = gettext("Go on")
@@ -92,6 +96,16 @@ def _what_can_be_done(running: RunningVote, *, on_ballot: bool) -> list[tuple[st
     return listed
 
 
+def _done_with_covered(running: RunningVote) -> list[tuple[str, str]]:
+    """Nobody goes on with it: a vote that came to known ones would be known too."""
+    listed = [("reveal", gettext("Reveal it again")), ("anew", gettext("Begin anew: what it came to goes"))]
+    if running.sealed:
+        return [*listed, ("give_up", gettext("Give the sealed lines up, and type in the open"))]
+    if by_hands(running.vote):
+        listed.append(("hands", gettext("Take it by hands instead")))
+    return [*listed, ("give_up", gettext("Give it up: what it came to goes"))]
+
+
 def by_hands(vote: Vote) -> Method | None:
     """How a vote is taken in the open, where it can be."""
     return next((method for method in vote.methods if method in ("hands", "fist")), None)
@@ -114,7 +128,7 @@ async def go_on(workshop: OpenWorkshop, name: str | None) -> None:
     elif name == "reopen":
         if await _act(workshop, partial(rounds.reopen, round_ids=running.ids)):
             show_running(workshop)
-    elif running.votes:
+    elif running.votes or running.covered:
         _ask_whether(workshop, running, str(name))
     else:
         await _do_away(workshop, running, str(name))
@@ -127,6 +141,9 @@ def _ask_whether(workshop: OpenWorkshop, running: RunningVote, name: str) -> Non
         if running.sealed
         else ngettext("One vote goes.", "{number} votes go.", running.votes)
     )
+    nobody = gettext("Nothing brings that back: undo knows of no vote.")
+    if running.covered:
+        text, nobody = gettext("What it came to goes with it."), gettext("Undo brings it back.")
     words = {
         "anew": gettext("Begin anew"),
         "give_up": gettext("Give it up"),
@@ -138,7 +155,6 @@ def _ask_whether(workshop: OpenWorkshop, running: RunningVote, name: str) -> Non
         if answer:
             await _do_away(workshop, running, answer)
 
-    nobody = gettext("Nothing brings that back: undo knows of no vote.")
     workshop.app.push_screen(asking.Question(words[name], f"{text}\n{nobody}", options, numbered=True), chosen)
 
 

@@ -27,6 +27,7 @@ from onecompany.store.ballots import (
     sealed_texts,
 )
 from onecompany.store.bookkeeping import History
+from onecompany.store.covered import covered
 from onecompany.store.history import unpack
 from onecompany.store.placing import last_place
 from onecompany.store.problems import NotKept, Unknown
@@ -102,6 +103,10 @@ def reopen(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
     """Take votes again, of those who have not voted. Raises NotKept."""
     with writer.act(gettext("went on with the vote")) as transaction:
         for row in _rows(writer, round_ids):
+            if row.id in writer.state.covered:
+                raise NotKept(
+                    gettext("This vote was revealed once. Reveal it again, or begin it anew: who comes late is known.")
+                )
             transaction.change(Round, row.id, state="open", seconds=None)
 
 
@@ -135,7 +140,10 @@ def reveal(writer: WorkshopWriter, round_ids: Sequence[str], tell: Tell) -> None
         run = runner(transaction.session)
         for row in _rows(writer, round_ids):
             if not holds_votes(run, row.id):
-                again.add(_undone_reveal(writer, transaction.session, row))
+                before = covered(run, row.workshop_id, row.id)
+                if before is None:
+                    raise NotKept(gettext("Nobody has voted yet, so there is nothing to reveal."))
+                again.add(before)
                 continue
             lines = tuple(sealed_texts(run, row.id)) if row.form == "lines" else ()
             n, counts = (len(lines), {}) if row.form == "lines" else counted(run, row.id)
@@ -202,26 +210,6 @@ def _rows(writer: WorkshopWriter, round_ids: Sequence[str]) -> list[Record]:
     return rows
 
 
-def _undone_reveal(writer: WorkshopWriter, session: Session, row: Record) -> int:
-    """The act that revealed a round and was taken back, where the vote was not begun anew since. Raises NotKept."""
-    for act_id in _acts_on(session, row):
-        changes = [change for change in _changes_of(session, act_id) if change.id == row.id]
-        if any((change.new or {}).get("state") == "revealed" for change in changes):
-            return act_id
-        if any(change.old and "opened_at" in change.old for change in changes) and writer.undo_line.holds(act_id):
-            break
-    raise NotKept(gettext("Nobody has voted yet, so there is nothing to reveal."))
-
-
 def _changes_of(session: Session, act_id: int) -> list[Change]:
     act = session.get(History, act_id)
     return unpack(act.changes) if act is not None else []
-
-
-def _acts_on(session: Session, row: Record) -> list[int]:
-    """The acts in which a round may be, the newest first. What undo and redo did is said by those acts themselves."""
-    acts = runner(session)(
-        "SELECT id FROM history WHERE workshop_id = ? AND kind = 'do' AND changes LIKE ? ORDER BY id DESC",
-        (row.workshop_id, f"%{row.id}%"),
-    )
-    return [act_id for (act_id,) in acts.fetchall()]
