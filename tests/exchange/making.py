@@ -22,6 +22,9 @@ from onecompany.store.writer import WorkshopWriter
 
 MOMENT = dt.datetime(2026, 3, 5, 9, 30, 0, 123456, dt.UTC)
 
+OPEN_SETTINGS = {"text": "settings text\u2028", "style": "talk", "sealed": False, "names": False}
+"""All of them: what a document lacks is filled in when it is read."""
+
 TABLES = (
     "silo", "leader", "exercise", "step", "span", "stage", "touchpoint", "pain", "ownership", "handoff", "metric",
     "meeting", "note", "decision", "parking", "commitment",
@@ -104,7 +107,7 @@ def _word(table: str, name: str, annotation: Any) -> Any:
 def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
     """The columns that hold one of some words, references, or numbers within bounds."""
     special: dict[str, dict[str, Any]] = {
-        "exercise": {"kind": "open", "flex": "drop", "settings": {"text": "settings text\u2028", "style": "talk"}},
+        "exercise": {"kind": "open", "flex": "drop", "settings": OPEN_SETTINGS},
         "stage": {"feeling": -2, "people": False},
         "ownership": {"role": "helps"},
         "handoff": {"rating": "dropped", "to_stage_id": ids.get("other stage")},
