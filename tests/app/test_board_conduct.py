@@ -266,7 +266,7 @@ async def test_while_a_ballot_goes_on_the_foot_says_only_how_many_have_voted(
         await hands.to(f"ratified:{hands.id('stage', 'Buy')}")
         feet.append(hands.room.panel.sheet.model.foot[-1].cells[1].text)
         await hands.line("7 0 1")
-        assert hands.said == "✗ A vote about it is going on. F4 goes on with it."
+        assert hands.said == "✗ A vote about it is going on. F4 goes on with it, or counts hands instead."
         assert hands.room.panel.votes()[0].title == "Ratify the code of “Buy”"
         await hands.press("escape", "escape", "home", "ctrl+home")
         assert "Ratify the code of “Buy”" in [vote.title for vote in hands.room.panel.votes()]

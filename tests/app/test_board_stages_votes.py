@@ -135,7 +135,7 @@ async def test_five_counts_at_a_feeling_are_a_round_that_f2_corrects(voted: Hand
     assert "−2 ±0.0" in voted.screen
     for wrong, word in (
         ("1 2 3", "Type 5 numbers"),
-        ("0 0 0 0 0", "No finger was up"),
+        ("0 0 0 0 0", "No hands at all?"),
         ("1 2 3 4 x", "no count of hands"),
     ):
         await voted.line(wrong)

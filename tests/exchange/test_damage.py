@@ -118,6 +118,32 @@ def test_damage_is_told_with_its_place(good: Doc, refusing: Store, path: str, va
     assert rows_in(refusing.path) == rows
 
 
+ROUND = {
+    "id": "roundaaa", "subject": "decisions", "form": "scale", "method": "hands", "state": "revealed",
+    "choices": [["1", "2"]], "n": 3, "total": 4, "counts": {"1": 2, "2": 1}, "dissent": [],
+    "opened_at": "2026-03-05T09:00:00Z", "opened_boot": 1, "opened_boot_id": "b",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("damage", "why"),
+    [
+        ({"counts": {"a lot": 3}}, "whole numbers"),
+        ({"choices": [["1", "half"]]}, "whole numbers"),
+        ({"choices": []}, "needs choices"),
+        ({"counts": {"1": -3}}, "from 0 to 10,000"),
+        ({"form": "dots", "counts": {"1": 10_001}}, "from 0 to 10,000"),
+    ],
+)
+def test_a_round_that_nobody_could_count_is_told(good: Doc, other: Store, damage: Doc, why: str) -> None:
+    exercise = good["exercises"][0]["id"]
+    good["rounds"] = [{**ROUND, "exercise_id": exercise}]
+    bring_in(other, good)
+    good["rounds"] = [{**ROUND, "exercise_id": exercise, **damage}]
+    with pytest.raises(ImportProblem, match=rf"rounds\[0\]: .*{why}"):
+        bring_in(other, good)
+
+
 def twice(good: Doc, key: str) -> None:
     """A second row that differs from the first in its id alone."""
     good[key].append(good[key][0] | {"id": "another01"})

@@ -143,6 +143,20 @@ def test_rules_of_a_stage_that_is_merged_go_behind_those_of_the_one_that_is_kept
     assert rows_of(room.state) == before
 
 
+def test_what_was_ratified_of_a_stage_that_is_merged_stands_at_the_one_that_is_kept(room: Coded) -> None:
+    for row in list(room.state.rows("rule")):
+        room.change(row.id, state="adopted")
+    acts.dissent(room.writer, room.thumbs("Buy", 7, 0, 1), ["Nobody is on call"])
+    before = rows_of(room.state)
+    stages.merge(room.writer, room.stage("Buy"), room.stage("Use"))
+    seen = room.verdict("Use")
+    assert (in_figures(seen), seen.agreed, seen.current) == ("7 up, 1 down", True, False)
+    assert seen.result is not None
+    assert [row.text for row in rounds.dissent(room.state, seen.result.id)] == ["Nobody is on call"]
+    room.writer.undo()
+    assert rows_of(room.state) == before
+
+
 def test_a_silo_that_goes_is_hardest_for_nobody(room: Coded) -> None:
     (first, *_) = room.chapter("Buy").lane(room.state, "always")
     room.change(first.id, hardest_for=room.silo("IT"))
@@ -322,7 +336,7 @@ def test_readers_of_the_document_find_rules_with_their_stages_and_thumbs_with_di
     )  # fmt: skip
     (said,) = made["ratifications"]
     assert (said["stage"], said["up"], said["sideways"], said["down"]) == ("Buy", 6, 1, 1)
-    assert said["dissent"] == [{"who": "Ana Peña", "text": "No"}]
+    assert said["dissent"] == [{"leader": "Ana Peña", "text": "No"}]
 
 
 # -- the next workshop

@@ -52,6 +52,15 @@ def test_a_code_with_nothing_to_be_said_against_it_says_nothing_until_it_is_rati
     assert room.says("conduct") == []
 
 
+def test_a_stage_whose_rules_are_only_proposed_is_not_among_all_that_are_ratified(room: Coded) -> None:
+    for row in list(room.chapter("Use").rules(room.state)):
+        room.change(row.id, state="proposed")
+    for stage in ALWAYS:
+        if stage != "Use":
+            room.thumbs(stage, 8)
+    assert "✓ The room has ratified the code at two stages, all that have adopted rules" in room.says("conduct")
+
+
 def test_nothing_is_said_before_there_is_a_rule(room: Coded) -> None:
     for row in list(room.state.rows("rule")):
         rows.remove(room.writer, RULE, row.id)

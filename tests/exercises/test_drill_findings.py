@@ -97,7 +97,7 @@ def test_a_rule_of_both_sides_is_named(drill: Drill) -> None:
 def test_twenty_points_more_and_talking_has_moved_the_room(drill: Drill, second: int, moved: bool) -> None:
     drill.hands("late", do=5, dont=5)
     drill.hands("late", dont=second, do=10 - second)
-    said = "✓ Talking brought the room together on “The engineer is late. Do we pay?”"
+    said = "✓ Talking brought the room closer together on “The engineer is late. Do we pay?”"
     assert (said in drill.says()) is moved
 
 

@@ -10,7 +10,7 @@ from onecompany.exercises.open.findings import find
 from onecompany.kinds import ballots
 from onecompany.kinds.view import View
 from onecompany.store.acts.capture import add_note
-from onecompany.store.acts.people import change_leader
+from onecompany.store.acts.people import change_leader, remove_leader
 from onecompany.store.ballots import seal
 from onecompany.store.problems import Unknown
 from tests.conftest import DAY
@@ -119,6 +119,17 @@ def test_sealed_lines_become_notes_with_names_only_where_the_plan_keeps_them(roo
     assert all(text.startswith(f"From {who}") if names else not who for who, text in lines(room))
     assert not board.is_sealed(view), "from now on it is typed in the open"
     assert [finding.key.partition(":")[0] for finding in find(view)] == (["open.everyone"] if names else [])
+
+
+def test_the_sealed_line_of_a_leader_who_was_removed_stays_without_a_name(room: Room) -> None:
+    vote = board.sealed_vote(sealed(room, names=True))
+    assert vote is not None
+    (round_id,) = ballots.begin(room.writer, closing(room), vote, "sealed")
+    gone = room.state.rows("leader")[0].id
+    seal(room.writer, round_id, "I go home now", leader_id=gone, named=True)
+    remove_leader(room.writer, gone, lambda *_: None)
+    ballots.reveal(room.writer, [round_id])
+    assert lines(room) == [("", "I go home now")]
 
 
 def test_an_open_round_puts_nothing_to_the_room(room: Room) -> None:

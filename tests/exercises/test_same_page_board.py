@@ -183,6 +183,15 @@ async def test_nothing_is_replaced_while_votes_about_it_are_in(page: Page) -> No
         typed.show()
         with pytest.raises(NotKept):
             typed.panel.delete(page.writer)
+        with pytest.raises(Refused, match="voting on this sentence"):
+            typed.panel.edit(page.writer, "Another one")
+        typed.go(f"sentence:{page.answers.sentences[0].id}")
+        with pytest.raises(NotKept, match="going on"):
+            typed.panel.choose(page.writer, "ctrl+t")
+        typed.go("fist:")
+        with pytest.raises(NotKept, match="F4 goes on with it"):
+            typed.panel.keep(page.writer, ["0 0 0 0 4 4"])
+        typed.show(f"sentence:{page.answers.adopted.id if page.answers.adopted else ''}")
         ballots.reveal(page.writer, [round_id])
         assert typed.panel.delete(page.writer) is not None
         assert page.answers.adopted is None

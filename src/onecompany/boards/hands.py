@@ -27,9 +27,9 @@ def read_hands(typed: str) -> int:
 def read_counts(typed: str, options: Sequence[Option]) -> dict[str, int]:
     """Counts in the order of the options, typed in one line such as `0 2 3 3 1`, by their codes. Raises Refused."""
     numbers = typed.replace(",", " ").replace(";", " ").split()
+    example = " ".join(str((number * 2) % 5) for number in range(len(options)))
     if len(numbers) != len(options):
         codes = " ".join(option.key or option.words for option in options)
-        example = " ".join(str((number * 2) % 5) for number in range(len(options)))
         raise Refused(
             ngettext(
                 "Type one number for {choices}, such as 7.",
@@ -39,7 +39,10 @@ def read_counts(typed: str, options: Sequence[Option]) -> dict[str, int]:
                 example=example,
             )
         )
-    return {option.code: read_hands(number) for option, number in zip(options, numbers, strict=True)}
+    counts = {option.code: read_hands(number) for option, number in zip(options, numbers, strict=True)}
+    if not any(counts.values()):
+        raise Refused(gettext("No hands at all? Type how many were up, such as {example}.", example=example))
+    return counts
 
 
 def more_than_here(state: State, hands: int) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import kind
-from onecompany.kinds.rounds import Method, Poll, Vote
+from onecompany.kinds.rounds import Method, Poll, Vote, unfinished
+from onecompany.sentences import gettext
 from onecompany.store.acts import rounds
 from onecompany.store.acts.rounds import Asked, Revealed
+from onecompany.store.problems import NotKept
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
 
@@ -41,8 +43,11 @@ def count_hands(
 ) -> str:
     """Keep hands that were counted for one poll, as a new round or in place of what one came to. Returns its id.
 
-    Hands are up in the open, so that no threshold hides them, but for a vote that says `open_hands=False`.
+    Hands are up in the open, so that no threshold hides them, but for a vote that says `open_hands=False`. Raises
+    NotKept while a vote about the same goes on.
     """
+    if any(row.subject == poll.subject for row in unfinished(writer.state, exercise_id)):
+        raise NotKept(gettext("A vote about it is going on. F4 goes on with it, or counts hands instead."))
     asked = _asked(poll, 0 if vote.open_hands else vote.threshold)
     return rounds.count_hands(writer, exercise_id, asked, counts, _tell, n=n, method=method, round_id=round_id)
 

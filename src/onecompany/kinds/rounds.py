@@ -127,7 +127,8 @@ def turnout(state: State, row: Record) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a round came to. `counts` by the code of the choice; None below the threshold, where only `n` is known.
+    """What a round came to. `counts` by the code of the choice; None below the threshold, where only `n` is known,
+    and on a scale the mean.
 
     `held`: when it was revealed, UTC. `mean` and `spread` (the standard deviation of all votes, not of a sample) are
     those of a scale; `mean` is None for one vote below the threshold, which it would betray.

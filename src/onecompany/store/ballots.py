@@ -165,8 +165,9 @@ def merged_counts(counts: Mapping[str, int], known: Callable[[str], bool]) -> di
 
 
 def sealed_texts(run: Run, round_id: str) -> list[SealedText]:
-    """The sealed lines of a round, shuffled."""
-    lines = [SealedText(*row) for row in run("SELECT text, leader_id FROM sealed_line WHERE round_id = ?", (round_id,))]
+    """The sealed lines of a round, shuffled. Who was removed meanwhile is named no more."""
+    kept = "SELECT text, leader.id FROM sealed_line LEFT JOIN leader ON leader.id = leader_id WHERE round_id = ?"
+    lines = [SealedText(*row) for row in run(kept, (round_id,))]
     secrets.SystemRandom().shuffle(lines)
     return lines
 

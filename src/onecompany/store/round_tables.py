@@ -8,13 +8,22 @@ anew with each vote (see `ballots`), so that neither an identity nor a place on 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar
+import re
+from itertools import chain
+from typing import Any, ClassVar, Self
 
+from pydantic import model_validator
 from sqlmodel import Field, SQLModel
 
+from onecompany.sentences import gettext
 from onecompany.store.types import MAX_TEXT, Placed, UtcTime, item_field, json_field
 
 UNORDERED: dict[str, Any] = {"sqlite_with_rowid": False}
+
+MOST_VOTES = 10_000
+"""As many as are kept of a round; no more dots a person, and no more leaders in the room."""
+
+_POINT = re.compile(r"-?[0-9]{1,3}")
 
 
 class RoundBase(SQLModel):
@@ -35,11 +44,11 @@ class RoundBase(SQLModel):
     method: str = Field(schema_extra={"pattern": "^(hands|fist|ballot|sealed)$"})
     state: str = Field(default="open", schema_extra={"pattern": "^(open|closed|revealed)$"})
     choices: list[list[str]] = json_field(default_factory=list)
-    budget: int = Field(default=0, ge=0, le=10_000)
-    most: int = Field(default=0, ge=0, le=10_000)
-    threshold: int = Field(default=0, ge=0, le=10_000)
-    present: int = Field(default=0, ge=0, le=10_000)
-    n: int | None = Field(default=None, ge=0, le=10_000)
+    budget: int = Field(default=0, ge=0, le=MOST_VOTES)
+    most: int = Field(default=0, ge=0, le=MOST_VOTES)
+    threshold: int = Field(default=0, ge=0, le=MOST_VOTES)
+    present: int = Field(default=0, ge=0, le=MOST_VOTES)
+    n: int | None = Field(default=None, ge=0, le=MOST_VOTES)
     total: int | None = None
     counts: dict[str, int] | None = json_field(default=None)
     seconds: float | None = Field(default=None, ge=0)
@@ -47,6 +56,18 @@ class RoundBase(SQLModel):
     opened_boot: float
     opened_boot_id: str
     revealed_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
+
+    @model_validator(mode="after")
+    def _can_be_counted(self) -> Self:
+        """Whoever reads a round takes its first question for granted, and the points of a scale for numbers."""
+        counts = self.counts or {}
+        if self.form != "lines" and not self.choices:
+            raise ValueError(gettext("a vote needs choices"))
+        if self.form == "scale" and not all(map(_POINT.fullmatch, (*chain.from_iterable(self.choices), *counts))):
+            raise ValueError(gettext("the choices of a scale are whole numbers"))
+        if not all(0 <= number <= MOST_VOTES for number in counts.values()):
+            raise ValueError(gettext("counts are numbers from 0 to {most:,}", most=MOST_VOTES))
+        return self
 
 
 class Round(RoundBase, Placed, table=True):

@@ -27,7 +27,7 @@ RULE = Table(
         ),
         Column("votes", WholeNumber(), N_("Votes")),
         Column("noticed", YesNo(), N_("A {customer} would notice"), characters=9),
-        Column("hardest_for", RowOf("silo"), N_("Hardest for")),
+        Column("hardest_for", RowOf("silo"), N_("Hardest for"), label="hardest_for_silo"),
     ),
     nouns=N_("rules"),
     key="rules",

@@ -128,10 +128,12 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
 
 
 def stages_merged(transaction: Transaction, gone: str, kept: str) -> None:
-    """The rules of `gone` go to the ends of the lanes of `kept`."""
+    """The rules of `gone` go to the ends of the lanes of `kept`, and what the room has said to them goes along."""
     state = transaction.state
     there = Chapter(kept, state.get("stage", kept))
     for side in SIDES:
         came = Chapter(gone, state.get("stage", gone)).lane(state, side)
         for rule, spot in zip(came, places(transaction, Rule, there.lane(state, side), None, len(came)), strict=True):
             transaction.change(Rule, rule.id, stage_id=kept, position=spot)
+    for row in state.where("ratification", "stage_id", gone):
+        transaction.change(Ratification, row.id, stage_id=kept)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onecompany.boards.hands import more_than_here, read_counts
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.exercises.conduct import RULE
-from onecompany.exercises.conduct.board import asks_about
 from onecompany.exercises.conduct.chapters import LEFT, Chapter
 from onecompany.exercises.conduct.cursor import DISSENT, Cursor
 from onecompany.exercises.conduct.ratifying import verdict
@@ -17,7 +16,6 @@ from onecompany.exercises.conduct.wording import split_side
 from onecompany.kinds import shared_tables
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import spoken
-from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import N_, gettext, ngettext
 
 if TYPE_CHECKING:
@@ -59,9 +57,6 @@ def _count(writer: WorkshopWriter, cursor: Cursor, part: Chapter, typed: str) ->
     vote = ratify(cursor.view, part)
     if vote is None:
         raise Refused(gettext("No rule of this stage is adopted yet; ^O adopts the rule at the cursor."))
-    going_on = unfinished(cursor.view.state, cursor.view.exercise.id)
-    if any(asks_about(cursor.view.state, row) == part.key for row in going_on):
-        raise Refused(gettext("A vote about it is going on. F4 goes on with it."))
     counts = read_counts(typed, vote.polls[0].parts[0].options)
     ballots.count_hands(writer, cursor.view.exercise.id, vote, vote.polls[0], counts)
     return Outcome(cursor.place, more_than_here(cursor.view.state, sum(counts.values())))

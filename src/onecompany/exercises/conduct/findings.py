@@ -227,4 +227,11 @@ def _ratified(view: View) -> Iterator[Finding]:
             len(asked),
             stage=asked[0].name,
         )
+        if len(asked) == 2:
+            text = lazy_gettext("The room has ratified the code at both stages")
+        if 1 < len(asked) < len(_written(view)):
+            text = lazy_gettext(
+                "The room has ratified the code at {number:words} stages, all that have adopted rules",
+                number=len(asked),
+            )
         yield Finding("conduct.ratified", "strength", text)

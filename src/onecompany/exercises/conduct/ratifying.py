@@ -111,4 +111,4 @@ def dissent(state: State, row: Any) -> list[dict[str, str]]:
     """Why somebody does not agree, with the name where it is on record."""
     result = _result(state, row)
     said = rounds.dissent(state, result.id) if result is not None else []
-    return [{"who": row_words(state, "leader", line.leader_id), "text": line.text} for line in said]
+    return [{"leader": row_words(state, "leader", line.leader_id), "text": line.text} for line in said]

@@ -126,8 +126,10 @@ def _code(view: View) -> list[Block]:
     for part in chapters(view.state, view.settings):
         if part.adopted(view.state):
             lanes = ([row for row in part.lane(view.state, side) if row.id in numbered] for side in SIDES)
-            texts = ("\n".join(f"{numbered[row.id]}. {row.text}" for row in lane) or no_rule for lane in lanes)
-            rows.append((str(part.name), *texts))
+            texts = (
+                [gettext("{number}. {rule}", number=numbered[row.id], rule=row.text) for row in lane] for lane in lanes
+            )
+            rows.append((str(part.name), *("\n".join(lines) or no_rule for lines in texts)))
     return [Table(heads, tuple(rows), gettext("What we always and what we never do"))]
 
 

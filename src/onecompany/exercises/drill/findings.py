@@ -51,7 +51,7 @@ def find(view: View) -> list[Finding]:
     many_slow = lazy_gettext(
         "On {number:words} cases not all had called within {limit} seconds", number=len(slow), limit=limit
     )
-    many_moved = lazy_gettext("Talking brought the room together on {number:words} cases", number=len(moved))
+    many_moved = lazy_gettext("Talking brought the room closer together on {number:words} cases", number=len(moved))
     many_clear = lazy_gettext("On {number:words} cases all but a few called alike at once", number=len(clear))
     found += _of_several(view, "slow", "warning", slow, lambda case: _slow(case, limit), many_slow)
     found += _of_several(view, "moved", "strength", moved, _moved, many_moved)
@@ -145,7 +145,7 @@ def _moved(case: CalledCase) -> tuple[Message, Message]:
     first, last = before_and_after(case.calls)
     assert first is not None
     assert last is not None
-    text = lazy_gettext("Talking brought the room together on {case:quoted}", case=case.name)
+    text = lazy_gettext("Talking brought the room closer together on {case:quoted}", case=case.name)
     shares = {"before": float(first.agreement or 0), "after": float(last.agreement or 0)}
     return text, lazy_gettext("Agreement rose from {before:.0%} to {after:.0%}.", **shares)
 

@@ -27,14 +27,12 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
 
 def revealed(transaction: Transaction, result: Revealed) -> None:
     """Sealed lines become sentences, in the order of the shuffle."""
-    state, exercise_id = transaction.state, result.round.exercise_id
+    exercise_id = result.round.exercise_id
     texts = [(" ".join(line.text.split()), line.leader_id) for line in result.lines]
-    siblings = state.where("sentence", "exercise_id", exercise_id)
+    siblings = transaction.state.where("sentence", "exercise_id", exercise_id)
     spots = places(transaction, Sentence, siblings, None, len(texts))
     for (text, leader_id), spot in zip(texts, spots, strict=True):
-        # Who has left meanwhile is named no more; the sentence stays.
-        whose = leader_id if state.get("leader", leader_id) is not None else None
-        transaction.add(Sentence, exercise_id=exercise_id, text=text, leader_id=whose, position=spot)
+        transaction.add(Sentence, exercise_id=exercise_id, text=text, leader_id=leader_id, position=spot)
 
 
 def write(writer: WorkshopWriter, exercise_id: str, lines: Sequence[str], after: str | None = None) -> list[str]:
@@ -55,10 +53,10 @@ def adopt(writer: WorkshopWriter, exercise_id: str, text: str) -> str:
 
     Fists that were counted for that one are about other words, and go with it. Raises NotKept while votes are in.
     """
-    before = answers(writer.state, exercise_id)
-    old = before.adopted
+    old = answers(writer.state, exercise_id).adopted
+    asked = old is not None and any(row.subject == f"sentence:{old.id}" for row in writer.state.rows("round"))
     with writer.act(gettext("adopted {text:quoted}", text=short(text))) as transaction:
-        if old is not None and not before.fists:
+        if old is not None and not asked:
             transaction.change(Sentence, old.id, text=text)
             return str(old.id)
         if old is not None:

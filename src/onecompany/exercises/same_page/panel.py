@@ -18,7 +18,7 @@ from onecompany.exercises.same_page.board import ADOPTED, DISSENT, FIST, NEW, WA
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.rounds import Part, Poll, Vote, scale
+from onecompany.kinds.rounds import Part, Poll, Vote, scale, unfinished
 from onecompany.kinds.shared_tables import DISSENT as DISSENT_TABLE
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
@@ -162,6 +162,9 @@ class SamePagePanel(Panel):
             leader_id, said = people.spoken(writer.state, values["text"])
             values = {"text": said, "leader_id": leader_id}
         change = partial(_changed, table=table, row_id=row.id, place=place, values=values)
+        going_on = unfinished(self.view.state, self.view.exercise.id)
+        if values["text"] != row.text and any(asked.subject == f"sentence:{row.id}" for asked in going_on):
+            raise Refused(gettext("The room is voting on this sentence. End that first: F4."))
         if not self._is_adopted() or not self.answers.fists or values["text"] == row.text:
             return change(writer)
         return Outcome(

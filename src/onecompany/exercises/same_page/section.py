@@ -60,10 +60,11 @@ def _conclusion(view: View, found: Answers) -> str:
     if fist is None or fist.counts is None:
         return gettext("At {exercise:quoted} the room adopted one sentence.", exercise=title)
     if not below:
-        return gettext(
-            "At {exercise:quoted} the room adopted one sentence, and all {n:words} who voted stand behind it.",
+        return ngettext(
+            "At {exercise:quoted} the room adopted one sentence, and the only one who voted stands behind it.",
+            "At {exercise:quoted} the room adopted one sentence, and all {number:words} who voted stand behind it.",
+            fist.n,
             exercise=title,
-            n=fist.n,
         )
     return ngettext(
         "At {exercise:quoted} the room adopted one sentence; one of {n:words} does not stand behind it.",

@@ -144,8 +144,6 @@ class VotedPanel(Panel):
         vote = voting.feeling_vote(stage, self.view.settings["threshold"])
         counts = read_counts(text, vote.polls[0].parts[0].options)
         n = sum(counts.values())
-        if not n:
-            raise Refused(gettext("No finger was up. Type how many were, for −2 to +2."))
         earlier = self._fingers(stage) if corrected else None
         ballots.count_hands(
             writer,

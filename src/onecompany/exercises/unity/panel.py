@@ -122,8 +122,6 @@ class UnityPanel(Panel):
             return self._say(writer, lines)
         if statement is None:
             return super().keep(writer, lines)
-        if waiting(self.view.state, statement) is not None:
-            raise Refused(gettext("A vote on it is going on. F4 goes on with it, or counts hands instead."))
         if len(lines) > 1:
             raise Refused(gettext("Type the counts of one statement at a time."))
         if self._point and self._counted is not None and len(lines[0].split()) == 1:
