@@ -79,7 +79,7 @@ async def test_a_ballot_is_called_revealed_talked_over_and_called_again(drill: H
     assert "after the talk · n 8" in drill.screen
     assert "7 × rule 1 · Always: Tell it at once" in drill.screen
     await drill.press("ctrl+z")
-    assert "F4 reveals." in drill.screen
+    assert "F4 reveals it again." in drill.screen
     assert "first call · n 8" in drill.screen, "what was revealed before stays"
     await drill.press("f4", "1")
     assert "Agreement 50% → 88%." in drill.screen
