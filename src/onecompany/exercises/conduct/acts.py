@@ -7,7 +7,7 @@ from typing import Any
 
 from onecompany.exercises.conduct import RULE
 from onecompany.exercises.conduct.chapters import Chapter
-from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, fingerprint
+from onecompany.exercises.conduct.ratifying import RATIFIED, asked_in
 from onecompany.exercises.conduct.tables import Ratification, Rule
 from onecompany.kinds import rows
 from onecompany.kinds.code_of_conduct import SIDES
@@ -113,15 +113,15 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
             rule_id = code.partition(":")[2]
             if state.get("rule", rule_id) is not None:
                 transaction.change(Rule, rule_id, votes=asked.counts.get(code, 0))
-    kind, _, key = asked.subject.partition(":")
-    if kind == RATIFY:
+    key, rules = asked_in(asked.subject)
+    if key:
         chapter = Chapter(key, state.get("stage", key))
         row = transaction.add(
             Ratification,
             exercise_id=asked.exercise_id,
             stage_id=chapter.stage_id,
             people=chapter.people,
-            rules=fingerprint(chapter.adopted(state)),
+            rules=rules,  # those that the room was asked about, whatever was adopted while it voted
             position=last_place(state.rows("ratification")),
         )
         transaction.change(Round, asked.id, subject=f"{RATIFIED}:{row.id}")

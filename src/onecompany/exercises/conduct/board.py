@@ -13,7 +13,7 @@ from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct.chapters import Chapter, chapter_of
-from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, in_figures, verdict
+from onecompany.exercises.conduct.ratifying import RATIFIED, asked_in, in_figures, verdict
 from onecompany.exercises.conduct.votes import DOTS
 from onecompany.kinds import rounds
 from onecompany.kinds.code_of_conduct import SIDES
@@ -185,4 +185,4 @@ def asks_about(state: State, row: Record) -> str:
     if kind == RATIFIED:
         ratification = state.get(RATIFIED, key)
         return chapter_of(ratification) if ratification is not None else ""
-    return key if kind == RATIFY else ""
+    return asked_in(row.subject)[0]

@@ -17,7 +17,7 @@ from onecompany.exercises.conduct import RULE, entries, questions
 from onecompany.exercises.conduct.board import one, spoken_line, whole
 from onecompany.exercises.conduct.chapters import LEFT, Chapter, chapter_of, chapters
 from onecompany.exercises.conduct.cursor import DISSENT, Cursor, first_of
-from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY
+from onecompany.exercises.conduct.ratifying import RATIFIED, asked_in
 from onecompany.exercises.conduct.votes import DOTS, poll_of, votes
 from onecompany.kinds import shared_tables
 from onecompany.kinds.lazy_module import LazyModule
@@ -217,7 +217,8 @@ class ConductPanel(Panel):
 
     def votes(self) -> Sequence[Vote]:
         going_on = unfinished(self.view.state, self.view.exercise.id)
-        about = going_on[0].subject.partition(":")[2] if going_on else ""
+        subject = going_on[0].subject if going_on else ""
+        about = asked_in(subject)[0] or subject.partition(":")[2]
         part = next((part for part in self.chapters if part.key == about), self.cursor.chapter)
         return votes(self.view, part, ratify_first=self.cursor.side == DISSENT)
 
@@ -229,8 +230,8 @@ class ConductPanel(Panel):
         if kind == RATIFIED:
             ratification = self.view.state.get(RATIFIED, key)
             return f"ratified:{chapter_of(ratification)}" if ratification is not None else ""
-        if kind == RATIFY:
-            return f"ratified:{key}"
+        if asked := asked_in(subject)[0]:
+            return f"ratified:{asked}"
         part = next((part for part in self.chapters if part.key == key), None) if kind == DOTS else None
         return first_of(self.view, part, "always") if part is not None else ""
 

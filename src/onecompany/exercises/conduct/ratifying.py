@@ -61,6 +61,18 @@ def fingerprint(rules: Iterable[Record]) -> str:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32] if said else ""
 
 
+def ratify_subject(state: State, chapter: Chapter) -> str:
+    """What a round is about that asks for thumbs: a chapter with the rules that it has when the room is asked."""
+    return f"{RATIFY}:{chapter.key}:{fingerprint(chapter.adopted(state))}"
+
+
+def asked_in(subject: str) -> tuple[str, str]:
+    """The key of the chapter that thumbs are asked for, and the fingerprint of its rules; "" for another subject."""
+    kind, _, asked = subject.partition(":")
+    key, _, rules = asked.partition(":")
+    return (key, rules) if kind == RATIFY else ("", "")
+
+
 def verdicts(state: State, chapter: Chapter) -> list[Verdict]:
     """What the room said to a chapter, the latest last; those before it are what it said before."""
     now = fingerprint(chapter.adopted(state))

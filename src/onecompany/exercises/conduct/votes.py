@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onecompany.exercises.conduct.chapters import LEFT, Chapter, chapter_of, chapters
-from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY
-from onecompany.kinds.rounds import Option, Part, Poll, Vote, dots_each
+from onecompany.exercises.conduct.ratifying import RATIFIED, RATIFY, asked_in, ratify_subject
+from onecompany.kinds.rounds import Option, Part, Poll, Vote, dots_each, unfinished
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
@@ -28,7 +28,7 @@ def ratify(view: View, chapter: Chapter) -> Vote | None:
     """Thumbs for the adopted rules of a chapter; None where none was adopted, or it is of no stage any more."""
     if chapter.key == LEFT or not chapter.adopted(view.state):
         return None
-    poll = _thumbs(chapter)
+    poll = _thumbs(view, chapter)
     return Vote(poll.title, (poll,), methods=("hands", "ballot"), threshold=view.settings["threshold"])
 
 
@@ -37,13 +37,15 @@ def poll_of(view: View, subject: str) -> Poll | None:
     kind, _, key = subject.partition(":")
     if kind == RATIFIED and (row := view.state.get(RATIFIED, key)) is not None:
         kind, key = RATIFY, chapter_of(row)
+    elif asked := asked_in(subject)[0]:
+        key = asked
     part = next((part for part in chapters(view.state, view.settings) if part.key == key), None)
     if kind == RATIFY:
-        return _thumbs(part) if part is not None else None
+        return _thumbs(view, part) if part is not None else None
     return _dots_poll(view, part, dropped=True) if kind == DOTS and (part is not None or not key) else None
 
 
-def _thumbs(chapter: Chapter) -> Poll:
+def _thumbs(view: View, chapter: Chapter) -> Poll:
     thumbs = (
         Option("up", gettext("up: I stand for it"), "u"),
         Option("sideways", gettext("sideways: I go along"), "s"),
@@ -51,7 +53,9 @@ def _thumbs(chapter: Chapter) -> Poll:
     )
     title = gettext("Ratify the code of {stage:quoted}", stage=chapter.name)
     question = gettext("Do we stand for the adopted rules of {stage:quoted}?", stage=chapter.name)
-    return Poll(f"{RATIFY}:{chapter.key}", "choice", title, (Part(question, thumbs),))
+    going_on = (row.subject for row in unfinished(view.state, view.exercise.id))
+    subject = next((s for s in going_on if asked_in(s)[0] == chapter.key), ratify_subject(view.state, chapter))
+    return Poll(subject, "choice", title, (Part(question, thumbs),))
 
 
 def _dots(view: View, chapter: Chapter | None = None) -> Vote | None:
