@@ -351,7 +351,7 @@ async def test_it_is_ended_early_begun_anew_and_taken_by_hands(hands: Hands) -> 
     assert "We grow as one" in hands.screen
     assert hands.state.turnout, "until all is counted, the votes are there"
     await hands.line("0 0 0 4 3")
-    assert "7 hands were up, of 8 leaders who are here." in hands.said
+    assert "7 hands were kept; 8 leaders are here." in hands.said
     assert states(hands) == []
     (one,) = results(hands.state, hands.room.session.exercise.id, "growth")
     assert (one.method, one.counts) == ("hands", {"1": 0, "2": 0, "3": 0, "4": 4, "5": 3})

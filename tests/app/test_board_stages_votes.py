@@ -123,11 +123,11 @@ async def test_five_counts_at_a_feeling_are_a_round_that_f2_corrects(voted: Hand
     assert "or all fingers: 0 1 3 4 2" in voted.entry
     await voted.line("0 1 3 2 2")
     assert "+0.6 ±1.0" in voted.screen
-    assert "fingers" not in voted.said, "eight of eight leaders"
+    assert "leaders are here" not in voted.said, "eight of eight leaders"
     await voted.press("f2")
     assert "0 1 3 2 2" in voted.screen
     await voted.press("backspace", "1", "enter")
-    assert "7 fingers were kept; 8 leaders are here. F2 corrects it." in voted.said
+    assert "7 hands were kept; 8 leaders are here." in voted.said
     (row,) = voted.state.rows("round")
     assert (row.n, row.counts) == (7, {"-2": 0, "-1": 1, "0": 3, "1": 2, "2": 1})
     await voted.line("5 0 0 0 0")

@@ -97,7 +97,7 @@ async def test_f2_corrects_and_a_new_line_holds_it_again(room: Hands) -> None:
 async def test_fewer_counts_than_leaders_are_kept_and_said(room: Hands) -> None:
     await room.line("0 2 3 3 1")
     assert counts(room)[0] == [0, 2, 3, 3, 1]
-    assert "9 of 12 leaders here were counted." in room.said
+    assert "9 hands were kept; 12 leaders are here." in room.said
 
 
 async def test_what_would_make_it_one_higher_is_typed_below(room: Hands) -> None:

@@ -56,3 +56,17 @@ def more_than_here(state: State, hands: int) -> str:
     if present:
         present_leaders = ngettext("1 leader is here.", "{number} leaders are here.", present)
     return " ".join((kept, present_leaders, gettext("F4 counts again; F12 says who is here.")))
+
+
+def not_as_many(state: State, hands: int) -> str:
+    """What is said where not as many hands were up as leaders are here; "" when nobody has said who is here."""
+    leaders = state.rows("leader")
+    present = sum(1 for leader in leaders if leader.present)
+    if not leaders or hands >= present:
+        return more_than_here(state, hands)
+    return ngettext(
+        "One hand was kept; {present} leaders are here.",
+        "{number:,} hands were kept; {present} leaders are here.",
+        hands,
+        present=present,
+    )

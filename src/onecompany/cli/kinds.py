@@ -108,6 +108,8 @@ def _of_setting(setting: Setting) -> dict[str, Any]:
         "fewest": setting.fewest,
         "most": setting.most,
         "needed": setting.needed,
+        "unique": setting.unique,
+        "named_in": setting.named_in,
     }
     if setting.fields:
         described["fields"] = {name: _of_setting(inner) for name, inner in setting.fields.items()}

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.running_vote import RunningVote
-from onecompany.boards.hands import more_than_here, read_counts
+from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Method, Poll, Vote
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
     from onecompany.app.screens import asking
@@ -114,21 +114,9 @@ class HandCount:
 
     def _differs(self) -> str:
         """What is said where not as many hands were up as leaders are here."""
-        state, present = self._workshop.session.state, self.present
-        sums = [
-            sum(counts.values())
-            for poll, counts in zip(self._vote.polls, self._counts, strict=True)
-            if poll.form != "dots"
-        ]
-        if not sums or not state.rows("leader"):
+        polls = zip(self._vote.polls, self._counts, strict=True)
+        sums = [sum(counts.values()) for poll, counts in polls if poll.form != "dots"]
+        if not sums:
             return ""
-        if max(sums) > present:
-            return more_than_here(state, max(sums))
-        if min(sums) == present:
-            return ""
-        return ngettext(
-            "One hand was up, of {present} leaders who are here.",
-            "{number} hands were up, of {present} leaders who are here.",
-            min(sums),
-            present=present,
-        )
+        most, fewest = max(sums), min(sums)
+        return not_as_many(self._workshop.session.state, most if most > self.present else fewest)

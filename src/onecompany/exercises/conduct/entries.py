@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onecompany.boards.hands import more_than_here, read_counts
+from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.exercises.conduct import RULE
 from onecompany.exercises.conduct.chapters import LEFT, Chapter
@@ -59,7 +59,7 @@ def _count(writer: WorkshopWriter, cursor: Cursor, part: Chapter, typed: str) ->
         raise Refused(gettext("No rule of this stage is adopted yet; ^O adopts the rule at the cursor."))
     counts = read_counts(typed, vote.polls[0].parts[0].options)
     ballots.count_hands(writer, cursor.view.exercise.id, vote, vote.polls[0], counts)
-    return Outcome(cursor.place, more_than_here(cursor.view.state, sum(counts.values())))
+    return Outcome(cursor.place, not_as_many(cursor.view.state, sum(counts.values())))
 
 
 def _dissent(writer: WorkshopWriter, cursor: Cursor, part: Chapter, lines: Sequence[str]) -> Outcome:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.hands import more_than_here, read_counts
+from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Answer, Choice, Outcome, Panel, Question, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
@@ -20,7 +20,7 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Part, Poll, Vote, scale, unfinished
 from onecompany.kinds.shared_tables import DISSENT as DISSENT_TABLE
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
@@ -131,19 +131,7 @@ class SamePagePanel(Panel):
         counts = read_counts(typed, poll.parts[0].options)
         same = fist.id if fist is not None and fist.method != "ballot" else None
         ballots.count_hands(writer, self.view.exercise.id, vote, poll, counts, method="fist", round_id=same)
-        return Outcome(FIST, self._said_of(sum(counts.values())))
-
-    def _said_of(self, hands: int) -> str:
-        """What is said of hands that are not as many as people."""
-        present = sum(1 for leader in self.view.state.rows("leader") if leader.present)
-        if not 0 < hands < present:
-            return more_than_here(self.view.state, hands)
-        return ngettext(
-            "One hand was kept; {present} leaders are here.",
-            "{number} hands were kept; {present} leaders are here.",
-            hands,
-            present=present,
-        )
+        return Outcome(FIST, not_as_many(self.view.state, sum(counts.values())))
 
     def editable(self) -> str | None:
         row = self._row

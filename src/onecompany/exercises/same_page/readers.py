@@ -26,7 +26,7 @@ def adopted(state: State, row: Record) -> str | None:
 def distance(state: State, row: Record) -> float | None:
     """The share of the pairs of sentences that had no content word in common at the start."""
     share = answers(state, row.exercise_id).common.distance
-    return None if share is None else round(share, 4)
+    return None if share is None else round(share, 3)
 
 
 def shared_words(state: State, row: Record) -> list[str]:
@@ -36,12 +36,13 @@ def shared_words(state: State, row: Record) -> list[str]:
 
 
 def fist(state: State, row: Record) -> dict[str, Any] | None:
-    """The latest fist to five on the adopted sentence. `counts` by fingers; None below the threshold of votes."""
+    """The latest fist to five on the adopted sentence. `counts` by fingers, from none; None below the threshold."""
     found = answers(state, row.exercise_id).fist
     if found is None:
         return None
-    mean = None if found.mean is None else round(found.mean, 4)
-    return {"method": found.method, "n": found.n, "mean": mean, "counts": found.counts}
+    mean = None if found.mean is None else round(found.mean, 3)
+    counts = None if found.counts is None else {fingers: found.count(fingers) for fingers in map(str, range(6))}
+    return {"method": found.method, "n": found.n, "mean": mean, "counts": counts}
 
 
 def dissent(state: State, row: Record) -> list[dict[str, str]]:

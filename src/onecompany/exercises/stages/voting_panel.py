@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
-from onecompany.boards.hands import read_counts
+from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.stages import voting
@@ -16,7 +16,7 @@ from onecompany.exercises.stages.feelings import read_feeling
 from onecompany.exercises.stages.ranking import first_place, ranking_model
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Poll, Result, Vote
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.summary import words
 
@@ -143,7 +143,6 @@ class VotedPanel(Panel):
     def _count_fingers(self, writer: WorkshopWriter, stage: Record, text: str, *, corrected: bool) -> Outcome:
         vote = voting.feeling_vote(stage, self.view.settings["threshold"])
         counts = read_counts(text, vote.polls[0].parts[0].options)
-        n = sum(counts.values())
         earlier = self._fingers(stage) if corrected else None
         ballots.count_hands(
             writer,
@@ -153,18 +152,4 @@ class VotedPanel(Panel):
             counts,
             round_id=earlier.id if earlier is not None else None,
         )
-        return Outcome(self.place, self._other_than_here(n))
-
-    def _other_than_here(self, n: int) -> str:
-        """What is said of more or fewer fingers than leaders here; "" where they are as many, or nobody is known."""
-        leaders = self.view.state.rows("leader")
-        present = sum(1 for leader in leaders if leader.present)
-        if not leaders or n == present:
-            return ""
-        kept = ngettext("One finger was kept", "{number:,} fingers were kept", n)
-        return ngettext(
-            "{kept}; one leader is here. F2 corrects it.",
-            "{kept}; {number} leaders are here. F2 corrects it.",
-            present,
-            kept=kept,
-        )
+        return Outcome(self.place, not_as_many(self.view.state, sum(counts.values())))

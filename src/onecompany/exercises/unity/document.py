@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.exercises.unity.readings import latest, today
+from onecompany.exercises.unity.readings import LEAST, MOST, latest, today
 from onecompany.kinds.rounds import Result
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -41,9 +41,9 @@ def spread(state: State, row: Record) -> float | None:
 
 
 def counts(state: State, row: Record) -> dict[str, int] | None:
-    """How often each point was given; None below the threshold."""
+    """How often each point was given, also those that nobody gave; None below the threshold."""
     result = latest(state, row)
-    return result.counts if result is not None else None
+    return _counts(result) if result is not None else None
 
 
 def earlier(state: State, row: Record) -> list[dict[str, Any]]:
@@ -59,8 +59,13 @@ def _of(result: Result) -> dict[str, Any]:
         "n": result.n,
         "mean": _short(result.mean),
         "spread": _short(result.spread),
-        "counts": result.counts,
+        "counts": _counts(result),
     }
+
+
+def _counts(result: Result) -> dict[str, int] | None:
+    points = map(str, range(LEAST, MOST + 1))
+    return None if result.counts is None else {point: result.count(point) for point in points}
 
 
 def _short(value: float | None) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.hands import more_than_here, read_counts, read_hands
+from onecompany.boards.hands import not_as_many, read_counts, read_hands
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
@@ -18,7 +18,7 @@ from onecompany.kinds.people import spoken
 from onecompany.kinds.rounds import Method, Result, Vote
 from onecompany.kinds.rounds import scale as options_of
 from onecompany.kinds.shared_tables import NOTE
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 
 if TYPE_CHECKING:
@@ -165,22 +165,12 @@ class UnityPanel(Panel):
         again = latest(self.view.state, statement) is not None
         ballots.count_hands(writer, self.view.exercise.id, asked, poll, counts, method=method, round_id=round_id)
         if corrected is not None:
-            return Outcome(self.place, self._others(hands))
+            return Outcome(self.place, not_as_many(self.view.state, hands))
         waits = [row for row in statements(writer.state, self.view.exercise.id) if latest(writer.state, row) is None]
         goes_on = waits and not again
-        return Outcome(place_of(waits[0]) if goes_on else self.place_of(poll.subject), self._others(hands))
-
-    def _others(self, hands: int) -> str:
-        """What is said where not as many voted as are here."""
-        present = sum(1 for leader in self.view.state.rows("leader") if leader.present)
-        if 0 < hands < present:
-            return ngettext(
-                "One of {of} leaders here was counted.",
-                "{number} of {of} leaders here were counted.",
-                hands,
-                of=present,
-            )
-        return more_than_here(self.view.state, hands)
+        return Outcome(
+            place_of(waits[0]) if goes_on else self.place_of(poll.subject), not_as_many(self.view.state, hands)
+        )
 
     def _say(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         note, statement = self._note, self._statement
