@@ -93,6 +93,15 @@ async def test_while_it_goes_on_the_board_says_how_many_and_nothing_else(drill: 
     assert "Case 1" in drill.screen
 
 
+async def test_a_case_is_not_reworded_while_the_room_votes_on_it(drill: Hands) -> None:
+    text = case(drill).text
+    await drill.press("f4", "1", "d", "enter", "1", "enter", "f4", "2", "up", "f2")
+    await drill.line(", and it is Sunday")
+    assert drill.said == "✗ The room is voting on this case. End that first: F4."
+    assert case(drill).text == text
+    assert "and it is Sunday" in drill.screen, "what was typed is not lost"
+
+
 async def test_hands_are_typed_in_one_line_and_the_rules_below(drill: Hands) -> None:
     await drill.press("right", "down")
     assert "Call 1: hands for do, don't, escalate" in drill.screen

@@ -152,6 +152,9 @@ class DrillPanel(CasePages):
             return self._count(writer, text, self._by_hand())
         if field == "rules":
             return self._count_rules(writer, text)
+        going_on = (row.subject for row in unfinished(self.view.state, self.view.exercise.id))
+        if field in ("", "text") and text.strip() != self.case.text and subject(self.case.id) in going_on:
+            raise Refused(gettext("The room is voting on this case. End that first: F4."))
         rows.change(writer, DRILL_CASE, self.case.id, **reading.read(self._cell(field or "text"), text))
         return Outcome(self.place)
 
