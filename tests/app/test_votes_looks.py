@@ -111,6 +111,19 @@ def test_every_choice_is_read_in_full_at_every_size(size: tuple[int, int]) -> No
     assert all(f"end{number}" in seen for number in range(40))
 
 
+@pytest.mark.parametrize("size", [(196, 56), (112, 28), (80, 20)])
+def test_a_question_that_is_too_long_takes_all_the_room_there_is(size: tuple[int, int]) -> None:
+    choices = (("D", "Do it"), ("N", "No, don't"), ("E", "Escalate"))
+    text = BallotText(
+        "Next: Ana", "or Ben", "very long " * 3000, choices, mark="Your choice", signs="●", advice="Enter"
+    )
+    lines, pages = arranged(text, *size, 0)
+    shown = ["".join(part for part, _ in line) for line in lines]
+    assert (len(lines), pages) == (size[1], 1)
+    assert sum("very long" in line for line in shown) >= size[1] - 12
+    assert all(any(words in line for line in shown) for words in ("Next: Ana", "Escalate", "●"))
+
+
 def test_a_scale_is_drawn_large_where_there_is_room_and_its_ends_are_always_read() -> None:
     part = Part("", scale(1, 5), "not at all", "completely")
     choices = tuple((option.key, option.words) for option in part.options)

@@ -50,20 +50,27 @@ def arranged(text: BallotText, width: int, height: int, page: int) -> tuple[list
     top, pages, bottom = min(ways, key=lambda parts: len(parts[1]))
     if len(top) + len(bottom) >= height:
         top, pages, bottom = _pages(text, width, height, -1)
+        spare = height - len(top) - len(pages[0]) - len(bottom)
+        if len(pages) == 1 and spare > 0:
+            top, pages, bottom = _pages(text, width, height, -1, 2 + spare)
     page = min(page, len(pages) - 1)
     return [*top, *pages[page], *bottom][: max(0, height)], len(pages)
 
 
-def _pages(text: BallotText, width: int, height: int, gap: int) -> tuple[list[Line], list[list[Line]], list[Line]]:
+def _pages(
+    text: BallotText, width: int, height: int, gap: int, most: int = 2
+) -> tuple[list[Line], list[list[Line]], list[Line]]:
     """What stands above the choices, the pages of these, and what stands below. `gap`: empty lines between.
 
-    Below 0 the question is cut, and who else could vote is left out.
+    Below 0 the question is cut after `most` lines, and who else could vote is left out.
     """
     apart = [EMPTY] * max(0, gap)
     others = max(0, 1 + gap) if gap < 2 else 3
     top = [*apart[1:], *_lines(text.name, "name", width, 2)]
     top += _lines(text.others, "others", width, others) if others and text.others else []
-    top += [*apart, *_lines(text.question, "question", width, 2 if gap < 0 else 0), *apart] if text.question else apart
+    top += (
+        [*apart, *_lines(text.question, "question", width, most if gap < 0 else 0), *apart] if text.question else apart
+    )
     bottom = [*apart, *_marked(text, width, advice=gap >= 0)] if text.mark else []
     return top, _choices(text, width, max(1, height - len(top) - len(bottom))), bottom
 
