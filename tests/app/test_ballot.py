@@ -357,6 +357,13 @@ async def test_it_is_ended_early_begun_anew_and_taken_by_hands(hands: Hands) -> 
     assert (one.method, one.counts) == ("hands", {"1": 0, "2": 0, "3": 0, "4": 4, "5": 3})
 
 
+async def test_what_too_few_chose_is_said_to_be_hidden(hands: Hands) -> None:
+    await begun(hands)
+    await voted(hands, "1", "2", "3", "4")
+    await hands.press("f4", "3", "f4", "1")
+    assert hands.said == "Two have voted, fewer than four: what they chose is not shown."
+
+
 async def test_nobody_goes_on_with_a_vote_whose_reveal_was_taken_back(hands: Hands) -> None:
     await begun(hands)
     await voted(hands, "1", "2", "3", "4")

@@ -179,8 +179,21 @@ async def _act(workshop: OpenWorkshop, act: Callable[[WorkshopWriter], Any], mes
 async def _reveal(workshop: OpenWorkshop, running: RunningVote) -> None:
     """Show what it came to, with the cursor there."""
 
+    def too_few(writer: WorkshopWriter) -> str:
+        """Boards that show means only would say nothing of a vote that has none."""
+        rows = [writer.state.get("round", row_id) for row_id in running.ids]
+        hidden = [row for row in rows if row is not None and row.form != "lines" and row.counts is None]
+        if not hidden:
+            return ""
+        return ngettext(
+            "One has voted, fewer than {fewest:words}: what was chosen is not shown.",
+            "{number:Words} have voted, fewer than {fewest:words}: what they chose is not shown.",
+            hidden[0].n,
+            fewest=hidden[0].threshold,
+        )
+
     def reveal(writer: WorkshopWriter) -> Outcome:
         ballots.reveal(writer, running.ids)
-        return Outcome(workshop.panel.place_of(running.rows[0].subject) or workshop.panel.place)
+        return Outcome(workshop.panel.place_of(running.rows[0].subject) or workshop.panel.place, too_few(writer))
 
     await workshop.controller.do(reveal)
