@@ -170,7 +170,7 @@ def result(row: Any) -> Result | None:
 def results(state: State, exercise_id: str, subject: str) -> list[Result]:
     """What the rounds about a subject came to in an exercise, the latest last; those before it are "before"."""
     rows = (row for row in state.where("round", "exercise_id", exercise_id) if row.subject == subject)
-    return [found for row in rows if (found := result(row)) is not None]
+    return [outcome for row in rows if (outcome := result(row)) is not None]
 
 
 def latest(state: State, exercise_id: str, subject: str) -> Result | None:

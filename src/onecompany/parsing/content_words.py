@@ -69,13 +69,13 @@ def content_words(text: str, language: str) -> tuple[ContentWord, ...]:
     code = _code(language)
     if code in _WITHOUT_SPACES:
         return ()
-    found = []
+    content = []
     for spelled, start in _words(text, whole=code == "en"):
         word = _bare(spelled)
         folded = plain(word)
         if folded and not _is_little(folded, code):
-            found.append(ContentWord(spelled, start, plain(_stem(word, code)) or folded))
-    return tuple(found)
+            content.append(ContentWord(spelled, start, plain(_stem(word, code)) or folded))
+    return tuple(content)
 
 
 def _is_little(folded: str, code: str) -> bool:

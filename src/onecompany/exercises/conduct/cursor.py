@@ -44,8 +44,8 @@ class Cursor:
     @property
     def rule(self) -> Record | None:
         """The rule that it is on."""
-        found: Record | None = self.view.state.get("rule", self.id) if self.kind == "rule" else None
-        return found
+        rule: Record | None = self.view.state.get("rule", self.id) if self.kind == "rule" else None
+        return rule
 
     @property
     def chapter(self) -> Chapter | None:

@@ -47,7 +47,7 @@ def drifts(view: View) -> list[Drift]:
     if not any(line_of(row) in now for row in before):
         return []
     decisions = [_words(view.state, row.text) for row in view.state.rows("decision")]
-    found = []
+    drifted = []
     for row in before:
         here = now.get(line_of(row))
         opposite = _opposite(view.state, row)
@@ -60,8 +60,8 @@ def drifts(view: View) -> list[Drift]:
             became = "weakened"
         named = {_words(view.state, rule.text) for rule in (row, here) if rule is not None}
         decided = any(words and f" {words} " in f" {decision} " for words in named for decision in decisions)
-        found.append(Drift(row, here, became, decided))
-    return found
+        drifted.append(Drift(row, here, became, decided))
+    return drifted
 
 
 def _words(state: State, text: str) -> str:

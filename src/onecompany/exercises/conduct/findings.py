@@ -170,8 +170,8 @@ def _weakened(view: View) -> list[Finding]:
 def _of_rules(key: str, rules: list[Record], *sentences: str, why: Message = EMPTY) -> list[Finding]:
     """A warning for each of a few rules, or one that counts many; their sentences would fill a page."""
     named = {Ref("rule", row.id): _said(row) for row in rules}
-    found = warn_of(key, named, *sentences, why=why, single=True)
-    return [replace(finding, reason=why) for finding in found]
+    warnings = warn_of(key, named, *sentences, why=why, single=True)
+    return [replace(finding, reason=why) for finding in warnings]
 
 
 def _said(rule: Record) -> Message:

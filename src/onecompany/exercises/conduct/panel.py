@@ -93,8 +93,8 @@ class ConductPanel(Panel):
         return self.cursor.subject()
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
-        if ref.table == RATIFIED and (found := self.view.state.find(ref) or row):
-            return [f"ratified:{chapter_of(found)}"]
+        if ref.table == RATIFIED and (ratification := self.view.state.find(ref) or row):
+            return [f"ratified:{chapter_of(ratification)}"]
         return [str(ref)]
 
     def select(self, place: str) -> bool:

@@ -44,7 +44,9 @@ def find(view: View) -> list[Finding]:
     """The findings of the cases that were called, gravest first."""
     state, limit = view.state, view.settings["seconds"]
     called = [CalledCase(row, calls(state, row)) for row in cases(state, view.exercise.id)]
-    found = [finding for case in called for finding in (*_split(case), *_hole(state, case), *_both_sides(state, case))]
+    findings = [
+        finding for case in called for finding in (*_split(case), *_hole(state, case), *_both_sides(state, case))
+    ]
     slow = [case for case in called if _is_slow(case, limit)]
     moved = [case for case in called if (rose(case.calls) or 0) >= RISE]
     clear = [case for case in called if _is_clear(case)]
@@ -53,10 +55,10 @@ def find(view: View) -> list[Finding]:
     )
     many_moved = lazy_gettext("Talking brought the room closer together on {number:words} cases", number=len(moved))
     many_clear = lazy_gettext("On {number:words} cases all but a few called alike at once", number=len(clear))
-    found += _of_several(view, "slow", "warning", slow, lambda case: _slow(case, limit), many_slow)
-    found += _of_several(view, "moved", "strength", moved, _moved, many_moved)
-    found += _of_several(view, "clear", "strength", clear, _clear, many_clear)
-    return in_order(found)
+    findings += _of_several(view, "slow", "warning", slow, lambda case: _slow(case, limit), many_slow)
+    findings += _of_several(view, "moved", "strength", moved, _moved, many_moved)
+    findings += _of_several(view, "clear", "strength", clear, _clear, many_clear)
+    return in_order(findings)
 
 
 def _of_several(

@@ -86,8 +86,8 @@ def question(exercise: Any) -> str:
     return str(exercise.prompt).strip() or str(exercise.title)
 
 
-def language_note(found: Common) -> str:
+def language_note(compared: Common) -> str:
     """What is said of the language of the sentences; "" where there is nothing to be said."""
-    if found.support == "whole" or len(found.words) < 2:
+    if compared.support == "whole" or len(compared.words) < 2:
         return ""
-    return gettext(SAID_OF_LANGUAGE[found.support])
+    return gettext(SAID_OF_LANGUAGE[compared.support])

@@ -34,45 +34,45 @@ NEW, ADOPTED, FIST, DISSENT, WAITING = "sentence:", "adopted:", "fist:", "dissen
 """Places that are no row: where something is typed, or where something is still to come."""
 
 
-def model(state: State, exercise_id: str, found: Answers, *, names: bool) -> Model:
+def model(state: State, exercise_id: str, answered: Answers, *, names: bool) -> Model:
     """The sheet. `names`: whether it is shown whose a sentence is."""
     rows: list[BoardRow] = []
-    if found.waiting is not None:
-        said = standing(state, found.waiting)
+    if answered.waiting is not None:
+        said = standing(state, answered.waiting)
         rows.append(BoardRow({0: BoardCell(said, WAITING, "strong", wide=True)}, gap=1))
-    elif not found.sentences and found.adopted is None:
+    elif not answered.sentences and answered.adopted is None:
         said = gettext("Alone, in silence. F4 takes the sentences, sealed; or paste those of the cards here.")
         rows.append(BoardRow({0: BoardCell(said, NEW, "muted", wide=True)}))
-    if found.sentences or found.adopted is not None:
-        rows += [*_adopted(state, exercise_id, found), *_sentences(state, found, names=names)]
-    start = f"sentence:{found.adopted.id}" if found.adopted is not None else ADOPTED if found.sentences else ""
+    if answered.sentences or answered.adopted is not None:
+        rows += [*_adopted(state, exercise_id, answered), *_sentences(state, answered, names=names)]
+    start = f"sentence:{answered.adopted.id}" if answered.adopted is not None else ADOPTED if answered.sentences else ""
     return Model([BoardColumn(3, 3, 0), BoardColumn(20, 76, 1)], (), tuple(rows), start=start, down=_more)
 
 
 _more: Counting = lambda number: ngettext("+{number} line", "+{number} lines", number)  # noqa: E731
 
 
-def _adopted(state: State, exercise_id: str, found: Answers) -> Iterator[BoardRow]:
+def _adopted(state: State, exercise_id: str, answered: Answers) -> Iterator[BoardRow]:
     """The adopted sentence with room around it, and under it who is behind it and who is not."""
     yield BoardRow(title=gettext("Our one sentence"), gap=1)
-    if found.adopted is None:
+    if answered.adopted is None:
         waiting = gettext("Type it here, word by word if need be. ^T takes the sentence at the cursor as a start.")
         yield BoardRow({0: BoardCell(waiting, ADOPTED, "muted", wide=True)}, gap=1)
         return
-    yield BoardRow({0: BoardCell(found.adopted.text, f"sentence:{found.adopted.id}", "strong", wide=True)}, gap=1)
+    yield BoardRow({0: BoardCell(answered.adopted.text, f"sentence:{answered.adopted.id}", "strong", wide=True)}, gap=1)
     open_fist = next((row for row in unfinished(state, exercise_id) if row.form == "scale"), None)
     if open_fist is not None:
         said = standing(state, open_fist)
-    elif found.fist is None:
+    elif answered.fist is None:
         said = gettext("Fist to five: F4, or type how many show 0, 1, 2, 3, 4 and 5 fingers, such as 0 0 1 3 4 2.")
     else:
-        said = fist_line(found.fist)
-    lines = [BoardRow({0: BoardCell(said, FIST, "text" if found.fist else "muted", wide=True)})]
-    if len(found.fists) > 1:
-        before = _before(found.fists[-2])
+        said = fist_line(answered.fist)
+    lines = [BoardRow({0: BoardCell(said, FIST, "text" if answered.fist else "muted", wide=True)})]
+    if len(answered.fists) > 1:
+        before = _before(answered.fists[-2])
         lines.append(BoardRow({0: BoardCell(before, "", "muted", wide=True)}))
-    if found.fist is not None and open_fist is None:
-        lines += _dissent(state, found)
+    if answered.fist is not None and open_fist is None:
+        lines += _dissent(state, answered)
     lines[-1] = BoardRow(lines[-1].cells, gap=1)
     yield from lines
 
@@ -100,8 +100,8 @@ def _before(fist: Result) -> str:
     return gettext("Before: {n} votes, mean {mean}", n=fist.n, mean=number(mean))
 
 
-def _dissent(state: State, found: Answers) -> Iterator[BoardRow]:
-    said = found.dissent(state)
+def _dissent(state: State, answered: Answers) -> Iterator[BoardRow]:
+    said = answered.dissent(state)
     for row in said:
         name = leader_name(state, row.leader_id)
         text = gettext("Dissent of {name}: {text}", name=name, text=row.text) if name else row.text
@@ -109,21 +109,21 @@ def _dissent(state: State, found: Answers) -> Iterator[BoardRow]:
             text = gettext("Dissent: {text}", text=row.text)
         yield BoardRow({0: BoardCell(text, f"dissent:{row.id}", wide=True)})
     if not said:
-        below = found.below(state)
+        below = answered.below(state)
         invited = gettext("Whoever is below 3 can say why, a line each; “Ana: …” puts the name before it.")
         yield BoardRow({0: BoardCell(invited, DISSENT, "warn" if below else "muted", wide=True)})
 
 
-def _sentences(state: State, found: Answers, *, names: bool) -> Iterator[BoardRow]:
-    if not found.sentences:
+def _sentences(state: State, answered: Answers, *, names: bool) -> Iterator[BoardRow]:
+    if not answered.sentences:
         return
-    yield BoardRow(title=ngettext("One sentence", "{number} sentences, in no order", len(found.sentences)))
-    for said in (legend(found), language_note(found.common)):
+    yield BoardRow(title=ngettext("One sentence", "{number} sentences, in no order", len(answered.sentences)))
+    for said in (legend(answered), language_note(answered.common)):
         if said:
             yield BoardRow({0: BoardCell(said, "", "muted", wide=True, marks=MARKS)})
     yield BoardRow({0: BoardCell("")})
-    for index, row in enumerate(found.sentences):
-        text = sentence(found, index)
+    for index, row in enumerate(answered.sentences):
+        text = sentence(answered, index)
         name = leader_name(state, row.leader_id) if names else ""
         shown = gettext("{name}: {text}", name=name, text=text) if name else text
         yield BoardRow(
@@ -134,19 +134,19 @@ def _sentences(state: State, found: Answers, *, names: bool) -> Iterator[BoardRo
         )
 
 
-def sentence(found: Answers, index: int) -> str:
+def sentence(answered: Answers, index: int) -> str:
     """A sentence with the signs before its words."""
-    common, shared = found.common, set(found.common.used_by(HALF))
+    common, shared = answered.common, set(answered.common.used_by(HALF))
     if not common.is_compared:
-        return str(found.sentences[index].text)
+        return str(answered.sentences[index].text)
     signs = ((word.start, SHARED if word.key in shared else ALONE if common.alone(word.key) else "")
              for word in common.words[index])  # fmt: skip
-    return marked(found.sentences[index].text, signs)
+    return marked(answered.sentences[index].text, signs)
 
 
-def legend(found: Answers) -> str:
+def legend(answered: Answers) -> str:
     """What the signs mean, with the words that most sentences share; "" where nothing is compared."""
-    common = found.common
+    common = answered.common
     if not common.is_compared:
         return ""
     shared = common.used_by(HALF)

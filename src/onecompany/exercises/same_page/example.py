@@ -48,12 +48,12 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     seal(writer, round_id, "One company that customers\nrecognise at every door", leader_id=ana.id, named=True)
     seal(writer, round_id, "Light from the first evening", leader_id=ben.id)
     ballots.reveal(writer, [round_id])
-    found = answers(writer.state, exercise.id)
-    rows.move(writer, SENTENCE, found.sentences[-1].id, -2)
-    rows.change(writer, SENTENCE, found.sentences[-2].id, text="Light and heat from the first evening")
-    rows.remove(writer, SENTENCE, found.sentences[-1].id)
-    assert found.adopted is not None
-    rows.change(writer, SENTENCE, found.adopted.id, text=f"{ADOPTED}.")
+    answered = answers(writer.state, exercise.id)
+    rows.move(writer, SENTENCE, answered.sentences[-1].id, -2)
+    rows.change(writer, SENTENCE, answered.sentences[-2].id, text="Light and heat from the first evening")
+    rows.remove(writer, SENTENCE, answered.sentences[-1].id)
+    assert answered.adopted is not None
+    rows.change(writer, SENTENCE, answered.adopted.id, text=f"{ADOPTED}.")
     fist = _count(writer, exercise.id, (0, 1, 1, 2, 2, 2))
     acts.dissent(writer, fist, ["Who tells the customer when we do not?", "Chen Wei: The system knows no date"])
     rows.remove(writer, DISSENT, writer.state.where("dissent", "round_id", fist)[0].id)

@@ -16,10 +16,10 @@ SPELLED = 5
 
 def find(view: View) -> list[Finding]:
     """The findings of one exercise, gravest first; none before there is a sentence."""
-    found = answers(view.state, view.exercise.id)
-    if not found.sentences and found.adopted is None:
+    answered = answers(view.state, view.exercise.id)
+    if not answered.sentences and answered.adopted is None:
         return []
-    return in_order([*_adopted(view, found), *_words(view, found), *_missing(view, found)])
+    return in_order([*_adopted(view, answered), *_words(view, answered), *_missing(view, answered)])
 
 
 def _key(rule: str, view: View) -> str:
@@ -32,54 +32,57 @@ def _where(view: View) -> Message:
     return lazy_gettext("In {exercise:quoted}.", exercise=view.exercise.title) if len(same) > 1 else EMPTY
 
 
-def _adopted(view: View, found: Answers) -> Iterator[Finding]:
-    if found.adopted is None:
+def _adopted(view: View, answered: Answers) -> Iterator[Finding]:
+    if answered.adopted is None:
         text = lazy_gettext("The room has not adopted one sentence")
         remedy = lazy_gettext("Agree on one sentence for {question:quoted}", question=view.exercise.title)
         yield Finding(_key("none", view), "crack", text, _where(view), remedy=remedy)
         return
-    below = found.below(view.state)
-    if below and found.fist is not None:
+    below = answered.below(view.state)
+    if below and answered.fist is not None:
         text = lazy_ngettext(
             "One of {n} does not stand behind the adopted sentence",
             "{number:Words} of {n} do not stand behind the adopted sentence",
             below,
-            n=found.fist.n,
+            n=answered.fist.n,
         )
-        links = (Ref("sentence", found.adopted.id), *(Ref("dissent", row.id) for row in found.dissent(view.state)))
+        links = (
+            Ref("sentence", answered.adopted.id),
+            *(Ref("dissent", row.id) for row in answered.dissent(view.state)),
+        )
         yield Finding(_key("dissent", view), "warning", text, _where(view), links)
 
 
-def _words(view: View, found: Answers) -> Iterator[Finding]:
-    common = found.common
+def _words(view: View, answered: Answers) -> Iterator[Finding]:
+    common = answered.common
     if not common.is_compared:
         return
-    links = tuple(Ref("sentence", row.id) for row in found.sentences)
+    links = tuple(Ref("sentence", row.id) for row in answered.sentences)
     if not common.used_by(HALF):
         text = lazy_ngettext(
             "No word is shared by half of the sentences",
             "No word is shared by half of the {number:words} sentences",
-            len(found.sentences),
+            len(answered.sentences),
         )
         yield Finding(_key("apart", view), "warning", text, _where(view), links)
     every = common.used_by(NEARLY_ALL)
     if every:
         spelled = [common.spelled(key) for key in every[:SPELLED]]
         text = lazy_gettext("Nearly all sentences say {words:quoted}", words=spelled)
-        if all(common.users[key] == len(found.sentences) for key in every[:SPELLED]):
+        if all(common.users[key] == len(answered.sentences) for key in every[:SPELLED]):
             text = lazy_gettext("All sentences say {words:quoted}", words=spelled)
         using = {number for number, words in enumerate(common.words) if any(word.key in every for word in words)}
         about = tuple(link for number, link in enumerate(links) if number in using)
         yield Finding(_key("shared", view), "strength", text, _where(view), about)
 
 
-def _missing(view: View, found: Answers) -> Iterator[Finding]:
+def _missing(view: View, answered: Answers) -> Iterator[Finding]:
     present = sum(1 for leader in view.state.rows("leader") if leader.present)
-    if 0 < len(found.sentences) < present:
+    if 0 < len(answered.sentences) < present:
         text = lazy_ngettext(
             "One sentence came from {leaders:words} leaders in the room",
             "{number:Words} sentences came from {leaders:words} leaders in the room",
-            len(found.sentences),
+            len(answered.sentences),
             leaders=present,
         )
         yield Finding(_key("missing", view), "warning", text, _where(view))

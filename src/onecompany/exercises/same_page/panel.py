@@ -99,22 +99,22 @@ class SamePagePanel(Panel):
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        exercise_id, found, row = self.view.exercise.id, self.answers, self._row
+        exercise_id, answered, row = self.view.exercise.id, self.answers, self._row
         if self._is_adopted():
             return self._adopt(writer, " ".join(lines))
         if self.place == FIST:
             return self._count(writer, " ".join(lines))
         if self.place.startswith(DISSENT):
-            if found.fist is None:
+            if answered.fist is None:
                 raise Refused(gettext("First the fist to five: F4."))
-            return Outcome(f"dissent:{acts.dissent(writer, found.fist.id, lines, row.id if row else None)[-1]}")
-        if found.waiting is not None:
+            return Outcome(f"dissent:{acts.dissent(writer, answered.fist.id, lines, row.id if row else None)[-1]}")
+        if answered.waiting is not None:
             raise Refused(
                 gettext("Sentences are being sealed, and this line would be read by all. F4 goes on, or gives it up.")
             )
         ids = acts.write(writer, exercise_id, lines, row.id if row is not None else None)
         # Cards were read out together: the eye goes to the top, where one sentence is made of them.
-        return Outcome(ADOPTED if len(ids) > 1 and found.adopted is None else f"sentence:{ids[-1]}")
+        return Outcome(ADOPTED if len(ids) > 1 and answered.adopted is None else f"sentence:{ids[-1]}")
 
     def _adopt(self, writer: WorkshopWriter, text: str) -> Outcome:
         lost = len(self.answers.fists)

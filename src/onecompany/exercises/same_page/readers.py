@@ -37,12 +37,12 @@ def shared_words(state: State, row: Record) -> list[str]:
 
 def fist(state: State, row: Record) -> dict[str, Any] | None:
     """The latest fist to five on the adopted sentence. `counts` by fingers, from none; None below the threshold."""
-    found = answers(state, row.exercise_id).fist
-    if found is None:
+    result = answers(state, row.exercise_id).fist
+    if result is None:
         return None
-    mean = None if found.mean is None else round(found.mean, 3)
-    counts = None if found.counts is None else {fingers: found.count(fingers) for fingers in map(str, range(6))}
-    return {"method": found.method, "n": found.n, "mean": mean, "counts": counts}
+    mean = None if result.mean is None else round(result.mean, 3)
+    counts = None if result.counts is None else {fingers: result.count(fingers) for fingers in map(str, range(6))}
+    return {"method": result.method, "n": result.n, "mean": mean, "counts": counts}
 
 
 def dissent(state: State, row: Record) -> list[dict[str, str]]:

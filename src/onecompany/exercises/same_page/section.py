@@ -20,19 +20,19 @@ ORDER = 130
 
 def sections(view: View) -> list[Section]:
     """The answers of one exercise; those of several follow each other under one title, each with its own heading."""
-    found = answers(view.state, view.exercise.id)
+    answered = answers(view.state, view.exercise.id)
     same = [row for row in view.state.rows("exercise") if row.kind == view.exercise.kind]
     blocks: list[Block] = [Heading(view.exercise.title)] if len(same) > 1 else []
     blocks.append(Paragraph(question(view.exercise)))
-    if not found.sentences and found.adopted is None:
+    if not answered.sentences and answered.adopted is None:
         blocks.append(nothing())
     else:
         heading = gettext("What each had written alone")
         if len(same) > 1:
             heading = gettext("{exercise}: what each had written alone", exercise=view.exercise.title)
         names = bool(view.settings["names"])
-        blocks += [*_adopted(view.state, found), *_sentences(view.state, found, heading, names=names)]
-    return [Section("same_page", gettext("Same page"), ORDER, tuple(blocks), _conclusion(view, found))]
+        blocks += [*_adopted(view.state, answered), *_sentences(view.state, answered, heading, names=names)]
+    return [Section("same_page", gettext("Same page"), ORDER, tuple(blocks), _conclusion(view, answered))]
 
 
 def one_sentence(view: View) -> Adopted | None:
@@ -46,15 +46,15 @@ def as_planned(state: State) -> bool:
     return not state.rows("sentence")
 
 
-def _conclusion(view: View, found: Answers) -> str:
-    title, fist, below = view.exercise.title, found.fist, found.below(view.state)
-    if found.adopted is None:
-        if not found.sentences:
+def _conclusion(view: View, answered: Answers) -> str:
+    title, fist, below = view.exercise.title, answered.fist, answered.below(view.state)
+    if answered.adopted is None:
+        if not answered.sentences:
             return ""
         return ngettext(
             "At {exercise:quoted} one sentence was written, and none was adopted.",
             "At {exercise:quoted} {number:words} sentences were written, and none was adopted.",
-            len(found.sentences),
+            len(answered.sentences),
             exercise=title,
         )
     if fist is None or fist.counts is None:
@@ -75,12 +75,12 @@ def _conclusion(view: View, found: Answers) -> str:
     )
 
 
-def _adopted(state: State, found: Answers) -> list[Block]:
+def _adopted(state: State, answered: Answers) -> list[Block]:
     """The sentence, large, the fist to five on it, and the dissent."""
-    if found.adopted is None:
+    if answered.adopted is None:
         return [Paragraph(gettext("No sentence was adopted."), "note")]
-    blocks: list[Block] = [Paragraph(found.adopted.text, "quote"), *_fist(found)]
-    dissent = found.dissent(state)
+    blocks: list[Block] = [Paragraph(answered.adopted.text, "quote"), *_fist(answered)]
+    dissent = answered.dissent(state)
     if dissent:
         lines = [(leader_name(state, row.leader_id), row.text) for row in dissent]
         items = [gettext("{name}: {text}", name=name, text=text) if name else str(text) for name, text in lines]
@@ -88,23 +88,23 @@ def _adopted(state: State, found: Answers) -> list[Block]:
     return blocks
 
 
-def _fist(found: Answers) -> list[Block]:
-    if found.fist is None:
+def _fist(answered: Answers) -> list[Block]:
+    if answered.fist is None:
         return [Paragraph(gettext("Who stands behind it was not asked."), "note")]
-    shown = [fist for fist in found.fists if fist.counts is not None]
+    shown = [fist for fist in answered.fists if fist.counts is not None]
     if shown:
         names = [gettext("before"), gettext("now")]
         tallies = tuple(
-            Tally(names[fist is found.fist], tuple((fist.counts or {}).get(str(point), 0) for point in range(6)))
+            Tally(names[fist is answered.fist], tuple((fist.counts or {}).get(str(point), 0) for point in range(6)))
             for fist in shown[-2:]
         )
         title = gettext("Fist to five: who stands behind it")
-        return [Histogram(title, _described(found), tallies, gettext(LOW), gettext(HIGH), start=0)]
-    return [Paragraph(_described(found))]
+        return [Histogram(title, _described(answered), tallies, gettext(LOW), gettext(HIGH), start=0)]
+    return [Paragraph(_described(answered))]
 
 
-def _described(found: Answers) -> str:
-    fist = found.fist
+def _described(answered: Answers) -> str:
+    fist = answered.fist
     assert fist is not None
     mean = rounded(fist.mean)
     if mean is None:
@@ -112,11 +112,11 @@ def _described(found: Answers) -> str:
     return gettext("On a scale from 0 to 5 the mean of {n} votes is {mean}.", n=fist.n, mean=number(mean))
 
 
-def _sentences(state: State, found: Answers, heading: str, *, names: bool) -> list[Block]:
-    if not found.sentences:
+def _sentences(state: State, answered: Answers, heading: str, *, names: bool) -> list[Block]:
+    if not answered.sentences:
         return []
     blocks: list[Block] = [Heading(heading)]
-    common = found.common
+    common = answered.common
     if common.distance is not None:
         shared = [common.spelled(key) for key in common.used_by(HALF)]
         apart = gettext(
@@ -126,16 +126,16 @@ def _sentences(state: State, found: Answers, heading: str, *, names: bool) -> li
         if shared:
             words = gettext("Half of them or more use {words:quoted}.", words=shared)
         blocks.append(Paragraph(f"{apart} {words}"))
-    blocks.append(_table(state, found, names=names))
+    blocks.append(_table(state, answered, names=names))
     if language_note(common):
         blocks.append(Paragraph(language_note(common), "note"))
     return blocks
 
 
-def _table(state: State, found: Answers, *, names: bool) -> Table:
+def _table(state: State, answered: Answers, *, names: bool) -> Table:
     """All sentences, the words that half of them use set bold."""
     whose = gettext("Whose")
     columns = (TableColumn(gettext("Sentence"), width=90), TableColumn(whose))
-    lines = [(row.text, leader_name(state, row.leader_id) if names else "") for row in found.sentences]
+    lines = [(row.text, leader_name(state, row.leader_id) if names else "") for row in answered.sentences]
     shown = table(columns, lines, optional=(whose,))
-    return replace(shown, strong=found.common.forms(HALF) if found.common.is_compared else ())
+    return replace(shown, strong=answered.common.forms(HALF) if answered.common.is_compared else ())

@@ -79,11 +79,11 @@ def _item(row: Record) -> BoardCell:
 
 
 def _feeling(state: State, stage: Record) -> BoardCell | None:
-    found = felt(state, stage)
-    if found is None:
+    feeling = felt(state, stage)
+    if feeling is None:
         return None
-    tone: Tone = "bad" if found.value < 0 else "good" if found.value > 0 else "text"
-    text = words.signed(found.value)
-    if found.spread is not None:
-        text = f"{text} ±{tenths(found.spread)}"
+    tone: Tone = "bad" if feeling.value < 0 else "good" if feeling.value > 0 else "text"
+    text = words.signed(feeling.value)
+    if feeling.spread is not None:
+        text = f"{text} ±{tenths(feeling.spread)}"
     return BoardCell(text, f"feeling:{stage.id}", tone, "center", tight=2)

@@ -22,7 +22,7 @@ def read_feeling(text: str) -> int | None:
 
 def lowest(state: State, stages: Sequence[Record]) -> list[Record]:
     """The stages at which customers feel worst; none when no feeling was recorded."""
-    values = {stage.id: found.value for stage in stages if (found := felt(state, stage)) is not None}
+    values = {stage.id: feeling.value for stage in stages if (feeling := felt(state, stage)) is not None}
     low = min(values.values(), default=None)
     return [stage for stage in stages if low is not None and values.get(stage.id) == low]
 
@@ -37,8 +37,8 @@ def curve(state: State, stages: Sequence[Record]) -> CurveChart:
 
 
 def _point(state: State, stage: Record) -> CurvePoint:
-    found = None if stage.people else felt(state, stage)
-    return CurvePoint(stage.name) if found is None else CurvePoint(stage.name, found.value, found.spread)
+    feeling = None if stage.people else felt(state, stage)
+    return CurvePoint(stage.name) if feeling is None else CurvePoint(stage.name, feeling.value, feeling.spread)
 
 
 def described(points: Sequence[CurvePoint]) -> str:

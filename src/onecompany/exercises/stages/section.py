@@ -127,10 +127,10 @@ def _name(state: State, stage: Record) -> str:
     """The name; that of our own people's stage with its feeling, which is no part of the customers' curve."""
     if not stage.people:
         return str(stage.name)
-    found = felt(state, stage)
-    if found is None:
+    feeling = felt(state, stage)
+    if feeling is None:
         return gettext("{stage} (our own people)", stage=stage.name)
-    return gettext("{stage} (our own people, feeling {feeling:signed})", stage=stage.name, feeling=found.value)
+    return gettext("{stage} (our own people, feeling {feeling:signed})", stage=stage.name, feeling=feeling.value)
 
 
 def _touchpoint(row: Record) -> str:

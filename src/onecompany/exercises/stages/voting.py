@@ -88,7 +88,7 @@ def ordered_items(state: State, table: str) -> list[tuple[Record, Record]]:
 def results_of(state: State, subject: str) -> list[Result]:
     """What the rounds about a subject came to, in all exercises of this kind, the latest last."""
     rows = (row for row in state.where("round", "subject", subject) if _is_ours(state, row))
-    return [found for row in rows if (found := result(row)) is not None]
+    return [outcome for row in rows if (outcome := result(row)) is not None]
 
 
 def _is_ours(state: State, row: Record) -> bool:

@@ -120,8 +120,8 @@ class VotedPanel(Panel):
 
     def _fingers(self, stage: Record) -> Result | None:
         """The round whose fingers were counted, where the feeling comes from one."""
-        found = voting.felt(self.view.state, stage)
-        last = found.round if found is not None else None
+        feeling = voting.felt(self.view.state, stage)
+        last = feeling.round if feeling is not None else None
         return last if last is not None and last.method != "ballot" and last.counts is not None else None
 
     def keep_feeling(self, writer: WorkshopWriter, stage: Record, text: str, *, corrected: bool = False) -> Outcome:
