@@ -153,6 +153,16 @@ def test_a_case_takes_its_calls_along_and_brings_them_back(drill: Drill) -> None
     assert drill.calls("late") == called
 
 
+def test_hands_for_a_rule_stay_when_the_call_is_corrected_after_it_is_adopted_no_more(drill: Drill) -> None:
+    code = drill.adopt("Tell it at once")
+    round_id = drill.count("wrong", {"do": 5, "dont": 3, code: 6})
+    rows.change(drill.writer, tables()["rule"], code.removeprefix("rule:"), state="proposed")
+    drill.count("wrong", {"do": 6, "dont": 2, code: 6}, round_id)
+    (call,) = drill.calls("wrong")
+    assert call.counts == {"do": 6, "dont": 2, "escalate": 0}
+    assert call.named(code.removeprefix("rule:")) == 6
+
+
 def test_a_case_that_is_voted_on_is_not_removed(drill: Drill) -> None:
     drill.cast(drill.begin("late"), of(do=1))
     with pytest.raises(NotKept, match="A vote about it is going on"):

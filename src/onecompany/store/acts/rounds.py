@@ -7,7 +7,7 @@ history has of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -192,6 +192,8 @@ def count_hands(
             row: Any = _add(transaction, writer, exercise_id, asked, method, 0)
         else:
             (row,) = _rows(writer, [round_id])
+            # What could be chosen when they were counted was chosen, whatever the board would ask by now.
+            asked = replace(asked, choices=(*asked.choices, *row.choices))
         kept = kept_of(asked, hands, counts)
         values = {"state": "revealed", "revealed_at": writer.now(), "method": method, **kept}
         transaction.change(Round, row.id, **values)
