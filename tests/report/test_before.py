@@ -62,3 +62,15 @@ def test_a_number_of_page_1_stands_beside_that_of_last_time(store: Store, room: 
     (number,) = [each for each in report(later).front.numbers if "one owner" in each.label]
     assert (number.value, number.note) == ("2 of 2", "last time 1 of 2")
     assert all("last time" not in each.note for each in report(later).front.numbers if each.value == "–")
+
+
+def test_what_came_along_is_shown_and_page_1_speaks_of_today(store: Store, room: Room) -> None:
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales")
+    plan = plan_of(planned("open", "Talk"))
+    later = begin(store, organisation="Northwind Utilities", plan=plan, date=DAY + dt.timedelta(days=90))
+    made = report(Room(store.writer(later)))
+    assert {"stages", "ownership"} <= {section.key for section in made.sections}
+    assert not any(section.conclusion for section in made.sections if section.key in ("stages", "ownership"))
+    assert not any("owner" in number.label for number in made.front.numbers)
+    assert not any("Buy" in ask.text or "Use" in ask.text for ask in made.front.asks)

@@ -77,13 +77,18 @@ def _of_agenda(state: State, today: date, findings: Mapping[str, Sequence[Findin
 
 
 def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
-    """The kinds that are not in the plan and have rows all the same, such as those of the workshop before."""
+    """The kinds that are not in the plan and have rows all the same, such as those of the workshop before.
+
+    What came along is shown; page 1 speaks of what this workshop was about.
+    """
     planned = {row.kind for row in state.rows("exercise")}
     for name, own in kinds().items():
         if name in planned:
             continue
         if own.always or any(state.rows(table.name) for table in own.tables):
-            yield _part(own, _view(state, _stand_in(own), today, findings), findings)
+            part = _part(own, _view(state, _stand_in(own), today, findings), findings)
+            quiet = tuple(replace(section, conclusion="") for section in part.sections)
+            yield part if own.always else Part(quiet, upcoming=part.upcoming)
 
 
 def _stand_in(own: Kind) -> Any:
