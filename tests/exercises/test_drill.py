@@ -10,6 +10,7 @@ from onecompany.exercises.drill import DRILL_CASE, acts
 from onecompany.exercises.drill.calls import ask, before_and_after, cases, decided, latest, rules_named
 from onecompany.exercises.drill.document import agreement_after, agreement_before
 from onecompany.exercises.drill.document import calls as written
+from onecompany.exercises.drill.hands import looks_like_counts
 from onecompany.kinds import rows
 from onecompany.kinds.registry import kind, tables
 from onecompany.kinds.rounds import missing
@@ -184,6 +185,22 @@ def test_a_hole_becomes_a_rule_that_is_proposed_at_its_stage(drill: Drill) -> No
     assert drill.state.rows("rule") == []
 
 
+def test_a_hole_is_closed_by_its_rule_as_long_as_that_is_adopted(drill: Drill) -> None:
+    drill.ballot("wrong", of(dont=8))
+    case = drill.case("wrong")
+    rule = acts.propose_rule(drill.writer, case.id, "Never: hide a mistake of ours")
+    assert "hole bill" in drill.rules()
+    table = tables()["rule"]
+    rows.change(drill.writer, table, rule, state="adopted")
+    assert "hole bill" not in drill.rules()
+    rows.change(drill.writer, table, rule, state="dropped")
+    assert "hole bill" in drill.rules()
+    rows.change(drill.writer, table, rule, state="adopted")
+    rows.remove(drill.writer, table, rule)
+    assert "hole bill" in drill.rules()
+    assert drill.case("wrong").closed_by == ""
+
+
 @pytest.mark.parametrize(
     ("called", "side", "text"),
     [
@@ -263,3 +280,19 @@ def test_while_a_ballot_goes_on_nothing_is_told(drill: Drill) -> None:
     drill.cast(drill.begin("late"), of(do=7))
     assert drill.calls("late") == []
     assert drill.says() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("2 1 6", True),
+        ("none: 8, 3: 1", True),
+        ("3:5,none:3", True),
+        ("8 customers wait", False),
+        ("None of 3 could decide", False),
+        ("", False),
+        ("None", False),
+    ],
+)
+def test_hands_that_are_typed_one_line_too_high_are_no_case(line: str, *, counts: bool) -> None:
+    assert looks_like_counts(line) is counts

@@ -1,6 +1,6 @@
 """Deciding real cases: alone and quickly, then together, and by which rule of the code."""
 
-from onecompany.kinds.columns import Column, RowOf, Text, Width
+from onecompany.kinds.columns import Column, Reference, RowOf, Text, Width
 from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.rounds import THRESHOLD
 from onecompany.plans import PlannedStep, Setting
@@ -20,6 +20,7 @@ DRILL_CASE = Table(
             width=Width(10, 16, 1),
             characters=14,
         ),
+        Column("closed_by", Reference(("rule",)), N_("Rule for it")),
     ),
     nouns=N_("cases"),
     key="cases",

@@ -14,9 +14,10 @@ from onecompany.kinds.rounds import Vote
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
+from onecompany.store.placing import places
 from onecompany.store.problems import NotKept
 from onecompany.store.records import Record
-from onecompany.store.transaction import GAP, Transaction
+from onecompany.store.transaction import GAP, Transaction, models
 from onecompany.store.writer import WorkshopWriter
 from onecompany.summary.words import shortened
 
@@ -68,7 +69,12 @@ def propose_rule(writer: WorkshopWriter, case_id: str, typed: str = "") -> str:
         raise NotKept(gettext("That rule is there already: the board of the code of conduct words and adopts it."))
     new = {"stage_id": case.stage_id, "people": False, "kind": side, "text": text, "state": "proposed"}
     label = gettext("proposed the rule {rule:quoted}", rule=short(text))
-    return rows.add(writer, rule, [new], label=label)[0]
+    model, lane = models()[rule.name], rows.among(writer.state, rule, new)
+    with writer.act(label) as transaction:
+        (spot,) = places(transaction, model, lane, None, 1)
+        row: Any = transaction.add(model, position=spot, **new)
+        transaction.change(DrillCase, case_id, closed_by=f"rule:{row.id}")
+        return str(row.id)
 
 
 def _sided(typed: str) -> tuple[str, str]:

@@ -16,8 +16,11 @@ from onecompany.exercises.drill.calls import (
     before_and_after,
     calls,
     cases,
+    closing_rule,
     decided,
+    hole,
     latest,
+    numbered,
     rule_words,
     rules_named,
     still_split,
@@ -80,11 +83,14 @@ def case_model(view: View, case: Record | None, roomy: Callable[[], bool]) -> Mo
         body += [BoardRow(drawing=lambda _, width: _drawn(chart, width)), air]
     rules_tone: Tone = "text" if call is not None and call.rules else "muted"
     body.append(BoardRow({0: BoardCell(_rules_lines(state, several), place(case, "rules"), rules_tone)}))
-    if call is not None and call.is_hole:
-        hole = gettext("✗ The code has a hole; this plan has no board for a rule.")
+    if hole(state, case) is not None:
+        missing = gettext("✗ The code has a hole; this plan has no board for a rule.")
         if takes_rules(state):
-            hole = gettext("✗ The code has a hole. Type the rule that is missing: always …, never …")
-        body.append(BoardRow({0: BoardCell(hole, place(case, "hole"), "bad")}))
+            missing = gettext("✗ The code has a hole. Type the rule that is missing: always …, never …")
+        body.append(BoardRow({0: BoardCell(missing, place(case, "hole"), "bad")}))
+    elif call is not None and call.is_hole and (rule := closing_rule(state, case)) is not None:
+        closed = gettext("✓ The hole is closed: {rule}", rule=numbered(adopted(state), rule))
+        body.append(BoardRow({0: BoardCell(closed, "", "good")}))
     return Model([_WIDE, _REST], (), tuple(body), start=place(case, "text"))
 
 
@@ -205,7 +211,7 @@ def _state(state: State, case: Record, several: Sequence[Call]) -> tuple[str, To
         return gettext("to call"), "muted"
     if still_split(several):
         return gettext("✗ split"), "bad"
-    if call is not None and call.is_hole:
+    if hole(state, case) is not None:
         return gettext("✗ hole"), "bad"
     if call is None:
         return gettext("too few"), "muted"

@@ -15,7 +15,7 @@ from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.registry import shows
 from onecompany.kinds.rounds import Option, Part, Poll, Result, results
 from onecompany.sentences import N_, Message, gettext, lazy_gettext
-from onecompany.store.records import Record
+from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 from onecompany.summary.words import shortened
 
@@ -169,6 +169,19 @@ def decided(several: Sequence[Call]) -> bool:
     return call is not None and call.agreement is not None and call.agreement >= AGREED
 
 
+def hole(state: State, case: Record) -> Call | None:
+    """The call by which no rule decides a case; None where one does, or where the one that was missing is adopted."""
+    call = latest(calls(state, case))
+    return call if call is not None and call.is_hole and closing_rule(state, case) is None else None
+
+
+def closing_rule(state: State, case: Record) -> Record | None:
+    """The rule that was proposed for a case that none decided, once it is adopted."""
+    ref = Ref.parse(case.closed_by)
+    rule: Record | None = state.find(ref) if ref is not None else None
+    return rule if rule is not None and rule.state == "adopted" else None
+
+
 def takes_rules(state: State) -> bool:
     """Whether an exercise of the workshop has rules on its board, so that a hole can become one."""
     return any("rule" in shows(exercise.kind) for exercise in state.rows("exercise") if not exercise.dropped)
@@ -199,13 +212,13 @@ def rules_named(state: State, call: Call) -> list[tuple[str, int]]:
     code = adopted(state)
     rows = ((state.get("rule", rule_id), rule_id, hands) for rule_id, hands in call.rules or ())
     return [
-        (_numbered(code, row) if row is not None else gettext("no rule"), hands)
+        (numbered(code, row) if row is not None else gettext("no rule"), hands)
         for row, rule_id, hands in rows
         if not rule_id or row is not None
     ]
 
 
-def _numbered(code: Sequence[Record], rule: Record) -> str:
+def numbered(code: Sequence[Record], rule: Record) -> str:
     """A rule with its number, if it is adopted."""
     number = next((number for number, row in enumerate(code, 1) if row.id == rule.id), 0)
     values = {"number": number, "rule": rule_words(rule)}

@@ -15,6 +15,7 @@ from onecompany.exercises.drill.calls import (
     calls,
     case_name,
     cases,
+    hole,
     latest,
     rose,
     rule_words,
@@ -93,8 +94,8 @@ def _split(case: CalledCase) -> list[Finding]:
 
 
 def _hole(state: State, case: CalledCase) -> list[Finding]:
-    call = latest(case.calls)
-    if call is None or not call.is_hole:
+    call = hole(state, case.row)
+    if call is None:
         return []
     stage = state.get("stage", case.row.stage_id)
     counts = {"part": call.named(""), "whole": call.callers, "case": case.name}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from onecompany.boards.hands import read_hands
 from onecompany.boards.outcome import Refused
 from onecompany.exercises.drill.calls import NONE
+from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 
@@ -53,3 +54,10 @@ def differs(state: State, hands: int, called: int | None = None) -> str:
         hands,
         present=present,
     )
+
+
+def looks_like_counts(line: str) -> bool:
+    """Whether a line holds nothing but figures, as hands are typed, or rules with theirs: it is no case."""
+    words = [word for part in line.replace(",", " ").replace(";", " ").split() for word in part.split(":") if word]
+    others = [word for word in words if not word.isdecimal()]
+    return bool(words) and len(others) < len(words) and {alike(word) for word in others} <= {alike(gettext("none"))}

@@ -15,6 +15,7 @@ MIGRATIONS = (
               exercise_id VARCHAR NOT NULL,
               text VARCHAR(10000) NOT NULL,
               stage_id VARCHAR,
+              closed_by VARCHAR(200) NOT NULL,
               PRIMARY KEY (id),
               FOREIGN KEY(workshop_id) REFERENCES workshop (id),
               FOREIGN KEY(exercise_id) REFERENCES exercise (id),

@@ -10,8 +10,8 @@ from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.exercises.drill import DRILL_CASE
 from onecompany.exercises.drill.board import place
-from onecompany.exercises.drill.calls import CODES, Call, ask, calls, latest, subject, takes_rules
-from onecompany.exercises.drill.hands import differs, read_rules, rule_codes, typed_rules
+from onecompany.exercises.drill.calls import CODES, Call, ask, calls, hole, subject, takes_rules
+from onecompany.exercises.drill.hands import differs, looks_like_counts, read_rules, rule_codes, typed_rules
 from onecompany.exercises.drill.pages import CasePages
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.code_of_conduct import adopted
@@ -91,12 +91,10 @@ class DrillPanel(CasePages):
         return ("", "") if row is None else (f"{'rule' if self._named() else 'drill_case'}:{row.id}", row.text)
 
     def choices(self) -> Sequence[Choice]:
-        several = calls(self.view.state, self.case) if self.case is not None else []
-        call = latest(several)
-        hole: tuple[Choice, ...] = self.ON_HOLE if call is not None and call.is_hole else ()
-        if not takes_rules(self.view.state):
-            hole = hole[1:]
-        return in_words((*hole, *self.CHOICES) if len(self.cases) > 1 else hole)
+        keys: tuple[Choice, ...] = ()
+        if self.case is not None and hole(self.view.state, self.case) is not None:
+            keys = self.ON_HOLE if takes_rules(self.view.state) else self.ON_HOLE[1:]
+        return in_words((*keys, *self.CHOICES) if len(self.cases) > 1 else keys)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
         if self.case is None:
@@ -124,6 +122,8 @@ class DrillPanel(CasePages):
             return self._count(writer, " ".join(lines))
         if case is not None and field not in ("", "text"):
             return self.edit(writer, " ".join(lines))
+        if any(looks_like_counts(line) for line in lines):
+            raise Refused(gettext("These look like hands, and this line is for a case. They are typed below the case."))
         new = [{"exercise_id": self.view.exercise.id, **reading.read(self._cell("text"), line)} for line in lines]
         ids = rows.add(writer, DRILL_CASE, new, after=case.id if case is not None else None)
         return Outcome(str(Place("drill_case", ids[-1], field if case is not None else "text")))

@@ -14,6 +14,7 @@ from onecompany.exercises.drill.calls import (
     case_name,
     cases,
     decided,
+    hole,
     latest,
     rules_named,
     still_split,
@@ -98,8 +99,7 @@ def _called(state: State) -> list[Record]:
 
 
 def _is_hole(state: State, case: Record) -> bool:
-    call = latest(calls(state, case))
-    return call is not None and call.is_hole
+    return hole(state, case) is not None
 
 
 def _conclusion(state: State) -> str:
