@@ -115,6 +115,22 @@ def test_redo_of_a_reveal_is_refused_once_others_have_voted(writer: WorkshopWrit
     assert found.counts == {"5": 4}
 
 
+def test_votes_of_a_vote_begun_anew_are_not_taken_for_those_before(writer: WorkshopWriter, clock: FakeClock) -> None:
+    (round_id,) = opened(writer)
+    vote(writer, round_id, VOTES)
+    ended(writer, round_id)
+    writer.undo()
+    clock.advance(5)
+    rounds.begin_anew(writer, [round_id])
+    vote(writer, round_id, [5, 5, 5, 5])
+    with pytest.raises(NotKept, match="Votes of this round are in"):
+        writer.undo()
+    ended(writer, round_id)
+    found = latest(writer.state, exercise(writer), "decisions")
+    assert found is not None
+    assert found.counts == {"5": 4}
+
+
 def test_nothing_is_revealed_where_nobody_has_voted(writer: WorkshopWriter) -> None:
     (round_id,) = opened(writer)
     rounds.close(writer, [round_id])

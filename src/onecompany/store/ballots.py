@@ -225,7 +225,7 @@ def check_replay(run: Run, change: Change) -> None:
     """Raises NotKept for undo or redo that would throw votes that are in away, or cover them with an older result."""
     if change.table != "round":
         return
-    ends = change.new is None or change.new.get("state") == "revealed"
+    ends = change.new is None or change.new.get("state") == "revealed" or "opened_at" in change.new
     if ends and holds_votes(run, change.id):
         raise NotKept(
             gettext(
