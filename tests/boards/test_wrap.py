@@ -67,3 +67,16 @@ def test_a_line_that_is_cut_says_so_before_its_votes() -> None:
 )
 def test_headings_are_abbreviated_a_word_a_line(text: str, width: int, lines: tuple[str, ...]) -> None:
     assert abbreviated(text, width, 2) == lines
+
+
+def test_a_tail_that_leaves_no_room_has_lines_of_its_own_and_the_text_says_that_it_is_cut() -> None:
+    lines = wrapped(
+        "Say how long the wait will be, and say it again after an hour has gone by", 16, 5, "(4) ▲Admissions"
+    )
+    assert lines[-1] == "(4) ▲Admissions"
+    assert lines[-2].endswith("…")
+    assert len(lines) == 5
+    assert wrapped("Say how long the wait will be", 12, 2, "(4) ▲Admissions and Sales")[-2:] == (
+        "▲Admissions",
+        "and Sales",
+    )

@@ -192,5 +192,5 @@ def check_document(document: dict[str, Any]) -> None:
     assert len(rules) == 31  # and the one that a case has shown to be missing
     (ratified,) = document["ratifications"]
     assert (ratified["stage"], ratified["up"], ratified["sideways"], ratified["down"]) == ("I get help", 8, 0, 2)
-    assert [f"{line['who']}: {line['text']}".removeprefix(": ") for line in ratified["dissent"]] == list(DISSENT)
+    assert [f"{line['leader']}: {line['text']}".removeprefix(": ") for line in ratified["dissent"]] == list(DISSENT)
     assert [row["agreement_before"] for row in document["cases"]] == [0.9, 0.5, 1.0]

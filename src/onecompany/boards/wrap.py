@@ -9,6 +9,9 @@ from rich.cells import cell_len, set_cell_size
 from onecompany.boards.hyphens import HYPHEN, broken
 from onecompany.parsing.clean import visible
 
+LEAST_WORDS = 4
+"""Cells before a tail that say anything, an ellipsis included; with fewer the tail has lines of its own."""
+
 LITTLE = 3
 """Letters of a word that a heading can do without."""
 
@@ -30,9 +33,12 @@ def wrapped(text: str, width: int, most: int = 0, tail: str = "") -> tuple[str, 
         return (shown + ending,)
     lines = [line for part in (shown + ending).split("\n") for line in _wrap_line(part, width)]
     if most and len(lines) > most:
-        kept = max(0, width - cell_len(ending))
-        last = _cut(lines[most - 1], kept) + ending if kept else set_cell_size(tail, width).rstrip()
-        lines = [*lines[: most - 1], last]
+        kept = width - cell_len(ending)
+        if kept >= LEAST_WORDS or not tail:
+            return (*lines[: most - 1], _cut(lines[most - 1], kept) + ending)
+        behind = _wrap_line(tail, width)[-most:]
+        before = lines[: most - len(behind)]
+        lines = [*before[:-1], *(_cut(line, width) for line in before[-1:]), *behind]
     return tuple(lines)
 
 

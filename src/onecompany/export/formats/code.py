@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onecompany.export.format import Bundle, Format, Made
 from onecompany.sentences import N_, gettext
 
 
 def render(bundle: Bundle) -> Made:
-    """Both files. Without a rule they say that none was recorded."""
+    """Both files. Without a rule they say that none was recorded. What hangs on a wall is not confidential."""
     from onecompany.export.code_sheet import code_sheet
     from onecompany.export.sheet import sheet
     from onecompany.export.typesetting.sheets import wall_sheet
     from onecompany.summary.labels import CODE_CUT
 
+    meta = replace(bundle.report.meta, confidentiality="")
+    bundle = replace(bundle, report=replace(bundle.report, meta=meta))
     code = code_sheet(bundle.report)
     pdf = wall_sheet(bundle, code)
     page = sheet("html/code.html", bundle.report, bundle.brand, code=code)
