@@ -130,6 +130,14 @@ class BallotScreen(VotingScreen):
         question = paper.question
         others = [one.name for one in running.voters if one is not leader]
         asked = question.part.text or question.poll.title
+        if question.dots:
+            asked = ngettext(
+                "{question} Type the number of what gets your one dot.",
+                "{question} Type the number of what gets a dot, {number} in all, at most {most:words} on one.",
+                question.budget,
+                question=asked,
+                most=question.poll.most or question.budget,
+            )
         if len(paper.questions) > 1:
             asked = gettext(
                 "{number} of {questions} · {question}",
