@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -129,16 +130,17 @@ async def test_meaning_is_never_carried_by_colour_alone(
         text = hands.screen
         assert [sign for sign in SIGNS if sign not in text] == []
         assert "▸" in text
-        assert "[3 Ownership]" in text
+        assert re.search(r"\[\d Ownership\]", text)
         assert "✓ Check-in" in text
         for seconds, sign in ((780, "ending soon"), (160, "time is nearly up"), (40, "over time")):
             await hands.spend(seconds)
             assert sign in hands.screen
         await hands.press("x")
         assert "✗ “x” chooses nothing here" in hands.said
-        async for screen in rooms(hands):
+        async for _screen in rooms(hands):
             for finding in hands.room.session.findings():
-                assert f"{finding.sign} {finding.text}"[:30] in hands.screen, screen
+                words = f"{finding.sign} {finding.text}"[:30]
+                await hands.until(lambda words=words: words in hands.screen)
         if no_colour:
             greys = {c for strip in hands.strips for s in strip if s.text.strip() for c in colours(s.style)}
             assert all(max(grey) - min(grey) <= 1 for grey in greys), greys
