@@ -126,6 +126,15 @@ class Hands:
         if THOROUGH:
             self.paint()
 
+    async def still(self) -> None:
+        """Wait until the screen stays as it is: a board may be laid out anew because of what was just laid out."""
+        before = ""
+        async with asyncio.timeout(LIMIT):
+            while before != self.screen:
+                before = self.screen
+                await asyncio.sleep(1 / 60)  # Textual's own beat, by which it lays out what has changed
+                await self.settle()
+
     def paint(self) -> None:
         """Paint what has changed, as Textual does by a timer. What a test looks at is drawn for it, painted or not."""
         if self.app.is_running and self.app.screen_stack:

@@ -32,7 +32,7 @@ async def rooms(hands: Hands) -> AsyncIterator[str]:
         steps = hands.room.session.steps_of(row.id)
         await hands.room.time.go(steps[0].id, done=False)
         hands.room.refresh_room()
-        await hands.settle()
+        await hands.still()
         yield f"room: {row.title}"
 
 

@@ -223,6 +223,14 @@ def test_another_key_in_between_is_a_new_press() -> None:
     assert held.passes("a", 1.03, OTHER)
 
 
+def test_a_letter_behind_others_is_a_command_only_where_nobody_types_words() -> None:
+    for at_once in (False, True):
+        held = HeldKeys()
+        assert held.passes("2", 1.0, TEXT, letter=True)
+        assert held.passes("full_stop", 1.1, Effect("curtain", WAITS, at_once=at_once), letter=True) is at_once
+        assert held.passes("full_stop", 2.0, Effect("curtain", WAITS, at_once=at_once), letter=True)
+
+
 async def test_enter_goes_through_a_form_as_fast_as_it_is_pressed(opened: Opened, tmp_path: Path) -> None:
     async with opened(tmp_path / "new.onecompany", None) as hands:
         await hands.press("n")

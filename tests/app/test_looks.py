@@ -49,7 +49,7 @@ async def test_a_changed_look_is_the_look_everywhere(opened: Opened, sample: tup
     async with opened(path, workshop, theme=before) as hands:
         async for screen in every_screen(hands, OVER):
             hands.app.action_next_theme()
-            await hands.settle()
+            await hands.still()
             assert hands.app.theme == look
             if found := differing(cells(hands), begun[screen]):
                 wrong[screen] = found
@@ -79,7 +79,7 @@ async def test_a_look_that_cannot_be_kept_changes_and_says_so(
     (tmp_path / "config").write_text("a file where the folder should be")
     async with opened(path, workshop) as hands:
         hands.app.action_next_theme()
-        await hands.settle()
+        await hands.still()
         assert hands.app.theme == "room-dark"
         assert "is not kept for the next start" in hands.said
     async with opened(path, None) as hands:

@@ -54,6 +54,8 @@ class Effect:
     repeats: Repeats = GOES_ON
     text: bool = False
     """Whether it writes into a line."""
+    at_once: bool = False
+    """Whether a letter is meant though others came just before: where nobody types words, as on a ballot."""
     eager: bool = False
     """Whether it may come within the pause: a letter in a field, or Enter in a box that has just opened."""
 
@@ -70,7 +72,8 @@ class HeldKeys:
     def passes(self, key: str, pressed_at: float, effect: Effect, *, letter: bool = False) -> bool:
         """A key was pressed. Whether it has its effect. `letter`: it is a printable one."""
         gap = pressed_at - self._pressed_at if key == self._key else math.inf
-        typing = letter and not effect.text and effect.repeats.after > 0 and pressed_at - self._letter_at < ALONE
+        command = letter and not effect.text and not effect.at_once and effect.repeats.after > 0
+        typing = command and pressed_at - self._letter_at < ALONE
         self._key, self._pressed_at = key, pressed_at
         if letter:
             self._letter_at = pressed_at

@@ -180,7 +180,7 @@ class VotingScreen(Leaving[str | None]):
     def effect_of(self, binding: Binding) -> Effect:
         """What a key would do now, for keys that are held."""
         repeats: Repeats = REPEATS.get(str(binding.id), WAITS)
-        return Effect(str(binding.id), repeats)
+        return Effect(str(binding.id), repeats, at_once=True)
 
     @property
     def curtain(self) -> bool:
