@@ -105,21 +105,21 @@ def unfinished(state: State, exercise_id: str) -> list[Record]:
     return [row for row in state.where("round", "exercise_id", exercise_id) if row.state != "revealed"]
 
 
-def voters(state: State, row: Record) -> list[Record]:
-    """The leaders who can vote: those who are here. Who has voted and left is counted by `turnout` all the same."""
+def _here(state: State) -> list[Record]:
+    """The leaders who can vote: those who are here."""
     return [leader for leader in state.rows("leader") if leader.present]
 
 
 def missing(state: State, row: Record) -> list[Record]:
     """The leaders who are here and have not voted yet, in their order."""
     voted = state.turnout.get(row.id, frozenset())
-    return [leader for leader in voters(state, row) if leader.id not in voted]
+    return [leader for leader in _here(state) if leader.id not in voted]
 
 
 def turnout(state: State, row: Record) -> tuple[int, int]:
-    """How many have voted, of how many: the n and m of "n of m have voted"."""
+    """How many have voted, of how many: the n and m of "n of m have voted". Who has voted and left counts in both."""
     voted = state.turnout.get(row.id, frozenset())
-    return len(voted), len(voted | {leader.id for leader in voters(state, row)})
+    return len(voted), len(voted | {leader.id for leader in _here(state)})
 
 
 # -- what it came to

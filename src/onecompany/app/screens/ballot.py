@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.widget import Widget
 
-from onecompany.app.ballot_paper import Paper
+from onecompany.app.ballot_paper import Paper, PaperQuestion
 from onecompany.app.held_keys import Effect, times
 from onecompany.app.keys import key
 from onecompany.app.open_workshop import OpenWorkshop
@@ -131,13 +131,7 @@ class BallotScreen(VotingScreen):
         others = [one.name for one in running.voters if one is not leader]
         asked = question.part.text or question.poll.title
         if question.dots:
-            asked = ngettext(
-                "{question} Type the number of what gets your one dot.",
-                "{question} Type the number of what gets a dot, {number} in all, at most {most:words} on one.",
-                question.budget,
-                question=asked,
-                most=question.poll.most or question.budget,
-            )
+            asked = f"{asked} {self._how(question)}"
         if len(paper.questions) > 1:
             asked = gettext(
                 "{number} of {questions} · {question}",
@@ -154,6 +148,22 @@ class BallotScreen(VotingScreen):
             tuple(zip(keys, words, strict=True)),
             (question.part.low, question.part.high),
             *self._marks(paper),
+        )
+
+    @staticmethod
+    def _how(question: PaperQuestion) -> str:
+        """What is typed for dots, how many there are, and how many may lie on one item."""
+        most = question.poll.most
+        if 0 < most < question.budget:
+            return gettext(
+                "Type the number of what gets a dot: {budget} in all, at most {most:words} on one.",
+                budget=question.budget,
+                most=most,
+            )
+        return ngettext(
+            "Type the number of what gets your one dot.",
+            "Type the number of what gets a dot: {number} in all.",
+            question.budget,
         )
 
     @staticmethod
