@@ -91,7 +91,7 @@ def test_bars_are_drawn_of_what_not_all_called_alike_the_split_first(drill: Dril
         ("The bill is wrong. Do we tell?", [(5, 3, 0), (8, 0, 0)]),
     ]
     assert charts[1].description == (
-        "Agreement rose from 62% to 100%. At the first call five would do it and three would not. "
+        "Agreement rose from 63% to 100%. At the first call five would do it and three would not. "
         "After the talk eight would do it."
     )
 

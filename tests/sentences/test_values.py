@@ -29,7 +29,9 @@ PATIENTS = Terms("patient", "patients", "department", "departments")
     [
         ("{n} lines", 1200, "1200 lines"),
         ("{n:,} lines", 1200, "1,200 lines"),
-        ("{n:.0%} of them", 0.25, "25% of them"),
+        ("{n:percent} of them", 0.25, "25% of them"),
+        ("{n:percent} of them", 5 / 8, "63% of them"),
+        ("{n:percent} of them", 0.575, "58% of them"),
         ("{n:words} lines", 0, "no lines"),
         ("{n:words} lines", 12, "twelve lines"),
         ("{n:words} lines", 1300, "1,300 lines"),

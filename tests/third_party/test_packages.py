@@ -104,16 +104,20 @@ from onecompany.clock import SystemClock
 path = Path(sys.argv[1])
 file = WorkshopFile(path, clock=SystemClock())
 
+def screen(app):
+    return "\\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
 async def look():
     app = OneCompanyApp(file, Settings(path.parent / "config"), workshop=file.workshops()[0].id)
     async with app.run_test(size=(112, 32)) as pilot:
         await file.store()
-        await pilot.pause(0.2)
-        await pilot.press("pagedown")
-        await pilot.pause(0.2)
-        await pilot.press("ctrl+f")
-        await pilot.pause(0.2)
-        print("\\n".join(strip.text for strip in app.screen._compositor.render_strips()))
+        for key in ("pagedown", "ctrl+f"):
+            await app.workers.wait_for_complete()
+            await pilot.press(key)
+        async with asyncio.timeout(120):
+            while "The light came late" not in screen(app):
+                await pilot.pause(0.02)
+        print(screen(app))
     file.close()
 
 asyncio.run(look())

@@ -35,10 +35,10 @@ def _change(first: Call | None, last: Call | None) -> str:
         return ""
     shares = {"share": float(call.agreement), "before": float((first or call).agreement or 0)}
     if first is None or last is None or shares["share"] == shares["before"]:
-        return gettext("Agreement is at {share:.0%}.", share=shares["share"])
+        return gettext("Agreement is at {share:percent}.", share=shares["share"])
     if shares["share"] > shares["before"]:
-        return gettext("Agreement rose from {before:.0%} to {share:.0%}.", **shares)
-    return gettext("Agreement fell from {before:.0%} to {share:.0%}.", **shares)
+        return gettext("Agreement rose from {before:percent} to {share:percent}.", **shares)
+    return gettext("Agreement fell from {before:percent} to {share:percent}.", **shares)
 
 
 def spoken(call: Call) -> list[Message]:

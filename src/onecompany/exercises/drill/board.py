@@ -120,10 +120,10 @@ def _calls_line(view: View, case: Record, several: Sequence[Call]) -> str:
 
 def _agreement(first: Call | None, last: Call | None) -> str:
     if first is not None and last is not None:
-        return gettext("Agreement {before:.0%} → {after:.0%}.", before=share(first), after=share(last))
+        return gettext("Agreement {before:percent} → {after:percent}.", before=share(first), after=share(last))
     if last is not None:
-        return gettext("Agreement {share:.0%} after the talk.", share=share(last))
-    return gettext("Agreement {share:.0%}.", share=share(first)) if first is not None else ""
+        return gettext("Agreement {share:percent} after the talk.", share=share(last))
+    return gettext("Agreement {share:percent}.", share=share(first)) if first is not None else ""
 
 
 def share(call: Call) -> float:
@@ -188,9 +188,9 @@ def _case_cells(state: State, number: int, case: Record, here: Record | None) ->
     first, last = before_and_after(several)
     agreement = ""
     if first is not None and last is not None:
-        agreement = gettext("{before:.0%} → {after:.0%}", before=share(first), after=share(last))
+        agreement = gettext("{before:percent} → {after:percent}", before=share(first), after=share(last))
     elif first is not None or last is not None:
-        agreement = gettext("{share:.0%}", share=share(first or last))  # type: ignore[arg-type]
+        agreement = gettext("{share:percent}", share=share(first or last))  # type: ignore[arg-type]
     text = gettext("{number}  {case}", number=number, case=case.text)
     tone: Tone = "strong" if here is not None and here.id == case.id else "text"
     words, state_tone = _state(state, case, several)

@@ -150,11 +150,11 @@ def _moved(case: CalledCase) -> tuple[Message, Message]:
     assert last is not None
     text = lazy_gettext("Talking brought the room closer together on {case:quoted}", case=case.name)
     shares = {"before": float(first.agreement or 0), "after": float(last.agreement or 0)}
-    return text, lazy_gettext("Agreement rose from {before:.0%} to {after:.0%}.", **shares)
+    return text, lazy_gettext("Agreement rose from {before:percent} to {after:percent}.", **shares)
 
 
 def _clear(case: CalledCase) -> tuple[Message, Message]:
     first, _ = before_and_after(case.calls)
     assert first is not None
     text = lazy_gettext("The room decided at once on {case:quoted}", case=case.name)
-    return text, lazy_gettext("{share:.0%} called alike before a word was said.", share=float(first.agreement or 0))
+    return text, lazy_gettext("{share:percent} called alike before a word was said.", share=float(first.agreement or 0))

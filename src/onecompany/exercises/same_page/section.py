@@ -120,7 +120,8 @@ def _sentences(state: State, answered: Answers, heading: str, *, names: bool) ->
     if common.distance is not None:
         shared = [common.spelled(key) for key in common.used_by(HALF)]
         apart = gettext(
-            "At the start {share:.0%} of the pairs of sentences had no content word in common.", share=common.distance
+            "At the start {share:percent} of the pairs of sentences had no content word in common.",
+            share=common.distance,
         )
         words = gettext("No word is used by half of them.")
         if shared:

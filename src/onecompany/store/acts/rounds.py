@@ -112,30 +112,30 @@ def reopen(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
 
 def begin_anew(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
     """Throw all votes of rounds that are not revealed away, and take votes again. Undo does not bring them back."""
-    rows, stamp, told = _rows(writer, round_ids), Stamp.take(writer.clock), []
+    rows, stamp = _rows(writer, round_ids), Stamp.take(writer.clock)
     with writer.act(gettext("began the vote anew")) as transaction:
         for row in rows:
             forget(runner(transaction.session), row.id)
             values = {"opened_at": stamp.utc, "opened_boot": stamp.boot, "opened_boot_id": stamp.boot_id}
             transaction.change(Round, row.id, state="open", seconds=None, **values)
-        told.append(refresh(writer, transaction.session))
-    told[0]()
+        show_turnout = refresh(writer, transaction.session)
+    show_turnout()
 
 
 def give_up(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
     """Take rounds that are not revealed away with all their votes, as when hands are counted instead."""
-    rows, told = _rows(writer, round_ids), []
+    rows = _rows(writer, round_ids)
     with writer.act(gettext("gave up the ballot")) as transaction:
         for row in rows:
             forget(runner(transaction.session), row.id)
             transaction.remove(Round, row.id)
-        told.append(refresh(writer, transaction.session))
-    told[0]()
+        show_turnout = refresh(writer, transaction.session)
+    show_turnout()
 
 
 def reveal(writer: WorkshopWriter, round_ids: Sequence[str], tell: Tell) -> None:
     """Show what rounds came to, and throw the ballots away. Raises NotKept, also when nobody has voted."""
-    told, again = [], set()
+    again = set()
     with writer.act(gettext("revealed the vote")) as transaction:
         run = runner(transaction.session)
         for row in _rows(writer, round_ids):
@@ -154,8 +154,8 @@ def reveal(writer: WorkshopWriter, round_ids: Sequence[str], tell: Tell) -> None
         for act_id in sorted(again):
             for change in _changes_of(transaction.session, act_id):
                 transaction.replay(change)
-        told.append(refresh(writer, transaction.session))
-    told[0]()
+        show_turnout = refresh(writer, transaction.session)
+    show_turnout()
 
 
 def kept_of(row: Any, n: int, counts: Mapping[str, int]) -> dict[str, Any]:
