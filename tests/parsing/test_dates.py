@@ -84,6 +84,47 @@ def test_what_is_no_date_for_certain_is_none(typed: str) -> None:
     assert parse_date(typed, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12 Dec", "2025-12-12"),
+        ("22 Nov", "2026-11-22"),
+        ("23 Nov", "2026-11-23"),
+        ("Fri 12 Dec", "2025-12-12"),
+        ("24.11.", "2025-11-24"),
+        ("29 Feb", "2024-02-29"),
+        ("12 Dec 2027", "2027-12-12"),
+        ("today", "2026-11-23"),
+        ("yesterday", "2026-11-22"),
+        ("the day before yesterday", "2026-11-21"),
+        ("Friday", "2026-11-20"),
+        ("Monday", "2026-11-23"),
+        ("last Monday", "2026-11-16"),
+        ("last Sunday", "2026-11-22"),
+        ("next Friday", "2026-12-04"),
+        ("two weeks ago", "2026-11-09"),
+        ("3 months ago", "2026-08-23"),
+        ("a year ago", "2025-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("last week", "2026-11-20"),
+        ("last month", "2026-10-31"),
+        ("end of last quarter", "2026-09-30"),
+        ("last year", "2025-12-31"),
+        ("end of November", "2025-11-30"),
+        ("end of October", "2026-10-31"),
+        ("Q4", "2025-12-31"),
+        ("Q3", "2026-09-30"),
+    ],
+)
+def test_what_lies_behind_is_read_as_the_last_such_day(typed: str, said: str) -> None:
+    assert parse_date(typed, TODAY, past=True) == dt.date.fromisoformat(said)
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "last Friday", "two weeks ago", "last month", "Sat 12 Dec 2025"])
+def test_what_lies_behind_is_no_date_of_a_promise(typed: str) -> None:
+    assert parse_date(typed, TODAY) is None
+
+
 def test_months_are_counted_to_the_last_day_there_is() -> None:
     assert parse_date("in 1 month", dt.date(2027, 1, 31)) == dt.date(2027, 2, 28)
 
@@ -129,6 +170,16 @@ def test_without_a_year_it_is_the_next_such_day(day: dt.date, today: dt.date, fo
     assert found >= today
     if (day.month, day.day) != (2, 29):
         assert (found - today).days < 366
+
+
+@given(DAYS, DAYS, st.sampled_from(["%d %b", "%B %d", "%d.%m.", "%d/%m"]))
+def test_without_a_year_it_is_the_last_such_day_where_days_lie_behind(day: dt.date, today: dt.date, form: str) -> None:
+    found = parse_date(day.strftime(form), today, past=True)
+    assert found is not None
+    assert (found.month, found.day) == (day.month, day.day)
+    assert found <= today
+    if (day.month, day.day) != (2, 29):
+        assert (today - found).days < 366
 
 
 @given(DAYS, st.integers(0, 300))

@@ -83,6 +83,8 @@ def expected(column: Column) -> str:
     kind = type(column.nature)
     if kind not in _EXPECTED:
         return gettext("type it")
+    if isinstance(column.nature, Day) and column.nature.past:
+        return gettext("a day that is past, such as 12 Dec or last Friday")
     return gettext(_EXPECTED[kind], choices=choices(column.nature), **_noun(column.nature))
 
 

@@ -52,7 +52,9 @@ class WholeNumber(Nature):
 
 @dataclass(frozen=True, slots=True)
 class Day(Nature):
-    """A local date. Typed without a year it is the next such day; what lies behind is typed with its year."""
+    """A local date. Typed without a year it is the next such day. `past`: the last one, and none that is to come."""
+
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

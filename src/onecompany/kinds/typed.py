@@ -137,9 +137,12 @@ def _(nature: WholeNumber, cell: Cell, text: str) -> dict[str, Any]:
 
 @_read.register
 def _(nature: Day, cell: Cell, text: str) -> dict[str, Any]:
-    day = parse_date(text, cell.today)
+    day = parse_date(text, cell.today, past=nature.past)
     if day is None:
         raise refusal(cell, text)
+    if nature.past and day > cell.today:
+        raise NotRead(gettext("{said:quoted} is still to come. {title:quoted} takes a day that is past.",
+                              said=text, title=title(cell.column)))  # fmt: skip
     return {cell.column.name: day}
 
 

@@ -34,17 +34,20 @@ _FIGURES = (
     rf"(?:{_WEEKDAY}\.?,? )?{_DAY}\. ?(?P<month>[0-9]{{1,2}})\.",
     rf"(?:{_WEEKDAY}\.?,? )?{_DAY}/(?P<month>[0-9]{{1,2}})",
 )
-_NAMED_DAY = rf"(?:(?P<which>this|next) )?{_WEEKDAY}\.?"
-_DISTANCE = rf"in (?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?(?:'? time)?"
+_NAMED_DAY = rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}\.?"
+_SO_MANY = rf"(?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?"
+_DISTANCE = rf"in {_SO_MANY}(?:'? time)?"
+_AGO = rf"{_SO_MANY} ago"
 _PERIOD_END = (
     r"(?:end (?:of )?(?:this )?(?P<this>week|month|quarter|year)|(?P<alone>month|quarter|year)[ -]end"
     r"|(?:end (?:of )?)?next (?P<next>week|month|quarter)|end (?:of )?next (?P<nextyear>year))"
 )
+_LAST_PERIOD = r"(?:end (?:of )?)?last (?P<unit>week|month|quarter|year)"
 _MONTH_END = rf"end (?:of )?{_MONTH}(?: {_YEAR})?"
 _QUARTER = rf"(?:end (?:of )?)?q(?P<quarter>[1-4])(?:[ /-]{_YEAR})?"
 
 
-def parse_date(text: str, today: dt.date) -> dt.date | None:
+def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | None:
     """The date that `text` says, or None when it says none for certain.
 
     Case, a full stop after an abbreviation, and "the" do not matter. `today` is the local date in the room.
@@ -63,6 +66,12 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     - `next month`, `next quarter`: its last day. `end of March`, `Q1`, `end of Q1`: the next such last day;
       quarters are those of the calendar.
 
+    With `past`, what lies behind is meant, and what is said otherwise of what comes is read all the same:
+
+    - Without a year it is the last such day, today included: `12 Dec`, `12.12.`, `end of March`, `Q1`, `Friday`.
+    - `yesterday`, `day before yesterday`, `last Friday` (before today), `10 days ago`, `two weeks ago`, `a year ago`.
+    - `last week`: its Friday; `last month`, `last quarter`, `last year`: its last day.
+
     Lone numbers ("5", "12", "12th"), lone months ("March" has two ends) and years before 1900 or after 2199
     are no dates.
     """
@@ -72,7 +81,7 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     if not words or len(words) > 40:
         return None
     try:
-        result = next((date for rule in _RULES if (date := rule(words, today)) is not None), None)
+        result = next((date for rule in _RULES if (date := rule(words, today, past)) is not None), None)
     except (ValueError, OverflowError):  # such as 31 February, or a day beyond the calendar
         return None
     return result if result is not None and EARLIEST <= result.year <= LATEST else None
@@ -87,7 +96,7 @@ def short_date(date: dt.date, today: dt.date) -> str:
     return day if date.year == today.year else f"{day} {date.year}"
 
 
-def _worded(words: str, today: dt.date) -> dt.date | None:
+def _worded(words: str, today: dt.date, past: bool) -> dt.date | None:
     from dateutil import parser  # costs 20 ms, which the first screen must not pay
 
     for shape in _WORDED:
@@ -97,11 +106,11 @@ def _worded(words: str, today: dt.date) -> dt.date | None:
             def on(year: int, day: str = day, month: str = month) -> dt.date:
                 return parser.parse(f"{day} {month} {year:04}", dayfirst=True).date()
 
-            return _settled(on, match["year"], match["weekday"], today)
+            return _settled(on, match["year"], match["weekday"], today, past)
     return None
 
 
-def _figures(words: str, today: dt.date) -> dt.date | None:
+def _figures(words: str, today: dt.date, past: bool) -> dt.date | None:
     for shape in _FIGURES:
         if match := re.fullmatch(shape, words):
             parts = match.groupdict()
@@ -110,25 +119,28 @@ def _figures(words: str, today: dt.date) -> dt.date | None:
             def on(year: int, day: int = day, month: int = month) -> dt.date:
                 return dt.date(year, month, day)
 
-            return _settled(on, parts.get("year"), parts.get("weekday"), today)
+            return _settled(on, parts.get("year"), parts.get("weekday"), today, past)
     return None
 
 
-def _settled(on: Callable[[int], dt.date], year: str | None, weekday: str | None, today: dt.date) -> dt.date | None:
-    """The day in the year that is given, or in the next year that has it; None if the weekday is another."""
-    date = on(_year(year)) if year else _next(on, today)
+def _settled(
+    on: Callable[[int], dt.date], year: str | None, weekday: str | None, today: dt.date, past: bool
+) -> dt.date | None:
+    """The day in the year that is given, else in the nearest year that has it; None if the weekday is another."""
+    date = on(_year(year)) if year else _nearest(on, today, past)
     agrees = date is None or weekday is None or date.weekday() == _DAYS.index(weekday[:3])
     return date if agrees else None
 
 
-def _next(on: Callable[[int], dt.date], today: dt.date) -> dt.date | None:
+def _nearest(on: Callable[[int], dt.date], today: dt.date, past: bool) -> dt.date | None:
+    step = -1 if past else 1
     # Eight years: between 1896 and 1904 there was no 29 February, nor will there be between 2096 and 2104.
-    for year in range(today.year, today.year + 9):
+    for year in range(today.year, today.year + 9 * step, step):
         try:
             date = on(year)
         except ValueError:
             continue
-        if date >= today:
+        if date == today or (date < today) == past:
             return date
     return None
 
@@ -141,40 +153,49 @@ def _year(words: str) -> int:
     return year
 
 
-def _near(words: str, today: dt.date) -> dt.date | None:
-    days = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}.get(words)  # no sentence: words that are read
+def _near(words: str, today: dt.date, past: bool) -> dt.date | None:
+    coming = {"today": 0, "tomorrow": 1, "day after tomorrow": 2}  # no sentence: words that are read
+    gone = {"yesterday": -1, "day before yesterday": -2}  # no sentence: the same
+    days = (coming | gone if past else coming).get(words)
     return None if days is None else today + dt.timedelta(days=days)
 
 
-def _named_day(words: str, today: dt.date) -> dt.date | None:
+def _named_day(words: str, today: dt.date, past: bool) -> dt.date | None:
     match = re.fullmatch(_NAMED_DAY, words)
-    if match is None:
+    if match is None or (match["which"] == "last" and not past):
         return None
     day = _DAYS.index(match["weekday"][:3])
+    if past and match["which"] in (None, "last"):
+        before = today - dt.timedelta(days=1 if match["which"] else 0)
+        return before - dt.timedelta(days=(before.weekday() - day) % 7)
     if match["which"] == "next":
         return today + dt.timedelta(days=7 - today.weekday() + day)
     return today + dt.timedelta(days=(day - today.weekday()) % 7)
 
 
-def _distance(words: str, today: dt.date) -> dt.date | None:
-    match = re.fullmatch(_DISTANCE, words)
+def _distance(words: str, today: dt.date, past: bool) -> dt.date | None:
+    ago = re.fullmatch(_AGO, words) if past else None
+    match = ago or re.fullmatch(_DISTANCE, words)
     if match is None:
         return None
     word = match["count"]
     count = int(word) if word.isdigit() else _COUNTS.index(word) + 1 if word in _COUNTS else 1
+    count = -count if ago else count
     if match["unit"] in ("day", "week"):
         return today + dt.timedelta(days=count * (7 if match["unit"] == "week" else 1))
     return _last_of(today, count * (12 if match["unit"] == "year" else 1), same_day=True)
 
 
-def _period_end(words: str, today: dt.date) -> dt.date | None:
+def _period_end(words: str, today: dt.date, past: bool) -> dt.date | None:
+    if past and (gone := re.fullmatch(_LAST_PERIOD, words)):
+        return _end_of_last(gone["unit"], today)
     match = re.fullmatch(_PERIOD_END, words)
     if match is None:
         return None
     unit = match["this"] or match["alone"] or match["next"] or match["nextyear"]
     ahead = 0 if match["this"] or match["alone"] else 1
     if unit == "week":
-        return _named_day("next friday" if ahead else "friday", today)  # no sentence: words that are read
+        return _named_day("next friday" if ahead else "friday", today, past=False)  # no sentence: words that are read
     if unit == "month":
         return _last_of(today, ahead)
     if unit == "quarter":
@@ -182,16 +203,24 @@ def _period_end(words: str, today: dt.date) -> dt.date | None:
     return dt.date(today.year + ahead, 12, 31)
 
 
-def _month_end(words: str, today: dt.date) -> dt.date | None:
+def _end_of_last(unit: str, today: dt.date) -> dt.date:
+    if unit == "week":
+        return today - dt.timedelta(days=today.weekday() + 3)
+    if unit == "year":
+        return dt.date(today.year - 1, 12, 31)
+    return _last_of(today, -1 if unit == "month" else (-today.month) % 3 - 3)
+
+
+def _month_end(words: str, today: dt.date, past: bool) -> dt.date | None:
     if match := re.fullmatch(_MONTH_END, words):
-        return _end_of(_MONTHS.index(match["month"][:3]) + 1, match["year"], today)
+        return _end_of(_MONTHS.index(match["month"][:3]) + 1, match["year"], today, past)
     if match := re.fullmatch(_QUARTER, words):
-        return _end_of(int(match["quarter"]) * 3, match["year"], today)
+        return _end_of(int(match["quarter"]) * 3, match["year"], today, past)
     return None
 
 
-def _end_of(month: int, year: str | None, today: dt.date) -> dt.date | None:
-    return _settled(lambda in_year: _last_of(dt.date(in_year, month, 1), 0), year, None, today)
+def _end_of(month: int, year: str | None, today: dt.date, past: bool) -> dt.date | None:
+    return _settled(lambda in_year: _last_of(dt.date(in_year, month, 1), 0), year, None, today, past)
 
 
 def _last_of(date: dt.date, months: int, *, same_day: bool = False) -> dt.date:
@@ -201,6 +230,6 @@ def _last_of(date: dt.date, months: int, *, same_day: bool = False) -> dt.date:
     return date + (relativedelta(months=months) if same_day else relativedelta(months=months, day=31))
 
 
-_RULES: tuple[Callable[[str, dt.date], dt.date | None], ...] = (
+_RULES: tuple[Callable[[str, dt.date, bool], dt.date | None], ...] = (
     _near, _named_day, _distance, _period_end, _month_end, _figures, _worded,
 )  # fmt: skip
