@@ -11,7 +11,7 @@ from icalendar import Calendar
 from onecompany.export import registry
 from onecompany.export.format import Made
 from onecompany.summary.document import Report
-from onecompany.summary.upcoming import Meeting, Promise, Upcoming
+from onecompany.summary.upcoming import Meeting, Occasion, Promise, Upcoming
 from tests.export.spoiled import HOSTILE, LONG, spoiled
 from tests.sample_ahead import AGENDA, PROMISES
 from tests.sample_report import META, bundle, sample
@@ -105,6 +105,20 @@ def test_the_next_meeting_is_there_once_and_only_with_a_date():
     assert list(by_uid(coming(meetings=(meeting,), following=meeting))) == ["m@onecompany"]
     assert list(by_uid(coming(following=meeting))) == ["m@onecompany"]
     assert made(coming(meetings=(meeting,), following=Meeting("", None, 45))).warnings == ()
+
+
+def test_what_nobody_has_promised_has_its_day_too():
+    dated = Occasion("oc1", "Sit beside each other", ANA, date(2026, 10, 6), "Sales and Service")
+    report = replace(sample(), upcoming=Upcoming(occasions=(dated, Occasion("oc2", "Lunch"))))
+    (event,) = events(report)
+    assert (event["uid"], event["summary"]) == ("oc1@onecompany", "Sit beside each other")
+    assert (event["dtstart"].dt, event["dtend"].dt) == (date(2026, 10, 6), date(2026, 10, 7))
+    assert event["description"].split("\n")[:3] == [
+        "Sit beside each other",
+        "Sales and Service",
+        f"Who sees to it: {ANA}",
+    ]
+    assert made(report).warnings == ("1 event has no date and is not in the calendar.",)
 
 
 def test_ids_do_not_depend_on_the_others_and_are_never_alike():

@@ -18,11 +18,11 @@ from onecompany.export.tabling import cleaned
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.document import Meta, Report
-from onecompany.summary.upcoming import Meeting, Promise, Upcoming
+from onecompany.summary.upcoming import Meeting, Occasion, Promise, Upcoming
 from onecompany.summary.words import long_date, number, shortened
 
 NOTHING_DATED = N_(
-    "No commitment and no meeting has a date, so the calendar holds the day of the workshop alone. "
+    "No commitment, no event and no meeting has a date, so the calendar holds the day of the workshop alone. "
     "Add dates under Commitments, then export again."
 )
 
@@ -47,9 +47,13 @@ def calendar(report: Report) -> Made:
     name = " · ".join(_line(part) for part in (report.meta.organisation, report.meta.title) if part.strip())
     entries.add("x-wr-calname", name or "onecompany")
     taken: set[str] = set()
-    for event in (*_promise_events(promises, report.meta, taken), *_meeting_events(meetings, report.meta, taken)):
+    for event in (
+        *_promise_events(promises, report.meta, taken),
+        *_meeting_events(meetings, report.meta, taken),
+        *_occasion_events(report.upcoming.occasions, report.meta, taken),
+    ):
         entries.add_component(event)
-    warnings = tuple(_warnings(promises, meetings))
+    warnings = tuple(_warnings(report.upcoming, meetings))
     if not entries.subcomponents:
         entries.add_component(_workshop_event(report.meta))
         warnings = (gettext(NOTHING_DATED),)
@@ -117,6 +121,16 @@ def _meeting_events(meetings: Iterable[Meeting], meta: Meta, taken: set[str]) ->
         yield event
 
 
+def _occasion_events(occasions: Iterable[Occasion], meta: Meta, taken: set[str]) -> Iterator[Event]:
+    for occasion in occasions:
+        if occasion.date is None:
+            continue
+        who = gettext("Who sees to it: {name}", name=occasion.who) if occasion.who.strip() else ""
+        lines = [line for line in (occasion.what, occasion.about, who) if line.strip()]
+        uid, summary = _uid(occasion.uid or "occasion", taken), _line(occasion.what) or _line(occasion.about)
+        yield _event(uid, occasion.date, summary, "\n".join([*lines, _source(meta)]), meta.made_at)
+
+
 def _agenda(meeting: Meeting, meta: Meta) -> str:
     paragraphs = [
         gettext("The standing {customer} section takes {minutes} minutes.", minutes=number(meeting.minutes)),
@@ -178,7 +192,8 @@ def _line(text: str, limit: int = _LINE) -> str:
     return shortened(" ".join(text.split()), limit)
 
 
-def _warnings(promises: Sequence[Promise], meetings: Sequence[Meeting]) -> Iterator[str]:
+def _warnings(upcoming: Upcoming, meetings: Sequence[Meeting]) -> Iterator[str]:
+    promises = upcoming.promises
     late = sum(promise.overdue and promise.by_when is not None for promise in promises)
     if late:
         yield ngettext(
@@ -199,4 +214,11 @@ def _warnings(promises: Sequence[Promise], meetings: Sequence[Meeting]) -> Itera
             "1 meeting has no date and is not in the calendar.",
             "{number} meetings have no date and are not in the calendar.",
             unset,
+        )
+    undated = sum(occasion.date is None for occasion in upcoming.occasions)
+    if undated:
+        yield ngettext(
+            "1 event has no date and is not in the calendar.",
+            "{number} events have no date and are not in the calendar.",
+            undated,
         )

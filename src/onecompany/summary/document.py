@@ -38,7 +38,7 @@ from onecompany.summary.blocks import (
     Waterfall,
     WaterfallStep,
 )
-from onecompany.summary.upcoming import Meeting, Promise, StageRules, Upcoming
+from onecompany.summary.upcoming import Meeting, Occasion, Promise, StageRules, Upcoming
 from onecompany.summary.values import INSTEAD
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "Meeting",
     "Meta",
     "Number",
+    "Occasion",
     "Paragraph",
     "ParagraphKind",
     "Person",

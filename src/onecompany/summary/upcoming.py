@@ -1,4 +1,4 @@
-"""What lies ahead, as data for calendars, the next agenda and the wall: promises, meetings, the code of conduct."""
+"""What lies ahead, as data for calendars, the next agenda and the wall: promises, meetings, days, the code."""
 
 from __future__ import annotations
 
@@ -42,6 +42,20 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day of which something is known that nobody has promised: silos meet, a rule is trained, somebody is thanked.
+
+    `who` sees to it; `about` says with whom or of what it is. `uid` as in `Promise`.
+    """
+
+    uid: str = field(metadata=CODE)
+    what: str
+    who: str = ""
+    date: date | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StageRules:
     """The code of conduct at one stage: what we always and what we never do, as adopted by the room."""
 
@@ -58,6 +72,7 @@ class Upcoming:
     meetings: tuple[Meeting, ...] = ()
     next_meeting: Meeting | None = None
     code: tuple[StageRules, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
 
 
 def joined(parts: Iterable[Upcoming]) -> Upcoming:
@@ -68,4 +83,5 @@ def joined(parts: Iterable[Upcoming]) -> Upcoming:
         meetings=tuple(chain.from_iterable(part.meetings for part in every_part)),
         next_meeting=next((part.next_meeting for part in every_part if part.next_meeting), None),
         code=tuple(chain.from_iterable(part.code for part in every_part)),
+        occasions=tuple(chain.from_iterable(part.occasions for part in every_part)),
     )
