@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model
 
 from onecompany.exchange.text import written
 from onecompany.exchange.values import FIRST_YEAR, LAST_YEAR, plain_type, value_type
-from onecompany.kinds.columns import Code, LeaderOf, Nature, OneOf, RowsOf, Settings, Text
+from onecompany.kinds.columns import Code, LeaderOf, Money, Nature, OneOf, RowsOf, Settings, Text
 from onecompany.store.types import MAX_TEXT
 
 STRICT = ConfigDict(strict=True, allow_inf_nan=False)
@@ -80,6 +81,7 @@ def test_limits_of_a_table_hold() -> None:
         (list[str], ..., RowsOf("silo"), [[], ["abcd"]], [["x y"], "abcd", [None]]),
         (float | None, None, Code(), [None, 5, 0.5], ["5", 1e11]),
         (str | None, None, Text(), [None, "ABC"], [5]),
+        (Decimal | None, None, Money(), [None, "0", "-1200.5", "1.001"], [5, 1.5, "1200.50", "01", "1e3", "NaN", ""]),
         (dict[str, str], ..., Code(), [{}, {"customer": "patient"}], [[], {"customer": 5}, {"customer": "a\x00"}]),
         (dict[str, Any], ..., Settings(), [{}, {"limit": [1, None]}], [None, "x"]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,19 @@ import pytest
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.kinds import cells, typed
 from onecompany.kinds.cells import Cell
-from onecompany.kinds.columns import Code, Column, LeaderOf, Number, OneOf, RowOf, RowsOf, Text, WholeNumber, YesNo
+from onecompany.kinds.columns import (
+    Code,
+    Column,
+    LeaderOf,
+    Money,
+    Number,
+    OneOf,
+    RowOf,
+    RowsOf,
+    Text,
+    WholeNumber,
+    YesNo,
+)
 from onecompany.kinds.kind import Table
 from onecompany.parsing.refusal import Refusal
 from onecompany.store.records import Record
@@ -23,7 +36,8 @@ TOY = Table(
         Column("text", Text(required=True), "Text"),
         Column("lines", Text(lines=True), "Lines"),
         Column("score", WholeNumber(-2, 2, signed=True), "Score"),
-        Column("people", WholeNumber(), "People", refused="How many people?"),
+        Column("people", WholeNumber(most=10**10), "People", refused="How many people?"),
+        Column("worth", Money(), "Worth"),
         Column("minutes", Number(counts=("min", "minutes"), least=1, most=60), "Minutes"),
         Column("state", OneOf({"kept": "kept", "late": "late"}, letters=True), "State", missing="Say a state."),
         Column("seen", YesNo(), "Seen"),
@@ -48,6 +62,15 @@ def cell(room: Room, column: str, **row: Any) -> Cell:
         ("score", "+1", 1),
         ("score", "", None),
         ("people", "1,200", 1200),
+        ("people", "1.200", 1200),
+        ("people", "312.500.000", 312_500_000),
+        ("worth", "1,200", Decimal(1200)),
+        ("worth", "1.200", Decimal(1200)),
+        ("worth", "€ 4.5m", Decimal(4_500_000)),
+        ("worth", "1.234.567,89 EUR", Decimal("1234567.89")),
+        ("worth", "1,234,567.89 eur", Decimal("1234567.89")),
+        ("worth", "0.1", Decimal("0.1")),
+        ("worth", "−3,5 Mio", Decimal(-3_500_000)),
         ("minutes", "30 min", 30.0),
         ("minutes", "45", 45.0),
         ("state", "k", "kept"),
@@ -66,7 +89,14 @@ def test_what_is_read(room: Room, column: str, said: str, value: Any) -> None:
         ("text", " ", "“Text” cannot be empty."),
         ("score", "3", "“Score” takes a whole number."),
         ("score", "1.5", "“Score” takes a whole number."),
-        ("people", "12 %", "How many people?"),
+        ("people", "1.5", "How many people?"),
+        ("people", "12 %", "“12 %” is a share. How many people is that?"),
+        ("people", "3,5 Prozent", "“3,5 Prozent” is a share. How many people is that?"),
+        ("worth", "much", "“Worth” takes an amount of money."),
+        ("worth", "12%", "“12%” is a share. How much is that in EUR?"),
+        ("worth", "$ 12", "Money is in EUR here, not in “$”. Write how much that is."),
+        ("worth", "1.2345", "Money has at most 15 figures here, 3 of them behind the point."),
+        ("worth", "9999999 bn", "Money has at most 15 figures here, 3 of them behind the point."),
         ("minutes", "61", "“Minutes” takes a number, with its unit."),
         ("minutes", "3 days", "“Minutes” takes a number, with its unit."),
         ("state", "", "Say a state."),
@@ -108,7 +138,10 @@ def test_what_cells_show_and_how_they_are_typed_again(room: Room) -> None:
         ("lines", "one\ntwo", "one\ntwo", "one / two"),
         ("score", -1, "−1", "−1"),
         ("minutes", 30.0, "30 min", "30"),
-        ("people", 1200, "1200", "1200"),
+        ("people", 1_200_000, "1,200,000", "1200000"),
+        ("worth", Decimal("1200.5"), "1,200.50 EUR", "1200.50"),
+        ("worth", Decimal("4.125"), "4.125 EUR", "4.1250"),
+        ("worth", Decimal(-1_200_000), "−1,200,000 EUR", "−1200000"),
         ("seen", False, "no", "no"),
         ("state", "kept", "kept", "kept"),
     ):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given
@@ -43,6 +44,10 @@ def cells(files: dict[str, bytes]) -> list[str]:
 def with_rows(*values: tuple[object, ...]) -> bytes:
     table = Table(tuple(TableColumn(f"c{at}") for at in range(len(values[0]))), values)
     return made(replace(sample(), sections=(Section("a", "Own", 1, (table,)),)))["03-own.csv"]
+
+
+def test_money_is_in_plain_figures():
+    assert [row[0] for row in rows(with_rows((Decimal("1200000.50"),), (Decimal(-7),)))[1:]] == ["1200000.5", "-7"]
 
 
 def test_the_files_are_numbered_and_named_for_any_file_system():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -114,6 +115,8 @@ def test_page_one_of_an_ordinary_workshop_is_as_it_was_written():
         (-1234567.25, "−1,234,567.25"),
         (10**15, "1,000,000,000,000,000"),
         (float("inf"), "–"),
+        (Decimal("-1234567.5"), "−1,234,567.50"),
+        (Decimal("1.2E+3"), "1,200"),
         (True, "✓ yes"),
         (False, "✗ no"),
         (date(2026, 12, 12), "12 December 2026"),

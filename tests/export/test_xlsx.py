@@ -7,6 +7,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -153,6 +154,14 @@ def test_what_excel_cannot_count_is_text_and_nothing_is_rounded():
     assert isinstance(row[1], str)
     assert row[1].replace(",", "") == str(int(1e300))
     assert row[2:] == [None, "1 May 1850", "2 January 2026, 03:04", 0.1234567, words.YES]
+
+
+def test_money_is_a_number_to_the_cent():
+    worth = (Decimal("9999999999999.99"), Decimal(-1200), Decimal("0.5"))
+    sheet = own(Table((TableColumn("worth", "number"),), tuple((value,) for value in worth)))
+    cells = [row[0] for row in sheet.iter_rows() if isinstance(row[0].value, int | float)]
+    assert [Decimal(repr(cell.value)) for cell in cells] == list(worth)
+    assert [cell.number_format.count("0.00_M") for cell in cells] == [2, 0, 2]
 
 
 def test_no_gap_is_said_of_what_was_a_sentence(book):

@@ -9,6 +9,7 @@ import types
 import typing
 from contextlib import closing
 from datetime import UTC, datetime
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from onecompany.kinds.columns import (
     Column,
     Day,
     LeaderOf,
+    Money,
     Number,
     OneOf,
     Reference,
@@ -43,6 +45,7 @@ TAKES: dict[type, tuple[type, ...]] = {
     Text: (str,),
     Number: (float,),
     WholeNumber: (int,),
+    Money: (Decimal,),
     Day: (dt.date,),
     YesNo: (bool,),
     OneOf: (str,),

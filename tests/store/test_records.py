@@ -18,6 +18,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "FLOAT": st.floats(allow_nan=False, allow_infinity=False),
     "BOOLEAN": st.booleans(),
     "DATE": st.dates(),
+    "DECIMAL_TEXT": st.decimals(-(10**12), 10**12, places=3),
     "DATETIME": st.datetimes(timezones=st.just(dt.UTC)),
     "JSON": st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
@@ -46,6 +47,10 @@ def test_a_value_is_the_same_behind_the_history_and_behind_the_file(case: tuple[
         ("FLOAT", math.inf),
         ("BOOLEAN", 2),
         ("DATE", "2026-13-45"),
+        ("DECIMAL_TEXT", 12.5),
+        ("DECIMAL_TEXT", "1e9"),
+        ("DECIMAL_TEXT", "NaN"),
+        ("DECIMAL_TEXT", "12.50"),
         ("DATETIME", "never"),
         ("JSON", "{"),
     ],

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from onecompany.boards.model import Align, BoardCell, BoardColumn, Model, Tone
 from onecompany.boards.place import NOWHERE, Place
 from onecompany.boards.records import records
-from onecompany.kinds.columns import Column, Number, WholeNumber
+from onecompany.kinds.columns import Column, Money, Number, WholeNumber
 from onecompany.kinds.kind import Table
 from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
@@ -131,4 +131,4 @@ def _cells(
 
 
 def _side(column: Column) -> Align:
-    return "right" if isinstance(column.nature, Number | WholeNumber) else "left"
+    return "right" if isinstance(column.nature, Number | WholeNumber | Money) else "left"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from annotated_types import MaxLen
@@ -19,6 +20,7 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import tables
 from onecompany.kinds.shared_tables import SHARED
 from onecompany.sentences import gettext
+from onecompany.store.records import DECIMAL
 from onecompany.store.state import Shape
 
 _TYPES: Mapping[str, Any] = {
@@ -28,6 +30,7 @@ _TYPES: Mapping[str, Any] = {
     "BOOLEAN": bool,
     "DATE": dt.date,
     "DATETIME": dt.datetime,
+    DECIMAL: Decimal,
 }
 """What the declared types of columns hold; JSON holds anything."""
 

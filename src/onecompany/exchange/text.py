@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
+
+from onecompany.store.records import decimal_text
 
 EXACT = 2**53
 """Below this every whole number is one of a double's."""
@@ -20,7 +23,9 @@ def dumps(document: Mapping[str, object]) -> str:
 
 
 def written(value: Any) -> Any:
-    """The value of a column as the document has it: 60.0 as 60, days as ISO 8601, moments so in UTC with a Z."""
+    """The value of a column as the document has it: 60.0 as 60, money as text, days and moments in ISO 8601 (UTC)."""
+    if isinstance(value, Decimal):
+        return decimal_text(value)
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, dt.date):

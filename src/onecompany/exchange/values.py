@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 from types import GenericAlias, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -18,6 +19,7 @@ from onecompany.exchange.text import written
 from onecompany.kinds.columns import Code, LeaderOf, Nature, OneOf, RowOf, RowsOf
 from onecompany.parsing.clean import clean
 from onecompany.sentences import gettext
+from onecompany.store.records import DECIMAL_FIGURES, decimal_of
 from onecompany.store.types import MAX_NAME, MAX_TEXT
 
 ID = "[0-9a-z]{4,30}"
@@ -64,6 +66,14 @@ def _time(kind: type[dt.date], text: str, expected: str) -> dt.date:
     return time
 
 
+def _amount(value: object) -> object:
+    """Money is a text: a number of JSON is a double to most who read it."""
+    try:
+        return decimal_of(value)  # type: ignore[arg-type]
+    except (ValueError, TypeError):
+        raise ValueError(gettext("expected an amount in quotation marks, such as “1200.5”")) from None
+
+
 def _exact(value: object) -> object:
     """A whole number that a double holds too, because readers of JSON may have nothing else."""
     if isinstance(value, int) and (abs(value) >= 2**63 or int(float(value)) != value):
@@ -87,6 +97,9 @@ def organisation_name(value: object) -> str:
 Identity = Annotated[str, Field(pattern=IDENTITY)]
 IdentityOfSeveral = Annotated[str, Field(pattern=IDENTITY_OF_SEVERAL, max_length=64)]
 Words = Annotated[str, MaxLen(MAX_TEXT), AfterValidator(_kept)]
+Amount = Annotated[
+    Decimal, Field(json_schema_extra={"type": "string", "pattern": DECIMAL_FIGURES}), BeforeValidator(_amount)
+]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime, Field(json_schema_extra={"pattern": _MOMENT}), BeforeValidator(_moment)]
 
@@ -122,6 +135,8 @@ def plain_type(kind: Any, limits: Iterable[BaseMetadata] = (), *, program: bool 
         return Annotated[str, *limits, *longest, AfterValidator(_kept)]
     if kind is dt.date:
         return Day
+    if kind is Decimal:
+        return Amount
     if kind is dt.datetime:
         return Moment
     if kind is float and program:

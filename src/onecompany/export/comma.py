@@ -53,18 +53,18 @@ def field(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return gettext(YES) if value else gettext(NO)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return _figures(value)
     return value.isoformat() if isinstance(value, date) else guarded(value)
 
 
-def _figures(value: float) -> str:
+def _figures(value: float | Decimal) -> str:
     """A number in full, without a power of ten; nothing for one without an end."""
     if isinstance(value, int):
         return str(value)
     if not math.isfinite(value):
         return ""
-    text = format(Decimal(repr(value)), "f")
+    text = format(value if isinstance(value, Decimal) else Decimal(repr(value)), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 

@@ -14,6 +14,7 @@ from onecompany.kinds.columns import (
     Column,
     Day,
     LeaderOf,
+    Money,
     Nature,
     Number,
     OneOf,
@@ -26,6 +27,7 @@ from onecompany.kinds.columns import (
 )
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
+from onecompany.kinds.money import amount, currency
 from onecompany.kinds.registry import table as described
 from onecompany.parsing.dates import short_date
 from onecompany.sentences import N_, gettext
@@ -116,15 +118,15 @@ def following(cell: Cell) -> dict[str, Any] | None:
 
 def heading(column: Column) -> TableColumn:
     """The column of a summary's table; CSV and workbook take it from there."""
-    kinds: dict[type[Nature], ColumnKind] = {Number: "number", WholeNumber: "number", Day: "date", YesNo: "mark"}
-    kind = kinds.get(type(column.nature), "text")
+    figures: dict[type[Nature], ColumnKind] = dict.fromkeys((Number, WholeNumber, Money), "number")
+    kind = {**figures, Day: "date", YesNo: "mark"}.get(type(column.nature), "text")
     return TableColumn(title(column), kind, column.characters, owners=column.owner)
 
 
 def value(cell: Cell) -> Value:
     """A cell in a summary's table: numbers, days, yes and no as such, everything else in words."""
     kept: Value = cell.value
-    if isinstance(cell.nature, Number | WholeNumber | Day | YesNo):
+    if isinstance(cell.nature, Number | WholeNumber | Money | Day | YesNo):
         return kept
     return typed(cell) if isinstance(cell.nature, OneOf) else cell_text(cell)
 
@@ -160,14 +162,18 @@ def _(nature: Text, cell: Cell) -> str:
 
 @_typed.register
 def _(nature: Number, cell: Cell) -> str:
-    text = f"{_plain(cell.value):f}"
-    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text  # "4.125" is four thousand to half of Europe
+    return _certain(f"{_plain(cell.value):f}")
 
 
 @_shown.register
 def _(nature: Number, cell: Cell) -> str:
     unit = nature.counts[0] if nature.counts else getattr(cell.row, nature.unit, "")
     return f"{_plain(cell.value):,f} {unit}".strip()
+
+
+def _certain(text: str) -> str:
+    """A number so that it is read as no other: "4.125" is four thousand to half of Europe."""
+    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text
 
 
 def _plain(number: float) -> Decimal:
@@ -178,6 +184,21 @@ def _plain(number: float) -> Decimal:
 @_typed.register
 def _(nature: WholeNumber, cell: Cell) -> str:
     return gettext("{number:signed}", number=cell.value) if nature.signed else str(cell.value)
+
+
+@_shown.register
+def _(nature: WholeNumber, cell: Cell) -> str:
+    return typed(cell) if nature.signed else f"{cell.value:,}"
+
+
+@_typed.register
+def _(nature: Money, cell: Cell) -> str:
+    return _certain(amount(cell.value).replace(",", ""))
+
+
+@_shown.register
+def _(nature: Money, cell: Cell) -> str:
+    return f"{amount(cell.value)} {currency(cell.state)}".strip()
 
 
 @_typed.register
@@ -238,6 +259,7 @@ def _noun(nature: Nature) -> Mapping[str, Sequence[str]]:
 _EXPECTED: Mapping[type[Nature], str] = {
     Number: N_("a number, with its unit"),
     WholeNumber: N_("a whole number"),
+    Money: N_("an amount of money"),
     Day: N_("a date, such as 12 Dec"),
     YesNo: N_("yes or no"),
     OneOf: N_("{choices:or}"),

@@ -43,11 +43,19 @@ class Number(Nature):
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber(Nature):
-    """A whole number from `least` to `most`. `signed`: it is shown with its sign, as a feeling is."""
+    """A whole number from `least` to `most`, of people unless it is `signed`: shown with its sign, as a feeling is.
+
+    A share of people is refused with the question how many that is.
+    """
 
     least: int = 0
     most: int = 10_000
     signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Nature):
+    """An amount in the currency of the plan (see `money`), a Decimal and never a float."""
 
 
 @dataclass(frozen=True, slots=True)

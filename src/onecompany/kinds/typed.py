@@ -7,6 +7,7 @@ typed. What `cells.typed` offers for editing is read again as the same values.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
@@ -14,6 +15,7 @@ from onecompany.kinds.cells import LINE, Cell, choices, expected, title
 from onecompany.kinds.columns import (
     Day,
     LeaderOf,
+    Money,
     Nature,
     Number,
     OneOf,
@@ -25,13 +27,15 @@ from onecompany.kinds.columns import (
     YesNo,
 )
 from onecompany.kinds.lookup import NotNamed, refer
+from onecompany.kinds.money import can_be_kept, currency, is_currency
 from onecompany.kinds.people import leader_asked
 from onecompany.parsing.alike import alike, nearest
 from onecompany.parsing.clean import clean
 from onecompany.parsing.dates import parse_date
-from onecompany.parsing.numbers import parse_number
+from onecompany.parsing.numbers import is_share, parse_exactly, parse_number
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
+from onecompany.store.records import MOST_DECIMALS, MOST_FIGURES
 from onecompany.store.state import State
 
 _YES, _NO = frozenset({"y", "yes", "✓"}), frozenset({"n", "no", "✗"})
@@ -123,16 +127,34 @@ def _others(cell: Cell) -> list[str]:
     return [column.name for column in numbers if getattr(column.nature, "unit", "") == unit]
 
 
-def _within(nature: Number | WholeNumber, number: float) -> bool:
+def _within(nature: Number | WholeNumber, number: float | Decimal) -> bool:
     return (nature.least is None or number >= nature.least) and (nature.most is None or number <= nature.most)
 
 
 @_read.register
 def _(nature: WholeNumber, cell: Cell, text: str) -> dict[str, Any]:
-    number = parse_number(text)
+    number = parse_exactly(text, grouped=True)
+    if number is not None and is_share(number.unit) and not nature.signed:
+        raise NotRead(gettext("{said:quoted} is a share. How many people is that?", said=text))
     if number is None or number.unit or number.value != int(number.value) or not _within(nature, number.value):
         raise refusal(cell, text)
     return {cell.column.name: int(number.value)}
+
+
+@_read.register
+def _(nature: Money, cell: Cell, text: str) -> dict[str, Any]:
+    number, code = parse_exactly(text, grouped=True, money=True), currency(cell.state)
+    if number is not None and is_share(number.unit):
+        raise NotRead(gettext("{said:quoted} is a share. How much is that in {currency}?", said=text, currency=code))
+    if number is None:
+        raise refusal(cell, text)
+    if number.unit and not is_currency(number.unit, code):
+        known = {"said": text, "unit": number.unit, "currency": code}
+        raise NotRead(gettext("Money is in {currency} here, not in {unit:quoted}. Write how much that is.", **known))
+    if not can_be_kept(number.value):
+        most = {"figures": MOST_FIGURES, "decimals": MOST_DECIMALS}
+        raise NotRead(gettext("Money has at most {figures} figures here, {decimals} of them behind the point.", **most))
+    return {cell.column.name: number.value}
 
 
 @_read.register

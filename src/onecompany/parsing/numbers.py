@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from onecompany.parsing.clean import clean, shortened
 from onecompany.parsing.refusal import Refusal
@@ -33,6 +35,14 @@ class ParsedNumber:
     unit: str
 
 
+class ExactNumber(NamedTuple):
+    """The same, to the last figure."""
+
+    value: Decimal
+    unit: str
+
+
+_SHARES = ("%", "‰", "percent", "per cent", "prozent", "pct")  # no sentence: how a share is typed
 _SHAPE = r"(?s)(?P<before>[^0-9]*?)(?P<figures>(?:(?<![A-Za-z])[.,])?[0-9](?:[0-9.,'’ ]*[0-9])?)(?P<after>.*)"
 _SIGN = r"(?P<first>[+−–-]?)\s*(?P<currency>[^\s+−–-]*)\s*(?P<second>[+−–-]?)"
 _SECOND = r"(?i)(?:[-−–—/:x×±.,'’]|to\b|bis\b|or\b|and\b)\s*[-−–+]?\s*[0-9]|[0-9]"
@@ -59,6 +69,21 @@ def parse_number(text: str) -> ParsedNumber | None:
     number that is no currency (`about 12`), for more than 15 figures or
     200 characters, and for infinity and "NaN".
     """
+    exact = parse_exactly(text)
+    return None if exact is None else ParsedNumber(float(exact.value), exact.unit)
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit says that the number is a part of something."""
+    return unit.casefold().startswith(_SHARES)
+
+
+def parse_exactly(text: str, *, grouped: bool = False, money: bool = False) -> ExactNumber | None:
+    """The same as `parse_number`, to the last figure.
+
+    `grouped`: nobody means three decimals, so that `1.200` is 1200 as `1,200` is. `money`: it is money without a
+    currency, too, so that a lone `m` is million.
+    """
     typed = clean(text)
     if len(typed) > MAX_TEXT:
         message = gettext("The text has {length:,} characters. Write the number, then its unit.", length=len(typed))
@@ -73,13 +98,13 @@ def parse_number(text: str) -> ParsedNumber | None:
         return None
     negative, currency = _before(typed, match["before"])
     after = match["after"].strip()
-    figures = _value(typed, match["figures"])
+    figures = _value(typed, match["figures"], grouped=grouped)
     if re.match(_SECOND, after) or re.match("[eE][+-]?[0-9]", match["after"]):
         message = gettext(
             "{typed:quoted} holds more than one number. Write one, such as “12 days”.", typed=shortened(typed)
         )
         raise NumberProblem(message)
-    power, rest = _scale(typed, after, currency)
+    power, rest = _scale(typed, after, currency, money=money)
     if rest == ".":
         rest = ""
     if rest and not (rest[0].isalpha() or rest[0] in "%‰°/(#*\"'′″" or unicodedata.category(rest[0]) == _MONEY):
@@ -93,8 +118,8 @@ def parse_number(text: str) -> ParsedNumber | None:
         message = gettext("The unit has more than {most} characters. Write the number, then its unit.", most=MAX_UNIT)
         raise NumberProblem(message)
     unit = f"{currency} {rest}" if currency and rest and rest[0] != "/" else currency + rest
-    # As text, for 4.35 times a million is not 4,350,000 in floating point.
-    return ParsedNumber(float(f"{'-' if negative else ''}{figures}e{power}"), unit)
+    # From the text, for 4.35 times a million is not 4,350,000 in floating point.
+    return ExactNumber((Decimal(f"{'-' if negative else ''}{figures}e{power}") + 0).normalize(), unit)
 
 
 def _plain(sign: str) -> str:
@@ -124,14 +149,14 @@ def _is_currency(text: str) -> bool:
     return len(signs) == 1 and len(text) <= 4 and all(sign in signs or "A" <= sign <= "Z" for sign in text)
 
 
-def _scale(typed: str, after: str, currency: str) -> tuple[int, str]:
+def _scale(typed: str, after: str, currency: str, *, money: bool) -> tuple[int, str]:
     """The power of ten that the word after the number stands for, and what is left as the unit."""
     match = re.match(_SCALE, after)
     if match is None:
         return 0, after
     word, rest = match["word"].casefold(), after[match.end() :]
-    money = currency or (rest and _is_currency(rest.split()[0]))
-    if word == "m" and not money:
+    known = money or currency or (rest and _is_currency(rest.split()[0]))
+    if word == "m" and not known:
         message = gettext(
             "In {typed:quoted} the m may be million, metres or minutes. Write it in full.", typed=shortened(typed)
         )
@@ -139,7 +164,7 @@ def _scale(typed: str, after: str, currency: str) -> tuple[int, str]:
     return _POWERS.get(word, 6), rest
 
 
-def _value(typed: str, figures: str) -> str:
+def _value(typed: str, figures: str, *, grouped: bool) -> str:
     """The figures with a point for the decimal sign and nothing else."""
     if sum(sign.isdigit() for sign in figures) > MAX_DIGITS:
         message = gettext(
@@ -157,7 +182,7 @@ def _value(typed: str, figures: str) -> str:
         before, behind = _split(figures, sign)
         if not re.fullmatch("[1-9][0-9]{0,2}", before) or len(behind) != 3:
             whole, decimal = before, behind
-        elif sign == ".":
+        elif sign == "." and not grouped:
             larger, smaller = before + behind, f"{before}.{behind}0"
             message = gettext(
                 "{typed:quoted} may be read in two ways. Write {larger}, or {smaller}.",

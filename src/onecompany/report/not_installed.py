@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from onecompany.kinds.registry import UnknownKind, kind, tables
@@ -58,7 +59,7 @@ def _table(state: State, name: str) -> Table:
 
 def _value(state: State, column: str, value: Any) -> Value:
     """A value as it is; for the identity of a row its name, and lists and settings as JSON."""
-    if value is None or isinstance(value, int | float | date):
+    if value is None or isinstance(value, int | float | Decimal | date):
         return value
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)

@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 LAID_DOWN = frozenset({"group_id"})
 """Columns that nothing uses yet. A row that has nothing in them is as if it did not have them."""
+
+
+DECIMAL = "DECIMAL_TEXT"
+"""How a column with exact numbers is declared (see `types.DecimalText`)."""
+
+MOST_FIGURES, MOST_DECIMALS = 15, 3
+"""Of an exact number: figures that spreadsheets keep, and decimals that a currency has (ISO 4217)."""
+
+DECIMAL_FIGURES = "^-?(0|[1-9][0-9]{0,14})([.][0-9]{0,2}[1-9])?$"
+"""All of the text of an exact number."""
 
 
 class Ref(NamedTuple):
@@ -65,15 +77,30 @@ def _utc(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def decimal_text(value: Decimal) -> str:
+    """An exact number as its figures, without an exponent and noughts that say nothing; one number, one text."""
+    return f"{(value + 0).normalize():f}"
+
+
+def decimal_of(text: str) -> Decimal:
+    """The inverse of `decimal_text`. Raises ValueError or TypeError for what that cannot have written."""
+    if not re.fullmatch(DECIMAL_FIGURES, text):
+        raise ValueError("no exact number")
+    return Decimal(text)
+
+
 _DECODERS: dict[str, Callable[[Any], Any]] = {
     "DATE": date.fromisoformat,
     "DATETIME": _utc,
     "BOOLEAN": bool,
+    DECIMAL: decimal_of,
 }
 
 
 def encode(value: Any) -> Any:
     """A column's value in JSON's own types, as `history` stores it."""
+    if isinstance(value, Decimal):
+        return decimal_text(value)
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
@@ -136,4 +163,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "DATE": date.fromisoformat,
     "DATETIME": _utc,
     "JSON": json.loads,
+    DECIMAL: decimal_of,
 }

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, DateTime, Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, UserDefinedType
 from sqlmodel import Field, SQLModel
+
+from onecompany.store.records import DECIMAL, MOST_DECIMALS, MOST_FIGURES, decimal_of, decimal_text
 
 MAX_TEXT = 10_000
 """Characters in one item: some four pages. Longer text is refused, never cut."""
@@ -33,6 +37,24 @@ class UtcTime(TypeDecorator[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
+class DecimalText(UserDefinedType[Decimal]):
+    """An exact number, stored as its figures. SQLite takes text for a column whose type has TEXT in its name."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """How it is declared."""
+        return DECIMAL
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Decimal | None], str | None]:
+        """From the number to its figures."""
+        return lambda value: None if value is None else decimal_text(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Decimal | None]:
+        """From the figures to the number."""
+        return lambda value: None if value is None else decimal_of(value)
+
+
 def name_field(**options: Any) -> Any:
     """A text that must not be empty and fits in a heading."""
     return Field(min_length=1, max_length=MAX_NAME, **options)
@@ -46,6 +68,11 @@ def text_field(**options: Any) -> Any:
 def item_field(**options: Any) -> Any:
     """A text of the room that must say something."""
     return Field(min_length=1, max_length=MAX_TEXT, **options)
+
+
+def money_field(**options: Any) -> Any:
+    """An amount of money, None where nobody has said."""
+    return Field(default=None, sa_type=DecimalText, max_digits=MOST_FIGURES, decimal_places=MOST_DECIMALS, **options)
 
 
 def json_field(**options: Any) -> Any:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-Value = str | int | float | date | bool | None
-"""What a cell or a fact can hold. `None` is what was not recorded."""
+Value = str | int | float | Decimal | date | bool | None
+"""What a cell or a fact can hold, money as a Decimal. `None` is what was not recorded."""
 
 Level = Literal["crack", "warning", "strength"]
 LEVELS: tuple[Level, ...] = ("crack", "warning", "strength")

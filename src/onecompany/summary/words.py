@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from decimal import Decimal
 
 from onecompany.sentences import N_, gettext
 from onecompany.summary.blocks import (
@@ -101,14 +102,16 @@ def moment(at: datetime) -> str:
     return f"{long_date(at)}, {at:%H:%M} {at.tzname() or ''}".rstrip()
 
 
-def number(value: float) -> str:
+def number(value: float | Decimal) -> str:
     """A number as people write it: true minus sign, commas between thousands, at most six decimals, no ".0".
 
-    What is no number or without end is a gap.
+    Money has no decimals, or two at least. What is no number or without end is a gap.
     """
     if not math.isfinite(value):
         return GAP
     text = f"{abs(value):,d}" if isinstance(value, int) else f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+    if isinstance(value, Decimal) and text[-2:-1] == ".":
+        text += "0"
     return f"{_MINUS}{text}" if value < 0 and text != "0" else text
 
 
@@ -139,7 +142,7 @@ def shown(value: Value, gap: str = GAP) -> str:
         return gap
     if isinstance(value, bool):
         return gettext(SENTENCES["YES"]) if value else gettext(SENTENCES["NO"])
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return number(value)
     if isinstance(value, datetime):
         return moment(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from onecompany.export.brand import Brand
@@ -72,10 +73,12 @@ class Styles:
         more: dict[str, Any] = {"quote_prefix": True} if risky else {}
         return self.of(text_wrap=True, align="left", bold=True, font_size=15, **self._ruled(), **more)
 
-    def number(self, value: float) -> Format:
-        """A number with commas between thousands, a true minus, and the decimals that it has."""
-        text = f"{abs(value):.{_MOST_DECIMALS}f}".rstrip("0") if isinstance(value, float) else ""
+    def number(self, value: float | Decimal) -> Format:
+        """A number with commas between thousands, a true minus, and the decimals that it has; of money two at least."""
+        text = "" if isinstance(value, int) else f"{abs(value):.{_MOST_DECIMALS}f}".rstrip("0")
         decimals = len(text.partition(".")[2])
+        if isinstance(value, Decimal) and decimals == 1:
+            decimals = 2
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         # `_M`: as much space after it as an M takes, so that it does not touch what stands in the next column.
         return self.of(num_format=f'{pattern}_M;"−"{pattern}_M', align="right", **self._ruled())

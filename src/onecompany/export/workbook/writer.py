@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from onecompany.export.guard import is_risky
 from onecompany.export.workbook.dates import is_real
@@ -116,7 +117,7 @@ class Writer:
             risky, muted = is_risky(value), value == words.GAP
             cell_format = format_of(column, value) if format_of else self.styles.text(risky=risky, muted=muted)
             self._text(column, value, cell_format, strong, risky=risky)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float | Decimal):
             self.sheet.write_number(self.row, column, value, self.styles.number(value))
         else:
             self.sheet.write_datetime(self.row, column, value, self.styles.date())
@@ -144,8 +145,8 @@ def excel_value(column: TableColumn, value: Value) -> Value:
         return words.GAP if column.kind in ("text", "mark") else None
     if isinstance(value, bool | str):
         return words.shown(value)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         if not math.isfinite(value):
             return None
-        return value if abs(value) < EXACT else words.number(value)
+        return value if -EXACT < value < EXACT else words.number(value)
     return value if is_real(value) else words.shown(value)
