@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.lines import Line, Part, Selection, lines_of, sheet
-from onecompany.boards.model import Tone
+from onecompany.boards.model import Model, Tone
 from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
@@ -70,11 +70,16 @@ class RecordsPanel(Panel):
             self._laid = self.view, list(self.parts())
         return self._laid[1]
 
-    def repaint(self, place: str) -> None:
+    def records_model(self) -> Model:
+        """The sheet of the records, for a board that has others beside it."""
+
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
-        self.sheet.show(sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED), self._shown_place(place))
+        return sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED)
+
+    def repaint(self, place: str) -> None:
+        self.sheet.show(self.records_model(), self._shown_place(place))
 
     def cell(self, part: Part, line: Line, name: str) -> Cell:
         """A column of a line."""

@@ -1,0 +1,134 @@
+"""Relationships in the report: the matrix of silos, what is weak in it, and who meets whom."""
+
+from __future__ import annotations
+
+from onecompany.exercises.relationships import EVENT, SCALE, findings
+from onecompany.exercises.relationships.pairs import begun, known_by, marks, pairs, row, score
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, values
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, listed, ngettext
+from onecompany.store.records import Record, Ref
+from onecompany.summary.blocks import Block, Callout, Matrix, MatrixCell, Table, TableColumn
+from onecompany.summary.document import Number, Section
+from onecompany.summary.upcoming import Occasion, Upcoming
+from onecompany.summary.values import Tone
+
+ORDER = 110
+"""Its place in the report: behind reinforcement (100)."""
+
+TONES: tuple[Tone, ...] = ("crack", "warning", "plain", "strength")
+"""By point of the scale."""
+
+ACROSS = ("text", "silos", "by_when", "leader_id")
+
+
+def sections(view: View) -> list[Section]:
+    """Relationships as one section."""
+    blocks: list[Block] = []
+    if begun(view.state):
+        blocks.append(_matrix(view))
+        cracks = [finding for finding in findings.find(view) if finding.level == "crack"]
+        blocks += [Callout(crack.level, crack.text, crack.why) for crack in cracks]
+    blocks += [*_notes(view), *_events(view)]
+    title = gettext("Who knows whose work")
+    return [Section("relationships", title, ORDER, tuple(blocks) or (nothing(),), _conclusion(view))]
+
+
+def numbers(view: View) -> list[Number]:
+    """Of the pairs that share a handoff, how many know each other more than weakly; it is good when all do."""
+    sharing = findings.sharing_a_handoff(view, pairs(view.state))
+    judged = [pair for pair in sharing if pair.scores]
+    if not judged:
+        return []
+    known = sum(len(pair.scores) == 2 and not findings.weak_sides(view, pair) for pair in sharing)
+    return [reached(gettext("pairs at a handoff know each other"), known, len(sharing))]
+
+
+def upcoming(view: View) -> Upcoming:
+    """The events, for the calendar."""
+    state = view.state
+    events = state.rows("meeting_event")
+    return Upcoming(
+        occasions=tuple(
+            Occasion(event.id, event.text, leader_name(state, event.leader_id), event.by_when, _between(view, event))
+            for event in events
+        )
+    )
+
+
+def _between(view: View, event: Record) -> str:
+    return listed(filter(None, (row_words(view.state, "silo", silo_id) for silo_id in event.silos)))
+
+
+def _conclusion(view: View) -> str:
+    if not begun(view.state):
+        return ""
+    sharing = findings.sharing_a_handoff(view, pairs(view.state))
+    weak = [pair for pair in sharing if findings.weak_sides(view, pair)]
+    if weak:
+        return ngettext(
+            "{Customers} are handed over where the two sides hardly know each other: at one pair.",
+            "{Customers} are handed over where the two sides hardly know each other: at {number:words} pairs.",
+            len(weak),
+        )
+    return ""
+
+
+def _matrix(view: View) -> Matrix:
+    silos, arrows = view.state.rows("silo"), marks(view.state)
+    names = tuple(silo.name for silo in silos)
+    legend = [
+        MatrixCell(gettext("{point} {words}", point=point, words=gettext(word)), TONES[point])
+        for point, word in enumerate(SCALE)
+    ]
+    if arrows:
+        legend.append(MatrixCell(gettext("→ hands {customers} over to, ← takes them from"), "none"))
+    return Matrix(
+        row_heads=names,
+        column_heads=names,
+        cells=tuple(
+            tuple(_cell(view, silo, other, arrows.get((silo.id, other.id), "")) for other in silos) for silo in silos
+        ),
+        column_foot=tuple(_foot(view, silo) for silo in silos),
+        foot_title=gettext("known, on average"),
+        corner=gettext("knows the work of →"),
+        caption=gettext("How well each {silo} knows the work of the others"),
+        legend=tuple(legend),
+    )
+
+
+def _cell(view: View, silo: Record, other: Record, arrow: str) -> MatrixCell:
+    point = score(view.state, silo.id, other.id)
+    if point is None:
+        return MatrixCell(arrow, "none")
+    return MatrixCell(f"{point} {arrow}".rstrip(), TONES[point])
+
+
+def _foot(view: View, silo: Record) -> MatrixCell:
+    known = known_by(view.state, silo.id)
+    if not known:
+        return MatrixCell()
+    island = Ref("silo", silo.id) in findings.islands(view)
+    return MatrixCell(f"{sum(known) / len(known):.1f}", "warning" if island else "plain")
+
+
+def _notes(view: View) -> list[Block]:
+    state = view.state
+    notes = tuple(
+        (silo.name, other.name, said.note)
+        for silo in state.rows("silo")
+        for other in state.rows("silo")
+        if (said := row(state, silo.id, other.id)) is not None and said.note
+    )
+    heads = (TableColumn(gettext("{Silo}")), TableColumn(gettext("About")), TableColumn(gettext("Note")))
+    return [Table(heads, notes, gettext("Notes on the board"))] if notes else []
+
+
+def _events(view: View) -> list[Block]:
+    events = view.state.rows("meeting_event")
+    if not events:
+        return []
+    heads = columns(EVENT, ACROSS)
+    lines = [values(EVENT, ACROSS, event, view.state) for event in events]
+    return [table(heads, lines, optional=[head.title for head in heads[1:]], caption=gettext("Who meets whom"))]
