@@ -131,13 +131,13 @@ def owned(store: Store, writer: WorkshopWriter) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The sample workshop in a file, put back to the middle of its day, and its id. Only to be copied."""
+    """The sample by a small plan in a file, put back to the middle of its day, and its id. Only to be copied."""
     path = tmp_path_factory.mktemp("sample") / "sample.onecompany"
     clock, numbers = FakeClock(MIDDAY), itertools.count(1)
     with Store(path, clock=clock, new_id=lambda: f"id{next(numbers):08}") as store:
-        from onecompany.kinds.sample import make_sample
+        from onecompany.kinds.sample import SMALL, make_sample
 
-        workshop = make_sample(store, MIDDAY.date())
+        workshop = make_sample(store, MIDDAY.date(), SMALL)
         back_to_the_middle(store.writer(workshop), clock.now())
     return path, workshop
 

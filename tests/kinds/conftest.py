@@ -14,7 +14,7 @@ import pytest
 
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import kinds
-from onecompany.kinds.sample import begin_sample, fill, sample_plan
+from onecompany.kinds.sample import SMALL, begin_sample, fill, sample_plan
 from onecompany.plans import Plan
 from onecompany.store.file import Store
 from onecompany.store.state import State
@@ -29,8 +29,8 @@ every_kind = pytest.mark.parametrize("kind", list(kinds().values()), ids=list(ki
 
 
 def plan_for_all() -> Plan:
-    """The sample's plan, and before the kinds that look at the others every kind that it lacks."""
-    plan = sample_plan()
+    """The small plan, and before the kinds that look at the others every kind that it lacks."""
+    plan = sample_plan(SMALL)
     known = {exercise.kind for exercise in plan.exercises}
     last = next(index for index, exercise in enumerate(plan.exercises) if kinds()[exercise.kind].last)
     wanted = in_order([kind for name, kind in kinds().items() if name not in known])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.clock import SystemClock
-from onecompany.kinds.sample import make_sample
+from onecompany.kinds.sample import SMALL, make_sample
 from onecompany.store.file import Store
 from tests.third_party.packages import blocks, install, onecompany, python
 from tests.third_party.test_page import TELL
@@ -141,7 +141,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the sample in it. Only to be copied."""
     path = tmp_path_factory.mktemp("sample") / "sample.onecompany"
     with Store(path, clock=SystemClock()) as store:
-        make_sample(store)
+        make_sample(store, plan=SMALL)
     return path
 
 

@@ -26,6 +26,9 @@ ORGANISATION = "Northwind Utilities (sample)"
 # no sentence: the same
 PURPOSE = "One picture of our customer's journey, one owner a stage, one number for each of us."
 
+# no sentence: plans that are shipped, by the names of their files
+WHOLE_DAY, SMALL = "one-company-day", "journey-ownership-metrics"
+
 # no sentence: its people
 PEOPLE = (
     Person("Ana Peña", "COO", "Operations"),
@@ -78,15 +81,16 @@ class SampleClock:
         self.moment += dt.timedelta(minutes=minutes)
 
 
-def make_sample(store: Store, day: dt.date | None = None) -> str:
+def make_sample(store: Store, day: dt.date | None = None, plan: str = WHOLE_DAY) -> str:
     """Make the sample workshop in a file and return its id.
 
-    It was held on `day`, a Monday, or on the last one before today, so that all that it promises lies ahead.
+    It was held on `day`, a Monday, or on the last one before today, so that all that it promises lies ahead; by this
+    plan of those that are shipped.
     """
     from onecompany.store.acts import agenda
 
     day = day or last_monday(store.clock.now().date())
-    writer = begin_sample(store, sample_plan(), day)
+    writer = begin_sample(store, sample_plan(plan), day)
     clock = writer.clock = SampleClock(dt.datetime.combine(day, dt.time(8), dt.UTC))
     agenda.start(writer)
     for exercise in list(writer.state.rows("exercise")):
@@ -99,12 +103,12 @@ def make_sample(store: Store, day: dt.date | None = None) -> str:
     return writer.workshop_id
 
 
-def sample_plan() -> Plan:
-    """The plan of the sample, which is one of those that are shipped."""
+def sample_plan(name: str = WHOLE_DAY) -> Plan:
+    """A plan that is shipped: that of the sample, or the small one of tests that look at a few exercises."""
     from onecompany.assets import sessions
     from onecompany.kinds.registry import kinds
 
-    path = sessions() / "journey-ownership-metrics.toml"
+    path = sessions() / f"{name}.toml"
     rules = {name: kind.rules for name, kind in kinds().items()}
     return load(path.read_bytes(), name=path.stem, path=path, kinds=rules)
 

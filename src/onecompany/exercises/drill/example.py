@@ -9,7 +9,7 @@ from typing import Any
 
 from onecompany.clock import Clock
 from onecompany.exercises.drill import DRILL_CASE, acts
-from onecompany.exercises.drill.calls import DO, DONT, ESCALATE, NONE, ask, cases, takes_rules
+from onecompany.exercises.drill.calls import DO, DONT, ESCALATE, NONE, ask, calls, cases, takes_rules
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.rounds import Vote
@@ -90,10 +90,16 @@ class _Later:
 
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
-    """Four cases: one on which talking helps, one that is clear, one that shows a hole, and one that stays open."""
+    """Four cases: one on which talking helps, one that is clear, one that shows a hole, and one that stays open.
+
+    Those that the plan brings are called like the last of them, and take their place.
+    """
     stages = ids(writer, "stage")
-    new = [{"exercise_id": exercise.id, "text": told.text, "stage_id": stages.get(told.stage)} for told in TOLD]
-    for case_id, told in zip(rows.add(writer, DRILL_CASE, new), TOLD, strict=True):
+    planned = [row.id for row in cases(writer.state, exercise.id) if not calls(writer.state, row)]
+    own = TOLD[: max(1, len(TOLD) - len(planned))]
+    new = [{"exercise_id": exercise.id, "text": told.text, "stage_id": stages.get(told.stage)} for told in own]
+    here = [*rows.add(writer, DRILL_CASE, new), *planned]
+    for case_id, told in zip(here, TOLD, strict=False):
         _call(writer, case_id, told.first, told.seconds)
         if told.second:
             _call(writer, case_id, told.second, told.seconds / 2)
