@@ -24,7 +24,7 @@ class Line:
 
     `head` stands at its left, `entry` is what a record that is typed here would be, `values` what it has besides what
     is typed. A blank line has a `place`, and may say something over the whole width instead of empty cells. `about`:
-    rows that it stands for, too, when they are looked for.
+    rows that it stands for, too, when they are looked for. `shows`: what some of its columns show, whatever is stored.
     """
 
     row: Record | None = None
@@ -35,6 +35,7 @@ class Line:
     says: str = ""
     tone: Tone = "muted"
     about: tuple[Ref, ...] = ()
+    shows: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Part:
     """Lines of one table, one below the other, and its columns that are shown, from left to right.
 
     `title` stands above them. A line that is typed at the column `key` (the first without it) adds a record; with
-    `adds` False it changes the one that is there. `lines`: how many a cell shows at most, `tight` where the board is
+    `adds` False it changes the one that is there. With `fills`, what is typed at any other column of a blank line makes
+    a record of it. `lines`: how many a cell shows at most, `tight` where the board is
     higher than its place.
     """
 
@@ -52,6 +54,7 @@ class Part:
     title: str = ""
     key: str = ""
     adds: bool = True
+    fills: bool = False
     lines: int = 4
     tight: int | None = None
 
@@ -126,6 +129,8 @@ def _cells(
         return
     for name in part.columns:
         text, tone = show(part, line, name) if line.row is not None else ("", "muted")
+        if name in line.shows:
+            text, tone = line.shows[name], "strong"
         side, place = _side(part.table.column(name)) if under_heads else "left", str(part.place(line, name))
         yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
 

@@ -112,7 +112,10 @@ class RecordsPanel(Panel):
         selection = self.selection
         if selection is None or (
             selection.line.entry
-            and (selection.line.row is None or selection.column.name == selection.part.entry_column)
+            and (
+                selection.column.name == selection.part.entry_column
+                or (selection.line.row is None and not selection.part.fills)
+            )
         ):
             return selection.line.entry if selection is not None else ""
         head = gettext(selection.column.head).replace("\n", " ") or title(selection.column)
@@ -160,6 +163,8 @@ class RecordsPanel(Panel):
             return super().keep(writer, lines)
         if selection.adds:
             return self.add(writer, selection, lines)
+        if selection.line.row is None and selection.part.fills:
+            return self.fill(writer, selection, lines)
         if selection.line.row is None:
             key = title(selection.part.table.column(selection.part.entry_column))
             raise Refused(gettext("First its name: move to the column {title} and type it there.", title=key))
@@ -173,6 +178,13 @@ class RecordsPanel(Panel):
             writer, selection.part.table, new, after=selection.line.row.id if selection.line.row is not None else None
         )
         return Outcome(str(Place(selection.part.table.name, ids[-1], selection.part.entry_column)))
+
+    def fill(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
+        """Make a record of a blank line, with what was typed at one of its columns."""
+        table, column = selection.part.table, selection.column.name
+        blank = self.cell(selection.part, Line(), column)
+        (new,) = rows.add(writer, table, [{**selection.line.values, **reading.read(blank, " ".join(lines))}])
+        return Outcome(str(Place(table.name, new, column)))
 
     def editable(self) -> str | None:
         cell = self._cell

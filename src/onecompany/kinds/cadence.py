@@ -10,6 +10,8 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 
 MEETINGS_A_YEAR = 4
+QUARTER = 12 // MEETINGS_A_YEAR
+"""Months between two of them."""
 
 
 def promised_by(state: State, row: Record) -> str:
@@ -26,6 +28,12 @@ def orphans(state: State) -> list[Any]:
 def meetings(state: State) -> list[Any]:
     """The quarterly meetings by date."""
     return sorted(state.rows("meeting"), key=lambda row: row.date)
+
+
+def review_months(state: State) -> int:
+    """After how many months the plan looks at promises again; a quarter where it does not say."""
+    months = (row.settings.get("review_months") for row in state.where("exercise", "kind", "commitments"))
+    return next((int(number) for number in months if number), QUARTER)
 
 
 def first_review(state: State, months: int) -> dt.date:

@@ -35,6 +35,8 @@ class Table:
     """The columns whose values, with a hyphen between, are the id of a row."""
     prefix: str = ""
     """The column whose word comes before what a row is called, where that is a sentence: "never: Estimate twice"."""
+    called_by: str = ""
+    """The column whose words a row is called by, where it has no text that it cannot be without."""
     unique: tuple[str, ...] = ()
     """The columns in which no two rows say the same."""
     among: str = ""

@@ -78,6 +78,9 @@ def called(state: State, table: Table, row: Record) -> str:
         if not isinstance(nature, OneOf):
             return own
         return gettext("{side}: {words}", side=gettext(nature.choices[getattr(row, table.prefix)]), words=own)
+    if table.called_by:
+        nature, reference = table.column(table.called_by).nature, getattr(row, table.called_by)
+        return reference_words(state, reference) or str(getattr(row, getattr(nature, "typed", ""), ""))
     targets = [(column.name, _target(column.nature)) for column in table.columns]
     words = (row_words(state, target, getattr(row, name)) for name, target in targets if target)
     return _COLUMN.join(filter(None, words))

@@ -36,8 +36,8 @@ _FIGURES = (
 )
 _NAMED_DAY = rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}\.?"
 _SO_MANY = rf"(?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?"
-_DISTANCE = rf"in {_SO_MANY}(?:'? time)?"
-_AGO = rf"{_SO_MANY} ago"
+_DISTANCE = rf"in {_SO_MANY}(?:'? time)?"  # no sentence: words that are read
+_AGO = rf"{_SO_MANY} ago"  # no sentence: the same
 _PERIOD_END = (
     r"(?:end (?:of )?(?:this )?(?P<this>week|month|quarter|year)|(?P<alone>month|quarter|year)[ -]end"
     r"|(?:end (?:of )?)?next (?P<next>week|month|quarter)|end (?:of )?next (?P<nextyear>year))"

@@ -1,0 +1,98 @@
+"""What keeps the code alive, in the report: each rule with who trains, measures and reinforces it; recognitions."""
+
+from __future__ import annotations
+
+from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
+from onecompany.exercises.reinforce.kept import Kept, code, left_over
+from onecompany.kinds.cells import heading
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.summary.blocks import Block, Bullets, Heading, Paragraph, Value
+from onecompany.summary.document import Number, Section
+from onecompany.summary.upcoming import Promise, Upcoming
+
+ORDER = 100
+"""Its place in the report: behind what we say and do (90), before the people in other divisions (110)."""
+
+SAID = ("trainer_id", "how", "first_date", "measured_by", "reinforced_by", "rhythm", "leader_id")
+WON = ("text", "silos", "leader_id", "by_when")
+
+
+def sections(view: View) -> list[Section]:
+    """One section: what was said of each rule, of which nothing was said, and what is recognised."""
+    state, title = view.state, gettext("Train, measure, reinforce")
+    if not state.rows("reinforcement") and not state.rows("recognition"):
+        return [Section("reinforce", title, ORDER, (nothing(),))]
+    rules = code(state)
+    blocks: list[Block] = []
+    lines = [_line(view, kept.words, kept.row) for kept in rules if kept.row is not None]
+    lines += [_line(view, gettext("{rule} (adopted no more)", rule=words), row) for words, row in left_over(state)]
+    if lines:
+        heads = (heading(REINFORCEMENT.column("rule")), *columns(REINFORCEMENT, SAID))
+        blocks.append(table(heads, lines, optional=[head.title for head in heads[1:]]))
+    bare = [kept.words for kept in rules if kept.row is None]
+    if bare:
+        said = ngettext("Nothing was said yet of one adopted rule:",
+                        "Nothing was said yet of {number:words} adopted rules:", len(bare))  # fmt: skip
+        blocks += [Paragraph(said), Bullets(tuple(bare))]
+    heads = columns(RECOGNITION, WON)
+    won = [values(RECOGNITION, WON, row, state) for row in state.rows("recognition")]
+    empty = gettext("No recognition across {silos} was agreed.")
+    optional = [head.title for head in heads[2:]]
+    blocks += [Heading(gettext("Recognised across {silos}")), table(heads, won, optional=optional, empty=empty)]
+    return [Section("reinforce", title, ORDER, tuple(blocks), _conclusion(rules))]
+
+
+def _line(view: View, words: str, row: Record) -> tuple[Value, ...]:
+    return (words, *values(REINFORCEMENT, SAID, row, view.state))
+
+
+def _conclusion(rules: list[Kept]) -> str:
+    complete, whole = sum(not kept.lacking for kept in rules), len(rules)
+    if not whole:
+        return gettext("No rule is adopted.")
+    if complete == whole:
+        return ngettext("The one adopted rule is trained, measured and reinforced.",
+                        "All {number:words} adopted rules are trained, measured and reinforced.", whole)  # fmt: skip
+    if not complete:
+        return gettext("No adopted rule is trained, measured and reinforced yet.")
+    return ngettext(
+        "One of {whole:words} adopted rules is trained, measured and reinforced.",
+        "{number:Words} of {whole:words} adopted rules are trained, measured and reinforced.",
+        complete,
+        whole=whole,
+    )
+
+
+def numbers(view: View) -> list[Number]:
+    """How many of the adopted rules are trained, measured and reinforced; as far from good as rules lack one."""
+    label, rules = gettext("rules kept alive by all three"), code(view.state)
+    if not rules:
+        return []
+    if all(kept.row is None for kept in rules):
+        return [unknown(label)]
+    return [reached(label, sum(not kept.lacking for kept in rules), len(rules))]
+
+
+def upcoming(view: View) -> Upcoming:
+    """The first training of each rule, and the recognitions, on their days."""
+    state = view.state
+    trained = (kept for kept in code(state) if kept.row is not None and kept.row.first_date is not None)
+    won = (row for row in state.rows("recognition") if row.by_when is not None)
+    return Upcoming((*(_training(view, kept) for kept in trained), *(_recognition(view, row) for row in won)))
+
+
+def _training(view: View, kept: Kept) -> Promise:
+    row: Record | None = kept.row
+    assert row is not None
+    who = row_words(view.state, "leader", row.trainer_id) or row.trainer
+    return Promise(row.id, gettext("First training: {rule}", rule=kept.words), who, row.first_date, row.how)
+
+
+def _recognition(view: View, row: Record) -> Promise:
+    who = row_words(view.state, "leader", row.leader_id)
+    silos = gettext("{names:list}", names=[row_words(view.state, "silo", silo) for silo in row.silos])
+    return Promise(row.id, gettext("Recognise: {text}", text=row.text), who, row.by_when, silos)
