@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,45 @@ def test_importing_the_package_does_nothing() -> None:
     slow = ("sqlmodel", "sqlalchemy", "jinja2", "typer", "pydantic", "snowballstemmer")
     done = subprocess.run([sys.executable, "-c", code, *slow], capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == "[]"
+
+
+PAINTED = """
+import asyncio, sys
+from pathlib import Path
+from onecompany.app.app import OneCompanyApp
+from onecompany.app.settings import Settings
+from onecompany.app.workshop_file import WorkshopFile
+from onecompany.clock import SystemClock
+
+path = Path(sys.argv[1])
+file = WorkshopFile(path, clock=SystemClock())
+file.begin_opening = lambda then=None: None  # what is imported in a thread, once the first screen is painted
+
+async def look():
+    app = OneCompanyApp(file, Settings(path.parent / "config"), workshop=file.workshops()[0].id)
+    async with app.run_test(size=(112, 32)) as pilot:
+        await pilot.pause()
+        assert app.screen.query("#countdown"), app.screen
+        own = "onecompany.exercises."
+        print(*sorted({name.removeprefix(own).partition(".")[0] for name in sys.modules if name.startswith(own)}))
+
+asyncio.run(look())
+"""
+
+
+def test_the_first_screen_imports_no_kind_that_the_plan_does_not_have(tmp_path: Path) -> None:
+    from onecompany.clock import SystemClock
+    from onecompany.kinds.registry import kinds
+    from onecompany.kinds.sample import begin_sample
+    from onecompany.plans import load
+    from onecompany.store.file import Store
+
+    rules = {name: kind.rules for name, kind in kinds().items()}
+    plan = load((assets.sessions() / "taster.toml").read_bytes(), name="taster", path=None, kinds=rules)
+    file = tmp_path / "w.onecompany"
+    with Store(file, clock=SystemClock()) as store:
+        begin_sample(store, plan, dt.date(2026, 3, 2))
+    code = [sys.executable, "-c", PAINTED, str(file)]
+    done = subprocess.run(code, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert {"unity"} <= set(done.stdout.split()) <= {exercise.kind for exercise in plan.exercises}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pkgutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
+from importlib.machinery import PathFinder
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import module_from_spec
 from pathlib import Path
 
 from onecompany import __version__
@@ -56,7 +59,11 @@ def shows(name: str) -> tuple[str, ...]:
 
 @cache
 def _own_names() -> frozenset[str]:
-    return frozenset(module.name for module in pkgutil.iter_modules(import_module(HOME).__path__) if module.ispkg)
+    return frozenset(module.name for module in pkgutil.iter_modules(_home()) if module.ispkg)
+
+
+def _home() -> list[str]:
+    return list(import_module(HOME).__path__)
 
 
 @cache
@@ -70,8 +77,9 @@ def _others() -> dict[str, tuple[Kind, EntryPoint]]:
     taken |= {table.name: "onecompany" for name in _own_names() for table in kind(name).tables}
     # In order, so that of two that claim one name the same one is used on every machine.
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, _package(entry))):
+        packages = {name: _package(other) for name, (_, other) in usable.items()}
         try:
-            its_kind = _usable(entry, {**dict.fromkeys(_own_names(), "onecompany"), **_packages(usable)}, taken)
+            its_kind = _usable(entry, {**dict.fromkeys(_own_names(), "onecompany"), **packages}, taken)
         except _Unusable as problem:
             _PROBLEMS[f"{_package(entry)} {entry.name}"] = str(problem)
             continue
@@ -139,10 +147,6 @@ def _cannot_be_loaded(entry: EntryPoint, error: Exception) -> str:
     )
 
 
-def _packages(usable: dict[str, tuple[Kind, EntryPoint]]) -> dict[str, str]:
-    return {name: _package(entry) for name, (_, entry) in usable.items()}
-
-
 def _package(entry: EntryPoint) -> str:
     return entry.dist.name if entry.dist else entry.module
 
@@ -197,7 +201,9 @@ def table(name: str) -> Table | None:
 
     The shared tables and those of our kinds are looked up first, without asking for installed packages.
     """
-    ours = (own for kind_name in sorted(_own_names()) for own in kind(kind_name).tables)
+    # Those that are imported come first, so that no kind is that the workshop does not have.
+    names = sorted(_own_names(), key=lambda own: (f"{HOME}.{own}" not in sys.modules, own))
+    ours = (own for kind_name in names for own in kind(kind_name).tables)
     for described in (WORKSHOP, *SHARED, *ours):
         if described.name == name:
             return described
@@ -206,8 +212,19 @@ def table(name: str) -> Table | None:
 
 def tables() -> dict[str, Table]:
     """Every table that is described, by name: the shared ones, then those of the kinds that are installed."""
-    described = [WORKSHOP, *SHARED, *(table for own in kinds().values() for table in own.tables)]
-    return {table.name: table for table in described}
+    ours = (table for own in kinds().values() for table in own.tables)
+    return {table.name: table for table in (WORKSHOP, *SHARED, *ours)}
+
+
+@cache
+def _own_steps(name: str) -> tuple[Migration, ...]:
+    """The steps of a kind of ours, read beside it: to check a file imports no kind that its plan does not have."""
+    spec = PathFinder.find_spec(f"{HOME}.{name}.migrations", [f"{folder}/{name}" for folder in _home()])
+    if spec is None or spec.loader is None:
+        return ()
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return tuple(Migration(*step) for step in module.MIGRATIONS)
 
 
 class _Migrations:
@@ -215,15 +232,12 @@ class _Migrations:
 
     def named(self, name: str) -> MigrationSet | None:
         """The steps of one kind; None when it is not installed, or has no tables."""
-        try:
-            its_kind = kind(name)
-        except UnknownKind:
-            return None
-        if not its_kind.tables:
-            return None
-        steps = tuple(Migration(*step) for step in its_kind.part("migrations").MIGRATIONS)
         if name in _own_names():
-            return MigrationSet(name, HOME.partition(".")[0], __version__, steps)
+            steps = _own_steps(name)
+            return MigrationSet(name, HOME.partition(".")[0], __version__, steps) if steps else None
+        if name not in _others() or not kind(name).tables:
+            return None
+        steps = tuple(Migration(*step) for step in kind(name).part("migrations").MIGRATIONS)
         entry = _others()[name][1]
         return MigrationSet(name, _package(entry), entry.dist.version if entry.dist else "", steps)
 

@@ -75,11 +75,13 @@ class View:
     @property
     def settings(self) -> Mapping[str, Any]:
         """The kind's own settings; its defaults for those that it did not have yet when the workshop was made."""
-        from onecompany.kinds.registry import kinds
+        from onecompany.kinds.registry import UnknownKind, kind
 
-        own = kinds().get(self.exercise.kind)
-        defaults = {name: rule.default for name, rule in own.settings.items()} if own is not None else {}
-        return {**defaults, **self.exercise.settings}
+        try:
+            rules = kind(self.exercise.kind).settings
+        except UnknownKind:
+            rules = {}
+        return {**{name: rule.default for name, rule in rules.items()}, **self.exercise.settings}
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:
