@@ -94,6 +94,11 @@ def rows_in(path: Path, text: str) -> list[list[str]]:
     return rows
 
 
+def tabbed_rows(text: str) -> list[list[str]]:
+    """The rows of cells that were copied from a spreadsheet. Raises `SheetProblem`."""
+    return list(_rows(Path(gettext("What was pasted")), text, "\t"))
+
+
 def _line(before: str) -> int:
     return len(re.findall("\r\n|\r|\n", before)) + 1
 

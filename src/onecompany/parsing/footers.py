@@ -10,8 +10,8 @@ from onecompany.parsing.alike import plain
 _WORDS = (  # no sentence: words that are read in lists
     "total", "totals", "totale", "totaal", "totalt", "sum", "summe", "summa", "suma", "somme", "gesamt", "gesamtzahl",
     "insgesamt", "anzahl", "count", "headcount", "razem", "celkem", "spolu", "osszesen", "toplam", "yhteensa",
-    "sammanlagt", "i alt", "ialt", "number of", "nombre de", "numero de", "итого", "всего",
-    "合计", "合計", "總計", "합계",
+    "sammanlagt", "i alt", "ialt", "number of", "nombre de", "numero de", "gesamtergebnis", "gesamtsumme",
+    "итого", "всего", "合计", "合計", "總計", "합계",
 )  # fmt: skip
 _TOTAL = re.compile(
     rf"(?:(?:grand|sub|gesamt|zwischen)[ -]?)?(?:{'|'.join(_WORDS)})\b(?:[ \w()-]{{0,30}}?[:=–-])?[ \w()-]{{0,20}}"
@@ -30,6 +30,19 @@ def is_total(cells: Sequence[str]) -> bool:
     figures = all(re.fullmatch(r"[\d., ]+", cell) for cell in others)
     words = plain(text)
     return figures and (_TOTAL.fullmatch(words) is not None or (_COUNT.fullmatch(words) is not None and not others))
+
+
+_OTHER = re.compile(  # no sentence: words that are read in tables
+    r"(?:durchschnitt|mittelwert|average|mean|median|ytd|kumuliert|ø)\b.*"
+    r"|ergebnis|overall|all[e ]*(?:kunden|customers)?"
+)
+
+
+def says_total(text: str) -> bool:
+    """Whether a text names what is made of other rows: "Summe 2025", "Q1 gesamt", "Durchschnitt"."""
+    words = plain(text).strip(" :*=")
+    backwards = re.fullmatch(r".{1,30} (?:gesamt|insgesamt|total|summe|ergebnis)", words)
+    return bool(backwards or _TOTAL.fullmatch(words) or _OTHER.fullmatch(words))
 
 
 def is_note(text: str) -> bool:

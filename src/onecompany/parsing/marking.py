@@ -19,9 +19,10 @@ _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 def marks_of(sheet: bytes, parts: Mapping[str, bytes]) -> Marks:
     """The marks of a sheet; `parts` are those of its workbook, by name. Every part is known to be sound XML."""
     by_name = {name.lower(): part for name, part in parts.items()}
-    struck_styles = _struck_styles(by_name.get("xl/styles.xml", b""))
+    styles = _Styles()
+    _parse(by_name.get("xl/styles.xml", b""), styles)
     struck_texts = _struck_texts(by_name.get("xl/sharedstrings.xml", b""))
-    reader = _Sheet(struck_styles, struck_texts)
+    reader = _Sheet(styles, struck_texts)
     _parse(sheet, reader)
     return reader.marks
 
@@ -54,17 +55,22 @@ def _is_on(attributes: Mapping[str, str], name: str = "val", *, default: str = "
 
 
 class _Styles(_Reader):
-    """The formats of cells whose font is struck out."""
+    """The formats of cells whose font is struck out, and of those that show a percent sign."""
 
     def __init__(self) -> None:
         self.within = ""
         self.fonts: list[bool] = []
         self.struck: set[int] = set()
+        self.percent: dict[int, int] = {}
+        self._percents = {"9": 2, "10": 2}  # the numbers of "0%" and "0.00%" (ECMA-376 part 1, 18.8.30)
         self._formats = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in ("fonts", "cellXfs", "cellStyleXfs", "dxfs"):
             self.within = tag
+        elif tag == "numFmt" and "%" in (code := attributes.get("formatCode", "")):
+            scaled = "%" in re.sub(r'"[^"]*"|\\.', "", code)
+            self._percents[attributes.get("numFmtId", "")] = 2 if scaled else 0
         elif tag == "font" and self.within == "fonts":
             self.fonts.append(False)
         elif tag == "strike" and self.within == "fonts" and self.fonts:
@@ -73,13 +79,10 @@ class _Styles(_Reader):
             font = attributes.get("fontId", "")
             if font.isdecimal() and len(font) < 6 and int(font) < len(self.fonts) and self.fonts[int(font)]:
                 self.struck.add(self._formats)
+            number = attributes.get("numFmtId", "")
+            if number in self._percents:
+                self.percent[self._formats] = self._percents[number]
             self._formats += 1
-
-
-def _struck_styles(part: bytes) -> set[int]:
-    reader = _Styles()
-    _parse(part, reader)
-    return reader.struck
 
 
 class _Texts(_Reader):
@@ -111,7 +114,7 @@ def _struck_texts(part: bytes) -> set[int]:
 class _Sheet(_Reader):
     """Rows, columns and cells of a sheet; both may leave out where they are, and then follow the one before."""
 
-    def __init__(self, styles: set[int], texts: set[int]) -> None:
+    def __init__(self, styles: _Styles, texts: set[int]) -> None:
         self.marks = Marks()
         self._styles, self._texts = styles, texts
         self._row = self._column = 0
@@ -140,8 +143,11 @@ class _Sheet(_Reader):
         letters = reference[: len(reference) - len(reference.lstrip(ascii_letters))]
         self._column = column_number(letters) if letters else self._column + 1
         self._shared = attributes.get("t") == "s"
-        if _number(attributes.get("s", "")) in self._styles and attributes.get("s"):
+        style = _number(attributes["s"]) if attributes.get("s") else -1
+        if style in self._styles.struck:
             self.marks.struck.add((self._row, self._column))
+        if style in self._styles.percent:
+            self.marks.percent[self._row, self._column] = self._styles.percent[style]
 
     def text(self, text: str) -> None:
         if self._value:

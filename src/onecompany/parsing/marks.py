@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from string import ascii_uppercase
 
+from onecompany.parsing.worksheet import Numeral
 from onecompany.sentences import gettext, ngettext, quoted
 
 
@@ -14,6 +17,12 @@ def column_number(letters: str) -> int:
     for letter in letters.upper()[:6]:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
+
+
+def cell_place(name: str) -> tuple[int, int]:
+    """Row and column of a cell from 1: "C7" is (7, 3)."""
+    figures = name.lstrip(ascii_uppercase)
+    return int(figures), column_number(name.removesuffix(figures))
 
 
 def column_name(number: int) -> str:
@@ -32,12 +41,18 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     struck: set[tuple[int, int]] = field(default_factory=set)
+    percent: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Cells that are shown with a percent sign, with the power of ten of what is shown: 0.05 is shown as 5 %."""
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     """First row, last row and first column of a range of merged cells that goes over several rows."""
 
     def applied(self, rows: list[list[str]]) -> tuple[list[list[str]], tuple[str, ...]]:
         """The rows as a reader of the sheet sees them, and what was left out. Rows keep their numbers."""
         shown = [list(row) for row in rows]
+        for (row, column), power in self.percent.items():
+            cell = _cell(shown, row, column)
+            if isinstance(cell, Numeral):
+                shown[row - 1][column - 1] = f"{Decimal(cell).scaleb(power).normalize():f} %"
         for first, last, column in self.merged:
             _fill(shown, first, last, column - 1)
         remarks = (*self._without_struck(shown), *self._without_rows(shown), *self._without_columns(shown))

@@ -88,7 +88,7 @@ def parse_exactly(text: str, *, grouped: bool = False, money: bool = False) -> E
     if len(typed) > MAX_TEXT:
         message = gettext("The text has {length:,} characters. Write the number, then its unit.", length=len(typed))
         raise NumberProblem(message)
-    match = re.fullmatch(_SHAPE, "".join(_plain(sign) for sign in typed))
+    match = re.fullmatch(_SHAPE, "".join(plain_figures(sign) for sign in typed))
     if match is None:
         if typed.casefold().strip("+-−") in _NOT_FINITE:
             message = gettext(
@@ -122,7 +122,7 @@ def parse_exactly(text: str, *, grouped: bool = False, money: bool = False) -> E
     return ExactNumber((Decimal(f"{'-' if negative else ''}{figures}e{power}") + 0).normalize(), unit)
 
 
-def _plain(sign: str) -> str:
+def plain_figures(sign: str) -> str:
     """Figures of all scripts as 0 to 9, and all spaces (a thin one may part groups of three) as plain."""
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,6 +11,7 @@ from onecompany.parsing.clean import clean
 from onecompany.parsing.people import People, parse_people, people_in
 from onecompany.parsing.roster import has_headings
 from onecompany.parsing.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Protected, SheetProblem
+from onecompany.parsing.worksheet import Worksheet
 from onecompany.sentences import gettext
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "MAX_ROWS",
     "SheetProblem",
     "Worksheet",
+    "fitting_sheet",
     "named_file",
     "people_from_rows",
     "read_people",
@@ -31,18 +33,6 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of a compound file, [MS-CFB] 2.2: an old .xls, or a workbook with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream in it that holds an encrypted workbook ([MS-OFFCRYPTO])."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worksheet:
-    """Rows of cells as text, empty rows included, so that row 1 is the first of the file.
-
-    `remarks` are sentences about how it was read that the user should know: the encoding that was assumed,
-    other sheets that were not read, cells that hold an error.
-    """
-
-    rows: list[list[str]]
-    remarks: tuple[str, ...] = ()
 
 
 def read_rows(path: Path) -> list[list[str]]:
@@ -99,11 +89,16 @@ def read_sheet(path: Path) -> Worksheet:
     return _sheet(path, _bytes(path), lambda rows: any(map(any, rows)))
 
 
+def fitting_sheet(path: Path, fits: Callable[[list[list[str]]], bool]) -> Worksheet:
+    """As `read_sheet`, but of a workbook the first visible sheet that fits."""
+    return _sheet(path, _bytes(path), fits)
+
+
 def _sheet(path: Path, data: bytes, fits: Callable[[list[list[str]]], bool]) -> Worksheet:
     if data.startswith(_ZIP):
         from onecompany.parsing.workbook import read_workbook
 
-        return Worksheet(*read_workbook(path, data, fits))
+        return read_workbook(path, data, fits)
     if data.startswith(_COMPOUND):
         if _ENCRYPTED in data:
             raise Protected(path)

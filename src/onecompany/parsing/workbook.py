@@ -16,8 +16,9 @@ from xml.parsers import expat
 
 from onecompany.parsing.clean import MAX_ITEM, clean
 from onecompany.parsing.marking import marks_of
-from onecompany.parsing.marks import column_number
+from onecompany.parsing.marks import cell_place, column_number
 from onecompany.parsing.sheetproblem import MAX_COLUMNS, MAX_ROWS, Protected, SheetProblem, TooManyColumns, TooManyRows
+from onecompany.parsing.worksheet import Numeral, Worksheet
 from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
@@ -46,10 +47,8 @@ Fits = Callable[[list[list[str]]], bool]
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
-def read_workbook(
-    path: Path, data: bytes, fits: Fits = lambda rows: any(map(any, rows))
-) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Rows of the first visible sheet that fits, and remarks. Raises `SheetProblem`."""
+def read_workbook(path: Path, data: bytes, fits: Fits = lambda rows: any(map(any, rows))) -> Worksheet:
+    """The first visible sheet that fits. Raises `SheetProblem`."""
     parts = _parts(path, data)
     for part in parts.values():
         _Reach(path).measure(part)
@@ -138,9 +137,7 @@ class _Reach:
         return int(figures[:9])
 
 
-def _read(
-    path: Path, packed: io.BytesIO, parts: Mapping[str, bytes], fits: Fits
-) -> tuple[list[list[str]], tuple[str, ...]]:
+def _read(path: Path, packed: io.BytesIO, parts: Mapping[str, bytes], fits: Fits) -> Worksheet:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
@@ -157,9 +154,7 @@ def _read(
         raise _damaged(path) from error
 
 
-def _chosen(
-    path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes], fits: Fits
-) -> tuple[list[list[str]], tuple[str, ...]]:
+def _chosen(path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes], fits: Fits) -> Worksheet:
     """The first visible sheet that fits, else the first that has a cell, else the first; and what is to be said."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -191,7 +186,8 @@ def _chosen(
         remark = gettext("Read as empty, for they hold an error or a formula without a result: {cells}.", cells=cells)
         remarks.append(remark)
     rows, left_out = marks_of(sheet_xml, parts).applied(rows)
-    return rows, (*remarks, *left_out)
+    name, places = clean(sheets[index].name), frozenset(map(cell_place, unread))
+    return Worksheet(rows, (*remarks, *left_out), name, places)
 
 
 def _cells(path: Path, book: CalamineWorkbook, index: int) -> list[list[str]]:
@@ -238,10 +234,10 @@ def _text(cell: Cell) -> str:
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
         # 15 figures are what spreadsheets show; so 0.1 + 0.2 is 0.3.
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else format(cell, ".15g")
+        return Numeral(int(cell) if cell.is_integer() and abs(cell) < 1e15 else format(cell, ".15g"))
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(timespec="seconds")
     if isinstance(cell, dt.timedelta):
         minutes, seconds = divmod(round(cell.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    return str(cell) if isinstance(cell, int) else cell.isoformat()
+    return Numeral(cell) if isinstance(cell, int) else cell.isoformat()

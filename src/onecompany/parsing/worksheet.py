@@ -1,0 +1,28 @@
+"""A sheet as it was read from a file, whichever kind of file that was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Numeral(str):
+    """A number as a workbook itself holds it: its point is the decimal sign, whatever the language of the sheet.
+
+    What comes as text ("1.234") may be read in two ways; this cannot.
+    """
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """Rows of cells as text, empty rows included, so that row 1 is the first of the file.
+
+    `remarks` are sentences about how it was read that the user should know: the encoding that was assumed,
+    other sheets that were not read, cells that hold an error. `unread` are those cells, as row and column from 1.
+    """
+
+    rows: list[list[str]]
+    remarks: tuple[str, ...] = ()
+    name: str = ""
+    unread: frozenset[tuple[int, int]] = frozenset()
