@@ -15,7 +15,7 @@ from onecompany.parsing.clean import shortened
 from onecompany.parsing.figure_headings import power_in
 from onecompany.parsing.money_signs import fits, is_currency
 from onecompany.parsing.numbers import MAX_DIGITS, plain_figures
-from onecompany.parsing.worksheet import Numeral
+from onecompany.parsing.worksheet import NOT_READ, Numeral
 from onecompany.sentences import gettext
 
 _SHAPE = re.compile(
@@ -40,6 +40,10 @@ _SCALE = re.compile(
 _ERRORS = re.compile(
     r"#+(?:(?:REF|BEZUG|DIV/0|VALUE|WERT|NAME|NULL|NUM|ZAHL|N/A|NV|SPILL|ÜBERLAUF)[!?]?)?", re.IGNORECASE
 )
+
+
+MAX_DECIMALS = 3
+"""As many as amounts of money are kept with; no currency has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def take_apart(cell: str, *, money: bool) -> Taken:
     match = _SHAPE.fullmatch(text)
     if text in _DASHES:
         why = gettext("{typed:quoted} may be none, or that nobody knows. Write 0, or leave it empty.", typed=typed)
+    elif text == NOT_READ:
+        why = gettext("The formula has no result here, or an error. Write the figure.")
     elif _ERRORS.fullmatch(text):
         why = gettext("{typed:quoted} is an error of the spreadsheet. Write the figure.", typed=typed)
     elif match is None or bool(match["open"]) != bool(match["close"]) or (match["first"] and match["second"]):
@@ -187,29 +193,32 @@ def read(taken: Taken, column: Signs, table: Signs, *, money: bool, power: int =
     """The number of a cell. `power`: what its heading says; `currency`: the code of what money is counted in."""
     if taken.blank or taken.problem:
         return Amount(None, taken.problem)
-    typed = shortened(str(taken.text))
+    known = {"typed": shortened(str(taken.text)), "currency": currency, "most": MAX_DECIMALS}
     if taken.currency and not fits(taken.currency, currency):
-        return Amount(
-            None,
-            gettext("{typed:quoted} is not in {currency}. Write how much that is.", typed=typed, currency=currency),
-        )
+        return Amount(None, gettext("{typed:quoted} is not in {currency}. Write how much that is.", **known))
     if power and taken.power:
-        return Amount(None, gettext("{typed:quoted} and its heading both multiply. Write it in full.", typed=typed))
+        return Amount(None, gettext("{typed:quoted} and its heading both multiply. Write it in full.", **known))
     figures = taken.core if taken.sure else _settled(taken.core, column, table)
-    if not figures and (sign := _open(taken.core)):
-        whole = taken.core.replace(sign, "")
-        other = f"{Decimal(taken.core.replace(sign, '.')).normalize():f}"
-        why = gettext(
-            "{typed:quoted} may be {whole} or {other}. Write it as one of these.", typed=typed, whole=whole, other=other
-        )
-        return Amount(None, why)
     if not figures:
-        return Amount(None, gettext("{typed:quoted} is not one number. Write it like 1200 or 1200.50.", typed=typed))
-    value = Decimal(figures).scaleb(power + taken.power)
+        return Amount(None, _not_settled(taken.core, known))
+    value = Decimal(figures).scaleb(power + taken.power).normalize()
     value = -value if taken.negative and value else value
     if not money and value != value.to_integral_value():
-        return Amount(None, gettext("{typed:quoted} is no whole number. How many people is that?", typed=typed))
-    return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())
+        return Amount(None, gettext("{typed:quoted} is no whole number. How many people is that?", **known))
+    if value != round(value, MAX_DECIMALS):
+        return Amount(None, gettext("{typed:quoted} has more than {most:words} decimals. Round it.", **known))
+    if value.adjusted() >= MAX_DIGITS - MAX_DECIMALS:
+        return Amount(None, gettext("{typed:quoted} is too large to be kept.", **known))
+    return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)
+
+
+def _not_settled(core: str, known: dict[str, object]) -> str:
+    """What is asked of figures that may be read in two ways, or in none."""
+    sign = _open(core)
+    if not sign:
+        return gettext("{typed:quoted} is not one number. Write it like 1200 or 1200.50.", **known)
+    ways = {"whole": core.replace(sign, ""), "other": f"{Decimal(core.replace(sign, '.')).normalize():f}"}
+    return gettext("{typed:quoted} may be {whole} or {other}. Write it as one of these.", **known, **ways)
 
 
 def _settled(core: str, column: Signs, table: Signs) -> str:
@@ -225,7 +234,7 @@ def _settled(core: str, column: Signs, table: Signs) -> str:
     if points and (len(points) == 1 or len(set(points)) == 2):
         whole, _, decimal = core.rpartition(points[-1])
     groups = re.fullmatch(r"[0-9]*|[0-9]{1,3}(?P<sep>[,.'’ ])[0-9]{3}(?:(?P=sep)[0-9]{3})*", whole)
-    if groups is None or not re.fullmatch("[0-9]*", decimal) or (points and not decimal):
+    if groups is None or not re.fullmatch("[0-9]*", decimal):
         return ""
     return f"{re.sub('[^0-9]', '', whole) or '0'}.{decimal or '0'}"
 

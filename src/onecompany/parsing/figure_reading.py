@@ -40,7 +40,7 @@ def has_table(rows: list[list[str]]) -> bool:
 
 def figures_in(sheet: Worksheet, wanted: Wanted) -> Figures:
     """The figures of a sheet."""
-    table = table_of(sheet.rows)
+    table = table_of(sheet.filled())
     if table is None:
         message = gettext("No headings were found. Name the columns, such as: Period; Start; Gained; Lost; End.")
         return Figures(remarks=sheet.remarks, problems=(FigureProblem(1, 1, "", message),))
@@ -75,7 +75,7 @@ class _Reading:
             self._settle(kept, totals)
         if not kept and not self.problems:
             self.problems.append((self.table.first, 0, gettext("There is no row with figures below the headings.")))
-        seen = [column for column in sorted(self.used.values(), key=lambda column: column.index)]
+        seen = sorted(self.used.values(), key=lambda column: column.index)
         return Figures(
             rows=() if self.problems else tuple(read.row for read in _in_order(kept)),
             columns=tuple(ReadColumn(self._name(c.index), c.heading.text, c.sense) for c in seen),
@@ -105,10 +105,7 @@ class _Reading:
             money, power = column.sense in WORTH, column.heading.power
             read_as = partial(amounts.read, money=money, power=power, currency=self.wanted.currency)
             for read, cell in zip(lines, taken[column.sense], strict=True):
-                amount = read_as(cell, signs[column.sense], together)
-                if cell.blank and self.table.place(read.line.row, column.index) in self.sheet.unread:
-                    amount = Amount(None, gettext("The formula has no result here, or an error. Write the figure."))
-                read.values[column.sense] = amount
+                read.values[column.sense] = read_as(cell, signs[column.sense], together)
 
     # -- what is asked of the rows that count
 

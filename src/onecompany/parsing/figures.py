@@ -29,7 +29,7 @@ MEANINGS: dict[Sense, str] = {
     "gained": N_("how many were gained"), "lost": N_("how many were lost"),
     "end": N_("how many there were at the end, to check the sum"), "more": N_("how many bought more"),
     "less": N_("how many bought less"), "value_start": N_("the value at the start"),
-    "value_end": N_("the value at the end"),
+    "value_end": N_("the value at the end"), "stock": N_("how many there are"),
 }  # fmt: skip
 """What a column is read as, in words."""
 

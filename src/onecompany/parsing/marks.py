@@ -58,6 +58,11 @@ class Marks:
         remarks = (*self._without_struck(shown), *self._without_rows(shown), *self._without_columns(shown))
         return shown, remarks
 
+    def shows(self, row: int, column: int, height: int, width: int) -> bool:
+        """Whether a cell lies within the rows that are read, and is neither hidden nor struck out."""
+        hidden = row in self.hidden_rows or any(first <= column <= last for first, last in self.hidden_columns)
+        return row <= height and column <= width and not hidden and (row, column) not in self.struck
+
     def _without_struck(self, rows: list[list[str]]) -> list[str]:
         struck = [(row, column) for row, column in sorted(self.struck) if _cell(rows, row, column)]
         whole = []

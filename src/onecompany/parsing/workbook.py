@@ -185,8 +185,11 @@ def _chosen(path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes], fits
         cells = ", ".join(unread[:5]) + (" …" if len(unread) > 5 else "")
         remark = gettext("Read as empty, for they hold an error or a formula without a result: {cells}.", cells=cells)
         remarks.append(remark)
-    rows, left_out = marks_of(sheet_xml, parts).applied(rows)
-    name, places = clean(sheets[index].name), frozenset(map(cell_place, unread))
+    marks = marks_of(sheet_xml, parts)
+    rows, left_out = marks.applied(rows)
+    width = max(map(len, rows), default=0)
+    places = frozenset(place for place in map(cell_place, unread) if marks.shows(*place, len(rows), width))
+    name = clean(sheets[index].name)
     return Worksheet(rows, (*remarks, *left_out), name, places)
 
 
