@@ -48,7 +48,7 @@ WIDTH = 1000
 def of_sample(folder: Path) -> Bundle:
     """The sample workshop, in the evening of its day."""
     clock = SampleClock(dt.datetime(2026, 3, 2, 17, tzinfo=dt.UTC))
-    with Store(folder / "northwind.onecompany", clock=clock) as store:
+    with Store(folder / "northwind.onecompany", clock=clock, scratch=True) as store:
         state = store.read(make_sample(store))
         return bundle(state, at=Stamp.take(clock), today=dt.date(2026, 3, 2), version=__version__)
 

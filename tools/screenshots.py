@@ -100,7 +100,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         path = folder / "northwind.onecompany"
-        with Store(path, clock=SystemClock()) as store:
+        with Store(path, clock=SystemClock(), scratch=True) as store:
             make_sample(store)
         asyncio.run(room(path, folder))
         summary(path, folder)

@@ -35,6 +35,7 @@ AGENDA = (
     "Code of conduct",
     "Break",
     "Drill",
+    "Train",
     "Commitments",
     "Pulse 2",
     "Key learnings",

@@ -23,7 +23,7 @@ PLANS = {
 MINUTES = {
     "code-of-conduct": 210,
     "journey-ownership-metrics": 180,
-    "one-company-day": 314,
+    "one-company-day": 344,
     "quarterly-review": 60,
     "taster": 30,
 }
@@ -248,7 +248,7 @@ def test_what_no_workshop_could_hold_is_said_by_the_check(settings: str, said: s
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [
-        ('when = "close"', 'when = "middle"', "exercise[7].settings.when: expected one of open, close, got “middle”"),
+        ('when = "close"', 'when = "middle"', "exercise[8].settings.when: expected one of open, close, got “middle”"),
         ('key = "growth"', 'key = "decisions"', "statements[2].key: is that of number 1 already: “decisions”"),
         ('key = "growth"', "", "exercise[1].settings.statements[2].key: is missing"),
         ("limit = 3", "limit = 0", "exercise[3].settings.limit: expected a whole number from 1 to 20, got 0"),

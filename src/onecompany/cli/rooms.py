@@ -83,7 +83,7 @@ def run_demo() -> int:
     folder = Path(tempfile.mkdtemp(prefix="onecompany-demo-"))
     try:
         path = folder / "demo.onecompany"
-        with Store(path, clock=SystemClock()) as store:
+        with Store(path, clock=SystemClock(), scratch=True) as store:
             workshop = make_sample(store)
         return run_application(path, workshop)
     finally:

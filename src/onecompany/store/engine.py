@@ -18,11 +18,12 @@ from onecompany.store.locating import connected
 from onecompany.system import FULL_SYNC
 
 
-def make_engine(path: Path, *, patience: float = 5.0) -> Engine:
+def make_engine(path: Path, *, patience: float = 5.0, scratch: bool = False) -> Engine:
     """An engine for a file that is there, made when asked and never at import.
 
     The path is not put into the engine's address, where `%`, `?` and `#` would mean something. `patience`: how many
-    seconds a transaction waits for another program's lock.
+    seconds a transaction waits for another program's lock. `scratch`: nobody would miss the file, so no act waits until
+    the disk has it.
     """
     engine = create_engine(
         "sqlite://",
@@ -39,7 +40,7 @@ def make_engine(path: Path, *, patience: float = 5.0) -> Engine:
         connection.isolation_level = None
         for pragma in (
             "journal_mode=DELETE",
-            "synchronous=EXTRA",
+            f"synchronous={'OFF' if scratch else 'EXTRA'}",
             "locking_mode=NORMAL",
             "foreign_keys=ON",
             "trusted_schema=OFF",

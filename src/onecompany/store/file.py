@@ -51,13 +51,15 @@ class Store:
         patience: float = PATIENCE,
         adopting: bool = False,
         over_empty: bool = False,
+        scratch: bool = False,
         sets: MigrationSets | None = None,
     ) -> None:
         """Open the file, or make it when there is none.
 
         `patience`: seconds that an act waits for another program's lock. `adopting`: what another program changed is
-        taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew. `sets`: the
-        migrations of all kinds of exercise, where not those of the program.
+        taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew. `scratch`: the
+        file is gone soon, and nobody would miss what a crash takes (see `engine.make_engine`). `sets`: the migrations
+        of all kinds of exercise, where not those of the program.
 
         Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded or FileDamaged; then the file is
         as it was.
@@ -74,7 +76,7 @@ class Store:
                 self._lock.hold_file()
             prepare(self.path, clock.now(), sets, adopting=adopting)
             self.watch = Watch(self.path)
-            self.engine = make_engine(self.path, patience=patience)
+            self.engine = make_engine(self.path, patience=patience, scratch=scratch)
             self._note_program()
         except BaseException:
             self._lock.release()
