@@ -23,6 +23,7 @@ from onecompany.kinds.columns import (
     WholeNumber,
     YesNo,
 )
+from onecompany.kinds.expected import initials
 from onecompany.kinds.kind import Table
 from onecompany.parsing.refusal import Refusal
 from onecompany.store.records import Record
@@ -157,4 +158,4 @@ def test_enter_goes_round_choices_and_a_letter_is_one(room: Room) -> None:
     assert [after("seen", value) for value in (None, True, False)] == [True, False, None]
     assert [after("state", value) for value in ("kept", "late", "")] == ["late", "kept", "kept"]
     assert cells.following(cell(room, "text", text="a")) is None
-    assert cells.initials(TOY.column("state").nature) == {"k": "kept", "l": "late"}
+    assert initials(TOY.column("state").nature) == {"k": "kept", "l": "late"}

@@ -17,8 +17,9 @@ from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
-from onecompany.kinds.cells import Cell, cell_text, expected, following, initials, title, typed
+from onecompany.kinds.cells import Cell, cell_text, following, typed
 from onecompany.kinds.columns import OneOf
+from onecompany.kinds.expected import expected, initials, title
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import called
 from onecompany.sentences import gettext

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import singledispatch
@@ -25,12 +24,12 @@ from onecompany.kinds.columns import (
     WholeNumber,
     YesNo,
 )
+from onecompany.kinds.expected import title
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.money import amount, currency
-from onecompany.kinds.registry import table as described
 from onecompany.parsing.dates import short_date
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import TableColumn
@@ -71,34 +70,6 @@ def cell_text(cell: Cell) -> str:
 def typed(cell: Cell) -> str:
     """A cell as it would be typed, for editing: `typed.read` gives the same values for it."""
     return "" if cell.value is None and not _words_of_id(cell) else _typed(cell.nature, cell)
-
-
-def title(column: Column) -> str:
-    """What a column is called within a sentence."""
-    return gettext(column.title) if column.title else column.name
-
-
-def expected(column: Column) -> str:
-    """What can be typed into a column, in words."""
-    if column.expected:
-        return gettext(column.expected)
-    kind = type(column.nature)
-    if kind not in _EXPECTED:
-        return gettext("type it")
-    if isinstance(column.nature, Day) and column.nature.past:
-        return gettext("a day that is past, such as 12 Dec or last Friday")
-    return gettext(_EXPECTED[kind], choices=choices(column.nature), **_noun(column.nature))
-
-
-def choices(nature: Nature) -> list[str]:
-    """The words among which a column chooses."""
-    return [gettext(nature.choices[code]) for code in nature.choices] if isinstance(nature, OneOf) else []
-
-
-def initials(nature: Nature) -> dict[str, str]:
-    """The codes of a column among whose words letters choose, by the first letter of each."""
-    codes = nature.choices if isinstance(nature, OneOf) else ()
-    return {word[:1].casefold(): code for code, word in zip(codes, choices(nature), strict=True)}
 
 
 def following(cell: Cell) -> dict[str, Any] | None:
@@ -245,27 +216,3 @@ def _(nature: RowsOf, cell: Cell) -> str:
 @_typed.register
 def _(nature: Reference, cell: Cell) -> str:
     return reference_words(cell.state, cell.value or "") or _words_of_id(cell)
-
-
-def _noun(nature: Nature) -> Mapping[str, Sequence[str]]:
-    names = [nature.table] if isinstance(nature, RowOf | RowsOf) else getattr(nature, "tables", ())
-    tables = [table for table in map(described, names) if table is not None]
-    return {
-        "nouns": [gettext(table.noun) for table in tables],
-        "several": [gettext(table.several) for table in tables],
-    }
-
-
-_EXPECTED: Mapping[type[Nature], str] = {
-    Number: N_("a number, with its unit"),
-    WholeNumber: N_("a whole number"),
-    Money: N_("an amount of money"),
-    Day: N_("a date, such as 12 Dec"),
-    YesNo: N_("yes or no"),
-    OneOf: N_("{choices:or}"),
-    LeaderOf: N_("the name of a leader"),
-    RowOf: N_("the name of one: {nouns:or}"),
-    RowsOf: N_("{several:or}, with commas between them"),
-    Reference: N_("the name of one: {nouns:or}"),
-}
-"""What can be typed, by nature; a text is typed as it is."""

@@ -146,7 +146,7 @@ class Column:
     `title` is what it is called in the summary, and on the frame before a colon: no question. `short` heads it on the
     board where that must be narrower; a `\\n` in it breaks the line. `expected` says what can be typed into it,
     `missing` what is said when nothing is and something must be, `refused` when what was typed means nothing in it;
-    `{choices}` in it are the words that it takes (all `N_`; without them `cells` says what is true of the nature).
+    `{choices}` in it are the words that it takes (all `N_`; without them `expected` says what is true of the nature).
     `characters`: how many it wants in the summary, 0 to have that estimated. `secret`: only the facilitator reads it,
     and where it is a yes, the whole row. `owner`: it names who answers for the row, by a name that the board's copy
     keeps. `label`: the key in the JSON document for the words beside an id, where it is not the column's own name

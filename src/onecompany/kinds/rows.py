@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, cast, get_args
 
-from onecompany.kinds.cells import title
+from onecompany.kinds.expected import title
 from onecompany.kinds.hooks import Event, tell
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import called

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
-from onecompany.kinds.cells import LINE, Cell, choices, expected, title
+from onecompany.kinds.cells import LINE, Cell
 from onecompany.kinds.columns import (
     Day,
     LeaderOf,
@@ -26,6 +26,7 @@ from onecompany.kinds.columns import (
     WholeNumber,
     YesNo,
 )
+from onecompany.kinds.expected import choices, expected, title
 from onecompany.kinds.lookup import NotNamed, refer
 from onecompany.kinds.money import can_be_kept, currency, is_currency
 from onecompany.kinds.people import leader_asked
