@@ -78,6 +78,17 @@ def content_words(text: str, language: str) -> tuple[ContentWord, ...]:
     return tuple(content)
 
 
+@lru_cache(maxsize=4_000)
+def word_keys(text: str, language: str) -> tuple[str, ...]:
+    """What each word of a text has in common with its other forms, in order, the little words too: those of "on time"
+    stand in a sentence where its words stand side by side. Of a language that is written without spaces its signs."""
+    code = _code(language)
+    if code in _WITHOUT_SPACES:
+        return tuple(letter for letter in plain(text) if letter.isalnum())
+    words = ((_bare(spelled), spelled) for spelled, _ in _words(text, whole=code == "en"))
+    return tuple(plain(_stem(word, code)) or plain(spelled) for word, spelled in words)
+
+
 def _is_little(folded: str, code: str) -> bool:
     """Whether a word only carries the sentence. Figures never do."""
     if folded.isdecimal():

@@ -1,0 +1,201 @@
+"""The words in the report: who calls what how, and the glossary of what all have agreed to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onecompany.exercises.vocabulary import TERM
+from onecompany.exercises.vocabulary.board import verdict
+from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, begun, clashes, concepts, key
+from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Ref
+from onecompany.store.state import State
+from onecompany.summary import words as spelled
+from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
+from onecompany.summary.document import Number, Section
+from onecompany.summary.values import Tone
+
+ORDER = 70
+"""Behind the metrics (60), whose words are looked at."""
+
+GLOSSARY = ("concept", "term", "meaning", "understood")
+
+
+def sections(view: View) -> list[Section]:
+    """The words as one section: the grid, what is meant by them, and the glossary to hand out."""
+    state, title = view.state, gettext("One language")
+    if not begun(state):
+        return [Section("vocabulary", title, ORDER, (nothing(),))]
+    every = concepts(state)
+    torn = list(clashes(state, every))
+    blocks = [*_grid(state, every, torn), *_glossary(state, every), *_meant(every), *_trend(view, every)]
+    return [Section("vocabulary", title, ORDER, tuple(blocks), _conclusion(every, torn))]
+
+
+def numbers(view: View) -> list[Number]:
+    """The share of concepts with an agreed term; good is all of them, and each that has none is as far from good."""
+    label = gettext("things with one agreed word")
+    if not begun(view.state):
+        return [unknown(label)]
+    every = concepts(view.state)
+    unclear = sum(concept.agreed and concept.row.understood is False for concept in every)
+    note = gettext("{number:words} that no {customer} would understand", number=unclear) if unclear else ""
+    return [reached(label, _agreed(every), len(every), note)] if every else []
+
+
+def as_planned(state: State) -> bool:
+    """Whether the concepts are still those of the plan, and nobody has said a word."""
+    return not begun(state)
+
+
+def _agreed(every: Sequence[Concept]) -> int:
+    return sum(concept.agreed for concept in every)
+
+
+# -- the grid
+
+
+def _grid(state: State, every: Sequence[Concept], torn: Sequence[Clash]) -> Iterator[Matrix]:
+    """Who says what, of the silos that said anything; behind it what is agreed, or what stands against that."""
+    spoke = {use.silo.id for concept in every for use in concept.usages if use.silo is not None}
+    silos = [silo for silo in state.rows("silo") if silo.id in spoke]
+    shown = [concept for concept in every if concept.usages]
+    if not silos:
+        return
+    clash_of = {use.ref: clash for clash in torn for use in clash.uses}
+    rows = []
+    for concept in shown:
+        own = key(state, concept.row.term) if concept.agreed else None
+        by_silo = {use.silo.id: use for use in concept.usages if use.silo is not None}
+        cells = [_cell(state, by_silo.get(silo.id), clash_of, own) for silo in silos]
+        rows.append((*cells, _verdict(concept, [clash_of[use.ref] for use in concept.uses if use.ref in clash_of])))
+    yield Matrix(
+        row_heads=tuple(concept.row.concept for concept in shown),
+        column_heads=(*(silo.name for silo in silos), gettext("We all say")),
+        cells=tuple(rows),
+        corner=gettext("What we speak of"),
+        caption=gettext("The word of each {silo}"),
+        legend=(
+            MatrixCell(gettext("the agreed term"), "strength"),
+            MatrixCell(gettext("several words, no agreed term"), "warning"),
+            MatrixCell(gettext("one word for two things"), "crack"),
+        ),
+    )
+
+
+def _cell(state: State, use: Use | None, torn: dict[Ref, Clash], own: Key | None) -> MatrixCell:
+    if use is None:
+        return MatrixCell()
+    if use.ref in torn:
+        return MatrixCell(use.word, "crack")
+    return MatrixCell(use.word, "strength" if key(state, use.word) == own else "plain")
+
+
+def _verdict(concept: Concept, torn: list[Clash]) -> MatrixCell:
+    """As the board says it, with the sign of the report's tones in place of the board's."""
+    text, tone = verdict(concept, torn)
+    tones: dict[str, Tone] = {"good": "strength", "bad": "crack", "warn": "warning"}
+    return MatrixCell(text.removeprefix("✓ ").removeprefix("✗ ").removeprefix("! "), tones.get(tone, "plain"))
+
+
+# -- the words in full
+
+
+def _glossary(state: State, every: Sequence[Concept]) -> list[Block]:
+    """The agreed terms, to hand out: what is said from now on, and what no more."""
+    settled = [concept for concept in every if concept.agreed]
+    no_more = gettext("No more")
+    heads = (*columns(TERM, GLOSSARY[:3]), TableColumn(no_more), *columns(TERM, GLOSSARY[3:]))
+    rows = []
+    for concept in settled:
+        told = values(TERM, GLOSSARY, concept.row, state)
+        own = key(state, concept.row.term)
+        old = [uses[0].word for word, uses in concept.words.items() if word != own]
+        rows.append((*told[:3], ", ".join(old), *told[3:]))
+    caption = gettext("Glossary: what we all say from now on")
+    empty = gettext("No term was agreed.")
+    open_ones = [concept.row.concept for concept in every if not concept.agreed and not concept.usages]
+    optional = [head.title for head in heads[2:]]
+    blocks: list[Block] = [table(heads, rows, optional=optional, caption=caption, empty=empty)]
+    if open_ones:
+        untouched = TableColumn(gettext("Not spoken of yet"))
+        blocks.append(Table((untouched,), tuple((text,) for text in open_ones)))
+    return blocks
+
+
+def _meant(every: Sequence[Concept]) -> list[Block]:
+    """What silos mean by their words, each meaning once."""
+    said: dict[tuple[str, str, str], list[str]] = {}
+    for concept in every:
+        for use in concept.usages:
+            if use.meaning and use.silo is not None:
+                said.setdefault((concept.row.concept, use.word, use.meaning), []).append(use.silo.name)
+    if not said:
+        return []
+    heads = [gettext("What we speak of"), gettext("{Silo}"), gettext("Word"), gettext("What they mean by it")]
+    rows = tuple(
+        (concept, gettext("{silos_so:list}", silos_so=names), word, meaning)
+        for (concept, word, meaning), names in said.items()
+    )
+    return [Heading(gettext("What they mean by it")), Table(tuple(map(TableColumn, heads)), rows)]
+
+
+def _trend(view: View, every: Sequence[Concept]) -> list[Block]:
+    """The share of concepts with a term from workshop to workshop, where an earlier one spoke of words."""
+    spoken = [(state, concepts(state)) for state in view.before if begun(state)]
+    if not spoken or not every:
+        return []
+    points = [(spelled.long_date(state.workshop.date), _agreed(all_of), len(all_of)) for state, all_of in spoken]
+    points.append((spelled.long_date(view.state.workshop.date), _agreed(every), len(every)))
+    description = gettext(
+        "{before} of {whole_before} things had one agreed word on {day}, and {now} of {whole} have one now.",
+        before=points[0][1], whole_before=points[0][2], day=points[0][0], now=points[-1][1], whole=points[-1][2],
+    )  # fmt: skip
+    drawn = tuple(Reading(day, round(100 * part / whole, 1)) for day, part, whole in points if whole)
+    return [Readings(gettext("Things with one agreed word"), description, drawn, unit=gettext("%"))]
+
+
+def _conclusion(every: Sequence[Concept], torn: Sequence[Clash]) -> str:
+    """How many words there are for how many things, how many are agreed, and which mean several things."""
+    shown = [concept for concept in every if concept.usages]
+    number = sum(len(concept.words) for concept in shown)
+    sentences = []
+    if shown:
+        sentences.append(
+            ngettext(
+                "The {silos} have {words:words} words for one thing.",
+                "The {silos} have {words:words} words for {number:words} things.",
+                len(shown),
+                words=number,
+            )
+            if number > len(shown)
+            else gettext("The {silos} have one word for each thing.")
+        )
+    sentences.append(_settled(_agreed(every), len(every)))
+    if torn:
+        sentences.append(
+            ngettext(
+                "{words:quoted} means several things.",
+                "{words:quoted} mean several things each.",
+                len(torn),
+                words=[clash.word for clash in torn],
+            )
+            if len(torn) <= 3
+            else gettext("{number:Words} words mean several things each.", number=len(torn))
+        )
+    return " ".join(sentences)
+
+
+def _settled(agreed: int, every: int) -> str:
+    if not agreed:
+        return gettext("None has an agreed term yet.")
+    if agreed == every:
+        return ngettext("It has an agreed term.", "All of them have an agreed term.", every)
+    return ngettext(
+        "One of {concepts:words} concepts has an agreed term.",
+        "{number:Words} of {concepts:words} concepts have an agreed term.",
+        agreed,
+        concepts=every,
+    )
