@@ -9,7 +9,7 @@ TERM = Table(
     "term",
     N_("concept"),
     (
-        Column("concept", Text(required=True), N_("What we speak of")),
+        Column("concept", Text(required=True), N_("Concept")),
         Column("term", Text(), N_("Agreed term")),
         Column("meaning", Text(), N_("What it means, in {customers}' words")),
         Column("understood", YesNo(), N_("A {customer} understands it")),

@@ -13,8 +13,8 @@ from onecompany.boards.layout import GAP, MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone, widths
 from onecompany.boards.place import Place
 from onecompany.boards.records import records
-from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, clashes, concept_of, concepts, key, typed
-from onecompany.sentences import gettext, listed, ngettext
+from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, clashes, concepts, key, typed
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
@@ -56,16 +56,10 @@ def grid_model(state: State, room: int) -> Model:
     every, silos = concepts(state), state.rows("silo")
     if not every:
         cell = BoardCell(gettext("Type what you all speak of, one a line."), FIRST, "muted")
-        return records([gettext("What we speak of")], [[cell]], [BoardColumn(least=20, ideal=60)])
-    easy = READABLE + MARKS if len(silos) <= MANY else 0
-    columns = [
-        BoardColumn(least=11, ideal=22, share=1),
-        BoardColumn(least=13, ideal=22, share=1),
-        *(BoardColumn(least=MARKS + 2, ideal=16, share=1, easy=easy) for _ in silos),
-    ]
-    spelled = min(widths(columns, room, GAP, FROZEN)[FROZEN:], default=READABLE + MARKS) >= READABLE + MARKS
+        return records([gettext("Concept")], [[cell]], [BoardColumn(least=20, ideal=60)])
+    spelled = _spelled(silos, room)
     torn = {use.ref: clash for clash in clashes(state, every) for use in clash.uses}
-    heads = [gettext("What we speak of"), gettext("We all say"), *(silo.name for silo in silos)]
+    heads = [gettext("Concept"), gettext("We all say"), *(silo.name for silo in silos)]
     head = BoardRow(
         {
             number: BoardCell(text, "", "head", "left" if number < FROZEN or spelled else "center", 2, words=True)
@@ -74,7 +68,23 @@ def grid_model(state: State, room: int) -> Model:
         group="head",
     )
     body = tuple(_row(state, concept, silos, torn, spelled=spelled) for concept in every)
-    return Model(columns, (head,), body, FROZEN, down=more_concepts, across=more_silos)
+    start = cell_place(every[0].row.id, silos[0].id) if silos else f"term:{every[0].row.id}"
+    return Model(_columns(silos), (head,), body, FROZEN, start, down=more_concepts, across=more_silos)
+
+
+def _columns(silos: list[Record]) -> list[BoardColumn]:
+    easy = READABLE + MARKS if len(silos) <= MANY else 0
+    return [
+        BoardColumn(least=11, ideal=16, share=1),
+        BoardColumn(least=13, ideal=18, share=1),
+        *(BoardColumn(least=MARKS + 2, ideal=16, share=1, easy=easy) for _ in silos),
+    ]
+
+
+def _spelled(silos: list[Record], room: int) -> bool:
+    """Whether the columns have room for words."""
+    sizes = widths(_columns(silos), room, GAP, FROZEN)[FROZEN:]
+    return min(sizes, default=READABLE + MARKS) >= READABLE + MARKS
 
 
 def _row(state: State, concept: Concept, silos: list[Record], torn: Mapping[Ref, Clash], *, spelled: bool) -> BoardRow:
@@ -118,42 +128,73 @@ def lettered(concept: Concept) -> dict[Key, str]:
 def verdict(concept: Concept, torn: list[Clash]) -> tuple[str, Tone]:
     """The agreed term of a concept, or what stands against one, in words."""
     if concept.agreed:
-        return (f"✗ {concept.row.term}", "bad") if torn else (f"✓ {concept.row.term}", "good")
-    number = len(concept.words)
-    if any(len(clash.concepts) > 1 for clash in torn):
-        return gettext("✗ one word for two things"), "bad"
+        sign, tone = _of_term(concept, torn)
+        return f"{sign} {concept.row.term}", tone
+    number, things = len(concept.words), max((len(clash.concepts) for clash in torn), default=0)
+    if things > 1:
+        return gettext("✗ {number:words} things", number=things), "bad"
     if torn:
-        return gettext("✗ one word, two meanings"), "bad"
+        return gettext("✗ {number:words} meanings", number=max(clash.meanings for clash in torn)), "bad"
     if number:
         return ngettext("one word", "! {number:words} words", number), "warn" if number > 1 else "muted"
     return "", "muted"
 
 
+def _of_term(concept: Concept, torn: list[Clash]) -> tuple[str, Tone]:
+    if torn:
+        return "✗", "bad"
+    return ("!", "warn") if concept.row.understood is False else ("✓", "good")
+
+
 # -- the concept at the cursor
 
 
-def detail_model(state: State, row: Record | None) -> Model:
-    """Who says what for a concept, and what is agreed; nothing where there is none."""
+def detail_model(state: State, row: Record | None, room: int, tall: int) -> Model:
+    """Who says what for a concept, and what is agreed; nothing where there is none.
+
+    `room` is the width of the grid, `tall` how many lines there are.
+    """
     if row is None:
         return Model(())
-    concept = concept_of(state, row)
-    letters = lettered(concept)
-    lines = [BoardRow(title=typed(row.term, row.meaning) if row.term else _open(concept))]
+    every = concepts(state)
+    concept = next(one for one in every if one.row.id == row.id)
+    torn = [clash for clash in clashes(state, every) if row in clash.concepts and len(clash.concepts) > 1]
+    about = [_line(_elsewhere(clash, row), "bad", 1) for clash in torn[:1]]
     if row.term and row.understood is not None:
-        lines.append(_line(_understood(row.understood), "good" if row.understood else "warn"))
-    words = " · ".join(
-        gettext("{letter} {word:quoted}: {users:clauses}", letter=letters[word], word=uses[0].word, users=_users(uses))
+        about.append(_line(_understood(row.understood), "good" if row.understood else "warn", 1))
+    about = about[: max(0, tall - 2)]
+    letters = {} if _spelled(state.rows("silo"), room) else lettered(concept)
+    words = _line(_words(state, concept, letters), "text", max(1, tall - 1 - len(about)))
+    title = BoardRow(title=typed(row.term, row.meaning) if row.term else _open(concept))
+    return Model([BoardColumn(least=10, ideal=60)], (), (title, words, *about))
+
+
+def _words(state: State, concept: Concept, letters: Mapping[Key, str]) -> str:
+    """Who says what, one word after the other."""
+    words = [
+        gettext("{letter} {word:quoted}: {users:list}", letter=letters.get(word, ""), word=uses[0].word,
+                users=_users(uses)).strip()
         for word, uses in concept.words.items()
-    )
-    if not words:
-        words = gettext("Nobody has said yet what they call it.")
-        if not state.rows("silo"):
-            words = gettext("There are no {silos} yet: F12 gives the leaders theirs.")
-    return Model([BoardColumn(least=10, ideal=60)], (), (*lines, _line(words, "text")))
+    ]  # fmt: skip
+    if not words and not state.rows("silo"):
+        return gettext("There are no {silos} yet: F12 gives the leaders theirs.")
+    return " · ".join(words) or gettext("Nobody has said yet what they call it.")
 
 
-def _line(text: str, tone: Tone) -> BoardRow:
-    return BoardRow({0: BoardCell(text, "", tone, wide=True)})
+def _elsewhere(clash: Clash, row: Record) -> str:
+    """That a word of this concept stands for others too, and who says so."""
+    others = [use for use in clash.uses if use.concept.id != row.id]
+    names = [
+        gettext("{concept:quoted} ({name})", concept=use.concept.concept, name=use.silo.name)
+        if use.silo is not None
+        else gettext("{concept:quoted} (agreed)", concept=use.concept.concept)
+        for use in others
+    ]
+    return gettext("✗ {word:quoted} is also said for {names:list}", word=clash.word, names=names)
+
+
+def _line(text: str, tone: Tone, lines: int) -> BoardRow:
+    return BoardRow({0: BoardCell(text, "", tone, lines=lines, wide=True)})
 
 
 def _open(concept: Concept) -> str:
@@ -169,6 +210,8 @@ def _understood(yes: bool) -> str:
 
 def _users(uses: tuple[Use, ...]) -> list[str]:
     """The silos that use one word; those that say what they mean by it, each with that."""
-    plain = [use.silo.name for use in uses if use.silo is not None and not use.meaning]
-    meaning = [typed(use.silo.name, use.meaning) for use in uses if use.silo is not None and use.meaning]
-    return [*([listed(plain)] if plain else []), *meaning]
+    return [
+        gettext("{name} ({meaning})", name=use.silo.name, meaning=use.meaning) if use.meaning else str(use.silo.name)
+        for use in uses
+        if use.silo is not None
+    ]

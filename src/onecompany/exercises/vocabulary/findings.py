@@ -67,11 +67,12 @@ def _many(every: Sequence[Concept]) -> list[Finding]:
     several = [concept for concept in every if not concept.agreed and len(concept.words) > 1]
     if len(several) > NAMED:
         text = lazy_gettext("{number:Words} concepts go by several words", number=len(several))
+        worst = sorted(several, key=lambda concept: -len(concept.words))[:NAMED]
         counts = [
             lazy_gettext("{concept:quoted} by {number:words}", concept=concept.row.concept, number=len(concept.words))
-            for concept in several
+            for concept in worst
         ]
-        why = lazy_gettext("{parts:list}.", parts=counts)
+        why = lazy_gettext("Most of all {parts:list}.", parts=counts)
         remedy = lazy_gettext("Agree on one word for each of the {number:words} concepts", number=len(several))
         return [Finding("vocabulary.many", "warning", text, why, _concepts(several), remedy)]
     return [

@@ -44,8 +44,13 @@ class VocabularyPanel(Panel):
 
     def on_resize(self, event: Resize) -> None:
         """Words or letters, as the columns have room, and a share of the height for the concept at the cursor."""
-        self.query_one("#detail", Sheet).styles.height = max(2, min(7, self.size.height // 4))
+        self.query_one("#detail", Sheet).styles.height = self._tall
         self.repaint(self.place)
+
+    @property
+    def _tall(self) -> int:
+        """Lines for the concept at the cursor."""
+        return max(2, min(6, self.size.height // 3))
 
     def repaint(self, place: str) -> None:
         self.query_one("#words", Sheet).show(grid_model(self.view.state, self.size.width), place)
@@ -56,7 +61,8 @@ class VocabularyPanel(Panel):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        self.query_one("#detail", Sheet).show(detail_model(self.view.state, self._concept))
+        shown = detail_model(self.view.state, self._concept, self.size.width, self._tall)
+        self.query_one("#detail", Sheet).show(shown)
 
     def tab(self, step: int) -> None:
         """From a row to the next one past the concept: who types next means a word for it."""
@@ -86,7 +92,9 @@ class VocabularyPanel(Panel):
         return self._at.table == "term" and bool(self._at.column)
 
     def choices(self) -> Sequence[Choice]:
-        keys = self.WORD if self._at.table == "cell" else self.AGREED if self._is_agreed else ()
+        row, keys = self._concept, self.WORD if self._usage is not None else ()
+        if row is not None and row.term and self._is_agreed:
+            keys = self.AGREED
         return in_words((*keys, *self.CHOICES))
 
     def where(self) -> str:

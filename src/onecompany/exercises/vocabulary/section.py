@@ -75,12 +75,12 @@ def _grid(state: State, every: Sequence[Concept], torn: Sequence[Clash]) -> Iter
         row_heads=tuple(concept.row.concept for concept in shown),
         column_heads=(*(silo.name for silo in silos), gettext("We all say")),
         cells=tuple(rows),
-        corner=gettext("What we speak of"),
+        corner=gettext("Concept"),
         caption=gettext("The word of each {silo}"),
         legend=(
             MatrixCell(gettext("the agreed term"), "strength"),
-            MatrixCell(gettext("several words, no agreed term"), "warning"),
-            MatrixCell(gettext("one word for two things"), "crack"),
+            MatrixCell(gettext("not settled: several words, or one that no {customer} understands"), "warning"),
+            MatrixCell(gettext("one word for two things, or with two meanings"), "crack"),
         ),
     )
 
@@ -134,7 +134,7 @@ def _meant(every: Sequence[Concept]) -> list[Block]:
                 said.setdefault((concept.row.concept, use.word, use.meaning), []).append(use.silo.name)
     if not said:
         return []
-    heads = [gettext("What we speak of"), gettext("{Silo}"), gettext("Word"), gettext("What they mean by it")]
+    heads = [gettext("Concept"), gettext("{Silo}"), gettext("Word"), gettext("What they mean by it")]
     rows = tuple(
         (concept, gettext("{silos_so:list}", silos_so=names), word, meaning)
         for (concept, word, meaning), names in said.items()

@@ -11,7 +11,7 @@ from onecompany.store.types import MAX_NAME, Carried, name_field, text_field
 class TermBase(SQLModel):
     """What is spoken of. `term` is the word that was agreed for it, "" while there is none."""
 
-    concept: str = name_field(title=N_("What we speak of"))
+    concept: str = name_field(title=N_("Concept"))
     term: str = Field(default="", max_length=MAX_NAME, title=N_("Agreed term"))
     meaning: str = text_field(title=N_("Meaning"))
     understood: bool | None = None
