@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import kind
-from onecompany.kinds.rounds import Method, Poll, Vote, unfinished
+from onecompany.kinds.rounds import Method, Poll, Vote, unfinished, voters
 from onecompany.sentences import gettext
 from onecompany.store.acts import rounds
 from onecompany.store.acts.rounds import Asked, Revealed
@@ -15,14 +15,17 @@ from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
 
 
-def _asked(poll: Poll, threshold: int) -> Asked:
+def _asked(writer: WorkshopWriter, poll: Poll, threshold: int) -> Asked:
     choices = tuple(tuple(option.code for option in part.options) for part in poll.parts)
-    return Asked(poll.subject, poll.form, choices, poll.budget, poll.most, threshold)
+    present = len(voters(writer.state, poll.subject))
+    return Asked(poll.subject, poll.form, choices, poll.budget, poll.most, threshold, present)
 
 
 def begin(writer: WorkshopWriter, exercise_id: str, vote: Vote, method: Method) -> list[str]:
     """Open the rounds of a vote by ballot, or for sealed lines. Returns their ids. Raises NotKept."""
-    return rounds.open_rounds(writer, exercise_id, [_asked(poll, vote.threshold) for poll in vote.polls], method)
+    return rounds.open_rounds(
+        writer, exercise_id, [_asked(writer, poll, vote.threshold) for poll in vote.polls], method
+    )
 
 
 def reveal(writer: WorkshopWriter, round_ids: Sequence[str]) -> None:
@@ -48,7 +51,7 @@ def count_hands(
     """
     if any(row.subject == poll.subject for row in unfinished(writer.state, exercise_id)):
         raise NotKept(gettext("A vote about it is going on. F4 goes on with it, or counts hands instead."))
-    asked = _asked(poll, 0 if vote.open_hands else vote.threshold)
+    asked = _asked(writer, poll, 0 if vote.open_hands else vote.threshold)
     return rounds.count_hands(writer, exercise_id, asked, counts, _tell, n=n, method=method, round_id=round_id)
 
 

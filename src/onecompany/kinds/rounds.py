@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ THRESHOLD = Setting(
 )
 """For every kind that votes: `"threshold": THRESHOLD`. With three votes each voter can work out what the others did
 from the counts and their own."""
+
+_ONLY_SILO = re.compile(r"@silo:([0-9a-z]+)$")
 
 DOTS_ON_ONE = 3
 """Dots that a person may put on one item, so that nobody's pet wins alone."""
@@ -105,21 +108,28 @@ def unfinished(state: State, exercise_id: str) -> list[Record]:
     return [row for row in state.where("round", "exercise_id", exercise_id) if row.state != "revealed"]
 
 
-def _here(state: State) -> list[Record]:
-    """The leaders who can vote: those who are here."""
-    return [leader for leader in state.rows("leader") if leader.present]
+def only_silo(silo_id: str) -> str:
+    """What stands at the end of a subject about which only the leaders of one silo vote."""
+    return f"@silo:{silo_id}"
+
+
+def voters(state: State, subject: str) -> list[Record]:
+    """The leaders who can vote about a subject: those who are here, and of the one silo that is asked (`only_silo`)."""
+    asked = _ONLY_SILO.search(subject)
+    here = [leader for leader in state.rows("leader") if leader.present]
+    return here if asked is None else [leader for leader in here if leader.silo_id == asked[1]]
 
 
 def missing(state: State, row: Record) -> list[Record]:
-    """The leaders who are here and have not voted yet, in their order."""
+    """The leaders who can vote and have not done so yet, in their order."""
     voted = state.turnout.get(row.id, frozenset())
-    return [leader for leader in _here(state) if leader.id not in voted]
+    return [leader for leader in voters(state, row.subject) if leader.id not in voted]
 
 
 def turnout(state: State, row: Record) -> tuple[int, int]:
     """How many have voted, of how many: the n and m of "n of m have voted". Who has voted and left counts in both."""
     voted = state.turnout.get(row.id, frozenset())
-    return len(voted), len(voted | {leader.id for leader in _here(state)})
+    return len(voted), len(voted | {leader.id for leader in voters(state, row.subject)})
 
 
 # -- what it came to

@@ -29,10 +29,11 @@ _POINT = re.compile(r"-?[0-9]{1,3}")
 class RoundBase(SQLModel):
     """A question that was put to the room.
 
-    `subject`: what is asked, a word of the kind of exercise or a reference such as `case:ID`. `form`: scale, choice,
-    dots or lines. `method`: hands, fist, ballot or sealed. `state`: open, closed or revealed. `choices`: what can be
-    chosen, a list for each part of the question. `budget`: dots a person, `most` of them on one item. `threshold`: with
-    fewer votes only their number is kept, and the total of a scale. `present`: leaders in the room when it was opened.
+    `subject`: what is asked, a word of the kind of exercise or a reference such as `case:ID`, with `@silo:ID` behind it
+    where only the leaders of that silo are asked. `form`: scale, choice, dots or lines. `method`: hands, fist, ballot
+    or sealed. `state`: open, closed or revealed. `choices`: what can be chosen, a list for each part of the question.
+    `budget`: dots a person, `most` of them on one item. `threshold`: with fewer votes only their number is kept, and
+    the total of a scale. `present`: leaders who could vote when it was opened.
 
     What it came to, None until it is revealed: `n` votes; `total`, the sum of a scale; `counts` by choice, or by the
     choices of all parts with a `+` between. `seconds` from opening to closing.

@@ -39,7 +39,7 @@ from onecompany.store.writer import WorkshopWriter
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is put to the room, with what can be chosen; see `RoundBase`."""
+    """What is put to the room, with what can be chosen; see `RoundBase`. `present` None: all who are here can vote."""
 
     subject: str
     form: str
@@ -47,6 +47,7 @@ class Asked:
     budget: int = 0
     most: int = 0
     threshold: int = 0
+    present: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _add(
     transaction: Transaction, writer: WorkshopWriter, exercise_id: str, asked: Asked, method: str, number: int
 ) -> Round:
     stamp = Stamp.take(writer.clock)
+    here = sum(1 for leader in writer.state.rows("leader") if leader.present)
     return transaction.add(
         Round,
         exercise_id=exercise_id,
@@ -82,7 +84,7 @@ def _add(
         budget=asked.budget,
         most=asked.most,
         threshold=asked.threshold,
-        present=sum(1 for leader in writer.state.rows("leader") if leader.present),
+        present=here if asked.present is None else asked.present,
         opened_at=stamp.utc,
         opened_boot=stamp.boot,
         opened_boot_id=stamp.boot_id,

@@ -1,0 +1,77 @@
+"""What the room does with scores. Each function is one act and one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from onecompany.exercises.quicksand import ABOUT, STATEMENTS
+from onecompany.exercises.quicksand.tables import CauseScore, CauseStatement
+from onecompany.exercises.quicksand.votes import scored_in
+from onecompany.kinds.lookup import row_words
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.acts.rounds import Revealed
+from onecompany.store.placing import last_place
+from onecompany.store.transaction import GAP, Transaction
+from onecompany.store.writer import WorkshopWriter
+
+Key = tuple[str, str, str]
+"""The ids of a silo and of a statement, and what the score is about: whole or self."""
+
+
+def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
+    """Put in the plan's statements, or ours; of a plan with several such exercises each statement once."""
+    usual = [
+        {"cause": cause, "key": key, "text": gettext(text)}
+        for cause, own in STATEMENTS.items()
+        for key, text in own.items()
+    ]
+    there = transaction.state.rows("cause_statement")
+    known = {(row.cause, row.key) for row in there}
+    new = [one for one in settings["statements"] or usual if (one["cause"], one["key"]) not in known]
+    for number, one in enumerate(new):
+        transaction.add(CauseStatement, **one, position=last_place(there) + number * GAP)
+
+
+def put(writer: WorkshopWriter, entries: Mapping[Key, Mapping[str, Any]]) -> None:
+    """Keep scores, evidence or both, as typed from paper: `score` from 1 to 5 or None, `evidence` a line or ""."""
+    state = writer.state
+    silos = list(dict.fromkeys(silo_id for silo_id, *_ in entries))
+    label = ngettext(
+        "scored {name}", "scored {number} {silos}", len(silos), name=row_words(state, "silo", silos[0]) if silos else ""
+    )
+    if len(entries) == 1:
+        ((silo_id, _, about), values) = next(iter(entries.items()))
+        label = gettext("scored {name}, {about}", name=row_words(state, "silo", silo_id), about=gettext(ABOUT[about]))
+        if "score" not in values:
+            label = gettext("noted evidence of {name}", name=row_words(state, "silo", silo_id))
+    with writer.act(label) as transaction:
+        rows = {(row.silo_id, row.statement_id, row.about): row for row in state.rows("cause_score")}
+        for key, values in entries.items():
+            _put(transaction, rows.get(key), key, values)
+
+
+def _put(transaction: Transaction, row: Any, key: Key, values: Mapping[str, Any]) -> None:
+    """Change one score. What says nothing has no row."""
+    before = {"score": row.score, "evidence": row.evidence} if row is not None else {"score": None, "evidence": ""}
+    now = before | dict(values)
+    says = now["score"] is not None or bool(now["evidence"])
+    if row is None and says:
+        silo_id, statement_id, about = key
+        transaction.add(CauseScore, silo_id=silo_id, statement_id=statement_id, about=about, **now)
+    elif row is not None and says:
+        transaction.change(CauseScore, row.id, **values)
+    elif row is not None:
+        transaction.remove(CauseScore, row.id)
+
+
+def revealed(transaction: Transaction, result: Revealed) -> None:
+    """A ballot within a silo: the mean, as a whole number, halves up, is what the silo says.
+
+    Of one vote nothing is taken over: it would be shown to all.
+    """
+    key, kept = scored_in(result.round.subject), result.round
+    if key is None or kept.total is None or not kept.n:
+        return
+    rows = {(row.silo_id, row.statement_id, row.about): row for row in transaction.state.rows("cause_score")}
+    _put(transaction, rows.get(key), key, {"score": (2 * kept.total + kept.n) // (2 * kept.n)})

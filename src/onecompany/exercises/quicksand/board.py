@@ -1,0 +1,179 @@
+"""What the board of the three causes shows: silos down and causes across, or the statements of one cause. Pure.
+
+Places: `cell:SILO|CAUSE-ABOUT` for a silo's mean, `score:SILO|STATEMENT-ABOUT` for one score, `cause_statement:ID`,
+and those of the records below: evidence, rewards, recognition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model, Tone
+from onecompany.boards.place import Place
+from onecompany.exercises.quicksand import ABOUT, CAUSES
+from onecompany.exercises.quicksand.scores import GOOD, LOW, WEAK, Scores, mean, spread
+from onecompany.exercises.quicksand.votes import scored_in
+from onecompany.kinds.rounds import unfinished
+from onecompany.kinds.view import View
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.summary.tallies import tenths
+from onecompany.summary.words import rounded
+
+BLANK, VOTING = "·", "…"
+"""What stands where a silo has said nothing, and where its leaders are voting: nothing of before may lead them."""
+
+NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs.")
+NO_STATEMENTS = N_("The plan has no statements.")
+HINT = N_("1 never … 5 always. A score is the {silo}'s own word: it is open, and nobody's in person.")
+
+ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=18)
+
+
+def place_of(silo_id: str, cause: str, about: str) -> str:
+    """Where the mean of a silo stands."""
+    return str(Place("cell", silo_id, f"{cause}-{about}"))
+
+
+def score_place(silo_id: str, statement_id: str, about: str) -> str:
+    """Where one score stands."""
+    return str(Place("score", silo_id, f"{statement_id}-{about}"))
+
+
+def more_silos(number: int) -> str:
+    """ "+3 silos"."""
+    return ngettext("+{number} {silo}", "+{number} {silos}", number)
+
+
+def whole(view: View) -> Model:
+    """All causes: a row for each silo, what it says of the whole and of itself, and below what that comes to."""
+    scores = Scores(view.state)
+    if not scores.silos or not scores.statements:
+        said = gettext(NO_STATEMENTS) if scores.silos else gettext(NO_SILOS)
+        return Model([BoardColumn(20, 60, 1)], (), (BoardRow({0: BoardCell(said, "none:", "muted", lines=3)}),))
+    voting = {(silo_id, statement_id) for silo_id, statement_id, _ in _voting(view)}
+    pairs = [(cause, about) for cause in scores.causes for about in ABOUT]
+    sizes = {"whole": BoardColumn(11, 13, 1), "self": BoardColumn(8, 11, 1)}
+    heads = {number: gettext(CAUSES[cause]) for number, (cause, about) in enumerate(pairs, 1) if about == "whole"}
+    head = (
+        BoardRow({0: BoardCell(gettext(HINT), "", "muted", lines=2, wide=True)}),
+        BoardRow(
+            {number: BoardCell(gettext("{name:capital}", name=name), "", "head") for number, name in heads.items()}
+        ),
+        BoardRow(
+            {number: BoardCell(gettext(ABOUT[about]), "", "muted") for number, (_, about) in enumerate(pairs, 1)},
+        ),
+    )
+    body = []
+    for silo in scores.silos:
+        line = {0: BoardCell(silo.name, "", "strong", lines=2, tight=1)}
+        for number, (cause, about) in enumerate(pairs, 1):
+            asked = any((silo.id, row.id) in voting for row in scores.of(cause))
+            line[number] = _mean_cell(scores, silo, cause, about, asked=asked)
+        body.append(BoardRow(line, group=silo.id))
+    columns = [scores.means(cause, about) for cause, about in pairs]
+    start = place_of(scores.silos[0].id, *pairs[0])
+    widths = [ROW_HEAD, *(sizes[about] for _, about in pairs)]
+    return Model(widths, head, tuple(body), 1, start, _foot(columns, "left"), airy=True, down=more_silos)
+
+
+def one(view: View, cause: str) -> Model:
+    """One cause over the whole board: its statements in words, and below them each score."""
+    scores = Scores(view.state)
+    shown, every = scores.of(cause), scores.causes
+    voting = _voting(view)
+    pairs = [(row, about) for about in ABOUT for row in shown]
+    texts = tuple(
+        BoardRow(
+            {0: BoardCell(_numbered(scores, row), f"cause_statement:{row.id}", "text", lines=3, tight=1, wide=True)}
+        )
+        for row in shown
+    )
+    values = {"cause": gettext(CAUSES[cause]), "number": every.index(cause) + 1, "causes": len(every)}
+    title = gettext("{cause:capital} · {number} of {causes} ◂ ▸", **values)
+    heads = {0: BoardCell(title, "", "head", lines=2)}
+    for number, (row, about) in enumerate(pairs, 1):
+        first = row is shown[0]
+        words = {"about": gettext(ABOUT[about]), "number": scores.numbers[row.id]}
+        text = gettext("{about}: {number}", **words) if first else str(words["number"])
+        heads[number] = BoardCell(text, "", "head", "right", lines=2)
+    body = []
+    for silo in scores.silos:
+        line = {0: BoardCell(silo.name, "", "strong", lines=2, tight=1)}
+        for number, (row, about) in enumerate(pairs, 1):
+            line[number] = _score_cell(scores, silo, row, about, asked=(silo.id, row.id, about) in voting)
+        body.append(BoardRow(line, group=silo.id))
+    columns: list[list[float]] = [list(scores.by_silo(row.id, about).values()) for row, about in pairs]
+    start = score_place(scores.silos[0].id, shown[0].id, "whole") if scores.silos else ""
+    widths = [ROW_HEAD, *(BoardColumn(6, 9, 1, easy=9) for _ in pairs)]
+    foot = _foot(columns, "right") if scores.silos else ()
+    return Model(widths, (*texts, BoardRow(heads)), tuple(body), 1, start, foot, down=more_silos)
+
+
+def tone_of(value: float | None) -> Tone:
+    """The tone of a mean."""
+    shown = rounded(value)
+    return "muted" if shown is None else "bad" if shown < WEAK else "good" if shown >= GOOD else "text"
+
+
+def evidence_head(scores: Scores, row: Record, silo: Record) -> str:
+    """What a line of evidence belongs to."""
+    values = {"number": scores.numbers[row.statement_id], "name": silo.name, "about": gettext(ABOUT[row.about])}
+    return gettext("{number} · {name}, {about}: {score}", score=BLANK if row.score is None else row.score, **values)
+
+
+def wants_evidence(row: Record) -> bool:
+    """Whether a score has evidence, or is so low that somebody will ask for it."""
+    return bool(row.evidence) or (row.score is not None and row.score <= LOW)
+
+
+def _voting(view: View) -> set[tuple[str, str, str]]:
+    """What the leaders of a silo are voting on just now, or have and it is not revealed."""
+    going_on = (scored_in(row.subject) for row in unfinished(view.state, view.exercise.id))
+    return {key for key in going_on if key is not None}
+
+
+def _numbered(scores: Scores, row: Record) -> str:
+    return gettext("{number}  {statement}", number=scores.numbers[row.id], statement=row.text)
+
+
+def _mean_cell(scores: Scores, silo: Record, cause: str, about: str, *, asked: bool) -> BoardCell:
+    place, given = place_of(silo.id, cause, about), scores.given(silo.id, cause, about)
+    known = [score for score in given if score is not None]
+    value = mean(known)
+    if asked:
+        return BoardCell(VOTING, place, "muted")
+    if value is None:
+        return BoardCell(BLANK, place, "muted")
+    text = (
+        tenths(value)
+        if len(known) == len(given)
+        else gettext("{mean} ({known}/{all})", mean=tenths(value), known=len(known), all=len(given))
+    )
+    return BoardCell(text, place, tone_of(value), lines=1)
+
+
+def _score_cell(scores: Scores, silo: Record, row: Record, about: str, *, asked: bool) -> BoardCell:
+    place, said = score_place(silo.id, row.id, about), scores.row(silo.id, row.id, about)
+    if asked:
+        return BoardCell(VOTING, place, "muted", "right")
+    if said is None:
+        return BoardCell(BLANK, place, "muted", "right")
+    text = BLANK if said.score is None else str(said.score)
+    return BoardCell(f"{text}✎" if said.evidence else text, place, tone_of(said.score), "right", lines=1)
+
+
+def _foot(columns: Sequence[Sequence[float]], align: Align) -> tuple[BoardRow, ...]:
+    """The mean of each column and its spread."""
+    means, spreads = ([of(column) for column in columns] for of in (mean, spread))
+    return (
+        BoardRow(
+            {0: BoardCell(gettext("Mean"), "", "strong"), **_figures(means, align, [tone_of(one) for one in means])}
+        ),
+        BoardRow({0: BoardCell(gettext("Spread"), "", "muted"), **_figures(spreads, align, ["muted"] * len(spreads))}),
+    )
+
+
+def _figures(values: Sequence[float | None], align: Align, tones: Sequence[Tone]) -> dict[int, BoardCell]:
+    texts = [BLANK if value is None else tenths(value) for value in values]
+    return {n: BoardCell(text, "", tone, align) for n, (text, tone) in enumerate(zip(texts, tones, strict=True), 1)}
