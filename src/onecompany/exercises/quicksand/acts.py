@@ -22,9 +22,9 @@ Key = tuple[str, str, str]
 def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
     """Put in the plan's statements, or ours; of a plan with several such exercises each statement once."""
     usual = [
-        {"cause": cause, "key": key, "text": gettext(text)}
-        for cause, own in STATEMENTS.items()
-        for key, text in own.items()
+        {"cause": cause, "key": key, "text": gettext(STATEMENTS[cause][key])}
+        for cause in STATEMENTS
+        for key in STATEMENTS[cause]
     ]
     there = transaction.state.rows("cause_statement")
     known = {(row.cause, row.key) for row in there}

@@ -89,18 +89,11 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     rows.remove(writer, REWARD, first)
 
 
-def _give(writer: WorkshopWriter, **by_silo: int) -> None:
-    """What these silos give to every statement, of the whole and of themselves; `all` for those that are not named."""
+def _give_alike(writer: WorkshopWriter) -> None:
+    """Every silo gives 3 to every statement, of the whole and of itself."""
     scores = Scores(writer.state)
-    acts.put(
-        writer,
-        {
-            (silo.id, row.id, about): {"score": by_silo.get(silo.name, by_silo["all"])}
-            for silo in scores.silos
-            for row in scores.statements
-            for about in ABOUT
-        },
-    )
+    keys = ((silo.id, row.id, about) for silo in scores.silos for row in scores.statements for about in ABOUT)
+    acts.put(writer, {key: {"score": 3} for key in keys})
 
 
 def _say_all(writer: WorkshopWriter) -> None:
@@ -118,18 +111,18 @@ CASES = {
     "quicksand.weakest": Case(
         "warning",
         "one of the three causes, or two, have the lowest mean for the whole; below 2.5 of 5 it is a crack",
-        lambda writer, _: _give(writer, all=3),
+        lambda writer, _: _give_alike(writer),
         also="crack",
     ),
     "quicksand.blind": Case(
         "warning",
         "a silo gives itself a whole point more than the others give the whole",
-        lambda writer, _: _give(writer, all=3),
+        lambda writer, _: _give_alike(writer),
     ),
     "quicksand.split": Case(
         "warning",
         "the scores of the silos for one statement about the whole lie far apart (spread 1.2 or more)",
-        lambda writer, _: _give(writer, all=1, Finance=5, Sales=5, Service=5),
+        lambda writer, _: _give_alike(writer),
     ),
     "quicksand.no_evidence": Case(
         "warning", "a score of 1 or 2 has no line of evidence", lambda writer, _: _say_all(writer)

@@ -36,7 +36,7 @@ def _weakest(scores: Scores) -> list[Finding]:
     others = [value for cause in every if cause not in weakest and (value := scores.mean(cause, "whole")) is not None]
     if not others and level == "warning":
         return []
-    names = [lazy_gettext(CAUSES[cause]) for cause in weakest]
+    names = [Message(CAUSES[cause]) for cause in weakest]
     values = {"names": names, "mean": tenths(low)}
     text = lazy_gettext("{names:list} are the weakest: {mean} of 5 each", **values)
     if not others:

@@ -201,12 +201,10 @@ class QuicksandPanel(RecordsPanel):
     # -- what is put to the leaders of a silo
 
     def votes(self) -> Sequence[Vote]:
-        silos = [self.cursor.silo_id, *(silo.id for silo in self.view.state.rows("silo"))]
-        asked = next((silo for silo in silos if silo), "")
-        if not self.cursor.silo_id:
-            able = (silo for silo in silos if len(voters(self.view.state, only_silo(silo))) >= FEWEST)
-            asked = next(able, asked)
-        return votes(self.view, asked, self.cursor.cause or next(iter(CAUSES)))
+        silos = [silo.id for silo in self.view.state.rows("silo")]
+        able = (silo for silo in silos if len(voters(self.view.state, only_silo(silo))) >= FEWEST)
+        asked = self.cursor.silo_id or next(able, "")
+        return votes(self.view, asked, self.cursor.cause or self.cause or next(iter(CAUSES)))
 
     def poll_of(self, row: Any) -> Poll | None:
         key = scored_in(row.subject)
