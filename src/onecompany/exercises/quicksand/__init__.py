@@ -9,7 +9,7 @@ from onecompany.sentences import N_
 CAUSES = {"motivation": N_("motivation"), "metrics": N_("metrics"), "mechanics": N_("mechanics")}
 """What is rewarded, what success is measured by, and how a customer is passed along."""
 
-ABOUT = {"whole": N_("the whole"), "self": N_("itself")}
+ABOUT = {"whole": N_("whole"), "self": N_("itself")}
 """What a silo scores."""
 
 LEAST, MOST = 1, 5
@@ -18,20 +18,17 @@ STATEMENTS: dict[str, dict[str, str]] = {
     "motivation": {
         "backed": N_("Who misses a target to keep {a_customer} is backed, in front of others"),
         "bonus": N_("Part of every manager's bonus is lost when {customers} leave"),
-        "promoted": N_("Whoever was promoted last is known for what {customers} gained"),
         "praised": N_("The last person whom we praised in public had helped another {silo}"),
     },
     "metrics": {
         "same": N_("Ask any five of us what success is: they name the same {customer} number"),
-        "first": N_("Our monthly meeting opens with {customers}; money comes after"),
         "decided": N_("In the last quarter a number about {customers} overturned a decision"),
         "passed_on": N_("No target of ours can be met by passing {a_customer} on"),
     },
     "mechanics": {
         "told_once": N_("What {a_customer} has told one of us, the next {silo} knows"),
         "between": N_("On any day we can name who has {a_customer} that is between two {silos}"),
-        "put_right": N_("Who speaks to {a_customer} can put a wrong right without asking upwards"),
-        "mended": N_("Where we last dropped {a_customer}, we changed how we work, not just the case"),
+        "mended": N_("Where we last dropped {a_customer}, we have changed how we work"),
     },
 }
 """What is scored where a plan says nothing else, by cause and key."""
@@ -119,7 +116,7 @@ KIND = Kind(
                 "key": Setting("text", needed=True, longest=40, help=N_("By which it is known over time.")),
                 "text": Setting("text", needed=True, longest=200, help=N_("The statement.")),
             },
-            help=N_("Statements to score from 1 to 5; without any, four of ours for each cause."),
+            help=N_("Statements to score from 1 to 5; without any, three of ours for each cause."),
         ),
         "threshold": THRESHOLD,
     },

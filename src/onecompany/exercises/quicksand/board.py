@@ -27,7 +27,7 @@ NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs
 NO_STATEMENTS = N_("The plan has no statements.")
 HINT = N_("1 never … 5 always. A score is the {silo}'s own word: it is open, and nobody's in person.")
 
-ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=18)
+ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=16)
 
 
 def place_of(silo_id: str, cause: str, about: str) -> str:
@@ -53,7 +53,7 @@ def whole(view: View) -> Model:
         return Model([BoardColumn(20, 60, 1)], (), (BoardRow({0: BoardCell(said, "none:", "muted", lines=3)}),))
     voting = {(silo_id, statement_id) for silo_id, statement_id, _ in _voting(view)}
     pairs = [(cause, about) for cause in scores.causes for about in ABOUT]
-    sizes = {"whole": BoardColumn(11, 13, 1), "self": BoardColumn(8, 11, 1)}
+    sizes = {"whole": BoardColumn(10, 13, 1), "self": BoardColumn(9, 11, 1)}
     heads = {number: gettext(CAUSES[cause]) for number, (cause, about) in enumerate(pairs, 1) if about == "whole"}
     head = (
         BoardRow({0: BoardCell(gettext(HINT), "", "muted", lines=2, wide=True)}),
@@ -90,12 +90,12 @@ def one(view: View, cause: str) -> Model:
         for row in shown
     )
     values = {"cause": gettext(CAUSES[cause]), "number": every.index(cause) + 1, "causes": len(every)}
-    title = gettext("{cause:capital} · {number} of {causes} ◂ ▸", **values)
+    title = gettext("{cause:capital} · {number} of {causes}", **values)
     heads = {0: BoardCell(title, "", "head", lines=2)}
     for number, (row, about) in enumerate(pairs, 1):
         first = row is shown[0]
         words = {"about": gettext(ABOUT[about]), "number": scores.numbers[row.id]}
-        text = gettext("{about}: {number}", **words) if first else str(words["number"])
+        text = gettext("{about} {number}", **words) if first else str(words["number"])
         heads[number] = BoardCell(text, "", "head", "right", lines=2)
     body = []
     for silo in scores.silos:
@@ -105,7 +105,7 @@ def one(view: View, cause: str) -> Model:
         body.append(BoardRow(line, group=silo.id))
     columns: list[list[float]] = [list(scores.by_silo(row.id, about).values()) for row, about in pairs]
     start = score_place(scores.silos[0].id, shown[0].id, "whole") if scores.silos else ""
-    widths = [ROW_HEAD, *(BoardColumn(6, 9, 1, easy=9) for _ in pairs)]
+    widths = [ROW_HEAD, *(BoardColumn(7, 10, 1, easy=10) for _ in pairs)]
     foot = _foot(columns, "right") if scores.silos else ()
     return Model(widths, (*texts, BoardRow(heads)), tuple(body), 1, start, foot, down=more_silos)
 
@@ -148,7 +148,7 @@ def _mean_cell(scores: Scores, silo: Record, cause: str, about: str, *, asked: b
     text = (
         tenths(value)
         if len(known) == len(given)
-        else gettext("{mean} ({known}/{all})", mean=tenths(value), known=len(known), all=len(given))
+        else gettext("{mean} {known}/{all}", mean=tenths(value), known=len(known), all=len(given))
     )
     return BoardCell(text, place, tone_of(value), lines=1)
 
@@ -165,15 +165,11 @@ def _score_cell(scores: Scores, silo: Record, row: Record, about: str, *, asked:
 
 def _foot(columns: Sequence[Sequence[float]], align: Align) -> tuple[BoardRow, ...]:
     """The mean of each column and its spread."""
-    means, spreads = ([of(column) for column in columns] for of in (mean, spread))
-    return (
-        BoardRow(
-            {0: BoardCell(gettext("Mean"), "", "strong"), **_figures(means, align, [tone_of(one) for one in means])}
-        ),
-        BoardRow({0: BoardCell(gettext("Spread"), "", "muted"), **_figures(spreads, align, ["muted"] * len(spreads))}),
-    )
-
-
-def _figures(values: Sequence[float | None], align: Align, tones: Sequence[Tone]) -> dict[int, BoardCell]:
-    texts = [BLANK if value is None else tenths(value) for value in values]
-    return {n: BoardCell(text, "", tone, align) for n, (text, tone) in enumerate(zip(texts, tones, strict=True), 1)}
+    cells = {0: BoardCell(gettext("Mean ± spread"), "", "strong", tight=1)}
+    for number, column in enumerate(columns, 1):
+        value, apart = mean(column), spread(column)
+        text = BLANK if value is None else tenths(value)
+        if apart is not None:
+            text = gettext("{mean} ±{spread}", mean=text, spread=tenths(apart))
+        cells[number] = BoardCell(text, "", tone_of(value), align)
+    return (BoardRow(cells),)

@@ -16,30 +16,25 @@ from onecompany.store.writer import WorkshopWriter
 
 # The sheets of paper: what each silo gives the whole, and what itself, cause by cause.
 SHEETS = {
-    "Operations": ("3142", "2232", "2121", "4233", "3242", "2232"),
-    "Marketing": ("2233", "3243", "2121", "3333", "2342", "3232"),
-    "IT": ("3122", "3233", "3232", "3133", "2232", "3222"),
-    "Finance": ("2321", "3433", "2221", "3444", "4544", "5444"),
-    "Sales": ("2122", "3132", "1121", "4344", "2232", "4343"),
-    "Service": ("2122", "4143", "1111", "2122", "2121", "3222"),
+    "Operations": ("312", "222", "221", "423", "122", "232"),
+    "Marketing": ("223", "323", "221", "333", "132", "332"),
+    "IT": ("312", "333", "332", "313", "122", "222"),
+    "Finance": ("231", "343", "221", "344", "454", "454"),
+    "Sales": ("212", "332", "121", "434", "132", "433"),
+    "Service": ("212", "413", "111", "222", "111", "322"),
 }
 
 # no sentence: what silos of an invented company say has happened; whose, which statement, about what
 EVIDENCE = (
-    (
-        "Operations",
-        1,
-        "whole",
-        "Goran's team missed its visits for the Birch Street outage, and heard of it in the review",
-    ),
-    ("Sales", 2, "whole", "The bonus of 2025 was paid in full in the quarter in which 1,900 customers left"),
-    ("Service", 4, "whole", "Three people praised at the summer party: three big contracts"),
-    ("Finance", 9, "self", "A bill that was explained once is on the screen for everybody here"),
-    ("Marketing", 9, "whole", "New customers tell their move-in date to Sales, to the depot and to the engineer"),
-    ("Service", 9, "whole", "Of 40 calls on one Monday 31 began with “as I told your colleague”"),
-    ("Sales", 9, "whole", "The promised date is a note in a system that the depot does not open"),
-    ("Service", 10, "whole", "Nobody could say who had the Kowalski family for eleven days"),
-    ("IT", 12, "whole", "The double booking of October came back in November"),
+    ("Operations", 1, "self", "A crew that stayed at Birch Street missed its visits, and was asked why in the review"),
+    ("Sales", 2, "whole", "The bonus was paid in full in the quarter in which 1,900 customers left"),
+    ("Service", 3, "whole", "Three were praised at the summer party, for three big contracts"),
+    ("Marketing", 5, "whole", "The price guarantee went, though complaints about it had doubled"),
+    ("Sales", 7, "whole", "The promised date is a note in a system that the depot does not open"),
+    ("Service", 7, "whole", "Of 40 calls on one Monday 31 began with “as I told your colleague”"),
+    ("Service", 8, "whole", "For eleven days nobody could say who had the Kowalski family"),
+    ("Finance", 8, "self", "Each open bill has a name on it since January"),
+    ("IT", 9, "whole", "The double booking of October came back in November"),
 )
 
 # no sentence: what is rewarded there, and whom it takes
