@@ -121,5 +121,6 @@ KIND = Kind(
         "threshold": THRESHOLD,
     },
     tables=(STATEMENT, SCORE, REWARD),
+    shows=("recognition",),
     field_rows=("S3", "S4"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.scores import Scores
 from onecompany.exercises.quicksand.votes import FEWEST, poll, scored_in, votes
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.recognitions import RECOGNITION
 from onecompany.kinds.registry import table
 from onecompany.kinds.rounds import Poll, Vote, only_silo, voters
 from onecompany.sentences import N_, gettext
@@ -67,17 +69,29 @@ class QuicksandPanel(RecordsPanel):
         entry = gettext("Something that is rewarded today")
         rows = [Line(row, entry=entry) for row in self.view.state.rows("reward")]
         waiting = Line(entry=entry, place=Place("reward"), says=gettext("Who gets what for what? Type it, one a line"))
-        return Part(REWARD, ("text", "silos"), rows or [waiting], gettext("Rewarded today"))
+        return Part(
+            REWARD,
+            ("text", "silos"),
+            rows or [waiting],
+            gettext("Rewarded today · the {silos} without which nobody gets it"),
+        )
 
     def _recognitions(self) -> list[Part]:
-        described = table("recognition")
+        described = table(RECOGNITION)
         if described is None:
             return []
         entry = gettext("A recognition that only several {silos} together can win")
-        rows = [Line(row, entry=entry) for row in self.view.state.rows("recognition")]
-        waiting = Line(entry=entry, place=Place("recognition"), says=gettext("What will only several {silos} win?"))
+        rows = [Line(row, entry=entry) for row in self.view.state.rows(RECOGNITION)]
+        waiting = Line(entry=entry, place=Place(RECOGNITION), says=gettext("What will only several {silos} win?"))
         names = tuple(column.name for column in described.columns if column.title)
-        return [Part(described, names, rows or [waiting], gettext("Recognition across {silos}"))]
+        return [
+            Part(
+                described,
+                names,
+                rows or [waiting],
+                gettext("Recognition across {silos} · who wins it, who gives it, by when"),
+            )
+        ]
 
     def text_and_tone(self, part: Part, cell: Any) -> tuple[str, Tone]:
         text, tone = super().text_and_tone(part, cell)
@@ -101,7 +115,8 @@ class QuicksandPanel(RecordsPanel):
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
-        return sheet(parts, show, frozen=self.FROZEN, needed=self.NEEDED)
+        # Heads of one part would stand above the others, too; the titles say what the columns are.
+        return replace(sheet(parts, show, frozen=self.FROZEN, needed=self.NEEDED), head=())
 
     def activate(self, sheet: Sheet) -> None:
         super().activate(sheet)
@@ -195,7 +210,7 @@ class QuicksandPanel(RecordsPanel):
         return super().delete(writer)
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
-        movable = self.cursor.at.table in ("reward", "recognition")
+        movable = self.cursor.at.table in ("reward", RECOGNITION)
         return super().shift(writer, across, down) if movable else None
 
     # -- what is put to the leaders of a silo

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.exercises.quicksand import ABOUT, CAUSES, LEAST, MOST, REWARD
 from onecompany.exercises.quicksand.scores import GOOD, WEAK, Scores, less, mean, spread
+from onecompany.kinds.recognitions import RECOGNITION, has_part, promised
 from onecompany.kinds.registry import table as described
 from onecompany.kinds.reporting import columns, nothing, table, values
 from onecompany.kinds.view import View
@@ -15,6 +16,7 @@ from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Matrix, MatrixCell, Paragraph, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.tallies import tenths
+from onecompany.summary.upcoming import Upcoming
 from onecompany.summary.values import Tone
 from onecompany.summary.words import rounded
 
@@ -44,6 +46,11 @@ def numbers(view: View) -> list[Number]:
         return []
     label = gettext("for {cause}, the weakest cause", cause=gettext(CAUSES[weakest[0]]))
     return [Number(label, gettext("{mean} of 5", mean=tenths(value)), "", (MOST - value) / (MOST - LEAST))]
+
+
+def upcoming(view: View) -> Upcoming:
+    """Recognitions on their days, where no other exercise of the plan sees to them."""
+    return Upcoming() if has_part(view.state) else Upcoming(promised(view.state))
 
 
 def as_planned(state: State) -> bool:
@@ -153,8 +160,8 @@ def _rewards(state: State) -> Iterator[Block]:
 
 def _recognitions(state: State) -> Iterator[Block]:
     """What only several silos can win, where no exercise of the plan has a part of its own for it."""
-    if described("recognition") is not None and not state.where("exercise", "kind", "reinforce"):
-        yield from _rows(state, "recognition", state.rows("recognition"), gettext("Recognition across {silos}"))
+    if not has_part(state):
+        yield from _rows(state, RECOGNITION, state.rows(RECOGNITION), gettext("Recognition across {silos}"))
 
 
 def _rows(state: State, name: str, rows: list[Record], caption: str) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
 from onecompany.kinds.cells import heading
 from onecompany.kinds.lookup import row_words
+from onecompany.kinds.recognitions import promised
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
@@ -81,8 +82,7 @@ def upcoming(view: View) -> Upcoming:
     """The first training of each rule, and the recognitions, on their days."""
     state = view.state
     trained = (kept for kept in code(state) if kept.row is not None and kept.row.first_date is not None)
-    won = (row for row in state.rows("recognition") if row.by_when is not None)
-    return Upcoming((*(_training(view, kept) for kept in trained), *(_recognition(view, row) for row in won)))
+    return Upcoming((*(_training(view, kept) for kept in trained), *promised(state)))
 
 
 def _training(view: View, kept: Kept) -> Promise:
@@ -90,9 +90,3 @@ def _training(view: View, kept: Kept) -> Promise:
     assert row is not None
     who = row_words(view.state, "leader", row.trainer_id) or row.trainer
     return Promise(row.id, gettext("First training: {rule}", rule=kept.words), who, row.first_date, row.how)
-
-
-def _recognition(view: View, row: Record) -> Promise:
-    who = row_words(view.state, "leader", row.leader_id)
-    silos = gettext("{names:list}", names=[row_words(view.state, "silo", silo) for silo in row.silos])
-    return Promise(row.id, gettext("Recognise: {text}", text=row.text), who, row.by_when, silos)
