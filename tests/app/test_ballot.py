@@ -313,7 +313,7 @@ async def test_so_few_voters_are_told_before_they_vote(hands: Hands) -> None:
     for leader in hands.state.rows("leader")[3:]:
         people.change_leader(writer, leader.id, present=False)
     await hands.press("f4", "1")
-    assert "Only three leaders are here" in hands.screen
+    assert "Only three leaders can vote" in hands.screen
     assert states(hands) == []
     await hands.press("1")
     assert isinstance(hands.app.screen, BallotScreen)

@@ -13,7 +13,7 @@ from onecompany.app.running_vote import running_vote
 from onecompany.boards.hands import more_than_here, read_hands
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.rounds import Method, Vote
+from onecompany.kinds.rounds import Method, Vote, voters
 from onecompany.sentences import N_, gettext, ngettext
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 else:
     asking = LazyModule("onecompany.app.screens.asking")
     ballots = LazyModule("onecompany.kinds.ballots")
+
+PAIR = 2
+"""Voters of whom each can work out the other's vote from the mean."""
 
 WAYS: dict[str, str] = {
     "ballot": N_("{vote}: by ballot, the laptop goes round"),
@@ -90,29 +93,32 @@ async def _begin(workshop: OpenWorkshop, offered: Vote, method: Method) -> None:
     if method in ("hands", "fist"):
         HandCount(workshop, offered, method).ask()
         return
-    present = sum(1 for leader in workshop.session.state.rows("leader") if leader.present)
+    state = workshop.session.state
+    able = len(voters(state, offered.polls[0].subject)) if offered.polls else 0
     by_name = method == "ballot" or offered.names
-    if by_name and not present:
+    if by_name and not able:
         workshop.say(
             gettext("Nobody in the list of leaders is here, so nobody could vote. F12 lists them; hands need no list."),
             wrong=True,
         )
-    elif method == "ballot" and present < offered.threshold:
-        _warn(workshop, offered, present)
+    elif method == "ballot" and able < offered.threshold:
+        _warn(workshop, offered, able)
     else:
         await _open(workshop, offered, method)
 
 
-def _warn(workshop: OpenWorkshop, offered: Vote, present: int) -> None:
+def _warn(workshop: OpenWorkshop, offered: Vote, able: int) -> None:
     """So few votes would tell who voted what: it is said before anybody has voted."""
     text = ngettext(
-        "Only one leader is here. With fewer than {threshold:words} votes, only how many there were and their mean are "
-        "shown and kept, so that nobody can work out who voted what.",
-        "Only {number:words} leaders are here. With fewer than {threshold:words} votes, only how many there were and "
+        "Only one leader can vote. With fewer than {threshold:words} votes, only how many there were and their mean "
+        "are shown and kept, so that nobody can work out who voted what.",
+        "Only {number:words} leaders can vote. With fewer than {threshold:words} votes, only how many there were and "
         "their mean are shown and kept, so that nobody can work out who voted what.",
-        present,
+        able,
         threshold=offered.threshold,
     )
+    if able == PAIR and any(poll.form == "scale" for poll in offered.polls):
+        text = f"{text} {gettext('Of two votes and their mean, each of the two knows the other one.')}"
     options = [asking.Option(gettext("Begin the ballot all the same"), "ballot")]
     instead = by_hands(offered)
     if instead:

@@ -91,16 +91,10 @@ KIND = Kind(
     package=__name__,
     minutes=25,
     steps=(
-        PlannedStep(
-            N_("Score, {silo} by {silo}"),
-            10,
-            N_("How true is each statement of the whole, and how true of your own {silo}? 1 is never, 5 is always."),
-        ),
-        PlannedStep(N_("Evidence"), 5, N_("What has happened that shows it? One line a score, the low ones first.")),
+        PlannedStep(N_("Score on paper"), 10, N_("How true is each, of the whole and of your own {silo}?")),
+        PlannedStep(N_("Evidence"), 5, N_("What has happened that shows it? The low scores first.")),
         PlannedStep(N_("What is rewarded today"), 5, N_("Who gets what for what, and which {silos} does it take?")),
-        PlannedStep(
-            N_("One recognition across {silos}"), 5, N_("What will we recognise that only several {silos} can win?")
-        ),
+        PlannedStep(N_("Recognise across {silos}"), 5, N_("What will only several {silos} win together?")),
     ),
     settings={
         "statements": Setting(
