@@ -147,7 +147,7 @@ def test_the_doctor_looks_at_the_look_of_the_hand_outs(home: Home) -> None:
 def test_the_demo_leaves_nothing_behind(home: Home, start: Start) -> None:
     before = sorted(path.name for path in home.folder.parent.iterdir())
     demo = start("demo")
-    demo.wait_for(r"\[\d ")
+    demo.wait_for(r"\[\d+ ")
     demo.press("^q")
     assert demo.wait_end() == 0
     assert sorted(path.name for path in home.folder.parent.iterdir()) == before
