@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onecompany.exercises.ownership import acts as ownership
-from onecompany.kinds import cells, typed
+from onecompany.kinds import cells, reporting, typed
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import (
     Code,
@@ -131,7 +131,7 @@ def test_a_name_that_is_no_leaders_stays_as_it_was_typed(room: Room) -> None:
     assert typed.read(cell(room, "leader_id"), "ana") == {"leader_id": ana, "who": ""}
     assert typed.read(cell(room, "leader_id"), "Zoe") == {"leader_id": None, "who": "Zoe"}
     assert cells.cell_text(cell(room, "leader_id", leader_id=None, who="Zoe")) == "Zoe"
-    assert cells.value(cell(room, "leader_id", leader_id=ana, who="")) == "Ana Peña"
+    assert reporting.value(cell(room, "leader_id", leader_id=ana, who="")) == "Ana Peña"
 
 
 def test_what_cells_show_and_how_they_are_typed_again(room: Room) -> None:

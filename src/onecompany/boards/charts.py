@@ -13,7 +13,9 @@ from rich.cells import cell_len
 
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, padded, wrapped
-from onecompany.summary.charts import CurveChart, Histogram
+from onecompany.sentences import gettext
+from onecompany.summary import words
+from onecompany.summary.charts import CurveChart, Histogram, Readings, Waterfall
 from onecompany.summary.tallies import named_points, tally_line
 
 HIGHEST = 2
@@ -26,6 +28,9 @@ A_VOTE = 4
 """The most cells that one vote is long: a room of three has no bars across the wall."""
 
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+_HANGING = ("", "▔", "▔", "▀", "▀", "▀", "▀", "█")
+"""A bar below zero in eighths: of those that hang from above Unicode has one and four."""
+_STANDING = ("", "▁", "▂", "▃", "▄", "▅", "▆", "▇")
 _LEAST_TALLY = 22
 """Cells for a tally beside others, its figures in two or three lines above it."""
 
@@ -122,3 +127,82 @@ def _runs(line: list[str]) -> list[tuple[str, Tone]]:
         else:
             pieces.append((letter, tone))
     return pieces
+
+
+def waterfall(chart: Waterfall, width: int) -> list[list[tuple[str, Tone]]]:
+    """Lines of (text, tone): the title, then a step a line, with its bar where it stands on the scale and its figure.
+
+    Totals have no sign and begin at zero; what is added or taken away has one, and begins where the one before ended.
+    """
+    figures = [words.number(step.value) if step.total else words.signed(step.value) for step in chart.steps]
+    side = max((cell_len(step.label) for step in chart.steps), default=0) + 2
+    right = max(map(cell_len, figures), default=0) + 2
+    room = width - side - right
+    spans = chart.spans()
+    low, high = min(0.0, *(min(span) for span in spans)), max(0.0, *(max(span) for span in spans))
+    scale = max(room, 0) / ((high - low) or 1)
+    lines: list[list[tuple[str, Tone]]] = [[(clipped(chart.title, width), "head")]]
+    for step, figure, span in zip(chart.steps, figures, spans, strict=True):
+        start, end = ((value - low) * scale for value in sorted(span))
+        tone: Tone = "strong" if step.total else "good" if step.value >= 0 else "bad"
+        body = padded(_floating(start, end), max(room, 0), "left") if room > 0 else ""
+        head = padded(clipped(step.label, side - 2), side, "left")
+        lines.append([(head, "text"), (body, tone), (padded(figure, right, "right"), tone)])
+    return lines
+
+
+def _floating(start: float, end: float) -> str:
+    """A bar from one place to another: its beginning to the half of a cell, its end to the eighth; never nothing."""
+    first = math.floor(start)
+    if math.floor(end) == first:
+        return " " * first + (_EIGHTHS[max(1, round((end - start) * 8)) % 8] or "█")
+    begins = "█" if start - first < 0.25 else "▐" if start - first < 0.75 else " "
+    return " " * first + begins + "█" * (math.floor(end) - first - 1) + _EIGHTHS[math.floor((end % 1) * 8)]
+
+
+def readings(chart: Readings, width: int, tall: int = 3) -> list[list[tuple[str, Tone]]]:
+    """Lines of (text, tone): the title, columns that stand on zero or hang from it, and the first and last reading.
+
+    Where not all readings fit, the oldest are left out; a dot stands where there is none.
+    """
+    points = chart.points[-max(1, width) :]
+    values = [point.value for point in points if point.value is not None]
+    if not values:
+        return []
+    each = min(6, max(1, width // len(points)))
+    high, low = max(0.0, *values), min(0.0, *values)
+    above = tall if not low else 0 if not high else min(tall - 1, max(1, round(tall * high / (high - low))))
+    scale = min(part / size for part, size in ((above, high), (tall - above, -low)) if size) if high or low else 0
+    columns = [None if point.value is None else _column(point.value * scale, above, tall) for point in points]
+    lines: list[list[tuple[str, Tone]]] = [[(clipped(chart.title, width), "head")]]
+    zero = above if above < tall else tall - 1
+    for row in range(tall):
+        pieces: list[tuple[str, Tone]] = []
+        for column, point in zip(columns, points, strict=True):
+            mark = column[row] if column is not None else "·" if row == zero else " "
+            bar = mark * max(1, each - 1) + " " * (each > 1)
+            pieces.append((bar, "muted" if column is None else "bad" if (point.value or 0) < 0 else "strong"))
+        lines.append(pieces)
+    ends = [gettext("{label} {value}", label=point.label, value=_reading(chart, point.value))
+            for point in (points[0], points[-1])]  # fmt: skip
+    lines.append([(clipped(" … ".join(dict.fromkeys(ends)), width), "text")])
+    return lines
+
+
+def _reading(chart: Readings, value: float | None) -> str:
+    """A reading in figures, with a sign where readings of the chart lie below zero."""
+    if value is None:
+        return words.GAP
+    return words.signed(value) if min(chart.values()) < 0 else words.number(value)
+
+
+def _column(height: float, above: int, tall: int) -> list[str]:
+    """The letters of a column from the top, `above` of them over zero; one that is not nought is never unseen."""
+    eighths = round(abs(height) * 8) or (1 if height else 0)
+    signs = []
+    for row in range(tall):
+        left = eighths - 8 * (above - 1 - row if height >= 0 else row - above)
+        here = row < above if height >= 0 else row >= above
+        partial = _STANDING if height >= 0 else _HANGING
+        signs.append(" " if not here or left <= 0 else "█" if left >= 8 else partial[left])
+    return signs

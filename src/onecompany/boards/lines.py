@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from rich.cells import cell_len
+
+from onecompany.boards.layout import MARKS
 from onecompany.boards.model import Align, BoardCell, BoardColumn, Model, Tone
 from onecompany.boards.place import NOWHERE, Place
 from onecompany.boards.records import records
-from onecompany.kinds.columns import Column, Money, Number, WholeNumber
+from onecompany.kinds.columns import Column, Money, Number, WholeNumber, Width
 from onecompany.kinds.kind import Table
 from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
@@ -39,13 +42,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """A column of figures that follow from others: what `show` makes of a row. The cursor does not go there."""
+
+    head: str
+    width: Width
+    show: Callable[[Record], tuple[str, Tone]]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Lines of one table, one below the other, and its columns that are shown, from left to right.
 
     `title` stands above them. A line that is typed at the column `key` (the first without it) adds a record; with
     `adds` False it changes the one that is there. With `fills`, what is typed at any other column of a blank line makes
-    a record of it. `lines`: how many a cell shows at most, `tight` where the board is
-    higher than its place.
+    a record of it. `lines`: how many a cell shows at most, `tight` where the board is higher than its place.
+    `computed`: what follows from others, by the column behind which it stands. `figures`: its columns of numbers are
+    wide enough for all of them, because a number that is cut is another number.
     """
 
     table: Table
@@ -57,6 +70,16 @@ class Part:
     fills: bool = False
     lines: int = 4
     tight: int | None = None
+    computed: Mapping[str, Sequence[Computed]] = field(default_factory=dict)
+    figures: bool = False
+
+    @property
+    def shown(self) -> list[Column | Computed]:
+        """All columns, from left to right."""
+        columns: list[Column | Computed] = []
+        for name in self.columns:
+            columns += [self.table.column(name), *self.computed.get(name, ())]
+        return columns
 
     @property
     def entry_column(self) -> str:
@@ -101,7 +124,7 @@ def sheet(
     column for the heads of the lines.
     """
     widest = max(parts, key=lambda part: len(part.columns))
-    columns = [widest.table.column(name) for name in widest.columns]
+    columns = widest.shown
     heads = [gettext(column.head) for column in columns]
     sizes = [BoardColumn(column.width.least, column.width.ideal, column.width.share) for column in columns]
     headed = any(line.head for _, line in lines_of(parts))
@@ -117,8 +140,16 @@ def sheet(
             # A head of two lines, such as a name and a role, says enough in these.
             head = [BoardCell(line.head, "", "strong", lines=3, tight=2 if "\n" in line.head else 3)] if headed else []
             rows.append([*head, *_cells(part, line, show, under_heads=part.columns == widest.columns)])
+    if widest.figures:
+        sizes = [_wide_enough(size, index, rows) for index, size in enumerate(sizes)]
     needed = needed + headed if needed else 0
     return records(heads, rows, sizes, frozen=frozen + headed, titles=titles, needed=needed)
+
+
+def _wide_enough(size: BoardColumn, index: int, rows: Sequence[Sequence[BoardCell]]) -> BoardColumn:
+    figures = (row[index].text for row in rows if index < len(row) and row[index].align == "right")
+    widest = max(map(cell_len, figures), default=0) + MARKS
+    return replace(size, least=max(size.least, widest), ideal=max(size.ideal, widest))
 
 
 def _cells(
@@ -127,11 +158,16 @@ def _cells(
     if line.says:
         yield BoardCell(line.says, str(part.place(line)), line.tone, lines=3, wide=True)
         return
-    for name in part.columns:
+    for column in part.shown:
+        if isinstance(column, Computed):
+            text, tone = column.show(line.row) if line.row is not None else ("", "muted")
+            yield BoardCell(text or BLANK, "", tone if text else "muted", "right", lines=1)
+            continue
+        name = column.name
         text, tone = show(part, line, name) if line.row is not None else ("", "muted")
         if name in line.shows:
             text, tone = line.shows[name], "strong"
-        side, place = _side(part.table.column(name)) if under_heads else "left", str(part.place(line, name))
+        side, place = _side(column) if under_heads else "left", str(part.place(line, name))
         yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
 
 

@@ -121,15 +121,17 @@ class RecordsPanel(Panel):
             return selection.line.entry if selection is not None else ""
         head = gettext(selection.column.head).replace("\n", " ") or title(selection.column)
         words = {"title": head, "expected": expected(selection.column)}
-        name = (
-            called(self.view.state, selection.part.table, selection.line.row) if selection.line.row is not None else ""
-        )
-        name = clipped(name, LONGEST_NAME)
+        name = clipped(self.name_of(selection), LONGEST_NAME)
         return (
             gettext("{name} · {title}: {expected}", name=name, **words)
             if name
             else gettext("{title}: {expected}", **words)
         )
+
+    def name_of(self, selection: Selection) -> str:
+        """What the record at the cursor is called; "" for none. A kind may know better."""
+        row = selection.line.row
+        return "" if row is None else called(self.view.state, selection.part.table, row)
 
     def subject(self) -> tuple[str, str]:
         cell = self._cell

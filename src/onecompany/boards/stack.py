@@ -21,9 +21,10 @@ LEAST_ABOVE = 4
 class Stack(Vertical):
     """The upper sheet is seen whole if it can be. The lower one has the rest, or its turn when the cursor is there."""
 
-    def __init__(self, upper: Sheet, lower: Sheet) -> None:
+    def __init__(self, upper: Sheet, lower: Sheet, *, halves: bool = False) -> None:
+        """`halves`: where both are higher than there is room, each has half of it, wherever the cursor is."""
         super().__init__()
-        self._upper, self._lower = upper, lower
+        self._upper, self._lower, self._halves = upper, lower, halves
 
     def compose(self) -> ComposeResult:
         yield self._upper
@@ -44,7 +45,11 @@ class Stack(Vertical):
         if plain + LEAST_BELOW > tall:
             plain = Layout(upper.model, self.size.width - GUTTER, 1).height  # as low as it can be
         needed = Layout(lower.model, self.size.width - GUTTER).height
-        above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
+        if self._halves and plain + needed > tall:
+            above = max(tall - needed, min(plain, tall // 2))
+            below = tall - above
+        else:
+            above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
         upper.styles.height, lower.styles.height = above, below
         lower.set_class(above + below < tall, "-apart")
 

@@ -32,8 +32,6 @@ from onecompany.parsing.dates import short_date
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import TableColumn
-from onecompany.summary.values import ColumnKind, Value
 
 LINE = " / "
 """Stands for the end of a line where a text of several lines is edited in one."""
@@ -82,27 +80,6 @@ def following(cell: Cell) -> dict[str, Any] | None:
         index = codes.index(cell.value) if cell.value in codes else -1
         return {cell.column.name: codes[(index + 1) % len(codes)]}
     return None
-
-
-# -- in the summary
-
-
-def heading(column: Column) -> TableColumn:
-    """The column of a summary's table; CSV and workbook take it from there."""
-    figures: dict[type[Nature], ColumnKind] = dict.fromkeys((Number, WholeNumber, Money), "number")
-    kind = {**figures, Day: "date", YesNo: "mark"}.get(type(column.nature), "text")
-    return TableColumn(title(column), kind, column.characters, owners=column.owner)
-
-
-def value(cell: Cell) -> Value:
-    """A cell in a summary's table: numbers, days, yes and no as such, everything else in words."""
-    kept: Value = cell.value
-    if isinstance(cell.nature, Number | WholeNumber | Money | Day | YesNo):
-        return kept
-    return typed(cell) if isinstance(cell.nature, OneOf) else cell_text(cell)
-
-
-# -- by nature
 
 
 def _words_of_id(cell: Cell) -> str:

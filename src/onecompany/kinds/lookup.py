@@ -1,7 +1,8 @@
 """Finding a row by what was typed, and naming the row behind a reference. Pure.
 
 What can be named follows from how its table is described: a row is called by the first text that it cannot be without,
-one whose id is made of others by these (`Buy → Use`), and one without either by the rows that it points to.
+one whose id is made of others by these (`Buy → Use`), one without either by the rows that it points to, and one that
+points to none by the day and the texts that no other has.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.kinds.code_of_conduct import adopted
-from onecompany.kinds.columns import LeaderOf, OneOf, RowOf
+from onecompany.kinds.columns import Day, LeaderOf, OneOf, RowOf, Text
 from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import table as described
 from onecompany.parsing.alike import nearest, plain
@@ -82,7 +83,9 @@ def called(state: State, table: Table, row: Record) -> str:
         nature, reference = table.column(table.called_by).nature, getattr(row, table.called_by)
         return reference_words(state, reference) or str(getattr(row, getattr(nature, "typed", ""), ""))
     targets = [(column.name, _target(column.nature)) for column in table.columns]
-    words = (row_words(state, target, getattr(row, name)) for name, target in targets if target)
+    words = [row_words(state, target, getattr(row, name)) for name, target in targets if target]
+    if not targets or not any(target for _, target in targets):
+        words = [str(getattr(row, name)) for name in table.unique if table.column(name).nature in (Day(), Text())]
     return _COLUMN.join(filter(None, words))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from onecompany.kinds.cells import Cell, heading, value
+from onecompany.kinds.cells import Cell, cell_text, title, typed
+from onecompany.kinds.columns import Column, Day, Money, Nature, Number, OneOf, WholeNumber, YesNo
 from onecompany.kinds.kind import Table as Described
 from onecompany.kinds.lookup import reference_words
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary import words
+from onecompany.summary import document, words
 from onecompany.summary.blocks import Bullets, Paragraph, Table, TableColumn, Value
-from onecompany.summary.document import Number
+from onecompany.summary.values import ColumnKind
 from onecompany.summary.words import missing
 
 NOTHING = N_("Not recorded.")
@@ -50,12 +51,34 @@ def table(
 
 def columns(described: Described, names: Sequence[str]) -> tuple[TableColumn, ...]:
     """Columns of a table of rows, as the summary heads them; CSV and workbook take them from there."""
-    return tuple(heading(described.column(name)) for name in names)
+    return tuple(_heading(described.column(name)) for name in names)
+
+
+def _heading(column: Column) -> TableColumn:
+    return TableColumn(title(column), _KINDS.get(type(column.nature), "text"), column.characters, owners=column.owner)
+
+
+_KINDS: Mapping[type[Nature], ColumnKind] = {
+    Number: "number",
+    WholeNumber: "number",
+    Money: "number",
+    Day: "date",
+    YesNo: "mark",
+}
+"""How columns are set, by nature; all others are text."""
 
 
 def values(described: Described, names: Sequence[str], row: Record, state: State) -> tuple[Value, ...]:
     """What a row holds in these columns, as the summary writes it."""
     return tuple(value(Cell(described, described.column(name), state, dt.date.min, row)) for name in names)
+
+
+def value(cell: Cell) -> Value:
+    """A cell in a summary's table: numbers, days, yes and no as such, everything else in words."""
+    kept: Value = cell.value
+    if type(cell.nature) in _KINDS:
+        return kept
+    return typed(cell) if isinstance(cell.nature, OneOf) else cell_text(cell)
 
 
 def leader_name(state: State, leader_id: str | None) -> str:
@@ -91,15 +114,15 @@ def _note(state: State, note: Record) -> str:
     return gettext("{name}: {text}", name=name, text=text) if name else str(text)
 
 
-def reached(label: str, part: int, whole: int, note: str = "") -> Number:
+def reached(label: str, part: int, whole: int, note: str = "") -> document.Number:
     """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank.
 
     One that is good ranks above those that say nothing yet.
     """
     rank = 0.1 + 0.9 * (whole - part) / whole
-    return Number(label, gettext("{part} of {whole}", part=part, whole=whole), note, rank)
+    return document.Number(label, gettext("{part} of {whole}", part=part, whole=whole), note, rank)
 
 
-def unknown(label: str) -> Number:
+def unknown(label: str) -> document.Number:
     """A number for page 1 that was not recorded."""
-    return Number(label, words.GAP, words.NOT_RECORDED)
+    return document.Number(label, words.GAP, words.NOT_RECORDED)

@@ -1,0 +1,155 @@
+"""What the board of the customers shows: periods with totals, and below them the chosen one. Rows in, models out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any
+
+from onecompany.boards import charts
+from onecompany.boards.lines import Computed, Line, Part
+from onecompany.boards.model import BoardRow, Model, Tone
+from onecompany.boards.place import Place
+from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
+from onecompany.exercises.assets.charts import net_readings, waterfall
+from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, periods, segmented
+from onecompany.exercises.assets.reasons import explained, of_period, ranked
+from onecompany.kinds.columns import Width
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary import words
+
+ACROSS = ("start_date", "segment", "start", "gained", "lost", "more", "less", "value_start", "value_end")
+REASON = ("text", "people", "stage_id")
+TOTAL = "of-"
+"""Begins the id of the line with the totals of a period, which is no row."""
+
+ENTRIES = {
+    "month": N_("A month, such as Jun 2026"),
+    "quarter": N_("A quarter, such as Q2 2026"),
+    "year": N_("A year, such as 2026"),
+}
+"""What a line at the periods would be."""
+
+BESIDE, APART = 64, 3
+"""Cells from which two charts stand side by side, and those between them."""
+MOST_READINGS = 60
+
+
+def more_periods(number: int) -> str:
+    """ "+3 periods"."""
+    return ngettext("+{number} line", "+{number} lines", number)
+
+
+def total_of(period: Period) -> Record:
+    """The line with the totals of a period, as if it were a row."""
+    values = {name: period.total(name) for name in ACROSS[2:]}
+    return Record(id=f"{TOTAL}{period.start_date}", start_date=period.start_date, segment="", **values, of=period)
+
+
+def period_at(state: State, place: str) -> Period | None:
+    """The period that a place of the board is in."""
+    at = Place.parse(place)
+    wanted = at.id
+    if at.table == "leaving_reason":
+        row = state.get("leaving_reason", at.id)
+        wanted = row.period_id if row is not None else at.id
+    for period in periods(state):
+        if wanted == f"{TOTAL}{period.start_date}" or any(row.id == wanted for row in period.rows):
+            return period
+    return None
+
+
+def period_part(state: State, opened: Period | None) -> Part:
+    """The periods, one a line; of the one that is opened its segments, too."""
+    unit, in_segments = frame(state).unit, segmented(state)
+    entry = gettext(ENTRIES[unit])
+    lines: list[Line] = []
+    for period in periods(state):
+        if not in_segments:
+            lines += [Line(row, entry=entry) for row in period.rows]
+            continue
+        lines.append(Line(total_of(period), entry=entry))
+        if opened is not None and period.start_date == opened.start_date:
+            lines += [Line(row, entry=entry) for row in period.rows]
+    waiting = gettext("Type the first one: {what}", what=entry)
+    lines = lines or [Line(entry=entry, place=Place("customer_period"), says=waiting)]
+    columns = tuple(name for name in ACROSS if in_segments or name != "segment")
+    computed = {
+        "lost": (
+            Computed(gettext("At the\nend"), Width(9, 11, 0), lambda row: _figure(_of(row, "end"))),
+            Computed(gettext("Net"), Width(9, 11, 0), lambda row: _net(_of(row, "net"))),
+        )
+    }
+    return Part(CUSTOMER_PERIOD, columns, lines, lines=1, computed=computed, figures=True)
+
+
+def reason_part(state: State, period: Period) -> Part:
+    """Why people left in a period, the most people first."""
+    entry = gettext("{period}: why they left", period=period.name)
+    values = {"period_id": period.rows[0].id}
+    lines = [Line(row, entry=entry, values=values) for row in of_period(state, period)]
+    place = Place("leaving_reason", period.rows[0].id)
+    lines = lines or [
+        Line(None, "", entry, values, place, gettext("Type why they left; Tab, how many; Tab, at which stage"))
+    ]
+    known, lost = explained(ranked(state, [period])), period.lost
+    title = gettext("Why they left in {period}", period=period.name)
+    if lost is not None:
+        title = gettext(
+            "Why they left in {period} · {known:,} of {lost:,} lost", known=known, lost=lost, period=period.name
+        )
+    return Part(LEAVING_REASON, REASON, lines, title, lines=2)
+
+
+def pictures(state: State, period: Period) -> BoardRow:
+    """The waterfall of a period, and the net change from period to period beside it where there is room."""
+    falls, net = waterfall(state, period), net_readings(state, MOST_READINGS)
+
+    def drawn(columns: Sequence[tuple[int, int]], width: int) -> list[list[tuple[str, Tone]]]:
+        if falls is None:
+            unknown = gettext(
+                "{period}: start, gained and lost are not all known, so there is no picture of it", period=period.name
+            )
+            return [[(f" {unknown}", "muted")]]
+        side = width if net is None or width < BESIDE else (width - APART) * 3 // 5
+        left = charts.waterfall(falls, side - 1)
+        if net is None or side == width:
+            return [[(" ", "text"), *line] for line in left]
+        right = charts.readings(net, width - side - APART - 1)
+        gap: list[tuple[str, Tone]] = [(" " * APART, "text")]
+        return [
+            [(" ", "text"), *(one or []), *_room(one, side - 1), *gap, *(other or [])]
+            for one, other in zip_longest(left, right)
+        ]
+
+    return BoardRow(drawing=drawn, gap=1)
+
+
+def _room(line: list[tuple[str, Tone]] | None, width: int) -> list[tuple[str, Tone]]:
+    used = sum(len(text) for text, _ in line or ())
+    return [(" " * max(0, width - used), "text")]
+
+
+def with_pictures(model: Model, row: BoardRow) -> Model:
+    """A sheet with the pictures above its rows, and without headings: its titles say what it is."""
+    return replace(model, head=(), body=(row, *model.body))
+
+
+def _of(row: Record, name: str) -> int | None:
+    """A computed figure of a row, or of a period's totals."""
+    period = getattr(row, "of", None)
+    known: Any = getattr(period, name) if period is not None else {"end": end_of, "net": net_of}[name](row)
+    return None if known is None else int(known)
+
+
+def _figure(number: int | None) -> tuple[str, Tone]:
+    return (words.number(number), "strong") if number is not None else (gettext("unknown"), "muted")
+
+
+def _net(number: int | None) -> tuple[str, Tone]:
+    if number is None:
+        return gettext("unknown"), "muted"
+    return words.signed(number), "bad" if number < 0 else "good" if number else "text"

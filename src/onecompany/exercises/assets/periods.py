@@ -1,0 +1,187 @@
+"""Periods of the calendar, and customers in them: what follows from what the room said, over all segments. Pure.
+
+A sum is known when all its parts are; what one segment does not know, nobody knows of all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple, TypeVar
+
+from onecompany.parsing.alike import alike
+from onecompany.parsing.dates import parse_date
+from onecompany.sentences import N_, gettext
+from onecompany.store.records import Record, Ref
+from onecompany.store.state import State
+
+MONTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "year": 12}
+"""How many months a period has."""
+
+_NAMES = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
+_Sum = TypeVar("_Sum", int, Decimal)
+
+
+# -- the calendar
+
+
+def first_day(day: dt.date, unit: str) -> dt.date:
+    """The first day of the period in which a day lies."""
+    return dt.date(day.year, (day.month - 1) // MONTHS[unit] * MONTHS[unit] + 1, 1)
+
+
+def shifted(day: dt.date, unit: str, periods: int) -> dt.date:
+    """The first day of the period so many periods later, or before."""
+    year, month = divmod(day.year * 12 + day.month - 1 + periods * MONTHS[unit], 12)
+    return first_day(dt.date(year, month + 1, 1), unit)
+
+
+def last_day(day: dt.date, unit: str) -> dt.date:
+    """The last day of the period that begins on a day."""
+    return shifted(day, unit, 1) - dt.timedelta(days=1)
+
+
+def read_period(text: str, today: dt.date) -> dt.date | None:
+    """A day of the period that was typed: "Q2 2026", "June 2026", "2026", or any date; without a year the last such."""
+    words = text.strip()
+    if re.fullmatch("(19|20|21)[0-9]{2}", words):
+        return dt.date(int(words), 1, 1)
+    whole = f"end of {words}"  # no sentence: words that are read
+    return parse_date(words, today, past=True) or parse_date(whole, today, past=True)
+
+
+def period_name(day: dt.date, unit: str) -> str:
+    """What a period is called by its first day: "Q2 2026", "Jun 2026", "2026"."""
+    if unit == "year":
+        return str(day.year)
+    if unit == "quarter":
+        return gettext("Q{quarter} {year}", quarter=(day.month + 2) // 3, year=day.year)
+    return gettext("{month} {year}", month=gettext(_NAMES[day.month - 1]), year=day.year)
+
+
+# -- customers in it
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The customers of a period over all its segments, in whole people; None is what is not known of all of them."""
+
+    start_date: dt.date
+    unit: str
+    rows: tuple[Record, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return period_name(self.start_date, self.unit)
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The rows that it is made of."""
+        return tuple(Ref("customer_period", row.id) for row in self.rows)
+
+    def total(self, column: str) -> Any:
+        """The sum of a column over the segments."""
+        return summed([getattr(row, column) for row in self.rows])
+
+    @property
+    def lost(self) -> int | None:
+        """How many left."""
+        lost: int | None = self.total("lost")
+        return lost
+
+    @property
+    def end(self) -> int | None:
+        """How many there were at the end."""
+        return summed([end_of(row) for row in self.rows])
+
+    @property
+    def net(self) -> int | None:
+        """How many more came than left."""
+        return summed([net_of(row) for row in self.rows])
+
+    @property
+    def is_known(self) -> bool:
+        """Whether start, gained and lost are known, so that all that happened can be drawn."""
+        return self.end is not None
+
+
+def summed(values: Sequence[_Sum | None]) -> _Sum | None:
+    """The sum; None when one of the values is not known, or there are none."""
+    known = [value for value in values if value is not None]
+    return sum(known[1:], known[0]) if known and len(known) == len(values) else None
+
+
+def end_of(row: Record) -> int | None:
+    """How many there were at the end of a row's period."""
+    net = net_of(row)
+    return None if net is None or row.start is None else row.start + net
+
+
+def net_of(row: Record) -> int | None:
+    """How many more came than left."""
+    return None if row.gained is None or row.lost is None else row.gained - row.lost
+
+
+class Frame(NamedTuple):
+    """How the workshop's plan cuts customers up: the unit of a period, and the segments in their order."""
+
+    unit: str = "quarter"
+    segments: tuple[str, ...] = ()
+
+
+def frame(state: State) -> Frame:
+    """As the first exercise of this kind says it; the tables belong to the workshop."""
+    for exercise in state.where("exercise", "kind", "assets"):
+        return Frame(exercise.settings.get("period", "quarter"), tuple(exercise.settings.get("segments", ())))
+    return Frame()
+
+
+def periods(state: State) -> list[Period]:
+    """All periods in the order of time, each with its segments in the order of the plan, others behind them."""
+    unit, segments = frame(state)
+    order = {alike(segment): index for index, segment in enumerate(segments)}
+
+    def place(row: Record) -> tuple[dt.date, int, str, str]:
+        return row.start_date, order.get(alike(row.segment), len(order)), row.segment, row.id
+
+    rows = sorted(state.rows("customer_period"), key=place)
+    by_day: Callable[[Record], dt.date] = lambda row: row.start_date  # noqa: E731
+    return [Period(day, unit, tuple(of_day)) for day, of_day in groupby(rows, by_day)]
+
+
+def segmented(state: State) -> bool:
+    """Whether customers are counted in segments."""
+    return bool(frame(state).segments) or any(row.segment for row in state.rows("customer_period"))
+
+
+def gaps(known: Sequence[Period]) -> list[tuple[Period, Period, int]]:
+    """Periods in succession of which the second begins with more customers than the first ends with; below 0: fewer."""
+    found = []
+    for one, other in pairwise(known):
+        start, end = other.total("start"), one.end
+        follows = other.start_date == shifted(one.start_date, one.unit, 1)
+        if follows and start is not None and end is not None and start != end:
+            found.append((one, other, start - end))
+    return found
+
+
+# -- what readers of the document are told
+
+
+def end(state: State, row: Record) -> int | None:
+    """How many there were at the end; None where that is not known."""
+    return end_of(row)
+
+
+def end_date(state: State, row: Record) -> str:
+    """The last day of the period."""
+    return last_day(row.start_date, frame(state).unit).isoformat()

@@ -1,0 +1,136 @@
+"""The customers as assets in the report: how many there were, came and left, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
+from onecompany.exercises.assets.charts import net_readings, waterfall
+from onecompany.exercises.assets.findings import counted, span_words
+from onecompany.exercises.assets.periods import Period, end_of, net_of, periods, segmented
+from onecompany.exercises.assets.reasons import explained, owner_words, ranked
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.money import currency
+from onecompany.kinds.reporting import columns, nothing, table, unknown
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary import words
+from onecompany.summary.blocks import Block, Table, TableColumn, Value
+from onecompany.summary.document import Number, Section
+
+ORDER = 20
+"""Before the journey (30): what is at stake."""
+
+PEOPLE, BESIDES = ("start", "gained", "lost"), ("more", "less", "value_start", "value_end")
+
+
+def sections(view: View) -> list[Section]:
+    """The figures as one section."""
+    state = view.state
+    known, title = periods(state), gettext("{Customers} as assets")
+    if not known:
+        return [Section("assets", title, ORDER, (nothing(),))]
+    drawn = [chart for chart in (waterfall(state), net_readings(state)) if chart is not None]
+    blocks: list[Block] = [*drawn, _by_period(state, known), *_by_segment(state, known), *_reasons(state, known)]
+    return [Section("assets", title, ORDER, tuple(blocks), _conclusion(state, known))]
+
+
+def numbers(view: View) -> list[Number]:
+    """The net change in people over all periods of which it is known.
+
+    It is good when as many came as left, however few. Else its distance from good is the share of those who left in
+    whose place nobody came: a half when two left for one that came, nearly nothing when nearly as many came.
+    """
+    known = counted(periods(view.state))
+    label = gettext("net change in {customers}")
+    if not known:
+        return [unknown(label)] if periods(view.state) else []
+    gained, lost = (sum(period.total(name) for period in known) for name in ("gained", "lost"))
+    distance = max(lost - gained, 0) / max(lost, 1)
+    return [Number(label, words.signed(gained - lost), str(span_words(known)), 0.1 + 0.9 * distance)]
+
+
+def _conclusion(state: State, known: Sequence[Period]) -> str:
+    """How many came and left, and the reason that cost most."""
+    whole = counted(known)
+    if not whole:
+        return gettext("How many {customers} came and left is not known.")
+    gained, lost = (sum(period.total(name) for period in whole) for name in ("gained", "lost"))
+    values = {"gained": gained, "lost": lost, "span": span_words(whole), "number": abs(gained - lost)}
+    sentences = [gettext("{span}: we gained as many {customers} as we lost, {lost:,}.", **values)]
+    if gained < lost:
+        sentences = [gettext("{span}: we gained {gained:,} {customers} and lost {lost:,}, {number:,} fewer.", **values)]
+    elif gained > lost:
+        sentences = [gettext("{span}: we gained {gained:,} {customers} and lost {lost:,}, {number:,} more.", **values)]
+    first = next((reason for reason in ranked(state, known) if reason.people), None)
+    if first is not None:
+        sentences.append(gettext("Most left because of {reason:quoted}.", reason=first.text))
+    return " ".join(sentences)
+
+
+def _by_period(state: State, known: Sequence[Period]) -> Table:
+    """All periods over all segments; what nobody has said of any has no column."""
+    heads = _heads(state, TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title)))
+    rows = [
+        (
+            period.name,
+            *(period.total(name) for name in PEOPLE),
+            period.end,
+            period.net,
+            *(period.total(name) for name in BESIDES),
+        )
+        for period in known
+    ]
+    return table(heads, rows, optional=[head.title for head in heads[6:]], caption=gettext("By period"))
+
+
+def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:
+    """Each segment in the latest period in which it was counted."""
+    if not segmented(state):
+        return []
+    latest: dict[str, tuple[Record, str]] = {}
+    for period in known:
+        latest |= {row.segment: (row, period.name) for row in period.rows}
+    heads = _heads(state, TableColumn(gettext(CUSTOMER_PERIOD.column("segment").title)))
+    rows: list[tuple[Value, ...]] = [
+        (
+            segment or gettext("all others"),
+            period,
+            *(getattr(row, name) for name in PEOPLE),
+            end_of(row),
+            net_of(row),
+            *(getattr(row, name) for name in BESIDES),
+        )
+        for segment, (row, period) in latest.items()
+    ]
+    when = TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
+    heads = (heads[0], when, *heads[1:])
+    return [table(heads, rows, optional=[head.title for head in heads[7:]], caption=gettext("By segment, latest"))]
+
+
+def _heads(state: State, first: TableColumn) -> tuple[TableColumn, ...]:
+    computed = [TableColumn(gettext("At the end"), "number"), TableColumn(gettext("Net"), "number")]
+    besides = [
+        TableColumn(gettext("{title}, {currency}", title=head.title, currency=currency(state)), "number")
+        if name.startswith("value")
+        else head
+        for name, head in zip(BESIDES, columns(CUSTOMER_PERIOD, BESIDES), strict=True)
+    ]
+    return (first, *columns(CUSTOMER_PERIOD, PEOPLE), *computed, *besides)
+
+
+def _reasons(state: State, known: Sequence[Period]) -> list[Block]:
+    """Why people left, over all periods, with the stage and who owns it."""
+    reasons = ranked(state, known)
+    if not reasons:
+        return []
+    text, people, stage = columns(LEAVING_REASON, ("text", "people", "stage_id"))
+    rows = [
+        (reason.text, reason.people, row_words(state, "stage", reason.stage_id), owner_words(state, reason.stage_id))
+        for reason in reasons
+    ]
+    lost = sum(period.lost or 0 for period in known)
+    caption = gettext("Why they left: {number:,} of {lost:,}", number=explained(reasons), lost=lost)
+    return [table((text, people, stage, TableColumn(gettext("Owner"))), rows, caption=caption)]
