@@ -24,7 +24,6 @@ from onecompany.kinds.columns import (
     WholeNumber,
     YesNo,
 )
-from onecompany.kinds.expected import title
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.money import amount, currency

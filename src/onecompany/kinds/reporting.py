@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from onecompany.kinds.cells import Cell, cell_text, title, typed
+from onecompany.kinds.cells import Cell, cell_text, typed
 from onecompany.kinds.columns import Column, Day, Money, Nature, Number, OneOf, WholeNumber, YesNo
+from onecompany.kinds.expected import title
 from onecompany.kinds.kind import Table as Described
 from onecompany.kinds.lookup import reference_words
 from onecompany.sentences import N_, gettext
@@ -51,10 +52,11 @@ def table(
 
 def columns(described: Described, names: Sequence[str]) -> tuple[TableColumn, ...]:
     """Columns of a table of rows, as the summary heads them; CSV and workbook take them from there."""
-    return tuple(_heading(described.column(name)) for name in names)
+    return tuple(heading(described.column(name)) for name in names)
 
 
-def _heading(column: Column) -> TableColumn:
+def heading(column: Column) -> TableColumn:
+    """The column of a summary's table."""
     return TableColumn(title(column), _KINDS.get(type(column.nature), "text"), column.characters, owners=column.owner)
 
 

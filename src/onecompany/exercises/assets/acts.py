@@ -9,7 +9,7 @@ from typing import Any
 from onecompany.exercises.assets import CUSTOMER_PERIOD
 from onecompany.exercises.assets.periods import Period, first_day, frame, period_name, periods
 from onecompany.exercises.assets.tables import CustomerPeriod
-from onecompany.kinds.cells import title
+from onecompany.kinds.expected import title
 from onecompany.kinds.references import let_go
 from onecompany.kinds.rows import present
 from onecompany.parsing.alike import alike

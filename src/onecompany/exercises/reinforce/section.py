@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
-from onecompany.kinds.cells import heading
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.recognitions import promised
-from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
+from onecompany.kinds.reporting import columns, heading, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
