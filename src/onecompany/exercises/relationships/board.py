@@ -41,11 +41,11 @@ def matrix_model(view: View) -> Model:
     arrows = marks(view.state)
     widest = max([20, *(cell_len(silo.name) for silo in silos)]) + MARKS
     columns = [
-        BoardColumn(least=min(22, widest), ideal=min(36, widest), share=0),
+        BoardColumn(least=min(16, widest), ideal=min(36, widest), share=0),
         *(BoardColumn(least=NARROWEST, ideal=EASY, share=1, easy=EASY) for _ in silos),
     ]
     heads = [BoardCell(silo.name, "", "head", "center", lines=2, words=True) for silo in silos]
-    corner = BoardCell(gettext("knows the work of →"), "", "muted", lines=2)
+    corner = BoardCell(gettext("knows the work of"), "", "muted", lines=2)
     body = [
         BoardRow(
             {
@@ -63,8 +63,8 @@ def matrix_model(view: View) -> Model:
     foot = BoardRow({0: BoardCell(gettext("known, on average"), "", "muted"), **means})
     legend = scale_words()
     if arrows:
-        legend = gettext("{scale}   → hands {customers} over to  ← takes them from", scale=legend)
-    under = BoardRow({0: BoardCell(legend, "", "muted", wide=True, lines=2)})
+        legend = gettext("{scale}  → hands over  ← takes", scale=legend)
+    under = BoardRow({0: BoardCell(legend, "", "muted", wide=True, lines=2, tight=1)})
     start = f"cell:{silos[0].id}|{silos[1].id}"
     head = BoardRow({0: corner, **dict(enumerate(heads, 1))}, group="head")
     return Model(columns, (head,), tuple(body), 1, start, (foot, under), airy=True, down=more_silos, across=more_silos)

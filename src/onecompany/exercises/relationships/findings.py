@@ -11,7 +11,7 @@ from onecompany.sentences import N_, Message, lazy_gettext
 from onecompany.store.records import Ref
 
 HEARD = 2
-"""Judgements by which a silo can be an island: what one other says is about the two of them."""
+"""Judgements by which a silo can be an island, at least: what one other says is about the two of them."""
 
 
 def find(view: View) -> list[Finding]:
@@ -105,10 +105,11 @@ def _lopsided(pair: Pair) -> Finding:
 
 
 def islands(view: View) -> list[Ref]:
-    """The silos that nobody knows more than weakly, of at least two others who have judged."""
-    state, weak = view.state, view.settings["weak"]
-    known = ((silo, known_by(state, silo.id)) for silo in state.rows("silo"))
-    return [Ref("silo", silo.id) for silo, said in known if len(said) >= HEARD and max(said) <= weak]
+    """The silos that nobody knows more than weakly, when at least half of the others have judged."""
+    silos, weak = view.state.rows("silo"), view.settings["weak"]
+    heard = max(HEARD, len(silos) // 2)
+    known = ((silo, known_by(view.state, silo.id)) for silo in silos)
+    return [Ref("silo", silo.id) for silo, said in known if len(said) >= heard and max(said) <= weak]
 
 
 def _islands(view: View) -> list[Finding]:

@@ -32,7 +32,7 @@ else:
     acts = LazyModule("onecompany.exercises.relationships.acts")
     rows = LazyModule("onecompany.kinds.rows")
 
-ACROSS = ("text", "silos", "by_when", "leader_id")
+ACROSS = ("text", "silos", "leader_id", "by_when")
 
 
 class RelationshipsPanel(RecordsPanel):
@@ -41,8 +41,8 @@ class RelationshipsPanel(RecordsPanel):
     CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("", "Tab", N_("next field")),)  # no sentence: a key's name
     IN_CELL: ClassVar[tuple[Choice, ...]] = (
         *(Choice("", str(point), words) for point, words in enumerate(SCALE)),
-        Choice("ctrl+g", "^G", N_("plan that they meet")),
-        Choice("", "^K", N_("crack to commitment")),
+        Choice("ctrl+g", "^G", N_("event")),
+        Choice("", "^K", N_("commitment")),
     )
 
     def compose(self) -> ComposeResult:
@@ -197,7 +197,7 @@ class RelationshipsPanel(RecordsPanel):
         if known:
             return Outcome(f"{EVENT.name}:{known[0].id}|text", gettext("They meet already; here it is."))
         new = acts.plan(writer, silo, other)
-        return Outcome(f"{EVENT.name}:{new}|leader_id", gettext("Planned. Type who sees to it, Tab to the rest."))
+        return Outcome(f"{EVENT.name}:{new}|leader_id", gettext("Planned. Type who sees to it; Tab, then when."))
 
 
 PANEL = RelationshipsPanel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onecompany.exercises.relationships import EVENT, SCALE, findings
-from onecompany.exercises.relationships.pairs import begun, known_by, marks, pairs, row, score
+from onecompany.exercises.relationships.pairs import begun, hand_over, known_by, marks, pairs, row, score
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, values
 from onecompany.kinds.view import View
@@ -20,7 +20,13 @@ ORDER = 110
 TONES: tuple[Tone, ...] = ("crack", "warning", "plain", "strength")
 """By point of the scale."""
 
-ACROSS = ("text", "silos", "by_when", "leader_id")
+ABREAST = 8
+"""So many names stand side by side on a slide and on a page without being broken."""
+
+LETTERS = 5
+"""Of a longer word that is shortened so many stay."""
+
+ACROSS = ("text", "silos", "leader_id", "by_when")
 
 
 def sections(view: View) -> list[Section]:
@@ -62,22 +68,38 @@ def _between(view: View, event: Record) -> str:
 
 
 def _conclusion(view: View) -> str:
+    """At how many handoffs the two sides are strangers, and whom nobody knows; "" for nothing of that."""
     if not begun(view.state):
         return ""
-    sharing = findings.sharing_a_handoff(view, pairs(view.state))
-    weak = [pair for pair in sharing if findings.weak_sides(view, pair)]
-    if weak:
-        return ngettext(
-            "{Customers} are handed over where the two sides hardly know each other: at one pair.",
-            "{Customers} are handed over where the two sides hardly know each other: at {number:words} pairs.",
-            len(weak),
+    given = hand_over(view.state)
+    weak = [pair for pair in findings.sharing_a_handoff(view, pairs(view.state)) if findings.weak_sides(view, pair)]
+    sides = [ids for pair in weak for ids in ((pair.one.id, pair.other.id), (pair.other.id, pair.one.id))]
+    places = {handoff.id for ids in sides for handoff in given.get(ids, ())}
+    unknown = [view.state.find(ref).name for ref in findings.islands(view)]
+    sentences = []
+    if places:
+        sentences.append(
+            ngettext(
+                "At one handoff a side hardly knows the other’s work.",
+                "At {number:words} handoffs a side hardly knows the other’s work.",
+                len(places),
+            )
         )
-    return ""
+    if unknown:
+        sentences.append(
+            ngettext(
+                "Nobody really knows what {names:list} does.",
+                "Nobody really knows what {number:words} {silos} do.",
+                len(unknown),
+                names=unknown,
+            )
+        )
+    return " ".join(sentences)
 
 
 def _matrix(view: View) -> Matrix:
     silos, arrows = view.state.rows("silo"), marks(view.state)
-    names = tuple(silo.name for silo in silos)
+    names = tuple(str(silo.name) for silo in silos)
     legend = [
         MatrixCell(gettext("{point} {words}", point=point, words=gettext(word)), TONES[point])
         for point, word in enumerate(SCALE)
@@ -86,16 +108,21 @@ def _matrix(view: View) -> Matrix:
         legend.append(MatrixCell(gettext("→ hands {customers} over to, ← takes them from"), "none"))
     return Matrix(
         row_heads=names,
-        column_heads=names,
+        column_heads=tuple(map(_brief, names)) if len(names) > ABREAST else names,
         cells=tuple(
             tuple(_cell(view, silo, other, arrows.get((silo.id, other.id), "")) for other in silos) for silo in silos
         ),
         column_foot=tuple(_foot(view, silo) for silo in silos),
         foot_title=gettext("known, on average"),
-        corner=gettext("knows the work of →"),
+        corner=gettext("knows the work of"),
         caption=gettext("How well each {silo} knows the work of the others"),
         legend=tuple(legend),
     )
+
+
+def _brief(name: str) -> str:
+    """A silo over a narrow column, in its first letters; at the left it stands in full."""
+    return " ".join(word if len(word) <= LETTERS + 1 else f"{word[:LETTERS]}." for word in name.split())
 
 
 def _cell(view: View, silo: Record, other: Record, arrow: str) -> MatrixCell:
