@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from onecompany.exercises.relationships import EVENT
 from onecompany.exercises.relationships.pairs import acquaintance_id, row
 from onecompany.exercises.relationships.tables import Acquaintance
-from onecompany.kinds import rows
+from onecompany.kinds import rounds, rows
 from onecompany.kinds.registry import tables
 from onecompany.sentences import gettext, ngettext
+from onecompany.store.acts.rounds import Revealed
 from onecompany.store.records import Record
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
@@ -67,3 +69,11 @@ def plan(writer: WorkshopWriter, silo_id: str, other_id: str) -> str:
     label = gettext("planned that {name} and {other} meet", name=silo.name, other=other.name)
     (new,) = rows.add(writer, EVENT, [{"text": text, "silos": [silo_id, other_id]}], label=label)
     return new
+
+
+def revealed(transaction: Transaction, result: Revealed) -> None:
+    """What the hands of a silo's leaders came to is what that silo says: the nearest point, halves up."""
+    outcome = rounds.result(result.round)
+    if outcome is not None and outcome.mean is not None:
+        silo_id, other_id = result.round.subject.partition(":")[2].split("-")
+        _say(transaction, silo_id, other_id, score=math.floor(outcome.mean + 0.5))

@@ -53,8 +53,9 @@ def read_rows(view: View, silo_id: str, lines: Sequence[str]) -> Scores:
 def _row(silos: Sequence[Record], place: int, text: str) -> Scores:
     silo, others = silos[place], [*silos[:place], *silos[place + 1 :]]
     points = [point for point in _BETWEEN.split(text.strip()) if point]
-    if len(points) == 1 and len(points[0]) in (len(others), len(silos)) and len(silos) > 2:
-        points = list(points[0])
+    written = points[0] if len(points) == 1 else ""
+    if len(written) > 1 and all(sign.isdecimal() or sign in UNSAID for sign in written):
+        points = list(written)
     if len(points) == len(silos):
         itself = points.pop(place)
         if itself not in UNSAID:

@@ -14,13 +14,15 @@ from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
-from onecompany.exercises.relationships import EVENT, SCALE
+from onecompany.exercises.relationships import ACQUAINTANCE, EVENT, SCALE
 from onecompany.exercises.relationships.board import matrix_model
 from onecompany.exercises.relationships.entries import read_event, read_rows
-from onecompany.exercises.relationships.pairs import acquaintance_id, planned, row, score
+from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, row, score
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import reference_words
+from onecompany.kinds.rounds import Part as Asked
+from onecompany.kinds.rounds import Poll, Vote, scale
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
@@ -101,7 +103,7 @@ class RelationshipsPanel(RecordsPanel):
     def subject(self) -> tuple[str, str]:
         silo, other = self._silos_at
         if row(self.view.state, silo, other) is not None:
-            reference = f"acquaintance:{acquaintance_id(silo, other)}"
+            reference = f"{ACQUAINTANCE.name}:{acquaintance_id(silo, other)}"
             return reference, reference_words(self.view.state, reference)
         if silo:
             reference = f"silo:{other or silo}"
@@ -109,7 +111,7 @@ class RelationshipsPanel(RecordsPanel):
         return super().subject()
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
-        if ref.table == "acquaintance":
+        if ref.table == ACQUAINTANCE.name:
             return ["cell:{}|{}".format(*ref.id.split("-"))]
         return super().places_of(ref, column, row)
 
@@ -119,7 +121,7 @@ class RelationshipsPanel(RecordsPanel):
         silo, other = self._silos_at
         if not other:
             return super().letter(writer, letter)
-        if not letter.isdecimal() or int(letter) >= len(SCALE):
+        if not letter.isdecimal() or int(letter) > TOP:
             return None
         acts.judge(writer, {(silo, other): int(letter)})
         return Outcome(self._behind(silo, other))
@@ -137,7 +139,7 @@ class RelationshipsPanel(RecordsPanel):
             return super().enter(writer)
         point = score(self.view.state, silo, other)
         after = 0 if point is None else point + 1
-        acts.judge(writer, {(silo, other): after if after < len(SCALE) else None})
+        acts.judge(writer, {(silo, other): after if after <= TOP else None})
         return Outcome(self.place)
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
@@ -180,6 +182,20 @@ class RelationshipsPanel(RecordsPanel):
             return None
         acts.judge(writer, {(silo, known.other_id): None for known in taken})
         return Outcome(self.place)
+
+    # -- hands, where a silo has several leaders
+
+    def votes(self) -> Sequence[Vote]:
+        silo, other = self._silos_at
+        if not other:
+            return ()
+        options = scale(0, TOP, [gettext(words) for words in SCALE])
+        asked = Asked(self.where(), options, options[0].words, options[-1].words)
+        poll = Poll(f"{ACQUAINTANCE.name}:{acquaintance_id(silo, other)}", "scale", self.where(), (asked,))
+        return (Vote(self.where(), (poll,), ("hands",)),)
+
+    def place_of(self, subject: str) -> str:
+        return self.places_of(Ref(*subject.split(":")))[0]
 
     # -- events
 
