@@ -9,8 +9,7 @@ from rich.cells import cell_len
 from onecompany.boards.layout import MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.records import records
-from onecompany.exercises.relationships import SCALE
-from onecompany.exercises.relationships.pairs import known_by, marks, row
+from onecompany.exercises.relationships.pairs import known_by, marks, points, row
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
@@ -25,11 +24,6 @@ NARROWEST, EASY = 5, 8
 def more_silos(number: int) -> str:
     """ "+3 silos"."""
     return ngettext("+{number} {silo}", "+{number} {silos}", number)
-
-
-def scale_words() -> str:
-    """The points in words: "0 not at all · 1 by hearsay · …"."""
-    return " · ".join(gettext("{point} {words}", point=point, words=gettext(word)) for point, word in enumerate(SCALE))
 
 
 def matrix_model(view: View) -> Model:
@@ -61,7 +55,7 @@ def matrix_model(view: View) -> Model:
     ]
     means = {column: _mean(view, silo) for column, silo in enumerate(silos, 1)}
     foot = BoardRow({0: BoardCell(gettext("known, on average"), "", "muted"), **means})
-    legend = scale_words()
+    legend = " · ".join(gettext("{point} {words}", point=point, words=words) for point, words in enumerate(points()))
     if arrows:
         legend = gettext("{scale}  → hands over  ← takes", scale=legend)
     under = BoardRow({0: BoardCell(legend, "", "muted", wide=True, lines=2, tight=1)})

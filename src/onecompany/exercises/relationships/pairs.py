@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from onecompany.exercises.relationships import SCALE
 from onecompany.kinds.journey import HandoffView, handoffs
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
-TOP = 3
+TOP = len(SCALE) - 1
 """The highest point of the scale."""
 
 GIVES, TAKES, BOTH = "→", "←", "↔"
@@ -48,6 +50,11 @@ class Pair:
         """The rows of what was said."""
         sides = ((self.there, self.id), (self.back, acquaintance_id(self.other.id, self.one.id)))
         return tuple(Ref("acquaintance", row_id) for score, row_id in sides if score is not None)
+
+
+def points() -> list[str]:
+    """The points of the scale in words, from 0 to 3."""
+    return [gettext(SCALE[point]) for point in range(len(SCALE))]
 
 
 def acquaintance_id(silo_id: str, other_id: str) -> str:

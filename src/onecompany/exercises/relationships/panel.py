@@ -17,7 +17,7 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.relationships import ACQUAINTANCE, EVENT, SCALE
 from onecompany.exercises.relationships.board import matrix_model
 from onecompany.exercises.relationships.entries import read_event, read_rows
-from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, row, score
+from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, points, row, score
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import reference_words
@@ -189,7 +189,7 @@ class RelationshipsPanel(RecordsPanel):
         silo, other = self._silos_at
         if not other:
             return ()
-        options = scale(0, TOP, [gettext(words) for words in SCALE])
+        options = scale(0, TOP, points())
         asked = Asked(self.where(), options, options[0].words, options[-1].words)
         poll = Poll(f"{ACQUAINTANCE.name}:{acquaintance_id(silo, other)}", "scale", self.where(), (asked,))
         return (Vote(self.where(), (poll,), ("hands",)),)

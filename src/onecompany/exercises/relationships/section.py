@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onecompany.exercises.relationships import EVENT, SCALE, findings
-from onecompany.exercises.relationships.pairs import begun, hand_over, known_by, marks, pairs, row, score
+from onecompany.exercises.relationships import EVENT, findings
+from onecompany.exercises.relationships.pairs import begun, hand_over, known_by, marks, pairs, points, row, score
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, values
 from onecompany.kinds.view import View
@@ -101,8 +101,8 @@ def _matrix(view: View) -> Matrix:
     silos, arrows = view.state.rows("silo"), marks(view.state)
     names = tuple(str(silo.name) for silo in silos)
     legend = [
-        MatrixCell(gettext("{point} {words}", point=point, words=gettext(word)), TONES[point])
-        for point, word in enumerate(SCALE)
+        MatrixCell(gettext("{point} {words}", point=point, words=words), TONES[point])
+        for point, words in enumerate(points())
     ]
     if arrows:
         legend.append(MatrixCell(gettext("→ hands {customers} over to, ← takes them from"), "none"))
