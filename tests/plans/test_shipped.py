@@ -23,8 +23,9 @@ PLANS = {
 MINUTES = {
     "code-of-conduct": 210,
     "journey-ownership-metrics": 180,
-    "one-company-day": 344,
-    "quarterly-review": 60,
+    "one-company-day": 420,
+    "quarterly-review": 75,
+    "quicksand-diagnosis": 150,
     "taster": 30,
 }
 HALF_A_DAY = 210

@@ -46,13 +46,19 @@ TERMS: dict[str, tuple[str, str, bool | None]] = {
 
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
-    """Collect the words of each silo, and agree on five of eight terms."""
+    """Collect the words of each silo for what the plan asks, and agree on most of the terms."""
     silos, terms = ids(writer, "silo"), {row.concept: row.id for row in writer.state.rows("term")}
     for silo, silo_id in silos.items():
-        said = {terms[concept]: parted(words[silo]) for concept, words in WORDS.items() if silo in words}
+        said = {
+            terms[concept]: parted(words[silo])
+            for concept, words in WORDS.items()
+            if silo in words and concept in terms
+        }
         if said:
             acts.set_words(writer, silo_id, said)
     for concept, (term, meaning, understood) in TERMS.items():
+        if concept not in terms:
+            continue
         acts.agree(writer, {terms[concept]: (term, meaning)})
         if understood is not None:
             rows.change(writer, TERM, terms[concept], understood=understood)
