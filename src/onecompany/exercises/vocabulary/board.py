@@ -6,16 +6,16 @@ silos are seen at once, and below it says what the letters stand for. Rows in, m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from onecompany.boards.layout import GAP, MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone, widths
 from onecompany.boards.place import Place
 from onecompany.boards.records import records
-from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, clashes, concepts, key, typed
+from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, clashes, concepts, torn, torn_of, typed
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Record, Ref
+from onecompany.store.records import Record
 from onecompany.store.state import State
 
 FROZEN = 2
@@ -26,6 +26,8 @@ READABLE = 8
 
 MANY = 8
 """Silos above which words would leave no room for what the board says, even where all of the width is the board's."""
+
+LETTERS = (*ascii_uppercase, *(f"{first}{letter}" for first in ascii_uppercase for letter in ascii_uppercase))
 
 FIRST = "term:"
 """Where the first concept is typed."""
@@ -58,7 +60,7 @@ def grid_model(state: State, room: int) -> Model:
         cell = BoardCell(gettext("Type what you all speak of, one a line."), FIRST, "muted")
         return records([gettext("Concept")], [[cell]], [BoardColumn(least=20, ideal=60)])
     spelled = _spelled(silos, room)
-    torn = {use.ref: clash for clash in clashes(state, every) for use in clash.uses}
+    clashing = torn(clashes(state, every))
     heads = [gettext("Concept"), gettext("We all say"), *(silo.name for silo in silos)]
     head = BoardRow(
         {
@@ -67,7 +69,7 @@ def grid_model(state: State, room: int) -> Model:
         },
         group="head",
     )
-    body = tuple(_row(state, concept, silos, torn, spelled=spelled) for concept in every)
+    body = tuple(_row(concept, silos, clashing, spelled=spelled) for concept in every)
     start = cell_place(every[0].row.id, silos[0].id) if silos else f"term:{every[0].row.id}"
     return Model(_columns(silos), (head,), body, FROZEN, start, down=more_concepts, across=more_silos)
 
@@ -75,7 +77,7 @@ def grid_model(state: State, room: int) -> Model:
 def _columns(silos: list[Record]) -> list[BoardColumn]:
     easy = READABLE + MARKS if len(silos) <= MANY else 0
     return [
-        BoardColumn(least=11, ideal=16, share=1),
+        BoardColumn(least=15, ideal=16, share=1),
         BoardColumn(least=13, ideal=18, share=1),
         *(BoardColumn(least=MARKS + 2, ideal=16, share=1, easy=easy) for _ in silos),
     ]
@@ -87,61 +89,59 @@ def _spelled(silos: list[Record], room: int) -> bool:
     return min(sizes, default=READABLE + MARKS) >= READABLE + MARKS
 
 
-def _row(state: State, concept: Concept, silos: list[Record], torn: Mapping[Ref, Clash], *, spelled: bool) -> BoardRow:
+def _row(concept: Concept, silos: list[Record], clashing: Mapping[str, Clash], *, spelled: bool) -> BoardRow:
     term_id = concept.row.id
-    text, tone = verdict(concept, [torn[use.ref] for use in concept.uses if use.ref in torn])
+    text, tone = verdict(concept, torn_of(concept, clashing))
     cells = [
         BoardCell(concept.row.concept, f"term:{term_id}", "strong", lines=2),
         BoardCell(text or "·", agreed_place(term_id), tone, lines=2),
     ]
-    by_silo = {use.silo.id: use for use in concept.usages if use.silo is not None}
-    letters, own = lettered(concept), key(state, concept.row.term) if concept.agreed else None
+    by_silo, letters = {use.silo.id: use for use in concept.usages if use.silo is not None}, lettered(concept)
     for silo in silos:
         use, place = by_silo.get(silo.id), cell_place(term_id, silo.id)
         if use is None:
             cells.append(BoardCell("·", place, "muted", "left" if spelled else "center"))
             continue
-        word = key(state, use.word)
-        sign, tone = _sign(use, torn, same=word == own, agreed=own is not None)
+        sign, tone = _sign(use, concept, clashing)
         if spelled:
-            cells.append(BoardCell(f"{sign} {use.word}".strip(), place, tone, lines=2))
+            cells.append(BoardCell(f"{sign} {use.word}".strip(), place, tone, lines=2, tight=1))
         else:
-            cells.append(BoardCell(sign if sign == "✓" else f"{sign}{letters[word]}", place, tone, "center", lines=1))
+            letter = sign if sign == "✓" else f"{sign}{letters[use.key]}"
+            cells.append(BoardCell(letter, place, tone, "center", lines=1))
     return BoardRow(dict(enumerate(cells)), group=term_id)
 
 
-def _sign(use: Use, torn: Mapping[Ref, Clash], *, same: bool, agreed: bool) -> tuple[str, Tone]:
+def _sign(use: Use, concept: Concept, clashing: Mapping[str, Clash]) -> tuple[str, Tone]:
     """What is to be seen of a word at once: it is the agreed one, or it means something else to others."""
-    if use.ref in torn:
+    if use.row.id in clashing:
         return "✗", "bad"
-    if agreed:
-        return ("✓", "good") if same else ("", "muted")
+    if concept.term is not None:
+        return ("✓", "good") if use.key == concept.term.key else ("", "muted")
     return "", "text"
 
 
 def lettered(concept: Concept) -> dict[Key, str]:
     """The letters that stand for the words of a concept; behind the last one they come in twos."""
-    alphabet = [*ascii_uppercase, *(f"{first}{letter}" for first in ascii_uppercase for letter in ascii_uppercase)]
-    return dict(zip(concept.words, alphabet, strict=False))
+    return dict(zip(concept.words, LETTERS, strict=False))
 
 
-def verdict(concept: Concept, torn: list[Clash]) -> tuple[str, Tone]:
+def verdict(concept: Concept, clashing: Sequence[Clash]) -> tuple[str, Tone]:
     """The agreed term of a concept, or what stands against one, in words."""
     if concept.agreed:
-        sign, tone = _of_term(concept, torn)
+        sign, tone = _of_term(concept, clashing)
         return f"{sign} {concept.row.term}", tone
-    number, things = len(concept.words), max((len(clash.concepts) for clash in torn), default=0)
+    number, things = len(concept.words), max((len(clash.concepts) for clash in clashing), default=0)
     if things > 1:
         return gettext("✗ {number:words} things", number=things), "bad"
-    if torn:
-        return gettext("✗ {number:words} meanings", number=max(clash.meanings for clash in torn)), "bad"
+    if clashing:
+        return gettext("✗ {number:words} meanings", number=max(clash.meanings for clash in clashing)), "bad"
     if number:
         return ngettext("one word", "! {number:words} words", number), "warn" if number > 1 else "muted"
     return "", "muted"
 
 
-def _of_term(concept: Concept, torn: list[Clash]) -> tuple[str, Tone]:
-    if torn:
+def _of_term(concept: Concept, clashing: Sequence[Clash]) -> tuple[str, Tone]:
+    if clashing:
         return "✗", "bad"
     return ("!", "warn") if concept.row.understood is False else ("✓", "good")
 
@@ -158,8 +158,8 @@ def detail_model(state: State, row: Record | None, room: int, tall: int) -> Mode
         return Model(())
     every = concepts(state)
     concept = next(one for one in every if one.row.id == row.id)
-    torn = [clash for clash in clashes(state, every) if row in clash.concepts and len(clash.concepts) > 1]
-    about = [_line(_elsewhere(clash, row), "bad", 1) for clash in torn[:1]]
+    shared = [clash for clash in torn_of(concept, torn(clashes(state, every))) if len(clash.concepts) > 1]
+    about = [_line(_elsewhere(clash, row), "bad", 1) for clash in shared[:1]]
     if row.term and row.understood is not None:
         about.append(_line(_understood(row.understood), "good" if row.understood else "warn", 1))
     about = about[: max(0, tall - 2)]

@@ -29,14 +29,14 @@ def _concepts(every: Sequence[Concept]) -> tuple[Ref, ...]:
     return tuple(Ref("term", concept.row.id) for concept in every)
 
 
-def _same(torn: Sequence[Clash]) -> list[Finding]:
-    remedy = lazy_gettext("Agree what each of the {number:words} words stands for", number=len(torn))
-    if len(torn) > NAMED:
-        text = lazy_gettext("{number:Words} words mean several things each", number=len(torn))
-        why = lazy_gettext("{words:quoted}.", words=[clash.word for clash in torn])
-        links = tuple(dict.fromkeys(ref for clash in torn for ref in _of_clash(clash)))
+def _same(several: Sequence[Clash]) -> list[Finding]:
+    remedy = lazy_gettext("Agree what each of the {number:words} words stands for", number=len(several))
+    if len(several) > NAMED:
+        text = lazy_gettext("{number:Words} words mean several things each", number=len(several))
+        why = lazy_gettext("{words:quoted}.", words=[clash.word for clash in several])
+        links = tuple(dict.fromkeys(ref for clash in several for ref in _of_clash(clash)))
         return [Finding("vocabulary.same", "crack", text, why, links, remedy)]
-    return [_one_word(clash) for clash in torn]
+    return [_one_word(clash) for clash in several]
 
 
 def _of_clash(clash: Clash) -> tuple[Ref, ...]:

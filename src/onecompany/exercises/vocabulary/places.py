@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onecompany.exercises.vocabulary.words import Concept, Key, key
+from onecompany.exercises.vocabulary.words import Concept, Key, Use
 from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.parsing.content_words import word_keys
 from onecompany.sentences import Message, lazy_gettext
@@ -34,7 +34,7 @@ def sightings(state: State, every: Sequence[Concept]) -> list[Sighting]:
     for number, (_, words) in enumerate(texts):
         for word in words:
             index.setdefault(word, set()).add(number)
-    return [_sighting(state, concept, texts, index) for concept in every if concept.agreed]
+    return [_sighting(concept, concept.term, texts, index) for concept in every if concept.term is not None]
 
 
 def _texts(state: State) -> Iterator[Text]:
@@ -48,9 +48,9 @@ def _texts(state: State) -> Iterator[Text]:
             yield Ref(table, row.id), word_keys(getattr(row, column), state.workshop.language)
 
 
-def _sighting(state: State, concept: Concept, texts: Sequence[Text], index: dict[str, set[int]]) -> Sighting:
-    own = key(state, concept.row.term)
-    words = {own: concept.row.term} | {other: uses[0].word for other, uses in concept.words.items() if other != own}
+def _sighting(concept: Concept, term: Use, texts: Sequence[Text], index: dict[str, set[int]]) -> Sighting:
+    own = term.key
+    words = {own: term.word} | {other: uses[0].word for other, uses in concept.words.items() if other != own}
     sighting = Sighting(concept)
     for number in sorted(set().union(*(index.get(word[0], ()) for word in words))):
         ref, text = texts[number]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
-from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, begun, clashes, concepts, key
+from onecompany.exercises.vocabulary.words import Clash, Concept, Use, begun, clashes, concepts, torn, torn_of
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Ref
+from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words as spelled
 from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
@@ -19,6 +20,9 @@ from onecompany.summary.values import Tone
 
 ORDER = 70
 """Behind the metrics (60), whose words are looked at."""
+
+TALLEST = 16
+"""Concepts in one grid: with twelve silos beside them it is still read on one page."""
 
 GLOSSARY = ("concept", "term", "meaning", "understood")
 
@@ -29,9 +33,9 @@ def sections(view: View) -> list[Section]:
     if not begun(state):
         return [Section("vocabulary", title, ORDER, (nothing(),))]
     every = concepts(state)
-    torn = list(clashes(state, every))
-    blocks = [*_grid(state, every, torn), *_glossary(state, every), *_meant(every), *_trend(view, every)]
-    return [Section("vocabulary", title, ORDER, tuple(blocks), _conclusion(every, torn))]
+    several = list(clashes(state, every))
+    blocks = [*_grid(state, every, torn(several)), *_glossary(state, every), *_meant(every), *_trend(view, every)]
+    return [Section("vocabulary", title, ORDER, tuple(blocks), _conclusion(every, several))]
 
 
 def numbers(view: View) -> list[Number]:
@@ -57,46 +61,52 @@ def _agreed(every: Sequence[Concept]) -> int:
 # -- the grid
 
 
-def _grid(state: State, every: Sequence[Concept], torn: Sequence[Clash]) -> Iterator[Matrix]:
+def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash]) -> Iterator[Matrix]:
     """Who says what, of the silos that said anything; behind it what is agreed, or what stands against that."""
     spoke = {use.silo.id for concept in every for use in concept.usages if use.silo is not None}
     silos = [silo for silo in state.rows("silo") if silo.id in spoke]
     shown = [concept for concept in every if concept.usages]
     if not silos:
         return
-    clash_of = {use.ref: clash for clash in torn for use in clash.uses}
-    rows = []
-    for concept in shown:
-        own = key(state, concept.row.term) if concept.agreed else None
-        by_silo = {use.silo.id: use for use in concept.usages if use.silo is not None}
-        cells = [_cell(state, by_silo.get(silo.id), clash_of, own) for silo in silos]
-        rows.append((*cells, _verdict(concept, [clash_of[use.ref] for use in concept.uses if use.ref in clash_of])))
-    yield Matrix(
-        row_heads=tuple(concept.row.concept for concept in shown),
-        column_heads=(*(silo.name for silo in silos), gettext("We all say")),
-        cells=tuple(rows),
-        corner=gettext("Concept"),
-        caption=gettext("The word of each {silo}"),
-        legend=(
-            MatrixCell(gettext("the agreed term"), "strength"),
-            MatrixCell(gettext("not settled: several words, or one that no {customer} understands"), "warning"),
-            MatrixCell(gettext("one word for two things, or with two meanings"), "crack"),
-        ),
-    )
+    parts = math.ceil(len(shown) / TALLEST)
+    for part in range(parts):
+        some = shown[len(shown) * part // parts : len(shown) * (part + 1) // parts]
+        caption = gettext("The word of each {silo}")
+        if parts > 1:
+            caption = gettext("The word of each {silo}, part {part} of {parts}", part=part + 1, parts=parts)
+        yield Matrix(
+            row_heads=tuple(concept.row.concept for concept in some),
+            column_heads=(*(silo.name for silo in silos), gettext("We all say")),
+            cells=tuple(_row(concept, silos, clashing) for concept in some),
+            corner=gettext("Concept"),
+            caption=caption,
+            legend=(
+                MatrixCell(gettext("the agreed term"), "strength"),
+                MatrixCell(gettext("not settled: several words, or one that no {customer} understands"), "warning"),
+                MatrixCell(gettext("one word for two things, or with two meanings"), "crack"),
+            ),
+        )
 
 
-def _cell(state: State, use: Use | None, torn: dict[Ref, Clash], own: Key | None) -> MatrixCell:
+def _row(concept: Concept, silos: Sequence[Record], clashing: Mapping[str, Clash]) -> tuple[MatrixCell, ...]:
+    by_silo = {use.silo.id: use for use in concept.usages if use.silo is not None}
+    cells = [_cell(by_silo.get(silo.id), concept, clashing) for silo in silos]
+    return (*cells, _verdict(concept, torn_of(concept, clashing)))
+
+
+def _cell(use: Use | None, concept: Concept, clashing: Mapping[str, Clash]) -> MatrixCell:
     if use is None:
         return MatrixCell()
-    if use.ref in torn:
+    if use.row.id in clashing:
         return MatrixCell(use.word, "crack")
-    return MatrixCell(use.word, "strength" if key(state, use.word) == own else "plain")
+    agreed = concept.term is not None and use.key == concept.term.key
+    return MatrixCell(use.word, "strength" if agreed else "plain")
 
 
-def _verdict(concept: Concept, torn: list[Clash]) -> MatrixCell:
-    """As the board says it, with the sign of the report's tones in place of the board's."""
-    text, tone = verdict(concept, torn)
-    tones: dict[str, Tone] = {"good": "strength", "bad": "crack", "warn": "warning"}
+def _verdict(concept: Concept, clashing: Sequence[Clash]) -> MatrixCell:
+    """As the board says it, with the sign of the report's tones in place of the board's; what is settled bears none."""
+    text, tone = verdict(concept, clashing)
+    tones: dict[str, Tone] = {"bad": "crack", "warn": "warning"}
     return MatrixCell(text.removeprefix("✓ ").removeprefix("✗ ").removeprefix("! "), tones.get(tone, "plain"))
 
 
@@ -111,8 +121,7 @@ def _glossary(state: State, every: Sequence[Concept]) -> list[Block]:
     rows = []
     for concept in settled:
         told = values(TERM, GLOSSARY, concept.row, state)
-        own = key(state, concept.row.term)
-        old = [uses[0].word for word, uses in concept.words.items() if word != own]
+        old = [uses[0].word for word, uses in concept.words.items() if concept.term and word != concept.term.key]
         rows.append((*told[:3], ", ".join(old), *told[3:]))
     caption = gettext("Glossary: what we all say from now on")
     empty = gettext("No term was agreed.")
@@ -157,7 +166,7 @@ def _trend(view: View, every: Sequence[Concept]) -> list[Block]:
     return [Readings(gettext("Things with one agreed word"), description, drawn, unit=gettext("%"))]
 
 
-def _conclusion(every: Sequence[Concept], torn: Sequence[Clash]) -> str:
+def _conclusion(every: Sequence[Concept], several: Sequence[Clash]) -> str:
     """How many words there are for how many things, how many are agreed, and which mean several things."""
     shown = [concept for concept in every if concept.usages]
     number = sum(len(concept.words) for concept in shown)
@@ -174,16 +183,16 @@ def _conclusion(every: Sequence[Concept], torn: Sequence[Clash]) -> str:
             else gettext("The {silos} have one word for each thing.")
         )
     sentences.append(_settled(_agreed(every), len(every)))
-    if torn:
+    if several:
         sentences.append(
             ngettext(
                 "{words:quoted} means several things.",
                 "{words:quoted} mean several things each.",
-                len(torn),
-                words=[clash.word for clash in torn],
+                len(several),
+                words=[clash.word for clash in several],
             )
-            if len(torn) <= 3
-            else gettext("{number:Words} words mean several things each.", number=len(torn))
+            if len(several) <= 3
+            else gettext("{number:Words} words mean several things each.", number=len(several))
         )
     return " ".join(sentences)
 

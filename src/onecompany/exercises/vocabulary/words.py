@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -39,6 +39,7 @@ class Use(NamedTuple):
     word: str
     meaning: str
     silo: Record | None
+    key: Key
 
     @property
     def ref(self) -> Ref:
@@ -56,17 +57,18 @@ class Concept:
     row: Record
     usages: tuple[Use, ...]
     words: Mapping[Key, tuple[Use, ...]]
+    term: Use | None
+    """The agreed term."""
 
     @property
     def agreed(self) -> bool:
         """Whether it has an agreed term."""
-        return bool(self.row.term)
+        return self.term is not None
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """What it is called: by the agreed term alone, and as long as there is none by every silo's word."""
-        row = self.row
-        return (Use(row, row, row.term, row.meaning, None),) if self.agreed else self.usages
+        return self.usages if self.term is None else (self.term,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,10 @@ class Clash:
 
     word: str
     uses: tuple[Use, ...]
+    concepts: tuple[Record, ...]
+    """Those that it stands for."""
     meanings: int
     """How many different ones were said."""
-
-    @property
-    def concepts(self) -> list[Record]:
-        """The concepts that it stands for."""
-        return list({use.concept.id: use.concept for use in self.uses}.values())
 
     @property
     def first(self) -> str:
@@ -103,15 +102,15 @@ def concept_of(state: State, row: Record) -> Concept:
     """A concept with all that is said of it."""
     by_silo = {usage.silo_id: usage for usage in state.where("usage", "term_id", row.id)}
     usages = tuple(
-        Use(row, usage, usage.word, usage.meaning, silo)
+        Use(row, usage, usage.word, usage.meaning, silo, key(state, usage.word))
         for silo in state.rows("silo")
         if (usage := by_silo.get(silo.id)) is not None
     )
     words: dict[Key, tuple[Use, ...]] = {}
     for use in usages:
-        group = key(state, use.word)
-        words[group] = (*words.get(group, ()), use)
-    return Concept(row, usages, words)
+        words[use.key] = (*words.get(use.key, ()), use)
+    term = Use(row, row, row.term, row.meaning, None, key(state, row.term)) if row.term else None
+    return Concept(row, usages, words, term)
 
 
 def in_order(state: State) -> list[Any]:
@@ -138,12 +137,22 @@ def clashes(state: State, every: list[Concept]) -> Iterator[Clash]:
     by_word: dict[Key, list[Use]] = {}
     for concept in every:
         for use in concept.uses:
-            by_word.setdefault(key(state, use.word), []).append(use)
+            by_word.setdefault(use.key, []).append(use)
     for uses in by_word.values():
+        meant = {use.concept.id: use.concept for use in uses}
         meanings = {_meaning(state, use) for use in uses if use.meaning}
-        clash = Clash(uses[0].word, tuple(uses), len(meanings))
-        if len(clash.concepts) > 1 or clash.meanings > 1:
-            yield clash
+        if len(meant) > 1 or len(meanings) > 1:
+            yield Clash(uses[0].word, tuple(uses), tuple(meant.values()), len(meanings))
+
+
+def torn(every: Iterable[Clash]) -> dict[str, Clash]:
+    """The clash that each word is in, by the id of the row that says it."""
+    return {use.row.id: clash for clash in every for use in clash.uses}
+
+
+def torn_of(concept: Concept, torn: Mapping[str, Clash]) -> list[Clash]:
+    """The clashes that a concept is in, each once."""
+    return list({id(torn[use.row.id]): torn[use.row.id] for use in concept.uses if use.row.id in torn}.values())
 
 
 def _meaning(state: State, use: Use) -> Any:
