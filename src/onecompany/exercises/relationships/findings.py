@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.exercises.relationships.pairs import TOP, Pair, begun, hand_over, known_by, pairs, planned
+from onecompany.exercises.relationships.pairs import TOP, Pair, begun, brought_together, hand_over, known_by, pairs
 from onecompany.kinds.phrasing import NAMED, named_or_counted, warn_of
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import N_, Message, lazy_gettext
@@ -66,7 +66,8 @@ def _weak_handoffs(view: View, every: Sequence[Pair]) -> list[Finding]:
 
 def _without_event(view: View, every: Sequence[Pair]) -> list[Finding]:
     """Weak pairs that nothing brings together, in one sentence: of twelve silos there may be dozens."""
-    weak = [pair for pair in every if weak_sides(view, pair) and not planned(view.state, pair.one.id, pair.other.id)]
+    met = brought_together(view.state)
+    weak = [pair for pair in every if weak_sides(view, pair) and frozenset((pair.one.id, pair.other.id)) not in met]
     if not weak:
         return []
     called = [_called(pair) for pair in weak]

@@ -115,6 +115,11 @@ def marks(state: State) -> dict[tuple[str, str], str]:
     return signs
 
 
+def brought_together(state: State) -> set[frozenset[str]]:
+    """All pairs that take part in an event together, by their ids."""
+    return {frozenset(pair) for event in state.rows("meeting_event") for pair in combinations(event.silos, 2)}
+
+
 def planned(state: State, one_id: str, other_id: str) -> list[Any]:
     """The events in which two silos take part together."""
     return [event for event in state.rows("meeting_event") if {one_id, other_id} <= set(event.silos)]

@@ -99,7 +99,7 @@ def _conclusion(view: View) -> str:
 
 def _matrix(view: View) -> Matrix:
     silos, arrows = view.state.rows("silo"), marks(view.state)
-    names = tuple(str(silo.name) for silo in silos)
+    names, unknown = tuple(str(silo.name) for silo in silos), findings.islands(view)
     legend = [
         MatrixCell(gettext("{point} {words}", point=point, words=words), TONES[point])
         for point, words in enumerate(points())
@@ -112,7 +112,7 @@ def _matrix(view: View) -> Matrix:
         cells=tuple(
             tuple(_cell(view, silo, other, arrows.get((silo.id, other.id), "")) for other in silos) for silo in silos
         ),
-        column_foot=tuple(_foot(view, silo) for silo in silos),
+        column_foot=tuple(_foot(view, silo, Ref("silo", silo.id) in unknown) for silo in silos),
         foot_title=gettext("known, on average"),
         corner=gettext("knows the work of"),
         caption=gettext("How well each {silo} knows the work of the others"),
@@ -132,11 +132,10 @@ def _cell(view: View, silo: Record, other: Record, arrow: str) -> MatrixCell:
     return MatrixCell(f"{point} {arrow}".rstrip(), TONES[point])
 
 
-def _foot(view: View, silo: Record) -> MatrixCell:
+def _foot(view: View, silo: Record, island: bool) -> MatrixCell:
     known = known_by(view.state, silo.id)
     if not known:
         return MatrixCell()
-    island = Ref("silo", silo.id) in findings.islands(view)
     return MatrixCell(f"{sum(known) / len(known):.1f}", "warning" if island else "plain")
 
 
