@@ -47,6 +47,7 @@ TERMS: dict[str, tuple[str, str, bool | None]] = {
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
     """Collect the words of each silo for what the plan asks, and agree on most of the terms."""
+    acts.add_concepts(writer, list(WORDS))  # those that the plan has not
     silos, terms = ids(writer, "silo"), {row.concept: row.id for row in writer.state.rows("term")}
     for silo, silo_id in silos.items():
         said = {
