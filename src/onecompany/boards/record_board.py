@@ -129,9 +129,12 @@ class RecordsPanel(Panel):
         )
 
     def name_of(self, selection: Selection) -> str:
-        """What the record at the cursor is called; "" for none. A kind may know better."""
-        row = selection.line.row
-        return "" if row is None else called(self.view.state, selection.part.table, row)
+        """What the record at the cursor is called, or the blank line that becomes one; "" for none.
+
+        A kind may know better.
+        """
+        row, blank = selection.line.row, selection.line.entry if selection.part.fills else ""
+        return blank if row is None else called(self.view.state, selection.part.table, row)
 
     def subject(self) -> tuple[str, str]:
         cell = self._cell

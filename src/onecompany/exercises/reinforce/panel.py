@@ -51,7 +51,7 @@ class ReinforcePanel(RecordsPanel):
 
     def _no_rules(self) -> Line:
         says = gettext(
-            "No rule is adopted yet. Rules are adopted in the exercise “The code of conduct”: A on its board"
+            "No rule is adopted yet. Rules are adopted in the exercise “The code of conduct”: ^O on its board"
         )
         return Line(place=Place("none"), entry=gettext("No rule is adopted yet"), says=says)
 

@@ -60,7 +60,7 @@ def in_short(result: Result) -> str:
     """What a round came to, in a cell."""
     if result.mean is None:
         return gettext("n {n}", n=result.n)
-    return gettext("{mean} · n {n}", mean=tenths(result.mean), n=result.n)
+    return gettext("{mean}\nn {n}", mean=tenths(result.mean), n=result.n)
 
 
 # -- beside the row in the JSON document

@@ -21,7 +21,7 @@ from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.columns import Code, Column, Width
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.rounds import Result, Vote
+from onecompany.kinds.rounds import Result, Vote, turnout
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 
@@ -51,14 +51,15 @@ class SayDoPanel(RecordsPanel):
         entry = gettext("A value or a rule that we proclaim")
         said = [Line(row, entry=entry) for row in self.view.state.rows("proclaimed_value")]
         says = gettext("Type a value that we proclaim; F11 takes a rule from the code")
-        return [Part(BOARD, ACROSS, said or [Line(entry=entry, place=Place("proclaimed_value"), says=says)])]
+        return [Part(BOARD, ACROSS, said or [Line(entry=entry, place=Place("proclaimed_value"), says=says)], tight=3)]
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         if cell.column is not GAP or cell.row is None:
             return super().text_and_tone(part, cell)
         asked, result, gap = waiting(cell.state, cell.row), latest(cell.state, cell.row), rated(cell.state, cell.row)
         if asked is not None:
-            return standing(cell.state, asked), "muted"
+            n, of = turnout(cell.state, asked)
+            return gettext("{n} of {of}\nvoted", n=n, of=of), "muted"
         tone: Tone = "text" if gap is None or LIVED < gap < WIDE else "bad" if gap >= WIDE else "good"
         return in_short(result) if result is not None else "", tone
 
@@ -69,6 +70,10 @@ class SayDoPanel(RecordsPanel):
         """The value at whose gap the cursor is."""
         cell = self._cell
         return cell.row if cell is not None and cell.column is GAP else None
+
+    def where(self) -> str:
+        asked = waiting(self.view.state, self._rated) if self._rated is not None else None
+        return standing(self.view.state, asked) if asked is not None else super().where()
 
     def votes(self) -> Sequence[Vote]:
         every = self.view.state.rows("proclaimed_value")
