@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.exercises.quicksand import ABOUT, CAUSES, LEAST, MOST, REWARD
 from onecompany.exercises.quicksand.scores import GOOD, WEAK, Scores, less, mean, spread
-from onecompany.kinds.recognitions import RECOGNITION, has_part, promised
+from onecompany.kinds.recognitions import RECOGNITION, has_part, occasions
 from onecompany.kinds.registry import table as described
 from onecompany.kinds.reporting import columns, nothing, table, values
 from onecompany.kinds.view import View
@@ -50,7 +50,7 @@ def numbers(view: View) -> list[Number]:
 
 def upcoming(view: View) -> Upcoming:
     """Recognitions on their days, where no other exercise of the plan sees to them."""
-    return Upcoming() if has_part(view.state) else Upcoming(promised(view.state))
+    return Upcoming() if has_part(view.state) else Upcoming(occasions=occasions(view.state))
 
 
 def as_planned(state: State) -> bool:

@@ -50,19 +50,17 @@ class ReinforcePanel(RecordsPanel):
         return Line(kept.row, "", kept.numbered, values, place, about=about, shows={"rule": kept.numbered})
 
     def _no_rules(self) -> Line:
-        says = gettext(
-            "No rule is adopted yet. Rules are adopted in the exercise “The code of conduct”: ^O on its board"
-        )
+        conduct = self.view.state.where("exercise", "kind", "conduct")
+        says = gettext("No rule is adopted, and this plan has no code of conduct. Recognitions are typed below.")
+        if conduct:
+            says = gettext("No rule is adopted yet. That is done in {exercise:quoted}: ^O on its board.",
+                           exercise=conduct[0].title)  # fmt: skip
         return Line(place=Place("none"), entry=gettext("No rule is adopted yet"), says=says)
 
     def subject(self) -> tuple[str, str]:
-        reference, words = super().subject()
-        cell = self._cell
-        return (
-            (cell.row.rule, words)
-            if cell is not None and cell.row is not None and cell.table is REINFORCEMENT and cell.row.rule
-            else (reference, words)
-        )
+        selection = self.selection
+        of_rule = selection.line.values if selection is not None else {}
+        return (of_rule["rule"], of_rule["rule_text"]) if of_rule else super().subject()
 
     # -- a rule is worded in the code, and stands where it stands there
 
@@ -71,7 +69,9 @@ class ReinforcePanel(RecordsPanel):
 
     def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         if selection.part.table is REINFORCEMENT:
-            raise Refused(gettext("Rules are worded and adopted in the code of conduct. Tab: who trains this one?"))
+            raise Refused(
+                selection.line.says or gettext("Rules are worded in the code of conduct. Tab: who trains it?")
+            )
         return super().add(writer, selection, lines)
 
     def editable(self) -> str | None:
@@ -85,7 +85,7 @@ class ReinforcePanel(RecordsPanel):
 
     def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
         rule = values.get("rule", "")
-        if rule and cell.state.where("reinforcement", "rule", rule):
+        if rule and any(row is not cell.row for row in cell.state.where("reinforcement", "rule", rule)):
             raise Refused(gettext("That rule has a line of its own: {rule:quoted}.", rule=values["rule_text"]))
         return super().change_columns(writer, cell, values)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.recognitions import promised
+from onecompany.kinds.recognitions import occasions
 from onecompany.kinds.reporting import columns, heading, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
-from onecompany.summary.blocks import Block, Bullets, Heading, Paragraph, Value
+from onecompany.summary.blocks import Block, Heading, Paragraph, Value
 from onecompany.summary.document import Number, Section
-from onecompany.summary.upcoming import Promise, Upcoming
+from onecompany.summary.upcoming import Occasion, Upcoming
 
 ORDER = 100
 """Its place in the report: behind what we say and do (90), before the people in other divisions (110)."""
@@ -28,16 +28,18 @@ def sections(view: View) -> list[Section]:
         return [Section("reinforce", title, ORDER, (nothing(),))]
     rules = code(state)
     blocks: list[Block] = []
-    lines = [_line(view, kept.words, kept.row) for kept in rules if kept.row is not None]
+    lines = [_line(view, kept.numbered, kept.row) for kept in rules if kept.row is not None]
     lines += [_line(view, gettext("{rule} (adopted no more)", rule=words), row) for words, row in left_over(state)]
     if lines:
         heads = (heading(REINFORCEMENT.column("rule")), *columns(REINFORCEMENT, SAID))
         blocks.append(table(heads, lines, optional=[head.title for head in heads[1:]]))
-    bare = [kept.words for kept in rules if kept.row is None]
+    bare = [kept.number for kept in rules if kept.row is None]
     if bare:
-        said = ngettext("Nothing was said yet of one adopted rule:",
-                        "Nothing was said yet of {number:words} adopted rules:", len(bare))  # fmt: skip
-        blocks += [Paragraph(said), Bullets(tuple(bare))]
+        said = ngettext("Of one adopted rule nothing was said yet. Its number in the code of conduct: {numbers:list}.",
+                        "Of {number:words} adopted rules nothing was said yet. "
+                        "Their numbers in the code of conduct: {numbers:list}.",
+                        len(bare), numbers=[str(number) for number in bare])  # fmt: skip
+        blocks.append(Paragraph(said))
     heads = columns(RECOGNITION, WON)
     won = [values(RECOGNITION, WON, row, state) for row in state.rows("recognition")]
     empty = gettext("No recognition across {silos} was agreed.")
@@ -69,7 +71,7 @@ def _conclusion(rules: list[Kept]) -> str:
 
 def numbers(view: View) -> list[Number]:
     """How many of the adopted rules are trained, measured and reinforced; as far from good as rules lack one."""
-    label, rules = gettext("rules kept alive by all three"), code(view.state)
+    label, rules = gettext("rules trained, measured and reinforced"), code(view.state)
     if not rules:
         return []
     if all(kept.row is None for kept in rules):
@@ -79,13 +81,12 @@ def numbers(view: View) -> list[Number]:
 
 def upcoming(view: View) -> Upcoming:
     """The first training of each rule, and the recognitions, on their days."""
-    state = view.state
-    trained = (kept for kept in code(state) if kept.row is not None and kept.row.first_date is not None)
-    return Upcoming((*(_training(view, kept) for kept in trained), *promised(state)))
+    trained = (kept for kept in code(view.state) if kept.row is not None and kept.row.first_date is not None)
+    return Upcoming(occasions=(*(_training(view, kept) for kept in trained), *occasions(view.state)))
 
 
-def _training(view: View, kept: Kept) -> Promise:
+def _training(view: View, kept: Kept) -> Occasion:
     row: Record | None = kept.row
     assert row is not None
     who = row_words(view.state, "leader", row.trainer_id) or row.trainer
-    return Promise(row.id, gettext("First training: {rule}", rule=kept.words), who, row.first_date, row.how)
+    return Occasion(row.id, gettext("First training for {rule:quoted}", rule=kept.words), who, row.first_date, row.how)
