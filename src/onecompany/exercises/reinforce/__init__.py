@@ -24,7 +24,7 @@ REINFORCEMENT = Table(
             LeaderOf(typed="trainer"),
             N_("Trained by"),
             expected=N_("a leader, or anybody else by name"),
-            width=Width(12, 14),
+            width=Width(13, 14),
             label="trainer_leader",
         ),
         Column("how", Text(), N_("How"), expected=N_("how it is trained, in a few words"), width=Width(10, 18, 2)),

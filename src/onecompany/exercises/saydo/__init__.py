@@ -18,7 +18,14 @@ PROCLAIMED = Table(
             width=Width(16, 30, 3),
             characters=26,
         ),
-        Column("rule", Reference(("rule",)), N_("Rule of the code"), expected=N_("an adopted rule, such as rule 3")),
+        Column(
+            "rule",
+            Reference(("rule",)),
+            N_("Rule of the code"),
+            N_("Rule"),
+            expected=N_("an adopted rule, such as rule 3"),
+            width=Width(12, 16),
+        ),
         Column(
             "kept_what",
             Text(),

@@ -50,7 +50,9 @@ class SayDoPanel(RecordsPanel):
     def parts(self) -> Sequence[Part]:
         entry = gettext("A value or a rule that we proclaim")
         said = [Line(row, entry=entry) for row in self.view.state.rows("proclaimed_value")]
-        says = gettext("Type a value that we proclaim; F11 takes a rule from the code")
+        says = gettext("Type a value that we proclaim")
+        if self.examples():
+            says = gettext("Type a value that we proclaim; F11 takes a rule from the code")
         return [Part(BOARD, ACROSS, said or [Line(entry=entry, place=Place("proclaimed_value"), says=says)], tight=3)]
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
