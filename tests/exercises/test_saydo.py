@@ -43,7 +43,7 @@ class SayDo(Coded):
         """Type into a column of the first value; what is said of it."""
         return self.panel(self.place(column)).keep(self.writer, [text]).say
 
-    def ballot(self, *choices: str) -> str:
+    def vote_all(self, *choices: str) -> str:
         """A ballot on all values, one choice a leader for each; the id of the first round."""
         exercise = self.exercise("saydo")
         asked = vote(self.state.rows("proclaimed_value"), exercise.settings)
@@ -108,10 +108,10 @@ def test_lived_is_a_small_gap_and_kept_at_a_cost_within_a_year(said: SayDo) -> N
 
 
 def test_of_few_ballots_the_document_has_number_and_mean_and_of_one_no_mean(said: SayDo) -> None:
-    said.ballot("4", "3")
+    said.vote_all("4", "3")
     first = document(said.state, findings={}, at=Stamp(MORNING, 0.0, "boot"))["values"][0]
     assert (first["gap"], first["n"]) == (3.5, 2)
-    said.ballot("4")
+    said.vote_all("4")
     row = said.state.rows("proclaimed_value")[0]
     result = latest(said.state, row)
     assert result is not None

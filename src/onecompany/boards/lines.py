@@ -105,6 +105,11 @@ class Selection(NamedTuple):
     column: Column
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a line that is typed stands for a record as a whole, and not for one of its columns."""
+        return self.column.name == self.part.entry_column or (self.line.row is None and not self.part.fills)
+
+    @property
     def adds(self) -> bool:
         """Whether a line that is typed adds a record."""
         return self.column.name == self.part.entry_column and (self.line.row is None or self.part.adds)

@@ -111,13 +111,7 @@ class RecordsPanel(Panel):
 
     def where(self) -> str:
         selection = self.selection
-        if selection is None or (
-            selection.line.entry
-            and (
-                selection.column.name == selection.part.entry_column
-                or (selection.line.row is None and not selection.part.fills)
-            )
-        ):
+        if selection is None or (selection.line.entry and selection.is_whole):
             return selection.line.entry if selection is not None else ""
         head = gettext(selection.column.head).replace("\n", " ") or title(selection.column)
         words = {"title": head, "expected": expected(selection.column)}
