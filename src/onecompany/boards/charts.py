@@ -145,7 +145,7 @@ def waterfall(chart: Waterfall, width: int) -> list[list[tuple[str, Tone]]]:
     for step, figure, span in zip(chart.steps, figures, spans, strict=True):
         start, end = ((value - low) * scale for value in sorted(span))
         tone: Tone = "strong" if step.total else "good" if step.value >= 0 else "bad"
-        body = padded(_floating(start, end), max(room, 0), "left") if room > 0 else ""
+        body = padded(_floating(min(start, room - 0.125), end), room, "left") if room > 0 else ""
         head = padded(clipped(step.label, side - 2), side, "left")
         lines.append([(head, "text"), (body, tone), (padded(figure, right, "right"), tone)])
     return lines

@@ -130,6 +130,7 @@ class Panel(Vertical):
             if other.active != (other is sheet):
                 other.active = other is sheet
                 other.set_class(other.active, "-active")
+                other.scroll_to_cursor()
                 other.refresh()
         self.post_message(self.Pointed())
 

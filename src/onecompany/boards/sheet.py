@@ -78,6 +78,8 @@ class Sheet(ScrollView, can_focus=False):
         """Show a model, with the cursor at a place; if that is gone, as near to where it was as can be."""
         self._model = model
         self._lay_out(cursor or self.cursor)
+        if cursor and cursor == self.cursor:
+            self.scroll_to_cursor(anyway=True)
 
     def _lay_out(self, wanted: str) -> None:
         self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width, self.size.height)
@@ -153,9 +155,12 @@ class Sheet(ScrollView, can_focus=False):
             top -= self.scroll_offset.y
         self.refresh(Region(0, top, self.size.width, height))
 
-    def scroll_to_cursor(self) -> None:
-        """Bring the cursor's cell into sight, below the headings and right of the frozen columns."""
-        if self._cursor is None or not self.size:
+    def scroll_to_cursor(self, *, anyway: bool = False) -> None:
+        """Bring the cursor's cell into sight, below the headings and right of the frozen columns.
+
+        A sheet that does not have the cursor stays as it is, but for `anyway`.
+        """
+        if self._cursor is None or not self.size or not (self.active or anyway):
             return
         row, column = self._cursor
         room = self.scrollable_content_region.size

@@ -41,13 +41,14 @@ class Stack(Vertical):
         if not lower.display or not tall:
             upper.styles.height = "1fr"
             return
-        plain = Layout(upper.model, self.size.width - GUTTER).height
+        layout = Layout(upper.model, self.size.width - GUTTER)
+        plain = layout.height
         if plain + LEAST_BELOW > tall:
             plain = Layout(upper.model, self.size.width - GUTTER, 1).height  # as low as it can be
         needed = Layout(lower.model, self.size.width - GUTTER).height
-        if self._halves and plain + needed > tall:
-            above = max(tall - needed, min(plain, tall // 2))
-            below = tall - above
+        if self._halves:
+            plain += layout.width > layout.room  # the line that says how many columns lie beside
+            above, below = halves(tall, plain, needed)
         else:
             above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
         upper.styles.height, lower.styles.height = above, below
@@ -67,3 +68,11 @@ def shares(tall: int, upper: int, rows: int, lower: int, *, lower_first: bool) -
         below = max(1, min(lower, tall - LEAST_ABOVE))
         return max(1, tall - below), below
     return max(1, tall - 1), 1
+
+
+def halves(tall: int, upper: int, lower: int) -> tuple[int, int]:
+    """Lines for both sheets, each seen whole if it can be; else each has half, and what the other one does not need."""
+    if upper + 1 + lower <= tall:
+        return upper, tall - upper - 1
+    above = max(min(upper, tall // 2), tall - lower)
+    return above, tall - above

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onecompany.exercises.assets import CUSTOMER_PERIOD
-from onecompany.exercises.assets.periods import Period, first_day, frame, period_name, periods
+from onecompany.exercises.assets.periods import first_day, frame, period_name
 from onecompany.exercises.assets.tables import CustomerPeriod
 from onecompany.kinds.expected import title
 from onecompany.kinds.references import let_go
@@ -15,7 +15,6 @@ from onecompany.kinds.rows import present
 from onecompany.parsing.alike import alike
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
@@ -56,17 +55,22 @@ def take_figures(writer: WorkshopWriter, rows: Sequence[Mapping[str, Any]]) -> l
     return [ids[key] for key, _ in wanted]
 
 
-def add_period(writer: WorkshopWriter, day: dt.date) -> str:
-    """Add a period with a row for each segment of the plan, or those that it lacks. Returns the id of the first."""
+def add_periods(writer: WorkshopWriter, days: Sequence[dt.date]) -> list[str]:
+    """Add periods by a day in each, with a row for each segment of the plan, or those that it lacks. Returns all ids.
+
+    Raises Refusal for a period that lacks none, and then adds nothing.
+    """
     unit, segments = frame(writer.state)
-    start = first_day(day, unit)
-    known = {alike(row.segment) for row in writer.state.where("customer_period", "start_date", start)}
-    new = [segment for segment in segments or ("",) if alike(segment) not in known]
-    if not new or (known and not segments):
-        raise _twice(start, unit, "")
-    with writer.act(gettext("added {period}", period=period_name(start, unit))) as transaction:
-        ids = [_added(transaction, start, segment, {}) for segment in new]
-    return ids[0]
+    starts = list(dict.fromkeys(first_day(day, unit) for day in days))
+    new: list[tuple[dt.date, str]] = []
+    for start in starts:
+        known = {alike(row.segment) for row in writer.state.where("customer_period", "start_date", start)}
+        lacking = [segment for segment in segments or ("",) if alike(segment) not in known]
+        if not lacking or (known and not segments):
+            raise _twice(start, unit, "")
+        new += [(start, segment) for segment in lacking]
+    with writer.act(gettext("added {names:list}", names=[period_name(start, unit) for start in starts])) as transaction:
+        return [_added(transaction, start, segment, {}) for start, segment in new]
 
 
 def change_row(writer: WorkshopWriter, row_id: str, **values: Any) -> None:
@@ -88,7 +92,7 @@ def change_row(writer: WorkshopWriter, row_id: str, **values: Any) -> None:
 def move_period(writer: WorkshopWriter, start: dt.date, day: dt.date) -> None:
     """All segments of a period are of another one. Raises Refusal where that is there already."""
     state = writer.state
-    rows, unit = _rows(state, start), frame(state).unit
+    rows, unit = list(state.where("customer_period", "start_date", start)), frame(state).unit
     new = first_day(day, unit)
     _check_free(state, new, [row.segment for row in rows], {row.id for row in rows})
     label = gettext("{old} is {new}", old=period_name(start, unit), new=period_name(new, unit))
@@ -102,14 +106,9 @@ def remove_period(writer: WorkshopWriter, start: dt.date) -> None:
     """Remove a period with all its segments and reasons."""
     label = gettext("removed {period}", period=period_name(start, frame(writer.state).unit))
     with writer.act(label) as transaction:
-        for row in _rows(writer.state, start):
+        for row in list(writer.state.where("customer_period", "start_date", start)):
             transaction.remove(CustomerPeriod, row.id)
         let_go(transaction, {gone.id for gone in transaction.changes if gone.new is None})
-
-
-def _rows(state: State, start: dt.date) -> tuple[Record, ...]:
-    found: Iterable[Period] = (period for period in periods(state) if period.start_date == start)
-    return next((period.rows for period in found), ())
 
 
 def _key(day: dt.date, segment: str) -> tuple[dt.date, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -12,14 +13,15 @@ from onecompany.boards.lines import Computed, Line, Part
 from onecompany.boards.model import BoardRow, Model, Tone
 from onecompany.boards.place import Place
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
-from onecompany.exercises.assets.charts import net_readings, waterfall
-from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, periods, segmented
+from onecompany.exercises.assets.charts import waterfall
+from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, period_on, periods, segmented
 from onecompany.exercises.assets.reasons import explained, of_period, ranked
 from onecompany.kinds.columns import Width
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
+from onecompany.summary.charts import Readings
 
 ACROSS = ("start_date", "segment", "start", "gained", "lost", "more", "less", "value_start", "value_end")
 REASON = ("text", "people", "stage_id")
@@ -32,10 +34,15 @@ ENTRIES = {
     "year": N_("A year, such as 2026"),
 }
 """What a line at the periods would be."""
+FIRST = {
+    "month": N_("Type the first month, such as Jun 2026"),
+    "quarter": N_("Type the first quarter, such as Q2 2026"),
+    "year": N_("Type the first year, such as 2026"),
+}
+"""What stands on a board without periods."""
 
 BESIDE, APART = 64, 3
 """Cells from which two charts stand side by side, and those between them."""
-MOST_READINGS = 60
 
 
 def more_periods(number: int) -> str:
@@ -52,14 +59,11 @@ def total_of(period: Period) -> Record:
 def period_at(state: State, place: str) -> Period | None:
     """The period that a place of the board is in."""
     at = Place.parse(place)
-    wanted = at.id
-    if at.table == "leaving_reason":
-        row = state.get("leaving_reason", at.id)
-        wanted = row.period_id if row is not None else at.id
-    for period in periods(state):
-        if wanted == f"{TOTAL}{period.start_date}" or any(row.id == wanted for row in period.rows):
-            return period
-    return None
+    if at.id.startswith(TOTAL):
+        return period_on(state, dt.date.fromisoformat(at.id.removeprefix(TOTAL)))
+    reason = state.get("leaving_reason", at.id)
+    row = state.get("customer_period", reason.period_id if reason is not None else at.id)
+    return period_on(state, row.start_date) if row is not None else None
 
 
 def period_part(state: State, opened: Period | None) -> Part:
@@ -74,8 +78,7 @@ def period_part(state: State, opened: Period | None) -> Part:
         lines.append(Line(total_of(period), entry=entry))
         if opened is not None and period.start_date == opened.start_date:
             lines += [Line(row, entry=entry) for row in period.rows]
-    waiting = gettext("Type the first one: {what}", what=entry)
-    lines = lines or [Line(entry=entry, place=Place("customer_period"), says=waiting)]
+    lines = lines or [Line(entry=entry, place=Place("customer_period"), says=gettext(FIRST[unit]))]
     columns = tuple(name for name in ACROSS if in_segments or name != "segment")
     computed = {
         "lost": (
@@ -104,9 +107,9 @@ def reason_part(state: State, period: Period) -> Part:
     return Part(LEAVING_REASON, REASON, lines, title, lines=2)
 
 
-def pictures(state: State, period: Period) -> BoardRow:
+def pictures(state: State, period: Period, net: Readings | None) -> BoardRow:
     """The waterfall of a period, and the net change from period to period beside it where there is room."""
-    falls, net = waterfall(state, period), net_readings(state, MOST_READINGS)
+    falls = waterfall(state, period)
 
     def drawn(columns: Sequence[tuple[int, int]], width: int) -> list[list[tuple[str, Tone]]]:
         if falls is None:

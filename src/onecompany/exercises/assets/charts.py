@@ -49,7 +49,7 @@ def net_readings(state: State, most: int = MOST) -> Readings | None:
         "other": lowest.name,
     }
     return Readings(
-        gettext("Net change in {customers} by period"),
+        gettext("Net change in {customers}"),
         gettext("Highest {highest} in {when}, lowest {lowest} in {other}.", **values),
         tuple(Reading(period.name, period.net) for period in shown),
         unit=terms().customers,

@@ -57,7 +57,7 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
     """Add a period, put one elsewhere, correct a figure, and remove one."""
     unit, known = frame(writer.state).unit, periods(writer.state)
-    new = acts.add_period(writer, shifted(known[-1].start_date, unit, 1))
+    new = acts.add_periods(writer, [shifted(known[-1].start_date, unit, 1)])[0]
     acts.change_row(writer, new, gained=12)
     acts.take_figures(writer, [{"start_date": known[-1].start_date, "segment": HOMES, "lost": 1_870}])
     acts.move_period(writer, known[0].start_date, shifted(known[0].start_date, unit, -1))

@@ -25,18 +25,29 @@ from onecompany.exercises.assets.board import (
     reason_part,
     with_pictures,
 )
+from onecompany.exercises.assets.charts import net_readings
 from onecompany.exercises.assets.periods import Period, frame, period_name, periods, read_period, segmented
 from onecompany.exercises.assets.reasons import owner_words
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
+from onecompany.summary.charts import Readings
 
 if TYPE_CHECKING:
     from onecompany.exercises.assets import acts
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.assets.acts")
+
+
+BESIDE_THEM = 4
+"""Columns that need not be seen with the others: bought more and less, value at the start and at the end."""
+
+
+MOST_READINGS = 60
+"""Periods in the picture of a board: more than stand side by side on any."""
 
 
 class AssetsPanel(RecordsPanel):
@@ -47,6 +58,7 @@ class AssetsPanel(RecordsPanel):
 
     _chosen: Period | None = None
     _opened: Period | None = None
+    _net: tuple[View, Readings | None] | None = None
 
     def compose(self) -> ComposeResult:
         below = Sheet(id="chosen")
@@ -62,26 +74,40 @@ class AssetsPanel(RecordsPanel):
     def repaint(self, place: str) -> None:
         self._go_with(place or self.place)
         upper, lower = self.query_one("#periods", Sheet), self.query_one("#chosen", Sheet)
-        upper.show(self._model(self.laid[:1]), self._shown_place(place))
-        lower.show(self._below(), self._shown_place(place))
-        if place and lower.cursor == self._shown_place(place) and not upper.select(lower.cursor):
+        shown, (periods_part, *_) = self._shown_place(place), self.laid
+        is_below = bool(place) and Place.parse(place).table != CUSTOMER_PERIOD.name
+        upper.show(self._model([periods_part]), self._first_of_chosen() if is_below else shown)
+        lower.show(self._below(), shown)
+        if is_below and lower.cursor == shown:
             self.activate(lower)
         elif lower.active and not lower.cursor:
             self.activate(upper)
         self.query_one(Stack).fit()
 
+    def _first_of_chosen(self) -> str:
+        """Where the chosen period stands among the others."""
+        part, day = self.laid[0], self._chosen.start_date if self._chosen is not None else None
+        days = ((line, line.row.start_date) for line in part.rows if line.row is not None)
+        return next((str(part.place(line)) for line, start_date in days if start_date == day), "")
+
     def _model(self, parts: Sequence[Part]) -> Model:
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
-        model = sheet(parts, show, frozen=1, needed=0)
         (part, *_) = parts
-        return replace(model, start=str(part.place(part.rows[-1])))  # what is newest is what is talked about
+        # What came, left and is left; what was bought and what it is worth stand beside, to be scrolled to.
+        needed = len(part.shown) - BESIDE_THEM if part.table is CUSTOMER_PERIOD else 0
+        model = sheet(parts, show, frozen=1, needed=needed)
+        if part.table is not CUSTOMER_PERIOD:
+            return model
+        return replace(model, start=str(part.place(part.rows[-1])))  # the latest is what is talked about
 
     def _below(self) -> Model:
         if self._chosen is None:
             return Model(())
-        return with_pictures(self._model(self.laid[1:]), pictures(self.view.state, self._chosen))
+        if self._net is None or self._net[0] is not self.view:
+            self._net = self.view, net_readings(self.view.state, MOST_READINGS)
+        return with_pictures(self._model(self.laid[1:]), pictures(self.view.state, self._chosen, self._net[1]))
 
     def _go_with(self, place: str) -> None:
         """The period of a place is the chosen one; that of a segment is opened, so that it is seen."""
@@ -101,7 +127,7 @@ class AssetsPanel(RecordsPanel):
         assert row is not None
         if name == "start_date":
             is_part = segmented(cell.state) and not hasattr(row, "of")
-            return ("", "muted") if is_part else (period_name(row.start_date, frame(cell.state).unit), "strong")
+            return ("└", "muted") if is_part else (period_name(row.start_date, frame(cell.state).unit), "strong")
         if name == "segment" and hasattr(row, "of"):
             return gettext("all"), "muted"
         if name == "stage_id":
@@ -119,9 +145,13 @@ class AssetsPanel(RecordsPanel):
         """The cursor has moved: the period that it is in is drawn."""
         period = period_at(self.view.state, self.place)
         if period is not None and (self._chosen is None or period.start_date != self._chosen.start_date):
-            self._chosen, self._laid = period, None
-            self.query_one("#chosen", Sheet).show(self._below())
-            self.query_one(Stack).fit()
+            self._laid = self.view, [self.laid[0], reason_part(self.view.state, period)]
+            self._chosen, below = period, self.query_one("#chosen", Sheet)
+            before = len(below.model.body)
+            below.show(self._below())
+            below.scroll_to(0, 0, animate=False, immediate=True)
+            if len(below.model.body) != before:
+                self.query_one(Stack).fit()
 
     def move(self, across: int, down: int) -> None:
         super().move(across, down)
@@ -180,8 +210,8 @@ class AssetsPanel(RecordsPanel):
     def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         if selection.part.table is not CUSTOMER_PERIOD:
             return super().add(writer, selection, lines)
-        ids = [acts.add_period(writer, self._day(text)) for text in lines[:1]]
-        return Outcome(str(Place("customer_period", ids[-1], "start")))
+        ids = acts.add_periods(writer, [self._day(text) for text in lines])
+        return Outcome(str(Place("customer_period", ids[0], "start")))
 
     def _day(self, text: str) -> Any:
         day = read_period(text, self.view.today)

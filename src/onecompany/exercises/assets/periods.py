@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from onecompany.parsing.alike import alike
@@ -146,16 +146,22 @@ def frame(state: State) -> Frame:
 
 
 def periods(state: State) -> list[Period]:
-    """All periods in the order of time, each with its segments in the order of the plan, others behind them."""
+    """All periods in the order of time."""
+    days = {row.start_date for row in state.rows("customer_period")}
+    return [period for day in sorted(days) if (period := period_on(state, day)) is not None]
+
+
+def period_on(state: State, day: dt.date) -> Period | None:
+    """The period that begins on a day, its segments in the order of the plan, others behind them; None for none."""
     unit, segments = frame(state)
-    order = {alike(segment): index for index, segment in enumerate(segments)}
+    order = [alike(segment) for segment in segments]
 
-    def place(row: Record) -> tuple[dt.date, int, str, str]:
-        return row.start_date, order.get(alike(row.segment), len(order)), row.segment, row.id
+    def place(row: Record) -> tuple[int, str, str]:
+        segment = alike(row.segment)
+        return order.index(segment) if segment in order else len(order), segment, row.id
 
-    rows = sorted(state.rows("customer_period"), key=place)
-    by_day: Callable[[Record], dt.date] = lambda row: row.start_date  # noqa: E731
-    return [Period(day, unit, tuple(of_day)) for day, of_day in groupby(rows, by_day)]
+    rows = state.where("customer_period", "start_date", day)
+    return Period(day, unit, tuple(sorted(rows, key=place))) if rows else None
 
 
 def segmented(state: State) -> bool:
