@@ -54,10 +54,10 @@ def matrix_model(view: View) -> Model:
         for index, silo in enumerate(silos)
     ]
     means = {column: _mean(view, silo) for column, silo in enumerate(silos, 1)}
-    foot = BoardRow({0: BoardCell(gettext("known, on average"), "", "muted"), **means})
+    foot = BoardRow({0: BoardCell(gettext("known, average"), "", "muted"), **means})
     legend = " · ".join(gettext("{point} {words}", point=point, words=words) for point, words in enumerate(points()))
     if arrows:
-        legend = gettext("{scale}  → hands over  ← takes", scale=legend)
+        legend = gettext("{scale} → hands over ← takes", scale=legend)
     under = BoardRow({0: BoardCell(legend, "", "muted", wide=True, lines=2, tight=1)})
     start = f"cell:{silos[0].id}|{silos[1].id}"
     head = BoardRow({0: corner, **dict(enumerate(heads, 1))}, group="head")
