@@ -11,13 +11,19 @@ import pytest
 from onecompany.cli.kinds import show_kind, show_kinds
 from onecompany.kinds.registry import kinds
 
-PAGE = Path(__file__).parents[2] / "docs" / "field.md"
+README = Path(__file__).parents[2] / "README.md"
+PAGE = README.parent / "docs" / "field.md"
 
 
-def test_every_row_that_a_kind_names_is_on_the_page() -> None:
-    rows = set(re.findall(r"^\| ([SCL]\d+) ", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    for own in kinds().values():
-        assert set(own.field_rows) <= rows
+def test_the_page_says_which_kinds_implement_each_row() -> None:
+    lines = re.findall(r"^\| ([SCL]\d+) \|.*\| ([^|]*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    named = {(row, kind) for row, cell in lines for kind in re.findall(r"`(\w+)`", cell)}
+    assert named == {(row, own.name) for own in kinds().values() for row in own.field_rows}
+
+
+def test_the_first_page_lists_every_kind_and_no_other() -> None:
+    _, _, behind = README.read_text(encoding="utf-8").partition("\n## The exercises\n")
+    assert sorted(re.findall(r"^\| `(\w+)` \|", behind.partition("\n## ")[0], re.MULTILINE)) == list(kinds())
 
 
 def test_the_kinds_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
