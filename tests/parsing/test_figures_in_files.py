@@ -27,7 +27,7 @@ def test_what_is_read_is_right_figure_by_figure(tmp_path: Path, name: str) -> No
     figures = read_figures(build(tmp_path), Wanted(unit))
     assert [str(problem) for problem in figures.problems] == []
     assert periods(figures) == expected
-    assert note in "\n".join(figures.notes)
+    assert note in "\n".join((*figures.notes, *map(str, figures.columns)))
 
 
 @pytest.mark.parametrize("name", REFUSED)

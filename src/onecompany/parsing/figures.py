@@ -25,6 +25,7 @@ Row = Mapping[str, str | int | dt.date | Decimal | None]
 
 MEANINGS: dict[Sense, str] = {
     "period": N_("the period"), "closing": N_("the period, by its last day"), "year": N_("the year"),
+    "until": N_("the last day of the period"),
     "part": N_("the month or quarter"), "segment": N_("the segment"), "start": N_("how many there were at the start"),
     "gained": N_("how many were gained"), "lost": N_("how many were lost"),
     "end": N_("how many there were at the end, to check the sum"), "more": N_("how many bought more"),

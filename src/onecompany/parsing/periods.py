@@ -154,12 +154,12 @@ def _from_to(match: re.Match[str]) -> list[Span]:
     return [Span(ends[0][0].first, ends[1][0].last)]
 
 
-_NTH = "(?:st|nd|rd|th)?"  # no sentence: endings of figures
+_NTH = "(?:st|nd|rd|th)?,? "  # no sentence: endings of figures
 _SHAPES: tuple[tuple[str, Callable[[re.Match[str]], list[Span]]], ...] = (
     (rf"{_FULL}([-/.])(?P<month>[0-9]{{1,2}})\2(?P<day>[0-9]{{1,2}}){_TIME}", _iso),
     (rf"(?P<one>[0-9]{{1,2}})(?P<sep>[./-]) ?(?P<other>[0-9]{{1,2}})(?P=sep) ?{_YEAR}{_TIME}", _figures),
     (rf"(?P<day>[0-9]{{1,2}})(?:\.|st|nd|rd|th)?[ -]?{_MONTH},?[ -]?{_YEAR}", _worded),
-    (rf"{_MONTH} (?P<day>[0-9]{{1,2}}){_NTH},? {_FULL}", _worded),
+    (rf"{_MONTH} (?P<day>[0-9]{{1,2}}){_NTH}{_FULL}", _worded),
     (rf"{_MONTH}{_APART}{_YEAR}", _month),
     (rf"{_FULL}{_APART}{_MONTH}", _month),
     (rf"{_FULL}[-/. ](?P<month>[0-9]{{1,2}})", _month),
