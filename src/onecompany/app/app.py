@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -13,9 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
+from onecompany.app.commands import commands
 from onecompany.app.form_drafts import FormDrafts
 from onecompany.app.key_queue import KeyQueue
-from onecompany.app.keys import active_keys, both_cases, display
+from onecompany.app.keys import both_cases, display
 from onecompany.app.navigator import Navigator
 from onecompany.app.screens.leaving import Palette, same_screen
 from onecompany.app.settings import Settings, not_used
@@ -122,14 +122,7 @@ class OneCompanyApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists, in place of Textual's own: every key of the screen by what it does, and the look."""
-        listed: set[str | None] = {None}
-        for active in active_keys(screen):
-            binding = active.binding
-            if binding.id not in listed and not str(binding.id).startswith("move."):
-                listed.add(binding.id)  # another key of the same command comes after it
-                about = gettext("Key: {key}", key=display(binding))
-                run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(gettext(binding.tooltip), about, run)
+        yield from commands(self, screen)
         look = gettext("Light, dark, high contrast")
         yield SystemCommand(gettext("Change the look"), look, self.action_next_theme)
 

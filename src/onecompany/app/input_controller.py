@@ -10,6 +10,7 @@ from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
 from onecompany.app.entries import Entries
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.outcome import FIGURES
 from onecompany.boards.panel import Outcome, Question, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE
@@ -18,10 +19,12 @@ from onecompany.sentences import gettext
 from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
+    from onecompany.app.actions import figures
     from onecompany.app.screens import asking
     from onecompany.store.records import Change
     from onecompany.store.writer import WorkshopWriter
 else:
+    figures = LazyModule("onecompany.app.actions.figures")
     asking = LazyModule("onecompany.app.screens.asking")
 
 
@@ -82,7 +85,10 @@ class InputController:
         return await self._try(keep, advice=advice, draft=draft)
 
     async def keep_paste(self, text: str) -> bool:
-        """Keep a pasted list, an item a line, as one act."""
+        """Keep a pasted list, an item a line, as one act; a table of figures is looked at first, where one is taken."""
+        if figures.takes_figures(self.screen, text):
+            figures.look_at_paste(self.screen, text)
+            return True
         return await self._try(lambda writer: self.entries.paste(writer, text))
 
     async def letter(self, letter: str) -> bool:
@@ -117,6 +123,9 @@ class InputController:
         """A key with Ctrl: whether it is one of the board's."""
         if self.goes(key) is None:
             return False
+        if key == FIGURES.key and figures.takes_figures(self.screen):
+            figures.ask(self.screen)
+            return True
         await self._try(lambda writer: self.screen.panel.choose(writer, key), entry=False)
         return True
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ class Choice:
     shown: str
     does: str
     goes: bool = False
+
+
+FIGURES = Choice("ctrl+o", "^O", N_("figures from a file"))
+"""The key of every board whose kind takes tables of figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Vertical
 from textual.message import Message
 
-from onecompany.boards.outcome import Answer, Choice, Outcome, Question, Refused, Target, in_words
+from onecompany.boards.outcome import FIGURES, Answer, Choice, Outcome, Question, Refused, Target, in_words
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.wrap import clipped
+from onecompany.kinds.registry import kinds
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
@@ -104,7 +105,8 @@ class Panel(Vertical):
 
     def choices(self) -> Sequence[Choice]:
         """The keys that work at the cursor, for the frame and the help page, in the words of this moment."""
-        return in_words(self.CHOICES)
+        takes_figures = getattr(kinds().get(self.view.exercise.kind), "figures", "")
+        return in_words((*self.CHOICES, FIGURES) if takes_figures else self.CHOICES)
 
     # -- moving
 

@@ -54,6 +54,13 @@ def span_of(first: dt.date, unit: Unit) -> Span:
     return Span(begin, _plus(begin, months) - dt.timedelta(days=1))
 
 
+def written(first: dt.date, unit: Unit) -> str:
+    """A period as a table may name it: "2026-03", "Q1 2026", "2026"."""
+    if unit == "quarter":
+        return f"Q{(first.month + 2) // 3} {first.year}"  # no sentence: a period
+    return f"{first.year}-{first.month:02}" if unit == "month" else str(first.year)
+
+
 def _plus(first: dt.date, months: int) -> dt.date:
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     return dt.date(year, month + 1, 1)

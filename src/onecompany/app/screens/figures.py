@@ -1,0 +1,114 @@
+"""What was read of a table of figures, before it is taken: the first rows, what is read as what, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from onecompany.app.keys import key
+from onecompany.app.screens.asking import Asking
+from onecompany.boards.wrap import clipped, padded
+from onecompany.parsing.figures import Figures, Row, Wanted
+from onecompany.parsing.periods import written
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.summary.words import number
+
+SHOWN = 8
+"""Rows that are shown; the others are read in the same way."""
+
+MOST_PROBLEMS = 20
+
+HEADS = {
+    "start_date": N_("Period"), "segment": N_("Segment"), "start": N_("At the start"), "gained": N_("Gained"),
+    "lost": N_("Lost"), "end": N_("At the end"), "more": N_("More"), "less": N_("Less"),
+    "value_start": N_("Value, start"), "value_end": N_("Value, end"),
+}  # fmt: skip
+
+
+class FiguresScreen(Asking):
+    """Shows figures that were read. Its answer is "take", or None; with problems there is nothing to take."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("figures.take", "enter", "take", N_("Take all of it"), shown=N_("Enter"))
+    ]
+
+    def __init__(self, figures: Figures, wanted: Wanted, source: str) -> None:
+        """`source`: what was read, in words."""
+        super().__init__()
+        self._figures, self._wanted, self._source = figures, wanted, source
+
+    def compose(self) -> ComposeResult:
+        wrong = bool(self._figures.problems)
+        with Vertical(id="asking", classes="-list") as box:
+            box.border_title = Content(gettext("Figures: {source}", source=clipped(self._source, 60)))
+            box.border_subtitle = (
+                gettext("nothing is taken · Esc back") if wrong else gettext("Enter takes all of it · Esc back")
+            )
+            with VerticalScroll():
+                yield Static(self._content(), markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
+
+    def _content(self) -> Content:
+        figures = self._figures
+        parts: list[Any] = [*(self._problems() if figures.problems else self._taken())]
+        if figures.columns:
+            parts += ["\n", (gettext("Read as"), "bold"), "\n"]
+            parts += [f"  {clipped(str(column), 400)}\n" for column in figures.columns]
+        if figures.notes:
+            parts += ["\n", (gettext("To be known"), "bold"), "\n"]
+            parts += [f"  {clipped(note, 400)}\n" for note in figures.notes]
+        return Content.assemble(*parts)
+
+    def _problems(self) -> Iterator[Any]:
+        problems = self._figures.problems
+        title = ngettext("One thing is not certain:", "{number} things are not certain:", len(problems))
+        yield (title, "bold")
+        yield "\n"
+        for problem in problems[:MOST_PROBLEMS]:
+            yield f"  ✗ {clipped(str(problem), 400)}\n"
+        if len(problems) > MOST_PROBLEMS:
+            yield f"  {gettext('… and {count} more.', count=len(problems) - MOST_PROBLEMS)}\n"
+
+    def _taken(self) -> Iterator[Any]:
+        rows = self._figures.rows
+        yield (ngettext("{number} row of figures", "{number} rows of figures", len(rows)), "bold")
+        yield "\n"
+        width = min(self.app.size.width * 95 // 100, 100) - 10
+        for line in table(rows, self._wanted, width):
+            yield f"  {line}\n"
+        if len(rows) > SHOWN:
+            yield f"  {gettext('… and {count} more.', count=len(rows) - SHOWN)}\n"
+
+    def action_take(self) -> None:
+        """Enter takes all of it, where there is something to take."""
+        if self._figures.rows and not self._figures.problems:
+            self.dismiss("take")
+
+
+def table(rows: Sequence[Row], wanted: Wanted, width: int) -> list[str]:
+    """The first rows in columns, without those that no row has anything in, cut to a width."""
+    names = [name for name in HEADS if any(row[name] not in (None, "") for row in rows)]
+    lines = [[gettext(HEADS[name]) for name in names]]
+    lines += [[_text(row, name, wanted) for name in names] for row in rows[:SHOWN]]
+    widths = [min(24, max(len(line[index]) for line in lines)) for index in range(len(names))]
+    sides = ["left" if name in ("start_date", "segment") else "right" for name in names]
+    shown = []
+    for line in lines:
+        cells = zip(line, widths, sides, strict=True)
+        shown.append(clipped("  ".join(padded(clipped(text, room), room, side) for text, room, side in cells), width))
+    return shown
+
+
+def _text(row: Row, name: str, wanted: Wanted) -> str:
+    value: Any = row[name]
+    if name == "start_date":
+        return written(value, wanted.period)
+    return value if isinstance(value, str) else "–" if value is None else number(value)
