@@ -37,10 +37,17 @@ class ChoosesByTyping(Protocol):
         """What a sign would do now."""
 
 
+@runtime_checkable
+class IsReadFirst(Protocol):
+    """A box that opens when something is ready: an Enter that was meant for what came before is not its own."""
+
+    READ_FIRST: bool
+
+
 def effect_of(screen: Screen[Any], key: Key) -> Effect:
     """What a key would do now."""
     effect = _effect(screen, key)
-    opened = key.key in ENTER and isinstance(screen, ModalScreen)
+    opened = key.key in ENTER and isinstance(screen, ModalScreen) and not isinstance(screen, IsReadFirst)
     return replace(effect, name=f"{id(screen)} {effect.name}", eager=effect.eager or opened)
 
 

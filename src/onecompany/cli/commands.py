@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
+from onecompany.cli.plan_commands import JsonOption, plan_app
 from onecompany.sentences import gettext
 
 app = typer.Typer(
@@ -23,7 +24,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-plan_app = typer.Typer(help=gettext("The plans: which exercises, how long, with which prompts."), no_args_is_help=True)
 app.add_typer(plan_app, name="plan")
 
 FileOption = Annotated[
@@ -32,7 +32,6 @@ FileOption = Annotated[
         "--file", envvar="ONECOMPANY_FILE", help=gettext("The workshop file. Without it, the one in your data folder.")
     ),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help=gettext("Print JSON."))]
 WorkshopArgument = Annotated[
     str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
 ]
@@ -178,6 +177,19 @@ def bring_in(
     bring(context.obj, file)
 
 
+@app.command("import-figures", help=gettext("Take over figures by period from a table, all of it or nothing."))
+def bring_figures(
+    context: typer.Context,
+    workshop: WorkshopArgument,
+    file: Annotated[Path, typer.Argument(help=gettext("A CSV or XLSX file; docs/figures.md says what is read."))],
+    check: Annotated[bool, typer.Option("--check", help=gettext("Only say what would be taken."))] = False,
+    json: JsonOption = False,
+) -> None:
+    from onecompany.cli.figures import bring_figures
+
+    bring_figures(context.obj, workshop, file, check=check, as_json=json)
+
+
 @app.command(help=gettext("Print the JSON Schema of the json export, for the kinds of exercise that are installed."))
 def schema() -> None:
     from onecompany.exchange.models import schema_text
@@ -201,46 +213,3 @@ def doctor(context: typer.Context, json: JsonOption = False) -> None:
     from onecompany.cli.doctor import examine
 
     raise typer.Exit(examine(context.obj, as_json=json))
-
-
-@plan_app.command("list", help=gettext("List the plans, your own first."))
-def plan_list(json: JsonOption = False) -> None:
-    from onecompany.cli.plans import show_plans
-
-    show_plans(as_json=json)
-
-
-@plan_app.command("show", help=gettext("Show a plan: exercises, steps, minutes, prompts."))
-def plan_show(name: Annotated[str, typer.Argument(help=gettext("The name of a plan, or a file."))]) -> None:
-    from onecompany.cli.plans import show_plan
-
-    show_plan(name)
-
-
-@plan_app.command("check", help=gettext("Check plan files; says file, line and key of whatever is wrong."))
-def plan_check(files: Annotated[list[Path], typer.Argument(help=gettext("Plan files."))]) -> None:
-    from onecompany.cli.plans import check_plans
-
-    raise typer.Exit(check_plans(files))
-
-
-@plan_app.command("copy", help=gettext("Copy a plan to a file, to make it your own."))
-def plan_copy(
-    name: Annotated[str, typer.Argument(help=gettext("The name of a plan."))],
-    file: Annotated[Path, typer.Argument(help=gettext("Where to write the copy; an existing file is left alone."))],
-) -> None:
-    from onecompany.cli.plans import copy_plan
-
-    copy_plan(name, file)
-
-
-@plan_app.command("kinds", help=gettext("List the kinds of exercise, or show one with its steps and settings."))
-def plan_kinds(
-    name: Annotated[str, typer.Argument(help=gettext("A kind, such as ownership."))] = "", json: JsonOption = False
-) -> None:
-    from onecompany.cli.kinds import show_kind, show_kinds
-
-    if name:
-        show_kind(name, as_json=json)
-    else:
-        show_kinds(as_json=json)

@@ -46,6 +46,10 @@ MAX_DECIMALS = 3
 """As many as amounts of money are kept with; no currency has more."""
 
 
+MAX_PEOPLE_DIGITS = 10
+"""There are not ten billion people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A cell taken apart: its figures with their signs still in it, or why there is no number in it.
@@ -207,7 +211,7 @@ def read(taken: Taken, column: Signs, table: Signs, *, money: bool, power: int =
         return Amount(None, gettext("{typed:quoted} is no whole number. How many people is that?", **known))
     if value != round(value, MAX_DECIMALS):
         return Amount(None, gettext("{typed:quoted} has more than {most:words} decimals. Round it.", **known))
-    if value.adjusted() >= MAX_DIGITS - MAX_DECIMALS:
+    if value.adjusted() >= (MAX_DIGITS - MAX_DECIMALS if money else MAX_PEOPLE_DIGITS):
         return Amount(None, gettext("{typed:quoted} is too large to be kept.", **known))
     return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)
 

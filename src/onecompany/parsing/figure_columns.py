@@ -43,6 +43,11 @@ class Layout:
         """The column at which something is said of the period."""
         return next((self.used[sense].index for sense in ("part", *WHEN) if sense in self.used), 0)
 
+    @property
+    def segment(self) -> int:
+        """The column at which something is said of the segment; that of the period where rows of text alone name it."""
+        return self.used["segment"].index if "segment" in self.used else self.when
+
 
 def layout_of(table: Table, currency: str) -> Layout:
     """The columns that are used, and why none can be: what is lacking, or said twice. `currency`: an ISO 4217 code."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from onecompany.parsing import amounts
+from onecompany.parsing.alike import alike
 from onecompany.parsing.amounts import Amount
 from onecompany.parsing.figure_columns import (
     Problem,
@@ -23,8 +24,9 @@ from onecompany.parsing.figure_sums import Read, differing, from_end, settled_st
 from onecompany.parsing.figure_table import Table, columns_of, table_of
 from onecompany.parsing.figures import MEANINGS, FigureProblem, Figures, ReadColumn, Wanted
 from onecompany.parsing.marks import column_name
+from onecompany.parsing.people import MAX_NAME
 from onecompany.parsing.worksheet import Worksheet
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 
 MOST_LINES = 1_000
 """Periods and segments in one import: three times what a board is made for."""
@@ -130,6 +132,13 @@ class _Reading:
             message = gettext("There are more than {most:,} rows. Bring fewer.", most=MOST_LINES)
             self.problems.append((kept[MOST_LINES].line.row, self.layout.when, message))
         self.remarks += differing(kept, totals, self._row_name)
+        if replaced := sum((read.first, alike(read.line.segment)) in self.wanted.there for read in kept):
+            sentence = ngettext(
+                "{number} row is on the board already: its figures are replaced by those here.",
+                "{number} rows are on the board already: their figures are replaced by those here.",
+                replaced,
+            )
+            self.remarks.append(sentence)
 
     def _stock(self, reads: Sequence[Read], sense: Sense | None) -> None:
         """Those who are there become those at the start or at the end, as the sums say."""
@@ -172,7 +181,7 @@ class _Reading:
     def _twice(self, kept: Sequence[Read]) -> None:
         first: dict[tuple[object, str], Read] = {}
         for read in kept:
-            known = first.setdefault((read.first, read.line.segment.casefold()), read)
+            known = first.setdefault((read.first, alike(read.line.segment)), read)
             if known is not read:
                 place = self._row_name(known)
                 message = (
@@ -184,14 +193,17 @@ class _Reading:
 
     def _segments(self, kept: Sequence[Read]) -> None:
         """Segments as the plan writes them; those it has not are said, and one that is missing among others asked."""
-        names = {name.casefold(): name for name in self.wanted.segments}
+        names = {alike(name): name for name in self.wanted.segments}
         some = any(read.line.segment for read in kept)
         for read in kept:
             if some and not read.line.segment and "segment" in self.used:
                 message = gettext("It is not said which segment this is. Write it, or “Total” if it is the sum.")
                 self.problems.append((read.line.row, self.used["segment"].index, message))
-            read.line.segment = names.get(read.line.segment.casefold(), read.line.segment)
-        others = dict.fromkeys(read.line.segment for read in kept if read.line.segment.casefold() not in {"", *names})
+            if len(read.line.segment) > MAX_NAME:
+                message = gettext("The segment has more than {most} characters. Shorten it.", most=MAX_NAME)
+                self.problems.append((read.line.row, self.layout.segment, message))
+            read.line.segment = names.get(alike(read.line.segment), read.line.segment)
+        others = dict.fromkeys(read.line.segment for read in kept if alike(read.line.segment) not in {"", *names})
         if names and others:
             shown = [name[:40] for name in others][:6]
             self.remarks.append(gettext("The plan has no segment {names:quoted}.", names=shown))

@@ -41,12 +41,14 @@ UNITS: dict[Unit, str] = {"month": N_("month"), "quarter": N_("quarter"), "year"
 class Wanted:
     """What figures a workshop takes: by month, quarter or year, in which currency (ISO 4217), of which segments.
 
-    Segments that are not among those named are taken too, with a word; without any, all are welcome.
+    Segments that are not among those named are taken too, with a word; without any, all are welcome. `there`: periods,
+    by their first day, and segments (`alike`) that have figures already, which those of the table replace.
     """
 
     period: Unit
     currency: str = "EUR"
     segments: tuple[str, ...] = ()
+    there: frozenset[tuple[dt.date, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ class FiguresScreen(Asking):
         key("figures.take", "enter", "take", N_("Take all of it"), shown=N_("Enter"))
     ]
 
+    READ_FIRST = True
+    """It opens when the file is read, which may be just when Enter is pressed once more."""
+
     def __init__(self, figures: Figures, wanted: Wanted, source: str) -> None:
         """`source`: what was read, in words."""
         super().__init__()
@@ -51,46 +54,51 @@ class FiguresScreen(Asking):
                 gettext("nothing is taken · Esc back") if wrong else gettext("Enter takes all of it · Esc back")
             )
             with VerticalScroll():
-                yield Static(self._content(), markup=False)
+                yield from self._content()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
 
-    def _content(self) -> Content:
+    def _content(self) -> Iterator[Static]:
         figures = self._figures
-        parts: list[Any] = [*(self._problems() if figures.problems else self._taken())]
+        yield from self._problems() if figures.problems else self._taken()
         if figures.columns:
-            parts += ["\n", (gettext("Read as"), "bold"), "\n"]
-            parts += [f"  {clipped(str(column), 400)}\n" for column in figures.columns]
+            yield _heading(gettext("Read as"), first=False)
+            yield from map(_line, map(str, figures.columns))
         if figures.notes:
-            parts += ["\n", (gettext("To be known"), "bold"), "\n"]
-            parts += [f"  {clipped(note, 400)}\n" for note in figures.notes]
-        return Content.assemble(*parts)
+            yield _heading(gettext("To be known"), first=False)
+            yield from map(_line, figures.notes)
 
-    def _problems(self) -> Iterator[Any]:
+    def _problems(self) -> Iterator[Static]:
         problems = self._figures.problems
-        title = ngettext("One thing is not certain:", "{number} things are not certain:", len(problems))
-        yield (title, "bold")
-        yield "\n"
-        for problem in problems[:MOST_PROBLEMS]:
-            yield f"  ✗ {clipped(str(problem), 400)}\n"
-        if len(problems) > MOST_PROBLEMS:
-            yield f"  {gettext('… and {count} more.', count=len(problems) - MOST_PROBLEMS)}\n"
+        yield _heading(ngettext("One thing is not certain:", "{number} things are not certain:", len(problems)))
+        yield from (_line(f"✗ {problem}") for problem in problems[:MOST_PROBLEMS])
+        yield from _more(len(problems) - MOST_PROBLEMS)
 
-    def _taken(self) -> Iterator[Any]:
+    def _taken(self) -> Iterator[Static]:
         rows = self._figures.rows
-        yield (ngettext("{number} row of figures", "{number} rows of figures", len(rows)), "bold")
-        yield "\n"
+        yield _heading(ngettext("{number} row of figures", "{number} rows of figures", len(rows)))
         width = min(self.app.size.width * 95 // 100, 100) - 10
-        for line in table(rows, self._wanted, width):
-            yield f"  {line}\n"
-        if len(rows) > SHOWN:
-            yield f"  {gettext('… and {count} more.', count=len(rows) - SHOWN)}\n"
+        yield from map(_line, table(rows, self._wanted, width))
+        yield from _more(len(rows) - SHOWN)
 
     def action_take(self) -> None:
         """Enter takes all of it, where there is something to take."""
         if self._figures.rows and not self._figures.problems:
             self.dismiss("take")
+
+
+def _heading(text: str, *, first: bool = True) -> Static:
+    return Static(Content.styled(text, "bold"), classes="figures-heading -first" if first else "figures-heading")
+
+
+def _line(text: str) -> Static:
+    return Static(Content(clipped(text, 400)), classes="figures-line", markup=False)
+
+
+def _more(count: int) -> Iterator[Static]:
+    if count > 0:
+        yield _line(gettext("… and {count} more.", count=count))
 
 
 def table(rows: Sequence[Row], wanted: Wanted, width: int) -> list[str]:

@@ -102,4 +102,5 @@ KIND = Kind(
         ),
     },
     tables=(CUSTOMER_PERIOD, LEAVING_REASON),
+    figures="periods.wanted",
 )

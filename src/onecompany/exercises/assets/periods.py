@@ -13,8 +13,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
+from onecompany.kinds.money import currency
 from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import parse_date
+from onecompany.parsing.figures import Wanted
+from onecompany.parsing.periods import Unit
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
@@ -134,7 +137,7 @@ def net_of(row: Record) -> int | None:
 class Frame(NamedTuple):
     """How the workshop's plan cuts customers up: the unit of a period, and the segments in their order."""
 
-    unit: str = "quarter"
+    unit: Unit = "quarter"
     segments: tuple[str, ...] = ()
 
 
@@ -143,6 +146,13 @@ def frame(state: State) -> Frame:
     for exercise in state.where("exercise", "kind", "assets"):
         return Frame(exercise.settings.get("period", "quarter"), tuple(exercise.settings.get("segments", ())))
     return Frame()
+
+
+def wanted(state: State) -> Wanted:
+    """What tables of figures are taken: by the plan's period, in its currency, of its segments."""
+    unit, segments = frame(state)
+    there = frozenset((row.start_date, alike(row.segment)) for row in state.rows("customer_period"))
+    return Wanted(unit, currency(state), segments, there)
 
 
 def periods(state: State) -> list[Period]:
