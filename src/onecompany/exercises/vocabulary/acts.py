@@ -63,6 +63,9 @@ def set_words(writer: WorkshopWriter, silo_id: str, words: Mapping[str, tuple[st
         name=silo.name,
         concept=short(next(iter(asked.values())).concept),
     )
+    if len(words) == 1 and not next(iter(words.values()))[0]:
+        concept = short(next(iter(asked.values())).concept)
+        label = gettext("took back what {name} calls {concept:quoted}", name=silo.name, concept=concept)
     with writer.act(label) as transaction:
         place = last_place(writer.state.rows("usage"))
         for number, (term_id, (word, meaning)) in enumerate(words.items()):

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
-from onecompany.exercises.vocabulary.words import Clash, Concept, Use, begun, clashes, concepts, torn, torn_of
+from onecompany.exercises.vocabulary.words import Clash, Concept, Use, begun, clashes, concepts, torn, torn_of, typed
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words as spelled
-from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
+from onecompany.summary.blocks import Block, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.values import Tone
 
@@ -135,20 +135,17 @@ def _glossary(state: State, every: Sequence[Concept]) -> list[Block]:
 
 
 def _meant(every: Sequence[Concept]) -> list[Block]:
-    """What silos mean by their words, each meaning once."""
-    said: dict[tuple[str, str, str], list[str]] = {}
+    """What silos mean by their words: a row a word, with who says so."""
+    rows = []
     for concept in every:
-        for use in concept.usages:
-            if use.meaning and use.silo is not None:
-                said.setdefault((concept.row.concept, use.word, use.meaning), []).append(use.silo.name)
-    if not said:
+        for uses in concept.words.values():
+            meant = [typed(use.silo.name, use.meaning) for use in uses if use.silo is not None and use.meaning]
+            if meant:
+                rows.append((concept.row.concept, uses[0].word, gettext("{meant:clauses}", meant=meant)))
+    if not rows:
         return []
-    heads = [gettext("Concept"), gettext("{Silo}"), gettext("Word"), gettext("What they mean by it")]
-    rows = tuple(
-        (concept, gettext("{silos_so:list}", silos_so=names), word, meaning)
-        for (concept, word, meaning), names in said.items()
-    )
-    return [Heading(gettext("What they mean by it")), Table(tuple(map(TableColumn, heads)), rows)]
+    heads = (gettext("Concept"), gettext("Word"), gettext("What they mean by it"))
+    return [Table(tuple(map(TableColumn, heads)), tuple(rows), gettext("What they mean by it"))]
 
 
 def _trend(view: View, every: Sequence[Concept]) -> list[Block]:
