@@ -116,11 +116,9 @@ class RecordsPanel(Panel):
         head = gettext(selection.column.head).replace("\n", " ") or title(selection.column)
         words = {"title": head, "expected": expected(selection.column)}
         name = clipped(self.name_of(selection), LONGEST_NAME)
-        return (
-            gettext("{name} · {title}: {expected}", name=name, **words)
-            if name
-            else gettext("{title}: {expected}", **words)
-        )
+        if name:
+            return gettext("{name} · {title}: {expected}", name=name, **words)
+        return gettext("{title}: {expected}", **words)
 
     def name_of(self, selection: Selection) -> str:
         """What the record at the cursor is called, or the blank line that becomes one; "" for none.
