@@ -1,28 +1,31 @@
-"""What only several silos together can win: kept by one kind, and shown by every one that has it. Pure."""
+"""What only several silos together can win: kept by one kind, and shown by another one, too. Pure."""
 
 from __future__ import annotations
 
 from onecompany.kinds.lookup import row_words
 from onecompany.sentences import gettext
+from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.upcoming import Occasion
 
 RECOGNITION = "recognition"
 """The name of its table."""
 
-KEPT_BY = "reinforce"
-"""The kind of the exercise that has a part of the report for it."""
+_SPEAKERS = ("reinforce", "quicksand")
+"""The kinds in whose part of the report recognitions can stand: the first of them that the plan has, else the first."""
 
 
-def has_part(state: State) -> bool:
-    """Whether an exercise of the plan has a part of the report for recognitions; else whoever shows them has."""
-    return bool(state.where("exercise", "kind", KEPT_BY))
+def told_by(kind: str, state: State) -> list[Record]:
+    """The recognitions, for the one kind that tells of them in the report and in the calendar; none for another."""
+    planned = {row.kind for row in state.rows("exercise")}
+    speaker = next((name for name in _SPEAKERS if name in planned), _SPEAKERS[0])
+    return state.rows(RECOGNITION) if kind == speaker else []
 
 
-def occasions(state: State) -> tuple[Occasion, ...]:
-    """The recognitions that have a day, for the calendar."""
+def occasions(kind: str, state: State) -> tuple[Occasion, ...]:
+    """Those of them that have a day, for the calendar."""
     found = []
-    for row in state.rows(RECOGNITION):
+    for row in told_by(kind, state):
         if row.by_when is not None:
             who = row_words(state, "leader", row.leader_id)
             silos = gettext("{names:list}", names=[row_words(state, "silo", silo) for silo in row.silos])

@@ -118,7 +118,10 @@ def _warn(workshop: OpenWorkshop, offered: Vote, able: int) -> None:
         threshold=offered.threshold,
     )
     if able == PAIR and any(poll.form == "scale" for poll in offered.polls):
-        text = f"{text} {gettext('Of two votes and their mean, each of the two knows the other one.')}"
+        text = gettext(
+            "Only two leaders can vote. How many votes there were and their mean are all that is shown and kept; from "
+            "the mean each of the two can work out what the other voted, and nobody else can."
+        )
     options = [asking.Option(gettext("Begin the ballot all the same"), "ballot")]
     instead = by_hands(offered)
     if instead:

@@ -57,7 +57,14 @@ SCORE = Table(
             "about", OneOf(ABOUT), N_("About"), missing=N_("A score is about the whole, or about the {silo} itself.")
         ),
         Column("score", WholeNumber(LEAST, MOST), N_("Score")),
-        Column("evidence", Text(), N_("Evidence"), expected=N_("what has happened that shows it"), characters=60),
+        Column(
+            "evidence",
+            Text(),
+            N_("Evidence"),
+            expected=N_("what has happened that shows it"),
+            width=Width(30, 60, 4),
+            characters=60,
+        ),
     ),
     nouns=N_("scores"),
     key="scores",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from onecompany.exercises.quicksand import ABOUT, STATEMENTS
+from onecompany.exercises.quicksand import STATEMENTS
 from onecompany.exercises.quicksand.tables import CauseScore, CauseStatement
 from onecompany.exercises.quicksand.votes import scored_in
 from onecompany.kinds.lookup import row_words
@@ -36,19 +36,20 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
 def put(writer: WorkshopWriter, entries: Mapping[Key, Mapping[str, Any]]) -> None:
     """Keep scores, evidence or both, as typed from paper: `score` from 1 to 5 or None, `evidence` a line or ""."""
     state = writer.state
-    silos = list(dict.fromkeys(silo_id for silo_id, *_ in entries))
-    label = ngettext(
-        "scored {name}", "scored {number} {silos}", len(silos), name=row_words(state, "silo", silos[0]) if silos else ""
-    )
-    if len(entries) == 1:
-        ((silo_id, _, about), values) = next(iter(entries.items()))
-        label = gettext("scored {name}, {about}", name=row_words(state, "silo", silo_id), about=gettext(ABOUT[about]))
-        if "score" not in values:
-            label = gettext("noted evidence of {name}", name=row_words(state, "silo", silo_id))
-    with writer.act(label) as transaction:
+    with writer.act(_label(writer, entries)) as transaction:
         rows = {(row.silo_id, row.statement_id, row.about): row for row in state.rows("cause_score")}
         for key, values in entries.items():
             _put(transaction, rows.get(key), key, values)
+
+
+def _label(writer: WorkshopWriter, entries: Mapping[Key, Mapping[str, Any]]) -> str:
+    silos = list(dict.fromkeys(silo_id for silo_id, *_ in entries))
+    name = row_words(writer.state, "silo", silos[0]) if silos else ""
+    if not any(value for values in entries.values() for value in values.values()):
+        return ngettext("cleared scores of {name}", "cleared scores of {number} {silos}", len(silos), name=name)
+    if not any("score" in values for values in entries.values()):
+        return gettext("noted evidence of {name}", name=name)
+    return ngettext("scored for {name}", "scored for {number} {silos}", len(silos), name=name)
 
 
 def _put(transaction: Transaction, row: Any, key: Key, values: Mapping[str, Any]) -> None:

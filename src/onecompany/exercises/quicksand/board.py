@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model, Tone
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.place import Place
 from onecompany.exercises.quicksand import ABOUT, CAUSES
 from onecompany.exercises.quicksand.scores import GOOD, LOW, WEAK, Scores, mean, spread
@@ -25,7 +25,7 @@ BLANK, VOTING = "·", "…"
 
 NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs.")
 NO_STATEMENTS = N_("The plan has no statements.")
-HINT = N_("1 never … 5 always. A score is the {silo}'s own word: it is open, and nobody's in person.")
+HINT = N_("1 never, 5 always. A score is the {silo}'s open word, and no person's.")
 
 ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=16)
 
@@ -51,17 +51,23 @@ def whole(view: View) -> Model:
     if not scores.silos or not scores.statements:
         said = gettext(NO_STATEMENTS) if scores.silos else gettext(NO_SILOS)
         return Model([BoardColumn(20, 60, 1)], (), (BoardRow({0: BoardCell(said, "none:", "muted", lines=3)}),))
-    voting = {(silo_id, statement_id) for silo_id, statement_id, _ in _voting(view)}
+    voting = {(silo_id, statement_id) for silo_id, statement_id, _ in being_voted(view)}
     pairs = [(cause, about) for cause in scores.causes for about in ABOUT]
     sizes = {"whole": BoardColumn(10, 13, 1), "self": BoardColumn(9, 11, 1)}
     heads = {number: gettext(CAUSES[cause]) for number, (cause, about) in enumerate(pairs, 1) if about == "whole"}
     head = (
         BoardRow({0: BoardCell(gettext(HINT), "", "muted", lines=2, wide=True)}),
         BoardRow(
-            {number: BoardCell(gettext("{name:capital}", name=name), "", "head") for number, name in heads.items()}
+            {
+                number: BoardCell(gettext("{name:capital}", name=name), "", "head", "center")
+                for number, name in heads.items()
+            }
         ),
         BoardRow(
-            {number: BoardCell(gettext(ABOUT[about]), "", "muted") for number, (_, about) in enumerate(pairs, 1)},
+            {
+                number: BoardCell(gettext(ABOUT[about]), "", "muted", "center")
+                for number, (_, about) in enumerate(pairs, 1)
+            },
         ),
     )
     body = []
@@ -74,14 +80,14 @@ def whole(view: View) -> Model:
     columns = [scores.means(cause, about) for cause, about in pairs]
     start = place_of(scores.silos[0].id, *pairs[0])
     widths = [ROW_HEAD, *(sizes[about] for _, about in pairs)]
-    return Model(widths, head, tuple(body), 1, start, _foot(columns, "left"), airy=True, down=more_silos)
+    return Model(widths, head, tuple(body), 1, start, _foot(columns), airy=True, down=more_silos)
 
 
 def one(view: View, cause: str) -> Model:
     """One cause over the whole board: its statements in words, and below them each score."""
     scores = Scores(view.state)
     shown, every = scores.of(cause), scores.causes
-    voting = _voting(view)
+    voting = being_voted(view)
     pairs = [(row, about) for about in ABOUT for row in shown]
     texts = tuple(
         BoardRow(
@@ -96,7 +102,7 @@ def one(view: View, cause: str) -> Model:
         first = row is shown[0]
         words = {"about": gettext(ABOUT[about]), "number": scores.numbers[row.id]}
         text = gettext("{about} {number}", **words) if first else str(words["number"])
-        heads[number] = BoardCell(text, "", "head", "right", lines=2)
+        heads[number] = BoardCell(text, "", "head", "center", lines=2)
     body = []
     for silo in scores.silos:
         line = {0: BoardCell(silo.name, "", "strong", lines=2, tight=1)}
@@ -106,7 +112,7 @@ def one(view: View, cause: str) -> Model:
     columns: list[list[float]] = [list(scores.by_silo(row.id, about).values()) for row, about in pairs]
     start = score_place(scores.silos[0].id, shown[0].id, "whole") if scores.silos else ""
     widths = [ROW_HEAD, *(BoardColumn(7, 10, 1, easy=10) for _ in pairs)]
-    foot = _foot(columns, "right") if scores.silos else ()
+    foot = _foot(columns) if scores.silos else ()
     return Model(widths, (*texts, BoardRow(heads)), tuple(body), 1, start, foot, down=more_silos)
 
 
@@ -127,7 +133,7 @@ def wants_evidence(row: Record) -> bool:
     return bool(row.evidence) or (row.score is not None and row.score <= LOW)
 
 
-def _voting(view: View) -> set[tuple[str, str, str]]:
+def being_voted(view: View) -> set[tuple[str, str, str]]:
     """What the leaders of a silo are voting on just now, or have and it is not revealed."""
     going_on = (scored_in(row.subject) for row in unfinished(view.state, view.exercise.id))
     return {key for key in going_on if key is not None}
@@ -142,34 +148,34 @@ def _mean_cell(scores: Scores, silo: Record, cause: str, about: str, *, asked: b
     known = [score for score in given if score is not None]
     value = mean(known)
     if asked:
-        return BoardCell(VOTING, place, "muted")
+        return BoardCell(VOTING, place, "muted", "center")
     if value is None:
-        return BoardCell(BLANK, place, "muted")
+        return BoardCell(BLANK, place, "muted", "center")
     text = (
         tenths(value)
         if len(known) == len(given)
         else gettext("{mean} {known}/{all}", mean=tenths(value), known=len(known), all=len(given))
     )
-    return BoardCell(text, place, tone_of(value), lines=1)
+    return BoardCell(text, place, tone_of(value), "center", lines=1)
 
 
 def _score_cell(scores: Scores, silo: Record, row: Record, about: str, *, asked: bool) -> BoardCell:
     place, said = score_place(silo.id, row.id, about), scores.row(silo.id, row.id, about)
     if asked:
-        return BoardCell(VOTING, place, "muted", "right")
+        return BoardCell(VOTING, place, "muted", "center")
     if said is None:
-        return BoardCell(BLANK, place, "muted", "right")
+        return BoardCell(BLANK, place, "muted", "center")
     text = BLANK if said.score is None else str(said.score)
-    return BoardCell(f"{text}✎" if said.evidence else text, place, tone_of(said.score), "right", lines=1)
+    return BoardCell(f"{text}✎" if said.evidence else text, place, tone_of(said.score), "center", lines=1)
 
 
-def _foot(columns: Sequence[Sequence[float]], align: Align) -> tuple[BoardRow, ...]:
+def _foot(columns: Sequence[Sequence[float]]) -> tuple[BoardRow, ...]:
     """The mean of each column and its spread."""
-    cells = {0: BoardCell(gettext("Mean ± spread"), "", "strong", tight=1)}
+    cells = {0: BoardCell(gettext("Mean ±"), "", "strong")}
     for number, column in enumerate(columns, 1):
         value, apart = mean(column), spread(column)
         text = BLANK if value is None else tenths(value)
         if apart is not None:
             text = gettext("{mean} ±{spread}", mean=text, spread=tenths(apart))
-        cells[number] = BoardCell(text, "", tone_of(value), align)
+        cells[number] = BoardCell(text, "", tone_of(value), "center")
     return (BoardRow(cells),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from onecompany.boards.place import Place
 from onecompany.boards.wrap import clipped
@@ -146,13 +147,22 @@ class Cursor:
         if self.at.table == "score" and self.statement is not None:
             return gettext("{name}, {about}, 1 to 5 or evidence: {statement}", **self._words)
         if self.at.table == "cell":
-            numbers = [Scores(self.view.state).numbers[row.id] for row in Scores(self.view.state).of(self.cause)]
+            scores = Scores(self.view.state)
+            numbers = [scores.numbers[row.id] for row in scores.of(self.cause)]
             example = as_typed([(4, 3, 2, 5)[number % 4] for number in range(len(numbers))])
-            return gettext(
-                "{name} on {cause}, {about}: statements {first} to {last}, such as {example}",
-                name=self._silo_name, cause=gettext(CAUSES[self.cause]), about=gettext(ABOUT[self.about]),
-                first=numbers[0], last=numbers[-1], example=example,
-            )  # fmt: skip
+            values: dict[str, Any] = {
+                "name": self._silo_name,
+                "cause": gettext(CAUSES[self.cause]),
+                "about": gettext(ABOUT[self.about]),
+            }
+            values |= {"first": numbers[0], "last": numbers[-1], "example": example}
+            rest = sum(map(len, self.groups()))
+            if rest > len(numbers):
+                return gettext(
+                    "{name} on {cause}, {about}: {first} to {last}, such as {example}, or all {rest} to the right",
+                    rest=rest, **values,
+                )  # fmt: skip
+            return gettext("{name} on {cause}, {about}: {first} to {last}, such as {example}", **values)
         return ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Any
 
 from onecompany.exercises.quicksand import ABOUT, REWARD, acts
@@ -16,12 +17,12 @@ from onecompany.store.writer import WorkshopWriter
 
 # The sheets of paper: what each silo gives the whole, and what itself, cause by cause.
 SHEETS = {
-    "Operations": ("312", "222", "221", "423", "122", "232"),
-    "Marketing": ("223", "323", "221", "333", "132", "332"),
-    "IT": ("312", "333", "332", "313", "122", "222"),
-    "Finance": ("231", "343", "221", "344", "454", "454"),
-    "Sales": ("212", "332", "121", "434", "132", "433"),
-    "Service": ("212", "413", "111", "222", "111", "322"),
+    "Operations": ("322", "232", "322", "433", "121", "232"),
+    "Marketing": ("332", "433", "223", "333", "122", "332"),
+    "IT": ("323", "343", "332", "323", "122", "232"),
+    "Finance": ("253", "344", "322", "444", "343", "454"),
+    "Sales": ("313", "443", "221", "434", "122", "433"),
+    "Service": ("231", "323", "112", "233", "111", "232"),
 }
 
 # no sentence: what silos of an invented company say has happened; whose, which statement, about what
@@ -47,13 +48,13 @@ REWARDS = (
 
 
 def _sheet(writer: WorkshopWriter, silo: str, parts: tuple[str, ...]) -> dict[acts.Key, dict[str, Any]]:
-    """A silo's sheet of paper, as it is typed."""
+    """A silo's sheet of paper, as it is typed; a plan may have more statements, or fewer."""
     scores = Scores(writer.state)
     columns = [(cause, about) for cause in scores.causes for about in ABOUT]
     return {
         (ids(writer, "silo")[silo], row.id, about): {"score": int(figure)}
-        for (cause, about), part in zip(columns, parts, strict=True)
-        for row, figure in zip(scores.of(cause), part, strict=True)
+        for (cause, about), part in zip(columns, parts, strict=False)
+        for row, figure in zip(scores.of(cause), cycle(part), strict=False)
     }
 
 
@@ -63,7 +64,8 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         acts.put(writer, _sheet(writer, silo, parts))
     silos, asked = ids(writer, "silo"), Scores(writer.state).statements
     for silo, number, about, text in EVIDENCE:
-        acts.put(writer, {(silos[silo], asked[number - 1].id, about): {"evidence": text}})
+        for row in asked[number - 1 : number]:
+            acts.put(writer, {(silos[silo], row.id, about): {"evidence": text}})
     for text, taking in REWARDS:
         rows.add(writer, REWARD, [{"text": text, "silos": [silos[name] for name in taking]}])
 

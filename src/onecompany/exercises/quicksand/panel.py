@@ -16,7 +16,15 @@ from onecompany.boards.record_board import RecordsPanel
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
 from onecompany.exercises.quicksand import CAUSES, REWARD, SCORE
-from onecompany.exercises.quicksand.board import evidence_head, one, place_of, score_place, wants_evidence, whole
+from onecompany.exercises.quicksand.board import (
+    being_voted,
+    evidence_head,
+    one,
+    place_of,
+    score_place,
+    wants_evidence,
+    whole,
+)
 from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.scores import Scores
 from onecompany.exercises.quicksand.votes import FEWEST, poll, scored_in, votes
@@ -59,8 +67,14 @@ class QuicksandPanel(RecordsPanel):
 
     def _evidence(self) -> Part:
         state, scores = self.view.state, Scores(self.view.state)
-        shown = {row.id for row in scores.of(self.cause)}
-        rows = [row for row in scores.in_order() if row.statement_id in shown and wants_evidence(row)]
+        shown, going_on = {row.id for row in scores.of(self.cause)}, being_voted(self.view)
+        rows = [
+            row
+            for row in scores.in_order()
+            if row.statement_id in shown
+            and wants_evidence(row)
+            and (row.silo_id, row.statement_id, row.about) not in going_on
+        ]
         rows.sort(key=lambda row: scores.numbers[row.statement_id])
         lines = [Line(row, evidence_head(scores, row, state.get("silo", row.silo_id))) for row in rows]
         return Part(SCORE, ("evidence",), lines, gettext("Evidence"), adds=False)

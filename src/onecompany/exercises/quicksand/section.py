@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.exercises.quicksand import ABOUT, CAUSES, LEAST, MOST, REWARD
 from onecompany.exercises.quicksand.scores import GOOD, WEAK, Scores, less, mean, spread
-from onecompany.kinds.recognitions import RECOGNITION, has_part, occasions
+from onecompany.kinds.recognitions import RECOGNITION, occasions, told_by
 from onecompany.kinds.registry import table as described
 from onecompany.kinds.reporting import columns, nothing, table, values
 from onecompany.kinds.view import View
@@ -19,6 +19,8 @@ from onecompany.summary.tallies import tenths
 from onecompany.summary.upcoming import Upcoming
 from onecompany.summary.values import Tone
 from onecompany.summary.words import rounded
+
+QUICKSAND = "quicksand"
 
 ORDER = 80
 """Behind the words (70): what the numbers and the code live in."""
@@ -34,7 +36,7 @@ def sections(view: View) -> list[Section]:
             "The plan asks, from {least} to {most}: {statements:quoted}.", least=LEAST, most=MOST, statements=asked
         )
         blocks = [nothing(), *([Paragraph(text, "note")] if asked else []), *blocks]
-    return [Section("quicksand", gettext("Motivation, metrics, mechanics"), ORDER, tuple(blocks), _conclusion(scores))]
+    return [Section(QUICKSAND, gettext("Motivation, metrics, mechanics"), ORDER, tuple(blocks), _conclusion(scores))]
 
 
 def numbers(view: View) -> list[Number]:
@@ -50,7 +52,7 @@ def numbers(view: View) -> list[Number]:
 
 def upcoming(view: View) -> Upcoming:
     """Recognitions on their days, where no other exercise of the plan sees to them."""
-    return Upcoming() if has_part(view.state) else Upcoming(occasions=occasions(view.state))
+    return Upcoming(occasions=occasions(QUICKSAND, view.state))
 
 
 def as_planned(state: State) -> bool:
@@ -87,10 +89,12 @@ def _scored(scores: Scores) -> Iterator[Block]:
 
 def _matrix(scores: Scores) -> Matrix:
     pairs = [(cause, about) for cause in scores.causes for about in ABOUT]
-    heads = [gettext("{cause:capital}: {about}", cause=gettext(CAUSES[c]), about=gettext(ABOUT[a])) for c, a in pairs]
     return Matrix(
         row_heads=tuple(silo.name for silo in scores.silos),
-        column_heads=tuple(heads),
+        column_heads=tuple(
+            gettext("{cause:capital}: {about}", cause=gettext(CAUSES[cause]), about=gettext(ABOUT[about]))
+            for cause, about in pairs
+        ),
         cells=tuple(tuple(_cell(scores.silo_mean(silo.id, *pair)) for pair in pairs) for silo in scores.silos),
         column_foot=tuple(_foot(scores.means(*pair)) for pair in pairs),
         foot_title=gettext("Mean, spread"),
@@ -121,29 +125,37 @@ def _foot(means: list[float]) -> MatrixCell:
 def _statements(scores: Scores) -> Table:
     """Every statement with its number, the mean of the silos for the whole and for themselves."""
     heads = (
-        TableColumn(gettext("No."), "number"),
-        TableColumn(gettext("Cause"), width=11),
-        TableColumn(gettext("Statement"), width=60),
-        TableColumn(gettext("The whole"), "number"),
-        TableColumn(gettext("Spread"), "number"),
-        TableColumn(gettext("Itself"), "number"),
+        TableColumn(gettext("No."), "number", width=3),
+        TableColumn(gettext("Statement"), width=78),
+        TableColumn(gettext("Whole"), "number", width=6),
+        TableColumn(gettext("Spread"), "number", width=7),
+        TableColumn(gettext("Itself"), "number", width=6),
     )
     lines = []
     for row in scores.statements:
         whole, own = (list(scores.by_silo(row.id, about).values()) for about in ABOUT)
         figures = [rounded(value) for value in (mean(whole), spread(whole), mean(own))]
-        lines.append((scores.numbers[row.id], gettext(CAUSES[row.cause]), row.text, *figures))
-    return table(heads, lines, optional=[heads[4].title], caption=gettext("Statement by statement"))
+        lines.append((scores.numbers[row.id], row.text, *figures))
+    named = [_numbered(scores, cause) for cause in scores.causes]
+    caption = gettext("Statement by statement: {causes:list}", causes=named)
+    return table(heads, lines, optional=[gettext("Spread")], caption=caption)
+
+
+def _numbered(scores: Scores, cause: str) -> str:
+    """A cause with the numbers of its statements."""
+    numbers = [scores.numbers[row.id] for row in scores.of(cause)]
+    values = {"cause": gettext(CAUSES[cause]), "first": numbers[0], "last": numbers[-1]}
+    return gettext("{cause} {first}", **values) if len(numbers) == 1 else gettext("{cause} {first}–{last}", **values)
 
 
 def _evidence(scores: Scores) -> Table:
     """What has happened that shows a score, by the number of the statement."""
     heads = (
-        TableColumn(gettext("No."), "number"),
-        TableColumn(gettext("{Silo}"), width=12),
-        TableColumn(gettext("About"), width=10),
-        TableColumn(gettext("Score"), "number"),
-        TableColumn(gettext("Evidence"), width=64),
+        TableColumn(gettext("No."), "number", width=3),
+        TableColumn(gettext("{Silo}"), width=14),
+        TableColumn(gettext("About"), width=6),
+        TableColumn(gettext("Score"), "number", width=6),
+        TableColumn(gettext("Evidence"), width=76),
     )
     names = {silo.id: silo.name for silo in scores.silos}
     said = sorted((row for row in scores.in_order() if row.evidence), key=lambda row: scores.numbers[row.statement_id])
@@ -160,8 +172,7 @@ def _rewards(state: State) -> Iterator[Block]:
 
 def _recognitions(state: State) -> Iterator[Block]:
     """What only several silos can win, where no exercise of the plan has a part of its own for it."""
-    if not has_part(state):
-        yield from _rows(state, RECOGNITION, state.rows(RECOGNITION), gettext("Recognition across {silos}"))
+    yield from _rows(state, RECOGNITION, told_by(QUICKSAND, state), gettext("Recognition across {silos}"))
 
 
 def _rows(state: State, name: str, rows: list[Record], caption: str) -> Iterator[Block]:

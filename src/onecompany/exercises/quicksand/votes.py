@@ -43,7 +43,7 @@ def votes(view: View, silo_id: str, cause: str) -> list[Vote]:
 
 def _vote(view: View, silo: Record, rows: Iterable[Record], what: str) -> Vote:
     polls = tuple(poll(silo, row, about) for row in rows for about in ABOUT)
-    title = gettext("{name}: {what}", name=silo.name, what=what)
+    title = gettext("{name} on {what}", name=silo.name, what=what)
     return Vote(title, polls, methods=("ballot",), threshold=view.settings["threshold"])
 
 

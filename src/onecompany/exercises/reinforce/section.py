@@ -5,7 +5,7 @@ from __future__ import annotations
 from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.recognitions import occasions
+from onecompany.kinds.recognitions import occasions, told_by
 from onecompany.kinds.reporting import columns, heading, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
@@ -17,6 +17,7 @@ from onecompany.summary.upcoming import Occasion, Upcoming
 ORDER = 100
 """Its place in the report: behind what we say and do (90), before the people in other divisions (110)."""
 
+REINFORCE = "reinforce"
 SAID = ("trainer_id", "how", "first_date", "measured_by", "reinforced_by", "rhythm", "leader_id")
 WON = ("text", "silos", "leader_id", "by_when")
 
@@ -24,8 +25,10 @@ WON = ("text", "silos", "leader_id", "by_when")
 def sections(view: View) -> list[Section]:
     """One section: what was said of each rule, of which nothing was said, and what is recognised."""
     state, title = view.state, gettext("Train, measure, reinforce")
-    if not state.rows("reinforcement") and not state.rows("recognition"):
-        return [Section("reinforce", title, ORDER, (nothing(),))]
+    won = told_by(REINFORCE, state)
+    told_elsewhere = not won and bool(state.rows("recognition"))
+    if not state.rows("reinforcement") and not won:
+        return [] if told_elsewhere else [Section(REINFORCE, title, ORDER, (nothing(),))]
     rules = code(state)
     blocks: list[Block] = []
     lines = [_line(view, kept.numbered, kept.row) for kept in rules if kept.row is not None]
@@ -40,12 +43,12 @@ def sections(view: View) -> list[Section]:
                         "Their numbers in the code of conduct: {numbers:list}.",
                         len(bare), numbers=[str(number) for number in bare])  # fmt: skip
         blocks.append(Paragraph(said))
-    heads = columns(RECOGNITION, WON)
-    won = [values(RECOGNITION, WON, row, state) for row in state.rows("recognition")]
-    empty = gettext("No recognition across {silos} was agreed.")
-    optional = [head.title for head in heads[2:]]
-    blocks += [Heading(gettext("Recognised across {silos}")), table(heads, won, optional=optional, empty=empty)]
-    return [Section("reinforce", title, ORDER, tuple(blocks), _conclusion(rules))]
+    if not told_elsewhere:
+        heads, empty = columns(RECOGNITION, WON), gettext("No recognition across {silos} was agreed.")
+        given = [values(RECOGNITION, WON, row, state) for row in won]
+        optional = [head.title for head in heads[2:]]
+        blocks += [Heading(gettext("Recognised across {silos}")), table(heads, given, optional=optional, empty=empty)]
+    return [Section(REINFORCE, title, ORDER, tuple(blocks), _conclusion(rules))]
 
 
 def _line(view: View, words: str, row: Record) -> tuple[Value, ...]:
@@ -82,7 +85,7 @@ def numbers(view: View) -> list[Number]:
 def upcoming(view: View) -> Upcoming:
     """The first training of each rule, and the recognitions, on their days."""
     trained = (kept for kept in code(view.state) if kept.row is not None and kept.row.first_date is not None)
-    return Upcoming(occasions=(*(_training(view, kept) for kept in trained), *occasions(view.state)))
+    return Upcoming(occasions=(*(_training(view, kept) for kept in trained), *occasions(REINFORCE, view.state)))
 
 
 def _training(view: View, kept: Kept) -> Occasion:
