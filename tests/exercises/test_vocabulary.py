@@ -272,5 +272,10 @@ async def test_what_is_pasted_fills_a_column_and_nothing_when_it_is_too_long(wor
         assert words.state.get("term", words.term("customer")).term == "household"
         panel.choose(words.writer, "ctrl+t")
         assert words.state.get("term", words.term("customer")).understood is True
+        panel.jump("last")
+        panel.tab(1)
+        assert panel.place.startswith(f"cell:{words.term('contract')}"), "the next word is the first silo's"
+        assert panel.place.rpartition("|")[2] == first.rpartition("|")[2]
+        assert panel.select(f"term:{words.term('customer')}|term")
         panel.edit(words.writer, "")
         assert words.state.get("term", words.term("customer")).term == ""

@@ -71,7 +71,7 @@ def grid_model(state: State, room: int) -> Model:
     )
     body = tuple(_row(concept, silos, clashing, spelled=spelled) for concept in every)
     start = cell_place(every[0].row.id, silos[0].id) if silos else f"term:{every[0].row.id}"
-    return Model(_columns(silos), (head,), body, FROZEN, start, down=more_concepts, across=more_silos)
+    return Model(_columns(silos), (head,), body, FROZEN, start, airy=True, down=more_concepts, across=more_silos)
 
 
 def _columns(silos: list[Record]) -> list[BoardColumn]:
@@ -149,16 +149,18 @@ def _of_term(concept: Concept, clashing: Sequence[Clash]) -> tuple[str, Tone]:
 # -- the concept at the cursor
 
 
-def detail_model(state: State, row: Record | None, room: int, tall: int) -> Model:
+def detail_model(state: State, row: Record | None, room: int, tall: int, said: str = "") -> Model:
     """Who says what for a concept, and what is agreed; nothing where there is none.
 
-    `room` is the width of the grid, `tall` how many lines there are.
+    `room` is the width of the grid, `tall` how many lines there are, `said` the id of the word at the cursor: what else
+    that stands for goes before what another one does.
     """
     if row is None:
         return Model(())
     every = concepts(state)
     concept = next(one for one in every if one.row.id == row.id)
     shared = [clash for clash in torn_of(concept, torn(clashes(state, every))) if len(clash.concepts) > 1]
+    shared.sort(key=lambda clash: said not in [use.row.id for use in clash.uses])
     about = [_line(_elsewhere(clash, row), "bad", 1) for clash in shared[:1]]
     if row.term and row.understood is not None:
         about.append(_line(_understood(row.understood), "good" if row.understood else "warn", 1))

@@ -61,13 +61,19 @@ class VocabularyPanel(Panel):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        shown = detail_model(self.view.state, self._concept, self.size.width, self._tall)
+        word = self._usage
+        said = word.id if word is not None else ""
+        shown = detail_model(self.view.state, self._concept, self.size.width, self._tall, said)
         self.query_one("#detail", Sheet).show(shown)
 
     def tab(self, step: int) -> None:
-        """From a row to the next one past the concept: who types next means a word for it."""
+        """From a row to the next one past the concept, and past a term that is not agreed yet: who types next means the
+        word of the first silo."""
         super().tab(step)
         if self._at.table == "term" and not self._at.column:
+            super().tab(step)
+        row = self._concept
+        if step > 0 and self._is_agreed and row is not None and not row.term and self.view.state.rows("silo"):
             super().tab(step)
 
     # -- where the cursor is
