@@ -255,6 +255,9 @@ REFUSED: dict[str, tuple[Build, Unit, list[str]]] = {
     "another table below": (
         csv("Monat;Neu;Verloren\n2026-01;85;40\n;;\nMonat;Verloren;Neu\n2026-02;71;60\n"), "month",
         ["Row 4, column A “Monat”: Another table begins here. Keep one of them in the sheet."]),
+    "nothing but a total": (
+        csv("Monat;Neu;Verloren\nSumme;85;40\n"), "month",
+        ["Row 1, column A: There is no row with figures below the headings."]),
     "no headings": (
         csv("2026-01;1200;85;40\n"), "month",
         ["Row 1, column A: No headings were found. Name the columns, such as: Period; Start; Gained; Lost; End."]),

@@ -79,6 +79,25 @@ def test_segments_are_those_of_the_plan_and_others_are_said(tmp_path: Path) -> N
     assert "The plan has no segment “Vereine”." in figures.notes
 
 
+SEGMENTS = "Monat;Segment;Neu;Verloren\n2026-01;A;30;20\n2026-01;B;10;10\n2026-01;C;40;30\n"
+
+
+def test_a_segment_is_taken_for_the_sum_of_the_others_only_where_that_is_no_chance(tmp_path: Path) -> None:
+    once = read_figures(csv(SEGMENTS)(tmp_path), Wanted("month"))
+    assert [row["segment"] for row in once.rows] == ["A", "B", "C"]
+    assert "“C” is as large as all others together. Name it “Total” if it is their sum." in once.notes
+    more = SEGMENTS + "2026-02;A;31;22\n2026-02;B;12;13\n2026-02;C;43;35\n"
+    often = read_figures(csv(more)(tmp_path), Wanted("month"))
+    assert [row["segment"] for row in often.rows] == ["A", "B", "A", "B"]
+    assert "Row 4 (“2026-01, C”) is the sum of others and left out." in often.notes
+
+
+def test_a_total_of_segments_that_is_not_their_sum_is_left_out_with_a_word(tmp_path: Path) -> None:
+    figures = read_figures(csv(SEGMENTS.replace(";C;40;", ";Gesamt;45;"))(tmp_path), Wanted("month"))
+    assert [row["segment"] for row in figures.rows] == ["A", "B"]
+    assert "In row 4 the sum says 45 gained; the rows come to 40." in figures.notes
+
+
 @pytest.mark.needs_program("soffice")
 def test_what_libreoffice_writes_is_read(tmp_path: Path) -> None:
     made = book(

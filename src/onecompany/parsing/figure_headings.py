@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onecompany.parsing.alike import plain, spaced
@@ -92,9 +93,9 @@ _WORDS = {  # no sentence: headings that are read in tables
         patienten patients
         gast gäste guest guests abonnent abonnenten abos subscriber subscribers vertrag verträge contract contracts
         account accounts konten people person personen versicherte mandanten nutzer user users haushalte households
-        kundenzahl kundenanzahl headcount"""),
+        kundenzahl kundenanzahl headcount anzahl anz number count"""),
     "": _split("""
-        anzahl anz number count of no nr num stk stück st the der die das des dem den zu zum zur am im in an at on per
+        of no nr num stk stück st the der die das des dem den zu zum zur am im in an at on per
         pro a an and und bei from ist actual actuals aktiv aktive aktiver active total gesamt insgesamt summe all alle
         eur euro usd chf gbp tsd teur keur mio meur mrd k m t tausend thousand thousands million millions millionen
         kauft kaufen kauf gekauft kaufte käufer buy buys bought buying buyers who wer of during within während during
@@ -145,6 +146,7 @@ def power_in(text: str) -> int:
     return next((power for power, shape in _POWERS if re.search(shape, low)), 0)
 
 
+@lru_cache(maxsize=2_000)
 def heading(text: str) -> Heading:
     """What a text says as a heading."""
     words = spaced(text)
@@ -198,6 +200,8 @@ def _together(senses: set[str], *, money: bool) -> Sense | None:
         if moved:
             return "unused"
         return "value" if len(edges) != 1 else "value_start" if "start" in edges else "value_end"
+    if len(edges) == 1 and not moved and senses & {"noun", "stock"}:
+        return "start" if "start" in edges else "end"
     if "closing" in senses or ({"period", "until"} & senses and not moved):
         return "until" if "end" in edges or "until" in senses else "closing" if "closing" in senses else "period"
     if moved and (len(moved) > 1 or edges or "stock" in senses):

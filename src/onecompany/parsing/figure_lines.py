@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from onecompany.parsing.worksheet import Numeral
 from onecompany.sentences import gettext
 
 SHOWN = 40
+_FIGURE = re.compile(r"\d|^#")
+"""What a cell with a figure has, or one with an error in place of one."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Line:
     row: int
     when: str
     segment: str
-    meant: list[Span]
+    meant: tuple[Span, ...]
     total: bool = False
 
 
@@ -71,7 +74,7 @@ class _Below:
                 )
             elif is_like_headings(cells):
                 self.found.others.append(row)
-            elif any(index in self.figures for index in filled):
+            elif self._has_figures(row, filled):
                 self.found.lines.append(self._line(row))
                 self.titled.append(self.label)
             else:
@@ -79,6 +82,12 @@ class _Below:
         self._sections()
         self._empty_segments()
         return self.found
+
+    def _has_figures(self, row: int, filled: Sequence[int]) -> bool:
+        """Whether a row has a figure, and is no note that stands where figures would."""
+        cells = {index: self.table.cell(row, index) for index in filled}
+        alone = len(filled) == 1 and any(map(str.isalpha, cells[filled[0]]))
+        return not alone and any(index in self.figures and _FIGURE.search(cell) for index, cell in cells.items())
 
     def _name(self, row: int) -> str:
         number, column = self.table.place(row, 0)
@@ -126,11 +135,11 @@ class _Below:
             written = f"{written} – {until}"
         if written and not total:
             self.carried["period"] = written
-        return Line(row, written, segment, [] if total else self._meant(written), total)
+        return Line(row, written, segment, () if total else self._meant(written), total)
 
-    def _meant(self, written: str) -> list[Span]:
+    def _meant(self, written: str) -> tuple[Span, ...]:
         if isinstance(written, Numeral) and "." in written:
-            return []
+            return ()
         form = without_year(written)
         if form and self.title_year:
             remark = gettext("The periods have no year: {year} was taken from above them.", year=self.title_year)

@@ -72,11 +72,16 @@ class _Reading:
         self.problems += [(row, layout.when, another) for row in below.others]
         lines = [Read(line, {}) for line in below.lines]
         self._read(lines)
-        kept, totals = without_totals(lines, self.wanted.period)
-        if not self.problems:
-            self._settle(kept, totals)
+        kept, totals, perhaps = without_totals(lines, self.wanted.period)
+        self.remarks += [
+            gettext("{name:quoted} is as large as all others together. Name it “Total” if it is their sum.",
+                    name=name[:40])
+            for name in perhaps
+        ]  # fmt: skip
         if not kept and not self.problems:
             self.problems.append((self.table.first, 0, gettext("There is no row with figures below the headings.")))
+        if not self.problems:
+            self._settle(kept, totals)
         seen = sorted(self.used.values(), key=lambda column: column.index)
         return Figures(
             rows=() if self.problems else tuple(read.row for read in _in_order(kept)),

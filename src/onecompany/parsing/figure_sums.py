@@ -19,7 +19,7 @@ _FLOWS: tuple[Sense, ...] = ("gained", "lost", "more", "less")
 """What can be added up over periods; who is there at the start cannot."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Read:
     """A line with its figures, and the first day of its period once that is settled."""
 
@@ -42,20 +42,24 @@ class Read:
         return row | {sense: self.number(sense) for sense in WORTH}
 
 
-def without_totals(lines: Sequence[Read], unit: Unit) -> tuple[list[Read], list[Read]]:
-    """The lines that are about one period of one segment, and those that are made of them."""
+def without_totals(lines: Sequence[Read], unit: Unit) -> tuple[list[Read], list[Read], list[str]]:
+    """The lines that are about one period of one segment, and those that are made of them.
+
+    The last are segments that may be made of the others too, for which too few figures speak; they are kept.
+    """
     totals = [read for read in lines if read.line.total]
     plain = [read for read in lines if not read.line.total]
-    own = [read for read in plain if not _longer(read, unit) and read.line.meant]
-    made = [
+    own = dict.fromkeys(read for read in plain if not _longer(read, unit) and read.line.meant)
+    totals += [
         read
         for read in plain
-        if read not in own and _is_sum(read, [other for other in own if _covers(read, other)], _FLOWS)
+        if read not in own and _figures_that_add_up(read, [other for other in own if _covers(read, other)], _FLOWS)
     ]
-    totals += made
-    plain = [read for read in plain if read not in totals]
-    every = _of_all_segments(plain)
-    return [read for read in plain if read not in every], [*totals, *every]
+    gone = set(totals)
+    plain = [read for read in plain if read not in gone]
+    every, perhaps = _of_all_segments(plain)
+    gone.update(every)
+    return [read for read in plain if read not in gone], [*totals, *every], perhaps
 
 
 def _longer(read: Read, unit: Unit) -> bool:
@@ -64,43 +68,53 @@ def _longer(read: Read, unit: Unit) -> bool:
 
 def _covers(read: Read, other: Read) -> bool:
     """Whether a line may be made of another one: of the same segment, and within its days, if these are known."""
-    spans: list[Span] = read.line.meant
+    spans = read.line.meant
     within = not spans or any(span.first <= other.line.meant[0].first <= span.last for span in spans)
     return within and read.line.segment in ("", other.line.segment)
 
 
-def _is_sum(read: Read, others: Sequence[Read], senses: Sequence[Sense]) -> bool:
-    """Whether all figures of a line are the sums of those of others."""
-    same = []
+def _figures_that_add_up(read: Read, others: Sequence[Read], senses: Sequence[Sense]) -> int:
+    """How many figures of a line, zeros aside, are the sums of those of others; 0 where one of them is not."""
+    same = 0
     for sense in senses:
         whole, parts = read.number(sense), [other.number(sense) for other in others]
         known = [part for part in parts if part is not None]
         if whole is not None and known:
-            same.append((whole, sum(known, Decimal(0))))
-    return len(others) > 1 and any(whole for whole, _ in same) and all(whole == parts for whole, parts in same)
+            if whole != sum(known, Decimal(0)):
+                return 0
+            same += bool(whole)
+    return same if len(others) > 1 else 0
 
 
-def _of_all_segments(lines: Sequence[Read]) -> list[Read]:
-    """The lines of a segment that is all others together; where it stands alone, it is a table without segments."""
+_ENOUGH = 4
+"""Figures that add up; fewer may do so by chance."""
+
+
+def _of_all_segments(lines: Sequence[Read]) -> tuple[list[Read], list[str]]:
+    """The lines of a segment that is all others together, and segments that may be; one that stands alone is none."""
     names = list(dict.fromkeys(read.line.segment for read in lines))
     if len(names) < 2:
         if names and says_total(names[0]):
             for read in lines:
                 read.line.segment = ""
-        return []
+        return [], []
     senses: tuple[Sense, ...] = ("start", *_FLOWS, "end", "stock")
-    beside = {
-        id(read): [other for other in lines if other.line.meant == read.line.meant and other is not read]
-        for read in lines
-    }
+    together: dict[tuple[Span, ...], list[Read]] = {}
+    for read in lines:
+        together.setdefault(tuple(read.line.meant), []).append(read)
+    beside = {read: [other for other in together[tuple(read.line.meant)] if other is not read] for read in lines}
     every: list[Read] = []
+    perhaps: list[str] = []
     for name in names:
         own = [read for read in lines if read.line.segment == name]
-        sums = all(_is_sum(read, beside[id(read)], senses) for read in own)
-        worded = says_total(name) and all(beside[id(read)] for read in own)
-        if sums or worded:
+        sums = [_figures_that_add_up(read, beside[read], senses) for read in own]
+        if (says_total(name) and all(beside[read] for read in own)) or (
+            all(sums) and (sum(sums) >= _ENOUGH or not name) and name in (names[0], names[-1])
+        ):
             every += own
-    return every if len(every) < len(lines) else []
+        elif all(sums):
+            perhaps.append(name)
+    return (every, perhaps) if len(every) < len(lines) else ([], perhaps)
 
 
 def from_end(kept: Sequence[Read]) -> list[str]:
@@ -164,8 +178,10 @@ def differing(kept: Sequence[Read], totals: Sequence[Read], name: Callable[[Read
 
 
 def _not_the_sum(kept: Sequence[Read], total: Read, name: Callable[[Read], str]) -> list[str]:
-    """Of a total below all rows; those of a quarter or a year were taken for sums because they are."""
-    if not total.line.total or total.line.row < max(read.line.row for read in kept):
+    """Of a total below all rows, and one of all segments; those of a year were taken for sums because they are."""
+    if total.line.segment and not total.line.total:
+        kept = [read for read in kept if read.line.meant == total.line.meant]
+    elif not total.line.total or total.line.row < max(read.line.row for read in kept):
         return []
     said = []
     words: dict[Sense, str] = {"gained": gettext("gained"), "lost": gettext("lost")}

@@ -138,6 +138,7 @@ def columns_of(table: Table) -> list[Column]:
         for index, known in enumerate(table.headings)
         if known.sense is not None and table.cells(index)
     ]
+    columns = [_counted(table, column) for column in columns]
     senses = {column.sense for column in columns}
     if not senses & set(WHEN):
         columns = [_dated(table, column) for column in columns]
@@ -145,6 +146,15 @@ def columns_of(table: Table) -> list[Column]:
     if not senses & set(WHEN):
         columns += _by_cells(table, {column.index for column in columns})
     return sorted(_when(table, columns), key=lambda column: column.index)
+
+
+def _counted(table: Table, column: Column) -> Column:
+    """A column headed "Period start" that holds no periods, but how many there were then."""
+    if column.sense in ("period", "until") and not any(map(spans, table.cells(column.index))):
+        counted = heading(f"{column.heading.text} number")  # no sentence: a word that is read in headings
+        if counted.sense in ("start", "end"):
+            return replace(column, sense=counted.sense)
+    return column
 
 
 def _dated(table: Table, column: Column) -> Column:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onecompany.parsing.alike import plain
@@ -71,13 +72,13 @@ def months_between(one: dt.date, other: dt.date) -> int:
     return (other.year - one.year) * 12 + other.month - one.month
 
 
-def spans(text: str) -> list[Span]:
+@lru_cache(maxsize=2_000)
+def spans(text: str) -> tuple[Span, ...]:
     """What a text may mean: nothing, one span of days, or two where day and month may be exchanged (3/4/2026)."""
     words = " ".join(plain(text).replace("’", "'").split())
     if not words or len(words) > 60:
-        return []
-    found = list(dict.fromkeys(_read(words)))
-    return [span for span in found if EARLIEST <= span.first.year <= LATEST]
+        return ()
+    return tuple(span for span in dict.fromkeys(_read(words)) if EARLIEST <= span.first.year <= LATEST)
 
 
 def without_year(text: str) -> str | None:
