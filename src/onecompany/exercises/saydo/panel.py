@@ -61,7 +61,8 @@ class SayDoPanel(RecordsPanel):
         asked, result, gap = waiting(cell.state, cell.row), latest(cell.state, cell.row), rated(cell.state, cell.row)
         if asked is not None:
             n, of = turnout(cell.state, asked)
-            return gettext("{n} of {of}\nvoted", n=n, of=of), "muted"
+            covered = asked.id in cell.state.covered
+            return gettext("covered") if covered else gettext("{n} of {of}\nvoted", n=n, of=of), "muted"
         tone: Tone = "text" if gap is None or LIVED < gap < WIDE else "bad" if gap >= WIDE else "good"
         return in_short(result) if result is not None else "", tone
 
@@ -78,8 +79,8 @@ class SayDoPanel(RecordsPanel):
         return standing(self.view.state, asked) if asked is not None else super().where()
 
     def votes(self) -> Sequence[Vote]:
-        every = self.view.state.rows("proclaimed_value")
-        here = [row for row in every if f"proclaimed_value:{row.id}" == self.subject()[0]]
+        every, at = self.view.state.rows("proclaimed_value"), self.subject()[0]
+        here = [row for row in every if f"proclaimed_value:{row.id}" == at]
         ways = [here, every] if len(every) > 1 else [every]
         return [vote(values, self.view.settings) for values in ways if values]
 
