@@ -6,6 +6,7 @@ import pytest
 
 from onecompany.boards.panel import Refused
 from onecompany.exercises.conduct import RULE
+from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import code, left_over
 from onecompany.exercises.reinforce.panel import ReinforcePanel
@@ -107,6 +108,20 @@ def test_what_was_said_of_a_rule_that_went_can_be_said_of_another_that_has_no_li
         kept.panel(place).edit(kept.writer, "rule 2")
     kept.panel(place).edit(kept.writer, "rule 1")
     assert [line.row and line.row.trainer_id for line in code(kept.state)] == [kept.leader("Ana"), kept.leader("Ben")]
+
+
+def test_a_metric_of_the_workshop_is_taken_by_one_key(kept: Kept) -> None:
+    (metric,) = rows.add(kept.writer, METRIC, [{"name": "Calls a month", "leader_id": kept.leader("Ben")}])
+    for place in (
+        f"rule:{kept.id('rule', 'Confirm in writing')}|how",
+        f"rule:{kept.id('rule', 'Call before they call')}|rule",
+    ):
+        panel = kept.panel(place)
+        ((words, whose, example),) = panel.examples()
+        assert (words, whose) == ("Calls a month", "Ben Okafor")
+        panel.take_example(kept.writer, example)
+    assert {row.measured_by for row in kept.state.rows("reinforcement")} == {f"metric:{metric}"}
+    assert kept.panel("recognition:|text").examples() == []
 
 
 def test_it_goes_on_with_the_rules_that_go_on_and_points_to_their_copies(kept: Kept, store: Store, plan: Plan) -> None:

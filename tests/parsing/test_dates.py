@@ -114,6 +114,13 @@ def test_what_is_no_date_for_certain_is_none(typed: str) -> None:
         ("end of October", "2026-10-31"),
         ("Q4", "2025-12-31"),
         ("Q3", "2026-09-30"),
+        ("March", "2026-03-31"),
+        ("in dec.", "2025-12-31"),
+        ("March 2024", "2024-03-31"),
+        ("Dec 12", "2025-12-12"),
+        ("November", "2026-11-23"),
+        ("last November", "2025-11-30"),
+        ("November 2025", "2025-11-30"),
     ],
 )
 def test_what_lies_behind_is_read_as_the_last_such_day(typed: str, said: str) -> None:

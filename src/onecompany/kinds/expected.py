@@ -49,7 +49,7 @@ def expected(column: Column) -> str:
     if kind not in _EXPECTED:
         return gettext("type it")
     if isinstance(column.nature, Day) and column.nature.past:
-        return gettext("a day that is past, such as 12 Dec or last Friday")
+        return gettext("a day that is past, such as 12 Dec, last Friday or March")
     return gettext(_EXPECTED[kind], choices=choices(column.nature), **_noun(column.nature))
 
 

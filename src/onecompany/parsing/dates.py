@@ -43,6 +43,7 @@ _PERIOD_END = (
     r"|(?:end (?:of )?)?next (?P<next>week|month|quarter)|end (?:of )?next (?P<nextyear>year))"
 )
 _LAST_PERIOD = r"(?:end (?:of )?)?last (?P<unit>week|month|quarter|year)"
+_MONTH_ALONE = rf"(?P<word>in |last )?{_MONTH}(?: (?P<year>[0-9]{{4}}))?"
 _MONTH_END = rf"end (?:of )?{_MONTH}(?: {_YEAR})?"
 _QUARTER = rf"(?:end (?:of )?)?q(?P<quarter>[1-4])(?:[ /-]{_YEAR})?"
 
@@ -70,9 +71,10 @@ def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | No
 
     - Without a year it is the last such day, today included: `12 Dec`, `12.12.`, `end of March`, `Q1`, `Friday`.
     - `yesterday`, `day before yesterday`, `last Friday` (before today), `10 days ago`, `two weeks ago`, `a year ago`.
+    - `March`, `in March`, `March 2025`, as nobody remembers the day: its last day, or today while it lasts.
     - `last week`: its Friday; `last month`, `last quarter`, `last year`: its last day.
 
-    Lone numbers ("5", "12", "12th"), lone months ("March" has two ends) and years before 1900 or after 2199
+    Lone numbers ("5", "12", "12th"), lone months to come ("March" has two ends) and years before 1900 or after 2199
     are no dates.
     """
     if len(text) > 200:  # before it is taken apart
@@ -212,6 +214,10 @@ def _end_of_last(unit: str, today: dt.date) -> dt.date:
 
 
 def _month_end(words: str, today: dt.date, past: bool) -> dt.date | None:
+    if past and (match := re.fullmatch(_MONTH_ALONE, words)):
+        month = _MONTHS.index(match["month"][:3]) + 1
+        this = month == today.month and match["word"] != "last " and match["year"] in (None, str(today.year))
+        return today if this else _end_of(month, match["year"], today, past)
     if match := re.fullmatch(_MONTH_END, words):
         return _end_of(_MONTHS.index(match["month"][:3]) + 1, match["year"], today, past)
     if match := re.fullmatch(_QUARTER, words):

@@ -13,11 +13,16 @@ from onecompany.exercises.reinforce import RECOGNITION, REINFORCEMENT
 from onecompany.exercises.reinforce.kept import Kept, code, left_over
 from onecompany.exercises.reinforce.section import SAID, WON
 from onecompany.kinds.cells import Cell
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.lookup import row_words
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
+    from onecompany.kinds import rows
     from onecompany.store.writer import WorkshopWriter
+else:
+    rows = LazyModule("onecompany.kinds.rows")
 
 ACROSS = ("rule", *SAID)
 
@@ -25,7 +30,10 @@ ACROSS = ("rule", *SAID)
 class ReinforcePanel(RecordsPanel):
     """A line for each adopted rule, also before anything was said of it; below them the recognitions."""
 
-    CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("", "Tab", N_("next field")),)  # no sentence: a key's name
+    CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "Tab", N_("next field")),  # no sentence: a key's name
+        Choice("", "F11", N_("measured by one of our metrics")),
+    )
     NEEDED: ClassVar[int] = 5
 
     def parts(self) -> Sequence[Part]:
@@ -93,6 +101,25 @@ class ReinforcePanel(RecordsPanel):
         selection = self.selection
         fixed = selection is not None and selection.part.table is REINFORCEMENT
         return None if fixed else super().shift(writer, across, down)
+
+    # -- what it is measured by
+
+    def examples(self) -> list[tuple[str, str, Any]]:
+        state, selection = self.view.state, self.selection
+        if selection is None or selection.part.table is not REINFORCEMENT or not selection.line.values:
+            return []
+        return [(row.name, row_words(state, "leader", row.leader_id), row) for row in state.rows("metric")]
+
+    def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
+        selection = self.selection
+        assert selection is not None
+        measured = {"measured_by": f"metric:{example.id}", "measured_by_text": example.name}
+        row = selection.line.row
+        if row is None:
+            (new,) = rows.add(writer, REINFORCEMENT, [{**selection.line.values, **measured}])
+        else:
+            rows.change(writer, REINFORCEMENT, new := row.id, **measured)
+        return Outcome(str(Place("reinforcement", new, "measured_by")))
 
 
 PANEL = ReinforcePanel
