@@ -223,7 +223,7 @@ def test_the_report_marks_conflicts_and_hands_out_a_glossary(words: Words) -> No
     (part,) = section.sections(words.view())
     assert part.conclusion == (
         "The silos have three words for two things. One of three concepts has an agreed term."
-        " “on time” means several things."
+        " One word means several things: “on time”."
     )
     grid, glossary, untouched, meant = (one for one in part.blocks if isinstance(one, Matrix | Table))
     assert isinstance(grid, Matrix)

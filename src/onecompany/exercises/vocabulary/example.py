@@ -36,12 +36,12 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 # no sentence: what it agreed on, and whether customers would understand it
-TERMS: dict[str, tuple[str, str, bool | None]] = {
+TERMS: dict[str, tuple[str, str, bool]] = {
     "customer": ("customer", "somebody who counts on us for light and heat at home", True),
     "new customer": ("new customer", "from the signature until the first bill is paid", True),
     "lost customer": ("customer who left", "somebody who gets light and heat from others now", True),
     "complaint": ("complaint", "somebody tells us that we let them down", True),
-    "solved": ("solved", "they say that it is, not we", None),
+    "solved": ("solved", "they say that it is, not we", True),
 }
 
 
@@ -50,19 +50,12 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
     acts.add_concepts(writer, list(WORDS))  # those that the plan has not
     silos, terms = ids(writer, "silo"), {row.concept: row.id for row in writer.state.rows("term")}
     for silo, silo_id in silos.items():
-        said = {
-            terms[concept]: parted(words[silo])
-            for concept, words in WORDS.items()
-            if silo in words and concept in terms
-        }
+        said = {terms[concept]: parted(words[silo]) for concept, words in WORDS.items() if silo in words}
         if said:
             acts.set_words(writer, silo_id, said)
     for concept, (term, meaning, understood) in TERMS.items():
-        if concept not in terms:
-            continue
         acts.agree(writer, {terms[concept]: (term, meaning)})
-        if understood is not None:
-            rows.change(writer, TERM, terms[concept], understood=understood)
+        rows.change(writer, TERM, terms[concept], understood=understood)
     add_decision(writer, exercise.id, "From the next quarterly on, no slide says “account” where it means a customer")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
 from onecompany.exercises.vocabulary.words import Clash, Concept, Use, begun, clashes, concepts, torn, torn_of, typed
+from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
@@ -82,8 +83,8 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
             caption=caption,
             legend=(
                 MatrixCell(gettext("the agreed term"), "strength"),
-                MatrixCell(gettext("not settled: several words, or one that no {customer} understands"), "warning"),
-                MatrixCell(gettext("one word for two things, or with two meanings"), "crack"),
+                MatrixCell(gettext("not settled yet"), "warning"),
+                MatrixCell(gettext("one word that means several things"), "crack"),
             ),
         )
 
@@ -183,13 +184,13 @@ def _conclusion(every: Sequence[Concept], several: Sequence[Clash]) -> str:
     if several:
         sentences.append(
             ngettext(
-                "{words:quoted} means several things.",
-                "{words:quoted} mean several things each.",
+                "One word means several things: {words:quoted}.",
+                "{number:Words} words mean several things: {words:quoted}.",
                 len(several),
                 words=[clash.word for clash in several],
             )
-            if len(several) <= 3
-            else gettext("{number:Words} words mean several things each.", number=len(several))
+            if len(several) <= NAMED
+            else gettext("{number:Words} words mean several things.", number=len(several))
         )
     return " ".join(sentences)
 
