@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from onecompany.kinds.sample import ids
 from onecompany.kinds.view import Finding, View
 from onecompany.parsing.refusal import Refusal
 from onecompany.plans import Plan
+from onecompany.sentences import Terms
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.store.state import State
@@ -197,6 +199,12 @@ def test_what_is_agreed_goes_on_with_the_words_that_it_replaced(words: Words, st
     (part,) = section.sections(words.view(State(after.shape, after.workshop_id, after.tables, lambda: (words.state,))))
     (trend,) = [block for block in part.blocks if isinstance(block, Readings)]
     assert [point.value for point in trend.points] == [33.3, 33.3]
+
+
+def test_what_the_plan_does_not_name_is_asked_in_the_words_of_the_plan(store: Store) -> None:
+    plan = replace(plan_of(planned("vocabulary")), words=Terms("patient", "patients", "ward", "wards"))
+    made = store.read(begin(store, organisation="A clinic", plan=plan, date=DAY, people=[]))
+    assert [row.concept for row in made.rows("term")][:3] == ["patient", "new patient", "lost patient"]
 
 
 def test_whether_customers_understand_is_asked_anew_of_another_term(words: Words) -> None:

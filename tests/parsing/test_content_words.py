@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.parsing.content_words import _STEMMERS, ContentWord, content_words, support
+from onecompany.parsing.content_words import _STEMMERS, ContentWord, content_words, support, word_keys
 
 
 def keys(text: str, language: str) -> list[str]:
@@ -133,3 +133,23 @@ def test_any_text_has_words_that_stand_where_they_say(text: str, language: str) 
         assert word.start >= place
         assert word.key
         place = word.start + len(word.spelled)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "on time", "On Times"),
+        ("en", "the lost customer", "THE lost customers"),
+        ("de", "verlorener Kunde", "verlorene Kunden"),
+        ("fr", "à la qualité", "A la qualités"),
+        ("zh", "准时 客户", "准时客户"),
+        ("xx", "Peña", "PENA"),
+    ],
+)
+def test_all_words_have_keys_the_little_ones_too(language: str, one: str, other: str) -> None:
+    assert word_keys(one, language) == word_keys(other, language)
+    assert len(word_keys(one, language)) == (4 if language == "zh" else len(one.split()))
+
+
+def test_a_text_without_words_has_no_keys() -> None:
+    assert word_keys("— !", "en") == word_keys("", "zh") == ()

@@ -10,6 +10,7 @@ from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import import_tables, kind, kinds
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
+from onecompany.sentences import using
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
 from onecompany.store.records import Record
@@ -29,17 +30,18 @@ def begin(
 ) -> str:
     """Make a workshop and return its id; see `store.acts.workshops.create`."""
     import_tables()
-    return create(
-        store,
-        organisation=organisation,
-        plan=plan,
-        date=date,
-        people=people,
-        purpose=purpose,
-        actual_minutes=actual_minutes,
-        prepare=_prepare,
-        goes_on=goes_on,
-    )
+    with using(plan.words):  # what a kind prepares where the plan says nothing
+        return create(
+            store,
+            organisation=organisation,
+            plan=plan,
+            date=date,
+            people=people,
+            purpose=purpose,
+            actual_minutes=actual_minutes,
+            prepare=_prepare,
+            goes_on=goes_on,
+        )
 
 
 def goes_on(before: State) -> dict[str, list[Record]]:
