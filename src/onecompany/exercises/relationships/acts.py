@@ -36,6 +36,8 @@ def judge(writer: WorkshopWriter, scores: Mapping[tuple[str, str], int | None]) 
         label = gettext("{name} knows {other}: {score}", **said)
         if score is None:
             label = gettext("cleared how well {name} knows {other}", **said)
+    elif all(score is None for score in scores.values()):
+        label = gettext("cleared how well {names:list} knows the others", names=[names[silo_id] for silo_id in judging])
     with writer.act(label) as transaction:
         for (silo_id, other_id), score in scores.items():
             _say(transaction, silo_id, other_id, score=score)
