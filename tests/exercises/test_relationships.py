@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from onecompany.boards.hands import not_as_many
 from onecompany.boards.panel import Outcome
 from onecompany.exercises.ownership.acts import add_silos
 from onecompany.exercises.relationships import acts, entries, pairs, section
@@ -143,6 +144,10 @@ class TestMap:
         ballots.count_hands(room.writer, exercise, vote, vote.polls[0], {"1": 1, "2": 1})
         assert pairs.score(room.state, room.silo("Sales"), room.silo("IT")) == 2
         assert panel.place_of(vote.polls[0].subject) == panel.place
+        said = not_as_many(room.state, 3, vote.polls[0].subject)
+        asked = sum(1 for leader in room.state.rows("leader") if leader.silo_id == room.silo("Sales"))
+        assert said == f"3 hands were kept; of that silo {asked} are here."
+        assert not_as_many(room.state, asked, vote.polls[0].subject) == ""
 
 
 async def test_digits_go_on_past_the_names_and_a_pair_that_meets_already_is_shown(room: Room) -> None:

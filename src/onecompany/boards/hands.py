@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.boards.panel import Refused
-from onecompany.kinds.rounds import Option
+from onecompany.kinds.rounds import Option, voters
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 
@@ -58,15 +58,27 @@ def more_than_here(state: State, hands: int) -> str:
     return " ".join((kept, present_leaders, gettext("F4 counts again; F12 says who is here.")))
 
 
-def not_as_many(state: State, hands: int) -> str:
-    """What is said where not as many hands were up as leaders are here; "" when nobody has said who is here."""
-    leaders = state.rows("leader")
-    present = sum(1 for leader in leaders if leader.present)
-    if not leaders or hands >= present:
+def not_as_many(state: State, hands: int, subject: str = "") -> str:
+    """What is said where not as many hands were up as leaders are here; "" when nobody has said who is here.
+
+    `subject`: what was asked, which may be the leaders of one silo alone.
+    """
+    leaders, able = state.rows("leader"), voters(state, subject)
+    values = {"present": len(able)}
+    if leaders and len(able) < sum(1 for leader in leaders if leader.present):
+        if hands == len(able):
+            return ""
+        return ngettext(
+            "One hand was kept; of that {silo} {present} are here.",
+            "{number:,} hands were kept; of that {silo} {present} are here.",
+            hands,
+            **values,
+        )
+    if not leaders or hands >= len(able):
         return more_than_here(state, hands)
     return ngettext(
         "One hand was kept; {present} leaders are here.",
         "{number:,} hands were kept; {present} leaders are here.",
         hands,
-        present=present,
+        **values,
     )

@@ -10,7 +10,7 @@ from onecompany.app.running_vote import RunningVote
 from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.rounds import Method, Poll, Vote
+from onecompany.kinds.rounds import Method, Poll, Vote, voters
 from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ class HandCount:
 
     @property
     def present(self) -> int:
-        """How many leaders are here."""
-        return sum(1 for leader in self._workshop.session.state.rows("leader") if leader.present)
+        """How many leaders are here; of one silo, where only that is asked."""
+        return len(voters(self._workshop.session.state, self._vote.polls[0].subject))
 
     def _draft(self, poll: Poll) -> str:
         return f"hands {self._workshop.panel.view.exercise.id} {poll.subject}"  # no sentence: a name of what is typed
@@ -119,4 +119,5 @@ class HandCount:
         if not sums:
             return ""
         most, fewest = max(sums), min(sums)
-        return not_as_many(self._workshop.session.state, most if most > self.present else fewest)
+        hands = most if most > self.present else fewest
+        return not_as_many(self._workshop.session.state, hands, self._vote.polls[0].subject)

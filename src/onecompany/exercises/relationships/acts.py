@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onecompany.exercises.relationships import EVENT
-from onecompany.exercises.relationships.pairs import acquaintance_id, row
+from onecompany.exercises.relationships.pairs import acquaintance_id, row, sides
 from onecompany.exercises.relationships.tables import Acquaintance
 from onecompany.kinds import rounds, rows
 from onecompany.kinds.registry import tables
@@ -77,5 +77,5 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
     """What the hands of a silo's leaders came to is what that silo says: the nearest point, halves up."""
     outcome = rounds.result(result.round)
     if outcome is not None and outcome.mean is not None:
-        silo_id, other_id = result.round.subject.partition(":")[2].split("-")
+        silo_id, other_id = sides(result.round.subject)
         _say(transaction, silo_id, other_id, score=math.floor(outcome.mean + 0.5))

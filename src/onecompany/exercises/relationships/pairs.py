@@ -62,6 +62,12 @@ def acquaintance_id(silo_id: str, other_id: str) -> str:
     return f"{silo_id}-{other_id}"
 
 
+def sides(subject: str) -> tuple[str, str]:
+    """The silo that judges and the other one, of the subject of a round."""
+    silo_id, _, other_id = subject.partition(":")[2].partition("@")[0].partition("-")
+    return silo_id, other_id
+
+
 def row(state: State, silo_id: str, other_id: str) -> Record | None:
     """What a silo says about another; None for nothing."""
     found: Record | None = state.get("acquaintance", acquaintance_id(silo_id, other_id))

@@ -17,12 +17,12 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.relationships import ACQUAINTANCE, EVENT, SCALE
 from onecompany.exercises.relationships.board import matrix_model
 from onecompany.exercises.relationships.entries import read_event, read_rows
-from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, points, row, score
+from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, points, row, score, sides
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.rounds import Part as Asked
-from onecompany.kinds.rounds import Poll, Vote, scale
+from onecompany.kinds.rounds import Poll, Vote, only_silo, scale
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
@@ -191,11 +191,12 @@ class RelationshipsPanel(RecordsPanel):
             return ()
         options = scale(0, TOP, points())
         asked = Asked(self.where(), options, options[0].words, options[-1].words)
-        poll = Poll(f"{ACQUAINTANCE.name}:{acquaintance_id(silo, other)}", "scale", self.where(), (asked,))
+        subject = f"{ACQUAINTANCE.name}:{acquaintance_id(silo, other)}{only_silo(silo)}"
+        poll = Poll(subject, "scale", self.where(), (asked,))
         return (Vote(self.where(), (poll,), ("hands",)),)
 
     def place_of(self, subject: str) -> str:
-        return self.places_of(Ref(*subject.split(":")))[0]
+        return "cell:{}|{}".format(*sides(subject))
 
     # -- events
 
