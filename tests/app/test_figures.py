@@ -83,6 +83,15 @@ async def test_a_file_is_chosen_by_the_key_of_the_frame_or_the_palette(hands: Ha
     assert figures(hands) == TAKEN
 
 
+async def test_a_line_that_is_open_stays_when_a_table_is_pasted(hands: Hands) -> None:
+    await hands.type("Mar 2026")
+    await hands.paste(PASTED)
+    assert "2 rows of figures" in hands.screen
+    await hands.press("enter")
+    assert figures(hands) == TAKEN
+    assert hands.room.capture.value == "Mar 2026"
+
+
 async def test_a_held_enter_takes_nothing_unseen(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "figures.csv"
     path.write_text(PASTED.replace("\t", ";"), encoding="utf-8")

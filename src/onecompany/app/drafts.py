@@ -65,6 +65,9 @@ class Keeper(Protocol):
     async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
         """Keep a line in its place. Whether it is kept; if not, it stays. `leaving`: before another key's work."""
 
+    def looks_at(self, text: str) -> bool:
+        """Whether a paste is a table that is looked at before it is taken; then the line stays as it is."""
+
     async def keep_paste(self, text: str) -> bool:
         """Keep a pasted list, an item a line. Whether it is kept."""
 

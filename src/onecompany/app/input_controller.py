@@ -84,11 +84,15 @@ class InputController:
 
         return await self._try(keep, advice=advice, draft=draft)
 
+    def looks_at(self, text: str) -> bool:
+        """A table of figures, where the board takes one: it is shown first."""
+        if not figures.takes_figures(self.screen, text):
+            return False
+        figures.look_at_paste(self.screen, text)
+        return True
+
     async def keep_paste(self, text: str) -> bool:
-        """Keep a pasted list, an item a line, as one act; a table of figures is looked at first, where one is taken."""
-        if figures.takes_figures(self.screen, text):
-            figures.look_at_paste(self.screen, text)
-            return True
+        """Keep a pasted list, an item a line, as one act."""
         return await self._try(lambda writer: self.entries.paste(writer, text))
 
     async def letter(self, letter: str) -> bool:

@@ -12,6 +12,7 @@ from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.figures import take_figures, wanted_figures
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.parsing.clean import MAX_PASTE, TooLong
 from onecompany.sentences import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ def takes_figures(workshop: OpenWorkshop, pasted: str | None = None) -> bool:
 
 def look_at_paste(workshop: OpenWorkshop, text: str) -> None:
     """Show what a paste would come to. It is kept until it is taken."""
+    if len(text) > MAX_PASTE:
+        workshop.say(str(TooLong(len(text), MAX_PASTE)), wrong=True)
+        return
     workshop.host.form_drafts.remember(_field(workshop), text)
     workshop.run_worker(_look_at_paste(workshop, text))
 

@@ -221,6 +221,8 @@ class Capture(Field, inherit_bindings=False):
         self._note()
         text = clean(event.text, multiline=True).strip("\n")
         many = "\n" in text
+        if many and self.keeper.looks_at(text):
+            return
         if many and not self.value and (self.draft is None or not self.draft.editing):
             if self.draft is not None:
                 self.drop()
