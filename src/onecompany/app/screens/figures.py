@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -19,10 +20,14 @@ from onecompany.parsing.periods import written
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary.words import number
 
-SHOWN = 8
+SHOWN = 5
 """Rows that are shown; the others are read in the same way."""
 
 MOST_PROBLEMS = 20
+LONGEST = 20
+"""Of a segment's name."""
+
+LEADING = ("start_date", "segment")
 
 HEADS = {
     "start_date": N_("Period"), "segment": N_("Segment"), "start": N_("At the start"), "gained": N_("Gained"),
@@ -62,12 +67,12 @@ class FiguresScreen(Asking):
     def _content(self) -> Iterator[Static]:
         figures = self._figures
         yield from self._problems() if figures.problems else self._taken()
-        if figures.columns:
-            yield _heading(gettext("Read as"), first=False)
-            yield from map(_line, map(str, figures.columns))
         if figures.notes:
             yield _heading(gettext("To be known"), first=False)
             yield from map(_line, figures.notes)
+        if figures.columns:
+            yield _heading(gettext("Read as"), first=False)
+            yield from map(_line, map(str, figures.columns))
 
     def _problems(self) -> Iterator[Static]:
         problems = self._figures.problems
@@ -102,17 +107,36 @@ def _more(count: int) -> Iterator[Static]:
 
 
 def table(rows: Sequence[Row], wanted: Wanted, width: int) -> list[str]:
-    """The first rows in columns, without those that no row has anything in, cut to a width."""
+    """The first rows in columns, without those that no row has anything in.
+
+    Columns that do not fit into the width follow below, with period and segment again: a figure is never cut.
+    """
     names = [name for name in HEADS if any(row[name] not in (None, "") for row in rows)]
-    lines = [[gettext(HEADS[name]) for name in names]]
-    lines += [[_text(row, name, wanted) for name in names] for row in rows[:SHOWN]]
-    widths = [min(24, max(len(line[index]) for line in lines)) for index in range(len(names))]
-    sides = ["left" if name in ("start_date", "segment") else "right" for name in names]
-    shown = []
-    for line in lines:
-        cells = zip(line, widths, sides, strict=True)
-        shown.append(clipped("  ".join(padded(clipped(text, room), room, side) for text, room, side in cells), width))
-    return shown
+    cells = {
+        name: [gettext(HEADS[name]), *(clipped(_text(row, name, wanted), LONGEST) for row in rows[:SHOWN])]
+        for name in names
+    }
+    columns = {name: _column(texts, "left" if name in LEADING else "right") for name, texts in cells.items()}
+    leading = [columns[name] for name in names if name in LEADING]
+    lines: list[str] = []
+    block: list[list[str]] = []
+    for name in names:
+        if name in LEADING:
+            continue
+        if block and sum(cell_len(column[0]) + 2 for column in (*leading, *block, columns[name])) > width:
+            lines += [*_side_by_side([*leading, *block]), ""]
+            block = []
+        block.append(columns[name])
+    return lines + _side_by_side([*leading, *block])
+
+
+def _column(texts: Sequence[str], side: str) -> list[str]:
+    width = max(map(cell_len, texts))
+    return [padded(text, width, side) for text in texts]
+
+
+def _side_by_side(columns: Sequence[Sequence[str]]) -> list[str]:
+    return ["  ".join(cells) for cells in zip(*columns, strict=True)]
 
 
 def _text(row: Row, name: str, wanted: Wanted) -> str:
