@@ -49,6 +49,8 @@ class Scores:
         self.statements = statements(state)
         self.numbers = {row.id: number for number, row in enumerate(self.statements, 1)}
         """The number of each statement, on paper, on the board and in the report."""
+        self._of = {cause: [row for row in self.statements if row.cause == cause] for cause in CAUSES}
+        self._means: dict[tuple[str, str, str], float | None] = {}
         self._rows = {(row.silo_id, row.statement_id, row.about): row for row in state.rows("cause_score")}
 
     @property
@@ -59,11 +61,11 @@ class Scores:
     @property
     def causes(self) -> list[str]:
         """The causes that have statements, in their order."""
-        return list(dict.fromkeys(row.cause for row in self.statements))
+        return [cause for cause, own in self._of.items() if own]
 
     def of(self, cause: str) -> list[Record]:
         """The statements about one cause."""
-        return [row for row in self.statements if row.cause == cause]
+        return self._of.get(cause, [])
 
     def row(self, silo_id: str, statement_id: str, about: str) -> Record | None:
         """The row of a score, or of its evidence; None where nothing was said."""
@@ -80,7 +82,10 @@ class Scores:
 
     def silo_mean(self, silo_id: str, cause: str, about: str) -> float | None:
         """The mean of a silo's scores for a cause."""
-        return mean([score for score in self.given(silo_id, cause, about) if score is not None])
+        key = silo_id, cause, about
+        if key not in self._means:
+            self._means[key] = mean([score for score in self.given(*key) if score is not None])
+        return self._means[key]
 
     def means(self, cause: str, about: str, *, without: str = "") -> list[float]:
         """The means of all silos that have scored a cause, but for one."""
