@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from onecompany.boards.outcome import Refused
+from onecompany.boards.outcome import Outcome, Refused
 from onecompany.exercises.quicksand import REWARD, acts, entries
-from onecompany.exercises.quicksand.board import place_of, score_place
+from onecompany.exercises.quicksand.board import NOWHERE, place_of, score_place, whole
 from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.findings import find
+from onecompany.exercises.quicksand.panel import PANEL
 from onecompany.exercises.quicksand.paper import read_scores
 from onecompany.exercises.quicksand.scores import Scores
 from onecompany.exercises.quicksand.section import numbers, sections, upcoming
@@ -127,6 +128,34 @@ def test_a_paste_is_a_silo_a_line_and_one_step_of_undo(scored: Scored) -> None:
     assert [scored.sheet(name) for name in silos] == ["43 25 1 2"] * len(silos)
     scored.writer.undo()
     assert not scored.state.rows("cause_score")
+
+
+def test_behind_a_column_that_was_pasted_the_next_one_begins(scored: Scored) -> None:
+    first, second, *_ = [silo.name for silo in scored.state.rows("silo")]
+    behind = scored.type(scored.cursor(first), "4\t3", "2\t-")
+    assert behind == place_of(scored.silo(first), "motivation", "self")
+    assert (scored.sheet(first), scored.sheet(second)) == ("43 -- - -", "2- -- - -")
+
+
+def test_one_key_leads_to_the_statements_of_a_cause_and_back(scored: Scored) -> None:
+    silo, statement = scored.state.rows("silo")[0].id, Scores(scored.state).statements[0].id
+    panel = PANEL(scored.view, place_of(silo, "motivation", "self"))
+    assert panel.choose(scored.writer, "ctrl+l") == Outcome(score_place(silo, statement, "self"))
+    panel = PANEL(scored.view, f"cause_statement:{statement}")
+    panel.cause = "motivation"
+    assert panel.choose(scored.writer, "ctrl+l") == Outcome(place_of(silo, "motivation", "whole"))
+
+
+def test_without_silos_the_board_says_what_it_needs(scored: Scored) -> None:
+    for row in list(scored.state.rows("silo")):
+        rows.remove(scored.writer, tables()["silo"], row.id)
+    assert "F12" in whole(scored.view).body[0].cells[0].text
+    panel = PANEL(scored.view, NOWHERE)
+    assert panel.votes() == []
+    with pytest.raises(Refused, match="in the row of a silo"):
+        panel.keep(scored.writer, ["4 3"])
+    statements = panel.choose(scored.writer, "ctrl+l")
+    assert statements == Outcome(f"cause_statement:{Scores(scored.state).statements[0].id}")
 
 
 def test_a_paste_with_a_wrong_line_says_which_and_keeps_none(scored: Scored) -> None:

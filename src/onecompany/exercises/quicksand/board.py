@@ -23,6 +23,9 @@ from onecompany.summary.words import rounded
 BLANK, VOTING = "·", "…"
 """What stands where a silo has said nothing, and where its leaders are voting: nothing of before may lead them."""
 
+NOWHERE = "none:"
+"""The place where there is nothing to score."""
+
 NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs.")
 NO_STATEMENTS = N_("The plan has no statements.")
 HINT = N_("1 never, 5 always. A score is the {silo}'s open word, and no person's.")
@@ -50,7 +53,7 @@ def whole(view: View) -> Model:
     scores = Scores(view.state)
     if not scores.silos or not scores.statements:
         said = gettext(NO_STATEMENTS) if scores.silos else gettext(NO_SILOS)
-        return Model([BoardColumn(20, 60, 1)], (), (BoardRow({0: BoardCell(said, "none:", "muted", lines=3)}),))
+        return Model([BoardColumn(20, 60, 1)], (), (BoardRow({0: BoardCell(said, NOWHERE, "muted", lines=3)}),))
     voting = {(silo_id, statement_id) for silo_id, statement_id, _ in being_voted(view)}
     pairs = [(cause, about) for cause in scores.causes for about in ABOUT]
     sizes = {"whole": BoardColumn(10, 13, 1), "self": BoardColumn(9, 11, 1)}

@@ -35,7 +35,7 @@ class Cursor:
     @property
     def is_of_all(self) -> bool:
         """Whether the place is on the board of all causes."""
-        return self.at.table in ("cell", "reward", "recognition")
+        return self.at.table in ("cell", "none", "reward", "recognition")
 
     @property
     def is_of_one(self) -> bool:

@@ -34,7 +34,10 @@ def keep(writer: WorkshopWriter, cursor: Cursor, lines: Sequence[str]) -> Outcom
             raise Refused(gettext("Line {number}: {problem}", number=number, problem=str(refused))) from None
         entries |= new
     _put(writer, cursor, entries)
-    return Outcome(Cursor(cursor.view, at.place).behind(len(_keys_of(entries, at.silo_id))))
+    # Behind a column that was pasted the next column goes on at its top; behind whole rows the next silo.
+    filled = sum(key[0] == at.silo_id for key in entries)
+    complete = filled == sum(map(len, at.groups()))
+    return Outcome((at if complete else cursor).behind(filled))
 
 
 def edit(writer: WorkshopWriter, cursor: Cursor, text: str) -> Outcome:
@@ -98,10 +101,6 @@ def _row(cursor: Cursor, line: str) -> Entries:
     check_fits(len(scores), [len(group) for group in groups], _name(cursor))
     keys = [key for group in groups for key in group]
     return {key: {"score": score} for key, score in zip(keys, scores, strict=False)}
-
-
-def _keys_of(entries: Entries, silo_id: str) -> list[acts.Key]:
-    return [key for key in entries if key[0] == silo_id]
 
 
 def _name(cursor: Cursor) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 
 from onecompany.boards.lines import Line, Part, sheet
-from onecompany.boards.model import Model, Tone
+from onecompany.boards.model import BoardColumn, Model, Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
@@ -17,6 +17,7 @@ from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
 from onecompany.exercises.quicksand import CAUSES, REWARD, SCORE
 from onecompany.exercises.quicksand.board import (
+    NOWHERE,
     being_voted,
     evidence_head,
     one,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
 else:
     entries = LazyModule("onecompany.exercises.quicksand.entries")
+
+
+EVIDENCE_HEAD = BoardColumn(20, 28, 0)
 
 
 class QuicksandPanel(RecordsPanel):
@@ -129,8 +133,10 @@ class QuicksandPanel(RecordsPanel):
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
+        model = sheet(parts, show, frozen=self.FROZEN, needed=self.NEEDED)
+        columns = [EVIDENCE_HEAD, *model.columns[1:]] if self.cause else model.columns
         # Heads of one part would stand above the others, too; the titles say what the columns are.
-        return replace(sheet(parts, show, frozen=self.FROZEN, needed=self.NEEDED), head=())
+        return replace(model, head=(), columns=columns)
 
     def activate(self, sheet: Sheet) -> None:
         super().activate(sheet)
@@ -184,7 +190,8 @@ class QuicksandPanel(RecordsPanel):
             following = causes[(causes.index(self.cause) + 1) % len(causes)] if self.cause else causes[0]
             return Outcome(at.in_cause(following))
         if self.cause:
-            return Outcome(place_of(at.silo_id, self.cause, at.about) if at.silo_id else "")
+            silo_id = at.silo_id or next((silo.id for silo in self.view.state.rows("silo")), "")
+            return Outcome(place_of(silo_id, self.cause, at.about) if silo_id else NOWHERE)
         return Outcome(at.in_cause(at.cause or causes[0]))
 
     # -- where the cursor is
