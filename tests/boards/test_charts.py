@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from onecompany.boards.charts import BAR, bar, bars, histogram
-from onecompany.summary.charts import Histogram, Tally
+from onecompany.boards.charts import BAR, bar, bars, histogram, readings, waterfall
+from onecompany.summary.charts import Histogram, Reading, Readings, Tally, Waterfall, WaterfallStep
 
 OPENING, CLOSING = Tally("opening, 14 Sep", (1, 3, 2, 1, 0)), Tally("closing", (0, 1, 2, 4, 0))
 PULSE = Histogram("United", "", (OPENING, CLOSING), "not at all", "fully")
@@ -63,3 +63,75 @@ def test_every_line_fits_and_longer_bars_are_more_votes(counts, width, word) -> 
     eighths = " ▏▎▍▌▋▊▉█"
     lengths = [sum(eighths.index(letter) for letter in text if letter in eighths) for _, text in sorted(drawn)]
     assert lengths == sorted(lengths)
+
+
+def steps(*values: int) -> Waterfall:
+    start, *changes = values
+    end = WaterfallStep("at the end", sum(values), total=True)
+    moved = (WaterfallStep("gained" if value >= 0 else "lost", value) for value in changes)
+    return Waterfall("Customers", "", (WaterfallStep("at the start", start, total=True), *moved, end))
+
+
+def words(lines: list[list[tuple[str, str]]]) -> list[str]:
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+
+def test_a_bar_of_a_waterfall_begins_where_the_one_before_ended() -> None:
+    assert words(waterfall(steps(80, 40, -60), 42)) == [
+        "Customers",
+        "at the start  ███████████████▎          80",
+        "gained                       ▐███████  +40",
+        "lost                     ▐███████████  −60",
+        "at the end    ███████████▌              60",
+    ]
+
+
+def test_what_is_very_little_is_seen_and_what_is_below_zero_has_its_place() -> None:
+    assert words(waterfall(steps(440_000_000, 7, -9), 40))[2:4] == [
+        "gained                    ▏           +7",
+        "lost                      ▏           −9",
+    ]
+    assert words(waterfall(steps(20, -60), 36))[1:] == [
+        "at the start             ▐█████   20",
+        "lost          █████████████████  −60",
+        "at the end    ███████████▎       −40",
+    ]
+
+
+def net(*values: int | None) -> Readings:
+    return Readings("Net", "", tuple(Reading(f"Q{number}", value) for number, value in enumerate(values, 1)))
+
+
+def test_readings_stand_on_zero_or_hang_from_it() -> None:
+    assert words(readings(net(120, -300, None, 500, -1280, 940), 36)) == [
+        "Net",
+        "▁▁▁▁▁             ▄▄▄▄▄       █████",
+        "      ▀▀▀▀▀ ·····       █████",
+        "                        ▀▀▀▀▀",
+        "Q1 +120 … Q6 +940",
+    ]
+    assert words(readings(net(1, 2, 3, 4), 2)) == ["N…", "▂█", "██", "██", "Q…"]
+    assert readings(net(None), 40) == []
+
+
+@given(st.lists(st.none() | st.integers(-(10**9), 10**9), min_size=1, max_size=80), st.integers(8, 200))
+def test_readings_fit_and_each_that_is_not_nought_is_seen(values, width) -> None:
+    lines = words(readings(net(*values), width))
+    assert all(cell_len(line) <= width for line in lines)
+    known = [value for value in values[-width:] if value is not None]
+    assert bool(lines) == bool(known)
+    if lines and len(values) <= width:
+        each = min(6, max(1, width // len(values)))
+        for number, value in enumerate(values):
+            column = "".join(line.ljust(width)[number * each] for line in lines[1:-1]).strip()
+            assert bool(column) == (value != 0)
+
+
+@given(st.lists(st.integers(-(10**9), 10**9), min_size=2, max_size=6), st.integers(30, 200))
+def test_every_step_of_a_waterfall_is_seen_with_its_figure(values, width) -> None:
+    chart = steps(*values)
+    lines = waterfall(chart, width)
+    assert all(cell_len("".join(text for text, _ in line)) <= width for line in lines)
+    for line, step in zip(lines[1:], chart.steps, strict=True):
+        assert line[1][0].strip()
+        assert line[2][0].strip().lstrip("+−").replace(",", "") == str(abs(step.value))

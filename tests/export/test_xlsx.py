@@ -158,7 +158,9 @@ def test_what_excel_cannot_count_is_text_and_nothing_is_rounded():
 
 def test_money_is_a_number_to_the_cent():
     worth = (Decimal("9999999999999.99"), Decimal(-1200), Decimal("0.5"))
-    sheet = own(Table((TableColumn("worth", "number"),), tuple((value,) for value in worth)))
+    lines = tuple((value,) for value in (*worth, Decimal("99999999999999.99")))
+    sheet = own(Table((TableColumn("worth", "number"),), lines))
+    assert sheet.cell(head(sheet) + 4, 1).value == "99,999,999,999,999.99"
     cells = [row[0] for row in sheet.iter_rows() if isinstance(row[0].value, int | float)]
     assert [Decimal(repr(cell.value)) for cell in cells] == list(worth)
     assert [cell.number_format.count("0.00_M") for cell in cells] == [2, 0, 2]

@@ -145,19 +145,20 @@ def waterfall(chart: Waterfall, width: int) -> list[list[tuple[str, Tone]]]:
     for step, figure, span in zip(chart.steps, figures, spans, strict=True):
         start, end = ((value - low) * scale for value in sorted(span))
         tone: Tone = "strong" if step.total else "good" if step.value >= 0 else "bad"
-        body = padded(_floating(min(start, room - 0.125), end), room, "left") if room > 0 else ""
+        body = padded(_floating(start, end, room), room, "left") if room > 0 else ""
         head = padded(clipped(step.label, side - 2), side, "left")
         lines.append([(head, "text"), (body, tone), (padded(figure, right, "right"), tone)])
     return lines
 
 
-def _floating(start: float, end: float) -> str:
+def _floating(start: float, end: float, room: int) -> str:
     """A bar from one place to another: its beginning to the half of a cell, its end to the eighth; never nothing."""
-    first = math.floor(start)
-    if math.floor(end) == first:
-        return " " * first + (_EIGHTHS[max(1, round((end - start) * 8)) % 8] or "█")
+    first, last = math.floor(start), math.floor(end)
     begins = "█" if start - first < 0.25 else "▐" if start - first < 0.75 else " "
-    return " " * first + begins + "█" * (math.floor(end) - first - 1) + _EIGHTHS[math.floor((end % 1) * 8)]
+    body = begins + "█" * (last - first - 1) + _EIGHTHS[math.floor((end % 1) * 8)]
+    if first == last:
+        body = _EIGHTHS[math.floor((end - start) * 8)]
+    return " " * first + body if body.strip() else " " * min(first, room - 1) + "▏"
 
 
 def readings(chart: Readings, width: int, tall: int = 3) -> list[list[tuple[str, Tone]]]:

@@ -27,6 +27,10 @@ _EXPECTED = {
     "greater_than_equal": N_("expected a number greater than or equal to {limit:,g}"),
     "less_than": N_("expected a number less than {limit:,g}"),
     "less_than_equal": N_("expected a number less than or equal to {limit:,g}"),
+    **dict.fromkeys(
+        ("decimal_max_digits", "decimal_max_places", "decimal_whole_digits"),
+        N_("expected an amount with fewer figures, and at most three of them behind the point"),
+    ),
 }
 _EXPECTED_OTHERWISE = N_("cannot be kept as it is")
 _EXPECTED_KINDS = {

@@ -72,7 +72,9 @@ def item_field(**options: Any) -> Any:
 
 def money_field(**options: Any) -> Any:
     """An amount of money, None where nobody has said."""
-    return Field(default=None, sa_type=DecimalText, max_digits=MOST_FIGURES, decimal_places=MOST_DECIMALS, **options)
+    # Pydantic takes the decimals off the figures, whether there are any or not.
+    figures = MOST_FIGURES + MOST_DECIMALS
+    return Field(default=None, sa_type=DecimalText, max_digits=figures, decimal_places=MOST_DECIMALS, **options)
 
 
 def json_field(**options: Any) -> Any:

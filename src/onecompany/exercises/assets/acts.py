@@ -34,11 +34,12 @@ def take_figures(writer: WorkshopWriter, rows: Sequence[Mapping[str, Any]]) -> l
     are of the same period and segment, and then takes nothing.
     """
     unit, _ = frame(writer.state)
-    wanted = [(_key(first_day(row["start_date"], unit), row.get("segment") or ""), row) for row in rows]
+    rows = [{**row, "segment": (row.get("segment") or "").strip()} for row in rows]
+    wanted = [(_key(first_day(row["start_date"], unit), row["segment"]), row) for row in rows]
     seen: set[tuple[dt.date, str]] = set()
     for key, row in wanted:
         if key in seen:
-            raise _twice(key[0], unit, row.get("segment") or "")
+            raise _twice(key[0], unit, row["segment"])
         seen.add(key)
     there = {_key(row.start_date, row.segment): row for row in writer.state.rows("customer_period")}
     ids: dict[tuple[dt.date, str], str] = {key: there[key].id for key, _ in wanted if key in there}
@@ -50,8 +51,7 @@ def take_figures(writer: WorkshopWriter, rows: Sequence[Mapping[str, Any]]) -> l
             if key in ids:
                 transaction.change(CustomerPeriod, ids[key], **figures)
             else:
-                segment = row.get("segment") or ""
-                ids[key] = _added(transaction, key[0], segment, figures)
+                ids[key] = _added(transaction, key[0], row["segment"], figures)
     return [ids[key] for key, _ in wanted]
 
 

@@ -214,7 +214,7 @@ class AssetsPanel(RecordsPanel):
         return Outcome(str(Place("customer_period", ids[0], "start")))
 
     def _day(self, text: str) -> Any:
-        day = read_period(text, self.view.today)
+        day = read_period(text, frame(self.view.state).unit, self.view.today)
         if day is None:
             what = gettext(ENTRIES[frame(self.view.state).unit])
             raise Refused(gettext("{said:quoted} is no period. {what}.", said=text, what=what))

@@ -6,7 +6,6 @@ A sum is known when all its parts are; what one segment does not know, nobody kn
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +16,7 @@ from onecompany.kinds.money import currency
 from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.figures import Wanted
-from onecompany.parsing.periods import Unit
+from onecompany.parsing.periods import Unit, spans, without_year
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
@@ -52,13 +51,20 @@ def last_day(day: dt.date, unit: str) -> dt.date:
     return shifted(day, unit, 1) - dt.timedelta(days=1)
 
 
-def read_period(text: str, today: dt.date) -> dt.date | None:
-    """A day of the period that was typed: "Q2 2026", "June 2026", "2026", or any date; without a year the last such."""
-    words = text.strip()
-    if re.fullmatch("(19|20|21)[0-9]{2}", words):
-        return dt.date(int(words), 1, 1)
-    whole = f"end of {words}"  # no sentence: words that are read
-    return parse_date(words, today, past=True) or parse_date(whole, today, past=True)
+def read_period(text: str, unit: str, today: dt.date) -> dt.date | None:
+    """The first day of the period that was typed: "Q2 2026", "June 2026", "2026", or any date in it.
+
+    Without a year it is the last such period that has begun. None for what is no period, or longer than one.
+    """
+    if (yearless := without_year(text)) is not None:
+        this_year, last_year = (spans(yearless.format(year=today.year - back)) for back in (0, 1))
+        found = this_year if this_year and this_year[0].first <= today else last_year
+    else:
+        found = [span for span in spans(text) if not span.serial]
+    day = None if found else parse_date(text.strip(), today, past=True)
+    ends = [(day, day)] if day is not None else [(span.first, span.last) for span in found]
+    starts = {first_day(end, unit) for both in ends for end in both}
+    return starts.pop() if len(starts) == 1 else None
 
 
 def period_name(day: dt.date, unit: str) -> str:

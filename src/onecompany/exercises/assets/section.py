@@ -17,7 +17,7 @@ from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
-from onecompany.summary.blocks import Block, Table, TableColumn, Value
+from onecompany.summary.blocks import Block, TableColumn
 from onecompany.summary.document import Number, Section
 
 ORDER = 20
@@ -33,7 +33,7 @@ def sections(view: View) -> list[Section]:
     if not known:
         return [Section("assets", title, ORDER, (nothing(),))]
     drawn = [chart for chart in (waterfall(state), net_readings(state)) if chart is not None]
-    blocks: list[Block] = [*drawn, _by_period(state, known), *_by_segment(state, known), *_reasons(state, known)]
+    blocks: list[Block] = [*drawn, *_by_period(state, known), *_by_segment(state, known), *_reasons(state, known)]
     return [Section("assets", title, ORDER, tuple(blocks), _conclusion(state, known))]
 
 
@@ -70,20 +70,17 @@ def _conclusion(state: State, known: Sequence[Period]) -> str:
     return " ".join(sentences)
 
 
-def _by_period(state: State, known: Sequence[Period]) -> Table:
-    """All periods over all segments; what nobody has said of any has no column."""
-    heads = _heads(state, TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title)))
-    rows = [
-        (
-            period.name,
-            *(period.total(name) for name in PEOPLE),
-            period.end,
-            period.net,
-            *(period.total(name) for name in BESIDES),
-        )
-        for period in known
-    ]
-    return table(heads, rows, optional=[head.title for head in heads[6:]], caption=gettext("By period"))
+def _by_period(state: State, known: Sequence[Period]) -> list[Block]:
+    """All periods over all segments; then what they bought and are worth, as far as somebody knows."""
+    when = TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
+    rows = [(period.name, *map(period.total, PEOPLE), period.end, period.net) for period in known]
+    blocks: list[Block] = [table((when, *_people()), rows, caption=gettext("By period"))]
+    besides = [(period.name, *map(period.total, BESIDES)) for period in known]
+    if any(value is not None for _, *values in besides for value in values):
+        heads = columns(CUSTOMER_PERIOD, BESIDES)
+        caption = gettext("What they bought, and what they are worth in {currency}", currency=currency(state))
+        blocks.append(table((when, *heads), besides, optional=[head.title for head in heads], caption=caption))
+    return blocks
 
 
 def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:
@@ -93,32 +90,23 @@ def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:
     latest: dict[str, tuple[Record, str]] = {}
     for period in known:
         latest |= {row.segment: (row, period.name) for row in period.rows}
-    heads = _heads(state, TableColumn(gettext(CUSTOMER_PERIOD.column("segment").title)))
-    rows: list[tuple[Value, ...]] = [
+    heads = [TableColumn(gettext(CUSTOMER_PERIOD.column(name).title)) for name in ("segment", "start_date")]
+    rows = [
         (
             segment or gettext("all others"),
             period,
             *(getattr(row, name) for name in PEOPLE),
             end_of(row),
             net_of(row),
-            *(getattr(row, name) for name in BESIDES),
         )
         for segment, (row, period) in latest.items()
     ]
-    when = TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
-    heads = (heads[0], when, *heads[1:])
-    return [table(heads, rows, optional=[head.title for head in heads[7:]], caption=gettext("By segment, latest"))]
+    return [table((*heads, *_people()), rows, caption=gettext("By segment, latest"))]
 
 
-def _heads(state: State, first: TableColumn) -> tuple[TableColumn, ...]:
-    computed = [TableColumn(gettext("At the end"), "number"), TableColumn(gettext("Net"), "number")]
-    besides = [
-        TableColumn(gettext("{title}, {currency}", title=head.title, currency=currency(state)), "number")
-        if name.startswith("value")
-        else head
-        for name, head in zip(BESIDES, columns(CUSTOMER_PERIOD, BESIDES), strict=True)
-    ]
-    return (first, *columns(CUSTOMER_PERIOD, PEOPLE), *computed, *besides)
+def _people() -> tuple[TableColumn, ...]:
+    computed = (TableColumn(gettext("At the end"), "number"), TableColumn(gettext("Net"), "number"))
+    return (*columns(CUSTOMER_PERIOD, PEOPLE), *computed)
 
 
 def _reasons(state: State, known: Sequence[Period]) -> list[Block]:

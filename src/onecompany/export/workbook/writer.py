@@ -17,6 +17,7 @@ from onecompany.summary import words
 from onecompany.summary.blocks import TableColumn, Value
 from onecompany.summary.emphasis import pieces
 
+FIGURES = 15
 EXACT = 1e15
 """Excel keeps 15 digits of a number; a greater one is written as text, so that none of it is lost."""
 
@@ -148,5 +149,6 @@ def excel_value(column: TableColumn, value: Value) -> Value:
     if isinstance(value, int | float | Decimal):
         if not math.isfinite(value):
             return None
-        return value if -EXACT < value < EXACT else words.number(value)
+        figures = len(value.normalize().as_tuple().digits) if isinstance(value, Decimal) else 0
+        return value if -EXACT < value < EXACT and figures <= FIGURES else words.number(value)
     return value if is_real(value) else words.shown(value)
