@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
 from onecompany.boards import charts
-from onecompany.boards.lines import Computed, Line, Part
+from onecompany.boards.lines import Computed, Line, Part, sheet
 from onecompany.boards.model import BoardRow, Model, Tone
 from onecompany.boards.place import Place
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import waterfall
-from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, period_on, periods, segmented
-from onecompany.exercises.assets.reasons import explained, of_period, ranked
+from onecompany.exercises.assets.periods import (
+    Period,
+    end_of,
+    frame,
+    net_of,
+    period_name,
+    period_on,
+    periods,
+    segmented,
+)
+from onecompany.exercises.assets.reasons import explained, of_period, owner_words, ranked
+from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import Width
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
@@ -41,13 +51,10 @@ FIRST = {
 }
 """What stands on a board without periods."""
 
+BESIDE_THEM = 4
+"""Columns that need not be seen with the others: bought more and less, value at the start and at the end."""
 BESIDE, APART = 64, 3
 """Cells from which two charts stand side by side, and those between them."""
-
-
-def more_periods(number: int) -> str:
-    """ "+3 periods"."""
-    return ngettext("+{number} line", "+{number} lines", number)
 
 
 def total_of(period: Period) -> Record:
@@ -134,6 +141,39 @@ def pictures(state: State, period: Period, net: Readings | None) -> BoardRow:
 def _room(line: list[tuple[str, Tone]] | None, width: int) -> list[tuple[str, Tone]]:
     used = sum(len(text) for text, _ in line or ())
     return [(" " * max(0, width - used), "text")]
+
+
+def cell_words(cell: Cell, text: str, tone: Tone) -> tuple[str, Tone]:
+    """What a cell shows, and in which tone; `text` is what is stored."""
+    state, row, name = cell.state, cell.row, cell.column.name
+    assert row is not None
+    is_total = hasattr(row, "of")
+    if name == "start_date":
+        is_part = segmented(state) and not is_total
+        return ("└", "muted") if is_part else (period_name(row.start_date, frame(state).unit), "strong")
+    if name == "segment" and is_total:
+        return gettext("all"), "muted"
+    if name == "stage_id":
+        owner = owner_words(state, row.stage_id)
+        return (gettext("{stage} · {owner}", stage=text, owner=owner), tone) if text else (f"! {owner}", "warn")
+    if is_total:
+        return (text, "muted") if text else (gettext("unknown"), "muted")
+    return text, tone
+
+
+def model(parts: Sequence[Part], show: Callable[[Part, Line, str], tuple[str, Tone]]) -> Model:
+    """The sheet of parts of the board. That of the periods begins at the latest one, which is what is talked about."""
+    (part, *_) = parts
+    if part.table is not CUSTOMER_PERIOD:
+        return sheet(parts, show, frozen=1, needed=0)
+    periods_sheet = sheet(parts, show, frozen=1, needed=len(part.shown) - BESIDE_THEM)
+    return replace(periods_sheet, start=str(part.place(part.rows[-1])))
+
+
+def place_in(part: Part, period: Period | None) -> str:
+    """Where a period stands among the others; "" for none."""
+    days = ((line, line.row.start_date) for line in part.rows if line.row is not None)
+    return next((str(part.place(line)) for line, day in days if period is not None and day == period.start_date), "")
 
 
 def with_pictures(model: Model, row: BoardRow) -> Model:

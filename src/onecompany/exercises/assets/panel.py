@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.lines import Line, Part, Selection, sheet
+from onecompany.boards.lines import Line, Part, Selection
 from onecompany.boards.model import Model, Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
@@ -19,15 +18,17 @@ from onecompany.exercises.assets import CUSTOMER_PERIOD
 from onecompany.exercises.assets.board import (
     ENTRIES,
     TOTAL,
+    cell_words,
+    model,
     period_at,
     period_part,
     pictures,
+    place_in,
     reason_part,
     with_pictures,
 )
 from onecompany.exercises.assets.charts import net_readings
-from onecompany.exercises.assets.periods import Period, frame, period_name, periods, read_period, segmented
-from onecompany.exercises.assets.reasons import owner_words
+from onecompany.exercises.assets.periods import Period, frame, period_name, periods, read_period
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.view import View
@@ -40,10 +41,6 @@ if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.assets.acts")
-
-
-BESIDE_THEM = 4
-"""Columns that need not be seen with the others: bought more and less, value at the start and at the end."""
 
 
 MOST_READINGS = 60
@@ -76,7 +73,7 @@ class AssetsPanel(RecordsPanel):
         upper, lower = self.query_one("#periods", Sheet), self.query_one("#chosen", Sheet)
         shown, (periods_part, *_) = self._shown_place(place), self.laid
         is_below = bool(place) and Place.parse(place).table != CUSTOMER_PERIOD.name
-        upper.show(self._model([periods_part]), self._first_of_chosen() if is_below else shown)
+        upper.show(self._model([periods_part]), place_in(periods_part, self._chosen) if is_below else shown)
         lower.show(self._below(), shown)
         if is_below and lower.cursor == shown:
             self.activate(lower)
@@ -84,23 +81,11 @@ class AssetsPanel(RecordsPanel):
             self.activate(upper)
         self.query_one(Stack).fit()
 
-    def _first_of_chosen(self) -> str:
-        """Where the chosen period stands among the others."""
-        part, day = self.laid[0], self._chosen.start_date if self._chosen is not None else None
-        days = ((line, line.row.start_date) for line in part.rows if line.row is not None)
-        return next((str(part.place(line)) for line, start_date in days if start_date == day), "")
-
     def _model(self, parts: Sequence[Part]) -> Model:
         def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
             return self.text_and_tone(part, self.cell(part, line, name))
 
-        (part, *_) = parts
-        # What came, left and is left; what was bought and what it is worth stand beside, to be scrolled to.
-        needed = len(part.shown) - BESIDE_THEM if part.table is CUSTOMER_PERIOD else 0
-        model = sheet(parts, show, frozen=1, needed=needed)
-        if part.table is not CUSTOMER_PERIOD:
-            return model
-        return replace(model, start=str(part.place(part.rows[-1])))  # the latest is what is talked about
+        return model(parts, show)
 
     def _below(self) -> Model:
         if self._chosen is None:
@@ -123,21 +108,7 @@ class AssetsPanel(RecordsPanel):
         self._laid = None
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
-        row, name = cell.row, cell.column.name
-        assert row is not None
-        if name == "start_date":
-            is_part = segmented(cell.state) and not hasattr(row, "of")
-            return ("└", "muted") if is_part else (period_name(row.start_date, frame(cell.state).unit), "strong")
-        if name == "segment" and hasattr(row, "of"):
-            return gettext("all"), "muted"
-        if name == "stage_id":
-            owner = owner_words(cell.state, row.stage_id)
-            stage, tone = super().text_and_tone(part, cell)
-            return (gettext("{stage} · {owner}", stage=stage, owner=owner), tone) if stage else (f"! {owner}", "warn")
-        if cell.value is None and hasattr(row, "of"):
-            return gettext("unknown"), "muted"
-        text, tone = super().text_and_tone(part, cell)
-        return text, "muted" if hasattr(row, "of") and tone == "text" else tone
+        return cell_words(cell, *super().text_and_tone(part, cell))
 
     # -- where the cursor is
 

@@ -56,11 +56,10 @@ def read_period(text: str, unit: str, today: dt.date) -> dt.date | None:
 
     Without a year it is the last such period that has begun. None for what is no period, or longer than one.
     """
+    found = [span for span in spans(text) if not span.serial]
     if (yearless := without_year(text)) is not None:
-        this_year, last_year = (spans(yearless.format(year=today.year - back)) for back in (0, 1))
-        found = this_year if this_year and this_year[0].first <= today else last_year
-    else:
-        found = [span for span in spans(text) if not span.serial]
+        found = [span for back in (0, 1) for span in spans(yearless.format(year=today.year - back))]
+        found = [span for span in found if span.first <= today][:1]
     day = None if found else parse_date(text.strip(), today, past=True)
     ends = [(day, day)] if day is not None else [(span.first, span.last) for span in found]
     starts = {first_day(end, unit) for both in ends for end in both}
