@@ -122,6 +122,10 @@ def test_a_metric_of_the_workshop_is_taken_by_one_key(kept: Kept) -> None:
         panel.take_example(kept.writer, example)
     assert {row.measured_by for row in kept.state.rows("reinforcement")} == {f"metric:{metric}"}
     assert kept.panel("recognition:|text").examples() == []
+    rows.remove(kept.writer, METRIC, metric)
+    assert {(row.measured_by, row.measured_by_text) for row in kept.state.rows("reinforcement")} == {
+        ("", "Calls a month")
+    }
 
 
 def test_it_goes_on_with_the_rules_that_go_on_and_points_to_their_copies(kept: Kept, store: Store, plan: Plan) -> None:
