@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 from openpyxl.styles import Font
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from onecompany.parsing.periods import Unit
@@ -76,6 +77,12 @@ def on_third_sheet(workbook: openpyxl.Workbook, first: Worksheet) -> None:
     for row in (("Monat", "Neu", "Verloren"), ("Jan", 85, 40), ("Feb", 60, 71)):
         sheet.append(row)
     workbook.create_sheet("Geheim").sheet_state = "hidden"
+
+
+def from_1904(workbook: openpyxl.Workbook, sheet: Worksheet) -> None:
+    workbook.epoch = CALENDAR_MAC_1904
+    sheet["A2"] = 44_591
+    sheet["A2"].number_format = "General"
 
 
 def computed(folder: Path) -> Path:
@@ -156,6 +163,10 @@ READ: dict[str, tuple[Build, Unit, list[Period], str]] = {
         csv("Monat;Neu Plan;Neu Ist;Verloren Ist;Churn-Rate;Bemerkung\n2026-01;90;85;40;3,3 %;gut\n"
             "2026-02;90;60;71;5 %;\n"),
         "month", FLOWS, "“Neu Plan”, “Churn-Rate”, “Bemerkung” are not used."),
+    "dashes that the sums show to be none": (
+        csv("Monat;Anfang;Neu;Verloren;Ende\n2026-01;1200;–;40;1160\n2026-02;1160;60;-;1220\n"), "month",
+        [("2026-01-01", "", 1200, 0, 40), ("2026-02-01", "", 1160, 60, 0)],
+        "Dashes were read as none in row 2 and row 3, for so the sums come out."),
     "sums that do not come out": (
         csv("Monat;Anfang;Neu;Verloren;Ende\n2026-01;1200;85;40;1250\n2026-02;1245;60;71;1234\n"), "month", MONTHS,
         "In row 2 the sheet says 1,250 at the end; by its sum there are 1,245."),
@@ -212,6 +223,9 @@ REFUSED: dict[str, tuple[Build, Unit, list[str]]] = {
     "in thousands, it says above": (
         csv("Angaben in Tsd.;;\nMonat;Neu;Verloren\n2026-01;85;40\n"), "month",
         ["Row 1, column A: “Angaben in Tsd.” may be true of some columns or of all. Write the figures in full."]),
+    "days that count from another year": (
+        book(("Monat", "Neu", "Verloren"), (dt.date(2026, 1, 31), 85, 40), then=from_1904), "month",
+        ["Row 2, column A “Monat”: This workbook counts days from 1904. Let the column show them as dates."]),
     "another currency": (
         csv("Month;New;Lost;Value at end\n2026-01;85;40;$ 1,200.50\n"), "month",
         ["Row 2, column D “Value at end”: “$ 1,200.50” is not in EUR. Write how much that is."]),

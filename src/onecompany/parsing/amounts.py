@@ -7,7 +7,7 @@ cannot be the decimal sign of the next. What they leave open too is asked, never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ _UNKNOWN = frozenset(  # no sentence: words that are read in tables
     ("n/a", "na", "n. a.", "n.a.", "k.a.", "k. a.", "ka", "n.v.", "n. v.", "unbekannt", "unknown", "?", "keine angabe")
 )
 _DASHES = frozenset(("-", "–", "—", "−", "./.", "--", "---"))
+_DASH_OF_MONEY = re.compile(r"[-–—−]{1,2}\s*(?:€|\$|£|[A-Z]{3})")
 _PEOPLE = re.compile(  # no sentence: words that are read in tables
     r"(?:kunden?|customers?|clients?|personen|people|persons?|mitglieder|members|patient(?:en|s)?|gäste|guests|"
     r"stk|stück|st|pers|abos?|subscribers|verträge|contracts|accounts)\.?",
@@ -65,6 +66,7 @@ class Taken:
     sure: bool = False
     blank: bool = False
     problem: str = ""
+    dash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Amount:
 
     value: Decimal | None = None
     problem: str = ""
+    dash: bool = False
+    """Whether a dash stands there, which is none in many tables and not known in others."""
 
 
 def take_apart(cell: str, *, money: bool) -> Taken:
@@ -84,7 +88,7 @@ def take_apart(cell: str, *, money: bool) -> Taken:
         return Taken(cell, text.lstrip("-"), text.startswith("-"), sure=True)
     typed = shortened(text)
     match = _SHAPE.fullmatch(text)
-    if text in _DASHES:
+    if text in _DASHES or (money and _DASH_OF_MONEY.fullmatch(text)):
         why = gettext("{typed:quoted} may be none, or that nobody knows. Write 0, or leave it empty.", typed=typed)
     elif text == NOT_READ:
         why = gettext("The formula has no result here, or an error. Write the figure.")
@@ -94,7 +98,7 @@ def take_apart(cell: str, *, money: bool) -> Taken:
         why = gettext("{typed:quoted} is no number. Write the figure alone, or leave it empty.", typed=typed)
     else:
         return _parts(cell, typed, match, money=money)
-    return Taken(cell, problem=why)
+    return Taken(cell, problem=why, dash=text in _DASHES)
 
 
 def _parts(cell: str, typed: str, match: re.Match[str], *, money: bool) -> Taken:
@@ -196,7 +200,7 @@ def together(all_signs: Iterable[Signs]) -> Signs:
 def read(taken: Taken, column: Signs, table: Signs, *, money: bool, power: int = 0, currency: str = "") -> Amount:
     """The number of a cell. `power`: what its heading says; `currency`: the code of what money is counted in."""
     if taken.blank or taken.problem:
-        return Amount(None, taken.problem)
+        return Amount(None, taken.problem, taken.dash)
     known = {"typed": shortened(str(taken.text)), "currency": currency, "most": MAX_DECIMALS}
     if taken.currency and not fits(taken.currency, currency):
         return Amount(None, gettext("{typed:quoted} is not in {currency}. Write how much that is.", **known))
@@ -241,8 +245,3 @@ def _settled(core: str, column: Signs, table: Signs) -> str:
     if groups is None or not re.fullmatch("[0-9]*", decimal):
         return ""
     return f"{re.sub('[^0-9]', '', whole) or '0'}.{decimal or '0'}"
-
-
-def all_taken(cells: Sequence[str], *, money: bool) -> list[Taken]:
-    """The cells of a column, taken apart."""
-    return [take_apart(cell, money=money) for cell in cells]

@@ -28,8 +28,11 @@ class Settled:
     problems: list[tuple[Read, str]] = field(default_factory=list)
 
 
-def settle_periods(kept: Sequence[Read], unit: Unit, *, closing: bool) -> Settled:
-    """Give each line the first day of its period. `closing`: the heading says that it is a day of counting."""
+def settle_periods(kept: Sequence[Read], unit: Unit, *, closing: bool, from_1904: bool) -> Settled:
+    """Give each line the first day of its period. `closing`: the heading says that it is a day of counting.
+
+    `from_1904`: numbers that are days count from another year than is known here.
+    """
     settled = Settled()
     order = _order(kept, unit, settled)
     for read in kept:
@@ -47,7 +50,10 @@ def settle_periods(kept: Sequence[Read], unit: Unit, *, closing: bool) -> Settle
         if why:
             settled.problems.append((read, why))
     serial = next((read for read in kept if read.line.meant and read.line.meant[0].serial), None)
-    if serial is not None and not settled.problems:
+    if serial is not None and from_1904:
+        why = gettext("This workbook counts days from 1904. Let the column show them as dates.")
+        settled.problems.append((serial, why))
+    elif serial is not None and not settled.problems:
         known = {"typed": serial.line.when, "day": serial.line.meant[0].first.isoformat()}
         settled.remarks.append(
             gettext("The days are numbers, as workbooks count them: {typed:quoted} is {day}.", **known)

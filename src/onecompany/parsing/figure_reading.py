@@ -20,11 +20,18 @@ from onecompany.parsing.figure_columns import (
 from onecompany.parsing.figure_headings import COUNTED, WHEN, WORTH, Sense
 from onecompany.parsing.figure_lines import lines_of
 from onecompany.parsing.figure_periods import settle_periods
-from onecompany.parsing.figure_sums import Read, differing, from_end, settled_stock, without_totals
+from onecompany.parsing.figure_segments import named_as_planned, twice
+from onecompany.parsing.figure_sums import (
+    Read,
+    dashes_that_are_none,
+    differing,
+    from_end,
+    settled_stock,
+    without_totals,
+)
 from onecompany.parsing.figure_table import Table, columns_of, table_of
 from onecompany.parsing.figures import MEANINGS, FigureProblem, Figures, ReadColumn, Wanted
 from onecompany.parsing.marks import column_name
-from onecompany.parsing.people import MAX_NAME
 from onecompany.parsing.worksheet import Worksheet
 from onecompany.sentences import gettext, ngettext
 
@@ -56,7 +63,7 @@ class _Reading:
         self.table, self.sheet, self.wanted = table, sheet, wanted
         self.layout = layout_of(table, wanted.currency)
         self.used = self.layout.used
-        self.problems: list[Problem] = list(self.layout.problems)
+        self.problems = self.layout.problems
         self.remarks = [*sheet.remarks, *self.layout.remarks]
         if table.turned:
             self.remarks.append(gettext("The periods stand side by side: each column was read as one."))
@@ -96,9 +103,10 @@ class _Reading:
         """Read each figure; what is wrong with one is kept with it until it is known whether its row counts."""
         columns = self.layout.figures
         taken = {
-            column.sense: amounts.all_taken(
-                [self.table.cell(read.line.row, column.index) for read in lines], money=column.sense in WORTH
-            )
+            column.sense: [
+                amounts.take_apart(self.table.cell(read.line.row, column.index), money=column.sense in WORTH)
+                for read in lines
+            ]
             for column in columns
         }
         signs = {
@@ -117,11 +125,13 @@ class _Reading:
     # -- what is asked of the rows that count
 
     def _settle(self, kept: list[Read], totals: list[Read]) -> None:
+        self.remarks += dashes_that_are_none(kept, self._row_name)
         for read in kept:
             for sense, amount in read.values.items():
                 if amount.problem:
                     self.problems.append((read.line.row, self.used[sense].index, amount.problem))
-        known = settle_periods(kept, self.wanted.period, closing="closing" in self.used)
+        closing, from_1904 = "closing" in self.used, self.sheet.from_1904
+        known = settle_periods(kept, self.wanted.period, closing=closing, from_1904=from_1904)
         self.remarks += known.remarks
         self.problems += [(read.line.row, self.layout.when, message) for read, message in known.problems]
         for sense in (*COUNTED, *WORTH, "stock"):
@@ -131,8 +141,8 @@ class _Reading:
         if self.problems:
             return
         self.remarks += from_end(kept)
-        self._twice(kept)
-        self._segments(kept)
+        self.problems += twice(kept, self.layout, self._row_name)
+        self.remarks += named_as_planned(kept, self.layout, self.wanted.segments)
         if len(kept) > MOST_LINES:
             message = gettext("There are more than {most:,} rows. Bring fewer.", most=MOST_LINES)
             self.problems.append((kept[MOST_LINES].line.row, self.layout.when, message))
@@ -182,36 +192,6 @@ class _Reading:
             self.remarks.append(
                 gettext("The figures under {heading:quoted} have a minus and were read without it.", heading=heading)
             )
-
-    def _twice(self, kept: Sequence[Read]) -> None:
-        first: dict[tuple[object, str], Read] = {}
-        for read in kept:
-            known = first.setdefault((read.first, alike(read.line.segment)), read)
-            if known is not read:
-                place = self._row_name(known)
-                message = (
-                    gettext("The same period and segment stand in {place} already. Keep one of them.", place=place)
-                    if read.line.segment
-                    else gettext("The same period stands in {place} already. Keep one of them.", place=place)
-                )
-                self.problems.append((read.line.row, self.layout.when, message))
-
-    def _segments(self, kept: Sequence[Read]) -> None:
-        """Segments as the plan writes them; those it has not are said, and one that is missing among others asked."""
-        names = {alike(name): name for name in self.wanted.segments}
-        some = any(read.line.segment for read in kept)
-        for read in kept:
-            if some and not read.line.segment and "segment" in self.used:
-                message = gettext("It is not said which segment this is. Write it, or “Total” if it is the sum.")
-                self.problems.append((read.line.row, self.used["segment"].index, message))
-            if len(read.line.segment) > MAX_NAME:
-                message = gettext("The segment has more than {most} characters. Shorten it.", most=MAX_NAME)
-                self.problems.append((read.line.row, self.layout.segment, message))
-            read.line.segment = names.get(alike(read.line.segment), read.line.segment)
-        others = dict.fromkeys(read.line.segment for read in kept if alike(read.line.segment) not in {"", *names})
-        if names and others:
-            shown = [name[:40] for name in others][:6]
-            self.remarks.append(gettext("The plan has no segment {names:quoted}.", names=shown))
 
     # -- saying where
 

@@ -117,6 +117,27 @@ def _of_all_segments(lines: Sequence[Read]) -> tuple[list[Read], list[str]]:
     return (every, perhaps) if len(every) < len(lines) else ([], perhaps)
 
 
+def dashes_that_are_none(kept: Sequence[Read], name: Callable[[Read], str]) -> list[str]:
+    """Make dashes a zero where start, gained, lost and end only come out with one; elsewhere they stay a question."""
+    said = []
+    for read in kept:
+        dashes = [sense for sense in _BALANCE if sense in read.values and read.values[sense].dash]
+        parts = {sense: Decimal(0) if sense in dashes else read.number(sense) for sense in _BALANCE}
+        start, gained, lost, end = parts.values()
+        if not dashes or start is None or gained is None or lost is None or end is None or not (start or end):
+            continue
+        if start + gained - abs(lost) == end:
+            for sense in dashes:
+                read.values[sense] = Amount(Decimal(0))
+            said.append(name(read))
+    if not said:
+        return []
+    return [gettext("Dashes were read as none in {places:list}, for so the sums come out.", places=said[:6])]
+
+
+_BALANCE: tuple[Sense, ...] = ("start", "gained", "lost", "end")
+
+
 def from_end(kept: Sequence[Read]) -> list[str]:
     """Who was there at the start, where a table says only who was there at the end."""
     if any(read.number("start") is not None for read in kept):

@@ -190,7 +190,8 @@ def _chosen(path: Path, book: CalamineWorkbook, parts: Mapping[str, bytes], fits
     width = max(map(len, rows), default=0)
     places = frozenset(place for place in map(cell_place, unread) if marks.shows(*place, len(rows), width))
     name = clean(sheets[index].name)
-    return Worksheet(rows, (*remarks, *left_out), name, places)
+    from_1904 = re.search(rb"<workbookPr\b[^<>]*\sdate1904=.(?:1|true)", parts.get("xl/workbook.xml", b"")) is not None
+    return Worksheet(rows, (*remarks, *left_out), name, places, from_1904)
 
 
 def _cells(path: Path, book: CalamineWorkbook, index: int) -> list[list[str]]:

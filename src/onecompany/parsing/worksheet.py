@@ -30,6 +30,8 @@ class Worksheet:
     remarks: tuple[str, ...] = ()
     name: str = ""
     unread: frozenset[tuple[int, int]] = frozenset()
+    from_1904: bool = False
+    """Whether numbers that are days count from 1904, as some workbooks of Macintoshes do, and not from 1900."""
 
     def filled(self) -> list[list[str]]:
         """The rows, with a sign in cells that are not empty and were not read, so that nobody takes them for empty."""
