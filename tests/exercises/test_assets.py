@@ -291,4 +291,4 @@ def test_the_section_has_both_pictures_and_every_table(room: Room) -> None:
     assert [type(block) for block in section.blocks] == [Waterfall, Readings, Table, Table]
     assert section.blocks[2].rows == (("Q1 2025", 2_000, 100, 200, 1_900, -100), ("Q2 2025", 1_900, 120, 40, 1_980, 80))
     assert [row[:2] for row in section.blocks[3].rows] == [("Households", "Q2 2025"), ("Businesses", "Q2 2025")]
-    assert section.conclusion == "Q1 2025 to Q2 2025: we gained 220 customers and lost 240, 20 fewer."
+    assert section.conclusion == "We lost 20 customers more than we gained (Q1 2025 to Q2 2025)."

@@ -12,6 +12,7 @@ from onecompany.boards import charts
 from onecompany.boards.lines import Computed, Line, Part, sheet
 from onecompany.boards.model import BoardRow, Model, Tone
 from onecompany.boards.place import Place
+from onecompany.boards.wrap import clipped
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import waterfall
 from onecompany.exercises.assets.periods import (
@@ -120,10 +121,8 @@ def pictures(state: State, period: Period, net: Readings | None) -> BoardRow:
 
     def drawn(columns: Sequence[tuple[int, int]], width: int) -> list[list[tuple[str, Tone]]]:
         if falls is None:
-            unknown = gettext(
-                "{period}: start, gained and lost are not all known, so there is no picture of it", period=period.name
-            )
-            return [[(f" {unknown}", "muted")]]
+            unknown = gettext("{period}: no picture before start, gained and lost are known", period=period.name)
+            return [[(f" {clipped(unknown, width - 1)}", "muted")]]
         side = width if net is None or width < BESIDE else (width - APART) * 3 // 5
         left = charts.waterfall(falls, side - 1)
         if net is None or side == width:

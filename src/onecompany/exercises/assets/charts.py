@@ -50,7 +50,7 @@ def net_readings(state: State, most: int = MOST) -> Readings | None:
     }
     return Readings(
         gettext("Net change in {customers}"),
-        gettext("Highest {highest} in {when}, lowest {lowest} in {other}.", **values),
+        gettext("The net change was highest in {when} ({highest}), lowest in {other} ({lowest}).", **values),
         tuple(Reading(period.name, period.net) for period in shown),
         unit=terms().customers,
     )

@@ -58,12 +58,12 @@ def _conclusion(state: State, known: Sequence[Period]) -> str:
     if not whole:
         return gettext("How many {customers} came and left is not known.")
     gained, lost = (sum(period.total(name) for period in whole) for name in ("gained", "lost"))
-    values = {"gained": gained, "lost": lost, "span": span_words(whole), "number": abs(gained - lost)}
-    sentences = [gettext("{span}: we gained as many {customers} as we lost, {lost:,}.", **values)]
+    values = {"lost": lost, "span": span_words(whole), "number": abs(gained - lost)}
+    sentences = [gettext("We gained as many {customers} as we lost, {lost:,} ({span}).", **values)]
     if gained < lost:
-        sentences = [gettext("{span}: we gained {gained:,} {customers} and lost {lost:,}, {number:,} fewer.", **values)]
+        sentences = [gettext("We lost {number:,} {customers} more than we gained ({span}).", **values)]
     elif gained > lost:
-        sentences = [gettext("{span}: we gained {gained:,} {customers} and lost {lost:,}, {number:,} more.", **values)]
+        sentences = [gettext("We gained {number:,} {customers} more than we lost ({span}).", **values)]
     first = next((reason for reason in ranked(state, known) if reason.people), None)
     if first is not None:
         sentences.append(gettext("Most left because of {reason:quoted}.", reason=first.text))
