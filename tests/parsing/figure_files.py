@@ -167,6 +167,12 @@ READ: dict[str, tuple[Build, Unit, list[Period], str]] = {
         csv("Monat;Anfang;Neu;Verloren;Ende\n2026-01;1200;–;40;1160\n2026-02;1160;60;-;1220\n"), "month",
         [("2026-01-01", "", 1200, 0, 40), ("2026-02-01", "", 1160, 60, 0)],
         "Dashes were read as none in row 2 and row 3, for so the sums come out."),
+    "marks of footnotes, and money that says not when": (
+        csv("Monat;Neu;Verloren;Umsatz\n2026-01;85*;40;900\n2026-02;60;71¹;800\n"), "month", FLOWS,
+        "“Umsatz” is not used: it says neither “at the start” nor “at the end”."),
+    "a segment whose name begins like a total": (
+        csv("Monat;Segment;Neu;Verloren\n2026-01;Total Energies;80;30\n2026-01;Alles klar;5;10\n"), "month",
+        [("2026-01-01", "Total Energies", None, 80, 30), ("2026-01-01", "Alles klar", None, 5, 10)], ""),
     "sums that do not come out": (
         csv("Monat;Anfang;Neu;Verloren;Ende\n2026-01;1200;85;40;1250\n2026-02;1245;60;71;1234\n"), "month", MONTHS,
         "In row 2 the sheet says 1,250 at the end; by its sum there are 1,245."),

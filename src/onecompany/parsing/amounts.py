@@ -20,7 +20,7 @@ from onecompany.sentences import gettext
 
 _SHAPE = re.compile(
     r"(?P<open>\()?\s*(?P<first>[+−–-])?\s*(?P<before>[^\d\s+−–().,'’-]{1,4}\.?)?\s*(?P<second>[+−–-])?\s*"
-    r"(?P<core>[0-9][0-9.,'’ ]*|[.,][0-9]+)(?P<after>[^)]*)(?P<close>\))?(?P<mark>[*†¹²³]{0,3})"
+    r"(?P<core>[0-9][0-9.,'’ ]*|[.,][0-9]+)(?P<after>[^)*†¹²³]*)(?P<close>\))?(?P<mark>[*†¹²³]{0,3})"
 )
 _UNKNOWN = frozenset(  # no sentence: words that are read in tables
     ("n/a", "na", "n. a.", "n.a.", "k.a.", "k. a.", "ka", "n.v.", "n. v.", "unbekannt", "unknown", "?", "keine angabe")

@@ -82,7 +82,12 @@ def _choose(layout: Layout, columns: Sequence[Column]) -> None:
             known = {"one": one.heading.text[:40], "other": differs.heading.text[:40], "what": gettext(MEANINGS[sense])}
             message = gettext("{one:quoted} and {other:quoted} both say {what}. Keep one of them.", **known)
             layout.problems.append((table.first, differs.index, message))
-    taken = {column.index for column in layout.used.values()}
+    vague = [column for column in columns if column.sense == "value"]
+    for column in vague:
+        known = {"heading": column.heading.text[:40]}
+        words = gettext("{heading:quoted} is not used: it says neither “at the start” nor “at the end”.", **known)
+        layout.remarks.append(words)
+    taken = {column.index for column in (*layout.used.values(), *vague)}
     layout.unused = [
         known.text
         for index, known in enumerate(table.headings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onecompany.parsing.alike import alike
 from onecompany.parsing.figure_table import Column, Table, is_like_headings
-from onecompany.parsing.footers import says_total
+from onecompany.parsing.footers import says_all, says_total
 from onecompany.parsing.marks import column_name
 from onecompany.parsing.periods import Span, spans, without_year
 from onecompany.parsing.worksheet import Numeral
@@ -124,7 +124,7 @@ class _Below:
         segment = self._cell(row, "segment")
         first_text = next((cell for cell in self.table.rows[row] if cell and not isinstance(cell, Numeral)), "")
         total = any(map(says_total, filter(None, (written, self._cell(row, "year"), self._cell(row, "part"))))) or (
-            says_total(first_text) and first_text != segment
+            says_all(first_text) and first_text != segment
         )
         if "part" in self.by_sense:
             written = self._of_parts(row, total=total)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from onecompany.parsing.amounts import Amount
 from onecompany.parsing.figure_headings import COUNTED, WORTH, Sense
 from onecompany.parsing.figure_lines import Line
-from onecompany.parsing.footers import says_total
+from onecompany.parsing.footers import says_all
 from onecompany.parsing.periods import MONTHS, Span, Unit, months_between
 from onecompany.sentences import gettext
 
@@ -94,7 +94,7 @@ def _of_all_segments(lines: Sequence[Read]) -> tuple[list[Read], list[str]]:
     """The lines of a segment that is all others together, and segments that may be; one that stands alone is none."""
     names = list(dict.fromkeys(read.line.segment for read in lines))
     if len(names) < 2:
-        if names and says_total(names[0]):
+        if names and says_all(names[0]):
             for read in lines:
                 read.line.segment = ""
         return [], []
@@ -108,7 +108,7 @@ def _of_all_segments(lines: Sequence[Read]) -> tuple[list[Read], list[str]]:
     for name in names:
         own = [read for read in lines if read.line.segment == name]
         sums = [_figures_that_add_up(read, beside[read], senses) for read in own]
-        if (says_total(name) and all(beside[read] for read in own)) or (
+        if (says_all(name) and all(beside[read] for read in own)) or (
             all(sums) and (sum(sums) >= _ENOUGH or not name) and name in (names[0], names[-1])
         ):
             every += own

@@ -45,6 +45,18 @@ def says_total(text: str) -> bool:
     return bool(backwards or _TOTAL.fullmatch(words) or _OTHER.fullmatch(words))
 
 
+_ALL = re.compile(  # no sentence: words that are read in tables
+    r"(?:(?:grand|gesamt|zwischen|sub)[ -]?)?(?:total|summe|sum|gesamt|insgesamt|ergebnis)|overall"
+    r"|(?:(?:total|summe|gesamt)[ :]*(?:all[er]*)?|all[er]*) ?(?:kunden|customers|segmente?|segments|kundengruppen)?"
+)
+
+
+def says_all(text: str) -> bool:
+    """Whether a text names all together, and nothing else: "Gesamt", "All customers"; not "Total Energies"."""
+    words = plain(text).strip(" :*=")
+    return bool(words and _ALL.fullmatch(words))
+
+
 def is_note(text: str) -> bool:
     """Whether a text that stands alone below a list says something of the list: "Stand: 12.3.", "* interim"."""
     return _NOTE.search(plain(text)) is not None or len(text.split()) > _LONGEST
