@@ -167,6 +167,15 @@ def test_old_words_are_found_as_whole_words_in_any_form_and_it_says_where(words:
     assert words.found("used") == ["“customer” stands in our metrics or rules"]
 
 
+def test_a_word_that_is_agreed_for_another_thing_is_right_where_it_stands(words: Words) -> None:
+    words.says("Finance", customer="account")
+    words.agree("customer", "customer")
+    words.metric("Accounts opened")
+    assert len(words.found("unused")) == 1
+    words.agree("contract", "account")
+    assert words.found("unused") == []
+
+
 def test_a_word_that_is_a_part_of_a_longer_one_is_not_said(words: Words) -> None:
     words.says("Finance", customer="customer account")
     words.agree("customer", "customer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onecompany.exercises.vocabulary.words import Concept, Key, Use
+from onecompany.exercises.vocabulary.words import Concept, Key, replaced
 from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.parsing.content_words import word_keys
 from onecompany.sentences import Message, lazy_gettext
@@ -34,7 +34,11 @@ def sightings(state: State, every: Sequence[Concept]) -> list[Sighting]:
     for number, (_, words) in enumerate(texts):
         for word in words:
             index.setdefault(word, set()).add(number)
-    return [_sighting(concept, concept.term, texts, index) for concept in every if concept.term is not None]
+    return [
+        _sighting(concept, {concept.term.key: concept.term.word} | replaced(concept, every), texts, index)
+        for concept in every
+        if concept.term is not None
+    ]
 
 
 def _texts(state: State) -> Iterator[Text]:
@@ -48,9 +52,9 @@ def _texts(state: State) -> Iterator[Text]:
             yield Ref(table, row.id), word_keys(getattr(row, column), state.workshop.language)
 
 
-def _sighting(concept: Concept, term: Use, texts: Sequence[Text], index: dict[str, set[int]]) -> Sighting:
-    own = term.key
-    words = {own: term.word} | {other: uses[0].word for other, uses in concept.words.items() if other != own}
+def _sighting(concept: Concept, words: dict[Key, str], texts: Sequence[Text], index: dict[str, set[int]]) -> Sighting:
+    """Where any of some words stands, of which the first is the agreed one."""
+    own = next(iter(words))
     sighting = Sighting(concept)
     for number in sorted(set().union(*(index.get(word[0], ()) for word in words))):
         ref, text = texts[number]

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
-from onecompany.exercises.vocabulary.words import Clash, Concept, Use, begun, clashes, concepts, torn, torn_of, typed
+from onecompany.exercises.vocabulary.words import (
+    Clash,
+    Concept,
+    Use,
+    begun,
+    clashes,
+    concepts,
+    replaced,
+    torn,
+    torn_of,
+    typed,
+)
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
@@ -122,8 +133,7 @@ def _glossary(state: State, every: Sequence[Concept]) -> list[Block]:
     rows = []
     for concept in settled:
         told = values(TERM, GLOSSARY, concept.row, state)
-        old = [uses[0].word for word, uses in concept.words.items() if concept.term and word != concept.term.key]
-        rows.append((*told[:3], ", ".join(old), *told[3:]))
+        rows.append((*told[:3], ", ".join(replaced(concept, every).values()), *told[3:]))
     caption = gettext("Glossary: what we all say from now on")
     empty = gettext("No term was agreed.")
     open_ones = [concept.row.concept for concept in every if not concept.agreed and not concept.usages]

@@ -145,6 +145,13 @@ def clashes(state: State, every: list[Concept]) -> Iterator[Clash]:
             yield Clash(uses[0].word, tuple(uses), tuple(meant.values()), len(meanings))
 
 
+def replaced(concept: Concept, every: Iterable[Concept]) -> dict[Key, str]:
+    """The words that an agreed term has put away, as the first silo spells each. One that was agreed for another thing
+    is right where it stands."""
+    agreed = {other.term.key for other in every if other.term is not None}
+    return {word: uses[0].word for word, uses in concept.words.items() if word not in agreed}
+
+
 def torn(every: Iterable[Clash]) -> dict[str, Clash]:
     """The clash that each word is in, by the id of the row that says it."""
     return {use.row.id: clash for clash in every for use in clash.uses}
