@@ -13,7 +13,7 @@ from onecompany.boards.panel import Refused
 from onecompany.exercises.vocabulary import TERM, acts, section
 from onecompany.exercises.vocabulary.board import detail_model, grid_model
 from onecompany.exercises.vocabulary.panel import VocabularyPanel
-from onecompany.exercises.vocabulary.words import parted, typed
+from onecompany.exercises.vocabulary.words import Vocabulary, parted, typed
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.findings import find_all
@@ -261,11 +261,13 @@ def test_letters_stand_for_words_where_columns_are_narrow_and_are_told_below(wor
     words.says("Sales", customer="lead")
     words.says("Finance", customer="household")
     words.says("IT", customer="leads: who may sign")
-    row = words.state.get("term", words.term("customer"))
-    seen = {room: [cell.text for cell in grid_model(words.state, room).body[0].cells.values()] for room in (70, 140)}
+    row, said = words.state.get("term", words.term("customer")), Vocabulary.of(words.state)
+    seen = {
+        room: [cell.text for cell in grid_model(words.state, said, room).body[0].cells.values()] for room in (70, 140)
+    }
     assert sorted(filter(str.isalpha, seen[70][2:])) == ["A", "A", "B"]
     assert {"lead", "household", "leads"} <= set(seen[140])
-    told = detail_model(words.state, row, 70, 4).body[1].cells[0].text
+    told = detail_model(words.state, said, row, 70, 4).body[1].cells[0].text
     assert "“household”: Finance" in told
     assert "IT (who may sign)" in told
 

@@ -13,7 +13,7 @@ from onecompany.boards.layout import GAP, MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone, widths
 from onecompany.boards.place import Place
 from onecompany.boards.records import records
-from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, clashes, concepts, torn, torn_of, typed
+from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, Vocabulary, torn_of, typed
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -53,14 +53,13 @@ def more_concepts(number: int) -> str:
     return ngettext("+{number} concept", "+{number} concepts", number)
 
 
-def grid_model(state: State, room: int) -> Model:
+def grid_model(state: State, said: Vocabulary, room: int) -> Model:
     """Concepts down, silos across, in a width of so many cells."""
-    every, silos = concepts(state), state.rows("silo")
+    every, silos = said.concepts, state.rows("silo")
     if not every:
         cell = BoardCell(gettext("Type what you all speak of, one a line."), FIRST, "muted")
         return records([gettext("Concept")], [[cell]], [BoardColumn(least=20, ideal=60)])
     spelled = _spelled(silos, room)
-    clashing = torn(clashes(state, every))
     heads = [gettext("Concept"), gettext("We all say"), *(silo.name for silo in silos)]
     head = BoardRow(
         {
@@ -69,7 +68,7 @@ def grid_model(state: State, room: int) -> Model:
         },
         group="head",
     )
-    body = tuple(_row(concept, silos, clashing, spelled=spelled) for concept in every)
+    body = tuple(_row(concept, silos, said.clashing, spelled=spelled) for concept in every)
     start = cell_place(every[0].row.id, silos[0].id) if silos else f"term:{every[0].row.id}"
     return Model(_columns(silos), (head,), body, FROZEN, start, airy=True, down=more_concepts, across=more_silos)
 
@@ -149,18 +148,17 @@ def _of_term(concept: Concept, clashing: Sequence[Clash]) -> tuple[str, Tone]:
 # -- the concept at the cursor
 
 
-def detail_model(state: State, row: Record | None, room: int, tall: int, said: str = "") -> Model:
+def detail_model(state: State, said: Vocabulary, row: Record | None, room: int, tall: int, at: str = "") -> Model:
     """Who says what for a concept, and what is agreed; nothing where there is none.
 
-    `room` is the width of the grid, `tall` how many lines there are, `said` the id of the word at the cursor: what else
+    `room` is the width of the grid, `tall` how many lines there are, `at` the id of the word at the cursor: what else
     that stands for goes before what another one does.
     """
     if row is None:
         return Model(())
-    every = concepts(state)
-    concept = next(one for one in every if one.row.id == row.id)
-    shared = [clash for clash in torn_of(concept, torn(clashes(state, every))) if len(clash.concepts) > 1]
-    shared.sort(key=lambda clash: said not in [use.row.id for use in clash.uses])
+    concept = next(one for one in said.concepts if one.row.id == row.id)
+    shared = [clash for clash in torn_of(concept, said.clashing) if len(clash.concepts) > 1]
+    shared.sort(key=lambda clash: at not in [use.row.id for use in clash.uses])
     about = [_line(_elsewhere(clash, row), "bad", 1) for clash in shared[:1]]
     if row.term and row.understood is not None:
         about.append(_line(_understood(row.understood), "good" if row.understood else "warn", 1))

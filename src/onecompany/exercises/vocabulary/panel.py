@@ -13,7 +13,7 @@ from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import agreed_place, cell_place, detail_model, grid_model
-from onecompany.exercises.vocabulary.words import parted, typed, usage
+from onecompany.exercises.vocabulary.words import Vocabulary, parted, typed, usage
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
@@ -21,6 +21,7 @@ from onecompany.store.records import Record, Ref
 if TYPE_CHECKING:
     from onecompany.exercises.vocabulary import acts
     from onecompany.kinds import rows
+    from onecompany.store.state import State
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.vocabulary.acts")
@@ -36,6 +37,8 @@ class VocabularyPanel(Panel):
     WORD: ClassVar[tuple[Choice, ...]] = (Choice("ctrl+o", "^O", N_("agree on this word")),)
     AGREED: ClassVar[tuple[Choice, ...]] = (Choice("ctrl+t", "^T", N_("{customer} understands: yes, no")),)
 
+    _read: tuple[State, int, Vocabulary] | None = None
+
     def compose(self) -> ComposeResult:
         detail = Sheet(id="detail")
         detail.active = False
@@ -48,12 +51,20 @@ class VocabularyPanel(Panel):
         self.repaint(self.place)
 
     @property
+    def _said(self) -> Vocabulary:
+        """What is said in the rows as they are now: the cursor passes many places before they change."""
+        state = self.view.state
+        if self._read is None or self._read[0] is not state or self._read[1] != state.version:
+            self._read = state, state.version, Vocabulary.of(state)
+        return self._read[2]
+
+    @property
     def _tall(self) -> int:
         """Lines for the concept at the cursor."""
         return max(2, min(6, self.size.height // 3))
 
     def repaint(self, place: str) -> None:
-        self.query_one("#words", Sheet).show(grid_model(self.view.state, self.size.width), place)
+        self.query_one("#words", Sheet).show(grid_model(self.view.state, self._said, self.size.width), place)
         self._show_detail()
 
     def on_panel_pointed(self) -> None:
@@ -62,8 +73,8 @@ class VocabularyPanel(Panel):
 
     def _show_detail(self) -> None:
         word = self._usage
-        said = word.id if word is not None else ""
-        shown = detail_model(self.view.state, self._concept, self.size.width, self._tall, said)
+        at = word.id if word is not None else ""
+        shown = detail_model(self.view.state, self._said, self._concept, self.size.width, self._tall, at)
         self.query_one("#detail", Sheet).show(shown)
 
     def tab(self, step: int) -> None:

@@ -157,6 +157,20 @@ def torn(every: Iterable[Clash]) -> dict[str, Clash]:
     return {use.row.id: clash for clash in every for use in clash.uses}
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that was said, as it is shown; `clashing` as `torn` gives it."""
+
+    concepts: list[Concept]
+    clashing: Mapping[str, Clash]
+
+    @classmethod
+    def of(cls, state: State) -> Vocabulary:
+        """What is said now."""
+        every = concepts(state)
+        return cls(every, torn(clashes(state, every)))
+
+
 def torn_of(concept: Concept, torn: Mapping[str, Clash]) -> list[Clash]:
     """The clashes that a concept is in, each once."""
     return list({id(torn[use.row.id]): torn[use.row.id] for use in concept.uses if use.row.id in torn}.values())
