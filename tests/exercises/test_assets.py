@@ -29,6 +29,7 @@ from onecompany.parsing.refusal import Refusal
 from onecompany.plans import Plan
 from onecompany.store.records import Record
 from onecompany.store.state import Shape, State
+from onecompany.store.tables import Exercise
 from onecompany.summary.blocks import Readings, Table, Waterfall
 from tests.conftest import DAY, MORNING, plan_of, planned
 from tests.exercises.room import Room
@@ -199,6 +200,19 @@ def test_a_period_is_added_with_the_segments_of_the_plan_and_those_that_it_lacks
         acts.move_period(room.writer, Q1, Q2)
     with pytest.raises(Refusal, match="Q1 2025 is there already for “Businesses”"):
         acts.change_row(room.writer, room.state.rows("customer_period")[0].id, segment="businesses")
+
+
+def test_without_segments_in_the_plan_a_period_has_those_of_the_one_before(room: Room) -> None:
+    own = room.exercise("assets")
+    with room.writer.act("no segments") as transaction:
+        transaction.change(Exercise, own.id, settings={**own.settings, "segments": []})
+    take(room, (Q1, 1, 1, 1), segment="Guests")
+    acts.add_periods(room.writer, [Q2])
+    assert [row.segment for row in room.state.rows("customer_period")] == ["Guests", "Guests"]
+    acts.remove_period(room.writer, Q1)
+    acts.remove_period(room.writer, Q2)
+    acts.add_periods(room.writer, [Q2])
+    assert [row.segment for row in room.state.rows("customer_period")] == [""]
 
 
 def test_money_is_exact_from_the_file_to_the_document(room: Room) -> None:

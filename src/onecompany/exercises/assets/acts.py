@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onecompany.exercises.assets import CUSTOMER_PERIOD
-from onecompany.exercises.assets.periods import first_day, frame, period_name
+from onecompany.exercises.assets.periods import first_day, frame, period_name, wanted_segments
 from onecompany.exercises.assets.tables import CustomerPeriod
 from onecompany.kinds.expected import title
 from onecompany.kinds.references import let_go
@@ -56,17 +56,17 @@ def take_figures(writer: WorkshopWriter, rows: Sequence[Mapping[str, Any]]) -> l
 
 
 def add_periods(writer: WorkshopWriter, days: Sequence[dt.date]) -> list[str]:
-    """Add periods by a day in each, with a row for each segment of the plan, or those that it lacks. Returns all ids.
+    """Add periods by a day in each, with a row for each segment that it lacks (`wanted_segments`). Returns all ids.
 
     Raises Refusal for a period that lacks none, and then adds nothing.
     """
-    unit, segments = frame(writer.state)
+    unit, segments = frame(writer.state).unit, wanted_segments(writer.state)
     starts = list(dict.fromkeys(first_day(day, unit) for day in days))
     new: list[tuple[dt.date, str]] = []
     for start in starts:
         known = {alike(row.segment) for row in writer.state.where("customer_period", "start_date", start)}
-        lacking = [segment for segment in segments or ("",) if alike(segment) not in known]
-        if not lacking or (known and not segments):
+        lacking = [segment for segment in segments if alike(segment) not in known]
+        if not lacking:
             raise _twice(start, unit, "")
         new += [(start, segment) for segment in lacking]
     with writer.act(gettext("added {names:list}", names=[period_name(start, unit) for start in starts])) as transaction:

@@ -165,7 +165,8 @@ def model(parts: Sequence[Part], show: Callable[[Part, Line, str], tuple[str, To
     (part, *_) = parts
     if part.table is not CUSTOMER_PERIOD:
         return sheet(parts, show, frozen=1, needed=0)
-    periods_sheet = sheet(parts, show, frozen=1, needed=len(part.shown) - BESIDE_THEM)
+    names = 1 + ("segment" in part.columns)
+    periods_sheet = sheet(parts, show, frozen=names, needed=len(part.shown) - BESIDE_THEM)
     return replace(periods_sheet, start=str(part.place(part.rows[-1])))
 
 

@@ -179,6 +179,12 @@ def period_on(state: State, day: dt.date) -> Period | None:
     return Period(day, unit, tuple(sorted(rows, key=place))) if rows else None
 
 
+def wanted_segments(state: State) -> tuple[str, ...]:
+    """The segments of a period that is added: those of the plan, else those of the latest one, else all in one."""
+    latest = [row.segment for period in periods(state)[-1:] for row in period.rows]
+    return frame(state).segments or tuple(latest) or ("",)
+
+
 def segmented(state: State) -> bool:
     """Whether customers are counted in segments."""
     return bool(frame(state).segments) or any(row.segment for row in state.rows("customer_period"))
