@@ -19,12 +19,11 @@ from onecompany.boards.wrap import clipped
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.view import View
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
-
 
 __all__ = ["Answer", "Choice", "Outcome", "Panel", "Question", "Refused", "Target", "in_words"]
 
@@ -34,6 +33,7 @@ class Panel(Vertical):
 
     CHOICES: ClassVar[tuple[Choice, ...]] = ()
     """Keys that work on the board while the capture line is empty."""
+    NO_VOTE: ClassVar[str] = N_("Nothing is voted on here. Where something can be, F4 stands in the bottom line.")
 
     class Pointed(Message):
         """The cursor moved to another place."""

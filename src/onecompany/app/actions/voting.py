@@ -50,7 +50,7 @@ async def vote(workshop: OpenWorkshop) -> None:
             text = gettext(WAYS[method], vote=offered.title)
             works.append((text, partial(_begin, workshop, offered, method)))
     if not works:
-        workshop.say(gettext("Nothing is voted on here. Where something can be, F4 stands in the bottom line."))
+        workshop.say(gettext(workshop.panel.NO_VOTE))
     elif len(works) == 1:
         await _do(works[0][1])
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onecompany.boards.lines import Line
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.place import Place
 from onecompany.exercises.quicksand import ABOUT, CAUSES
@@ -125,15 +126,20 @@ def tone_of(value: float | None) -> Tone:
     return "muted" if shown is None else "bad" if shown < WEAK else "good" if shown >= GOOD else "text"
 
 
-def evidence_head(scores: Scores, row: Record, silo: Record) -> str:
-    """What a line of evidence belongs to."""
-    values = {"number": scores.numbers[row.statement_id], "name": silo.name, "about": gettext(ABOUT[row.about])}
-    return gettext("{number} · {name}, {about}: {score}", score=BLANK if row.score is None else row.score, **values)
-
-
-def wants_evidence(row: Record) -> bool:
-    """Whether a score has evidence, or is so low that somebody will ask for it."""
-    return bool(row.evidence) or (row.score is not None and row.score <= LOW)
+def evidence_lines(view: View, cause: str) -> list[Line]:
+    """What has happened behind the scores of a cause: a line where something was said, and for each low score."""
+    scores, going_on = Scores(view.state), being_voted(view)
+    names = {silo.id: silo.name for silo in scores.silos}
+    lines = []
+    for row in sorted(scores.in_order(), key=lambda row: scores.numbers[row.statement_id]):
+        low = row.score is not None and row.score <= LOW
+        if (row.silo_id, row.statement_id, row.about) in going_on or not (row.evidence or low):
+            continue
+        if view.state.get("cause_statement", row.statement_id).cause == cause:
+            values = {"number": scores.numbers[row.statement_id], "about": gettext(ABOUT[row.about])}
+            values |= {"name": names[row.silo_id], "score": BLANK if row.score is None else row.score}
+            lines.append(Line(row, gettext("{number} · {name}, {about}: {score}", **values)))
+    return lines
 
 
 def being_voted(view: View) -> set[tuple[str, str, str]]:

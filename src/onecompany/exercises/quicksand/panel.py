@@ -18,12 +18,10 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.quicksand import CAUSES, REWARD, SCORE
 from onecompany.exercises.quicksand.board import (
     NOWHERE,
-    being_voted,
-    evidence_head,
+    evidence_lines,
     one,
     place_of,
     score_place,
-    wants_evidence,
     whole,
 )
 from onecompany.exercises.quicksand.cursor import Cursor
@@ -55,6 +53,8 @@ class QuicksandPanel(RecordsPanel):
         Choice("ctrl+l", "^L", N_("all causes")),
     )
 
+    NO_VOTE = N_("A ballot takes two leaders of the {silo}: the vote of one would stand here for all to see.")
+
     cause = ""
     """The cause that fills the board; "" for all of them."""
 
@@ -70,17 +70,7 @@ class QuicksandPanel(RecordsPanel):
         return [self._rewards(), *self._recognitions()]
 
     def _evidence(self) -> Part:
-        state, scores = self.view.state, Scores(self.view.state)
-        shown, going_on = {row.id for row in scores.of(self.cause)}, being_voted(self.view)
-        rows = [
-            row
-            for row in scores.in_order()
-            if row.statement_id in shown
-            and wants_evidence(row)
-            and (row.silo_id, row.statement_id, row.about) not in going_on
-        ]
-        rows.sort(key=lambda row: scores.numbers[row.statement_id])
-        lines = [Line(row, evidence_head(scores, row, state.get("silo", row.silo_id))) for row in rows]
+        lines = evidence_lines(self.view, self.cause)
         return Part(SCORE, ("evidence",), lines, gettext("Evidence"), adds=False)
 
     def _rewards(self) -> Part:
