@@ -11,7 +11,7 @@ from onecompany.export.drawing.scale import scale
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Readings
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 196.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 156.0
 
 
 def draw(chart: Readings) -> Drawing:

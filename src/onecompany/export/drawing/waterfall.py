@@ -10,7 +10,7 @@ from onecompany.export.drawing.scale import scale
 from onecompany.summary import words
 from onecompany.summary.blocks import Waterfall
 
-_TOP, _BOTTOM = 30.0, 220.0
+_TOP, _BOTTOM = 30.0, 170.0
 
 
 def draw(chart: Waterfall) -> Drawing:
