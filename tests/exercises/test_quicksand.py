@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onecompany.boards.outcome import Outcome, Refused
-from onecompany.exercises.quicksand import REWARD, acts, entries
+from onecompany.exercises.quicksand import REWARD, entries
 from onecompany.exercises.quicksand.board import NOWHERE, place_of, score_place, whole
 from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.findings import find
@@ -19,12 +19,14 @@ from onecompany.exercises.quicksand.section import numbers, sections, upcoming
 from onecompany.exercises.quicksand.votes import subject_of, votes
 from onecompany.exercises.reinforce.section import upcoming as kept_upcoming
 from onecompany.kinds import ballots, rows
+from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import tables
 from onecompany.kinds.rounds import missing, turnout
 from onecompany.kinds.view import Finding, View
 from onecompany.plans import Plan
 from onecompany.store.acts import rounds
 from onecompany.store.ballots import cast
+from onecompany.store.file import Store
 from onecompany.summary.blocks import Matrix, Table
 from tests.conftest import DAY, plan_of, planned
 from tests.exercises.room import Room
@@ -306,7 +308,10 @@ def test_a_recognition_is_told_once(scored: Scored) -> None:
     assert "A month without a wait" in str(sections(scored.view))
 
 
-def test_a_statement_that_two_exercises_ask_is_there_once(scored: Scored) -> None:
-    with scored.writer.act("another one") as transaction:
-        acts.prepare(transaction, scored.exercise("quicksand").id, {"statements": TWO})
-    assert len(scored.state.rows("cause_statement")) == len(TWO)
+def test_what_two_exercises_of_a_plan_ask_is_there_once(store: Store) -> None:
+    more = [*TWO[:1], {"cause": "metrics", "key": "same", "text": "We all name the same number"}]
+    asked = (planned("quicksand", statements=TWO), planned("quicksand", statements=more))
+    twice = plan_of(*asked, planned("vocabulary"), planned("vocabulary"))
+    made = store.read(begin(store, organisation="A clinic", plan=twice, date=DAY, people=[]))
+    assert [row.key for row in made.rows("cause_statement")] == ["backed", "praised", "once", "same"]
+    assert len(made.rows("term")) == len({row.concept for row in made.rows("term")})

@@ -56,13 +56,14 @@ class Transaction:
     """What an act can do to rows. Each change is recorded as it is made."""
 
     def __init__(self, state: State, session: Session, new_id: NewId) -> None:
-        """`state`: the rows as they were before the act. `session`: one transaction on the file."""
+        """`state`: the rows as they were before the act (but see `take_in`). `session`: one transaction on the file."""
         self.state = state
         self.session = session
         self.new_id = new_id
         self.changes: list[Change] = []
         self._rows = Rows(session.connection().exec_driver_sql, state.shape)
         self._going: set[Ref] = set()
+        self._taken_in = 0
 
     def add(self, table: type[Row], *, id: str | None = None, **values: Any) -> Row:
         """Add a row. Raises OutOfBounds when a value is out of bounds."""
@@ -89,6 +90,15 @@ class Transaction:
         to as well. Raises Unknown.
         """
         self._remove(str(table.__tablename__), row_id)
+
+    def take_in(self) -> None:
+        """Have in `state` what was written so far, for an act whose parts know of each other.
+
+        It is a state of its own: that of the writer takes in an act only when it is over.
+        """
+        self.state = self.state.copy()
+        self.state.apply(self.changes[self._taken_in :])
+        self._taken_in = len(self.changes)
 
     def replay(self, change: Change) -> None:
         """Write one recorded change as it stands, for undo and redo.

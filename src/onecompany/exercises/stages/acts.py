@@ -29,11 +29,10 @@ MOST_VOTES = 10_000
 
 def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
     """Put in the plan's stages, unless stages came along from the last workshop."""
-    if transaction.state.tables.get("stage"):
+    if transaction.state.rows("stage"):
         return
     for number, name in enumerate(settings["preset"], 1):
-        row = transaction.add(Stage, name=name, position=number * GAP)
-        transaction.state.tables.setdefault("stage", {})[row.id] = row  # type: ignore[assignment]
+        transaction.add(Stage, name=name, position=number * GAP)
 
 
 def revealed(transaction: Transaction, result: Revealed) -> None:

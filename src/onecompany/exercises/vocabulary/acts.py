@@ -111,15 +111,13 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
     """Put in the concepts of the plan, or ours, behind those that came along with their terms."""
     from onecompany.exercises.vocabulary import CONCEPTS
 
-    there = transaction.state.tables.setdefault("term", {})
-    place = max((row.position for row in there.values()), default=0.0)
-    known = {alike(row.concept) for row in there.values()}
+    there = transaction.state.rows("term")
+    place = max((row.position for row in there), default=0.0)
+    known = {alike(row.concept) for row in there}
     for number, text in enumerate(settings["concepts"] or map(gettext, CONCEPTS), 1):
         if alike(text) not in known:
             known.add(alike(text))
-            row = transaction.add(Term, concept=spaced(text), position=place + number * GAP)
-            # The state takes in an act only when it is over; a second exercise must know these concepts.
-            there[row.id] = row  # type: ignore[assignment]
+            transaction.add(Term, concept=spaced(text), position=place + number * GAP)
 
 
 def carry(state: State) -> dict[str, list[Record]]:

@@ -81,9 +81,11 @@ def create(
         agenda = _agenda(transaction, plan, seconds)
         if before is not None:
             _carry(transaction, before, goes_on(before), agenda)
+            transaction.take_in()  # who is seated next must know the leaders that come again
         if people is not None:
             _seat(transaction, people)
         for exercise in agenda:
+            transaction.take_in()  # of two exercises of a kind the second one must know what the first one brought
             prepare(transaction, exercise.kind, exercise.id, exercise.settings)
     return workshop_id
 
@@ -125,9 +127,7 @@ def _carry(
         identity = values.pop("id")
         values.pop("workshop_id")
         values.pop("group_id")  # groups are of one day
-        added = transaction.add(model, id=identity, **values)
-        # The state takes in an act only when it is over; who is seated next must know the leaders that come again.
-        transaction.state.tables.setdefault(str(model.__tablename__), {})[identity] = added  # type: ignore[assignment]
+        transaction.add(model, id=identity, **values)
 
 
 def _same_exercises(before: State, agenda: Sequence[Exercise]) -> dict[str, str]:
