@@ -149,6 +149,9 @@ def test_one_person_a_late_date_and_what_each_lacks_are_said(kept: Kept) -> None
         kept.say(
             rule, trainer_id="Ana", first_date="in 2 weeks", leader_id="Ben" if rule == "Promise" else "Ana", **said
         )
+    kept.add("Buy", always=["Say how long"], state="adopted")
+    assert "! Ana Peña answers for three of five rules" in kept.says("reinforce")
+    kept.change(kept.id("rule", "Say how long"), state="dropped")
     kept.say("Promise", first_date="in 2 years")
     rows.add(kept.writer, RECOGNITION, [{"text": "A month", "silos": [kept.silo("Sales"), kept.silo("IT")]}])
     assert kept.says("reinforce") == [

@@ -10,6 +10,7 @@ from onecompany.boards.hands import not_as_many
 from onecompany.boards.panel import Outcome
 from onecompany.exercises.ownership.acts import add_silos
 from onecompany.exercises.relationships import acts, entries, pairs, section
+from onecompany.exercises.relationships.board import matrix_model
 from onecompany.exercises.relationships.panel import RelationshipsPanel
 from onecompany.kinds import ballots
 from onecompany.kinds.registry import kinds
@@ -43,6 +44,12 @@ def judge(room: Room, **scores: int) -> None:
     """Say how well silos know others: `judge(Sales_IT=2)`."""
     sides = {name: name.split("_") for name in scores}
     acts.judge(room.writer, {(room.silo(sides[n][0]), room.silo(sides[n][1])): score for n, score in scores.items()})
+
+
+def means(room: Room) -> dict[str, tuple[str, str]]:
+    """How well each silo is known by the others, as it stands under its column, and in which tone."""
+    (foot, *_), silos = matrix_model(view(room)).foot, room.state.rows("silo")
+    return {silo.name: (foot.cells[number].text, foot.cells[number].tone) for number, silo in enumerate(silos, 1)}
 
 
 class TestRows:
@@ -122,8 +129,16 @@ class TestMap:
     def test_nobody_is_an_island_before_half_of_the_others_have_judged(self, room: Room) -> None:
         judge(room, Sales_IT=1, Service_IT=0)
         assert "relationships.island" not in {found.key.split(":")[0] for found in room.found("relationships")}
+        assert means(room)["IT"] == ("0.5", "muted")
         judge(room, Finance_IT=1)
+        assert means(room)["IT"] == ("0.7", "bad")
         assert room.key("relationships", "relationships.island").text == "Nobody really knows what IT does"
+
+    def test_a_mean_is_rounded_on_the_board_as_everywhere(self, room: Room) -> None:
+        judge(room, Service_Sales=2, IT_Sales=2, Finance_Sales=2, Marketing_Sales=3)
+        assert means(room)["Sales"] == ("2.3", "muted")
+        (matrix,) = (block for block in section.sections(view(room))[0].blocks if isinstance(block, Matrix))
+        assert "2.3" in [cell.text for cell in matrix.column_foot]
 
     def test_many_weak_pairs_are_one_sentence(self, room: Room) -> None:
         names = [silo.name for silo in room.state.rows("silo")]

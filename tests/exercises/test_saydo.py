@@ -97,8 +97,10 @@ def test_a_day_to_come_is_refused(said: SayDo) -> None:
 
 def test_lived_is_a_small_gap_and_kept_at_a_cost_within_a_year(said: SayDo) -> None:
     said.type("gap", "4 4 0 0 0")
-    said.type("kept_what", "We paid for the hotel")
+    assert said.says("saydo") == ["! Nobody can say when “Customers first” was last kept at a cost"]
     said.type("kept_when", "13 months ago")
+    assert said.says("saydo") == []
+    said.type("kept_what", "We paid for the hotel")
     assert said.says("saydo") == []
     said.type("kept_when", "11 months ago")
     said.type("broken_when", "12 months ago")

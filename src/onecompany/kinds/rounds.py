@@ -162,6 +162,11 @@ class Result:
             return None
         return math.sqrt(sum(k * (int(point) - self.mean) ** 2 for point, k in self.counts.items()) / self.n)
 
+    @property
+    def nearest(self) -> int | None:
+        """The point of the scale that is nearest to the mean, halves away from zero; None without a mean."""
+        return None if self.mean is None else int(math.copysign(math.floor(abs(self.mean) + 0.5), self.mean))
+
     def count(self, code: str) -> int:
         """How often it was chosen; with several parts, all that begin with it."""
         return sum(n for choice, n in (self.counts or {}).items() if choice == code or choice.startswith(f"{code}+"))

@@ -8,6 +8,7 @@ from typing import Any
 from onecompany.exercises.quicksand import STATEMENTS
 from onecompany.exercises.quicksand.tables import CauseScore, CauseStatement
 from onecompany.exercises.quicksand.votes import scored_in
+from onecompany.kinds import rounds
 from onecompany.kinds.lookup import row_words
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.rounds import Revealed
@@ -71,8 +72,8 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
 
     Of one vote nothing is taken over: it would be shown to all.
     """
-    key, kept = scored_in(result.round.subject), result.round
-    if key is None or kept.total is None or not kept.n:
+    key, outcome = scored_in(result.round.subject), rounds.result(result.round)
+    if key is None or outcome is None or outcome.nearest is None:
         return
     rows = {(row.silo_id, row.statement_id, row.about): row for row in transaction.state.rows("cause_score")}
-    _put(transaction, rows.get(key), key, {"score": (2 * kept.total + kept.n) // (2 * kept.n)})
+    _put(transaction, rows.get(key), key, {"score": outcome.nearest})

@@ -80,12 +80,13 @@ def _one_owner(view: View, rules: Sequence[Kept]) -> list[Finding]:
     if leader is None or 2 * number <= whole:
         return []
     text = lazy_gettext("{name} answers for all {number:words} rules", name=leader.name, number=number)
-    if number < whole:
+    if number < len(rules):
         text = lazy_gettext("{name} answers for {number:words} of {whole:words} rules",
-                            name=leader.name, number=number, whole=whole)  # fmt: skip
+                            name=leader.name, number=number, whole=len(rules))  # fmt: skip
+    why = lazy_gettext("That is more than half of those that anybody answers for.")
     theirs = tuple(kept.ref for kept in answered if kept.row is not None and kept.row.leader_id == most)
     remedy = lazy_gettext("Give some of the rules of {name} to somebody else", name=leader.name)
-    return [Finding(f"reinforce.one_owner:{most}", "warning", text, lazy_gettext("More than half."), theirs, remedy)]
+    return [Finding(f"reinforce.one_owner:{most}", "warning", text, why, theirs, remedy)]
 
 
 def _late(view: View, rules: Sequence[Kept]) -> list[Finding]:

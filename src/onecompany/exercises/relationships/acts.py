@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -76,6 +75,6 @@ def plan(writer: WorkshopWriter, silo_id: str, other_id: str) -> str:
 def revealed(transaction: Transaction, result: Revealed) -> None:
     """What the hands of a silo's leaders came to is what that silo says: the nearest point, halves up."""
     outcome = rounds.result(result.round)
-    if outcome is not None and outcome.mean is not None:
+    if outcome is not None and outcome.nearest is not None:
         silo_id, other_id = sides(result.round.subject)
-        _say(transaction, silo_id, other_id, score=math.floor(outcome.mean + 0.5))
+        _say(transaction, silo_id, other_id, score=outcome.nearest)

@@ -9,10 +9,12 @@ from rich.cells import cell_len
 from onecompany.boards.layout import MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.records import records
+from onecompany.exercises.relationships.findings import islands
 from onecompany.exercises.relationships.pairs import known_by, marks, points, row
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Record
+from onecompany.store.records import Record, Ref
+from onecompany.summary.tallies import tenths
 
 TONES: Sequence[Tone] = ("bad", "warn", "text", "good")
 """By point of the scale."""
@@ -53,7 +55,8 @@ def matrix_model(view: View) -> Model:
         )
         for index, silo in enumerate(silos)
     ]
-    means = {column: _mean(view, silo) for column, silo in enumerate(silos, 1)}
+    unknown = islands(view)
+    means = {column: _mean(view, silo, island=Ref("silo", silo.id) in unknown) for column, silo in enumerate(silos, 1)}
     foot = BoardRow({0: BoardCell(gettext("known, average"), "", "muted"), **means})
     legend = " · ".join(gettext("{point} {words}", point=point, words=words) for point, words in enumerate(points()))
     if arrows:
@@ -75,9 +78,8 @@ def _cell(view: View, silo: Record, other: Record, arrow: str) -> BoardCell:
     return BoardCell(f"{text}{arrow}{note}", f"cell:{silo.id}|{other.id}", tone, "center", lines=1)
 
 
-def _mean(view: View, silo: Record) -> BoardCell:
+def _mean(view: View, silo: Record, *, island: bool) -> BoardCell:
     known = known_by(view.state, silo.id)
     if not known:
         return BoardCell("·", "", "muted", "center")
-    tone: Tone = "bad" if max(known) <= view.settings["weak"] else "muted"
-    return BoardCell(f"{sum(known) / len(known):.1f}", "", tone, "center")
+    return BoardCell(tenths(sum(known) / len(known)), "", "bad" if island else "muted", "center")

@@ -11,6 +11,7 @@ from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record, Ref
 from onecompany.summary.blocks import Block, Callout, Matrix, MatrixCell, Table, TableColumn
 from onecompany.summary.document import Number, Section
+from onecompany.summary.tallies import tenths
 from onecompany.summary.upcoming import Occasion, Upcoming
 from onecompany.summary.values import Tone
 
@@ -136,7 +137,7 @@ def _foot(view: View, silo: Record, island: bool) -> MatrixCell:
     known = known_by(view.state, silo.id)
     if not known:
         return MatrixCell()
-    return MatrixCell(f"{sum(known) / len(known):.1f}", "warning" if island else "plain")
+    return MatrixCell(tenths(sum(known) / len(known)), "warning" if island else "plain")
 
 
 def _notes(view: View) -> list[Block]:

@@ -22,7 +22,7 @@ def find(view: View) -> list[Finding]:
     """The findings of the values, gravest first."""
     rows = view.state.rows("proclaimed_value")
     told = [row for row in rows if row.broken_what or row.broken_when or latest(view.state, row) is not None]
-    unproven = {_ref(row): quoted(row.text) for row in told if not row.kept_what}
+    unproven = {_ref(row): quoted(row.text) for row in told if not row.kept_what and row.kept_when is None}
     no_proof = warn_of(
         "saydo.no_proof", unproven,
         N_("Nobody can say when {names:list} was last kept at a cost"),

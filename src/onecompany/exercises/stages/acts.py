@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from onecompany.exercises.stages import KIND
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
-from onecompany.exercises.stages.voting import LISTS, whole
+from onecompany.exercises.stages.voting import LISTS
 from onecompany.kinds import rounds, rows
 from onecompany.kinds.hooks import tell
 from onecompany.sentences import gettext
@@ -51,8 +51,8 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
         return
     _, feeling, stage_id = row.subject.partition("feeling:")
     outcome = rounds.result(row)
-    if feeling and state.get("stage", stage_id) and outcome is not None and outcome.mean is not None:
-        transaction.change(Stage, stage_id, feeling=whole(outcome.mean))
+    if feeling and state.get("stage", stage_id) and outcome is not None and outcome.nearest is not None:
+        transaction.change(Stage, stage_id, feeling=outcome.nearest)
 
 
 def add_stages(writer: WorkshopWriter, names: Sequence[str], after: str | None) -> list[str]:

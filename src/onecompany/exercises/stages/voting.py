@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from onecompany.kinds.rounds import Method, Option, Part, Poll, Result, Vote, dots_each, result
@@ -119,14 +118,9 @@ def felt(state: State, stage: Record) -> Felt | None:
     if stage.feeling is None:
         return None
     last = next(iter(results_of(state, f"feeling:{stage.id}")[::-1]), None)
-    if last is None or last.mean is None or whole(last.mean) != stage.feeling:
+    if last is None or last.mean is None or last.nearest != stage.feeling:
         return Felt(stage.feeling)
     return Felt((words.rounded(last.mean) or 0.0) + 0.0, last)  # + 0.0: there is no "−0" to show
-
-
-def whole(mean: float) -> int:
-    """The feeling of a mean: the nearest whole number, halves away from zero."""
-    return int(math.copysign(math.floor(abs(mean) + 0.5), mean))
 
 
 def running(state: State, subject: str) -> Record | None:
