@@ -8,7 +8,6 @@ from onecompany.plans import Setting
 from onecompany.sentences import N_
 from onecompany.store.records import MOST_DECIMALS, MOST_FIGURES
 from onecompany.store.state import State
-from onecompany.summary.words import number
 
 CURRENCY = Setting(
     "text",
@@ -30,6 +29,8 @@ def currency(state: State) -> str:
 
 def amount(value: Decimal) -> str:
     """An amount as people write it, without its currency."""
+    from onecompany.summary.words import number  # which a kind's description does not need
+
     return number(value)
 
 
