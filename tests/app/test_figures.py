@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Paste
 
 from onecompany.kinds.beginning import begin
+from onecompany.parsing import figures as reading
 from onecompany.store.file import Store
 from tests.app.conftest import Opened
-from tests.app.hands import Hands
+from tests.app.hands import Hands, quiet
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 
 PASTED = "Monat\tAnfang\tNeu\tVerloren\nJan 26\t1.200\t85\t40\nFeb 26\t1.245\t60\t71\nSumme\t\t145\t111\n"
@@ -100,6 +103,26 @@ async def test_a_held_enter_takes_nothing_unseen(hands: Hands, tmp_path: Path) -
     await hands.hold("enter")
     assert figures(hands) == []
     assert "2 rows of figures" in hands.screen
+
+
+async def test_figures_go_where_they_were_brought_whatever_board_is_shown_when_they_are_read(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, goes_on = reading.pasted_figures, Event()
+
+    def slowly(text: str, wanted: reading.Wanted) -> reading.Figures:
+        goes_on.wait(60)
+        return read(text, wanted)
+
+    monkeypatch.setattr(reading, "pasted_figures", slowly)
+    hands.app.post_message(Paste(PASTED))
+    await quiet()
+    await hands.pilot.press("pageup")
+    await hands.until(lambda: hands.room.panel.view.exercise.kind == "stages")
+    goes_on.set()
+    await hands.settle()
+    await hands.press("enter")
+    assert figures(hands) == TAKEN
 
 
 async def test_other_boards_paste_as_ever(opened: Opened, store: Store, workshop: str) -> None:

@@ -18,13 +18,14 @@ from onecompany.exchange.document import document
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON, acts
 from onecompany.exercises.assets.charts import net_readings, waterfall
 from onecompany.exercises.assets.findings import find
-from onecompany.exercises.assets.periods import gaps, period_name, periods, read_period
+from onecompany.exercises.assets.periods import gaps, periods, read_period
 from onecompany.exercises.assets.reasons import owner_words, ranked
 from onecompany.exercises.assets.section import numbers, sections
 from onecompany.kinds import rows
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.typed import read
 from onecompany.kinds.view import View
+from onecompany.parsing.periods import period_name
 from onecompany.parsing.refusal import Refusal
 from onecompany.plans import Plan
 from onecompany.store.records import Record
@@ -306,3 +307,22 @@ def test_the_section_has_both_pictures_and_every_table(room: Room) -> None:
     assert section.blocks[2].rows == (("Q1 2025", 2_000, 100, 200, 1_900, -100), ("Q2 2025", 1_900, 120, 40, 1_980, 80))
     assert [row[:2] for row in section.blocks[3].rows] == [("Households", "Q2 2025"), ("Businesses", "Q2 2025")]
     assert section.conclusion == "We lost 20 customers more than we gained (Q1 2025 to Q2 2025)."
+
+
+def test_of_how_many_the_reasons_are_is_said_where_it_is_known_of_all_periods(room: Room) -> None:
+    first, second = take(room, (Q1, 100, 5, 20), (Q2, 85, 5, 10), segment="Households")
+    rows.add(room.writer, LEAVING_REASON, [{"period_id": first, "text": "The price", "people": 12}])
+
+    def captions() -> list[str]:
+        return [block.caption for block in sections(view(room))[0].blocks if isinstance(block, Table)]
+
+    assert captions()[-1] == "Why they left: 12 of 30"
+    rows.change(room.writer, CUSTOMER_PERIOD, second, lost=None)
+    assert captions()[-1] == "Why they left"
+
+
+def test_a_segment_is_one_however_it_is_spelled(room: Room) -> None:
+    take(room, (Q1, 100, 5, 20), segment="households ")
+    take(room, (Q2, 85, 5, 10), segment="Households")
+    (table,) = [b for b in sections(view(room))[0].blocks if isinstance(b, Table) and b.caption == "By segment, latest"]
+    assert [row[:2] for row in table.rows] == [("Households", "Q2 2025")]

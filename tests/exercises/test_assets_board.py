@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from onecompany.exercises.assets import LEAVING_REASON, acts
-from onecompany.exercises.assets.periods import shifted
 from onecompany.kinds import rows
 from onecompany.kinds.registry import kind
+from onecompany.parsing.periods import shifted
 from onecompany.plans import Plan
 from onecompany.store.records import Ref
 from tests.conftest import plan_of, planned

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onecompany.parsing.figure_headings import heading
 from onecompany.parsing.figures import Figures, Wanted, is_table, pasted_figures
-from onecompany.parsing.periods import Unit, span_of, spans, written
+from onecompany.parsing.periods import Unit, period_name, span_of, spans
 
 HEADINGS: dict[str, tuple[str, ...]] = {
     "start_date": ("Periode", "Monat", "Period", "Datum", "Month / Year", "Zeitraum", "Berichtsmonat"),
@@ -184,7 +184,7 @@ def test_headings_that_only_sound_alike_are_not_figures_of_people(text: str) -> 
 def test_periods_as_they_are_named(text: str, unit: Unit, first: str) -> None:
     (span,) = spans(text)
     assert span == span_of(dt.date.fromisoformat(first), unit)
-    assert spans(written(span.first, unit)) == (span,)
+    assert spans(period_name(span.first, unit)) == (span,)
 
 
 @pytest.mark.parametrize(

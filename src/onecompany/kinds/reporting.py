@@ -117,12 +117,17 @@ def _note(state: State, note: Record) -> str:
 
 
 def reached(label: str, part: int, whole: int, note: str = "") -> document.Number:
-    """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank.
+    """A number for page 1 that is good when all of a whole is reached, as "4 of 6", with its rank."""
+    value = gettext("{part} of {whole}", part=part, whole=whole)
+    return document.Number(label, value, note, rank((whole - part) / whole))
+
+
+def rank(distance: float) -> float:
+    """The rank of a number on page 1 by its distance from good, from 0 to 1.
 
     One that is good ranks above those that say nothing yet.
     """
-    rank = 0.1 + 0.9 * (whole - part) / whole
-    return document.Number(label, gettext("{part} of {whole}", part=part, whole=whole), note, rank)
+    return 0.1 + 0.9 * distance
 
 
 def unknown(label: str) -> document.Number:

@@ -1,4 +1,7 @@
-"""Months, quarters, years and days as tables name them, in German and in English, and as spreadsheets count days."""
+"""Months, quarters and years of the calendar: which days they have, and what they are called.
+
+They are read as tables name them, in German and in English, and days as spreadsheets count them, too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import Literal
 
 from onecompany.parsing.alike import plain
 from onecompany.parsing.dates import EARLIEST, LATEST
+from onecompany.sentences import N_, gettext
 
 Unit = Literal["month", "quarter", "year"]
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
@@ -21,6 +25,10 @@ _NAMES = (  # no sentence: words that are read
     "apr april", "mai may", "jun juni june", "jul juli july", "aug august", "sep sept september",
     "okt oktober oct october",
     "nov november", "dez dezember dec december",
+)  # fmt: skip
+_SHORT_NAMES = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
 _MONTH_OF = {word: number for number, words in enumerate(_NAMES, 1) for word in words.split()}
 _MONTH = rf"(?P<name>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
@@ -47,24 +55,34 @@ class Span:
     """Whether it stood there as a number that counts days."""
 
 
-def span_of(first: dt.date, unit: Unit) -> Span:
+def first_day(day: dt.date, unit: Unit) -> dt.date:
+    """The first day of the period of the calendar in which a day lies."""
+    return dt.date(day.year, (day.month - 1) // MONTHS[unit] * MONTHS[unit] + 1, 1)
+
+
+def shifted(day: dt.date, unit: Unit, periods: int) -> dt.date:
+    """The first day of the period so many periods later, or before."""
+    year, month = divmod(day.year * 12 + day.month - 1 + periods * MONTHS[unit], 12)
+    return first_day(dt.date(year, month + 1, 1), unit)
+
+
+def last_day(day: dt.date, unit: Unit) -> dt.date:
+    """The last day of the period in which a day lies."""
+    return shifted(day, unit, 1) - dt.timedelta(days=1)
+
+
+def span_of(day: dt.date, unit: Unit) -> Span:
     """The period of the calendar in which a day lies."""
-    months = MONTHS[unit]
-    month = (first.month - 1) // months * months
-    begin = dt.date(first.year, month + 1, 1)
-    return Span(begin, _plus(begin, months) - dt.timedelta(days=1))
+    return Span(first_day(day, unit), last_day(day, unit))
 
 
-def written(first: dt.date, unit: Unit) -> str:
-    """A period as a table may name it: "2026-03", "Q1 2026", "2026"."""
+def period_name(day: dt.date, unit: Unit) -> str:
+    """What a period is called, by a day in it: "Q2 2026", "Jun 2026", "2026"."""
+    if unit == "year":
+        return str(day.year)
     if unit == "quarter":
-        return f"Q{(first.month + 2) // 3} {first.year}"  # no sentence: a period
-    return f"{first.year}-{first.month:02}" if unit == "month" else str(first.year)
-
-
-def _plus(first: dt.date, months: int) -> dt.date:
-    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return dt.date(year, month + 1, 1)
+        return gettext("Q{quarter} {year}", quarter=(day.month + 2) // 3, year=day.year)
+    return gettext("{month} {year}", month=gettext(_SHORT_NAMES[day.month - 1]), year=day.year)
 
 
 def months_between(one: dt.date, other: dt.date) -> int:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome
@@ -28,6 +28,13 @@ else:
     sheets = LazyModule("onecompany.parsing.sheets")
 
 FILE = "figures file"  # no sentence: a name of what is half written
+
+
+class _Target(NamedTuple):
+    """Which kind figures are for, and what it wants: when they are read, another exercise may stand on the board."""
+
+    kind: str
+    wanted: Wanted
 
 
 def ask(workshop: OpenWorkshop) -> None:
@@ -73,15 +80,15 @@ def _ask_for_file(workshop: OpenWorkshop) -> None:
 
 
 async def _look_at_file(workshop: OpenWorkshop, typed: str) -> None:
-    wanted = _wanted(workshop)
+    target = _target(workshop)
     workshop.host.form_drafts.remember(FILE, typed)  # so that it need not be typed again when it is mended
     try:
         path = sheets.named_file(typed)
-        found = await asyncio.to_thread(reading.read_figures, path, wanted)
+        found = await asyncio.to_thread(reading.read_figures, path, target.wanted)
     except sheets.SheetProblem as problem:
         workshop.say(gettext("Nothing was imported. {problem}", problem=problem), wrong=True)
         return
-    _show(workshop, found, wanted, Path(path).name, partial(workshop.host.form_drafts.forget, FILE))
+    _show(workshop, found, target, Path(path).name, partial(workshop.host.form_drafts.forget, FILE))
 
 
 def takes_figures(workshop: OpenWorkshop, pasted: str | None = None) -> bool:
@@ -100,18 +107,17 @@ def look_at_paste(workshop: OpenWorkshop, text: str) -> None:
 
 
 async def _look_at_paste(workshop: OpenWorkshop, text: str) -> None:
-    wanted = _wanted(workshop)
-    found = await asyncio.to_thread(reading.pasted_figures, text, wanted)
+    target = _target(workshop)
+    found = await asyncio.to_thread(reading.pasted_figures, text, target.wanted)
     forget = partial(workshop.host.form_drafts.forget, _field(workshop))
-    _show(workshop, found, wanted, gettext("what was pasted"), forget)
+    _show(workshop, found, target, gettext("what was pasted"), forget)
 
 
-def _show(workshop: OpenWorkshop, found: Figures, wanted: Wanted, source: str, taken: Callable[[], None]) -> None:
+def _show(workshop: OpenWorkshop, found: Figures, target: _Target, source: str, taken: Callable[[], None]) -> None:
     """Show what was read. `taken` is called when it is on the board."""
-    kind = workshop.panel.view.exercise.kind
 
     def take(writer: WorkshopWriter) -> Outcome:
-        take_figures(kind, writer, found.rows)
+        take_figures(target.kind, writer, found.rows)
         count = len(found.rows)
         message = ngettext(
             "Figures of {number} row were taken. Ctrl+Z takes them back.",
@@ -129,13 +135,14 @@ def _show(workshop: OpenWorkshop, found: Figures, wanted: Wanted, source: str, t
         else:
             workshop.say(gettext("Nothing was changed."))
 
-    workshop.app.push_screen(figures.FiguresScreen(found, wanted, source), answered)
+    workshop.app.push_screen(figures.FiguresScreen(found, target.wanted, source), answered)
 
 
-def _wanted(workshop: OpenWorkshop) -> Wanted:
-    wanted = wanted_figures(workshop.panel.view.exercise.kind, workshop.session.state)
+def _target(workshop: OpenWorkshop) -> _Target:
+    kind = workshop.panel.view.exercise.kind
+    wanted = wanted_figures(kind, workshop.session.state)
     assert wanted is not None, "a board without figures has no key for them"
-    return wanted
+    return _Target(kind, wanted)
 
 
 def _field(workshop: OpenWorkshop) -> str:

@@ -16,7 +16,7 @@ from onecompany.app.keys import key
 from onecompany.app.screens.asking import Asking
 from onecompany.boards.wrap import clipped, padded
 from onecompany.parsing.figures import Figures, Row, Wanted
-from onecompany.parsing.periods import written
+from onecompany.parsing.periods import period_name
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary.words import number
 
@@ -142,5 +142,5 @@ def _side_by_side(columns: Sequence[Sequence[str]]) -> list[str]:
 def _text(row: Row, name: str, wanted: Wanted) -> str:
     value: Any = row[name]
     if name == "start_date":
-        return written(value, wanted.period)
+        return period_name(value, wanted.period)
     return value if isinstance(value, str) else "–" if value is None else number(value)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onecompany.exercises.assets import CUSTOMER_PERIOD
-from onecompany.exercises.assets.periods import first_day, frame, period_name, wanted_segments
+from onecompany.exercises.assets.periods import frame, wanted_segments
 from onecompany.exercises.assets.tables import CustomerPeriod
 from onecompany.kinds.expected import title
 from onecompany.kinds.references import let_go
 from onecompany.kinds.rows import present
 from onecompany.parsing.alike import alike
+from onecompany.parsing.periods import Unit, first_day, period_name
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
@@ -122,7 +123,7 @@ def _check_free(state: State, day: dt.date, segments: Iterable[str], own: set[st
             raise _twice(day, frame(state).unit, row.segment)
 
 
-def _twice(day: dt.date, unit: str, segment: str) -> Taken:
+def _twice(day: dt.date, unit: Unit, segment: str) -> Taken:
     period = period_name(day, unit)
     if segment:
         return Taken(gettext("{period} is there already for {segment:quoted}.", period=period, segment=segment))

@@ -15,19 +15,11 @@ from onecompany.boards.place import Place
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import waterfall
-from onecompany.exercises.assets.periods import (
-    Period,
-    end_of,
-    frame,
-    net_of,
-    period_name,
-    period_on,
-    periods,
-    segmented,
-)
+from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, period_on, periods, segmented
 from onecompany.exercises.assets.reasons import explained, of_period, owner_words, ranked
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import Width
+from onecompany.parsing.periods import period_name
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State

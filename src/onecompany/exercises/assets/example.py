@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON, acts
-from onecompany.exercises.assets.periods import frame, periods, shifted
+from onecompany.exercises.assets.periods import frame, periods
 from onecompany.kinds import rows
 from onecompany.kinds.sample import Case
+from onecompany.parsing.periods import shifted
 from onecompany.store.writer import WorkshopWriter
 
 HOMES, FIRMS = "Households", "Businesses"

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from onecompany.exercises.assets.periods import MONTHS, Period, gaps, periods, shifted
+from onecompany.exercises.assets.periods import Period, gaps, periods
 from onecompany.exercises.assets.reasons import explained, owner_names, ranked
 from onecompany.kinds.money import amount, currency
 from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.view import Finding, View, in_order
+from onecompany.parsing.periods import MONTHS, shifted
 from onecompany.sentences import N_, Message, lazy_gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State

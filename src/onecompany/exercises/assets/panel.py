@@ -28,10 +28,11 @@ from onecompany.exercises.assets.board import (
     with_pictures,
 )
 from onecompany.exercises.assets.charts import net_readings
-from onecompany.exercises.assets.periods import Period, frame, period_name, periods, read_period
+from onecompany.exercises.assets.periods import Period, frame, periods, read_period
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.view import View
+from onecompany.parsing.periods import period_name
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 from onecompany.summary.charts import Readings

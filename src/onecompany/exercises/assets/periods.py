@@ -1,4 +1,4 @@
-"""Periods of the calendar, and customers in them: what follows from what the room said, over all segments. Pure.
+"""Customers in periods of the calendar: what follows from what the room said, over all segments. Pure.
 
 A sum is known when all its parts are; what one segment does not know, nobody knows of all.
 """
@@ -6,7 +6,7 @@ A sum is known when all its parts are; what one segment does not know, nobody kn
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,42 +16,14 @@ from onecompany.kinds.money import currency
 from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.figures import Wanted
-from onecompany.parsing.periods import Unit, spans, without_year
-from onecompany.sentences import N_, gettext
+from onecompany.parsing.periods import Unit, first_day, last_day, period_name, shifted, spans, without_year
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
-
-MONTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "year": 12}
-"""How many months a period has."""
-
-_NAMES = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
-)  # fmt: skip
 
 _Sum = TypeVar("_Sum", int, Decimal)
 
 
-# -- the calendar
-
-
-def first_day(day: dt.date, unit: str) -> dt.date:
-    """The first day of the period in which a day lies."""
-    return dt.date(day.year, (day.month - 1) // MONTHS[unit] * MONTHS[unit] + 1, 1)
-
-
-def shifted(day: dt.date, unit: str, periods: int) -> dt.date:
-    """The first day of the period so many periods later, or before."""
-    year, month = divmod(day.year * 12 + day.month - 1 + periods * MONTHS[unit], 12)
-    return first_day(dt.date(year, month + 1, 1), unit)
-
-
-def last_day(day: dt.date, unit: str) -> dt.date:
-    """The last day of the period that begins on a day."""
-    return shifted(day, unit, 1) - dt.timedelta(days=1)
-
-
-def read_period(text: str, unit: str, today: dt.date) -> dt.date | None:
+def read_period(text: str, unit: Unit, today: dt.date) -> dt.date | None:
     """The first day of the period that was typed: "Q2 2026", "June 2026", "2026", or any date in it.
 
     Without a year it is the last such period that has begun. None for what is no period, or longer than one.
@@ -66,15 +38,6 @@ def read_period(text: str, unit: str, today: dt.date) -> dt.date | None:
     return starts.pop() if len(starts) == 1 else None
 
 
-def period_name(day: dt.date, unit: str) -> str:
-    """What a period is called by its first day: "Q2 2026", "Jun 2026", "2026"."""
-    if unit == "year":
-        return str(day.year)
-    if unit == "quarter":
-        return gettext("Q{quarter} {year}", quarter=(day.month + 2) // 3, year=day.year)
-    return gettext("{month} {year}", month=gettext(_NAMES[day.month - 1]), year=day.year)
-
-
 # -- customers in it
 
 
@@ -83,7 +46,7 @@ class Period:
     """The customers of a period over all its segments, in whole people; None is what is not known of all of them."""
 
     start_date: dt.date
-    unit: str
+    unit: Unit
     rows: tuple[Record, ...]
 
     @property

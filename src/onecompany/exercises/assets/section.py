@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import net_readings, waterfall
 from onecompany.exercises.assets.findings import counted, span_words
-from onecompany.exercises.assets.periods import Period, end_of, net_of, periods, segmented
+from onecompany.exercises.assets.periods import Period, end_of, net_of, periods, segmented, summed
 from onecompany.exercises.assets.reasons import explained, owner_words, ranked
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.money import currency
-from onecompany.kinds.reporting import columns, nothing, table, unknown
+from onecompany.kinds.reporting import columns, nothing, rank, table, unknown
 from onecompany.kinds.view import View
+from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -49,7 +50,7 @@ def numbers(view: View) -> list[Number]:
         return [unknown(label)] if periods(view.state) else []
     gained, lost = (sum(period.total(name) for period in known) for name in ("gained", "lost"))
     distance = max(lost - gained, 0) / max(lost, 1)
-    return [Number(label, words.signed(gained - lost), str(span_words(known)), 0.1 + 0.9 * distance)]
+    return [Number(label, words.signed(gained - lost), str(span_words(known)), rank(distance))]
 
 
 def _conclusion(state: State, known: Sequence[Period]) -> str:
@@ -89,17 +90,17 @@ def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:
         return []
     latest: dict[str, tuple[Record, str]] = {}
     for period in known:
-        latest |= {row.segment: (row, period.name) for row in period.rows}
+        latest |= {alike(row.segment): (row, period.name) for row in period.rows}
     heads = [TableColumn(gettext(CUSTOMER_PERIOD.column(name).title)) for name in ("segment", "start_date")]
     rows = [
         (
-            segment or gettext("all others"),
+            row.segment or gettext("all others"),
             period,
             *(getattr(row, name) for name in PEOPLE),
             end_of(row),
             net_of(row),
         )
-        for segment, (row, period) in latest.items()
+        for row, period in latest.values()
     ]
     return [table((*heads, *_people()), rows, caption=gettext("By segment, latest"))]
 
@@ -119,6 +120,8 @@ def _reasons(state: State, known: Sequence[Period]) -> list[Block]:
         (reason.text, reason.people, row_words(state, "stage", reason.stage_id), owner_words(state, reason.stage_id))
         for reason in reasons
     ]
-    lost = sum(period.lost or 0 for period in known)
-    caption = gettext("Why they left: {number:,} of {lost:,}", number=explained(reasons), lost=lost)
+    lost = summed([period.lost for period in known])
+    caption = gettext("Why they left")
+    if lost is not None:
+        caption = gettext("Why they left: {number:,} of {lost:,}", number=explained(reasons), lost=lost)
     return [table((text, people, stage, TableColumn(gettext("Owner"))), rows, caption=caption)]
