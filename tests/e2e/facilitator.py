@@ -155,3 +155,31 @@ def measure(hands: Facilitator, leaders: list[str]) -> None:
 def masthead(room: Terminal) -> str:
     """The first line of the room: who, the time of day, when it ends, how late we are."""
     return room.screen.splitlines()[0]
+
+
+def choose(room: Terminal, words: str) -> None:
+    """One of the votes that F4 offers, by its number."""
+    room.press("f4")
+    room.wait_for(rf"\d  {words}")
+    offered = re.search(rf"(\d)  {words}", room.screen)
+    assert offered is not None
+    room.send(offered[1])
+
+
+def vote(room: Terminal, title: str, papers: Sequence[str], *, keys: int) -> None:
+    """A ballot goes round, is ended by the last vote, and is revealed by a key of its own."""
+    of = len(papers)
+    room.wait_for(f"{title}.*0 of {of} have voted")
+    for number, paper in enumerate(papers, 1):
+        for start in range(0, len(paper), keys):
+            room.send(paper[start : start + keys])
+            room.wait_until(lambda: room.screen.count("●") >= 1, "a key to be taken")
+            room.send("\r")
+        room.wait_for(f"{number} of {of} have voted")
+    room.wait_for(f"All {of} have voted")
+    room.press("down", "enter")  # at once, Enter would be the last voter's, held on
+    room.wait_for(f"{of} of {of} have voted. F4 reveals")
+    room.press("f4")
+    room.wait_for("Reveal what it came to")
+    room.press("enter")
+    room.wait_gone("F4 reveals")

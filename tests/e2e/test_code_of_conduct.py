@@ -4,7 +4,6 @@ handed out of them."""
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -13,9 +12,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.e2e.conftest import Start
-from tests.e2e.facilitator import Facilitator
+from tests.e2e.facilitator import Facilitator, choose, vote
 from tests.e2e.home import Home
-from tests.e2e.terminal import Terminal
 
 LEADERS = (
     "Ana Peña; COO; Operations",
@@ -57,33 +55,6 @@ RULES = {
 DISSENT = ("Eva Lind: We cannot pay for five", "Who answers at night?")
 CALLS = (("d1",) * 9 + ("n1",), ("d0",) * 5 + ("n0", "n0", "e1", "e1", "e2"), ("n2",) * 10)
 """In each case what each of the ten presses: do, don't or escalate, and the rule. The second shows a hole."""
-
-
-def choose(room: Terminal, words: str) -> None:
-    """One of the votes that F4 offers, by its number."""
-    room.press("f4")
-    room.wait_for(rf"\d  {words}")
-    offered = re.search(rf"(\d)  {words}", room.screen)
-    assert offered is not None
-    room.send(offered[1])
-
-
-def vote(room: Terminal, title: str, papers: list[str], *, keys: int) -> None:
-    """A ballot goes round, is ended by the last vote, and is revealed by a key of its own."""
-    room.wait_for(f"{title}.*0 of 10 have voted")
-    for number, paper in enumerate(papers, 1):
-        for start in range(0, len(paper), keys):
-            room.send(paper[start : start + keys])
-            room.wait_until(lambda: room.screen.count("●") >= 1, "a key to be taken")
-            room.send("\r")
-        room.wait_for(f"{number} of 10 have voted")
-    room.wait_for("All 10 have voted")
-    room.press("down", "enter")  # at once, Enter would be the last voter's, held on
-    room.wait_for("10 of 10 have voted. F4 reveals")
-    room.press("f4")
-    room.wait_for("Reveal what it came to")
-    room.press("enter")
-    room.wait_gone("F4 reveals")
 
 
 def test_from_pulse_to_pulse(home: Home, start: Start) -> None:

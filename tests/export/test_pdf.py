@@ -99,12 +99,12 @@ def test_a_matrix_of_nine_by_twelve_is_one_page_on_its_side(paper, size):
 
 
 def test_headings_of_a_table_come_again_on_each_page_and_rows_stay_whole():
-    rows = tuple((f"row {number} begins, " + "and goes on " * 25 + f"to end {number}.", number) for number in range(60))
+    rows = tuple((f"row {number} begins, " + "and goes on " * 25 + f"to end {number}.", number) for number in range(80))
     reader = opened(only(Table((TableColumn("What it was"), TableColumn("Count", "number")), rows)))
     pages = [squeezed(page.extract_text()) for page in reader.pages[1:]]
     assert len(pages) > 3
     assert all("Whatitwas" in page for page in pages)
-    for number in range(60):
+    for number in range(80):
         assert [f"row{number}begins" in page for page in pages] == [f"toend{number}." in page for page in pages]
 
 

@@ -34,7 +34,7 @@ def test_stages_with_goals_touchpoints_and_votes(room: Room) -> None:
     table, *_ = tables(section(report(room), "stages"))
     assert titles(table) == ["Stage", "What the customer wants", "Touchpoints", "Votes"]
     assert lines(table) == [
-        "Buy | To be sure | Call (moment of truth, 1 vote)\nVisit (2 votes) | 3",
+        "Buy | To be sure | Call (moment of truth, 1 vote) · Visit (2 votes) | 3",
         "Use | – | – | 0",
     ]
     assert section(report(room), "stages").conclusion == "The journey has two stages and one moment of truth."

@@ -127,7 +127,7 @@ def export(
     profile: Annotated[
         str,
         typer.Option(
-            help=gettext("full, or board: no appendix, and nobody by name but owners of commitments and metrics.")
+            help=gettext("full, or board: no details, no appendix, and nobody by name but who owns something.")
         ),
     ] = "full",
     without_names: Annotated[

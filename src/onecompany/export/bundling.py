@@ -15,7 +15,7 @@ from onecompany.kinds.findings import find_all
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.report.names import without_names
-from onecompany.report.profile import for_board, without_people
+from onecompany.report.profile import briefed, for_board, without_people
 from onecompany.report.roles import Roles
 from onecompany.sentences import using
 from onecompany.store.state import State
@@ -65,6 +65,7 @@ def bundle(
             reported, at=at, today=today, version=version, data_hash=digest, confidentiality=brand.confidentiality
         )
         if choices.profile == "board":
+            report = briefed(report)
             report = for_board(report, state) if choices.names else without_people(report)
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -32,8 +32,7 @@ def columns(table: Table, width: float, *, letters: float, between: float) -> li
     """
     widths = [share * width for share in shares(table)]
     least = [
-        max(_longest((column.title,), letters, bold=True), _longest((shown(row[index]) for row in table.rows), letters))
-        + between
+        max(_longest((column.title,), letters, bold=True), _longest(_cells(table, index), letters)) + between
         for index, column in enumerate(table.columns)
     ]
     return _settled(widths, least)
@@ -51,8 +50,15 @@ def _settled(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     ]
 
 
+def _cells(table: Table, index: int) -> Iterator[str]:
+    """What stands in a column. A day and its month stay together."""
+    for row in table.rows:
+        text = shown(row[index])
+        yield text.replace(" ", "\N{NO-BREAK SPACE}", 1) if table.columns[index].kind == "date" else text
+
+
 def _longest(texts: Iterable[str], letters: float, *, bold: bool = False) -> float:
-    words = {word for text in texts for word in text.split() if len(word) <= _LONGEST}
+    words = {word for text in texts for word in text.split(" ") if 0 < len(word) <= _LONGEST}
     measured = sorted(words, key=lambda word: (-len(word), word))[:_MEASURED]
     return max((_font(bold).getlength(word) * letters / _SIZE for word in measured), default=0) + _SPARE
 

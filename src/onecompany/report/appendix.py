@@ -9,13 +9,16 @@ from onecompany.clock import Stamp
 from onecompany.kinds.reporting import NOTHING, table
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
-from onecompany.store.timing import actual_seconds
+from onecompany.store.timing import actual_seconds, is_break
 from onecompany.summary import labels
-from onecompany.summary.blocks import BarPair, BarPairs, Fact, Facts, Table, TableColumn, Value
+from onecompany.summary.blocks import BarPair, BarPairs, Block, Fact, Facts, Paragraph, Table, TableColumn, Value
 from onecompany.summary.document import Person, Section
 from onecompany.summary.words import minutes, moment, program
 
 NOT_HELD, LEFT_OUT = N_("not held"), N_("left out")
+
+DRAWN = 12
+"""A picture of more exercises says less than the table of their steps."""
 
 STATES = {"new": N_("not begun"), "running": N_("still running"), "closed": N_("closed")}
 
@@ -94,18 +97,18 @@ def _time(state: State, at: Stamp) -> Section:
         TableColumn(gettext("Changed to (min)"), "number"),
         TableColumn(labels.ACTUAL, "number"),
     )
-    blocks = (
-        BarPairs(
-            bars, gettext("Minutes planned and minutes used, by exercise"), _missed(rows, actual), gettext(NOTHING)
-        ),
-        table(columns, lines, optional=[columns[3].title], caption=gettext("By step")),
-    )
+    missed = _missed(rows, actual)
+    title = gettext("Minutes planned and minutes used, by exercise")
+    drawn: list[Block] = [BarPairs(bars, title, missed, gettext(NOTHING))]
+    if len(rows) > DRAWN:
+        drawn = [Paragraph(missed)] if missed else []
+    blocks = (*drawn, table(columns, lines, optional=[columns[3].title], caption=gettext("By step")))
     total = sum(actual.values())
     conclusion = ""
     if total:
         values = {"planned": minutes(sum(planned.values())), "used": minutes(total)}
         conclusion = gettext("Of {planned} planned, {used} were used.", **values)
-    return Section("time", gettext("Time planned and actual"), 20, blocks, conclusion)
+    return Section("time", gettext("Time planned and actual"), 30, blocks, conclusion)
 
 
 def in_minutes(seconds: float) -> float:
@@ -142,11 +145,14 @@ def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
         TableColumn(gettext("Question on the wall")),
         TableColumn(gettext("Steps")),
     )
-    rows = [(row.title, row.prompt, _asked(state, row)) for row in state.rows("exercise")]
+    held = [row for row in state.rows("exercise") if not is_break(row)]
+    rows = [(row.title, row.prompt, _asked(state, row)) for row in held]
     asked = table(columns, rows, caption=gettext("What the room was asked"))
-    return Section("how", gettext("How it was done"), 30, (facts, asked))
+    return Section("how", gettext("How it was done"), 20, (facts, asked))
 
 
 def _asked(state: State, exercise: Any) -> str:
+    """The steps with what they asked; nothing of the one that only has the exercise's name."""
     steps = state.where("step", "exercise_id", exercise.id)
-    return "\n".join(": ".join(part for part in (step.title, step.prompt) if part) for step in steps)
+    asked = [": ".join(part for part in (step.title, step.prompt) if part) for step in steps]
+    return "" if asked == [exercise.title] else " · ".join(asked)

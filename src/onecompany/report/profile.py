@@ -1,4 +1,4 @@
-"""The board's copy of a report: no appendix, and nobody by name but owners of commitments and metrics."""
+"""The board's copy of a report: no details, no appendix, and nobody by name but owners of commitments and metrics."""
 
 from __future__ import annotations
 
@@ -7,11 +7,37 @@ from dataclasses import replace
 from typing import Any
 
 from onecompany.report.roles import Roles
+from onecompany.sentences import gettext
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Table
+from onecompany.summary.blocks import Block, Heading, Paragraph, Table
 from onecompany.summary.document import Report, Section
 from onecompany.summary.texts import map_text
 from onecompany.summary.upcoming import Promise, Upcoming
+
+
+def briefed(report: Report) -> Report:
+    """The report without what stands under headings of details; a last part says which parts have more."""
+    made = [(section, replace(section, blocks=_brief(section))) for section in report.in_order()]
+    sections = [new for old, new in made if new.blocks or not old.blocks]
+    shorter = [old.title for old, new in made if new.blocks != old.blocks]
+    if shorter:
+        text = gettext(
+            "This is the board's copy. The full report also says who took part and how the day went, and it has the "
+            "details of {parts:quoted}.",
+            parts=shorter,
+        )
+        sections.append(Section("copy", gettext("What the full report has"), 190, (Paragraph(text),)))
+    return replace(report, sections=tuple(sections))
+
+
+def _brief(section: Section) -> tuple[Block, ...]:
+    """Its blocks up to each heading of details, and again from the next heading on."""
+    kept, detailed = [], False
+    for block in section.blocks:
+        detailed = block.detail if isinstance(block, Heading) else detailed
+        if not detailed:
+            kept.append(block)
+    return tuple(kept)
 
 
 def without_people(report: Report) -> Report:

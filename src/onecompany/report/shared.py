@@ -85,7 +85,7 @@ def findings(state: State, by_exercise: Mapping[str, Sequence[Finding]]) -> Sect
     for level in LEVELS:
         of_level = [finding for finding in once.values() if finding.level == level]
         if of_level:
-            blocks.append(Heading(gettext(LEVEL_TITLES[level])))
+            blocks.append(Heading(gettext(LEVEL_TITLES[level]), detail=level != "crack"))
             blocks += [Callout(level, finding.text, _why(state, finding, once.values())) for finding in of_level]
             counts.append(COUNTS[level](len(of_level)))
     title = gettext("Findings")

@@ -62,9 +62,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a section, one step below the section's own."""
+    """A heading inside a section, one step below the section's own.
+
+    `detail`: what stands under it, up to the next heading, is not for the board's copy.
+    """
 
     text: str
+    detail: bool = field(default=False, metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from onecompany.summary.words import shown
 UPRIGHT, SIDEWAYS = 108, 165
 """The characters of a table's small print that go side by side on A4 or Letter: upright, on its side."""
 
+_SIDE_BY_SIDE = 60
+"""The characters of one of two tables side by side on an upright page, in letters that are a size smaller."""
+
 UPRIGHT_COLUMNS = 8
 """So many columns of a matrix, its row headings not counted, can be read on an upright page."""
 
@@ -22,7 +25,10 @@ _DATE = 12
 """A long date breaks once, after the month's name ("12 December")."""
 
 _AIR = 2
-"""Space between two columns; numbers, which end where the next column begins, get it twice."""
+"""Space between two columns; numbers get it twice where a text begins at the place where they end."""
+
+_LONGEST = 72
+"""No line of a table is longer for the sake of being one line."""
 
 
 def columns_of(text: str) -> int:
@@ -33,10 +39,17 @@ def columns_of(text: str) -> int:
 
 def shares(table: Table) -> tuple[float, ...]:
     """The share of the width that each column gets; they add up to 1."""
-    least = [_least(column, cells) for column, cells in _columns(table)]
-    wanted = [max(_wanted(column, cells), low) for (column, cells), low in zip(_columns(table), least, strict=True)]
+    columns, least = _columns(table), _all_least(table)
+    wanted = [max(_wanted(column, cells), low) for (column, cells), low in zip(columns, least, strict=True)]
     room = SIDEWAYS if is_wide(table) else UPRIGHT
-    if sum(wanted) > room:
+    spare = room - sum(wanted)
+    if spare > 0:
+        # What is left over goes to texts that would have a second line.
+        longest = [_longest(column, cells) for column, cells in columns]
+        more = [max(long - want, 0) for long, want in zip(longest, wanted, strict=True)]
+        part = min(spare / (sum(more) or 1), 1)
+        wanted = [want + part * extra for want, extra in zip(wanted, more, strict=True)]
+    else:
         # Each keeps what its longest word needs, and what is left goes to those that want more.
         more = [want - low for want, low in zip(wanted, least, strict=True)]
         left = max(room - sum(least), 0)
@@ -47,8 +60,15 @@ def shares(table: Table) -> tuple[float, ...]:
 def is_wide(block: Block) -> bool:
     """Whether a block does not fit on an upright page."""
     if isinstance(block, Table):
-        return sum(_least(column, cells) for column, cells in _columns(block)) > UPRIGHT
+        return sum(_all_least(block)) > UPRIGHT
     return isinstance(block, Matrix) and len(block.column_heads) > UPRIGHT_COLUMNS
+
+
+def is_narrow(table: Table) -> bool:
+    """Whether two of a table fit side by side on an upright page, each row in a line."""
+    wanted = zip(_all_least(table), _columns(table), strict=True)
+    whole = [max(least, _wanted(*column), _longest(*column)) for least, column in wanted]
+    return sum(whole) <= _SIDE_BY_SIDE
 
 
 def needs_landscape(section: Section) -> bool:
@@ -60,12 +80,25 @@ def _columns(table: Table) -> list[tuple[TableColumn, list[str]]]:
     return [(column, [shown(row[index]) for row in table.rows]) for index, column in enumerate(table.columns)]
 
 
-def _least(column: TableColumn, cells: list[str]) -> float:
+def _all_least(table: Table) -> list[float]:
+    columns = _columns(table)
+    after = [*(column.kind for column, _ in columns[1:]), "number"]
+    return [_least(*column, following) for column, following in zip(columns, after, strict=True)]
+
+
+def _least(column: TableColumn, cells: list[str], following: str) -> float:
     words = (word for text in (column.title, *cells) for word in text.split())
     longest = min(max(max(map(columns_of, words), default=1), 4), _WORD)
     if column.kind == "date":
         longest = max(longest, _DATE)
-    return longest + (2 * _AIR if column.kind == "number" else _AIR)
+    return longest + (2 * _AIR if column.kind == "number" and following != "number" else _AIR)
+
+
+def _longest(column: TableColumn, cells: list[str]) -> float:
+    """What a column of texts would like to have: its longest line, as far as a line is read well."""
+    if column.kind != "text" or column.width > 0:
+        return 0
+    return min(max((columns_of(line) for cell in cells for line in cell.splitlines()), default=0), _LONGEST) + _AIR
 
 
 def _wanted(column: TableColumn, cells: list[str]) -> float:

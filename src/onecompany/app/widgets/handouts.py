@@ -215,7 +215,7 @@ class Handouts(Vertical):
 
 def _options() -> list[CheckItem]:
     return [
-        CheckItem(BOARD, gettext("For the board: no appendix, and only owners by name")),
+        CheckItem(BOARD, gettext("For the board: no details, no appendix, only owners by name")),
         CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
         CheckItem(PRIVATE, gettext("My private notes too, in the json file")),
         CheckItem(OVERWRITE, gettext("Write over files of the same name")),

@@ -41,7 +41,7 @@ COLUMNS = ("what", "leader_id", "by_when", "serves", "noticed")
 def sections(view: View) -> list[Section]:
     """The commitments and the road as one section."""
     rows = by_urgency(view.state.rows("commitment"), view.today)
-    blocks: list[Block] = [Heading(gettext("The road of twelve months")), *_road(view)]
+    blocks: list[Block] = [Heading(gettext("The road of twelve months"), detail=True), *_road(view)]
     if rows:
         heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
         optional = [column.title for column in heads[-2:]]
@@ -152,7 +152,7 @@ def _road(view: View) -> list[Block]:
     road = table(heads, lines, optional=(agenda.title,), empty=gettext("No quarterly meeting was set."))
     if not shared:
         return [road]
-    heading = Heading(gettext("Agenda of the {customer} section"))
+    heading = Heading(gettext("Agenda of the {customer} section"), detail=True)
     return [road, heading, Bullets(agenda_points(shared), ordered=True)]
 
 

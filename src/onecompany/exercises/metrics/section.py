@@ -59,9 +59,9 @@ def sections(view: View) -> list[Section]:
     blocks: list[Block] = [
         Table((*columns(METRIC, ("leader_id",)), *columns(METRIC, FIGURES)), judged, gettext("What each is judged by")),
         *_connecting(state),
-        Heading(gettext("How they are measured")),
+        Heading(gettext("How they are measured"), detail=True),
         table(details, [_details(state, row) for row in described], optional=[column.title for column in details[1:]]),
-        Heading(gettext("The mix of measures")),
+        Heading(gettext("The mix of measures"), detail=True),
         _measured_table(metrics),
     ]
     return [Section("metrics", title, ORDER, tuple(blocks), _conclusion(state, metrics))]

@@ -24,8 +24,8 @@ def sections(view: View) -> list[Section]:
     closing = style == "closing"
     title = gettext("Key learnings") if closing else gettext(SAID_TITLE)
     blocks: list[Block] = []
-    if alike(view.exercise.title) != alike(title):
-        blocks.append(Heading(view.exercise.title))
+    if not closing or alike(view.exercise.title) != alike(title):
+        blocks.append(Heading(view.exercise.title, detail=not closing))
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt))
     blocks.append(note_list(view.state, spoken))

@@ -13,7 +13,7 @@ from onecompany.kinds.view import View
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Matrix, MatrixCell, Paragraph, Table, TableColumn
+from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Paragraph, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.tallies import tenths
 from onecompany.summary.upcoming import Upcoming
@@ -29,7 +29,8 @@ ORDER = 80
 def sections(view: View) -> list[Section]:
     """Scores, evidence and rewards as one section."""
     state, scores = view.state, Scores(view.state)
-    blocks = [*_scored(scores), *_rewards(state), *_recognitions(state)]
+    matrix = [_matrix(scores)] if scores.begun else []
+    blocks = [*matrix, *_rewards(state), *_recognitions(state), *_details(scores)]
     if not scores.begun:
         asked = [row.text for row in scores.statements]
         text = gettext(
@@ -77,10 +78,11 @@ def _conclusion(scores: Scores) -> str:
     )  # fmt: skip
 
 
-def _scored(scores: Scores) -> Iterator[Block]:
+def _details(scores: Scores) -> Iterator[Block]:
     if not scores.begun:
         return
-    yield _matrix(scores)
+    named = [_numbered(scores, cause) for cause in scores.causes]
+    yield Heading(gettext("Statement by statement: {causes:list}", causes=named), detail=True)
     yield _statements(scores)
     evidence = _evidence(scores)
     if evidence.rows:
@@ -136,9 +138,7 @@ def _statements(scores: Scores) -> Table:
         whole, own = (list(scores.by_silo(row.id, about).values()) for about in ABOUT)
         figures = [rounded(value) for value in (mean(whole), spread(whole), mean(own))]
         lines.append((scores.numbers[row.id], row.text, *figures))
-    named = [_numbered(scores, cause) for cause in scores.causes]
-    caption = gettext("Statement by statement: {causes:list}", causes=named)
-    return table(heads, lines, optional=[gettext("Spread")], caption=caption)
+    return table(heads, lines, optional=[gettext("Spread")])
 
 
 def _numbered(scores: Scores, cause: str) -> str:

@@ -9,7 +9,7 @@ from onecompany.kinds.reporting import columns, leader_name, nothing, reached, t
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, listed, ngettext
 from onecompany.store.records import Record, Ref
-from onecompany.summary.blocks import Block, Callout, Matrix, MatrixCell, Table, TableColumn
+from onecompany.summary.blocks import Block, Callout, Heading, Matrix, MatrixCell, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.tallies import tenths
 from onecompany.summary.upcoming import Occasion, Upcoming
@@ -37,7 +37,7 @@ def sections(view: View) -> list[Section]:
         blocks.append(_matrix(view))
         cracks = [finding for finding in findings.find(view) if finding.level == "crack"]
         blocks += [Callout(crack.level, crack.text, crack.why) for crack in cracks]
-    blocks += [*_notes(view), *_events(view)]
+    blocks += [*_events(view), *_notes(view)]
     title = gettext("Who knows whose work")
     return [Section("relationships", title, ORDER, tuple(blocks) or (nothing(),), _conclusion(view))]
 
@@ -149,7 +149,7 @@ def _notes(view: View) -> list[Block]:
         if (said := row(state, silo.id, other.id)) is not None and said.note
     )
     heads = (TableColumn(gettext("{Silo}")), TableColumn(gettext("About")), TableColumn(gettext("Note")))
-    return [Table(heads, notes, gettext("Notes on the board"))] if notes else []
+    return [Heading(gettext("Notes on the board"), detail=True), Table(heads, notes)] if notes else []
 
 
 def _events(view: View) -> list[Block]:

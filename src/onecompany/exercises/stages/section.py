@@ -115,7 +115,7 @@ def _stages(state: State, stages: list[Record]) -> Table:
         (
             _name(state, stage),
             stage.goal,
-            "\n".join(_touchpoint(row) for row in state.where("touchpoint", "stage_id", stage.id)),
+            " · ".join(_touchpoint(row) for row in state.where("touchpoint", "stage_id", stage.id)),
             stage.votes if voted else None,
         )
         for stage in stages
@@ -169,7 +169,7 @@ def _pains(state: State, stages: list[Record]) -> list[Block]:
     )
     held = how_voted(state, LISTS["pain"])
     return [
-        Heading(gettext("What hurts the {customer}")),
+        Heading(gettext("What hurts the {customer}"), detail=True),
         table(columns, rows, optional=(votes, before)),
         *([Paragraph(held, "note")] if held else []),
     ]

@@ -26,7 +26,7 @@ from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words as spelled
-from onecompany.summary.blocks import Block, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
+from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.values import Tone
 
@@ -156,7 +156,8 @@ def _meant(every: Sequence[Concept]) -> list[Block]:
     if not rows:
         return []
     heads = (gettext("Concept"), gettext("Word"), gettext("What they mean by it"))
-    return [Table(tuple(map(TableColumn, heads)), tuple(rows), gettext("What they mean by it"))]
+    meanings = Table(tuple(map(TableColumn, heads)), tuple(rows))
+    return [Heading(gettext("What they mean by it"), detail=True), meanings]
 
 
 def _trend(view: View, every: Sequence[Concept]) -> list[Block]:

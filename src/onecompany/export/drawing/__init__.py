@@ -6,20 +6,20 @@ One module for each kind of chart, named in `draw`; `templates/svg/marks.svg` pa
 from __future__ import annotations
 
 from onecompany.export.drawing import bars, curve, histogram, readings, waterfall
-from onecompany.export.drawing.marks import Drawing
-from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings
+from onecompany.export.drawing.marks import WIDTH, Drawing
+from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings, Waterfall
 
 
-def draw(chart: Chart) -> Drawing:
-    """The picture of a chart."""
+def draw(chart: Chart, width: float = WIDTH) -> Drawing:
+    """The picture of a chart. `width`: for columns and lines of a few points; a curve and bars take all of it."""
     match chart:
         case CurveChart():
             return curve.draw(chart)
         case BarPairs():
             return bars.draw(chart)
         case Histogram():
-            return histogram.draw(chart)
+            return histogram.draw(chart, width)
         case Readings():
-            return readings.draw(chart)
-        case _:
-            return waterfall.draw(chart)
+            return readings.draw(chart, width)
+        case Waterfall():
+            return waterfall.draw(chart, width)

@@ -13,7 +13,7 @@ from onecompany.summary.blocks import CurveChart
 GUTTER = 108.0
 """Room on the left for the scale."""
 
-_HEIGHT, _EDGE = 210.0, 30.0
+_HEIGHT, _EDGE = 164.0, 30.0
 _ABOVE, _BELOW = -13.0, 24.0
 
 Place = tuple[float, float]

@@ -9,21 +9,21 @@ from onecompany.export.drawing.scale import scale
 from onecompany.summary.blocks import Histogram
 from onecompany.summary.tallies import points, tally_line
 
-_LEFT, _TOP, _BOTTOM, _HEIGHT = 30.0, 56.0, 206.0, 262.0
+_LEFT, _TOP, _BOTTOM, _HEIGHT = 30.0, 56.0, 146.0, 202.0
 _SHADES = ("earlier", "planned", "actual")
 """The looks of the tallies, the newest last."""
 
 
-def draw(chart: Histogram) -> Drawing:
+def draw(chart: Histogram, width: float = WIDTH) -> Drawing:
     """The columns, their counts above them, the words of the ends below, and what mean and spread are."""
     tallies = chart.tallies[-len(_SHADES) :]
     shades = _SHADES[-len(tallies) :] if tallies else ()
     height = scale((count for tally in tallies for count in tally.counts), _TOP, _BOTTOM, from_zero=True, whole=True)
     entries = [(shade, tally_line(chart, tally)) for shade, tally in zip(shades, tallies, strict=True)]
-    marks: list[Mark] = [mark for row, entry in enumerate(entries) for mark in key([entry], 14 + row * 17)]
-    lift = max(len(entries) - 2, 0) * 17
+    marks: list[Mark] = [mark for row, entry in enumerate(entries) for mark in key([entry], 14 + row * 17, width)]
+    lift = max(len(entries) - 2, -1) * 17
     heads = points(chart)
-    step = (WIDTH - _LEFT) / max(len(heads), 1)
+    step = (width - _LEFT) / max(len(heads), 1)
     wide = min(46.0, step * 0.8 / max(len(tallies), 1))
     for index, head in enumerate(heads):
         centre = _LEFT + (index + 0.5) * step
@@ -37,8 +37,8 @@ def draw(chart: Histogram) -> Drawing:
             marks.append(Label("value" if count else "small", r(x + wide / 2), r(top - 6 + lift), str(count)))
         look = "label" if chart.answers else "scale"
         marks += label(look, centre, _BOTTOM + 20 + lift, head, step - 8)
-    marks.append(Line("zero", _LEFT, _BOTTOM + lift, WIDTH, _BOTTOM + lift))
+    marks.append(Line("zero", _LEFT, _BOTTOM + lift, width, _BOTTOM + lift))
     for index, word in ((0, chart.low_word), (len(heads) - 1, chart.high_word)):
         if heads and word and not chart.answers:
             marks += label("label", _LEFT + (index + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=2)
-    return Drawing(_HEIGHT + lift, tuple(marks))
+    return Drawing(_HEIGHT + lift, tuple(marks), width)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-WIDTH = 720.0
-"""The width of every picture."""
+WIDTH, HALF = 720.0, 350.0
+"""The width of a picture, and of one that stands beside another."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -72,7 +72,7 @@ Mark = Line | Curve | Box | Dot | Label
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of `WIDTH` × `height`, its marks from the back to the front."""
+    """A picture of `width` × `height`, its marks from the back to the front."""
 
     height: float
     marks: tuple[Mark, ...]

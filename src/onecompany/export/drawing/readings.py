@@ -12,12 +12,14 @@ from onecompany.summary import labels, words
 from onecompany.summary.blocks import Readings
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 112.0, 26.0, 156.0
+_EDGE = 8.0
+"""At the right where neither a baseline nor a target has its word there."""
 
 
-def draw(chart: Readings) -> Drawing:
+def draw(chart: Readings, width: float = WIDTH) -> Drawing:
     """The line, a figure at each reading, and lines for the baseline and the target named at the right."""
     height = scale(chart.values(), _TOP, _BOTTOM, from_zero=False)
-    end = WIDTH - _RIGHT
+    end = width - (_EDGE if chart.baseline is None and chart.target is None else _RIGHT)
     marks: list[Mark] = []
     for tick in height.ticks:
         y = height.at(tick)
@@ -43,7 +45,7 @@ def draw(chart: Readings) -> Drawing:
         text = words.shown(point.label)
         tall = max(tall, len(lines_of(text, step - 6, 2)))
         marks += label("label", x, _BOTTOM + 22, text, step - 6, most=2)
-    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks))
+    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks), width)
 
 
 def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:

@@ -13,13 +13,13 @@ from onecompany.summary.blocks import Waterfall
 _TOP, _BOTTOM = 30.0, 170.0
 
 
-def draw(chart: Waterfall) -> Drawing:
+def draw(chart: Waterfall, width: float = WIDTH) -> Drawing:
     """The bars with their figures: totals plain, changes with their sign, as colour is never the only one."""
     spans = chart.spans()
     height = scale((end for span in spans for end in span), _TOP, _BOTTOM, from_zero=True)
-    step = WIDTH / max(len(spans), 1)
+    step = width / max(len(spans), 1)
     wide = min(step * 0.62, 110.0)
-    marks: list[Mark] = [Line("zero", 0, height.at(0), WIDTH, height.at(0))]
+    marks: list[Mark] = [Line("zero", 0, height.at(0), width, height.at(0))]
     for index, (one, other) in enumerate(pairwise(spans)):
         y = height.at(one[1])
         if chart.steps[index + 1].total and other[1] != one[1]:
@@ -36,4 +36,4 @@ def draw(chart: Waterfall) -> Drawing:
         text = words.shown(part.label)
         tall = max(tall, len(lines_of(text, step - 8)))
         marks += label("label", centre, _BOTTOM + 22, text, step - 8)
-    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks))
+    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks), width)

@@ -1,19 +1,43 @@
-"""Whether the picture of a chart shows all of its texts, or has had to cut or leave out some of them."""
+"""Which picture of a chart shows all of its texts: one beside another, one over the page, or none without a table."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.marks import Label
+from onecompany.export.drawing.marks import HALF, WIDTH, Drawing, Label
 from onecompany.summary import words
-from onecompany.summary.blocks import Chart, CurveChart
+from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings, Waterfall
+from onecompany.summary.tallies import points
 from onecompany.summary.texts import texts
 
+_FEW = 6
+"""So many points have room enough in half of a page's width."""
 
-def shows_all(chart: Chart) -> bool:
+
+def fitting(chart: Chart) -> tuple[Drawing, bool]:
+    """The picture of a chart, of half the width where that is enough; and whether it shows all texts of the chart."""
+    if not isinstance(chart, BarPairs | CurveChart) and _points(chart) <= _FEW:
+        half = draw(chart, HALF)
+        if _shows_all(chart, half):
+            return half, True
+    whole = draw(chart, WIDTH)
+    return whole, _shows_all(chart, whole)
+
+
+def _points(chart: Histogram | Readings | Waterfall) -> int:
+    match chart:
+        case Histogram():
+            return len(points(chart))
+        case Readings():
+            return len(chart.points)
+        case Waterfall():
+            return len(chart.steps)
+
+
+def _shows_all(chart: Chart, drawing: Drawing) -> bool:
     """Whether each text of the chart can be read whole in the picture, or in the words over and under it."""
-    marks = [mark.text for mark in draw(chart).marks if isinstance(mark, Label)]
+    marks = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
     read = _squeezed(" ".join((*marks, chart.title, words.described(chart))))
     searched = chart if isinstance(chart, CurveChart) else replace(chart, empty="")
     return all(_squeezed(text) in read for text in texts(searched))

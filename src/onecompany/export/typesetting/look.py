@@ -10,11 +10,11 @@ from onecompany.export.logo import as_png
 from onecompany.export.typesetting.text import MarkedText, marked_text
 from onecompany.summary import labels
 
-SIDE, TOP, BOTTOM = 48.0, 52.0, 56.0
+SIDE, TOP, BOTTOM = 46.0, 42.0, 50.0
 """The margins of a page in points."""
 
-BODY, CELL = 10.0, 8.5
-"""The sizes of running text and of the text in tables, in points."""
+BODY, CELL, SMALL = 10.0, 8.3, 7.6
+"""The sizes of running text, of the text in tables, and of that in tables of many columns, in points."""
 
 _SIZES: Final[dict[Paper, tuple[float, float]]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height in points (ISO 216; ANSI/ASME Y14.1)."""

@@ -6,13 +6,13 @@ from functools import singledispatch
 from typing import Any
 
 from onecompany.export.brand import Brand
-from onecompany.export.drawing import draw
+from onecompany.export.drawing.marks import HALF
 from onecompany.export.pictures import painted
-from onecompany.export.typesetting.drawn import shows_all
+from onecompany.export.typesetting.drawn import fitting
 from onecompany.export.typesetting.lettered import lifted
 from onecompany.export.typesetting.look import BODY, PaperSheet
-from onecompany.export.typesetting.tables import matrix, table
-from onecompany.export.typesetting.text import marked_text, plain, value
+from onecompany.export.typesetting.tables import halves, matrix, table
+from onecompany.export.typesetting.text import marked_text, plain, value, width_of
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import (
     BarPairs,
@@ -36,6 +36,9 @@ View = dict[str, Any]
 
 _FACT = 9.0
 """The least ems of a fact's column."""
+
+_MANY = 6
+"""So many short items stand in two columns."""
 
 _LABELS, _FIGURES = 0.36, 0.16
 """The shares of the page's width that the labels and each column of figures of a chart get."""
@@ -62,7 +65,10 @@ def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
     if not block.items:
         return nothing(block.empty, sheet)
     items = [value(item, _room(sheet) * 0.8, words.NOT_RECORDED) for item in block.items]
-    return {"kind": "bullets", "ordered": block.ordered, "items": items}
+    narrow = (
+        not block.ordered and len(items) >= _MANY and all(width_of(item) < _room(sheet) * 0.62 for item in block.items)
+    )
+    return {"kind": "bullets", "ordered": block.ordered, "items": items, "narrow": narrow}
 
 
 @view.register
@@ -90,7 +96,9 @@ def _(block: Facts, sheet: PaperSheet, brand: Brand) -> View:
 
 @view.register
 def _(block: Table, sheet: PaperSheet, brand: Brand) -> View:
-    return table(block, sheet) if block.rows else nothing(block.empty, sheet, block.caption)
+    if not block.rows:
+        return nothing(block.empty, sheet, block.caption)
+    return halves(block, sheet) or table(block, sheet)
 
 
 @view.register
@@ -106,16 +114,18 @@ def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Pa
     if table_of_figures is None or not table_of_figures.rows:
         return nothing(table_of_figures.empty if table_of_figures else "", sheet, block.title)
     scale = words.scale(block) if isinstance(block, CurveChart) else ""
-    drawing, words_over = lifted(draw(_plain(block)))
+    drawing, all_shown = fitting(_plain(block))
+    drawing, words_over = lifted(drawing)
     return {
         "kind": "chart",
         "title": marked_text(block.title, _room(sheet)),
         "svg": painted(drawing, brand.palette),
         "wide": drawing.width,
+        "half": drawing.width == HALF,
         "words": words_over,
         "alt": plain(words.described(block) or block.title),
         "notes": [marked_text(text, _room(sheet)) for text in (block.description, scale) if text],
-        "figures": None if shows_all(block) else _figures(table_of_figures, sheet),
+        "figures": None if all_shown else _figures(table_of_figures, sheet),
     }
 
 

@@ -20,8 +20,8 @@ from onecompany.summary.widths import is_wide
 _FOOT, _FOOT_NAME = 114, 50
 """The most characters at the foot of each page, in one line, and of the organisation in it."""
 
-_CONTENTS = 5
-"""A report of fewer sections needs no list of them."""
+_CONTENTS, _MANY = 5, 15
+"""A report of fewer sections needs no list of them; one of so many has it in three columns."""
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ def pdf_report(bundle: Bundle) -> Made:
         "front": first,
         "spreads": [{"flipped": spread.sheet.flipped, "parts": spread.parts} for spread in spreads],
         "contents": labels.CONTENTS if len(report.sections) >= _CONTENTS and not spreads[0].sheet.flipped else "",
+        "many": len(report.sections) >= _MANY,
         "colophon": marked_text(words.colophon(meta), upright.width / BODY),
     }
     pdf = typeset("report.typ", page_view, meta.made_at)
@@ -100,9 +101,25 @@ def _lay(
         parts = spreads[-1].parts
         if not index:
             parts.append(_title(section, sheet, level, number, over))
-        parts += [{**view(block, sheet, brand), "depth": level + 1} for block in blocks]
+        parts += _paired([{**view(block, sheet, brand), "depth": level + 1} for block in blocks])
         if not section.blocks:
             parts.append(nothing("", sheet))
+
+
+def _paired(views: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks, with two charts side by side wherever two of half the width follow each other."""
+    paired: list[dict[str, Any]] = []
+    for part in views:
+        before = paired[-1] if paired else {}
+        if _is_half(part) and _is_half(before):
+            paired[-1] = {"kind": "pair", "charts": [before, part]}
+        else:
+            paired.append(part)
+    return paired
+
+
+def _is_half(part: dict[str, Any]) -> bool:
+    return part.get("kind") == "chart" and part["half"] and part["figures"] is None
 
 
 def _title(section: Section, sheet: PaperSheet, level: int, number: str, over: str) -> dict[str, Any]:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onecompany.export.fitting import columns
-from onecompany.export.typesetting.look import CELL, PaperSheet
+from onecompany.export.typesetting.look import CELL, SMALL, PaperSheet
 from onecompany.export.typesetting.text import MarkedText, marked_text, value, width_of
 from onecompany.summary import words
 from onecompany.summary.blocks import Matrix, MatrixCell, Table, Value
+from onecompany.summary.widths import is_narrow
 
-WHOLE = 4
-"""A table of so many rows stays on one page."""
+WHOLE, _LINES_WHOLE = 4, 8
+"""A table of so many rows, and of so many lines in all, stays on one page."""
+
+_FROM, _TO = 8, 70
+"""A table of so many rows is long, and its halves fit on a page."""
 
 _LONG, _LINES = 400, 24
 """A row with a text of more characters, or of more lines, may go over to the next page."""
+
+_COLUMNS = 6
+"""So many columns have more room in small letters."""
+
+_STORY = 1500
+"""So are texts of so many characters in all: more of a story is seen at once."""
 
 _HEAD_LINES = 8
 """A heading of more lines is not repeated on the next page."""
@@ -24,8 +35,12 @@ _AIR, _BETWEEN = 1.3, 10.0
 """What the space between two columns takes from one, in ems and in points."""
 
 
-def table(block: Table, sheet: PaperSheet, *, size: float = CELL, room: float = 1) -> dict[str, Any]:
-    """A table that has rows, set in letters of `size` points; `room` is the share of the page's width that it takes."""
+def table(block: Table, sheet: PaperSheet, *, size: float = 0, room: float = 1) -> dict[str, Any]:
+    """A table that has rows; `room` is the share of the page's width that it takes.
+
+    `size`: of its letters in points; without it, that of tables, and a smaller one where there are many columns.
+    """
+    size = size or (SMALL if len(block.columns) >= _COLUMNS or _is_story(block) else CELL)
     width = sheet.width * room
     parts = [points / width for points in columns(block, width, letters=size, between=_BETWEEN)]
     rooms = [part * width / size - _AIR for part in parts]
@@ -45,10 +60,23 @@ def table(block: Table, sheet: PaperSheet, *, size: float = CELL, room: float = 
         "caption": marked_text(block.caption, sheet.width / CELL),
         "columns": heads,
         "room": room,
+        "size": size,
         "rows": rows,
         "key": words.GAP_KEY if words.has_gaps(block) else "",
-        "whole": len(block.rows) <= WHOLE and not any(row["long"] for row in rows),
+        "whole": len(block.rows) <= WHOLE and sum(_height(row, rooms) for row in block.rows) <= _LINES_WHOLE,
     }
+
+
+def halves(block: Table, sheet: PaperSheet) -> dict[str, Any] | None:
+    """A table whose halves stand side by side, where it is long and its columns are narrow; else None."""
+    middle = (len(block.rows) + 1) // 2
+    if not _FROM <= len(block.rows) <= _TO or words.has_gaps(block) or not is_narrow(block):
+        return None
+    parts = [replace(block, rows=rows, caption="") for rows in (block.rows[:middle], block.rows[middle:])]
+    made = [table(part, sheet, size=SMALL, room=0.48) for part in parts]
+    if any(row["long"] for part in made for row in part["rows"]):
+        return None
+    return {"kind": "halves", "caption": marked_text(block.caption, sheet.width / CELL), "halves": made}
 
 
 def matrix(block: Matrix, sheet: PaperSheet) -> dict[str, Any]:
@@ -89,9 +117,22 @@ def _head_share(block: Matrix, sheet: PaperSheet) -> float:
     return min(max(longest * CELL / sheet.width, even), even * 2.5, 0.3)
 
 
+def _is_story(block: Table) -> bool:
+    return sum(len(cell) for row in block.rows for cell in row if isinstance(cell, str)) > _STORY
+
+
+def _height(row: Sequence[Value], rooms: Sequence[float]) -> float:
+    """About how many lines a row has."""
+    return max((_lines(str(text), room) for text, room in zip(row, rooms, strict=True) if text), default=1)
+
+
+def _lines(text: str, room: float) -> float:
+    return sum(width_of(line) // max(room, 1) + 1 for line in text.split("\n"))
+
+
 def _is_long(row: Sequence[Value | MarkedText], rooms: Sequence[float], lines: int = _LINES) -> bool:
     return any(
-        len(text) > _LONG or sum(width_of(line) // max(room, 1) + 1 for line in text.split("\n")) > lines
+        len(text) > _LONG or _lines(text, room) > lines
         for text, room in zip(row, rooms, strict=True)
         if isinstance(text, str)
     )

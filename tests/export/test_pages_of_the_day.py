@@ -1,0 +1,40 @@
+"""A whole day of all kinds is no longer than its readers have patience for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from onecompany.clock import Stamp
+from onecompany.export.bundling import Choices, bundle
+from onecompany.export.registry import find
+from onecompany.kinds.registry import kinds
+from onecompany.kinds.sample import make_sample
+from onecompany.store.file import Store
+from onecompany.store.state import State
+from tests.clock_double import FakeClock
+
+DAY = dt.date(2026, 3, 2)
+EVENING = FakeClock(dt.datetime.combine(DAY, dt.time(18), dt.UTC))
+FULL, BOARD = 16, 9
+
+
+def pages(state: State, choices: Choices) -> list[str]:
+    """The pages of the PDF as they are read."""
+    made = find("pdf").make(bundle(state, at=Stamp.take(EVENING), today=DAY, version="1", choices=choices))
+    return [page.extract_text() for page in PdfReader(io.BytesIO(made.files[".pdf"])).pages]
+
+
+def test_the_full_report_of_a_whole_day_and_the_boards_copy(tmp_path: Path) -> None:
+    with Store(tmp_path / "day.onecompany", clock=EVENING, scratch=True) as store:
+        state = store.read(make_sample(store, DAY))
+    assert {row.kind for row in state.rows("exercise")} >= set(kinds()) - {"review"}
+    full, board = pages(state, Choices()), pages(state, Choices(profile="board"))
+    assert len(full) <= FULL
+    assert len(board) <= BOARD
+    assert "Appendix" in full[1]
+    assert not any("Nobody says when" in page for page in board)  # what hurts is one of the details
+    assert "This is the board's copy." in " ".join(board[-1].split())
