@@ -96,7 +96,7 @@ def test_the_window_is_closed(home: Home, start: Start, deaf: bool) -> None:
     room.send("half a li")
     room.wait_for("› half a li")
     room.hang_up()
-    assert room.wait_end(seconds=12) == 129
+    assert room.wait_end() == 129
     assert home.rows("SELECT name FROM stage") == ["I find out"]
     assert home.rows("SELECT text FROM draft") == ["half a li"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -13,14 +13,12 @@ from hypothesis import strategies as st
 from onecompany.clock import Stamp, lateness
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
-from onecompany.kinds.beginning import begin
 from onecompany.store import timing
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
-from tests.conftest import DAY, PEOPLE, northwind_plan
 
 DEEDS = ("go", "back", "pause", "start", "more", "again", "sleep", "reboot")
 
@@ -115,14 +113,17 @@ def test_nothing_is_written_where_the_machine_was_not_started_again(writer: Work
         st.tuples(st.sampled_from(DEEDS), st.integers(1, 3000), st.integers(-100_000, 100_000)), min_size=1, max_size=8
     )
 )
-def test_setting_the_clock_changes_no_lateness_whatever_else_is_done(deeds: list[tuple[str, int, int]]) -> None:
+def test_setting_the_clock_changes_no_lateness_whatever_else_is_done(
+    northwind_file: Path, deeds: list[tuple[str, int, int]]
+) -> None:
     """The same deeds, once with a clock that is set after each of them and once without."""
     told = []
     for jumps in (False, True):
         clock, said = FakeClock(), []
-        with TemporaryDirectory() as folder, Store(Path(folder) / "w.onecompany", clock=clock) as store:
-            made = begin(store, organisation="Northwind", plan=northwind_plan(), date=DAY, people=PEOPLE)
-            writer = store.writer(made)
+        path = northwind_file.with_name("timed.onecompany")
+        shutil.copy(northwind_file, path)
+        with Store(path, clock=clock) as store:
+            writer = store.writer(store.workshops()[0].id)
             agenda.start(writer)
             for deed, seconds, jump in deeds:
                 do(writer, clock, deed, Stamp.take(clock))
