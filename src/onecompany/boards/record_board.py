@@ -73,14 +73,14 @@ class RecordsPanel(Panel):
 
     def records_model(self) -> Model:
         """The sheet of the records, for a board that has others beside it."""
-
-        def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
-            return self.text_and_tone(part, self.cell(part, line, name))
-
-        return sheet(self.laid, show, frozen=self.FROZEN, needed=self.NEEDED)
+        return sheet(self.laid, self.shown, frozen=self.FROZEN, needed=self.NEEDED)
 
     def repaint(self, place: str) -> None:
         self.sheet.show(self.records_model(), self._shown_place(place))
+
+    def shown(self, part: Part, line: Line, name: str) -> tuple[str, Tone]:
+        """What a column of a line shows, and in which tone."""
+        return self.text_and_tone(part, self.cell(part, line, name))
 
     def cell(self, part: Part, line: Line, name: str) -> Cell:
         """A column of a line."""

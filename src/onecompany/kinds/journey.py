@@ -148,3 +148,8 @@ def in_the_room(state: State) -> list[Any]:
 def more_stages(number: int) -> str:
     """ "+1 stage", "+3 stages": how many more lie beside, for the marks at the edges of a board."""
     return ngettext("+{number} stage", "+{number} stages", number)
+
+
+def more_silos(number: int) -> str:
+    """ "+1 silo", "+3 silos", likewise."""
+    return ngettext("+{number} {silo}", "+{number} {silos}", number)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.lines import Line, Part, Selection
+from onecompany.boards.lines import Part, Selection
 from onecompany.boards.model import Model, Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
@@ -74,7 +74,7 @@ class AssetsPanel(RecordsPanel):
         upper, lower = self.query_one("#periods", Sheet), self.query_one("#chosen", Sheet)
         shown, (periods_part, *_) = self._shown_place(place), self.laid
         is_below = bool(place) and Place.parse(place).table != CUSTOMER_PERIOD.name
-        upper.show(self._model([periods_part]), place_in(periods_part, self._chosen) if is_below else shown)
+        upper.show(model([periods_part], self.shown), place_in(periods_part, self._chosen) if is_below else shown)
         lower.show(self._below(), shown)
         if is_below and lower.cursor == shown:
             self.activate(lower)
@@ -82,18 +82,12 @@ class AssetsPanel(RecordsPanel):
             self.activate(upper)
         self.query_one(Stack).fit()
 
-    def _model(self, parts: Sequence[Part]) -> Model:
-        def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
-            return self.text_and_tone(part, self.cell(part, line, name))
-
-        return model(parts, show)
-
     def _below(self) -> Model:
         if self._chosen is None:
             return Model(())
         if self._net is None or self._net[0] is not self.view:
             self._net = self.view, net_readings(self.view.state, MOST_READINGS)
-        return with_pictures(self._model(self.laid[1:]), pictures(self.view.state, self._chosen, self._net[1]))
+        return with_pictures(model(self.laid[1:], self.shown), pictures(self.view.state, self._chosen, self._net[1]))
 
     def _go_with(self, place: str) -> None:
         """The period of a place is the chosen one; that of a segment is opened, so that it is seen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onecompany.boards.grid import grid
 from onecompany.boards.model import BoardCell, BoardColumn, Model, Tone
 from onecompany.boards.records import records
-from onecompany.kinds.journey import HandoffView, handoffs, helpers, more_stages, owners, role
+from onecompany.kinds.journey import HandoffView, handoffs, helpers, more_silos, more_stages, owners, role
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
 
@@ -25,11 +25,6 @@ ENTRIES = {
     "leader": N_("{handoff}: the leader who answers for it"),
 }
 """What an entry in a field of a handoff would be."""
-
-
-def more_silos(number: int) -> str:
-    """ "+3 silos"."""
-    return ngettext("+{number} {silo}", "+{number} {silos}", number)
 
 
 def more_handoffs(number: int) -> str:

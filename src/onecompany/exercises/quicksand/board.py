@@ -14,9 +14,10 @@ from onecompany.boards.place import Place
 from onecompany.exercises.quicksand import ABOUT, CAUSES
 from onecompany.exercises.quicksand.scores import GOOD, LOW, WEAK, Scores, mean, spread
 from onecompany.exercises.quicksand.votes import scored_in
+from onecompany.kinds.journey import more_silos
 from onecompany.kinds.rounds import unfinished
 from onecompany.kinds.view import View
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.summary.tallies import tenths
 from onecompany.summary.words import rounded
@@ -42,11 +43,6 @@ def place_of(silo_id: str, cause: str, about: str) -> str:
 def score_place(silo_id: str, statement_id: str, about: str) -> str:
     """Where one score stands."""
     return str(Place("score", silo_id, f"{statement_id}-{about}"))
-
-
-def more_silos(number: int) -> str:
-    """ "+3 silos"."""
-    return ngettext("+{number} {silo}", "+{number} {silos}", number)
 
 
 def whole(view: View) -> Model:

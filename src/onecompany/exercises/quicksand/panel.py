@@ -120,10 +120,7 @@ class QuicksandPanel(RecordsPanel):
         self.query_one(Stack).fit()
 
     def _records(self, parts: Sequence[Part]) -> Model:
-        def show(part: Part, line: Line, name: str) -> tuple[str, Tone]:
-            return self.text_and_tone(part, self.cell(part, line, name))
-
-        model = sheet(parts, show, frozen=self.FROZEN, needed=self.NEEDED)
+        model = sheet(parts, self.shown, frozen=self.FROZEN, needed=self.NEEDED)
         columns = [EVIDENCE_HEAD, *model.columns[1:]] if self.cause else model.columns
         # Heads of one part would stand above the others, too; the titles say what the columns are.
         return replace(model, head=(), columns=columns)

@@ -11,8 +11,9 @@ from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Ton
 from onecompany.boards.records import records
 from onecompany.exercises.relationships.findings import islands
 from onecompany.exercises.relationships.pairs import known_by, marks, points, row
+from onecompany.kinds.journey import more_silos
 from onecompany.kinds.view import View
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.summary.tallies import tenths
 
@@ -21,11 +22,6 @@ TONES: Sequence[Tone] = ("bad", "warn", "text", "good")
 
 NARROWEST, EASY = 5, 8
 """Widths of a column: a point with its arrow and the cursor; a name that can be made out."""
-
-
-def more_silos(number: int) -> str:
-    """ "+3 silos"."""
-    return ngettext("+{number} {silo}", "+{number} {silos}", number)
 
 
 def matrix_model(view: View) -> Model:

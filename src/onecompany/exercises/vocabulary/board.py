@@ -14,6 +14,7 @@ from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Ton
 from onecompany.boards.place import Place
 from onecompany.boards.records import records
 from onecompany.exercises.vocabulary.words import Clash, Concept, Key, Use, Vocabulary, torn_of, typed
+from onecompany.kinds.journey import more_silos
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -41,11 +42,6 @@ def cell_place(term_id: str, silo_id: str) -> str:
 def agreed_place(term_id: str) -> str:
     """Where the agreed term of a concept stands."""
     return str(Place("term", term_id, "term"))
-
-
-def more_silos(number: int) -> str:
-    """ "+3 silos"."""
-    return ngettext("+{number} {silo}", "+{number} {silos}", number)
 
 
 def more_concepts(number: int) -> str:
