@@ -8,12 +8,12 @@ from itertools import accumulate
 
 from onecompany.boards.outcome import Refused
 from onecompany.exercises.quicksand import LEAST, MOST
+from onecompany.parsing.points import points_in
 from onecompany.sentences import gettext, ngettext
 
 LEFT_OUT = "-"
 """Stands for a statement that a silo has not scored."""
 
-_DASHES = str.maketrans("–—−.·x", LEFT_OUT * 6)
 _WITH_EVIDENCE = re.compile(r"([1-5])\s*:\s*(.*)", re.DOTALL)
 
 Score = int | None
@@ -21,21 +21,22 @@ Score = int | None
 
 def looks_like_scores(line: str) -> bool:
     """Whether a line holds figures and nothing else: words are evidence."""
-    return bool(line.strip()) and all(sign.isdecimal() or sign.isspace() or sign in ",;-–—−.·/" for sign in line)
+    points = points_in(line)
+    return bool(points) and all(not point or point.isdecimal() for point in points)
 
 
 def read_scores(line: str) -> list[Score]:
     """The scores in a line, with spaces between or without. Raises Refused for what is none."""
-    signs = "".join(re.sub(r"[,;/]", " ", line).translate(_DASHES).split())
-    for sign in signs:
-        if sign != LEFT_OUT and not (sign.isdecimal() and LEAST <= int(sign) <= MOST):
+    points = points_in(line)
+    for point in points:
+        if point and not (point.isdecimal() and LEAST <= int(point) <= MOST):
             raise Refused(
                 gettext(
                     "{sign:quoted} is no score. Scores go from {least} to {most}; - leaves one out.",
-                    sign=sign, least=LEAST, most=MOST,
+                    sign=point, least=LEAST, most=MOST,
                 )
             )  # fmt: skip
-    return [None if sign == LEFT_OUT else int(sign) for sign in signs]
+    return [int(point) if point else None for point in points]
 
 
 def scored_and_said(line: str) -> tuple[Score, str]:

@@ -13,16 +13,13 @@ from onecompany.kinds.lookup import NotNamed, named
 from onecompany.kinds.typed import read
 from onecompany.kinds.view import View
 from onecompany.parsing.lines import commitment
+from onecompany.parsing.points import points_in
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 
 Scores = dict[tuple[str, str], int | None]
 
-UNSAID = frozenset("-–—−.·_")
-"""Signs that stand where a silo has said nothing, and where it would judge itself."""
-
-_BETWEEN = re.compile(r"[\s,;|/]+")
 _NAMED = re.compile(r"(?P<name>.*[^\W\d_].*?)[\s:;,|]+(?P<points>[\d\s,;|/·._–—−-]+)")
 
 
@@ -52,13 +49,10 @@ def read_rows(view: View, silo_id: str, lines: Sequence[str]) -> Scores:
 
 def _row(silos: Sequence[Record], place: int, text: str) -> Scores:
     silo, others = silos[place], [*silos[:place], *silos[place + 1 :]]
-    points = [point for point in _BETWEEN.split(text.strip()) if point]
-    written = points[0] if len(points) == 1 else ""
-    if len(written) > 1 and all(sign.isdecimal() or sign in UNSAID for sign in written):
-        points = list(written)
+    points = points_in(text)
     if len(points) == len(silos):
         itself = points.pop(place)
-        if itself not in UNSAID:
+        if itself:
             raise NotPoints(
                 gettext(
                     "{said:quoted} stands where {name} would judge itself. Type – there, or leave it out.",
@@ -85,7 +79,7 @@ def _row(silos: Sequence[Record], place: int, text: str) -> Scores:
 
 
 def _point(silo: Record, other: Record, point: str) -> int | None:
-    if point in UNSAID:
+    if not point:
         return None
     if point.isdecimal() and int(point) <= TOP:
         return int(point)
