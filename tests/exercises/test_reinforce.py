@@ -158,7 +158,7 @@ def test_one_person_a_late_date_and_what_each_lacks_are_said(kept: Kept) -> None
         "! Four rules are adopted, more than two",
         "! Ana Peña answers for three of four rules",
         "! “never: Promise what nobody has confirmed” is first trained after the first review",
-        "✓ Every adopted rule is trained, measured and reinforced",
+        "✓ For every adopted rule training, a measure and reinforcement are planned",
     ]
     (promise,) = [line for line in code(kept.state) if "Promise" in line.words]
     kept.panel(f"{promise.ref}|reinforced_by").delete(kept.writer)

@@ -80,7 +80,7 @@ def test_hands_are_counted_in_one_line_and_corrected_in_the_same_round(said: Say
     assert len(said.state.rows("round")) == 2
     with pytest.raises(Refused, match="stays on record"):
         said.panel(said.place("gap")).delete(said.writer)
-    with pytest.raises(Refused, match="Type 5 numbers"):
+    with pytest.raises(Refused, match="3 is one number"):
         said.type("gap", "3")
 
 
@@ -88,6 +88,17 @@ def test_hands_are_counted_in_one_line_and_corrected_in_the_same_round(said: Say
 def test_days_lie_behind(said: SayDo, typed: str, read: object) -> None:
     said.type("kept_when", typed)
     assert said.state.rows("proclaimed_value")[0].kept_when == read
+
+
+def test_a_month_alone_says_which_day_was_kept_and_within_a_month_no_order_is_concluded(said: SayDo) -> None:
+    assert said.type("kept_when", "January") == "“January” names no day: Sat 31 Jan was kept. F2 changes it."
+    assert said.type("broken_when", "12 January") == ""
+    said.type("broken_when", "31 January")
+    said.type("kept_when", "3 January")
+    assert "saydo.broken_later" not in {finding.key.partition(":")[0] for finding in said.found("saydo")}
+    said.type("broken_when", "5 February")
+    (later,) = [finding for finding in said.found("saydo") if finding.key.startswith("saydo.broken_later")]
+    assert str(later.why) == "Kept in January 2026, broken in February 2026."
 
 
 def test_a_day_to_come_is_refused(said: SayDo) -> None:

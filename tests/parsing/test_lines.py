@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onecompany.parsing.clean import MAX_ITEM, clean
-from onecompany.parsing.lines import ParsedCommitment, Routed, commitment, route
+from onecompany.parsing.lines import ParsedCommitment, Routed, commitment, no_such_day, route
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 LEADERS = [
@@ -99,7 +99,8 @@ def test_route_loses_no_letter(line: str, allow_note: bool) -> None:
 def test_a_commitment_is_read_as_who_what_when(
     typed: str, what: str, who_id: str | None, who_text: str, by_when: dt.date | None, when_text: str
 ) -> None:
-    expected = ParsedCommitment(what, who_id, who_text, by_when, when_text, "")
+    no_day = "31 Feb" if "31 Feb" in typed else ""
+    expected = ParsedCommitment(what, who_id, who_text, by_when, when_text, "", no_day)
     assert commitment(typed, LEADERS, TODAY) == expected
 
 
@@ -113,6 +114,15 @@ def test_the_question_tells_them_apart() -> None:
     assert commitment("Ana: x", alike, TODAY).problem == "Ana Peña, Ana Prado or Ana Ruiz?"
     same = [("1", "Ana Peña"), ("2", "Ana Peña")]
     assert commitment("Ana: x", same, TODAY).problem == "2 leaders are called Ana Peña. Which one?"
+
+
+def test_a_day_that_there_is_not_stays_in_the_words_and_is_said() -> None:
+    parsed = commitment("Ana: call them, by 31 Nov.", LEADERS, TODAY)
+    assert (parsed.what, parsed.by_when, parsed.no_day) == ("call them, by 31 Nov.", None, "31 Nov")
+    assert no_such_day(parsed) == "“31 Nov” is no day of the calendar: the commitment has no date yet."
+    assert commitment("Ana: call them (31 Nov)", LEADERS, TODAY).no_day == "31 Nov"
+    for typed in ("Ana: call them, by 30 Nov", "Ana: write it by hand", "Ana: call by 5, all of them"):
+        assert no_such_day(commitment(typed, LEADERS, TODAY)) == ""
 
 
 PIECES = st.sampled_from(

@@ -112,6 +112,8 @@ class Entries:
         leader: Record | None = session.state.get("leader", parsed.who_id)
         who = parsed.problem or (leader.name if leader else parsed.who_text) or gettext("nobody yet")
         when = short_date(parsed.by_when, session.today) if parsed.by_when else gettext("no date yet")
+        if parsed.no_day:
+            when = gettext("{said:quoted} is no day of the calendar", said=parsed.no_day)
         return f"{who} · {when}"
 
     def _exercise_id(self) -> str | None:

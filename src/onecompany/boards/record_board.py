@@ -7,6 +7,7 @@ and where a row stands for find, undo and findings follow from the columns of th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -192,7 +193,9 @@ class RecordsPanel(Panel):
         cell = self._cell
         if cell is None:
             raise Refused(gettext("There is nothing in this row yet."))
-        return self.change_columns(writer, cell, reading.read(cell, text))
+        values = reading.read(cell, text)
+        outcome = self.change_columns(writer, cell, values)
+        return replace(outcome, say=outcome.say or reading.day_taken(cell, values, text))
 
     def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
         """Change columns of a record."""

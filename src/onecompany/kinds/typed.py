@@ -7,6 +7,7 @@ typed. What `cells.typed` offers for editing is read again as the same values.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import singledispatch
 from typing import Any
@@ -32,7 +33,7 @@ from onecompany.kinds.money import can_be_kept, currency, is_currency
 from onecompany.kinds.people import leader_asked
 from onecompany.parsing.alike import alike, nearest
 from onecompany.parsing.clean import clean
-from onecompany.parsing.dates import parse_date
+from onecompany.parsing.dates import names_no_day, parse_date, short_date
 from onecompany.parsing.numbers import is_share, parse_exactly, parse_number
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
@@ -167,6 +168,15 @@ def _(nature: Day, cell: Cell, text: str) -> dict[str, Any]:
         raise NotRead(gettext("{said:quoted} is still to come. {title:quoted} takes a day that is past.",
                               said=text, title=title(cell.column)))  # fmt: skip
     return {cell.column.name: day}
+
+
+def day_taken(cell: Cell, values: Mapping[str, Any], text: str) -> str:
+    """Which day a month or the like in the past was taken for, since nobody named it; "" where one was named."""
+    day = values.get(cell.column.name)
+    if not isinstance(cell.nature, Day) or not cell.nature.past or day is None or not names_no_day(text):
+        return ""
+    kept = short_date(day, cell.today)
+    return gettext("{said:quoted} names no day: {day} was kept. F2 changes it.", said=text.strip(), day=kept)
 
 
 @_read.register

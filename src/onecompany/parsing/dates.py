@@ -79,7 +79,7 @@ def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | No
     """
     if len(text) > 200:  # before it is taken apart
         return None
-    words = " ".join(text.casefold().replace("’", "'").split()).replace("the ", "")
+    words = _plain(text)
     if not words or len(words) > 40:
         return None
     try:
@@ -89,6 +89,21 @@ def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | No
     return result if result is not None and EARLIEST <= result.year <= LATEST else None
 
 
+def names_no_day(text: str) -> bool:
+    """Whether a text that is read as a date names a week, a month, a quarter or a year, and no day of it."""
+    words = _plain(text)
+    spans = (_LAST_PERIOD, _MONTH_ALONE, _QUARTER)
+    return len(words) <= 40 and not words.startswith("end") and any(re.fullmatch(span, words) for span in spans)
+
+
+def is_no_day(text: str, today: dt.date) -> bool:
+    """Whether a text is written as a day that there is not: "31 Nov", or "Mon 12 Dec" where that is a Saturday."""
+    words = _plain(text)
+    if not words or len(words) > 40 or not any(re.fullmatch(shape, words) for shape in (*_WORDED, *_FIGURES)):
+        return False
+    return parse_date(text, today) is None
+
+
 def short_date(date: dt.date, today: dt.date) -> str:
     """The date as a room reads it: "Sat 12 Dec", with the year when it is another. English everywhere.
 
@@ -96,6 +111,10 @@ def short_date(date: dt.date, today: dt.date) -> str:
     """
     day = f"{_DAYS[date.weekday()].title()} {date.day} {_MONTHS[date.month - 1].title()}"
     return day if date.year == today.year else f"{day} {date.year}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split()).replace("the ", "")
 
 
 def _worded(words: str, today: dt.date, past: bool) -> dt.date | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from onecompany.parsing.alike import alike, plain
 from onecompany.parsing.clean import clean, scrub
-from onecompany.parsing.dates import parse_date
+from onecompany.parsing.dates import is_no_day, parse_date
 from onecompany.sentences import gettext, ngettext
 
 Place = Literal["item", "parking", "decision", "commitment", "note"]
@@ -49,7 +49,8 @@ class ParsedCommitment:
     """What a typed commitment says. Every word of it is in `what`, `who_text` or `when_text`.
 
     `who_id` is None with a `who_text` when nobody in the room has that name, or more than one (`problem` then
-    asks which). `problem` is empty when there is nothing to ask.
+    asks which). `problem` is empty when there is nothing to ask. `no_day`: the day at its end that there is not, such
+    as "31 Nov"; it stays in `what`.
     """
 
     what: str
@@ -58,6 +59,7 @@ class ParsedCommitment:
     by_when: dt.date | None
     when_text: str
     problem: str
+    no_day: str = ""
 
 
 _BY = r"(?i)(?:^|(?<!\s)\s+)(?:by|until)\s+"
@@ -106,7 +108,8 @@ def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) ->
     line = clean(text)
     who_id, who_text, rest, problem = _who(line, leaders)
     what, when, when_text = _when(rest, today)
-    return ParsedCommitment(what, who_id, who_text, when, when_text, problem)
+    no_day = "" if when is not None else _no_day(rest, today)
+    return ParsedCommitment(what, who_id, who_text, when, when_text, problem, no_day)
 
 
 def _who(line: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str, str, str]:
@@ -189,3 +192,18 @@ def _when(rest: str, today: dt.date) -> tuple[str, dt.date | None, str]:
             if date is not None:
                 return rest[: match.start()].rstrip(" ,;"), date, form
     return rest, None, ""
+
+
+def _no_day(rest: str, today: dt.date) -> str:
+    """What stands at the end where a day would, and is written as one, but is none."""
+    ends = [match.end() for match in re.finditer(_BY, rest)]
+    bracket = re.search(_IN_BRACKETS, rest.rstrip(" .;!"))
+    typed = [*(rest[end:] for end in ends[-1:]), *([bracket["date"]] if bracket else [])]
+    return next((form for text in typed if is_no_day(form := text.strip(" .,;!"), today)), "")
+
+
+def no_such_day(parsed: ParsedCommitment) -> str:
+    """What is said where the day of a commitment is none; "" for others."""
+    if not parsed.no_day:
+        return ""
+    return gettext("{said:quoted} is no day of the calendar: the commitment has no date yet.", said=parsed.no_day)

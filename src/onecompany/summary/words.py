@@ -97,6 +97,16 @@ def long_date(day: date) -> str:
     return format_date(day, "long", locale=language.replace("-", "_"))
 
 
+def long_month(day: date) -> str:
+    """The month of a day as "December 2026", or as the language of dates has it."""
+    language = _LANGUAGE.get()
+    if language in ("en", "en-GB"):
+        return f"{_MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=language.replace("-", "_"))
+
+
 def moment(at: datetime) -> str:
     """A moment as "12 December 2026, 14:05 UTC"; the zone is the one that it carries."""
     return f"{long_date(at)}, {at:%H:%M} {at.tzname() or ''}".rstrip()

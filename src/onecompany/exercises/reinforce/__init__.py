@@ -32,15 +32,15 @@ REINFORCEMENT = Table(
         Column(
             "measured_by",
             Reference(("metric",), typed="measured_by_text"),
-            N_("Measured by"),
+            N_("Measured with"),
             expected=N_("a metric of this workshop, or anything else in words"),
             width=Width(12, 18, 2),
         ),
-        Column("measured_by_text", Text(), N_("Measured by")),
+        Column("measured_by_text", Text(), N_("Measured with")),
         Column(
             "reinforced_by",
             Text(),
-            N_("Reinforced by"),
+            N_("Reinforced with"),
             expected=N_("what happens to whoever keeps it, and to whoever does not"),
             width=Width(13, 18, 2),
         ),

@@ -116,6 +116,8 @@ CASES = {
         lambda writer, _: _change_all(writer, first_date=after(writer, 400)),
     ),
     "reinforce.complete": Case(
-        "strength", "every adopted rule is trained, measured and reinforced", lambda writer, _: _complete(writer)
+        "strength",
+        "training, a measure and reinforcement are planned for every adopted rule",
+        lambda writer, _: _complete(writer),
     ),
 }

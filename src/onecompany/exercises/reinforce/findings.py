@@ -47,7 +47,7 @@ def _too_many(view: View, rules: Sequence[Kept]) -> list[Finding]:
 def _lacks(rules: Sequence[Kept]) -> list[Finding]:
     lacking = [kept for kept in rules if kept.lacking]
     if not lacking:
-        text = lazy_gettext("Every adopted rule is trained, measured and reinforced")
+        text = lazy_gettext("For every adopted rule training, a measure and reinforcement are planned")
         return [Finding("reinforce.complete", "strength", text)]
     if len(lacking) <= NAMED:
         return [_lacks_parts(kept) for kept in lacking]

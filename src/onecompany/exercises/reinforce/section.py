@@ -60,21 +60,22 @@ def _conclusion(rules: list[Kept]) -> str:
     if not whole:
         return gettext("No rule is adopted.")
     if complete == whole:
-        return ngettext("The one adopted rule is trained, measured and reinforced.",
-                        "All {number:words} adopted rules are trained, measured and reinforced.", whole)  # fmt: skip
+        return ngettext("For the one adopted rule training, a measure and reinforcement are planned.",
+                        "For all {number:words} adopted rules training, a measure and reinforcement are planned.",
+                        whole)  # fmt: skip
     if not complete:
-        return gettext("No adopted rule is trained, measured and reinforced yet.")
+        return gettext("For no adopted rule training, a measure and reinforcement are all planned yet.")
     return ngettext(
-        "One of {whole:words} adopted rules is trained, measured and reinforced.",
-        "{number:Words} of {whole:words} adopted rules are trained, measured and reinforced.",
+        "For one of {whole:words} adopted rules training, a measure and reinforcement are planned.",
+        "For {number:words} of {whole:words} adopted rules training, a measure and reinforcement are planned.",
         complete,
         whole=whole,
     )
 
 
 def numbers(view: View) -> list[Number]:
-    """How many of the adopted rules are trained, measured and reinforced; as far from good as rules lack one."""
-    label, rules = gettext("rules trained, measured and reinforced"), code(view.state)
+    """For how many of the adopted rules all three are planned; as far from good as rules lack one."""
+    label, rules = gettext("rules with a plan that keeps them alive"), code(view.state)
     if not rules:
         return []
     if all(kept.row is None for kept in rules):

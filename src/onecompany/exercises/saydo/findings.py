@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from onecompany.exercises.saydo.gap import latest, rated
 from onecompany.kinds.cadence import later
 from onecompany.kinds.phrasing import warn_of
 from onecompany.kinds.view import Finding, View, in_order
-from onecompany.parsing.dates import short_date
 from onecompany.sentences import EMPTY, N_, lazy_gettext, quoted
 from onecompany.store.records import Record, Ref
 from onecompany.summary.tallies import tenths
+from onecompany.summary.words import long_month
 
 WIDE, LIVED = 3.0, 1.0
 """Of a scale to 4: from where on we do something else than we say, and up to where we do what we say."""
@@ -40,6 +42,10 @@ def _ref(row: Record) -> Ref:
     return Ref("proclaimed_value", row.id)
 
 
+def _month(day: dt.date) -> tuple[int, int]:
+    return day.year, day.month
+
+
 def _gap(view: View, row: Record) -> list[Finding]:
     gap = rated(view.state, row)
     if gap is None or gap < WIDE:
@@ -52,11 +58,11 @@ def _gap(view: View, row: Record) -> list[Finding]:
 
 
 def _broken_later(view: View, row: Record) -> list[Finding]:
-    if row.kept_when is None or row.broken_when is None or row.broken_when <= row.kept_when:
-        return []
+    if row.kept_when is None or row.broken_when is None or _month(row.broken_when) <= _month(row.kept_when):
+        return []  # within a month it is not known: of a month that was typed alone the last day is kept
     text = lazy_gettext("{value:quoted} was broken after it was last kept at a cost", value=row.text)
-    days = {"kept": short_date(row.kept_when, view.today), "broken": short_date(row.broken_when, view.today)}
-    why = lazy_gettext("Kept on {kept}, broken on {broken}.", **days)
+    months = {"kept": long_month(row.kept_when), "broken": long_month(row.broken_when)}
+    why = lazy_gettext("Kept in {kept}, broken in {broken}.", **months)
     return [Finding(f"saydo.broken_later:{row.id}", "warning", text, why, (_ref(row),))]
 
 
@@ -65,6 +71,6 @@ def _lived(view: View, row: Record) -> list[Finding]:
     if gap is None or gap > LIVED or not row.kept_what or row.kept_when is None or row.kept_when < since:
         return []
     text = lazy_gettext("We do what we say: {value:quoted}", value=row.text)
-    why = lazy_gettext("The gap is {gap} of 4; kept at a cost on {day}.",
-                       gap=tenths(gap), day=short_date(row.kept_when, view.today))  # fmt: skip
+    why = lazy_gettext("The gap is {gap} of 4; kept at a cost in {month}.",
+                       gap=tenths(gap), month=long_month(row.kept_when))  # fmt: skip
     return [Finding(f"saydo.lived:{row.id}", "strength", text, why, (_ref(row),))]

@@ -33,7 +33,7 @@ else:
     rows = LazyModule("onecompany.kinds.rows")
 
 GAP = Column("gap", Code(), N_("Gap"), N_("Gap\n0 to 4"), width=Width(9, 10, 0),
-             expected=N_("hands for 0, 1, 2, 3, 4, such as 0 2 3 3 1; F4 asks by ballot"))  # fmt: skip
+             expected=N_("how many hands for 0, 1, 2, 3, 4: 0 2 3 3 1"))  # fmt: skip
 BOARD = replace(PROCLAIMED, columns=(*PROCLAIMED.columns, GAP))
 ACROSS = ("text", "kept_what", "kept_when", "broken_what", "broken_when", "gap", "leader_id", "rule")
 
@@ -76,7 +76,10 @@ class SayDoPanel(RecordsPanel):
 
     def where(self) -> str:
         asked = waiting(self.view.state, self._rated) if self._rated is not None else None
-        return standing(self.view.state, asked) if asked is not None else super().where()
+        if asked is not None:
+            return standing(self.view.state, asked)
+        # without the value's name, which stands beside it: what is to be typed is long
+        return f"{gettext('Gap')}: {gettext(GAP.expected)}" if self._rated is not None else super().where()
 
     def votes(self) -> Sequence[Vote]:
         every, at = self.view.state.rows("proclaimed_value"), self.subject()[0]
@@ -112,6 +115,14 @@ class SayDoPanel(RecordsPanel):
         return self._count(writer, row, text, self._counted(row))
 
     def _count(self, writer: WorkshopWriter, row: Record, text: str, corrected: Result | None) -> Outcome:
+        if text.strip().isdecimal():
+            raise Refused(
+                gettext(
+                    "{said} is one number. Type how many hands were up for 0, 1, 2, 3 and 4, such as 0 2 3 3 1. "
+                    "F4 asks by ballot.",
+                    said=text.strip()[:12],
+                )
+            )
         counts = read_counts(text, OPTIONS)
         asked, again = vote([row], self.view.settings), corrected.id if corrected is not None else None
         ballots.count_hands(writer, self.view.exercise.id, asked, poll(row), counts, round_id=again)
