@@ -267,6 +267,8 @@ def test_value_hides_a_loss_or_is_lost_by_the_month(room: Room) -> None:
     )
     take(room, (Q1, 1_000, 50, 100), value_end=Decimal("100.50"))
     assert "! We lose 300 EUR of value a month | Q1 2025: from 1,000.50 to 100.50 EUR." in says(room)
+    take(room, (Q1, 1_000, 50, 100), value_end=Decimal("999.50"))
+    assert "! We lose 0.33 EUR of value a month | Q1 2025: from 1,000.50 to 999.50 EUR." in says(room)
 
 
 def test_growth_needs_periods_that_follow_one_another(room: Room) -> None:

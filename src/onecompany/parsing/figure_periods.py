@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onecompany.parsing.figure_sums import Read
 from onecompany.parsing.figures import UNITS
-from onecompany.parsing.periods import MONTHS, Span, Unit, months_between, span_of, without_year
+from onecompany.parsing.periods import MONTHS, Span, Unit, first_day, months_between, span_of, without_year
 from onecompany.sentences import gettext, ngettext
 
 _NEAR = 4
@@ -46,7 +46,7 @@ def settle_periods(kept: Sequence[Read], unit: Unit, *, closing: bool, from_1904
         else:
             span = meant[order or 0] if len(meant) > 1 else meant[0]
             why = _why_not(read.line.when, span, unit, closing=closing)
-            read.first = span_of(span.first, unit).first
+            read.first = first_day(span.first, unit)
         if why:
             settled.problems.append((read, why))
     serial = next((read for read in kept if read.line.meant and read.line.meant[0].serial), None)

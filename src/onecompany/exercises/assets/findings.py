@@ -20,6 +20,9 @@ from onecompany.summary.words import signed
 MUST = ("start", "gained", "lost")
 """What makes a period known; bought more and less, and the value, are said where somebody knows them."""
 
+SMALL = 10
+"""Of a currency, a month: below that its hundredths are said too, so that nobody loses "0"."""
+
 
 def find(view: View) -> list[Finding]:
     """The findings of the figures, gravest first; none before there is a period."""
@@ -172,7 +175,10 @@ def _value_lost(state: State, known: Sequence[Period]) -> list[Finding]:
     worth = _values(latest) if latest is not None else None
     if latest is None or worth is None or worth[1] >= worth[0]:
         return []
-    monthly = ((worth[0] - worth[1]) / MONTHS[latest.unit]).quantize(Decimal(1), ROUND_HALF_UP)
+    exact = (worth[0] - worth[1]) / MONTHS[latest.unit]
+    monthly = exact.quantize(Decimal(1) if exact >= SMALL else Decimal("0.01"), ROUND_HALF_UP)
+    if not monthly:
+        return []
     values = {"period": latest.name, "amount": amount(monthly), "currency": currency(state)}
     text = lazy_gettext("We lose {amount} {currency} of value a month", **values)
     whole = lazy_gettext(
