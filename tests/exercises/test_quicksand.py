@@ -294,7 +294,7 @@ def test_low_scores_without_evidence_are_named_or_counted(scored: Scored) -> Non
 
 def test_the_report_has_the_same_figures_as_a_sum_by_hand(scored: Scored) -> None:
     scored.give(Sales="42 33 2 3", IT="13 33 3 4")
-    matrix, statements, *_ = sections(scored.view)[0].blocks
+    matrix, _, statements, *_ = sections(scored.view)[0].blocks
     assert isinstance(matrix, Matrix)
     assert isinstance(statements, Table)
     assert [cell.text for cell in matrix.column_foot] == ["2.5, ±0.5", "3.0, ±0.0", "2.5, ±0.5", "3.5, ±0.5"]
