@@ -100,10 +100,11 @@ def reason_part(state: State, period: Period) -> Part:
     ]
     known, lost = explained(ranked(state, [period])), period.lost
     title = gettext("Why they left in {period}", period=period.name)
+    counts: dict[str, Any] = {"known": known, "lost": lost, "period": period.name}
     if lost is not None:
-        title = gettext(
-            "Why they left in {period} · {known:,} of {lost:,} lost", known=known, lost=lost, period=period.name
-        )
+        title = gettext("Why they left in {period} · {known:,} of {lost:,} lost", **counts)
+        if known > lost:
+            title = gettext("Why they left in {period} · ! {known:,}, but only {lost:,} were lost", **counts)
     return Part(LEAVING_REASON, REASON, lines, title, lines=2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.exercises.assets.periods import Period, periods
+from onecompany.parsing.periods import period_name, shifted
 from onecompany.sentences import gettext, terms
 from onecompany.store.state import State
 from onecompany.summary import words
@@ -37,8 +38,8 @@ def waterfall(state: State, chosen: Period | None = None) -> Waterfall | None:
 
 def net_readings(state: State, most: int = MOST) -> Readings | None:
     """How many more came than left, period by period; None where that is known of fewer than two."""
-    shown: Sequence[Period] = periods(state)[-most:]
-    known = [period for period in shown if period.net is not None]
+    shown = _in_time(periods(state), most)
+    known = [period for _, period in shown if period is not None and period.net is not None]
     if len(known) < 2:
         return None
     highest, lowest = (choose(known, key=lambda period: period.net or 0) for choose in (max, min))
@@ -51,6 +52,16 @@ def net_readings(state: State, most: int = MOST) -> Readings | None:
     return Readings(
         gettext("Net change in {customers}"),
         gettext("The net change was highest in {when} ({highest}), lowest in {other} ({lowest}).", **values),
-        tuple(Reading(period.name, period.net) for period in shown),
+        tuple(Reading(name, period.net if period is not None else None) for name, period in shown),
         unit=terms().customers,
     )
+
+
+def _in_time(known: Sequence[Period], most: int) -> list[tuple[str, Period | None]]:
+    """The latest periods by name up to the last one, with None for those that are missing between them."""
+    there = {period.start_date: period for period in known}
+    if not known:
+        return []
+    unit, last = known[-1].unit, known[-1].start_date
+    days = [shifted(last, unit, -back) for back in reversed(range(most))]
+    return [(period_name(day, unit), there.get(day)) for day in days if day >= known[0].start_date]

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from onecompany.exercises.assets.periods import Period, gaps, periods
-from onecompany.exercises.assets.reasons import explained, owner_names, ranked
+from onecompany.exercises.assets.gaps import find_gaps
+from onecompany.exercises.assets.periods import Period, periods
+from onecompany.exercises.assets.reasons import explained, overcounted, owner_names, ranked, with_reasons
+from onecompany.exercises.assets.runs import follows, latest_run, span_words
 from onecompany.kinds.money import amount, currency
-from onecompany.kinds.phrasing import NAMED, warn_of
+from onecompany.kinds.phrasing import warn_of
 from onecompany.kinds.view import Finding, View, in_order
-from onecompany.parsing.periods import MONTHS, shifted
-from onecompany.sentences import N_, Message, lazy_gettext
+from onecompany.parsing.periods import MONTHS
+from onecompany.sentences import EMPTY, N_, lazy_gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 from onecompany.summary.words import signed
@@ -31,7 +33,7 @@ def find(view: View) -> list[Finding]:
     found = [
         *_net_loss(known),
         *_hidden(state, known),
-        *_gap(known),
+        *find_gaps(known),
         *_reasons(state, known, settings),
         *_top_reason(state, known),
         *_value_lost(state, known),
@@ -41,22 +43,9 @@ def find(view: View) -> list[Finding]:
     return in_order(found)
 
 
-def span_words(known: Sequence[Period]) -> Message:
-    """From which period to which, in words."""
-    first, last = known[0].name, known[-1].name
-    if first == last:
-        return lazy_gettext("{period}", period=first)
-    return lazy_gettext("{first} to {last}", first=first, last=last)
-
-
-def counted(known: Sequence[Period]) -> list[Period]:
-    """The periods of which is known how many were gained and lost."""
-    return [period for period in known if period.net is not None]
-
-
 def _net_loss(known: Sequence[Period]) -> list[Finding]:
-    """Over all periods of which is known how many came and left, more left."""
-    whole = counted(known)
+    """Over the latest periods that follow one another, and of which is known how many came and left, more left."""
+    whole = latest_run(known)
     net = sum(period.net or 0 for period in whole)
     if net >= 0:
         return []
@@ -68,11 +57,10 @@ def _net_loss(known: Sequence[Period]) -> list[Finding]:
         "lost": sum(period.lost or 0 for period in whole),
     }
     text = lazy_gettext("We have {fewer:,} {customers} fewer than before: {lost:,} lost, {gained:,} gained", **values)
-    why = lazy_gettext("{span}.", span=values["span"])
+    why = lazy_gettext("That was in {span}.", span=values["span"])
     if len(whole) > 1:
-        why = lazy_gettext(
-            "{span}; most in {worst}, {net}.", span=values["span"], worst=worst.name, net=signed(worst.net or 0)
-        )
+        values |= {"worst": worst.name, "net": signed(worst.net or 0)}
+        why = lazy_gettext("That was from {span}; most in {worst}, {net}.", **values)
     links = tuple(ref for period in whole for ref in period.refs)
     return [
         Finding("assets.net_loss", "crack", text, why, links, lazy_gettext("Say what keeps more {customers} with us"))
@@ -87,9 +75,9 @@ def _values(period: Period) -> tuple[Decimal, Decimal] | None:
 
 def _hidden(state: State, known: Sequence[Period]) -> list[Finding]:
     """The latest period in which more left than came while those who stayed became worth more."""
-    for period in reversed(counted(known)):
-        worth, net = _values(period), period.net or 0
-        if worth is None or net >= 0 or worth[1] <= worth[0]:
+    for period in reversed(known):
+        worth, net = _values(period), period.net
+        if worth is None or net is None or net >= 0 or worth[1] <= worth[0]:
             continue
         grown = amount(worth[1] - worth[0])
         values = {"period": period.name, "fewer": -net, "grown": grown, "currency": currency(state)}
@@ -100,48 +88,42 @@ def _hidden(state: State, known: Sequence[Period]) -> list[Finding]:
     return []
 
 
-def _gap(known: Sequence[Period]) -> list[Finding]:
-    found = gaps(known)
-    rows = {ref: "" for one, other, _ in found for ref in (*one.refs, *other.refs)}
-    if not found:
-        return []
-    each = [
-        lazy_gettext("{one} to {other}: {number}", one=one.name, other=other.name, number=signed(number))
-        for one, other, number in found
-    ]
-    if len(found) == 1:
-        ((one, other, number),) = found
-        values = {
-            "one": one.name,
-            "other": other.name,
-            "end": one.end,
-            "start": other.total("start"),
-            "number": abs(number),
-        }
-        text = lazy_gettext("{number:,} {customers} lie between the end of {one} and the start of {other}", **values)
-        why = lazy_gettext("{one} ends with {end:,}, {other} begins with {start:,}.", **values)
-    else:
-        text = lazy_gettext("The start is not the end of the period before, {number:words} times", number=len(found))
-        why = lazy_gettext("{gaps:clauses}.", gaps=each if len(each) <= NAMED else [*each[-NAMED:], "…"])
-    remedy = lazy_gettext("Find out which count of {customers} is right")
-    return [Finding("assets.gap", "warning", text, why, tuple(rows), remedy)]
-
-
 def _reasons(state: State, known: Sequence[Period], settings: Mapping[str, Any]) -> list[Finding]:
-    """Of the periods with reasons, else of the latest one in which somebody was lost."""
+    """Of the periods with reasons, else of the latest one in which somebody was lost.
+
+    More who left for a reason than who left cannot be; then nothing is said of the share that is known.
+    """
+    if over := overcounted(state, known):
+        return _too_many(state, over)
     lost = [period for period in known if period.lost]
-    asked = [period for period in lost if ranked(state, [period])] or lost[-1:]
+    asked = with_reasons(state, lost) or lost[-1:]
     number, why = sum(period.lost or 0 for period in asked), explained(ranked(state, asked))
     if not asked or why * 100 >= number * settings["covered"]:
         return []
-    values = {"lost": number, "known": why, "span": span_words(asked), "percent": settings["covered"]}
+    values = {"lost": number, "known": why, "span": span_words(asked)}
     if why:
-        text = lazy_gettext("We know why {known:,} of {lost:,} lost {customers} left", **values)
+        text = lazy_gettext("We know why {known:,} of {lost:,} lost {customers} left ({span})", **values)
     else:
-        text = lazy_gettext("We do not know why {lost:,} {customers} left", **values)
+        text = lazy_gettext("We do not know why {lost:,} {customers} left ({span})", **values)
     links = tuple(ref for period in asked for ref in period.refs)
     remedy = lazy_gettext("Ask {customers} who left why they did")
-    return [Finding("assets.reasons", "warning", text, lazy_gettext("{span}.", **values), links, remedy)]
+    return [Finding("assets.reasons", "warning", text, EMPTY, links, remedy)]
+
+
+def _too_many(state: State, over: Sequence[Period]) -> list[Finding]:
+    """Periods in which more people are counted by reason than were lost."""
+    worst = max(over, key=lambda period: explained(ranked(state, [period])) - (period.lost or 0))
+    values = {
+        "known": explained(ranked(state, [worst])),
+        "lost": worst.lost or 0,
+        "period": worst.name,
+        "names": [period.name for period in over],
+    }
+    text = lazy_gettext("The reasons count {known:,} {customers} in {period}, but only {lost:,} were lost", **values)
+    why = lazy_gettext("So it is in {names:list}.", **values) if len(over) > 1 else EMPTY
+    links = tuple(ref for period in over for ref in period.refs)
+    remedy = lazy_gettext("Count each of those who left once, for the first reason")
+    return [Finding("assets.reasons", "warning", text, why, links, remedy)]
 
 
 def _top_reason(state: State, known: Sequence[Period]) -> list[Finding]:
@@ -191,8 +173,7 @@ def _growing(known: Sequence[Period], settings: Mapping[str, Any]) -> list[Findi
     """The latest periods, one behind the other without a gap in time, all with a net gain."""
     run: list[Period] = []
     for period in reversed(known):
-        follows = not run or shifted(period.start_date, period.unit, 1) == run[-1].start_date
-        if not follows or (period.net or 0) <= 0:
+        if (run and not follows(period, run[-1])) or (period.net or 0) <= 0:
             break
         run.append(period)
     if len(run) < settings["in_a_row"]:

@@ -59,6 +59,11 @@ class Period:
         """The rows that it is made of."""
         return tuple(Ref("customer_period", row.id) for row in self.rows)
 
+    @property
+    def segments(self) -> frozenset[str]:
+        """Which segments are counted in it, in whatever letters they are written."""
+        return frozenset(alike(row.segment) for row in self.rows)
+
     def total(self, column: str) -> Any:
         """The sum of a column over the segments."""
         return summed([getattr(row, column) for row in self.rows])
@@ -154,12 +159,15 @@ def segmented(state: State) -> bool:
 
 
 def gaps(known: Sequence[Period]) -> list[tuple[Period, Period, int]]:
-    """Periods in succession of which the second begins with more customers than the first ends with; below 0: fewer."""
+    """Periods in succession of which the second begins with more customers than the first ends with; below 0: fewer.
+
+    Of those that count other segments nothing is compared.
+    """
     found = []
     for one, other in pairwise(known):
         start, end = other.total("start"), one.end
         follows = other.start_date == shifted(one.start_date, one.unit, 1)
-        if follows and start is not None and end is not None and start != end:
+        if follows and one.segments == other.segments and start is not None and end is not None and start != end:
             found.append((one, other, start - end))
     return found
 

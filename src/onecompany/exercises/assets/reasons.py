@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onecompany.exercises.assets.periods import Period
@@ -55,6 +55,16 @@ def ranked(state: State, known: Iterable[Period]) -> list[Reason]:
 def explained(reasons: Iterable[Reason]) -> int:
     """How many people left for a reason that was named."""
     return sum(reason.people or 0 for reason in reasons)
+
+
+def with_reasons(state: State, known: Sequence[Period]) -> list[Period]:
+    """The periods of which a reason was named."""
+    return [period for period in known if of_period(state, period)]
+
+
+def overcounted(state: State, known: Sequence[Period]) -> list[Period]:
+    """The periods in which more people are counted by reason than were lost."""
+    return [period for period in known if period.lost is not None and explained(ranked(state, [period])) > period.lost]
 
 
 def owner_names(state: State, stage_id: str | None) -> list[str]:

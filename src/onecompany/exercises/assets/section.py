@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import net_readings, waterfall
-from onecompany.exercises.assets.findings import counted, span_words
 from onecompany.exercises.assets.periods import Period, end_of, net_of, periods, segmented, summed
-from onecompany.exercises.assets.reasons import explained, owner_words, ranked
+from onecompany.exercises.assets.reasons import explained, owner_words, ranked, with_reasons
+from onecompany.exercises.assets.runs import is_next, latest_run, missing_words, span_words
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.money import currency
 from onecompany.kinds.reporting import columns, nothing, rank, table, unknown
@@ -39,12 +40,12 @@ def sections(view: View) -> list[Section]:
 
 
 def numbers(view: View) -> list[Number]:
-    """The net change in people over all periods of which it is known.
+    """The net change in people over the latest periods that follow one another and of which it is known.
 
     It is good when as many came as left, however few. Else its distance from good is the share of those who left in
     whose place nobody came: a half when two left for one that came, nearly nothing when nearly as many came.
     """
-    known = counted(periods(view.state))
+    known = latest_run(periods(view.state))
     label = gettext("net change in {customers}")
     if not known:
         return [unknown(label)] if periods(view.state) else []
@@ -55,7 +56,7 @@ def numbers(view: View) -> list[Number]:
 
 def _conclusion(state: State, known: Sequence[Period]) -> str:
     """How many came and left, and the reason that cost most."""
-    whole = counted(known)
+    whole = latest_run(known)
     if not whole:
         return gettext("How many {customers} came and left is not known.")
     gained, lost = (sum(period.total(name) for period in whole) for name in ("gained", "lost"))
@@ -67,14 +68,18 @@ def _conclusion(state: State, known: Sequence[Period]) -> str:
         sentences = [gettext("We gained {number:,} {customers} more than we lost ({span}).", **values)]
     first = next((reason for reason in ranked(state, known) if reason.people), None)
     if first is not None:
-        sentences.append(gettext("Most left because of {reason:quoted}.", reason=first.text))
+        sentences.append(gettext("The first reason is {reason:quoted}.", reason=first.text))
     return " ".join(sentences)
 
 
 def _by_period(state: State, known: Sequence[Period]) -> list[Block]:
     """All periods over all segments; then what they bought and are worth, as far as somebody knows."""
     when = TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
-    rows = [(period.name, *map(period.total, PEOPLE), period.end, period.net) for period in known]
+    rows: list[tuple[Any, ...]] = []
+    for before, period in zip((None, *known), known, strict=False):
+        if before is not None and not is_next(before, period):
+            rows.append((str(missing_words(before, period)), *[None] * (len(PEOPLE) + 2)))
+        rows.append((period.name, *map(period.total, PEOPLE), period.end, period.net))
     blocks: list[Block] = [table((when, *_people()), rows, caption=gettext("By period"))]
     besides = [(period.name, *map(period.total, BESIDES)) for period in known]
     if any(value is not None for _, *values in besides for value in values):
@@ -85,24 +90,32 @@ def _by_period(state: State, known: Sequence[Period]) -> list[Block]:
 
 
 def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:
-    """Each segment in the latest period in which it was counted."""
+    """Each segment in the latest period in which it was counted, and which that is where it is not the same of all."""
     if not segmented(state):
         return []
-    latest: dict[str, tuple[Record, str]] = {}
+    latest: dict[str, tuple[Record, Period]] = {}
     for period in known:
-        latest |= {alike(row.segment): (row, period.name) for row in period.rows}
-    heads = [TableColumn(gettext(CUSTOMER_PERIOD.column(name).title)) for name in ("segment", "start_date")]
+        latest |= {alike(row.segment): (row, period) for row in period.rows}
+    found = sorted(latest.values(), key=lambda pair: pair[1].start_date, reverse=True)
+    same = len({period.start_date for _, period in found}) == 1
+    heads = [
+        TableColumn(gettext(CUSTOMER_PERIOD.column("segment").title)),
+        *([] if same else [TableColumn(gettext("Last counted in"))]),
+    ]
     rows = [
         (
             row.segment or gettext("all others"),
-            period,
+            *([] if same else [period.name]),
             *(getattr(row, name) for name in PEOPLE),
             end_of(row),
             net_of(row),
         )
-        for row, period in latest.values()
+        for row, period in found
     ]
-    return [table((*heads, *_people()), rows, caption=gettext("By segment, latest"))]
+    caption = gettext("By segment in {period}", period=known[-1].name)
+    if not same:
+        caption = gettext("By segment, each as it was last counted")
+    return [table((*heads, *_people()), rows, caption=caption)]
 
 
 def _people() -> tuple[TableColumn, ...]:
@@ -111,7 +124,7 @@ def _people() -> tuple[TableColumn, ...]:
 
 
 def _reasons(state: State, known: Sequence[Period]) -> list[Block]:
-    """Why people left, over all periods, with the stage and who owns it."""
+    """Why people left, over all periods of which a reason was named, with the stage and who owns it."""
     reasons = ranked(state, known)
     if not reasons:
         return []
@@ -120,8 +133,10 @@ def _reasons(state: State, known: Sequence[Period]) -> list[Block]:
         (reason.text, reason.people, row_words(state, "stage", reason.stage_id), owner_words(state, reason.stage_id))
         for reason in reasons
     ]
-    lost = summed([period.lost for period in known])
-    caption = gettext("Why they left")
+    asked = with_reasons(state, known)
+    values = {"span": span_words(asked), "number": explained(reasons)}
+    lost = summed([period.lost for period in asked])
+    caption = gettext("Why they left, {span}: {number:,}", **values)
     if lost is not None:
-        caption = gettext("Why they left: {number:,} of {lost:,}", number=explained(reasons), lost=lost)
+        caption = gettext("Why they left, {span}: {number:,} of {lost:,} lost", lost=lost, **values)
     return [table((text, people, stage, TableColumn(gettext("Owner"))), rows, caption=caption)]
