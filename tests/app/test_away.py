@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.plans import Plan
 from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
@@ -42,6 +43,25 @@ async def test_after_a_kill_it_asks_whether_the_time_away_counts(
         assert again.room.session.running
         await again.spend(10)
         assert again.app.screen is again.room, "it asks once"
+
+
+async def test_after_a_kill_it_asks_also_where_the_clock_ticks_before_the_first_paint(
+    hands: Hands, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await hands.press("space")
+    await hands.spend(10)
+    path, workshop = hands.app.workshop_file.path, hands.state.workshop_id
+    kill(hands)
+    hands.clock.advance(12 * 60)
+    arrive = WorkshopScreen._arrive
+
+    async def slowly(room: WorkshopScreen) -> None:
+        room.tick()
+        await arrive(room)
+
+    monkeypatch.setattr(WorkshopScreen, "_arrive", slowly)
+    async with opened(path, workshop) as again:
+        assert "away for 12 minutes" in again.screen
 
 
 @pytest.mark.parametrize(("answer", "left"), [(("enter",), "+56:00"), (("down", "enter"), "4:00")])

@@ -16,10 +16,11 @@ class Absence:
         self._workshop = workshop
         self._asking = False
         self._unasked: tuple[Stamp, float] | None = None
+        self._is_back = False
 
     async def come_back(self, presence: Presence | None) -> None:
         """The workshop is shown again; `presence` says when it was last."""
-        time = self._workshop.time
+        self._is_back, time = True, self._workshop.time
         away = time.away_since(presence)
         self._workshop.session.workshop_file.alive = self._workshop.session.stamp()
         if away is not None:
@@ -29,6 +30,8 @@ class Absence:
 
     def tick(self, *, free: bool) -> None:
         """Every second: whether we were away since the last one. `free`: no box is open that a question would cover."""
+        if not self._is_back:  # a slow start: being alive now would hide since when we were away
+            return
         self._unasked = self._workshop.time.tick() or self._unasked
         self._workshop.session.workshop_file.alive = self._workshop.session.stamp()
         if self._unasked is not None and free:
