@@ -149,12 +149,19 @@ def twice(good: Doc, key: str) -> None:
     good[key].append(good[key][0] | {"id": "another01"})
 
 
+def to_itself(good: Doc) -> Doc:
+    """A handoff of a stage to the same stage."""
+    stage = good["stages"][0]["id"]
+    return {"id": f"{stage}-{stage}", "from_stage_id": stage, "to_stage_id": stage}
+
+
 WHOLE: list[tuple[str, Callable[[Doc], Any], str]] = [
     ("an id twice", lambda d: d["notes"].append(d["notes"][0]), r"notes\[1\].id: \w+ is the id of another row"),
     ("ids over tables", lambda d: put(d, "silos.0.id", d["leaders"][1]["id"]), "is the id of another row"),
     ("the workshop's id", lambda d: put(d, "notes.0.id", d["workshop"]["id"]), r"notes\[0\].id: "),
     ("a cell twice", lambda d: twice(d, "ownership"), r"ownership\[1\]: has the same stage_id and silo_id"),
     ("a handoff twice", lambda d: d["handoffs"].append(d["handoffs"][0]), r"handoffs\[1\].id"),
+    ("a handoff to itself", lambda d: d["handoffs"][0].update(to_itself(d)), r"handoffs\[0\]: has the same in from_"),
     ("a stage gone", lambda d: d["stages"].pop(), r"ownership\[0\].stage_id: is the id of no stage"),
     ("a silo for a leader", lambda d: put(d, "notes.0.leader_id", d["silos"][0]["id"]), "no leader in this document"),
     ("a list gone", lambda d: d.pop("decisions"), "decisions: is missing"),

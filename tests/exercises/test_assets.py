@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
+from onecompany.exchange.importing import ImportProblem, bring_in
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON, acts
 from onecompany.exercises.assets.board import reason_part
 from onecompany.exercises.assets.charts import net_readings, waterfall
@@ -29,6 +31,7 @@ from onecompany.kinds.view import View
 from onecompany.parsing.periods import period_name, shifted
 from onecompany.parsing.refusal import Refusal
 from onecompany.plans import Plan
+from onecompany.store.file import Store
 from onecompany.store.records import Record
 from onecompany.store.state import Shape, State
 from onecompany.store.tables import Exercise
@@ -236,6 +239,23 @@ def test_money_is_exact_from_the_file_to_the_document(room: Room) -> None:
     expected = {"start_date": "2025-01-01", "segment": "", "start": 10, "gained": 5, "lost": 1, "end": 14}
     expected |= {"end_date": "2025-03-31", "value_start": "0.1", "value_end": "9999999999999.99", "more": None}
     assert expected.items() <= period.items()
+
+
+@pytest.mark.parametrize(
+    ("day", "segment", "said"),
+    [
+        ("2025-02-14", "", "start_date: is not the first day of a period: Q1 2025 begins on 2025-01-01"),
+        ("2025-01-01", "HOMES", "segment: “HOMES” is there already for this period"),
+    ],
+)
+def test_a_document_with_a_period_that_the_board_could_not_make_is_not_taken(
+    room: Room, store: Store, day: str, segment: str, said: str
+) -> None:
+    acts.take_figures(room.writer, [{"start_date": Q1, "segment": "Homes", "start": 10}])
+    made = json.loads(json.dumps(document(room.state, findings=None, at=Stamp(MORNING, 1.0, "boot"))))
+    made["periods"].append({**made["periods"][0], "id": "zzzzzz", "start_date": day, "segment": segment})
+    with pytest.raises(ImportProblem, match=re.escape(f"periods[1].{said}")):
+        bring_in(store, made)
 
 
 def test_a_reason_names_its_period_and_stage_in_the_document(placed: Room) -> None:

@@ -58,6 +58,20 @@ def _check_pointers(row: DocumentRow, tables: Mapping[str, Table], problems: Pro
     made_of = row.table.made_of
     if made_of and row.id != "-".join(str(row.values[name]) for name in made_of):
         problems.add((*row.path, "id"), gettext("is not made of {names:list}", names=made_of))
+    elif made_of and len({row.values[name] for name in made_of}) < len(made_of):
+        problems.add(row.path, gettext("has the same in {names:list}", names=made_of))
+
+
+def check_own(rows: Sequence[DocumentRow], kinds: Mapping[str, Kind], problems: Problems) -> None:
+    """What only a kind knows of its rows: see `Table.wrong`."""
+    for kind in kinds.values():
+        agenda = (row.values for row in rows if row.table.name == "exercise")
+        settings = [values["settings"] for values in agenda if values["kind"] == kind.name]
+        for table in kind.tables:
+            own = [row for row in rows if row.table.name == table.name] if table.wrong else []
+            if own:
+                for number, column, reason in kind.function(table.wrong)([row.values for row in own], settings):
+                    problems.add((*own[number].path, column), reason)
 
 
 def check_agenda(rows: Sequence[DocumentRow], problems: Problems) -> None:

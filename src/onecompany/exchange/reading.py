@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from onecompany.exchange.checking import DocumentRow, check_agenda, check_kind, check_references
+from onecompany.exchange.checking import DocumentRow, check_agenda, check_kind, check_own, check_references
 from onecompany.exchange.loading import check_sound
 from onecompany.exchange.models import TableRules, document_model, names_at
 from onecompany.exchange.others import OtherTables
@@ -98,6 +98,7 @@ class _Reader:
         if not self.problems.count:
             check_references([workshop, *self.rows, *others], self.problems)
             check_agenda(self.rows, self.problems)
+            check_own(self.rows, self._kinds, self.problems)
         rows = [row for row in self.rows if row.recorded]
         return Contents(whole.workshop.organisation, workshop.values, rows, others)
 

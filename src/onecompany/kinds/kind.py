@@ -54,6 +54,10 @@ class Table:
     older: str = ""
     """`module.function` of the kind's folder, which takes a row of an older document and the version of that, and gives
     the row as it would be written today. For a list at the top."""
+    wrong: str = ""
+    """`module.function` of the kind's folder, which takes the values of the rows of a document, in its order, and the
+    settings of the kind's exercises. It gives the number of a row, its column, and what is wrong there that only the
+    kind knows. It is asked when all else holds."""
 
     def column(self, name: str) -> Column:
         """The column with this name. Raises KeyError."""

@@ -46,6 +46,7 @@ CUSTOMER_PERIOD = Table(
     by="start_date",
     unique=("start_date", "segment"),
     computed={"end": "periods.end", "end_date": "periods.end_date"},
+    wrong="periods.wrong",
     optional=True,
 )
 

@@ -6,7 +6,7 @@ A sum is known when all its parts are; what one segment does not know, nobody kn
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -17,6 +17,7 @@ from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.figures import Wanted
 from onecompany.parsing.periods import Unit, first_day, last_day, period_name, shifted, spans, without_year
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
@@ -116,9 +117,30 @@ class Frame(NamedTuple):
 
 def frame(state: State) -> Frame:
     """As the first exercise of this kind says it; the tables belong to the workshop."""
-    for exercise in state.where("exercise", "kind", "assets"):
-        return Frame(exercise.settings.get("period", "quarter"), tuple(exercise.settings.get("segments", ())))
-    return Frame()
+    return _frame(exercise.settings for exercise in state.where("exercise", "kind", "assets"))
+
+
+def _frame(every: Iterable[Mapping[str, Any]]) -> Frame:
+    return next((Frame(one.get("period", "quarter"), tuple(one.get("segments", ()))) for one in every), Frame())
+
+
+def wrong(rows: Sequence[Mapping[str, Any]], settings: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, str, str]]:
+    """What a document says that no board of this kind lets happen: a day that begins no period, a segment twice."""
+    unit, _ = _frame(settings)
+    seen: set[tuple[dt.date, str]] = set()
+    for number, row in enumerate(rows):
+        day, segment = row["start_date"], row["segment"]
+        first, key = first_day(day, unit), (day, alike(segment))
+        if day != first:
+            period = {"period": period_name(first, unit), "first": first.isoformat()}
+            yield (
+                number,
+                "start_date",
+                gettext("is not the first day of a period: {period} begins on {first}", **period),
+            )
+        if key in seen:
+            yield number, "segment", gettext("{segment:quoted} is there already for this period", segment=segment)
+        seen.add(key)
 
 
 def wanted(state: State) -> Wanted:
