@@ -6,46 +6,24 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from onecompany.parsing.date_shapes import (
+    AGO,
+    COUNTS,
+    DAYS,
+    DISTANCE,
+    FIGURES,
+    LAST_PERIOD,
+    MONTH_ALONE,
+    MONTH_END,
+    MONTHS,
+    NAMED_DAY,
+    PERIOD_END,
+    QUARTER,
+    WORDED,
+)
+
 EARLIEST, LATEST = 1900, 2199
 """Years that are believed. Anything else is a slip of the finger."""
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-_WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?"
-    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-)
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
-_DAY = r"(?P<day>[0-9]{1,2})"
-
-_WORDED = (
-    (rf"(?:{_WEEKDAY}\.?,? )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)?[ -]?{_MONTH}(?:(?:, ?| |-){_YEAR})?"),
-    rf"(?:{_WEEKDAY}\.?,? )?{_MONTH}[ -]?{_DAY}(?:st|nd|rd|th)?(?:,? (?P<year>[0-9]{{4}}))?",
-)
-_FIGURES = (
-    r"(?P<year>[0-9]{4})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})",
-    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}(?P<sep>[-/.] ?)(?P<month>[0-9]{{1,2}})(?P=sep){_YEAR}",
-    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}\. ?(?P<month>[0-9]{{1,2}})\.",
-    rf"(?:{_WEEKDAY}\.?,? )?{_DAY}/(?P<month>[0-9]{{1,2}})",
-)
-_NAMED_DAY = rf"(?:(?P<which>this|next|last) )?{_WEEKDAY}\.?"
-_SO_MANY = rf"(?P<count>[0-9]{{1,3}}|an?|{'|'.join(_COUNTS)}) (?P<unit>day|week|month|year)s?"
-_DISTANCE = rf"in {_SO_MANY}(?:'? time)?"  # no sentence: words that are read
-_AGO = rf"{_SO_MANY} ago"  # no sentence: the same
-_PERIOD_END = (
-    r"(?:end (?:of )?(?:this )?(?P<this>week|month|quarter|year)|(?P<alone>month|quarter|year)[ -]end"
-    r"|(?:end (?:of )?)?next (?P<next>week|month|quarter)|end (?:of )?next (?P<nextyear>year))"
-)
-_LAST_PERIOD = r"(?:end (?:of )?)?last (?P<unit>week|month|quarter|year)"
-_MONTH_ALONE = rf"(?P<word>in |last )?{_MONTH}(?: (?P<year>[0-9]{{4}}))?"
-_MONTH_END = rf"end (?:of )?{_MONTH}(?: {_YEAR})?"
-_QUARTER = rf"(?:end (?:of )?)?q(?P<quarter>[1-4])(?:[ /-]{_YEAR})?"
 
 
 def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | None:
@@ -92,14 +70,14 @@ def parse_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | No
 def names_no_day(text: str) -> bool:
     """Whether a text that is read as a date names a week, a month, a quarter or a year, and no day of it."""
     words = _plain(text)
-    spans = (_LAST_PERIOD, _MONTH_ALONE, _QUARTER)
+    spans = (LAST_PERIOD, MONTH_ALONE, QUARTER)
     return len(words) <= 40 and not words.startswith("end") and any(re.fullmatch(span, words) for span in spans)
 
 
 def is_no_day(text: str, today: dt.date) -> bool:
     """Whether a text is written as a day that there is not: "31 Nov", or "Mon 12 Dec" where that is a Saturday."""
     words = _plain(text)
-    if not words or len(words) > 40 or not any(re.fullmatch(shape, words) for shape in (*_WORDED, *_FIGURES)):
+    if not words or len(words) > 40 or not any(re.fullmatch(shape, words) for shape in (*WORDED, *FIGURES)):
         return False
     return parse_date(text, today) is None
 
@@ -109,7 +87,7 @@ def short_date(date: dt.date, today: dt.date) -> str:
 
     For showing, not for editing: of a day of this year that has passed, `parse_date` reads the next one.
     """
-    day = f"{_DAYS[date.weekday()].title()} {date.day} {_MONTHS[date.month - 1].title()}"
+    day = f"{DAYS[date.weekday()].title()} {date.day} {MONTHS[date.month - 1].title()}"
     return day if date.year == today.year else f"{day} {date.year}"
 
 
@@ -120,7 +98,7 @@ def _plain(text: str) -> str:
 def _worded(words: str, today: dt.date, past: bool) -> dt.date | None:
     from dateutil import parser  # costs 20 ms, which the first screen must not pay
 
-    for shape in _WORDED:
+    for shape in WORDED:
         if match := re.fullmatch(shape, words):
             day, month = match["day"], match["month"]
 
@@ -132,7 +110,7 @@ def _worded(words: str, today: dt.date, past: bool) -> dt.date | None:
 
 
 def _figures(words: str, today: dt.date, past: bool) -> dt.date | None:
-    for shape in _FIGURES:
+    for shape in FIGURES:
         if match := re.fullmatch(shape, words):
             parts = match.groupdict()
             day, month = int(parts["day"]), int(parts["month"])
@@ -149,7 +127,7 @@ def _settled(
 ) -> dt.date | None:
     """The day in the year that is given, else in the nearest year that has it; None if the weekday is another."""
     date = on(_year(year)) if year else _nearest(on, today, past)
-    agrees = date is None or weekday is None or date.weekday() == _DAYS.index(weekday[:3])
+    agrees = date is None or weekday is None or date.weekday() == DAYS.index(weekday[:3])
     return date if agrees else None
 
 
@@ -182,10 +160,10 @@ def _near(words: str, today: dt.date, past: bool) -> dt.date | None:
 
 
 def _named_day(words: str, today: dt.date, past: bool) -> dt.date | None:
-    match = re.fullmatch(_NAMED_DAY, words)
+    match = re.fullmatch(NAMED_DAY, words)
     if match is None or (match["which"] == "last" and not past):
         return None
-    day = _DAYS.index(match["weekday"][:3])
+    day = DAYS.index(match["weekday"][:3])
     if past and match["which"] in (None, "last"):
         before = today - dt.timedelta(days=1 if match["which"] else 0)
         return before - dt.timedelta(days=(before.weekday() - day) % 7)
@@ -195,12 +173,12 @@ def _named_day(words: str, today: dt.date, past: bool) -> dt.date | None:
 
 
 def _distance(words: str, today: dt.date, past: bool) -> dt.date | None:
-    ago = re.fullmatch(_AGO, words) if past else None
-    match = ago or re.fullmatch(_DISTANCE, words)
+    ago = re.fullmatch(AGO, words) if past else None
+    match = ago or re.fullmatch(DISTANCE, words)
     if match is None:
         return None
     word = match["count"]
-    count = int(word) if word.isdigit() else _COUNTS.index(word) + 1 if word in _COUNTS else 1
+    count = int(word) if word.isdigit() else COUNTS.index(word) + 1 if word in COUNTS else 1
     count = -count if ago else count
     if match["unit"] in ("day", "week"):
         return today + dt.timedelta(days=count * (7 if match["unit"] == "week" else 1))
@@ -208,9 +186,9 @@ def _distance(words: str, today: dt.date, past: bool) -> dt.date | None:
 
 
 def _period_end(words: str, today: dt.date, past: bool) -> dt.date | None:
-    if past and (gone := re.fullmatch(_LAST_PERIOD, words)):
+    if past and (gone := re.fullmatch(LAST_PERIOD, words)):
         return _end_of_last(gone["unit"], today)
-    match = re.fullmatch(_PERIOD_END, words)
+    match = re.fullmatch(PERIOD_END, words)
     if match is None:
         return None
     unit = match["this"] or match["alone"] or match["next"] or match["nextyear"]
@@ -233,13 +211,13 @@ def _end_of_last(unit: str, today: dt.date) -> dt.date:
 
 
 def _month_end(words: str, today: dt.date, past: bool) -> dt.date | None:
-    if past and (match := re.fullmatch(_MONTH_ALONE, words)):
-        month = _MONTHS.index(match["month"][:3]) + 1
+    if past and (match := re.fullmatch(MONTH_ALONE, words)):
+        month = MONTHS.index(match["month"][:3]) + 1
         this = month == today.month and match["word"] != "last " and match["year"] in (None, str(today.year))
         return today if this else _end_of(month, match["year"], today, past)
-    if match := re.fullmatch(_MONTH_END, words):
-        return _end_of(_MONTHS.index(match["month"][:3]) + 1, match["year"], today, past)
-    if match := re.fullmatch(_QUARTER, words):
+    if match := re.fullmatch(MONTH_END, words):
+        return _end_of(MONTHS.index(match["month"][:3]) + 1, match["year"], today, past)
+    if match := re.fullmatch(QUARTER, words):
         return _end_of(int(match["quarter"]) * 3, match["year"], today, past)
     return None
 
