@@ -33,7 +33,7 @@ async def test_a_word_is_typed_with_its_meaning_and_enter_on_the_finding_goes_to
         await hands.line("account: who gets the bill")
         (usage,) = hands.state.rows("usage")
         assert (usage.silo_id, usage.word, usage.meaning) == (first, "account", "who gets the bill")
-        await hands.press("f2")
+        await hands.press("left", "f2")
         assert hands.entry == "Editing “account: who gets the bill”"
         await hands.press("escape", "escape")
         listed = [one.key for one in hands.room.session.findings()]

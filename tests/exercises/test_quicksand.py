@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from onecompany.boards.outcome import Outcome, Refused
+from onecompany.boards.place import Place
 from onecompany.exercises.quicksand import REWARD, entries
 from onecompany.exercises.quicksand.board import NOWHERE, place_of, score_place, whole
 from onecompany.exercises.quicksand.cursor import Cursor
@@ -20,7 +21,7 @@ from onecompany.exercises.quicksand.votes import subject_of, votes
 from onecompany.exercises.reinforce.section import upcoming as kept_upcoming
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.beginning import begin
-from onecompany.kinds.registry import tables
+from onecompany.kinds.registry import kinds, tables
 from onecompany.kinds.rounds import missing, turnout
 from onecompany.kinds.view import Finding, View
 from onecompany.plans import Plan
@@ -30,6 +31,7 @@ from onecompany.store.file import Store
 from onecompany.summary.blocks import Matrix, Table
 from tests.conftest import DAY, plan_of, planned
 from tests.exercises.room import Room
+from tests.kinds.boards import window
 
 TWO = [
     {"cause": "motivation", "key": "backed", "text": "Who keeps a customer is backed"},
@@ -57,7 +59,7 @@ class Scored(Room):
 
     def type(self, cursor: Cursor, *lines: str) -> str:
         """Type lines, or paste several; where the cursor is then."""
-        return entries.keep(self.writer, cursor, lines).place
+        return entries.keep(self.writer, cursor, lines).gone_on().place
 
     def sheet(self, silo: str) -> str:
         """All scores of a silo in the order of the board, `-` for none."""
@@ -181,9 +183,48 @@ def test_words_at_a_score_are_its_evidence(scored: Scored) -> None:
     assert [(row.score, row.evidence) for row in scored.state.rows("cause_score")] == [(1, "")]
 
 
-def test_words_on_the_board_of_all_causes_are_shown_the_way(scored: Scored) -> None:
-    with pytest.raises(Refused, match="Evidence belongs to one of them"):
-        scored.type(scored.cursor("Sales"), "The bonus was paid all the same")
+def test_words_on_the_board_of_all_causes_become_what_the_room_says_they_are(scored: Scored) -> None:
+    scored.give(Sales="42 33 3 3")
+    happened = "The bonus was paid all the same"
+
+    def answer(number: int) -> Outcome:
+        asked = entries.keep(scored.writer, scored.cursor("Sales"), [happened]).question
+        assert asked is not None
+        act = asked.answers[number].act
+        assert act is not None
+        return act(scored.writer)
+
+    assert not scored.state.rows("reward")
+    answer(0)
+    assert [row.score for row in scored.state.rows("cause_score") if row.evidence == happened] == [2], "the lowest"
+    (reward,) = (scored.state.get("reward", Place.parse(answer(number).place).id) for number in (2,))
+    assert reward.text == happened
+    assert Place.parse(answer(3).place)[::2] == ("recognition", "silos")
+
+
+async def test_what_is_typed_behind_evidence_is_never_put_in_its_place_unsaid(scored: Scored) -> None:
+    scored.give(Sales="12 33 3 3")
+    rows.add(scored.writer, REWARD, [{"text": "Signatures"}])
+    async with window() as board:
+        panel = await board.show(kinds()["quicksand"], scored.state)
+        assert isinstance(panel, PANEL)
+        assert panel.select(f"reward:{scored.state.rows('reward')[0].id}")
+        outcome = panel.choose(scored.writer, "ctrl+l")
+        assert outcome is not None
+        panel.show(scored.view, outcome.place)
+        assert panel.place == outcome.place, "not at the evidence, though the cursor was below"
+        lines = [f"cause_score:{line.row.id}|evidence" for line in panel.parts()[0].rows if line.row is not None]
+        assert panel.select(lines[0])
+        kept = panel.keep(scored.writer, ["The bonus was paid"])
+        assert (kept.place, kept.onward, kept.say) == (lines[0], lines[1], "")
+        panel.show(scored.view, lines[0])
+        with pytest.raises(Refused, match="A number is no evidence"):
+            panel.keep(scored.writer, ["6"])
+        assert "In place of “The bonus was paid”" in panel.keep(scored.writer, ["It was paid twice"]).say
+    here = scored.at("Sales", 1)
+    assert entries.keep(scored.writer, here, ["Paid"]) == Outcome(
+        here.place, "In place of “It was paid twice”. Ctrl+Z takes it back.", onward=here.behind(1)
+    )
 
 
 def vote_of(scored: Scored, silo: str, choices: Sequence[str]) -> list[str]:

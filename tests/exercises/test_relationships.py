@@ -177,6 +177,8 @@ async def test_digits_go_on_past_the_names_and_a_pair_that_meets_already_is_show
         assert panel.place == f"cell:{ids[1]}|{ids[0]}"
         assert [pairs.score(room.state, ids[0], other) for other in ids[1:]] == [0, 1, 2, 3, 0]
         assert panel.letter(room.writer, "4") is None
+        assert panel.enter(room.writer) == Outcome(panel.place)
+        assert pairs.score(room.state, ids[1], ids[0]) is None, "Enter says nothing of the cell behind the figure"
         planned_now = panel.choose(room.writer, "ctrl+g")
         panel.show(view(room), f"cell:{ids[1]}|{ids[0]}")
         known = panel.choose(room.writer, "ctrl+g")

@@ -11,7 +11,7 @@ import pytest
 
 from onecompany.boards.panel import Refused
 from onecompany.exercises.vocabulary import TERM, acts, section
-from onecompany.exercises.vocabulary.board import detail_model, grid_model
+from onecompany.exercises.vocabulary.board import behind, cell_place, detail_model, grid_model
 from onecompany.exercises.vocabulary.panel import VocabularyPanel
 from onecompany.exercises.vocabulary.words import Vocabulary, parted, typed
 from onecompany.kinds import rows
@@ -245,6 +245,7 @@ def test_the_report_marks_conflicts_and_hands_out_a_glossary(words: Words) -> No
     grid, glossary, untouched, meant = (one for one in part.blocks if isinstance(one, Matrix | Table))
     assert isinstance(grid, Matrix)
     tones: list[Mapping[str, str]] = [{cell.text: cell.tone for cell in row if cell.text} for row in grid.cells]
+    assert grid.column_heads[0] == "We all say"
     assert tones[0] == {"lead": "plain", "customers": "strength", "customer": "plain"}
     assert tones[1] == {"on time": "crack", "two meanings": "crack"}
     assert isinstance(glossary, Table)
@@ -298,3 +299,34 @@ async def test_what_is_pasted_fills_a_column_and_nothing_when_it_is_too_long(wor
         assert panel.select(f"term:{words.term('customer')}|term")
         panel.edit(words.writer, "")
         assert words.state.get("term", words.term("customer")).term == ""
+
+
+async def test_a_word_that_is_kept_leads_to_the_next_silo_and_another_in_its_place_is_said(words: Words) -> None:
+    async with window() as board:
+        panel = await board.show(kind("vocabulary"), words.state)
+        first, silos = panel.place, [row.id for row in words.state.rows("silo")]
+        kept = panel.keep(words.writer, ["patient"])
+        assert (kept.place, kept.onward, kept.say) == (first, cell_place(words.term("customer"), silos[1]), "")
+        panel.show(words.view(), first)
+        assert panel.keep(words.writer, ["case: a bed"]).say.startswith("In place of “patient”.")
+        assert behind(words.state, cell_place(words.term("customer"), silos[-1])) == cell_place(
+            words.term("contract"), silos[0]
+        )
+        assert behind(words.state, cell_place(words.term("on time"), silos[-1])) == ""
+
+
+async def test_a_word_with_its_meaning_at_a_concept_asks_whether_it_is_what_all_will_say(words: Words) -> None:
+    async with window() as board:
+        panel = await board.show(kind("vocabulary"), words.state)
+        assert panel.select(f"term:{words.term('customer')}")
+        question = panel.keep(words.writer, ["guest: who counts on us"]).question
+        assert question is not None
+        agree, add = (answer.act for answer in question.answers)
+        assert agree is not None
+        assert add is not None
+        assert not words.state.rows("usage")
+        agree(words.writer)
+        row = words.state.get("term", words.term("customer"))
+        assert (row.term, row.meaning) == ("guest", "who counts on us")
+        add(words.writer)
+        assert words.term("guest: who counts on us")

@@ -56,7 +56,7 @@ class Entries:
         if not lines:
             raise Refused(gettext("There was no text in what was pasted."))
         before = self._workshop.panel.place
-        kept = self._workshop.panel.keep(writer, lines)
+        kept = self._workshop.panel.keep(writer, lines).gone_on()
         if kept.say:
             return kept
         pasted = (

@@ -80,7 +80,8 @@ class InputController:
         advice = gettext("First mend this line, or drop it with Esc.") if leaving else ""
 
         def keep(writer: WorkshopWriter) -> Outcome:
-            return self._finish(writer, draft, lambda writer: self.entries.line(writer, draft, text))
+            kept = self._finish(writer, draft, lambda writer: self.entries.line(writer, draft, text))
+            return kept if leaving else kept.gone_on()
 
         return await self._try(keep, advice=advice, draft=draft)
 

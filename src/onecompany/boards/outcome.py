@@ -21,6 +21,12 @@ class Outcome:
     say: str = ""
     question: Question | None = None
     """What is to be answered first: nothing was done yet."""
+    onward: str = ""
+    """Where Enter goes on to from `place`; another key that kept the line does its own work from there."""
+
+    def gone_on(self) -> Outcome:
+        """The same with the cursor where Enter goes on to."""
+        return replace(self, place=self.onward or self.place, onward="")
 
 
 @dataclass(frozen=True, slots=True)

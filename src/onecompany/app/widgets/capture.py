@@ -56,8 +56,9 @@ class Capture(Field, inherit_bindings=False):
         self._literal = False
         """Whether an empty line was begun on purpose (Enter), so that its first key is literal."""
         self._typed = TypingHistory()
-        self._noted = ""
-        self._begun = ""
+        self._noted = self._begun = ""
+        self._digit = False
+        """Whether the key before was a figure that chose: a space behind it only parts it from the next one."""
 
     @property
     def touched(self) -> bool:
@@ -109,12 +110,13 @@ class Capture(Field, inherit_bindings=False):
         """Every key of the room, in the order in which it was pressed."""
         self._note()
         self._forget_empty(event)
+        parts, self._digit = self._digit and event.key == "space", False
         if event.key in ENTER:
             await self._enter()
         elif event.is_printable and event.character and not self.idle:
             self._literal = False
             return
-        elif not await (self._on_board(event) if self.idle else self._in_line(event)):
+        elif not parts and not await (self._on_board(event) if self.idle else self._in_line(event)):
             return
         event.stop()
         event.prevent_default()
@@ -146,14 +148,13 @@ class Capture(Field, inherit_bindings=False):
 
     async def _on_board(self, event: Key) -> bool:
         """A key while nothing is typed. False: the letter begins a line."""
-        if event.key.startswith("ctrl+") and await self.keeper.choose(event.key):
-            return True
-        if await self._run(event.key):
+        if (event.key.startswith("ctrl+") and await self.keeper.choose(event.key)) or await self._run(event.key):
             return True
         if event.is_printable and event.character and not await self.keeper.letter(event.character):
             self.begin(self.keeper.new_draft())
             self._literal = False
             return False
+        self._digit = bool(event.character and event.character.isdecimal())
         return bool(event.is_printable)
 
     async def _in_line(self, event: Key) -> bool:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from onecompany.boards.outcome import Outcome, Refused
-from onecompany.exercises.quicksand import ABOUT, CAUSES, acts
+from onecompany.boards.outcome import Answer, Outcome, Question, Refused
+from onecompany.boards.place import Place
+from onecompany.exercises.quicksand import ABOUT, CAUSES, REWARD, acts
 from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.paper import check_fits, looks_like_scores, read_scores, scored_and_said
 from onecompany.exercises.quicksand.scores import Scores
 from onecompany.exercises.quicksand.votes import scored_in
+from onecompany.kinds import rows
+from onecompany.kinds.kind import Table
+from onecompany.kinds.recognitions import RECOGNITION
+from onecompany.kinds.registry import table
 from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
 from onecompany.store.writer import WorkshopWriter
 
 Entries = dict[acts.Key, Mapping[str, Any]]
+
+MOST_ASKED = 6
+"""So many scores are offered to what was typed: a plan may have up to 18 statements."""
 
 
 def keep(writer: WorkshopWriter, cursor: Cursor, lines: Sequence[str]) -> Outcome:
@@ -37,7 +46,7 @@ def keep(writer: WorkshopWriter, cursor: Cursor, lines: Sequence[str]) -> Outcom
     # Behind a column that was pasted the next column goes on at its top; behind whole rows the next silo.
     filled = sum(key[0] == at.silo_id for key in entries)
     complete = filled == sum(map(len, at.groups()))
-    return Outcome((at if complete else cursor).behind(filled))
+    return Outcome(cursor.place, onward=(at if complete else cursor).behind(filled))
 
 
 def edit(writer: WorkshopWriter, cursor: Cursor, text: str) -> Outcome:
@@ -72,13 +81,55 @@ def clear(writer: WorkshopWriter, cursor: Cursor) -> Outcome | None:
 def _say(writer: WorkshopWriter, cursor: Cursor, line: str) -> Outcome:
     """Words at a score: its evidence, with the score before a colon or without."""
     if cursor.at.table != "score":
-        raise Refused(
-            gettext("Here scores are typed, such as 4 3 2 5. Evidence belongs to one of them: ^L shows the statements.")
-        )
+        return _ask(cursor, line)
     score, words = scored_and_said(line)
-    values = {"evidence": words} | ({} if score is None else {"score": score})
-    _put(writer, cursor, {cursor.groups()[0][0]: values})
-    return Outcome(cursor.place)
+    key, *_ = cursor.groups()[0]
+    row = Scores(cursor.view.state).row(*key)
+    old = row.evidence if row is not None else ""
+    _put(writer, cursor, {key: {"evidence": words} | ({} if score is None else {"score": score})})
+    return Outcome(cursor.place, in_place_of(words, old), onward=cursor.behind(1))
+
+
+def check_evidence(text: str) -> None:
+    """Raise Refused for a figure at a line of evidence: it shows nothing."""
+    if looks_like_scores(text):
+        raise Refused(gettext("A number is no evidence: say what has happened. Scores are typed in the grid above."))
+
+
+def in_place_of(new: str, old: str) -> str:
+    """What to say of evidence that was typed where there was some."""
+    if not old or new == old:
+        return ""
+    return gettext("In place of {old:quoted}. Ctrl+Z takes it back.", old=old)
+
+
+def _ask(cursor: Cursor, line: str) -> Outcome:
+    """Words on the board of all causes: the evidence of a score at the cursor, or something for the lists below."""
+    scores = Scores(cursor.view.state)
+    known = [(score, key) for key in cursor.groups()[0] if (score := scores.score(*key)) is not None]
+    answers = []
+    for score, key in sorted(known)[:MOST_ASKED]:
+        statement = cursor.view.state.get("cause_statement", key[1]).text
+        text = gettext("Evidence of the {score} for {statement:quoted}", score=score, statement=statement)
+        answers.append(Answer(text, partial(_show, cursor=cursor, key=key, line=line)))
+    answers.append(Answer(gettext("Something that is rewarded today"), partial(_list, table=REWARD, line=line)))
+    if (described := table(RECOGNITION)) is not None:
+        recognised = gettext("A recognition that only several {silos} together can win")
+        answers.append(Answer(recognised, partial(_list, table=described, line=line)))
+    told = gettext("In this cell scores are typed, such as 4 3 2 5. ^L shows the statements, each with its score.")
+    return Outcome(question=Question(line, told, answers))
+
+
+def _show(writer: WorkshopWriter, cursor: Cursor, key: acts.Key, line: str) -> Outcome:
+    row = Scores(writer.state).row(*key)
+    old = row.evidence if row is not None else ""
+    _put(writer, cursor, {key: {"evidence": line}})
+    return Outcome(cursor.place, in_place_of(line, old) or gettext("Evidence kept: ^L shows it."))
+
+
+def _list(writer: WorkshopWriter, table: Table, line: str) -> Outcome:
+    (new,) = rows.add(writer, table, [{"text": line}])
+    return Outcome(str(Place(table.name, new, "silos")), gettext("Kept. Type the {silos} that it takes, with commas."))
 
 
 def _with_silos(cursor: Cursor, lines: Sequence[str]) -> list[tuple[str, Cursor]]:

@@ -62,7 +62,7 @@ def _lowest(scores: Scores, causes: list[str]) -> Record:
 
 
 def _blind(scores: Scores) -> list[Finding]:
-    """Silos that see themselves well above what the others see of the whole."""
+    """Silos that give themselves far more than the others give the whole."""
     gaps = [(silo, gap) for silo in scores.silos if (gap := _gap(scores, silo)) is not None]
     blind = [(silo, own, others) for silo, (own, others) in gaps if less(own, others) >= BLIND]
     if len(blind) > NAMED:
@@ -71,7 +71,10 @@ def _blind(scores: Scores) -> list[Finding]:
             Finding(
                 "quicksand.blind",
                 "warning",
-                lazy_gettext("{number:Words} {silos} see themselves well above what the others see", number=len(blind)),
+                lazy_gettext(
+                    "{number:Words} {silos} give themselves a point or more above what the others give the whole",
+                    number=len(blind),
+                ),
                 lazy_gettext("{names:list}.", names=names),
                 tuple(Ref("silo", silo.id) for silo, *_ in blind),
                 lazy_gettext("Ask the others what they see of the {number:words} {silos}", number=len(blind)),

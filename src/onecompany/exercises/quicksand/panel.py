@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 
-from onecompany.boards.lines import Line, Part, sheet
+from onecompany.boards.lines import Part, sheet
 from onecompany.boards.model import BoardColumn, Model, Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
-from onecompany.exercises.quicksand import CAUSES, REWARD, SCORE
+from onecompany.exercises.quicksand import CAUSES, SCORE
 from onecompany.exercises.quicksand.board import (
     NOWHERE,
-    evidence_lines,
     one,
     place_of,
     score_place,
     whole,
 )
 from onecompany.exercises.quicksand.cursor import Cursor
+from onecompany.exercises.quicksand.lists import evidence, lists
 from onecompany.exercises.quicksand.scores import Scores
 from onecompany.exercises.quicksand.votes import FEWEST, poll, scored_in, votes
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.recognitions import RECOGNITION
-from onecompany.kinds.registry import table
 from onecompany.kinds.rounds import Poll, Vote, only_silo, voters
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
@@ -64,42 +64,7 @@ class QuicksandPanel(RecordsPanel):
         yield Stack(Sheet(id="grid"), below)
 
     def parts(self) -> Sequence[Part]:
-        return [self._evidence()] if self.cause else self._of_all()
-
-    def _of_all(self) -> list[Part]:
-        return [self._rewards(), *self._recognitions()]
-
-    def _evidence(self) -> Part:
-        lines = evidence_lines(self.view, self.cause)
-        return Part(SCORE, ("evidence",), lines, gettext("Evidence"), adds=False)
-
-    def _rewards(self) -> Part:
-        entry = gettext("Something that is rewarded today")
-        rows = [Line(row, entry=entry) for row in self.view.state.rows("reward")]
-        waiting = Line(entry=entry, place=Place("reward"), says=gettext("Who gets what for what? Type it, one a line"))
-        return Part(
-            REWARD,
-            ("text", "silos"),
-            rows or [waiting],
-            gettext("Rewarded today · the {silos} without which nobody gets it"),
-        )
-
-    def _recognitions(self) -> list[Part]:
-        described = table(RECOGNITION)
-        if described is None:
-            return []
-        entry = gettext("A recognition that only several {silos} together can win")
-        rows = [Line(row, entry=entry) for row in self.view.state.rows(RECOGNITION)]
-        waiting = Line(entry=entry, place=Place(RECOGNITION), says=gettext("What will only several {silos} win?"))
-        names = tuple(column.name for column in described.columns if column.title)
-        return [
-            Part(
-                described,
-                names,
-                rows or [waiting],
-                gettext("Recognition across {silos} · who wins it, who gives it, by when"),
-            )
-        ]
+        return [evidence(self.view, self.cause)] if self.cause else lists(self.view.state)
 
     def text_and_tone(self, part: Part, cell: Any) -> tuple[str, Tone]:
         text, tone = super().text_and_tone(part, cell)
@@ -113,7 +78,9 @@ class QuicksandPanel(RecordsPanel):
         grid.show(one(self.view, self.cause) if self.cause else whole(self.view), place)
         parts, shown = [part for part in self.laid if part.rows], self._shown_place(place)
         below.show(self._records(parts) if parts else Model(()), shown)
-        if place and below.cursor == shown and not grid.select(place):
+        if place and grid.select(place):
+            self.activate(grid)
+        elif place and below.cursor == shown:
             self.activate(below)
         elif below.active and not below.cursor:  # the last line went while the cursor was there
             self.activate(grid)
@@ -196,19 +163,33 @@ class QuicksandPanel(RecordsPanel):
             return [line, there] if column == "evidence" else [there]
         if ref.table == "silo":
             return [place_of(ref.id, next(iter(Scores(self.view.state).causes), ""), "whole")]
-        records = (part for part in self._of_all() if part.table.name == ref.table)
+        records = (part for part in lists(self.view.state) if part.table.name == ref.table)
         return [str(Place(*ref, part.shows(column))) for part in records] or [str(ref)]
 
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        return entries.keep(writer, self.cursor, lines) if self.cursor.in_grid else super().keep(writer, lines)
+        if self.cursor.in_grid:
+            return entries.keep(writer, self.cursor, lines)
+        return self._show(writer, lines) if self.cursor.at.table == SCORE.name else super().keep(writer, lines)
+
+    def _show(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
+        """Keep what has happened, at a line of evidence; Enter goes on to the next one."""
+        old = self.editable() or ""
+        kept = super().keep(writer, lines)
+        places = [str(part.place(line)) for part in self.laid for line in part.rows]
+        onward = dict(pairwise(places)).get(self.place, "")
+        return replace(kept, say=entries.in_place_of(" ".join(lines), old), onward=onward)
 
     def editable(self) -> str | None:
         return self.cursor.editable() if self.cursor.in_grid else super().editable()
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        return entries.edit(writer, self.cursor, text) if self.cursor.in_grid else super().edit(writer, text)
+        if self.cursor.in_grid:
+            return entries.edit(writer, self.cursor, text)
+        if self.cursor.at.table == SCORE.name:
+            entries.check_evidence(text)
+        return super().edit(writer, text)
 
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
         if self.cursor.in_grid:

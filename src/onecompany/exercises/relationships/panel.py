@@ -17,7 +17,7 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.relationships import ACQUAINTANCE, EVENT, SCALE
 from onecompany.exercises.relationships.board import matrix_model
 from onecompany.exercises.relationships.entries import read_event, read_rows
-from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, points, row, score, sides
+from onecompany.exercises.relationships.pairs import TOP, acquaintance_id, planned, points, row, sides
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import reference_words
@@ -134,13 +134,9 @@ class RelationshipsPanel(RecordsPanel):
         return cells[min(place, len(cells) - 1)]
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
-        silo, other = self._silos_at
-        if not other:
+        if not self._silos_at[1]:
             return super().enter(writer)
-        point = score(self.view.state, silo, other)
-        after = 0 if point is None else point + 1
-        acts.judge(writer, {(silo, other): after if after <= TOP else None})
-        return Outcome(self.place)
+        return Outcome(self.place)  # the figure before has moved the cursor: Enter behind it says nothing of this cell
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         silo, other = self._silos_at

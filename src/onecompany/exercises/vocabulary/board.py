@@ -7,6 +7,7 @@ silos are seen at once, and below it says what the letters stand for. Rows in, m
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from string import ascii_uppercase
 
 from onecompany.boards.layout import GAP, MARKS
@@ -42,6 +43,13 @@ def cell_place(term_id: str, silo_id: str) -> str:
 def agreed_place(term_id: str) -> str:
     """Where the agreed term of a concept stands."""
     return str(Place("term", term_id, "term"))
+
+
+def behind(state: State, place: str) -> str:
+    """The next silo's word behind one, past the last silo that of the first for what is below; "" behind the last of
+    all, and for what is no silo's word."""
+    cells = [cell_place(row.id, silo.id) for row in state.rows("term") for silo in state.rows("silo")]
+    return dict(pairwise(cells)).get(place, "")
 
 
 def more_concepts(number: int) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from onecompany.boards.panel import Choice, Outcome, Panel, Refused, in_words
+from onecompany.boards.panel import Answer, Choice, Outcome, Panel, Question, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.vocabulary import TERM
-from onecompany.exercises.vocabulary.board import agreed_place, cell_place, detail_model, grid_model
+from onecompany.exercises.vocabulary.board import agreed_place, behind, cell_place, detail_model, grid_model
 from onecompany.exercises.vocabulary.words import Vocabulary, parted, typed, usage
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
@@ -72,8 +73,7 @@ class VocabularyPanel(Panel):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        word = self._usage
-        at = word.id if word is not None else ""
+        at = self._usage.id if self._usage is not None else ""
         shown = detail_model(self.view.state, self._said, self._concept, self.size.width, self._tall, at)
         self.query_one("#detail", Sheet).show(shown)
 
@@ -141,7 +141,7 @@ class VocabularyPanel(Panel):
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         if self._at.table == "term" and not self._is_agreed:
-            return self._add_concepts(writer, lines)
+            return self._concepts_or_term(writer, lines)
         below = self._from_here()
         if len(lines) > len(below):
             raise Refused(
@@ -154,9 +154,31 @@ class VocabularyPanel(Panel):
         said = dict(zip([row.id for row in below], map(parted, lines), strict=False))
         if any(not word for word, _ in said.values()):
             raise Refused(gettext("First the word, then a colon and what it means."))
+        before = self.editable()
         self._say(writer, said)
         last = list(said)[-1]
-        return Outcome(agreed_place(last) if self._is_agreed else cell_place(last, self._at.column))
+        if len(said) > 1:
+            return Outcome(str(self._at._replace(id=last)))
+        replaced = gettext("In place of {old:quoted}. Ctrl+Z takes it back.", old=before)
+        unsaid = before in ("", typed(*said[last]))
+        return Outcome(self.place, "" if unsaid else replaced, onward=behind(self.view.state, self.place))
+
+    def _concepts_or_term(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
+        """New concepts; but a word with its meaning, typed at a concept, may be what all will say for that."""
+        row, (word, meaning) = self._concept, parted(lines[0])
+        if len(lines) > 1 or row is None or not (word and meaning):
+            return self._add_concepts(writer, lines)
+        all_say = gettext("What we all say for {concept:quoted}", concept=row.concept)
+        agreed = Answer(all_say, lambda writer: self._agree(writer, row.id, word, meaning))
+        new = Answer(gettext("A new concept"), lambda writer: self._add_concepts(writer, lines))
+        told = gettext("The word of {a_silo} is typed in its own column.")
+        return Outcome(question=Question(lines[0], told, (agreed, new)))
+
+    @staticmethod
+    def _agree(writer: WorkshopWriter, term_id: str, term: str, meaning: str) -> Outcome:
+        acts.agree(writer, {term_id: (term, meaning)})
+        said = gettext("Agreed: {term}. F2 puts its meaning into {customers}' words.", term=term)
+        return Outcome(agreed_place(term_id), said)
 
     def _add_concepts(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         before = len(self.view.state.rows("term"))
@@ -190,7 +212,7 @@ class VocabularyPanel(Panel):
         if self._at.table == "term" and not self._is_agreed:
             acts.rename_concept(writer, self._at.id, text)
         elif text:
-            return self.keep(writer, [text])
+            return replace(self.keep(writer, [text]), say="", onward="")
         else:
             self._say(writer, {self._at.id: ("", "")})
         return Outcome(self.place)
@@ -218,9 +240,7 @@ class VocabularyPanel(Panel):
         if key == "ctrl+o":
             if row is None or word is None:
                 raise Refused(gettext("Move to the word of {a_silo} that all will use."))
-            acts.agree(writer, {row.id: (word.word, word.meaning)})
-            said = gettext("Agreed: {term}. F2 puts its meaning into {customers}' words.", term=word.word)
-            return Outcome(agreed_place(row.id), said)
+            return self._agree(writer, row.id, word.word, word.meaning)
         if row is None or not row.term:
             raise Refused(gettext("There is no agreed term here yet."))
         rows.change(writer, TERM, row.id, understood=UNDERSTOOD[row.understood])

@@ -74,7 +74,7 @@ def _agreed(every: Sequence[Concept]) -> int:
 
 
 def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash]) -> Iterator[Matrix]:
-    """Who says what, of the silos that said anything; behind it what is agreed, or what stands against that."""
+    """Who says what, of the silos that said anything; before it what is agreed, or what stands against that."""
     spoke = {use.silo.id for concept in every for use in concept.usages if use.silo is not None}
     silos = [silo for silo in state.rows("silo") if silo.id in spoke]
     shown = [concept for concept in every if concept.usages]
@@ -88,7 +88,7 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
             caption = gettext("The word of each {silo}, part {part} of {parts}", part=part + 1, parts=parts)
         yield Matrix(
             row_heads=tuple(concept.row.concept for concept in some),
-            column_heads=(*(silo.name for silo in silos), gettext("We all say")),
+            column_heads=(gettext("We all say"), *(silo.name for silo in silos)),
             cells=tuple(_row(concept, silos, clashing) for concept in some),
             corner=gettext("Concept"),
             caption=caption,
@@ -103,7 +103,7 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
 def _row(concept: Concept, silos: Sequence[Record], clashing: Mapping[str, Clash]) -> tuple[MatrixCell, ...]:
     by_silo = {use.silo.id: use for use in concept.usages if use.silo is not None}
     cells = [_cell(by_silo.get(silo.id), concept, clashing) for silo in silos]
-    return (*cells, _verdict(concept, torn_of(concept, clashing)))
+    return (_verdict(concept, torn_of(concept, clashing)), *cells)
 
 
 def _cell(use: Use | None, concept: Concept, clashing: Mapping[str, Clash]) -> MatrixCell:
@@ -126,10 +126,10 @@ def _verdict(concept: Concept, clashing: Sequence[Clash]) -> MatrixCell:
 
 
 def _glossary(state: State, every: Sequence[Concept]) -> list[Block]:
-    """The agreed terms, to hand out: what is said from now on, and what no more."""
+    """The agreed terms, to hand out: what is said from now on, and other words that were used so far."""
     settled = [concept for concept in every if concept.agreed]
-    no_more = gettext("No more")
-    heads = (*columns(TERM, GLOSSARY[:3]), TableColumn(no_more), *columns(TERM, GLOSSARY[3:]))
+    until_now = TableColumn(gettext("Until now"))
+    heads = (*columns(TERM, GLOSSARY[:3]), until_now, *columns(TERM, GLOSSARY[3:]))
     rows = []
     for concept in settled:
         told = values(TERM, GLOSSARY, concept.row, state)
