@@ -21,7 +21,7 @@ from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON, acts
 from onecompany.exercises.assets.board import reason_part
 from onecompany.exercises.assets.charts import net_readings, waterfall
 from onecompany.exercises.assets.findings import find
-from onecompany.exercises.assets.periods import gaps, periods, read_period
+from onecompany.exercises.assets.periods import frame, gaps, periods, read_period
 from onecompany.exercises.assets.reasons import owner_words, ranked
 from onecompany.exercises.assets.section import numbers, sections
 from onecompany.kinds import rows
@@ -394,3 +394,11 @@ def test_over_a_missing_period_or_other_segments_nothing_is_concluded(room: Room
         in says(room)
     )
     assert not [line for line in says(room) if line.startswith("✗")]
+
+
+def test_a_plan_that_names_a_segment_twice_has_it_once() -> None:
+    rows = {"ex": Record(id="ex", kind="assets", settings={"segments": ["Homes", "Shops", "HOMES"]}, position=1.0)}
+    assert frame(State(Shape({"exercise": {"position": "FLOAT"}}), "w", {"exercise": rows})).segments == (
+        "Homes",
+        "Shops",
+    )

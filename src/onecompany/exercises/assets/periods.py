@@ -117,27 +117,24 @@ class Frame(NamedTuple):
 
 def frame(state: State) -> Frame:
     """As the first exercise of this kind says it; the tables belong to the workshop."""
-    return _frame(exercise.settings for exercise in state.where("exercise", "kind", "assets"))
-
-
-def _frame(every: Iterable[Mapping[str, Any]]) -> Frame:
-    return next((Frame(one.get("period", "quarter"), tuple(one.get("segments", ()))) for one in every), Frame())
+    for exercise in state.where("exercise", "kind", "assets"):
+        segments: dict[str, str] = {}
+        for segment in exercise.settings.get("segments", ()):
+            segments.setdefault(alike(segment), segment)
+        return Frame(exercise.settings.get("period", "quarter"), tuple(segments.values()))
+    return Frame()
 
 
 def wrong(rows: Sequence[Mapping[str, Any]], settings: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, str, str]]:
     """What a document says that no board of this kind lets happen: a day that begins no period, a segment twice."""
-    unit, _ = _frame(settings)
+    units: list[Unit] = [one.get("period", "quarter") for one in settings] or [Frame().unit]
     seen: set[tuple[dt.date, str]] = set()
     for number, row in enumerate(rows):
         day, segment = row["start_date"], row["segment"]
-        first, key = first_day(day, unit), (day, alike(segment))
-        if day != first:
-            period = {"period": period_name(first, unit), "first": first.isoformat()}
-            yield (
-                number,
-                "start_date",
-                gettext("is not the first day of a period: {period} begins on {first}", **period),
-            )
+        first, key = first_day(day, units[0]), (day, alike(segment))
+        if day not in {first_day(day, unit) for unit in units}:
+            known = {"period": period_name(first, units[0]), "first": first.isoformat()}
+            yield number, "start_date", gettext("is not the first day of a period: {period} begins on {first}", **known)
         if key in seen:
             yield number, "segment", gettext("{segment:quoted} is there already for this period", segment=segment)
         seen.add(key)
