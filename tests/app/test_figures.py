@@ -74,16 +74,23 @@ async def test_a_file_is_chosen_by_the_key_of_the_frame_or_the_palette(hands: Ha
     await hands.press("ctrl+o")
     await hands.paste(f"{path}.not")
     await hands.press("enter")
-    assert "Nothing was imported. figures.csv.not: There is no such file." in hands.screen
+    assert "Nothing was imported. figures.csv.not: There is no such file in" in hands.screen
     titles = {command.title: command for command in hands.app.get_system_commands(hands.room)}
     titles["Import figures from a CSV or XLSX file"].callback()
     await hands.settle()
     assert f"{path}.not"[-20:] in hands.screen, "what was typed is there to be mended"
-    await hands.press(*["backspace"] * 4)
+    await hands.paste("gone.csv")
+    await hands.press("enter")
+    assert "Nothing was imported. gone.csv: There is no such file in" in hands.screen, "what is pasted stands instead"
+    await hands.press("ctrl+o")
+    await hands.paste(f"{path}.not")
+    await hands.press("end", *["backspace"] * 4)
     await hands.press("enter")
     assert "Figures: figures.csv" in hands.screen
     await hands.press("enter")
     assert figures(hands) == TAKEN
+    assert "Customers in Feb 2026" in hands.screen
+    assert hands.room.panel.place.startswith(f"customer_period:{hands.state.rows('customer_period')[-1].id}")
 
 
 async def test_a_line_that_is_open_stays_when_a_table_is_pasted(hands: Hands) -> None:

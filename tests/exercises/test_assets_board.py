@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
+from onecompany.boards.panel import Refused
 from onecompany.exercises.assets import LEAVING_REASON, acts
 from onecompany.kinds import rows
 from onecompany.kinds.registry import kind
+from onecompany.kinds.view import View
 from onecompany.parsing.periods import shifted
 from onecompany.plans import Plan
 from onecompany.store.records import Ref
@@ -49,6 +51,21 @@ async def test_sixty_months_of_five_segments(room: Room) -> None:
         assert panel.select_row(Ref("leaving_reason", room.named("leaving_reason", "Reason 0").id), "people")
         assert "Why they left in Feb 2026 · 28 of 10,000 lost" in board.text
         assert panel.where() == "Reason 0 · People: how many people, as a whole number"
+        rows.add(room.writer, kind("stages").tables[0], [{"name": "Buy"}])
+        panel.show(View(room.state, panel.view.exercise, panel.view.today))
+        panel.tab(1)
+        kept = panel.keep(room.writer, ["Buy"])
+        panel.show(View(room.state, panel.view.exercise, panel.view.today), kept.place)
+        panel.keep(room.writer, ["Another reason"])
+        assert len(room.state.rows("leaving_reason")) == 9, "behind the last field of a reason the next one is typed"
         assert panel.select_row(Ref("customer_period", ids[-1]), "lost")
         assert panel.where() == "Mar 2021 · Industry · Lost: how many people, as a whole number"
+        for words, back in (("periods", "why they left"), ("why they left", "periods")):
+            assert back in [choice.does for choice in panel.choices()]
+            gone = panel.choose(room.writer, "ctrl+l")
+            assert gone is not None
+            panel.show(panel.view, gone.place)
+            assert words in [choice.does for choice in panel.choices()]
+        with pytest.raises(Refused, match=r"“too slow” is no period.* Why they left is typed below: Esc, then \^L"):
+            panel.keep(room.writer, ["too slow"])
         assert "Customers in Mar 2021" in board.text

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,13 @@ def test_problems_say_where_and_leave_that_row_out(text: str, row: int, column: 
     assert {person.name for person in found.people} <= {"Ana"}
 
 
+def test_a_line_that_says_the_same_again_is_left_out() -> None:
+    found = parse_people("Ana; COO; Ops\nBen; CFO; Finance\nana ; coo; OPS")
+    assert [person.name for person in found.people] == ["Ana", "Ben"]
+    assert found.problems == ()
+    assert found.remarks == ("Row 3 said the same as a row before and was left out.",)
+
+
 def test_headings_that_are_not_used_are_told() -> None:
     found = parse_people("Name; E-mail; Role; Silo\nAna; a@x.y; COO; Ops")
     assert found == People((Person("Ana", "COO", "Ops"),), (), ("E-mail",))
@@ -114,7 +123,9 @@ NAME = st.text("abcdefgéß ", min_size=1, max_size=12).filter(lambda text: text
 @given(st.lists(st.tuples(NAME, NAME, NAME), max_size=8), st.sampled_from([";", "\t"]))
 def test_every_line_is_a_person_or_a_problem(rows: list[tuple[str, str, str]], separator: str) -> None:
     found = parse_people("\n".join(separator.join(row) for row in rows))
-    assert len(found.people) + len({problem.row for problem in found.problems}) == len(rows)
+    again = [remark for remark in found.remarks if "said the same" in remark]
+    left_out = sum(len(re.findall(r"\d+", remark)) for remark in again)
+    assert len(found.people) + len({problem.row for problem in found.problems}) + left_out == len(rows)
     assert {person.silo for person in found.people} <= {" ".join(row[2].split()) for row in rows}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onecompany.kinds.registry import kinds
+from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.parsing.figures import Row, Wanted
@@ -27,6 +28,8 @@ def wanted_figures(kind: str, state: State) -> Wanted | None:
     return wanted
 
 
-def take_figures(kind: str, writer: WorkshopWriter, rows: Sequence[Row]) -> None:
-    """Take all of them over, as one act. Raises Refusal, and then takes nothing."""
-    kinds()[kind].part("acts").take_figures(writer, rows)
+def take_figures(kind: str, writer: WorkshopWriter, rows: Sequence[Row]) -> Ref:
+    """Take all of them over, as one act. Returns the latest. Raises Refusal, and then takes nothing."""
+    ids = kinds()[kind].part("acts").take_figures(writer, rows)
+    _, latest = max(zip((row["start_date"] for row in rows), ids, strict=True))
+    return Ref(kinds()[kind].tables[0].name, latest)

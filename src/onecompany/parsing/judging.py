@@ -27,12 +27,12 @@ def typed_people(text: str) -> People:
         return People((), (PersonProblem(1, 1, str(TooLong(len(text), MAX_PASTE))),))
     rows, unclear = rows_of(text)
     clear = [[] if number in unclear else row for number, row in enumerate(rows, 1)]
-    people = people_of(roster_of(clear, typed=True), typed=True)
+    people = people_of(roster_of(clear, typed=True))
     asked = [PersonProblem(number, 1, message) for number, message in unclear.items()]
     return replace(people, problems=tuple(sorted((*people.problems, *asked), key=lambda problem: problem.row)))
 
 
-def people_of(roster: Roster, *, typed: bool) -> People:
+def people_of(roster: Roster) -> People:
     """The leaders of a roster, each looked at, and what is to be said of them all."""
     if roster.refused:
         return People((), (PersonProblem(*roster.refused),), roster.unused, roster.remarks)
@@ -51,7 +51,7 @@ def people_of(roster: Roster, *, typed: bool) -> People:
         faults = _faults(entry, person)
         known = seen.get(alike(person.name))
         if known is not None and not faults:
-            if not typed and _same(known[1], person):
+            if _same(known[1], person):
                 again.append(entry.row)
                 continue
             message = gettext(

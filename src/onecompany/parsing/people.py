@@ -100,7 +100,7 @@ def people_in(rows: Sequence[Sequence[str]]) -> People:
     from onecompany.parsing.judging import people_of
     from onecompany.parsing.roster import roster_of
 
-    return people_of(roster_of(rows, typed=False), typed=False)
+    return people_of(roster_of(rows, typed=False))
 
 
 def person_line(name: str, role: str = "", silo: str = "") -> str:
@@ -127,3 +127,19 @@ def together(one: People, other: People) -> People:
         (*one.unused, *other.unused),
         (*one.remarks, *other.remarks),
     )
+
+
+def added_people(text: str, people: Sequence[Person]) -> tuple[str, list[str]]:
+    """A list of leaders with those of others that it lacks behind them, and what there is to say about it."""
+    known = {alike(person.name) for person in parse_people(text).people}
+    new = [person for person in people if alike(person.name) not in known]
+    lines = [ngettext("{number} leader imported.", "{number} leaders imported.", len(new))]
+    if there := len(people) - len(new):
+        line = ngettext(
+            "{number} was in the form already, and left as in the form.",
+            "{number} were in the form already, and left as in the form.",
+            there,
+        )
+        lines.append(line)
+    written = [person_line(person.name, person.role, person.silo) for person in new]
+    return "\n".join([text.rstrip(), *written]).lstrip(), lines

@@ -122,7 +122,9 @@ def _bytes(path: Path) -> bytes:
     except SheetProblem:
         raise
     except FileNotFoundError:
-        raise SheetProblem(path, gettext("There is no such file.")) from None
+        raise SheetProblem(
+            path, gettext("There is no such file in {folder}.", folder=clean(str(path.absolute().parent)))
+        ) from None
     except OSError as error:
         message = gettext("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
         raise SheetProblem(path, message) from None

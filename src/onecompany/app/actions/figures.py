@@ -70,6 +70,7 @@ def _ask_for_file(workshop: OpenWorkshop) -> None:
         (),
         entry=gettext("path of the file"),
         keep=FILE,
+        select=True,
     )
 
     def typed(answer: str | None) -> None:
@@ -117,14 +118,15 @@ def _show(workshop: OpenWorkshop, found: Figures, target: _Target, source: str, 
     """Show what was read. `taken` is called when it is on the board."""
 
     def take(writer: WorkshopWriter) -> Outcome:
-        take_figures(target.kind, writer, found.rows)
+        latest = take_figures(target.kind, writer, found.rows)
         count = len(found.rows)
         message = ngettext(
             "Figures of {number} row were taken. Ctrl+Z takes them back.",
             "Figures of {number} rows were taken. Ctrl+Z takes them back.",
             count,
         )
-        return Outcome(workshop.panel.place, message)
+        is_here = workshop.panel.view.exercise.kind == target.kind
+        return Outcome(str(latest) if is_here else workshop.panel.place, message)
 
     async def answered(answer: str | None) -> None:
         if answer and found.rows:

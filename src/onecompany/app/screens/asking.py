@@ -64,9 +64,14 @@ class Question(Asking):
         value: str = "",
         keep: str = "",
         numbered: bool = False,
+        select: bool = False,
     ) -> None:
-        """`keep`: under this name what was typed is kept until it is sent off. `numbered`: a figure takes an answer."""
+        """`keep`: under this name what was typed is kept until it is sent off. `numbered`: a figure takes an answer.
+
+        `select`: what was kept is selected, because it is more often replaced than mended.
+        """
         super().__init__()
+        self._select = select
         self._keep = keep
         self._numbered = numbered
         self._title, self._text, self._options = title, text, options
@@ -78,7 +83,9 @@ class Question(Asking):
             yield Static(Content(visible(self._text)), id="asking-text", markup=False)
             if self._entry:
                 kept = self.host.form_drafts.get(self._keep) if self._keep else ""
-                yield Entry(kept or self._value, placeholder=self._entry, id="asking-entry")
+                yield Entry(
+                    kept or self._value, placeholder=self._entry, id="asking-entry", select_on_focus=self._select
+                )
             else:
                 yield Options(*[Line(self._line(i, o), id=f"o{i}") for i, o in enumerate(self._options)])
 

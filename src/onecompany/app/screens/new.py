@@ -26,9 +26,9 @@ from onecompany.kinds.registry import kinds
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
-from onecompany.parsing.people import People, parse_people, person_line
+from onecompany.parsing.people import People, added_people, parse_people, person_line
 from onecompany.plans import Plan, PlanError, PlanNotFound, Shelf
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, StoreError
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         except StoreError as problem:
             self._say(str(problem))
         else:
-            self._say("")
+            self._mended()
 
     @if_mounted
     def _bring_along(self, name: str) -> None:
@@ -152,11 +152,14 @@ class NewWorkshopScreen(Leaving[str | None]):
             silos = {row.id: row.name for row in state.rows("silo")}
             present = [row for row in state.rows("leader") if row.present]
             area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
+            if present:
+                self._say(gettext("The leaders are filled in as they were last time."), well=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The leaders were typed or pasted."""
         event.stop()
         self._keep()
+        self._mended()
 
     def _keep(self) -> None:
         """Keep what stands in the form until a workshop is made of it. A date alone is no form that was begun."""
@@ -180,6 +183,13 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.focus_next()
 
     @if_mounted
+    def _mended(self) -> None:
+        """What was said to be wrong is so no longer, or may be mended now."""
+        line = self.query_one("#said", Static)
+        if line.content and not line.has_class("-well"):
+            self._say("")
+
+    @if_mounted
     def _say(self, text: str, *, well: bool = False) -> None:
         line = self.query_one("#said", Static)
         line.update(Content(visible(text)))
@@ -200,6 +210,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             (),
             entry=gettext("path of the file"),
             keep="import",
+            select=True,
         )
         self.app.push_screen(question, self._import)
 
@@ -219,18 +230,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say("\n".join([none, *_shortened((*people.refusals, *people.notes))]))
             return
         area = self.query_one("#leaders", TextArea)
-        known = {alike(person.name) for person in parse_people(area.text).people}
-        new = [person for person in people.people if alike(person.name) not in known]
-        lines = [person_line(person.name, person.role, person.silo) for person in new]
-        area.text = "\n".join([area.text.rstrip(), *lines]).lstrip()
-        lines = [ngettext("{number} leader imported.", "{number} leaders imported.", len(new))]
-        if there := len(people.people) - len(new):
-            line = ngettext(
-                "{number} was in the form already, and left as in the form.",
-                "{number} were in the form already, and left as in the form.",
-                there,
-            )
-            lines.append(line)
+        area.text, lines = added_people(area.text, people.people)
         self._say("\n".join([*lines, *_shortened(people.notes)]), well=True)
 
     def action_make(self) -> None:
@@ -245,7 +245,8 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
             self.query_one("#date").focus()
             return
-        people = parse_people(self.query_one("#leaders", TextArea).text)
+        area = self.query_one("#leaders", TextArea)
+        people = parse_people(area.text)
         if people.problems:
             lines = [
                 gettext("Line {line}, column {column}: {problem}", line=one.row, column=one.column, problem=one.message)
@@ -254,7 +255,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say("\n".join(_shortened(lines)))
             self.query_one("#leaders").focus()
             return
-        if not people.people and self.query_one("#leaders", TextArea).text.strip():
+        if not people.people and area.text.strip():
             self._say(gettext("No leader was found in the list. Write one a line: Name; role; {silo}."))
             self.query_one("#leaders").focus()
             return

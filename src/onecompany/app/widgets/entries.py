@@ -52,10 +52,10 @@ class Entry(Field):
         self.cursor_blink = False  # a blinking cursor costs two thousand bytes a second
 
     def on_paste(self, event: Paste) -> None:
-        """Take over a paste without its control characters."""
+        """Take over a paste without its control characters, in place of what is selected."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(clean(event.text[: MAX_PASTE + 1]))
+        self.replace(clean(event.text[: MAX_PASTE + 1]), *self.selection)
 
 
 class Area(TextArea):

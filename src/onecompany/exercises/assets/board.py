@@ -169,6 +169,14 @@ def place_in(part: Part, period: Period | None) -> str:
     return next((str(part.place(line)) for line, day in days if period is not None and day == period.start_date), "")
 
 
+def other_side(state: State, part: Part, period: Period, place: str) -> str:
+    """From a period to why people left in it, where the last reason stands, and back to the period."""
+    if Place.parse(place).table == LEAVING_REASON.name:
+        return place_in(part, period)
+    reasons = reason_part(state, period)
+    return str(reasons.place(reasons.rows[-1]))
+
+
 def with_pictures(model: Model, row: BoardRow) -> Model:
     """A sheet with the pictures above its rows, and without headings: its titles say what it is."""
     return replace(model, head=(), body=(row, *model.body))

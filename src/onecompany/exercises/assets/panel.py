@@ -17,9 +17,11 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.assets import CUSTOMER_PERIOD
 from onecompany.exercises.assets.board import (
     ENTRIES,
+    REASON,
     TOTAL,
     cell_words,
     model,
+    other_side,
     period_at,
     period_part,
     pictures,
@@ -52,6 +54,8 @@ class AssetsPanel(RecordsPanel):
     """Figures are typed in the table; the period at the cursor is the one that is drawn below it."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("", "Tab", N_("next field")),)  # no sentence: a key's name
+    REASONS: ClassVar[Choice] = Choice("ctrl+l", "^L", N_("why they left"), goes=True)
+    PERIODS: ClassVar[Choice] = Choice("ctrl+l", "^L", N_("periods"), goes=True)
     OPENS: ClassVar[Choice] = Choice("", "Enter", N_("segments"))  # no sentence: a key's name
 
     _chosen: Period | None = None
@@ -78,7 +82,7 @@ class AssetsPanel(RecordsPanel):
         lower.show(self._below(), shown)
         if is_below and lower.cursor == shown:
             self.activate(lower)
-        elif lower.active and not lower.cursor:
+        elif lower.active and (not lower.cursor or (place and not is_below)):
             self.activate(upper)
         self.query_one(Stack).fit()
 
@@ -164,7 +168,14 @@ class AssetsPanel(RecordsPanel):
 
     def choices(self) -> Sequence[Choice]:
         opens = in_words([self.OPENS]) if self._total() is not None else []
-        return [*opens, *super().choices()]
+        is_below = Place.parse(self.place).table == "leaving_reason"
+        goes = [] if self._chosen is None else [self.PERIODS if is_below else self.REASONS]
+        return [*opens, *in_words(goes), *super().choices()]
+
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
+        if key != self.REASONS.key or self._chosen is None:
+            return super().choose(writer, key)
+        return Outcome(other_side(self.view.state, self.laid[0], self._chosen, self.place))
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
         if ref.table in ("customer_period", "leaving_reason") and period_at(self.view.state, str(ref)) is not None:
@@ -183,7 +194,9 @@ class AssetsPanel(RecordsPanel):
         day = read_period(text, frame(self.view.state).unit, self.view.today)
         if day is None:
             what = gettext(ENTRIES[frame(self.view.state).unit])
-            raise Refused(gettext("{said:quoted} is no period. {what}.", said=text, what=what))
+            no_period = gettext("{said:quoted} is no period. {what}.", said=text, what=what)
+            below = gettext("Why they left is typed below: Esc, then ^L goes there.") if self._chosen else ""
+            raise Refused(f"{no_period} {below}".rstrip())
         return day
 
     def editable(self) -> str | None:
@@ -206,7 +219,9 @@ class AssetsPanel(RecordsPanel):
 
     def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
         if cell.table is not CUSTOMER_PERIOD or cell.row is None:
-            return super().change_columns(writer, cell, values)
+            is_new = values.get("stage_id") and cell.row is not None and not cell.row.stage_id
+            kept = super().change_columns(writer, cell, values)
+            return Outcome(str(Place.parse(kept.place).at_column(REASON[0]))) if is_new else kept
         acts.change_row(writer, cell.row.id, **values)
         return Outcome(self.place)
 
