@@ -90,12 +90,15 @@ def test_days_lie_behind(said: SayDo, typed: str, read: object) -> None:
     assert said.state.rows("proclaimed_value")[0].kept_when == read
 
 
-def test_a_month_alone_says_which_day_was_kept_and_within_a_month_no_order_is_concluded(said: SayDo) -> None:
+def test_a_month_alone_says_which_day_was_kept_and_no_order_is_concluded_from_its_last_day(said: SayDo) -> None:
     assert said.type("kept_when", "January") == "“January” names no day: Sat 31 Jan was kept. F2 changes it."
     assert said.type("broken_when", "12 January") == ""
     said.type("broken_when", "31 January")
     said.type("kept_when", "3 January")
     assert "saydo.broken_later" not in {finding.key.partition(":")[0] for finding in said.found("saydo")}
+    said.type("broken_when", "12 January")
+    (later,) = [finding for finding in said.found("saydo") if finding.key.startswith("saydo.broken_later")]
+    assert str(later.why) == "Kept on Sat 3 Jan, broken on Mon 12 Jan."
     said.type("broken_when", "5 February")
     (later,) = [finding for finding in said.found("saydo") if finding.key.startswith("saydo.broken_later")]
     assert str(later.why) == "Kept in January 2026, broken in February 2026."

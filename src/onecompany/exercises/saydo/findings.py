@@ -8,6 +8,7 @@ from onecompany.exercises.saydo.gap import latest, rated
 from onecompany.kinds.cadence import later
 from onecompany.kinds.phrasing import warn_of
 from onecompany.kinds.view import Finding, View, in_order
+from onecompany.parsing.dates import short_date
 from onecompany.sentences import EMPTY, N_, lazy_gettext, quoted
 from onecompany.store.records import Record, Ref
 from onecompany.summary.tallies import tenths
@@ -46,6 +47,10 @@ def _month(day: dt.date) -> tuple[int, int]:
     return day.year, day.month
 
 
+def _last_of_month(day: dt.date) -> dt.date:
+    return later(day.replace(day=1), 1) - dt.timedelta(days=1)
+
+
 def _gap(view: View, row: Record) -> list[Finding]:
     gap = rated(view.state, row)
     if gap is None or gap < WIDE:
@@ -58,11 +63,18 @@ def _gap(view: View, row: Record) -> list[Finding]:
 
 
 def _broken_later(view: View, row: Record) -> list[Finding]:
-    if row.kept_when is None or row.broken_when is None or _month(row.broken_when) <= _month(row.kept_when):
-        return []  # within a month it is not known: of a month that was typed alone the last day is kept
+    kept, broken = row.kept_when, row.broken_when
+    if kept is None or broken is None or broken <= kept:
+        return []
     text = lazy_gettext("{value:quoted} was broken after it was last kept at a cost", value=row.text)
-    months = {"kept": long_month(row.kept_when), "broken": long_month(row.broken_when)}
-    why = lazy_gettext("Kept in {kept}, broken in {broken}.", **months)
+    if _month(broken) > _month(kept):
+        months = {"kept": long_month(kept), "broken": long_month(broken)}
+        why = lazy_gettext("Kept in {kept}, broken in {broken}.", **months)
+    elif broken != min(view.today, _last_of_month(broken)):
+        days = {"kept": short_date(kept, view.today), "broken": short_date(broken, view.today)}
+        why = lazy_gettext("Kept on {kept}, broken on {broken}.", **days)
+    else:  # of a month that was typed alone the last day is kept, so that within it the order is not known
+        return []
     return [Finding(f"saydo.broken_later:{row.id}", "warning", text, why, (_ref(row),))]
 
 
