@@ -337,6 +337,19 @@ class TestTables:
         assert found[0] == ["Silo", *heads]
         assert found[1][1:4] == ["·", "● owner", "● owner"]
 
+    def test_columns_of_one_width_are_of_several_before_any_is_left_out(self) -> None:
+        heads = ("We all say", *(f"Ward {number}" for number in range(10)))
+        words = ("patient", "case", "Zusammenführungsblatt", *["bed"] * 8)
+        cells = (tuple(MatrixCell(word, "plain") for word in words),) * 3
+        legend = (MatrixCell("the agreed term", "strength"),)
+        matrix = Matrix(("customer", "complaint", "solved"), heads, cells, corner="Concept", legend=legend)
+        slides = opened(with_blocks(matrix))
+        assert tables(slides)[0][0] == ["Concept", *heads]
+        slide = slides.slides[1]
+        table = next(shape for shape in slide.shapes if shape.has_table)
+        (small,) = [shape for shape in slide.shapes if shape.has_text_frame and "the agreed term" in shape.text]
+        assert small.top + small.height <= table.top, "no row grows over it"
+
     def test_rows_that_do_not_fit_are_counted(self) -> None:
         rows = tuple((f"Row {number} " + "word " * 40, number) for number in range(60))
         slides = opened(with_blocks(Table((TableColumn("What"), TableColumn("n", "number")), rows)))

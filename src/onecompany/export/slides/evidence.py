@@ -128,16 +128,18 @@ def _table(page: Page, table: Matrix | Table) -> Shown:
 
 
 def _put_grid(slide: Slide, table: Matrix | Table, fit: Fitted, left: float, top: float, small: list[str]) -> float:
-    """Put the table with its small print, and say where it ends."""
+    """Put the table below its small print, and say where it ends.
+
+    Rows become higher where another font with taller letters stands in for ours: what is below a table they would cover.
+    """
     title = table.caption or labels.FIGURES
+    if small:
+        text = cut(" · ".join(small), SMALL, fit.width, _SMALL_LINES)
+        tall = height(text, SMALL, fit.width) + 2
+        _small(slide, text, Box(left, top, fit.width, tall))
+        top += tall + 5
     put_table(slide, fit, left, top, title=title, description=described(title, table))
-    end = top + fit.height
-    if not small:
-        return end
-    text = cut(" · ".join(small), SMALL, fit.width, _SMALL_LINES)
-    tall = height(text, SMALL, fit.width) + 2
-    _small(slide, text, Box(left, end + 5, fit.width, tall))
-    return end + 5 + tall
+    return top + fit.height
 
 
 def _words(page: Page) -> Shown:

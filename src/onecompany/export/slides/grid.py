@@ -120,6 +120,8 @@ def fitted(grid: Grid, room: float, height: float, *, largest: float = 16) -> Fi
         fit = _laid_out(grid, room, way)
         if fit is not None and fit.height <= height and not (way.most == 1 and fit.shortened):
             return fit
+    if grid.even:  # columns that are no wider than their own words need less room
+        return fitted(replace(grid, even=False), room, height, largest=largest)
     narrow, lost = _narrowed(grid, room)
     tried = _laid_out(narrow, room, _CUT) or _laid_out(narrow, room, _CUT, squeeze=True)
     if tried is None:
