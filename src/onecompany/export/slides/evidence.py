@@ -130,7 +130,7 @@ def _table(page: Page, table: Matrix | Table) -> Shown:
 def _put_grid(slide: Slide, table: Matrix | Table, fit: Fitted, left: float, top: float, small: list[str]) -> float:
     """Put the table below its small print, and say where it ends.
 
-    Rows become higher where another font with taller letters stands in for ours: what is below a table they would cover.
+    Rows grow where a font with taller letters stands in for ours: they would cover what is below them.
     """
     title = table.caption or labels.FIGURES
     if small:
