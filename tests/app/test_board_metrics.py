@@ -158,6 +158,8 @@ async def test_examples_of_the_plan_are_chosen_from(opened: Opened, store: Store
     store.close()
     async with opened(store.path, workshop) as hands:
         await hands.press("f11")
+        box = hands.app.screen.query_one("#asking")
+        assert (str(box.border_title), str(box.border_subtitle)) == ("Examples", "Enter takes it · Esc back")
         await hands.type("bill")
         await hands.press("enter")
         (row,) = hands.state.rows("metric")

@@ -13,7 +13,7 @@ from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.code_sheet import code_sheet
 from onecompany.export.format import Made
-from onecompany.export.next_agenda import next_agenda
+from onecompany.export.next_agenda import PROMISES, next_agenda
 from onecompany.summary import labels
 from onecompany.summary.document import Meeting, Promise, Report, StageRules, Upcoming
 from tests.export.reading import read, squeezed
@@ -80,6 +80,17 @@ def test_the_agenda_says_when_what_and_who():
         for part in (labels.NEXT_MEETING, "Target of “Open cases seen by all silos”: 100 %", META.confidentiality):
             assert part in text
         assert "Recognise a team" not in text, "it is due after the meeting"
+
+
+def test_a_page_with_room_shortens_nothing():
+    long = " ".join(["Call every household before its line is cut"] * 6)
+    promise = Promise("p", long, "Ana Peña", None)
+    meeting = Meeting("m", None, 30, (long,), (promise,), (long,))
+    agenda = next_agenda(of(Upcoming(next_meeting=meeting)))
+    assert (agenda.points, agenda.promises.rows[0][0], agenda.targets, agenda.cut) == ((long,), long, (long,), False)
+    agenda = next_agenda(of(Upcoming(next_meeting=replace(meeting, promises=(promise,) * PROMISES))))
+    assert agenda.cut
+    assert str(agenda.promises.rows[0][0]).endswith("…")
 
 
 @pytest.mark.parametrize("upcoming", [Upcoming(), Upcoming(next_meeting=replace(MEETINGS[0], date=None))])

@@ -127,7 +127,7 @@ def test_the_matrix_is_a_table_with_words_in_shaded_cells(document):
 
 
 def test_findings_have_a_sign_a_word_and_a_style(document):
-    assert "✗ Crack  Nobody owns “I get connected”  Four silos help, nobody answers." in styled(
+    assert "✗ Crack  Nobody owns “I get connected”. Four silos help, nobody answers." in styled(
         document, "Callout Crack"
     )
     assert all(each.startswith("! Warning  ") for each in styled(document, "Callout Warning"))

@@ -67,7 +67,7 @@ def test_paper(paper, size):
 
 def test_header_and_footer(document):
     (first, *_) = document.sections
-    assert first.header.paragraphs[0].text == f"{META.organisation} · {META.confidentiality}"
+    assert first.header.paragraphs[0].text == META.confidentiality, "it names the organisation"
     assert first.first_page_header.paragraphs[0].text == ""
     for footer in (first.footer, first.first_page_footer):
         fields = [each.text.strip() for each in footer._element.iter(qn("w:instrText"))]

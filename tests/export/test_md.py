@@ -129,7 +129,7 @@ def test_matrix_and_curve_are_tables():
 
 def test_findings_are_one_list_with_a_sign_and_a_word():
     assert (
-        "- **✗ Crack:** Nobody owns “I get connected” · Four silos help, nobody answers.\n"
+        "- **✗ Crack:** Nobody owns “I get connected”. Four silos help, nobody answers.\n"
         "- **! Warning:** Two own “I compare”: Marketing and Sales\n"
     ) in rendered()
 

@@ -210,7 +210,7 @@ class TestSample:
         assert not [shape for shape in first.placeholders if shape.placeholder_format.type in (15, 13)]
         for slide in others:
             kinds = {shape.placeholder_format.type: shape for shape in slide.placeholders}
-            assert "Northwind Utilities · Confidential." in kinds[15].text_frame.text
+            assert "Confidential. For the leadership team of Northwind Utilities only." in kinds[15].text_frame.text
             assert 'type="slidenum"' in etree.tostring(kinds[13]._element).decode()
 
     def test_no_placeholder_is_left_empty(self) -> None:
@@ -434,7 +434,7 @@ class TestChoosing:
         slide = opened(with_blocks(JOURNEY.blocks[0], *cracks)).slides[1]
         assert [number for number in range(5) if f"Crack number {number}" in text(slide)] == [0, 1, 2]
         assert "and 2 more, in the summary" in text(slide)
-        assert "Crack number 4 – Reason 4" in notes(slide)
+        assert "Crack number 4. Reason 4" in notes(slide)
         assert "✗ Crack" in text(slide)
 
     def test_an_empty_workshop_says_so(self) -> None:

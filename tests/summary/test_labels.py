@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,12 +15,26 @@ from onecompany.summary import labels, words
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Ask, Front, Meta, Number, Report
 from onecompany.summary.page_one import ASK, page_one
-from onecompany.summary.texts import map_text, texts
+from onecompany.summary.texts import map_text, stopped, texts
 from tests.shouting import shouting
 
 __all__ = ["shouting"]
 
 SOURCE = Path(onecompany.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("Nobody owns it", "Nobody owns it."), ("It says “we”", "It says “we”."), ("“Who?”", "“Who?”"), ("So.", "So.")],
+)
+def test_a_finding_has_a_stop_before_its_reason(text: str, before: str) -> None:
+    assert stopped(text) == before
+
+
+def test_the_organisation_stands_once_at_the_edge_of_a_page() -> None:
+    meta = Meta("Nordlicht  Hospital", "Day", date(2026, 9, 17), datetime(2026, 9, 17, tzinfo=UTC))
+    assert meta.whose == "Nordlicht Hospital"
+    assert replace(meta, confidentiality="Confidential. For the leaders of Nordlicht Hospital only.").whose == ""
 
 
 def test_every_label_that_is_asked_for_is_there() -> None:

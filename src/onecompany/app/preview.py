@@ -20,6 +20,7 @@ from onecompany.sentences import gettext
 from onecompany.summary import blocks as b
 from onecompany.summary.document import Report, Section
 from onecompany.summary.tallies import named_points, tally_line
+from onecompany.summary.texts import stopped
 from onecompany.summary.words import long_date, shown, signed
 
 RATINGS = {2: "▇", 1: "▆", 0: "▄", -1: "▂", -2: "▁"}
@@ -191,4 +192,5 @@ def _(block: b.Waterfall) -> RenderableType:
 
 @_shown.register
 def _(block: b.Callout) -> RenderableType:
-    return _text(f"{SIGNS[block.level]} {block.text}{f'. {block.why}' if block.why else ''}", "bold")
+    sentences = f"{stopped(block.text)} {block.why}" if block.why else block.text
+    return _text(f"{SIGNS[block.level]} {sentences}", "bold")

@@ -15,7 +15,10 @@ POINTS, PROMISES, TARGETS = 8, 12, 6
 """How many of each one page has room for."""
 
 _POINT, _LINE, _NAME = 160, 120, 40
-"""The most characters of a point, of a promise or a target, of a name."""
+"""The most characters of a point, of a promise or a target, of a name, on a page that is full."""
+
+_ROOM, _ACROSS, _BESIDE = 40, 90, 50
+"""Lines that one page holds with ease, and the characters of such a line, alone and beside who and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,13 @@ def next_agenda(report: Report) -> Agenda:
     points = meeting.agenda if meeting else ()
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
-    rows = tuple((line(promise.what, _LINE), line(promise.who, _NAME), _when(promise)) for promise in promises)
+    whats = [promise.what for promise in promises]
+    lines = sum(_lines(texts[:most], across) for texts, most, across in (
+        (points, POINTS, _ACROSS), (whats, PROMISES, _BESIDE), (targets, TARGETS, _ACROSS),
+    ))  # fmt: skip
+    # Only a page that is full shortens what it says.
+    point, text = (_ROOM * _BESIDE,) * 2 if lines <= _ROOM else (_POINT, _LINE)
+    rows = tuple((line(promise.what, text), line(promise.who, _NAME), _when(promise)) for promise in promises)
     columns = (
         TableColumn(gettext("What")),
         TableColumn(gettext("Who")),
@@ -53,16 +62,16 @@ def next_agenda(report: Report) -> Agenda:
         title=labels.NEXT_MEETING,
         when=words.long_date(meeting.date) if meeting and meeting.date else "",
         length=words.minutes(meeting.minutes * 60) if meeting else "",
-        points=tuple(line(point, _POINT) for point in points[:POINTS]),
+        points=tuple(line(one, point) for one in points[:POINTS]),
         more_points=_more(points, POINTS),
         promises=Table(columns, rows[:PROMISES], empty=labels.NO_PROMISES),
         more_promises=_more(promises, PROMISES),
-        targets=tuple(line(target, _LINE) for target in targets[:TARGETS]),
+        targets=tuple(line(target, text) for target in targets[:TARGETS]),
         more_targets=_more(targets, TARGETS),
-        cut=_is_long(points, POINTS, _POINT)
-        or _is_long([promise.what for promise in promises], PROMISES, _LINE)
+        cut=_is_long(points, POINTS, point)
+        or _is_long(whats, PROMISES, text)
         or _is_long([promise.who for promise in promises], PROMISES, _NAME)
-        or _is_long(targets, TARGETS, _LINE),
+        or _is_long(targets, TARGETS, text),
     )
 
 
@@ -76,6 +85,10 @@ def _when(promise: Promise) -> Value:
 def line(text: str, limit: int) -> str:
     """A text in one line of at most so many characters."""
     return words.shortened(" ".join(text.split()), limit)
+
+
+def _lines(texts: Sequence[str], across: int) -> int:
+    return sum(-(-len(" ".join(text.split())) // across) for text in texts)
 
 
 def _is_long(texts: Sequence[str], most: int, longest: int) -> bool:

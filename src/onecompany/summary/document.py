@@ -121,6 +121,12 @@ class Meta:
         if self.made_at.tzinfo is None:
             raise ValueError("made_at needs its time zone: give a moment in UTC")
 
+    @property
+    def whose(self) -> str:
+        """The organisation beside the line of confidentiality: "" where that names it, so that both have room."""
+        name = " ".join(self.organisation.split())
+        return "" if name and name in self.confidentiality else name
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

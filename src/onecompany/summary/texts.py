@@ -9,6 +9,11 @@ from typing import Any, TypeVar, cast
 Part = TypeVar("Part")
 
 
+def stopped(text: str) -> str:
+    """A text as it stands before another sentence, such as a finding before its reason: with a stop at its end."""
+    return text if text.rstrip("”’\"')*_ ").endswith((".", "!", "?", "…", ":")) else f"{text}."
+
+
 def map_text(part: Part, change: Callable[[str], str]) -> Part:
     """The same part with `change` applied to each text that is shown, and to nothing else.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Change, Record, Ref
 
 if TYPE_CHECKING:
@@ -120,4 +120,7 @@ def examples(workshop: OpenWorkshop) -> None:
             example: Any = listed[int(number)][2]
             await workshop.controller.do(lambda writer: workshop.panel.take_example(writer, example))
 
-    workshop.app.push_screen(asking.Choosing(gettext("Examples"), options, search=True), chosen)
+    does = next((choice.does for choice in workshop.panel.choices() if choice.shown == "F11"), N_("examples"))
+    title = gettext("{what:capital}", what=gettext(does))
+    takes = N_("Enter takes it")
+    workshop.app.push_screen(asking.Choosing(title, options, search=True, enter=takes), chosen)

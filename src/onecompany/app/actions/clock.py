@@ -114,7 +114,7 @@ def menu(workshop: OpenWorkshop) -> None:
             await works[name][1]()
 
     options = [asking.Option(text, name) for name, (text, _) in works.items()]
-    workshop.app.push_screen(asking.Choosing(gettext("Time"), options), chosen)
+    workshop.app.push_screen(asking.Choosing(gettext("Time"), options, enter=N_("Enter does it")), chosen)
 
 
 async def catch_up(workshop: OpenWorkshop) -> None:

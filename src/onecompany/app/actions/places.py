@@ -14,6 +14,7 @@ from onecompany.kinds.search import exercise_of, hits
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
+from onecompany.summary.texts import stopped
 
 if TYPE_CHECKING:
     from onecompany.app.screens import asking
@@ -58,7 +59,9 @@ def findings(workshop: OpenWorkshop) -> None:
     if not listed:
         workshop.say(gettext("The board says nothing yet."))
         return
-    options = [asking.Option(f"{f.sign} {f.text}", f.key, more=str(f.why)) for f in listed]
+    options = [
+        asking.Option(f"{f.sign} {stopped(f.text) if f.why else f.text}", f.key, more=str(f.why)) for f in listed
+    ]
 
     async def chosen(answer: str | None) -> None:
         key, taken = (answer[1:], True) if answer and answer.startswith(">") else (answer, False)

@@ -132,10 +132,11 @@ class Choosing(Asking):
         search: bool = False,
         also: Sequence[tuple[str, str, str]] = (),
         first: int = 0,
+        enter: str = N_("Enter goes there"),
     ) -> None:
-        """`also`: keys, how each is shown, and what it does. `first`: the row that is marked first."""
+        """`also`: keys, how each is shown, and what it does. `first`: the row that is marked first. `enter`: `N_`."""
         super().__init__()
-        self._first = first
+        self._first, self._enter = first, enter
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
         self._plain: list[str] = []
@@ -146,7 +147,7 @@ class Choosing(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(self._title)
             keys = [f"{sign} {does}" for _, sign, does in self._also]
-            box.border_subtitle = Content(" · ".join([gettext("Enter goes there"), *keys, gettext("Esc back")]))
+            box.border_subtitle = Content(" · ".join([gettext(self._enter), *keys, gettext("Esc back")]))
             if self._search:
                 yield Entry(placeholder=gettext("Words to find"), id="asking-entry")
             yield Options(*self._lines())

@@ -213,7 +213,7 @@ class HomeScreen(Screen[None]):
             if name:
                 self.app.push_screen(NewWorkshopScreen(plan=name), self._open_new)
 
-        self.app.push_screen(Choosing(gettext("Plans"), options), chosen)
+        self.app.push_screen(Choosing(gettext("Plans"), options, enter=N_("Enter begins with it")), chosen)
 
     def action_sample(self) -> None:
         """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""

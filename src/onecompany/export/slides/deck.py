@@ -56,7 +56,7 @@ def render_slides(bundle: Bundle) -> Made:
 
 
 def _foot(meta: Meta) -> str:
-    text = " · ".join(part for part in (meta.organisation.strip(), meta.confidentiality.strip()) if part)
+    text = " · ".join(part for part in (meta.whose, meta.confidentiality.strip()) if part)
     return cut(one_line(plain(text)), 11, FOOT.width, 1)
 
 

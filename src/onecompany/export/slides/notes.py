@@ -8,6 +8,7 @@ from onecompany.export.slides.choosing import Slide
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Bullets, Callout, Facts, Heading, Matrix, MatrixCell, Paragraph, Table
 from onecompany.summary.tabled import figures
+from onecompany.summary.texts import stopped
 
 
 def of(slide: Slide, *, shown: tuple[Callout, ...], also: Table | None, cut: list[str]) -> list[str]:
@@ -50,7 +51,7 @@ def _block_lines(block: Block, *, on_slide: bool, shown: tuple[Callout, ...]) ->
 def finding(callout: Callout) -> str:
     """A finding in a line, with its sign and its reason."""
     line = f"{words.LEVEL_SIGNS[callout.level]} {words.level_word(callout.level)}: {callout.text}"
-    return f"{line} – {callout.why}" if callout.why else line
+    return f"{stopped(line)} {callout.why}" if callout.why else line
 
 
 def _table(block: Table, *, on_slide: bool) -> Iterator[str]:

@@ -30,7 +30,7 @@ from onecompany.summary.blocks import (
     Waterfall,
 )
 from onecompany.summary.tabled import figures, untitled
-from onecompany.summary.texts import map_text
+from onecompany.summary.texts import map_text, stopped
 
 View = dict[str, Any]
 
@@ -73,12 +73,13 @@ def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
 
 @view.register
 def _(block: Callout, sheet: PaperSheet, brand: Brand) -> View:
+    text = words.shown(block.text)
     return {
         "kind": "callout",
         "level": block.level,
         "sign": words.LEVEL_SIGNS[block.level],
         "word": words.level_word(block.level),
-        "text": marked_text(words.shown(block.text), _room(sheet) * 0.8),
+        "text": marked_text(stopped(text) if block.why else text, _room(sheet) * 0.8),
         "why": marked_text(block.why, _room(sheet) * 0.8),
     }
 

@@ -72,7 +72,7 @@ def document(meta: Meta) -> dict[str, Any]:
 
 
 def _foot(meta: Meta) -> tuple[str, str]:
-    name = _line(meta.organisation, _FOOT_NAME)
+    name = _line(meta.whose, _FOOT_NAME)
     return name, _line(meta.confidentiality, _FOOT - len(name))
 
 

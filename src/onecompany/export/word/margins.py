@@ -17,7 +17,7 @@ def head_and_foot(document: Document, meta: Meta) -> None:
     """Put the header on all pages but the first, which says the same at length, and the footer on all."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
-    head = " · ".join(filter(None, (words.shown(meta.organisation), meta.confidentiality)))
+    head = " · ".join(filter(None, (meta.whose, meta.confidentiality)))
     line = words.shortened(" ".join(plain(head).split()), _LINE)
     _replace(section.header._element, paragraph("Header", line))
     _replace(section.first_page_header._element, paragraph("Header"))

@@ -26,6 +26,7 @@ from onecompany.summary.blocks import (
     Waterfall,
 )
 from onecompany.summary.document import Section
+from onecompany.summary.texts import stopped
 from onecompany.summary.widths import is_wide
 
 _PARAGRAPHS = {"text": "Normal", "quote": "Quote", "note": "SmallPrint"}
@@ -95,10 +96,10 @@ def _(block: Bullets, writer: Writer, level: int) -> None:
 def _(block: Callout, writer: Writer, level: int) -> None:
     name = block.level.title()
     sign, word = words.LEVEL_SIGNS[block.level], words.level_word(block.level)
-    why = f"  {block.why}" if block.why else ""
+    text, why = words.shown(block.text), f" {block.why}" if block.why else ""
     pieces = (
         StyledWords(f"{sign} {word}  ", f"Level{name}"),
-        StyledWords(words.shown(block.text), "Strong"),
+        StyledWords(stopped(text) if why else text, "Strong"),
         StyledWords(why),
     )
     writer.add(paragraph(f"Callout{name}", *pieces))
