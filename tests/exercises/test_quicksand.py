@@ -10,7 +10,7 @@ import pytest
 from onecompany.boards.outcome import Outcome, Refused
 from onecompany.boards.place import Place
 from onecompany.exercises.quicksand import REWARD, entries
-from onecompany.exercises.quicksand.board import NOWHERE, place_of, score_place, whole
+from onecompany.exercises.quicksand.board import NOWHERE, asked, one, place_of, score_place, whole
 from onecompany.exercises.quicksand.cursor import Cursor
 from onecompany.exercises.quicksand.findings import find
 from onecompany.exercises.quicksand.panel import PANEL
@@ -121,7 +121,7 @@ def test_a_sheet_is_typed_cause_by_cause_or_in_one_line(scored: Scored) -> None:
 
 
 def test_a_line_of_another_length_is_refused_whole(scored: Scored) -> None:
-    with pytest.raises(Refused, match="Motivation, whole, has two statements, and these are 3 scores"):
+    with pytest.raises(Refused, match="Motivation, whole, has two statements: type two scores, such as 4 3, and not 3"):
         scored.type(scored.cursor("Sales"), "4 3 2")
     assert not scored.state.rows("cause_score")
 
@@ -356,3 +356,16 @@ def test_what_two_exercises_of_a_plan_ask_is_there_once(store: Store) -> None:
     made = store.read(begin(store, organisation="A clinic", plan=twice, date=DAY, people=[]))
     assert [row.key for row in made.rows("cause_statement")] == ["backed", "praised", "once", "same"]
     assert len(made.rows("term")) == len({row.concept for row in made.rows("term")})
+
+
+def test_the_room_reads_what_it_scores_until_it_has(scored: Scored) -> None:
+    def read(cause: str, tall: int = 30) -> str:
+        model = whole(scored.view, asked(scored.view, cause, tall))
+        return " ".join(row.cells[0].text for row in model.head if 0 in row.cells)
+
+    assert "1  Who keeps a customer is backed 2  Who helps is praised" in read("")
+    assert "3  A customer tells it once" in read("mechanics")
+    assert "3  A" not in read("mechanics", 12), "the silos need the room"
+    scored.give(**{silo.name: "33 33 3 3" for silo in scored.state.rows("silo")})
+    assert "1  Who" not in read("")
+    assert "1 never, 5 always" in one(scored.view, "motivation").head[0].cells[0].text

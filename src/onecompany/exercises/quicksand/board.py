@@ -32,6 +32,9 @@ NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs
 NO_STATEMENTS = N_("The plan has no statements.")
 HINT = N_("1 never, 5 always. A score is the {silo}'s open word, and no person's.")
 
+AROUND = 11
+"""Lines of the board of all causes besides its silos and statements: what is said above, heads, means, and lists."""
+
 ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=16)
 
 
@@ -45,8 +48,21 @@ def score_place(silo_id: str, statement_id: str, about: str) -> str:
     return str(Place("score", silo_id, f"{statement_id}-{about}"))
 
 
-def whole(view: View) -> Model:
-    """All causes: a row for each silo, what it says of the whole and of itself, and below what that comes to."""
+def asked(view: View, cause: str, tall: int) -> str:
+    """The cause whose statements are read above the scores of all causes: the one at the cursor, or the first; "" when
+    every silo has scored all of it, or where that many lines have no room for them."""
+    scores = Scores(view.state)
+    cause = cause or next(iter(scores.causes), "")
+    given = (score for silo in scores.silos for about in ABOUT for score in scores.given(silo.id, cause, about))
+    fits = len(scores.of(cause)) + len(scores.silos) + AROUND <= tall
+    return cause if fits and any(score is None for score in given) else ""
+
+
+def whole(view: View, cause: str = "") -> Model:
+    """All causes: a row for each silo, what it says of the whole and of itself, and below what that comes to.
+
+    Above them stand the statements of one cause, if any.
+    """
     scores = Scores(view.state)
     if not scores.silos or not scores.statements:
         said = gettext(NO_STATEMENTS) if scores.silos else gettext(NO_SILOS)
@@ -57,6 +73,7 @@ def whole(view: View) -> Model:
     heads = {number: gettext(CAUSES[cause]) for number, (cause, about) in enumerate(pairs, 1) if about == "whole"}
     head = (
         BoardRow({0: BoardCell(gettext(HINT), "", "muted", lines=2, wide=True)}),
+        *(BoardRow({0: BoardCell(_numbered(scores, row), lines=1, wide=True)}) for row in scores.of(cause)),
         BoardRow(
             {
                 number: BoardCell(gettext("{name:capital}", name=name), "", "head", "center")
@@ -113,7 +130,8 @@ def one(view: View, cause: str) -> Model:
     start = score_place(scores.silos[0].id, shown[0].id, "whole") if scores.silos else ""
     widths = [ROW_HEAD, *(BoardColumn(7, 10, 1, easy=10) for _ in pairs)]
     foot = _foot(columns) if scores.silos else ()
-    return Model(widths, (*texts, BoardRow(heads)), tuple(body), 1, start, foot, down=more_silos)
+    hint = BoardRow({0: BoardCell(gettext(HINT), "", "muted", wide=True)})
+    return Model(widths, (hint, *texts, BoardRow(heads)), tuple(body), 1, start, foot, down=more_silos)
 
 
 def tone_of(value: float | None) -> Tone:

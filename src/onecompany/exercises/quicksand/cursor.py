@@ -159,10 +159,10 @@ class Cursor:
             rest = sum(map(len, self.groups()))
             if rest > len(numbers):
                 return gettext(
-                    "{name} on {cause}, {about}: {first} to {last}, such as {example}, or all {rest} to the right",
+                    "{name} on {cause}, {about}: scores for {first} to {last}, such as {example}, or all {rest}",
                     rest=rest, **values,
                 )  # fmt: skip
-            return gettext("{name} on {cause}, {about}: {first} to {last}, such as {example}", **values)
+            return gettext("{name} on {cause}, {about}: scores for {first} to {last}, such as {example}", **values)
         return ""
 
     @property

@@ -19,6 +19,7 @@ from onecompany.boards.stack import Stack
 from onecompany.exercises.quicksand import CAUSES, SCORE
 from onecompany.exercises.quicksand.board import (
     NOWHERE,
+    asked,
     one,
     place_of,
     score_place,
@@ -58,6 +59,9 @@ class QuicksandPanel(RecordsPanel):
     cause = ""
     """The cause that fills the board; "" for all of them."""
 
+    _read = ""
+    """The cause whose statements stand above the board of all of them."""
+
     def compose(self) -> ComposeResult:
         below = Sheet(id="below")
         below.active = False
@@ -75,7 +79,7 @@ class QuicksandPanel(RecordsPanel):
     def repaint(self, place: str) -> None:
         self._turn_to(place)
         grid, below = self.query_one("#grid", Sheet), self.query_one("#below", Sheet)
-        grid.show(one(self.view, self.cause) if self.cause else whole(self.view), place)
+        grid.show(one(self.view, self.cause) if self.cause else whole(self.view, self._asked(place)), place)
         parts, shown = [part for part in self.laid if part.rows], self._shown_place(place)
         below.show(self._records(parts) if parts else Model(()), shown)
         if place and grid.select(place):
@@ -85,6 +89,21 @@ class QuicksandPanel(RecordsPanel):
         elif below.active and not below.cursor:  # the last line went while the cursor was there
             self.activate(grid)
         self.query_one(Stack).fit()
+
+    def on_resize(self) -> None:
+        """There may be room for statements above the scores, or none any more."""
+        self.repaint(self.place)
+
+    def on_panel_pointed(self) -> None:
+        """The cursor may have come to another cause."""
+        before = self._read
+        if not self.cause and self._asked(self.place) != before:
+            self.repaint(self.place)
+
+    def _asked(self, place: str) -> str:
+        """The cause whose statements are read above the scores."""
+        self._read = asked(self.view, Cursor(self.view, place or self.place).cause, self.size.height)
+        return self._read
 
     def _records(self, parts: Sequence[Part]) -> Model:
         model = sheet(parts, self.shown, frozen=self.FROZEN, needed=self.NEEDED)

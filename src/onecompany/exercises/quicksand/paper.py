@@ -58,8 +58,8 @@ def check_fits(found: int, groups: Sequence[int], name: str) -> None:
     example = " ".join(str((4, 3, 2, 5)[number % 4]) for number in range(groups[0]))
     raise Refused(
         ngettext(
-            "{name} has one statement, and these are {found} scores. Type one, such as {example}.",
-            "{name} has {number:words} statements, and these are {found} scores. Type {number:words}, as {example}.",
+            "{name} has one statement: type one score, such as {example}, and not {found}.",
+            "{name} has {number:words} statements: type {number:words} scores, such as {example}, and not {found}.",
             groups[0], name=name, found=found, example=example,
         )
     )  # fmt: skip
