@@ -65,6 +65,28 @@ async def test_a_leader_in_the_form_is_not_imported_again(opened: Opened, store:
         assert "1 was in the form already, and left as in the form." in hands.screen
 
 
+async def test_leaders_of_last_time_are_filled_in_aloud_and_a_second_list_of_them_is_no_fault(
+    opened: Opened, store: Store, workshop: str
+) -> None:
+    organisation = store.workshops()[0].organisation
+    assert workshop
+    store.close()
+    async with opened(store.path, None) as hands:
+        await form(hands)
+        await hands.type(organisation)
+        area = hands.app.screen.query_one("#leaders", TextArea)
+        assert "The leaders are filled in as they were last time." in hands.screen
+        last_time = area.text
+        area.text = f"{last_time}\n{last_time.splitlines()[0]}, too"
+        await hands.press("ctrl+s")
+        assert "already. Tell them apart" in hands.screen
+        area.text = f"{last_time}\n{last_time}"
+        await hands.settle()
+        assert "Tell them apart" not in hands.screen, "what may be mended is said no longer"
+        await hands.press("ctrl+s")
+        assert "said the same as a row before" in hands.screen
+
+
 async def test_a_guess_about_typed_leaders_is_shown_before_it_is_kept(opened: Opened, store: Store) -> None:
     store.close()
     async with opened(store.path, None) as hands:
