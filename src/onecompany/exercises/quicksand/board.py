@@ -32,7 +32,7 @@ NO_SILOS = N_("There are no {silos} yet: F12 lists the leaders, each with theirs
 NO_STATEMENTS = N_("The plan has no statements.")
 HINT = N_("1 never, 5 always. A score is the {silo}'s open word, and no person's.")
 
-AROUND = 11
+AROUND = 8
 """Lines of the board of all causes besides its silos and statements: what is said above, heads, means, and lists."""
 
 ROW_HEAD = BoardColumn(least=12, ideal=24, share=0, easy=16)

@@ -157,12 +157,14 @@ class Cursor:
             }
             values |= {"first": numbers[0], "last": numbers[-1], "example": example}
             rest = sum(map(len, self.groups()))
-            if rest > len(numbers):
+            if rest <= len(numbers):
                 return gettext(
-                    "{name} on {cause}, {about}: scores for {first} to {last}, such as {example}, or all {rest}",
-                    rest=rest, **values,
-                )  # fmt: skip
-            return gettext("{name} on {cause}, {about}: scores for {first} to {last}, such as {example}", **values)
+                    "{name} on {cause}, {about}: scores for statements {first} to {last}, such as {example}", **values
+                )
+            return gettext(
+                "{name} on {cause}, {about}: scores for statements {first} to {last}, such as {example}, or all {rest}",
+                rest=rest, **values,
+            )  # fmt: skip
         return ""
 
     @property
