@@ -10,6 +10,7 @@ from onecompany.boards.grid import grid
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.layout import Layout
 from onecompany.boards.model import BoardCell, BoardColumn, Model, widths
+from onecompany.boards.records import records
 from onecompany.boards.stack import LEAST_BELOW, shares
 from onecompany.boards.window import LEAST_BODY, Window
 
@@ -135,3 +136,14 @@ def test_frozen_columns_take_what_whole_columns_leave_over() -> None:
     columns = [BoardColumn(12, 20, 1), BoardColumn(16, 26, 3), *(BoardColumn(12, 12, 0) for _ in range(9))]
     assert widths(columns, 81, 1, 2)[:2] == [12, 16 + 81 + 1 - (12 + 1 + 16 + 1 + 4 * 13)]
     assert widths(columns, 81, 1)[:2] == [12, 16]
+
+
+def test_cells_that_give_way_fill_the_place_and_no_more() -> None:
+    words = " ".join(["word"] * 12)  # twelve lines in a column of six
+    rows = [[BoardCell(words, f"row:{number}", tight=2)] for number in range(3)]
+    model = records(["Words"], rows, [BoardColumn(8, 8, 0)])
+    for tall, each in ((7, 2), (9, 2), (10, 3), (16, 5), (37, 12), (60, 12)):
+        layout = Layout(model, 8, tall)
+        assert layout.height == 1 + 3 * each
+        assert len(layout.texts(1, 0)) == each
+        assert layout.texts(1, 0)[-1].endswith("…") == (each < 12)

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from onecompany.boards.model import BoardCell, BoardRow, Model, Tone, widths
+from onecompany.boards.model import BoardCell, BoardRow, Model, Tone, filled, widths
 from onecompany.boards.wrap import abbreviated, clipped, wrapped
 
 GAP = 1
@@ -61,28 +61,28 @@ class Layout:
         The cells' `tight` and the model's `airy` say what may be done.
         """
         within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
-        plain, tight = zip(*(self._heights(row) for row in self.rows), strict=True) if self.rows else ((), ())
+        plain, tight, whole = zip(*map(self._heights, self.rows), strict=True) if self.rows else ((), (), ())
         height = sum(plain)
         self._tight = 0 < tall < height
         self._gap = int(self.model.airy and height + len(within) <= tall)
-        heights = enumerate(tight if self._tight else plain)
+        self._spare, grown = filled(tight, whole, tall) if self._tight else (0, plain)
+        heights = enumerate(grown)
         return [0, *accumulate(height + self._gap * (index in within) for index, height in heights)]
 
-    def _heights(self, row: BoardRow) -> tuple[int, int]:
-        """How many lines a row takes, and how many when the sheet is higher than its place."""
+    def _heights(self, row: BoardRow) -> tuple[int, int, int]:
+        """How many lines a row takes, how many when the sheet is higher than its place, and of these at most."""
         if row.title:
-            return 1 + row.gap, 1 + row.gap
+            return (1 + row.gap,) * 3
         if row.drawing is not None:
-            lines = len(row.drawing(self.columns, self.width)) + row.gap
-            return lines, lines
-        plain = tight = 1
+            return (len(row.drawing(self.columns, self.width)) + row.gap,) * 3
+        plain = tight = whole = 1
         for column, cell in row.cells.items():
             if column < len(self.columns):
                 needed = len(self._wrapped(cell, column, 0))
                 plain = max(plain, min(needed, cell.lines or needed))
-                most = cell.lines if cell.tight is None else cell.tight
-                tight = max(tight, min(needed, most or needed))
-        return plain + row.gap, tight + row.gap
+                tight = max(tight, min(needed, cell.most(tight=True) or needed))
+                whole = max(whole, needed if cell.gives_way else 1)
+        return plain + row.gap, tight + row.gap, max(whole, tight) + row.gap
 
     def size(self, cell: BoardCell, column: int) -> int:
         """How wide a cell is drawn."""
@@ -98,7 +98,7 @@ class Layout:
     def texts(self, row: int, column: int) -> list[str]:
         """The lines of a cell, each with room for the cursor's marks."""
         cell = self.rows[row].cells[column]
-        lines = self._wrapped(cell, column, cell.tight if self._tight and cell.tight is not None else cell.lines)
+        lines = self._wrapped(cell, column, cell.most(tight=self._tight, spare=self._spare))
         if cell.align == "center":
             return [f" {line} " for line in lines] if cell.place else list(lines)
         return [f" {line}" for line in lines]
@@ -242,9 +242,6 @@ class Layout:
         """The `first` or `last` cell of the row, or the `top` or `bottom` one of the column."""
         if position is None:
             return self.nearest(None)
-        cells = self._by_place.values()
-        if where in ("first", "last"):
-            line = [cell for cell in cells if cell[0] == position[0]]
-            return min(line) if where == "first" else max(line)
-        line = [cell for cell in cells if cell[1] == position[1]]
-        return min(line) if where == "top" else max(line)
+        axis = 0 if where in ("first", "last") else 1
+        line = [cell for cell in self._by_place.values() if cell[axis] == position[axis]]
+        return min(line) if where in ("first", "top") else max(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -30,7 +31,8 @@ def more_columns(number: int) -> str:
 class BoardCell:
     """One cell. `place` names it for the cursor; without one the cursor passes it by.
 
-    `lines` is how many lines of it are shown at most, 0 for all; `tight` when the sheet is higher than its place.
+    `lines` is how many lines of it are shown at most, 0 for all; `tight` when the sheet is higher than its place; with
+    all of them otherwise, as many more as there is room for.
     `wide`: it stands alone in its row and takes the whole width. `tail` stands behind the text and is never cut.
     `short` is shown instead by all cells that have one, when one of them is wider than its column. `words`: when they
     need more than `lines`, they are abbreviated one a line. `marks`: signs that stand before words of the text, each
@@ -48,6 +50,17 @@ class BoardCell:
     short: str | None = None
     words: bool = False
     marks: Mapping[str, Tone] = field(default_factory=dict)
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether all of it is shown, and less only as far as the sheet is higher than its place."""
+        return bool(self.tight and not self.lines)
+
+    def most(self, *, tight: bool, spare: int = 0) -> int:
+        """How many lines of it are shown at most, 0 for all. `spare`: more of them, where it gives way."""
+        if not tight or self.tight is None:
+            return self.lines
+        return self.tight + spare * self.gives_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +126,16 @@ class Model:
         """The width in which the columns that are needed are read with ease."""
         columns = self.columns[: self.needed or None]
         return sum(column.easy or column.least for column in columns) + gap * max(0, len(columns) - 1)
+
+
+def filled(tight: Sequence[int], whole: Sequence[int], tall: int) -> tuple[int, list[int]]:
+    """How many more lines than when it is tight each row can have in a place, none more than all of it; the heights."""
+
+    def grown(more: int) -> list[int]:
+        return [min(least + more, most) for least, most in zip(tight, whole, strict=True)]
+
+    spare = bisect_right(range(1, max(whole, default=0) + 1), tall, key=lambda more: sum(grown(more)))
+    return spare, grown(spare)
 
 
 def widths(columns: Sequence[BoardColumn], room: int, gap: int = 1, frozen: int = 0) -> list[int]:

@@ -32,9 +32,8 @@ class ReinforcePanel(RecordsPanel):
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
         Choice("", "Tab", N_("next field")),  # no sentence: a key's name
-        Choice("", "F11", N_("measured by one of our metrics")),
+        Choice("", "F11", N_("measured with one of our metrics")),
     )
-    NEEDED: ClassVar[int] = 5
 
     def parts(self) -> Sequence[Part]:
         state = self.view.state
@@ -44,8 +43,10 @@ class ReinforcePanel(RecordsPanel):
         waiting = Line(entry=gettext("A recognition"), place=Place("recognition"),
                        says=gettext("Type for what: something that only several {silos} can win together"))  # fmt: skip
         parts = (
-            Part(REINFORCEMENT, ACROSS, current or [self._no_rules()], adds=False, fills=bool(current), tight=2),
-            Part(REINFORCEMENT, ACROSS, former, gettext("Said of rules that are adopted no more"), adds=False, tight=2),
+            Part(REINFORCEMENT, ACROSS, current or [self._no_rules()],
+                 adds=False, fills=bool(current), lines=0, tight=2),
+            Part(REINFORCEMENT, ACROSS, former, gettext("Said of rules that are adopted no more"),
+                 adds=False, lines=0, tight=2),
             Part(RECOGNITION, WON, won or [waiting],
                  gettext("Recognised across {silos} · for what, which {silos}, by whom, by when")),
         )  # fmt: skip

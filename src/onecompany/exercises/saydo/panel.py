@@ -53,7 +53,8 @@ class SayDoPanel(RecordsPanel):
         says = gettext("Type a value that we proclaim")
         if self.examples():
             says = gettext("Type a value that we proclaim; F11 takes a rule from the code")
-        return [Part(BOARD, ACROSS, said or [Line(entry=entry, place=Place("proclaimed_value"), says=says)], tight=3)]
+        said = said or [Line(entry=entry, place=Place("proclaimed_value"), says=says)]
+        return [Part(BOARD, ACROSS, said, lines=0, tight=3)]
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         if cell.column is not GAP or cell.row is None:
