@@ -31,6 +31,11 @@ def test_a_finding_has_a_stop_before_its_reason(text: str, before: str) -> None:
     assert stopped(text) == before
 
 
+def test_means_of_a_column_have_one_decimal_each_in_reports() -> None:
+    assert [words.shown(words.rounded(value)) for value in (2, 2.45, -0.04, None)] == ["2.0", "2.5", "0.0", words.GAP]
+    assert words.shown(2.0) == "2"
+
+
 def test_the_organisation_stands_once_at_the_edge_of_a_page() -> None:
     meta = Meta("Nordlicht  Hospital", "Day", date(2026, 9, 17), datetime(2026, 9, 17, tzinfo=UTC))
     assert meta.whose == "Nordlicht Hospital"

@@ -7,6 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+
+class Tenth(float):
+    """A mean or a spread, rounded to a tenth: shown with its decimal everywhere, so that 2.0 stands beside 2.5."""
+
+
 Value = str | int | float | Decimal | date | bool | None
 """What a cell or a fact can hold, money as a Decimal. `None` is what was not recorded."""
 

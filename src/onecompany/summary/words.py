@@ -24,6 +24,7 @@ from onecompany.summary.blocks import (
 )
 from onecompany.summary.document import Meta, Person
 from onecompany.summary.values import LEVEL_SIGNS as LEVEL_SIGNS
+from onecompany.summary.values import Tenth
 
 GAP = "–"
 """Stands in the cell of a table for a value that nobody gave; the table then says so once, with `GAP_KEY`."""
@@ -122,6 +123,8 @@ def number(value: float | Decimal) -> str:
     text = f"{abs(value):,d}" if isinstance(value, int) else f"{abs(value):,.6f}".rstrip("0").rstrip(".")
     if isinstance(value, Decimal) and text[-2:-1] == ".":
         text += "0"
+    if isinstance(value, Tenth) and "." not in text:
+        text += ".0"
     return f"{_MINUS}{text}" if value < 0 and text != "0" else text
 
 
@@ -211,7 +214,7 @@ def difference(pair: BarPair) -> str:
 
 def rounded(value: float | None) -> float | None:
     """A mean or a spread as it is shown: one decimal, halves away from zero; `None` stays."""
-    return None if value is None else math.copysign(math.floor(abs(value) * 10 + 0.5) / 10, value)
+    return None if value is None else Tenth(math.copysign(math.floor(abs(value) * 10 + 0.5) / 10, value))
 
 
 def person_line(person: Person) -> str:

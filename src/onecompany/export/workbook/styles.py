@@ -10,6 +10,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.workbook.dates import number_format
 from onecompany.export.workbook.library import FONT, SIZE, Format, Workbook
 from onecompany.summary.blocks import Tone
+from onecompany.summary.values import Tenth
 
 _MOST_DECIMALS = 6
 """As `summary.words` writes numbers."""
@@ -79,6 +80,8 @@ class Styles:
         decimals = len(text.partition(".")[2])
         if isinstance(value, Decimal) and decimals == 1:
             decimals = 2
+        elif isinstance(value, Tenth):
+            decimals = 1
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         # `_M`: as much space after it as an M takes, so that it does not touch what stands in the next column.
         return self.of(num_format=f'{pattern}_M;"−"{pattern}_M', align="right", **self._ruled())
