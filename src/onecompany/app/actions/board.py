@@ -120,7 +120,7 @@ def examples(workshop: OpenWorkshop) -> None:
             example: Any = listed[int(number)][2]
             await workshop.controller.do(lambda writer: workshop.panel.take_example(writer, example))
 
-    does = next((choice.does for choice in workshop.panel.choices() if choice.shown == "F11"), N_("examples"))
-    title = gettext("{what:capital}", what=gettext(does))
+    key = next((choice for choice in workshop.panel.choices() if choice.shown == "F11"), None)
+    title = gettext("{what:capital}", what=gettext(key.does) if key is not None else gettext("examples"))
     takes = N_("Enter takes it")
     workshop.app.push_screen(asking.Choosing(title, options, search=True, enter=takes), chosen)
