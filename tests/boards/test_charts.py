@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -128,6 +128,7 @@ def test_readings_fit_and_each_that_is_not_nought_is_seen(values, width) -> None
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=2, max_size=6), st.integers(30, 200))
+@example([0, 1_000_000_000], 30)
 def test_every_step_of_a_waterfall_is_seen_with_its_figure(values, width) -> None:
     chart = steps(*values)
     lines = waterfall(chart, width)

@@ -31,6 +31,9 @@ _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _HANGING = ("", "▔", "▔", "▀", "▀", "▀", "▀", "█")
 """A bar below zero in eighths: of those that hang from above Unicode has one and four."""
 _STANDING = ("", "▁", "▂", "▃", "▄", "▅", "▆", "▇")
+_LEAST_BAR = 4
+"""Cells that a bar of a waterfall has, even where that shortens what the steps are called."""
+
 _LEAST_TALLY = 22
 """Cells for a tally beside others, its figures in two or three lines above it."""
 
@@ -135,8 +138,9 @@ def waterfall(chart: Waterfall, width: int) -> list[list[tuple[str, Tone]]]:
     Totals have no sign and begin at zero; what is added or taken away has one, and begins where the one before ended.
     """
     figures = [words.number(step.value) if step.total else words.signed(step.value) for step in chart.steps]
-    side = max((cell_len(step.label) for step in chart.steps), default=0) + 2
     right = max(map(cell_len, figures), default=0) + 2
+    side = max((cell_len(step.label) for step in chart.steps), default=0) + 2
+    side = max(min(side, width - right - _LEAST_BAR), min(side, width // 4))
     room = width - side - right
     spans = chart.spans()
     low, high = min(0.0, *(min(span) for span in spans)), max(0.0, *(max(span) for span in spans))
