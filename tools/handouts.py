@@ -36,7 +36,7 @@ from tests.sample_report import sample  # noqa: E402
 
 PAGES = (
     ("pdf", ".pdf", 1),
-    ("pdf", ".pdf", 3),
+    ("pdf", ".pdf", 4),
     ("docx", ".docx", 1),
     ("pptx", ".pptx", 2),
     ("agenda", "-agenda.pdf", 1),

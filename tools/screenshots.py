@@ -26,6 +26,8 @@ LOOKS: tuple[tuple[str, str, str, tuple[int, int], tuple[str, ...]], ...] = (
     ("ownership-contrast", "ownership", "room-contrast", (112, 32), ()),
     ("ownership-small", "ownership", "room-dark", (80, 24), ()),
     ("metrics-dark", "metrics", "room-dark", (112, 32), ()),
+    ("customers-light", "assets", "room-light", (112, 32), ()),
+    ("words-light", "vocabulary", "room-light", (112, 32), ()),
     ("commitments-light", "commitments", "room-light", (112, 32), ()),
     ("summary-preview", "commitments", "room-light", (112, 40), ("f10",)),
 )
