@@ -145,8 +145,8 @@ def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
         TableColumn(gettext("Question on the wall")),
         TableColumn(gettext("Steps")),
     )
-    held = [row for row in state.rows("exercise") if not is_break(row)]
-    rows = [(row.title, row.prompt, _asked(state, row)) for row in held]
+    held = [(row, row.prompt, _asked(state, row)) for row in state.rows("exercise")]
+    rows = [(row.title, prompt, steps) for row, prompt, steps in held if prompt or steps or not is_break(row)]
     asked = table(columns, rows, caption=gettext("What the room was asked"))
     return Section("how", gettext("How it was done"), 20, (facts, asked))
 

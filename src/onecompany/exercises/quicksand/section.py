@@ -82,7 +82,7 @@ def _details(scores: Scores) -> Iterator[Block]:
     if not scores.begun:
         return
     named = [_numbered(scores, cause) for cause in scores.causes]
-    yield Heading(gettext("Statement by statement: {causes:list}", causes=named), detail=True)
+    yield Heading(gettext("Statement by statement: {causes:clauses}", causes=named), detail=True)
     yield _statements(scores)
     evidence = _evidence(scores)
     if evidence.rows:
