@@ -21,6 +21,7 @@ from onecompany.app.keys import display
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.hints import Hints
 from onecompany.store.file import Store
+from onecompany.store.reading import reading
 from tests.app.conftest import Hands, Opened
 from tests.app.screens import around, rooms
 
@@ -137,7 +138,10 @@ async def test_a_sample_is_made_where_there_is_none(opened: Opened, store: Store
     store.close()
     async with opened(store.path, None) as hands:
         await hands.press("s")
+        await hands.until(lambda: isinstance(hands.app.screen, WorkshopScreen))
         assert "Northwind Utilities (sample)" in hands.masthead
+    with reading(store.path) as db:  # at once: hundreds of acts would each have waited for the disk
+        assert [kind for (kind,) in db.execute("SELECT kind FROM history")] == ["start", "clock"]
 
 
 async def test_f1_lists_every_key_that_works(hands: Hands) -> None:

@@ -1,11 +1,17 @@
-"""A copy of what we have, when the file that it was in is gone or is another."""
+"""A copy of what we have, when the file that it was in is gone or is another; and the sample, copied into a file."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from onecompany.app.retry import retry
+from onecompany.app.workshop_file import WorkshopFile
 from onecompany.clock import Clock, Stamp
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
@@ -45,6 +51,31 @@ def copy_workshop(state: State, target: Path, clock: Clock) -> None:
         workshop[NOT_INSTALLED] = {**others, "tables": {}}
     with Store(target, clock=clock) as store:
         bring_in(store, workshop)
+
+
+async def sample_workshop(file: WorkshopFile, tell: Callable[[str], None]) -> str:
+    """The id of the sample workshop in the file that is open; it is made where there is none. Raises StoreError."""
+    from onecompany.kinds.sample import ORGANISATION
+
+    def there() -> str:
+        return next((line.id for line in file.workshops() if line.organisation == ORGANISATION), "")
+
+    store = await file.store()
+    if not there():
+        tell(gettext("The sample is being made …"))
+        made = await asyncio.to_thread(_sample, store.clock)
+        await retry(lambda: there() or bring_in(store, made).workshop_id, tell)
+    return there()
+
+
+def _sample(clock: Clock) -> dict[str, Any]:
+    """The sample as a document: hundreds of acts, in a file that nobody would miss, so that none waits for the disk."""
+    from onecompany.kinds.sample import make_sample
+
+    with tempfile.TemporaryDirectory(prefix="onecompany-sample-") as folder:
+        with Store(Path(folder, "sample.onecompany"), clock=clock, scratch=True) as store:
+            state = store.read(make_sample(store))
+        return document(state, findings=None, at=Stamp.take(clock), private=True)
 
 
 def _write(text: str, path: Path) -> None:

@@ -239,13 +239,9 @@ class HomeScreen(Screen[None]):
         from onecompany.app.screens.trouble import TroubleScreen
 
         try:
-            store = await self.host.workshop_file.store()
-            from onecompany.kinds.sample import ORGANISATION, make_sample
+            from onecompany.app.copying import sample_workshop
 
-            known = next(
-                (line.id for line in self.host.workshop_file.workshops() if line.organisation == ORGANISATION), None
-            )
-            workshop_id = known if known is not None else await retry(lambda: make_sample(store), self.say)
+            workshop_id = await sample_workshop(self.host.workshop_file, self.say)
         except StoreError as problem:
             self.app.push_screen(TroubleScreen(str(problem)))
             return
@@ -260,8 +256,7 @@ class HomeScreen(Screen[None]):
         """Ask, then delete the organisation of the marked workshop with all that it said."""
         from onecompany.app.screens.asking import Option, Question
 
-        marked = next((line for line in self.lines if line.id == self.marked), None)
-        if marked is None:
+        if (marked := next((line for line in self.lines if line.id == self.marked), None)) is None:
             return
         count = sum(1 for line in self.lines if line.organisation == marked.organisation)
         text = ngettext(
