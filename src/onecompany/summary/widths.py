@@ -22,7 +22,7 @@ _WORD, _SHORT, _LINE = 13, 20, 44
 where they can; and no column wants more than the third."""
 
 _DATE = 12
-"""A long date breaks once, after the month's name ("12 December")."""
+"""A long date breaks once, after the month's name ("12 December"), where there is no room for all of it."""
 
 _AIR = 2
 """Space between two columns; numbers get it twice where a text begins at the place where they end."""
@@ -104,6 +104,8 @@ def _longest(column: TableColumn, cells: list[str]) -> float:
 def _wanted(column: TableColumn, cells: list[str]) -> float:
     if column.width > 0:
         return column.width + _AIR
+    if column.kind == "date":  # in one line where there is room, with some to spare: letters of another font are wider
+        return max(map(columns_of, cells), default=0) + 2 * _AIR
     if column.kind != "text" or not cells:
         return 0
     lengths = [max(map(columns_of, cell.splitlines()), default=0) for cell in cells]
