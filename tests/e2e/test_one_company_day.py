@@ -183,9 +183,8 @@ def words(hands: Facilitator) -> None:
     hands.go_to("Words")
     for silo, word in zip(SILOS, WORDS, strict=True):
         hands.at(f"{silo} says for “customer”")
-        hands.keep(word, word)
-        room.press("right")
-    room.press("home", "right")
+        hands.keep(word, word)  # and Enter goes on to the next silo
+    room.press("ctrl+home", "home", "right")
     hands.at("We all say for “customer”")
     hands.keep(TERM, "somebody who counts on us")
 
