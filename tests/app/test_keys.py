@@ -139,6 +139,7 @@ async def test_a_sample_is_made_where_there_is_none(opened: Opened, store: Store
     async with opened(store.path, None) as hands:
         await hands.press("s")
         await hands.until(lambda: isinstance(hands.app.screen, WorkshopScreen))
+        await hands.settle()  # that the machine was started since the sample's day is an act, beside the screen
         assert "Northwind Utilities (sample)" in hands.masthead
     with reading(store.path) as db:  # at once: hundreds of acts would each have waited for the disk
         assert [kind for (kind,) in db.execute("SELECT kind FROM history")] == ["start", "clock"]
