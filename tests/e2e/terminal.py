@@ -19,6 +19,7 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
+from onecompany.app.held_keys import REPEAT
 from onecompany.app.key_queue import MOMENT
 from tests.e2e.keys import KEYS, control
 
@@ -224,6 +225,12 @@ class Terminal:
     def press(self, *names: str) -> None:
         """Press keys by name, such as "f5" or "^s", one right after the other."""
         self.send("".join(control(name[1:]) if name.startswith("^") else KEYS[name] for name in names))
+
+    def tap(self, name: str) -> None:
+        """Press the same key again as a finger does, which is lifted between: sooner, it would be one that is held."""
+        lifted = time.monotonic()
+        self.wait_until(lambda: time.monotonic() - lifted > 2 * REPEAT, "the finger to be lifted")
+        self.send(KEYS.get(name, name))
 
     def wait_for_page(self, pattern: str) -> None:
         """Wait for a page, and until a person would have read it; one that comes by itself takes no key before."""

@@ -279,7 +279,7 @@ def each_other(hands: Facilitator) -> None:
         for other in SILOS:
             if other != silo:
                 hands.at(f"How well {silo} knows the work of {other}")
-                room.send("1" if other == "Finance" else "2")
+                room.tap("1" if other == "Finance" else "2")
     room.press("down")
     soon = (date.today() + timedelta(days=30)).isoformat()
     hands.at("An event")
