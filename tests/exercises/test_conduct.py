@@ -12,12 +12,12 @@ from onecompany.exercises.conduct import acts
 from onecompany.exercises.conduct.chapters import chapters
 from onecompany.exercises.conduct.ratifying import in_figures, verdicts
 from onecompany.exercises.conduct.votes import poll_of, votes
-from onecompany.exercises.conduct.wording import folded, split_side
 from onecompany.exercises.ownership.acts import remove_silo
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import ballots, rounds
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.code_of_conduct import adopted
+from onecompany.kinds.wording import folded, split_side
 from onecompany.plans import Plan
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept

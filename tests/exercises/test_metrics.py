@@ -9,7 +9,7 @@ import pytest
 from onecompany.exercises.metrics import METRIC, acts, board
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import rows
+from onecompany.kinds import progress, rows
 from onecompany.kinds.hooks import tell
 from onecompany.store.acts.people import change_leader, remove_leader
 from onecompany.store.records import Ref
@@ -119,7 +119,7 @@ class TestBoard:
         self, mapped: Room, direction: str, baseline: float | None, target: float | None, way: str
     ) -> None:
         metric = add_metric(mapped, "Ana", "M", direction=direction, baseline=baseline, target=target)
-        assert board.good(mapped.state.get("metric", metric)) == way
+        assert progress.good(mapped.state.get("metric", metric)) == way
 
     def test_a_new_metric_says_no_direction(self, mapped: Room) -> None:
         (metric,) = acts.add_metrics(mapped.writer, mapped.leader("Ana"), ["Days to light"])

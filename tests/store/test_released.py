@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.exercises.metrics.board import good, meets_target
+from onecompany.exercises.metrics.board import meets_target
+from onecompany.kinds.progress import good
 from onecompany.store.file import Store
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import read_drafts, read_presence, read_workshops, reading

@@ -12,10 +12,10 @@ from onecompany.exercises.conduct.chapters import LEFT, Chapter
 from onecompany.exercises.conduct.cursor import DISSENT, Cursor
 from onecompany.exercises.conduct.ratifying import verdict
 from onecompany.exercises.conduct.votes import ratify
-from onecompany.exercises.conduct.wording import split_side
 from onecompany.kinds import shared_tables
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import spoken
+from onecompany.kinds.wording import split_side
 from onecompany.sentences import N_, gettext, ngettext
 
 if TYPE_CHECKING:

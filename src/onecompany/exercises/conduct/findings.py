@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onecompany.exercises.conduct.chapters import LEFT, PEOPLE, Chapter, chapter_of, chapters
-from onecompany.exercises.conduct.drift import drifts
 from onecompany.exercises.conduct.ratifying import verdict
-from onecompany.exercises.conduct.wording import folded
 from onecompany.kinds import rounds
 from onecompany.kinds.code_of_conduct import SIDES, adopted, in_code_order
+from onecompany.kinds.drift import drifts
 from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.view import Finding, View, in_order
+from onecompany.kinds.wording import folded
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record, Ref
 

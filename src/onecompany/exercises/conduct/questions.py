@@ -10,7 +10,7 @@ from onecompany.boards.outcome import Answer, Outcome, Question, Refused
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct import RULE
 from onecompany.exercises.conduct.chapters import Chapter
-from onecompany.exercises.conduct.drift import last_code, line_of
+from onecompany.kinds.drift import last_code, line_of
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.view import View

@@ -8,6 +8,7 @@ from typing import Any
 
 from onecompany.exercises.metrics import MEASURES
 from onecompany.kinds.journey import HandoffView, handoff_id, handoffs, owners
+from onecompany.kinds.progress import good
 from onecompany.sentences import Message, lazy_gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -109,13 +110,6 @@ def missing(metric: Record) -> list[str]:
         "source": bool(metric.source),
     }
     return [name for name, recorded in parts.items() if not recorded]
-
-
-def good(metric: Record) -> str:
-    """Which way is good, up or down: as the room said, else the way from the baseline to the target; "" unknown."""
-    if metric.direction or metric.baseline is None or metric.target is None or metric.baseline == metric.target:
-        return str(metric.direction)
-    return "up" if metric.target > metric.baseline else "down"
 
 
 def meets_target(metric: Record) -> bool:

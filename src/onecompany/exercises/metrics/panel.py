@@ -11,9 +11,10 @@ from onecompany.boards.panel import Choice, Outcome
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.metrics import METRIC
-from onecompany.exercises.metrics.board import MetricRow, connecting_rows, connecting_values, good, leader_rows
+from onecompany.exercises.metrics.board import MetricRow, connecting_rows, connecting_values, leader_rows
 from onecompany.kinds.cells import Cell, cell_text
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.progress import good
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 

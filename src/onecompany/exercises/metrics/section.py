@@ -11,7 +11,6 @@ from onecompany.exercises.metrics.board import (
     MetricRow,
     connecting,
     connecting_rows,
-    good,
     leader_rows,
     mix,
     rests_on_surveys,
@@ -20,6 +19,7 @@ from onecompany.exercises.metrics.board import (
 from onecompany.kinds.cadence import meetings
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import NAMED
+from onecompany.kinds.progress import good
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext, ngettext

@@ -15,9 +15,9 @@ class MetricBase(SQLModel):
     """A customer metric.
 
     `measures` is behaviour, operation, asset, survey or "". `direction` is up or down: which way is good; "" when
-    nobody said so, and then target and baseline tell (`board.good`). `watches` names what it watches, as `stage:ID` or
-    `handoff:FROM-TO`. `result` is the business result that it moves, in the leader's own terms. `noticed`: would a
-    customer notice? `joint_with` are ids of silos that own it together.
+    nobody said so, and then target and baseline tell (`kinds.progress`). `watches` names what it watches, as
+    `stage:ID` or `handoff:FROM-TO`. `result` is the business result that it moves, in the leader's own terms.
+    `noticed`: would a customer notice? `joint_with` are ids of silos that own it together.
     """
 
     leader_id: str | None = Field(default=None, foreign_key="leader.id")

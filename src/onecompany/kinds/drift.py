@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onecompany.exercises.conduct.wording import folded
 from onecompany.kinds.view import View
+from onecompany.kinds.wording import folded
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
