@@ -13,16 +13,21 @@ LENGTH = 6
 """Bytes of the fingerprint: twelve letters and figures, which a person can compare."""
 
 
-def data_hash(state: State) -> str:
-    """Twelve hexadecimal letters over all rows of the workshop.
+def data_hash(*states: State) -> str:
+    """Twelve hexadecimal letters over all rows of the workshop, or of several.
 
     The same rows give the same letters in every process and on every machine, whether they were just written
     or read from the file, and in whatever order they were read. Tables without rows do not count, so that one
     that a later version adds changes nothing; nor do columns of the future that say nothing.
     """
-    tables = {name: {row_id: _row(row) for row_id, row in rows.items()} for name, rows in state.tables.items() if rows}
-    text = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=LENGTH).hexdigest()
+    digest = blake2b(digest_size=LENGTH)
+    for state in states:
+        tables = {
+            name: {row_id: _row(row) for row_id, row in rows.items()} for name, rows in state.tables.items() if rows
+        }
+        text = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _row(row: Record) -> dict[str, Any]:

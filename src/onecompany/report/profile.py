@@ -45,12 +45,13 @@ def without_people(report: Report) -> Report:
     return replace(report, meta=replace(report.meta, people=()), appendix=())
 
 
-def for_board(report: Report, state: State) -> Report:
+def for_board(report: Report, *states: State) -> Report:
     """The report without the appendix, and with roles for all names but those of owners of commitments and metrics.
 
+    `states`: the workshop, or all workshops that the report is about.
     Owners are named where they own something, and nowhere else: what they said or asked is not for the board by name.
     """
-    roles, others = Roles(state), Roles(state, owners=False)
+    roles, others = Roles(*states), Roles(*states, owners=False)
 
     def section(part: Section) -> Section:
         bare = map_text(replace(part, blocks=()), roles)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count as count_from
 from typing import Any
 
@@ -53,18 +53,25 @@ _LONGEST = 60
 class Roles:
     """Replaces the names of a workshop's leaders in a text: `roles("Ana will ask")` gives "COO will ask"."""
 
-    def __init__(self, state: State, *, owners: bool = True, then: Callable[[str], str] = str) -> None:
-        """`owners` False leaves those alone who own a commitment or a metric. `then` is done with each text after."""
+    def __init__(self, *states: State, owners: bool = True, then: Callable[[str], str] = str) -> None:
+        """`states`: a workshop, or all of an organisation, of which the last one says what somebody's role is.
+
+        `owners` False leaves those alone who own a commitment or a metric. `then` is done with each text after.
+        """
         self._then: Callable[[str], str] = str
-        leaders = state.rows("leader")
-        of_silos = _of_silos(state)
-        raw = [(row.role.strip() or _of_silo(state, row))[:_LONGEST] for row in leaders]
+        leaders = [row for state in states for row in state.rows("leader")]
+        of_silos = set().union(*map(_of_silos, states))
+        people = _people(states)
+        known = {row.id: (row.role.strip() or _of_silo(state, row))[:_LONGEST] for state, row in people.values()}
         # A role that names somebody is no role to show.
         self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), gettext(A_LEADER)), of_silos)
-        bare = [gettext(A_LEADER) if self(label) != label else label for label in raw]
-        self.labels = dict(zip((row.id for row in leaders), _apart(bare), strict=True))
-        kept = set() if owners else _owners(state)
-        self._patterns = _patterns([row for row in leaders if row.id not in kept], self.labels, of_silos)
+        bare = [gettext(A_LEADER) if self(label) != label else label for label in known.values()]
+        labels = dict(zip(known, _apart(bare), strict=True))
+        self.labels = {row_id: labels[row.id] for row_id, (_, row) in people.items()}
+        owning = set() if owners else set().union(*map(_owners, states))
+        kept = {people[row_id][1].id for row_id in owning if row_id in people}
+        named = [row for row in leaders if people[row.id][1].id not in kept]
+        self._patterns = _patterns(named, self.labels, of_silos)
         self._then = then
 
     def __call__(self, text: str) -> str:
@@ -81,6 +88,22 @@ class Roles:
         for start, end, label in sorted(replacements, reverse=True):
             text = text[:start] + label + text[end:]
         return self._then(text)
+
+
+def _people(states: Sequence[State]) -> dict[str, tuple[State, Any]]:
+    """Who is meant by a leader's row, by its id: the latest row of the same person, with its workshop.
+
+    The same is who went on into a later workshop, and whoever has the name of somebody there.
+    """
+    people: dict[str, tuple[State, Any]] = {}
+    lines: dict[str, tuple[State, Any]] = {}
+    for state in reversed(states):
+        names = {row.name.casefold(): (of, row) for of, row in people.values()}
+        for row in state.rows("leader"):
+            line = str(row.origin_id or row.id)
+            people[row.id] = lines.get(line) or names.get(row.name.casefold()) or (state, row)
+            lines.setdefault(line, people[row.id])
+    return people
 
 
 def _owners(state: State) -> set[str | None]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
+from onecompany.summary import labels
 from onecompany.summary.blocks import (
     CODE,
     BarPair,
@@ -102,7 +104,7 @@ class Meta:
 
     `date` is the local day of the workshop, `made_at` the UTC moment that is pinned for all formats of one
     export, `version` that of the program, and `data_hash` stands for the rows that the report was made from.
-    `language` is a tag such as `en` or `pt-BR`.
+    `language` is a tag such as `en` or `pt-BR`. What covers a `year` has the day up to which it goes as its `date`.
     """
 
     organisation: str
@@ -116,10 +118,18 @@ class Meta:
     version: str = field(default="", metadata=CODE)
     data_hash: str = field(default="", metadata=CODE)
     finished: bool = True
+    covers: Literal["workshop", "year"] = field(default="workshop", metadata=CODE)
 
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:
             raise ValueError("made_at needs its time zone: give a moment in UTC")
+
+    @property
+    def under_way(self) -> str:
+        """That the workshop, or the latest one of a year, is not finished; "" when it is."""
+        if self.finished:
+            return ""
+        return labels.UNFINISHED if self.covers == "workshop" else labels.YEAR_UNFINISHED
 
     @property
     def whose(self) -> str:

@@ -37,6 +37,9 @@ SENTENCES = {
     "STAGE": N_("Stage"),
     "FEELING": N_("Feeling"),
     "UNFINISHED": N_("This workshop is not finished. What is not here yet was not recorded when this was made."),
+    "YEAR_UNFINISHED": N_(
+        "The latest workshop is under way. What is not here yet was not recorded when this was made."
+    ),
     "PAGE_ONE": N_("Page 1"),
     "WORDS": N_("In words"),
     "CODE_OF_CONDUCT": N_("Code of conduct"),
@@ -59,6 +62,7 @@ SENTENCES = {
     "TARGET": N_("Target"),
     "ORGANISATION": N_("Organisation"),
     "TITLE": N_("Workshop"),
+    "HANDOUT": N_("Hand-out"),
     "PURPOSE": N_("Purpose"),
     "STATE": N_("State"),
     "MADE": N_("Made"),

@@ -182,11 +182,11 @@ def _page_one(report: Report) -> Table:
     )
     rows: list[tuple[Value, ...]] = [
         (labels.ORGANISATION, meta.organisation, "", None),
-        (labels.TITLE, meta.title, "", meta.date),
+        (labels.TITLE if meta.covers == "workshop" else labels.HANDOUT, meta.title, "", meta.date),
         (labels.PURPOSE, meta.purpose, "", None),
         (labels.CONFIDENTIALITY, meta.confidentiality, "", None),
+        (labels.STATE, meta.under_way, "", None),
     ]
-    rows += [] if meta.finished else [(labels.STATE, labels.UNFINISHED, "", None)]
     rows += [(labels.BOTTOM_LINE, text, "", None) for text in front.bottom_line]
     rows += [] if front.adopted is None else [(labels.ADOPTED, front.adopted.text, "", None)]
     rows += [

@@ -100,9 +100,7 @@ def _numbers(slide: Slide, report: Report) -> None:
 def _foot(slide: Slide, report: Report) -> None:
     """The confidentiality line, and that the workshop is not finished where it is not."""
     meta = report.meta
-    paragraphs = (
-        [] if meta.finished else [paragraph(Run(f"! {labels.UNFINISHED}", _LABEL, bold=True, colour="accent3"))]
-    )
+    paragraphs = [paragraph(Run(f"! {meta.under_way}", _LABEL, bold=True, colour="accent3"))] if meta.under_way else []
     if meta.confidentiality.strip():
         line = cut(one_line(meta.confidentiality), _LABEL, place.OPENING_FOOT.width, 1)
         paragraphs.append(paragraph(Run(line, _LABEL, bold=False, colour=MUTED)))
@@ -112,7 +110,7 @@ def _foot(slide: Slide, report: Report) -> None:
 
 def _notes(report: Report) -> list[str]:
     meta = report.meta
-    state = [] if meta.finished else [labels.UNFINISHED]
+    state = [meta.under_way] if meta.under_way else []
     return [
         *state,
         *report.front.bottom_line,

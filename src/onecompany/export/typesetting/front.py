@@ -35,7 +35,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         **{key: marked_text(text, full * 0.5) for key, text in head.items()},
         "date": words.shown(meta.date),
         "purpose": marked_text(_lines(one.purpose), full * 0.8),
-        "unfinished": "" if meta.finished else labels.UNFINISHED,
+        "unfinished": meta.under_way,
         "bottom_line": [marked_text(_lines(text), full * 0.7) for text in body.bottom_line],
         "adopted": _adopted(one, full),
         "numbers": [

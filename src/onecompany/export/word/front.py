@@ -67,8 +67,8 @@ def _masthead(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         writer.add(paragraph("Subtitle", one.purpose))
     if meta.confidentiality:
         writer.add(paragraph("Confidentiality", meta.confidentiality))
-    if not meta.finished:
-        writer.add(paragraph("Unfinished", labels.UNFINISHED))
+    if meta.under_way:
+        writer.add(paragraph("Unfinished", meta.under_way))
 
 
 def _numbers(writer: Writer, numbers: tuple[Number, ...]) -> None:

@@ -69,7 +69,7 @@ def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
     yield "Title", meta.title
     yield "Subtitle", one.purpose
     yield "Confidentiality", meta.confidentiality
-    yield "Unfinished", "" if meta.finished else labels.UNFINISHED
+    yield "Unfinished", meta.under_way
     for heading in (labels.BOTTOM_LINE, labels.ASKS, labels.DECISIONS, labels.COMMITMENTS):
         yield "Front Heading", heading
     yield from zip(("Bottom Line", *["Bottom Line Further"] * 9), front.bottom_line, strict=False)
