@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onecompany.kinds.lineage import line_of
 from onecompany.kinds.view import View
 from onecompany.kinds.wording import folded
 from onecompany.store.records import Record
@@ -24,11 +25,6 @@ class Drift:
     now: Record | None
     became: Became
     decided: bool
-
-
-def line_of(rule: Record) -> str:
-    """What a rule has in common with its copies in the organisation's other workshops."""
-    return str(rule.origin_id or rule.id)
 
 
 def last_code(view: View) -> list[Record]:

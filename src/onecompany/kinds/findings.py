@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
-from onecompany.kinds.registry import UnknownKind, kind
+from onecompany.kinds.registry import UnknownKind, kind, kinds
 from onecompany.kinds.view import Finding, View
+from onecompany.sentences import gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -57,3 +58,22 @@ def _speaking(state: State) -> list[tuple[Record, Kind]]:
             heard.add(own.name)
             speaking.append((row, own))
     return speaking
+
+
+def views(state: State, today: date) -> Iterator[tuple[Kind, View]]:
+    """The workshop as each kind sees it that speaks in it, or that only has rows in it, such as those that came along.
+
+    A kind that is not in the plan sees it from an exercise that says no more than the kind itself.
+    """
+    for row, own in _speaking(state):
+        yield own, View(state, row, today)
+    planned = {row.kind for row in state.rows("exercise")}
+    for name, own in kinds().items():
+        if name not in planned and any(state.rows(table.name) for table in own.tables):
+            yield own, View(state, stand_in(own), today)
+
+
+def stand_in(own: Kind) -> Record:
+    """An exercise as a plan that says nothing more than its kind would make it."""
+    settings = {name: setting.default for name, setting in own.settings.items()}
+    return Record(id="", kind=own.name, title=gettext(own.title), prompt="", settings=settings, dropped=False)

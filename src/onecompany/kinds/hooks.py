@@ -11,6 +11,7 @@ from onecompany.kinds.registry import failed, kinds
 
 if TYPE_CHECKING:
     from onecompany.kinds.kind import Kind
+    from onecompany.kinds.measures import Measure
     from onecompany.kinds.view import Finding, View
     from onecompany.store.acts.rounds import Revealed
     from onecompany.store.records import Record
@@ -23,7 +24,7 @@ Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_remove
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "findings": ("find",),
-    "section": ("sections", "numbers", "asks", "upcoming", "one_sentence", "as_planned"),
+    "section": ("sections", "numbers", "asks", "measures", "upcoming", "one_sentence", "as_planned"),
     "acts": ("prepare", "carry", "revealed", *get_args(Event)),
 }
 """The modules of a kind's folder with the hooks that each of them may hold."""
@@ -50,6 +51,13 @@ class Hooks(Protocol):
 
     def asks(self, view: View) -> list[Ask]:
         """What is asked of the reader, for page 1."""
+        return []
+
+    def measures(self, view: View) -> list[Measure]:
+        """Figures that are followed from one workshop of the organisation to the next, by keys that never change.
+
+        Asked of workshops that only have rows of the kind, too: what came along still stands.
+        """
         return []
 
     def upcoming(self, view: View) -> Upcoming:

@@ -39,6 +39,8 @@ class Table:
     """The column whose words a row is called by, where it has no text that it cannot be without."""
     unique: tuple[str, ...] = ()
     """The columns in which no two rows say the same."""
+    known_by: str = ""
+    """The column by which a row that does not go on is the same as one of another workshop, such as the plan's key."""
     among: str = ""
     """The column that rows of one list have in common, within which they have their places; "": they are one list."""
     by: str = ""

@@ -164,6 +164,7 @@ SHARED = (
             Column("dropped", YesNo()),
         ),
         key="exercises",
+        known_by="title",
     ),
     Table(
         "step",

@@ -25,6 +25,7 @@ class Finding:
     the rule's name and of identities, never of words of the room: it is kept in `serves`, where nobody looks for names.
     `message` is one plain sentence that names the things it is about; `reason` says more, in one sentence or none.
     `remedy` is what somebody could promise to do about it, as an imperative; nothing where nothing is to be done.
+    `once`: it tells what came about since the workshop before, so that it is neither open nor closed in the next one.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Finding:
     reason: Message = EMPTY
     links: tuple[Ref, ...] = ()
     remedy: Message = EMPTY
+    once: bool = False
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from onecompany.kinds.registry import UnknownKind, kind, tables
 from onecompany.plans import Setting
 from onecompany.report.roles import Roles
 from onecompany.sentences import N_, gettext
+from onecompany.store.earlier import in_line
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -45,7 +46,7 @@ def without_names(state: State, roles: Roles, before: Callable[[], tuple[State, 
         nameless["leader"][row_id] = row.with_values({"name": roles.labels[row_id]})
 
     def earlier() -> tuple[State, ...]:
-        return tuple(without_names(before, Roles(before, then=roles)) for before in state.before)
+        return in_line([without_names(before, Roles(before, then=roles)) for before in state.before])
 
     return State(state.shape, state.workshop_id, nameless, before or earlier)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from onecompany.kinds.findings import stand_in
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import UnknownKind, kind, kinds
@@ -17,7 +18,6 @@ from onecompany.kinds.spoken_notes import spoken_notes
 from onecompany.kinds.view import Finding, View
 from onecompany.report.not_installed import not_installed
 from onecompany.sentences import N_, gettext
-from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Paragraph, Value
 from onecompany.summary.document import Adopted, Ask, Number, Section
@@ -86,15 +86,9 @@ def _beside_agenda(state: State, today: date, findings: Mapping[str, Sequence[Fi
         if name in planned:
             continue
         if own.always or any(state.rows(table.name) for table in own.tables):
-            part = _part(own, _view(state, _stand_in(own), today, findings), findings)
+            part = _part(own, _view(state, stand_in(own), today, findings), findings)
             quiet = tuple(replace(section, conclusion="") for section in part.sections)
             yield part if own.always else Part(quiet, upcoming=part.upcoming)
-
-
-def _stand_in(own: Kind) -> Any:
-    """An exercise as a plan that says nothing more than its kind would make it."""
-    settings = {name: setting.default for name, setting in own.settings.items()}
-    return Record(id="", kind=own.name, title=gettext(own.title), prompt="", settings=settings, dropped=False)
 
 
 def _view(state: State, row: Any, today: date, findings: Mapping[str, Sequence[Finding]]) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -39,4 +39,17 @@ def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
         "WHERE ours.id = ? AND (w.date, w.rowid) < (ours.date, ours.rowid) ORDER BY w.date, w.rowid",
         (workshop_id,),
     )
-    return tuple(read_state(db, earlier) for (earlier,) in rows.fetchall())
+    return in_line([read_state(db, earlier) for (earlier,) in rows.fetchall()])
+
+
+def read_organisation(db: sqlite3.Connection, organisation_id: str) -> tuple[State, ...]:
+    """All workshops of an organisation by date, those of one day as they were made. No other rows are read."""
+    rows = db.execute("SELECT id FROM workshop WHERE organisation_id = ? ORDER BY date, rowid", (organisation_id,))
+    return in_line([read_state(db, workshop) for (workshop,) in rows.fetchall()])
+
+
+def in_line(states: Sequence[State]) -> tuple[State, ...]:
+    """Workshops by date, each of which has those before it as its earlier ones."""
+    for place, state in enumerate(states):
+        state.earlier = partial(tuple, tuple(states[:place]))
+    return tuple(states)

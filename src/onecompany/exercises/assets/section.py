@@ -11,6 +11,7 @@ from onecompany.exercises.assets.periods import Period, end_of, net_of, periods,
 from onecompany.exercises.assets.reasons import explained, owner_words, ranked, with_reasons
 from onecompany.exercises.assets.runs import is_next, latest_run, missing_words, span_words
 from onecompany.kinds.lookup import row_words
+from onecompany.kinds.measures import Measure
 from onecompany.kinds.money import currency
 from onecompany.kinds.reporting import columns, nothing, rank, table, unknown
 from onecompany.kinds.view import View
@@ -52,6 +53,15 @@ def numbers(view: View) -> list[Number]:
     gained, lost = (sum(period.total(name) for period in known) for name in ("gained", "lost"))
     distance = max(lost - gained, 0) / max(lost, 1)
     return [Number(label, words.signed(gained - lost), str(span_words(known)), rank(distance))]
+
+
+def measures(view: View) -> list[Measure]:
+    """How many there were at the end of the latest period of which that is known."""
+    known = [period for period in periods(view.state) if period.end is not None]
+    if not known:
+        return []
+    counted = " ".join(sorted(known[-1].segments))
+    return [Measure("customers", gettext("{Customers}"), known[-1].end, basis=counted)]
 
 
 def _conclusion(state: State, known: Sequence[Period]) -> str:

@@ -89,7 +89,7 @@ def _turned(view: View) -> Iterator[Finding]:
         why = lazy_gettext("No decision on record says so.")
         links = (Ref("rule", drift.now.id),) if drift.now is not None else ()
         row = drift.now or drift.before
-        yield Finding(f"conduct.turned:{row.id}", "crack", text, why, links, mend)
+        yield Finding(f"conduct.turned:{row.id}", "crack", text, why, links, mend, once=True)
 
 
 def _empty_lanes(view: View) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from onecompany.boards.outcome import Answer, Outcome, Question, Refused
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct import RULE
 from onecompany.exercises.conduct.chapters import Chapter
-from onecompany.kinds.drift import last_code, line_of
+from onecompany.kinds.drift import last_code
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.lineage import line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext

@@ -24,6 +24,7 @@ DRILL_CASE = Table(
     ),
     nouns=N_("cases"),
     key="cases",
+    known_by="text",
     among="exercise_id",
     computed={
         "calls": "document.calls",

@@ -43,6 +43,7 @@ STATEMENT = Table(
     ),
     nouns=N_("statements"),
     key="statements",
+    known_by="key",
     unique=("cause", "key"),
     optional=True,
 )

@@ -51,6 +51,7 @@ PROCLAIMED = Table(
     ),
     nouns=N_("values"),
     key="values",
+    known_by="text",
     computed={"gap": "gap.mean", "n": "gap.votes"},
     optional=True,
 )

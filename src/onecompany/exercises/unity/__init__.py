@@ -18,6 +18,7 @@ PULSE_STATEMENT = Table(
     ),
     nouns=N_("statements"),
     key="pulse",
+    known_by="key",
     among="exercise_id",
     computed={
         "when": "document.when",

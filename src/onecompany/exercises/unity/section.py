@@ -21,6 +21,7 @@ from onecompany.exercises.unity.readings import (
     statements,
     today,
 )
+from onecompany.kinds.measures import Measure
 from onecompany.kinds.reporting import note_list, notes_of, nothing, table
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
 from onecompany.kinds.view import View
@@ -67,6 +68,20 @@ def numbers(view: View) -> list[Number]:
         label = gettext("in the closing pulse")
     rank = (MOST - mean) / (MOST - LEAST)
     return [Number(label, gettext("{mean} of 5", mean=tenths(mean)), note, rank)]
+
+
+def measures(view: View) -> list[Measure]:
+    """Where the pulse stands at the end of the day: the mean of its statements, and that of their spreads."""
+    if view.exercise.id != _speaker(view.state):
+        return []
+    voted = [(row, result) for row in spoken(view.state) if (result := latest(view.state, row)) is not None]
+    means = [result.mean for _, result in voted if result.mean is not None]
+    spreads = [result.spread for _, result in voted if result.spread is not None]
+    mean = sum(means) / len(means) if means else None
+    spread = sum(spreads) / len(spreads) if len(spreads) == len(means) and spreads else None
+    asked = " ".join(sorted(row.key for row, result in voted if result.mean is not None))
+    measure = Measure("pulse", gettext("Pulse"), mean, spread, unit=gettext("of 5"), low=LEAST, high=MOST, basis=asked)
+    return [measure]
 
 
 def as_planned(state: State) -> bool:

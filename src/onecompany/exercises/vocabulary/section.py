@@ -19,6 +19,7 @@ from onecompany.exercises.vocabulary.words import (
     torn_of,
     typed,
 )
+from onecompany.kinds.measures import Measure
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
@@ -59,6 +60,14 @@ def numbers(view: View) -> list[Number]:
     unclear = sum(concept.agreed and concept.row.understood is False for concept in every)
     note = gettext("{number:words} that no {customer} would understand", number=unclear) if unclear else ""
     return [reached(label, _agreed(every), len(every), note)] if every else []
+
+
+def measures(view: View) -> list[Measure]:
+    """The concepts with an agreed term, of all; not known before anybody has said a word."""
+    if not begun(view.state):
+        return []
+    every = concepts(view.state)
+    return [Measure("terms", gettext("Terms aligned"), _agreed(every), of=len(every))]
 
 
 def as_planned(state: State) -> bool:

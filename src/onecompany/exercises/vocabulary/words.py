@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from onecompany.kinds.lineage import line_of
 from onecompany.parsing.alike import plain
 from onecompany.parsing.content_words import content_words, word_keys
 from onecompany.sentences import gettext
@@ -85,7 +86,7 @@ class Clash:
     @property
     def first(self) -> str:
         """The id of the row that said it first: it stays the same wherever the concepts are moved on the board."""
-        return str(min(self.uses, key=lambda use: (use.silo is None, use.row.position, use.row.id)).row.id)
+        return str(min(self.uses, key=lambda use: (use.silo is None, use.row.position, line_of(use.row))).row.id)
 
 
 def key(state: State, word: str) -> Key:

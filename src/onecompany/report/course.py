@@ -1,0 +1,242 @@
+"""The course of an organisation over all its workshops: what moved, what is open, what comes next. Pure.
+
+What is to come, a workshop that has not begun and whose day lies ahead, counts for nothing yet: it only has what came
+along. What is planned and due is said by the workshops that no other one goes on from, which is usually the latest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onecompany.kinds.cadence import promised_by
+from onecompany.kinds.drift import Drift, drifts
+from onecompany.kinds.findings import views
+from onecompany.kinds.hooks import hooks
+from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of, line_of
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.measures import Good, Measure, measures_of
+from onecompany.kinds.promises import active, by_urgency, is_overdue
+from onecompany.kinds.view import Finding, View
+from onecompany.sentences import gettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+
+ORDER = ("pulse", "kept", "cracks", "metrics", "terms", "customers")
+"""Measures in the order in which they are shown; those of other packages come behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A workshop of the course. `state` is new, running or closed; `ahead`: its day is still to come.
+
+    `cracks`: how many are open in it, and `closed`: how many that were open before it were none any more.
+    """
+
+    workshop_id: str
+    date: date
+    title: str
+    state: str
+    measures: Mapping[str, Measure]
+    cracks: int = 0
+    closed: int = 0
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A measure in one workshop. `value`, its share where it is a part of something, and `of` are None where nobody
+    has said."""
+
+    date: date
+    value: float | None
+    spread: float | None = None
+    of: float | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A measure over the workshops, the latest last, of which at least one has a value; see `Measure`.
+
+    `points` has one for each workshop; of a share of a whole they go from 0 to 1.
+    """
+
+    key: str
+    title: str
+    unit: str
+    good: Good
+    low: float | None
+    high: float | None
+    points: tuple[Point, ...]
+    last: Measure
+
+    @property
+    def share(self) -> bool:
+        """Whether what is followed is the share of a whole."""
+        return self.last.of is not None
+
+    @property
+    def change(self) -> float | None:
+        """From the last point but one that is made of the same to the last one; None without both."""
+        known = [point for point in self.points if point.value is not None]
+        before = next((point for point in known[-2::-1] if point.basis == known[-1].basis), None)
+        if before is None or before.value is None or known[-1].value is None:
+            return None
+        return known[-1].value - before.value
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting that lies ahead. `minutes`: of its customer section."""
+
+    date: date
+    minutes: float
+    agenda: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A promise that is still to be kept. `overdue`: how many days its day is over, 0 for none.
+
+    `late`: it is overdue, or was said to be late, be it without a day.
+    """
+
+    what: str
+    who: str
+    by_when: date | None
+    overdue: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A rule that became its opposite, and in which workshop. `drift.now` is what it says since."""
+
+    date: date
+    workshop_id: str
+    stage: str
+    drift: Drift
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The course of an organisation. `held`: its workshops, the latest last. `cracks`: those that are open now.
+
+    `closed`: those that were closed and did not come back, the latest first.
+    """
+
+    organisation: str
+    held: tuple[Held, ...]
+    planned: tuple[Planned, ...]
+    trends: tuple[Trend, ...]
+    due: tuple[Due, ...]
+    cracks: tuple[CrackLine, ...]
+    turned: tuple[Turned, ...]
+    closed: tuple[CrackLine, ...]
+
+    def trend(self, key: str) -> Trend | None:
+        """The trend of a measure; None where no workshop has a value of it."""
+        return next((trend for trend in self.trends if trend.key == key), None)
+
+
+def course_of(states: Sequence[State], today: date) -> Course:
+    """The course of an organisation with these workshops, at least one, by date.
+
+    A workshop that is over is looked at as of its own day, so that it says for ever what it said then.
+    """
+    begun = [state for state in states if not _is_ahead(state, today)]
+    days = [*(state.workshop.date for state in begun[:-1]), *(day_of(state, today) for state in begun[-1:])]
+    findings = [cracks_of(state, day) for state, day in zip(begun, days, strict=True)]
+    lines = cracks(begun, findings)
+    held = {state.workshop_id: replace(_plain(state), ahead=True) for state in states}
+    for place, state in enumerate(begun):
+        closed = sum(place in line.closings for line in lines)
+        held[state.workshop_id] = _held(state, findings[place], closed, days[place])
+    heads = _heads(begun) or list(states)
+    return Course(
+        organisation=states[-1].organisation.name,
+        held=tuple(held.values()),
+        planned=_planned(heads, today),
+        trends=_trends([one for one in held.values() if not one.ahead]),
+        due=_due(heads, today),
+        cracks=tuple(line for line in lines if line.open),
+        turned=tuple(turned for state in begun for turned in _turned(state)),
+        closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
+    )
+
+
+def _is_ahead(state: State, today: date) -> bool:
+    return bool(state.workshop.state == "new" and state.workshop.date > today)
+
+
+def _plain(state: State) -> Held:
+    workshop = state.workshop
+    return Held(state.workshop_id, workshop.date, workshop.title, workshop.state, {})
+
+
+def _held(state: State, findings: Sequence[Finding], closed: int, day: date) -> Held:
+    measures = dict(measures_of(state, day))
+    measures["cracks"] = Measure("cracks", gettext("Cracks open"), len(findings), good="down")
+    return replace(_plain(state), measures=measures, cracks=len(findings), closed=closed)
+
+
+def _trends(held: Sequence[Held]) -> tuple[Trend, ...]:
+    keys = dict.fromkeys((*ORDER, *(key for one in held for key in one.measures)))
+    trends = []
+    for key in keys:
+        known = [one.measures[key] for one in held if key in one.measures and one.measures[key].value is not None]
+        if known:
+            last, points = known[-1], tuple(_point(one.date, one.measures.get(key)) for one in held)
+            trends.append(Trend(key, last.title, last.unit, last.good, last.low, last.high, points, last))
+    return tuple(trends)
+
+
+def _point(day: date, measure: Measure | None) -> Point:
+    if measure is None:
+        return Point(day, None)
+    return Point(day, measure.followed, measure.spread, measure.of, measure.basis)
+
+
+def _heads(states: Sequence[State]) -> list[State]:
+    """The workshops that no other one goes on from."""
+    gone_on = {state.workshop.origin_id for state in states}
+    return [state for state in states if state.workshop_id not in gone_on]
+
+
+def _planned(heads: Sequence[State], today: date) -> tuple[Planned, ...]:
+    meetings: dict[date, Planned] = {}
+    for state in heads:
+        for own, view in views(state, today):
+            for meeting in hooks(own).upcoming(view).meetings:
+                if meeting.date is not None and meeting.date >= today:
+                    meetings[meeting.date] = Planned(meeting.date, meeting.minutes, meeting.agenda)
+    return tuple(meetings[day] for day in sorted(meetings))
+
+
+def _due(heads: Sequence[State], today: date) -> tuple[Due, ...]:
+    promised: dict[str, tuple[Record, State]] = {}
+    for state in heads:
+        promised |= {line_of(row): (row, state) for row in active(state)}
+    of_row = {row.id: state for row, state in promised.values()}
+    return tuple(
+        Due(
+            row.what,
+            promised_by(of_row[row.id], row),
+            row.by_when,
+            0 if row.by_when is None else max(0, (today - row.by_when).days),
+            is_overdue(row, today),
+        )
+        for row in by_urgency((row for row, _ in promised.values()), today)
+    )
+
+
+def _turned(state: State) -> list[Turned]:
+    """The rules that became their opposite in a workshop."""
+    day = state.workshop.date
+    return [
+        Turned(day, state.workshop_id, row_words(state, "stage", drift.now.stage_id), drift)
+        for drift in drifts(View(state, None, day))
+        if drift.became == "turned" and drift.now is not None
+    ]
