@@ -18,6 +18,7 @@ from onecompany.app.screens.dots import DotsScreen
 from onecompany.app.screens.handouts import HandoutsScreen
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
+from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.sealed import SealedScreen
 from onecompany.app.screens.summary import SummaryScreen
@@ -85,6 +86,7 @@ def keys() -> str:
     for title, bindings in (
         ("In the room", BINDINGS),
         ("Home", HomeScreen.BINDINGS),
+        ("An organisation", OrganisationScreen.BINDINGS),
         ("A new workshop", NewWorkshopScreen.BINDINGS),
         ("Closing page", ClosingScreen.BINDINGS),
         ("Hand-outs", HandoutsScreen.BINDINGS),

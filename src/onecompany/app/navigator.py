@@ -210,6 +210,12 @@ class Navigator:
 
         self.app.push_screen(PeopleScreen(session), lambda _: then())
 
+    def show_organisation(self, organisation_id: str) -> None:
+        """The screen of an organisation, over the list of workshops."""
+        from onecompany.app.screens.organisation import OrganisationScreen
+
+        self.app.push_screen(OrganisationScreen(organisation_id))
+
     def show_help(self, board: list[tuple[str, str]]) -> None:
         """All keys that work here. `board`: those of the board."""
         from onecompany.app.screens.help import HelpScreen

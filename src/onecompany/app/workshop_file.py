@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from onecompany.store.earlier import earlier_workshops
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
+from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import NotKept, StoreError
 from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import read_sound, read_what_there_is
@@ -70,6 +72,18 @@ class WorkshopFile:
             return []
         with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
             return read_workshops(db)
+
+    def organisations(self) -> tuple[list[OrganisationLine], Presence | None]:
+        """All organisations with their workshops, and where the application stood. Raises what `reading` raises."""
+        if is_new(self.path):
+            return [], None
+        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
+            return read_organisations(db, self.today), read_presence(db)
+
+    @property
+    def today(self) -> date:
+        """The day that it is where the laptop stands."""
+        return self.clock.now().astimezone().date()
 
     def state(self, workshop_id: str) -> tuple[State, dict[str, tuple[str, str]]]:
         """The rows of one workshop and its unfinished lines. Raises Unknown and what `reading` raises.

@@ -11,34 +11,37 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option as Line
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.mounted import if_mounted
-from onecompany.app.retry import BETWEEN, WAITING, retry
+from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.settings import not_used
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.options import Options
+from onecompany.app.widgets.workshops import HomeRow, WorkshopList
 from onecompany.assets import styles
-from onecompany.boards.wrap import clipped, padded
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.locating import for_readers
+from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
-from onecompany.store.reading import WorkshopLine
-
-STATES = {"new": N_("not started"), "running": N_("under way"), "closed": N_("done")}
 
 
 class HomeScreen(Screen[None]):
-    """The list of workshops by organisation, latest first; Enter opens one."""
+    """The list of organisations with their workshops, latest first; Enter opens what is marked."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "home.tcss"]
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("home.new", "n", "new", N_("A new workshop"), hint=N_("new workshop"), shown="N"),
-        key("home.open", "enter", "open", N_("Open the workshop that is marked"), hint=N_("open"), shown=N_("Enter")),
+        key(
+            "home.new",
+            "n",
+            "new",
+            N_("A new workshop; on an organisation's row, one of that"),
+            hint=N_("new workshop"),
+            shown="N",
+        ),
+        key("home.open", "enter", "open", N_("Open what is marked"), hint=N_("open"), shown=N_("Enter")),
         key("home.continue", "c", "continue", N_("Go on with the one that was open"), hint=N_("continue"), shown="C"),
         key("home.plans", "p", "plans", N_("The plans"), hint=N_("plans"), shown="P"),
         key(
@@ -53,10 +56,12 @@ class HomeScreen(Screen[None]):
             "home.closing",
             "e",
             "exports",
-            N_("Closing page and exports of the marked workshop"),
+            N_("Closing page and exports of the marked workshop; of an organisation, the year"),
             hint=N_("exports"),
             shown="E",
         ),
+        key("home.organisation", "o", "organisation", N_("The screen of the marked organisation"), shown="O"),
+        key("home.find", "ctrl+f", "find", N_("Find an organisation or a workshop"), hint=N_("find"), shown="^F"),
         key("home.delete", "delete", "delete", N_("Delete this organisation for good"), shown=N_("Del")),
         key(
             "look",
@@ -73,7 +78,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[WorkshopLine] = []
+        self.organisations: list[OrganisationLine] = []
         self.last: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -83,9 +88,9 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home-list") as box:
             box.border_title = gettext("Workshops")
             yield Static(id="home-empty", markup=False)
-            yield Options(id="workshops")
+            yield WorkshopList()
         yield Static(id="home-plans", markup=False)
-        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
+        yield Hints(self._hints())
 
     def on_mount(self) -> None:
         self.say(not_used(self.host.settings))
@@ -116,31 +121,28 @@ class HomeScreen(Screen[None]):
 
     @if_mounted
     def show_workshops(self) -> None:
-        """Read the list from the file and show it, with the one that was open marked."""
+        """Read the list from the file and show it, with the row that was marked, at first the one that was open."""
         self.query_one("#home-file", Static).update(Content(visible(self._about_file())))
         wrong = ""
         try:
-            self.lines, seen = self.host.workshop_file.workshops(), self.host.workshop_file.presence()
+            self.organisations, seen = self.host.workshop_file.organisations()
         except FileBusy:  # it is asked again until it answers; what is listed stays
             self.query_one("#home-empty").display = True
             self._say(WAITING)
             self.set_timer(BETWEEN * 3, self.show_workshops)
             return
         except StoreError as problem:
-            self.lines, seen, wrong = [], None, str(problem)
-        rows = self.query_one(OptionList)
-        rows.clear_options()
-        rows.add_options([Line(self._line(line), id=line.id) for line in self.lines])
-        rows.display = bool(self.lines)
+            self.organisations, seen, wrong = [], None, str(problem)
+        self.last = seen.workshop_id if seen else None
+        rows = self.query_one(WorkshopList)
+        before = rows.marked
+        rows.display = bool(self.organisations)
+        rows.show(self.organisations, self.host.workshop_file.today, marked=before.key if before else f"w {self.last}")
         empty = self.query_one("#home-empty", Static)
-        empty.display = not self.lines
-        if not self.lines:
+        empty.display = not self.organisations
+        if not self.organisations:
             none = gettext("No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
             self._say(wrong or none)
-        self.last = seen.workshop_id if seen else None
-        ids = [line.id for line in self.lines]
-        if self.lines:
-            rows.highlighted = ids.index(self.last) if self.last in ids else 0
 
     @if_mounted
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -153,43 +155,60 @@ class HomeScreen(Screen[None]):
     def _say(self, text: str) -> None:
         self.query_one("#home-empty", Static).update(Content(visible(text)))
 
-    def _line(self, line: WorkshopLine) -> Content:
-        state = gettext(STATES[line.state]) if line.state in STATES else line.state
-        name = padded(clipped(line.organisation, 28), 28, "left")
-        length = gettext("{minutes:>4} min", minutes=round(line.seconds / 60))
-        about = f"{line.date:%d %b %Y}  {state:<11}  {length}  {clipped(line.title, 60)}"
-        return Content.assemble((f"{name}  ", "bold"), about)
-
     @property
-    def marked(self) -> str | None:
-        """The id of the workshop that is marked."""
-        index = self.query_one(OptionList).highlighted
-        return self.lines[index].id if index is not None and index < len(self.lines) else None
+    def marked(self) -> HomeRow | None:
+        """The row that is marked."""
+        return self.query_one(WorkshopList).marked
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """What the keys do with this row."""
+        event.stop()
+        for hints in self.query(Hints):
+            hints.show(self._hints())
+
+    def _hints(self) -> list[tuple[str, str]]:
+        of_organisation = self.is_mounted and self.marked is not None and self.marked.workshop is None
+        does = {"home.closing": gettext("the year")} if of_organisation else {}
+        return shown_hints(self.BINDINGS, self.host.settings.keys, does)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click on a workshop."""
+        """Enter or a click on a row."""
         event.stop()
-        if event.option_id:
-            self.host.navigator.open_workshop(event.option_id)
+        self._open(self.query_one(WorkshopList).rows[event.option_index])
 
     def action_open(self) -> None:
-        """Open the marked workshop; without any, begin a new one."""
+        """Open what is marked; without anything, begin a new workshop."""
         if self.marked:
-            self.host.navigator.open_workshop(self.marked)
+            self._open(self.marked)
         else:
             self.action_new()
 
+    def _open(self, row: HomeRow) -> None:
+        if row.workshop:
+            self.host.navigator.open_workshop(row.workshop.id)
+        else:
+            self.host.navigator.show_organisation(row.organisation.id)
+
+    def action_organisation(self) -> None:
+        """The screen of the organisation of what is marked."""
+        if self.marked:
+            self.host.navigator.show_organisation(self.marked.organisation.id)
+
     def action_continue(self) -> None:
         """Open the one that was open."""
-        target = self.last or self.marked
+        marked = self.marked
+        here = marked and (marked.workshop or marked.organisation.workshops[0])
+        target = self.last or (here.id if here else "")
         if target:
             self.host.navigator.open_workshop(target)
 
     def action_new(self) -> None:
-        """The form for a new workshop."""
+        """The form for a new workshop; on the row of an organisation, for one of that."""
         from onecompany.app.screens.new import NewWorkshopScreen
 
-        self.app.push_screen(NewWorkshopScreen(), self._open_new)
+        row = self.marked
+        name = row.organisation.name if row and not row.workshop else ""
+        self.app.push_screen(NewWorkshopScreen(organisation=name), self._open_new)
 
     def _open_new(self, workshop_id: str | None) -> None:
         if workshop_id:
@@ -217,76 +236,45 @@ class HomeScreen(Screen[None]):
 
     def action_sample(self) -> None:
         """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
-        from onecompany.app.screens.asking import Option, Question
-        from onecompany.kinds.sample import ORGANISATION
+        from onecompany.app.home_questions import open_sample
 
-        async def answered(answer: str | None) -> None:
-            if answer == "make":
-                await self._sample()
-
-        known = next((line.id for line in self.lines if line.organisation == ORGANISATION), None)
-        if known is not None:
-            self.host.navigator.open_workshop(known)
-        elif self.lines:
-            file = for_readers(self.host.workshop_file.path)
-            text = gettext("Make a finished sample workshop of an invented company in this file?\n{file}", file=file)
-            options = (Option(gettext("Leave it"), ""), Option(gettext("Make it"), "make"))
-            self.app.push_screen(Question(gettext("A sample workshop"), text, options), answered)
-        else:
-            self.run_worker(self._sample())
-
-    async def _sample(self) -> None:
-        from onecompany.app.screens.trouble import TroubleScreen
-
-        try:
-            from onecompany.app.copying import sample_workshop
-
-            workshop_id = await sample_workshop(self.host.workshop_file, self.say)
-        except StoreError as problem:
-            self.app.push_screen(TroubleScreen(str(problem)))
-            return
-        self.host.navigator.open_workshop(workshop_id)
+        open_sample(self)
 
     def action_exports(self) -> None:
-        """The closing page of the marked workshop."""
-        if self.marked:
-            self.host.navigator.open_closing(self.marked)
+        """The closing page of the marked workshop; of an organisation, the year."""
+        if (row := self.marked) is None:
+            return
+        if row.workshop:
+            self.host.navigator.open_closing(row.workshop.id)
+        else:
+            self.host.navigator.open_closing(row.organisation.workshops[0].id)
+
+    def action_find(self) -> None:
+        """Find an organisation or a workshop by its words, and mark it."""
+        from onecompany.app.screens.asking import Choosing, Option
+
+        rows = self.query_one(WorkshopList)
+        options = [
+            Option(
+                row.organisation.name,
+                row.key,
+                more=str(rows.get_option(row.key).prompt).strip() if row.workshop else "",
+            )
+            for row in rows.rows
+        ]
+
+        def chosen(wanted: str | None) -> None:
+            if wanted:
+                rows.mark(wanted)
+
+        self.app.push_screen(Choosing(gettext("Find"), options, search=True), chosen)
 
     def action_delete(self) -> None:
-        """Ask, then delete the organisation of the marked workshop with all that it said."""
-        from onecompany.app.screens.asking import Option, Question
+        """Ask, then delete the organisation of what is marked with all that it said."""
+        from onecompany.app.home_questions import ask_to_delete
 
-        if (marked := next((line for line in self.lines if line.id == self.marked), None)) is None:
-            return
-        count = sum(1 for line in self.lines if line.organisation == marked.organisation)
-        text = ngettext(
-            "Delete {organisation} with its workshop and all history?\n"
-            "It cannot be brought back. Files that were handed out stay where they are.",
-            "Delete {organisation} with its {number} workshops and all history?\n"
-            "It cannot be brought back. Files that were handed out stay where they are.",
-            count,
-            organisation=marked.organisation,
-        )
-
-        def answered(answer: str | None) -> None:
-            if answer == "delete":
-                self.run_worker(self._delete(marked.organisation))
-
-        options = (Option(gettext("Keep it"), ""), Option(gettext("Delete it for good"), "delete"))
-        self.app.push_screen(Question(gettext("Delete this organisation"), text, options), answered)
-
-    async def _delete(self, organisation: str) -> None:
-        from onecompany.app.screens.trouble import TroubleScreen
-
-        try:
-            store = await self.host.workshop_file.store()
-            organisation_id = await retry(lambda: store.organisation_id(organisation), self.say)
-            if organisation_id is not None:
-                await retry(lambda: store.delete_organisation(organisation_id), self.say)
-            self.say("")
-        except StoreError as problem:
-            self.app.push_screen(TroubleScreen(str(problem)))
-        self.show_workshops()
+        if self.marked:
+            ask_to_delete(self, self.marked.organisation)
 
     def action_help(self) -> None:
         """F1."""

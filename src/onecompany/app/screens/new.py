@@ -74,9 +74,9 @@ class NewWorkshopScreen(Leaving[str | None]):
     """What Enter does in the fields is one work, on to the next, so that it may be pressed as fast as one likes."""
     host = HostGetter()
 
-    def __init__(self, *, plan: str = "") -> None:
+    def __init__(self, *, plan: str = "", organisation: str = "") -> None:
         super().__init__()
-        self._wanted = plan
+        self._wanted, self._organisation = plan, organisation
         self._noticed: set[str] = set()
         """What was said of the list of leaders already."""
 
@@ -107,6 +107,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.query_one("#actual").display = False
         if self._kept("organisation") or self._kept("leaders"):
             self._say(gettext("This form was not finished: it is as you left it."), well=True)
+        elif self._organisation:
+            self.query_one("#organisation", Input).value = self._organisation
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
         self._plans = [entry for entry in plan_shelf(self.host.settings).list() if entry.plan]
         rows = self.query_one("#plan", OptionList)

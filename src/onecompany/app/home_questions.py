@@ -1,0 +1,81 @@
+"""What home asks before it does it: a sample in a client's file, an organisation deleted for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onecompany.app.retry import retry
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.locating import for_readers
+from onecompany.store.organisations import OrganisationLine
+from onecompany.store.problems import StoreError
+
+if TYPE_CHECKING:
+    from onecompany.app.screens.home import HomeScreen
+
+
+def open_sample(home: HomeScreen) -> None:
+    """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
+    from onecompany.app.screens.asking import Option, Question
+    from onecompany.kinds.sample import ORGANISATION
+
+    async def answered(answer: str | None) -> None:
+        if answer == "make":
+            await _make_sample(home)
+
+    known = next((line for line in home.organisations if line.name == ORGANISATION), None)
+    if known is not None:
+        home.host.navigator.open_workshop(known.workshops[0].id)
+    elif home.organisations:
+        file = for_readers(home.host.workshop_file.path)
+        text = gettext("Make a finished sample workshop of an invented company in this file?\n{file}", file=file)
+        options = (Option(gettext("Leave it"), ""), Option(gettext("Make it"), "make"))
+        home.app.push_screen(Question(gettext("A sample workshop"), text, options), answered)
+    else:
+        home.run_worker(_make_sample(home))
+
+
+async def _make_sample(home: HomeScreen) -> None:
+    from onecompany.app.screens.trouble import TroubleScreen
+
+    try:
+        from onecompany.app.copying import sample_workshop
+
+        workshop_id = await sample_workshop(home.host.workshop_file, home.say)
+    except StoreError as problem:
+        home.app.push_screen(TroubleScreen(str(problem)))
+        return
+    home.host.navigator.open_workshop(workshop_id)
+
+
+def ask_to_delete(home: HomeScreen, organisation: OrganisationLine) -> None:
+    """Ask, then delete an organisation with all that it said."""
+    from onecompany.app.screens.asking import Option, Question
+
+    text = ngettext(
+        "Delete {organisation} with its workshop and all history?\n"
+        "It cannot be brought back. Files that were handed out stay where they are.",
+        "Delete {organisation} with its {number} workshops and all history?\n"
+        "It cannot be brought back. Files that were handed out stay where they are.",
+        len(organisation.workshops),
+        organisation=organisation.name,
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer == "delete":
+            home.run_worker(_delete(home, organisation.id))
+
+    options = (Option(gettext("Keep it"), ""), Option(gettext("Delete it for good"), "delete"))
+    home.app.push_screen(Question(gettext("Delete this organisation"), text, options), answered)
+
+
+async def _delete(home: HomeScreen, organisation_id: str) -> None:
+    from onecompany.app.screens.trouble import TroubleScreen
+
+    try:
+        store = await home.host.workshop_file.store()
+        await retry(lambda: store.delete_organisation(organisation_id), home.say)
+        home.say("")
+    except StoreError as problem:
+        home.app.push_screen(TroubleScreen(str(problem)))
+    home.show_workshops()

@@ -1,0 +1,180 @@
+"""An organisation: its workshops on a line of months, with what is planned ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from onecompany.app.course_line import Mark, MonthLine
+from onecompany.app.host import HostGetter
+from onecompany.app.keys import key, shown_hints
+from onecompany.app.mounted import if_mounted
+from onecompany.app.retry import BETWEEN, WAITING
+from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.drawn import Drawn, Lines
+from onecompany.app.widgets.hints import Hints
+from onecompany.app.widgets.workshops import STATES
+from onecompany.assets import styles
+from onecompany.boards.wrap import clipped, wrapped
+from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, gettext
+from onecompany.store.organisations import OrganisationLine
+from onecompany.store.problems import FileBusy, StoreError
+from onecompany.summary.times import from_today, overdue
+from onecompany.summary.words import long_date
+
+
+class Page(VerticalScroll, inherit_bindings=False):
+    """What scrolls; left and right are the line's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll_up", show=False),
+        Binding("down", "scroll_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown,space", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+    ]
+
+
+class OrganisationScreen(Leaving[None]):
+    """Left and right go from workshop to workshop; Enter opens the one that is marked."""
+
+    CSS_PATH: ClassVar[Any] = [styles() / "organisation.tcss"]
+    AUTO_FOCUS = "#course"
+    LINES = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
+        key("organisation.new", "n", "new", N_("A new workshop of it"), hint=N_("new workshop"), shown="N"),
+        key("organisation.before", "left", "step(-1)", N_("The workshop before"), hint=N_("workshops"), shown="← →"),
+        key("organisation.after", "right", "step(1)", N_("The workshop after")),
+        key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
+        key("look", "l", "app.next_theme", N_("Change the look: light, dark, high contrast")),
+        key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
+        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+    ]
+    host = HostGetter()
+
+    def __init__(self, organisation_id: str) -> None:
+        super().__init__()
+        self.organisation_id = organisation_id
+        self.organisation: OrganisationLine | None = None
+        self.chosen = ""
+        """The id of the workshop that is marked on the line."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="course-name", markup=False)
+        yield Static(id="course-said", markup=False)
+        with Page(id="course", can_focus=True), Vertical(id="course-line") as box:
+            box.border_title = gettext("Workshops")
+            yield Drawn(self._line, id="line")
+            yield Drawn(self._about_chosen, id="chosen")
+        yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
+
+    @property
+    def today(self) -> date:
+        """The day that it is where the laptop stands."""
+        return self.host.workshop_file.today
+
+    def on_screen_resume(self) -> None:
+        """At first, and again back from another screen: it may be another story by now."""
+        self.read()
+
+    @if_mounted
+    def read(self) -> None:
+        """Read the organisation from the file and show it."""
+        wrong, there = "", None
+        try:
+            organisations, _ = self.host.workshop_file.organisations()
+        except FileBusy:  # it is asked again until it answers; what is shown stays
+            self.say(gettext(WAITING))
+            self.set_timer(BETWEEN * 3, self.read)
+            return
+        except StoreError as problem:
+            wrong = str(problem)
+        else:
+            there = next((line for line in organisations if line.id == self.organisation_id), None)
+        self.organisation = there
+        self.say(wrong or ("" if there else gettext("This organisation is not in the file any more.")))
+        self.query_one("#course").display = there is not None
+        if there is None:
+            return
+        ids = [line.id for line in there.workshops]
+        if self.chosen not in ids:
+            begun = [line.id for line in there.workshops if line.state != "new"]
+            self.chosen = begun[0] if begun else ids[0]
+        self.query_one("#course-name", Static).update(Content(clipped(there.name, 200)))
+        self._draw()
+
+    def _draw(self) -> None:
+        self.query_one("#line", Drawn).show(self._line)
+        self.query_one("#chosen", Drawn).show(self._about_chosen)
+
+    def _line(self, width: int) -> Lines:
+        if self.organisation is None:
+            return ()
+        marks = [
+            Mark(line.date, line.state, line.id, late=line.state == "new" and line.date < self.today)
+            for line in self.organisation.workshops
+        ]
+        if self.organisation.meeting:
+            marks.append(Mark(self.organisation.meeting, "meeting"))
+        return MonthLine(marks, self.today, width, chosen=self.chosen).lines()
+
+    def _about_chosen(self, width: int) -> Lines:
+        """The marked workshop in words."""
+        there = self.organisation
+        line = next((held for held in there.workshops if held.id == self.chosen), None) if there else None
+        if line is None:
+            return ()
+        late = overdue(line.date, self.today) if line.state == "new" else ""
+        state = late or (gettext(STATES[line.state]) if line.state in STATES else line.state)
+        when = f"{long_date(line.date)}, {from_today(line.date, self.today)}"
+        lines = wrapped(f"▸ {line.title} · {when} · {state}", width)
+        return [[(text, "warn" if late else "strong")] for text in lines]
+
+    @if_mounted
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something above the line, where it stays until the next thing is said."""
+        line = self.query_one("#course-said", Static)
+        line.display = bool(text)
+        line.update(Content(visible(f"! {text}" if wrong else text)))
+
+    def action_step(self, step: int) -> None:
+        """Mark the workshop before or after on the line."""
+        if self.organisation:
+            ids = [line.id for line in reversed(self.organisation.workshops)]
+            place = ids.index(self.chosen) + step
+            if 0 <= place < len(ids):
+                self.chosen = ids[place]
+                self._draw()
+
+    def action_open(self) -> None:
+        """Open the marked workshop."""
+        if self.organisation:
+            self.host.navigator.open_workshop(self.chosen)
+
+    def action_new(self) -> None:
+        """The form for a new workshop of this organisation."""
+        from onecompany.app.screens.new import NewWorkshopScreen
+
+        def made(workshop_id: str | None) -> None:
+            if workshop_id:
+                self.host.navigator.open_workshop(workshop_id)
+
+        if self.organisation:
+            self.app.push_screen(NewWorkshopScreen(organisation=self.organisation.name), made)
+
+    def action_back(self) -> None:
+        """Back to the list of workshops."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """F1."""
+        self.host.navigator.show_help([])
