@@ -71,8 +71,11 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
         organisation = known or _organisation(transaction, contents.organisation, wanted)
         transaction.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
         tables = models()
+        again = bool(ids) and transaction.session.get(Workshop, contents.workshop["id"]) is not None
         for table, values in _placed(_in_time(contents.rows)):
-            transaction.add(tables[table], **with_ids(tables[table], values, ids))
+            # The rows of a workshop that is there already are of the same lines.
+            origin = {"origin_id": values["origin_id"] or values["id"]} if again and "origin_id" in values else {}
+            transaction.add(tables[table], **with_ids(tables[table], values, ids) | origin)
         for row in contents.others:
             values = {name: _renamed(value, ids) for name, value in row.values.items()}
             if row.table.name in tables:

@@ -20,7 +20,6 @@ from onecompany.kinds.measures import Good, Measure, measures_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
-from onecompany.store.records import Record
 from onecompany.store.state import State
 
 ORDER = ("pulse", "kept", "cracks", "metrics", "terms", "customers")
@@ -160,7 +159,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
         held=tuple(held.values()),
         planned=_planned(heads, today),
         trends=_trends([one for one in held.values() if not one.ahead]),
-        due=_due(heads, today),
+        due=_due(begun or states, heads, today),
         cracks=tuple(line for line in lines if line.open),
         turned=tuple(turned for state in begun for turned in _turned(state)),
         closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
@@ -200,9 +199,16 @@ def _point(day: date, measure: Measure | None) -> Point:
 
 
 def _heads(states: Sequence[State]) -> list[State]:
-    """The workshops that no other one goes on from."""
-    gone_on = {state.workshop.origin_id for state in states}
-    return [state for state in states if state.workshop_id not in gone_on]
+    """The workshops that no later one goes on from: it has no row of theirs, whatever was deleted in between."""
+    heads: list[State] = []
+    later: set[str | None] = set()
+    for state in reversed(states):
+        carried = [name for name, columns in state.shape.columns.items() if "origin_id" in columns]
+        rows = [row for name in carried for row in state.rows(name)]
+        if state.workshop_id not in later and later.isdisjoint(map(line_of, rows)):
+            heads.insert(0, state)
+        later |= {row.origin_id for row in rows}
+    return heads
 
 
 def _planned(heads: Sequence[State], today: date) -> tuple[Planned, ...]:
@@ -215,10 +221,9 @@ def _planned(heads: Sequence[State], today: date) -> tuple[Planned, ...]:
     return tuple(meetings[day] for day in sorted(meetings))
 
 
-def _due(heads: Sequence[State], today: date) -> tuple[Due, ...]:
-    promised: dict[str, tuple[Record, State]] = {}
-    for state in heads:
-        promised |= {line_of(row): (row, state) for row in active(state)}
+def _due(states: Sequence[State], heads: Sequence[State], today: date) -> tuple[Due, ...]:
+    latest = {line_of(row): (row, state) for state in states for row in state.rows("commitment")}
+    promised = {line: (row, state) for line, (row, state) in latest.items() if state in heads and row in active(state)}
     of_row = {row.id: state for row, state in promised.values()}
     return tuple(
         Due(

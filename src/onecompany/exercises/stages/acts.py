@@ -119,7 +119,9 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
         _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
         goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
         votes = min(kept.votes + gone.votes, MOST_VOTES)
-        transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling)
+        # A stage that is new today goes on as the one of earlier workshops that becomes a part of it.
+        origin = kept.origin_id or gone.origin_id
+        transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling, origin_id=origin)
         if feeling == gone.feeling != kept.feeling:
             _take_rounds(transaction, stage_id, into)
         tell(transaction, "stages_merged", stage_id, into)
