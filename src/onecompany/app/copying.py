@@ -6,7 +6,8 @@ import asyncio
 import os
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from onecompany.sentences import gettext
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
+from onecompany.store.reading import WorkshopLine
 from onecompany.store.state import State
 
 
@@ -54,28 +56,40 @@ def copy_workshop(state: State, target: Path, clock: Clock) -> None:
 
 
 async def sample_workshop(file: WorkshopFile, tell: Callable[[str], None]) -> str:
-    """The id of the sample workshop in the file that is open; it is made where there is none. Raises StoreError."""
+    """The id of the sample's first day in the file that is open; its year is made where there is none of it.
+
+    Raises StoreError.
+    """
+    store = await file.store()
+
+    def take(number: int, made: dict[str, Any]) -> None:
+        if len(sample_days(file.workshops())) <= number:
+            bring_in(store, made)
+
+    if not sample_days(file.workshops()):
+        tell(gettext("The sample is being made …"))
+        for number, made in enumerate(await asyncio.to_thread(_sample, store.clock)):
+            await retry(partial(take, number, made), tell)
+    return sample_days(file.workshops())[0].id
+
+
+def sample_days(lines: Iterable[WorkshopLine]) -> list[WorkshopLine]:
+    """The workshops of the sample that are in a file, by date."""
     from onecompany.kinds.sample import ORGANISATION
 
-    def there() -> str:
-        return next((line.id for line in file.workshops() if line.organisation == ORGANISATION), "")
-
-    store = await file.store()
-    if not there():
-        tell(gettext("The sample is being made …"))
-        made = await asyncio.to_thread(_sample, store.clock)
-        await retry(lambda: there() or bring_in(store, made).workshop_id, tell)
-    return there()
+    return sorted((line for line in lines if line.organisation == ORGANISATION), key=lambda line: line.date)
 
 
-def _sample(clock: Clock) -> dict[str, Any]:
-    """The sample as a document: hundreds of acts, in a file that nobody would miss, so that none waits for the disk."""
-    from onecompany.kinds.sample import make_sample
+def _sample(clock: Clock) -> list[dict[str, Any]]:
+    """The sample's workshops as documents: hundreds of acts, in a file that nobody would miss, so that none waits for
+    the disk."""
+    from onecompany.kinds.sample_year import make_year
 
     with tempfile.TemporaryDirectory(prefix="onecompany-sample-") as folder:
         with Store(Path(folder, "sample.onecompany"), clock=clock, scratch=True) as store:
-            state = store.read(make_sample(store))
-        return document(state, findings=None, at=Stamp.take(clock), private=True)
+            states = [store.read(workshop) for workshop in make_year(store)]
+        at = Stamp.take(clock)
+        return [document(state, findings=None, at=at, private=True) for state in states]
 
 
 def _write(text: str, path: Path) -> None:

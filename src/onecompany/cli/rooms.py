@@ -74,17 +74,17 @@ def _last(path: Path) -> str:
 
 
 def run_demo() -> int:
-    """A finished sample workshop in a folder that is gone afterwards."""
+    """The finished first day of the sample in a folder that is gone afterwards, with the reviews that followed it."""
     _need_terminal()
     from onecompany.clock import SystemClock
-    from onecompany.kinds.sample import make_sample
+    from onecompany.kinds.sample_year import make_year
     from onecompany.store.file import Store
 
     folder = Path(tempfile.mkdtemp(prefix="onecompany-demo-"))
     try:
         path = folder / "demo.onecompany"
         with Store(path, clock=SystemClock(), scratch=True) as store:
-            workshop = make_sample(store)
+            workshop, *_ = make_year(store)
         return run_application(path, workshop)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

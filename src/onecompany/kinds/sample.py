@@ -3,13 +3,14 @@
 It is what `onecompany demo` opens, what pictures and the bench are made from, and what every kind is tested with.
 
 The `example` of a kind has `fill(writer, exercise)`, which puts a workshop's worth into an exercise by the kind's own
-acts, and `CASES`: for each finding when it is there, and what makes it come or go.
+acts, and `CASES`: for each finding when it is there, and what makes it come or go. It may have `review(writer,
+exercise, number)`: what is said in the first and in the second quarterly review (see `kinds.sample_year`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from onecompany.plans import Plan, load
 if TYPE_CHECKING:
     from onecompany.kinds.view import Level
     from onecompany.store.file import Store
+    from onecompany.store.records import Record
     from onecompany.store.writer import WorkshopWriter
 
 # no sentence: what an invented company is called and says
@@ -30,7 +32,7 @@ PURPOSE = "One picture of our customer's journey, one owner a stage, one number 
 WHOLE_DAY, SMALL = "one-company-day", "journey-ownership-metrics"
 
 # no sentence: its people
-PEOPLE = (
+PEOPLE: tuple[Person, ...] = (
     Person("Ana Peña", "COO", "Operations"),
     Person("Ben Okafor", "CMO", "Marketing"),
     Person("Chen Wei", "CIO", "IT"),
@@ -87,20 +89,25 @@ def make_sample(store: Store, day: dt.date | None = None, plan: str = WHOLE_DAY)
     It was held on `day`, a Monday, or on the last one before today, so that all that it promises lies ahead; by this
     plan of those that are shipped.
     """
-    from onecompany.store.acts import agenda
-
     day = day or last_monday(store.clock.now().date())
     writer = begin_sample(store, sample_plan(plan), day)
-    clock = writer.clock = SampleClock(dt.datetime.combine(day, dt.time(8), dt.UTC))
+    hold(writer, lambda exercise: fill(writer, [exercise]))
+    return writer.workshop_id
+
+
+def hold(writer: WorkshopWriter, say: Callable[[Any], None]) -> None:
+    """Hold a workshop on its day: step by step, and at each exercise `say` puts in what is said there."""
+    from onecompany.store.acts import agenda
+
+    clock = writer.clock = SampleClock(dt.datetime.combine(writer.state.workshop.date, dt.time(8), dt.UTC))
     agenda.start(writer)
     for exercise in list(writer.state.rows("exercise")):
         writer.exercise_id = exercise.id
         for step in list(writer.state.where("step", "exercise_id", exercise.id)):
             agenda.go(writer, step.id, done=True)
             clock.advance(step.seconds / 60 * (1.15 if exercise.kind == "stages" else 0.96))
-        fill(writer, [exercise])
+        say(exercise)
     agenda.finish(writer)
-    return writer.workshop_id
 
 
 def sample_plan(name: str = WHOLE_DAY) -> Plan:
@@ -113,11 +120,13 @@ def sample_plan(name: str = WHOLE_DAY) -> Plan:
     return load(path.read_bytes(), name=path.stem, path=path, kinds=rules)
 
 
-def begin_sample(store: Store, plan: Plan, day: dt.date) -> WorkshopWriter:
+def begin_sample(
+    store: Store, plan: Plan, day: dt.date, people: Sequence[Person] = PEOPLE, purpose: str = PURPOSE
+) -> WorkshopWriter:
     """Make a workshop of the company by any plan, with nothing said in it yet; returns where to write to it."""
     from onecompany.kinds.beginning import begin
 
-    workshop_id = begin(store, organisation=ORGANISATION, plan=plan, date=day, people=PEOPLE, purpose=PURPOSE)
+    workshop_id = begin(store, organisation=ORGANISATION, plan=plan, date=day, people=people, purpose=purpose)
     return store.writer(workshop_id)
 
 
@@ -138,6 +147,11 @@ def after(writer: WorkshopWriter, days: int) -> dt.date:
     """A day so many days after the workshop."""
     held: dt.date = writer.state.workshop.date
     return held + dt.timedelta(days=days)
+
+
+def in_the_room(writer: WorkshopWriter) -> list[Record]:
+    """The leaders who are here, as a list of its own: what is written meanwhile does not change it."""
+    return [row for row in writer.state.rows("leader") if row.present]
 
 
 def ids(writer: WorkshopWriter, table: str) -> dict[str, str]:

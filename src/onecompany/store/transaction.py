@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -141,8 +142,14 @@ class Transaction:
         self.changes.append(change)
 
 
-def models() -> dict[str, type[SQLModel]]:
+def models() -> Mapping[str, type[SQLModel]]:
     """The table classes by the name of their table."""
+    return _models(len(SQLModel.metadata.tables))
+
+
+@lru_cache(maxsize=1)
+def _models(_: int) -> dict[str, type[SQLModel]]:
+    """Looked up anew when a table has been declared: every row that is written asks for its class."""
     tables: dict[str, type[SQLModel]] = {}
     classes = SQLModel.__subclasses__()
     while classes:

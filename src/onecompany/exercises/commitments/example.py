@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from onecompany.exercises.commitments import MEETING, acts
 from onecompany.kinds import rows
-from onecompany.kinds.cadence import orphans
+from onecompany.kinds.cadence import MEETINGS_A_YEAR, QUARTER, later, meetings, orphans
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -23,11 +24,46 @@ PROMISES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
     ("A number for People that a customer would notice", "Hana Sato", 46, ()),
 )
 
+# the same, in the first review and in the second
+LATER: tuple[tuple[tuple[str, str, int, tuple[str, ...]], ...], ...] = (
+    (
+        ("One page with all prices, and one team that may change it", "Ben Okafor", 45, ("I compare",)),
+        ("Tell Sales each Monday which days the depot has", "Goran Ilić", 14, ("I sign up", "I move in")),
+        ("Each of us sits beside a call agent for a day", "Dora Lindqvist", 75, ("I need help",)),
+        ("Pay Sales for customers who are still here after a year", "Eli Roth", 100, ()),
+    ),
+    (
+        ("Decide whether we stay on the line, and say it to every team", "Jonas Weber", 14, ("I move in",)),
+        ("Bring one proposal for one owner, and vote on it", "Ben Okafor", 21, ("I compare",)),
+        ("Show open bills to whoever takes the call", "Chen Wei", 60, ("I pay", "I need help")),
+    ),
+)
+
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
     """Four promises that see to one of the cracks, four meetings, and a parked item that somebody takes on."""
+    _promise(writer, exercise, PROMISES)
+    agenda = "\n".join(exercise.settings["agenda"])
+    acts.plan_year(writer, after(writer, 91), 3, float(exercise.settings["section_minutes"]), agenda)
+    for parked in orphans(writer.state)[:1]:
+        acts.own(writer, parked.id, ids(writer, "leader")["Ben Okafor"])
+
+
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """What is promised in a review, and one more meeting for each that was held, so that four lie ahead."""
+    _promise(writer, exercise, LATER[number - 1])
+    ahead = [row for row in meetings(writer.state) if row.date > after(writer, 0)]
+    if ahead:
+        days = [later(ahead[-1].date, QUARTER * number) for number in range(1, MEETINGS_A_YEAR - len(ahead) + 1)]
+        usual = {"minutes": ahead[-1].minutes, "agenda": ahead[-1].agenda}
+        rows.add(writer, MEETING, [{"date": day, **usual} for day in days])
+    for parked in orphans(writer.state)[:1]:
+        acts.own(writer, parked.id, ids(writer, "leader")["Hana Sato"])
+
+
+def _promise(writer: WorkshopWriter, exercise: Any, given: Sequence[tuple[str, str, int, tuple[str, ...]]]) -> None:
     leaders, stages = ids(writer, "leader"), ids(writer, "stage")
-    for what, who, days, served in PROMISES:
+    for what, who, days, served in given:
         promise = commit(writer, exercise.id, what)
         known = [stages[name] for name in served if name in stages]
         serves = f"{'stage' if len(known) == 1 else 'handoff'}:{'-'.join(known)}" if known else ""
@@ -35,10 +71,6 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         rows.change(
             writer, COMMITMENT, promise, "completed a commitment", noticed=True, by_when=after(writer, days), **values
         )
-    agenda = "\n".join(exercise.settings["agenda"])
-    acts.plan_year(writer, after(writer, 91), 3, float(exercise.settings["section_minutes"]), agenda)
-    for parked in orphans(writer.state)[:1]:
-        acts.own(writer, parked.id, leaders["Ben Okafor"])
 
 
 def _change_all(writer: WorkshopWriter, **values: Any) -> None:

@@ -13,7 +13,7 @@ from onecompany.exercises.drill.calls import DO, DONT, ESCALATE, NONE, ask, call
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.rounds import Vote
-from onecompany.kinds.sample import Case, ids
+from onecompany.kinds.sample import Case, ids, in_the_room
 from onecompany.store.acts.rounds import close
 from onecompany.store.ballots import cast
 from onecompany.store.records import Record
@@ -70,6 +70,27 @@ TOLD = (
 )
 
 
+# no sentence: the same, a case for each review
+LATER = (
+    Told(
+        "I compare",
+        "A customer of twelve years asks why new ones pay less. Two price lists say two things. "
+        "Do we give him the lower one?",
+        ((DO, 1, 4), (DONT, 0, 1), (ESCALATE, 0, 3)),
+        ((DO, 1, 6), (ESCALATE, 0, 2)),
+        52,
+    ),
+    Told(
+        "I move in",
+        "The light will not come on tonight, and the customer asks us to stay on the line. Forty others are waiting. "
+        "Do we stay?",
+        ((DO, 1, 4), (DONT, 1, 4)),
+        ((DO, 1, 4), (DONT, 1, 4)),
+        58,
+    ),
+)
+
+
 class _Later:
     """A clock that is so many seconds ahead of another."""
 
@@ -94,15 +115,25 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
 
     Those that the plan brings are called like the last of them, and take their place.
     """
+    _tell(writer, exercise, TOLD)
+
+
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """A case of the review's own, and one of the first day for each that the plan brings."""
+    planned = cases(writer.state, exercise.id)
+    _tell(writer, exercise, (LATER[number - 1], *TOLD[: len(planned)]))
+
+
+def _tell(writer: WorkshopWriter, exercise: Any, told: Sequence[Told]) -> None:
     stages = ids(writer, "stage")
     planned = [row.id for row in cases(writer.state, exercise.id) if not calls(writer.state, row)]
-    own = TOLD[: max(1, len(TOLD) - len(planned))]
-    new = [{"exercise_id": exercise.id, "text": told.text, "stage_id": stages.get(told.stage)} for told in own]
+    own = told[: max(1, len(told) - len(planned))]
+    new = [{"exercise_id": exercise.id, "text": case.text, "stage_id": stages.get(case.stage)} for case in own]
     here = [*rows.add(writer, DRILL_CASE, new), *planned]
-    for case_id, told in zip(here, TOLD, strict=False):
-        _call(writer, case_id, told.first, told.seconds)
-        if told.second:
-            _call(writer, case_id, told.second, told.seconds / 2)
+    for case_id, case in zip(here, told, strict=False):
+        _call(writer, case_id, case.first, case.seconds)
+        if case.second:
+            _call(writer, case_id, case.second, case.seconds / 2)
 
 
 def _vote(writer: WorkshopWriter, case: Record) -> Vote:
@@ -115,7 +146,7 @@ def _call(writer: WorkshopWriter, case_id: str, called: Called, seconds: float) 
     case: Record = writer.state.get("drill_case", case_id)
     codes = [f"{code}+{_rule(writer, case, rule)}" for code, rule, number in called for _ in range(number)]
     (round_id,) = ballots.begin(writer, case.exercise_id, _vote(writer, case), "ballot")
-    for leader, code in zip(writer.state.rows("leader"), codes, strict=False):
+    for leader, code in zip(in_the_room(writer), codes, strict=False):
         cast(writer, leader.id, {round_id: [code]})
     clock, writer.clock = writer.clock, _Later(writer.clock, seconds)
     close(writer, [round_id])

@@ -48,6 +48,20 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
     add_decision(writer, exercise.id, f"Operations will own “I move in” from {trial}, on trial for a quarter")
 
 
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """First the stage that nobody owned gets an owner, and its handoff works; then another handoff is dropped."""
+    stages = ids(writer, "stage")
+    signing, moving, paying, help_ = (stages[name] for name in ("I sign up", "I move in", "I pay", "I need help"))
+    if number == 1:
+        acts.set_role(writer, moving, ids(writer, "silo")["Operations"], "owner")
+        goran = ids(writer, "leader")["Goran Ilić"]
+        acts.change_handoff(writer, signing, moving, rating="smooth", agreed=True, leader_id=goran)
+        add_decision(writer, exercise.id, "Operations keeps “I move in”; what was a trial is for good")
+        acts.set_note(writer, stages["I compare"], ids(writer, "silo")["Sales"], "Until the next price list")
+    else:
+        acts.change_handoff(writer, paying, help_, rating="dropped", notice="Nobody knows of the open bill")
+
+
 def _rate(writer: WorkshopWriter, **values: Any) -> None:
     for handoff in handoffs(writer.state):
         acts.change_handoff(writer, handoff.from_stage.id, handoff.to_stage.id, **values)

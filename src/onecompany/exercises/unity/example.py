@@ -9,7 +9,7 @@ from typing import Any
 from onecompany.exercises.unity.readings import LEAST, MOST, statements, subject, vote
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.rounds import unfinished
-from onecompany.kinds.sample import Case
+from onecompany.kinds.sample import Case, in_the_room
 from onecompany.kinds.shared_tables import NOTE
 from onecompany.store import ballots as box
 from onecompany.store.acts import rounds
@@ -19,6 +19,12 @@ OPENING = ((2, 3), (3, 4), (2, 2), (3, 3), (1, 2), (4, 5), (2, 3), (3, 4))
 """What each leader votes on both statements in the morning; `CLOSING`: the hands of the evening, from 1 to 5."""
 
 CLOSING = ((0, 1, 3, 4, 0), (0, 0, 2, 4, 2))
+
+# What each leader votes in the first review and in the second.
+LATER = (
+    ((2, 3), (3, 4), (2, 2), (3, 3), (4, 4), (4, 4), (3, 3), (4, 4)),
+    ((4, 4), (4, 5), (4, 4), (4, 4), (3, 4), (3, 4), (5, 4), (4, 4)),
+)
 
 HIGHER = (
     "No department gives the customer a date without asking the one that keeps it",
@@ -34,8 +40,17 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         for row, text in zip(statements(writer.state, exercise.id), HIGHER, strict=True):
             rows.add(writer, NOTE, [{"exercise_id": exercise.id, "text": text, "about": subject(row)}])
         return
+    _ballot(writer, exercise, OPENING)
+
+
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """A ballot among those who are in the room."""
+    _ballot(writer, exercise, LATER[number - 1])
+
+
+def _ballot(writer: WorkshopWriter, exercise: Any, papers: Sequence[Sequence[int]]) -> None:
     round_ids = ballots.begin(writer, exercise.id, vote(writer.state, exercise), "ballot")
-    for leader, choices in zip(list(writer.state.rows("leader")), OPENING, strict=False):
+    for leader, choices in zip(in_the_room(writer), papers, strict=False):
         box.cast(writer, leader.id, {r: [str(choice)] for r, choice in zip(round_ids, choices, strict=True)})
     rounds.close(writer, round_ids)
     ballots.reveal(writer, round_ids)

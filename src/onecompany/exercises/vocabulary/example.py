@@ -59,6 +59,12 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
     add_decision(writer, exercise.id, "From the next quarterly on, no slide says “account” where it means a customer")
 
 
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """What was left open on the first day is asked again, and agreed on."""
+    acts.agree(writer, {_term(writer, "on time"): ("on time", "on the day that was first named to them")})
+    rows.change(writer, TERM, _term(writer, "on time"), understood=True)
+
+
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
     """Add a concept, call it otherwise, move it, take a word and a term back."""
     (new,) = acts.add_concepts(writer, ["urgent"])
