@@ -111,7 +111,9 @@ def many(state: State, kind: Kind, rows: int = 500) -> State:
     """The rows of a workshop, and as many copies of those that a board shows that there are at least so many."""
     names = [table.name for table in kind.tables if not pairs(table) and state.rows(table.name)]
     if not names:
-        joined = [column.nature.table for table in kind.tables for column in pairs(table)]
+        joined = [
+            column.nature.table for table in kind.tables for column in pairs(table) if isinstance(column.nature, RowOf)
+        ]
         names = list(dict.fromkeys(joined)) or [name for name in kind.shows if state.rows(name)]
         rows = min(rows, 40 * len(names))
     found = {name: dict(all_rows) for name, all_rows in state.tables.items()}

@@ -211,3 +211,10 @@ def _column(height: float, above: int, tall: int) -> list[str]:
         partial = _STANDING if height >= 0 else _HANGING
         signs.append(" " if not here or left <= 0 else "█" if left >= 8 else partial[left])
     return signs
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """A line of readings in one line of letters, the latest at the right: the lowest is as low as a letter can be."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    steps = len(_STANDING) - 1
+    return "".join(_STANDING[1 + round((value - low) / ((high - low) or 1) * (steps - 1))] for value in values)

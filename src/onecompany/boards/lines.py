@@ -43,11 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A column of figures that follow from others: what `show` makes of a row. The cursor does not go there."""
+    """A column that follows from others: what `show` makes of a row. The cursor does not go there.
+
+    One of figures stands right, in one line; `lines` of words stand left.
+    """
 
     head: str
     width: Width
     show: Callable[[Record], tuple[str, Tone]]
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +170,15 @@ def _cells(
     for column in part.shown:
         if isinstance(column, Computed):
             text, tone = column.show(line.row) if line.row is not None else ("", "muted")
-            yield BoardCell(text or BLANK, "", tone if text else "muted", "right", lines=1)
+            side, lines = ("left", column.lines) if column.lines else ("right", 1)
+            yield BoardCell(text or BLANK, "", tone if text else "muted", side, lines=lines)
             continue
         name = column.name
         text, tone = show(part, line, name) if line.row is not None else ("", "muted")
         if name in line.shows:
             text, tone = line.shows[name], "strong"
-        side, place = _side(column) if under_heads else "left", str(part.place(line, name))
-        yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
+        own, place = _side(column) if under_heads else "left", str(part.place(line, name))
+        yield BoardCell(text or BLANK, place, tone if text else "muted", own, lines=part.lines, tight=part.tight)
 
 
 def _side(column: Column) -> Align:

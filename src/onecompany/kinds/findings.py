@@ -21,8 +21,8 @@ Found = dict[str, list[Finding]]
 def find_all(state: State, today: date) -> Found:
     """The findings of every exercise, each said once: by the first exercise of a kind that is not dropped.
 
-    A kind that is `apart` speaks for each of its exercises. One that comes `last` gets what the others find in
-    `View.others`. An exercise of a kind that is not installed says nothing.
+    A kind that is `apart` speaks for each of its exercises. One that comes `last` gets in `View.others` what the others
+    find, and those that come last before it in the agenda. An exercise of a kind that is not installed says nothing.
     """
     by_exercise: Found = {}
     speaking = _speaking(state)
@@ -33,6 +33,7 @@ def find_all(state: State, today: date) -> Found:
     for row, own in speaking:
         if own.last:
             by_exercise[row.id] = hooks(own).find(View(state, row, today, others))
+            others += tuple(by_exercise[row.id])
     order = [row.id for row in state.rows("exercise")]
     return {row_id: by_exercise[row_id] for row_id in order if row_id in by_exercise}
 

@@ -111,6 +111,8 @@ class Kind:
     """It looks at what the others found, in `View.others`, and so comes after them."""
     always: bool = False
     """It has a part in every report, whatever the plan."""
+    leads: bool = False
+    """What it comes to is the first sentence of page 1."""
     figures: str = ""
     """`module.function` of its folder, which says of a state what tables of figures by period it takes (`Wanted` of
     `parsing.figures`). Then `take_figures(writer, rows)` of its `acts` takes them over, as one act."""

@@ -19,6 +19,16 @@ def active(state: State) -> list[Any]:
     return [row for row in state.rows("commitment") if row.state in OPEN_STATES]
 
 
+def promised_before(state: State) -> list[Record]:
+    """The commitments of earlier workshops that went on into this one, in order, whatever became of them."""
+    return [row for row in state.rows("commitment") if row.origin_id]
+
+
+def is_reviewed(state: State) -> bool:
+    """Whether the plan has a review: it then tells what became of the promises of last time, and no other kind does."""
+    return bool(state.where("exercise", "kind", "review"))
+
+
 def is_overdue(row: Record, today: dt.date) -> bool:
     """Whether a commitment that is still to be kept is past its day; without one, whether it is said to be late."""
     if row.by_when is None:

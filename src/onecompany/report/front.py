@@ -38,15 +38,17 @@ def front(state: State, exercise_parts: Sequence[Part], today: date) -> Front:
 def bottom_line(exercise_parts: Sequence[Part]) -> tuple[str, ...]:
     """Two or three sentences: what the gravest exercise comes to, then what the last ones do, promises at the end.
 
-    The gravest is the one with the most cracks. Of the others those that come later in the report are nearer to
-    what was agreed.
+    A kind that leads stands before all of them. The gravest is the one with the most cracks. Of the others those that
+    come later in the report are nearer to what was agreed.
     """
     concluded = [part for part in exercise_parts if part.conclusion]
-    cracked = sorted((part for part in concluded if part.cracks), key=lambda part: -part.cracks)
-    whole = [part for part in concluded if not part.cracks]
-    grave = cracked[: max(1, SENTENCES - len(whole))]
-    rest = whole[max(0, len(whole) - (SENTENCES - len(grave))) :]
-    return tuple(part.conclusion for part in (*grave, *rest))
+    first = [part for part in concluded if part.leads][:1]
+    room = SENTENCES - len(first)
+    cracked = sorted((part for part in concluded if part.cracks and part not in first), key=lambda part: -part.cracks)
+    whole = [part for part in concluded if not part.cracks and part not in first]
+    grave = cracked[: max(1, room - len(whole))]
+    rest = whole[max(0, len(whole) - (room - len(grave))) :]
+    return tuple(part.conclusion for part in (*first, *grave, *rest))
 
 
 def _recorded(state: State) -> bool:

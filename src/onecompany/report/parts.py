@@ -30,13 +30,14 @@ LEFT_OUT = N_("This exercise was left out to catch up on time.")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one exercise gives to the report. `cracks`: how many its findings name."""
+    """What one exercise gives to the report. `cracks`: how many its findings name. `leads`: see `Kind`."""
 
     sections: tuple[Section, ...]
     numbers: tuple[Number, ...] = ()
     asks: tuple[Ask, ...] = ()
     upcoming: Upcoming = field(default_factory=Upcoming)
     cracks: int = 0
+    leads: bool = False
     adopted: Adopted | None = None
 
     @property
@@ -108,6 +109,7 @@ def _part(own: Kind, view: View, findings: Mapping[str, Sequence[Finding]]) -> P
         asks=tuple(hook.asks(view)),
         upcoming=hook.upcoming(view),
         cracks=sum(finding.level == "crack" for finding in findings.get(view.exercise.id, ())),
+        leads=own.leads,
         adopted=hook.one_sentence(view),
     )
 

@@ -1,0 +1,67 @@
+"""The promises of last time, and what the room has said of them. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onecompany.kinds.drift import Became
+from onecompany.kinds.progress import Progress
+from onecompany.kinds.promises import promised_before
+from onecompany.sentences import N_
+from onecompany.store.records import Record
+from onecompany.store.state import State
+
+KEPT, LATE, DROPPED, STILL_ON = "kept", "late", "dropped", "open"
+"""The states of a commitment, as they are stored."""
+
+STATES = {KEPT: N_("kept"), LATE: N_("late"), DROPPED: N_("dropped"), STILL_ON: N_("still on")}
+"""What became of a promise, in words."""
+
+
+FARES: dict[Progress, str] = {
+    "on_the_way": N_("on the way"),
+    "not_yet": N_("not yet"),
+    "wrong_way": N_("wrong way"),
+    "reached": N_("reached"),
+    "unread": N_("not read"),
+}
+"""How a metric fares, in words."""
+
+BECAME: dict[Became, str] = {
+    "kept": N_("kept"),
+    "weakened": N_("only proposed now"),
+    "turned": N_("turned round"),
+    "dropped": N_("dropped"),
+    "removed": N_("not there any more"),
+}
+"""What became of a rule of last time."""
+
+
+def answered(state: State, promise: Record) -> bool:
+    """Whether the room has said what became of a promise; that it still is on has to be said, too."""
+    return promise.state in (KEPT, DROPPED) or bool(state.where("review", "commitment_id", promise.id))
+
+
+def waiting(state: State) -> list[Record]:
+    """The promises of last time of which nobody has said yet what became of them."""
+    return [row for row in promised_before(state) if not answered(state, row)]
+
+
+def counted(state: State) -> Counter[str]:
+    """How many promises of last time are kept, late, dropped, still on; "" counts those that have no answer."""
+    return Counter(row.state if answered(state, row) else "" for row in promised_before(state))
+
+
+# -- beside the row in the JSON document
+
+
+def state(state: State, answer: Record) -> str:
+    """What became of the promise."""
+    promise = state.get("commitment", answer.commitment_id)
+    return str(promise.state) if promise is not None else ""
+
+
+def reason(state: State, answer: Record) -> str:
+    """Why."""
+    promise = state.get("commitment", answer.commitment_id)
+    return str(promise.reason) if promise is not None else ""

@@ -1,0 +1,161 @@
+"""What stands on the board of a review: promises to be answered, metrics to be read, the code, the cracks. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from onecompany.boards.charts import sparkline
+from onecompany.boards.lines import Computed
+from onecompany.boards.model import Tone
+from onecompany.exercises.review.answers import BECAME, FARES, STATES
+from onecompany.kinds.columns import Column, Number, OneOf, Width
+from onecompany.kinds.drift import Drift
+from onecompany.kinds.kind import Table
+from onecompany.kinds.progress import progress, readings_of, values_of
+from onecompany.kinds.registry import table
+from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.parsing.dates import parse_date
+from onecompany.sentences import N_, gettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.words import number
+
+PROMISED = ("what", "state", "reason", "leader_id", "by_when")
+RULED = ("text", "kind", "state")
+
+TONES: dict[str, Tone] = {
+    **dict.fromkeys(("kept", "reached", "on_the_way"), "good"),
+    **dict.fromkeys(("late", "not_yet", "weakened"), "warn"),
+    **dict.fromkeys(("dropped", "wrong_way", "turned", "removed"), "bad"),
+    "unread": "muted",
+}
+"""In which tone it is said what became of a promise or a rule, and how a metric fares."""
+
+_ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
+
+
+def _with(described: Table, *columns: Column) -> Table:
+    """A table with some columns described anew, for this board, or added."""
+    known = {column.name: column for column in columns}
+    own = [known.pop(column.name, column) for column in described.columns]
+    return replace(described, columns=(*own, *known.values()))
+
+
+PROMISE = _with(
+    COMMITMENT,
+    Column(
+        "state",
+        OneOf(
+            STATES,
+            signs={"kept": "✓", "late": "!", "dropped": "✗", "open": "…"},
+            letters=True,
+        ),
+        N_("What became of it"),
+        N_("Became"),
+        expected=N_("K kept, L late, D dropped, S still on"),
+        missing=N_("A promise is kept, late, dropped or still on."),
+        width=Width(12, 12, 0),
+    ),
+    replace(COMMITMENT.column("reason"), expected=N_("why, in one sentence"), width=Width(14, 30, 3)),
+)
+"""The promises of last time; letters say what became of each."""
+
+
+def measured() -> Table | None:
+    """The metrics with a column for the new reading; None where the kind that has them is not installed."""
+    metric = table("metric")
+    reading = Column(
+        "reading",
+        Number(unit="unit"),
+        N_("New reading"),
+        expected=N_("a number, and its day where it is another one: 4.2 on 3 Nov"),
+        refused=N_("A reading is a number, such as 4.2, or 4.2 on 3 Nov."),
+    )
+    return _with(metric, reading) if metric is not None else None
+
+
+def ruled() -> Table | None:
+    """The rules, of which letters say whether they are an always or a never, and whether they still hold."""
+    rule = table("rule")
+    if rule is None:
+        return None
+    choosing = [
+        replace(column, nature=replace(column.nature, letters=True))
+        for column in rule.columns
+        if isinstance(column.nature, OneOf)
+    ]
+    return _with(rule, *choosing)
+
+
+# -- metrics
+
+
+def new_reading(state: State, metric: Record) -> Record | None:
+    """The latest reading of a metric that was taken in this workshop."""
+    taken = [row for row in readings_of(state, metric) if not row.origin_id]
+    return taken[-1] if taken else None
+
+
+def reading_day(state: State, today: dt.date) -> dt.date:
+    """The day of a reading where nobody says another one: that of the workshop, as far as it is not still to come."""
+    held: dt.date = state.workshop.date
+    return min(held, today)
+
+
+def day_of(text: str, today: dt.date) -> tuple[str, dt.date | None, str]:
+    """A reading as typed without its day, that day, and what stands in its place and is none: "4.2 on 3 Nov"."""
+    match = _ON.match(text)
+    if match is None:
+        return text, None, ""
+    day = parse_date(match["day"], today, past=True)
+    if day is None and not any(sign.isdigit() for sign in match["day"]):
+        return text, None, ""  # a unit, such as "% on time"
+    return match["number"], day, "" if day is not None else match["day"]
+
+
+def metric_columns(state: State) -> Sequence[Computed]:
+    """Beside the new reading: what was read before, how it fares, from where to where."""
+
+    def before(row: Record) -> tuple[str, Tone]:
+        readings = readings_of(state, row)
+        new = new_reading(state, row)
+        values = values_of(row, readings)
+        older = values_of(row, [reading for reading in readings if new is None or reading.id != new.id])
+        line = sparkline(values) if len(values) > 1 else ""
+        return f"{line} {' ← '.join(map(number, reversed(older)))}".strip(), "text"
+
+    def fares(row: Record) -> tuple[str, Tone]:
+        said = progress(row, readings_of(state, row))
+        return gettext(FARES[said]), TONES[said]
+
+    return (
+        Computed("", Width(), before, 2),
+        Computed("", Width(), fares, 2),
+        Computed("", Width(), lambda row: (span(row), "text"), 2),
+    )
+
+
+def span(metric: Record) -> str:
+    """From where to where: "71 → 95 %"."""
+    ends = [number(value) if value is not None else "?" for value in (metric.baseline, metric.target)]
+    return "" if ends == ["?", "?"] else f"{ends[0]} → {ends[1]} {metric.unit}".strip()
+
+
+# -- the code
+
+
+def rule_columns(drifted: Sequence[Drift]) -> Sequence[Computed]:
+    """Beside a rule: what became of it since last time."""
+    became: dict[str, Any] = {drift.now.id: drift for drift in drifted if drift.now is not None}
+
+    def since(row: Record) -> tuple[str, Tone]:
+        drift = became.get(row.id)
+        if drift is None:
+            return gettext("new"), "muted"
+        return gettext(BECAME[drift.became]), TONES[drift.became]
+
+    return (Computed("", Width(), since, 2),)

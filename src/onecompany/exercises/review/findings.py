@@ -1,0 +1,164 @@
+"""What a review says by rule: which promises were kept, which metrics moved and how, what the code has come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from onecompany.exercises.review.answers import DROPPED, KEPT, counted, waiting
+from onecompany.kinds.drift import drifts
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.phrasing import NAMED, warn_of
+from onecompany.kinds.progress import progress, readings_of, values_of
+from onecompany.kinds.promises import active, by_urgency, is_overdue, promised_before
+from onecompany.kinds.view import Finding, View, in_order
+from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
+from onecompany.store.records import Record, Ref
+from onecompany.summary.words import number
+
+MANY, FEW = 0.8, 0.5
+"""Shares of promises kept: from where on a team does what it says, and below which a promise means nothing."""
+
+
+def find(view: View) -> list[Finding]:
+    """The findings of a review, gravest first."""
+    return in_order(
+        [
+            *_wrong_way(view),
+            *_turned(view),
+            *_kept(view),
+            *_overdue(view),
+            *_reasons(view),
+            *_unread(view),
+        ]
+    )
+
+
+def _kept(view: View) -> list[Finding]:
+    """Once each promise has an answer: before that nobody knows how many were kept."""
+    promises = promised_before(view.state)
+    if not promises or waiting(view.state):
+        return []
+    kept, whole = counted(view.state)[KEPT], len(promises)
+    share = kept / whole
+    if FEW <= share < MANY:
+        return []
+    text = lazy_gettext("{kept:Words} of {whole:words} promises were kept", kept=kept, whole=whole)
+    if kept == whole:
+        text = lazy_ngettext("The one promise was kept", "All {number:words} promises were kept", whole)
+    elif not kept:
+        text = lazy_ngettext("The one promise was not kept", "None of the {number:words} promises was kept", whole)
+    links = tuple(Ref("commitment", row.id) for row in promises if (row.state == KEPT) == (share >= MANY))
+    if share >= MANY:
+        return [Finding("review.kept", "strength", text, EMPTY, links)]
+    why = lazy_gettext("What we promise is only worth what we keep of it.")
+    return [Finding("review.kept", "warning", text, why, links)]
+
+
+def _overdue(view: View) -> list[Finding]:
+    """Each of a few that are still to be kept and past their day; of many how many, and how late the oldest is."""
+    late = [row for row in by_urgency(active(view.state), view.today) if row.origin_id]
+    late = [row for row in late if is_overdue(row, view.today)]
+    if len(late) <= NAMED:
+        return [
+            Finding(f"review.overdue:{row.id}", "warning", _since(view, row), EMPTY, (Ref("commitment", row.id),))
+            for row in late
+        ]
+    days = max(((view.today - row.by_when).days for row in late if row.by_when is not None), default=0)
+    text = lazy_gettext("{number:Words} promises of last time are overdue", number=len(late))
+    if days:
+        text = lazy_ngettext(
+            "{late:Words} promises of last time are overdue, the oldest by one day",
+            "{late:Words} promises of last time are overdue, the oldest by {number} days",
+            days,
+            late=len(late),
+        )
+    why = lazy_gettext("{names:quoted}.", names=[row.what for row in late])
+    return [Finding("review.overdue", "warning", text, why, tuple(Ref("commitment", row.id) for row in late))]
+
+
+def _since(view: View, row: Record) -> Message:
+    if row.by_when is None:
+        return lazy_gettext("{what:quoted} is late, and has no new day", what=row.what)
+    return lazy_ngettext(
+        "{what:quoted} has been overdue for one day",
+        "{what:quoted} has been overdue for {number} days",
+        (view.today - row.by_when).days,
+        what=row.what,
+    )
+
+
+def _reasons(view: View) -> list[Finding]:
+    dropped = [row for row in promised_before(view.state) if row.state == DROPPED and not row.reason]
+    return warn_of(
+        "review.reasons", {Ref("commitment", row.id): quoted(row.what) for row in dropped},
+        N_("{names:list} was dropped, and nobody has said why"),
+        N_("{names:list} were dropped, and nobody has said why"),
+        N_("{number:Words} promises were dropped, and nobody has said why"),
+    )  # fmt: skip
+
+
+def _quoted(rows: Iterable[Record]) -> dict[Ref, str]:
+    return {Ref("metric", row.id): quoted(row.name) for row in rows}
+
+
+def _unread(view: View) -> list[Finding]:
+    """Metrics of last time that were not read again."""
+    unread = [row for row in view.state.rows("metric") if _is_known(view, row) and not _is_read(view, row)]
+    whole = sum(_is_known(view, row) for row in view.state.rows("metric"))
+    return warn_of(
+        "review.unread", _quoted(unread),
+        N_("{names:list} has no new reading"),
+        N_("{names:list} have no new reading"),
+        N_("{number:Words} metrics have no new reading"),
+        N_("Read {names:list}"),
+        N_("Read the {number:words} metrics"),
+        every=lazy_gettext("No metric has a new reading") if len(unread) == whole > 1 else EMPTY,
+    )  # fmt: skip
+
+
+def _is_known(view: View, metric: Record) -> bool:
+    """Whether a metric was there before this workshop."""
+    return bool(metric.origin_id) or any(row.origin_id for row in readings_of(view.state, metric))
+
+
+def _is_read(view: View, metric: Record) -> bool:
+    return any(not row.origin_id for row in readings_of(view.state, metric))
+
+
+def _wrong_way(view: View) -> Iterable[Finding]:
+    for row in view.state.rows("metric"):
+        readings = readings_of(view.state, row)
+        if not _is_read(view, row) or progress(row, readings) != "wrong_way":
+            continue
+        before, now = values_of(row, readings)[-2:]
+        text = lazy_gettext("{metric:quoted} has moved the wrong way", metric=row.name)
+        values: dict[str, Any] = {"before": number(before), "now": number(now), "unit": row.unit}
+        why = lazy_gettext("From {before} to {now}.", **values)
+        if row.unit:
+            why = lazy_gettext("From {before} to {now} {unit}.", **values)
+        mend = lazy_gettext("Turn {metric:quoted} round", metric=row.name)
+        yield Finding(f"review.wrong_way:{row.id}", "crack", text, why, (Ref("metric", row.id),), mend)
+
+
+def _turned(view: View) -> Iterable[Finding]:
+    """Rules that are no more what they were, or none any more; where the plan has a code of conduct, that says it."""
+    if view.state.where("exercise", "kind", "conduct"):
+        return
+    for drift in drifts(view):
+        if drift.decided or drift.became not in ("turned", "dropped", "removed"):
+            continue
+        row, rule = drift.now or drift.before, drift.before.text
+        text = lazy_gettext("{rule:quoted} was adopted last time and is dropped now", rule=rule)
+        mend = lazy_gettext("Decide in the open whether {rule:quoted} still holds", rule=rule)
+        if drift.became == "turned":
+            text = lazy_gettext("{rule:quoted} was an always last time and is a never now", rule=rule)
+            if drift.before.kind == "never":
+                text = lazy_gettext("{rule:quoted} was a never last time and is an always now", rule=rule)
+            mend = lazy_gettext("Decide in the open whether {rule:quoted} is an always or a never", rule=rule)
+        stage = row_words(view.state, "stage", row.stage_id)
+        why = lazy_gettext("No decision on record says so.")
+        if stage:
+            why = lazy_gettext("At {stage:quoted}; no decision on record says so.", stage=stage)
+        links = (Ref("rule", drift.now.id),) if drift.now is not None else ()
+        yield Finding(f"review.turned:{row.id}", "crack", text, why, links, mend)

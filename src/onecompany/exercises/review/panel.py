@@ -1,0 +1,230 @@
+"""A review on the screen: promises, then numbers, then the code and the cracks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from onecompany.boards.lines import Line, Part
+from onecompany.boards.model import Tone
+from onecompany.boards.panel import Choice, Outcome, Refused, in_words
+from onecompany.boards.place import Place
+from onecompany.boards.record_board import RecordsPanel
+from onecompany.exercises.review import READING
+from onecompany.exercises.review.answers import answered, waiting
+from onecompany.exercises.review.board import (
+    PROMISE,
+    PROMISED,
+    RULED,
+    TONES,
+    day_of,
+    measured,
+    metric_columns,
+    new_reading,
+    reading_day,
+    rule_columns,
+    ruled,
+)
+from onecompany.kinds.cells import Cell, typed
+from onecompany.kinds.drift import drifts
+from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.promises import is_overdue, promised_before
+from onecompany.parsing.dates import short_date
+from onecompany.sentences import N_, gettext
+from onecompany.store.records import Record
+
+if TYPE_CHECKING:
+    from onecompany.exercises.review import acts
+    from onecompany.kinds import rows
+    from onecompany.kinds import typed as reading
+    from onecompany.store.writer import WorkshopWriter
+else:
+    acts = LazyModule("onecompany.exercises.review.acts")
+    rows = LazyModule("onecompany.kinds.rows")
+    reading = LazyModule("onecompany.kinds.typed")
+
+
+class ReviewPanel(RecordsPanel):
+    """One table: at what became of a promise a letter says it; at a metric a number is its new reading."""
+
+    CHOICES: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "Tab", N_("next field")),  # no sentence: a key's name
+        Choice("ctrl+g", "^G", N_("next part"), goes=True),
+    )
+
+    ANSWERS: ClassVar[tuple[Choice, ...]] = (
+        Choice("", "K", N_("kept")),
+        Choice("", "L", N_("late")),
+        Choice("", "D", N_("dropped")),
+        Choice("", "S", N_("still on")),
+    )
+
+    def choices(self) -> Sequence[Choice]:
+        at = Place.parse(self.place)
+        answers = at.table == "commitment" and at.column == "state"
+        return [*(in_words(self.ANSWERS) if answers else ()), *super().choices()]
+
+    def parts(self) -> Sequence[Part]:
+        parts = [self._promises(), self._metrics(), self._code()]
+        shown = [part for part in parts if part is not None and part.rows]
+        nothing = gettext("Nothing was promised before this workshop: there is nothing to look back at yet.")
+        alone = Line(entry=gettext("Nothing to look back at yet"), place=Place("none"), says=nothing)
+        return shown if self._promises().rows else [Part(PROMISE, PROMISED, [alone], adds=False), *shown]
+
+    def _promises(self) -> Part:
+        rows = [Line(row, entry=gettext("A promise of last time")) for row in promised_before(self.view.state)]
+        title = gettext("What we promised · K kept, L late, D dropped, S still on")
+        return Part(PROMISE, PROMISED, rows, title, "what", adds=False, lines=0, tight=3)
+
+    def _metrics(self) -> Part | None:
+        state, described = self.view.state, measured()
+        if described is None:
+            return None
+        lines = [Line(self._read(row), entry=gettext("A metric")) for row in state.rows("metric")]
+        title = gettext("Numbers · type the new reading; readings before, how it fares, baseline → target")
+        columns = {"reading": metric_columns(state)}
+        return Part(described, ("name", "reading"), lines, title, adds=False, lines=3, computed=columns)
+
+    def _read(self, metric: Record) -> Record:
+        """A metric with its new reading."""
+        new = new_reading(self.view.state, metric)
+        return metric.with_values({"reading": new.value if new is not None else None})
+
+    def _code(self) -> Part | None:
+        described, drifted = ruled(), drifts(self.view)
+        if described is None or not drifted:
+            return None
+        lines = [Line(row, entry=gettext("A rule of the code")) for row in self.view.state.rows("rule")]
+        title = gettext("The code · what each rule is now, and what became of it since last time")
+        columns = {"kind": rule_columns(drifted)}
+        return Part(described, RULED, lines, title, adds=False, lines=3, computed=columns)
+
+    def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
+        (text, tone), row, name = super().text_and_tone(part, cell), cell.row, cell.column.name
+        assert row is not None
+        if part.table is not PROMISE:
+            return (text, "text") if name != "reading" or text else ("?", "warn")
+        if name == "state" and not answered(cell.state, row):
+            return "?", "warn"
+        if name == "state":
+            return text, TONES.get(row.state, "text")
+        if name == "by_when" and is_overdue(row, self.view.today):
+            return f"! {text}".strip(), "warn"
+        if name == "reason" and row.state == "dropped" and not text:
+            return gettext("! why?"), "warn"
+        return text, tone
+
+    def repaint(self, place: str) -> None:
+        super().repaint(place or self.place or self._first_place())
+
+    def _first_place(self) -> str:
+        """Where a letter says what became of the first promise that has no answer."""
+        first = next(iter(waiting(self.view.state) or promised_before(self.view.state)), None)
+        return str(Place("commitment", first.id, "state")) if first is not None else ""
+
+    # -- promises
+
+    def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
+        if cell.table is not PROMISE or cell.row is None:
+            return super().change_columns(writer, cell, values)
+        if "state" in values:
+            return self._answer(writer, cell.row, str(values["state"]))
+        rows.change(writer, cell.table, cell.row.id, **values)
+        onward = self._next_promise(cell.row) if cell.column.name in ("reason", "by_when") else ""
+        return Outcome(self.place, onward=onward)
+
+    def _answer(self, writer: WorkshopWriter, promise: Record, state: str) -> Outcome:
+        acts.answer(writer, promise.id, state)
+        here = Place("commitment", promise.id)
+        if state == "late":
+            return Outcome(str(here.at_column("by_when")), gettext("Late. Until when? Type the new day."))
+        if state == "dropped" and not promise.reason:
+            return Outcome(str(here.at_column("reason")), gettext("Dropped. Why? One sentence."))
+        return Outcome(str(here.at_column("state")))
+
+    def _next_promise(self, promise: Record) -> str:
+        ids = [row.id for row in promised_before(self.view.state)]
+        behind = ids[ids.index(promise.id) + 1 :] if promise.id in ids else []
+        return str(Place("commitment", behind[0], "state")) if behind else ""
+
+    # -- readings
+
+    @property
+    def _metric(self) -> Record | None:
+        """The metric at whose new reading the cursor is."""
+        cell = self._cell
+        return cell.row if cell is not None and cell.column.name == "reading" else None
+
+    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
+        metric = self._metric
+        return super().keep(writer, lines) if metric is None else self._take(writer, metric, " ".join(lines), "")
+
+    def editable(self) -> str | None:
+        metric, cell = self._metric, self._cell
+        new = new_reading(self.view.state, metric) if metric is not None else None
+        if metric is None or cell is None:
+            return super().editable()
+        if new is None:
+            return None
+        return gettext("{value} on {day}", value=typed(cell), day=new.date.isoformat())
+
+    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
+        metric = self._metric
+        if metric is None:
+            return super().edit(writer, text)
+        new = new_reading(self.view.state, metric)
+        if text.strip():
+            return self._take(writer, metric, text, new.id if new is not None else "")
+        if new is None:
+            raise Refused(gettext("There is nothing in this row yet."))
+        rows.remove(writer, READING, new.id)
+        return Outcome(self.place)
+
+    def _take(self, writer: WorkshopWriter, metric: Record, text: str, instead: str) -> Outcome:
+        cell, usual = self._cell, reading_day(self.view.state, self.view.today)
+        assert cell is not None
+        figures, day, wrong = day_of(text, self.view.today)
+        if wrong:
+            raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
+        if day is not None and day > self.view.today:
+            raise Refused(gettext("{day} is still to come. A reading is of a day that is past.",
+                                  day=short_date(day, self.view.today)))  # fmt: skip
+        values = reading.read(cell, figures)
+        before = [row for row in self.view.state.where("reading", "metric_id", metric.id) if row.date == (day or usual)]
+        acts.read(writer, metric, day or usual, values["reading"], unit=str(values.get("unit", "")), instead=instead)
+        say = ""
+        if before and before[0].id != instead:
+            say = gettext("In place of {value}, which was read on that day.", value=f"{before[0].value:g}")
+        return Outcome(self.place, say, onward=self._next_metric(metric))
+
+    def _next_metric(self, metric: Record) -> str:
+        ids = [row.id for row in self.view.state.rows("metric")]
+        behind = ids[ids.index(metric.id) + 1 :] if metric.id in ids else []
+        return str(Place("metric", behind[0], "reading")) if behind else ""
+
+    # -- what is not done here
+
+    def delete(self, writer: WorkshopWriter) -> Outcome | None:
+        selection = self.selection
+        if selection is None or selection.line.row is None:
+            return None
+        if selection.column.name == "reading":
+            return self.edit(writer, "")
+        if selection.column.name == selection.part.entry_column:
+            raise Refused(gettext("Nothing of last time is removed on this board."))
+        return super().delete(writer)
+
+    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
+        return None
+
+    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
+        if key != "ctrl+g":
+            return super().choose(writer, key)
+        selection = self.selection
+        here = next((index for index, part in enumerate(self.laid) if selection and part is selection.part), -1)
+        part = self.laid[(here + 1) % len(self.laid)]
+        column = {"what": "state", "name": "reading"}.get(part.entry_column, "")
+        return Outcome(str(part.place(part.rows[0], column if part.rows[0].row is not None else "")))
+
+
+PANEL = ReviewPanel

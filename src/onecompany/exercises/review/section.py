@@ -1,0 +1,209 @@
+"""The review in the report: promises first, then the metrics, the code and the cracks, then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onecompany.exercises.review.answers import BECAME, DROPPED, FARES, KEPT, answered, counted
+from onecompany.kinds.drift import drifts
+from onecompany.kinds.lookup import row_words
+from onecompany.kinds.progress import good, progress, readings_of
+from onecompany.kinds.promises import is_overdue, promised_before
+from onecompany.kinds.reporting import columns, leader_name, reached, table, values
+from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.summary.blocks import Block, Heading, Paragraph, Reading, Readings, TableColumn, Value
+from onecompany.summary.document import Number, Section
+from onecompany.summary.times import overdue
+from onecompany.summary.words import long_date, number
+
+ORDER = 5
+"""Before everything else: what was promised is looked at first."""
+
+CHARTED = 3
+"""Readings from which on a metric is drawn; of two the table says all."""
+
+
+def sections(view: View) -> list[Section]:
+    """The review as one section; of a workshop without one, what it knows of the metrics."""
+    title = gettext("What we promised")
+    if not view.exercise.id:
+        blocks = [*_metrics(view)]
+        return [Section("review", gettext("Readings of the metrics"), ORDER, tuple(blocks))] if blocks else []
+    blocks = [*_promises(view), *_metrics(view), *_code(view)]
+    if not blocks:
+        nothing = gettext("Nothing was promised before this workshop: there was nothing to look back at yet.")
+        return [Section("review", title, ORDER, (Paragraph(nothing, "note"),))]
+    return [Section("review", title, ORDER, tuple(blocks), conclusion(view))]
+
+
+def numbers(view: View) -> list[Number]:
+    """How many promises of last time were kept. It is always among the numbers of page 1."""
+    count = counted(view.state)
+    whole = count.total()
+    if not whole or not view.exercise.id:
+        return []
+    note = ngettext("one has no answer", "{number:words} have no answer", count[""]) if count[""] else ""
+    return [replace(reached(gettext("promises kept"), count[KEPT], whole, note), rank=1.0)]
+
+
+def conclusion(view: View) -> str:
+    """How many promises were kept, and what became of the others."""
+    count = counted(view.state)
+    whole = count.total()
+    if not whole:
+        return ""
+    return " ".join([_kept(count[KEPT], whole), *_others(view, whole)])
+
+
+def _kept(kept: int, whole: int) -> str:
+    if kept == whole == 2:
+        return gettext("Both promises were kept.")
+    if kept == whole:
+        return ngettext("The one promise was kept.", "All {number:words} promises were kept.", whole)
+    if not kept:
+        return ngettext("The one promise was not kept.", "None of the {number:words} promises was kept.", whole)
+    return ngettext(
+        "One of {whole:words} promises was kept.", "{number:Words} of {whole:words} promises were kept.",
+        kept, whole=whole,
+    )  # fmt: skip
+
+
+def _others(view: View, whole: int) -> list[str]:
+    """Those that were not kept: dropped, to be kept still, without an answer."""
+    count = counted(view.state)
+    rest = [
+        ngettext("one was dropped", "{number:words} were dropped", count[DROPPED]) if count[DROPPED] else "",
+        ngettext("one is late", "{number:words} are late", count["late"]) if count["late"] else "",
+        ngettext("one is still on", "{number:words} are still on", count["open"]) if count["open"] else "",
+        ngettext("one has no answer", "{number:words} have no answer", count[""]) if count[""] else "",
+    ]
+    said = [words for words in rest if words]
+    counts = gettext("{counts:list}", counts=said)
+    return [gettext("{counts:capital}.", counts=counts)] if said and whole > 1 else []
+
+
+# -- promises
+
+
+def _promises(view: View) -> list[Block]:
+    """All of last time, with what became of each and why."""
+    promises = promised_before(view.state)
+    if not promises:
+        return []
+    what, who, by_when, reason = columns(COMMITMENT, ("what", "leader_id", "by_when", "reason"))
+    heads = (what, who, by_when, TableColumn(gettext("What became of it"), width=14), reason)
+    return [table(heads, [_promise(view, row) for row in promises], optional=[reason.title])]
+
+
+def _promise(view: View, row: Record) -> tuple[Value, ...]:
+    what, who, day, reason = values(COMMITMENT, ("what", "leader_id", "by_when", "reason"), row, view.state)
+    return what, who, day, became(view, row), reason
+
+
+def became(view: View, promise: Record) -> str:
+    """What became of a promise, in words, and how late it is."""
+    said = {
+        "kept": gettext("kept"),
+        "late": gettext("late"),
+        "dropped": gettext("dropped"),
+        "open": gettext("still on"),
+    }
+    words = said.get(promise.state, promise.state) if answered(view.state, promise) else gettext("no answer")
+    late = overdue(promise.by_when, view.today) if is_overdue(promise, view.today) else ""
+    return gettext("{words}, {late}", words=words, late=late) if late and late != words else words
+
+
+# -- metrics
+
+
+def _metrics(view: View) -> list[Block]:
+    """Each metric then and now, and of those that were read often enough a chart."""
+    state = view.state
+    read = [(row, readings) for row in state.rows("metric") if (readings := readings_of(state, row))]
+    if not read and not (view.exercise.id and state.rows("metric") and promised_before(state)):
+        return []
+    heads = (
+        TableColumn(gettext("Metric"), width=30),
+        TableColumn(gettext("Leader"), owners=True),
+        TableColumn(gettext("Unit")),
+        TableColumn(gettext("Baseline"), "number"),
+        TableColumn(gettext("Before"), "number"),
+        TableColumn(gettext("Now"), "number"),
+        TableColumn(gettext("Target"), "number"),
+        TableColumn(gettext("How it fares"), width=12),
+    )
+    lines = [_metric(view, row) for row in state.rows("metric")]
+    optional = (heads[1].title, heads[2].title, heads[4].title)
+    charts = [_chart(row, readings) for row, readings in read if len(readings) >= CHARTED]
+    return [Heading(gettext("The metrics, then and now")), table(heads, lines, optional=optional), *charts]
+
+
+def _metric(view: View, row: Record) -> tuple[Value, ...]:
+    readings = readings_of(view.state, row)
+    now = readings[-1].value if readings else None
+    before = readings[-2].value if len(readings) > 1 else None
+    fares = gettext(FARES[progress(row, readings)])
+    name = leader_name(view.state, row.leader_id)
+    return row.name, name, row.unit, row.baseline, before, now, row.target, fares
+
+
+def _chart(metric: Record, readings: Sequence[Record]) -> Readings:
+    first, last = readings[0], readings[-1]
+    unit = f" {metric.unit}" if metric.unit else ""
+    description = gettext(
+        "{metric}: {first} on {then}, {last} on {now}.",
+        metric=metric.name,
+        first=f"{number(first.value)}{unit}",
+        then=long_date(first.date),
+        last=f"{number(last.value)}{unit}",
+        now=long_date(last.date),
+    )
+    points = tuple(Reading(long_date(row.date), row.value) for row in readings)
+    return Readings(
+        metric.name,
+        description,
+        points,
+        metric.baseline,
+        metric.target,
+        metric.unit,
+        "down" if good(metric) == "down" else "up",
+    )
+
+
+# -- the code
+
+
+def _code(view: View) -> Iterator[Block]:
+    """What became of the rules of last time, where any changed; else in a sentence that all of them hold."""
+    drifted = drifts(view)
+    if not drifted:
+        return
+    yield Heading(gettext("The code, then and now"))
+    changed = [drift for drift in drifted if drift.became != "kept"]
+    if not changed:
+        hold = ngettext(
+            "The one rule of last time still holds.", "All {number:words} rules of last time still hold.", len(drifted)
+        )
+        yield Paragraph(hold)
+        return
+    heads = (TableColumn(gettext("Rule of last time"), width=46), TableColumn(gettext("Stage")),
+             TableColumn(gettext("What became of it")), TableColumn(gettext("Decided"), "mark"))  # fmt: skip
+    lines: list[tuple[Value, ...]] = [
+        (
+            gettext("{side}: {rule}", side=gettext(drift.before.kind), rule=drift.before.text),
+            row_words(view.state, "stage", (drift.now or drift.before).stage_id),
+            gettext(BECAME[drift.became]),
+            drift.decided,
+        )
+        for drift in changed
+    ]
+    yield table(heads, lines, optional=(heads[1].title,))
+    kept = len(drifted) - len(changed)
+    if kept:
+        yield Paragraph(
+            ngettext("One rule of last time still holds.", "{number:Words} rules of last time still hold.", kept)
+        )
