@@ -170,15 +170,15 @@ def _cells(
     for column in part.shown:
         if isinstance(column, Computed):
             text, tone = column.show(line.row) if line.row is not None else ("", "muted")
-            side, lines = ("left", column.lines) if column.lines else ("right", 1)
-            yield BoardCell(text or BLANK, "", tone if text else "muted", side, lines=lines)
+            beside: Align = "left" if column.lines else "right"
+            yield BoardCell(text or BLANK, "", tone if text else "muted", beside, lines=column.lines or 1)
             continue
         name = column.name
         text, tone = show(part, line, name) if line.row is not None else ("", "muted")
         if name in line.shows:
             text, tone = line.shows[name], "strong"
-        own, place = _side(column) if under_heads else "left", str(part.place(line, name))
-        yield BoardCell(text or BLANK, place, tone if text else "muted", own, lines=part.lines, tight=part.tight)
+        side, place = _side(column) if under_heads else "left", str(part.place(line, name))
+        yield BoardCell(text or BLANK, place, tone if text else "muted", side, lines=part.lines, tight=part.tight)
 
 
 def _side(column: Column) -> Align:
