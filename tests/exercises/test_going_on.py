@@ -13,7 +13,8 @@ from sqlmodel import Field, SQLModel
 from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import hooks, rows
-from onecompany.kinds.beginning import begin, goes_on
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.carrying import going_on
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.registry import kinds, tables
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -51,10 +52,10 @@ def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room
 
 @pytest.mark.parametrize("name", sorted(kinds()))
 def test_a_kind_says_what_goes_on_of_its_own_tables_and_of_those_that_it_shows(name: str, mapped: Room) -> None:
-    spoken_of = hooks.hooks(kinds()[name]).carry(mapped.state)
+    spoken_of = hooks.hooks(kinds()[name]).carry(mapped.state, NEXT)
     assert spoken_of.keys() <= set(kinds()[name].shown_tables)
-    for table, going_on in spoken_of.items():
-        assert all(row in mapped.state.rows(table) for row in going_on)
+    for table, rows_of_it in spoken_of.items():
+        assert {row.id for row in rows_of_it} <= {row.id for row in mapped.state.rows(table)}
 
 
 class VoteBase(SQLModel):
@@ -116,9 +117,9 @@ def test_a_row_that_needs_an_exercise_gets_the_one_in_its_place_or_stays_behind(
 
 
 def test_no_kind_speaks_of_a_table_of_which_another_speaks(mapped: Room) -> None:
-    every = [table for kind in kinds().values() for table in hooks.hooks(kind).carry(mapped.state)]
+    every = [table for kind in kinds().values() for table in hooks.hooks(kind).carry(mapped.state, NEXT)]
     assert len(every) == len(set(every))
-    assert goes_on(mapped.state).keys() <= tables().keys()
+    assert going_on(mapped.state, NEXT).keys() <= tables().keys()
 
 
 @pytest.fixture

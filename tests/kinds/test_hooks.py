@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import re
 import sys
@@ -85,7 +86,7 @@ def toy(monkeypatch: pytest.MonkeyPatch, module: str, source: str) -> Kind:
         ("acts", "def stage_merged(transaction: Transaction, gone: str, kept: str) -> None: ..."),
         ("acts", "def on_stage_removed(transaction: Transaction, stage_id: str) -> None: ..."),
         ("acts", "def stage_removed(transaction: Transaction, stage: str) -> None: ..."),
-        ("acts", "def carry(state: State) -> list[Record]: ..."),
+        ("acts", "def carry(state: State, day: dt.date) -> list[Record]: ..."),
         ("section", "def section(view: View) -> list[Section]: ..."),
         ("section", "def spare_numbers(view: View) -> list[Number]: ..."),
         ("section", "def find(view: View) -> list[Finding]: ..."),
@@ -108,7 +109,11 @@ def test_a_hook_as_it_is_to_be_and_a_function_of_another_name_are_no_slips(monke
 def test_a_kind_without_a_hook_or_without_the_module_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: Any = hooks(toy(monkeypatch, "section", "def asks(view: View) -> list[Ask]: return [view]"))
     assert (asked.find(None), asked.sections(None), asked.numbers(None), asked.asks(1)) == ([], [], [], [1])
-    assert (asked.upcoming(None), asked.as_planned(None), asked.carry(None)) == (Upcoming(), False, {})
+    assert (asked.upcoming(None), asked.as_planned(None), asked.carry(None, dt.date(2026, 3, 2))) == (
+        Upcoming(),
+        False,
+        {},
+    )
     assert asked.leader_removed(None, "x") is None
     with pytest.raises(AttributeError, match="spare_numbers is no hook"):
         asked.spare_numbers(None)

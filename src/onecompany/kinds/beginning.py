@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from onecompany.kinds.carrying import going_on, let_go
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.registry import import_tables, kind, kinds
+from onecompany.kinds.registry import import_tables, kind
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
 from onecompany.sentences import using
-from onecompany.store.acts.workshops import create
+from onecompany.store.acts.workshops import LATEST, create
 from onecompany.store.file import Store
-from onecompany.store.records import Record
-from onecompany.store.state import State
 from onecompany.store.transaction import Transaction
 
 
@@ -27,8 +26,13 @@ def begin(
     people: Sequence[Person] | None = None,
     purpose: str = "",
     actual_minutes: bool = False,
+    goes_on_from: str | None = LATEST,
+    without: Collection[str] = (),
 ) -> str:
-    """Make a workshop and return its id; see `store.acts.workshops.create`."""
+    """Make a workshop and return its id; see `store.acts.workshops.create`.
+
+    `without`: the names of the groups that stay behind (see `kinds.carrying`).
+    """
     import_tables()
     with using(plan.words):  # what a kind prepares where the plan says nothing
         return create(
@@ -39,17 +43,11 @@ def begin(
             people=people,
             purpose=purpose,
             actual_minutes=actual_minutes,
+            goes_on_from=goes_on_from,
             prepare=_prepare,
-            goes_on=goes_on,
+            goes_on=lambda before: going_on(before, date, without),
+            let_go=let_go,
         )
-
-
-def goes_on(before: State) -> dict[str, list[Record]]:
-    """The rows of a workshop that go on into the next one, of those tables of which a kind says which."""
-    rows: dict[str, list[Record]] = {}
-    for installed in kinds().values():
-        rows |= hooks(installed).carry(before)
-    return rows
 
 
 def _prepare(transaction: Transaction, name: str, exercise_id: str, settings: Mapping[str, Any]) -> None:

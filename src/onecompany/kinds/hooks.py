@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
 from types import ModuleType
@@ -78,8 +79,8 @@ class Hooks(Protocol):
         """Put the rows of the plan into a new workshop, behind what came along from the one before."""
         return
 
-    def carry(self, state: State) -> dict[str, list[Record]]:
-        """Which rows of a workshop go on into the organisation's next one, by table.
+    def carry(self, state: State, day: dt.date) -> dict[str, list[Record]]:
+        """Which rows of a workshop go on into the organisation's next one, which is on `day`, by table.
 
         It can speak of its own tables and of those that it shows. Of a table that no kind speaks of, every row goes on,
         if its class is `Carried`.

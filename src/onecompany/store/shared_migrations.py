@@ -256,4 +256,11 @@ MIGRATIONS = (
     ),
     Migration("0003_words", ("ALTER TABLE workshop ADD COLUMN words JSON NOT NULL DEFAULT '{}'",)),
     ROUNDS,
+    Migration(
+        "0005_parking_origin_id",
+        (
+            "ALTER TABLE parking ADD COLUMN origin_id VARCHAR",
+            "CREATE INDEX ix_parking_origin_id ON parking (origin_id)",
+        ),
+    ),
 )

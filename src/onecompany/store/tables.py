@@ -206,7 +206,7 @@ class ParkingBase(SQLModel):
     dropped: bool = False
 
 
-class Parking(ParkingBase, Placed, table=True):
+class Parking(ParkingBase, Carried, table=True):
     """An item of the parking lot. `leader_id` is who takes it on; `dropped`: nobody will."""
 
 

@@ -65,6 +65,13 @@ def drop(writer: WorkshopWriter, parking_id: str, *, dropped: bool = True) -> No
     rows.change(writer, PARKING, parking_id, label, dropped=dropped, **({"leader_id": None} if dropped else {}))
 
 
-def carry(state: State) -> dict[str, list[Record]]:
-    """Of the commitments those go on that are still to be kept."""
-    return {"commitment": active(state)}
+def carry(state: State, day: dt.date) -> dict[str, list[Record]]:
+    """What is still to be kept of the commitments, the meetings still ahead, and what is left in the parking lot.
+
+    An item that somebody took on, or that was dropped, has been emptied out of it.
+    """
+    return {
+        "commitment": active(state),
+        "meeting": [row for row in state.rows("meeting") if row.date > day],
+        "parking": [row for row in state.rows("parking") if row.leader_id is None and not row.dropped],
+    }

@@ -26,4 +26,11 @@ MIGRATIONS = (
         "0002_group_id",
         ("ALTER TABLE meeting ADD COLUMN group_id VARCHAR(64)",),
     ),
+    Migration(
+        "0003_origin_id",
+        (
+            "ALTER TABLE meeting ADD COLUMN origin_id VARCHAR",
+            "CREATE INDEX ix_meeting_origin_id ON meeting (origin_id)",
+        ),
+    ),
 )

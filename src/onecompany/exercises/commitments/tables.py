@@ -6,7 +6,7 @@ import datetime as dt
 
 from sqlmodel import Field, SQLModel
 
-from onecompany.store.types import Placed, text_field
+from onecompany.store.types import Carried, text_field
 
 
 class MeetingBase(SQLModel):
@@ -17,5 +17,5 @@ class MeetingBase(SQLModel):
     agenda: str = text_field()
 
 
-class Meeting(MeetingBase, Placed, table=True):
+class Meeting(MeetingBase, Carried, table=True):
     """A coming quarterly meeting."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -97,7 +98,7 @@ def _lane(state: State, rule: Record) -> list[Record]:
 # -- hooks
 
 
-def carry(state: State) -> dict[str, list[Record]]:
+def carry(state: State, day: dt.date) -> dict[str, list[Record]]:
     """The adopted rules go on. Their votes do not: they were given on that day."""
     return {"rule": [row.with_values({"votes": 0}) for row in state.rows("rule") if row.state == "adopted"]}
 

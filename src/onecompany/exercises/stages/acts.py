@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from onecompany.store.placing import last_place, places
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Record, Ref
 from onecompany.store.round_tables import Round
+from onecompany.store.state import State
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
@@ -33,6 +35,17 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
         return
     for number, name in enumerate(settings["preset"], 1):
         transaction.add(Stage, name=name, position=number * GAP)
+
+
+def carry(state: State, day: dt.date) -> dict[str, list[Record]]:
+    """The journey goes on with its goals, touchpoints and moments of truth.
+
+    What hurts, how it feels and how many dots something got was said of that day. Whoever meets again says it anew: a
+    pain that was mended since must not stand there as if it still hurt, nor a curve as if the room had just drawn it.
+    """
+    stages = [row.with_values({"votes": 0, "feeling": None}) for row in state.rows("stage")]
+    touchpoints = [row.with_values({"votes": 0}) for row in state.rows("touchpoint")]
+    return {"stage": stages, "touchpoint": touchpoints, "pain": []}
 
 
 def revealed(transaction: Transaction, result: Revealed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -120,7 +121,7 @@ def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, A
             transaction.add(Term, concept=spaced(text), position=place + number * GAP)
 
 
-def carry(state: State) -> dict[str, list[Record]]:
+def carry(state: State, day: dt.date) -> dict[str, list[Record]]:
     """The concepts that have a term go on, and with each the words of the silos that cannot be without it.
 
     The words go along because whoever meets again asks whether the other words are gone from metrics and rules, and

@@ -1,0 +1,93 @@
+"""Who takes part in a new workshop: leaders who come again, who are new, and who are not there any more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from onecompany.parsing.alike import alike
+from onecompany.parsing.people import Person
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.store.tables import Leader, Silo
+from onecompany.store.transaction import GAP, Transaction
+
+
+class Turnover(NamedTuple):
+    """How a list of leaders differs from those of last time.
+
+    `left`: who was present then and is not in it. `renamed`: the new names of silos, by their ids.
+    """
+
+    joined: list[Person]
+    left: list[Record]
+    renamed: dict[str, str]
+
+
+def turnover(before: State, people: Sequence[Person]) -> Turnover:
+    """Compare a list of leaders with those of a workshop."""
+    leaders = before.rows("leader")
+    known, listed = {alike(row.name) for row in leaders}, {alike(person.name) for person in people}
+    return Turnover(
+        [person for person in people if alike(person.name) not in known],
+        [row for row in leaders if row.present and alike(row.name) not in listed],
+        _renamed(before.tables.get("silo", {}), leaders, people),
+    )
+
+
+def _renamed(silos: Mapping[str, Record], leaders: Sequence[Record], people: Sequence[Person]) -> dict[str, str]:
+    """Silos with another name now: all who come again from one name the same new one, and nobody names the old.
+
+    Where two silos would become one, neither was renamed: what each owned would have to be joined.
+    """
+    listed = {alike(person.name): person for person in people}
+    named = {alike(person.silo) for person in people}
+    before = {alike(row.name) for row in silos.values()}
+    new_names: dict[str, list[str]] = {}
+    for row in leaders:
+        person = listed.get(alike(row.name))
+        if person is not None and row.silo_id in silos:
+            new_names.setdefault(row.silo_id, []).append(person.silo)
+    renamed = {
+        silo_id: names[0]
+        for silo_id, names in new_names.items()
+        if alike(silos[silo_id].name) not in named
+        and len({alike(name) for name in names}) == 1
+        and names[0]
+        and alike(names[0]) not in before
+    }
+    taken = [alike(name) for name in renamed.values()]
+    return {silo_id: name for silo_id, name in renamed.items() if taken.count(alike(name)) == 1}
+
+
+def seat(transaction: Transaction, people: Sequence[Person]) -> None:
+    """Make the leaders exactly these, keeping those of last time who come again, and add their silos.
+
+    Who does not come again stays on record as absent, so that what was theirs still has their name.
+    """
+    state = transaction.state
+    for silo_id, name in turnover(state, people).renamed.items():
+        transaction.change(Silo, silo_id, name=name)
+    transaction.take_in()
+    silos = {alike(row.name): row.id for row in transaction.state.rows("silo")}
+    before = {alike(row.name): row for row in state.rows("leader")}
+    place = len(silos) * GAP
+    for number, person in enumerate(people, 1):
+        silo = silos.get(alike(person.silo)) if person.silo else None
+        if person.silo and silo is None:
+            place += GAP
+            silo = transaction.add(Silo, name=person.silo, position=place).id
+            silos[alike(person.silo)] = silo
+        known = before.pop(alike(person.name), None)
+        values: dict[str, Any] = {
+            "name": person.name,
+            "role": person.role,
+            "silo_id": silo,
+            "position": number * GAP,
+        }
+        if known is not None:
+            transaction.change(Leader, known.id, present=True, **values)
+        else:
+            transaction.add(Leader, **values)
+    for number, gone in enumerate(before.values(), len(people) + 1):
+        transaction.change(Leader, gone.id, present=False, position=number * GAP)
