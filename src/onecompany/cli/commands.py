@@ -35,6 +35,17 @@ FileOption = Annotated[
 WorkshopArgument = Annotated[
     str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
 ]
+TargetOption = Annotated[
+    Path, typer.Option("--to", help=gettext("The folder to write to; it is made when it is not there."))
+]
+FormatOption = Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))]
+AllOption = Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))]
+ProfileOption = Annotated[
+    str,
+    typer.Option(help=gettext("full, or board: no details, no appendix, and nobody by name but who owns something.")),
+]
+NamelessOption = Annotated[bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))]
+OverwriteOption = Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))]
 
 
 def _version(wanted: bool) -> None:
@@ -121,19 +132,12 @@ def show(context: typer.Context, workshop: WorkshopArgument, json: JsonOption = 
 def export(
     context: typer.Context,
     workshop: WorkshopArgument,
-    to: Annotated[Path, typer.Option(help=gettext("The folder to write to; it is made when it is not there."))],
-    format: Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))] = "",
-    all_formats: Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))] = False,
-    profile: Annotated[
-        str,
-        typer.Option(
-            help=gettext("full, or board: no details, no appendix, and nobody by name but who owns something.")
-        ),
-    ] = "full",
-    without_names: Annotated[
-        bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))
-    ] = False,
-    overwrite: Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))] = False,
+    to: TargetOption,
+    format: FormatOption = "",
+    all_formats: AllOption = False,
+    profile: ProfileOption = "full",
+    without_names: NamelessOption = False,
+    overwrite: OverwriteOption = False,
     with_private_notes: Annotated[
         bool,
         typer.Option(
@@ -165,6 +169,32 @@ def export(
         as_json=json,
     )
     make_files(context.obj, workshop, order)
+
+
+@app.command(help=gettext("Make the year of an organisation at a glance, over all of its workshops."))
+def year(
+    context: typer.Context,
+    organisation: Annotated[str, typer.Argument(help=gettext("The beginning of the organisation's name, or its id."))],
+    to: TargetOption,
+    format: FormatOption = "",
+    all_formats: AllOption = False,
+    profile: ProfileOption = "full",
+    without_names: NamelessOption = False,
+    overwrite: OverwriteOption = False,
+    json: JsonOption = False,
+) -> None:
+    from onecompany.cli.handouts import Order, make_year
+
+    order = Order(
+        target=to,
+        formats=format,
+        every=all_formats,
+        profile=profile,
+        names=not without_names,
+        overwrite=overwrite,
+        as_json=json,
+    )
+    make_year(context.obj, organisation, order)
 
 
 @app.command("import", help=gettext("Bring in a workshop from a json export; prints its id."))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from onecompany.parsing.alike import nearest
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.locating import is_new
+from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import Unknown
 from onecompany.store.reading import WorkshopLine, read_workshops, reading
+
+NO_WORKSHOP = N_("There is no workshop in {file} yet. `onecompany new` makes one.")
 
 
 def all_workshops(path: Path) -> list[WorkshopLine]:
@@ -27,10 +31,29 @@ def find_workshop(path: Path, wanted: str) -> WorkshopLine:
     if len(matches) == 1 and wanted:
         return matches[0]
     if not lines:
-        raise Unknown(gettext("There is no workshop in {file} yet. `onecompany new` makes one.", file=path))
+        raise Unknown(gettext(NO_WORKSHOP, file=path))
     known = "\n".join(f"  {line.id}  {line.organisation}  {line.date}  {line.title}" for line in matches or lines)
     if matches and wanted:
         message = gettext("{typed:quoted} could be more than one workshop:\n{workshops}", typed=wanted, workshops=known)
     else:
         message = gettext("There is no workshop {typed:quoted}. There are:\n{workshops}", typed=wanted, workshops=known)
     raise Unknown(message)
+
+
+def find_organisation(path: Path, wanted: str, today: date) -> OrganisationLine:
+    """The one organisation with this id, or whose name begins like this. Raises Unknown."""
+    lines: list[OrganisationLine] = []
+    if not is_new(path):
+        with reading(path, lists_only=True) as db:
+            lines = read_organisations(db, today)
+    by_id = [line for line in lines if line.id == wanted]
+    matches = by_id or nearest(wanted, lines, lambda line: line.name, words=False)
+    if len(matches) == 1 and wanted:
+        return matches[0]
+    if not lines:
+        raise Unknown(gettext(NO_WORKSHOP, file=path))
+    known = "\n".join(f"  {line.id}  {line.name}" for line in matches or lines)
+    values = {"typed": wanted, "organisations": known}
+    if matches and wanted:
+        raise Unknown(gettext("{typed:quoted} could be more than one organisation:\n{organisations}", **values))
+    raise Unknown(gettext("There is no organisation {typed:quoted}. There are:\n{organisations}", **values))

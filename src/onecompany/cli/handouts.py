@@ -19,6 +19,7 @@ from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
     from onecompany.export.bundling import Profile
+    from onecompany.export.format import Bundle
     from onecompany.export.run import Outcome
 
 
@@ -37,23 +38,14 @@ class Order:
 
 
 def make_files(path: Path, wanted: str, order: Order) -> None:
-    """Write the files and list them; exit code 1 when one of them could not be made."""
+    """Write the files of a workshop and list them; exit code 1 when one of them could not be made."""
     from onecompany.export.brand_file import find_brand
-    from onecompany.export.bundling import Choices, bundle, stem_of
-    from onecompany.export.claims import Claims
-    from onecompany.export.files import expanded
-    from onecompany.export.format import ExportError
-    from onecompany.export.run import export
+    from onecompany.export.bundling import Choices, bundle
     from onecompany.store.earlier import earlier_workshops
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
 
-    names = _formats(order)
-    profile = _profile(order)
-    try:
-        target = expanded(order.target)
-    except ExportError as problem:
-        fail(str(problem))
+    names, profile, target = _formats(order), _profile(order), _target(order)
     with explained():
         brand = find_brand(path.parent, configuration())
         line = find_workshop(path, wanted)
@@ -68,7 +60,47 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     choices = Choices(profile, order.names, order.private)
     today = now.utc.astimezone().date()
     handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
-    stem, why = Claims(configuration()).named(target, stem_of(handouts), line.id, overwrite=order.overwrite)
+    _write(handouts, names, target, line.id, order)
+
+
+def make_year(path: Path, wanted: str, order: Order) -> None:
+    """Write the files of an organisation's year and list them; exit code 1 when one of them could not be made."""
+    from onecompany.cli.finding import find_organisation
+    from onecompany.export.brand_file import find_brand
+    from onecompany.export.bundling import Choices, bundle_year
+    from onecompany.store.earlier import read_organisation
+    from onecompany.store.reading import reading
+    from onecompany.store.replaying import read_sound
+
+    names, profile, target = _formats(order), _profile(order), _target(order)
+    now = Stamp.take(SystemClock())
+    choices, today = Choices(profile, order.names), now.utc.astimezone().date()
+    with explained():
+        brand = find_brand(path.parent, configuration())
+        organisation = find_organisation(path, wanted, today).id
+        with reading(path) as db:
+            states = read_organisation(db, organisation, read_sound)
+    handouts = bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
+    _write(handouts, names, target, organisation, order)
+
+
+def _target(order: Order) -> Path:
+    from onecompany.export.files import expanded
+    from onecompany.export.format import ExportError
+
+    try:
+        return expanded(order.target)
+    except ExportError as problem:
+        fail(str(problem))
+
+
+def _write(handouts: Bundle, names: list[str], target: Path, owner: str, order: Order) -> None:
+    """Write what was asked for under the name that is the owner's, a workshop or an organisation by its id."""
+    from onecompany.export.bundling import stem_of
+    from onecompany.export.claims import Claims
+    from onecompany.export.run import export
+
+    stem, why = Claims(configuration()).named(target, stem_of(handouts), owner, overwrite=order.overwrite)
     if why:
         typer.echo(why, err=True)
     outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite, every=order.every)

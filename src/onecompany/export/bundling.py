@@ -1,7 +1,9 @@
-"""What one export is made from: report and document of a workshop, with what the facilitator chose to leave out."""
+"""What one export is made from: report and document of a workshop, or the year of an organisation, with what the
+facilitator chose to leave out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,9 +16,10 @@ from onecompany.export.format import Bundle
 from onecompany.kinds.findings import find_all
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
-from onecompany.report.names import without_names
+from onecompany.report.names import all_without_names, without_names
 from onecompany.report.profile import briefed, for_board, without_people
 from onecompany.report.roles import Roles
+from onecompany.report.year.build import build_year
 from onecompany.sentences import using
 from onecompany.store.state import State
 from onecompany.summary.words import dates_in
@@ -43,9 +46,12 @@ class Choices:
 def stem_of(content: Bundle) -> str:
     """What the files are called, without their ending: organisation and date, as the report may say them.
 
-    A long organisation is cut, so that all files have the date, and all of them the same name.
+    A long organisation is cut, so that all files have the date, and all of them the same name. Those of a year have
+    that word between, as it may end on the day of a workshop.
     """
-    return f"{slug(content.report.meta.organisation, _LONGEST)}-{content.report.meta.date.isoformat()}"
+    meta = content.report.meta
+    year = ["year"] if meta.covers == "year" else []
+    return "-".join([slug(meta.organisation, _LONGEST), *year, meta.date.isoformat()])
 
 
 def bundle(
@@ -70,3 +76,34 @@ def bundle(
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)
     return Bundle(report, json, brand, state.terms)
+
+
+def bundle_year(
+    states: Sequence[State],
+    *,
+    at: Stamp,
+    today: date,
+    version: str,
+    choices: Choices | None = None,
+    brand: Brand | None = None,
+) -> Bundle:
+    """The year of an organisation with these workshops, as `store.earlier.read_organisation` gives them, at least one.
+
+    There is no document: that holds one workshop, to bring it in again. The words are those of the latest workshop.
+    """
+    choices, brand = choices or Choices(), brand or Brand()
+    reported = states if choices.names else all_without_names(states, Roles(*states))
+    words = states[-1].terms
+    with dates_in(brand.language), using(words):
+        report = build_year(
+            reported,
+            at=at,
+            today=today,
+            version=version,
+            data_hash=data_hash(*states),
+            confidentiality=brand.confidentiality,
+        )
+        if choices.profile == "board":
+            report = briefed(report)
+            report = for_board(report, *states) if choices.names else without_people(report)
+    return Bundle(report, {}, brand, words)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from icalendar import Alarm, Calendar, Event
 
-from onecompany.export.format import Made
+from onecompany.export.format import ExportError, Made
 from onecompany.export.tabling import cleaned
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
@@ -36,8 +36,11 @@ _LINE = 120
 def calendar(report: Report) -> Made:
     """The calendar, with a warning for what has no date.
 
-    A calendar has at least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop.
+    A calendar has at least one entry (RFC 5545, 3.6): where nothing is dated, that is the day of the workshop. Of a
+    year there is none then: raises `ExportError`.
     """
+    if why := lacks(report):
+        raise ExportError(why)
     report = cleaned(report)
     promises, meetings = report.upcoming.promises, _meetings(report.upcoming)
     entries = Calendar()
@@ -59,6 +62,15 @@ def calendar(report: Report) -> Made:
         warnings = (gettext(NOTHING_DATED),)
     data: bytes = entries.to_ical()
     return Made({".ics": data}, warnings=warnings)
+
+
+def lacks(report: Report) -> str:
+    """Why there is no calendar of a year; "" where there is one."""
+    upcoming = report.upcoming
+    dated = [*(promise.by_when for promise in upcoming.promises), *(meeting.date for meeting in _meetings(upcoming))]
+    if report.meta.covers == "workshop" or any([*dated, *(occasion.date for occasion in upcoming.occasions)]):
+        return ""
+    return gettext("Nothing that lies ahead has a date, so there is no calendar.")
 
 
 def _workshop_event(meta: Meta) -> Event:

@@ -20,6 +20,7 @@ class ExportError(Exception):
 class Bundle:
     """All that a format may use: the report, the workshop as a document without loss, and the look.
 
+    A report that covers a year (`report.meta.covers`) is about several workshops, and has no document.
     All of it is made once for all formats of one export, so that all of them say the same.
     """
 

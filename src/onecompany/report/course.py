@@ -123,7 +123,8 @@ class Turned:
 class Course:
     """The course of an organisation. `held`: its workshops, the latest last. `cracks`: those that are open now.
 
-    `closed`: those that were closed and did not come back, the latest first.
+    `closed`: those that were closed and did not come back, the latest first. `unseen`: those at which no later
+    workshop has looked.
     """
 
     organisation: str
@@ -134,6 +135,7 @@ class Course:
     cracks: tuple[CrackLine, ...]
     turned: tuple[Turned, ...]
     closed: tuple[CrackLine, ...]
+    unseen: tuple[CrackLine, ...] = ()
 
     def trend(self, key: str) -> Trend | None:
         """The trend of a measure; None where no workshop has a value of it."""
@@ -163,6 +165,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
         cracks=tuple(line for line in lines if line.open),
         turned=tuple(turned for state in begun for turned in _turned(state)),
         closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
+        unseen=tuple(line for line in lines if not line.open and line.closed is None and not line.finding.once),
     )
 
 

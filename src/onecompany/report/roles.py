@@ -61,7 +61,7 @@ class Roles:
         self._then: Callable[[str], str] = str
         leaders = [row for state in states for row in state.rows("leader")]
         of_silos = set().union(*map(_of_silos, states))
-        people = _people(states)
+        people = same_people(states)
         known = {row.id: (row.role.strip() or _of_silo(state, row))[:_LONGEST] for state, row in people.values()}
         # A role that names somebody is no role to show.
         self._patterns = _patterns(leaders, dict.fromkeys((row.id for row in leaders), gettext(A_LEADER)), of_silos)
@@ -90,7 +90,7 @@ class Roles:
         return self._then(text)
 
 
-def _people(states: Sequence[State]) -> dict[str, tuple[State, Any]]:
+def same_people(states: Sequence[State]) -> dict[str, tuple[State, Any]]:
     """Who is meant by a leader's row, by its id: the latest row of the same person, with its workshop.
 
     The same is who went on into a later workshop, and whoever has the name of somebody there.

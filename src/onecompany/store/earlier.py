@@ -42,10 +42,15 @@ def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
     return in_line([read_state(db, earlier) for (earlier,) in rows.fetchall()])
 
 
-def read_organisation(db: sqlite3.Connection, organisation_id: str) -> tuple[State, ...]:
-    """All workshops of an organisation by date, those of one day as they were made. No other rows are read."""
+def read_organisation(
+    db: sqlite3.Connection, organisation_id: str, read: Callable[[sqlite3.Connection, str], State] = read_state
+) -> tuple[State, ...]:
+    """All workshops of an organisation by date, those of one day as they were made. No other rows are read.
+
+    `read` reads one of them, such as `replaying.read_sound`.
+    """
     rows = db.execute("SELECT id FROM workshop WHERE organisation_id = ? ORDER BY date, rowid", (organisation_id,))
-    return in_line([read_state(db, workshop) for (workshop,) in rows.fetchall()])
+    return in_line([read(db, workshop) for (workshop,) in rows.fetchall()])
 
 
 def in_line(states: Sequence[State]) -> tuple[State, ...]:

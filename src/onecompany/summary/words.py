@@ -1,11 +1,9 @@
-"""How dates, numbers, times and gaps are written, the same in every format."""
+"""How numbers, times, gaps and, from `dates`, days are written, the same in every format."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -22,6 +20,10 @@ from onecompany.summary.blocks import (
     Tone,
     Value,
 )
+from onecompany.summary.dates import dates_in as dates_in
+from onecompany.summary.dates import long_date as long_date
+from onecompany.summary.dates import long_month as long_month
+from onecompany.summary.dates import short_date as short_date
 from onecompany.summary.document import Meta, Person
 from onecompany.summary.values import LEVEL_SIGNS as LEVEL_SIGNS
 from onecompany.summary.values import Tenth
@@ -61,51 +63,11 @@ EMPTY_CELL = "·"
 """Stands in a cell of a matrix that has no word."""
 
 _MINUS = "−"
-_MONTHS = (
-    # no sentence: other languages come from CLDR
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-
-
-_LANGUAGE: ContextVar[str] = ContextVar("language of dates", default="en")
-
-
-@contextmanager
-def dates_in(language: str) -> Iterator[None]:
-    """Within this, dates are written in a language, such as `de` or `pt-BR`. Everything else stays as it is."""
-    before = _LANGUAGE.set(language)
-    try:
-        yield
-    finally:
-        _LANGUAGE.reset(before)
 
 
 def level_word(level: Level) -> str:
     """How grave a finding is, in a word."""
     return gettext(_LEVELS[level])
-
-
-def long_date(day: date) -> str:
-    """A day as "12 December 2026", or as the language of dates has it (Unicode CLDR's long form).
-
-    A moment is shown by its day, in its own time zone.
-    """
-    language = _LANGUAGE.get()
-    if language in ("en", "en-GB"):
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    from babel.dates import format_date
-
-    return format_date(day, "long", locale=language.replace("-", "_"))
-
-
-def long_month(day: date) -> str:
-    """The month of a day as "December 2026", or as the language of dates has it."""
-    language = _LANGUAGE.get()
-    if language in ("en", "en-GB"):
-        return f"{_MONTHS[day.month - 1]} {day.year}"
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMMM", day, locale=language.replace("-", "_"))
 
 
 def moment(at: datetime) -> str:

@@ -13,4 +13,11 @@ def render(bundle: Bundle) -> Made:
     return calendar(bundle.report)
 
 
-FORMAT = Format(name="ics", title=N_("Calendar"), suffix=".ics", render=render)
+def lacks(bundle: Bundle) -> str:
+    """Why a year has no calendar, where it has none."""
+    from onecompany.export.calendar_entries import lacks
+
+    return lacks(bundle.report)
+
+
+FORMAT = Format(name="ics", title=N_("Calendar"), suffix=".ics", render=render, lacks=lacks)

@@ -6,16 +6,28 @@ from collections.abc import Mapping
 
 from onecompany.exchange.shape import NOT_INSTALLED
 from onecompany.exchange.text import dumps
-from onecompany.export.format import Bundle, Format, Made
+from onecompany.export.format import Bundle, ExportError, Format, Made
 from onecompany.sentences import N_, gettext, ngettext
 
 SUFFIX = ".json"
 
 
 def render(bundle: Bundle) -> Made:
-    """The document in UTF-8, with LF at the ends of lines."""
+    """The document in UTF-8, with LF at the ends of lines. Raises `ExportError` for a year, which has none."""
+    if why := lacks(bundle):
+        raise ExportError(why)
     warnings = tuple(_warnings(bundle.document))
     return Made({SUFFIX: dumps(bundle.document).encode()}, warnings=warnings)
+
+
+def lacks(bundle: Bundle) -> str:
+    """Why there is nothing to bring in again; "" for a workshop."""
+    if bundle.report.meta.covers == "workshop":
+        return ""
+    return gettext(
+        "A year has no json file: that holds one workshop, to bring it in again. Export each workshop; the figures of "
+        "the year are in csv and xlsx."
+    )
 
 
 def _warnings(document: Mapping[str, object]) -> list[str]:
@@ -44,4 +56,4 @@ def _warnings(document: Mapping[str, object]) -> list[str]:
     return sentences
 
 
-FORMAT = Format(name="json", title=N_("All data, to bring in again"), suffix=SUFFIX, render=render)
+FORMAT = Format(name="json", title=N_("All data, to bring in again"), suffix=SUFFIX, render=render, lacks=lacks)

@@ -14,7 +14,7 @@ from onecompany.export.typesetting.text import marked_text, plain
 from onecompany.export.typesetting.typst_pdf import typeset
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Block, Heading
-from onecompany.summary.document import Meta, Section
+from onecompany.summary.document import Meta, Report, Section
 from onecompany.summary.widths import is_wide
 
 _FOOT, _FOOT_NAME = 114, 50
@@ -51,12 +51,17 @@ def pdf_report(bundle: Bundle) -> Made:
         **document(meta),
         "front": first,
         "spreads": [{"flipped": spread.sheet.flipped, "parts": spread.parts} for spread in spreads],
-        "contents": labels.CONTENTS if len(report.sections) >= _CONTENTS and not spreads[0].sheet.flipped else "",
+        "contents": labels.CONTENTS if _has_contents(report) and not spreads[0].sheet.flipped else "",
         "many": len(report.sections) >= _MANY,
         "colophon": marked_text(words.colophon(meta), upright.width / BODY),
     }
     pdf = typeset("report.typ", page_view, meta.made_at)
     return Made({".pdf": pdf.data}, warnings=pdf.warnings)
+
+
+def _has_contents(report: Report) -> bool:
+    """Whether it is so long that a list of its parts helps: a year is a few pages."""
+    return len(report.sections) >= _CONTENTS and report.meta.covers == "workshop"
 
 
 def document(meta: Meta) -> dict[str, Any]:

@@ -1,0 +1,215 @@
+"""Page 1 of the year: what it comes to, four numbers since the first day, what is asked, what is due next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from onecompany.kinds.findings import views
+from onecompany.kinds.hooks import hooks
+from onecompany.kinds.phrasing import ask
+from onecompany.kinds.progress import progress, readings_of
+from onecompany.kinds.reporting import leader_name
+from onecompany.report.course import Trend
+from onecompany.report.year.ahead import decided
+from onecompany.report.year.kept import answered, came_due, counts, kept_sentence
+from onecompany.report.year.stuck import alone, sentence, stuck, time_words
+from onecompany.report.year.told import Told, amount, now, started
+from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext, ngettext
+from onecompany.summary import labels
+from onecompany.summary.blocks import Table, TableColumn
+from onecompany.summary.document import Adopted, Ask, Front, Number
+from onecompany.summary.page_one import ASKS, COMMITMENTS, DECISIONS, NUMBERS
+from onecompany.summary.words import shown
+
+EMPTY = N_("No workshop has been held yet, so there is nothing to tell.")
+
+LABELS = {
+    "pulse": N_("of 5 in the pulse"),
+    "cracks": N_("cracks open"),
+    "metrics": N_("metrics on the way"),
+    "terms": N_("terms aligned"),
+    "customers": N_("{customers}"),
+}
+
+
+def front(told: Told) -> Front:
+    """Page 1 of the year."""
+    return Front(
+        bottom_line=tuple(bottom_line(told)),
+        numbers=tuple(_numbers(told))[:NUMBERS],
+        asks=tuple(_asks(told))[:ASKS],
+        decisions=tuple(row.text for _, row in decided(told))[:DECISIONS],
+        commitments=_next(told),
+        adopted=_adopted(told),
+    )
+
+
+def _adopted(told: Told) -> Adopted | None:
+    """The sentence that the room has adopted last."""
+    every = (view_of for state in reversed(told.begun) for view_of in views(state, state.workshop.date))
+    return next((adopted for own, view in every if (adopted := hooks(own).one_sentence(view)) is not None), None)
+
+
+def bottom_line(told: Told) -> Iterator[str]:
+    """What was kept, what became of the cracks, what moved."""
+    if all(one.ahead for one in told.course.held):
+        yield gettext(EMPTY)
+        return
+    sentences = [kept_sentence(told), sentence(told), " ".join(_moved_sentences(told))]
+    yield from filter(None, sentences if any(sentences) else [_held_sentence(told)])
+
+
+def _held_sentence(told: Told) -> str:
+    closed = sum(state.workshop.state == "closed" for state in told.begun)
+    if not closed:
+        return gettext("No workshop has been closed yet.")
+    return ngettext("One workshop was held.", "{number:Words} workshops were held.", closed)
+
+
+# -- what moved
+
+
+def _moved_sentences(told: Told) -> Iterator[str]:
+    course = told.course
+    pulse, metrics, customers = (course.trend(key) for key in ("pulse", "metrics", "customers"))
+    if pulse is not None:
+        yield _pulse_sentence(pulse)
+    if metrics is not None and metrics.last.value is not None and metrics.last.of:
+        yield _metrics_sentence(round(metrics.last.value), round(metrics.last.of))
+    if customers is not None and (before := started(customers)) is not None:
+        yield _customers_sentence(round(before.value or 0), round(now(customers).value or 0))
+
+
+def _pulse_sentence(pulse: Trend) -> str:
+    before, last = started(pulse), now(pulse)
+    if before is None:
+        return gettext("The pulse stands at {last}.", last=shown(amount(pulse, last)))
+    first, latest = shown(amount(pulse, before)), shown(amount(pulse, last))
+    if first == latest:
+        return gettext("The pulse stands at {last}, as at the start.", last=latest)
+    if (last.value or 0) > (before.value or 0):
+        return gettext("The pulse rose from {first} to {last}.", first=first, last=latest)
+    return gettext("The pulse fell from {first} to {last}.", first=first, last=latest)
+
+
+def _metrics_sentence(well: int, read: int) -> str:
+    if well == read:
+        return ngettext(
+            "The one metric that was read is on the way.", "All {number:words} metrics are on the way.", read
+        )
+    if not well:
+        return ngettext("The one metric that was read is not on the way.",
+                        "None of the {number:words} metrics is on the way.", read)  # fmt: skip
+    return ngettext("One of {read:words} metrics is on the way.",
+                    "{number:Words} of {read:words} metrics are on the way.", well, read=read)  # fmt: skip
+
+
+def _customers_sentence(before: int, last: int) -> str:
+    if before == last:
+        return gettext("There are as many {customers} as at the start, {number:,}.", number=last)
+    values = {"number": abs(last - before), "last": last}
+    if last > before:
+        return gettext("There are {number:,} {customers} more than at the start, {last:,}.", **values)
+    return gettext("There are {number:,} {customers} fewer than at the start, {last:,}.", **values)
+
+
+# -- numbers
+
+
+def _numbers(told: Told) -> Iterator[Number]:
+    """The pulse, the promises, the cracks and then what else there is, each with what it was on the first day."""
+    course = told.course
+    trends = {trend.key: trend for trend in course.trends if trend.key != "kept"}
+    if (pulse := trends.pop("pulse", None)) is not None:
+        yield _number(told, pulse)
+    counted = counts(told)
+    if (due := came_due(counted)) and not answered(told):
+        yield Number(ngettext("promise overdue", "promises overdue", due), due)
+    elif due:
+        late = counted["late"]
+        note = ngettext("one is overdue", "{number:words} are overdue", late) if late else ""
+        value = gettext("{part} of {whole}", part=counted["kept"], whole=due)
+        yield Number(ngettext("promise kept", "promises kept", due), value, note)
+    for trend in trends.values():
+        yield _number(told, trend)
+
+
+def _number(told: Told, trend: Trend) -> Number:
+    before = started(trend)
+    value, note = amount(trend, now(trend)), ""
+    if before is not None:
+        earlier = shown(amount(trend, before))
+        note = gettext("{value} on the first day", value=earlier)
+        if before.date != told.first.workshop.date:
+            note = gettext("{value} at the start", value=earlier)
+    return Number(gettext(LABELS[trend.key]) if trend.key in LABELS else trend.title, value, note)
+
+
+# -- what is asked
+
+
+def _asks(told: Told) -> Iterator[Ask]:
+    """What is stuck and has nobody, what is overdue, what goes the wrong way; then the next meeting."""
+    coming = told.course.planned[0].date if told.course.planned else None
+    yield from _stuck(told, coming)
+    yield from _overdue(told, coming)
+    yield from _wrong_way(told, coming)
+    if coming is not None:
+        minutes = round(told.course.planned[0].minutes)
+        what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=minutes)
+        yield Ask(what, gettext("all leaders"), coming)
+    else:
+        yield Ask(gettext("Set the dates of the quarterly meetings"))
+
+
+def _stuck(told: Told, coming: date | None) -> Iterator[Ask]:
+    lines = [line for line in stuck(told) if alone(told, line)]
+    if len(lines) == 1:
+        times, crack = time_words(lines[0].times), lines[0].finding.message
+        yield ask(lazy_gettext("Name who closes what is open {times}: {crack}", times=times, crack=crack), "", coming)
+    elif lines:
+        what = lazy_gettext("Name who closes {number:words} cracks that nobody has taken on, open for the third time",
+                            number=len(lines))  # fmt: skip
+        yield ask(what, "", coming)
+
+
+def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
+    late = [due for due in told.course.due if due.late]
+    if not late:
+        return
+    names = list(dict.fromkeys(due.who for due in late if due.who))
+    who = gettext("{names:list}", names=names) if len(names) <= 2 else gettext("those who promised")
+    what = lazy_ngettext(
+        "Say what became of {what:quoted}, which is overdue",
+        "Say what became of the {number:words} commitments that are overdue",
+        len(late),
+        what=late[0].what,
+    )
+    yield ask(what, who if names else "", coming)
+
+
+def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
+    state = told.last
+    wrong = [row for row in state.rows("metric") if progress(row, readings_of(state, row)) == "wrong_way"]
+    if not wrong:
+        return
+    what = lazy_ngettext(
+        "Say what is done about {metric:quoted}, which goes the wrong way",
+        "Say what is done about the {number:words} metrics that go the wrong way",
+        len(wrong),
+        metric=wrong[0].name,
+    )
+    names = list(dict.fromkeys(filter(None, (leader_name(state, row.leader_id) for row in wrong))))
+    yield ask(what, gettext("{names:list}", names=names) if len(names) <= 2 else "", coming)
+
+
+def _next(told: Told) -> Table:
+    """The next open promises: those that are overdue first, those without a date last."""
+    due = told.course.due
+    lines = tuple((one.what, one.who, one.by_when) for one in due[:COMMITMENTS])
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    caption = ""
+    if len(due) > COMMITMENTS:
+        caption = gettext("The next {some:words} of {all:words}", some=COMMITMENTS, all=len(due))
+    return Table(columns, lines, caption, labels.NO_COMMITMENTS)

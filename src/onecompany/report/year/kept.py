@@ -1,0 +1,146 @@
+"""What was kept in the year: every promise once, by what became of it. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from onecompany.kinds.reporting import table
+from onecompany.report.year.told import Promised, Told, cut
+from onecompany.sentences import gettext, ngettext
+from onecompany.sentences.values import capital
+from onecompany.summary import labels
+from onecompany.summary.blocks import Block, Paragraph, TableColumn
+from onecompany.summary.document import Section
+from onecompany.summary.times import overdue, within
+
+ORDER = 40
+
+MOST, FEW = 8, 6
+"""Promises that were not kept, and that were: three to five pages have no room for those of ten workshops."""
+
+Became = Literal["kept", "late", "dropped", "left", "open"]
+
+
+def became(told: Told, promise: Promised) -> Became:
+    """What became of a promise. late: its day is over, or it was said to be late; open: its day is still to come."""
+    if promise.row.state in ("kept", "dropped"):
+        return "kept" if promise.row.state == "kept" else "dropped"
+    if promise.left:
+        return "left"
+    return "late" if promise.is_late(told.today) else "open"
+
+
+def counts(told: Told) -> Counter[str]:
+    """How many promises were kept, are late, and so on."""
+    return Counter(became(told, promise) for promise in told.promises)
+
+
+def came_due(counted: Counter[str]) -> int:
+    """How many should have been kept by now, whatever became of them."""
+    return counted.total() - counted["open"]
+
+
+def answered(told: Told) -> bool:
+    """Whether anybody has said of a promise what became of it."""
+    return any(promise.row.state != "open" for promise in told.promises)
+
+
+def kept_sentence(told: Told) -> str:
+    """How many of the promises that came due were kept; "" where nobody has promised anything."""
+    counted = counts(told)
+    kept, due, still = counted["kept"], came_due(counted), counted["open"]
+    if not due:
+        return ngettext("One promise was made; it is not due yet.",
+                        "{number:Words} promises were made; none is due yet.", still) if still else ""  # fmt: skip
+    if not answered(told):
+        return ngettext(
+            "One promise is overdue, and nobody has said what became of it.",
+            "{number:Words} promises are overdue, and nobody has said what became of them.",
+            due,
+        )
+    time = within(told.first.workshop.date, told.last.workshop.date if len(told.begun) > 1 else told.today)
+    if kept == due:
+        return ngettext("The one promise that came due {time} was kept.",
+                        "All {number:words} promises that came due {time} were kept.", due, time=time)  # fmt: skip
+    if not kept:
+        return ngettext(
+            "The one promise that came due {time} was not kept.",
+            "None of the {number:words} promises that came due {time} was kept.",
+            due,
+            time=time,
+        )
+    return ngettext("One of the {due:words} promises that came due {time} was kept.",
+                    "{number:Words} of the {due:words} promises that came due {time} were kept.",
+                    kept, due=due, time=time)  # fmt: skip
+
+
+def section(told: Told) -> Section:
+    """What was not kept, with why, and what was."""
+    title = gettext("What was kept")
+    if not told.promises:
+        return Section("kept", title, ORDER, (Paragraph(gettext("Nobody has promised anything."), "note"),))
+    by_state: dict[Became, list[Promised]] = {"late": [], "dropped": [], "left": [], "open": [], "kept": []}
+    for promise in told.promises:
+        by_state[became(told, promise)].append(promise)
+    late = sorted(
+        by_state["late"], key=lambda promise: (promise.row.by_when is None, promise.row.by_when or told.today)
+    )
+    blocks = [*_not_kept(told, [*late, *by_state["dropped"][::-1], *by_state["left"][::-1]]), *_kept(by_state["kept"])]
+    if not blocks:
+        blocks = [Paragraph(gettext("No promise is due yet; what is promised stands under what comes next."), "note")]
+    return Section("kept", title, ORDER, tuple(blocks), _conclusion(told))
+
+
+def _conclusion(told: Told) -> str:
+    """How many were kept, and what became of the others."""
+    counted = counts(told)
+    rest = [
+        ngettext("one is overdue", "{number:words} are overdue", counted["late"]) if counted["late"] else "",
+        ngettext("one was dropped", "{number:words} were dropped", counted["dropped"]) if counted["dropped"] else "",
+        ngettext("one was not followed up", "{number:words} were not followed up", counted["left"])
+        if counted["left"] else "",
+    ]  # fmt: skip
+    said = [words for words in rest if words and answered(told)]
+    others = capital(gettext("{counts:list}.", counts=said)) if said else ""
+    return " ".join(filter(None, (kept_sentence(told), others)))
+
+
+def _not_kept(told: Told, promises: Sequence[Promised]) -> list[Block]:
+    """What is overdue, the oldest first, what was dropped and what nobody followed up, each with why."""
+    if not promises:
+        return []
+    columns = (
+        TableColumn(labels.WHAT),
+        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.BY_WHEN, "date"),
+        TableColumn(gettext("What became of it"), width=18),
+        TableColumn(labels.WHY, width=30),
+    )
+    rows = [(one.row.what, one.who, one.row.by_when, _words(told, one), one.row.reason) for one in promises[:MOST]]
+    return [table(columns, rows, optional=[labels.WHY], caption=gettext("Not kept")), *cut(promises, MOST)]
+
+
+def _words(told: Told, promise: Promised) -> str:
+    match became(told, promise):
+        case "dropped":
+            return gettext("dropped")
+        case "left":
+            return gettext("not followed up")
+    return overdue(promise.row.by_when, told.today) or gettext("late")
+
+
+def _kept(promises: Sequence[Promised]) -> list[Block]:
+    """What was kept, the latest first, with the workshop in which that was said."""
+    if not promises:
+        return []
+    columns = (
+        TableColumn(labels.WHAT),
+        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.BY_WHEN, "date"),
+        TableColumn(gettext("Said on"), "date"),
+    )
+    latest = sorted(promises, key=lambda one: one.state.workshop.date, reverse=True)
+    rows = [(one.row.what, one.who, one.row.by_when, one.state.workshop.date) for one in latest[:FEW]]
+    return [table(columns, rows, caption=gettext("Kept")), *cut(latest, FEW)]

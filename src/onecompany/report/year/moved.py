@@ -1,0 +1,154 @@
+"""What moved in the year: the metrics from their start to now, and the customers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from onecompany.kinds.progress import Progress, good, progress, readings_of
+from onecompany.kinds.reporting import leader_name, table
+from onecompany.report.year.told import Told, cut, now
+from onecompany.sentences import N_, gettext, ngettext, terms
+from onecompany.store.records import Record
+from onecompany.summary import labels
+from onecompany.summary.blocks import (
+    Block,
+    Paragraph,
+    Reading,
+    Readings,
+    TableColumn,
+    Value,
+    Waterfall,
+    WaterfallStep,
+)
+from onecompany.summary.document import Section
+from onecompany.summary.words import long_date, long_month, number, short_date, signed
+
+ORDER = 50
+
+MOST, DRAWN = 12, 4
+"""Metrics in the table, and those of which there is a chart: two and two side by side."""
+
+ENOUGH, READ = 2, 6
+"""Readings from which on there is something to draw, and the most that have room in half of a page's width."""
+
+STEPS = 5
+"""Workshops in the picture of the customers, from the first to the last one."""
+
+FARES: dict[Progress, str] = {
+    "wrong_way": N_("wrong way"),
+    "not_yet": N_("not yet"),
+    "unread": N_("not read"),
+    "on_the_way": N_("on the way"),
+    "reached": N_("reached"),
+}
+"""How a metric fares, the worst first."""
+
+THE_ONE: dict[Progress, str] = {
+    "reached": N_("The one metric that was read has reached its target."),
+    "on_the_way": N_("The one metric that was read is on the way."),
+    "not_yet": N_("The one metric that was read has not moved yet."),
+    "wrong_way": N_("The one metric that was read goes the wrong way."),
+}
+
+
+def section(told: Told) -> Section | None:
+    """The metrics and the customers; nothing where neither is followed."""
+    state = told.last
+    fares = {row.id: progress(row, readings_of(state, row)) for row in state.rows("metric")}
+    order = list(FARES)
+    metrics = sorted(state.rows("metric"), key=lambda row: order.index(fares[row.id]))
+    # What was read tells more than what was not; of that the worst comes first.
+    metrics.sort(key=lambda row: fares[row.id] == "unread")
+    blocks = [*_metrics(told, metrics, fares), *_customers(told)]
+    if not blocks:
+        return None
+    return Section("moved", gettext("What moved"), ORDER, tuple(blocks), _conclusion(list(fares.values())))
+
+
+def _conclusion(fares: Sequence[Progress]) -> str:
+    """How the metrics fare, in one sentence."""
+    read = len(fares) - fares.count("unread")
+    if not fares:
+        return ""
+    if not read:
+        return ngettext(
+            "The one metric has not been read yet.", "None of {number:words} metrics has been read yet.", len(fares)
+        )
+    if read == 1:
+        return gettext(THE_ONE[next(one for one in fares if one != "unread")])
+    parts = [
+        ngettext("one has reached its target", "{number:words} have reached their targets", fares.count("reached")),
+        ngettext("one is on the way", "{number:words} are on the way", fares.count("on_the_way")),
+        ngettext("one has not moved yet", "{number:words} have not moved yet", fares.count("not_yet")),
+        ngettext("one goes the wrong way", "{number:words} go the wrong way", fares.count("wrong_way")),
+    ]
+    said = [part for part, name in zip(parts, THE_ONE, strict=True) if name in fares]
+    return gettext("Of {number:words} metrics that were read, {parts:list}.", number=read, parts=said)
+
+
+def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) -> list[Block]:
+    if not metrics:
+        return []
+    columns = (
+        TableColumn(gettext("Metric")),
+        TableColumn(labels.WHO, owners=True),
+        TableColumn(gettext("At the start"), "number"),
+        TableColumn(gettext("Last read"), "number"),
+        TableColumn(labels.TARGET, "number"),
+        TableColumn(gettext("Unit")),
+        TableColumn(labels.BY_WHEN, "date"),
+        TableColumn(gettext("How it fares")),
+    )
+    rows = [_metric(told, row, fares[row.id]) for row in metrics[:MOST]]
+    optional = [column.title for column in columns[1:]]
+    blocks: list[Block] = [table(columns, rows, optional=optional, caption=gettext("The metrics"))]
+    charts = [chart for row in metrics if (chart := _chart(told, row)) is not None]
+    return [*blocks, *cut(metrics, MOST), *charts[:DRAWN]]
+
+
+def _metric(told: Told, row: Record, fares: Progress) -> tuple[Value, ...]:
+    readings = readings_of(told.last, row)
+    start = row.baseline if row.baseline is not None else readings[0].value if readings else None
+    last = readings[-1].value if readings else None
+    who = leader_name(told.last, row.leader_id)
+    return row.name, who, start, last, row.target, row.unit, row.by_when, gettext(FARES[fares])
+
+
+def _chart(told: Told, row: Record) -> Readings | None:
+    readings = readings_of(told.last, row)
+    if len(readings) < ENOUGH:
+        return None
+    first, last = readings[0], readings[-1]
+    sentence = gettext("{metric:capital} went from {first} to {last} between {day} and {other}.",
+                       metric=row.name, first=number(first.value), last=number(last.value),
+                       day=long_date(first.date), other=long_date(last.date))  # fmt: skip
+    points = tuple(Reading(short_date(reading.date), reading.value) for reading in readings[-READ:])
+    way: Literal["up", "down"] = "down" if good(row) == "down" else "up"
+    return Readings(row.name, sentence, points, row.baseline, row.target, row.unit, way)
+
+
+# -- the customers
+
+
+def _customers(told: Told) -> list[Block]:
+    """How many there were at the first workshop, how many came to or left them up to each later one, and are now."""
+    trend = told.course.trend("customers")
+    if trend is None:
+        return []
+    basis = now(trend).basis
+    known = [point for point in trend.points if point.value is not None and point.basis == basis]
+    if len(known) < 2:
+        text = gettext("There are {number:,} {customers}.", number=round(now(trend).value or 0))
+        return [Paragraph(text)]
+    shown = known if len(known) <= STEPS else [known[place * (len(known) - 1) // (STEPS - 1)] for place in range(STEPS)]
+    counted, days = [round(point.value or 0) for point in shown], [short_date(point.date) for point in shown]
+    steps = [WaterfallStep(days[0], counted[0], total=True)]
+    steps += [
+        WaterfallStep(gettext("until {day}", day=day), after - before)
+        for day, before, after in zip(days[1:], counted, counted[1:], strict=False)
+    ]
+    steps.append(WaterfallStep(gettext("now"), counted[-1], total=True))
+    sentence = gettext("{first:,} {customers} in {day}, {last:,} now: {change}.", first=counted[0], last=counted[-1],
+                       day=long_month(shown[0].date), change=signed(counted[-1] - counted[0]))  # fmt: skip
+    return [Waterfall(gettext("{Customers} from workshop to workshop"), sentence, tuple(steps), unit=terms().customers)]

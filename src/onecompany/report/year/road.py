@@ -1,0 +1,226 @@
+"""Where it was and where it is, the road of the workshops, and the pulse over time. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onecompany.kinds.reporting import table
+from onecompany.report.course import Held, Trend
+from onecompany.report.year.told import Told, amount, now, plain, started
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.summary import labels
+from onecompany.summary.blocks import Block, Paragraph, Reading, Readings, TableColumn, Value
+from onecompany.summary.document import Section
+from onecompany.summary.times import from_today, held, within
+from onecompany.summary.words import long_date, long_month, number, rounded, short_date, shown, signed
+
+NEAR = 45
+"""Days: a workshop that lies so near to a planned meeting is that meeting, held early or late."""
+
+MOST = 12
+"""Workshops in the table and in the charts: more of them have no room for their days."""
+
+STATES = {"running": N_("under way"), "new": N_("not begun")}
+
+
+# -- where we were, where we are
+
+
+def then_and_now(told: Told) -> Section | None:
+    """Each figure on the first day and now; nothing where no figure is known."""
+    trends = told.course.trends
+    if not trends:
+        return None
+    first, last = told.first.workshop.date, told.last.workshop.date
+    title = gettext("Where we were, where we are")
+    if first == last:
+        figures = [(trend.title, amount(trend, now(trend))) for trend in trends]
+        today = (TableColumn(labels.WHAT), TableColumn(long_date(last), "number"))
+        alone = gettext("There is one workshop so far; the next one shows what moves.")
+        return Section("then_and_now", title, 10, (table(today, figures),), alone)
+    heads = (
+        TableColumn(labels.WHAT),
+        TableColumn(long_date(first), "number"),
+        TableColumn(long_date(last), "number"),
+        TableColumn(gettext("Change"), "number"),
+        TableColumn(gettext("Which is")),
+    )
+    rows = [_compared(trend, first, last) for trend in trends]
+    return Section("then_and_now", title, 10, (table(heads, rows),), _compared_sentence(told))
+
+
+def _compared(trend: Trend, first: date, last: date) -> tuple[Value, ...]:
+    before, latest = started(trend), now(trend)
+    earlier: Value = None
+    if before is not None:
+        earlier = amount(trend, before)
+        if before.date != first:
+            earlier = gettext("{value} ({day})", value=shown(earlier), day=long_month(before.date))
+    current = amount(trend, latest)
+    if latest.date != last:
+        current = gettext("{value} ({day})", value=shown(current), day=long_month(latest.date))
+    if before is None or before.value is None or latest.value is None:
+        return trend.title, earlier, current, None, None
+    change = latest.value - before.value
+    return trend.title, earlier, current, _change(trend, change), better(trend, change)
+
+
+def _change(trend: Trend, change: float) -> str:
+    if trend.share:
+        points = round(change * 100)
+        return ngettext("{points} point", "{points} points", abs(points), points=signed(points))
+    return signed(plain(trend, change) or 0)
+
+
+def better(trend: Trend, change: float) -> str:
+    """Whether a change is for the good, in a word."""
+    if abs(change) < 1e-9:
+        return gettext("as before")
+    return gettext("better") if (change > 0) == (trend.good == "up") else gettext("worse")
+
+
+def _compared_sentence(told: Told) -> str:
+    """How many of the figures are better than on the first day."""
+    changes = [
+        better(trend, (now(trend).value or 0) - (before.value or 0))
+        for trend in told.course.trends
+        if (before := started(trend)) is not None
+    ]
+    if not changes:
+        return ""
+    well, whole = changes.count(gettext("better")), len(changes)
+    if well == whole:
+        return ngettext("The one figure is better than at the start.",
+                        "All {number:words} figures are better than at the start.", whole)  # fmt: skip
+    if not well:
+        return ngettext("The one figure is no better than at the start.",
+                        "None of the {number:words} figures is better than at the start.", whole)  # fmt: skip
+    return ngettext(
+        "One of {whole:words} figures is better than at the start.",
+        "{number:Words} of {whole:words} figures are better than at the start.",
+        well,
+        whole=whole,
+    )
+
+
+# -- the road
+
+
+def road(told: Told) -> Section:
+    """The workshops that were held, with what each of them showed, and when the next ones are."""
+    heads = (
+        TableColumn(labels.WHEN, "date"),
+        TableColumn(labels.TITLE),
+        TableColumn(gettext("Pulse"), "number"),
+        TableColumn(labels.SPREAD, "number"),
+        TableColumn(gettext("Promises kept"), "number"),
+        TableColumn(gettext("Cracks open"), "number"),
+        TableColumn(gettext("Cracks closed"), "number"),
+        TableColumn(gettext("Remark")),
+    )
+    rows = [_row(told, place, one) for place, one in enumerate(told.course.held)]
+    blocks: list[Block] = [table(heads, rows[-MOST:], optional=[head.title for head in heads[2:]])]
+    if earlier := len(rows[:-MOST]):
+        text = ngettext(
+            "One workshop was held before these.", "{number:Words} workshops were held before these.", earlier
+        )
+        blocks.append(Paragraph(text, "note"))
+    if told.course.planned:
+        days = [long_date(planned.date) for planned in told.course.planned]
+        planned = ngettext(
+            "Planned: the quarterly meeting of {days:list}.",
+            "Planned: the quarterly meetings of {days:list}.",
+            len(days),
+            days=days,
+        )
+        blocks.append(Paragraph(planned))
+    return Section("road", gettext("The road"), 20, (*blocks, *_charts(told)), _road_sentence(told))
+
+
+def _row(told: Told, place: int, one: Held) -> tuple[Value, ...]:
+    pulse, kept = one.measures.get("pulse"), one.measures.get("kept")
+    part = None
+    if kept is not None and kept.value is not None and kept.of:
+        part = gettext("{part} of {whole}", part=number(kept.value), whole=number(kept.of))
+    return (
+        one.date,
+        one.title,
+        rounded(pulse.value) if pulse is not None else None,
+        rounded(pulse.spread) if pulse is not None else None,
+        part,
+        None if one.ahead else one.cracks,
+        None if one.ahead else one.closed,
+        _state(told, one) or _late(told, place, one),
+    )
+
+
+def _state(told: Told, one: Held) -> str:
+    if one.ahead:
+        return gettext("planned, {when}", when=from_today(one.date, told.today))
+    return gettext(STATES[one.state]) if one.state in STATES else ""
+
+
+def _late(told: Told, place: int, one: Held) -> str:
+    """Whether it was held when the workshop before had planned a meeting."""
+    if not place:
+        return gettext("the first one")
+    before = told.states[place - 1]
+    days = [row.date for row in before.rows("meeting") if row.date > before.workshop.date]
+    nearest = min(days, key=lambda day: abs((day - one.date).days), default=None)
+    if nearest is None or abs((nearest - one.date).days) > NEAR:
+        return gettext("outside the plan")
+    return held(nearest, one.date) or gettext("held as planned")
+
+
+def _road_sentence(told: Told) -> str:
+    count = sum(not one.ahead for one in told.course.held)
+    if not count:
+        return gettext("No workshop has been held yet.")
+    if not any(one.state == "closed" for one in told.course.held):
+        return ngettext("The one workshop is not closed yet.", "None of {number:words} workshops is closed yet.", count)
+    if count == 1:
+        return gettext("One workshop was held, {when}.", when=from_today(told.last.workshop.date, told.today))
+    time = within(told.first.workshop.date, told.last.workshop.date)
+    return ngettext("One workshop was held {time}.", "{number:Words} workshops were held {time}.", count, time=time)
+
+
+# -- the charts
+
+
+def _charts(told: Told) -> list[Block]:
+    """The pulse and the open cracks from workshop to workshop: side by side where a page has room for two."""
+    charts = [_pulse(told.course.trend("pulse")), _cracks(told.course.trend("cracks"))]
+    return [chart for chart in charts if chart is not None]
+
+
+def _pulse(trend: Trend | None) -> Readings | None:
+    if trend is None or started(trend) is None:
+        return None
+    known = [point for point in trend.points if point.value is not None]
+    lowest, highest = (choose(known, key=lambda point: point.value or 0) for choose in (min, max))
+    values = {
+        "highest": shown(rounded(highest.value)),
+        "when": long_date(highest.date),
+        "lowest": shown(rounded(lowest.value)),
+        "other": long_date(lowest.date),
+    }
+    sentence = gettext("The pulse was lowest on {other} ({lowest}), highest on {when} ({highest}).", **values)
+    if values["lowest"] == values["highest"]:
+        sentence = gettext("The pulse stayed at {lowest}.", **values)
+    ends = {"low": number(trend.low or 0), "high": number(trend.high or 0)}
+    return Readings(gettext("The pulse, from {low} to {high}", **ends), sentence, _readings(trend), good=trend.good)
+
+
+def _cracks(trend: Trend | None) -> Readings | None:
+    if trend is None or started(trend) is None:
+        return None
+    counted = [round(point.value or 0) for point in trend.points]
+    sentence = gettext("Cracks open: {first} on {day}, {last} on {other}.", first=counted[0], last=counted[-1],
+                       day=long_date(trend.points[0].date), other=long_date(trend.points[-1].date))  # fmt: skip
+    return Readings(gettext("Cracks open"), sentence, _readings(trend), good=trend.good)
+
+
+def _readings(trend: Trend) -> tuple[Reading, ...]:
+    points = trend.points[-MOST:]
+    values = (None if point.value is None else plain(trend, point.value) for point in points)
+    return tuple(Reading(short_date(point.date), value) for point, value in zip(points, values, strict=True))

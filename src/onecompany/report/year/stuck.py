@@ -1,0 +1,176 @@
+"""The cracks of the year: what is stuck for the third time, what is open, what came back, what was closed. Pure.
+
+A crack that no later workshop has looked at is neither open nor closed; see `kinds.lineage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.kinds.cadence import promised_by
+from onecompany.kinds.lineage import CrackLine
+from onecompany.kinds.promises import takers
+from onecompany.kinds.reporting import table
+from onecompany.report.year.told import Told, cut, day_of_place
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.summary.blocks import Block, Callout, Heading, TableColumn
+from onecompany.summary.document import Section
+from onecompany.summary.times import since
+from onecompany.summary.words import long_date
+
+ORDER = 60
+
+THIRD = 3
+"""From the third workshop on in which a crack is open it is stuck: twice may be the time that mending takes."""
+
+MOST, FEW = 10, 5
+"""Cracks of one list, and of those that nobody has looked at again."""
+
+TIMES = {
+    1: N_("for the first time"),
+    2: N_("for the second time"),
+    3: N_("for the third time"),
+    4: N_("for the fourth time"),
+    5: N_("for the fifth time"),
+    6: N_("for the sixth time"),
+}
+
+
+def time_words(times: int) -> str:
+    """The how-manieth time it is: "for the third time"."""
+    return gettext(TIMES[times]) if times in TIMES else gettext("in {number:words} workshops", number=times)
+
+
+def stuck(told: Told) -> list[CrackLine]:
+    """The cracks that are open for the third time or more, those that are there longest first."""
+    return sorted((line for line in told.course.cracks if line.times >= THIRD), key=lambda line: -line.times)
+
+
+def alone(told: Told, line: CrackLine) -> bool:
+    """Whether nobody has promised to see to a crack that is open."""
+    return not _takers(told, line)
+
+
+def section(told: Told) -> Section | None:
+    """What is stuck, what else is open, what was closed; nothing where there never was a crack."""
+    course = told.course
+    if not course.cracks and not course.closed and not course.unseen:
+        return None
+    third = stuck(told)
+    others = [line for line in course.cracks if line not in third]
+    blocks: list[Block] = []
+    if third:
+        blocks.append(Heading(gettext("Open for the third time or more")))
+        blocks += [Callout("crack", line.finding.text, _story(told, line)) for line in third[:MOST]]
+        blocks += cut(third, MOST)
+    blocks += [*_open(told, others), *_closed(told, course.closed), *_unseen(told, course.unseen)]
+    return Section("cracks", gettext("Cracks: open, back again, closed"), ORDER, tuple(blocks), _conclusion(told))
+
+
+def sentence(told: Told) -> str:
+    """How many cracks are closed, and what is open for the third time; "" where there never was one."""
+    still, closed = len(told.course.cracks), len(told.course.closed)
+    if not still and not closed:
+        return ""
+    if not closed:
+        counted = ngettext("One crack is open.", "{number:Words} cracks are open.", still)
+    elif not still:
+        counted = ngettext("The one crack is closed.", "All {number:words} cracks are closed.", closed)
+    else:
+        counted = ngettext(
+            "One of {total:words} cracks is closed.", "{number:Words} of {total:words} cracks are closed.",
+            closed, total=still + closed,
+        )  # fmt: skip
+    third = stuck(told)
+    if not third:
+        return counted
+    if len(third) > 1:
+        again = gettext("{number:Words} are open for the third time or more.", number=len(third))
+    else:
+        times = time_words(third[0].times)
+        again = gettext("Open {times}: {crack}.", times=times, crack=third[0].finding.text)
+    return f"{counted} {again}"
+
+
+def _conclusion(told: Told) -> str:
+    """The same, with how many nobody has looked at since."""
+    unseen = len(told.course.unseen)
+    rest = (
+        ngettext("One was not looked at again.", "{number:Words} were not looked at again.", unseen) if unseen else ""
+    )
+    return " ".join(filter(None, (sentence(told), rest)))
+
+
+def _takers(told: Told, line: CrackLine) -> list[str]:
+    """Who has promised to see to a crack that is open, by name; "" for a promise of nobody by name."""
+    findings = [other.finding for other in told.course.cracks]
+    return [promised_by(told.last, row) for row in takers(told.last, line.finding, findings)]
+
+
+def _owner(told: Told, line: CrackLine) -> str:
+    promises = _takers(told, line)
+    names = list(dict.fromkeys(filter(None, promises)))
+    if names:
+        return gettext("{names:list}", names=names)
+    return gettext("nobody by name") if promises else gettext("nobody")
+
+
+def _story(told: Told, line: CrackLine) -> str:
+    """Since when a crack is there, in how many workshops, whether it came back, and who sees to it."""
+    day = long_date(day_of_place(told, line.seen[0]))
+    sentences = [gettext("There since {day}, in {number:words} workshops.", day=day, number=line.times)]
+    if line.came_back:
+        back = max(place for place in line.closings if place < line.seen[-1])
+        sentences.append(gettext("On {day} it was closed, and it came back.", day=long_date(day_of_place(told, back))))
+    if alone(told, line):
+        sentences.append(gettext("Nobody has promised to see to it."))
+    else:
+        sentences.append(gettext("Taken on by {who}.", who=_owner(told, line)))
+    return " ".join(sentences)
+
+
+def _open(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
+    if not lines:
+        return []
+    columns = (
+        TableColumn(gettext("Crack")),
+        TableColumn(gettext("Open"), width=18),
+        TableColumn(gettext("Back again"), "mark"),
+        TableColumn(gettext("Taken on by"), width=16),
+    )
+    rows = [
+        (line.finding.text, _since(told, line), line.came_back or None, _owner(told, line))
+        for line in sorted(lines, key=lambda line: -line.times)[:MOST]
+    ]
+    open_ones = table(columns, rows, optional=[columns[2].title], caption=gettext("Open"))
+    return [open_ones, *cut(lines, MOST)]
+
+
+def _since(told: Told, line: CrackLine) -> str:
+    if line.times == 1:
+        return since(day_of_place(told, line.seen[0]))
+    day = long_date(day_of_place(told, line.seen[0]))
+    return gettext("since {day}, {times}", day=day, times=time_words(line.times))
+
+
+def _closed(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
+    if not lines:
+        return []
+    columns = (
+        TableColumn(gettext("Crack")),
+        TableColumn(gettext("First seen on"), "date"),
+        TableColumn(gettext("Closed on"), "date"),
+    )
+    rows = [
+        (line.finding.text, day_of_place(told, line.seen[0]), day_of_place(told, line.closed or 0))
+        for line in lines[:MOST]
+    ]
+    return [table(columns, rows, caption=gettext("Closed")), *cut(lines, MOST)]
+
+
+def _unseen(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
+    if not lines:
+        return []
+    columns = (TableColumn(gettext("Crack")), TableColumn(gettext("Last seen on"), "date"))
+    rows = [(line.finding.text, day_of_place(told, line.seen[-1])) for line in lines[:FEW]]
+    return [table(columns, rows, caption=gettext("Not looked at again")), *cut(lines, FEW)]

@@ -1,0 +1,131 @@
+"""What all parts of the year read: the workshops that have begun, the course over them, each promise once. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from onecompany.kinds.cadence import promised_by
+from onecompany.kinds.findings import find_all
+from onecompany.kinds.lineage import line_of
+from onecompany.kinds.promises import OPEN_STATES, is_overdue
+from onecompany.report.course import Course, Point, Trend, course_of
+from onecompany.report.parts import Part, parts
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.blocks import Block, Paragraph
+from onecompany.summary.upcoming import Upcoming, joined
+from onecompany.summary.values import Value
+from onecompany.summary.words import number, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise, as the last workshop has it that it went on into. `left`: it is open, and no later one has it."""
+
+    row: Record
+    state: State
+    who: str
+    left: bool
+
+    def is_late(self, today: date) -> bool:
+        """Whether it should have been kept by now and was not."""
+        return not self.left and is_overdue(self.row, today)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The workshops of an organisation as the year tells of them, on one day."""
+
+    states: tuple[State, ...]
+    today: date
+
+    @cached_property
+    def course(self) -> Course:
+        """What moved, what is open, what comes next."""
+        return course_of(self.states, self.today)
+
+    @cached_property
+    def begun(self) -> tuple[State, ...]:
+        """Those that have begun, or whose day has come; all of them while there is none of these."""
+        ahead = {one.workshop_id for one in self.course.held if one.ahead}
+        return tuple(state for state in self.states if state.workshop_id not in ahead) or self.states
+
+    @property
+    def first(self) -> State:
+        """Where it began."""
+        return self.begun[0]
+
+    @property
+    def last(self) -> State:
+        """Where it is now."""
+        return self.begun[-1]
+
+    @cached_property
+    def last_parts(self) -> list[Part]:
+        """What each exercise of the last one gives to its own report."""
+        return parts(self.last, self.today, find_all(self.last, self.today))
+
+    @cached_property
+    def upcoming(self) -> Upcoming:
+        """What lies ahead, as the last one has it."""
+        return joined(part.upcoming for part in self.last_parts)
+
+    @cached_property
+    def promises(self) -> tuple[Promised, ...]:
+        """Every promise of the year once, in the order in which they were made."""
+        gone_on = {state.workshop.origin_id for state in self.begun}
+        latest: dict[str, Promised] = {}
+        for state in self.begun:
+            for row in state.rows("commitment"):
+                left = row.state in OPEN_STATES and state.workshop_id in gone_on
+                latest[line_of(row)] = Promised(row, state, promised_by(state, row), left)
+        return tuple(latest.values())
+
+
+def day_of_place(told: Told, place: int) -> date:
+    """The day of a workshop, by its place among those that have begun."""
+    held: date = told.begun[place].workshop.date
+    return held
+
+
+def amount(trend: Trend, point: Point | None) -> Value:
+    """A figure that is followed, as it is read: "7 of 9", 3.6 on a scale, 1,240 of people. None where nobody said."""
+    if point is None or point.value is None:
+        return None
+    if point.of is not None:
+        return gettext("{part} of {whole}", part=number(round(point.value * point.of)), whole=number(point.of))
+    return plain(trend, point.value)
+
+
+def plain(trend: Trend, value: float) -> float | None:
+    """A figure that is no share: with its decimal on a scale, 2.0 beside 2.5; whole where it counts something."""
+    return int(value) if trend.low is None and float(value).is_integer() else rounded(value)
+
+
+def started(trend: Trend) -> Point | None:
+    """The first point that the last one can be compared with; None where there is no other."""
+    known = [point for point in trend.points if point.value is not None]
+    return next((point for point in known[:-1] if point.basis == known[-1].basis), None)
+
+
+def now(trend: Trend) -> Point:
+    """The last point of which anything is known."""
+    return [point for point in trend.points if point.value is not None][-1]
+
+
+def cut(rows: Sequence[Any], most: int) -> list[Block]:
+    """What is said under a table that has no room for all of its rows; nothing where it has."""
+    more = len(rows) - most
+    if more <= 0:
+        return []
+    text = ngettext(
+        "And {number} more, in the summary of its workshop.",
+        "And {number} more, in the summaries of their workshops.",
+        more,
+    )
+    return [Paragraph(text, "note")]
