@@ -1,4 +1,4 @@
-"""The digits of a countdown in solid blocks: nothing but █ ▀ ▄ and spaces, which every terminal has. Pure."""
+"""Digits of a countdown or a figure in solid blocks: nothing but █ ▀ ▄ and spaces, which every terminal has. Pure."""
 
 from __future__ import annotations
 
@@ -15,11 +15,19 @@ _GLYPHS = {
     "9": ("###", "#.#", "###", "..#", "###"),
     ":": (".", "#", ".", "#", "."),
     "+": ("...", ".#.", "###", ".#.", "..."),
+    "−": ("...", "...", "###", "...", "..."),
+    ".": (".", ".", ".", ".", "#"),
+    ",": (".", ".", ".", "#", "#"),
 }
 """Squares of one cell's width and half a cell's height, which are as wide as they are high."""
 
 _HEIGHT = 5
 _HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+
+
+def can_draw(text: str) -> bool:
+    """Whether every letter of a text can be drawn."""
+    return set(text) <= set(_GLYPHS)
 
 
 def width(text: str, scale: int) -> int:

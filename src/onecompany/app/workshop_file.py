@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.sentences import gettext
-from onecompany.store.earlier import earlier_workshops
+from onecompany.store.earlier import earlier_workshops, read_organisation
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
@@ -79,6 +79,14 @@ class WorkshopFile:
             return [], None
         with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
             return read_organisations(db, self.today), read_presence(db)
+
+    def organisation(self, organisation_id: str) -> tuple[State, ...]:
+        """The rows of all workshops of an organisation, by date; none where it is not there any more.
+
+        That takes a moment: not on the screen's own thread. Raises what `reading` raises.
+        """
+        with reading(self.path, patience=AT_ONCE) as db:
+            return read_organisation(db, organisation_id)
 
     @property
     def today(self) -> date:

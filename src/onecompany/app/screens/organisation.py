@@ -1,17 +1,18 @@
-"""An organisation: its workshops on a line of months, with what is planned ahead."""
+"""An organisation: its workshops on a line of months, what came of them, and what is due next."""
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.app.course_line import Mark, MonthLine
+from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.mounted import if_mounted
@@ -21,13 +22,21 @@ from onecompany.app.widgets.drawn import Drawn, Lines
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.workshops import STATES
 from onecompany.assets import styles
+from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, wrapped
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, Terms, gettext, settle, using
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.summary.times import from_today, overdue
 from onecompany.summary.words import long_date
+
+if TYPE_CHECKING:
+    from onecompany.app.workshop_file import WorkshopFile
+    from onecompany.report.course import Course
+
+LOFTY = 40
+"""Lines of the window from which figures are drawn higher."""
 
 
 class Page(VerticalScroll, inherit_bindings=False):
@@ -48,6 +57,7 @@ class OrganisationScreen(Leaving[None]):
 
     CSS_PATH: ClassVar[Any] = [styles() / "organisation.tcss"]
     AUTO_FOCUS = "#course"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
     LINES = False
     BINDINGS: ClassVar[list[BindingType]] = [
         key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
@@ -65,16 +75,27 @@ class OrganisationScreen(Leaving[None]):
         super().__init__()
         self.organisation_id = organisation_id
         self.organisation: OrganisationLine | None = None
+        self.course: Course | None = None
+        """What came of its workshops; None until it is worked out, beside the screen."""
         self.chosen = ""
         """The id of the workshop that is marked on the line."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="course-name", markup=False)
         yield Static(id="course-said", markup=False)
-        with Page(id="course", can_focus=True), Vertical(id="course-line") as box:
-            box.border_title = gettext("Workshops")
-            yield Drawn(self._line, id="line")
-            yield Drawn(self._about_chosen, id="chosen")
+        with Page(id="course", can_focus=True):
+            with Vertical(id="course-line", classes="course-box") as box:
+                box.border_title = gettext("Workshops")
+                yield Drawn(self._line, id="line")
+                yield Drawn(self._about_chosen, id="chosen")
+            yield Drawn(self._figures, id="figures")
+            with Horizontal(id="course-lists"):
+                with Vertical(classes="course-box") as box:
+                    box.border_title = gettext("Due next")
+                    yield Drawn(self._due, id="due")
+                with Vertical(classes="course-box") as box:
+                    box.border_title = gettext("Open for the third time, or turned round")
+                    yield Drawn(self._stuck, id="stuck")
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     @property
@@ -111,10 +132,34 @@ class OrganisationScreen(Leaving[None]):
             self.chosen = begun[0] if begun else ids[0]
         self.query_one("#course-name", Static).update(Content(clipped(there.name, 200)))
         self._draw()
+        self.run_worker(self._work_out(), exclusive=True, group="course")
+
+    async def _work_out(self) -> None:
+        """What came of the workshops, worked out beside the screen: a long history takes a moment."""
+        while True:
+            try:
+                told = await asyncio.to_thread(worked_out, self.host.workshop_file, self.organisation_id)
+            except FileBusy:
+                self.say(gettext(WAITING))
+                await asyncio.sleep(BETWEEN * 3)
+            except StoreError as problem:
+                self.say(str(problem))
+                return
+            else:
+                break
+        self._tell(*told)
+
+    @if_mounted
+    def _tell(self, course: Course | None, words: Terms) -> None:
+        settle(words)
+        self.say("")
+        self.course = course
+        self._draw()
 
     def _draw(self) -> None:
-        self.query_one("#line", Drawn).show(self._line)
-        self.query_one("#chosen", Drawn).show(self._about_chosen)
+        """Draw all of it anew."""
+        for part in self.query(Drawn):
+            part.redraw()
 
     def _line(self, width: int) -> Lines:
         if self.organisation is None:
@@ -123,8 +168,8 @@ class OrganisationScreen(Leaving[None]):
             Mark(line.date, line.state, line.id, late=line.state == "new" and line.date < self.today)
             for line in self.organisation.workshops
         ]
-        if self.organisation.meeting:
-            marks.append(Mark(self.organisation.meeting, "meeting"))
+        planned = [one.date for one in self.course.planned] if self.course else [self.organisation.meeting]
+        marks += [Mark(day, "meeting") for day in planned if day]
         return MonthLine(marks, self.today, width, chosen=self.chosen).lines()
 
     def _about_chosen(self, width: int) -> Lines:
@@ -136,8 +181,45 @@ class OrganisationScreen(Leaving[None]):
         late = overdue(line.date, self.today) if line.state == "new" else ""
         state = late or (gettext(STATES[line.state]) if line.state in STATES else line.state)
         when = f"{long_date(line.date)}, {from_today(line.date, self.today)}"
-        lines = wrapped(f"▸ {line.title} · {when} · {state}", width)
-        return [[(text, "warn" if late else "strong")] for text in lines]
+        tone: Tone = "warn" if late else "strong"
+        lines: list[list[Piece]] = [[(text, tone)] for text in wrapped(f"▸ {line.title} · {when} · {state}", width)]
+        if self.course:
+            lines += [[(text, "text")] for text in wrapped(self._next(self.course), width)]
+        return lines
+
+    def _next(self, course: Course) -> str:
+        """The next planned meeting in words."""
+        if not course.planned:
+            return gettext("○ No meeting is planned.")
+        meeting = course.planned[0]
+        when = from_today(meeting.date, self.today)
+        values = {"day": long_date(meeting.date), "when": when, "minutes": round(meeting.minutes)}
+        return gettext("○ Next meeting {day}, {when} · customer section of {minutes} min", **values)
+
+    def _figures(self, width: int) -> Lines:
+        if self.course is None:
+            return [[(gettext("What came of it is being worked out …"), "muted")]]
+        from onecompany.app.course_charts import figures
+
+        return figures(self.course, width, lofty=self.app.size.height >= LOFTY)
+
+    def _due(self, width: int) -> Lines:
+        if self.course is None:
+            return ()
+        from onecompany.app.course_lists import due
+
+        return due(self.course, width, self.today)
+
+    def _stuck(self, width: int) -> Lines:
+        if self.course is None:
+            return ()
+        from onecompany.app.course_lists import stuck
+
+        return stuck(self.course, width)
+
+    def on_resize(self) -> None:
+        """Figures are drawn higher or lower."""
+        self._draw()
 
     @if_mounted
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -173,8 +255,21 @@ class OrganisationScreen(Leaving[None]):
 
     def action_back(self) -> None:
         """Back to the list of workshops."""
+        settle(Terms())
         self.dismiss(None)
 
     def action_help(self) -> None:
         """F1."""
         self.host.navigator.show_help([])
+
+
+def worked_out(workshop_file: WorkshopFile, organisation_id: str) -> tuple[Course | None, Terms]:
+    """The course of an organisation and the words that its latest workshop uses; no course where it is not there."""
+    from onecompany.report.course import course_of
+
+    states = workshop_file.organisation(organisation_id)
+    if not states:
+        return None, Terms()
+    words = states[-1].terms
+    with using(words):
+        return course_of(states, workshop_file.today), words

@@ -22,14 +22,14 @@ class Drawn(Widget):
     }
     DEFAULT_CSS = "Drawn { width: 1fr; height: auto; }"
 
-    def __init__(self, draw: Callable[[int], Lines] = lambda width: (), *, id: str | None = None) -> None:
+    def __init__(self, draw: Callable[[int], Lines], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._draw = draw
         self._lines: tuple[int, Lines] | None = None
 
-    def show(self, draw: Callable[[int], Lines]) -> None:
-        """Draw something else."""
-        self._draw, self._lines = draw, None
+    def redraw(self) -> None:
+        """Draw it anew: what it shows has changed."""
+        self._lines = None
         self.refresh(layout=True)
 
     def _drawn(self, width: int) -> Lines:

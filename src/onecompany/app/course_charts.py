@@ -1,0 +1,151 @@
+"""The figures of an organisation over its workshops: each large, with a small chart and how it changed. Pure."""
+
+from __future__ import annotations
+
+from calendar import month_abbr
+from collections.abc import Sequence
+from datetime import date
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from onecompany.app import block_digits
+from onecompany.app.course_line import Piece
+from onecompany.boards import charts
+from onecompany.boards.model import Tone
+from onecompany.boards.wrap import padded, wrapped
+from onecompany.report.course import Course, Trend
+from onecompany.sentences import gettext, ngettext
+from onecompany.summary import words
+from onecompany.summary.charts import Reading, Readings
+
+LEAST_WIDTH = 32
+"""Cells of a figure with its chart."""
+
+GAP = 2
+"""Cells between two of them."""
+
+LARGE = 52
+"""Cells from which digits are twice as large, where there is the height too."""
+
+LEAST_CHART, MOST_POINTS = 6, 12
+"""Cells of a chart, and workshops for which there is one each, before digits are large."""
+
+BETWEEN = 3
+"""Cells between a number, what stands behind it, and its chart."""
+
+PERCENT = 100
+
+
+def figures(course: Course, width: int, *, lofty: bool = False) -> list[list[Piece]]:
+    """All figures side by side, in as many rows as they need. `lofty`: there is height for more than the least."""
+    trends = course.trends
+    if not trends:
+        return [[(gettext("No figure yet: a pulse, promises, cracks or metrics make one."), "muted")]]
+    most = max(1, (width + GAP) // (LEAST_WIDTH + GAP))
+    rows = -(-len(trends) // most)
+    across = -(-len(trends) // rows)
+    room = (width + GAP) // across - GAP
+    scale = 2 if lofty and room >= LARGE else 1
+    lines: list[list[Piece]] = []
+    for start in range(0, len(trends), across):
+        cells = [_figure(course, trend, room, scale, lofty=lofty) for trend in trends[start : start + across]]
+        if lines:
+            lines.append([])
+        for parts in zip_longest(*cells, fillvalue=[]):
+            line: list[Piece] = []
+            for part in parts:
+                used = sum(cell_len(text) for text, _ in part)
+                line += [*part, (" " * (room + GAP - used), "text")]
+            lines.append(line[:-1])
+    return lines
+
+
+def _figure(course: Course, trend: Trend, room: int, scale: int, *, lofty: bool) -> list[list[Piece]]:
+    """One of them: its name, the number beside the chart, and how it changed."""
+    tall = block_digits.height(scale)
+    number, behind = _number(trend)
+    large = block_digits.drawn(number, scale) if block_digits.can_draw(number) else [number]
+    if cell_len(large[0]) > room - cell_len(behind) - BETWEEN - max(LEAST_CHART, min(len(trend.points), MOST_POINTS)):
+        large = [number]
+    large += [""] * (tall - len(large))
+    side = max(map(cell_len, large))
+    left = max(room - side - cell_len(behind) - BETWEEN, 1)
+    drawn = charts.readings(_chart(trend), left, tall)
+    lines: list[list[Piece]] = [[(text, "head")] for text in wrapped(trend.title, room)]
+    for place, (part, chart) in enumerate(zip(large, drawn[1 : tall + 1], strict=True)):
+        beside = f" {behind}" if behind else ""
+        tail = beside if place == tall - 1 else " " * cell_len(beside)
+        lines.append([(padded(part, side, "left"), "strong"), (tail, "strong"), ("  ", "text"), *chart])
+    shown = trend.points[-left:]
+    if lofty and len(shown) > 1:
+        ends = gettext("{first} to {last}", first=_day(shown[0].date), last=_day(shown[-1].date))
+        lines += [[(text, "muted")] for text in wrapped(ends, room)]
+    return lines + [[(text, tone)] for sentence, tone in _words(course, trend) for text in wrapped(sentence, room)]
+
+
+def _number(trend: Trend) -> tuple[str, str]:
+    """The latest figure, and what stands small behind it."""
+    value, of = trend.last.value, trend.last.of
+    assert value is not None  # of a trend the last is one that has a value
+    behind = gettext("of {number}", number=words.number(of)) if of is not None else trend.unit
+    return _written(value), behind
+
+
+def _written(value: float) -> str:
+    """A figure with one decimal, where it has any."""
+    whole = float(value).is_integer()
+    return words.number(int(value)) if whole else words.number(words.rounded(value) or 0.0)
+
+
+def _chart(trend: Trend) -> Readings:
+    factor = PERCENT if trend.share else 1
+    readings = tuple(
+        Reading(_day(point.date), None if point.value is None else round(point.value * factor, 1))
+        for point in trend.points
+    )
+    return Readings(trend.title, "", readings, good=trend.good)
+
+
+def _words(course: Course, trend: Trend) -> list[tuple[str, Tone]]:
+    """How it changed; then since when, with how far the answers lie apart, and how many cracks were closed."""
+    known = [point for point in trend.points if point.value is not None]
+    last, change = known[-1], trend.change
+    stale = [] if last is trend.points[-1] else [gettext("as of {day}", day=_day(last.date))]
+    spread = trend.last.spread
+    if spread is not None:
+        stale.append(gettext("spread {spread:.1f}", spread=spread))
+    if change is None:
+        return [
+            (gettext("first reading"), "text"),
+            (_listed([_day(last.date) if last is trend.points[-1] else "", *stale]), "muted"),
+        ]
+    before = next(point for point in known[-2::-1] if point.basis == last.basis)
+    if trend.key == "cracks":
+        closed = [one for one in course.held if not one.ahead][-1].closed
+        stale.append(ngettext("{number} closed", "{number} closed", closed))
+    since = gettext("since {day}", day=_day(before.date))
+    return [_change(trend, change), (_listed([since, *stale]), "text")]
+
+
+def _listed(facts: Sequence[str]) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _change(trend: Trend, change: float) -> tuple[str, Tone]:
+    """By how much, and whether that is better: in words and with a sign."""
+    points = round(change * PERCENT) if trend.share else words.rounded(change) or 0
+    if trend.share:
+        step = ngettext("{step} point", "{step} points", abs(round(points)), step=words.signed(points))
+    else:
+        step = words.signed(int(points) if float(points).is_integer() else points)
+    if not points:
+        return gettext("= as before"), "text"
+    sign = "▲" if points > 0 else "▼"
+    if (points > 0) == (trend.good == "up"):
+        return gettext("{sign} {step}: better", sign=sign, step=step), "good"
+    return gettext("{sign} {step}: worse", sign=sign, step=step), "bad"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {month_abbr[day.month]} {day.year}"
