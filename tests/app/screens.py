@@ -48,14 +48,16 @@ async def over_the_room(hands: Hands, names: Sequence[str] = ()) -> AsyncIterato
 
 
 async def around(hands: Hands) -> AsyncIterator[str]:
-    """Closing page, home, the plans, the form for a new workshop; in the end home again."""
+    """Closing page, home, the organisation, the plans, the form for a new workshop; in the end home again."""
     hands.app.navigator.show_closing(hands.room.session)
     await hands.settle()
     yield "closing"
     hands.app.navigator.go_home()
     await hands.settle()
     yield "home"
-    await hands.press("p")
+    await hands.press("o")
+    yield "organisation"
+    await hands.press("escape", "p")
     yield "plans"
     await hands.press("escape", "n")
     yield "new"

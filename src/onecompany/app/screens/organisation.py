@@ -62,7 +62,7 @@ class OrganisationScreen(Leaving[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
         key("organisation.new", "n", "new", N_("A new workshop of it"), hint=N_("new workshop"), shown="N"),
-        key("organisation.before", "left", "step(-1)", N_("The workshop before"), hint=N_("workshops"), shown="← →"),
+        key("organisation.before", "left", "step(-1)", N_("The workshop before")),
         key("organisation.after", "right", "step(1)", N_("The workshop after")),
         key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
         key("look", "l", "app.next_theme", N_("Change the look: light, dark, high contrast")),
@@ -131,6 +131,8 @@ class OrganisationScreen(Leaving[None]):
             begun = [line.id for line in there.workshops if line.state != "new"]
             self.chosen = begun[0] if begun else ids[0]
         self.query_one("#course-name", Static).update(Content(clipped(there.name, 200)))
+        several = gettext("← → another workshop · Enter opens it") if len(ids) > 1 else gettext("Enter opens it")
+        self.query_one("#course-line").border_subtitle = several
         self._draw()
         self.run_worker(self._work_out(), exclusive=True, group="course")
 
