@@ -34,7 +34,7 @@ def rule(finding: Finding) -> str:
 
 @pytest.mark.parametrize(("kind", "key", "case"), CASES, ids=[key for _, key, _ in CASES])
 def test_a_case_makes_it_come_or_go(kind: Kind, key: str, case: Case, writer: WorkshopWriter) -> None:
-    last_time = (writer.state.copy(),) if case.again else writer.state.before
+    last_time = (writer.state.copy(), writer.state.copy()) if case.again else writer.state.before
     before = found(later(writer.state, last_time))
     case.change(writer, exercise_of(writer.state, kind, last=True))
     after = found(later(writer.state, last_time))

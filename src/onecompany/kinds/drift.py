@@ -46,11 +46,10 @@ def drifts(view: View) -> list[Drift]:
     drifted = []
     for row in before:
         here = now.get(line_of(row))
-        opposite = _opposite(view.state, row)
         became: Became = "removed" if here is None else "dropped" if here.state == "dropped" else "kept"
         if here is not None and here.state != "dropped" and here.kind != row.kind:
             became = "turned"
-        elif became in ("removed", "dropped") and opposite is not None:
+        elif became in ("removed", "dropped") and (opposite := _opposite(view.state, row)) is not None:
             became, here = "turned", opposite
         elif here is not None and here.state == "proposed":
             became = "weakened"

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from onecompany.kinds import journey
 from onecompany.kinds.findings import views
@@ -95,8 +96,21 @@ def day_of(state: State, today: date) -> date:
 
 def cracks_over(states: Sequence[State], today: date) -> list[CrackLine]:
     """The cracks of an organisation's workshops, which come by date: each as of its own day, the last as of `today`."""
-    days = [*(state.workshop.date for state in states[:-1]), *(day_of(state, today) for state in states[-1:])]
-    return cracks(states, [cracks_of(state, day) for state, day in zip(states, days, strict=True)])
+    now = [cracks_of(state, day_of(state, today)) for state in states[-1:]]
+    return cracks(states, [*map(_cracks_then, states[:-1]), *now])
+
+
+_THEN: WeakKeyDictionary[State, tuple[int, list[Finding]]] = WeakKeyDictionary()
+"""The cracks of earlier workshops, by the version of their rows: a board asks for them at every key."""
+
+
+def _cracks_then(state: State) -> list[Finding]:
+    """The cracks of a workshop as of its own day."""
+    version, found = _THEN.get(state, (-1, []))
+    if version != state.version:
+        found = cracks_of(state, state.workshop.date)
+        _THEN[state] = state.version, found
+    return found
 
 
 def cracks(states: Sequence[State], findings: Sequence[Iterable[Finding]]) -> list[CrackLine]:

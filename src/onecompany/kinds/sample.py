@@ -50,7 +50,7 @@ class Case:
 
     `change(writer, exercise)` is done in a workshop that is filled with the examples of all kinds. Where it says this,
     it does not say it afterwards; where it does not, it does. `also`: the other level that it may have. `again`: it
-    compares with the organisation's workshop before, which then has the same rows as the examples put in.
+    compares with the organisation's two workshops before, which then have the same rows as the examples put in.
     """
 
     level: Level

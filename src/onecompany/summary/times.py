@@ -11,7 +11,7 @@ import math
 from datetime import date
 from typing import Literal, NamedTuple
 
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary.words import long_date
 
 _DAYS, _WEEKS = 14, 56
@@ -20,6 +20,15 @@ _DAYS, _WEEKS = 14, 56
 _MONTH = 365.2425 / 12
 """Days of a month, on the mean."""
 
+
+_NTH = {
+    1: N_("for the first time"),
+    2: N_("for the second time"),
+    3: N_("for the third time"),
+    4: N_("for the fourth time"),
+    5: N_("for the fifth time"),
+    6: N_("for the sixth time"),
+}
 
 Unit = Literal["days", "weeks", "months", "years"]
 
@@ -109,6 +118,11 @@ def within(first: date, last: date) -> str:
     if unit == "months":
         return ngettext("in one month", "in {number:words} months", number)
     return ngettext("in one year", "in {number:words} years", number)
+
+
+def nth(times: int) -> str:
+    """The how-manieth time it is that a workshop says something: "for the third time"."""
+    return gettext(_NTH[times]) if times in _NTH else gettext("in {number:words} workshops", number=times)
 
 
 def held(planned: date, day: date) -> str:

@@ -2,7 +2,7 @@
 
 from onecompany.kinds.columns import Column, Day, Number, RowOf, Width
 from onecompany.kinds.kind import Kind, Table
-from onecompany.plans import PlannedStep
+from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
 
 READING = Table(
@@ -54,6 +54,15 @@ KIND = Kind(
         PlannedStep(N_("The code and the cracks"), 6, N_("Which rules still hold, and which crack is still open?")),
     ),
     field_rows=("L7", "L4", "C14"),
+    settings={
+        "again": Setting(
+            "integer",
+            default=3,
+            minimum=2,
+            maximum=12,
+            help=N_("Workshops with a crack until it is stuck."),
+        ),
+    },
     tables=(READING, REVIEW),
     shows=("metric",),
     last=True,

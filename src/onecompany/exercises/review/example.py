@@ -7,6 +7,7 @@ from typing import Any
 from onecompany.exercises.review import READING, acts
 from onecompany.kinds import rows
 from onecompany.kinds.code_of_conduct import adopted
+from onecompany.kinds.journey import cracks
 from onecompany.kinds.promises import promised_before
 from onecompany.kinds.registry import table
 from onecompany.kinds.sample import Case, after, ids
@@ -93,6 +94,20 @@ def _turn(writer: WorkshopWriter) -> None:
         rows.change(writer, described, first.id, kind="never" if first.kind == "always" else "always")
 
 
+def _set(writer: WorkshopWriter, exercise: Any, **settings: Any) -> None:
+    with writer.act("another plan") as transaction:  # no sentence: nobody reads it
+        transaction.change(models()["exercise"], exercise.id, settings={**exercise.settings, **settings})
+
+
+def _close(writer: WorkshopWriter) -> None:
+    """Of the silos that own one stage all but the first only help there."""
+    described = table("ownership")
+    for crack in cracks(writer.state) if described is not None else ():
+        for row in list(writer.state.where("ownership", "stage_id", crack.stage.id)):
+            if described is not None and row.silo_id in {silo.id for silo in crack.owners[1:]}:
+                rows.change(writer, described, row.id, role="helps")
+
+
 CASES = {
     "review.kept": Case(
         "strength",
@@ -110,6 +125,15 @@ CASES = {
     ),
     "review.unread": Case("warning", "a metric of last time has no new reading", lambda writer, _: _forget(writer)),
     "review.wrong_way": Case("crack", "a metric is worse than the time before", lambda writer, _: _forget(writer)),
+    "review.again": Case(
+        "crack",
+        "a crack is open in the third workshop, or in as many as the plan says",
+        lambda writer, exercise: _set(writer, exercise, again=12),
+        again=True,
+    ),
+    "review.closed": Case(
+        "strength", "a crack of last time is none any more", lambda writer, _: _close(writer), again=True
+    ),
     "review.turned": Case(
         "crack",
         "a rule of last time is its opposite now, or none any more, no decision says so, and the plan has no code",

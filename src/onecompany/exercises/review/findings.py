@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from onecompany.exercises.review.answers import DROPPED, KEPT, counted, waiting
+from onecompany.exercises.review.cracks import again, closed
 from onecompany.kinds.drift import drifts
+from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.progress import progress, readings_of, values_of
@@ -14,6 +16,7 @@ from onecompany.kinds.promises import active, by_urgency, is_overdue, promised_b
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
 from onecompany.store.records import Record, Ref
+from onecompany.summary.times import nth
 from onecompany.summary.words import number
 
 MANY, FEW = 0.8, 0.5
@@ -25,11 +28,13 @@ def find(view: View) -> list[Finding]:
     return in_order(
         [
             *_wrong_way(view),
+            *_again(view),
             *_turned(view),
             *_kept(view),
             *_overdue(view),
             *_reasons(view),
             *_unread(view),
+            *_closed(view),
         ]
     )
 
@@ -53,6 +58,37 @@ def _kept(view: View) -> list[Finding]:
         return [Finding("review.kept", "strength", text, EMPTY, links)]
     why = lazy_gettext("What we promise is only worth what we keep of it.")
     return [Finding("review.kept", "warning", text, why, links)]
+
+
+def _again(view: View) -> list[Finding]:
+    """Cracks that are open in the third workshop: one finding for all that are about the same thing."""
+    about: dict[str, list[CrackLine]] = {}
+    for line in again(view):
+        about.setdefault(line.finding.key.partition(":")[2], []).append(line)
+    found = []
+    for ids, lines in about.items():
+        links = tuple(dict.fromkeys(link for line in lines for link in line.finding.links))
+        times = max(line.times for line in lines)
+        text = lazy_gettext("{crack}, {time}", crack=lines[0].finding.message, time=nth(times))
+        if len(lines) > 1:
+            cracks = [line.finding.message for line in lines]
+            text = lazy_gettext("{cracks:clauses}, {time}", cracks=cracks, time=nth(times))
+        why = lazy_gettext("Whoever was to close it had the time: it needs another owner, not another date.")
+        mend = lines[0].finding.remedy or lazy_gettext("Close this crack: {crack}", crack=lines[0].finding.message)
+        key = f"review.again:{ids}" if ids else "review.again"
+        found.append(Finding(key, "crack", text, why, links, mend))
+    return found
+
+
+def _closed(view: View) -> list[Finding]:
+    lines = closed(view)
+    if not lines:
+        return []
+    text, why = lazy_gettext("A crack of last time is closed: {crack}", crack=lines[0].finding.message), EMPTY
+    if len(lines) > 1:
+        text = lazy_gettext("{number:Words} cracks of last time are closed", number=len(lines))
+        why = lazy_gettext("They were: {cracks:clauses}.", cracks=[line.finding.message for line in lines])
+    return [Finding("review.closed", "strength", text, why)]
 
 
 def _overdue(view: View) -> list[Finding]:
@@ -138,7 +174,7 @@ def _wrong_way(view: View) -> Iterable[Finding]:
         if row.unit:
             why = lazy_gettext("From {before} to {now} {unit}.", **values)
         mend = lazy_gettext("Turn {metric:quoted} round", metric=row.name)
-        yield Finding(f"review.wrong_way:{row.id}", "crack", text, why, (Ref("metric", row.id),), mend)
+        yield Finding(f"review.wrong_way:{row.id}", "crack", text, why, (Ref("metric", row.id),), mend, once=True)
 
 
 def _turned(view: View) -> Iterable[Finding]:
@@ -161,4 +197,4 @@ def _turned(view: View) -> Iterable[Finding]:
         if stage:
             why = lazy_gettext("At {stage:quoted}; no decision on record says so.", stage=stage)
         links = (Ref("rule", drift.now.id),) if drift.now is not None else ()
-        yield Finding(f"review.turned:{row.id}", "crack", text, why, links, mend)
+        yield Finding(f"review.turned:{row.id}", "crack", text, why, links, mend, once=True)

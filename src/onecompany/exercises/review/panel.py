@@ -25,10 +25,13 @@ from onecompany.exercises.review.board import (
     rule_columns,
     ruled,
 )
+from onecompany.exercises.review.cracks import Stand, cracks_since, standing, taken_by
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.promises import is_overdue, promised_before
+from onecompany.kinds.lineage import CrackLine
+from onecompany.kinds.promises import is_overdue, promised_before, serving
+from onecompany.kinds.registry import kind
 from onecompany.parsing.dates import short_date
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
@@ -65,7 +68,7 @@ class ReviewPanel(RecordsPanel):
         return [*(in_words(self.ANSWERS) if answers else ()), *super().choices()]
 
     def parts(self) -> Sequence[Part]:
-        parts = [self._promises(), self._metrics(), self._code()]
+        parts = [self._promises(), self._metrics(), self._code(), self._cracks()]
         shown = [part for part in parts if part is not None and part.rows]
         nothing = gettext("Nothing was promised before this workshop: there is nothing to look back at yet.")
         alone = Line(entry=gettext("Nothing to look back at yet"), place=Place("none"), says=nothing)
@@ -98,6 +101,42 @@ class ReviewPanel(RecordsPanel):
         title = gettext("The code · what each rule is now, and what became of it since last time")
         columns = {"kind": rule_columns(drifted)}
         return Part(described, RULED, lines, title, adds=False, lines=3, computed=columns)
+
+    def _cracks(self) -> Part:
+        lines = [self._crack(line, stand) for line, stand in cracks_since(self.view)]
+        title = gettext("The cracks, then and now · Enter makes one a commitment")
+        return Part(PROMISE, PROMISED, lines, title, "what", adds=False)
+
+    def _crack(self, line: CrackLine, stand: Stand) -> Line:
+        by = taken_by(self.view, line)
+        values = {"crack": line.finding.text, "standing": standing(line, stand), "by": by}
+        says = gettext("{crack} · {standing}", **values)
+        if by:
+            says = gettext("{crack} · {standing} · taken on by {by}", **values)
+        tone: Tone = {"open": "bad", "closed": "good", "unseen": "muted"}[stand]  # type: ignore[assignment]
+        sign = {"open": "✗", "closed": "✓", "unseen": "?"}[stand]
+        links = line.finding.links if line.open else ()
+        entry = gettext("A crack: Enter makes it a commitment") if line.open else gettext("A crack of last time")
+        return Line(None, "", entry, {}, Place("crack", line.line), f"{sign} {says}", tone, links)
+
+    @property
+    def _crack_here(self) -> CrackLine | None:
+        """The open crack at the cursor."""
+        place = Place.parse(self.place)
+        return next(
+            (line for line, _ in cracks_since(self.view) if line.open and place.ref == ("crack", line.line)), None
+        )
+
+    def subject(self) -> tuple[str, str]:
+        crack = self._crack_here
+        return super().subject() if crack is None else (serving(crack.finding), crack.finding.text)
+
+    def enter(self, writer: WorkshopWriter) -> Outcome | None:
+        crack = self._crack_here
+        if crack is None:
+            return super().enter(writer)
+        kind("commitments").part("acts").take(writer, self.view.exercise.id, crack.finding)
+        return Outcome(self.place, gettext("Taken as a commitment; who and by when come in the commitments exercise."))
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         (text, tone), row, name = super().text_and_tone(part, cell), cell.row, cell.column.name

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onecompany.exercises.review.answers import BECAME, DROPPED, FARES, KEPT, answered, counted
+from onecompany.exercises.review.cracks import again, cracks_since, standing, taken_by
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lookup import row_words
+from onecompany.kinds.measures import Measure
 from onecompany.kinds.progress import good, progress, readings_of
 from onecompany.kinds.promises import is_overdue, promised_before
 from onecompany.kinds.reporting import columns, leader_name, reached, table, values
@@ -17,7 +19,7 @@ from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.summary.blocks import Block, Heading, Paragraph, Reading, Readings, TableColumn, Value
 from onecompany.summary.document import Number, Section
-from onecompany.summary.times import overdue
+from onecompany.summary.times import nth, overdue
 from onecompany.summary.words import long_date, number
 
 ORDER = 5
@@ -33,7 +35,7 @@ def sections(view: View) -> list[Section]:
     if not view.exercise.id:
         blocks = [*_metrics(view)]
         return [Section("review", gettext("Readings of the metrics"), ORDER, tuple(blocks))] if blocks else []
-    blocks = [*_promises(view), *_metrics(view), *_code(view)]
+    blocks = [*_promises(view), *_metrics(view), *_code(view), *_cracks(view)]
     if not blocks:
         nothing = gettext("Nothing was promised before this workshop: there was nothing to look back at yet.")
         return [Section("review", title, ORDER, (Paragraph(nothing, "note"),))]
@@ -56,7 +58,27 @@ def conclusion(view: View) -> str:
     whole = count.total()
     if not whole:
         return ""
-    return " ".join([_kept(count[KEPT], whole), *_others(view, whole)])
+    return " ".join([_kept(count[KEPT], whole), *_others(view, whole), *_stuck(view)])
+
+
+def _stuck(view: View) -> list[str]:
+    """How many cracks are open so often that they are stuck."""
+    stuck = again(view)
+    if len(stuck) == 1:
+        return [gettext("A crack is open {time}.", time=nth(stuck[0].times))]
+    if stuck:
+        least = min(line.times for line in stuck)
+        return [gettext("{number:Words} cracks are open {time} or more.", number=len(stuck), time=nth(least))]
+    return []
+
+
+def measures(view: View) -> list[Measure]:
+    """How many of the promises of last time were kept, once the room has said so of each."""
+    count = counted(view.state)
+    whole = count.total()
+    if not whole or not view.exercise.id:
+        return []
+    return [Measure("kept", gettext("Promises kept"), None if count[""] else count[KEPT], of=whole)]
 
 
 def _kept(kept: int, whole: int) -> str:
@@ -207,3 +229,22 @@ def _code(view: View) -> Iterator[Block]:
         yield Paragraph(
             ngettext("One rule of last time still holds.", "{number:Words} rules of last time still hold.", kept)
         )
+
+
+# -- the cracks
+
+
+def _cracks(view: View) -> Iterator[Block]:
+    """Each crack of last time and of now, with what it is, and who has promised to see to it."""
+    lines: list[tuple[Value, ...]] = [
+        (line.finding.text, standing(line, stand), taken_by(view, line) if stand == "open" else "")
+        for line, stand in cracks_since(view)
+    ]
+    if lines:
+        heads = (
+            TableColumn(gettext("Crack"), width=50),
+            TableColumn(gettext("Then and now"), width=20),
+            TableColumn(gettext("Taken on by"), owners=True),
+        )
+        yield Heading(gettext("The cracks, then and now"))
+        yield table(heads, lines, optional=(heads[2].title,))

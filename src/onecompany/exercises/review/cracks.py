@@ -1,0 +1,77 @@
+"""The cracks then and now: which are open again, which are closed, of which nobody has spoken yet. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from onecompany.kinds.lineage import CrackLine, cracks_over
+from onecompany.kinds.promises import takers
+from onecompany.kinds.reporting import leader_name
+from onecompany.kinds.view import View
+from onecompany.sentences import gettext
+from onecompany.store.state import State
+from onecompany.summary.times import nth
+
+Stand = Literal["open", "closed", "unseen"]
+"""What a crack is in this workshop. unseen: it was one last time, and nothing tells yet whether it still is."""
+
+
+def cracks_since(view: View) -> list[tuple[CrackLine, Stand]]:
+    """The cracks of earlier workshops and of this one, the oldest of the open ones first; none in a first workshop."""
+    if not view.before:
+        return []
+    version, today, found = _KNOWN.get(view.state, (-1, view.today, []))
+    if (version, today) != (view.state.version, view.today):
+        found = _cracks_since(view)
+        _KNOWN[view.state] = view.state.version, view.today, found
+    return found
+
+
+_KNOWN: WeakKeyDictionary[State, tuple[int, date, list[tuple[CrackLine, Stand]]]] = WeakKeyDictionary()
+"""What was found for a state of the rows: the board, what it says and the report all ask for it."""
+
+
+def _cracks_since(view: View) -> list[tuple[CrackLine, Stand]]:
+    now = len(view.before)
+    lines = cracks_over((*view.before, view.state), view.today)
+    still = sorted((line for line in lines if line.open), key=lambda line: -line.times)
+    closed = [line for line in lines if not line.open and line.closed == now]
+    unseen = [line for line in lines if not line.open and not line.finding.once and line.seen[-1] == now - 1]
+    return [
+        *((line, "open") for line in still),
+        *((line, "closed") for line in closed),
+        *((line, "unseen") for line in unseen if line not in closed),
+    ]
+
+
+def again(view: View) -> list[CrackLine]:
+    """The cracks that are open in so many workshops that they are stuck."""
+    most = view.settings["again"]
+    return [line for line, stand in cracks_since(view) if stand == "open" and line.times >= most]
+
+
+def closed(view: View) -> list[CrackLine]:
+    """The cracks that are closed since last time."""
+    return [line for line, stand in cracks_since(view) if stand == "closed"]
+
+
+def standing(line: CrackLine, stand: Stand) -> str:
+    """What a crack is in this workshop, in words."""
+    if stand == "closed":
+        return gettext("closed")
+    if stand == "unseen":
+        return gettext("not looked at yet")
+    if line.times == 1:
+        return gettext("new")
+    if line.came_back:
+        return gettext("back again, {time}", time=nth(line.times))
+    return gettext("open {time}", time=nth(line.times))
+
+
+def taken_by(view: View, line: CrackLine) -> str:
+    """Who has promised to see to a crack that is open; "" for nobody."""
+    rows = takers(view.state, line.finding, (line.finding,)) if line.open else []
+    names = [leader_name(view.state, row.leader_id) or row.who or gettext("somebody") for row in rows]
+    return gettext("{names:list}", names=list(dict.fromkeys(names))) if names else ""
