@@ -27,10 +27,7 @@ WEEKS = (0, 20, 40)
 REVIEW = "quarterly-review"
 
 # no sentence: kinds that stand before the promises in the reviews, besides those of the plan; each with its minutes
-ADDED: tuple[tuple[tuple[str, float], ...], ...] = (
-    (("ownership", 12), ("vocabulary", 10)),
-    (("ownership", 12), ("conduct", 10)),
-)
+ADDED: tuple[tuple[tuple[str, float], ...], ...] = ((("ownership", 12), ("vocabulary", 10)), (("ownership", 12),))
 
 # no sentence: why the company meets again
 PURPOSES = ("What came of the first day, half a year on.", "Three quarters of a year: what we kept, and what is stuck.")

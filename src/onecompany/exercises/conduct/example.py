@@ -107,14 +107,6 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
             acts.dissent(writer, _round(writer, parts[name]), [reason])
 
 
-def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
-    """A rule is turned into its opposite, about which nobody decides anything; another one goes with a decision."""
-    parts = _chapters(writer, exercise)
-    acts.move_to(writer, _rule(writer, "Stay on the line until the light is on").id, parts["I move in"], "never")
-    old = _rule(writer, "Call somebody who asked for an e-mail")
-    acts.drop(writer, old.id, f"“{old.text}” goes: e-mail is all that they get now")
-
-
 def _view(writer: WorkshopWriter, exercise: Any) -> View:
     return View(writer.state, exercise, writer.state.workshop.date)
 

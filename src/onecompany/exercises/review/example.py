@@ -12,6 +12,7 @@ from onecompany.kinds.promises import promised_before
 from onecompany.kinds.registry import table
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.store.acts.capture import add_decision
 from onecompany.store.transaction import models
 from onecompany.store.writer import WorkshopWriter
 
@@ -33,6 +34,38 @@ READ: tuple[tuple[tuple[float, float], float], ...] = (
 )
 DAYS_AGO = (182, 91)
 
+# no sentence: in each of the two reviews of the year what became of what was promised before, until when, and why
+ANSWERS: tuple[tuple[tuple[str, str, int | None, str], ...], ...] = (
+    (
+        ("Name the owner of the move-in and tell every team", "kept", None, "The depot told every team itself"),
+        ("One move-in date in one system, seen by all", "late", 45, "Billing sees it, the depot does not yet"),
+        ("Call every customer before the first bill", "dropped", None, "400 calls a week, and nobody to make them"),
+        ("A number for People that a customer would notice", "kept", None, ""),
+    ),
+    (
+        ("One move-in date in one system, seen by all", "kept", None, "Sales, depot and billing read the same day"),
+        ("One page with all prices, and one team that may change it", "kept", None, ""),
+        ("Tell Sales each Monday which days the depot has", "kept", None, "Every Monday but two"),
+        ("Each of us sits beside a call agent for a day", "kept", None, "All eight, Finance twice"),
+        ("Pay Sales for customers who are still here after a year", "open", None, "The works council has it"),
+    ),
+)
+
+# no sentence: what metrics were on those two days; nobody had read one of them on the first
+YEAR: dict[str, tuple[float | None, float | None]] = {
+    "Homes live on the day we promised": (78.0, 89.0),
+    "New customers who say what they expected": (3.9, 4.1),
+    "Sign-ups that need no second contact": (69.0, 81.0),
+    "First bills paid without a call": (70.0, 76.0),
+    "Customers still here after a year": (82.0, 84.0),
+    "Solved by the first person": (58.0, 51.0),
+    "Visits that need no second one": (None, 74.0),
+    "Days from signature to light": (12.0, 8.0),
+}
+
+# no sentence: a rule that is turned round, about which nobody decides anything, and one that goes with a decision
+TURNED, GONE = "Stay on the line until the light is on", "Call somebody who asked for an e-mail"
+
 
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
     """Six promises of last time with what became of them, and three metrics read twice before and today."""
@@ -53,6 +86,26 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         ]
         rows.add(writer, READING, old)
         acts.read(writer, metric, after(writer, 0), today)
+
+
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """What became of the promises of last time, what the metrics are now, and in the second review of the code."""
+    promises = {row.what: row.id for row in promised_before(writer.state)}
+    for what, state, days, reason in ANSWERS[number - 1]:
+        acts.answer(writer, promises[what], state)
+        told: dict[str, Any] = {"reason": reason} if reason else {}
+        if days is not None:
+            told["by_when"] = after(writer, days)
+        if told:
+            rows.change(writer, COMMITMENT, promises[what], **told)
+    for metric in list(writer.state.rows("metric")):
+        if (value := YEAR[metric.name][number - 1]) is not None:
+            acts.read(writer, metric, after(writer, 0), value, unit=metric.unit or "days")
+    if number > 1 and (described := table("rule")) is not None:
+        rules = {row.text: row.id for row in writer.state.rows("rule")}
+        rows.change(writer, described, rules[TURNED], kind="never")
+        rows.change(writer, described, rules[GONE], state="dropped")
+        add_decision(writer, exercise.id, f"“{GONE}” goes: an e-mail is all they get")
 
 
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
