@@ -24,7 +24,7 @@ Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_remove
 """What a kind is told of within the act that does it, so that it can see to what is its own."""
 
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "findings": ("find",),
+    "findings": ("find", "unfinished"),
     "section": ("sections", "numbers", "asks", "measures", "upcoming", "one_sentence", "as_planned"),
     "acts": ("prepare", "carry", "revealed", *get_args(Event)),
 }
@@ -34,13 +34,20 @@ MODULES: Mapping[str, tuple[str, ...]] = {
 class Hooks(Protocol):
     """The hooks of a kind: functions of its folder, with these names and parameters, in the modules of `MODULES`.
 
-    What stands here happens where a kind has no such function. `find`, `sections` and what follows up to `as_planned`
-    are pure; the others run within a transaction and are a part of the act that calls them.
+    What stands here happens where a kind has no such function. All from `find` to `as_planned` are pure; the others run
+    within a transaction and are a part of the act that calls them.
     """
 
     def find(self, view: View) -> list[Finding]:
         """What the data says by rule, the gravest first (see `kinds.findings`)."""
         return []
+
+    def unfinished(self, view: View) -> str:
+        """What is still to be done in the first step of its exercise, in a sentence; "" for nothing.
+
+        It is said to who goes on from there, and going on once more does it all the same.
+        """
+        return ""
 
     def sections(self, view: View) -> list[Section]:
         """Its parts of the report."""

@@ -29,6 +29,14 @@ def is_reviewed(state: State) -> bool:
     return bool(state.where("exercise", "kind", "review"))
 
 
+def told_as_commitments(state: State) -> list[Record]:
+    """The commitments that lie ahead or were made here: of those of last time that are settled, the review tells."""
+    settled_before = is_reviewed(state)
+    return [
+        row for row in state.rows("commitment") if row.state in OPEN_STATES or not (settled_before and row.origin_id)
+    ]
+
+
 def is_overdue(row: Record, today: dt.date) -> bool:
     """Whether a commitment that is still to be kept is past its day; without one, whether it is said to be late."""
     if row.by_when is None:

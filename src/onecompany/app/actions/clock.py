@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from onecompany.app.held_keys import WAITS, Effect, times
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.session import WorkshopSession, is_installed
 from onecompany.boards.panel import Outcome
 from onecompany.clock import lateness_text, propose
+from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.registry import kind
 from onecompany.sentences import N_, gettext
+from onecompany.store import timing
 
 if TYPE_CHECKING:
     from onecompany.app.screens import asking
@@ -21,6 +25,7 @@ else:
     asking = LazyModule("onecompany.app.screens.asking")
 
 CLOSES = N_("This is the last step. Page Down once more closes the workshop.")
+GOES_ON = N_("{unfinished} Page Down once more goes on all the same.")
 
 
 async def change(workshop: OpenWorkshop, act: Awaitable[bool], message: str = "") -> None:
@@ -61,7 +66,10 @@ async def next_step(workshop: OpenWorkshop) -> None:
     """Go on; behind the last step it closes the workshop, when it is pressed again after that was said."""
     session, navigator = workshop.session, workshop.host.navigator
     target = session.neighbour(+1)
-    if target is not None:
+    held = _held(workshop)
+    if held and workshop.message != held:
+        workshop.say(held)
+    elif target is not None:
         await change(workshop, workshop.time.go(target.id, done=True))
     elif session.state.workshop.state == "closed":
         navigator.show_closing(session)
@@ -75,9 +83,30 @@ async def next_step(workshop: OpenWorkshop) -> None:
             navigator.show_closing(session, ran=ran)
 
 
+def unfinished(session: WorkshopSession, step_id: str) -> str:
+    """What is still to be done in the first step of this exercise before the room goes on to a later one; "" for
+    nothing, and on the way back."""
+    exercise, step, steps = session.exercise, session.step, [row.id for row in timing.kept_steps(session.state)]
+    first = step is not None and step.id == session.steps_of(exercise.id)[0].id
+    if not first or not is_installed(exercise.kind) or session.workshop_file.read_only:
+        return ""
+    if step.id in steps and step_id in steps and steps.index(step_id) <= steps.index(step.id):
+        return ""
+    return hooks(kind(exercise.kind)).unfinished(session.view())
+
+
+def _held(workshop: OpenWorkshop) -> str:
+    """What is said to who goes on before the first step of an exercise is done; "" where that may be."""
+    step = workshop.session.neighbour(+1)
+    left = unfinished(workshop.session, step.id) if step is not None else ""
+    return gettext(GOES_ON, unfinished=left) if left else ""
+
+
 def effect_of_next(workshop: OpenWorkshop) -> Effect:
-    """Behind the last step, going on closes the workshop: no held key does that."""
+    """Behind the last step, going on closes the workshop, and it may leave something undone: no held key does that."""
     last = workshop.session.neighbour(+1) is None
+    if not last and _held(workshop):
+        return Effect("held", WAITS)
     return Effect("close", WAITS) if last else Effect("next", times(1))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onecompany.app.actions.clock import change, in_minutes
+from onecompany.app.actions.clock import change, in_minutes, unfinished
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
@@ -46,10 +46,14 @@ def agenda(workshop: OpenWorkshop) -> None:
         options.append(asking.Option(text, target.id))
 
     async def chosen(step_id: str | None) -> None:
-        if step_id:
+        left = unfinished(session, step_id) if step_id else ""
+        held = gettext("{unfinished} Choose it once more to go there all the same.", unfinished=left)
+        if left and before != held:
+            workshop.say(held)
+        elif step_id:
             await change(workshop, workshop.time.go(step_id, done=False))
 
-    current = rows.index(session.exercise)
+    before, current = workshop.message, rows.index(session.exercise)
     workshop.app.push_screen(asking.Choosing(gettext("Agenda"), options, first=current), chosen)
 
 

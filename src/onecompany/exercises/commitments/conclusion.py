@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.kinds.cadence import promised_by
-from onecompany.kinds.promises import OPEN_STATES, active, is_overdue, open_cracks
+from onecompany.kinds.promises import OPEN_STATES, active, is_overdue, open_cracks, told_as_commitments
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
@@ -27,10 +27,13 @@ def incomplete(state: State, rows: Sequence[Record]) -> list[Any]:
 def conclusion(view: View) -> str:
     """How many promises, whether they can be kept to account or are overdue, when the first is due, what is left."""
     rows: list[Record] = active(view.state)
-    promises = view.state.rows("commitment")
+    promises = told_as_commitments(view.state)
     left, cracks = cracks_of(view)
     if not promises:
-        return " ".join([gettext("No commitment was recorded."), *(_left(len(left), cracks) if left else ())])
+        none = gettext("No commitment was recorded.")
+        if view.state.rows("commitment"):
+            none = gettext("No commitment is open, and no new one was made.")
+        return " ".join([none, *(_left(len(left), cracks) if left else ())])
     if not rows:
         return " ".join([_settled(promises), *(_left(len(left), cracks) if left else ())])
     late = [row for row in rows if is_overdue(row, view.today)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from onecompany.kinds.cadence import first_review, meetings, orphans, promised_by
 from onecompany.kinds.phrasing import NAMED, warn_of
-from onecompany.kinds.promises import active, by_urgency, is_overdue, open_cracks
+from onecompany.kinds.promises import active, by_urgency, is_overdue, is_reviewed, open_cracks
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import alike
 from onecompany.parsing.dates import short_date
@@ -72,6 +72,8 @@ def _incomplete(view: View, rows: Sequence[Record]) -> list[Finding]:
 
 def _late(view: View, rows: Sequence[Record]) -> list[Finding]:
     """Each of a few that are overdue, with since when; of many how many they are and since when the oldest is."""
+    if is_reviewed(view.state):
+        rows = [row for row in rows if not row.origin_id]  # of these the review says it
     late = by_urgency((row for row in rows if is_overdue(row, view.today)), view.today)
     if len(late) <= NAMED:
         return [Finding(f"commitments.past:{row.id}", "warning", _since(view, row), EMPTY, tuple(_quoted([row])))

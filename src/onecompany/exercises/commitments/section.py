@@ -12,7 +12,7 @@ from onecompany.exercises.commitments.upcoming import agenda_points, due, target
 from onecompany.kinds.cadence import first_review, meetings, promised_by
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.phrasing import NAMED, ask
-from onecompany.kinds.promises import active, by_urgency, is_overdue
+from onecompany.kinds.promises import active, by_urgency, is_overdue, told_as_commitments
 from onecompany.kinds.reporting import columns, reached, table, unknown, values
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
@@ -40,7 +40,7 @@ COLUMNS = ("what", "leader_id", "by_when", "serves", "noticed")
 
 def sections(view: View) -> list[Section]:
     """The commitments and the road as one section."""
-    rows = by_urgency(view.state.rows("commitment"), view.today)
+    rows = by_urgency(told_as_commitments(view.state), view.today)
     blocks: list[Block] = [Heading(gettext("The road of twelve months"), detail=True), *_road(view)]
     if rows:
         heads = columns(COMMITMENT, (*COLUMNS, "state", "reason"))
@@ -55,9 +55,9 @@ def sections(view: View) -> list[Section]:
 def numbers(view: View) -> list[Number]:
     """How many of the open commitments say who and when."""
     label = gettext("commitments with a name and a date")
-    rows, commitments = active(view.state), view.state.rows("commitment")
+    rows, commitments = active(view.state), told_as_commitments(view.state)
     if not commitments:
-        return [unknown(label)]
+        return [] if view.state.rows("commitment") else [unknown(label)]
     if not rows:
         return [reached(gettext("commitments kept"), sum(row.state == "kept" for row in commitments), len(commitments))]
     lacking = incomplete(view.state, rows)

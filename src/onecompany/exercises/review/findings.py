@@ -14,7 +14,7 @@ from onecompany.kinds.phrasing import NAMED, warn_of
 from onecompany.kinds.progress import progress, readings_of, values_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue, promised_before
 from onecompany.kinds.view import Finding, View, in_order
-from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, quoted
+from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, ngettext, quoted
 from onecompany.store.records import Record, Ref
 from onecompany.summary.times import nth
 from onecompany.summary.words import number
@@ -36,6 +36,16 @@ def find(view: View) -> list[Finding]:
             *_unread(view),
             *_closed(view),
         ]
+    )
+
+
+def unfinished(view: View) -> str:
+    """Whether promises of last time have no answer: nothing new begins before that (L7)."""
+    open_ = len(waiting(view.state))
+    return (
+        ngettext("One promise has no answer yet.", "{number:Words} promises have no answer yet.", open_)
+        if open_
+        else ""
     )
 
 
