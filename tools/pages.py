@@ -23,6 +23,7 @@ from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.sealed import SealedScreen
 from onecompany.app.screens.summary import SummaryScreen
 from onecompany.app.screens.voting import VotingScreen
+from onecompany.app.screens.year import YearScreen
 from onecompany.sentences import gettext
 from onecompany.store import bookkeeping, round_tables
 from onecompany.store import tables as shared
@@ -87,6 +88,7 @@ def keys() -> str:
         ("In the room", BINDINGS),
         ("Home", HomeScreen.BINDINGS),
         ("An organisation", OrganisationScreen.BINDINGS),
+        ("The year of an organisation", YearScreen.BINDINGS),
         ("A new workshop", NewWorkshopScreen.BINDINGS),
         ("Closing page", ClosingScreen.BINDINGS),
         ("Hand-outs", HandoutsScreen.BINDINGS),

@@ -25,7 +25,7 @@ LEAST_WIDTH = 32
 GAP = 2
 """Cells between two of them."""
 
-LARGE = 52
+LARGE = 44
 """Cells from which digits are twice as large, where there is the height too."""
 
 LEAST_CHART, MOST_POINTS = 6, 12
@@ -65,10 +65,9 @@ def _figure(course: Course, trend: Trend, room: int, scale: int, *, lofty: bool)
     """One of them: its name, the number beside the chart, and how it changed."""
     tall = block_digits.height(scale)
     number, behind = _number(trend)
-    large = block_digits.drawn(number, scale) if block_digits.can_draw(number) else [number]
-    if cell_len(large[0]) > room - cell_len(behind) - BETWEEN - max(LEAST_CHART, min(len(trend.points), MOST_POINTS)):
-        large = [number]
-    large += [""] * (tall - len(large))
+    least = max(LEAST_CHART, min(len(trend.points), MOST_POINTS))
+    large = _large(number, room - cell_len(behind) - BETWEEN - least, scale)
+    large = [""] * (tall - len(large)) + large
     side = max(map(cell_len, large))
     left = max(room - side - cell_len(behind) - BETWEEN, 1)
     drawn = charts.readings(_chart(trend), left, tall)
@@ -84,18 +83,22 @@ def _figure(course: Course, trend: Trend, room: int, scale: int, *, lofty: bool)
     return lines + [[(text, tone)] for sentence, tone in _words(course, trend) for text in wrapped(sentence, room)]
 
 
+def _large(number: str, room: int, scale: int) -> list[str]:
+    """The lines of a number, as large as there is room for; in one line where no digits fit."""
+    for one in range(scale, 0, -1):
+        if block_digits.can_draw(number) and block_digits.width(number, one) <= room:
+            return block_digits.drawn(number, one)
+    return [number]
+
+
 def _number(trend: Trend) -> tuple[str, str]:
-    """The latest figure, and what stands small behind it."""
+    """The latest figure, and what stands small behind it. Of means every one has its decimal."""
     value, of = trend.last.value, trend.last.of
     assert value is not None  # of a trend the last is one that has a value
-    behind = gettext("of {number}", number=words.number(of)) if of is not None else trend.unit
-    return _written(value), behind
-
-
-def _written(value: float) -> str:
-    """A figure with one decimal, where it has any."""
-    whole = float(value).is_integer()
-    return words.number(int(value)) if whole else words.number(words.rounded(value) or 0.0)
+    if of is not None:
+        return words.number(value), gettext("of {number}", number=words.number(of))
+    whole = all(point.value is None or float(point.value).is_integer() for point in trend.points)
+    return words.number(int(value)) if whole else words.number(words.rounded(value) or 0.0), trend.unit
 
 
 def _chart(trend: Trend) -> Readings:

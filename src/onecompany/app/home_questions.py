@@ -25,7 +25,9 @@ def open_sample(home: HomeScreen) -> None:
 
     known = next((line for line in home.organisations if line.name == ORGANISATION), None)
     if known is not None:
-        home.host.navigator.open_workshop(known.workshops[0].id)
+        from onecompany.app.copying import sample_days
+
+        home.host.navigator.open_workshop(sample_days(known.workshops)[0].id)
     elif home.organisations:
         file = for_readers(home.host.workshop_file.path)
         text = gettext("Make a finished sample workshop of an invented company in this file?\n{file}", file=file)

@@ -216,6 +216,12 @@ class Navigator:
 
         self.app.push_screen(OrganisationScreen(organisation_id))
 
+    def show_year(self, organisation_id: str, name: str) -> None:
+        """The hand-outs of an organisation's year, over what is shown."""
+        from onecompany.app.screens.year import YearScreen
+
+        self.app.push_screen(YearScreen(organisation_id, name))
+
     def show_help(self, board: list[tuple[str, str]]) -> None:
         """All keys that work here. `board`: those of the board."""
         from onecompany.app.screens.help import HelpScreen

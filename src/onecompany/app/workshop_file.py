@@ -83,10 +83,11 @@ class WorkshopFile:
     def organisation(self, organisation_id: str) -> tuple[State, ...]:
         """The rows of all workshops of an organisation, by date; none where it is not there any more.
 
-        That takes a moment: not on the screen's own thread. Raises what `reading` raises.
+        That takes a moment: not on the screen's own thread. Raises what `reading` raises; see `state`, too.
         """
+        read = read_what_there_is if self.read_only else read_sound
         with reading(self.path, patience=AT_ONCE) as db:
-            return read_organisation(db, organisation_id)
+            return read_organisation(db, organisation_id, read)
 
     @property
     def today(self) -> date:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.timekeeper import Timekeeper
@@ -71,7 +72,7 @@ class ClosingScreen(Screen[None]):
             if self._ran is not None:
                 yield Static(gettext(CLOSED), id="closing-said", markup=False)
             yield Static(gettext("Hand out"), classes="form-label", markup=False)
-            yield Handouts(self.session)
+            yield Handouts(OneWorkshop(self.session))
             yield Static(id="closing-text", markup=False)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.screens.leaving import Leaving
@@ -48,7 +49,7 @@ class HandoutsScreen(Leaving[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False):
             yield Static(gettext("Hand-outs"), classes="form-title", markup=False)
-            yield Handouts(self.session)
+            yield Handouts(OneWorkshop(self.session))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def action_make(self) -> None:

@@ -247,7 +247,7 @@ class HomeScreen(Screen[None]):
         if row.workshop:
             self.host.navigator.open_closing(row.workshop.id)
         else:
-            self.host.navigator.open_closing(row.organisation.workshops[0].id)
+            self.host.navigator.show_year(row.organisation.id, row.organisation.name)
 
     def action_find(self) -> None:
         """Find an organisation or a workshop by its words, and mark it."""

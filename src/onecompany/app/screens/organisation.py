@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from onecompany.app.beside import beside_the_screen
 from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
@@ -58,10 +59,12 @@ class OrganisationScreen(Leaving[None]):
     CSS_PATH: ClassVar[Any] = [styles() / "organisation.tcss"]
     AUTO_FOCUS = "#course"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (LOFTY, "-lofty")]  # noqa: RUF012
     LINES = False
     BINDINGS: ClassVar[list[BindingType]] = [
         key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
         key("organisation.new", "n", "new", N_("A new workshop of it"), hint=N_("new workshop"), shown="N"),
+        key("organisation.year", "y,e", "year", N_("The year's files, to hand out"), hint=N_("the year"), shown="Y"),
         key("organisation.before", "left", "step(-1)", N_("The workshop before")),
         key("organisation.after", "right", "step(1)", N_("The workshop after")),
         key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
@@ -160,6 +163,7 @@ class OrganisationScreen(Leaving[None]):
 
     def _draw(self) -> None:
         """Draw all of it anew."""
+        self.query_one("#course-lists").display = self.course is not None
         for part in self.query(Drawn):
             part.redraw()
 
@@ -255,6 +259,11 @@ class OrganisationScreen(Leaving[None]):
         if self.organisation:
             self.app.push_screen(NewWorkshopScreen(organisation=self.organisation.name), made)
 
+    def action_year(self) -> None:
+        """The hand-outs of its year."""
+        if self.organisation:
+            self.host.navigator.show_year(self.organisation_id, self.organisation.name)
+
     def action_back(self) -> None:
         """Back to the list of workshops."""
         settle(Terms())
@@ -269,9 +278,10 @@ def worked_out(workshop_file: WorkshopFile, organisation_id: str) -> tuple[Cours
     """The course of an organisation and the words that its latest workshop uses; no course where it is not there."""
     from onecompany.report.course import course_of
 
-    states = workshop_file.organisation(organisation_id)
-    if not states:
-        return None, Terms()
-    words = states[-1].terms
-    with using(words):
-        return course_of(states, workshop_file.today), words
+    with beside_the_screen():
+        states = workshop_file.organisation(organisation_id)
+        if not states:
+            return None, Terms()
+        words = states[-1].terms
+        with using(words):
+            return course_of(states, workshop_file.today), words

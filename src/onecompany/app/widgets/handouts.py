@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,24 +12,25 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from onecompany import __version__
+from onecompany.app.beside import beside_the_screen
 from onecompany.app.host import HostGetter
 from onecompany.app.widgets.checklist import CheckItem, Checklist
 from onecompany.app.widgets.entries import Entry
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
+from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
-    from onecompany.app.session import WorkshopSession
+    from onecompany.app.handed_out import HandedOut
     from onecompany.export.bundling import Choices
     from onecompany.export.run import Outcome
 
-_PATIENCE = 0.0002
-"""Seconds that a key waits for the thread that makes the files (the interpreter's own choice is 0.005)."""
-
 BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
 """What can be ticked beside the formats; no format has such a name."""
+
+DOCUMENT = "json"
+"""The format that holds one workshop without loss, which a year has not."""
 
 _KILO = 1000
 
@@ -70,26 +70,27 @@ class Handouts(Vertical):
 
         why: str
 
-    def __init__(self, session: WorkshopSession) -> None:
+    def __init__(self, subject: HandedOut) -> None:
         super().__init__()
-        self.session = session
+        self.subject = subject
         self._titles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         from onecompany.export.registry import formats
 
-        self._titles = {format.name: f"{gettext(format.title)} ({format.name})" for format in formats()}
+        self._titles = {
+            format.name: f"{gettext(format.title)} ({format.name})"
+            for format in formats()
+            if self.subject.document or format.name != DOCUMENT
+        }
         yield Static(id="handouts-said", markup=False)
         yield Checklist(
-            [CheckItem(name, title, on=True) for name, title in self._titles.items()], _options(), id="formats"
+            [CheckItem(name, title, on=True) for name, title in self._titles.items()],
+            _options(private=self.subject.document),
+            id="formats",
         )
         yield Static(gettext("Folder"), classes="form-label", markup=False)
-        yield Entry(for_readers(self._folder()), id="folder", classes="form-line", compact=True)
-
-    def _folder(self) -> Path:
-        """Beside the file, because that is where the client's papers are."""
-        workshop = self.session.state.workshop
-        return self.session.workshop_file.path.parent / f"handout-{workshop.date.isoformat()}"
+        yield Entry(for_readers(self.subject.folder), id="folder", classes="form-line", compact=True)
 
     # -- making the files
 
@@ -114,7 +115,7 @@ class Handouts(Vertical):
             return
         try:
             target = expanded(folder)
-            brand = find_brand(self.session.workshop_file.path.parent, self.host.settings.folder)
+            brand = find_brand(self.host.workshop_file.path.parent, self.host.settings.folder)
         except ExportError as problem:
             self._say([str(problem)])
             return
@@ -127,37 +128,35 @@ class Handouts(Vertical):
         self._say([ngettext("Making {number} format …", "Making {number} formats …", len(chosen))], well=True)
         for name in self._titles:
             self._mark(name, "")
-        # What is written is the workshop as it is now: the room may go on while the files are made.
-        frozen, now, today = self.session.state.copy(), self.session.stamp(), self.session.today
-        every = len(chosen) == len(self._titles)
+        bundled, owner, every = self.subject.frozen(), self.subject.owner, len(chosen) == len(self._titles)
         choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), host.settings.folder
 
         def work() -> None:
-            from onecompany.export.bundling import bundle, stem_of
+            from onecompany.export.bundling import stem_of
             from onecompany.export.claims import Claims
             from onecompany.export.run import export, unforeseen
 
-            usual = sys.getswitchinterval()
-            sys.setswitchinterval(_PATIENCE)
             try:
-                content = bundle(frozen, at=now, today=today, version=__version__, choices=choices, brand=brand)
-                stem, why = Claims(configured).named(target, stem_of(content), frozen.workshop.id, overwrite=overwrite)
-                outcomes = export(
-                    content,
-                    chosen,
-                    target,
-                    stem=stem,
-                    overwrite=overwrite,
-                    every=every,
-                    begun=lambda name: self.post_message(self.Begun(name)),
-                    ended=lambda outcome: self.post_message(self.Ended(outcome)),
-                )
+                with beside_the_screen():
+                    content = bundled(choices, brand)
+                    stem, why = Claims(configured).named(target, stem_of(content), owner, overwrite=overwrite)
+                    outcomes = export(
+                        content,
+                        chosen,
+                        target,
+                        stem=stem,
+                        overwrite=overwrite,
+                        every=every,
+                        begun=lambda name: self.post_message(self.Begun(name)),
+                        ended=lambda outcome: self.post_message(self.Ended(outcome)),
+                    )
+            except StoreError as problem:
+                self.post_message(self.Failed(str(problem)))
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
                 self.post_message(self.Failed(unforeseen(gettext("The summary"), problem)))
             else:
                 self.post_message(self.Finished(outcomes, target, why))
             finally:
-                sys.setswitchinterval(usual)
                 host.making_files = False
 
         # The application's and not the page's, so that it goes on when the page is left.
@@ -185,7 +184,7 @@ class Handouts(Vertical):
         ticks = self.query_one(Checklist)
         board = ticks.ticked(BOARD)
         # What is the facilitator's own never goes to the board.
-        private = ticks.ticked(PRIVATE) and not board
+        private = self.subject.document and ticks.ticked(PRIVATE) and not board
         return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
 
     def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
@@ -213,11 +212,12 @@ class Handouts(Vertical):
             message.scroll_visible(animate=False)
 
 
-def _options() -> list[CheckItem]:
+def _options(*, private: bool) -> list[CheckItem]:
+    """`private`: whether there is a file that private notes can go into."""
     return [
         CheckItem(BOARD, gettext("For the board: no details, no appendix, only owners by name")),
         CheckItem(ROLES, gettext("Roles in place of names, everywhere")),
-        CheckItem(PRIVATE, gettext("My private notes too, in the json file")),
+        *([CheckItem(PRIVATE, gettext("My private notes too, in the json file"))] if private else []),
         CheckItem(OVERWRITE, gettext("Write over files of the same name")),
     ]
 

@@ -1,0 +1,97 @@
+"""What the application hands out: a workshop as it is now, or the year of an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from onecompany import __version__
+from onecompany.clock import Stamp
+from onecompany.sentences import gettext
+from onecompany.store.problems import Unknown
+
+if TYPE_CHECKING:
+    from onecompany.app.session import WorkshopSession
+    from onecompany.app.workshop_file import WorkshopFile
+    from onecompany.export.brand import Brand
+    from onecompany.export.bundling import Choices
+    from onecompany.export.format import Bundle
+
+    Bundling = Callable[[Choices, Brand], Bundle]
+
+
+class HandedOut(Protocol):
+    """What files are made of. `document`: whether one of them is the json file, which can hold private notes."""
+
+    document: bool
+
+    @property
+    def owner(self) -> str:
+        """The id of whose files they are, so that others of the same name are not written over."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the files go by themselves: beside the workshop file, because that is where the client's papers are."""
+
+    def frozen(self) -> Bundling:
+        """It as it is now: what is returned makes the bundle, in a thread. That raises StoreError."""
+
+
+class OneWorkshop:
+    """A workshop that is open."""
+
+    document = True
+
+    def __init__(self, session: WorkshopSession) -> None:
+        self._session = session
+
+    @property
+    def owner(self) -> str:
+        """The workshop's id."""
+        return self._session.state.workshop_id
+
+    @property
+    def folder(self) -> Path:
+        """Named by the day of the workshop."""
+        day = self._session.state.workshop.date
+        return self._session.workshop_file.path.parent / f"handout-{day.isoformat()}"
+
+    def frozen(self) -> Bundling:
+        """The rows as they are: the room may go on while the files are made."""
+        state, now, today = self._session.state.copy(), self._session.stamp(), self._session.today
+
+        def bundled(choices: Choices, brand: Brand) -> Bundle:
+            from onecompany.export.bundling import bundle
+
+            return bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
+
+        return bundled
+
+
+class OneYear:
+    """All workshops of an organisation; they are read when the files are made."""
+
+    document = False
+
+    def __init__(self, workshop_file: WorkshopFile, organisation_id: str) -> None:
+        self._file, self.owner = workshop_file, organisation_id
+
+    @property
+    def folder(self) -> Path:
+        """Named by the day on which it is made."""
+        return self._file.path.parent / f"year-{self._file.today.isoformat()}"
+
+    def frozen(self) -> Bundling:
+        """As of now. Nothing is written to the workshops while their year is looked at from home."""
+        now, today = Stamp.take(self._file.clock), self._file.today
+
+        def bundled(choices: Choices, brand: Brand) -> Bundle:
+            from onecompany.export.bundling import bundle_year
+
+            states = self._file.organisation(self.owner)
+            if not states:
+                raise Unknown(gettext("This organisation is not in the file any more."))
+            return bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
+
+        return bundled
