@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.workshop import WorkshopScreen
+from onecompany.app.widgets.checklist import Checklist
+from onecompany.app.widgets.handouts import Handouts
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.measures import Measure
 from onecompany.plans import Plan
@@ -112,6 +116,39 @@ async def test_what_becomes_of_the_file_is_said(opened: Opened, two: tuple[Path,
         await hands.press("enter", "n", "left", "escape")
         assert isinstance(hands.app.screen, HomeScreen)
         assert "Contoso" in hands.screen
+
+
+async def test_the_year_is_handed_out(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    path, _ = two
+    async with opened(path, None) as hands:
+        await hands.press("up", "e")
+        assert "The year of Northwind Utilities" in hands.screen
+        assert "(json)" not in hands.screen
+        await hands.press("escape", "o", "y")
+        ticks = hands.app.screen.query_one(Checklist)
+        await hands.press(*["space", "down"] * len(hands.app.screen.query_one(Handouts)._titles))
+        await hands.press("x")
+        assert "No format is chosen" in hands.screen
+        ticks._ticks["md"].on = True
+        await hands.press("x")
+        await hands.until(lambda: "1 file is in" in hands.screen)
+        (made,) = (path.parent / f"year-{DAY.isoformat()}").iterdir()
+        assert "Northwind Utilities" in made.read_text(encoding="utf-8")
+        await hands.press("escape")
+        assert isinstance(hands.app.screen, OrganisationScreen)
+
+
+async def test_damage_is_said_and_the_keys_stay(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    path, (first, *_) = two
+    async with opened(path, None) as hands:
+        with closing(sqlite3.connect(path)) as db:
+            db.execute("UPDATE leader SET name = 'Somebody' WHERE workshop_id = ?", (first,))
+            db.commit()
+        await hands.press("o")
+        assert "damaged" in hands.screen
+        assert "being worked out" not in hands.screen
+        await hands.press("left", "escape")
+        assert isinstance(hands.app.screen, HomeScreen)
 
 
 # -- what is drawn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,7 +13,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.app.beside import beside_the_screen
 from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
@@ -26,14 +26,14 @@ from onecompany.assets import styles
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, wrapped
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, Terms, gettext, settle, using
+from onecompany.sentences import N_, Terms, gettext, settle
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.summary.times import from_today, overdue
 from onecompany.summary.words import long_date
 
 if TYPE_CHECKING:
-    from onecompany.app.workshop_file import WorkshopFile
+    from onecompany.app.course_story import Story
     from onecompany.report.course import Course
 
 LOFTY = 40
@@ -80,6 +80,10 @@ class OrganisationScreen(Leaving[None]):
         self.organisation: OrganisationLine | None = None
         self.course: Course | None = None
         """What came of its workshops; None until it is worked out, beside the screen."""
+        self.remarks: Mapping[str, str] = {}
+        """What is to be said of each workshop, by id, such as that it was held late."""
+        self.failed = False
+        """Whether that could not be worked out."""
         self.chosen = ""
         """The id of the workshop that is marked on the line."""
 
@@ -141,24 +145,36 @@ class OrganisationScreen(Leaving[None]):
 
     async def _work_out(self) -> None:
         """What came of the workshops, worked out beside the screen: a long history takes a moment."""
+        from onecompany.app.course_story import worked_out
+
         while True:
             try:
                 told = await asyncio.to_thread(worked_out, self.host.workshop_file, self.organisation_id)
             except FileBusy:
                 self.say(gettext(WAITING))
                 await asyncio.sleep(BETWEEN * 3)
-            except StoreError as problem:
-                self.say(str(problem))
+            except Exception as problem:  # noqa: BLE001 - the line and its keys stay, whatever the figures come to
+                self._cannot_tell(problem)
                 return
             else:
                 break
-        self._tell(*told)
+        self._tell(told)
 
     @if_mounted
-    def _tell(self, course: Course | None, words: Terms) -> None:
-        settle(words)
+    def _tell(self, story: Story | None) -> None:
+        if story is None:  # it was deleted between two readings; the next one says so
+            self.read()
+            return
+        settle(story.words)
         self.say("")
-        self.course = course
+        self.course, self.remarks, self.failed = story.course, story.remarks, False
+        self._draw()
+
+    def _cannot_tell(self, problem: Exception) -> None:
+        from onecompany.export.run import unforeseen
+
+        self.failed = True
+        self.say(str(problem) if isinstance(problem, StoreError) else unforeseen(gettext("The figures"), problem))
         self._draw()
 
     def _draw(self) -> None:
@@ -185,7 +201,8 @@ class OrganisationScreen(Leaving[None]):
         if line is None:
             return ()
         late = overdue(line.date, self.today) if line.state == "new" else ""
-        state = late or (gettext(STATES[line.state]) if line.state in STATES else line.state)
+        state = gettext(STATES[line.state]) if line.state in STATES else line.state
+        state = late or self.remarks.get(line.id) or state
         when = f"{long_date(line.date)}, {from_today(line.date, self.today)}"
         tone: Tone = "warn" if late else "strong"
         lines: list[list[Piece]] = [[(text, tone)] for text in wrapped(f"▸ {line.title} · {when} · {state}", width)]
@@ -204,7 +221,7 @@ class OrganisationScreen(Leaving[None]):
 
     def _figures(self, width: int) -> Lines:
         if self.course is None:
-            return [[(gettext("What came of it is being worked out …"), "muted")]]
+            return () if self.failed else [[(gettext("What came of it is being worked out …"), "muted")]]
         from onecompany.app.course_charts import figures
 
         return figures(self.course, width, lofty=self.app.size.height >= LOFTY)
@@ -272,16 +289,3 @@ class OrganisationScreen(Leaving[None]):
     def action_help(self) -> None:
         """F1."""
         self.host.navigator.show_help([])
-
-
-def worked_out(workshop_file: WorkshopFile, organisation_id: str) -> tuple[Course | None, Terms]:
-    """The course of an organisation and the words that its latest workshop uses; no course where it is not there."""
-    from onecompany.report.course import course_of
-
-    with beside_the_screen():
-        states = workshop_file.organisation(organisation_id)
-        if not states:
-            return None, Terms()
-        words = states[-1].terms
-        with using(words):
-            return course_of(states, workshop_file.today), words

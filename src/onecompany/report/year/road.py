@@ -150,8 +150,13 @@ def _row(told: Told, place: int, one: Held) -> tuple[Value, ...]:
         part,
         None if one.ahead else one.cracks,
         None if one.ahead else one.closed,
-        _state(told, one) or _late(told, place, one),
+        remark(told, place, one),
     )
+
+
+def remark(told: Told, place: int, one: Held) -> str:
+    """Whether a workshop, by its place among all, is still ahead or under way, and else whether it was held in time."""
+    return _state(told, one) or _late(told, place, one)
 
 
 def _state(told: Told, one: Held) -> str:
