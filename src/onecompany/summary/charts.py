@@ -157,6 +157,11 @@ class Readings:
         if any(not math.isfinite(value) for value in self.values()):
             raise ValueError("a reading is a number with an end")
 
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has a baseline or a target. What has neither is followed, and not judged by them."""
+        return self.baseline is not None or self.target is not None
+
     def values(self) -> tuple[float, ...]:
         """All figures that have a place on the scale."""
         figures = (self.baseline, self.target, *(point.value for point in self.points))

@@ -140,11 +140,9 @@ def _(block: Histogram) -> Table:
 @_figures.register
 def _(block: Readings) -> Table:
     columns = (TableColumn(labels.READING), TableColumn(block.unit or labels.VALUE, "number"))
-    rows = (
-        (labels.BASELINE, block.baseline),
-        *((point.label, point.value) for point in block.points),
-        (labels.TARGET, block.target),
-    )
+    rows: tuple[tuple[Value, ...], ...] = tuple((point.label, point.value) for point in block.points)
+    if block.is_bounded:
+        rows = ((labels.BASELINE, block.baseline), *rows, (labels.TARGET, block.target))
     return Table(columns, rows if block.values() else (), block.title, block.empty)
 
 

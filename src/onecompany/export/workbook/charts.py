@@ -81,12 +81,13 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
     if not count:
         return None
     drawing = book.add_chart({"type": "line"})
-    categories = plot.values(0, count, skipped=1)
+    skipped = int(chart.is_bounded)
+    categories = plot.values(0, count, skipped)
     drawing.add_series(
         {
             "name": plot.title(0),
             "categories": categories,
-            "values": plot.values(1, count, skipped=1),
+            "values": plot.values(1, count, skipped),
             "values_data": [point.value for point in chart.points],
             "line": {"color": plot.palette.accent, "width": 2.25},
             "marker": _dot(plot.palette.accent, 8),
@@ -104,7 +105,7 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
             {
                 "name": plot.title(plot.helper(index)),
                 "categories": categories,
-                "values": plot.values(plot.helper(index), count, skipped=1),
+                "values": plot.values(plot.helper(index), count, skipped),
                 "line": {"color": colour, "width": 1.5, "dash_type": dash},
                 # A line of one point is none; a dash in its place can be seen.
                 "marker": {"type": "none"} if count > 1 else _dash(colour),

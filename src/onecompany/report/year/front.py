@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.phrasing import ask
+from onecompany.kinds.phrasing import ask as asked
 from onecompany.kinds.progress import progress, readings_of
 from onecompany.kinds.reporting import leader_name
 from onecompany.report.course import Trend
@@ -15,7 +16,7 @@ from onecompany.report.year.ahead import decided
 from onecompany.report.year.kept import answered, came_due, counts, kept_sentence
 from onecompany.report.year.stuck import alone, sentence, stuck, time_words
 from onecompany.report.year.told import Told, amount, now, started
-from onecompany.sentences import N_, gettext, lazy_gettext, lazy_ngettext, ngettext
+from onecompany.sentences import N_, Message, gettext, lazy_gettext, lazy_ngettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Adopted, Ask, Front, Number
@@ -161,6 +162,12 @@ def _asks(told: Told) -> Iterator[Ask]:
         yield Ask(what, gettext("all leaders"), coming)
     else:
         yield Ask(gettext("Set the dates of the quarterly meetings"))
+
+
+def ask(message: Message, who: str, coming: date | None) -> Ask:
+    """What is asked by the next meeting, in so few words that it fits: further on the thing stands in full."""
+    whole = asked(message, who, coming)
+    return replace(whole, text=whole.short or whole.text, short="")
 
 
 def _stuck(told: Told, coming: date | None) -> Iterator[Ask]:

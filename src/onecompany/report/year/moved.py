@@ -26,8 +26,8 @@ from onecompany.summary.words import long_date, long_month, number, short_date, 
 
 ORDER = 50
 
-MOST, DRAWN = 12, 4
-"""Metrics in the table, and those of which there is a chart: two and two side by side."""
+MOST, DRAWN = 12, 3
+"""Metrics in the table, and those of which there is a chart: with that of the customers two and two side by side."""
 
 ENOUGH, READ = 2, 6
 """Readings from which on there is something to draw, and the most that have room in half of a page's width."""
@@ -120,9 +120,18 @@ def _chart(told: Told, row: Record) -> Readings | None:
     if len(readings) < ENOUGH:
         return None
     first, last = readings[0], readings[-1]
-    sentence = gettext("{metric:capital} went from {first} to {last} between {day} and {other}.",
-                       metric=row.name, first=number(first.value), last=number(last.value),
-                       day=long_date(first.date), other=long_date(last.date))  # fmt: skip
+    values = {
+        "metric": row.name,
+        "first": number(first.value),
+        "last": number(last.value),
+        "day": long_date(first.date),
+        "other": long_date(last.date),
+    }
+    sentence = gettext("{metric:capital} went from {first} to {last} between {day} and {other}.", **values)
+    if row.unit.strip():
+        sentence = gettext(
+            "{metric:capital} went from {first} to {last} {unit} between {day} and {other}.", unit=row.unit, **values
+        )
     points = tuple(Reading(short_date(reading.date), reading.value) for reading in readings[-READ:])
     way: Literal["up", "down"] = "down" if good(row) == "down" else "up"
     return Readings(row.name, sentence, points, row.baseline, row.target, row.unit, way)

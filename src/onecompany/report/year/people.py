@@ -1,12 +1,16 @@
-"""Who joined the leaders in the year, and who left them. Pure."""
+"""Which leaders joined in the year, and who is not there any more. Pure."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from onecompany.kinds.reporting import table
 from onecompany.report.roles import same_people
 from onecompany.report.year.told import Told
 from onecompany.sentences import gettext, ngettext
-from onecompany.summary.blocks import TableColumn, Value
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from onecompany.summary.blocks import TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.words import long_date
 
@@ -14,36 +18,55 @@ ORDER = 80
 
 
 def section(told: Told) -> Section | None:
-    """Who came and went between the first workshop and the last; nothing where nobody did."""
+    """Who is not there any more and who joined since the first workshop; nothing where all are still the same.
+
+    Whether somebody is missing for good nobody has said: who does not come again stays on record as absent.
+    """
     people = same_people(told.begun)
-    there = {people[row.id][1].id for row in told.last.rows("leader")}
-    first = {people[row.id][1].id for row in told.first.rows("leader")}
-    joined: dict[str, tuple[Value, ...]] = {}
-    left: dict[str, tuple[Value, ...]] = {}
+    days: dict[str, list[date]] = {}
+    latest: dict[str, tuple[State, Record]] = {}
     for state in told.begun:
         for row in state.rows("leader"):
-            _, person = people[row.id]
-            silo = state.get("silo", row.silo_id)
-            who = (row.name, row.role, silo.name if silo is not None else "")
-            day = long_date(state.workshop.date)
-            if person.id not in there:  # the last one in which they were
-                left[person.id] = (*who, gettext("left after {day}", day=day))
-            elif person.id not in first:
-                joined.setdefault(person.id, (*who, gettext("joined on {day}", day=day)))
-    if not joined and not left:
+            person = people[row.id][1].id
+            latest[person] = state, row
+            if row.present:
+                days.setdefault(person, []).append(state.workshop.date)
+    held = [state.workshop.date for state in told.begun]
+    missing = {person: _after(held, there[-1]) for person, there in days.items() if there[-1] < held[-1]}
+    joined = {person: there[0] for person, there in days.items() if there[0] > held[0] and person not in missing}
+    if not missing and not joined:
         return None
+    rows = [
+        (*_who(*latest[person]), gettext("not there since {day}", day=long_date(day)))
+        for person, day in missing.items()
+    ]
+    rows += [(*_who(*latest[person]), gettext("joined on {day}", day=long_date(day))) for person, day in joined.items()]
     columns = (
         TableColumn(gettext("Name")),
         TableColumn(gettext("Role")),
         TableColumn(gettext("{Silo}")),
         TableColumn(gettext("What changed")),
     )
-    rows = [*left.values(), *joined.values()]
     changed = table(columns, rows, optional=[columns[1].title, columns[2].title])
-    return Section("people", gettext("Who left and who joined"), ORDER, (changed,), _conclusion(len(left), len(joined)))
+    title = gettext("Leaders who joined, and who are missing")
+    return Section("people", title, ORDER, (changed,), _conclusion(len(missing), len(joined)))
 
 
-def _conclusion(left: int, joined: int) -> str:
-    sentences = [ngettext("One leader left.", "{number:Words} leaders left.", left)] if left else []
-    sentences += [ngettext("One leader joined.", "{number:Words} leaders joined.", joined)] if joined else []
+def _after(held: list[date], there: date) -> date:
+    return next(day for day in held if day > there)
+
+
+def _who(state: State, row: Record) -> tuple[str, str, str]:
+    silo = state.get("silo", row.silo_id)
+    return row.name, row.role, silo.name if silo is not None else ""
+
+
+def _conclusion(missing: int, joined: int) -> str:
+    sentences = []
+    if missing:
+        sentences.append(
+            ngettext("One leader is not there any more.", "{number:Words} leaders are not there any more.", missing)
+        )
+    if joined:
+        sentences.append(ngettext("One leader joined.", "{number:Words} leaders joined.", joined))
     return " ".join(sentences)

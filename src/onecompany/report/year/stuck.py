@@ -134,7 +134,7 @@ def _open(told: Told, lines: Sequence[CrackLine]) -> list[Block]:
         return []
     columns = (
         TableColumn(gettext("Crack")),
-        TableColumn(gettext("Open"), width=18),
+        TableColumn(gettext("Open"), width=22),
         TableColumn(gettext("Back again"), "mark"),
         TableColumn(gettext("Taken on by"), width=16),
     )
