@@ -98,7 +98,7 @@ def demo(context: typer.Context) -> None:
 def new(
     context: typer.Context,
     organisation: Annotated[
-        str, typer.Option(help=gettext("The client. A known one brings its leaders and stages along."))
+        str, typer.Option(help=gettext("The client. A known one goes on from its latest workshop."))
     ],
     plan: Annotated[str, typer.Option(help=gettext("The name of a plan, or a file."))],
     date: Annotated[str, typer.Option(help=gettext("The day, as YYYY-MM-DD. Without it, today."))] = "",
@@ -106,10 +106,41 @@ def new(
         list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; silo". May be given many times.'))
     ] = None,
     leaders: Annotated[Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and silo."))] = None,
+    goes_on_from: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            help=gettext("What it goes on from: latest, none, or an earlier workshop of it, by its id or day."),
+            show_default=False,
+        ),
+    ] = "",
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="GROUP",
+            help=gettext(
+                "What is not to go on: silos, leaders, journey, ownership, rules, metrics, terms, recognition, "
+                "commitments, meetings, parking. May be given many times."
+            ),
+        ),
+    ] = None,
+    last_minutes: Annotated[
+        bool, typer.Option("--last-minutes", help=gettext("Plan with the minutes that it took last time."))
+    ] = False,
 ) -> None:
     from onecompany.cli.workshops import make
 
-    make(context.obj, organisation=organisation, plan=plan, date=date, leader=leader or [], leaders=leaders)
+    make(
+        context.obj,
+        organisation=organisation,
+        plan=plan,
+        date=date,
+        leader=leader or [],
+        leaders=leaders,
+        goes_on_from=goes_on_from,
+        without=without or [],
+        last_minutes=last_minutes,
+    )
 
 
 @app.command("list", help=gettext("List the workshops of the file."))

@@ -15,17 +15,29 @@ import typer
 from onecompany import __version__
 from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
+from onecompany.cli.going_on import check_groups, tell, workshop_before
 from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
 from onecompany.parsing.people import People, Person, parse_people, together
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, using
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
 
 
-def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[str], leaders: Path | None) -> None:
-    """Make a workshop and print its id."""
+def make(
+    path: Path,
+    *,
+    organisation: str,
+    plan: str,
+    date: str,
+    leader: list[str],
+    leaders: Path | None,
+    goes_on_from: str,
+    without: list[str],
+    last_minutes: bool,
+) -> None:
+    """Make a workshop and print its id; what is to be seen of it before it is kept goes beside that."""
     day = _day(date)
     people = _people(leader, leaders)
     if not organisation.strip():
@@ -38,8 +50,26 @@ def make(path: Path, *, organisation: str, plan: str, date: str, leader: list[st
         from onecompany.store.transaction import checked
 
         checked(Organisation, {"name": spaced(organisation)})  # before a file is made for nothing
+        check_groups(without)
+        line = workshop_before(path, organisation, goes_on_from)
+        if line is None and (without or last_minutes):
+            option = "--without" if without else "--last-minutes"
+            fail(gettext("{option}: this workshop goes on from none. No workshop was made.", option=option))
         with Store(path, clock=SystemClock()) as store:
-            typer.echo(begin(store, organisation=organisation, plan=chosen, date=day, people=people))
+            if line is not None:
+                with using(chosen.words):
+                    tell(store.read(line.id), chosen, day, people, without, Stamp.take(store.clock))
+            workshop_id = begin(
+                store,
+                organisation=organisation,
+                plan=chosen,
+                date=day,
+                people=people,
+                actual_minutes=last_minutes,
+                goes_on_from=line.id if line else None,
+                without=without,
+            )
+            typer.echo(workshop_id)
 
 
 def _day(text: str) -> Date:

@@ -32,6 +32,20 @@ def actual_seconds(state: State, step_id: str, at: Stamp) -> float:
     return elapsed(spans(state, step_id), at)
 
 
+def minutes_taken(state: State, at: Stamp) -> dict[tuple[str, str, str], float]:
+    """The seconds that a step took, in whole minutes, at least one, by kind and title of its exercise and its own.
+
+    Steps that never ran are left out.
+    """
+    taken = {}
+    for step in state.rows("step"):
+        spent_seconds = actual_seconds(state, step.id, at)
+        if spent_seconds > 0:
+            exercise = state.get("exercise", step.exercise_id)
+            taken[exercise.kind, exercise.title, step.title] = max(1, round(spent_seconds / 60)) * 60.0
+    return taken
+
+
 def begun_elsewhere(state: State, at: Stamp) -> bool:
     """Whether the time that counts began before the machine was last started, by a clock that has stopped since."""
     rows = state.rows("span")

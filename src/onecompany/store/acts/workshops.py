@@ -80,7 +80,7 @@ def create(
         )
         came_from = before.workshop_id if before is not None else None
         transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=came_from, **values)
-        seconds = _actual(before, Stamp.take(store.clock)) if before and actual_minutes else {}
+        seconds = timing.minutes_taken(before, Stamp.take(store.clock)) if before and actual_minutes else {}
         agenda = _agenda(transaction, plan, seconds)
         if before is not None:
             carry(transaction, before, goes_on(before), agenda, let_go)
@@ -142,14 +142,3 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
             )
         agenda.append(exercise)
     return agenda
-
-
-def _actual(before: State, moment: Stamp) -> dict[tuple[str, str, str], float]:
-    """What each step took last time, in whole minutes, at least one; steps that never ran are left out."""
-    taken = {}
-    for step in before.rows("step"):
-        spent = timing.actual_seconds(before, step.id, moment)
-        if spent > 0:
-            exercise = before.get("exercise", step.exercise_id)
-            taken[exercise.kind, exercise.title, step.title] = max(1, round(spent / 60)) * 60.0
-    return taken

@@ -1,0 +1,117 @@
+"""What a new workshop goes on from: which one is meant, what stays behind, and what is to be seen of it before."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from onecompany.cli.failing import fail
+from onecompany.cli.finding import all_workshops
+from onecompany.parsing.alike import alike
+from onecompany.sentences import gettext
+from onecompany.store.reading import WorkshopLine
+
+if TYPE_CHECKING:
+    from onecompany.clock import Stamp
+    from onecompany.parsing.people import Person
+    from onecompany.plans import Plan
+    from onecompany.store.state import State
+
+LATEST, NONE = "latest", "none"
+
+
+def workshop_before(path: Path, organisation: str, wanted: str) -> WorkshopLine | None:
+    """The workshop of an organisation that is meant: by its id or its day, `latest` or `none`; "" is the latest one.
+
+    Ends the command where there is none such; without any, "" is none, as for an organisation that is new.
+    """
+    every = all_workshops(path)
+    ours = [line for line in every if alike(line.organisation) == alike(organisation)]
+    if wanted == NONE or not (wanted or ours):
+        return None
+    if not ours:
+        fail(
+            gettext(
+                "--from: {organisation} has no workshop in {file} yet, so there is none to go on from.",
+                organisation=organisation,
+                file=path,
+            )
+        )
+    if wanted in ("", LATEST):
+        return ours[0]
+    by_id = [line for line in ours if line.id == wanted]
+    meant = by_id or [line for line in ours if line.date.isoformat() == wanted]
+    if len(meant) != 1:
+        _fail_with(wanted, meant or ours, meant, next((line for line in every if line.id == wanted), None))
+    return meant[0]
+
+
+def _fail_with(
+    wanted: str, listed: Sequence[WorkshopLine], meant: Sequence[WorkshopLine], other: WorkshopLine | None
+) -> NoReturn:
+    workshops = "\n".join(f"  {line.id}  {line.date}  {line.title}" for line in listed)
+    organisation = listed[0].organisation
+    if meant:
+        fail(
+            gettext(
+                "--from: there are several of {day}. Name one by its id:\n{workshops}", day=wanted, workshops=workshops
+            )
+        )
+    if other is not None:
+        fail(
+            gettext(
+                "--from: {workshop} is a workshop of {other}. {organisation} goes on from one of its own:\n{workshops}",
+                workshop=wanted,
+                other=other.organisation,
+                organisation=organisation,
+                workshops=workshops,
+            )
+        )
+    fail(
+        gettext(
+            "--from: {organisation} has no workshop {typed:quoted}. Type latest, none, a day, or one of these ids:\n"
+            "{workshops}",
+            organisation=organisation,
+            typed=wanted,
+            workshops=workshops,
+        )
+    )
+
+
+def check_groups(names: Sequence[str]) -> None:
+    """End the command where a name is none of a group of what goes on."""
+    from onecompany.kinds.carrying import groups
+
+    known = [group.name for group in groups()]
+    for name in names:
+        if name not in known:
+            fail(
+                gettext(
+                    "--without: there is no group {typed:quoted}. There are: {names}.",
+                    typed=name,
+                    names=", ".join(known),
+                )
+            )
+
+
+def tell(
+    before: State, plan: Plan, day: Date, people: Sequence[Person] | None, without: Collection[str], moment: Stamp
+) -> None:
+    """Say what goes on, and what is to be seen before it is kept."""
+    from onecompany.kinds.carrying import what_goes_on
+    from onecompany.kinds.last_time import about_minutes, about_people, about_silos
+
+    counts = [group.counted(number) for group, number in what_goes_on(before, day, without)]
+    workshop = before.workshop
+    lines = [
+        gettext("Goes on from {date}, {title}: {counts:list}.", date=workshop.date, title=workshop.title, counts=counts)
+    ]
+    if not counts:
+        lines = [gettext("Nothing goes on from {date}, {title}.", date=workshop.date, title=workshop.title)]
+    if people is not None:
+        lines += [*about_people(before, people, without), *about_silos(before, people, without)]
+    for line in (*lines, *about_minutes(before, plan, moment)):
+        print(line, file=sys.stderr)

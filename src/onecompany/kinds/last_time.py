@@ -1,0 +1,74 @@
+"""What is said before a workshop goes on from another one: who is new or gone, and how long things took."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from onecompany.clock import Stamp
+from onecompany.kinds.promises import active
+from onecompany.parsing.people import Person
+from onecompany.plans import Plan
+from onecompany.sentences import gettext, ngettext
+from onecompany.store import timing
+from onecompany.store.state import State
+
+
+def about_people(before: State, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
+    """Who is new in a list of leaders, and who is not in it any more. `without`: the groups that stay behind."""
+    from onecompany.store.acts.seating import turnover
+
+    if "leaders" in without:
+        return []
+    change = turnover(before, people)
+    lines = []
+    if joined := [person.name for person in change.joined]:
+        lines.append(ngettext("{names:list} is new.", "{names:list} are new.", len(joined), names=joined))
+    for leader in change.left:
+        promises = [row for row in active(before) if row.leader_id == leader.id and "commitments" not in without]
+        if promises:
+            line = ngettext(
+                "{name} is not in the list: away, with one open commitment.",
+                "{name} is not in the list: away, with {number:words} open commitments.",
+                len(promises),
+                name=leader.name,
+            )
+        else:
+            line = gettext("{name} is not in the list: away.", name=leader.name)
+        lines.append(line)
+    return lines
+
+
+def about_silos(before: State, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
+    """Which silos are taken to have another name by a list of leaders. `without`: the groups that stay behind."""
+    from onecompany.store.acts.seating import turnover
+
+    if {"silos", "leaders"}.intersection(without):
+        return []
+    return [
+        gettext(
+            "{name:quoted} is taken for the new name of {old:quoted}: what that owned goes with it.",
+            name=name,
+            old=before.get("silo", silo_id).name,
+        )
+        for silo_id, name in turnover(before, people).renamed.items()
+    ]
+
+
+def about_minutes(before: State, plan: Plan, moment: Stamp) -> list[str]:
+    """The exercises of a plan that took another time than it says. `moment`: up to which a running clock counts."""
+    taken = timing.minutes_taken(before, moment)
+    lines = []
+    for planned in plan.exercises:
+        steps = [(taken.get((planned.kind, planned.title, step.title)), step.minutes) for step in planned.steps]
+        minutes = round(sum(minutes if seconds is None else seconds / 60 for seconds, minutes in steps))
+        wanted = round(sum(minutes for _, minutes in steps))
+        if minutes != wanted:
+            line = ngettext(
+                "Last time {exercise} took {number} minute, planned {planned}.",
+                "Last time {exercise} took {number} minutes, planned {planned}.",
+                minutes,
+                exercise=planned.title,
+                planned=wanted,
+            )
+            lines.append(line)
+    return lines
