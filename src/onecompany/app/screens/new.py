@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,15 +17,16 @@ from onecompany.app.keys import key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.widgets.entries import Area, Entry
+from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.hints import Hints
+from onecompany.app.widgets.leader_list import LeaderList, shortened
 from onecompany.app.widgets.options import Options
 from onecompany.assets import sessions, styles
 from onecompany.kinds.registry import kinds
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
-from onecompany.parsing.people import People, added_people, parse_people, person_line
+from onecompany.parsing.people import People
 from onecompany.plans import Plan, PlanError, PlanNotFound, Shelf
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, StoreError
@@ -47,9 +47,6 @@ def about_plan(plan: Plan) -> str:
 
 FIELDS = ("form organisation", "form date", "form leaders")  # no sentence: names of what is half written
 """What is kept of the form until a workshop is made of it."""
-
-MOST_LINES = 8
-"""Lines that are said at once above the form."""
 
 
 class NewWorkshopScreen(Leaving[str | None]):
@@ -92,7 +89,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(gettext("Date"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
             yield Static(leaders, classes="form-label", markup=False)
-            yield Area(self._kept("leaders"), id="leaders", tab_behavior="focus")
+            yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
             yield Checkbox(gettext("Plan with the minutes that it took last time"), id="actual", compact=True)
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
@@ -148,14 +145,9 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _bring_along(self, name: str) -> None:
         known = [w for w in self.host.workshop_file.workshops() if alike(w.organisation) == alike(name)]
         self.query_one("#actual").display = bool(known)
-        area = self.query_one("#leaders", TextArea)
-        if known and not area.text.strip():
-            state, _ = self.host.workshop_file.state(known[0].id)
-            silos = {row.id: row.name for row in state.rows("silo")}
-            present = [row for row in state.rows("leader") if row.present]
-            area.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
-            if present:
-                self._say(gettext("The leaders are filled in as they were last time."), well=True)
+        leaders = self.query_one(LeaderList)
+        if known and not leaders.text.strip() and leaders.fill(self.host.workshop_file.state(known[0].id)[0]):
+            self._say(gettext("The leaders are filled in as they were last time."), well=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The leaders were typed or pasted."""
@@ -166,7 +158,7 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _keep(self) -> None:
         """Keep what stands in the form until a workshop is made of it. A date alone is no form that was begun."""
         values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
-        values["leaders"] = self.query_one("#leaders", TextArea).text
+        values["leaders"] = self.query_one(LeaderList).text
         begun = bool(values["organisation"].strip() or values["leaders"].strip())
         for name, text in values.items():
             self.host.form_drafts.remember(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
@@ -217,23 +209,9 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.app.push_screen(question, self._import)
 
     def _import(self, answer: str | None) -> None:
-        if not answer:
-            return
-        from onecompany.parsing.sheets import SheetProblem, named_file, read_people
-
-        try:
-            people = read_people(named_file(answer))
-        except (SheetProblem, OSError) as problem:
-            self._say(gettext("Nothing was imported. {problem}", problem=problem))
-            return
-        if people.problems or not people.people:
-            nobody = gettext("Nothing was imported: no leader was found in it.")
-            none = gettext("Nothing was imported.") if people.problems else nobody
-            self._say("\n".join([none, *_shortened((*people.refusals, *people.notes))]))
-            return
-        area = self.query_one("#leaders", TextArea)
-        area.text, lines = added_people(area.text, people.people)
-        self._say("\n".join([*lines, *_shortened(people.notes)]), well=True)
+        if answer:
+            lines, well = self.query_one(LeaderList).take_file(answer)
+            self._say("\n".join(lines), well=well)
 
     def action_make(self) -> None:
         """Check everything, then make the workshop."""
@@ -247,24 +225,15 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
             self.query_one("#date").focus()
             return
-        area = self.query_one("#leaders", TextArea)
-        people = parse_people(area.text)
-        if people.problems:
-            lines = [
-                gettext("Line {line}, column {column}: {problem}", line=one.row, column=one.column, problem=one.message)
-                for one in people.problems
-            ]
-            self._say("\n".join(_shortened(lines)))
-            self.query_one("#leaders").focus()
-            return
-        if not people.people and area.text.strip():
-            self._say(gettext("No leader was found in the list. Write one a line: Name; role; {silo}."))
-            self.query_one("#leaders").focus()
+        people, problems = self.query_one(LeaderList).people()
+        if problems:
+            self._say("\n".join(problems))
+            self.query_one(LeaderList).focus()
             return
         if set(people.notes) - self._noticed:  # a guess is shown before it is kept
             self._noticed.update(people.notes)
-            self._say("\n".join([*_shortened(people.notes), gettext("Ctrl+S once more makes the workshop.")]))
-            self.query_one("#leaders").focus()
+            self._say("\n".join([*shortened(people.notes), gettext("Ctrl+S once more makes the workshop.")]))
+            self.query_one(LeaderList).focus()
             return
         index = self.query_one("#plan", OptionList).highlighted
         if index is None:
@@ -292,9 +261,3 @@ class NewWorkshopScreen(Leaving[str | None]):
             return
         self.host.form_drafts.forget(*FIELDS)
         self.dismiss(workshop_id)
-
-
-def _shortened(lines: Sequence[str]) -> list[str]:
-    """As many lines as leave the form in sight."""
-    more = len(lines) - MOST_LINES
-    return [*lines[:MOST_LINES], *([gettext("… and {count} more.", count=more)] if more > 0 else [])]

@@ -1,0 +1,56 @@
+"""The leaders of a workshop that is being made, one a line: typed, pasted, imported, or as they were last time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.app.widgets.entries import Area
+from onecompany.parsing.people import People, added_people, parse_people, person_line
+from onecompany.sentences import gettext
+from onecompany.store.state import State
+
+MOST_LINES = 8
+"""Lines that are said at once above the form."""
+
+
+class LeaderList(Area):
+    """The list, and what there is to say about it."""
+
+    def fill(self, before: State) -> bool:
+        """Put in who was present last time. Whether anybody was."""
+        silos = {row.id: row.name for row in before.rows("silo")}
+        present = [row for row in before.rows("leader") if row.present]
+        self.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
+        return bool(present)
+
+    def people(self) -> tuple[People, list[str]]:
+        """Who stands in it, and in lines why that cannot be taken as it is."""
+        people = parse_people(self.text)
+        lines = [
+            gettext("Line {line}, column {column}: {problem}", line=one.row, column=one.column, problem=one.message)
+            for one in people.problems
+        ]
+        if not lines and not people.people and self.text.strip():
+            lines = [gettext("No leader was found in the list. Write one a line: Name; role; {silo}.")]
+        return people, shortened(lines)
+
+    def take_file(self, name: str) -> tuple[list[str], bool]:
+        """Add the leaders of a file. What there is to say about it, and whether it was taken."""
+        from onecompany.parsing.sheets import SheetProblem, named_file, read_people
+
+        try:
+            people = read_people(named_file(name))
+        except (SheetProblem, OSError) as problem:
+            return [gettext("Nothing was imported. {problem}", problem=problem)], False
+        if people.problems or not people.people:
+            nobody = gettext("Nothing was imported: no leader was found in it.")
+            none = gettext("Nothing was imported.") if people.problems else nobody
+            return [none, *shortened((*people.refusals, *people.notes))], False
+        self.text, lines = added_people(self.text, people.people)
+        return [*lines, *shortened(people.notes)], True
+
+
+def shortened(lines: Sequence[str]) -> list[str]:
+    """As many lines as leave the form in sight."""
+    more = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([gettext("… and {count} more.", count=more)] if more > 0 else [])]
