@@ -11,13 +11,12 @@ from onecompany.plans import Plan
 from onecompany.sentences import gettext, ngettext
 from onecompany.store import timing
 from onecompany.store.state import State
+from onecompany.store.turnover import turnover
 
 
-def about_people(before: State, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
+def about_people(before: State | None, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
     """Who is new in a list of leaders, and who is not in it any more. `without`: the groups that stay behind."""
-    from onecompany.store.acts.seating import turnover
-
-    if "leaders" in without:
+    if before is None or "leaders" in without:
         return []
     change = turnover(before, people)
     lines = []
@@ -38,11 +37,9 @@ def about_people(before: State, people: Sequence[Person], without: Collection[st
     return lines
 
 
-def about_silos(before: State, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
+def about_silos(before: State | None, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
     """Which silos are taken to have another name by a list of leaders. `without`: the groups that stay behind."""
-    from onecompany.store.acts.seating import turnover
-
-    if {"silos", "leaders"}.intersection(without):
+    if before is None or {"silos", "leaders"}.intersection(without):
         return []
     return [
         gettext(
@@ -54,9 +51,9 @@ def about_silos(before: State, people: Sequence[Person], without: Collection[str
     ]
 
 
-def about_minutes(before: State, plan: Plan, moment: Stamp) -> list[str]:
+def about_minutes(before: State | None, plan: Plan, moment: Stamp) -> list[str]:
     """The exercises of a plan that took another time than it says. `moment`: up to which a running clock counts."""
-    taken = timing.minutes_taken(before, moment)
+    taken = timing.minutes_taken(before, moment) if before is not None else {}
     lines = []
     for planned in plan.exercises:
         steps = [(taken.get((planned.kind, planned.title, step.title)), step.minutes) for step in planned.steps]

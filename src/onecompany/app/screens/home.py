@@ -106,7 +106,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-plans", Static).update(Content(gettext("Plans (P): {titles}", titles=" · ".join(titles))))
 
     def _plan_titles(self) -> list[str]:
-        from onecompany.app.screens.new import plan_shelf
+        from onecompany.app.widgets.plan_list import plan_shelf
 
         return [entry.plan.title for entry in plan_shelf(self.host.settings).list() if entry.plan]
 
@@ -217,7 +217,8 @@ class HomeScreen(Screen[None]):
     def action_plans(self) -> None:
         """The plans there are; Enter begins a workshop with one."""
         from onecompany.app.screens.asking import Choosing, Option
-        from onecompany.app.screens.new import NewWorkshopScreen, about_plan, plan_shelf
+        from onecompany.app.screens.new import NewWorkshopScreen
+        from onecompany.app.widgets.plan_list import about_plan, plan_shelf
 
         options = [
             Option(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Checkbox, Input, OptionList, Static, TextArea
-from textual.widgets.option_list import Option as Line
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
@@ -18,34 +17,23 @@ from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.going_on import GoingOn
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.leader_list import LeaderList, shortened
-from onecompany.app.widgets.options import Options
-from onecompany.assets import sessions, styles
-from onecompany.kinds.registry import kinds
+from onecompany.app.widgets.plan_list import PlanList, plan_shelf
+from onecompany.assets import styles
+from onecompany.clock import Stamp
+from onecompany.kinds.last_time import about_minutes, about_people, about_silos
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.people import People
-from onecompany.plans import Plan, PlanError, PlanNotFound, Shelf
+from onecompany.plans import PlanError, PlanNotFound
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, StoreError
+from onecompany.store.state import State
 
-if TYPE_CHECKING:
-    from onecompany.app.settings import Settings
-
-
-def plan_shelf(settings: Settings) -> Shelf:
-    """The plans: the user's own first, then those that are shipped."""
-    return Shelf(settings.plans, sessions(), {name: kind.rules for name, kind in kinds().items()})
-
-
-def about_plan(plan: Plan) -> str:
-    """How long a plan takes, and what it is for."""
-    return gettext("{minutes} min · {summary}", minutes=round(plan.minutes), summary=plan.summary)
-
-
-FIELDS = ("form organisation", "form date", "form leaders")  # no sentence: names of what is half written
+FIELDS = ("organisation", "date", "leaders", "before", "turned")
 """What is kept of the form until a workshop is made of it."""
 
 
@@ -76,6 +64,10 @@ class NewWorkshopScreen(Leaving[str | None]):
         self._wanted, self._organisation = plan, organisation
         self._noticed: set[str] = set()
         """What was said of the list of leaders already."""
+        self._before: State | None = None
+        """The workshop that it goes on from."""
+        self._filled = ""
+        """The leaders as they were filled in."""
 
     def compose(self) -> ComposeResult:
         leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
@@ -83,14 +75,15 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(gettext("A new workshop"), classes="form-title", markup=False)
             yield Static(id="said", classes="form-said", markup=False)
             yield Static(gettext("Organisation"), classes="form-label", markup=False)
-            yield self._line("organisation", self._kept("organisation"))
+            yield self._line("organisation", self._kept("organisation") or self._organisation)
             yield Static(gettext("Plan"), classes="form-label", markup=False)
-            yield Options(id="plan")
+            yield PlanList(self._wanted)
             yield Static(gettext("Date"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
             yield Static(leaders, classes="form-label", markup=False)
+            yield Static(id="turnover", markup=False)
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
-            yield Checkbox(gettext("Plan with the minutes that it took last time"), id="actual", compact=True)
+            yield GoingOn(before=self._kept("before"), turned=self._kept("turned"))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     @staticmethod
@@ -101,70 +94,101 @@ class NewWorkshopScreen(Leaving[str | None]):
         return self.host.workshop_file.clock.now().astimezone().date()
 
     def on_mount(self) -> None:
-        self.query_one("#actual").display = False
+        self.query_one("#turnover").display = False
         if self._kept("organisation") or self._kept("leaders"):
             self._say(gettext("This form was not finished: it is as you left it."), well=True)
-        elif self._organisation:
-            self.query_one("#organisation", Input).value = self._organisation
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
-        self._plans = [entry for entry in plan_shelf(self.host.settings).list() if entry.plan]
-        rows = self.query_one("#plan", OptionList)
-        for entry in self._plans:
-            plan = entry.plan
-            assert plan is not None
-            text = Content.assemble((visible(plan.title), "bold"), f"  {visible(about_plan(plan))}")
-            rows.add_option(Line(text, id=entry.name))
-        names = [entry.name for entry in self._plans]
-        if names:
-            default = "journey-ownership-metrics"
-            rows.highlighted = names.index(next((name for name in (self._wanted, default) if name in names), names[0]))
+        self.call_after_refresh(self._look)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """An organisation that is known brings its leaders along."""
+        """An organisation that is known brings its leaders along; on another day another meeting is ahead."""
+        event.stop()
+        self._look()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another plan, or another workshop to go on from."""
+        event.stop()
+        self._look()
+
+    def on_going_on_changed(self, event: GoingOn.Changed) -> None:
+        """Something is not to go on, or is again."""
+        event.stop()
+        self._look()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The leaders were typed or pasted."""
         event.stop()
         self._keep()
-        if event.input.id != "organisation":
-            return
-        name = event.value
+        self._compare()
+        self._mended()
+
+    def _look(self) -> None:
+        """Show what the organisation that is typed has in this file; wait for another program that holds it."""
         try:
-            self._bring_along(name)
+            self._look_now()
         except FileBusy:
-            self.run_worker(self._bring_along_later(name), exclusive=True, group="known")
+            self.run_worker(self._look_later(), exclusive=True, group="known")
         except StoreError as problem:
             self._say(str(problem))
 
-    async def _bring_along_later(self, name: str) -> None:
+    async def _look_later(self) -> None:
         try:
-            await retry(lambda: self._bring_along(name), self._say)
+            await retry(self._look_now, self._say)
         except StoreError as problem:
             self._say(str(problem))
         else:
             self._mended()
 
     @if_mounted
-    def _bring_along(self, name: str) -> None:
-        known = [w for w in self.host.workshop_file.workshops() if alike(w.organisation) == alike(name)]
-        self.query_one("#actual").display = bool(known)
-        leaders = self.query_one(LeaderList)
-        if known and not leaders.text.strip() and leaders.fill(self.host.workshop_file.state(known[0].id)[0]):
-            self._say(gettext("The leaders are filled in as they were last time."), well=True)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The leaders were typed or pasted."""
-        event.stop()
+    def _look_now(self) -> None:
         self._keep()
-        self._mended()
+        name = alike(self.query_one("#organisation", Input).value)
+        part, leaders, workshops = self.query_one(GoingOn), self.query_one(LeaderList), self.host.workshop_file
+        part.offer([line for line in workshops.workshops() if alike(line.organisation) == name])
+        before = self._before
+        if part.before is None:
+            before = None
+        elif before is None or before.workshop_id != part.before:
+            before = workshops.state(part.before)[0]
+        if before is not self._before and leaders.text in ("", self._filled) and (before or not part.known):
+            as_before, self._filled = self._filled, leaders.fill(before)
+            if self._filled not in ("", as_before):
+                text = gettext("The leaders are filled in as they were last time. What else goes on stands below them.")
+                self._say(text, well=True)
+        self._before, moment = before, Stamp.take(workshops.clock)
+        minutes = about_minutes(before, plan[1], moment) if (plan := self.query_one(PlanList).chosen) else []
+        part.show(before, self._day or self._today(), minutes)
+        self._compare()
+
+    @property
+    def _day(self) -> date | None:
+        return parse_date(self.query_one("#date", Input).value, self._today())
+
+    @if_mounted
+    def _compare(self) -> None:
+        """Say beside the list who is new in it, and who is not there any more."""
+        people, without = self.query_one(LeaderList).people()[0].people, self.query_one(GoingOn).without
+        lines = [*about_people(self._before, people, without), *about_silos(self._before, people, without)]
+        beside = self.query_one("#turnover", Static)
+        beside.update(Content(visible("\n".join(shortened(lines)))))
+        beside.display = bool(lines)
 
     def _keep(self) -> None:
-        """Keep what stands in the form until a workshop is made of it. A date alone is no form that was begun."""
+        """Keep what stands in the form until a workshop is made of it, if anything was typed or chosen in it."""
+        part = self.query_one(GoingOn)
         values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
-        values["leaders"] = self.query_one(LeaderList).text
-        begun = bool(values["organisation"].strip() or values["leaders"].strip())
+        values |= {"leaders": self.query_one(LeaderList).text, "before": part.chosen, "turned": part.turned}
+        new = values["organisation"].strip() not in ("", self._organisation) or part.turned
+        begun = new or values["leaders"].strip() not in ("", self._filled)
         for name, text in values.items():
-            self.host.form_drafts.remember(f"form {name}", text if begun else "")  # no sentence: of `FIELDS`
+            self.host.form_drafts.remember(self._draft(name), text if begun else "")
+
+    def _draft(self, name: str) -> str:
+        """Where a field is kept: a form that was opened for an organisation has its own."""
+        return f"form {name} {alike(self._organisation)}".rstrip()  # no sentence: of `FIELDS`
 
     def _kept(self, name: str) -> str:
-        return self.host.form_drafts.get(f"form {name}")  # no sentence: of `FIELDS`
+        return self.host.form_drafts.get(self._draft(name))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field."""
@@ -188,7 +212,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         line = self.query_one("#said", Static)
         line.update(Content(visible(text)))
         line.set_class(well, "-well")
-        self.query_one("#form").scroll_home(animate=False)
+        if not self.query_one(GoingOn).has_focus_within:  # the line at the cursor stays in sight
+            self.query_one("#form").scroll_home(animate=False)
 
     def action_back(self) -> None:
         """Back without a workshop."""
@@ -220,8 +245,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say(gettext("The organisation has no name yet."))
             self.query_one("#organisation").focus()
             return
-        day = parse_date(self.query_one("#date", Input).value, self._today())
-        if day is None:
+        if (day := self._day) is None:
             self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
             self.query_one("#date").focus()
             return
@@ -230,20 +254,22 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say("\n".join(problems))
             self.query_one(LeaderList).focus()
             return
-        if set(people.notes) - self._noticed:  # a guess is shown before it is kept
-            self._noticed.update(people.notes)
-            self._say("\n".join([*shortened(people.notes), gettext("Ctrl+S once more makes the workshop.")]))
+        part = self.query_one(GoingOn)
+        notes = [*people.notes, *about_silos(self._before, people.people, part.without)]
+        if set(notes) - self._noticed:  # a guess is shown before it is kept
+            self._noticed.update(notes)
+            self._say("\n".join([*shortened(notes), gettext("Ctrl+S once more makes the workshop.")]))
             self.query_one(LeaderList).focus()
             return
-        index = self.query_one("#plan", OptionList).highlighted
-        if index is None:
+        plan = self.query_one(PlanList).chosen
+        if plan is None:
             self._say(gettext("There is no plan to choose. `onecompany doctor` says where plans are looked for."))
             return
-        self.run_worker(self._make(organisation, self._plans[index].name, day, people), exclusive=False)
+        self.run_worker(self._make(organisation, plan[0], day, people), exclusive=False)
 
     async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
-        actual = self.query_one("#actual", Checkbox)
-        minutes = actual.display and actual.value
+        part = self.query_one(GoingOn)
+        before, without, minutes = part.before, part.without, part.minutes
         try:
             store = await self.host.workshop_file.store()
             from onecompany.kinds.beginning import begin
@@ -252,12 +278,19 @@ class NewWorkshopScreen(Leaving[str | None]):
 
             def make() -> str:
                 return begin(
-                    store, organisation=organisation, plan=plan, date=day, people=people.people, actual_minutes=minutes
+                    store,
+                    organisation=organisation,
+                    plan=plan,
+                    date=day,
+                    people=people.people,
+                    actual_minutes=minutes,
+                    goes_on_from=before,
+                    without=without,
                 )
 
             workshop_id = await retry(make, self._say)
         except (StoreError, PlanError, PlanNotFound) as problem:
             self._say(str(problem))
             return
-        self.host.form_drafts.forget(*FIELDS)
+        self.host.form_drafts.forget(*map(self._draft, FIELDS))
         self.dismiss(workshop_id)

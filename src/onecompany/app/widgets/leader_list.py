@@ -16,12 +16,14 @@ MOST_LINES = 8
 class LeaderList(Area):
     """The list, and what there is to say about it."""
 
-    def fill(self, before: State) -> bool:
-        """Put in who was present last time. Whether anybody was."""
-        silos = {row.id: row.name for row in before.rows("silo")}
-        present = [row for row in before.rows("leader") if row.present]
-        self.text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
-        return bool(present)
+    def fill(self, before: State | None) -> str:
+        """Put in who was present in a workshop, nobody for none. What stands in it then."""
+        silos = {row.id: row.name for row in before.rows("silo")} if before else {}
+        present = [row for row in before.rows("leader") if row.present] if before else []
+        text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
+        if text != self.text:
+            self.text = text
+        return text
 
     def people(self) -> tuple[People, list[str]]:
         """Who stands in it, and in lines why that cannot be taken as it is."""

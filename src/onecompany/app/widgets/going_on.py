@@ -1,0 +1,149 @@
+"""What a workshop that is being made goes on from: which one, what of it, and the minutes that things took there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from onecompany.app.widgets.checklist import CheckItem, FormChecklist
+from onecompany.app.widgets.options import Options
+from onecompany.kinds.carrying import Group, left_out, what_goes_on
+from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
+from onecompany.store.reading import WorkshopLine
+from onecompany.store.state import State
+
+NONE, MINUTES = "none", "-minutes"
+"""Of the workshops: none of them. Of the ticks: the minutes of last time; no group has such a name."""
+
+
+class GoingOn(Vertical):
+    """Is shown where the organisation has workshops in this file."""
+
+    @dataclass
+    class Changed(Message):
+        """Something else is to go on."""
+
+    def __init__(self, *, before: str, turned: str) -> None:
+        """What was chosen when the form was left: the workshop's id, and `turned` of what was ticked or not."""
+        super().__init__()
+        self._wanted, self._turned = before, set(turned.split())
+        self.display = False
+        self._lines: list[WorkshopLine] = []
+        self._shown: tuple[str, date] | None = None
+        self._counts: list[tuple[Group, int]] = []
+        self._minutes: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(gettext("Goes on from"), classes="form-label", markup=False)
+        yield Options(id="before")
+        yield Static(gettext("What goes on (Space takes it out)"), classes="form-label", markup=False)
+        yield FormChecklist(id="groups")
+        yield Static(id="last-minutes", markup=False)
+
+    @property
+    def before(self) -> str | None:
+        """The id of the workshop that it goes on from; None for none."""
+        rows = self.query_one("#before", OptionList)
+        if not self._lines or rows.highlighted is None or rows.highlighted >= len(self._lines):
+            return None
+        return self._lines[rows.highlighted].id
+
+    @property
+    def known(self) -> bool:
+        """Whether the organisation has workshops."""
+        return bool(self._lines)
+
+    @property
+    def chosen(self) -> str:
+        """What is chosen to go on from, where it is not the latest: an id, or `NONE`."""
+        latest = self._lines[0].id if self._lines else None
+        return "" if self.before == latest else self.before or NONE
+
+    @property
+    def without(self) -> list[str]:
+        """The groups that do not go on."""
+        return sorted(self._turned - {MINUTES})
+
+    @property
+    def turned(self) -> str:
+        """The names of the ticks that are not as they are at first: groups are on, and minutes are not."""
+        return " ".join(sorted(self._turned))
+
+    @property
+    def minutes(self) -> bool:
+        """Whether the plan is to have the minutes of last time."""
+        return bool(self._minutes) and MINUTES in self._turned
+
+    def offer(self, lines: Sequence[WorkshopLine]) -> None:
+        """Offer an organisation's workshops, the latest first, and none."""
+        if list(lines) == self._lines:
+            return
+        if self._lines:  # of another organisation
+            self._wanted, self._turned = "", set()
+        self._lines, self.display = list(lines), bool(lines)
+        rows = self.query_one("#before", OptionList)
+        rows.clear_options()
+        if not lines:
+            return
+        for number, line in enumerate(lines):
+            about = gettext("{date}  {title}", date=f"{line.date:%d %b %Y}", title=visible(line.title))
+            latest = gettext("{workshop}  (the latest)", workshop=about) if number == 0 else about
+            rows.add_option(Option(Content(latest), id=line.id))
+        rows.add_option(Option(Content(gettext("none: it begins anew")), id=NONE))
+        ids = [*(line.id for line in lines), NONE]
+        rows.highlighted = ids.index(self._wanted) if self._wanted in ids else 0
+
+    def show(self, before: State | None, day: date, minutes: Sequence[str]) -> None:
+        """Show what there is of a workshop on a day. `minutes`: what took another time than it is planned."""
+        if list(minutes) != self._minutes:
+            self._minutes = list(minutes)
+            self._fill()
+        if before is None:
+            self._shown, self._counts = None, []
+            self._fill()
+        elif self._shown != (before.workshop_id, day):
+            self._shown = (before.workshop_id, day)
+            self.run_worker(self._count(before.copy(), day), exclusive=True, group="counts")
+
+    async def _count(self, before: State, day: date) -> None:
+        """In a thread: what a kind says goes on stands with its acts, which take a second to import at the start."""
+        self._counts = await asyncio.to_thread(what_goes_on, before, day)
+        self._fill()
+
+    def _fill(self) -> None:
+        ticks = self.query_one(FormChecklist)
+        minutes = gettext("Plan with the minutes that it took last time")
+        groups = [
+            CheckItem(group.name, gettext(group.title), on=group.name not in self._turned, usual=group.counted(number))
+            for group, number in self._counts
+        ]
+        last = [CheckItem(MINUTES, minutes, on=MINUTES in self._turned)] if self._minutes else []
+        ticks.offer(groups, last)
+        self._say_what_stays()
+        self.query_one("#last-minutes", Static).update(Content(visible("\n".join(self._minutes))))
+
+    def on_form_checklist_ticked(self, message: FormChecklist.Ticked) -> None:
+        """Remember it, and say what stays behind for it."""
+        message.stop()
+        self._turned ^= {message.name}
+        self._say_what_stays()
+        self.post_message(self.Changed())
+
+    def _say_what_stays(self) -> None:
+        ticks, gone = self.query_one(FormChecklist), left_out(self._turned)
+        for group, number in self._counts:
+            stays = group.name in gone and group.name not in self._turned
+            missing = [gettext(one.title) for one, _ in self._counts if one.name in self._turned & set(group.needs)]
+            ticks.say(
+                group.name, gettext("not without {groups:list}", groups=missing) if stays else group.counted(number)
+            )
