@@ -3,7 +3,8 @@
     python tools/bench/make_files.py FOLDER
 
 writes into FOLDER: `small.onecompany` (six workshops; the open one has a journey with some forty items),
-`items.onecompany` (one workshop with 5,000 items, each one act) and `workshops.onecompany` (1,000 workshops).
+`items.onecompany` (one workshop with 5,000 items, each one act), `workshops.onecompany` (1,000 workshops),
+`client.onecompany` (an organisation with twelve workshops) and `clients.onecompany` (that one and 39 more).
 """
 
 from __future__ import annotations
@@ -15,26 +16,37 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onecompany.assets import sessions
+from onecompany.clock import Stamp
+from onecompany.exchange.document import document
+from onecompany.exchange.importing import bring_in
+from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
+from onecompany.kinds.promises import active
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.sample import PEOPLE, make_sample
+from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan, load
 from onecompany.store import timing
 from onecompany.store.acts import agenda
+from onecompany.store.acts.capture import commit
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
+from onecompany.store.tables import Organisation
 from onecompany.store.writer import WorkshopWriter
 
-PLAN = "journey-ownership-metrics"
+PLAN, REVIEW = "journey-ownership-metrics", "quarterly-review"
 FIRST_DAY = dt.date(2026, 1, 5)
 STAGES = ("I find out", "I compare", "I buy", "I get started", "I use it", "I need help", "I renew")
 FEELINGS = (1, 0, 1, -2, 0, -1, 1)
 TOUCHPOINTS = ("Web page", "Neighbour's advice", "Call centre, and a long wait on the phone")
 PAINS = ("Nobody says when", "Two prices for the same house", "The engineer comes twice")
 SMALL, ITEMS, WORKSHOPS = "small.onecompany", "items.onecompany", "workshops.onecompany"
+CLIENT, CLIENTS, COMPANY = "client.onecompany", "clients.onecompany", "Bench Water"
 MANY_ITEMS, MANY_WORKSHOPS = 5_000, 1_000
+MANY_CLIENTS, MANY_QUARTERS = 40, 12
 
 
 class OneMoment:
@@ -53,17 +65,22 @@ class OneMoment:
         return "bench"
 
 
-def new_store(path: Path) -> Store:
-    """A new file at `path`, in place of the one that may be there, with identities that count up."""
-    path.unlink(missing_ok=True)
+def new_store(path: Path, *, scratch: bool = False, keep: bool = False) -> Store:
+    """A new file at `path`, in place of the one that may be there, with identities that count up.
+
+    `keep`: the one that is there, with other identities. `scratch`: nothing waits for the disk.
+    """
+    if not keep:
+        path.unlink(missing_ok=True)
     numbers = itertools.count(1)
-    return Store(path, clock=OneMoment(), new_id=lambda: f"bench{next(numbers):07}")
+    prefix = "more" if keep else "bench"
+    return Store(path, clock=OneMoment(), new_id=lambda: f"{prefix}{next(numbers):07}", scratch=scratch)
 
 
-def plan() -> Plan:
+def plan(name: str = PLAN) -> Plan:
     """A plan that is shipped, as a facilitator would take it."""
-    path = sessions() / f"{PLAN}.toml"
-    return load(path.read_bytes(), name=PLAN, path=path, kinds={name: kind.rules for name, kind in kinds().items()})
+    path = sessions() / f"{name}.toml"
+    return load(path.read_bytes(), name=name, path=path, kinds={name: kind.rules for name, kind in kinds().items()})
 
 
 def at_the_journey(store: Store, organisation: str) -> tuple[WorkshopWriter, list[str]]:
@@ -125,7 +142,45 @@ def make_workshops(path: Path) -> None:
             )
 
 
-FILES: dict[str, Callable[[Path], None]] = {SMALL: make_small, ITEMS: make_items, WORKSHOPS: make_workshops}
+def make_client(path: Path) -> None:
+    """One organisation: a whole day, then a review each quarter in which a stage changes hands and promises are made."""
+    with new_store(path, scratch=True) as store:
+        writer = store.writer(make_sample(store, FIRST_DAY))
+        with writer.act("named") as transaction:
+            transaction.change(Organisation, writer.state.organisation.id, name=COMPANY)
+        for number in range(1, MANY_QUARTERS):
+            day = FIRST_DAY + dt.timedelta(days=91 * number)
+            writer = store.writer(begin(store, organisation=COMPANY, plan=plan(REVIEW), date=day))
+            stage, silo = (writer.state.rows(table)[number % 6].id for table in ("stage", "silo"))
+            ownership.set_role(writer, stage, silo, "owner" if number % 2 else "")
+            for row in active(writer.state)[:2]:
+                rows.change(writer, COMMITMENT, row.id, "kept", state="kept")
+            for text in ("Ring those who left", "Mend the form", "Say the date at once"):
+                leader, due = writer.state.rows("leader")[number % 8].id, day + dt.timedelta(days=80 * (number % 2 + 1))
+                commit(writer, None, f"{text}, {number}", leader_id=leader, by_when=due)
+            agenda.start(writer)
+            agenda.finish(writer)
+
+
+def make_clients(path: Path) -> None:
+    """The same, and beside it the same again of other organisations: in one file, and read for none of them."""
+    make_client(path)
+    with new_store(path, scratch=True, keep=True) as store:
+        moment = Stamp.take(store.clock)
+        states = [store.read(line.id) for line in reversed(store.workshops())]
+        documents = [document(state, findings=None, at=moment) for state in states]
+        for number in range(1, MANY_CLIENTS):
+            for one in documents:
+                bring_in(store, one | {"workshop": one["workshop"] | {"organisation": f"Client {number}"}})
+
+
+FILES: dict[str, Callable[[Path], None]] = {
+    SMALL: make_small,
+    ITEMS: make_items,
+    WORKSHOPS: make_workshops,
+    CLIENT: make_client,
+    CLIENTS: make_clients,
+}
 
 
 def main() -> None:
