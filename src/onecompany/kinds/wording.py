@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onecompany.kinds.code_of_conduct import SIDES
 from onecompany.parsing.alike import plain
@@ -49,6 +50,7 @@ def split_side(text: str, language: str) -> tuple[str, str]:
     return "", text
 
 
+@lru_cache(maxsize=2048)
 def folded(text: str, language: str) -> str:
     """The words of a rule without case, accents, marks, and what only says always or never."""
     said = {word for words, _ in _beginnings(language) for word in words} | _FILLING.get(language[:2], set())

@@ -93,10 +93,10 @@ def reading(
         header = check_header(db, path, known)
         if header.version < SCHEMA:
             ours = [its_set for its_set in every_set(known or provided()) if its_set.package == OWN]
-            old, db = db, _brought_up(db, path, header, ours)
+            old, db = db, _brought_up(db, path, header, ours, with_history=not lists_only)
             old.close()
         elif lacking := missing(header.version, header.taken, header.known):
-            old, db = db, _brought_up(db, path, header, lacking)
+            old, db = db, _brought_up(db, path, header, lacking, with_history=not lists_only)
             old.close()
         yield db
     except UNREADABLE as error:
@@ -106,12 +106,17 @@ def reading(
             db.close()
 
 
-def _brought_up(db: sqlite3.Connection, path: Path, header: Header, sets: Sequence[MigrationSet]) -> sqlite3.Connection:
-    """A copy of a file, in memory and brought up by these sets."""
+def _brought_up(
+    db: sqlite3.Connection, path: Path, header: Header, sets: Sequence[MigrationSet], *, with_history: bool
+) -> sqlite3.Connection:
+    """A copy of a file, in memory and brought up by these sets.
+
+    `with_history`: its history too, which takes as long as reading all that was ever done in any workshop.
+    """
     copy = sqlite3.connect(":memory:", isolation_level=None)
     db.backup(copy)
     copy.execute("PRAGMA trusted_schema=OFF")
-    sound, now = is_sound(copy), datetime.now(UTC)
+    sound, now = with_history and is_sound(copy), datetime.now(UTC)
     copy.execute("BEGIN")
     try:
         migrate(copy, path, sets, version=header.version, now=now)
@@ -120,7 +125,7 @@ def _brought_up(db: sqlite3.Connection, path: Path, header: Header, sets: Sequen
             raise
         copy.execute("ROLLBACK")  # it is looked at as it is; who wants to write is told
     else:
-        if sound:  # else what reads it finds the damage
+        if sound:  # else what reads it finds the damage, where it looks
             adopt(copy, label=gettext("brought up to date"), kind=UPGRADE, now=now)
         copy.execute("COMMIT")
     copy.execute("PRAGMA query_only=ON")
