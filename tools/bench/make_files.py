@@ -143,9 +143,9 @@ def make_workshops(path: Path) -> None:
 
 
 def make_client(path: Path) -> None:
-    """One organisation: a whole day, then a review each quarter in which a stage changes hands and promises are made."""
+    """One organisation: a first day, then a review each quarter in which a stage changes hands and much is promised."""
     with new_store(path, scratch=True) as store:
-        writer = store.writer(make_sample(store, FIRST_DAY))
+        writer = store.writer(make_sample(store, FIRST_DAY, PLAN))
         with writer.act("named") as transaction:
             transaction.change(Organisation, writer.state.organisation.id, name=COMPANY)
         for number in range(1, MANY_QUARTERS):
