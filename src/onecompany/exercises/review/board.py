@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from onecompany.boards.charts import sparkline
 from onecompany.boards.lines import Computed
 from onecompany.boards.model import Tone
 from onecompany.exercises.review.answers import BECAME, FARES, STATES
+from onecompany.exercises.review.cracks import Stand
 from onecompany.kinds.columns import Column, Number, OneOf, Width
 from onecompany.kinds.drift import Drift
 from onecompany.kinds.kind import Table
+from onecompany.kinds.lookup import row_words
 from onecompany.kinds.progress import progress, readings_of, values_of
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -34,6 +35,8 @@ TONES: dict[str, Tone] = {
     "unread": "muted",
 }
 """In which tone it is said what became of a promise or a rule, and how a metric fares."""
+
+CRACK_TONES: dict[Stand, Tone] = {"open": "bad", "closed": "good", "unseen": "muted"}
 
 _ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
 
@@ -60,6 +63,7 @@ PROMISE = _with(
         missing=N_("A promise is kept, late, dropped or still on."),
         width=Width(12, 12, 0),
     ),
+    replace(COMMITMENT.column("what"), width=Width(20, 40, 4)),
     replace(COMMITMENT.column("reason"), expected=N_("why, in one sentence"), width=Width(14, 30, 3)),
 )
 """The promises of last time; letters say what became of each."""
@@ -72,7 +76,7 @@ def measured() -> Table | None:
         "reading",
         Number(unit="unit"),
         N_("New reading"),
-        expected=N_("a number, and its day where it is another one: 4.2 on 3 Nov"),
+        expected=N_("a number; of another day 4.2 on 3 Nov"),
         refused=N_("A reading is a number, such as 4.2, or 4.2 on 3 Nov."),
     )
     return _with(metric, reading) if metric is not None else None
@@ -148,14 +152,15 @@ def span(metric: Record) -> str:
 # -- the code
 
 
-def rule_columns(drifted: Sequence[Drift]) -> Sequence[Computed]:
-    """Beside a rule: what became of it since last time."""
-    became: dict[str, Any] = {drift.now.id: drift for drift in drifted if drift.now is not None}
+def rule_columns(state: State, drifted: Sequence[Drift]) -> Mapping[str, Sequence[Computed]]:
+    """Beside a rule: what became of it since last time, and where it stands."""
+    became = {drift.now.id: drift.became for drift in drifted if drift.now is not None}
 
     def since(row: Record) -> tuple[str, Tone]:
-        drift = became.get(row.id)
-        if drift is None:
-            return gettext("new"), "muted"
-        return gettext(BECAME[drift.became]), TONES[drift.became]
+        said = became.get(row.id)
+        return (gettext("new"), "muted") if said is None else (gettext(BECAME[said]), TONES[said])
 
-    return (Computed("", Width(), since, 2),)
+    def stage(row: Record) -> tuple[str, Tone]:
+        return gettext("our own people") if row.people else row_words(state, "stage", row.stage_id), "text"
+
+    return {"kind": [Computed("", Width(), since, 2)], "state": [Computed("", Width(), stage, 2)]}

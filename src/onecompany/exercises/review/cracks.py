@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal
 from weakref import WeakKeyDictionary
 
+from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.lineage import CrackLine, cracks_over
 from onecompany.kinds.promises import takers
-from onecompany.kinds.reporting import leader_name
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
 from onecompany.store.state import State
@@ -16,6 +16,9 @@ from onecompany.summary.times import nth
 
 Stand = Literal["open", "closed", "unseen"]
 """What a crack is in this workshop. unseen: it was one last time, and nothing tells yet whether it still is."""
+
+
+SIGNS: dict[Stand, str] = {"open": "✗", "closed": "✓", "unseen": "?"}
 
 
 def cracks_since(view: View) -> list[tuple[CrackLine, Stand]]:
@@ -73,5 +76,16 @@ def standing(line: CrackLine, stand: Stand) -> str:
 def taken_by(view: View, line: CrackLine) -> str:
     """Who has promised to see to a crack that is open; "" for nobody."""
     rows = takers(view.state, line.finding, (line.finding,)) if line.open else []
-    names = [leader_name(view.state, row.leader_id) or row.who or gettext("somebody") for row in rows]
-    return gettext("{names:list}", names=list(dict.fromkeys(names))) if names else ""
+    names = [promised_by(view.state, row) for row in rows]
+    if rows and not any(names):
+        return gettext("no name yet")
+    return gettext("{names:list}", names=list(dict.fromkeys(filter(None, names)))) if rows else ""
+
+
+def crack_line(view: View, line: CrackLine, stand: Stand) -> str:
+    """A crack as the board tells of it: what it says, what it is now, who sees to it."""
+    values = {"sign": SIGNS[stand], "crack": line.finding.text, "standing": standing(line, stand)}
+    by = taken_by(view, line)
+    if by:
+        return gettext("{sign} {crack} · {standing} · taken on: {by}", by=by, **values)
+    return gettext("{sign} {crack} · {standing}", **values)

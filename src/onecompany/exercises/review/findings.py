@@ -58,7 +58,12 @@ def _kept(view: View) -> list[Finding]:
     share = kept / whole
     if FEW <= share < MANY:
         return []
-    text = lazy_gettext("{kept:Words} of {whole:words} promises were kept", kept=kept, whole=whole)
+    text = lazy_ngettext(
+        "One of {whole:words} promises was kept",
+        "{number:Words} of {whole:words} promises were kept",
+        kept,
+        whole=whole,
+    )
     if kept == whole:
         text = lazy_ngettext("The one promise was kept", "All {number:words} promises were kept", whole)
     elif not kept:
@@ -79,10 +84,10 @@ def _again(view: View) -> list[Finding]:
     for ids, lines in about.items():
         links = tuple(dict.fromkeys(link for line in lines for link in line.finding.links))
         times = max(line.times for line in lines)
-        text = lazy_gettext("{crack}, {time}", crack=lines[0].finding.message, time=nth(times))
+        text = lazy_gettext("Open {time}: {crack}", crack=lines[0].finding.message, time=nth(times))
         if len(lines) > 1:
             cracks = [line.finding.message for line in lines]
-            text = lazy_gettext("{cracks:clauses}, {time}", cracks=cracks, time=nth(times))
+            text = lazy_gettext("Open {time}: {cracks:clauses}", cracks=cracks, time=nth(times))
         why = lazy_gettext("Whoever was to close it had the time: it needs another owner, not another date.")
         mend = lines[0].finding.remedy or lazy_gettext("Close this crack: {crack}", crack=lines[0].finding.message)
         key = f"review.again:{ids}" if ids else "review.again"

@@ -10,9 +10,10 @@ from onecompany.boards.model import Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
-from onecompany.exercises.review import READING
+from onecompany.exercises.review import KIND, READING
 from onecompany.exercises.review.answers import answered, waiting
 from onecompany.exercises.review.board import (
+    CRACK_TONES,
     PROMISE,
     PROMISED,
     RULED,
@@ -25,11 +26,13 @@ from onecompany.exercises.review.board import (
     rule_columns,
     ruled,
 )
-from onecompany.exercises.review.cracks import Stand, cracks_since, standing, taken_by
+from onecompany.exercises.review.cracks import Stand, crack_line, cracks_since, taken_by
 from onecompany.kinds.cells import Cell, typed
+from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
+from onecompany.kinds.lookup import row_words
 from onecompany.kinds.promises import is_overdue, promised_before, serving
 from onecompany.kinds.registry import kind
 from onecompany.parsing.dates import short_date
@@ -61,6 +64,8 @@ class ReviewPanel(RecordsPanel):
         Choice("", "D", N_("dropped")),
         Choice("", "S", N_("still on")),
     )
+
+    _step = -1
 
     def choices(self) -> Sequence[Choice]:
         at = Place.parse(self.place)
@@ -97,9 +102,9 @@ class ReviewPanel(RecordsPanel):
         described, drifted = ruled(), drifts(self.view)
         if described is None or not drifted:
             return None
-        lines = [Line(row, entry=gettext("A rule of the code")) for row in self.view.state.rows("rule")]
+        lines = [Line(row, entry=gettext("A rule of the code")) for row in in_code_order(self.view.state)]
         title = gettext("The code · what each rule is now, and what became of it since last time")
-        columns = {"kind": rule_columns(drifted)}
+        columns = rule_columns(self.view.state, drifted)
         return Part(described, RULED, lines, title, adds=False, lines=3, computed=columns)
 
     def _cracks(self) -> Part:
@@ -108,16 +113,10 @@ class ReviewPanel(RecordsPanel):
         return Part(PROMISE, PROMISED, lines, title, "what", adds=False)
 
     def _crack(self, line: CrackLine, stand: Stand) -> Line:
-        by = taken_by(self.view, line)
-        values = {"crack": line.finding.text, "standing": standing(line, stand), "by": by}
-        says = gettext("{crack} · {standing}", **values)
-        if by:
-            says = gettext("{crack} · {standing} · taken on by {by}", **values)
-        tone: Tone = {"open": "bad", "closed": "good", "unseen": "muted"}[stand]  # type: ignore[assignment]
-        sign = {"open": "✗", "closed": "✓", "unseen": "?"}[stand]
-        links = line.finding.links if line.open else ()
+        says = crack_line(self.view, line, stand)
         entry = gettext("A crack: Enter makes it a commitment") if line.open else gettext("A crack of last time")
-        return Line(None, "", entry, {}, Place("crack", line.line), f"{sign} {says}", tone, links)
+        links = line.finding.links if line.open else ()
+        return Line(None, "", entry, {}, Place("crack", line.line), says, CRACK_TONES[stand], links)
 
     @property
     def _crack_here(self) -> CrackLine | None:
@@ -135,6 +134,8 @@ class ReviewPanel(RecordsPanel):
         crack = self._crack_here
         if crack is None:
             return super().enter(writer)
+        if taken_by(self.view, crack):
+            raise Refused(gettext("Somebody has taken it on already."))
         kind("commitments").part("acts").take(writer, self.view.exercise.id, crack.finding)
         return Outcome(self.place, gettext("Taken as a commitment; who and by when come in the commitments exercise."))
 
@@ -142,7 +143,7 @@ class ReviewPanel(RecordsPanel):
         (text, tone), row, name = super().text_and_tone(part, cell), cell.row, cell.column.name
         assert row is not None
         if part.table is not PROMISE:
-            return (text, "text") if name != "reading" or text else ("?", "warn")
+            return self._of_another(cell, text)
         if name == "state" and not answered(cell.state, row):
             return "?", "warn"
         if name == "state":
@@ -153,13 +154,46 @@ class ReviewPanel(RecordsPanel):
             return gettext("! why?"), "warn"
         return text, tone
 
-    def repaint(self, place: str) -> None:
-        super().repaint(place or self.place or self._first_place())
+    def _new_reading(self, cell: Cell, text: str) -> str:
+        """A reading, with its day where that is not the day of the workshop."""
+        new = new_reading(cell.state, cell.row) if cell.row is not None else None
+        if new is None or new.date == cell.state.workshop.date:
+            return text
+        return gettext("{value}\n{day}", value=text, day=short_date(new.date, cell.today))
 
-    def _first_place(self) -> str:
-        """Where a letter says what became of the first promise that has no answer."""
-        first = next(iter(waiting(self.view.state) or promised_before(self.view.state)), None)
-        return str(Place("commitment", first.id, "state")) if first is not None else ""
+    def _of_another(self, cell: Cell, text: str) -> tuple[str, Tone]:
+        """What a metric shows, with the leader who reads it out; or a rule."""
+        if cell.column.name == "reading":
+            return (self._new_reading(cell, text), "text") if text else ("?", "warn")
+        leader = row_words(cell.state, "leader", getattr(cell.row, "leader_id", None))
+        named = cell.column.name == "name" and leader
+        return gettext("{metric} · {leader}", metric=text, leader=leader) if named else text, "text"
+
+    def repaint(self, place: str) -> None:
+        before, self._step = self._step, self._number_of_step()
+        if not place and before != self._step:
+            place = self._place_of_step()
+        super().repaint(place)
+
+    def _number_of_step(self) -> int:
+        """Which step of the exercise it is, from 0; of one that is not there any more the first."""
+        steps = self.view.state.where("step", "exercise_id", self.view.exercise.id)
+        ids = [row.id for row in steps]
+        current = self.view.state.workshop.current_step_id
+        return ids.index(current) if current in ids and len(ids) == len(KIND.steps) else 0
+
+    def _place_of_step(self) -> str:
+        """Where the step begins: at the first promise without an answer, the first metric to be read, or the code."""
+        state = self.view.state
+        if self._step == 0:
+            first = next(iter(waiting(state) or promised_before(state)), None)
+            return str(Place("commitment", first.id, "state")) if first is not None else ""
+        if self._step == 1:
+            metrics = state.rows("metric")
+            unread = [row for row in metrics if new_reading(state, row) is None] or metrics
+            return str(Place("metric", unread[0].id, "reading")) if unread else ""
+        part = next((part for part in self.laid if part.entry_column == "text" or part.rows[0].tone != "muted"), None)
+        return str(part.place(part.rows[0])) if part is not None else ""
 
     # -- promises
 
