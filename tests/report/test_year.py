@@ -78,12 +78,12 @@ def test_page_1_says_what_was_kept_what_is_stuck_and_who_is_asked(store: Store, 
 
 
 def test_every_promise_is_told_once_with_what_became_of_it_and_why(store: Store, held: list[Room]) -> None:
-    not_kept, kept = tables(section(year(store, 276), "kept"))
-    assert lines(not_kept) == [
+    (table,) = tables(section(year(store, 276), "kept"))
+    assert lines(table) == [
         "Tell the board | Ben Okafor | 21 September 2026 | 76 days overdue | –",
         "Call everybody | Finn Maher | 4 May 2026 | dropped | Nobody had the time, says Finn",
+        "Agree on Buy | Ana Peña | 4 April 2026 | kept | –",
     ]
-    assert lines(kept) == ["Agree on Buy | Ana Peña | 4 April 2026 | 23 July 2026"]
 
 
 def test_the_road_has_each_workshop_with_what_it_showed(store: Store, held: list[Room]) -> None:

@@ -19,7 +19,7 @@ from onecompany.sentences import N_, gettext
 
 NAME = "handed-out.json"
 
-TAKEN = N_("Another workshop has files of that name in this folder. These end in {end:quoted}.")
+TAKEN = N_("Files of that name in this folder are of something else. These end in {end:quoted}.")
 
 _SIGN = 8
 """So many characters tell workshops apart."""
@@ -32,7 +32,10 @@ class Claims:
         self._path = folder / NAME
 
     def stem(self, target: Path, stem: str, workshop_id: str, *, overwrite: bool) -> str:
-        """What the files of a workshop are called in the folder `target`; from now on they are its own."""
+        """What the files of a workshop are called in the folder `target`; from now on they are its own.
+
+        An organisation has the files of its year, by its own id.
+        """
         own = f"{stem}-{hashlib.sha256(workshop_id.encode()).hexdigest()[:_SIGN]}"
         place, name = str(_resolved(target)), slug(stem).casefold()
         taken = self._read()

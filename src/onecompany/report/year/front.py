@@ -14,6 +14,7 @@ from onecompany.kinds.reporting import leader_name
 from onecompany.report.course import Trend
 from onecompany.report.year.ahead import decided
 from onecompany.report.year.kept import answered, came_due, counts, kept_sentence
+from onecompany.report.year.moved import metrics_sentence
 from onecompany.report.year.stuck import alone, sentence, stuck, time_words
 from onecompany.report.year.told import Told, amount, now, started
 from onecompany.sentences import N_, Message, gettext, lazy_gettext, lazy_ngettext, ngettext
@@ -72,12 +73,13 @@ def _held_sentence(told: Told) -> str:
 
 
 def _moved_sentences(told: Told) -> Iterator[str]:
-    course = told.course
-    pulse, metrics, customers = (course.trend(key) for key in ("pulse", "metrics", "customers"))
+    course, state = told.course, told.last
+    pulse, customers = course.trend("pulse"), course.trend("customers")
+    metrics = [fares for row in state.rows("metric") if (fares := progress(row, readings_of(state, row))) != "unread"]
     if pulse is not None:
         yield _pulse_sentence(pulse)
-    if metrics is not None and metrics.last.value is not None and metrics.last.of:
-        yield _metrics_sentence(round(metrics.last.value), round(metrics.last.of))
+    if metrics:
+        yield metrics_sentence(metrics)
     if customers is not None and (before := started(customers)) is not None:
         yield _customers_sentence(round(before.value or 0), round(now(customers).value or 0))
 
@@ -92,18 +94,6 @@ def _pulse_sentence(pulse: Trend) -> str:
     if (last.value or 0) > (before.value or 0):
         return gettext("The pulse rose from {first} to {last}.", first=first, last=latest)
     return gettext("The pulse fell from {first} to {last}.", first=first, last=latest)
-
-
-def _metrics_sentence(well: int, read: int) -> str:
-    if well == read:
-        return ngettext(
-            "The one metric that was read is on the way.", "All {number:words} metrics are on the way.", read
-        )
-    if not well:
-        return ngettext("The one metric that was read is not on the way.",
-                        "None of the {number:words} metrics is on the way.", read)  # fmt: skip
-    return ngettext("One of {read:words} metrics is on the way.",
-                    "{number:Words} of {read:words} metrics are on the way.", well, read=read)  # fmt: skip
 
 
 def _customers_sentence(before: int, last: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Literal
 
 from onecompany.kinds.reporting import table
@@ -11,7 +10,7 @@ from onecompany.report.year.told import Promised, Told, cut
 from onecompany.sentences import gettext, ngettext
 from onecompany.sentences.values import capital
 from onecompany.summary import labels
-from onecompany.summary.blocks import Block, Paragraph, TableColumn
+from onecompany.summary.blocks import Paragraph, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.times import overdue, within
 
@@ -77,20 +76,30 @@ def kept_sentence(told: Told) -> str:
 
 
 def section(told: Told) -> Section:
-    """What was not kept, with why, and what was."""
+    """What was not kept, what is overdue the longest first, and then what was, the latest first."""
     title = gettext("What was kept")
     if not told.promises:
         return Section("kept", title, ORDER, (Paragraph(gettext("Nobody has promised anything."), "note"),))
     by_state: dict[Became, list[Promised]] = {"late": [], "dropped": [], "left": [], "open": [], "kept": []}
     for promise in told.promises:
         by_state[became(told, promise)].append(promise)
-    late = sorted(
-        by_state["late"], key=lambda promise: (promise.row.by_when is None, promise.row.by_when or told.today)
+    late = sorted(by_state["late"], key=lambda one: (one.row.by_when is None, one.row.by_when or told.today))
+    not_kept = [*late, *by_state["dropped"][::-1], *by_state["left"][::-1]]
+    kept = sorted(by_state["kept"], key=lambda one: one.state.workshop.date, reverse=True)
+    if not not_kept and not kept:
+        words = gettext("No promise is due yet; what is promised stands under what comes next.")
+        return Section("kept", title, ORDER, (Paragraph(words, "note"),), _conclusion(told))
+    columns = (
+        TableColumn(labels.WHAT),
+        TableColumn(labels.WHO, owners=True),
+        TableColumn(labels.BY_WHEN, "date"),
+        TableColumn(gettext("What became of it"), width=18),
+        TableColumn(labels.WHY, width=30),
     )
-    blocks = [*_not_kept(told, [*late, *by_state["dropped"][::-1], *by_state["left"][::-1]]), *_kept(by_state["kept"])]
-    if not blocks:
-        blocks = [Paragraph(gettext("No promise is due yet; what is promised stands under what comes next."), "note")]
-    return Section("kept", title, ORDER, tuple(blocks), _conclusion(told))
+    shown = [*not_kept[:MOST], *kept[:FEW]]
+    rows = [(one.row.what, one.who, one.row.by_when, _words(told, one), one.row.reason) for one in shown]
+    blocks = (table(columns, rows, optional=[labels.WHY]), *cut(not_kept, MOST), *cut(kept, FEW))
+    return Section("kept", title, ORDER, blocks, _conclusion(told))
 
 
 def _conclusion(told: Told) -> str:
@@ -107,40 +116,12 @@ def _conclusion(told: Told) -> str:
     return " ".join(filter(None, (kept_sentence(told), others)))
 
 
-def _not_kept(told: Told, promises: Sequence[Promised]) -> list[Block]:
-    """What is overdue, the oldest first, what was dropped and what nobody followed up, each with why."""
-    if not promises:
-        return []
-    columns = (
-        TableColumn(labels.WHAT),
-        TableColumn(labels.WHO, owners=True),
-        TableColumn(labels.BY_WHEN, "date"),
-        TableColumn(gettext("What became of it"), width=18),
-        TableColumn(labels.WHY, width=30),
-    )
-    rows = [(one.row.what, one.who, one.row.by_when, _words(told, one), one.row.reason) for one in promises[:MOST]]
-    return [table(columns, rows, optional=[labels.WHY], caption=gettext("Not kept")), *cut(promises, MOST)]
-
-
 def _words(told: Told, promise: Promised) -> str:
     match became(told, promise):
+        case "kept":
+            return gettext("kept")
         case "dropped":
             return gettext("dropped")
         case "left":
             return gettext("not followed up")
     return overdue(promise.row.by_when, told.today) or gettext("late")
-
-
-def _kept(promises: Sequence[Promised]) -> list[Block]:
-    """What was kept, the latest first, with the workshop in which that was said."""
-    if not promises:
-        return []
-    columns = (
-        TableColumn(labels.WHAT),
-        TableColumn(labels.WHO, owners=True),
-        TableColumn(labels.BY_WHEN, "date"),
-        TableColumn(gettext("Said on"), "date"),
-    )
-    latest = sorted(promises, key=lambda one: one.state.workshop.date, reverse=True)
-    rows = [(one.row.what, one.who, one.row.by_when, one.state.workshop.date) for one in latest[:FEW]]
-    return [table(columns, rows, caption=gettext("Kept")), *cut(latest, FEW)]

@@ -44,13 +44,6 @@ FARES: dict[Progress, str] = {
 }
 """How a metric fares, the worst first."""
 
-THE_ONE: dict[Progress, str] = {
-    "reached": N_("The one metric that was read has reached its target."),
-    "on_the_way": N_("The one metric that was read is on the way."),
-    "not_yet": N_("The one metric that was read has not moved yet."),
-    "wrong_way": N_("The one metric that was read goes the wrong way."),
-}
-
 
 def section(told: Told) -> Section | None:
     """The metrics and the customers; nothing where neither is followed."""
@@ -63,28 +56,32 @@ def section(told: Told) -> Section | None:
     blocks = [*_metrics(told, metrics, fares), *_customers(told)]
     if not blocks:
         return None
-    return Section("moved", gettext("What moved"), ORDER, tuple(blocks), _conclusion(list(fares.values())))
+    return Section("moved", gettext("What moved"), ORDER, tuple(blocks), metrics_sentence(list(fares.values())))
 
 
-def _conclusion(fares: Sequence[Progress]) -> str:
-    """How the metrics fare, in one sentence."""
+def metrics_sentence(fares: Sequence[Progress]) -> str:
+    """How many of the metrics that were read are on the way or there, and how many go the wrong way."""
     read = len(fares) - fares.count("unread")
-    if not fares:
-        return ""
+    well, wrong = fares.count("on_the_way") + fares.count("reached"), fares.count("wrong_way")
     if not read:
-        return ngettext(
-            "The one metric has not been read yet.", "None of {number:words} metrics has been read yet.", len(fares)
-        )
-    if read == 1:
-        return gettext(THE_ONE[next(one for one in fares if one != "unread")])
-    parts = [
-        ngettext("one has reached its target", "{number:words} have reached their targets", fares.count("reached")),
-        ngettext("one is on the way", "{number:words} are on the way", fares.count("on_the_way")),
-        ngettext("one has not moved yet", "{number:words} have not moved yet", fares.count("not_yet")),
-        ngettext("one goes the wrong way", "{number:words} go the wrong way", fares.count("wrong_way")),
-    ]
-    said = [part for part, name in zip(parts, THE_ONE, strict=True) if name in fares]
-    return gettext("Of {number:words} metrics that were read, {parts:list}.", number=read, parts=said)
+        return ngettext("The one metric has not been read yet.",
+                        "None of {number:words} metrics has been read yet.", len(fares)) if fares else ""  # fmt: skip
+    return " ".join(filter(None, (_well(well, read), _wrong(wrong) if read > 1 else "")))
+
+
+def _well(well: int, read: int) -> str:
+    if well == read:
+        return ngettext("The one metric that was read is on the way.",
+                        "All {number:words} metrics are on the way.", read)  # fmt: skip
+    if not well:
+        return ngettext("The one metric that was read is not on the way.",
+                        "None of {number:words} metrics is on the way.", read)  # fmt: skip
+    return ngettext("One of {read:words} metrics is on the way.",
+                    "{number:Words} of {read:words} metrics are on the way.", well, read=read)  # fmt: skip
+
+
+def _wrong(wrong: int) -> str:
+    return ngettext("One goes the wrong way.", "{number:Words} go the wrong way.", wrong) if wrong else ""
 
 
 def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) -> list[Block]:
