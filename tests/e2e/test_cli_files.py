@@ -62,6 +62,30 @@ def test_export_leaves_out_what_is_asked(home: Home) -> None:
     assert "“bored”" in home.said("export", workshop, "--all", "--to", home.folder, "--profile", "bored", code=2)
 
 
+def test_the_year_of_an_organisation(home: Home) -> None:
+    home.workshop()
+    home.make("South")
+    out = home.folder / "out"
+    done = home.run("year", "north", "--format", "md,ics", "--to", out, "--json")
+    rows = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [(row["format"], bool(row["error"])) for row in rows] == [("md", False), ("ics", True)]
+    (path,) = (Path(path) for path in rows[0]["paths"])
+    assert path.name.startswith("Northwind-Utilities-year-")
+    text = path.read_text(encoding="utf-8")
+    assert "# The year" in text
+    assert "There is one workshop so far" in text
+    assert "Ana Peña" in text
+    (nameless,) = home.said("year", "north", "--format", "md", "--to", out / "roles", "--without-names").split()
+    assert "Ana Peña" not in Path(nameless).read_text(encoding="utf-8")
+    home.said("year", "north", "--format", "md", "--to", out, "--overwrite")
+    assert len(list(out.iterdir())) == 2
+    assert "There is no organisation “east”" in home.said("year", "east", "--format", "md", "--to", out, code=2)
+    assert "South" in home.said("year", "", "--format", "md", "--to", out, code=2)
+    assert "--format" in home.said("year", "north", "--to", out, code=2)
+    assert "one workshop" in home.said("year", "north", "--format", "json", "--to", out, code=1)
+
+
 def test_what_was_exported_comes_back_the_same(home: Home) -> None:
     workshop = home.workshop()
     (path,) = home.said("export", workshop, "--format", "json", "--to", home.folder).split()

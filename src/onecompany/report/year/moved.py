@@ -90,8 +90,8 @@ def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) 
     columns = (
         TableColumn(gettext("Metric")),
         TableColumn(labels.WHO, owners=True),
-        TableColumn(gettext("At the start"), "number"),
-        TableColumn(gettext("Last read"), "number"),
+        TableColumn(gettext("Start"), "number"),
+        TableColumn(gettext("Now"), "number"),
         TableColumn(labels.TARGET, "number"),
         TableColumn(gettext("Unit")),
         TableColumn(labels.BY_WHEN, "date"),
