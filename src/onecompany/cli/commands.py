@@ -13,7 +13,18 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
-from onecompany.cli.plan_commands import JsonOption, plan_app
+from onecompany.cli.options import (
+    AllOption,
+    FileOption,
+    FormatOption,
+    JsonOption,
+    NamelessOption,
+    OverwriteOption,
+    ProfileOption,
+    TargetOption,
+    WorkshopArgument,
+)
+from onecompany.cli.plan_commands import plan_app
 from onecompany.sentences import gettext
 
 app = typer.Typer(
@@ -25,27 +36,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(plan_app, name="plan")
-
-FileOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--file", envvar="ONECOMPANY_FILE", help=gettext("The workshop file. Without it, the one in your data folder.")
-    ),
-]
-WorkshopArgument = Annotated[
-    str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
-]
-TargetOption = Annotated[
-    Path, typer.Option("--to", help=gettext("The folder to write to; it is made when it is not there."))
-]
-FormatOption = Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))]
-AllOption = Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))]
-ProfileOption = Annotated[
-    str,
-    typer.Option(help=gettext("full, or board: no details, no appendix, and nobody by name but who owns something.")),
-]
-NamelessOption = Annotated[bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))]
-OverwriteOption = Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))]
 
 
 def _version(wanted: bool) -> None:

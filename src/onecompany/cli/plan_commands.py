@@ -7,12 +7,10 @@ from typing import Annotated
 
 import typer
 
+from onecompany.cli.options import JsonOption
 from onecompany.sentences import gettext
 
 plan_app = typer.Typer(help=gettext("The plans: which exercises, how long, with which prompts."), no_args_is_help=True)
-
-JsonOption = Annotated[bool, typer.Option("--json", help=gettext("Print JSON."))]
-"""As all commands have it that can print JSON."""
 
 
 @plan_app.command("list", help=gettext("List the plans, your own first."))

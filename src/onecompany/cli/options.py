@@ -1,0 +1,32 @@
+"""Options and arguments that several commands have. Their help is said when this is imported, as in `commands`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onecompany.sentences import gettext
+
+JsonOption = Annotated[bool, typer.Option("--json", help=gettext("Print JSON."))]
+FileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", envvar="ONECOMPANY_FILE", help=gettext("The workshop file. Without it, the one in your data folder.")
+    ),
+]
+WorkshopArgument = Annotated[
+    str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
+]
+TargetOption = Annotated[
+    Path, typer.Option("--to", help=gettext("The folder to write to; it is made when it is not there."))
+]
+FormatOption = Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))]
+AllOption = Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))]
+ProfileOption = Annotated[
+    str,
+    typer.Option(help=gettext("full, or board: no details, no appendix, and nobody by name but who owns something.")),
+]
+NamelessOption = Annotated[bool, typer.Option("--without-names", help=gettext("Roles in place of names, everywhere."))]
+OverwriteOption = Annotated[bool, typer.Option(help=gettext("Write over files of the same name."))]
