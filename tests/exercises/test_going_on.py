@@ -10,21 +10,26 @@ from typing import Any, ClassVar
 import pytest
 from sqlmodel import Field, SQLModel
 
+from onecompany.clock import Stamp
 from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import hooks, rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.carrying import going_on
 from onecompany.kinds.hooks import tell
+from onecompany.kinds.last_time import about_minutes
 from onecompany.kinds.registry import kinds, tables
+from onecompany.kinds.search import hits
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.store.acts import people
+from onecompany.parsing.people import Person
+from onecompany.store.acts import agenda, people
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
+from onecompany.store.problems import Unknown
 from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.types import Carried
-from tests.conftest import DAY, northwind_plan
+from tests.conftest import DAY, PEOPLE, northwind_plan
 from tests.exercises.room import Room, add_metric, promise
 
 NEXT = DAY + dt.timedelta(days=91)
@@ -177,3 +182,74 @@ def test_what_a_promise_served_stays_in_words_when_it_goes_and_comes_back_with_u
     mapped.writer.undo()
     mapped.writer.undo()
     assert served() == [(reference, "old words") for reference in serves.values()]
+
+
+# -- from which workshop, who takes part, and how long it takes
+
+
+def test_it_goes_on_from_the_latest_a_chosen_one_or_none(room: Room, store: Store) -> None:
+    room.journey("Buy", "Use")
+    second = state_of_next(room, store, without=["journey"])
+    assert (second.workshop.origin_id, second.rows("stage")) == (room.state.workshop_id, [])
+    of_first = state_of_next(room, store, goes_on_from=room.state.workshop_id)
+    assert [row.name for row in of_first.rows("stage")] == ["Buy", "Use"]
+    of_latest = state_of_next(room, store)
+    assert of_latest.workshop.origin_id == of_first.workshop_id
+    line = room.state.rows("stage")[0].id
+    assert of_latest.rows("stage")[0].origin_id == line
+    anew = state_of_next(room, store, goes_on_from=None)
+    assert (anew.workshop.origin_id, anew.rows("leader"), anew.rows("stage")) == (None, [], [])
+
+
+@pytest.mark.parametrize("wanted", ["nowhere", "of another"])
+def test_it_goes_on_from_no_workshop_of_another_organisation(room: Room, store: Store, wanted: str) -> None:
+    if wanted == "of another":
+        wanted = begin(store, organisation="Another", plan=northwind_plan(), date=DAY)
+    before = len(store.workshops())
+    with pytest.raises(Unknown, match="no workshop of this organisation"):
+        state_of_next(room, store, goes_on_from=wanted)
+    assert len(store.workshops()) == before
+
+
+def test_a_silo_with_another_name_takes_what_it_owned_along_and_who_left_keeps_what_was_theirs(
+    mapped: Room, store: Store
+) -> None:
+    promise(mapped, "Call them back", "Finn")
+    add_metric(mapped, "Finn", "Calls that are answered")
+    owned = {mapped.state.get("stage", row.stage_id).name for row in mapped.state.rows("ownership")}
+    people_now = [replace(one, silo="Field") if one.silo == "Operations" else one for one in PEOPLE]
+    people_now = [one for one in people_now if one.name != "Finn Maher"]
+    after = state_of_next(mapped, store, people=[*people_now, Person("Uma Rao", "CPO", "People")])
+    silos = {row.name: row for row in after.rows("silo")}
+    before = {row.name: row for row in mapped.state.rows("silo")}
+    assert silos.keys() == before.keys() - {"Operations"} | {"Field", "People"}
+    assert silos["Field"].origin_id == before["Operations"].id
+    assert {after.get("stage", row.stage_id).name for row in after.rows("ownership")} == owned
+    leaders = {row.name: row for row in after.rows("leader")}
+    assert [row.name for row in leaders.values() if not row.present] == ["Finn Maher"]
+    (left,) = after.rows("commitment")
+    assert (left.leader_id, after.get("metric", after.rows("metric")[0].id).leader_id) == (
+        leaders["Finn Maher"].id,
+    ) * 2
+    assert "Finn Maher" in {hit.text for hit in hits(after)}
+    assert leaders["Uma Rao"].origin_id is None
+
+
+def test_the_minutes_of_last_time_are_told_and_taken(room: Room, store: Store) -> None:
+    clock, plan = store.clock, northwind_plan()
+    step = next(row for row in room.state.rows("step") if room.state.get("exercise", row.exercise_id).kind == "stages")
+    agenda.go(room.writer, step.id)
+    agenda.start(room.writer)
+    clock.advance(21 * 60)  # type: ignore[attr-defined]
+    agenda.pause(room.writer)
+    moment = Stamp.take(clock)
+    journey = next(one for one in plan.exercises if one.kind == "stages")
+    planned, took = round(sum(one.minutes for one in journey.steps)), round(journey.steps[0].minutes)
+    assert about_minutes(room.state, plan, moment) == [
+        f"Last time {journey.title} took {planned - took + 21} minutes, planned {planned}."
+    ]
+    assert about_minutes(None, plan, moment) == []
+    for wanted, seconds in ((True, 21 * 60), (False, took * 60)):
+        after = state_of_next(room, store, actual_minutes=wanted, goes_on_from=room.state.workshop_id)
+        (exercise,) = after.where("exercise", "kind", "stages")
+        assert after.where("step", "exercise_id", exercise.id)[0].seconds == seconds

@@ -147,7 +147,7 @@ def what_goes_on(before: State, day: dt.date, without: Collection[str] = ()) -> 
     return [(group, count[0]) for group, count in counts if any(count)]
 
 
-def let_go(before: State, table_name: str, row: Record, gone: Collection[str]) -> dict[str, Any]:
+def let_go(before: State, table_name: str, row: Record, gone: frozenset[str]) -> dict[str, Any]:
     """What is different in a row that goes on where rows with these ids do not: it points to none of them.
 
     What was named stays in words where there is a column for them, as when it is removed (see `references`). What was
@@ -157,13 +157,13 @@ def let_go(before: State, table_name: str, row: Record, gone: Collection[str]) -
     return dict(_let_go(before, its_table.columns, row, gone)) if its_table is not None else {}
 
 
-def _let_go(before: State, columns: Sequence[Column], row: Record, gone: Collection[str]) -> Iterator[tuple[str, Any]]:
+def _let_go(before: State, columns: Sequence[Column], row: Record, gone: frozenset[str]) -> Iterator[tuple[str, Any]]:
     for column in columns:
         nature, value = column.nature, getattr(row, column.name)
-        if isinstance(nature, RowsOf) and not set(gone).isdisjoint(value):
+        if isinstance(nature, RowsOf) and not gone.isdisjoint(value):
             yield column.name, [row_id for row_id in value if row_id not in gone]
         elif isinstance(nature, Reference) and value and not value.startswith("finding:"):
-            if not set(gone).isdisjoint(_TOKEN.findall(value.partition("#")[0])):
+            if not gone.isdisjoint(_TOKEN.findall(value.partition("#")[0])):
                 yield column.name, ""
                 if nature.typed:
                     yield nature.typed, reference_words(before, value) or getattr(row, nature.typed)

@@ -17,7 +17,7 @@ from onecompany.store.types import Carried
 GoesOn = Callable[[State], Mapping[str, Sequence[Record]]]
 """Which rows of the workshop before go on, by table; of a table that is not in it, all of them."""
 
-LetGo = Callable[[State, str, Record, Collection[str]], Mapping[str, Any]]
+LetGo = Callable[[State, str, Record, frozenset[str]], Mapping[str, Any]]
 """What is different in a row of a table that goes on, where rows with these ids stay behind."""
 
 

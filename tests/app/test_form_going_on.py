@@ -1,0 +1,160 @@
+"""The form for a new workshop of an organisation that has some: what goes on, what stays, who takes part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+
+import pytest
+from textual.widgets import Input, OptionList, Static, TextArea
+
+from onecompany.app.screens.new import NewWorkshopScreen
+from onecompany.app.widgets.checklist import FormChecklist
+from onecompany.kinds.beginning import begin
+from onecompany.kinds.sample import sample_plan
+from onecompany.store.acts import agenda, capture
+from onecompany.store.file import Store
+from tests.app.conftest import Hands, Opened
+from tests.clock_double import FakeClock
+from tests.conftest import DAY, PEOPLE
+from tests.exercises.room import Room
+
+NAME = "Northwind Utilities"
+
+
+@pytest.fixture
+async def form(opened: Opened, store: Store, clock: FakeClock) -> AsyncIterator[Hands]:
+    """The form, in a file with three workshops of Northwind's and one of another."""
+    plan = sample_plan("journey-ownership-metrics")
+    room = Room(store.writer(begin(store, organisation=NAME, plan=plan, date=DAY, people=PEOPLE)))
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales", Use="Service")
+    capture.commit(room.writer, None, "Call back", leader_id=room.leader("Finn"))
+    agenda.start(room.writer)
+    clock.advance(11 * 60)
+    agenda.pause(room.writer)
+    for days in (90, 180):
+        begin(store, organisation=NAME, plan=plan, date=DAY + dt.timedelta(days=days))
+    begin(store, organisation="North", plan=plan, date=DAY, people=PEOPLE[:2])
+    store.close()
+    async with opened(store.path, None) as hands:
+        await hands.press("n")
+        yield hands
+
+
+def shown(hands: Hands, name: str) -> str:
+    """The text of a part of the form, seen or not."""
+    return str(hands.app.screen.query_one(f"#{name}", Static).content)
+
+
+def ticks(hands: Hands) -> list[str]:
+    """What is offered to go on."""
+    rows = hands.app.screen.query_one(FormChecklist)
+    return [str(rows.get_option_at_index(number).prompt) for number in range(rows.option_count)]
+
+
+def listed(hands: Hands) -> str:
+    """The list of leaders."""
+    return hands.app.screen.query_one("#leaders", TextArea).text
+
+
+async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands) -> None:
+    await form.type("Nor")
+    assert not form.app.screen.query_one("#before").parent.display  # type: ignore[union-attr]
+    await form.type("th")
+    assert listed(form).count("\n") == 1
+    await form.type("wind Utilities")
+    assert listed(form).splitlines()[0] == "Ben Okafor; CMO; Marketing"
+    assert listed(form).count("\n") == len(PEOPLE) - 1
+    rows = form.app.screen.query_one("#before", OptionList)
+    assert [str(rows.get_option_at_index(number).prompt) for number in range(rows.option_count)] == [
+        "01 Sep 2026  Journey, ownership, metrics  (the latest)",
+        "03 Jun 2026  Journey, ownership, metrics",
+        "05 Mar 2026  Journey, ownership, metrics",
+        "none: it begins anew",
+    ]
+    assert [line.split("  ")[0] for line in ticks(form)] == [
+        "[✓] Silos", "[✓] Leaders", "[✓] Journey, with goals and touchpoints", "[✓] Who owns which stage, and handoffs",
+        "[✓] Open commitments",
+    ]  # fmt: skip
+    assert ticks(form)[0].endswith("6 silos")
+    assert ticks(form)[-1].endswith("1 open commitment")
+
+
+async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands) -> None:
+    await form.type(NAME)
+    await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
+    assert ticks(form)[3].endswith("not without Silos")
+    assert "[✓] Plan with the minutes" not in "\n".join(ticks(form))
+    assert shown(form, "last-minutes") == "Last time Check-in took 11 minutes, planned 6."
+    await form.press("down", "space", "escape", "escape", "n")
+    lines = ticks(form)
+    assert [line[:3] for line in lines if line] == ["[ ]", "[✓]", "[✓]", "[✓]", "[ ]", "[✓]"]
+    assert "05 Mar" in str(form.app.screen.query_one("#before", OptionList).highlighted_option.prompt)  # type: ignore[union-attr]
+    await form.press("ctrl+s")
+    state = form.state
+    assert state.workshop.origin_id == state.before[0].workshop_id
+    assert len(state.rows("stage")) == 2
+    assert (state.rows("commitment"), state.rows("ownership")) == ([], [])
+    assert all(row.origin_id is None for row in state.rows("silo"))
+    assert state.rows("step")[0].seconds == 11 * 60
+
+
+async def test_none_begins_anew_with_the_leaders_that_stand_there(form: Hands) -> None:
+    await form.type(NAME)
+    await form.press(*["tab"] * 4, "end")
+    assert ticks(form) == []
+    await form.press("ctrl+s")
+    assert form.state.workshop.origin_id is None
+    assert len(form.state.rows("leader")) == len(PEOPLE)
+    assert form.state.rows("stage") == []
+
+
+async def test_who_is_new_or_gone_is_said_beside_the_list_and_a_new_name_of_a_silo_before_it_is_kept(
+    form: Hands,
+) -> None:
+    await form.type(NAME)
+    area = form.app.screen.query_one("#leaders", TextArea)
+    lines = [line.replace("; Marketing", "; Brand") for line in area.text.splitlines() if "Finn" not in line]
+    await form.press("tab", "tab", "tab")
+    area.select_all()
+    await form.paste("\n".join([*lines, "Uma Rao; CPO; People"]))
+    wanted = [
+        "Uma Rao is new.",
+        "Finn Maher is not in the list: away, with one open commitment.",
+        "“Brand” is taken for the new name of “Marketing”: what that owned goes with it.",
+    ]
+    assert shown(form, "turnover").splitlines() == wanted
+    await form.press("ctrl+s")
+    assert isinstance(form.app.screen, NewWorkshopScreen)
+    assert shown(form, "said").splitlines() == [wanted[2], "Ctrl+S once more makes the workshop."]
+    await form.press("ctrl+s")
+    silos = {row.name for row in form.state.rows("silo")}
+    assert "Brand" in silos
+    assert "Marketing" not in silos
+    assert [row.name for row in form.state.rows("leader") if not row.present] == ["Finn Maher"]
+
+
+async def test_leaders_that_were_typed_stay_whatever_it_goes_on_from(form: Hands) -> None:
+    await form.press("tab", "tab", "tab")
+    await form.paste("Ida Berg; CHRO; People")
+    await form.press("shift+tab", "shift+tab", "shift+tab")
+    await form.type(NAME)
+    assert listed(form) == "Ida Berg; CHRO; People"
+    await form.press(*["tab"] * 4, "down")
+    assert listed(form) == "Ida Berg; CHRO; People"
+    assert (
+        len(shown(form, "turnover").splitlines()) == 9
+    )  # who is new, seven of those who are not there, and how many more
+
+
+async def test_a_form_for_an_organisation_has_its_name_and_keeps_its_own_words(form: Hands) -> None:
+    await form.type("Half a na")
+    await form.press("escape")
+    form.app.push_screen(NewWorkshopScreen(organisation=NAME))
+    await form.settle()
+    assert form.app.screen.query_one("#organisation", Input).value == NAME
+    assert listed(form).count("\n") == len(PEOPLE) - 1
+    assert len(ticks(form)) == 5
+    await form.press("escape", "n")
+    assert form.app.screen.query_one("#organisation", Input).value == "Half a na"

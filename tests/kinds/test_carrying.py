@@ -1,0 +1,114 @@
+"""What goes on goes in groups, and whichever of them stay behind: nothing that goes on points to what does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from itertools import combinations
+from typing import Any
+
+from onecompany.kinds.carrying import GROUPS, going_on, groups, left_out, let_go, what_goes_on
+from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
+from onecompany.kinds.registry import tables
+from onecompany.store.acts.carrying import going, left_behind
+from onecompany.store.records import Record
+from onecompany.store.state import State
+from tests.kinds.conftest import DAY
+from tests.thorough import THOROUGH
+
+NEXT = DAY + dt.timedelta(days=91)
+
+NAMES = [group.name for group in GROUPS]
+
+FEW = range(len(NAMES) + 1) if THOROUGH else (0, 1, 2, len(NAMES) - 2, len(NAMES) - 1, len(NAMES))
+
+SUBSETS = [left for size in FEW for left in combinations(NAMES, size)]
+"""Which groups stay behind: each two of them, and all but each two, so that each pair is in all four states."""
+
+
+def rows_that_go(state: State, without: Collection[str]) -> dict[str, list[Record]]:
+    """The rows that go on by table, as they will be but for their ids."""
+    rows = going(state, going_on(state, NEXT, without), [])
+    stay = left_behind(state, rows)
+    known: dict[str, list[Record]] = {}
+    for one in rows:
+        changed = {**let_go(state, one.table, one.row, stay), **dict.fromkeys(one.loose)}
+        known.setdefault(one.table, []).append(one.row.with_values(changed))
+    return known
+
+
+def pointing_elsewhere(rows: dict[str, list[Record]]) -> Iterator[str]:
+    """The columns that name a row which does not go on."""
+    known = {row.id for some in rows.values() for row in some}
+    for name, some in rows.items():
+        columns = tables()[name].columns
+        for row in some:
+            for column in columns:
+                value: Any = getattr(row, column.name)
+                nature = column.nature
+                if not value or not isinstance(nature, LeaderOf | RowOf | RowsOf | Reference):
+                    continue
+                if isinstance(nature, Reference):
+                    if value.startswith("finding:"):  # that keeps what it was about
+                        continue
+                    value = value.partition("#")[0].partition(":")[2].split("-")
+                if not known.issuperset([value] if isinstance(value, str) else value):
+                    yield f"{name}.{column.name}: {value}"
+
+
+def test_each_set_of_groups_that_stay_behind_leaves_nothing_that_points_to_them(filled: State) -> None:
+    whole = rows_that_go(filled, ())
+    for without in SUBSETS:
+        rows = rows_that_go(filled, without)
+        assert list(pointing_elsewhere(rows)) == [], without
+        gone = {name for group in GROUPS if group.name in without for name in group.tables}
+        assert gone.isdisjoint(rows), without
+        assert all(len(rows.get(name, ())) <= len(some) for name, some in whole.items())
+
+
+def test_what_is_counted_is_what_goes_on(filled: State) -> None:
+    for without in ((), ("silos",), ("journey", "rules")):
+        rows = rows_that_go(filled, without)
+        counted = {group.name: (group.tables, number) for group, number in what_goes_on(filled, NEXT, without)}
+        assert {name: len(rows.get(tables[0], ())) for name, (tables, _) in counted.items()} == {
+            name: number for name, (_, number) in counted.items()
+        }
+        assert sorted(rows) == sorted(name for tables, _ in counted.values() for name in tables if name in rows)
+        assert not counted.keys() & left_out(without)
+    assert left_out(["silos"]) == {"silos", "ownership"}
+
+
+def test_every_group_is_in_the_example_and_every_table_that_goes_on_is_in_one_group(filled: State) -> None:
+    assert [group.name for group, _ in what_goes_on(filled, NEXT)] == NAMES
+    every = [name for group in groups() for name in group.tables]
+    assert len(every) == len(set(every))
+    assert {one.table for one in going(filled, going_on(filled, NEXT), [])} <= set(every)
+
+
+def test_what_a_group_is_called_is_said_in_full_and_with_its_number() -> None:
+    for group in groups():
+        assert group.counted(1) != group.counted(2)
+        assert (group.counted(1).split()[0], group.counted(2).split()[0]) == ("1", "2")
+
+
+def test_what_stays_behind_is_still_named_in_words(filled: State) -> None:
+    commitments = {row.id: row for row in filled.rows("commitment")}
+    owned = [row for row in rows_that_go(filled, ())["commitment"] if row.leader_id]
+    without = {row.id: row for row in rows_that_go(filled, ("leaders", "journey", "metrics", "rules"))["commitment"]}
+    assert owned
+    for row in owned:
+        assert (without[row.id].leader_id, without[row.id].who) == (None, filled.get("leader", row.leader_id).name)
+    lost = [row for row_id, row in without.items() if commitments[row_id].serves and not row.serves]
+    assert lost
+    assert all(row.serves_text for row in lost)
+
+
+def test_only_what_is_still_ahead_and_what_nobody_took_goes_on(filled: State) -> None:
+    meetings = [row.date for row in filled.rows("meeting")]
+    last = max(meetings)
+    assert [row.date for row in going_on(filled, last)["meeting"]] == []
+    assert [row.date for row in going_on(filled, last - dt.timedelta(days=1))["meeting"]] == [last]
+    left = {row.id for row in going_on(filled, NEXT)["parking"]}
+    assert 0 < len(left) < len(filled.rows("parking"))
+    assert left == {row.id for row in filled.rows("parking") if not row.dropped and row.leader_id is None}
+    assert going_on(filled, NEXT)["pain"] == []
