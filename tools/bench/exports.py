@@ -14,10 +14,21 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
 
-from make_files import ITEMS, make_full_day, make_items
+from make_files import (
+    CLIENT,
+    CLIENTS,
+    COMPANY,
+    ITEMS,
+    MANY_CLIENTS,
+    make_client,
+    make_clients,
+    make_full_day,
+    make_items,
+)
 
 from onecompany.export import registry
 
@@ -94,6 +105,25 @@ def compared(ours: str, bare: str, runs: int) -> tuple[float, float, float, floa
     )
 
 
+def year(path: Path, folder: Path) -> float:
+    """Milliseconds of the command that makes an organisation's year in every format."""
+    program = Path(sys.executable).with_name("onecompany")
+    command = [program, "--file", path, "year", COMPANY, "--all", "--overwrite", "--to", folder]
+    begun = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"The year could not be made:\n{done.stdout}{done.stderr}")
+    return (time.perf_counter() - begun) * 1000
+
+
+def years(folder: Path, runs: int) -> list[str]:
+    """The year of an organisation that is alone in its file, and of the same one among many, in turns."""
+    pairs = [(year(folder / CLIENTS, folder / "year"), year(folder / CLIENT, folder / "year")) for _ in range(runs)]
+    among, alone = (median(times) for times in zip(*pairs, strict=True))
+    what = f"year, of {MANY_CLIENTS} organisations"
+    return [f"| {what} | all, command | {among:,.0f} ms | alone: {alone:,.0f} ms | {among / alone:.2f} | ≤ 1.5 |"]
+
+
 def report(what: str, path: Path, runs: int) -> list[str]:
     """The lines about one workshop: each format, then all of them in one process."""
     names = [name for name in registry.names() if name in BARE]
@@ -120,13 +150,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="onecompany-bench-") as scratch:
         folder = given.files or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, make in ((DAY, make_full_day), (ITEMS, make_items)):
+        files = {DAY: make_full_day, ITEMS: make_items, CLIENT: make_client, CLIENTS: make_clients}
+        for name, make in files.items():
             if not (folder / name).is_file():
                 make(folder / name)
         print("| workshop | format | ours | bare library, empty | ratio | goal |")
         print("| --- | --- | --- | --- | --- | --- |")
         for what, name in (("full day", DAY), ("5,000 items", ITEMS)):
             print("\n".join(report(what, folder / name, given.runs)), flush=True)
+        print("\n".join(years(folder, given.runs)))
     return 0
 
 

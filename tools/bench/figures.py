@@ -17,6 +17,8 @@ Raw = Mapping[str, Sequence[Run]]
 HELLO, INPUT, STORE = "textual hello", "textual input", "textual store: orm"
 HOME, HOME_1000, ROOM, ROOM_5000 = "home", "home, 1,000 workshops", "run", "run, 5,000 items"
 TYPING, TYPING_5000, ENTER, ENTER_5000 = "typing", "typing, 5,000 items", "enter", "enter, 5,000 items"
+HOME_CLIENT, HOME_CLIENTS = "home, 1 organisation", "home, 40 organisations"
+CLIENT, CLIENTS = "organisation", "organisation, among 40"
 TYPING_EXPORT = "typing, 5,000 items, all formats being made"
 IDLE, IDLE_5000 = "idle, clock running", "idle, 5,000 items"
 
@@ -62,6 +64,7 @@ ENTERED_MIDDLE = _keys("<enter>", 50)
 LINES = (
     Line("start to home", HOME, START, "ms", 1.35, HELLO, by_round=True),
     Line("start to home, 1,000 workshops", HOME_1000, START, "ms", 1.5, HOME, by_round=True),
+    Line("start to home, 40 organisations of 12 workshops", HOME_CLIENTS, START, "ms", 1.5, HOME_CLIENT, by_round=True),
     Line("start into a workshop", ROOM, START, "ms", 1.35, HELLO, by_round=True),
     Line("start into 5,000 items", ROOM_5000, START, "ms", 1.5, ROOM, by_round=True),
     Line("start to home, Posting", HOME, START, "ms", 1.0, "posting", by_round=True),
@@ -73,12 +76,15 @@ LINES = (
     Line("arrows, 5,000 items, p95", ROOM_5000, KEY, "ms", 1.5, ROOM),
     Line("arrows at home, p95", HOME, KEY, "ms", 1.5, INPUT),
     Line("arrows at home, 1,000 workshops, p95", HOME_1000, KEY, "ms", 1.5, HOME),
+    Line("arrows at home, 40 organisations, p95", HOME_CLIENTS, KEY, "ms", 1.5, HOME_CLIENT),
+    Line("an organisation's screen, among 40, p50", CLIENTS, ENTERED_MIDDLE, "ms", 1.5, CLIENT),
     Line("Enter, committed, p95", ENTER, ENTERED, "ms", 1.5, STORE),
     Line("Enter, committed, p50", ENTER, ENTERED_MIDDLE, "ms", 1.5, STORE),
     Line("Enter, 5,000 items, p95", ENTER_5000, ENTERED, "ms", 1.5, ENTER),
     Line("peak memory after entries", ENTER, MEMORY, "MB", 1.3, STORE),
     Line("peak memory, 5,000 items", ENTER_5000, MEMORY, "MB", 1.5, ENTER),
     Line("peak memory, 1,000 workshops", HOME_1000, MEMORY, "MB", 1.5, HOME),
+    Line("peak memory, 40 organisations", CLIENTS, MEMORY, "MB", 1.5, CLIENT),
     Line("idle CPU, clock running", IDLE, CPU, "%", 1.0),
     Line("idle CPU, 5,000 items", IDLE_5000, CPU, "%", 1.0),
     Line("idle bytes a second", IDLE, BYTES, "B/s", 400.0),

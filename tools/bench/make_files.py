@@ -47,6 +47,7 @@ SMALL, ITEMS, WORKSHOPS = "small.onecompany", "items.onecompany", "workshops.one
 CLIENT, CLIENTS, COMPANY = "client.onecompany", "clients.onecompany", "Bench Water"
 MANY_ITEMS, MANY_WORKSHOPS = 5_000, 1_000
 MANY_CLIENTS, MANY_QUARTERS = 40, 12
+FIRST_OF_CLIENT = dt.date(2023, 1, 9)
 
 
 class OneMoment:
@@ -145,11 +146,11 @@ def make_workshops(path: Path) -> None:
 def make_client(path: Path) -> None:
     """One organisation: a first day, then a review each quarter in which a stage changes hands and much is promised."""
     with new_store(path, scratch=True) as store:
-        writer = store.writer(make_sample(store, FIRST_DAY, PLAN))
+        writer = store.writer(make_sample(store, FIRST_OF_CLIENT, PLAN))
         with writer.act("named") as transaction:
             transaction.change(Organisation, writer.state.organisation.id, name=COMPANY)
         for number in range(1, MANY_QUARTERS):
-            day = FIRST_DAY + dt.timedelta(days=91 * number)
+            day = FIRST_OF_CLIENT + dt.timedelta(days=91 * number)
             writer = store.writer(begin(store, organisation=COMPANY, plan=plan(REVIEW), date=day))
             stage, silo = (writer.state.rows(table)[number % 6].id for table in ("stage", "silo"))
             ownership.set_role(writer, stage, silo, "owner" if number % 2 else "")

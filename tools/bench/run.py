@@ -30,7 +30,10 @@ OTHERS = ("posting", "harlequin")
 """Programs to compare with, by their name in the package index, which is also that of their command."""
 
 COMPARED = ("hello_textual", "input_textual", "store_orm")
-OURS = ("home", "home_1000", "run", "run_5000", "typing", "typing_5000", "typing_export", "enter", "enter_5000")
+OURS = (
+    *("home", "home_1000", "home_client", "home_clients", "organisation_client", "organisation_clients"),
+    *("run", "run_5000", "typing", "typing_5000", "typing_export", "enter", "enter_5000"),
+)
 IDLE = ("idle", "idle_5000")
 IDLE_SECONDS = 20
 
