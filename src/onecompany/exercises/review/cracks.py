@@ -38,10 +38,11 @@ _KNOWN: WeakKeyDictionary[State, tuple[int, date, list[tuple[CrackLine, Stand]]]
 
 def _cracks_since(view: View) -> list[tuple[CrackLine, Stand]]:
     now = len(view.before)
-    lines = cracks_over((*view.before, view.state), view.today)
+    every = cracks_over((*view.before, view.state), view.today)
+    lines = [line for line in every if not line.finding.once]  # a rule that was turned round stands with the code
     still = sorted((line for line in lines if line.open), key=lambda line: -line.times)
     closed = [line for line in lines if not line.open and line.closed == now]
-    unseen = [line for line in lines if not line.open and not line.finding.once and line.seen[-1] == now - 1]
+    unseen = [line for line in lines if not line.open and line.seen[-1] == now - 1]
     return [
         *((line, "open") for line in still),
         *((line, "closed") for line in closed),
