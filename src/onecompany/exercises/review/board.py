@@ -38,6 +38,9 @@ TONES: dict[str, Tone] = {
 
 CRACK_TONES: dict[Stand, Tone] = {"open": "bad", "closed": "good", "unseen": "muted"}
 
+LINE = 12
+"""The most readings in a line of letters, which is not to be broken."""
+
 _ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
 
 
@@ -129,7 +132,7 @@ def metric_columns(state: State) -> Sequence[Computed]:
         new = new_reading(state, row)
         values = values_of(row, readings)
         older = values_of(row, [reading for reading in readings if new is None or reading.id != new.id])
-        line = sparkline(values) if len(values) > 1 else ""
+        line = sparkline(values[-LINE:]) if len(values) > 1 else ""
         return f"{line} {' ← '.join(map(number, reversed(older)))}".strip(), "text"
 
     def fares(row: Record) -> tuple[str, Tone]:

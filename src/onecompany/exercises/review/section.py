@@ -20,13 +20,16 @@ from onecompany.store.records import Record
 from onecompany.summary.blocks import Block, Heading, Paragraph, Reading, Readings, TableColumn, Value
 from onecompany.summary.document import Number, Section
 from onecompany.summary.times import nth, overdue
-from onecompany.summary.words import long_date, number
+from onecompany.summary.words import long_date, number, short_date
 
 ORDER = 5
 """Before everything else: what was promised is looked at first."""
 
 CHARTED = 3
 """Readings from which on a metric is drawn; of two the table says all."""
+
+DRAWN = 8
+"""Of more readings the last are drawn: the days below them must be read."""
 
 
 def sections(view: View) -> list[Section]:
@@ -184,7 +187,7 @@ def _chart(metric: Record, readings: Sequence[Record]) -> Readings:
         last=f"{number(last.value)}{unit}",
         now=long_date(last.date),
     )
-    points = tuple(Reading(long_date(row.date), row.value) for row in readings)
+    points = tuple(Reading(short_date(row.date), row.value) for row in readings[-DRAWN:])
     return Readings(
         metric.name,
         description,
