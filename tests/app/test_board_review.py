@@ -1,0 +1,108 @@
+"""A review by keys: letters answer, a number is a reading, and nothing new begins before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onecompany.kinds.beginning import begin
+from onecompany.store.acts import capture
+from onecompany.store.file import Store
+from tests.app.conftest import Hands, Opened
+from tests.conftest import DAY, plan_of, planned
+from tests.exercises.room import Room, add_metric
+
+PROMISES = ("Call them", "Name the owner", "Show the price")
+
+
+@pytest.fixture
+async def table(opened: Opened, mapped: Path, workshop: str, clock: Any, new_id: Any) -> AsyncIterator[Hands]:
+    """At a review of three promises and a metric, on the day after the workshop."""
+    with Store(mapped, clock=clock, new_id=new_id) as store:
+        before = Room(store.writer(workshop))
+        for what in PROMISES:
+            capture.commit(before.writer, None, what, by_when=DAY)
+        add_metric(before, "Ana", "Homes live", unit="%")
+        clock.advance(24 * 60 * 60)
+        plan = plan_of(planned("review"), planned("unity"))
+        date = DAY + dt.timedelta(days=1)
+        after = begin(store, organisation="Northwind Utilities", plan=plan, date=date)
+    async with opened(mapped, after) as hands:
+        yield hands
+
+
+def became(hands: Hands) -> list[tuple[str, str]]:
+    """What became of the promises, and why."""
+    return [(row.state, row.reason) for row in hands.state.rows("commitment")]
+
+
+async def test_letters_answer_and_ask_for_what_is_missing(table: Hands) -> None:
+    assert table.place.endswith("|state")
+    await table.press("x", "k")
+    assert became(table)[0] == ("kept", "")
+    await table.press("down", "l")
+    assert table.place.endswith("|by_when")
+    await table.line("12 Dec")
+    assert table.state.rows("commitment")[1].by_when == dt.date(DAY.year, 12, 12)
+    assert table.place == f"commitment:{table.id('commitment', 'Show the price')}|state", "Enter goes on to the next"
+    await table.press("d")
+    assert table.place.endswith("|reason")
+    await table.type("No money")
+    await table.press("pageup")
+    assert table.room.capture.value == "No money", "the first step: the line stays"
+    await table.press("enter")
+    assert became(table) == [("kept", ""), ("late", ""), ("dropped", "No money")]
+    await table.press("ctrl+z", "ctrl+z")
+    assert became(table)[2] == ("open", "")
+    assert "?" in table.screen
+
+
+async def test_nothing_new_begins_before_each_promise_has_its_answer(table: Hands) -> None:
+    step = table.room.session.step.id
+    await table.press("pagedown")
+    assert table.room.session.step.id == step
+    assert table.said == "Three promises have no answer yet. Page Down once more goes on all the same."
+    await table.press("s", "pagedown")
+    assert table.said.startswith("Two promises have no answer yet.")
+    await table.press("f5", "down", "enter")
+    assert table.said == "Two promises have no answer yet. Choose it once more to go there all the same."
+    assert table.room.session.step.id == step
+    await table.press("pagedown")
+    await table.press("pagedown")
+    assert table.room.session.step.id != step
+    assert table.place.startswith("metric:"), "the next step begins at its own part"
+    await table.press("pageup")
+    assert table.room.session.step.id == step
+
+
+async def test_a_room_that_has_answered_goes_on_at_once(table: Hands) -> None:
+    await table.press("s", "down", "s", "down", "k", "pagedown")
+    assert table.place.startswith("metric:")
+
+
+async def test_a_number_is_a_reading_with_its_day(table: Hands) -> None:
+    metric = f"metric:{table.id('metric', 'Homes live')}|reading"
+    await table.to(metric)
+    await table.line("12 days")
+    assert "This metric counts in %." in table.said
+    await table.press("escape", "escape")
+    await table.line("72 on 3 Mar")
+    await table.line("74")
+    await table.line("75 %")
+    assert [(row.date, row.value) for row in table.state.rows("reading")] == [
+        (dt.date(2026, 3, 3), 72.0),
+        (DAY + dt.timedelta(days=1), 75.0),
+    ]
+    assert table.said == "In place of 74, which was read on that day."
+    await table.press("f2")
+    assert table.room.capture.value == "75 on 2026-03-06"
+    await table.press("escape", "escape", "delete")
+    assert [row.value for row in table.state.rows("reading")] == [72.0]
+    await table.line("70 on 31 Foo")
+    assert "“31 Foo” is no day." in table.said
+    await table.press("escape", "escape", "left", "delete")
+    assert "Nothing of last time is removed on this board." in table.said
