@@ -13,15 +13,10 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
+from onecompany.cli import handout_commands
 from onecompany.cli.options import (
-    AllOption,
     FileOption,
-    FormatOption,
     JsonOption,
-    NamelessOption,
-    OverwriteOption,
-    ProfileOption,
-    TargetOption,
     WorkshopArgument,
 )
 from onecompany.cli.plan_commands import plan_app
@@ -149,73 +144,10 @@ def show(context: typer.Context, workshop: WorkshopArgument, json: JsonOption = 
     show_one(context.obj, workshop, as_json=json)
 
 
-@app.command(help=gettext("Make the summary and the other files that are handed out."))
-def export(
-    context: typer.Context,
-    workshop: WorkshopArgument,
-    to: TargetOption,
-    format: FormatOption = "",
-    all_formats: AllOption = False,
-    profile: ProfileOption = "full",
-    without_names: NamelessOption = False,
-    overwrite: OverwriteOption = False,
-    with_private_notes: Annotated[
-        bool,
-        typer.Option(
-            "--with-private-notes",
-            help=gettext(
-                "Your private notes and the scripts too, in the json file alone: all of it, to bring in again."
-            ),
-        ),
-    ] = False,
-    without_private_notes: Annotated[
-        # The way to say so before it was the rule; command lines that have it go on working.
-        bool, typer.Option("--without-private-notes", hidden=True)
-    ] = False,
-    json: JsonOption = False,
-) -> None:
-    from onecompany.cli.failing import fail
-    from onecompany.cli.handouts import Order, make_files
-
-    if with_private_notes and without_private_notes:
-        fail(gettext("With private notes, or without them? Give one of the two."))
-    order = Order(
-        target=to,
-        formats=format,
-        every=all_formats,
-        profile=profile,
-        names=not without_names,
-        private=with_private_notes,
-        overwrite=overwrite,
-        as_json=json,
-    )
-    make_files(context.obj, workshop, order)
-
-
-@app.command(help=gettext("Make the year of an organisation at a glance, over all of its workshops."))
-def year(
-    context: typer.Context,
-    organisation: Annotated[str, typer.Argument(help=gettext("The beginning of the organisation's name, or its id."))],
-    to: TargetOption,
-    format: FormatOption = "",
-    all_formats: AllOption = False,
-    profile: ProfileOption = "full",
-    without_names: NamelessOption = False,
-    overwrite: OverwriteOption = False,
-    json: JsonOption = False,
-) -> None:
-    from onecompany.cli.handouts import Order, make_year
-
-    order = Order(
-        target=to,
-        formats=format,
-        every=all_formats,
-        profile=profile,
-        names=not without_names,
-        overwrite=overwrite,
-        as_json=json,
-    )
-    make_year(context.obj, organisation, order)
+app.command(help=gettext("Make the summary and the other files that are handed out."))(handout_commands.export)
+app.command(help=gettext("Make the year of an organisation at a glance, over all of its workshops."))(
+    handout_commands.year
+)
 
 
 @app.command("import", help=gettext("Bring in a workshop from a json export; prints its id."))

@@ -1,0 +1,88 @@
+"""What the two commands that make files take: those of a workshop, and those of an organisation's year."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onecompany.cli.options import (
+    AllOption,
+    FormatOption,
+    JsonOption,
+    NamelessOption,
+    OverwriteOption,
+    ProfileOption,
+    TargetOption,
+    WorkshopArgument,
+)
+from onecompany.sentences import gettext
+
+
+def export(
+    context: typer.Context,
+    workshop: WorkshopArgument,
+    to: TargetOption,
+    format: FormatOption = "",
+    all_formats: AllOption = False,
+    profile: ProfileOption = "full",
+    without_names: NamelessOption = False,
+    overwrite: OverwriteOption = False,
+    with_private_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-private-notes",
+            help=gettext(
+                "Your private notes and the scripts too, in the json file alone: all of it, to bring in again."
+            ),
+        ),
+    ] = False,
+    without_private_notes: Annotated[
+        # The way to say so before it was the rule; command lines that have it go on working.
+        bool, typer.Option("--without-private-notes", hidden=True)
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """The files of a workshop."""
+    from onecompany.cli.failing import fail
+    from onecompany.cli.handouts import Order, make_files
+
+    if with_private_notes and without_private_notes:
+        fail(gettext("With private notes, or without them? Give one of the two."))
+    order = Order(
+        target=to,
+        formats=format,
+        every=all_formats,
+        profile=profile,
+        names=not without_names,
+        private=with_private_notes,
+        overwrite=overwrite,
+        as_json=json,
+    )
+    make_files(context.obj, workshop, order)
+
+
+def year(
+    context: typer.Context,
+    organisation: Annotated[str, typer.Argument(help=gettext("The beginning of the organisation's name, or its id."))],
+    to: TargetOption,
+    format: FormatOption = "",
+    all_formats: AllOption = False,
+    profile: ProfileOption = "full",
+    without_names: NamelessOption = False,
+    overwrite: OverwriteOption = False,
+    json: JsonOption = False,
+) -> None:
+    """The files of an organisation's year."""
+    from onecompany.cli.handouts import Order, make_year
+
+    order = Order(
+        target=to,
+        formats=format,
+        every=all_formats,
+        profile=profile,
+        names=not without_names,
+        overwrite=overwrite,
+        as_json=json,
+    )
+    make_year(context.obj, organisation, order)
