@@ -31,8 +31,9 @@ LARGE = 44
 LEAST_CHART, MOST_POINTS = 6, 12
 """Cells of a chart, and workshops for which there is one each, before digits are large."""
 
-BETWEEN = 3
-"""Cells between a number, what stands behind it, and its chart."""
+APART = 3
+BETWEEN = APART + 1
+"""Cells between a number with what stands behind it and its chart, and all that are empty."""
 
 PERCENT = 100
 
@@ -72,10 +73,12 @@ def _figure(course: Course, trend: Trend, room: int, scale: int, *, lofty: bool)
     left = max(room - side - cell_len(behind) - BETWEEN, 1)
     drawn = charts.readings(_chart(trend), left, tall)
     lines: list[list[Piece]] = [[(text, "head")] for text in wrapped(trend.title, room)]
-    for place, (part, chart) in enumerate(zip(large, drawn[1 : tall + 1], strict=True)):
+    # Bars in another tone than digits, which are made of the same blocks.
+    bars = [[(text, "title" if tone == "strong" else tone) for text, tone in line] for line in drawn[1 : tall + 1]]
+    for place, (part, chart) in enumerate(zip(large, bars, strict=True)):
         beside = f" {behind}" if behind else ""
         tail = beside if place == tall - 1 else " " * cell_len(beside)
-        lines.append([(padded(part, side, "left"), "strong"), (tail, "strong"), ("  ", "text"), *chart])
+        lines.append([(padded(part, side, "left"), "strong"), (tail, "strong"), (" " * APART, "text"), *chart])
     shown = trend.points[-left:]
     if lofty and len(shown) > 1:
         ends = gettext("{first} to {last}", first=_day(shown[0].date), last=_day(shown[-1].date))
