@@ -77,6 +77,15 @@ def test_it_is_read_as_if_it_were_up_to_date_and_stays_as_it_is(old: Path) -> No
     assert old.read_bytes() == before
 
 
+def test_its_list_is_read_without_its_history(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: object) -> bool:
+        raise AssertionError("that takes seconds where there are hundreds of workshops")
+
+    monkeypatch.setattr("onecompany.store.reading.is_sound", never)
+    with reading(old, lists_only=True) as db:
+        assert len(read_workshops(db)) == 1
+
+
 def test_opened_for_writing_it_is_like_a_new_file(old: Path, dump: Path, store: Store, clock: FakeClock) -> None:
     before = dumped(old)
     Store(old, clock=clock).close()
