@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from onecompany.sentences import N_, Message, gettext, lazy_gettext, lazy_ngette
 from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Adopted, Ask, Front, Number
-from onecompany.summary.page_one import ASKS, COMMITMENTS, DECISIONS, NUMBERS
+from onecompany.summary.page_one import ASKS, COMMITMENTS, DECISIONS, LABEL, NUMBERS
 from onecompany.summary.words import shown
 
 EMPTY = N_("No workshop has been held yet, so there is nothing to tell.")
@@ -110,8 +110,7 @@ def _customers_sentence(before: int, last: int) -> str:
 
 def _numbers(told: Told) -> Iterator[Number]:
     """The pulse, the promises, the cracks and then what else there is, each with what it was on the first day."""
-    course = told.course
-    trends = {trend.key: trend for trend in course.trends if trend.key != "kept"}
+    trends = {trend.key: trend for trend in told.trends if trend.key != "kept"}
     if (pulse := trends.pop("pulse", None)) is not None:
         yield _number(told, pulse)
     counted = counts(told)
@@ -175,15 +174,14 @@ def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
     late = [due for due in told.course.due if due.late]
     if not late:
         return
-    names = list(dict.fromkeys(due.who for due in late if due.who))
-    who = gettext("{names:list}", names=names) if len(names) <= 2 else gettext("those who promised")
+    who = _names((due.who for due in late), gettext("those who promised"))
     what = lazy_ngettext(
         "Say what became of {what:quoted}, which is overdue",
         "Say what became of the {number:words} commitments that are overdue",
         len(late),
         what=late[0].what,
     )
-    yield ask(what, who if names else "", coming)
+    yield ask(what, who, coming)
 
 
 def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
@@ -197,8 +195,15 @@ def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
         len(wrong),
         metric=wrong[0].name,
     )
-    names = list(dict.fromkeys(filter(None, (leader_name(state, row.leader_id) for row in wrong))))
-    yield ask(what, gettext("{names:list}", names=names) if len(names) <= 2 else "", coming)
+    who = _names((leader_name(state, row.leader_id) for row in wrong), gettext("those who are judged by them"))
+    yield ask(what, who, coming)
+
+
+def _names(every: Iterable[str], many: str) -> str:
+    """Who is asked: by name as far as page 1 has room; "" where nobody is known."""
+    names = list(dict.fromkeys(filter(None, every)))
+    listed = gettext("{names:list}", names=names) if names else ""
+    return listed if len(names) <= 2 and len(listed) <= LABEL else many
 
 
 def _next(told: Told) -> Table:

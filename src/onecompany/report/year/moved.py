@@ -29,8 +29,8 @@ ORDER = 50
 MOST, DRAWN = 12, 3
 """Metrics in the table, and those of which there is a chart: with that of the customers two and two side by side."""
 
-ENOUGH, READ = 2, 6
-"""Readings from which on there is something to draw, and the most that have room in half of a page's width."""
+ENOUGH, READ = 2, 12
+"""Readings from which on there is something to draw, and the most that have room."""
 
 STEPS = 5
 """Workshops in the picture of the customers, from the first to the last one."""
@@ -101,7 +101,9 @@ def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) 
     optional = [column.title for column in columns[1:]]
     blocks: list[Block] = [table(columns, rows, optional=optional, caption=gettext("The metrics"))]
     charts = [chart for row in metrics if (chart := _chart(told, row)) is not None]
-    return [*blocks, *cut(metrics, MOST), *charts[:DRAWN]]
+    # Of more readings a chart is as wide as the page, and that of the metric which fares worst has to do.
+    drawn = DRAWN if all(len(chart.points) <= ENOUGH for chart in charts[:DRAWN]) else 1
+    return [*blocks, *cut(metrics, MOST), *charts[:drawn]]
 
 
 def _metric(told: Told, row: Record, fares: Progress) -> tuple[Value, ...]:
@@ -113,7 +115,7 @@ def _metric(told: Told, row: Record, fares: Progress) -> tuple[Value, ...]:
 
 
 def _chart(told: Told, row: Record) -> Readings | None:
-    readings = readings_of(told.last, row)
+    readings = readings_of(told.last, row)[-READ:]
     if len(readings) < ENOUGH:
         return None
     first, last = readings[0], readings[-1]
@@ -129,7 +131,7 @@ def _chart(told: Told, row: Record) -> Readings | None:
         sentence = gettext(
             "{metric:capital} went from {first} to {last} {unit} between {day} and {other}.", unit=row.unit, **values
         )
-    points = tuple(Reading(short_date(reading.date), reading.value) for reading in readings[-READ:])
+    points = tuple(Reading(short_date(reading.date), reading.value) for reading in readings)
     way: Literal["up", "down"] = "down" if good(row) == "down" else "up"
     return Readings(row.name, sentence, points, row.baseline, row.target, row.unit, way)
 

@@ -20,6 +20,9 @@ NEAR = 45
 MOST = 12
 """Workshops in the table and in the charts: more of them have no room for their days."""
 
+NAMED = 4
+"""Meetings ahead that are named: those of a year."""
+
 STATES = {"running": N_("under way"), "new": N_("not begun")}
 
 
@@ -28,7 +31,7 @@ STATES = {"running": N_("under way"), "new": N_("not begun")}
 
 def then_and_now(told: Told) -> Section | None:
     """Each figure on the first day and now; nothing where no figure is known."""
-    trends = told.course.trends
+    trends = told.trends
     if not trends:
         return None
     first, last = told.first.workshop.date, told.last.workshop.date
@@ -83,7 +86,7 @@ def _compared_sentence(told: Told) -> str:
     """How many of the figures are better than on the first day."""
     changes = [
         better(trend, (now(trend).value or 0) - (before.value or 0))
-        for trend in told.course.trends
+        for trend in told.trends
         if (before := started(trend)) is not None
     ]
     if not changes:
@@ -126,7 +129,7 @@ def road(told: Told) -> Section:
         )
         blocks.append(Paragraph(text, "note"))
     if told.course.planned:
-        days = [long_date(planned.date) for planned in told.course.planned]
+        days = [long_date(planned.date) for planned in told.course.planned[:NAMED]]
         planned = ngettext(
             "Planned: the quarterly meeting of {days:list}.",
             "Planned: the quarterly meetings of {days:list}.",
@@ -217,7 +220,7 @@ def _pulse(trend: Trend | None) -> Readings | None:
 
 
 def _cracks(trend: Trend | None) -> Readings | None:
-    if trend is None or started(trend) is None:
+    if trend is None or started(trend) is None or not any(point.value for point in trend.points):
         return None
     counted = [round(point.value or 0) for point in trend.points]
     sentence = gettext("Cracks open: {first} on {day}, {last} on {other}.", first=counted[0], last=counted[-1],

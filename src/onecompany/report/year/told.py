@@ -49,6 +49,13 @@ class Told:
         """What moved, what is open, what comes next."""
         return course_of(self.states, self.today)
 
+    @property
+    def trends(self) -> tuple[Trend, ...]:
+        """What is followed. Where there never was a crack, that may be because nobody looked for any."""
+        return tuple(
+            trend for trend in self.course.trends if trend.key != "cracks" or any(point.value for point in trend.points)
+        )
+
     @cached_property
     def begun(self) -> tuple[State, ...]:
         """Those that have begun, or whose day has come; all of them while there is none of these."""
