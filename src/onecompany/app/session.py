@@ -203,10 +203,11 @@ class WorkshopSession:
         return board_findings(self.all_findings(), self.state, exercise) if exercise is not None else []
 
     def exercise_showing(self, table: str) -> Any:
-        """An exercise whose board shows rows of a table: the current one if it does, else the latest begun."""
+        """An exercise whose board shows rows of a table: the current one if it does, else the one whose table it is."""
         rows = timing.kept_exercises(self.state)
         current = self.exercise
         showing = [row for row in rows if table in shows(row.kind)]
+        showing.sort(key=lambda row: all(own.name != table for own in kind(row.kind).tables))
         if not showing and table not in tables():  # of a kind that is not installed
             showing = [row for row in rows if not is_installed(row.kind)]
         return current if current in showing else showing[0] if showing else None

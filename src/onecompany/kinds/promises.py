@@ -60,7 +60,7 @@ def serving(finding: Finding) -> str:
 
 
 def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[Any]:
-    """The commitments that see to a finding, in order; one that was dropped sees to none.
+    """The commitments that see to a finding, in order; one that was kept or dropped sees to none any more.
 
     A promise says what it serves: the finding itself, or the stage, the handoff or the metric that the finding is
     about; a metric stands for what it watches, too, and another finding for the one thing that this one is about.
@@ -71,7 +71,8 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
     return [
         row
         for row in state.rows("commitment")
-        if row.state != "dropped" and (row.serves == serving(finding) or about & _served_ids(state, row.serves, known))
+        if row.state in OPEN_STATES
+        and (row.serves == serving(finding) or about & _served_ids(state, row.serves, known))
     ]
 
 

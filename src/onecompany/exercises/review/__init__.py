@@ -64,7 +64,7 @@ KIND = Kind(
         ),
     },
     tables=(READING, REVIEW),
-    shows=("metric",),
+    shows=("metric", "rule"),
     last=True,
     leads=True,
 )

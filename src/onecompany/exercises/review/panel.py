@@ -99,12 +99,12 @@ class ReviewPanel(RecordsPanel):
         return metric.with_values({"reading": new.value if new is not None else None})
 
     def _code(self) -> Part | None:
-        described, drifted = ruled(), drifts(self.view)
-        if described is None or not drifted:
+        described = ruled()
+        if described is None:
             return None
         lines = [Line(row, entry=gettext("A rule of the code")) for row in in_code_order(self.view.state)]
         title = gettext("The code · what each rule is now, and what became of it since last time")
-        columns = rule_columns(self.view.state, drifted)
+        columns = rule_columns(self.view.state, drifts(self.view))
         return Part(described, RULED, lines, title, adds=False, lines=3, computed=columns)
 
     def _cracks(self) -> Part:
@@ -132,6 +132,8 @@ class ReviewPanel(RecordsPanel):
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
         crack = self._crack_here
+        if crack is None and self.letters_choose and Place.parse(self.place).table == "commitment":
+            return Outcome(self.place, gettext("K kept, L late, D dropped, S still on."))
         if crack is None:
             return super().enter(writer)
         if taken_by(self.view, crack):
