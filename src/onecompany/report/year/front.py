@@ -174,7 +174,7 @@ def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
     late = [due for due in told.course.due if due.late]
     if not late:
         return
-    who = _names((due.who for due in late), gettext("those who promised"))
+    who = _names(told, (due.who for due in late), gettext("those who promised"))
     what = lazy_ngettext(
         "Say what became of {what:quoted}, which is overdue",
         "Say what became of the {number:words} commitments that are overdue",
@@ -195,13 +195,15 @@ def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
         len(wrong),
         metric=wrong[0].name,
     )
-    who = _names((leader_name(state, row.leader_id) for row in wrong), gettext("those who are judged by them"))
+    names = (leader_name(state, row.leader_id) for row in wrong)
+    who = _names(told, names, gettext("those who are judged by them"))
     yield ask(what, who, coming)
 
 
-def _names(every: Iterable[str], many: str) -> str:
-    """Who is asked: by name as far as page 1 has room; "" where nobody is known."""
-    names = list(dict.fromkeys(filter(None, every)))
+def _names(told: Told, every: Iterable[str], many: str) -> str:
+    """Who is asked: by name as far as page 1 has room; "" where nobody is known who is still there."""
+    missing = {row.name for row in told.last.rows("leader") if not row.present}
+    names = [name for name in dict.fromkeys(every) if name and name not in missing]
     listed = gettext("{names:list}", names=names) if names else ""
     return listed if len(names) <= 2 and len(listed) <= LABEL else many
 
