@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count as count_from
 from typing import Any
 
+from onecompany.kinds.lines import line_of
 from onecompany.kinds.registry import tables
 from onecompany.parsing.alike import TYPED_OTHERWISE
 from onecompany.sentences import N_, gettext
@@ -100,7 +101,7 @@ def same_people(states: Sequence[State]) -> dict[str, tuple[State, Any]]:
     for state in reversed(states):
         names = {row.name.casefold(): (of, row) for of, row in people.values()}
         for row in state.rows("leader"):
-            line = str(row.origin_id or row.id)
+            line = line_of(row)
             people[row.id] = lines.get(line) or names.get(row.name.casefold()) or (state, row)
             lines.setdefault(line, people[row.id])
     return people

@@ -16,7 +16,7 @@ from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary.blocks import Block, Callout, Heading, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.times import since
-from onecompany.summary.words import long_date
+from onecompany.summary.words import long_date, shortened
 
 ORDER = 60
 
@@ -25,6 +25,9 @@ THIRD = 3
 
 MOST, FEW = 10, 5
 """Cracks of one list, and of those that nobody has looked at again."""
+
+CRACK = 90
+"""Characters of a crack within the sentence on page 1."""
 
 TIMES = {
     1: N_("for the first time"),
@@ -64,41 +67,39 @@ def section(told: Told) -> Section | None:
         blocks += [Callout("crack", line.finding.text, _story(told, line)) for line in third[:MOST]]
         blocks += cut(third, MOST)
     blocks += [*_open(told, others), *_closed(told, course.closed), *_unseen(told, course.unseen)]
-    return Section("cracks", gettext("Cracks: open, back again, closed"), ORDER, tuple(blocks), _conclusion(told))
+    return Section("cracks", gettext("Cracks: open, back again, closed"), ORDER, tuple(blocks), sentence(told))
 
 
 def sentence(told: Told) -> str:
-    """How many cracks are closed, and what is open for the third time; "" where there never was one."""
-    still, closed = len(told.course.cracks), len(told.course.closed)
-    if not still and not closed:
-        return ""
-    if not closed:
-        counted = ngettext("One crack is open.", "{number:Words} cracks are open.", still)
-    elif not still:
-        counted = ngettext("The one crack is closed.", "All {number:words} cracks are closed.", closed)
-    else:
-        counted = ngettext(
-            "One of {total:words} cracks is closed.", "{number:Words} of {total:words} cracks are closed.",
-            closed, total=still + closed,
-        )  # fmt: skip
+    """What became of the cracks, and what is open for the third time; "" where there never was one."""
+    course = told.course
+    counted = _counted(len(course.closed), len(course.cracks), len(course.unseen))
     third = stuck(told)
     if not third:
         return counted
     if len(third) > 1:
         again = gettext("{number:Words} are open for the third time or more.", number=len(third))
     else:
-        times = time_words(third[0].times)
-        again = gettext("Open {times}: {crack}.", times=times, crack=third[0].finding.text)
+        crack = shortened(third[0].finding.text, CRACK)
+        again = gettext("Open {times}: {crack}.", times=time_words(third[0].times), crack=crack)
     return f"{counted} {again}"
 
 
-def _conclusion(told: Told) -> str:
-    """The same, with how many nobody has looked at since."""
-    unseen = len(told.course.unseen)
-    rest = (
-        ngettext("One was not looked at again.", "{number:Words} were not looked at again.", unseen) if unseen else ""
-    )
-    return " ".join(filter(None, (sentence(told), rest)))
+def _counted(closed: int, still: int, unseen: int) -> str:
+    total = closed + still + unseen
+    if total == still:
+        return ngettext("One crack is open.", "{number:Words} cracks are open.", still) if still else ""
+    if total == closed:
+        return ngettext("The one crack is closed.", "All {number:words} cracks are closed.", closed)
+    if total == unseen:
+        return ngettext("The one crack was not looked at again.",
+                        "None of {number:words} cracks was looked at again.", unseen)  # fmt: skip
+    parts = [
+        ngettext("one is closed", "{number:words} are closed", closed) if closed else "",
+        ngettext("one is open", "{number:words} are open", still) if still else "",
+        ngettext("one was not looked at again", "{number:words} were not looked at again", unseen) if unseen else "",
+    ]
+    return gettext("Of {total:words} cracks {parts:list}.", total=total, parts=[part for part in parts if part])
 
 
 def _takers(told: Told, line: CrackLine) -> list[str]:
