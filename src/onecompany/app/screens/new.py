@@ -19,11 +19,11 @@ from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.going_on import GoingOn
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.leader_list import LeaderList, shortened
+from onecompany.app.widgets.leader_list import LeaderList, WhoIsNew, shortened
 from onecompany.app.widgets.plan_list import PlanList, plan_shelf
 from onecompany.assets import styles
 from onecompany.clock import Stamp
-from onecompany.kinds.last_time import about_minutes, about_people, about_silos
+from onecompany.kinds.last_time import about_minutes, about_silos
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
@@ -81,7 +81,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(gettext("Date"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
             yield Static(leaders, classes="form-label", markup=False)
-            yield Static(id="turnover", markup=False)
+            yield WhoIsNew(id="turnover", markup=False)
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
             yield GoingOn(before=self._kept("before"), turned=self._kept("turned"))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
@@ -94,7 +94,6 @@ class NewWorkshopScreen(Leaving[str | None]):
         return self.host.workshop_file.clock.now().astimezone().date()
 
     def on_mount(self) -> None:
-        self.query_one("#turnover").display = False
         if self._kept("organisation") or self._kept("leaders"):
             self._say(gettext("This form was not finished: it is as you left it."), well=True)
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
@@ -166,12 +165,8 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     @if_mounted
     def _compare(self) -> None:
-        """Say beside the list who is new in it, and who is not there any more."""
-        people, without = self.query_one(LeaderList).people()[0].people, self.query_one(GoingOn).without
-        lines = [*about_people(self._before, people, without), *about_silos(self._before, people, without)]
-        beside = self.query_one("#turnover", Static)
-        beside.update(Content(visible("\n".join(shortened(lines)))))
-        beside.display = bool(lines)
+        without = self.query_one(GoingOn).without
+        self.query_one(WhoIsNew).compare(self._before, self.query_one(LeaderList).text, without)
 
     def _keep(self) -> None:
         """Keep what stands in the form until a workshop is made of it, if anything was typed or chosen in it."""

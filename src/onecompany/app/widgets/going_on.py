@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -93,8 +94,6 @@ class GoingOn(Vertical):
         self._lines, self.display = list(lines), bool(lines)
         rows = self.query_one("#before", OptionList)
         rows.clear_options()
-        if not lines:
-            return
         for number, line in enumerate(lines):
             about = gettext("{date}  {title}", date=f"{line.date:%d %b %Y}", title=visible(line.title))
             latest = gettext("{workshop}  (the latest)", workshop=about) if number == 0 else about
@@ -113,8 +112,9 @@ class GoingOn(Vertical):
             self._fill()
         elif self._shown != (before.workshop_id, day):
             self._shown = (before.workshop_id, day)
-            self.run_worker(self._count(before.copy(), day), exclusive=True, group="counts")
+            self._count(before.copy(), day)
 
+    @work(exclusive=True)
     async def _count(self, before: State, day: date) -> None:
         """In a thread: what a kind says goes on stands with its acts, which take a second to import at the start."""
         self._counts = await asyncio.to_thread(what_goes_on, before, day)

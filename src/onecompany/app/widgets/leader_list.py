@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Collection, Sequence
+
+from textual import work
+from textual.content import Content
+from textual.widgets import Static
 
 from onecompany.app.widgets.entries import Area
+from onecompany.kinds.last_time import about_people, about_silos
+from onecompany.parsing.clean import visible
 from onecompany.parsing.people import People, added_people, parse_people, person_line
 from onecompany.sentences import gettext
 from onecompany.store.state import State
@@ -50,6 +57,24 @@ class LeaderList(Area):
             return [none, *shortened((*people.refusals, *people.notes))], False
         self.text, lines = added_people(self.text, people.people)
         return [*lines, *shortened(people.notes)], True
+
+
+class WhoIsNew(Static):
+    """Says of a list who is new in it since last time, and who is not there any more; where nobody is, nothing."""
+
+    def on_mount(self) -> None:
+        self.display = False
+
+    @work(exclusive=True)
+    async def compare(self, before: State | None, listed: str, without: Collection[str]) -> None:
+        """Compare a list with a workshop, of which these groups stay behind.
+
+        It is read in a thread: a long one takes longer than a key may.
+        """
+        people = (await asyncio.to_thread(parse_people, listed)).people if before else ()
+        lines = [*about_people(before, people, without), *about_silos(before, people, without)]
+        self.update(Content(visible("\n".join(shortened(lines)))))
+        self.display = bool(lines)
 
 
 def shortened(lines: Sequence[str]) -> list[str]:
