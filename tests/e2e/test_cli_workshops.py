@@ -117,3 +117,56 @@ def test_show_reads_as_text_and_as_json(home: Home) -> None:
     assert {"id", "organisation", "plan", "date", "state"} <= set(document["workshop"])
     assert all(isinstance(document[name], list) for name in LISTS)
     assert [step["planned_seconds"] for step in document["timing"]] == [300, 600, 900, 1200, 600]
+
+
+def test_a_second_workshop_says_what_goes_on_and_who_is_new_and_prints_the_id_alone(home: Home) -> None:
+    first = home.workshop()
+    leaders = [f"--leader={one}" for one in ("Ben Okafor; CMO; Brand", "Ana Peña; COO; Operations", "Uma Rao; CPO")]
+    made = home.run("new", "--organisation", "northwind utilities", "--plan", home.plan(), *leaders)
+    assert made.returncode == 0, made.stderr
+    assert re.fullmatch(r"[0-9a-z]+\n", made.stdout)
+    said = made.stderr.splitlines()
+    assert said[0].startswith("Goes on from ")
+    assert said[0].endswith(": 4 silos and 4 leaders.")
+    assert said[1:] == [
+        "Uma Rao is new.",
+        "Carla Rossi is not in the list: away.",
+        "Finn Maher is not in the list: away.",
+        "“Brand” is taken for the new name of “Marketing”: what that owned goes with it.",
+    ]
+    names = f"SELECT name FROM silo WHERE workshop_id = '{made.stdout.strip()}' ORDER BY name"
+    assert home.rows(names) == ["Brand", "Operations", "Sales", "Service"]
+    anew = home.make("Northwind Utilities", "--from", first, "--without", "silos", "--without", "leaders")
+    for table in ("silo", "leader"):
+        assert home.rows(f"SELECT name FROM {table} WHERE workshop_id = '{anew}'") == []
+    assert home.rows(f"SELECT origin_id FROM workshop WHERE id = '{anew}'") == [first]
+    assert home.rows(
+        f"SELECT origin_id FROM workshop WHERE id = '{home.make('Northwind Utilities', '--from', 'none')}'"
+    ) == [None]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "options", "about"),
+    [
+        ("Northwind Utilities", ["--without", "jurney"], "“jurney”. There are: silos, leaders, journey,"),
+        ("Northwind Utilities", ["--from", "2020-01-01"], "has no workshop “2020-01-01”"),
+        ("Northwind Utilities", ["--from", "OTHER"], "is a workshop of Southwind. Northwind Utilities goes on from"),
+        ("Northwind Utilities", ["--from", "2026-03-04"], "there are several of 2026-03-04"),
+        (
+            "Northwind Utilities",
+            ["--from", "none", "--last-minutes"],
+            "--last-minutes: this workshop goes on from none",
+        ),
+        ("Northwind Utilitys", ["--from", "latest"], "Northwind Utilitys has no workshop in"),
+        ("Northwind Utilitys", ["--without", "rules"], "--without: this workshop goes on from none"),
+    ],
+)
+def test_new_says_what_it_cannot_go_on_from(home: Home, organisation: str, options: list[str], about: str) -> None:
+    home.workshop()
+    other = home.make("Southwind")
+    for _ in range(2 * ("several" in about)):
+        home.make("Northwind Utilities", "--date", "2026-03-04")
+    before = home.rows("SELECT id FROM workshop")
+    wrong = [other if option == "OTHER" else option for option in options]
+    assert about in home.said("new", "--organisation", organisation, "--plan", home.plan(), *wrong, code=2)
+    assert home.rows("SELECT id FROM workshop") == before
