@@ -91,9 +91,25 @@ async def test_a_workshop_is_opened_from_the_line(opened: Opened, two: tuple[Pat
         assert screen.chosen == first
         await hands.press("escape")
         assert marked(hands) == "Northwind Utilities"
-        await hands.press("o", "left", "enter")
+        await hands.press("down", "o")
+        assert hands.app.screen.chosen == later  # type: ignore[attr-defined]
+        await hands.press("left", "pagedown", "end", "pageup", "home", "enter")
         assert isinstance(hands.app.screen, WorkshopScreen)
         assert hands.state.workshop_id == first
+
+
+async def test_all_of_it_is_reached_in_a_small_window(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    path, _ = two
+    async with opened(path, None, size=(80, 16)) as hands:
+        await hands.press("o")
+        assert "Nothing is open for the third time" not in hands.screen
+        for there, back in (("end", "home"), ("pagedown", "pageup")):
+            await hands.press(there, there)
+            assert "Nothing is open for the third time" in hands.screen
+            await hands.press(back, back)
+            assert "Enter opens it" in hands.screen
+        await hands.press(*["down"] * 30)
+        assert "Nothing is open for the third time" in hands.screen
 
 
 async def test_what_becomes_of_the_file_is_said(opened: Opened, two: tuple[Path, list[str]]) -> None:

@@ -33,6 +33,9 @@ PICTURES = (
     ("break", LARGE, "room-dark"),
     *(("home", size, "room-light") for size in (SMALL, USUAL, LARGE)),
     ("home", USUAL, "room-dark"),
+    *(("organisation", size, "room-light") for size in (SMALL, USUAL, LARGE)),
+    ("organisation", USUAL, "room-dark"),
+    ("year", USUAL, "room-light"),
     ("new", SMALL, "room-light"),
     ("new", USUAL, "room-dark"),
     ("closing", SMALL, "room-dark"),
@@ -94,9 +97,11 @@ async def show(hands: Hands, what: str) -> None:
         await hands.press("f7", "end", "enter")
     elif what == "closing":
         hands.app.navigator.show_closing(hands.room.session)
-    elif what in ("home", "new"):
+    elif what in ("home", "new", "organisation", "year"):
         hands.app.navigator.go_home()
         await hands.settle()
+        if what in ("organisation", "year"):
+            await hands.press("o", *(["y"] if what == "year" else []))
         if what == "new":
             await hands.press("n")
             await hands.type("Northwind Utilities (sample)")

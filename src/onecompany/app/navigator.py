@@ -210,11 +210,11 @@ class Navigator:
 
         self.app.push_screen(PeopleScreen(session), lambda _: then())
 
-    def show_organisation(self, organisation_id: str) -> None:
-        """The screen of an organisation, over the list of workshops."""
+    def show_organisation(self, organisation_id: str, chosen: str = "") -> None:
+        """The screen of an organisation, over the list of workshops. `chosen`: the workshop that is marked there."""
         from onecompany.app.screens.organisation import OrganisationScreen
 
-        self.app.push_screen(OrganisationScreen(organisation_id))
+        self.app.push_screen(OrganisationScreen(organisation_id, chosen))
 
     def show_year(self, organisation_id: str, name: str) -> None:
         """The hand-outs of an organisation's year, over what is shown."""

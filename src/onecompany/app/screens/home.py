@@ -191,8 +191,8 @@ class HomeScreen(Screen[None]):
 
     def action_organisation(self) -> None:
         """The screen of the organisation of what is marked."""
-        if self.marked:
-            self.host.navigator.show_organisation(self.marked.organisation.id)
+        if row := self.marked:
+            self.host.navigator.show_organisation(row.organisation.id, row.workshop.id if row.workshop else "")
 
     def action_continue(self) -> None:
         """Open the one that was open."""

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +19,7 @@ from onecompany.app.keys import key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.widgets.drawn import Drawn, Lines
+from onecompany.app.widgets.drawn import Drawn, Lines, Page
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.workshops import STATES
 from onecompany.assets import styles
@@ -40,19 +40,6 @@ LOFTY = 40
 """Lines of the window from which figures are drawn higher."""
 
 
-class Page(VerticalScroll, inherit_bindings=False):
-    """What scrolls; left and right are the line's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "scroll_up", show=False),
-        Binding("down", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
-        Binding("home", "scroll_home", show=False),
-        Binding("end", "scroll_end", show=False),
-    ]
-
-
 class OrganisationScreen(Leaving[None]):
     """Left and right go from workshop to workshop; Enter opens the one that is marked."""
 
@@ -67,6 +54,8 @@ class OrganisationScreen(Leaving[None]):
         key("organisation.year", "y,e", "year", N_("The year's files, to hand out"), hint=N_("the year"), shown="Y"),
         key("organisation.before", "left", "step(-1)", N_("The workshop before")),
         key("organisation.after", "right", "step(1)", N_("The workshop after")),
+        key("organisation.page_down", "pagedown,space", "page(1)", N_("A page down")),
+        key("organisation.page_up", "pageup", "page(-1)", N_("A page up")),
         key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
         key("look", "l", "app.next_theme", N_("Change the look: light, dark, high contrast")),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
@@ -74,7 +63,8 @@ class OrganisationScreen(Leaving[None]):
     ]
     host = HostGetter()
 
-    def __init__(self, organisation_id: str) -> None:
+    def __init__(self, organisation_id: str, chosen: str = "") -> None:
+        """`chosen`: the id of the workshop that is marked first; without it the latest that has begun."""
         super().__init__()
         self.organisation_id = organisation_id
         self.organisation: OrganisationLine | None = None
@@ -84,7 +74,7 @@ class OrganisationScreen(Leaving[None]):
         """What is to be said of each workshop, by id, such as that it was held late."""
         self.failed = False
         """Whether that could not be worked out."""
-        self.chosen = ""
+        self.chosen = chosen
         """The id of the workshop that is marked on the line."""
 
     def compose(self) -> ComposeResult:
@@ -258,7 +248,13 @@ class OrganisationScreen(Leaving[None]):
             place = ids.index(self.chosen) + step
             if 0 <= place < len(ids):
                 self.chosen = ids[place]
-                self._draw()
+                for part in self.query("#line, #chosen").results(Drawn):
+                    part.redraw()
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        page = self.query_one(Page)
+        page.scroll_page_down(animate=False) if pages > 0 else page.scroll_page_up(animate=False)
 
     def action_open(self) -> None:
         """Open the marked workshop."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -29,8 +31,9 @@ class Drawn(Widget):
 
     def redraw(self) -> None:
         """Draw it anew: what it shows has changed."""
-        self._lines = None
-        self.refresh(layout=True)
+        before, self._lines = self._lines, None
+        higher = before is None or before[0] != self.size.width or len(before[1]) != len(self._drawn(self.size.width))
+        self.refresh(layout=higher)
 
     def _drawn(self, width: int) -> Lines:
         if self._lines is None or self._lines[0] != width:
@@ -48,3 +51,18 @@ class Drawn(Widget):
             parts += [(text, self.get_visual_style(f"drawn--{tone}")) for text, tone in line if text]
             parts.append("\n")
         return Content.assemble(*parts[:-1])  # type: ignore[arg-type]
+
+
+class Page(VerticalScroll, inherit_bindings=False):
+    """Scrolls what is drawn up and down; left and right are for whoever shows it, and so are pages."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "by(-1)", show=False),
+        Binding("down", "by(1)", show=False),
+        Binding("home", "by(-10000)", show=False),
+        Binding("end", "by(10000)", show=False),
+    ]
+
+    def action_by(self, lines: int) -> None:
+        """Scroll by so many lines, as far as there are some."""
+        self.scroll_relative(y=lines, animate=False)
