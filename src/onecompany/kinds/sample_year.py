@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from onecompany.store.file import Store
     from onecompany.store.writer import WorkshopWriter
 
-WEEKS = (0, 20, 40)
-"""When the workshops are held, from the first day on: the first review seven weeks after the day that was planned."""
+WEEKS = (0, 18, 40)
+"""When the workshops are held, from the first day on: the first review five weeks after the day that was planned."""
 
 # no sentence: a plan that is shipped, by the name of its file
 REVIEW = "quarterly-review"
@@ -30,7 +30,10 @@ REVIEW = "quarterly-review"
 ADDED: tuple[tuple[tuple[str, float], ...], ...] = ((("ownership", 12), ("vocabulary", 10)), (("ownership", 12),))
 
 # no sentence: why the company meets again
-PURPOSES = ("What came of the first day, half a year on.", "Three quarters of a year: what we kept, and what is stuck.")
+PURPOSES = (
+    "What came of the first day, and what we do about the rest.",
+    "Three quarters of a year: what we kept, and what is stuck.",
+)
 
 # no sentence: who left before the second review, and who sits there instead
 LEFT, LEAVES, JOINED = "Fatima Haddad", 2, Person("Jonas Weber", "Head of Service", "Service")

@@ -16,7 +16,7 @@ from onecompany.store.acts.capture import commit, park, promises
 from onecompany.store.acts.people import change_leader
 from onecompany.store.writer import WorkshopWriter
 
-# what, who, in how many days, the stages that it serves
+# what, who, in how many days, the stages or the rule that it serves
 PROMISES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
     ("Name the owner of the move-in and tell every team", "Ana Peña", 14, ("I move in",)),
     ("One move-in date in one system, seen by all", "Chen Wei", 59, ("I sign up", "I move in")),
@@ -33,7 +33,12 @@ LATER: tuple[tuple[tuple[str, str, int, tuple[str, ...]], ...], ...] = (
         ("Pay Sales for customers who are still here after a year", "Eli Roth", 100, ()),
     ),
     (
-        ("Decide whether we stay on the line, and say it to every team", "Jonas Weber", 14, ("I move in",)),
+        (
+            "Decide whether we stay on the line, and say it to every team",
+            "Jonas Weber",
+            14,
+            ("Stay on the line until the light is on",),
+        ),
         ("Bring one proposal for one owner, and vote on it", "Ben Okafor", 21, ("I compare",)),
         ("Show open bills to whoever takes the call", "Chen Wei", 60, ("I pay", "I need help")),
     ),
@@ -67,6 +72,7 @@ def _promise(writer: WorkshopWriter, exercise: Any, given: Sequence[tuple[str, s
         promise = commit(writer, exercise.id, what)
         known = [stages[name] for name in served if name in stages]
         serves = f"{'stage' if len(known) == 1 else 'handoff'}:{'-'.join(known)}" if known else ""
+        serves = next((f"rule:{row.id}" for row in writer.state.rows("rule") if row.text in served), serves)
         values = {"serves": serves, "serves_text": " → ".join(served), "leader_id": leaders[who]}
         rows.change(
             writer, COMMITMENT, promise, "completed a commitment", noticed=True, by_when=after(writer, days), **values

@@ -155,9 +155,9 @@ def _call(writer: WorkshopWriter, case_id: str, called: Called, seconds: float) 
 
 
 def _rule(writer: WorkshopWriter, case: Record, number: int) -> str:
-    """The code of an adopted rule, one of the stage if there are any; that of none where no rule was adopted."""
-    code = adopted(writer.state)
-    code = [rule for rule in code if rule.stage_id == case.stage_id] or code
+    """The code of an adopted rule: one of the stage, or of that of help; that of none where no rule was adopted."""
+    code, stage_id = adopted(writer.state), case.stage_id or ids(writer, "stage").get("I need help")
+    code = [rule for rule in code if rule.stage_id == stage_id] or code
     return f"rule:{code[min(number, len(code)) - 1].id}" if number and code else NONE
 
 

@@ -23,6 +23,13 @@ LINES = {
 }
 
 
+# what is said at the end of the first review and of the second
+LATER = (
+    ["Chen: I promised a system, and what they wait for is a date", "Goran: I learn on Mondays what I owe on Fridays"],
+    ["Jonas: I turned a rule round without noticing", "Eli: I am paid for the signature, not for the year"],
+)
+
+
 def fill(writer: WorkshopWriter, exercise: Any) -> None:
     """What was said, in the rounds in which somebody speaks; unseen where the plan wants it so."""
     lines = LINES.get(exercise.settings["style"], [])
@@ -30,6 +37,12 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         reveal_sealed(writer, exercise.id, [line.partition(": ")[2] for line in lines or LINES["closing"]])
     elif lines:
         acts.add_notes(writer, exercise.id, lines)
+
+
+def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
+    """What two of them have learnt, in the closing round."""
+    if exercise.settings["style"] == "closing":
+        acts.add_notes(writer, exercise.id, LATER[number - 1])
 
 
 def reveal_sealed(writer: WorkshopWriter, exercise_id: str, lines: list[str]) -> None:

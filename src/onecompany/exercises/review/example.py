@@ -105,7 +105,7 @@ def review(writer: WorkshopWriter, exercise: Any, number: int) -> None:
         rules = {row.text: row.id for row in writer.state.rows("rule")}
         rows.change(writer, described, rules[TURNED], kind="never")
         rows.change(writer, described, rules[GONE], state="dropped")
-        add_decision(writer, exercise.id, f"“{GONE}” goes: an e-mail is all they get")
+        add_decision(writer, exercise.id, f"“{GONE}” is no rule any more: they ask to be called")
 
 
 def rework(writer: WorkshopWriter, exercise: Any) -> None:
