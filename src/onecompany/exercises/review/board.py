@@ -6,24 +6,37 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from onecompany.boards.charts import sparkline
-from onecompany.boards.lines import Computed
+from onecompany.boards.lines import Computed, Line, Part
 from onecompany.boards.model import Tone
+from onecompany.boards.outcome import Refused
+from onecompany.boards.place import Place
 from onecompany.exercises.review.answers import BECAME, FARES, STATES
-from onecompany.exercises.review.cracks import Stand
+from onecompany.exercises.review.cracks import Stand, crack_line, cracks_since
+from onecompany.kinds.cells import Cell
+from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.kinds.columns import Column, Number, OneOf, Width
-from onecompany.kinds.drift import Drift
+from onecompany.kinds.drift import Drift, drifts
 from onecompany.kinds.kind import Table
+from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.progress import progress, readings_of, values_of
+from onecompany.kinds.promises import promised_before
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.parsing.dates import parse_date
+from onecompany.kinds.view import View
+from onecompany.parsing.dates import parse_date, short_date
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.words import number
+
+if TYPE_CHECKING:
+    from onecompany.kinds import typed as reading
+else:
+    reading = LazyModule("onecompany.kinds.typed")
 
 PROMISED = ("what", "state", "reason", "leader_id", "by_when")
 RULED = ("text", "kind", "state")
@@ -75,14 +88,14 @@ PROMISE = _with(
 def measured() -> Table | None:
     """The metrics with a column for the new reading; None where the kind that has them is not installed."""
     metric = table("metric")
-    reading = Column(
+    new = Column(
         "reading",
         Number(unit="unit"),
         N_("New reading"),
         expected=N_("a number; of another day 4.2 on 3 Nov"),
         refused=N_("A reading is a number, such as 4.2, or 4.2 on 3 Nov."),
     )
-    return _with(metric, reading) if metric is not None else None
+    return _with(metric, new) if metric is not None else None
 
 
 def ruled() -> Table | None:
@@ -107,12 +120,6 @@ def new_reading(state: State, metric: Record) -> Record | None:
     return taken[-1] if taken else None
 
 
-def reading_day(state: State, today: dt.date) -> dt.date:
-    """The day of a reading where nobody says another one: that of the workshop, as far as it is not still to come."""
-    held: dt.date = state.workshop.date
-    return min(held, today)
-
-
 def day_of(text: str, today: dt.date) -> tuple[str, dt.date | None, str]:
     """A reading as typed without its day, that day, and what stands in its place and is none: "4.2 on 3 Nov"."""
     match = _ON.match(text)
@@ -122,6 +129,21 @@ def day_of(text: str, today: dt.date) -> tuple[str, dt.date | None, str]:
     if day is None and not any(sign.isdigit() for sign in match["day"]):
         return text, None, ""  # a unit, such as "% on time"
     return match["number"], day, "" if day is not None else match["day"]
+
+
+def read_with_day(view: View, cell: Cell, text: str) -> tuple[dict[str, Any], dt.date]:
+    """What was typed as a reading, and its day: where nobody says one, that of the workshop, unless it is to come.
+
+    Raises Refused, or Refusal, with a sentence for the room.
+    """
+    figures, day, wrong = day_of(text, view.today)
+    if wrong:
+        raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
+    if day is not None and day > view.today:
+        day_words = short_date(day, view.today)
+        raise Refused(gettext("{day} is still to come. A reading is of a day that is past.", day=day_words))
+    held: dt.date = view.state.workshop.date
+    return reading.read(cell, figures), day or min(held, view.today)
 
 
 def metric_columns(state: State) -> Sequence[Computed]:
@@ -167,3 +189,54 @@ def rule_columns(state: State, drifted: Sequence[Drift]) -> Mapping[str, Sequenc
         return gettext("our own people") if row.people else row_words(state, "stage", row.stage_id), "text"
 
     return {"kind": [Computed("", Width(), since, 2)], "state": [Computed("", Width(), stage, 2)]}
+
+
+# -- all of it
+
+
+def parts_of(view: View) -> list[Part]:
+    """The parts of the board from top to bottom; first of all, where there is none, that nothing was promised."""
+    parts = [_promises(view), _metrics(view), _code(view), _cracks(view)]
+    shown = [part for part in parts if part is not None and part.rows]
+    nothing = gettext("Nothing was promised before this workshop: there is nothing to look back at yet.")
+    alone = Line(entry=gettext("Nothing to look back at yet"), place=Place("none"), says=nothing)
+    return shown if promised_before(view.state) else [Part(PROMISE, PROMISED, [alone], adds=False), *shown]
+
+
+def _promises(view: View) -> Part:
+    lines = [Line(row, entry=gettext("A promise of last time")) for row in promised_before(view.state)]
+    title = gettext("What we promised · K kept, L late, D dropped, S still on")
+    return Part(PROMISE, PROMISED, lines, title, "what", adds=False, lines=0, tight=3)
+
+
+def _metrics(view: View) -> Part | None:
+    """The metrics, each with its new reading."""
+    described = measured()
+    if described is None:
+        return None
+    entry, lines = gettext("A metric"), []
+    for row in view.state.rows("metric"):
+        new = new_reading(view.state, row)
+        lines.append(Line(row.with_values({"reading": new.value if new is not None else None}), entry=entry))
+    title = gettext("Numbers · type the new reading; readings before, how it fares, baseline → target")
+    columns = {"reading": metric_columns(view.state)}
+    return Part(described, ("name", "reading"), lines, title, adds=False, lines=3, computed=columns)
+
+
+def _code(view: View) -> Part | None:
+    described = ruled()
+    if described is None:
+        return None
+    lines = [Line(row, entry=gettext("A rule of the code")) for row in in_code_order(view.state)]
+    title = gettext("The code · what each rule is now, and what became of it since last time")
+    return Part(described, RULED, lines, title, adds=False, lines=3, computed=rule_columns(view.state, drifts(view)))
+
+
+def _cracks(view: View) -> Part:
+    lines = []
+    for line, stand in cracks_since(view):
+        entry = gettext("A crack: Enter makes it a commitment") if line.open else gettext("A crack of last time")
+        links, place = line.finding.links if line.open else (), Place("crack", line.line)
+        lines.append(Line(None, "", entry, {}, place, crack_line(view, line, stand), CRACK_TONES[stand], links))
+    title = gettext("The cracks, then and now · Enter makes one a commitment")
+    return Part(PROMISE, PROMISED, lines, title, "what", adds=False)

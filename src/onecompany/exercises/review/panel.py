@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from onecompany.boards.lines import Line, Part
+from onecompany.boards.lines import Part
 from onecompany.boards.model import Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.review import KIND, READING
 from onecompany.exercises.review.answers import answered, waiting
-from onecompany.exercises.review.board import (
-    CRACK_TONES,
-    PROMISE,
-    PROMISED,
-    RULED,
-    TONES,
-    day_of,
-    measured,
-    metric_columns,
-    new_reading,
-    reading_day,
-    rule_columns,
-    ruled,
-)
-from onecompany.exercises.review.cracks import Stand, crack_line, cracks_since, taken_by
+from onecompany.exercises.review.board import PROMISE, TONES, new_reading, parts_of, read_with_day
+from onecompany.exercises.review.cracks import cracks_since, taken_by
 from onecompany.kinds.cells import Cell, typed
-from onecompany.kinds.code_of_conduct import in_code_order
-from onecompany.kinds.drift import drifts
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
@@ -38,16 +23,15 @@ from onecompany.kinds.registry import kind
 from onecompany.parsing.dates import short_date
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
+from onecompany.summary.words import number
 
 if TYPE_CHECKING:
     from onecompany.exercises.review import acts
     from onecompany.kinds import rows
-    from onecompany.kinds import typed as reading
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.review.acts")
     rows = LazyModule("onecompany.kinds.rows")
-    reading = LazyModule("onecompany.kinds.typed")
 
 
 class ReviewPanel(RecordsPanel):
@@ -73,50 +57,7 @@ class ReviewPanel(RecordsPanel):
         return [*(in_words(self.ANSWERS) if answers else ()), *super().choices()]
 
     def parts(self) -> Sequence[Part]:
-        parts = [self._promises(), self._metrics(), self._code(), self._cracks()]
-        shown = [part for part in parts if part is not None and part.rows]
-        nothing = gettext("Nothing was promised before this workshop: there is nothing to look back at yet.")
-        alone = Line(entry=gettext("Nothing to look back at yet"), place=Place("none"), says=nothing)
-        return shown if self._promises().rows else [Part(PROMISE, PROMISED, [alone], adds=False), *shown]
-
-    def _promises(self) -> Part:
-        rows = [Line(row, entry=gettext("A promise of last time")) for row in promised_before(self.view.state)]
-        title = gettext("What we promised · K kept, L late, D dropped, S still on")
-        return Part(PROMISE, PROMISED, rows, title, "what", adds=False, lines=0, tight=3)
-
-    def _metrics(self) -> Part | None:
-        state, described = self.view.state, measured()
-        if described is None:
-            return None
-        lines = [Line(self._read(row), entry=gettext("A metric")) for row in state.rows("metric")]
-        title = gettext("Numbers · type the new reading; readings before, how it fares, baseline → target")
-        columns = {"reading": metric_columns(state)}
-        return Part(described, ("name", "reading"), lines, title, adds=False, lines=3, computed=columns)
-
-    def _read(self, metric: Record) -> Record:
-        """A metric with its new reading."""
-        new = new_reading(self.view.state, metric)
-        return metric.with_values({"reading": new.value if new is not None else None})
-
-    def _code(self) -> Part | None:
-        described = ruled()
-        if described is None:
-            return None
-        lines = [Line(row, entry=gettext("A rule of the code")) for row in in_code_order(self.view.state)]
-        title = gettext("The code · what each rule is now, and what became of it since last time")
-        columns = rule_columns(self.view.state, drifts(self.view))
-        return Part(described, RULED, lines, title, adds=False, lines=3, computed=columns)
-
-    def _cracks(self) -> Part:
-        lines = [self._crack(line, stand) for line, stand in cracks_since(self.view)]
-        title = gettext("The cracks, then and now · Enter makes one a commitment")
-        return Part(PROMISE, PROMISED, lines, title, "what", adds=False)
-
-    def _crack(self, line: CrackLine, stand: Stand) -> Line:
-        says = crack_line(self.view, line, stand)
-        entry = gettext("A crack: Enter makes it a commitment") if line.open else gettext("A crack of last time")
-        links = line.finding.links if line.open else ()
-        return Line(None, "", entry, {}, Place("crack", line.line), says, CRACK_TONES[stand], links)
+        return parts_of(self.view)
 
     @property
     def _crack_here(self) -> CrackLine | None:
@@ -256,20 +197,14 @@ class ReviewPanel(RecordsPanel):
         return Outcome(self.place)
 
     def _take(self, writer: WorkshopWriter, metric: Record, text: str, instead: str) -> Outcome:
-        cell, usual = self._cell, reading_day(self.view.state, self.view.today)
+        cell = self._cell
         assert cell is not None
-        figures, day, wrong = day_of(text, self.view.today)
-        if wrong:
-            raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
-        if day is not None and day > self.view.today:
-            raise Refused(gettext("{day} is still to come. A reading is of a day that is past.",
-                                  day=short_date(day, self.view.today)))  # fmt: skip
-        values = reading.read(cell, figures)
-        before = [row for row in self.view.state.where("reading", "metric_id", metric.id) if row.date == (day or usual)]
-        acts.read(writer, metric, day or usual, values["reading"], unit=str(values.get("unit", "")), instead=instead)
+        values, day = read_with_day(self.view, cell, text)
+        before = [row for row in self.view.state.where("reading", "metric_id", metric.id) if row.date == day]
+        acts.read(writer, metric, day, values["reading"], unit=str(values.get("unit", "")), instead=instead)
         say = ""
         if before and before[0].id != instead:
-            say = gettext("In place of {value}, which was read on that day.", value=f"{before[0].value:g}")
+            say = gettext("In place of {value}, which was read on that day.", value=number(before[0].value))
         return Outcome(self.place, say, onward=self._next_metric(metric))
 
     def _next_metric(self, metric: Record) -> str:

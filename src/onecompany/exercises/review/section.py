@@ -9,7 +9,7 @@ from onecompany.exercises.review.answers import BECAME, DROPPED, FARES, KEPT, an
 from onecompany.exercises.review.cracks import again, cracks_since, standing, taken_by
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.measures import Measure
+from onecompany.kinds.measures import Good, Measure
 from onecompany.kinds.progress import good, progress, readings_of
 from onecompany.kinds.promises import is_overdue, promised_before
 from onecompany.kinds.reporting import columns, leader_name, reached, table, values
@@ -188,15 +188,8 @@ def _chart(metric: Record, readings: Sequence[Record]) -> Readings:
         now=long_date(last.date),
     )
     points = tuple(Reading(short_date(row.date), row.value) for row in readings[-DRAWN:])
-    return Readings(
-        metric.name,
-        description,
-        points,
-        metric.baseline,
-        metric.target,
-        metric.unit,
-        "down" if good(metric) == "down" else "up",
-    )
+    way: Good = "down" if good(metric) == "down" else "up"
+    return Readings(metric.name, description, points, metric.baseline, metric.target, metric.unit, way)
 
 
 # -- the code
