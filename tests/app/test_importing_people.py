@@ -75,7 +75,7 @@ async def test_leaders_of_last_time_are_filled_in_aloud_and_a_second_list_of_the
         await form(hands)
         await hands.type(organisation)
         area = hands.app.screen.query_one("#leaders", TextArea)
-        assert "The leaders are filled in as they were last time." in hands.screen
+        assert "The leaders are those of last time" in hands.screen
         last_time = area.text
         area.text = f"{last_time}\n{last_time.splitlines()[0]}, too"
         await hands.press("ctrl+s")

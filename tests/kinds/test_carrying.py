@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import combinations
-from typing import Any
+from pathlib import Path
+from typing import Any, get_type_hints
 
+import pytest
+
+from onecompany.cli import commands
+from onecompany.kinds import carrying
 from onecompany.kinds.carrying import GROUPS, going_on, groups, left_out, let_go, what_goes_on
 from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
 from onecompany.kinds.registry import tables
@@ -112,3 +119,24 @@ def test_only_what_is_still_ahead_and_what_nobody_took_goes_on(filled: State) ->
     assert 0 < len(left) < len(filled.rows("parking"))
     assert left == {row.id for row in filled.rows("parking") if not row.dropped and row.leader_id is None}
     assert going_on(filled, NEXT)["pain"] == []
+
+
+def test_the_command_and_its_page_name_every_group() -> None:
+    option = get_type_hints(commands.new, include_extras=True)["without"].__metadata__[0]
+    assert f"{', '.join(NAMES)}." in option.help
+    page = (Path(__file__).parents[2] / "docs" / "carry-over.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)`", page, re.MULTILINE) == NAMES
+
+
+def test_tables_that_are_in_no_group_are_one_by_the_name_of_their_kind(
+    filled: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of a package of somebody else; or a new table of a kind whose name a group has."""
+    without_terms = [group for group in GROUPS if group.name != "terms"]
+    named_alike = [replace(group, tables=("metric",)) if group.name == "metrics" else group for group in without_terms]
+    monkeypatch.setattr(carrying, "GROUPS", tuple(named_alike))
+    every = {group.name: group for group in groups()}
+    assert every["vocabulary"].tables == ("term", "usage")
+    assert (every["vocabulary"].counted(1), every["vocabulary"].counted(3)) == ("1 concept", "3 concepts")
+    assert every["review"].tables == ("reading",)
+    assert going_on(filled, NEXT, ["vocabulary"])["usage"] == []

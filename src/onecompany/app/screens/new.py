@@ -152,7 +152,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         if before is not self._before and leaders.text in ("", self._filled) and (before or not part.known):
             as_before, self._filled = self._filled, leaders.fill(before)
             if self._filled not in ("", as_before):
-                text = gettext("The leaders are filled in as they were last time. What else goes on stands below them.")
+                text = gettext("The leaders are those of last time; what else goes on stands below.")
                 self._say(text, well=True)
         self._before, moment = before, Stamp.take(workshops.clock)
         minutes = about_minutes(before, plan[1], moment) if (plan := self.query_one(PlanList).chosen) else []
