@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -193,6 +194,34 @@ def test_two_workshops_on_one_day_come_as_they_were_made_and_what_one_promised_i
     store.delete_workshop(other)
     assert [state.workshop_id for state in workshops(store)] == [room.state.workshop_id, begun]
     assert {one.what for one in course(store, 1).due} == {"From the morning", "From the afternoon"}
+
+
+def test_two_silos_that_become_one_leave_the_cracks_of_their_stages(store: Store, room: Room) -> None:
+    merged = [replace(one, silo="Growth") if one.silo in ("Marketing", "Sales") else one for one in PEOPLE]
+    second = next_room(store, 90, people=merged)
+    for name in ("Marketing", "Sales"):
+        ownership.remove_silo(second.writer, second.silo(name))
+    second.own(Discover="Growth", Buy="Growth")
+    found = lines(store)
+    assert found["Two own Buy: Finance and Growth"].seen == (0, 1)
+    assert found["Nobody owns Use"].seen == (0, 1)
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("closed", "change"),
+    [
+        (1, lambda room: room.handoff("Buy", "Onboard", rating="smooth")),
+        (None, lambda room: stages.add_stages(room.writer, ["Wait"], room.stage("Buy"))),
+        (None, lambda room: stages.remove(room.writer, Ref("stage", room.stage("Onboard")))),
+    ],
+)
+def test_a_handoff_is_mended_where_it_is_and_one_that_is_none_any_more_is_not(
+    store: Store, room: Room, closed: int | None, change: Callable[[Room], object]
+) -> None:
+    change(next_room(store, 90))
+    (dropped,) = [line for text, line in lines(store).items() if "dropped" in text]
+    assert (dropped.seen, dropped.open, dropped.closed) == ((0,), False, closed)
 
 
 def documents(states: Sequence[State]) -> list[dict[str, Any]]:
