@@ -176,6 +176,7 @@ def test_a_promise_that_was_kept_in_a_workshop_that_is_deleted_is_not_due_again(
     second = next_room(store, 90)
     rows.change(second.writer, COMMITMENT, second.id("commitment", "Keep me"), "kept", state="kept")
     third = next_room(store, 180)
+    rows.change(third.writer, COMMITMENT, third.id("commitment", "Still on"), "late", state="late")
     assert [one.what for one in course(store, 180).due] == ["Still on"]
     store.delete_workshop(second.state.workshop_id)
     assert [one.what for one in course(store, 180).due] == ["Still on"]
@@ -281,30 +282,39 @@ def ids_in(value: Any) -> list[str]:
 # -- what is voted on, and what lies ahead
 
 
-def pulse(store: Store, days: int, counts: str | None) -> None:
-    """A workshop with a pulse; `counts`: of its first statement, as they are typed."""
+def pulse(store: Store, days: int, counts: str | None, statement: int = 0) -> None:
+    """A workshop with a pulse; `counts`: of one statement of its two, as they are typed."""
     plan = plan_of(planned("unity"))
     made = begin(store, organisation=COMPANY, plan=plan, date=DAY + dt.timedelta(days=days), people=PEOPLE)
     writer = store.writer(made)
     if counts is not None:
         exercise = writer.state.rows("exercise")[0]
         asked, numbers = vote(writer.state, exercise), map(int, counts.split())
-        ballots.count_hands(writer, exercise.id, asked, asked.polls[0], dict(zip("12345", numbers, strict=True)))
+        ballots.count_hands(writer, exercise.id, asked, asked.polls[statement], dict(zip("12345", numbers, strict=True)))
 
 
 def test_a_statement_is_the_same_by_its_key_and_nobody_closes_it_who_does_not_vote(store: Store) -> None:
     pulse(store, 0, "4 3 1 0 0")
     pulse(store, 90, None)
-    pulse(store, 180, "4 3 1 0 0")
+    pulse(store, 180, "0 0 0 8 0", statement=1)
+    pulse(store, 270, "4 3 1 0 0")
     (line,) = lines(store).values()
-    assert (line.seen, line.open, line.closings) == ((0, 2), True, ())
-    pulse(store, 270, "0 0 0 4 4")
+    assert (line.seen, line.open, line.closings) == ((0, 3), True, ())
+    pulse(store, 360, "0 0 0 4 4")
     (line,) = lines(store).values()
-    assert (line.open, line.closed) == (False, 3)
-    trend = course(store, 270).trend("pulse")
+    assert (line.open, line.closed) == (False, 4)
+    trend = course(store, 360).trend("pulse")
     assert trend is not None
-    assert [point.value for point in trend.points] == [1.625, None, 1.625, 4.5]
+    assert [point.value for point in trend.points] == [1.625, None, 4.0, 1.625, 4.5]
     assert trend.change == 2.875
+
+
+def test_a_figure_is_not_compared_with_one_that_is_made_of_something_else(store: Store) -> None:
+    pulse(store, 0, "4 3 1 0 0")
+    pulse(store, 90, "0 0 0 8 0", statement=1)
+    trend = course(store, 90).trend("pulse")
+    assert trend is not None
+    assert trend.change is None
 
 
 def test_what_lies_ahead_counts_for_nothing_yet(store: Store, room: Room) -> None:
