@@ -289,8 +289,9 @@ def pulse(store: Store, days: int, counts: str | None, statement: int = 0) -> No
     writer = store.writer(made)
     if counts is not None:
         exercise = writer.state.rows("exercise")[0]
-        asked, numbers = vote(writer.state, exercise), map(int, counts.split())
-        ballots.count_hands(writer, exercise.id, asked, asked.polls[statement], dict(zip("12345", numbers, strict=True)))
+        asked = vote(writer.state, exercise)
+        typed = dict(zip("12345", map(int, counts.split()), strict=True))
+        ballots.count_hands(writer, exercise.id, asked, asked.polls[statement], typed)
 
 
 def test_a_statement_is_the_same_by_its_key_and_nobody_closes_it_who_does_not_vote(store: Store) -> None:
