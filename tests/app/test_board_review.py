@@ -106,3 +106,38 @@ async def test_a_number_is_a_reading_with_its_day(table: Hands) -> None:
     assert "“31 Foo” is no day." in table.said
     await table.press("escape", "escape", "left", "delete")
     assert "Nothing of last time is removed on this board." in table.said
+
+
+async def test_a_first_workshop_holds_nobody_and_takes_nothing(
+    opened: Opened, store: Store, clock: Any, new_id: Any
+) -> None:
+    new = begin(store, organisation="Nobody Ltd", plan=plan_of(planned("review"), planned("unity")), date=DAY)
+    store.close()
+    async with opened(store.path, new) as hands:
+        assert "Nothing was promised before this workshop" in hands.screen
+        await hands.line("call them")
+        assert hands.said.startswith("✗ Nothing can be typed here.")
+        assert hands.state.rows("commitment") == []
+        await hands.press("escape", "escape", "pagedown")
+        assert hands.room.session.step.title == "Numbers"
+
+
+async def test_a_crack_is_closed_by_a_promise_that_is_typed_there_or_by_enter(
+    opened: Opened, owned: Path, workshop: str, clock: Any, new_id: Any
+) -> None:
+    with Store(owned, clock=clock, new_id=new_id) as store:
+        clock.advance(24 * 60 * 60)
+        date = DAY + dt.timedelta(days=1)
+        after = begin(store, organisation="Northwind Utilities", plan=plan_of(planned("review")), date=date)
+    async with opened(owned, after) as hands:
+        await hands.press("ctrl+g")
+        assert hands.place.startswith("crack:ownership.nobody:")
+        assert "open for the second time" in " ".join(hands.screen.split())
+        await hands.line("Ana: name the owner, by 12 Dec")
+        (row,) = hands.state.rows("commitment")
+        assert (row.what, row.serves_text) == ("name the owner", "Nobody owns Onboard")
+        assert "taken on: Ana Peña" in " ".join(hands.screen.split())
+        await hands.press("enter")
+        assert hands.said == "✗ Somebody has taken it on already."
+        await hands.press("ctrl+z", "enter")
+        assert [row.what for row in hands.state.rows("commitment")] == ["Agree who owns “Onboard”"]

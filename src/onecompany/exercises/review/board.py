@@ -235,7 +235,11 @@ def _code(view: View) -> Part | None:
 def _cracks(view: View) -> Part:
     lines = []
     for line, stand in cracks_since(view):
-        entry = gettext("A crack: Enter makes it a commitment") if line.open else gettext("A crack of last time")
+        entry = (
+            gettext("A commitment that closes this crack: Ana: what, by when")
+            if line.open
+            else gettext("A crack of last time")
+        )
         links, place = line.finding.links if line.open else (), Place("crack", line.line)
         lines.append(Line(None, "", entry, {}, place, crack_line(view, line, stand), CRACK_TONES[stand], links))
     title = gettext("The cracks, then and now · Enter makes one a commitment")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from onecompany.boards.lines import Part
+from onecompany.boards.lines import Part, Selection
 from onecompany.boards.model import Tone
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
@@ -21,6 +21,7 @@ from onecompany.kinds.lookup import row_words
 from onecompany.kinds.promises import is_overdue, promised_before, serving
 from onecompany.kinds.registry import kind
 from onecompany.parsing.dates import short_date
+from onecompany.parsing.lines import commitment, no_such_day
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.summary.words import number
@@ -28,10 +29,12 @@ from onecompany.summary.words import number
 if TYPE_CHECKING:
     from onecompany.exercises.review import acts
     from onecompany.kinds import rows
+    from onecompany.store.acts import capture
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.exercises.review.acts")
     rows = LazyModule("onecompany.kinds.rows")
+    capture = LazyModule("onecompany.store.acts.capture")
 
 
 class ReviewPanel(RecordsPanel):
@@ -162,6 +165,16 @@ class ReviewPanel(RecordsPanel):
         ids = [row.id for row in promised_before(self.view.state)]
         behind = ids[ids.index(promise.id) + 1 :] if promise.id in ids else []
         return str(Place("commitment", behind[0], "state")) if behind else ""
+
+    def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
+        """What is typed at an open crack is a promise that closes it; nothing else is added here."""
+        if self._crack_here is None:
+            raise Refused(gettext("Nothing can be typed here. Move with the arrows to where something can."))
+        leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
+        promises = [commitment(line, leaders, self.view.today) for line in lines]
+        capture.promises(writer, self.view.exercise.id, promises, *self.subject())
+        said = " ".join(filter(None, map(no_such_day, promises)))
+        return Outcome(self.place, said or gettext("A commitment that closes this crack."))
 
     # -- readings
 
