@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.held_keys import PAUSE, REPEAT, WAITS, Effect, HeldKeys, times
-from onecompany.app.screens.workshop import WorkshopScreen
+from onecompany.app.screens.asking import Question
+from onecompany.app.screens.home import HomeScreen
 from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
 
@@ -169,12 +170,13 @@ async def test_a_sentence_that_is_typed_at_home_makes_nothing(hands: Hands) -> N
 
 async def test_a_sample_in_a_clients_file_is_asked_about_and_made_once(hands: Hands) -> None:
     await hands.press("ctrl+b", "s")
-    assert "Make a finished sample workshop" in hands.screen
+    assert "Make a sample in this file" in hands.screen
     await hands.press("enter")
     assert len(hands.app.workshop_file.workshops()) == 1
     await hands.burst("s", "s", "down", "enter", "s", "enter")
-    await hands.until(lambda: isinstance(hands.app.screen, WorkshopScreen))
-    assert len(hands.app.workshop_file.workshops()) == 2
+    await hands.until(lambda: not isinstance(hands.app.screen, HomeScreen | Question))
+    await hands.settle()
+    assert len(hands.app.workshop_file.workshops()) == 1 + 3
 
 
 async def test_a_sample_in_an_empty_file_is_made_once(opened: Opened, store: Store) -> None:
@@ -183,7 +185,7 @@ async def test_a_sample_in_an_empty_file_is_made_once(opened: Opened, store: Sto
         for _ in range(2):
             hands.app.screen.action_sample()  # type: ignore[attr-defined]
         await hands.settle()
-        assert len(hands.app.workshop_file.workshops()) == 1
+        assert len(hands.app.workshop_file.workshops()) == 3
 
 
 # -- time, injected

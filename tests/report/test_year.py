@@ -95,7 +95,7 @@ def test_the_road_has_each_workshop_with_what_it_showed(store: Store, held: list
     assert [line[-3:] for line in shown] == [
         ["3", "0", "the first one"],
         ["2", "1", "held 9 days late"],
-        ["2", "0", "outside the plan"],
+        ["2", "0", "–"],
     ]
 
 

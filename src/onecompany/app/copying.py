@@ -6,7 +6,7 @@ import asyncio
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from onecompany.sentences import gettext
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
-from onecompany.store.reading import WorkshopLine
 from onecompany.store.state import State
 
 
@@ -55,29 +54,27 @@ def copy_workshop(state: State, target: Path, clock: Clock) -> None:
         bring_in(store, workshop)
 
 
-async def sample_workshop(file: WorkshopFile, tell: Callable[[str], None]) -> str:
-    """The id of the sample's first day in the file that is open; its year is made where there is none of it.
+async def sample(file: WorkshopFile, tell: Callable[[str], None]) -> str:
+    """The id of the sample's organisation in the file that is open; its year is made where there is none of it.
 
     Raises StoreError.
     """
-    store = await file.store()
-
-    def take(number: int, made: dict[str, Any]) -> None:
-        if len(sample_days(file.workshops())) <= number:
-            bring_in(store, made)
-
-    if not sample_days(file.workshops()):
-        tell(gettext("The sample is being made …"))
-        for number, made in enumerate(await asyncio.to_thread(_sample, store.clock)):
-            await retry(partial(take, number, made), tell)
-    return sample_days(file.workshops())[0].id
-
-
-def sample_days(lines: Iterable[WorkshopLine]) -> list[WorkshopLine]:
-    """The workshops of the sample that are in a file, by date."""
     from onecompany.kinds.sample import ORGANISATION
 
-    return sorted((line for line in lines if line.organisation == ORGANISATION), key=lambda line: line.date)
+    store = await file.store()
+
+    def there() -> int:
+        return sum(line.organisation == ORGANISATION for line in file.workshops())
+
+    def take(number: int, workshop: dict[str, Any]) -> None:
+        if there() <= number:
+            bring_in(store, workshop)
+
+    if not there():
+        tell(gettext("The sample is being made …"))
+        for number, workshop in enumerate(await asyncio.to_thread(_sample, store.clock)):
+            await retry(partial(take, number, workshop), tell)
+    return await retry(lambda: store.organisation_id(ORGANISATION) or "", tell)
 
 
 def _sample(clock: Clock) -> list[dict[str, Any]]:

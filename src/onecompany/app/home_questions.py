@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def open_sample(home: HomeScreen) -> None:
-    """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
+    """Open the sample of this file, a year of a company; make it when there is none. In a client's file it asks."""
     from onecompany.app.screens.asking import Option, Question
     from onecompany.kinds.sample import ORGANISATION
 
@@ -25,14 +25,12 @@ def open_sample(home: HomeScreen) -> None:
 
     known = next((line for line in home.organisations if line.name == ORGANISATION), None)
     if known is not None:
-        from onecompany.app.copying import sample_days
-
-        home.host.navigator.open_workshop(sample_days(known.workshops)[0].id)
+        home.host.navigator.show_organisation(known.id)
     elif home.organisations:
         file = for_readers(home.host.workshop_file.path)
-        text = gettext("Make a finished sample workshop of an invented company in this file?\n{file}", file=file)
+        text = gettext("Make a sample in this file, a year of an invented company?\n{file}", file=file)
         options = (Option(gettext("Leave it"), ""), Option(gettext("Make it"), "make"))
-        home.app.push_screen(Question(gettext("A sample workshop"), text, options), answered)
+        home.app.push_screen(Question(gettext("The sample"), text, options), answered)
     else:
         home.run_worker(_make_sample(home))
 
@@ -41,13 +39,14 @@ async def _make_sample(home: HomeScreen) -> None:
     from onecompany.app.screens.trouble import TroubleScreen
 
     try:
-        from onecompany.app.copying import sample_workshop
+        from onecompany.app.copying import sample
 
-        workshop_id = await sample_workshop(home.host.workshop_file, home.say)
+        organisation_id = await sample(home.host.workshop_file, home.say)
     except StoreError as problem:
         home.app.push_screen(TroubleScreen(str(problem)))
         return
-    home.host.navigator.open_workshop(workshop_id)
+    home.say("")
+    home.host.navigator.show_organisation(organisation_id)
 
 
 def ask_to_delete(home: HomeScreen, organisation: OrganisationLine) -> None:

@@ -72,7 +72,7 @@ def run(
     raise typer.Exit(run_workshop(context.obj, workshop))
 
 
-@app.command(help=gettext("Look around in a finished sample workshop, in a scratch copy."))
+@app.command(help=gettext("Look around in a finished workshop of a sample company, in a scratch copy."))
 def demo(context: typer.Context) -> None:
     from onecompany.cli.rooms import run_demo
 

@@ -48,7 +48,7 @@ class HomeScreen(Screen[None]):
             "home.sample",
             "s",
             "sample",
-            N_("Make a finished sample workshop to look around in"),
+            N_("Make a sample to look around in, a year of an invented company"),
             hint=N_("sample"),
             shown="S",
         ),
@@ -236,7 +236,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(Choosing(gettext("Plans"), options, enter=N_("Enter begins with it")), chosen)
 
     def action_sample(self) -> None:
-        """Open the finished sample workshop of this file; make it when there is none. In a client's file it asks."""
+        """Open the sample of this file; make it when there is none. In a client's file it asks."""
         from onecompany.app.home_questions import open_sample
 
         open_sample(self)

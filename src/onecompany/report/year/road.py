@@ -169,13 +169,15 @@ def _state(told: Told, one: Held) -> str:
 
 
 def _late(told: Told, place: int, one: Held) -> str:
-    """Whether it was held when the workshop before had planned a meeting."""
+    """Whether it was held when the workshop before had planned a meeting; "" where that had planned none."""
     if not place:
         return gettext("the first one")
     before = told.states[place - 1]
     days = [row.date for row in before.rows("meeting") if row.date > before.workshop.date]
     nearest = min(days, key=lambda day: abs((day - one.date).days), default=None)
-    if nearest is None or abs((nearest - one.date).days) > NEAR:
+    if nearest is None:
+        return ""
+    if abs((nearest - one.date).days) > NEAR:
         return gettext("outside the plan")
     return held(nearest, one.date) or gettext("held as planned")
 
