@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tests.e2e.northwind import AGENDA, DECISION, FEELINGS, LEADERS, METRICS, ORGANISATION, OWNERS, SAID_WRONG, STAGES
 from tests.e2e.terminal import Terminal
+
+_LATER = """
+import datetime
+from onecompany.clock import SystemClock
+
+now, boot = SystemClock.now, SystemClock.boot
+SystemClock.now = lambda self: now(self) + datetime.timedelta(seconds={seconds})
+SystemClock.boot = lambda self: boot(self) + {seconds}
+from onecompany.cli import main
+main()
+"""
+
+
+def after(**units: float) -> tuple[str, ...]:
+    """The command on a machine on which so much time has gone by since, in the units of a `timedelta`."""
+    return (sys.executable, "-c", _LATER.format(seconds=timedelta(**units).total_seconds()))
 
 
 class Facilitator:

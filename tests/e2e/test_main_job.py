@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import re
 import signal
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 from tests.e2e.conftest import Start
-from tests.e2e.facilitator import Facilitator, make_workshop, map_the_journey, masthead, measure, place_the_owners
+from tests.e2e.facilitator import (
+    Facilitator,
+    after,
+    make_workshop,
+    map_the_journey,
+    masthead,
+    measure,
+    place_the_owners,
+)
 from tests.e2e.home import Home
 from tests.e2e.northwind import (
     DECISION,
@@ -27,18 +34,6 @@ from tests.e2e.northwind import (
     find_findings,
 )
 from tests.e2e.page import Page
-
-LATER = """
-import datetime
-from onecompany.clock import SystemClock
-
-now, boot = SystemClock.now, SystemClock.boot
-SystemClock.now = lambda self: now(self) + datetime.timedelta(seconds={seconds})
-SystemClock.boot = lambda self: boot(self) + {seconds}
-from onecompany.cli import main
-main()
-"""
-"""The program on a machine on which so many seconds have gone by since."""
 
 
 def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
@@ -86,7 +81,7 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     assert room.wait_end() == -signal.SIGKILL
 
     # Four minutes later: where it was, and whether that time counts.
-    room = start(program=(sys.executable, "-c", LATER.format(seconds=240)))
+    room = start(program=after(minutes=4))
     room.wait_for(f"{ORGANISATION}.*under way")
     room.send("c")
     room.wait_for_page("away for 4 minutes")
