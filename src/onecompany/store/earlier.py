@@ -9,7 +9,7 @@ from pathlib import Path
 
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import PATIENCE, reading
-from onecompany.store.rows import read_state
+from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 
 
@@ -39,7 +39,8 @@ def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
         "WHERE ours.id = ? AND (w.date, w.rowid) < (ours.date, ours.rowid) ORDER BY w.date, w.rowid",
         (workshop_id,),
     )
-    return in_line([read_state(db, earlier) for (earlier,) in rows.fetchall()])
+    shape = read_shape(db)
+    return in_line([read_state(db, earlier, shape) for (earlier,) in rows.fetchall()])
 
 
 def read_organisation(

@@ -63,9 +63,9 @@ def read_records(run: Run, shape: Shape, table: str, column: str, value: str) ->
     return records
 
 
-def read_state(db: sqlite3.Connection, workshop_id: str) -> State:
-    """All rows of one workshop. Raises Unknown."""
-    shape = read_shape(db)
+def read_state(db: sqlite3.Connection, workshop_id: str, shape: Shape | None = None) -> State:
+    """All rows of one workshop. Raises Unknown. `shape`: the file's, for who has read it already."""
+    shape = shape or read_shape(db)
     tables = {"workshop": read_records(db.execute, shape, "workshop", "id", workshop_id)}
     if not tables["workshop"]:
         raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
