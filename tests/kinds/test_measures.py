@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onecompany.kinds.columns import Code, Text
+from onecompany.kinds.columns import Code, RowOf, Text
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Kind
@@ -48,10 +48,10 @@ def test_what_is_followed_is_the_share_of_a_whole() -> None:
 
 
 @every_kind
-def test_a_row_that_does_not_go_on_is_known_by_what_its_table_has(kind: Kind) -> None:
+def test_a_row_that_is_said_anew_is_known_by_what_its_table_has(kind: Kind) -> None:
     for table in kind.tables:
         if table.known_by:
-            assert isinstance(table.column(table.known_by).nature, Code | Text), table.name
+            assert isinstance(table.column(table.known_by).nature, Code | RowOf | Text), table.name
 
 
 def test_every_crack_is_about_rows_whose_line_is_known(filled: State) -> None:

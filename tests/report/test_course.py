@@ -19,6 +19,7 @@ from onecompany.exchange.text import dumps
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.stages import acts as stages
 from onecompany.exercises.unity.readings import vote
+from onecompany.exercises.vocabulary import acts as vocabulary
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.lineage import CrackLine, cracks_over, line_of
@@ -308,6 +309,28 @@ def test_a_statement_is_the_same_by_its_key_and_nobody_closes_it_who_does_not_vo
     assert trend is not None
     assert [point.value for point in trend.points] == [1.625, None, 4.0, 1.625, 4.5]
     assert trend.change == 2.875
+
+
+def words(store: Store, days: int, first: str, second: str, agreed: str = "") -> None:
+    """A workshop in which two silos say what they mean by a word of the same concept."""
+    plan = plan_of(planned("vocabulary", concepts=["delivery"]))
+    made = begin(store, organisation=COMPANY, plan=plan, date=DAY + dt.timedelta(days=days), people=PEOPLE)
+    room = Room(store.writer(made))
+    (concept,) = room.state.rows("term")
+    for silo, meaning in (("Sales", first), ("Service", second)):
+        vocabulary.set_words(room.writer, room.silo(silo), {concept.id: ("on time", meaning)})
+    if agreed:
+        vocabulary.agree(room.writer, {concept.id: ("on time", agreed)})
+
+
+def test_a_word_on_which_nobody_agreed_is_the_same_when_it_is_asked_again(store: Store) -> None:
+    words(store, 0, "on the day", "in the week")
+    words(store, 90, "on the day", "when we can")
+    (line,) = lines(store).values()
+    assert (line.seen, line.open) == ((0, 1), True)
+    words(store, 180, "on the day", "in the week", agreed="on the day we said")
+    (line,) = lines(store).values()
+    assert (line.open, line.closed) == (False, 2)
 
 
 def test_a_figure_is_not_compared_with_one_that_is_made_of_something_else(store: Store) -> None:

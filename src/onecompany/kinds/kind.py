@@ -40,7 +40,8 @@ class Table:
     unique: tuple[str, ...] = ()
     """The columns in which no two rows say the same."""
     known_by: str = ""
-    """The column by which a row that does not go on is the same as one of another workshop, such as the plan's key."""
+    """The column by which a row that is said anew is the same as one of another workshop, such as the plan's key.
+    One with an identity: the row stands for that other one."""
     among: str = ""
     """The column that rows of one list have in common, within which they have their places; "": they are one list."""
     by: str = ""

@@ -1,8 +1,9 @@
 """What rows and findings of several workshops of one organisation have in common. Pure.
 
-Rows that go on keep the identity of the first of their line in `origin_id`; what is of one day, such as a statement
-that is voted on, is known by what its table says (`Table.known_by`). So a stage that is renamed or moved is the same
-one. Of one that is split the first part is; the rest is new. Of two that are merged it is the one that is kept.
+Rows that go on keep the identity of the first of their line in `origin_id`; what is said anew each time, such as a
+statement that is voted on, is known by what its table says (`Table.known_by`). So a stage that is renamed or moved is
+the same one. Of one that is split the first part is; the rest is new. Of two that are merged it is the one that is
+kept.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from onecompany.kinds import journey
+from onecompany.kinds.columns import RowOf
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import UnknownKind, kind, tables
 from onecompany.kinds.view import Finding
@@ -47,14 +49,18 @@ def _thing(state: State, row_id: str, first: Iterable[str]) -> Thing:
     for table in (*first, *state.tables):
         row = state.get(table, row_id)
         if row is not None:
-            return table, _line_in(table, row)
+            return _thing_of(state, table, row)
     return "", row_id
 
 
-def _line_in(table: str, row: Record) -> str:
+def _thing_of(state: State, table: str, row: Record) -> Thing:
     described = tables().get(table)
-    known_by = described.known_by if described is not None else ""
-    return alike(str(getattr(row, known_by))) if known_by else line_of(row)
+    if described is None or not described.known_by:
+        return table, line_of(row)
+    nature, value = described.column(described.known_by).nature, getattr(row, described.known_by)
+    if isinstance(nature, RowOf):  # it stands for what it belongs to
+        return _thing_of(state, nature.table, state.get(nature.table, value))
+    return table, alike(str(value))
 
 
 def made_of(state: State, finding: Finding) -> list[Thing]:
@@ -105,7 +111,11 @@ class Facts:
             lines = self._lines.setdefault(table, {})
             for row_id in _shown(state, table):
                 made = _is_made(table)
-                line = _made_line(state, Ref(table, row_id)) if made else _line_in(table, state.get(table, row_id))
+                line = (
+                    _made_line(state, Ref(table, row_id))
+                    if made
+                    else _thing_of(state, table, state.get(table, row_id))[1]
+                )
                 lines.setdefault(line, []).append(row_id)
         return self._lines[table]
 

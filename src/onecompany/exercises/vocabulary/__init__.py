@@ -16,6 +16,7 @@ TERM = Table(
     ),
     nouns=N_("concepts"),
     key="terms",
+    known_by="concept",
     optional=True,
 )
 
@@ -30,6 +31,7 @@ USAGE = Table(
     ),
     nouns=N_("words"),
     key="usages",
+    known_by="term_id",
     unique=("term_id", "silo_id"),
     rows="words.in_order",
     optional=True,
