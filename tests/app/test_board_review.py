@@ -106,6 +106,9 @@ async def test_a_number_is_a_reading_with_its_day(table: Hands) -> None:
     assert "“31 Foo” is no day." in table.said
     await table.press("escape", "escape", "left", "delete")
     assert "Nothing of last time is removed on this board." in table.said
+    await table.line("by mistake")
+    assert "F2 changes the words of what was agreed." in table.said
+    assert [row.name for row in table.state.rows("metric")] == ["Homes live"]
 
 
 async def test_a_first_workshop_holds_nobody_and_takes_nothing(

@@ -185,8 +185,13 @@ class ReviewPanel(RecordsPanel):
         return cell.row if cell is not None and cell.column.name == "reading" else None
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        metric = self._metric
-        return super().keep(writer, lines) if metric is None else self._take(writer, metric, " ".join(lines), "")
+        metric, selection = self._metric, self.selection
+        if metric is not None:
+            return self._take(writer, metric, " ".join(lines), "")
+        if selection is not None and selection.line.row is not None and selection.is_whole:
+            # What was promised or agreed is not to be written over by a line that was meant for another column.
+            raise Refused(gettext("F2 changes the words of what was agreed. Tab leads to where something is typed."))
+        return super().keep(writer, lines)
 
     def editable(self) -> str | None:
         metric, cell = self._metric, self._cell
