@@ -197,17 +197,10 @@ class OrganisationScreen(Leaving[None]):
         tone: Tone = "warn" if late else "strong"
         lines: list[list[Piece]] = [[(text, tone)] for text in wrapped(f"▸ {line.title} · {when} · {state}", width)]
         if self.course:
-            lines += [[(text, "text")] for text in wrapped(self._next(self.course), width)]
-        return lines
+            from onecompany.app.course_story import next_meeting
 
-    def _next(self, course: Course) -> str:
-        """The next planned meeting in words."""
-        if not course.planned:
-            return gettext("○ No meeting is planned.")
-        meeting = course.planned[0]
-        when = from_today(meeting.date, self.today)
-        values = {"day": long_date(meeting.date), "when": when, "minutes": round(meeting.minutes)}
-        return gettext("○ Next meeting {day}, {when} · customer section of {minutes} min", **values)
+            lines += [[(text, "text")] for text in wrapped(next_meeting(self.course, self.today), width)]
+        return lines
 
     def _figures(self, width: int) -> Lines:
         if self.course is None:
