@@ -15,13 +15,15 @@ from onecompany.exercises.review.findings import unfinished
 from onecompany.exercises.review.section import numbers, sections
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
+from onecompany.kinds.lineage import cracks_of
 from onecompany.kinds.measures import measures_of
 from onecompany.kinds.progress import Progress, progress
-from onecompany.kinds.promises import promised_before
+from onecompany.kinds.promises import promised_before, serving
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
 from onecompany.report.build import build_report
+from onecompany.store.acts import capture
 from onecompany.store.file import Store
 from onecompany.store.records import Record
 from onecompany.summary.texts import texts
@@ -215,6 +217,15 @@ class TestCodeAndCracks:
         ]
         (section,) = sections(view(third))
         assert {"open for the third time", "closed"} <= set(texts(section))
+        assert "! “Open for the third time: Nobody owns Onboard” has no commitment yet" in third.says("commitments")
+        capture.commit(third.writer, None, "Name the owner", serves=serving(cracks_of(third.state, third.today)[0]))
+        assert "✓ Every crack has a commitment" in third.says("commitments")
+
+    def test_a_crack_that_its_own_board_says_too_counts_once(self, cracked: Room, store: Store) -> None:
+        plan = plan_of(planned("review"), planned("stages"), planned("ownership"), planned("commitments"))
+        third = next_room(next_room(cracked, store, plan), store, plan)
+        assert sum(text.startswith("✗ Open for the third time") for text in third.says("review")) == 2
+        assert "! Two cracks have no commitment yet" in third.says("commitments")
 
     def test_a_rule_that_is_turned_round_and_where_until_it_is_decided(self, mapped: Room, store: Store) -> None:
         described = table("rule")

@@ -59,6 +59,13 @@ def serving(finding: Finding) -> str:
     return str(Ref("finding", finding.key))
 
 
+def cracks_in(findings: Iterable[Finding]) -> list[Finding]:
+    """The cracks among findings, each once: not also what only repeats others of them."""
+    every = [finding for finding in findings if finding.level == "crack"]
+    keys = {finding.key for finding in every}
+    return [finding for finding in every if not finding.repeats or not keys.issuperset(finding.repeats)]
+
+
 def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[Any]:
     """The commitments that see to a finding, in order; one that was kept or dropped sees to none any more.
 
@@ -67,18 +74,18 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
     `others`: the findings as they are now.
     """
     about = {link.id for link in finding.links}
+    itself = {str(Ref("finding", key)) for key in (finding.key, *finding.repeats)}
     known = {other.key: other for other in others}
     return [
         row
         for row in state.rows("commitment")
-        if row.state in OPEN_STATES
-        and (row.serves == serving(finding) or about & _served_ids(state, row.serves, known))
+        if row.state in OPEN_STATES and (row.serves in itself or about & _served_ids(state, row.serves, known))
     ]
 
 
 def open_cracks(state: State, findings: Sequence[Finding]) -> list[Finding]:
     """The cracks that no commitment sees to."""
-    return [finding for finding in findings if finding.level == "crack" and not takers(state, finding, findings)]
+    return [finding for finding in cracks_in(findings) if not takers(state, finding, findings)]
 
 
 def _served_ids(state: State, serves: str, known: dict[str, Finding]) -> set[str]:

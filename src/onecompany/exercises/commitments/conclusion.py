@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onecompany.kinds.cadence import promised_by
-from onecompany.kinds.promises import OPEN_STATES, active, is_overdue, open_cracks, told_as_commitments
+from onecompany.kinds.promises import OPEN_STATES, active, cracks_in, is_overdue, open_cracks, told_as_commitments
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
@@ -16,7 +16,7 @@ from onecompany.summary.words import long_date
 
 def cracks_of(view: View) -> tuple[list[Finding], int]:
     """The cracks that no commitment serves, and how many cracks there are in all."""
-    return open_cracks(view.state, view.others), sum(finding.level == "crack" for finding in view.others)
+    return open_cracks(view.state, view.others), len(cracks_in(view.others))
 
 
 def incomplete(state: State, rows: Sequence[Record]) -> list[Any]:

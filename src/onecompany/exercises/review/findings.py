@@ -91,7 +91,8 @@ def _again(view: View) -> list[Finding]:
         why = lazy_gettext("Whoever was to close it had the time: it needs another owner, not another date.")
         mend = lines[0].finding.remedy or lazy_gettext("Close this crack: {crack}", crack=lines[0].finding.message)
         key = f"review.again:{ids}" if ids else "review.again"
-        found.append(Finding(key, "crack", text, why, links, mend))
+        repeats = tuple(line.finding.key for line in lines)
+        found.append(Finding(key, "crack", text, why, links, mend, repeats=repeats))
     return found
 
 
