@@ -11,7 +11,7 @@ from onecompany.report.year.told import Told, cut
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary import labels
-from onecompany.summary.blocks import Block, TableColumn, Value
+from onecompany.summary.blocks import Block, Paragraph, TableColumn, Value
 from onecompany.summary.document import Section
 from onecompany.summary.times import from_today
 from onecompany.summary.words import long_date
@@ -42,7 +42,10 @@ def decisions(told: Told) -> Section | None:
 
 def section(told: Told) -> Section:
     """The meetings ahead, and the promises whose day is still to come."""
-    return Section("next", gettext("What comes next"), 100, (*_meetings(told), *_promises(told)), _conclusion(told))
+    blocks = (*_meetings(told), *_promises(told)) or (
+        Paragraph(gettext("Nothing is planned or promised from here on."), "note"),
+    )
+    return Section("next", gettext("What comes next"), 100, blocks, _conclusion(told))
 
 
 def _conclusion(told: Told) -> str:
