@@ -296,6 +296,7 @@ def test_a_subject_is_short_enough_and_says_whom_it_asks(scored: Scored) -> None
 def test_the_weakest_cause(scored: Scored, motivation: str, mechanics: str, level: str, text: str) -> None:
     scored.give(Sales=f"{motivation} 33 {mechanics} 3", IT=f"{motivation} 33 {mechanics} 3")
     assert [(finding.level, finding.text) for finding in scored.said("weakest")] == ([(level, text)] if text else [])
+    assert all(cause in text for finding in scored.said("weakest") for cause in finding.about.split())
 
 
 def test_nothing_is_weakest_while_a_cause_is_not_scored(scored: Scored) -> None:

@@ -22,10 +22,12 @@ from onecompany.exercises.unity.readings import vote
 from onecompany.exercises.vocabulary import acts as vocabulary
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.beginning import begin
-from onecompany.kinds.lineage import CrackLine, cracks_over, line_of
+from onecompany.kinds.lineage import CrackLine, cracks, cracks_over, line_of
 from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.kinds.view import Finding
 from onecompany.plans import Plan
 from onecompany.report.course import Course, course_of
+from onecompany.sentences import EMPTY
 from onecompany.store.acts import agenda
 from onecompany.store.earlier import read_organisation
 from onecompany.store.file import Store
@@ -331,6 +333,15 @@ def test_a_word_on_which_nobody_agreed_is_the_same_when_it_is_asked_again(store:
     words(store, 180, "on the day", "in the week", agreed="on the day we said")
     (line,) = lines(store).values()
     assert (line.open, line.closed) == (False, 2)
+
+
+def test_a_crack_whose_key_does_not_say_what_it_is_about_is_another_one_about_another_thing(
+    store: Store, room: Room
+) -> None:
+    next_room(store, 90)
+    weakest = [Finding("quicksand.weakest", "crack", EMPTY, about=cause) for cause in ("metrics", "mechanics")]
+    assert [line.seen for line in cracks(workshops(store), [[one] for one in weakest])] == [(1,), (0,)]
+    assert [line.seen for line in cracks(workshops(store), [weakest[:1], weakest[:1]])] == [(0, 1)]
 
 
 def test_a_figure_is_not_compared_with_one_that_is_made_of_something_else(store: Store) -> None:

@@ -33,7 +33,8 @@ def line_of(row: Record) -> str:
 def line_of_finding(state: State, finding: Finding) -> str:
     """The key of a finding with each identity in it replaced by its line: of one crack the same in every workshop."""
     rule, colon, _ = finding.key.partition(":")
-    return f"{rule}{colon}{'-'.join(line for _, line in about(state, finding))}"
+    line = f"{rule}{colon}{'-'.join(line for _, line in about(state, finding))}"
+    return f"{line} {finding.about}" if finding.about else line
 
 
 def about(state: State, finding: Finding) -> list[Thing]:

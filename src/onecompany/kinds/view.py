@@ -26,6 +26,7 @@ class Finding:
     `message` is one plain sentence that names the things it is about; `reason` says more, in one sentence or none.
     `remedy` is what somebody could promise to do about it, as an imperative; nothing where nothing is to be done.
     `once`: it tells what came about since the workshop before, so that it is neither open nor closed in the next one.
+    `about`: what it is about where the key does not say, such as the cause that is weakest; the same in every workshop.
     `repeats`: the keys of what it says once more, such as a crack that is stuck; that counts once.
     """
 
@@ -36,6 +37,7 @@ class Finding:
     links: tuple[Ref, ...] = ()
     remedy: Message = EMPTY
     once: bool = False
+    about: str = ""
     repeats: tuple[str, ...] = ()
 
     @property

@@ -49,7 +49,8 @@ def _weakest(scores: Scores) -> list[Finding]:
         by = tenths(less(min(others), low))
         why = lazy_gettext("{by} below the next; lowest is {statement:quoted}.", by=by, statement=worst.text)
     mend = lazy_gettext("Change something so that this becomes true: {statement:quoted}", statement=worst.text)
-    return [Finding("quicksand.weakest", level, text, why, (Ref("cause_statement", worst.id),), mend)]
+    links = (Ref("cause_statement", worst.id),)
+    return [Finding("quicksand.weakest", level, text, why, links, mend, about=" ".join(weakest))]
 
 
 def _lowest(scores: Scores, causes: list[str]) -> Record:
