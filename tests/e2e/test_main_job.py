@@ -82,7 +82,7 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
 
     # Four minutes later: where it was, and whether that time counts.
     room = start(program=after(minutes=4))
-    room.wait_for(f"{ORGANISATION}.*under way")
+    room.wait_for("under way")
     room.send("c")
     room.wait_for_page("away for 4 minutes")
     room.press("enter")
