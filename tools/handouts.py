@@ -2,8 +2,9 @@
 
     python tools/handouts.py
 
-The pages are made from the sample workshop, the charts from the tests' sample report, for some of their exercises come
-later. Needs LibreOffice for the office formats and pdftoppm for pages; what cannot be made is said, and the rest is.
+The pages are made from the sample, its first day and its year, the charts from the tests' sample report, for not all of
+them are in it. Needs LibreOffice for the office formats and pdftoppm for pages; what cannot be made is said, and the
+rest is.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from onecompany import __version__
 from onecompany.clock import Stamp
 from onecompany.export import registry
 from onecompany.export.brand import Brand
-from onecompany.export.bundling import bundle
+from onecompany.export.bundling import bundle, bundle_year
 from onecompany.export.format import Bundle
 from onecompany.export.pictures import svg
-from onecompany.kinds.sample import SampleClock, make_sample
+from onecompany.kinds.sample import SampleClock
+from onecompany.kinds.sample_year import make_year
 from onecompany.store.file import Store
 from onecompany.summary.blocks import BarPairs, CurveChart, Histogram, Readings, Waterfall
 
@@ -45,12 +47,16 @@ WIDTH = 1000
 """Pixels of a picture's width."""
 
 
-def of_sample(folder: Path) -> Bundle:
-    """The sample workshop, in the evening of its day."""
-    clock = SampleClock(dt.datetime(2026, 3, 2, 17, tzinfo=dt.UTC))
+def of_sample(folder: Path) -> tuple[Bundle, Bundle]:
+    """The sample's first day, in the evening of it, and its year, in the evening of its last review."""
+    day = dt.date(2026, 3, 2)
+    clock = SampleClock(dt.datetime.combine(day, dt.time(17), dt.UTC))
     with Store(folder / "northwind.onecompany", clock=clock, scratch=True) as store:
-        state = store.read(make_sample(store))
-        return bundle(state, at=Stamp.take(clock), today=dt.date(2026, 3, 2), version=__version__)
+        states = [store.read(workshop) for workshop in make_year(store, day)]
+        year = bundle_year(states, at=Stamp.take(clock), today=day, version=__version__)
+        first = states[0].workshop.date
+        clock.moment = dt.datetime.combine(first, dt.time(17), dt.UTC)
+        return bundle(states[0], at=Stamp.take(clock), today=first, version=__version__), year
 
 
 def as_pdf(file: Path) -> Path | None:
@@ -74,15 +80,18 @@ def picture(pdf: Path, page: int, target: Path) -> None:
     subprocess.run([*command, str(pdf), str(target.with_suffix(""))], check=True)
 
 
-def pages(given: Bundle, folder: Path) -> None:
+def pages(day: Bundle, year: Bundle, folder: Path) -> None:
     """The pages that README and docs show."""
-    for name, suffix, page in (*PAGES, ("code", "-code.pdf", 1)):
-        made = registry.find(name).make(sample_bundle() if name == "code" else given)
-        file = folder / f"{name}-{page}.{suffix.rpartition('.')[2]}"
+    wanted = [(name, day, name, suffix, page) for name, suffix, page in PAGES]
+    wanted += [("code", sample_bundle(), "code", "-code.pdf", 1)]
+    wanted += [("year", year, "pdf", ".pdf", page) for page in (1, 2)]
+    for called, given, name, suffix, page in wanted:
+        made = registry.find(name).make(given)
+        file = folder / f"{called}-{page}.{suffix.rpartition('.')[2]}"
         file.write_bytes(made.files[suffix])
         pdf = as_pdf(file)
         if pdf is not None:
-            picture(pdf, page, PICTURES / f"handout-{name}-{page}.png")
+            picture(pdf, page, PICTURES / f"handout-{called}-{page}.png")
 
 
 def charts() -> None:
@@ -102,7 +111,7 @@ def main() -> None:
         charts()
         if shutil.which("pdftoppm") is None:
             sys.exit("pdftoppm is not installed, so there are no pictures of pages.")
-        pages(of_sample(folder), folder)
+        pages(*of_sample(folder), folder)
     print(PICTURES, CHARTS)
 
 

@@ -1,4 +1,4 @@
-"""Makes the pictures in docs/pictures from the sample workshop. Needs Chromium, which turns SVG and HTML into PNG."""
+"""Makes the pictures in docs/pictures from the sample: its first day, and its year. Needs Chromium for PNG."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from onecompany.app.app import OneCompanyApp
 from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.clock import Stamp, SystemClock
-from onecompany.kinds.sample import SampleClock, make_sample
+from onecompany.kinds.sample import SampleClock
+from onecompany.kinds.sample_year import make_year
 from onecompany.store.file import Store
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -31,6 +32,8 @@ LOOKS: tuple[tuple[str, str, str, tuple[int, int], tuple[str, ...]], ...] = (
     ("commitments-light", "commitments", "room-light", (112, 32), ()),
     ("summary-preview", "commitments", "room-light", (112, 40), ("f10",)),
 )
+LAST = dt.date(2026, 3, 2)
+"""The day of the sample's last review; each picture is of the day of its workshop, or of this one."""
 CHROMIUM = [
     "--headless",
     "--no-sandbox",
@@ -59,12 +62,34 @@ def picture(page: Path, target: Path, width: int, height: int) -> None:
         subprocess.run([chromium(), *CHROMIUM, *arguments, page.as_uri()], check=True, capture_output=True)
 
 
-async def room(path: Path, folder: Path) -> None:
-    """Every look of the room."""
-    clock = SampleClock(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC))
+def draw(svg: str, name: str, folder: Path) -> None:
+    """A PNG of a screen."""
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert found is not None
+    page = folder / f"{name}.html"
+    page.write_text(f'<body style="margin:0">{svg}', encoding="utf-8")
+    picture(page, PICTURES / f"{name}.png", round(float(found[1])), round(float(found[2])))
+
+
+async def organisation(path: Path, folder: Path) -> None:
+    """The organisation's screen after its last review."""
+    workshop_file = WorkshopFile(path, clock=SampleClock(dt.datetime.combine(LAST, dt.time(17), dt.UTC)))
+    app = OneCompanyApp(workshop_file, Settings(folder, theme="room-light"))
+    async with app.run_test(size=(112, 46)) as pilot:
+        await pilot.pause(1.0)
+        await pilot.press("s")
+        await pilot.pause(8.0)
+        svg = app.export_screenshot(title="onecompany")
+    workshop_file.close()
+    draw(svg, "organisation-light", folder)
+
+
+async def room(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
+    """Every look of the room on the first day."""
+    clock = SampleClock(dt.datetime.combine(day, dt.time(9, 30), dt.UTC))
     for name, kind, theme, size, keys in LOOKS:
         workshop_file = WorkshopFile(path, clock=clock)
-        app = OneCompanyApp(workshop_file, Settings(folder, theme=theme), workshop=workshop_file.workshops()[0].id)
+        app = OneCompanyApp(workshop_file, Settings(folder, theme=theme), workshop=workshop)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1.0)
             session = app.screen.session  # type: ignore[attr-defined]
@@ -74,21 +99,17 @@ async def room(path: Path, folder: Path) -> None:
             await pilot.pause(0.8)
             svg = app.export_screenshot(title="onecompany")
         workshop_file.close()
-        found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-        assert found is not None
-        page = folder / f"{name}.html"
-        page.write_text(f'<body style="margin:0">{svg}', encoding="utf-8")
-        picture(page, PICTURES / f"{name}.png", round(float(found[1])), round(float(found[2])))
+        draw(svg, name, folder)
 
 
-def summary(path: Path, folder: Path) -> None:
+def summary(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
     """The first page of the summary."""
     from onecompany.export.bundling import bundle
     from onecompany.export.registry import find
 
-    clock = SampleClock(dt.datetime(2026, 3, 2, 11, 15, tzinfo=dt.UTC))
+    clock = SampleClock(dt.datetime.combine(day, dt.time(11, 15), dt.UTC))
     workshop_file = WorkshopFile(path, clock=clock)
-    state, _ = workshop_file.state(workshop_file.workshops()[0].id)
+    state, _ = workshop_file.state(workshop)
     made = bundle(state, at=Stamp.take(clock), today=clock.moment.date(), version=__version__)
     page = folder / "summary.html"
     page.write_bytes(find("html").make(made).files[".html"])
@@ -103,9 +124,11 @@ def main() -> None:
         folder = Path(scratch)
         path = folder / "northwind.onecompany"
         with Store(path, clock=SystemClock(), scratch=True) as store:
-            make_sample(store)
-        asyncio.run(room(path, folder))
-        summary(path, folder)
+            first, *_ = make_year(store, LAST)
+            day = store.read(first).workshop.date
+        asyncio.run(organisation(path, folder))  # first, because in the room the day is opened again
+        asyncio.run(room(path, folder, first, day))
+        summary(path, folder, first, day)
     print(PICTURES)
 
 
