@@ -71,9 +71,28 @@ async def test_home_has_a_row_for_each_organisation(opened: Opened, two: tuple[P
         await hands.press("down", "e")
         assert isinstance(hands.app.screen, ClosingScreen)
         assert hands.app.screen.session.state.workshop_id == other
-        await hands.press("ctrl+b", "end", "delete", "down", "enter")
+        await hands.press("ctrl+b", "end", "delete")
+        assert "the only one of Contoso Health" in " ".join(hands.screen.replace("│", " ").split())
+        await hands.press("down", "enter")
         await hands.until(lambda: "Contoso" not in hands.screen)
         assert "Northwind" in hands.screen
+
+
+async def test_delete_at_home_is_about_the_marked_row(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    path, (_, later, other) = two
+    async with opened(path, None) as hands:
+        await hands.press("down", "delete")
+        told = " ".join(hands.screen.replace("│", " ").split())
+        assert f"of {DAY.day} {DAY:%B %Y}, with its history?" in told
+        assert "The other workshop of Northwind Utilities stays as it is" in told
+        await hands.press("down", "enter")
+        await hands.until(lambda: "2 workshops" not in hands.screen)
+        assert {line.id for line in hands.app.workshop_file.workshops()} == {later, other}
+        await hands.press("home", "delete")
+        assert "Delete Northwind Utilities with its workshop" in " ".join(hands.screen.replace("│", " ").split())
+        await hands.press("down", "enter")
+        await hands.until(lambda: "Northwind" not in hands.screen)
+        assert {line.id for line in hands.app.workshop_file.workshops()} == {other}
 
 
 async def test_a_workshop_is_opened_from_the_line(opened: Opened, two: tuple[Path, list[str]]) -> None:

@@ -1,7 +1,8 @@
-"""What home asks before it does it: a sample in a client's file, an organisation deleted for good."""
+"""What home asks before it does it: a sample in a client's file, a workshop or an organisation deleted for good."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from onecompany.app.retry import retry
@@ -9,9 +10,13 @@ from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
 from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import StoreError
+from onecompany.store.reading import WorkshopLine
+from onecompany.summary.words import long_date
 
 if TYPE_CHECKING:
     from onecompany.app.screens.home import HomeScreen
+    from onecompany.app.widgets.workshops import HomeRow
+    from onecompany.store.file import Store
 
 
 def open_sample(home: HomeScreen) -> None:
@@ -49,10 +54,34 @@ async def _make_sample(home: HomeScreen) -> None:
     home.host.navigator.show_organisation(organisation_id)
 
 
-def ask_to_delete(home: HomeScreen, organisation: OrganisationLine) -> None:
-    """Ask, then delete an organisation with all that it said."""
-    from onecompany.app.screens.asking import Option, Question
+def ask_to_delete(home: HomeScreen, row: HomeRow) -> None:
+    """Ask, then delete what a row is about: one workshop, or an organisation with all that it said."""
+    if row.workshop is not None:
+        _ask_about_workshop(home, row.organisation, row.workshop)
+    else:
+        _ask_about_organisation(home, row.organisation)
 
+
+def _ask_about_workshop(home: HomeScreen, organisation: OrganisationLine, workshop: WorkshopLine) -> None:
+    others = len(organisation.workshops) - 1
+    stays = ngettext(
+        "The other workshop of {organisation} stays as it is, with what went on into it.",
+        "The other {number} workshops of {organisation} stay as they are, with what went on into them.",
+        others,
+        organisation=organisation.name,
+    )
+    last = gettext("It is the only one of {organisation}, which goes with it.", organisation=organisation.name)
+    text = gettext(
+        "Delete {title:quoted} of {date}, with its history?\n{stays}\n"
+        "It cannot be brought back. Files that were handed out stay where they are.",
+        title=workshop.title,
+        date=long_date(workshop.date),
+        stays=stays if others else last,
+    )
+    _ask(home, gettext("Delete this workshop"), text, lambda store: store.delete_workshop(workshop.id))
+
+
+def _ask_about_organisation(home: HomeScreen, organisation: OrganisationLine) -> None:
     text = ngettext(
         "Delete {organisation} with its workshop and all history?\n"
         "It cannot be brought back. Files that were handed out stay where they are.",
@@ -62,20 +91,26 @@ def ask_to_delete(home: HomeScreen, organisation: OrganisationLine) -> None:
         organisation=organisation.name,
     )
 
+    _ask(home, gettext("Delete this organisation"), text, lambda store: store.delete_organisation(organisation.id))
+
+
+def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], None]) -> None:
+    from onecompany.app.screens.asking import Option, Question
+
     def answered(answer: str | None) -> None:
         if answer == "delete":
-            home.run_worker(_delete(home, organisation.id))
+            home.run_worker(_delete(home, delete))
 
     options = (Option(gettext("Keep it"), ""), Option(gettext("Delete it for good"), "delete"))
-    home.app.push_screen(Question(gettext("Delete this organisation"), text, options), answered)
+    home.app.push_screen(Question(title, text, options), answered)
 
 
-async def _delete(home: HomeScreen, organisation_id: str) -> None:
+async def _delete(home: HomeScreen, delete: Callable[[Store], None]) -> None:
     from onecompany.app.screens.trouble import TroubleScreen
 
     try:
         store = await home.host.workshop_file.store()
-        await retry(lambda: store.delete_organisation(organisation_id), home.say)
+        await retry(lambda: delete(store), home.say)
         home.say("")
     except StoreError as problem:
         home.app.push_screen(TroubleScreen(str(problem)))

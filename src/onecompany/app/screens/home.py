@@ -62,7 +62,13 @@ class HomeScreen(Screen[None]):
         ),
         key("home.organisation", "o", "organisation", N_("The screen of the marked organisation"), shown="O"),
         key("home.find", "ctrl+f", "find", N_("Find an organisation or a workshop"), hint=N_("find"), shown="^F"),
-        key("home.delete", "delete", "delete", N_("Delete this organisation for good"), shown=N_("Del")),
+        key(
+            "home.delete",
+            "delete",
+            "delete",
+            N_("Delete the marked workshop for good; on an organisation's row, all of that"),
+            shown=N_("Del"),
+        ),
         key(
             "look",
             "l",
@@ -271,11 +277,11 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(Choosing(gettext("Find"), options, search=True), chosen)
 
     def action_delete(self) -> None:
-        """Ask, then delete the organisation of what is marked with all that it said."""
+        """Ask, then delete the workshop that is marked, or the organisation with all that it said."""
         from onecompany.app.home_questions import ask_to_delete
 
         if self.marked:
-            ask_to_delete(self, self.marked.organisation)
+            ask_to_delete(self, self.marked)
 
     def action_help(self) -> None:
         """F1."""
