@@ -10,8 +10,8 @@ import pytest
 from onecompany.clock import Stamp
 from onecompany.exercises.review import READING, acts
 from onecompany.exercises.review.answers import waiting
-from onecompany.exercises.review.board import day_of
 from onecompany.exercises.review.findings import unfinished
+from onecompany.exercises.review.readings import day_of
 from onecompany.exercises.review.section import numbers, sections
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin

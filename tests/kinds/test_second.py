@@ -122,7 +122,8 @@ def test_it_goes_out_and_in_as_the_same_bytes(second: State, tmp_path: Path) -> 
     def written(state: State) -> str:
         return dumps(document(state, findings=find_all(state, NEXT), at=AT))
 
-    first = written(second)
+    # The other file has no workshop before it: what is compared with last time is not said there.
+    first = written(State(second.shape, second.workshop_id, second.tables))
     with open_store(tmp_path / "other.onecompany", "ot") as store:
         assert written(store.read(bring_in(store, load(first.encode())).workshop_id)) == first
 

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 
 from onecompany.boards.charts import sparkline
 from onecompany.boards.lines import Computed, Line, Part
 from onecompany.boards.model import Tone
-from onecompany.boards.outcome import Refused
 from onecompany.boards.place import Place
-from onecompany.exercises.review.answers import BECAME, FARES, STATES
+from onecompany.exercises.review.answers import BECAME, FARES, STATES, waiting
 from onecompany.exercises.review.cracks import Stand, crack_line, cracks_since
-from onecompany.kinds.cells import Cell
+from onecompany.exercises.review.readings import new_reading
 from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.kinds.columns import Column, Number, OneOf, Width
 from onecompany.kinds.drift import Drift, drifts
 from onecompany.kinds.kind import Table
-from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.progress import progress, readings_of, values_of
 from onecompany.kinds.promises import promised_before
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
-from onecompany.parsing.dates import parse_date, short_date
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.words import number
-
-if TYPE_CHECKING:
-    from onecompany.kinds import typed as reading
-else:
-    reading = LazyModule("onecompany.kinds.typed")
 
 PROMISED = ("what", "state", "reason", "leader_id", "by_when")
 RULED = ("text", "kind", "state")
@@ -53,8 +42,6 @@ CRACK_TONES: dict[Stand, Tone] = {"open": "bad", "closed": "good", "unseen": "mu
 
 LINE = 12
 """The most readings in a line of letters, which is not to be broken."""
-
-_ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
 
 
 def _with(described: Table, *columns: Column) -> Table:
@@ -112,38 +99,6 @@ def ruled() -> Table | None:
 
 
 # -- metrics
-
-
-def new_reading(state: State, metric: Record) -> Record | None:
-    """The latest reading of a metric that was taken in this workshop."""
-    taken = [row for row in readings_of(state, metric) if not row.origin_id]
-    return taken[-1] if taken else None
-
-
-def day_of(text: str, today: dt.date) -> tuple[str, dt.date | None, str]:
-    """A reading as typed without its day, that day, and what stands in its place and is none: "4.2 on 3 Nov"."""
-    match = _ON.match(text)
-    if match is None:
-        return text, None, ""
-    day = parse_date(match["day"], today, past=True)
-    if day is None and not any(sign.isdigit() for sign in match["day"]):
-        return text, None, ""  # a unit, such as "% on time"
-    return match["number"], day, "" if day is not None else match["day"]
-
-
-def read_with_day(view: View, cell: Cell, text: str) -> tuple[dict[str, Any], dt.date]:
-    """What was typed as a reading, and its day: where nobody says one, that of the workshop, unless it is to come.
-
-    Raises Refused, or Refusal, with a sentence for the room.
-    """
-    figures, day, wrong = day_of(text, view.today)
-    if wrong:
-        raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
-    if day is not None and day > view.today:
-        day_words = short_date(day, view.today)
-        raise Refused(gettext("{day} is still to come. A reading is of a day that is past.", day=day_words))
-    held: dt.date = view.state.workshop.date
-    return reading.read(cell, figures), day or min(held, view.today)
 
 
 def metric_columns(state: State) -> Sequence[Computed]:
@@ -244,3 +199,17 @@ def _cracks(view: View) -> Part:
         lines.append(Line(None, "", entry, {}, place, crack_line(view, line, stand), CRACK_TONES[stand], links))
     title = gettext("The cracks, then and now · Enter makes one a commitment")
     return Part(PROMISE, PROMISED, lines, title, "what", adds=False)
+
+
+def place_of_step(view: View, step: int, parts: Sequence[Part]) -> str:
+    """Where a step begins: at the first promise without an answer, the first metric to be read, the code."""
+    state = view.state
+    if step == 0:
+        first = next(iter(waiting(state) or promised_before(state)), None)
+        return str(Place("commitment", first.id, "state")) if first is not None else ""
+    if step == 1:
+        metrics = state.rows("metric")
+        unread = [row for row in metrics if new_reading(state, row) is None] or metrics
+        return str(Place("metric", unread[0].id, "reading")) if unread else ""
+    part = next((part for part in parts if part.entry_column == "text" or part.rows[0].says), None)
+    return str(part.place(part.rows[0])) if part is not None else ""

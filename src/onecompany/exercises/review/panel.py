@@ -11,9 +11,10 @@ from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.review import KIND, READING
-from onecompany.exercises.review.answers import answered, waiting
-from onecompany.exercises.review.board import PROMISE, TONES, new_reading, parts_of, read_with_day
+from onecompany.exercises.review.answers import STATES, answered
+from onecompany.exercises.review.board import PROMISE, TONES, parts_of, place_of_step
 from onecompany.exercises.review.cracks import cracks_since, taken_by
+from onecompany.exercises.review.readings import new_reading, read_with_day
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
@@ -45,19 +46,15 @@ class ReviewPanel(RecordsPanel):
         Choice("ctrl+g", "^G", N_("next part"), goes=True),
     )
 
-    ANSWERS: ClassVar[tuple[Choice, ...]] = (
-        Choice("", "K", N_("kept")),
-        Choice("", "L", N_("late")),
-        Choice("", "D", N_("dropped")),
-        Choice("", "S", N_("still on")),
-    )
+    ANSWERS: ClassVar[Mapping[str, str]] = {"K": "kept", "L": "late", "D": "dropped", "S": "open"}
 
     _step = -1
 
     def choices(self) -> Sequence[Choice]:
         at = Place.parse(self.place)
         answers = at.table == "commitment" and at.column == "state"
-        return [*(in_words(self.ANSWERS) if answers else ()), *super().choices()]
+        keys = [Choice("", letter, STATES[state]) for letter, state in self.ANSWERS.items()]
+        return [*(in_words(keys) if answers else ()), *super().choices()]
 
     def parts(self) -> Sequence[Part]:
         return parts_of(self.view)
@@ -76,10 +73,10 @@ class ReviewPanel(RecordsPanel):
 
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
         crack = self._crack_here
-        if crack is None and self.letters_choose and Place.parse(self.place).table == "commitment":
-            return Outcome(self.place, gettext("K kept, L late, D dropped, S still on."))
         if crack is None:
-            return super().enter(writer)
+            asks = self.letters_choose and Place.parse(self.place).table == "commitment"
+            says = gettext("K kept, L late, D dropped, S still on.")
+            return Outcome(self.place, says) if asks else super().enter(writer)
         if taken_by(self.view, crack):
             raise Refused(gettext("Somebody has taken it on already."))
         kind("commitments").part("acts").take(writer, self.view.exercise.id, crack.finding)
@@ -118,7 +115,7 @@ class ReviewPanel(RecordsPanel):
     def repaint(self, place: str) -> None:
         before, self._step = self._step, self._number_of_step()
         if not place and before != self._step:
-            place = self._place_of_step()
+            place = place_of_step(self.view, self._step, self.laid)
         super().repaint(place)
 
     def _number_of_step(self) -> int:
@@ -128,19 +125,6 @@ class ReviewPanel(RecordsPanel):
         current = self.view.state.workshop.current_step_id
         return ids.index(current) if current in ids and len(ids) == len(KIND.steps) else 0
 
-    def _place_of_step(self) -> str:
-        """Where the step begins: at the first promise without an answer, the first metric to be read, or the code."""
-        state = self.view.state
-        if self._step == 0:
-            first = next(iter(waiting(state) or promised_before(state)), None)
-            return str(Place("commitment", first.id, "state")) if first is not None else ""
-        if self._step == 1:
-            metrics = state.rows("metric")
-            unread = [row for row in metrics if new_reading(state, row) is None] or metrics
-            return str(Place("metric", unread[0].id, "reading")) if unread else ""
-        part = next((part for part in self.laid if part.entry_column == "text" or part.rows[0].tone != "muted"), None)
-        return str(part.place(part.rows[0])) if part is not None else ""
-
     # -- promises
 
     def change_columns(self, writer: WorkshopWriter, cell: Cell, values: Mapping[str, Any]) -> Outcome:
@@ -149,8 +133,8 @@ class ReviewPanel(RecordsPanel):
         if "state" in values:
             return self._answer(writer, cell.row, str(values["state"]))
         rows.change(writer, cell.table, cell.row.id, **values)
-        onward = self._next_promise(cell.row) if cell.column.name in ("reason", "by_when") else ""
-        return Outcome(self.place, onward=onward)
+        onward = self._behind(promised_before(self.view.state), cell.row, "commitment", "state")
+        return Outcome(self.place, onward=onward if cell.column.name in ("reason", "by_when") else "")
 
     def _answer(self, writer: WorkshopWriter, promise: Record, state: str) -> Outcome:
         acts.answer(writer, promise.id, state)
@@ -161,10 +145,12 @@ class ReviewPanel(RecordsPanel):
             return Outcome(str(here.at_column("reason")), gettext("Dropped. Why? One sentence."))
         return Outcome(str(here.at_column("state")))
 
-    def _next_promise(self, promise: Record) -> str:
-        ids = [row.id for row in promised_before(self.view.state)]
-        behind = ids[ids.index(promise.id) + 1 :] if promise.id in ids else []
-        return str(Place("commitment", behind[0], "state")) if behind else ""
+    @staticmethod
+    def _behind(rows_: Sequence[Record], row: Record, table: str, column: str) -> str:
+        """The place in the row behind another one; "" behind the last."""
+        ids = [one.id for one in rows_]
+        behind = ids[ids.index(row.id) + 1 :] if row.id in ids else []
+        return str(Place(table, behind[0], column)) if behind else ""
 
     def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         """What is typed at an open crack is a promise that closes it; nothing else is added here."""
@@ -173,8 +159,7 @@ class ReviewPanel(RecordsPanel):
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         promises = [commitment(line, leaders, self.view.today) for line in lines]
         capture.promises(writer, self.view.exercise.id, promises, *self.subject())
-        said = " ".join(filter(None, map(no_such_day, promises)))
-        return Outcome(self.place, said or gettext("A commitment that closes this crack."))
+        return Outcome(self.place, " ".join(filter(None, map(no_such_day, promises))))
 
     # -- readings
 
@@ -223,12 +208,9 @@ class ReviewPanel(RecordsPanel):
         say = ""
         if before and before[0].id != instead:
             say = gettext("In place of {value}, which was read on that day.", value=number(before[0].value))
-        return Outcome(self.place, say, onward=self._next_metric(metric))
-
-    def _next_metric(self, metric: Record) -> str:
-        ids = [row.id for row in self.view.state.rows("metric")]
-        behind = ids[ids.index(metric.id) + 1 :] if metric.id in ids else []
-        return str(Place("metric", behind[0], "reading")) if behind else ""
+        return Outcome(
+            self.place, say, onward=self._behind(self.view.state.rows("metric"), metric, "metric", "reading")
+        )
 
     # -- what is not done here
 

@@ -25,6 +25,8 @@ from onecompany.summary.words import long_date, number, short_date
 ORDER = 5
 """Before everything else: what was promised is looked at first."""
 
+TOLD = ("what", "leader_id", "by_when", "serves", "reason")
+
 CHARTED = 3
 """Readings from which on a metric is drawn; of two the table says all."""
 
@@ -119,14 +121,14 @@ def _promises(view: View) -> list[Block]:
     promises = promised_before(view.state)
     if not promises:
         return []
-    what, who, by_when, reason = columns(COMMITMENT, ("what", "leader_id", "by_when", "reason"))
-    heads = (what, who, by_when, TableColumn(gettext("What became of it"), width=14), reason)
-    return [table(heads, [_promise(view, row) for row in promises], optional=[reason.title])]
+    what, who, by_when, serves, reason = columns(COMMITMENT, TOLD)
+    heads = (what, who, by_when, TableColumn(gettext("What became of it"), width=14), reason, serves)
+    return [table(heads, [_promise(view, row) for row in promises], optional=[reason.title, serves.title])]
 
 
 def _promise(view: View, row: Record) -> tuple[Value, ...]:
-    what, who, day, reason = values(COMMITMENT, ("what", "leader_id", "by_when", "reason"), row, view.state)
-    return what, who, day, became(view, row), reason
+    what, who, day, serves, reason = values(COMMITMENT, TOLD, row, view.state)
+    return what, who, day, became(view, row), reason, serves
 
 
 def became(view: View, promise: Record) -> str:
