@@ -44,6 +44,14 @@ def is_overdue(row: Record, today: dt.date) -> bool:
     return row.state in OPEN_STATES and row.by_when < today
 
 
+def counted(rows: Iterable[Record], day: dt.date) -> list[Record]:
+    """The commitments that count when it is asked how many were kept: those that are settled, and those past their day.
+
+    One that is still on and whose day lies ahead counts neither for nor against those who promised.
+    """
+    return [row for row in rows if row.state not in OPEN_STATES or is_overdue(row, day)]
+
+
 def by_urgency(rows: Iterable[Any], today: dt.date) -> list[Any]:
     """Overdue ones first, the oldest at the top, then by date, then those without one; last what is settled."""
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.drift import Drift, drifts
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of, line_of
+from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.measures import Good, Measure, measures_of
-from onecompany.kinds.promises import active, by_urgency, is_overdue
+from onecompany.kinds.promises import by_urgency, is_overdue
 from onecompany.kinds.view import Finding, View
+from onecompany.report.promised import heads, promises
 from onecompany.sentences import gettext
 from onecompany.store.state import State
 
@@ -155,13 +155,12 @@ def course_of(states: Sequence[State], today: date) -> Course:
     for place, state in enumerate(begun):
         closed = sum(place in line.closings for line in lines)
         held[state.workshop_id] = _held(state, findings[place], closed, days[place])
-    heads = _heads(begun) or list(states)
     return Course(
         organisation=states[-1].organisation.name,
         held=tuple(held.values()),
-        planned=_planned(heads, today),
+        planned=_planned(heads(begun or states), today),
         trends=_trends([one for one in held.values() if not one.ahead]),
-        due=_due(begun or states, heads, today),
+        due=_due(begun or states, today),
         cracks=tuple(line for line in lines if line.open),
         turned=tuple(turned for state in begun for turned in _turned(state)),
         closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
@@ -201,22 +200,9 @@ def _point(day: date, measure: Measure | None) -> Point:
     return Point(day, measure.followed, measure.spread, measure.of, measure.basis)
 
 
-def _heads(states: Sequence[State]) -> list[State]:
-    """The workshops that no later one goes on from: it has no row of theirs, whatever was deleted in between."""
-    heads: list[State] = []
-    later: set[str | None] = set()
-    for state in reversed(states):
-        carried = [name for name, columns in state.shape.columns.items() if "origin_id" in columns]
-        rows = [row for name in carried for row in state.rows(name)]
-        if state.workshop_id not in later and later.isdisjoint(map(line_of, rows)):
-            heads.insert(0, state)
-        later |= {row.origin_id for row in rows}
-    return heads
-
-
-def _planned(heads: Sequence[State], today: date) -> tuple[Planned, ...]:
+def _planned(latest: Sequence[State], today: date) -> tuple[Planned, ...]:
     meetings: dict[date, Planned] = {}
-    for state in heads:
+    for state in latest:
         for own, view in views(state, today):
             for meeting in hooks(own).upcoming(view).meetings:
                 if meeting.date is not None and meeting.date >= today:
@@ -224,19 +210,17 @@ def _planned(heads: Sequence[State], today: date) -> tuple[Planned, ...]:
     return tuple(meetings[day] for day in sorted(meetings))
 
 
-def _due(states: Sequence[State], heads: Sequence[State], today: date) -> tuple[Due, ...]:
-    latest = {line_of(row): (row, state) for state in states for row in state.rows("commitment")}
-    promised = {line: (row, state) for line, (row, state) in latest.items() if state in heads and row in active(state)}
-    of_row = {row.id: state for row, state in promised.values()}
+def _due(states: Sequence[State], today: date) -> tuple[Due, ...]:
+    of_row = {one.row.id: one for one in promises(states) if one.is_open}
     return tuple(
         Due(
             row.what,
-            promised_by(of_row[row.id], row),
+            of_row[row.id].who,
             row.by_when,
             0 if row.by_when is None else max(0, (today - row.by_when).days),
             is_overdue(row, today),
         )
-        for row in by_urgency((row for row, _ in promised.values()), today)
+        for row in by_urgency((one.row for one in of_row.values()), today)
     )
 
 

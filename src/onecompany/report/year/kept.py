@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Literal
 
 from onecompany.kinds.reporting import table
-from onecompany.report.year.told import Promised, Told, cut
+from onecompany.report.promised import Promised
+from onecompany.report.year.told import Told, cut
 from onecompany.sentences import gettext, ngettext
 from onecompany.sentences.values import capital
 from onecompany.summary import labels

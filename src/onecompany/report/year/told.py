@@ -8,33 +8,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.findings import find_all
-from onecompany.kinds.lineage import line_of
-from onecompany.kinds.promises import OPEN_STATES, is_overdue
 from onecompany.report.course import Course, Point, Trend, course_of
 from onecompany.report.parts import Part, parts
+from onecompany.report.promised import Promised, promises
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Paragraph
 from onecompany.summary.upcoming import Upcoming, joined
 from onecompany.summary.values import Value
 from onecompany.summary.words import number, rounded
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A promise, as the last workshop has it that it went on into. `left`: it is open, and no later one has it."""
-
-    row: Record
-    state: State
-    who: str
-    left: bool
-
-    def is_late(self, today: date) -> bool:
-        """Whether it should have been kept by now and was not."""
-        return not self.left and is_overdue(self.row, today)
 
 
 @dataclass(frozen=True)
@@ -85,13 +68,7 @@ class Told:
     @cached_property
     def promises(self) -> tuple[Promised, ...]:
         """Every promise of the year once, in the order in which they were made."""
-        gone_on = {state.workshop.origin_id for state in self.begun}
-        latest: dict[str, Promised] = {}
-        for state in self.begun:
-            for row in state.rows("commitment"):
-                left = row.state in OPEN_STATES and state.workshop_id in gone_on
-                latest[line_of(row)] = Promised(row, state, promised_by(state, row), left)
-        return tuple(latest.values())
+        return promises(self.begun)
 
 
 def day_of_place(told: Told, place: int) -> date:
