@@ -11,7 +11,7 @@ from onecompany.store import timing
 from onecompany.store.file import Store
 from tests.app.conftest import Opened
 from tests.app.hands import Hands, time_menu
-from tests.conftest import plan_of, planned
+from tests.conftest import DAY, plan_of, planned
 
 
 @pytest.fixture
@@ -74,8 +74,7 @@ async def test_nothing_is_proposed_when_there_is_nothing_to_catch_up(hands: Hand
     assert hands.app.screen is hands.room
 
 
-@pytest.mark.parametrize("back", ["pageup", "escape"])
-async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_again(hands: Hands, back: str) -> None:
+async def test_behind_the_last_step_comes_the_closing_page_and_page_up_opens_it_again(hands: Hands) -> None:
     await hands.press("space")
     for _ in range(9):
         await hands.press("pagedown")
@@ -84,7 +83,7 @@ async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_aga
     assert "Hand out" in hands.screen
     (state,) = [row.state for row in hands.app.workshop_file.workshops()]
     assert state == "closed"
-    await hands.press(back)
+    await hands.press("pageup")
     assert hands.room.session.exercise.title == "Closing round"
     assert "closed" not in hands.masthead
     assert hands.room.session.running
@@ -93,6 +92,25 @@ async def test_behind_the_last_step_comes_the_closing_page_and_back_opens_it_aga
     await hands.line("One word")
     await hands.press("ctrl+z")
     assert hands.state.rows("note") == []
+
+
+async def test_escape_on_the_closing_page_leaves_it_closed_which_the_room_says_once(hands: Hands) -> None:
+    await hands.press("space")
+    last = hands.state.rows("step")[-1].id
+    await hands.room.time.go(last, done=False)
+    hands.room.refresh_room()
+    await hands.press("pagedown", "pagedown", "escape")
+    closed = hands.state.workshop
+    assert "closed" in hands.masthead
+    assert hands.said == f"This workshop was closed on {DAY.day} {DAY:%B %Y}, today. What is typed now changes it."
+    assert not hands.room.session.running
+    await hands.press("f5", "home", "enter")
+    assert hands.room.session.exercise.title != "Closing round"
+    assert "was closed" not in hands.said
+    await hands.press("pagedown")
+    await hands.line("A late word")
+    assert (hands.state.workshop.state, hands.state.workshop.closed_at) == ("closed", closed.closed_at)
+    assert all(row.done for row in hands.state.rows("step") if row.id == last)
 
 
 async def test_a_workshop_that_was_closed_before_is_only_looked_at_until_page_up_opens_it(hands: Hands) -> None:

@@ -95,6 +95,8 @@ def test_the_clock_starts_goes_on_and_stops_and_undo_leaves_it_alone(writer: Wor
     agenda.finish(writer)
     assert writer.state.workshop.state == "closed"
     agenda.go(writer, first.id)
+    assert (writer.state.workshop.state, writer.state.workshop.current_step_id) == ("closed", first.id)
+    agenda.reopen(writer, running=False)
     assert (writer.state.workshop.state, writer.state.workshop.closed_at) == ("running", None)
 
 

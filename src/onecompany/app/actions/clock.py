@@ -117,14 +117,15 @@ def leaves_exercise(workshop: OpenWorkshop, offset: int) -> bool:
 
 
 async def previous_step(workshop: OpenWorkshop) -> None:
-    """Go back; from behind the last step, back to it."""
+    """Go back; in a workshop that is closed, open it again where it is."""
     session = workshop.session
-    closed = session.state.workshop.state == "closed"
-    target = session.step if closed else session.neighbour(-1)
-    if target is None:
+    target = session.neighbour(-1)
+    if session.state.workshop.state == "closed" and not session.workshop_file.read_only:
+        await change(workshop, workshop.time.reopen(running=False), gettext("The workshop is open again."))
+    elif target is None:
         workshop.say(gettext("This is the first step."))
-        return
-    await change(workshop, workshop.time.go(target.id, done=False))
+    else:
+        await change(workshop, workshop.time.go(target.id, done=False))
 
 
 def menu(workshop: OpenWorkshop) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany.app.actions.clock import change, in_minutes, unfinished
+from onecompany.app.actions.running import say_standing
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
@@ -14,10 +15,13 @@ from onecompany.kinds.search import exercise_of, hits
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
+from onecompany.summary.dates import long_date
 from onecompany.summary.texts import stopped
+from onecompany.summary.times import from_today
 
 if TYPE_CHECKING:
     from onecompany.app.screens import asking
+    from onecompany.app.session import WorkshopSession
     from onecompany.store.writer import WorkshopWriter
 else:
     asking = LazyModule("onecompany.app.screens.asking")
@@ -118,7 +122,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
         workshop.say(f"{target.words} {nowhere}".strip())
     elif exercise.id == session.exercise.id:
         if not workshop.panel.select_row(target.ref, target.column):
-            say_missing(workshop, target)
+            _say_missing(workshop, target)
     else:
         steps = session.steps_of(exercise.id)
         step = next((step for step in steps if not step.done), steps[-1])
@@ -126,10 +130,31 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
             workshop.refresh_room(target=target)
 
 
-def say_missing(workshop: OpenWorkshop, target: Target) -> None:
+def say_arrival(workshop: OpenWorkshop, missed: Target | None, *, first: bool) -> None:
+    """What there is to say on coming to a board: a vote goes on here; what was looked for is not on it.
+
+    At the `first` board of a room, too, that the workshop is closed.
+    """
+    say_standing(workshop)
+    if missed is not None:
+        _say_missing(workshop, missed)
+    if first and workshop.session.state.workshop.state == "closed" and not workshop.session.workshop_file.read_only:
+        workshop.say("\n".join(filter(None, (_closed(workshop.session), workshop.message))))
+
+
+def _say_missing(workshop: OpenWorkshop, target: Target) -> None:
     """What was looked for belongs to this board, but is not on it."""
     not_here = gettext("It is not on this board.")
     workshop.say(f"{target.words} {not_here}".strip())
+
+
+def _closed(session: WorkshopSession) -> str:
+    closed = session.state.workshop.closed_at
+    if closed is None:
+        return gettext("This workshop is closed. What is typed now changes it.")
+    day = session.local(closed).date()
+    when = {"day": long_date(day), "ago": from_today(day, session.workshop_file.today)}
+    return gettext("This workshop was closed on {day}, {ago}. What is typed now changes it.", **when)
 
 
 def find(workshop: OpenWorkshop) -> None:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
 
 
-BACK = N_("Back into the workshop; one that was closed just now is open again")
-CLOSED = N_("The workshop is closed. Page Up or Esc opens it again, where it was.")
+BACK = N_("Back into the workshop; one that is closed stays closed")
+REOPEN = N_("Back into the workshop; one that was closed just now is open again")
+CLOSED = N_("The workshop is closed. Page Up opens it again, where it was.")
 
 
 class ClosingScreen(Screen[None]):
@@ -49,9 +50,9 @@ class ClosingScreen(Screen[None]):
         key("closing.preview", "f10", "preview", N_("A preview of the summary"), hint=N_("preview"), shown="F10"),
         # Before the list of formats, which would only scroll.
         replace(
-            key("closing.back", "escape,pageup", "back", BACK, hint=N_("back to the room"), shown=N_("Esc")),
-            priority=True,
+            key("closing.back", "escape", "back", BACK, hint=N_("back to the room"), shown=N_("Esc")), priority=True
         ),
+        replace(key("closing.reopen", "pageup", "reopen", REOPEN), priority=True),
         key("closing.home", "ctrl+g,ctrl+b", "home", N_("To the list of workshops"), hint=N_("home"), shown="^G"),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
         key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
@@ -59,7 +60,7 @@ class ClosingScreen(Screen[None]):
     host = HostGetter()
 
     def __init__(self, session: WorkshopSession, *, ran: bool | None = None) -> None:
-        """`ran`: the workshop was closed just now, and whether its clock ran then; going back takes that back."""
+        """`ran`: the workshop was closed just now, and whether its clock ran then; Page Up takes that back."""
         super().__init__()
         self.session = session
         self._ran = ran
@@ -111,13 +112,17 @@ class ClosingScreen(Screen[None]):
         """The summary as it would be handed out."""
         self.host.navigator.show_summary(self.session)
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
+        """Into the workshop again, as it is."""
+        self.host.navigator.open_workshop(self.session.state.workshop_id)
+
+    async def action_reopen(self) -> None:
         """Into the workshop again; when it was closed just now, as if it had not been."""
         if self._ran is not None:
             time = Timekeeper(self.session, lambda message, **_: self.app.notify(message, markup=False))
             if not await time.reopen(running=self._ran):
                 return
-        self.host.navigator.open_workshop(self.session.state.workshop_id)
+        self.action_back()
 
     def action_home(self) -> None:
         """To the list of workshops."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from onecompany.app.absence import Absence
-from onecompany.app.actions import places, running
+from onecompany.app.actions import places
 from onecompany.app.actions.hints import hints
 from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.drafts import Drafts
@@ -161,10 +161,9 @@ class WorkshopScreen(Screen[None]):
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: what stands around it, and the line that was left unfinished in it."""
         event.stop()
+        first = self._shown_where is None
         self._show_around()
-        running.say_standing(self)
-        if event.missed is not None:
-            places.say_missing(self, event.missed)
+        places.say_arrival(self, event.missed, first=first)
         self.drafts.offer()
         self.ready = True
 

@@ -59,11 +59,15 @@ def pause(writer: WorkshopWriter) -> None:
 def go(writer: WorkshopWriter, step_id: str, *, done: bool = False) -> None:
     """Go to a step and open it, done or not before; the clock goes on there if it ran.
 
-    `done`: the step that is left is done. A workshop that was closed is open again.
+    `done`: the step that is left is done. In a workshop that is closed nothing changes but where the room is:
+    going about in it is no more than looking.
     """
     with writer.act(gettext("moved on"), kind=CLOCK) as transaction:
         state, moment = writer.state, Stamp.take(writer.clock)
         left = state.workshop.current_step_id
+        if state.workshop.state == "closed":
+            transaction.change(Workshop, state.workshop.id, current_step_id=step_id)
+            return
         if done and left not in (None, step_id):
             transaction.change(Step, left, done=True)
         _reopen(transaction, step_id)
@@ -73,7 +77,7 @@ def go(writer: WorkshopWriter, step_id: str, *, done: bool = False) -> None:
 
 
 def _reopen(transaction: Transaction, step_id: str) -> None:
-    """A step at which the room is, is not done, and its workshop not closed."""
+    """A step at which the room is, is not done, and a workshop that was closed is open."""
     transaction.change(Step, step_id, done=False)
     workshop = transaction.state.workshop
     if workshop.state == "closed":
@@ -93,7 +97,7 @@ def reopen(writer: WorkshopWriter, *, running: bool) -> None:
 
 
 def finish(writer: WorkshopWriter) -> None:
-    """The last step is done and the workshop closed. Going back to a step opens it again."""
+    """The last step is done and the workshop closed, until it is opened again or its clock is started."""
     with writer.act(gettext("closed the workshop"), kind=CLOCK) as transaction:
         moment = Stamp.take(writer.clock)
         _close(transaction, moment)
