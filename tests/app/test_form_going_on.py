@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.widgets.checklist import FormChecklist
+from onecompany.app.widgets.going_on import GoingOn
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.sample import sample_plan
 from onecompany.store.acts import agenda, capture
@@ -98,6 +99,24 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
     assert (state.rows("commitment"), state.rows("ownership")) == ([], [])
     assert all(row.origin_id is None for row in state.rows("silo"))
     assert state.rows("step")[0].seconds == 11 * 60
+
+
+async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: Hands) -> None:
+    await form.type(NAME)
+    await form.press(*["tab"] * 4, "down", "down", "enter", "space")
+    chosen = form.app.screen.query_one(GoingOn).before
+    assert form.app.screen.query_one(GoingOn).without == ["silos"]
+    store = await form.app.workshop_file.store()
+    begin(store, organisation=NAME, plan=sample_plan("quarterly-review"), date=DAY + dt.timedelta(days=270))
+    form.app.screen._look()  # type: ignore[attr-defined]
+    await form.settle()
+    assert form.app.screen.query_one("#before", OptionList).option_count == 5
+    part = form.app.screen.query_one(GoingOn)
+    assert (part.before, part.without) == (chosen, ["silos"])
+    form.app.screen.query_one("#organisation", Input).value = "North"
+    await form.settle()
+    part = form.app.screen.query_one(GoingOn)
+    assert (part.without, part.chosen) == ([], "")
 
 
 async def test_none_begins_anew_with_the_leaders_that_stand_there(form: Hands) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from onecompany.app import copying
 from onecompany.app.held_keys import PAUSE, REPEAT, WAITS, Effect, HeldKeys, times
 from onecompany.app.screens.asking import Question
 from onecompany.app.screens.home import HomeScreen
+from onecompany.app.screens.organisation import OrganisationScreen
+from onecompany.exchange.importing import bring_in
+from onecompany.kinds.lines import line_of
 from onecompany.store.file import Store
+from onecompany.store.problems import NotKept
 from tests.app.conftest import Hands, Opened
 
 Pressed = Callable[[Hands, str], object]
@@ -186,6 +192,32 @@ async def test_a_sample_in_an_empty_file_is_made_once(opened: Opened, store: Sto
             hands.app.screen.action_sample()  # type: ignore[attr-defined]
         await hands.settle()
         assert len(hands.app.workshop_file.workshops()) == 3
+
+
+async def test_a_sample_that_ended_half_made_is_made_whole(
+    opened: Opened, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[str] = []
+
+    def full(into: Store, document: dict[str, Any]) -> object:
+        if brought:
+            raise NotKept("The disk is full.")
+        brought.append(document["workshop"]["id"])
+        return bring_in(into, document)
+
+    store.close()
+    async with opened(store.path, None) as hands:
+        monkeypatch.setattr(copying, "bring_in", full)
+        await hands.press("s")
+        await hands.until(lambda: "The disk is full" in hands.screen)
+        monkeypatch.undo()
+        await hands.press("enter", "s")
+        await hands.until(lambda: isinstance(hands.app.screen, OrganisationScreen))
+        first, review, last = sorted(hands.app.workshop_file.workshops(), key=lambda line: line.date)
+        assert brought == [first.id]
+        states = [hands.app.workshop_file.state(line.id)[0] for line in (first, review, last)]
+        stages = [{line_of(row) for row in state.rows("stage")} for state in states]
+        assert stages[0] & stages[1] & stages[2]
 
 
 # -- time, injected

@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.checklist import Checklist
 from onecompany.app.widgets.handouts import Handouts
+from onecompany.export import bundling, registry
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.measures import Measure
 from onecompany.plans import Plan
@@ -171,6 +173,25 @@ async def test_the_year_is_handed_out(opened: Opened, two: tuple[Path, list[str]
         assert "Northwind Utilities" in made.read_text(encoding="utf-8")
         await hands.press("escape")
         assert isinstance(hands.app.screen, OrganisationScreen)
+
+
+async def test_a_year_that_cannot_be_made_says_so_and_a_format_says_whether_it_is_of_years(
+    opened: Opened, two: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    path, _ = two
+    monkeypatch.setattr(bundling, "bundle_year", fail)
+    csv = replace(registry.find("csv"), years=False)
+    others = tuple(one for one in registry.formats() if one.name != "csv")
+    monkeypatch.setattr(registry, "formats", lambda: (*others, csv))
+    async with opened(path, None) as hands:
+        await hands.press("up", "e")
+        assert "(xlsx)" in hands.screen
+        assert "(csv)" not in hands.screen
+        await hands.press("x")
+        await hands.until(lambda: "The year could not be made" in hands.screen)
 
 
 async def test_damage_is_said_and_the_keys_stay(opened: Opened, two: tuple[Path, list[str]]) -> None:

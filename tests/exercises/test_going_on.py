@@ -244,10 +244,12 @@ def test_the_minutes_of_last_time_are_told_and_taken(room: Room, store: Store) -
     agenda.pause(room.writer)
     moment = Stamp.take(clock)
     journey = next(one for one in plan.exercises if one.kind == "stages")
-    planned, took = round(sum(one.minutes for one in journey.steps)), round(journey.steps[0].minutes)
+    took = round(journey.steps[0].minutes)
     assert about_minutes(room.state, plan, moment) == [
-        f"Last time {journey.title} took {planned - took + 21} minutes, planned {planned}."
+        f"Last time one of five steps of {journey.title} took 21 minutes, planned {took}."
     ]
+    alone = replace(plan, exercises=(replace(journey, steps=journey.steps[:1]),))
+    assert about_minutes(room.state, alone, moment) == [f"Last time {journey.title} took 21 minutes, planned {took}."]
     assert about_minutes(None, plan, moment) == []
     for wanted, seconds in ((True, 21 * 60), (False, took * 60)):
         after = state_of_next(room, store, actual_minutes=wanted, goes_on_from=room.state.workshop_id)

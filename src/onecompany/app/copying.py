@@ -8,6 +8,7 @@ import secrets
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -55,35 +56,39 @@ def copy_workshop(state: State, target: Path, clock: Clock) -> None:
 
 
 async def sample(file: WorkshopFile, tell: Callable[[str], None]) -> str:
-    """The id of the sample's organisation in the file that is open; its year is made where there is none of it.
+    """The id of the sample's organisation in the file that is open; what there is not of its year is made.
 
-    Raises StoreError.
+    Each workshop is an act of its own: where it ended between two, the rest is made the next time. Raises StoreError.
     """
     from onecompany.kinds.sample import ORGANISATION
+    from onecompany.kinds.sample_year import is_begun
 
     store = await file.store()
 
-    def there() -> int:
-        return sum(line.organisation == ORGANISATION for line in file.workshops())
+    def there() -> list[str]:
+        return [line.id for line in file.workshops() if line.organisation == ORGANISATION]
 
-    def take(number: int, workshop: dict[str, Any]) -> None:
-        if there() <= number:
+    def take(workshop: dict[str, Any]) -> None:
+        if workshop["workshop"]["id"] not in there():
             bring_in(store, workshop)
 
-    if not there():
+    known = await retry(there, tell)
+    if not known or is_begun(known):
         tell(gettext("The sample is being made …"))
-        for number, workshop in enumerate(await asyncio.to_thread(_sample, store.clock)):
-            await retry(partial(take, number, workshop), tell)
+        for workshop in await asyncio.to_thread(_sample, store.clock):
+            await retry(partial(take, workshop), tell)
     return await retry(lambda: store.organisation_id(ORGANISATION) or "", tell)
 
 
 def _sample(clock: Clock) -> list[dict[str, Any]]:
     """The sample's workshops as documents: hundreds of acts, in a file that nobody would miss, so that none waits for
-    the disk."""
-    from onecompany.kinds.sample_year import make_year
+    the disk. All that is in them has the same ids each time, so that its lines hold where some are there already."""
+    from onecompany.kinds.sample_year import MARK, make_year
 
+    numbers = count()
     with tempfile.TemporaryDirectory(prefix="onecompany-sample-") as folder:
-        with Store(Path(folder, "sample.onecompany"), clock=clock, scratch=True) as store:
+        path = Path(folder, "sample.onecompany")
+        with Store(path, clock=clock, scratch=True, new_id=lambda: f"{MARK}{next(numbers):06}") as store:
             states = [store.read(workshop) for workshop in make_year(store)]
         at = Stamp.take(clock)
         return [document(state, findings=None, at=at, private=True) for state in states]

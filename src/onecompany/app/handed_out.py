@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onecompany import __version__
 from onecompany.clock import Stamp
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import Unknown
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 
 class HandedOut(Protocol):
-    """What files are made of. `document`: whether one of them is the json file, which can hold private notes."""
+    """What files are made of. `document`: whether one of them is the json file, which can hold private notes.
+
+    `called`: what cannot be made where it fails (`N_`).
+    """
 
     document: bool
+    called: str
 
     @property
     def owner(self) -> str:
@@ -41,7 +45,7 @@ class HandedOut(Protocol):
 class OneWorkshop:
     """A workshop that is open."""
 
-    document = True
+    document, called = True, N_("The summary")
 
     def __init__(self, session: WorkshopSession) -> None:
         self._session = session
@@ -72,7 +76,7 @@ class OneWorkshop:
 class OneYear:
     """All workshops of an organisation; they are read when the files are made."""
 
-    document = False
+    document, called = False, N_("The year")
 
     def __init__(self, workshop_file: WorkshopFile, organisation_id: str) -> None:
         self._file, self.owner = workshop_file, organisation_id

@@ -23,15 +23,16 @@ def open_sample(home: HomeScreen) -> None:
     """Open the sample of this file, a year of a company; make it when there is none. In a client's file it asks."""
     from onecompany.app.screens.asking import Option, Question
     from onecompany.kinds.sample import ORGANISATION
+    from onecompany.kinds.sample_year import is_begun
 
     async def answered(answer: str | None) -> None:
         if answer == "make":
             await _make_sample(home)
 
     known = next((line for line in home.organisations if line.name == ORGANISATION), None)
-    if known is not None:
+    if known is not None and not is_begun([line.id for line in known.workshops]):
         home.host.navigator.show_organisation(known.id)
-    elif home.organisations:
+    elif known is None and home.organisations:
         file = for_readers(home.host.workshop_file.path)
         text = gettext("Make a sample in this file, a year of an invented company?\n{file}", file=file)
         options = (Option(gettext("Leave it"), ""), Option(gettext("Make it"), "make"))

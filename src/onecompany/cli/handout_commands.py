@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +19,9 @@ from onecompany.cli.options import (
     WorkshopArgument,
 )
 from onecompany.sentences import gettext
+
+if TYPE_CHECKING:
+    from onecompany.cli.handouts import Order
 
 
 def export(
@@ -45,21 +50,12 @@ def export(
 ) -> None:
     """The files of a workshop."""
     from onecompany.cli.failing import fail
-    from onecompany.cli.handouts import Order, make_files
+    from onecompany.cli.handouts import make_files
 
     if with_private_notes and without_private_notes:
         fail(gettext("With private notes, or without them? Give one of the two."))
-    order = Order(
-        target=to,
-        formats=format,
-        every=all_formats,
-        profile=profile,
-        names=not without_names,
-        private=with_private_notes,
-        overwrite=overwrite,
-        as_json=json,
-    )
-    make_files(context.obj, workshop, order)
+    order = _order(to, format, all_formats, profile, without_names, overwrite, json)
+    make_files(context.obj, workshop, replace(order, private=with_private_notes))
 
 
 def year(
@@ -74,15 +70,23 @@ def year(
     json: JsonOption = False,
 ) -> None:
     """The files of an organisation's year."""
-    from onecompany.cli.handouts import Order, make_year
+    from onecompany.cli.handouts import make_year
 
-    order = Order(
-        target=to,
-        formats=format,
-        every=all_formats,
+    make_year(context.obj, organisation, _order(to, format, all_formats, profile, without_names, overwrite, json))
+
+
+def _order(
+    target: Path, formats: str, every: bool, profile: str, without_names: bool, overwrite: bool, as_json: bool
+) -> Order:
+    """What both commands are told, in the order of their options."""
+    from onecompany.cli.handouts import Order
+
+    return Order(
+        target,
+        formats=formats,
+        every=every,
         profile=profile,
         names=not without_names,
         overwrite=overwrite,
-        as_json=json,
+        as_json=as_json,
     )
-    make_year(context.obj, organisation, order)

@@ -53,7 +53,8 @@ class Format:
     its dot, or the folder's, with a dash. `render` gives the bytes of the file, or a `Made`: the same bundle gives
     the same bytes. It raises `ExportError` for what the reader should know, and imports its document library only
     when it is called. `lacks` says what a workshop has not yet that the file is about, "" when it has it: where all
-    formats are asked for at once, the file is then left out with that word.
+    formats are asked for at once, the file is then left out with that word. `years`: whether it is offered for the
+    year of an organisation, too.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Format:
     suffix: str
     render: Callable[[Bundle], bytes | Made]
     lacks: Callable[[Bundle], str] = lambda bundle: ""
+    years: bool = True
 
     def make(self, bundle: Bundle) -> Made:
         """What `render` gives, always as a `Made`."""

@@ -49,6 +49,9 @@ class Table:
     rows: str = ""
     """`module.function` of the kind's folder, which takes the state and gives the rows in the order of the document.
     Rows of it that the file does not have are written as not recorded."""
+    there: str = ""
+    """`module.function` of the kind's folder, which takes the state and gives the ids of the rows that stand for
+    something now, kept or not: what was said about others stays in the file. "": all that are kept."""
     computed: Mapping[str, str] = field(default_factory=dict)
     """Keys for readers that follow from a row and others, each with `module.function` of the kind's folder, which takes
     the state and the row and gives what JSON can hold. Import passes over them."""

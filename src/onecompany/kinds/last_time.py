@@ -52,20 +52,32 @@ def about_silos(before: State | None, people: Sequence[Person], without: Collect
 
 
 def about_minutes(before: State | None, plan: Plan, moment: Stamp) -> list[str]:
-    """The exercises of a plan that took another time than it says. `moment`: up to which a running clock counts."""
-    taken = timing.minutes_taken(before, moment) if before is not None else {}
+    """The exercises of a plan that took another time than it says, by those of their steps that ran.
+
+    `moment`: up to which a running clock counts.
+    """
+    taken = timing.seconds_taken(before, moment) if before is not None else {}
     lines = []
-    for planned in plan.exercises:
-        steps = [(taken.get((planned.kind, planned.title, step.title)), step.minutes) for step in planned.steps]
-        minutes = round(sum(minutes if seconds is None else seconds / 60 for seconds, minutes in steps))
-        wanted = round(sum(minutes for _, minutes in steps))
-        if minutes != wanted:
+    for exercise in plan.exercises:
+        steps = [(taken.get((exercise.kind, exercise.title, step.title)), step.minutes) for step in exercise.steps]
+        ran = [(seconds / 60, minutes) for seconds, minutes in steps if seconds is not None]
+        took, planned = (round(sum(minutes)) for minutes in zip(*ran, strict=True)) if ran else (0, 0)
+        if took == planned:
+            continue
+        values = {"exercise": exercise.title, "planned": planned, "ran": len(ran), "steps": len(steps)}
+        if len(ran) < len(steps):
+            line = ngettext(
+                "Last time {ran:words} of {steps:words} steps of {exercise} took {number} minute, planned {planned}.",
+                "Last time {ran:words} of {steps:words} steps of {exercise} took {number} minutes, planned {planned}.",
+                took,
+                **values,
+            )
+        else:
             line = ngettext(
                 "Last time {exercise} took {number} minute, planned {planned}.",
                 "Last time {exercise} took {number} minutes, planned {planned}.",
-                minutes,
-                exercise=planned.title,
-                planned=wanted,
+                took,
+                **values,
             )
-            lines.append(line)
+        lines.append(line)
     return lines

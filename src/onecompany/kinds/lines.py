@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from datetime import date
 from weakref import WeakKeyDictionary
 
-from onecompany.kinds import journey
 from onecompany.kinds.columns import RowOf
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.registry import UnknownKind, kind, tables
+from onecompany.kinds.registry import UnknownKind, kind, kinds, tables
 from onecompany.kinds.view import Finding
 from onecompany.parsing.alike import alike
 from onecompany.store.records import Record, Ref
@@ -139,9 +138,10 @@ def _is_made(table: str) -> bool:
 
 
 def _shown(state: State, table: str) -> list[str]:
-    """The ids of a table's rows; of the handoffs those that are some: what was said about others stays in the file."""
-    if table == "handoff":
-        return [view.id for view in journey.handoffs(state)]
+    """The ids of a table's rows that stand for something now (see `Table.there`)."""
+    for own in kinds().values():
+        if there := next((one.there for one in own.tables if one.name == table), ""):
+            return list(own.function(there)(state))
     return [row.id for row in state.rows(table)]
 
 

@@ -7,7 +7,7 @@ story: a crack closes and one stays, a promise is dropped, a metric moves, a rul
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,17 @@ PURPOSES = (
 
 # no sentence: who left before the second review, and who sits there instead
 LEFT, LEAVES, JOINED = "Fatima Haddad", 2, Person("Jonas Weber", "Head of Service", "Service")
+
+
+# no sentence: how an id begins of what the application copies into a file as the sample
+MARK = "samp"
+
+
+def is_begun(workshop_ids: Collection[str]) -> bool:
+    """Whether a part of the sample's year is in a file, and it ended before the rest was. `workshop_ids`: those of its
+    organisation."""
+    ours = [workshop_id for workshop_id in workshop_ids if workshop_id.startswith(MARK)]
+    return 0 < len(ours) < len(WEEKS)
 
 
 def make_year(store: Store, day: dt.date | None = None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Any
 
 from onecompany.kinds.columns import LeaderOf, Reference, Settings
@@ -20,17 +20,13 @@ SOMEBODY = N_("somebody else")
 
 def all_without_names(states: Sequence[State], roles: Roles) -> tuple[State, ...]:
     """Copies of all workshops of an organisation, by date, in which nobody is named. `roles`: those of all of them."""
-    nameless: list[State] = []
-    for state in states:
-        before = tuple(nameless)
-        nameless.append(without_names(state, roles, lambda before=before: before))  # type: ignore[misc]
-    return tuple(nameless)
+    return in_line([without_names(state, roles) for state in states])
 
 
-def without_names(state: State, roles: Roles, before: Callable[[], tuple[State, ...]] | None = None) -> State:
+def without_names(state: State, roles: Roles) -> State:
     """A copy of the workshop's rows in which no leader is named, nor anybody else who promised something.
 
-    `before` reads the earlier workshops; without it they are made nameless too, each with its own roles.
+    The earlier workshops are made nameless too, when they are asked for, each with its own roles.
     """
     described = tables()
     silos = {roles(row.name) for row in state.rows("silo")}
@@ -48,7 +44,7 @@ def without_names(state: State, roles: Roles, before: Callable[[], tuple[State, 
     def earlier() -> tuple[State, ...]:
         return in_line([without_names(before, Roles(before, then=roles)) for before in state.before])
 
-    return State(state.shape, state.workshop_id, nameless, before or earlier)
+    return State(state.shape, state.workshop_id, nameless, earlier)
 
 
 def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str], ids: Set[str]) -> dict[str, Any]:

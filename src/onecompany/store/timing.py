@@ -32,7 +32,7 @@ def actual_seconds(state: State, step_id: str, at: Stamp) -> float:
     return elapsed(spans(state, step_id), at)
 
 
-def minutes_taken(state: State, at: Stamp) -> dict[tuple[str, str, str], float]:
+def seconds_taken(state: State, at: Stamp) -> dict[tuple[str, str, str], float]:
     """The seconds that a step took, in whole minutes, at least one, by kind and title of its exercise and its own.
 
     Steps that never ran are left out.

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from onecompany.app.widgets.checklist import CheckItem, FormChecklist
 from onecompany.app.widgets.options import Options
 from onecompany.kinds.carrying import Group, left_out, what_goes_on
+from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 from onecompany.store.reading import WorkshopLine
@@ -89,7 +90,9 @@ class GoingOn(Vertical):
         """Offer an organisation's workshops, the latest first, and none."""
         if list(lines) == self._lines:
             return
-        if self._lines:  # of another organisation
+        if self._lines and lines and alike(lines[0].organisation) == alike(self._lines[0].organisation):
+            self._wanted = self.before or NONE  # another window has made one, or deleted one
+        elif self._lines:
             self._wanted, self._turned = "", set()
         self._lines, self.display = list(lines), bool(lines)
         rows = self.query_one("#before", OptionList)

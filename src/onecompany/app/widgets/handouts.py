@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 BOARD, ROLES, PRIVATE, OVERWRITE = "-board", "-roles", "-private", "-overwrite"
 """What can be ticked beside the formats; no format has such a name."""
 
-DOCUMENT = "json"
-"""The format that holds one workshop without loss, which a year has not."""
-
 _KILO = 1000
 
 
@@ -81,7 +78,7 @@ class Handouts(Vertical):
         self._titles = {
             format.name: f"{gettext(format.title)} ({format.name})"
             for format in formats()
-            if self.subject.document or format.name != DOCUMENT
+            if self.subject.document or format.years
         }
         yield Static(id="handouts-said", markup=False)
         yield Checklist(
@@ -129,6 +126,7 @@ class Handouts(Vertical):
         for name in self._titles:
             self._mark(name, "")
         bundled, owner, every = self.subject.frozen(), self.subject.owner, len(chosen) == len(self._titles)
+        called = gettext(self.subject.called)
         choices, overwrite, configured = self._choices(), ticks.ticked(OVERWRITE), host.settings.folder
 
         def work() -> None:
@@ -153,7 +151,7 @@ class Handouts(Vertical):
             except StoreError as problem:
                 self.post_message(self.Failed(str(problem)))
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
-                self.post_message(self.Failed(unforeseen(gettext("The summary"), problem)))
+                self.post_message(self.Failed(unforeseen(called, problem)))
             else:
                 self.post_message(self.Finished(outcomes, target, why))
             finally:

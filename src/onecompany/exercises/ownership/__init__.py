@@ -51,6 +51,7 @@ KIND = Kind(
             key="handoffs",
             made_of=("from_stage_id", "to_stage_id"),
             rows="document.handoffs",
+            there="document.places",
         ),
     ),
     shows=("silo",),

@@ -23,6 +23,11 @@ def handoffs(state: State) -> list[Any]:
     return shown + [row for row in state.rows("handoff") if row.id not in ids]
 
 
+def places(state: State) -> list[str]:
+    """The ids of the handoffs that there are: every place where the owner changes."""
+    return [view.id for view in journey.handoffs(state)]
+
+
 def _unsaid(state: State, view: journey.HandoffView) -> Record:
     """The row that a handoff would have, if the room had said something about it."""
     return Record(

@@ -56,4 +56,4 @@ def _warnings(document: Mapping[str, object]) -> list[str]:
     return sentences
 
 
-FORMAT = Format(name="json", title=N_("All data, to bring in again"), suffix=SUFFIX, render=render, lacks=lacks)
+FORMAT = Format("json", N_("All data, to bring in again"), SUFFIX, render, lacks, years=False)

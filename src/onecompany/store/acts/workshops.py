@@ -80,7 +80,7 @@ def create(
         )
         came_from = before.workshop_id if before is not None else None
         transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=came_from, **values)
-        seconds = timing.minutes_taken(before, Stamp.take(store.clock)) if before and actual_minutes else {}
+        seconds = timing.seconds_taken(before, Stamp.take(store.clock)) if before and actual_minutes else {}
         agenda = _agenda(transaction, plan, seconds)
         if before is not None:
             carry(transaction, before, goes_on(before), agenda, let_go)
