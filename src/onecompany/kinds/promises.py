@@ -75,7 +75,12 @@ def cracks_in(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[Any]:
-    """The commitments that see to a finding, in order; one that was kept or dropped sees to none any more.
+    """The commitments that see to a finding, in order; one that was kept or dropped sees to none any more."""
+    return [row for row in serving_it(state, finding, others) if row.state in OPEN_STATES]
+
+
+def serving_it(state: State, finding: Finding, others: Iterable[Finding]) -> list[Any]:
+    """The commitments that were made for a finding, in order, whatever became of them.
 
     A promise says what it serves: the finding itself, or the stage, the handoff or the metric that the finding is
     about; a metric stands for what it watches, too, and another finding for the one thing that this one is about.
@@ -85,9 +90,7 @@ def takers(state: State, finding: Finding, others: Iterable[Finding]) -> list[An
     itself = {str(Ref("finding", key)) for key in (finding.key, *finding.repeats)}
     known = {other.key: other for other in others}
     return [
-        row
-        for row in state.rows("commitment")
-        if row.state in OPEN_STATES and (row.serves in itself or about & _served_ids(state, row.serves, known))
+        row for row in state.rows("commitment") if row.serves in itself or about & _served_ids(state, row.serves, known)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from onecompany.kinds.reporting import table
 from onecompany.parsing.alike import alike
+from onecompany.report.year.kept import became
 from onecompany.report.year.told import Told, cut
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
@@ -42,10 +43,14 @@ def decisions(told: Told) -> Section | None:
 
 def section(told: Told) -> Section:
     """The meetings ahead, and the promises whose day is still to come."""
-    blocks = (*_meetings(told), *_promises(told)) or (
-        Paragraph(gettext("Nothing is planned or promised from here on."), "note"),
-    )
+    blocks = (*_meetings(told), *_promises(told), *_left(told)) or (Paragraph(_nothing(told), "note"),)
     return Section("next", gettext("What comes next"), 100, blocks, _conclusion(told))
+
+
+def _nothing(told: Told) -> str:
+    if told.course.due:
+        return gettext("Nothing else is planned or promised from here on: what is overdue stands under what was kept.")
+    return gettext("Nothing is planned or promised from here on.")
 
 
 def _conclusion(told: Told) -> str:
@@ -58,7 +63,10 @@ def _conclusion(told: Told) -> str:
         sentences.append(gettext("The next meeting is on {day}, {when}.", day=long_date(day), when=when))
     else:
         sentences.append(gettext("No quarterly meeting is planned."))
-    if ahead:
+    if ahead and len(ahead) < len(told.course.due):
+        sentences.append(ngettext("One more promise is not due yet.",
+                                  "{number:Words} more promises are not due yet.", len(ahead)))  # fmt: skip
+    elif ahead:
         sentences.append(ngettext("One promise is still to be kept.",
                                   "{number:Words} promises are still to be kept.", len(ahead)))  # fmt: skip
     return " ".join(sentences)
@@ -92,3 +100,13 @@ def _promises(told: Told) -> list[Block]:
         for one in ahead[:MOST]
     ]
     return [table(columns, rows, caption=gettext("Still to be kept")), *cut(ahead, MOST)]
+
+
+def _left(told: Told) -> list[Block]:
+    """What nobody took along, and whose day is still to come: it is asked of nobody, and not forgotten here."""
+    left = [one for one in told.promises if became(told, one) == "left_ahead"]
+    if not left:
+        return []
+    columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
+    rows: Sequence[tuple[Value, ...]] = [(one.row.what, one.who, one.row.by_when) for one in left[:MOST]]
+    return [table(columns, rows, caption=gettext("Not taken along, and not due yet")), *cut(left, MOST)]

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.phrasing import ask as asked
-from onecompany.kinds.progress import progress, readings_of
+from onecompany.kinds.progress import readings_of
 from onecompany.kinds.reporting import leader_name
-from onecompany.report.course import Trend
+from onecompany.report.course import Point, Trend
 from onecompany.report.year.ahead import decided
 from onecompany.report.year.kept import answered, came_due, counts, kept_sentence
-from onecompany.report.year.moved import metrics_sentence
-from onecompany.report.year.stuck import alone, sentence, stuck, time_words
+from onecompany.report.year.moved import fares, is_stale, metrics_sentence
+from onecompany.report.year.stuck import alone, sentence, stuck, times_words
 from onecompany.report.year.told import Told, amount, now, started
 from onecompany.sentences import N_, Message, gettext, lazy_gettext, lazy_ngettext, ngettext
+from onecompany.store.records import Record
 from onecompany.summary import labels
 from onecompany.summary.blocks import Table, TableColumn
 from onecompany.summary.document import Adopted, Ask, Front, Number
 from onecompany.summary.page_one import ASKS, COMMITMENTS, DECISIONS, LABEL, NUMBERS
-from onecompany.summary.words import shown
+from onecompany.summary.times import nth
+from onecompany.summary.words import long_date, shown
 
 EMPTY = N_("No workshop has been held yet, so there is nothing to tell.")
-
-LABELS = {
-    "pulse": N_("of 5 in the pulse"),
-    "cracks": N_("cracks open"),
-    "metrics": N_("metrics on the way"),
-    "terms": N_("terms aligned"),
-    "customers": N_("{customers}"),
-}
 
 
 def front(told: Told) -> Front:
@@ -75,11 +69,11 @@ def _held_sentence(told: Told) -> str:
 def _moved_sentences(told: Told) -> Iterator[str]:
     course, state = told.course, told.last
     pulse, customers = course.trend("pulse"), course.trend("customers")
-    metrics = [fares for row in state.rows("metric") if (fares := progress(row, readings_of(state, row))) != "unread"]
+    metrics = [row for row in state.rows("metric") if fares(told, row) != "unread"]
     if pulse is not None:
         yield _pulse_sentence(pulse)
     if metrics:
-        yield metrics_sentence(metrics)
+        yield metrics_sentence(told, metrics)
     if customers is not None and (before := started(customers)) is not None:
         yield _customers_sentence(round(before.value or 0), round(now(customers).value or 0))
 
@@ -113,16 +107,39 @@ def _numbers(told: Told) -> Iterator[Number]:
     trends = {trend.key: trend for trend in told.trends if trend.key != "kept"}
     if (pulse := trends.pop("pulse", None)) is not None:
         yield _number(told, pulse)
-    counted = counts(told)
-    if (due := came_due(counted)) and not answered(told):
-        yield Number(ngettext("promise overdue", "promises overdue", due), due)
-    elif due:
-        late = counted["late"]
-        note = ngettext("one is overdue", "{number:words} are overdue", late) if late else ""
-        value = gettext("{part} of {whole}", part=counted["kept"], whole=due)
-        yield Number(ngettext("promise kept", "promises kept", due), value, note)
+    if due := came_due(told):
+        yield _kept_number(told, due)
     for trend in trends.values():
         yield _number(told, trend)
+
+
+def _kept_number(told: Told, due: int) -> Number:
+    counted = counts(told)
+    late = counted["late"]
+    if not answered(told):
+        if late == due:
+            return Number(ngettext("promise overdue", "promises overdue", due), due)
+        return Number(ngettext("promise without an answer", "promises without an answer", due), due)
+    note = ngettext("one is overdue", "{number:words} are overdue", late) if late else ""
+    value = gettext("{part} of {whole}", part=counted["kept"], whole=due)
+    return Number(ngettext("promise kept", "promises kept", due), value, note)
+
+
+def _label(trend: Trend, point: Point) -> str:
+    """What a figure counts, behind the figure."""
+    number = round(point.value or 0) if point.of is None else round(point.of)
+    match trend.key:
+        case "pulse":
+            return gettext("of {high} in the pulse", high=shown(trend.high))
+        case "cracks":
+            return ngettext("crack open", "cracks open", number)
+        case "metrics":
+            return ngettext("metric on the way", "metrics on the way", number)
+        case "terms":
+            return ngettext("term aligned", "terms aligned", number)
+        case "customers":
+            return ngettext("{customer}", "{customers}", number)
+    return trend.title
 
 
 def _number(told: Told, trend: Trend) -> Number:
@@ -133,7 +150,7 @@ def _number(told: Told, trend: Trend) -> Number:
         note = gettext("{value} on the first day", value=earlier)
         if before.date != told.first.workshop.date:
             note = gettext("{value} at the start", value=earlier)
-    return Number(gettext(LABELS[trend.key]) if trend.key in LABELS else trend.title, value, note)
+    return Number(_label(trend, now(trend)), value, note)
 
 
 # -- what is asked
@@ -162,11 +179,11 @@ def ask(message: Message, who: str, coming: date | None) -> Ask:
 def _stuck(told: Told, coming: date | None) -> Iterator[Ask]:
     lines = [line for line in stuck(told) if alone(told, line)]
     if len(lines) == 1:
-        times, crack = time_words(lines[0].times), lines[0].finding.message
+        times, crack = nth(lines[0].times), lines[0].finding.message
         yield ask(lazy_gettext("Name who closes what is open {times}: {crack}", times=times, crack=crack), "", coming)
     elif lines:
-        what = lazy_gettext("Name who closes {number:words} cracks that nobody has taken on, open for the third time",
-                            number=len(lines))  # fmt: skip
+        what = lazy_gettext("Name who closes {number:words} cracks that nobody sees to, open {times}",
+                            number=len(lines), times=times_words(lines))  # fmt: skip
         yield ask(what, "", coming)
 
 
@@ -186,18 +203,44 @@ def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
 
 def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
     state = told.last
-    wrong = [row for row in state.rows("metric") if progress(row, readings_of(state, row)) == "wrong_way"]
-    if not wrong:
+    wrong = [row for row in state.rows("metric") if fares(told, row) == "wrong_way"]
+    fresh = [row for row in wrong if not is_stale(told, row)]
+    yield from _read_again(told, [row for row in wrong if row not in fresh], coming)
+    if not fresh:
+        return
+    here = {row.id for row in state.rows("leader") if row.present}
+    if not any(row.leader_id in here for row in fresh):
+        what = lazy_ngettext(
+            "Name who answers for {metric:quoted}, which goes the wrong way: nobody does now",
+            "Name who answers for the {number:words} metrics that go the wrong way: nobody does now",
+            len(fresh),
+            metric=fresh[0].name,
+        )
+        yield ask(what, "", coming)
         return
     what = lazy_ngettext(
         "Say what is done about {metric:quoted}, which goes the wrong way",
         "Say what is done about the {number:words} metrics that go the wrong way",
-        len(wrong),
-        metric=wrong[0].name,
+        len(fresh),
+        metric=fresh[0].name,
     )
-    names = (leader_name(state, row.leader_id) for row in wrong)
-    who = _names(told, names, gettext("those who are judged by them"))
-    yield ask(what, who, coming)
+    names = (leader_name(state, row.leader_id) for row in fresh)
+    yield ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+
+
+def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Iterator[Ask]:
+    """What went the wrong way when it was read last, which is long ago."""
+    if stale:
+        days = [readings_of(told.last, row)[-1].date for row in stale]
+        what = lazy_ngettext(
+            "Read {metric:quoted} again: on {day} it had gone the wrong way",
+            "Read {number:words} metrics again that had gone the wrong way",
+            len(stale),
+            metric=stale[0].name,
+            day=long_date(days[0]),
+        )
+        names = (leader_name(told.last, row.leader_id) for row in stale)
+        yield ask(what, _names(told, names, gettext("those who are judged by them")), coming)
 
 
 def _names(told: Told, every: Iterable[str], many: str) -> str:
@@ -216,4 +259,4 @@ def _next(told: Told) -> Table:
     caption = ""
     if len(due) > COMMITMENTS:
         caption = gettext("The next {some:words} of {all:words}", some=COMMITMENTS, all=len(due))
-    return Table(columns, lines, caption, labels.NO_COMMITMENTS)
+    return Table(columns, lines, caption, gettext("No commitment is open.") if told.promises else labels.NO_COMMITMENTS)

@@ -14,21 +14,29 @@ from onecompany.summary import labels
 from onecompany.summary.blocks import Paragraph, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.times import overdue, within
+from onecompany.summary.words import long_date
 
 ORDER = 40
 
 MOST, FEW = 8, 6
 """Promises that were not kept, and that were: three to five pages have no room for those of ten workshops."""
 
-Became = Literal["kept", "late", "dropped", "left", "open"]
+SOON = 14
+"""Days within which everything is too young for a length of time to say anything."""
+
+Became = Literal["kept", "late", "dropped", "left", "left_ahead", "open"]
 
 
 def became(told: Told, promise: Promised) -> Became:
-    """What became of a promise. late: its day is over, or it was said to be late; open: its day is still to come."""
+    """What became of a promise.
+
+    late: its day is over, or it was said to be late. open: its day is still to come. left: nobody took it along, and
+    its day is over; left_ahead: it is not.
+    """
     if promise.row.state in ("kept", "dropped"):
         return "kept" if promise.row.state == "kept" else "dropped"
     if promise.left:
-        return "left"
+        return "left" if promise.counts(told.today) else "left_ahead"
     return "late" if promise.is_late(told.today) else "open"
 
 
@@ -37,9 +45,9 @@ def counts(told: Told) -> Counter[str]:
     return Counter(became(told, promise) for promise in told.promises)
 
 
-def came_due(counted: Counter[str]) -> int:
-    """How many should have been kept by now, whatever became of them."""
-    return counted.total() - counted["open"]
+def came_due(told: Told) -> int:
+    """How many are settled or should have been by now."""
+    return sum(promise.counts(told.today) for promise in told.promises)
 
 
 def answered(told: Told) -> bool:
@@ -48,32 +56,48 @@ def answered(told: Told) -> bool:
 
 
 def kept_sentence(told: Told) -> str:
-    """How many of the promises that came due were kept; "" where nobody has promised anything."""
-    counted = counts(told)
-    kept, due, still = counted["kept"], came_due(counted), counted["open"]
+    """How many of the promises that count were kept; "" where nobody has promised anything."""
+    counted, due = counts(told), came_due(told)
+    kept, still = counted["kept"], len(told.promises) - due
     if not due:
         return ngettext("One promise was made; it is not due yet.",
                         "{number:Words} promises were made; none is due yet.", still) if still else ""  # fmt: skip
     if not answered(told):
-        return ngettext(
-            "One promise is overdue, and nobody has said what became of it.",
-            "{number:Words} promises are overdue, and nobody has said what became of them.",
-            due,
-        )
-    time = within(told.first.workshop.date, told.last.workshop.date if len(told.begun) > 1 else told.today)
+        return _unanswered(due, counted["left"])
+    time = _time(told)
     if kept == due:
-        return ngettext("The one promise that came due {time} was kept.",
-                        "All {number:words} promises that came due {time} were kept.", due, time=time)  # fmt: skip
+        return ngettext("The one promise that was settled or came due {time} was kept.",
+                        "All {number:words} promises that were settled or came due {time} were kept.",
+                        due, time=time)  # fmt: skip
     if not kept:
         return ngettext(
-            "The one promise that came due {time} was not kept.",
-            "None of the {number:words} promises that came due {time} was kept.",
+            "The one promise that was settled or came due {time} was not kept.",
+            "None of the {number:words} promises that were settled or came due {time} was kept.",
             due,
             time=time,
         )
-    return ngettext("One of the {due:words} promises that came due {time} was kept.",
-                    "{number:Words} of the {due:words} promises that came due {time} were kept.",
+    return ngettext("Of the {due:words} promises that were settled or came due {time}, one was kept.",
+                    "Of the {due:words} promises that were settled or came due {time}, {number:words} were kept.",
                     kept, due=due, time=time)  # fmt: skip
+
+
+def _unanswered(due: int, left: int) -> str:
+    if left:
+        return ngettext(
+            "One promise came due, and nobody has said what became of it.",
+            "{number:Words} promises came due, and nobody has said what became of them.",
+            due,
+        )
+    return ngettext(
+        "One promise is overdue, and nobody has said what became of it.",
+        "{number:Words} promises are overdue, and nobody has said what became of them.",
+        due,
+    )
+
+
+def _time(told: Told) -> str:
+    first, last = told.first.workshop.date, max(told.last.workshop.date, told.today)
+    return within(first, last) if (last - first).days >= SOON else gettext("so far")
 
 
 def section(told: Told) -> Section:
@@ -81,9 +105,9 @@ def section(told: Told) -> Section:
     title = gettext("What was kept")
     if not told.promises:
         return Section("kept", title, ORDER, (Paragraph(gettext("Nobody has promised anything."), "note"),))
-    by_state: dict[Became, list[Promised]] = {"late": [], "dropped": [], "left": [], "open": [], "kept": []}
+    by_state: dict[Became, list[Promised]] = {"late": [], "dropped": [], "left": [], "kept": []}
     for promise in told.promises:
-        by_state[became(told, promise)].append(promise)
+        by_state.setdefault(became(told, promise), []).append(promise)
     late = sorted(by_state["late"], key=lambda one: (one.row.by_when is None, one.row.by_when or told.today))
     not_kept = [*late, *by_state["dropped"][::-1], *by_state["left"][::-1]]
     kept = sorted(by_state["kept"], key=lambda one: one.state.workshop.date, reverse=True)
@@ -118,9 +142,17 @@ def _conclusion(told: Told) -> str:
 
 
 def _words(told: Told, promise: Promised) -> str:
+    """What became of it; a day that was missed or moved stays on record."""
+    words = _became(told, promise)
+    if promise.first_day in (None, promise.row.by_when):
+        return words
+    return gettext("{words}, first promised for {day}", words=words, day=long_date(promise.first_day))
+
+
+def _became(told: Told, promise: Promised) -> str:
     match became(told, promise):
         case "kept":
-            return gettext("kept")
+            return gettext("kept late") if promise.was_late else gettext("kept")
         case "dropped":
             return gettext("dropped")
         case "left":

@@ -22,7 +22,7 @@ from onecompany.summary.blocks import (
     WaterfallStep,
 )
 from onecompany.summary.document import Section
-from onecompany.summary.words import long_date, long_month, number, short_date, signed
+from onecompany.summary.words import long_date, number, short_date, signed
 
 ORDER = 50
 
@@ -34,6 +34,9 @@ ENOUGH, READ = 2, 12
 
 STEPS = 5
 """Workshops in the picture of the customers, from the first to the last one."""
+
+STALE = 135
+"""Days since its last reading from which on nobody knows how a metric fares: a quarter and a late review."""
 
 FARES: dict[Progress, str] = {
     "wrong_way": N_("wrong way"),
@@ -47,26 +50,46 @@ FARES: dict[Progress, str] = {
 
 def section(told: Told) -> Section | None:
     """The metrics and the customers; nothing where neither is followed."""
-    state = told.last
-    fares = {row.id: progress(row, readings_of(state, row)) for row in state.rows("metric")}
     order = list(FARES)
-    metrics = sorted(state.rows("metric"), key=lambda row: order.index(fares[row.id]))
+    metrics = sorted(told.last.rows("metric"), key=lambda row: order.index(fares(told, row)))
     # What was read tells more than what was not; of that the worst comes first.
-    metrics.sort(key=lambda row: fares[row.id] == "unread")
-    blocks = [*_metrics(told, metrics, fares), *_customers(told)]
+    metrics.sort(key=lambda row: fares(told, row) == "unread")
+    blocks = [*_metrics(told, metrics), *_customers(told)]
     if not blocks:
         return None
-    return Section("moved", gettext("What moved"), ORDER, tuple(blocks), metrics_sentence(list(fares.values())))
+    return Section("moved", gettext("What moved"), ORDER, tuple(blocks), metrics_sentence(told, metrics))
 
 
-def metrics_sentence(fares: Sequence[Progress]) -> str:
+def fares(told: Told, metric: Record) -> Progress:
+    """How a metric fares by its latest reading."""
+    return progress(metric, readings_of(told.last, metric))
+
+
+def is_stale(told: Told, metric: Record) -> bool:
+    """Whether the latest reading is so old that it says how it was, and not how it is."""
+    readings = readings_of(told.last, metric)
+    return bool(readings) and (told.today - readings[-1].date).days > STALE
+
+
+def metrics_sentence(told: Told, metrics: Sequence[Record]) -> str:
     """How many of the metrics that were read are on the way or there, and how many go the wrong way."""
-    read = len(fares) - fares.count("unread")
-    well, wrong = fares.count("on_the_way") + fares.count("reached"), fares.count("wrong_way")
+    every = [fares(told, row) for row in metrics]
+    read = len(every) - every.count("unread")
+    well = every.count("on_the_way") + every.count("reached")
     if not read:
         return ngettext("The one metric has not been read yet.",
-                        "None of {number:words} metrics has been read yet.", len(fares)) if fares else ""  # fmt: skip
-    return " ".join(filter(None, (_well(well, read), _wrong(wrong) if read > 1 else "")))
+                        "None of {number:words} metrics has been read yet.", len(every)) if every else ""  # fmt: skip
+    stale = [row for row in metrics if is_stale(told, row)]
+    if len(stale) == read:
+        latest = max(readings_of(told.last, row)[-1].date for row in stale)
+        return ngettext("The one metric was last read on {day}.", "No metric was read after {day}.", read,
+                        day=long_date(latest))  # fmt: skip
+    wrong = sum(fares(told, row) == "wrong_way" and row not in stale for row in metrics)
+    return " ".join(filter(None, (_well(well, read), _wrong(wrong) if read > 1 else "", _stale(len(stale)))))
+
+
+def _stale(stale: int) -> str:
+    return ngettext("One was not read for months.", "{number:Words} were not read for months.", stale) if stale else ""
 
 
 def _well(well: int, read: int) -> str:
@@ -84,7 +107,7 @@ def _wrong(wrong: int) -> str:
     return ngettext("One goes the wrong way.", "{number:Words} go the wrong way.", wrong) if wrong else ""
 
 
-def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) -> list[Block]:
+def _metrics(told: Told, metrics: Sequence[Record]) -> list[Block]:
     if not metrics:
         return []
     columns = (
@@ -97,21 +120,37 @@ def _metrics(told: Told, metrics: Sequence[Record], fares: dict[str, Progress]) 
         TableColumn(labels.BY_WHEN, "date"),
         TableColumn(gettext("How it fares")),
     )
-    rows = [_metric(told, row, fares[row.id]) for row in metrics[:MOST]]
+    rows = [_metric(told, row) for row in metrics[:MOST]]
     optional = [column.title for column in columns[1:]]
     blocks: list[Block] = [table(columns, rows, optional=optional, caption=gettext("The metrics"))]
     charts = [chart for row in metrics if (chart := _chart(told, row)) is not None]
     # Of more readings a chart is as wide as the page, and that of the metric which fares worst has to do.
     drawn = DRAWN if all(len(chart.points) <= ENOUGH for chart in charts[:DRAWN]) else 1
-    return [*blocks, *cut(metrics, MOST), *charts[:drawn]]
+    return [*blocks, *cut(metrics, MOST), *_drawn(drawn, len(charts)), *charts[:drawn]]
 
 
-def _metric(told: Told, row: Record, fares: Progress) -> tuple[Value, ...]:
+def _drawn(drawn: int, every: int) -> list[Block]:
+    """Which metrics have a chart, where not all have."""
+    if every <= drawn:
+        return []
+    text = ngettext(
+        "Drawn is the one of {every} metrics with more than one reading that fares worst.",
+        "Drawn are the {number:words} of {every} metrics with more than one reading that fare worst.",
+        drawn,
+        every=every,
+    )
+    return [Paragraph(text, "note")]
+
+
+def _metric(told: Told, row: Record) -> tuple[Value, ...]:
     readings = readings_of(told.last, row)
     start = row.baseline if row.baseline is not None else readings[0].value if readings else None
     last = readings[-1].value if readings else None
     who = leader_name(told.last, row.leader_id)
-    return row.name, who, start, last, row.target, row.unit, row.by_when, gettext(FARES[fares])
+    words = gettext(FARES[fares(told, row)])
+    if is_stale(told, row):
+        words = gettext("{words}, as of {day}", words=words, day=long_date(readings[-1].date))
+    return row.name, who, start, last, row.target, row.unit, row.by_when, words
 
 
 def _chart(told: Told, row: Record) -> Readings | None:
@@ -147,7 +186,8 @@ def _customers(told: Told) -> list[Block]:
     basis = now(trend).basis
     known = [point for point in trend.points if point.value is not None and point.basis == basis]
     if len(known) < 2:
-        text = gettext("There are {number:,} {customers}.", number=round(now(trend).value or 0))
+        text = gettext("There were {number:,} {customers} on {day}.", number=round(now(trend).value or 0),
+                       day=long_date(now(trend).date))  # fmt: skip
         return [Paragraph(text)]
     shown = known if len(known) <= STEPS else [known[place * (len(known) - 1) // (STEPS - 1)] for place in range(STEPS)]
     counted, days = [round(point.value or 0) for point in shown], [short_date(point.date) for point in shown]
@@ -157,6 +197,7 @@ def _customers(told: Told) -> list[Block]:
         for day, before, after in zip(days[1:], counted, counted[1:], strict=False)
     ]
     steps.append(WaterfallStep(gettext("now"), counted[-1], total=True))
-    sentence = gettext("{first:,} {customers} in {day}, {last:,} now: {change}.", first=counted[0], last=counted[-1],
-                       day=long_month(shown[0].date), change=signed(counted[-1] - counted[0]))  # fmt: skip
+    sentence = gettext("{first:,} {customers} on {day}, {last:,} on {other}: net {change}.",
+                       first=counted[0], last=counted[-1], day=long_date(shown[0].date),
+                       other=long_date(shown[-1].date), change=signed(counted[-1] - counted[0]))  # fmt: skip
     return [Waterfall(gettext("{Customers} from workshop to workshop"), sentence, tuple(steps), unit=terms().customers)]

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.lineage import CrackLine
-from onecompany.kinds.promises import takers
+from onecompany.kinds.promises import serving_it, takers
 from onecompany.kinds.reporting import table
 from onecompany.report.year.told import Told, cut, day_of_place
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import gettext, ngettext
+from onecompany.store.records import Record
+from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Callout, Heading, TableColumn
 from onecompany.summary.document import Section
-from onecompany.summary.times import since
+from onecompany.summary.times import nth, since
 from onecompany.summary.words import long_date, shortened
 
 ORDER = 60
@@ -29,19 +31,12 @@ MOST, FEW = 10, 5
 CRACK = 90
 """Characters of a crack within the sentence on page 1."""
 
-TIMES = {
-    1: N_("for the first time"),
-    2: N_("for the second time"),
-    3: N_("for the third time"),
-    4: N_("for the fourth time"),
-    5: N_("for the fifth time"),
-    6: N_("for the sixth time"),
-}
 
-
-def time_words(times: int) -> str:
-    """The how-manieth time it is: "for the third time"."""
-    return gettext(TIMES[times]) if times in TIMES else gettext("in {number:words} workshops", number=times)
+def times_words(lines: Sequence[CrackLine]) -> str:
+    """The how-manieth time it is for all of these cracks: "for the third time or more"."""
+    least, most = (choose(line.times for line in lines) for choose in (min, max))
+    times = nth(least)
+    return times if least == most else gettext("{times} or more", times=times)
 
 
 def stuck(told: Told) -> list[CrackLine]:
@@ -78,10 +73,10 @@ def sentence(told: Told) -> str:
     if not third:
         return counted
     if len(third) > 1:
-        again = gettext("{number:Words} are open for the third time or more.", number=len(third))
+        again = gettext("{number:Words} are open {times}.", number=len(third), times=times_words(third))
     else:
         crack = shortened(third[0].finding.text, CRACK)
-        again = gettext("Open {times}: {crack}.", times=time_words(third[0].times), crack=crack)
+        again = gettext("Open {times}: {crack}.", times=nth(third[0].times), crack=crack)
     return f"{counted} {again}"
 
 
@@ -113,18 +108,49 @@ def _owner(told: Told, line: CrackLine) -> str:
     names = list(dict.fromkeys(filter(None, promises)))
     if names:
         return gettext("{names:list}", names=names)
-    return gettext("nobody by name") if promises else gettext("nobody")
+    if promises:
+        return gettext("nobody by name")
+    return gettext("nobody any more") if _kept_for(told, line) else gettext("nobody")
+
+
+def _kept_for(told: Told, line: CrackLine) -> list[str]:
+    """Who has promised to see to a crack and kept it, by name, though it is open still."""
+    names = (
+        promise.who
+        for promise in told.promises
+        if promise.row.state == "kept" and any(_serves(told, line, row, state) for row, state in promise.copies)
+    )
+    return list(dict.fromkeys(names))
+
+
+def _serves(told: Told, line: CrackLine, row: Record, state: State) -> bool:
+    known = told.cracks_in(state)
+    return bool(row.serves) and line.line in known and row in serving_it(state, known[line.line], known.values())
+
+
+def _nobody(told: Told, line: CrackLine) -> str:
+    """What is said of a crack that nobody sees to: somebody may have, and kept what was promised."""
+    kept = _kept_for(told, line)
+    if not kept:
+        return gettext("Nobody has promised to see to it.")
+    names = list(filter(None, kept))
+    if not names:
+        return gettext("What was promised for it was kept, and yet it is open.")
+    return gettext("What {names:list} promised for it was kept, and yet it is open.", names=names)
 
 
 def _story(told: Told, line: CrackLine) -> str:
     """Since when a crack is there, in how many workshops, whether it came back, and who sees to it."""
-    day = long_date(day_of_place(told, line.seen[0]))
+    first, last = day_of_place(told, line.seen[0]), day_of_place(told, line.seen[-1])
+    day = long_date(first)
     sentences = [gettext("There since {day}, in {number:words} workshops.", day=day, number=line.times)]
+    if first == last:
+        sentences = [gettext("There in {number:words} workshops, all on {day}.", day=day, number=line.times)]
     if line.came_back:
         back = max(place for place in line.closings if place < line.seen[-1])
         sentences.append(gettext("On {day} it was closed, and it came back.", day=long_date(day_of_place(told, back))))
     if alone(told, line):
-        sentences.append(gettext("Nobody has promised to see to it."))
+        sentences.append(_nobody(told, line))
     else:
         sentences.append(gettext("Taken on by {who}.", who=_owner(told, line)))
     return " ".join(sentences)
@@ -151,7 +177,7 @@ def _since(told: Told, line: CrackLine) -> str:
     if line.times == 1:
         return since(day_of_place(told, line.seen[0]))
     day = long_date(day_of_place(told, line.seen[0]))
-    return gettext("since {day}, {times}", day=day, times=time_words(line.times))
+    return gettext("since {day}, {times}", day=day, times=nth(line.times))
 
 
 def _closed(told: Told, lines: Sequence[CrackLine]) -> list[Block]:

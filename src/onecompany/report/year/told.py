@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from onecompany.kinds.findings import find_all
+from onecompany.kinds.lineage import cracks_of, day_of, line_of_finding
+from onecompany.kinds.view import Finding
 from onecompany.report.course import Course, Point, Trend, course_of
 from onecompany.report.parts import Part, parts
 from onecompany.report.promised import Promised, promises
@@ -69,6 +71,17 @@ class Told:
     def promises(self) -> tuple[Promised, ...]:
         """Every promise of the year once, in the order in which they were made."""
         return promises(self.begun)
+
+    def cracks_in(self, state: State) -> Mapping[str, Finding]:
+        """The cracks of a workshop as of its own day, by their line."""
+        if state.workshop_id not in self._cracks:
+            day = day_of(state, self.today) if state is self.last else state.workshop.date
+            self._cracks[state.workshop_id] = {line_of_finding(state, one): one for one in cracks_of(state, day)}
+        return self._cracks[state.workshop_id]
+
+    @cached_property
+    def _cracks(self) -> dict[str, Mapping[str, Finding]]:
+        return {}
 
 
 def day_of_place(told: Told, place: int) -> date:

@@ -1,0 +1,87 @@
+"""What the year says is true: of promises that were moved or kept in vain, of metrics that nobody has read for long."""
+
+from __future__ import annotations
+
+from onecompany.kinds import rows
+from onecompany.kinds.registry import table
+from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.store.acts import people
+from onecompany.store.file import Store
+from onecompany.store.transaction import models
+from onecompany.summary.blocks import Callout
+from tests.exercises.room import Room, day, promise
+from tests.report.reporting import counted, lines, section, tables
+from tests.report.test_course import next_room, room
+from tests.report.test_year import answer, year
+
+__all__ = ["room"]
+
+
+def metric(room: Room, name: str, *readings: tuple[int, float]) -> None:
+    """A metric that rises, of Ana, with its readings by days."""
+    ana = room.id("leader", "Ana Peña")
+    (made,) = rows.add(
+        room.writer, table("metric"), [{"name": name, "leader_id": ana, "baseline": 10.0, "target": 90.0}]
+    )
+    with room.writer.act("read") as transaction:
+        for days, value in readings:
+            transaction.add(models()["reading"], metric_id=made, date=day(days), value=value)
+
+
+def test_a_day_that_was_missed_stays_on_record_when_it_is_moved(store: Store, room: Room) -> None:
+    for what in ("Missed", "Moved", "Overdue"):
+        promise(room, what, "Ana", day(30 if what == "Missed" else 200))
+    second = next_room(store, 90)
+    for what, by in (("Missed", 150), ("Moved", 260), ("Overdue", 170)):
+        rows.change(second.writer, COMMITMENT, second.id("commitment", what), "moved", by_when=day(by))
+    third = next_room(store, 180)
+    for what in ("Missed", "Moved"):
+        answer(third, what, "kept")
+    told = {line.split(" | ")[0]: line.split(" | ")[3] for line in lines(tables(section(year(store, 181), "kept"))[0])}
+    assert told == {
+        "Missed": "kept late, first promised for 4 April 2026",
+        "Moved": "kept, first promised for 21 September 2026",
+        "Overdue": "11 days overdue, first promised for 21 September 2026",
+    }
+
+
+def test_a_crack_whose_promise_was_kept_says_so_and_asks_somebody_else(store: Store, room: Room) -> None:
+    made = promise(room, "Find an owner", "Finn", day(30))
+    rows.change(room.writer, COMMITMENT, made, "serves", serves=f"finding:ownership.no_owner:{room.stage('Use')}")
+    answer(next_room(store, 90), "Find an owner", "kept")
+    next_room(store, 180)
+    made = year(store, 181)
+    stuck = {block.text: block.why for block in section(made, "cracks").blocks if isinstance(block, Callout)}
+    assert stuck["Nobody owns Use"].endswith("What Finn Maher promised for it was kept, and yet it is open.")
+    assert "three cracks that nobody sees to, open for the third time" in made.front.asks[0].text
+
+
+def test_one_of_anything_is_said_in_the_singular(store: Store, room: Room) -> None:
+    room.own(Use="Service", Buy="+Finance")
+    room.handoff("Buy", "Onboard", rating="smooth")
+    room.handoff("Onboard", "Use", rating="dropped")
+    metric(room, "Answered at once", (0, 20.0))
+    assert counted(year(store, 1)) == ["1 crack open", "1 of 1 metric on the way"]
+
+
+def test_a_metric_that_goes_the_wrong_way_asks_who_is_there_and_only_while_it_is_known(
+    store: Store, room: Room
+) -> None:
+    metric(room, "Answered at once", (-30, 40.0), (0, 30.0))
+    (ask, _) = [ask for ask in year(store, 1).front.asks if "crack" not in ask.text]
+    assert (ask.text, ask.who) == ("Say what is done about “Answered at once”, which goes the wrong way", "Ana Peña")
+    people.change_leader(room.writer, room.id("leader", "Ana Peña"), present=False)
+    (ask, _) = [ask for ask in year(store, 1).front.asks if "crack" not in ask.text]
+    assert ask.text == "Name who answers for “Answered at once”, which goes the wrong way: nobody does now"
+    old = year(store, 200)
+    (ask, _) = [ask for ask in old.front.asks if "crack" not in ask.text]
+    assert ask.text == "Read “Answered at once” again: on 5 March 2026 it had gone the wrong way"
+    assert lines(tables(section(old, "moved"))[0])[0].endswith("wrong way, as of 5 March 2026")
+    assert section(old, "moved").conclusion == "The one metric was last read on 5 March 2026."
+
+
+def test_what_else_is_to_be_kept_is_told_apart_from_what_is_overdue(store: Store, room: Room) -> None:
+    promise(room, "Overdue", "Ana", day(5))
+    promise(room, "Ahead", "Ana", day(50))
+    ahead = section(year(store, 10), "next")
+    assert ahead.conclusion == "No quarterly meeting is planned. One more promise is not due yet."
