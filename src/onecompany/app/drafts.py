@@ -6,7 +6,7 @@ A line belongs to the place where it was begun, wherever the cursor goes meanwhi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.sentences import gettext
@@ -71,8 +71,8 @@ class Keeper(Protocol):
     async def keep_paste(self, text: str) -> bool:
         """Keep a pasted list, an item a line. Whether it is kept."""
 
-    async def letter(self, letter: str) -> bool:
-        """A printable key on an empty line. Whether it meant something on the board."""
+    async def letter(self, letter: str) -> Literal["", "chosen", "refused"]:
+        """A printable key on an empty line. Whether it chose on the board, was refused there, or begins a line ("")."""
 
     async def enter(self) -> bool:
         """Enter on an empty line. Whether it meant something on the board."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
@@ -96,12 +96,12 @@ class InputController:
         """Keep a pasted list, an item a line, as one act."""
         return await self._try(lambda writer: self.entries.paste(writer, text))
 
-    async def letter(self, letter: str) -> bool:
-        """A letter on an empty line: where letters choose, it chooses."""
+    async def letter(self, letter: str) -> Literal["", "chosen", "refused"]:
+        """A letter on an empty line: where letters choose, it chooses, or is refused with a word."""
         if not self.screen.panel.letters_choose or letter in "?!>'":
-            return False
-        await self._try(lambda writer: self.entries.letter(writer, letter))
-        return True
+            return ""
+        chosen = await self._try(lambda writer: self.entries.letter(writer, letter))
+        return "chosen" if chosen else "refused"
 
     async def enter(self) -> bool:
         """Enter on an empty line: whether it meant something on the board."""

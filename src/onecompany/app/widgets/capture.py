@@ -57,8 +57,9 @@ class Capture(Field, inherit_bindings=False):
         """Whether an empty line was begun on purpose (Enter), so that its first key is literal."""
         self._typed = TypingHistory()
         self._noted = self._begun = ""
-        self._digit = False
-        """Whether the key before was a figure that chose: a space behind it only parts it from the next one."""
+        self._parts = False
+        """Whether the key before was a figure that chose, or a letter that chose nothing, as of words that are typed
+        where letters choose: a space behind it only parts it from the next one, and starts or stops no clock."""
 
     @property
     def touched(self) -> bool:
@@ -110,7 +111,7 @@ class Capture(Field, inherit_bindings=False):
         """Every key of the room, in the order in which it was pressed."""
         self._note()
         self._forget_empty(event)
-        parts, self._digit = self._digit and event.key == "space", False
+        parts, self._parts = self._parts and event.key == "space", False
         if event.key in ENTER:
             await self._enter()
         elif event.is_printable and event.character and not self.idle:
@@ -150,12 +151,15 @@ class Capture(Field, inherit_bindings=False):
         """A key while nothing is typed. False: the letter begins a line."""
         if (event.key.startswith("ctrl+") and await self.keeper.choose(event.key)) or await self._run(event.key):
             return True
-        if event.is_printable and event.character and not await self.keeper.letter(event.character):
+        if not event.is_printable or not event.character:
+            return False
+        letter = await self.keeper.letter(event.character)
+        if not letter:
             self.begin(self.keeper.new_draft())
             self._literal = False
             return False
-        self._digit = bool(event.character and event.character.isdecimal())
-        return bool(event.is_printable)
+        self._parts = event.character.isdecimal() or letter == "refused"
+        return True
 
     async def _in_line(self, event: Key) -> bool:
         """A key that is no letter, in an open line: it edits, or the line is kept first."""

@@ -27,7 +27,7 @@ from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary.words import number
 
-PROMISED = ("what", "state", "reason", "leader_id", "by_when")
+PROMISED = ("what", "state", "by_when", "reason", "leader_id")
 RULED = ("text", "kind", "state")
 
 TONES: dict[str, Tone] = {

@@ -11,7 +11,7 @@ from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.review import KIND, READING
-from onecompany.exercises.review.answers import STATES, answered
+from onecompany.exercises.review.answers import STATES, answered, waiting
 from onecompany.exercises.review.board import PROMISE, TONES, parts_of, place_of_step
 from onecompany.exercises.review.cracks import cracks_since, taken_by
 from onecompany.exercises.review.readings import new_reading, read_with_day
@@ -20,12 +20,12 @@ from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.promises import is_overdue, promised_before, serving
-from onecompany.kinds.registry import kind
 from onecompany.parsing.dates import short_date
 from onecompany.parsing.lines import commitment, no_such_day
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
-from onecompany.summary.words import number
+from onecompany.store.types import MAX_TEXT
+from onecompany.summary.words import number, shortened
 
 if TYPE_CHECKING:
     from onecompany.exercises.review import acts
@@ -74,13 +74,30 @@ class ReviewPanel(RecordsPanel):
     def enter(self, writer: WorkshopWriter) -> Outcome | None:
         crack = self._crack_here
         if crack is None:
-            asks = self.letters_choose and Place.parse(self.place).table == "commitment"
-            says = gettext("K kept, L late, D dropped, S still on.")
-            return Outcome(self.place, says) if asks else super().enter(writer)
+            return self._enter_at_promise() or super().enter(writer)
         if taken_by(self.view, crack):
             raise Refused(gettext("Somebody has taken it on already."))
-        kind("commitments").part("acts").take(writer, self.view.exercise.id, crack.finding)
+        serves, words = self.subject()
+        what = shortened(crack.finding.mend or gettext("Settle this: {finding}", finding=words), MAX_TEXT)
+        capture.commit(writer, self.view.exercise.id, what, serves=serves, serves_text=shortened(words, MAX_TEXT))
         return Outcome(self.place, gettext("Taken as a commitment; who and by when come in the commitments exercise."))
+
+    def _enter_at_promise(self) -> Outcome | None:
+        """Enter on an empty line: which letters answer; behind an answer the way that Enter goes after a line, too."""
+        cell = self._cell
+        if cell is None or cell.row is None or cell.table is not PROMISE:
+            return None
+        if self.letters_choose:
+            return Outcome(self.place, gettext("K kept, L late, D dropped, S still on."))
+        onward = self._onward(cell.row, cell.column.name) if answered(cell.state, cell.row) else ""
+        return Outcome(onward) if onward else None
+
+    def tab(self, step: int) -> None:
+        """Not to what was agreed: nothing is typed there, and F2 gets there by the arrows."""
+        super().tab(step)
+        selection = self.selection
+        if selection is not None and selection.line.row is not None and selection.is_whole:
+            super().tab(step)
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
         (text, tone), row, name = super().text_and_tone(part, cell), cell.row, cell.column.name
@@ -133,17 +150,34 @@ class ReviewPanel(RecordsPanel):
         if "state" in values:
             return self._answer(writer, cell.row, str(values["state"]))
         rows.change(writer, cell.table, cell.row.id, **values)
-        onward = self._behind(promised_before(self.view.state), cell.row, "commitment", "state")
-        return Outcome(self.place, onward=onward if cell.column.name in ("reason", "by_when") else "")
+        return Outcome(self.place, onward=self._onward(cell.row, cell.column.name))
+
+    ASKS: ClassVar[Mapping[str, str]] = {
+        "kept": N_("Kept. What came of it? One sentence."),
+        "late": N_("Late. Until when? Type the new day."),
+        "dropped": N_("Dropped. Why? One sentence."),
+        "open": N_("Still on. Why? One sentence."),
+    }
 
     def _answer(self, writer: WorkshopWriter, promise: Record, state: str) -> Outcome:
+        """The cursor goes to where words are typed at once: they would change the answer letter by letter."""
         acts.answer(writer, promise.id, state)
-        here = Place("commitment", promise.id)
+        column = "by_when" if state == "late" else "reason"
+        onward = gettext("Enter alone: the next promise.") if self._onward(promise, column) else ""
         if state == "late":
-            return Outcome(str(here.at_column("by_when")), gettext("Late. Until when? Type the new day."))
-        if state == "dropped" and not promise.reason:
-            return Outcome(str(here.at_column("reason")), gettext("Dropped. Why? One sentence."))
-        return Outcome(str(here.at_column("state")))
+            onward = gettext("Enter alone: why.")
+        say = " ".join(filter(None, (gettext(self.ASKS[state]), onward)))
+        return Outcome(str(Place("commitment", promise.id, column)), say)
+
+    def _onward(self, promise: Record, column: str) -> str:
+        """Where Enter goes on to: from its day to why, and from there to the next promise, or to one left out."""
+        if column == "by_when":
+            return str(Place("commitment", promise.id, "reason"))
+        behind = self._behind(promised_before(self.view.state), promise, "commitment", "state")
+        left = [row.id for row in waiting(self.view.state) if row.id != promise.id]
+        if not behind and left:
+            behind = str(Place("commitment", left[0], "state"))
+        return behind if column == "reason" else ""
 
     @staticmethod
     def _behind(rows_: Sequence[Record], row: Record, table: str, column: str) -> str:
@@ -170,9 +204,14 @@ class ReviewPanel(RecordsPanel):
         return cell.row if cell is not None and cell.column.name == "reading" else None
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        metric, selection = self._metric, self.selection
+        metric, selection, cell = self._metric, self.selection, self._cell
         if metric is not None:
             return self._take(writer, metric, " ".join(lines), "")
+        if cell is not None and cell.row is not None and cell.table is PROMISE and cell.column.name == "reason":
+            # Who went down along the reasons answers there, too; no reason is one letter.
+            letter = self.ANSWERS.get(" ".join(lines).strip().upper())
+            if letter is not None and not answered(cell.state, cell.row):
+                return self._answer(writer, cell.row, letter)
         if selection is not None and selection.line.row is not None and selection.is_whole:
             # What was promised or agreed is not to be written over by a line that was meant for another column.
             raise Refused(gettext("F2 changes the words of what was agreed. Tab leads to where something is typed."))
