@@ -141,7 +141,8 @@ class Reading:
 class Readings:
     """The readings of a metric in the order of time, against its baseline and its target.
 
-    `good` says which way is better. `unit` stands beside the figures.
+    `good` says which way is better. `unit` stands beside the figures. `scale`: the ends of the scale on which they are
+    drawn, where it has any; `whole`: they count something, so that there is nothing between two of them.
     """
 
     title: str
@@ -152,6 +153,8 @@ class Readings:
     unit: str = ""
     good: Literal["up", "down"] = field(default="up", metadata=CODE)
     empty: str = ""
+    scale: tuple[float, float] | None = None
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if any(not math.isfinite(value) for value in self.values()):

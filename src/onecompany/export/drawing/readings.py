@@ -7,7 +7,7 @@ from collections.abc import Callable
 from onecompany.export.drawing.curve import Place, runs
 from onecompany.export.drawing.lettering import LEADING, label, lines_of
 from onecompany.export.drawing.marks import WIDTH, Curve, Dot, Drawing, Label, Line, Mark, r
-from onecompany.export.drawing.scale import scale
+from onecompany.export.drawing.scale import of_readings
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import Readings
 
@@ -18,7 +18,7 @@ _EDGE = 8.0
 
 def draw(chart: Readings, width: float = WIDTH) -> Drawing:
     """The line, a figure at each reading, and lines for the baseline and the target named at the right."""
-    height = scale(chart.values(), _TOP, _BOTTOM, from_zero=False)
+    height = of_readings(chart, _TOP, _BOTTOM)
     end = width - (_EDGE if chart.baseline is None and chart.target is None else _RIGHT)
     marks: list[Mark] = []
     for tick in height.ticks:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onecompany.summary.blocks import Readings
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -37,6 +39,20 @@ def scale(values: Iterable[float], top: float, bottom: float, *, from_zero: bool
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(round(number * step, 9) for number in range(first, last + 1))
     return Scale(ticks[0], ticks[-1], top, bottom, ticks)
+
+
+def of_readings(chart: Readings, top: float = 0.0, bottom: float = 1.0) -> Scale:
+    """The scale of readings: the whole of their own where they have one, whole figures from 0 for what counts."""
+    figures = (*chart.values(), *(chart.scale or ()))
+    return scale(figures, top, bottom, from_zero=chart.whole, whole=chart.whole)
+
+
+def ends(chart: Readings) -> tuple[float, float, float] | None:
+    """Lowest and highest figure and step of an axis; None where the program that draws it finds them itself."""
+    if chart.scale is None and not chart.whole:
+        return None
+    of_chart = of_readings(chart)
+    return of_chart.low, of_chart.high, round(of_chart.ticks[1] - of_chart.ticks[0], 9)
 
 
 def _round_step(rough: float) -> float:

@@ -12,6 +12,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.slide import Slide
 
 from onecompany.export.colours import Palette, mixed
+from onecompany.export.drawing.scale import ends
 from onecompany.export.slides import chart_look
 from onecompany.export.slides.figures import LABEL, FigureRow, label, numbers, put_figures
 from onecompany.export.slides.place import Box
@@ -111,7 +112,8 @@ def _(readings: Readings, canvas: Canvas) -> None:
         chart_look.line_look(
             series, colour, width=2 if target else 1.5, dash="dash" if target else "sysDot", marker=marker
         )
-    chart_look.value_axis(chart, written, title=readings.unit)
+    low, high, step = ends(readings) or (None, None, None)
+    chart_look.value_axis(chart, written, low=low, high=high, step=step, title=readings.unit)
     chart_look.category_axis(chart, low=True)
 
 

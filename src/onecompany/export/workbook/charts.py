@@ -10,6 +10,7 @@ from functools import singledispatch
 from typing import Any
 
 from onecompany.export.colours import mixed
+from onecompany.export.drawing.scale import ends
 from onecompany.export.workbook.library import Chart, Workbook
 from onecompany.export.workbook.plot import Plot
 from onecompany.summary import labels, words
@@ -111,8 +112,9 @@ def _(chart: Readings, book: Workbook, plot: Plot) -> Chart | None:
                 "marker": {"type": "none"} if count > 1 else _dash(colour),
             }
         )
+    bounds = dict(zip(("min", "max", "major_unit"), ends(chart) or (), strict=False))
     drawing.set_y_axis(
-        plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font())
+        plot.axis(num_format=_PLAIN, major_gridlines=plot.grid(), name=plot.title(1), name_font=plot.font(), **bounds)
     )
     drawing.set_x_axis(plot.axis(label_position="low"))
     drawing.set_legend({"position": "bottom", "font": plot.font()})

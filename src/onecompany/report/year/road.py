@@ -14,9 +14,6 @@ from onecompany.summary.document import Section
 from onecompany.summary.times import from_today, held, within
 from onecompany.summary.words import long_date, long_month, number, rounded, short_date, shown, signed
 
-NEAR = 45
-"""Days: a workshop that lies so near to a planned meeting is that meeting, held early or late."""
-
 MOST = 12
 """Workshops in the table and in the charts: more of them have no room for their days."""
 
@@ -36,15 +33,18 @@ def then_and_now(told: Told) -> Section | None:
         return None
     first, last = told.first.workshop.date, told.last.workshop.date
     title = gettext("Where we were, where we are")
-    if first == last:
+    if len(told.begun) == 1:
         figures = [(trend.title, amount(trend, now(trend))) for trend in trends]
         today = (TableColumn(labels.WHAT), TableColumn(long_date(last), "number"))
         alone = gettext("There is one workshop so far; the next one shows what moves.")
         return Section("then_and_now", title, 10, (table(today, figures),), alone)
+    days = (long_date(first), long_date(last))
+    if first == last:
+        days = (gettext("First workshop"), gettext("Latest workshop"))
     heads = (
         TableColumn(labels.WHAT),
-        TableColumn(long_date(first), "number"),
-        TableColumn(long_date(last), "number"),
+        TableColumn(days[0], "number"),
+        TableColumn(days[1], "number"),
         TableColumn(gettext("Change"), "number"),
         TableColumn(gettext("Which is")),
     )
@@ -91,19 +91,30 @@ def _compared_sentence(told: Told) -> str:
     ]
     if not changes:
         return ""
-    well, whole = changes.count(gettext("better")), len(changes)
+    well, worse, whole = changes.count(gettext("better")), changes.count(gettext("worse")), len(changes)
     if well == whole:
         return ngettext("The one figure is better than at the start.",
                         "All {number:words} figures are better than at the start.", whole)  # fmt: skip
+    if not well and not worse:
+        return ngettext("The one figure is as at the start.",
+                        "All {number:words} figures are as at the start.", whole)  # fmt: skip
     if not well:
-        return ngettext("The one figure is no better than at the start.",
-                        "None of the {number:words} figures is better than at the start.", whole)  # fmt: skip
+        return _worse(worse, whole)
     return ngettext(
         "One of {whole:words} figures is better than at the start.",
         "{number:Words} of {whole:words} figures are better than at the start.",
         well,
         whole=whole,
     )
+
+
+def _worse(worse: int, whole: int) -> str:
+    if worse == whole:
+        return ngettext("The one figure is worse than at the start.",
+                        "All {number:words} figures are worse than at the start.", whole)  # fmt: skip
+    return ngettext("One of {whole:words} figures is worse than at the start, none is better.",
+                    "{number:Words} of {whole:words} figures are worse than at the start, none is better.",
+                    worse, whole=whole)  # fmt: skip
 
 
 # -- the road
@@ -169,29 +180,31 @@ def _state(told: Told, one: Held) -> str:
 
 
 def _late(told: Told, place: int, one: Held) -> str:
-    """Whether it was held when the workshop before had planned a meeting; "" where that had planned none."""
+    """Whether it was held when a meeting was planned; "" where none was planned before it."""
     if not place:
         return gettext("the first one")
-    before = told.states[place - 1]
-    days = [row.date for row in before.rows("meeting") if row.date > before.workshop.date]
-    nearest = min(days, key=lambda day: abs((day - one.date).days), default=None)
-    if nearest is None:
-        return ""
-    if abs((nearest - one.date).days) > NEAR:
-        return gettext("outside the plan")
-    return held(nearest, one.date) or gettext("held as planned")
+    meeting, planned = told.meetings.get(one.workshop_id, (None, False))
+    if meeting is None:
+        return gettext("outside the plan") if planned else ""
+    return held(meeting, one.date) or gettext("held as planned")
 
 
 def _road_sentence(told: Told) -> str:
-    count = sum(not one.ahead for one in told.course.held)
-    if not count:
+    """How many were held. One that nobody has begun was not, whatever its day says."""
+    begun = [one for one in told.course.held if not one.ahead]
+    if not begun:
         return gettext("No workshop has been held yet.")
-    if not any(one.state == "closed" for one in told.course.held):
-        return ngettext("The one workshop is not closed yet.", "None of {number:words} workshops is closed yet.", count)
-    if count == 1:
-        return gettext("One workshop was held, {when}.", when=from_today(told.last.workshop.date, told.today))
-    time = within(told.first.workshop.date, told.last.workshop.date)
-    return ngettext("One workshop was held {time}.", "{number:Words} workshops were held {time}.", count, time=time)
+    if not any(one.state == "closed" for one in begun):
+        return ngettext("The one workshop is not closed yet.", "None of {number:words} workshops is closed yet.",
+                        len(begun))  # fmt: skip
+    days = [one.date for one in begun if one.state != "new"]
+    if len(days) == 1:
+        if days[0] > told.today:
+            return gettext("One workshop was held, before its day, {day}.", day=long_date(days[0]))
+        return gettext("One workshop was held, {when}.", when=from_today(days[0], told.today))
+    if days[0] == days[-1]:
+        return gettext("{number:Words} workshops were held, all on {day}.", number=len(days), day=long_date(days[0]))
+    return gettext("{number:Words} workshops were held {time}.", number=len(days), time=within(days[0], days[-1]))
 
 
 # -- the charts
@@ -215,10 +228,17 @@ def _pulse(trend: Trend | None) -> Readings | None:
         "other": long_date(lowest.date),
     }
     sentence = gettext("The pulse was lowest on {other} ({lowest}), highest on {when} ({highest}).", **values)
+    if lowest.date == highest.date:
+        sentence = gettext("The pulse was between {lowest} and {highest} on {when}.", **values)
     if values["lowest"] == values["highest"]:
         sentence = gettext("The pulse stayed at {lowest}.", **values)
     ends = {"low": number(trend.low or 0), "high": number(trend.high or 0)}
-    return Readings(gettext("The pulse, from {low} to {high}", **ends), sentence, _readings(trend), good=trend.good)
+    title = gettext("The pulse, from {low} to {high}", **ends)
+    return Readings(title, sentence, _readings(trend), good=trend.good, scale=_scale(trend))
+
+
+def _scale(trend: Trend) -> tuple[float, float] | None:
+    return None if trend.low is None or trend.high is None else (trend.low, trend.high)
 
 
 def _cracks(trend: Trend | None) -> Readings | None:
@@ -227,10 +247,16 @@ def _cracks(trend: Trend | None) -> Readings | None:
     counted = [round(point.value or 0) for point in trend.points]
     sentence = gettext("Cracks open: {first} on {day}, {last} on {other}.", first=counted[0], last=counted[-1],
                        day=long_date(trend.points[0].date), other=long_date(trend.points[-1].date))  # fmt: skip
-    return Readings(gettext("Cracks open"), sentence, _readings(trend), good=trend.good)
+    if trend.points[0].date == trend.points[-1].date:
+        sentence = gettext("Cracks open on {day}: {first} at first, {last} at last.", first=counted[0],
+                           last=counted[-1], day=long_date(trend.points[0].date))  # fmt: skip
+    return Readings(gettext("Cracks open"), sentence, _readings(trend), good=trend.good, whole=True)
 
 
 def _readings(trend: Trend) -> tuple[Reading, ...]:
+    """The latest points. Several of one day are told apart by their number, for each has a place of its own."""
     points = trend.points[-MOST:]
+    days = [short_date(point.date) for point in points]
+    names = [day if days.count(day) == 1 else f"{day} ({days[:at].count(day) + 1})" for at, day in enumerate(days)]
     values = (None if point.value is None else plain(trend, point.value) for point in points)
-    return tuple(Reading(short_date(point.date), value) for point, value in zip(points, values, strict=True))
+    return tuple(Reading(name, value) for name, value in zip(names, values, strict=True))

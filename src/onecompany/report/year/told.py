@@ -14,6 +14,7 @@ from onecompany.kinds.view import Finding
 from onecompany.report.course import Course, Point, Trend, course_of
 from onecompany.report.parts import Part, parts
 from onecompany.report.promised import Promised, promises
+from onecompany.report.year.meetings import meetings
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary.blocks import Block, Paragraph
@@ -71,6 +72,11 @@ class Told:
     def promises(self) -> tuple[Promised, ...]:
         """Every promise of the year once, in the order in which they were made."""
         return promises(self.begun)
+
+    @cached_property
+    def meetings(self) -> Mapping[str, tuple[date | None, bool]]:
+        """For each workshop that was begun the planned meeting that it was, and whether any was planned before it."""
+        return meetings([state for state in self.begun if state.workshop.state != "new"])
 
     def cracks_in(self, state: State) -> Mapping[str, Finding]:
         """The cracks of a workshop as of its own day, by their line."""

@@ -1,0 +1,115 @@
+"""What is asked on page 1 of the year: of whom, and by when. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onecompany.kinds.phrasing import ask as asked
+from onecompany.kinds.progress import readings_of
+from onecompany.kinds.reporting import leader_name
+from onecompany.report.year.moved import fares, is_stale
+from onecompany.report.year.stuck import alone, stuck, times_words
+from onecompany.report.year.told import Told
+from onecompany.sentences import Message, gettext, lazy_gettext, lazy_ngettext
+from onecompany.store.records import Record
+from onecompany.summary.document import Ask
+from onecompany.summary.page_one import LABEL
+from onecompany.summary.times import nth
+from onecompany.summary.words import long_date
+
+
+def asks(told: Told) -> Iterator[Ask]:
+    """What is stuck and has nobody, what is overdue, what goes the wrong way; then the next meeting."""
+    coming = told.course.planned[0].date if told.course.planned else None
+    yield from _stuck(told, coming)
+    yield from _overdue(told, coming)
+    yield from _wrong_way(told, coming)
+    if coming is not None:
+        minutes = round(told.course.planned[0].minutes)
+        what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=minutes)
+        yield Ask(what, gettext("all leaders"), coming)
+    else:
+        yield Ask(gettext("Set the dates of the quarterly meetings"))
+
+
+def _ask(message: Message, who: str, coming: date | None) -> Ask:
+    """What is asked by the next meeting, in so few words that it fits: further on the thing stands in full."""
+    whole = asked(message, who, coming)
+    return replace(whole, text=whole.short or whole.text, short="")
+
+
+def _stuck(told: Told, coming: date | None) -> Iterator[Ask]:
+    lines = [line for line in stuck(told) if alone(told, line)]
+    if len(lines) == 1:
+        times, crack = nth(lines[0].times), lines[0].finding.message
+        yield _ask(lazy_gettext("Name who closes what is open {times}: {crack}", times=times, crack=crack), "", coming)
+    elif lines:
+        what = lazy_gettext("Name who closes {number:words} cracks that nobody sees to, open {times}",
+                            number=len(lines), times=times_words(lines))  # fmt: skip
+        yield _ask(what, "", coming)
+
+
+def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
+    late = [due for due in told.course.due if due.late]
+    if not late:
+        return
+    who = _names(told, (due.who for due in late), gettext("those who promised"))
+    what = lazy_ngettext(
+        "Say what became of {what:quoted}, which is overdue",
+        "Say what became of the {number:words} commitments that are overdue",
+        len(late),
+        what=late[0].what,
+    )
+    yield _ask(what, who, coming)
+
+
+def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
+    state = told.last
+    wrong = [row for row in state.rows("metric") if fares(told, row) == "wrong_way"]
+    fresh = [row for row in wrong if not is_stale(told, row)]
+    yield from _read_again(told, [row for row in wrong if row not in fresh], coming)
+    if not fresh:
+        return
+    here = {row.id for row in state.rows("leader") if row.present}
+    if not any(row.leader_id in here for row in fresh):
+        what = lazy_ngettext(
+            "Name who answers for {metric:quoted}, which goes the wrong way: nobody does now",
+            "Name who answers for the {number:words} metrics that go the wrong way: nobody does now",
+            len(fresh),
+            metric=fresh[0].name,
+        )
+        yield _ask(what, "", coming)
+        return
+    what = lazy_ngettext(
+        "Say what is done about {metric:quoted}, which goes the wrong way",
+        "Say what is done about the {number:words} metrics that go the wrong way",
+        len(fresh),
+        metric=fresh[0].name,
+    )
+    names = (leader_name(state, row.leader_id) for row in fresh)
+    yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+
+
+def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Iterator[Ask]:
+    """What went the wrong way when it was read last, which is long ago."""
+    if stale:
+        days = [readings_of(told.last, row)[-1].date for row in stale]
+        what = lazy_ngettext(
+            "Read {metric:quoted} again: on {day} it had gone the wrong way",
+            "Read {number:words} metrics again that had gone the wrong way",
+            len(stale),
+            metric=stale[0].name,
+            day=long_date(days[0]),
+        )
+        names = (leader_name(told.last, row.leader_id) for row in stale)
+        yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+
+
+def _names(told: Told, every: Iterable[str], many: str) -> str:
+    """Who is asked: by name as far as page 1 has room; "" where nobody is known who is still there."""
+    missing = {row.name for row in told.last.rows("leader") if not row.present}
+    names = [name for name in dict.fromkeys(every) if name and name not in missing]
+    listed = gettext("{names:list}", names=names) if names else ""
+    return listed if len(names) <= 2 and len(listed) <= LABEL else many
