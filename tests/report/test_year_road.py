@@ -58,7 +58,7 @@ def test_two_workshops_on_one_day_are_two(store: Store, room: Room) -> None:
     assert section(made, "road").conclusion == "Three workshops were held, all on 5 March 2026."
     charts = [block for block in section(made, "road").blocks if isinstance(block, Readings)]
     assert [point.label for point in charts[0].points] == ["5 Mar 2026 (1)", "5 Mar 2026 (2)", "5 Mar 2026 (3)"]
-    assert [ends(chart) for chart in charts] == [(1.0, 5.0, 1.0), (0.0, 3.0, 1.0)]
+    assert [ends(chart) for chart in charts] == [(1.0, 5.0, 1.0), (0.0, 4.0, 1.0)]
 
 
 def test_what_nobody_has_begun_was_not_held(store: Store, room: Room) -> None:
