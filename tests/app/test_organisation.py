@@ -26,6 +26,7 @@ from onecompany.kinds.beginning import begin
 from onecompany.kinds.measures import Measure
 from onecompany.plans import Plan
 from onecompany.report.course import Course, Held, Point, Trend
+from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
 from tests.app.test_lost_file import held, soon
@@ -37,6 +38,7 @@ TODAY = dt.date(2026, 11, 26)
 @pytest.fixture
 def two(store: Store, plan: Plan, workshop: str) -> tuple[Path, list[str]]:
     """A closed file: Northwind's workshop and the next one half a year later, and a workshop of another company."""
+    agenda.start(store.writer(workshop))
     later = begin(store, organisation="Northwind Utilities", plan=plan, date=DAY + dt.timedelta(days=180))
     other = begin(store, organisation="Contoso Health", plan=plan, date=DAY - dt.timedelta(days=30), people=())
     store.close()

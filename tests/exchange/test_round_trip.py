@@ -237,7 +237,7 @@ def test_the_text_is_for_people_and_for_diffs(good: dict[str, Any]) -> None:
 def test_bringing_in_is_one_act_that_undo_leaves_alone(full: State, other: Store, clock: FakeClock) -> None:
     after = there(other, made(full, clock))
     writer = other.writer(after.workshop_id)
-    assert [act.kind for act in writer.undo_line.acts.values()] == ["start"]
+    assert [act.kind for act in writer.undo_line.acts.values()] == ["import"]
     assert writer.undo() is None
     capture.commit(writer, None, "One more")
     assert writer.undo() is not None

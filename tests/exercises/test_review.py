@@ -23,7 +23,7 @@ from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
 from onecompany.report.build import build_report
-from onecompany.store.acts import capture
+from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.records import Record
 from onecompany.summary.texts import texts
@@ -40,6 +40,7 @@ def next_room(room: Room, store: Store, plan: Any = REVIEW) -> Room:
     date = room.state.workshop.date + QUARTER
     after = Room(store.writer(begin(store, organisation="Northwind Utilities", plan=plan, date=date)))
     after.today = date
+    agenda.start(after.writer)  # what nobody has begun counts for nothing
     return after
 
 

@@ -129,7 +129,10 @@ def _words(course: Course, trend: Trend) -> list[tuple[str, Tone]]:
     before = next(point for point in known[-2::-1] if point.basis == last.basis)
     if trend.key == "cracks":
         closed = [one for one in course.held if not one.ahead][-1].closed
-        stale.append(ngettext("{number} closed", "{number} closed", closed))
+        if closed:
+            stale.append(ngettext("{number} closed", "{number} closed", closed))
+        if unseen := len(course.unseen):
+            stale.append(ngettext("{number} not looked at again", "{number} not looked at again", unseen))
     since = gettext("since {day}", day=_day(before.date))
     return [_change(trend, change), (_listed([since, *stale]), "text")]
 

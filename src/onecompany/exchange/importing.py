@@ -19,7 +19,7 @@ from onecompany.exchange.reading import Contents, read
 from onecompany.exchange.values import REFERENCE
 from onecompany.kinds.registry import import_tables
 from onecompany.sentences import gettext
-from onecompany.store.acts.workshops import START
+from onecompany.store.acts.workshops import IMPORT
 from onecompany.store.copying import fresh_ids, renamed, with_ids
 from onecompany.store.file import Store
 from onecompany.store.records import Change, encode
@@ -67,7 +67,7 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
         store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch
     )
     label = gettext("brought in the workshop {title:quoted}", title=contents.workshop["title"])
-    with writer.act(label, kind=START) as transaction:
+    with writer.act(label, kind=IMPORT) as transaction:
         organisation = known or _organisation(transaction, contents.organisation, wanted)
         transaction.add(Workshop, id=workshop_id, organisation_id=organisation, **workshop)
         tables = models()

@@ -36,12 +36,12 @@ def last_code(view: View) -> list[Record]:
 def drifts(view: View) -> list[Drift]:
     """What became of each rule of last time; nothing where none of them went on into this workshop.
 
-    Who began with an empty code has not dropped the old one.
+    Who began with an empty code has not dropped the old one; who removed all of it afterwards has.
     """
+    if "rule" not in view.state.came_along:
+        return []
     now = {line_of(row): row for row in view.state.rows("rule")}
     before = last_code(view)
-    if not any(line_of(row) in now for row in before):
-        return []
     decisions = [_words(view.state, row.text) for row in view.state.rows("decision")]
     drifted = []
     for row in before:

@@ -10,7 +10,14 @@ closed: a later workshop has looked at it, and it is none any more.
 neither: nobody has looked since, or could, because its stage was merged away or removed. That is no repair, and is
     counted as none.
 
-What only tells what came about between two workshops (`Finding.once`) is neither open nor closed in the next one.
+What only tells what came about between two workshops (`Finding.once`) is no line: it is neither open nor closed in the
+next one, and is never there for the second time.
+
+*How many are open* is counted so that it falls by closing alone (`open_at`): a crack counts in the workshop that has
+it, and in each later one until it is closed, be it that nobody looked. What nobody has looked at again up to the latest
+workshop, such as a case of one drill, counts in none of them, and how many these are is said beside it.
+
+A workshop that is in the file twice, because it came in as a copy, counts once.
 """
 
 from __future__ import annotations
@@ -34,13 +41,15 @@ class CrackLine:
 
     `finding` is what the latest of them says. `seen`: their places, 0 the first workshop. `open`: whether the last
     workshop of all is among them. `closings`: the places at which it was closed; see above for what that means.
+    `times`: in how many workshops it was one; one that is there as a copy, too, counts once.
     """
 
     line: str
     finding: Finding
     seen: tuple[int, ...]
     open: bool
-    closings: tuple[int, ...] = ()
+    closings: tuple[int, ...]
+    times: int
 
     @property
     def closed(self) -> int | None:
@@ -53,9 +62,16 @@ class CrackLine:
         return any(place < self.seen[-1] for place in self.closings)
 
     @property
-    def times(self) -> int:
-        """In how many workshops it was one."""
-        return len(self.seen)
+    def unseen(self) -> bool:
+        """Whether no later workshop has looked at it."""
+        return not self.open and self.closed is None
+
+    def open_at(self, place: int) -> bool:
+        """Whether it counts as open in a workshop; what nobody has looked at again does so nowhere."""
+        if self.unseen or place < self.seen[0]:
+            return False
+        turns = [(seen, True) for seen in self.seen] + [(closed, False) for closed in self.closings]
+        return max(turn for turn in turns if turn[0] <= place)[1]
 
 
 def cracks_of(state: State, today: date) -> list[Finding]:
@@ -71,13 +87,20 @@ def cracks_of(state: State, today: date) -> list[Finding]:
 
 
 def day_of(state: State, today: date) -> date:
-    """The day on which a workshop is looked at: its own, once it is closed or another one follows it; else today."""
+    """The day on which a workshop is looked at: its own, once it is closed; else today.
+
+    That is its own day, too, where it was closed on another one: a past day may be entered afterwards.
+    """
     held: date = state.workshop.date
     return held if state.workshop.state == "closed" else max(held, today)
 
 
 def cracks_over(states: Sequence[State], today: date) -> list[CrackLine]:
-    """The cracks of an organisation's workshops, which come by date: each as of its own day, the last as of `today`."""
+    """The cracks of an organisation's workshops, which come by date: each as of its own day, the last as of `today`.
+
+    Places are those of the workshops that were begun; the last is looked at, be it begun or not.
+    """
+    states = [*(state for state in states[:-1] if not state.idle), *states[-1:]]
     days = [*(state.workshop.date for state in states[:-1]), *(day_of(state, today) for state in states[-1:])]
     return cracks(states, [cracks_of(state, day) for state, day in zip(states, days, strict=True)])
 
@@ -88,7 +111,7 @@ def cracks(states: Sequence[State], findings: Sequence[Iterable[Finding]]) -> li
     latest: dict[str, Finding] = {}
     for place, (state, of_state) in enumerate(zip(states, findings, strict=True)):
         for finding in of_state:
-            if finding.level == "crack":
+            if finding.level == "crack" and not finding.once:
                 line = line_of_finding(state, finding)
                 if place not in seen.setdefault(line, []):
                     seen[line].append(place)
@@ -104,10 +127,17 @@ def _line(line: str, finding: Finding, seen: tuple[int, ...], states: Sequence[S
     for place in range(seen[0] + 1, last + 1):
         if place in seen:
             is_open = True
-        elif is_open and not finding.once and _has_looked(states[place], finding, states[seen[-1]]):
+        elif is_open and _has_looked(states[place], finding, states[seen[-1]]):
             closings.append(place)
             is_open = False
-    return CrackLine(line, finding, seen, seen[-1] == last, tuple(closings))
+    times = len({_once(state, place) for place, state in enumerate(states) if place in seen})
+    return CrackLine(line, finding, seen, seen[-1] == last, tuple(closings), times)
+
+
+def _once(state: State, place: int) -> tuple[object, ...]:
+    """What a workshop and its copies have in common; one that nobody has begun is like no other."""
+    workshop = state.workshop
+    return (workshop.started_at or place, workshop.date, workshop.origin_id)
 
 
 def _has_looked(state: State, finding: Finding, seen: State) -> bool:

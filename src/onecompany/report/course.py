@@ -1,7 +1,7 @@
 """The course of an organisation over all its workshops: what moved, what is open, what comes next. Pure.
 
-What is to come, a workshop that has not begun and whose day lies ahead, counts for nothing yet: it only has what came
-along. What is planned and due is said by the workshops that no other one goes on from, which is usually the latest.
+A workshop that has not begun counts for nothing: it only has what came along. One counts from when its clock was started,
+or, once its day has come, from when something was recorded in it (`State.idle`). What is planned and due is said by the workshops that no other one goes on from, which is usually the latest.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.measures import Good, Measure, measures_of
 from onecompany.kinds.promises import by_urgency, is_overdue
-from onecompany.kinds.view import Finding, View
+from onecompany.kinds.view import View
 from onecompany.report.promised import heads, promises
 from onecompany.sentences import gettext
 from onecompany.store.state import State
@@ -28,9 +28,10 @@ ORDER = ("pulse", "kept", "cracks", "metrics", "terms", "customers")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A workshop of the course. `state` is new, running or closed; `ahead`: its day is still to come.
+    """A workshop of the course. `state` is new, running or closed; `ahead`: it has not begun, be its day over or not.
 
-    `cracks`: how many are open in it, and `closed`: how many that were open before it were none any more.
+    `cracks`: how many count as open in it (`CrackLine.open_at`), and `closed`: how many that were open before it were
+    none any more. `unseen`: how many it was the last one to have that nobody has looked at again.
     """
 
     workshop_id: str
@@ -41,6 +42,7 @@ class Held:
     cracks: int = 0
     closed: int = 0
     ahead: bool = False
+    unseen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
     lines = cracks(begun, findings)
     held = {state.workshop_id: replace(_plain(state), ahead=True) for state in states}
     for place, state in enumerate(begun):
-        closed = sum(place in line.closings for line in lines)
-        held[state.workshop_id] = _held(state, findings[place], closed, days[place])
+        held[state.workshop_id] = _held(state, lines, place, days[place])
     return Course(
         organisation=states[-1].organisation.name,
         held=tuple(held.values()),
@@ -164,12 +165,12 @@ def course_of(states: Sequence[State], today: date) -> Course:
         cracks=tuple(line for line in lines if line.open),
         turned=tuple(turned for state in begun for turned in _turned(state)),
         closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
-        unseen=tuple(line for line in lines if not line.open and line.closed is None and not line.finding.once),
+        unseen=tuple(line for line in lines if line.unseen),
     )
 
 
 def _is_ahead(state: State, today: date) -> bool:
-    return bool(state.workshop.state == "new" and state.workshop.date > today)
+    return bool(state.workshop.state == "new" and (state.idle or state.workshop.date > today))
 
 
 def _plain(state: State) -> Held:
@@ -177,10 +178,13 @@ def _plain(state: State) -> Held:
     return Held(state.workshop_id, workshop.date, workshop.title, workshop.state, {})
 
 
-def _held(state: State, findings: Sequence[Finding], closed: int, day: date) -> Held:
+def _held(state: State, lines: Sequence[CrackLine], place: int, day: date) -> Held:
+    cracks = sum(line.open_at(place) for line in lines)
+    closed = sum(place in line.closings for line in lines)
+    unseen = sum(line.unseen and line.seen[-1] == place for line in lines)
     measures = dict(measures_of(state, day))
-    measures["cracks"] = Measure("cracks", gettext("Cracks open"), len(findings), good="down")
-    return replace(_plain(state), measures=measures, cracks=len(findings), closed=closed)
+    measures["cracks"] = Measure("cracks", gettext("Cracks open"), cracks, good="down")
+    return replace(_plain(state), measures=measures, cracks=cracks, closed=closed, unseen=unseen)
 
 
 def _trends(held: Sequence[Held]) -> tuple[Trend, ...]:

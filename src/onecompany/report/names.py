@@ -44,7 +44,9 @@ def without_names(state: State, roles: Roles) -> State:
     def earlier() -> tuple[State, ...]:
         return in_line([without_names(before, Roles(before, then=roles)) for before in state.before])
 
-    return State(state.shape, state.workshop_id, nameless, earlier)
+    copy = State(state.shape, state.workshop_id, nameless, earlier)
+    copy.idle, copy.came_along = state.idle, state.came_along
+    return copy
 
 
 def _without(table: Table | None, row: Record, roles: Roles, known: Collection[str], ids: Set[str]) -> dict[str, Any]:

@@ -33,14 +33,17 @@ def _read(path: Path, workshop_id: str, patience: float) -> tuple[State, ...] | 
 
 
 def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
-    """The workshops of the same organisation before this one, the latest last; of one day those made before."""
+    """The workshops of the same organisation before this one, the latest last; of one day those made before.
+
+    One that nobody has begun has nothing to be compared with: it only has what came along."""
     rows = db.execute(
         "SELECT w.id FROM workshop w JOIN workshop ours ON ours.organisation_id = w.organisation_id "
         "WHERE ours.id = ? AND (w.date, w.rowid) < (ours.date, ours.rowid) ORDER BY w.date, w.rowid",
         (workshop_id,),
     )
     shape = read_shape(db)
-    return in_line([read_state(db, earlier, shape) for (earlier,) in rows.fetchall()])
+    read = [read_state(db, earlier, shape) for (earlier,) in rows.fetchall()]
+    return in_line([state for state in read if not state.idle])
 
 
 def read_organisation(
@@ -55,7 +58,7 @@ def read_organisation(
 
 
 def in_line(states: Sequence[State]) -> tuple[State, ...]:
-    """Workshops by date, each of which has those before it as its earlier ones."""
+    """Workshops by date, each of which has those before it that were begun as its earlier ones."""
     for place, state in enumerate(states):
-        state.earlier = partial(tuple, tuple(states[:place]))
+        state.earlier = partial(tuple, tuple(before for before in states[:place] if not before.idle))
     return tuple(states)

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from onecompany.sentences import gettext
+from onecompany.store.begun import came_along, is_idle
 from onecompany.store.covered import covered
 from onecompany.store.problems import FileDamaged, Unknown
 from onecompany.store.records import Change, Record, stored_reader, to_be_stored
@@ -74,6 +75,8 @@ def read_state(db: sqlite3.Connection, workshop_id: str, shape: Shape | None = N
     for table in shape.tables_of_workshop():
         tables[table] = read_records(db.execute, shape, table, "workshop_id", workshop_id)
     state = State(shape, workshop_id, tables)
+    state.came_along = came_along(db.execute, workshop_id)
+    state.idle = state.workshop.state == "new" and is_idle(db.execute, workshop_id)
     if "turnout" in shape.columns:
         state.turnout, state.sealed = read_turnout(db.execute, workshop_id)
         waiting = {row.id for row in state.rows("round") if row.state != "revealed"} - set(state.turnout)

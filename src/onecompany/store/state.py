@@ -55,6 +55,10 @@ class State:
         self.covered: frozenset[str] = frozenset()
         """Ids of the rounds whose reveal was taken back (see `covered`)."""
         self._left: set[tuple[str, Any]] = set()
+        self.idle = False
+        """Whether nobody has begun it, nor typed anything into it since it was made (see `begun.is_idle`)."""
+        self.came_along: frozenset[str] = frozenset()
+        """The tables of which it was made with rows of an earlier workshop, whatever became of these."""
         self.workshop_id = workshop_id
         self.tables = tables
         self.version = 0
@@ -67,6 +71,7 @@ class State:
         tables = {name: dict(rows) for name, rows in self.tables.items()}
         copy = State(self.shape, self.workshop_id, tables, lambda: self.before)
         copy.turnout, copy.sealed, copy.covered = self.turnout, self.sealed, self.covered
+        copy.idle, copy.came_along = self.idle, self.came_along
         return copy
 
     @property

@@ -15,6 +15,7 @@ from onecompany.exercises.vocabulary.words import (
     clashes,
     concepts,
     replaced,
+    spoken_here,
     torn,
     torn_of,
     typed,
@@ -23,6 +24,7 @@ from onecompany.kinds.measures import Measure
 from onecompany.kinds.phrasing import NAMED
 from onecompany.kinds.reporting import columns, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
+from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -63,11 +65,15 @@ def numbers(view: View) -> list[Number]:
 
 
 def measures(view: View) -> list[Measure]:
-    """The concepts with an agreed term, of all; not known before anybody has said a word."""
-    if not begun(view.state):
+    """The concepts with an agreed term, of all; not known where nobody has said a word in this workshop.
+
+    What came along has all that was agreed and nothing else, so that its share would be the whole by itself.
+    """
+    if not view.exercise.id or view.exercise.dropped or not spoken_here(view.state, view.before):
         return []
     every = concepts(view.state)
-    return [Measure("terms", gettext("Terms aligned"), _agreed(every), of=len(every))]
+    basis = " ".join(sorted(alike(concept.row.concept) for concept in every))
+    return [Measure("terms", gettext("Terms aligned"), _agreed(every), of=len(every), basis=basis)]
 
 
 def as_planned(state: State) -> bool:

@@ -130,6 +130,16 @@ def begun(state: State) -> bool:
     return bool(state.rows("usage")) or any(row.term for row in state.rows("term"))
 
 
+def spoken_here(state: State, before: Iterable[State]) -> bool:
+    """Whether anything was said or agreed in a workshop that no earlier one has as it is."""
+    return not _spoken(state) <= {words for earlier in before for words in _spoken(earlier)}
+
+
+def _spoken(state: State) -> set[tuple[str, str, str]]:
+    agreed = {(line_of(row), row.term, row.meaning) for row in state.rows("term") if row.term}
+    return agreed | {(line_of(row), row.word, row.meaning) for row in state.rows("usage")}
+
+
 def clashes(state: State, every: list[Concept]) -> Iterator[Clash]:
     """The words that stand for several things.
 

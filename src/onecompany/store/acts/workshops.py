@@ -33,6 +33,9 @@ LATEST = "latest"
 START = "start"
 """The kind of act that makes a workshop; undo does not go behind it."""
 
+IMPORT = "import"
+"""The kind of act that brings a workshop in, whose history stays behind."""
+
 
 def create(
     store: Store,
