@@ -146,7 +146,7 @@ def test_one_workshop_is_an_honest_short_year(store: Store, room: Room) -> None:
 
 
 def test_a_workshop_under_way_is_marked_and_one_that_lies_ahead_counts_for_nothing(store: Store, room: Room) -> None:
-    second = next_room(store, 140)
+    second = next_room(store, 140, start=False)
     made = year(store, 10)
     assert (made.meta.under_way, made.front.bottom_line) == ("", ("Three cracks are open.",))
     assert lines(tables(section(made, "road"))[0])[1].endswith("planned, in 4 months")

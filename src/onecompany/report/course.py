@@ -1,7 +1,8 @@
 """The course of an organisation over all its workshops: what moved, what is open, what comes next. Pure.
 
-A workshop that has not begun counts for nothing: it only has what came along. One counts from when its clock was started,
-or, once its day has come, from when something was recorded in it (`State.idle`). What is planned and due is said by the workshops that no other one goes on from, which is usually the latest.
+A workshop that has not begun counts for nothing: it only has what came along. One counts from when its clock was
+started, or, once its day has come, from when something was recorded in it (`State.idle`). What is planned and due is
+said by the workshops that no other one goes on from, which is usually the latest.
 """
 
 from __future__ import annotations

@@ -30,8 +30,8 @@ def came_along(run: Callable[[str, tuple[Any, ...]], Any], workshop_id: str) -> 
 def is_idle(run: Callable[[str, tuple[Any, ...]], Any], workshop_id: str) -> bool:
     """Whether nothing was recorded in a workshop since it was made, or all of it was taken back.
 
-    To plan it, its day, its agenda and its people, is not to record anything. Of one that was brought in from a document
-    nobody knows what was typed: it is taken for one in which something was.
+    To plan it, its day, its agenda and its people, is not to record anything. Of one that was brought in from a
+    document nobody knows what was typed: it is taken for one in which something was.
     """
     tables: dict[int, frozenset[str]] = {}
     done: set[int] = set()
