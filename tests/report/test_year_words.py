@@ -85,3 +85,21 @@ def test_what_else_is_to_be_kept_is_told_apart_from_what_is_overdue(store: Store
     promise(room, "Ahead", "Ana", day(50))
     ahead = section(year(store, 10), "next")
     assert ahead.conclusion == "No quarterly meeting is planned. One more promise is not due yet."
+
+
+def test_a_rule_that_is_turned_and_turned_back_is_one_rule(store: Store, room: Room) -> None:
+    rule = {"text": "Call back", "kind": "always", "state": "adopted"}
+    rows.add(room.writer, table("rule"), [rule, {**rule, "text": "Look it up"}])
+    for days, kind in ((90, "never"), (180, "always"), (270, "never")):
+        held = next_room(store, days)
+        rows.change(held.writer, table("rule"), held.id("rule", "Call back"), "turned", kind=kind)
+        code = section(year(store, days + 1), "code")
+        assert len(lines(tables(code)[0])) == days // 90
+        assert (
+            code.conclusion
+            == {
+                90: "Two rules hold. “Call back” was turned round on 3 June 2026.",
+                180: "Two rules hold. “Call back” was turned round and back again.",
+                270: "Two rules hold. “Call back” was turned round on 30 November 2026.",
+            }[days]
+        )

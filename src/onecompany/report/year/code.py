@@ -74,14 +74,47 @@ def _said(rule: Record) -> str:
 
 
 def _conclusion(told: Told, changes: list[tuple[State, Drift]]) -> str:
-    """How many rules hold, and which one was turned round."""
+    """How many rules hold, and which one was turned round: a rule counts once, however often it was turned."""
     count = len(adopted(told.last))
     sentences = [ngettext("One rule holds.", "{number:Words} rules hold.", count)] if count else []
-    turned = [(state, drift) for state, drift in changes if drift.became == "turned"]
+    rules = _turned(changes)
+    turned = [turns for turns in rules if _kind(turns[-1]) != turns[0][1].before.kind]
+    back = [turns for turns in rules if turns not in turned]
     if len(turned) == 1:
-        state, drift = turned[0]
+        state, drift = turned[0][-1]
         day = long_date(state.workshop.date)
         sentences.append(gettext("{rule:quoted} was turned round on {day}.", rule=drift.before.text, day=day))
     elif turned:
         sentences.append(gettext("{number:Words} were turned round.", number=len(turned)))
+    if back:
+        rule = back[0][0][1].before.text
+        sentences.append(
+            ngettext(
+                "{rule:quoted} was turned round and back again.",
+                "{number:Words} were turned round and back again.",
+                len(back),
+                rule=rule,
+            )
+        )
     return " ".join(sentences)
+
+
+def _turned(changes: list[tuple[State, Drift]]) -> list[list[tuple[State, Drift]]]:
+    """The turns of each rule that was turned, one after the other; its opposite may be a row of its own."""
+    of_line: dict[str, list[tuple[State, Drift]]] = {}
+    rules = []
+    for state, drift in changes:
+        if drift.became != "turned":
+            continue
+        if line_of(drift.before) not in of_line:
+            rules.append(of_line.setdefault(line_of(drift.before), []))
+        turns = of_line[line_of(drift.before)]
+        turns.append((state, drift))
+        if drift.now is not None:
+            of_line[line_of(drift.now)] = turns
+    return rules
+
+
+def _kind(turn: tuple[State, Drift]) -> str:
+    now = turn[1].now
+    return str(now.kind) if now is not None else ""

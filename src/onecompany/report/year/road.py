@@ -174,7 +174,7 @@ def remark(told: Told, place: int, one: Held) -> str:
 
 
 def _state(told: Told, one: Held) -> str:
-    if one.ahead:
+    if one.ahead and one.date >= told.today:
         return gettext("planned, {when}", when=from_today(one.date, told.today))
     return gettext(STATES[one.state]) if one.state in STATES else ""
 
