@@ -63,7 +63,9 @@ def test_two_workshops_on_one_day_are_two(store: Store, room: Room) -> None:
 
 def test_what_nobody_has_begun_was_not_held(store: Store, room: Room) -> None:
     hold(room)
-    next_room(store, 90)
+    next_room(store, 90, start=False)
     assert section(year(store, 100), "road").conclusion == "One workshop was held, 3 months ago."
+    (road,) = tables(section(year(store, 100), "road"))
+    assert lines(road)[-1].endswith("not begun")
     before = section(year(store, -10), "road")
     assert before.conclusion == "One workshop was held, before its day, 5 March 2026."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import rows
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.store.acts import people
 from onecompany.store.file import Store
+from onecompany.store.records import Ref
 from onecompany.store.transaction import models
 from onecompany.summary.blocks import Callout
 from tests.exercises.room import Room, day, promise
@@ -103,3 +105,15 @@ def test_a_rule_that_is_turned_and_turned_back_is_one_rule(store: Store, room: R
                 270: "Two rules hold. “Call back” was turned round on 30 November 2026.",
             }[days]
         )
+
+
+def test_a_crack_that_nobody_has_looked_at_again_stands_beside_the_number(store: Store, room: Room) -> None:
+    room.handoff("Buy", "Onboard", rating="dropped")
+    second = next_room(store, 90)
+    stages.remove(second.writer, Ref("stage", second.stage("Use")))
+    made = year(store, 91)
+    assert counted(made)[0] == "2 cracks open (2 on the first day; one not looked at again)"
+    assert lines(tables(section(made, "then_and_now"))[0]) == [
+        "Cracks open | 2 | 2; one not looked at again | 0 | as before"
+    ]
+    assert section(made, "then_and_now").conclusion == "The one figure is as at the start."

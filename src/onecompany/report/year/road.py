@@ -48,11 +48,11 @@ def then_and_now(told: Told) -> Section | None:
         TableColumn(gettext("Change"), "number"),
         TableColumn(gettext("Which is")),
     )
-    rows = [_compared(trend, first, last) for trend in trends]
+    rows = [_compared(trend, first, last, len(told.course.unseen)) for trend in trends]
     return Section("then_and_now", title, 10, (table(heads, rows),), _compared_sentence(told))
 
 
-def _compared(trend: Trend, first: date, last: date) -> tuple[Value, ...]:
+def _compared(trend: Trend, first: date, last: date, unseen: int) -> tuple[Value, ...]:
     before, latest = started(trend), now(trend)
     earlier: Value = None
     if before is not None:
@@ -62,6 +62,9 @@ def _compared(trend: Trend, first: date, last: date) -> tuple[Value, ...]:
     current = amount(trend, latest)
     if latest.date != last:
         current = gettext("{value} ({day})", value=shown(current), day=long_month(latest.date))
+    if trend.key == "cracks" and unseen:
+        current = ngettext("{value}; one not looked at again", "{value}; {number} not looked at again", unseen,
+                           value=shown(current))  # fmt: skip
     if before is None or before.value is None or latest.value is None:
         return trend.title, earlier, current, None, None
     change = latest.value - before.value
