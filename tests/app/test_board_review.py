@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onecompany.app import comparing
+from onecompany.exercises.ownership.acts import set_role
 from onecompany.kinds.beginning import begin
+from onecompany.store import earlier
 from onecompany.store.acts import capture
+from onecompany.store.earlier import read_earlier
 from onecompany.store.file import Store
+from onecompany.store.problems import FileBusy
+from onecompany.store.state import State
 from tests.app.conftest import Hands, Opened
 from tests.conftest import DAY, plan_of, planned
 from tests.exercises.room import Room, add_metric
@@ -38,6 +46,40 @@ async def table(opened: Opened, mapped: Path, workshop: str, clock: Any, new_id:
 def became(hands: Hands) -> list[tuple[str, str]]:
     """What became of the promises, and why."""
     return [(row.state, row.reason) for row in hands.state.rows("commitment")]
+
+
+async def test_no_key_waits_for_earlier_workshops(
+    opened: Opened, mapped: Path, workshop: str, clock: Any, new_id: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read and looked at in a thread; what is compared is shown when it is there."""
+    with Store(mapped, clock=clock, new_id=new_id) as store:
+        writer = store.writer(workshop)
+        stage, silo = (writer.state.rows(table)[0].id for table in ("stage", "silo"))
+        set_role(writer, stage, silo, "owner")
+        clock.advance(24 * 60 * 60)
+        plan, date = plan_of(planned("review"), planned("unity")), DAY + dt.timedelta(days=1)
+        after = begin(store, organisation="Northwind Utilities", plan=plan, date=date)
+    threads, go_on = [], threading.Event()
+
+    def read(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
+        threads.append(threading.current_thread())
+        go_on.wait(30)
+        if len(threads) == 1:
+            raise FileBusy(mapped)
+        return read_earlier(db, workshop_id)
+
+    monkeypatch.setattr(earlier, "read_earlier", read)
+    monkeypatch.setattr(comparing, "AGAIN", 0.05)
+    async with opened(mapped, None) as hands:
+        hands.app.navigator.open_workshop(after)
+        await hands.until(lambda: hands.app.screen is hands.room and bool(threads))
+        hands.room.capture.value = "now"
+        assert hands.room.session.findings() == []
+        go_on.set()
+        await hands.until(lambda: "open for the second time" in hands.screen)
+        assert hands.room.capture.value == "now"
+        assert len(threads) == 2
+        assert threading.main_thread() not in threads
 
 
 async def test_letters_answer_and_ask_for_what_is_missing(table: Hands) -> None:

@@ -37,8 +37,8 @@ class WorkshopSession:
         local: Callable[[datetime], datetime] = lambda moment: moment.astimezone(),
         hurried: bool = False,
     ) -> None:
-        """`hurried`: as long as it is so, nothing is found, because the first paint would wait for it."""
-        self.hurried = hurried
+        """`hurried`: nothing is found before `comparing.compare`, because the first paint would wait for it."""
+        self.hurried = hurried or not state.is_compared
         self.workshop_file = workshop_file
         self.state = state
         self.clock: Clock = workshop_file.clock

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.sentences import gettext
-from onecompany.store.earlier import earlier_workshops, read_organisation
+from onecompany.store.earlier import earlier_workshops, has_earlier, read_organisation
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
@@ -97,11 +97,13 @@ class WorkshopFile:
     def state(self, workshop_id: str) -> tuple[State, dict[str, tuple[str, str]]]:
         """The rows of one workshop and its unfinished lines. Raises Unknown and what `reading` raises.
 
+        The earlier ones of its organisation are not there before somebody has read them (see `comparing`).
         Read-only, a damaged file shows what can still be read of it.
         """
         read = read_what_there_is if self.read_only else read_sound
         with reading(self.path, patience=AT_ONCE) as db:
             state, drafts = read(db, workshop_id), read_drafts(db, workshop_id)
+            state.waits = not has_earlier(db, workshop_id)
         state.earlier = earlier_workshops(self.path, workshop_id, patience=AT_ONCE)
         return state, drafts
 

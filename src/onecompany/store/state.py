@@ -48,6 +48,8 @@ class State:
         self.shape = shape
         self.earlier = earlier
         self._before: tuple[State, ...] | None = None
+        self.waits = True
+        """Whether who asks for `before` waits until it is read; else there are none until `compare_with`."""
         self.turnout: Mapping[str, frozenset[str]] = {}
         """Who has voted in the rounds that are not revealed: ids of leaders by that of the round (see `ballots`)."""
         self.sealed: Mapping[str, int] = {}
@@ -69,7 +71,7 @@ class State:
     def copy(self) -> State:
         """The rows as they are now, whatever acts follow: for work in a thread. Rows themselves never change."""
         tables = {name: dict(rows) for name, rows in self.tables.items()}
-        copy = State(self.shape, self.workshop_id, tables, lambda: self.before)
+        copy = State(self.shape, self.workshop_id, tables, self.read_before)
         copy.turnout, copy.sealed, copy.covered = self.turnout, self.sealed, self.covered
         copy.idle, copy.came_along = self.idle, self.came_along
         return copy
@@ -77,9 +79,23 @@ class State:
     @property
     def before(self) -> tuple[State, ...]:
         """The organisation's earlier workshops, the latest last: read when they are first asked for, and once."""
-        if self._before is None:
+        if self._before is None and self.waits:
             self._before = self.earlier()
         return self._before or ()
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether `before` has all that there is, without waiting."""
+        return self.waits or self._before is not None
+
+    def read_before(self) -> tuple[State, ...] | None:
+        """The same, read now where it is not known, whoever waits; None when it cannot be read. In any thread."""
+        return self.earlier() if self._before is None else self._before
+
+    def compare_with(self, before: tuple[State, ...]) -> None:
+        """From now on these are the earlier workshops: what is shown is to be looked at anew."""
+        self._before = before
+        self.version += 1
 
     @property
     def workshop(self) -> Any:

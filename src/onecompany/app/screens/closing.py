@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from onecompany.app.comparing import compare
 from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
@@ -78,8 +79,13 @@ class ClosingScreen(Screen[None]):
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def on_mount(self) -> None:
-        self.query_one("#closing-text", Static).update(self._text())
+        self.run_worker(self._tell())
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
+
+    async def _tell(self) -> None:
+        """Say what the day says and what is open, once it is compared with earlier workshops."""
+        await compare(self.session)
+        self.query_one("#closing-text", Static).update(self._text())
 
     def _text(self) -> Content:
         state = self.session.state

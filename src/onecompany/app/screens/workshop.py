@@ -15,6 +15,7 @@ from onecompany.app.absence import Absence
 from onecompany.app.actions import places
 from onecompany.app.actions.hints import hints
 from onecompany.app.actions.registry import BINDINGS, BY_ID
+from onecompany.app.comparing import compare_beside
 from onecompany.app.drafts import Drafts
 from onecompany.app.held_keys import Effect
 from onecompany.app.host import HostGetter
@@ -103,8 +104,7 @@ class WorkshopScreen(Screen[None]):
         """Say what the board says, for which the first paint did not wait, and ask about the time away."""
         await self.host.first_paint.wait()
         if self.session.hurried:
-            self.session.hurried = False
-            self.refresh_room(self.panel.place)
+            compare_beside(self)
         await self._absence.come_back(self.presence)
 
     # -- keys
