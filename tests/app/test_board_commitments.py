@@ -97,7 +97,7 @@ async def test_a_promise_is_read_as_who_what_and_by_when(table: Hands) -> None:
 async def test_four_meetings_are_planned_by_one_key(table: Hands) -> None:
     await table.press("ctrl+g")
     dates = [row.date.isoformat() for row in table.state.rows("meeting")]
-    assert dates == ["2026-06-05", "2026-09-05", "2026-12-05", "2027-03-05"]
+    assert dates == ["2026-06-05", "2026-09-07", "2026-12-07", "2027-03-05"]
     assert "✓ The customer section is in four coming meetings" in " ".join(table.says)
     await table.press("f2")
     await table.press(*["backspace"] * 10)

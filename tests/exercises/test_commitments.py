@@ -216,14 +216,14 @@ class TestFindings:
         acts.plan_year(room.writer, dt.date(2026, 5, 29), 3, 45, "Growth\nCracks")
         found = room.key("commitments", "commitments.cadence")
         assert found.text == "The customer section is in four coming meetings"
-        assert found.why == "Fri 29 May, Sat 29 Aug, Sun 29 Nov and Sun 28 Feb 2027."
+        assert found.why == "Fri 29 May, Mon 31 Aug, Mon 30 Nov and Mon 1 Mar 2027."
 
 
 class TestCadence:
     def test_a_year_is_one_act(self, room: Room) -> None:
         ids = acts.plan_year(room.writer, dt.date(2026, 11, 30), 3, 45, "Growth")
         dates = [row.date for row in cadence.meetings(room.state)]
-        assert dates == [dt.date(2026, 11, 30), dt.date(2027, 2, 28), dt.date(2027, 5, 30), dt.date(2027, 8, 30)]
+        assert dates == [dt.date(2026, 11, 30), dt.date(2027, 3, 1), dt.date(2027, 5, 31), dt.date(2027, 8, 30)]
         assert [row.id for row in room.state.rows("meeting")] == ids
         room.writer.undo()
         assert room.state.rows("meeting") == []

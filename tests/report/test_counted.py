@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.exchange.importing import bring_in
+from onecompany.exercises.commitments import MEETING
+from onecompany.exercises.commitments import acts as commitments
 from onecompany.exercises.vocabulary import acts as vocabulary
+from onecompany.export.bundling import bundle
 from onecompany.kinds import rows
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lineage import cracks, cracks_of
@@ -17,7 +20,8 @@ from onecompany.store.acts import agenda
 from onecompany.store.acts import people as leaders
 from onecompany.store.file import Store
 from tests.conftest import DAY, plan_of, planned
-from tests.exercises.room import Room
+from tests.exercises.room import Room, promise
+from tests.report.reporting import AT
 from tests.report.test_course import course, documents, lines, next_room, workshops
 
 REVIEW = plan_of(planned("review"), planned("commitments"))
@@ -109,6 +113,30 @@ def test_terms_are_aligned_where_somebody_spoke_of_them(store: Store) -> None:
     trend = course(store, 300).trend("terms")
     assert trend is not None
     assert (trend.points[-1].value, trend.change) == (1.0, 0.5)
+
+
+def test_a_meeting_is_ahead_until_a_workshop_is_held_for_it(store: Store, workshop: str) -> None:
+    first = mapped(store, workshop)
+    commitments.plan_year(first.writer, DAY + dt.timedelta(days=91), 3, 30.0, "")
+    days = [one.date for one in course(store, 1).planned]
+    assert len(days) == 4
+    early = next_room(store, 81, REVIEW)  # the meeting came along, and this is it
+    assert [one.date for one in course(store, 82).planned] == days[1:]
+    rows.add(early.writer, MEETING, [{"date": days[1] + dt.timedelta(days=1), "minutes": 20.0, "agenda": ""}])
+    moved = [days[1] + dt.timedelta(days=1), *days[2:]]
+    assert [one.date for one in course(store, 82).planned] == moved
+
+
+def test_a_workshop_that_is_closed_is_handed_out_as_of_its_own_day(store: Store, workshop: str) -> None:
+    first = mapped(store, workshop)
+    promise(first, "Agree on Use", "Ana", DAY + dt.timedelta(days=30))
+    when, later = DAY + dt.timedelta(days=5), DAY + dt.timedelta(days=200)
+    made = [bundle(first.state, at=AT, today=day, version="1").report for day in (when, later)]
+    assert made[0] != made[1]
+    agenda.finish(first.writer)
+    made = [bundle(first.state, at=AT, today=day, version="1").report for day in (when, later)]
+    assert made[0] == made[1]
+    assert not any(one.overdue for one in made[1].upcoming.promises)
 
 
 def test_a_code_that_was_emptied_was_dropped_and_one_that_began_empty_was_not(store: Store, workshop: str) -> None:

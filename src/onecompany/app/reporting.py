@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany import __version__
+from onecompany.kinds.lineage import day_of
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.summary.document import Report
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def report_of(session: WorkshopSession) -> Report:
-    """The report as of now."""
+    """The report as of now; of a workshop that is closed as of its own day, as it is handed out."""
     return build_report(
         session.state,
         at=session.stamp(),
-        today=session.today,
+        today=day_of(session.state, session.today),
         version=__version__,
         data_hash=data_hash(session.state),
     )

@@ -14,6 +14,7 @@ from onecompany.export.brand import Brand
 from onecompany.export.files import slug
 from onecompany.export.format import Bundle
 from onecompany.kinds.findings import find_all
+from onecompany.kinds.lineage import day_of
 from onecompany.report.build import build_report
 from onecompany.report.digest import data_hash
 from onecompany.report.names import all_without_names, without_names
@@ -59,9 +60,10 @@ def bundle(
 ) -> Bundle:
     """All that the formats need, as of the moment `at` and the local day `today`, made once.
 
-    The document holds no name that the report must not hold: for the board it has roles throughout.
+    A workshop that is closed is handed out as of its own day, whatever today is: so it says the same for ever. The
+    document holds no name that the report must not hold: for the board it has roles throughout.
     """
-    choices, brand = choices or Choices(), brand or Brand()
+    choices, brand, today = choices or Choices(), brand or Brand(), day_of(state, today)
     digest = data_hash(state)
     roles = Roles(state)
     reported = state if choices.names else without_names(state, roles)

@@ -13,6 +13,8 @@ MEETINGS_A_YEAR = 4
 QUARTER = 12 // MEETINGS_A_YEAR
 """Months between two of them."""
 
+SATURDAY = 5
+
 
 def promised_by(state: State, row: Record) -> str:
     """Who has promised: the leader's name, else the name as typed, else ""."""
@@ -46,6 +48,11 @@ def first_review(state: State, months: int) -> dt.date:
 def year(first: dt.date, months: int) -> list[dt.date]:
     """Four dates, so many months apart."""
     return [later(first, months * number) for number in range(MEETINGS_A_YEAR)]
+
+
+def on_a_workday(day: dt.date) -> dt.date:
+    """The day itself; of a Saturday or a Sunday the Monday after."""
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
 
 
 def later(date: dt.date, months: int) -> dt.date:

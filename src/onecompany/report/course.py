@@ -26,6 +26,12 @@ from onecompany.store.state import State
 ORDER = ("pulse", "kept", "cracks", "metrics", "terms", "customers")
 """Measures in the order in which they are shown; those of other packages come behind them."""
 
+EARLY = 14
+"""Days before a planned meeting in which a workshop that is held is that meeting."""
+
+NEAR = 7
+"""Days: two meetings of two plans that lie so near to each other are one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -160,7 +166,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
     return Course(
         organisation=states[-1].organisation.name,
         held=tuple(held.values()),
-        planned=_planned(heads(begun or states), today),
+        planned=_planned(heads(begun or states), begun, today),
         trends=_trends([one for one in held.values() if not one.ahead]),
         due=_due(begun or states, today),
         cracks=tuple(line for line in lines if line.open),
@@ -205,14 +211,27 @@ def _point(day: date, measure: Measure | None) -> Point:
     return Point(day, measure.followed, measure.spread, measure.of, measure.basis)
 
 
-def _planned(latest: Sequence[State], today: date) -> tuple[Planned, ...]:
-    meetings: dict[date, Planned] = {}
-    for state in latest:
+def _planned(latest: Sequence[State], begun: Sequence[State], today: date) -> tuple[Planned, ...]:
+    """The meetings ahead. Of two that lie near each other the one that was planned later is meant.
+
+    One that a workshop was held for, somewhat early, is over.
+    """
+    meetings: list[tuple[int, bool, Planned]] = []
+    for place, state in enumerate(latest):
         for own, view in views(state, today):
             for meeting in hooks(own).upcoming(view).meetings:
-                if meeting.date is not None and meeting.date >= today:
-                    meetings[meeting.date] = Planned(meeting.date, meeting.minutes, meeting.agenda)
-    return tuple(meetings[day] for day in sorted(meetings))
+                row = state.get("meeting", meeting.uid)
+                if meeting.date is None or meeting.date < today or row is None:
+                    continue
+                others = [one for one in begun if row.origin_id or one.workshop_id != state.workshop_id]
+                if not any(0 <= (meeting.date - one.workshop.date).days <= EARLY for one in others):
+                    planned = Planned(meeting.date, meeting.minutes, meeting.agenda)
+                    meetings.append((place, not row.origin_id, planned))
+    shown: list[tuple[int, bool, Planned]] = []
+    for one in sorted(meetings, key=lambda one: one[:2], reverse=True):
+        if all(one[:2] == other[:2] or abs((one[2].date - other[2].date).days) > NEAR for other in shown):
+            shown.append(one)
+    return tuple(sorted((planned for _, _, planned in shown), key=lambda planned: planned.date))
 
 
 def _due(states: Sequence[State], today: date) -> tuple[Due, ...]:

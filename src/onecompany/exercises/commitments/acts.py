@@ -6,7 +6,7 @@ import datetime as dt
 
 from onecompany.exercises.commitments import MEETING
 from onecompany.kinds import rows
-from onecompany.kinds.cadence import year
+from onecompany.kinds.cadence import on_a_workday, year
 from onecompany.kinds.promises import active, serving
 from onecompany.kinds.shared_tables import COMMITMENT, PARKING
 from onecompany.kinds.view import Finding
@@ -36,9 +36,12 @@ def _fitting(text: str) -> str:
 
 
 def plan_year(writer: WorkshopWriter, first_date: dt.date, months: int, minutes: float, agenda: str) -> list[str]:
-    """Plan four meetings, `months` apart. Returns their ids; a date with a meeting keeps the one it has."""
-    days = year(first_date, months)
+    """Plan four meetings, `months` apart; one that falls on a weekend is on the Monday after.
+
+    Returns their ids; a date with a meeting keeps the one it has.
+    """
     known = {row.date for row in writer.state.rows("meeting")}
+    days = [day if day in known else on_a_workday(day) for day in year(first_date, months)]
     new = [{"date": day, "minutes": minutes, "agenda": agenda} for day in days if day not in known]
     rows.add(writer, MEETING, new, label=gettext("planned the {customer} section of four meetings"))
     ids = {row.date: str(row.id) for row in writer.state.rows("meeting")}
