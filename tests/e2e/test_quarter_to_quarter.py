@@ -146,7 +146,7 @@ def first_review(room: Terminal, day: date) -> None:
     hands.at("one price on every page · By when")
     hands.keep((day + timedelta(days=30)).isoformat(), "! late")
     hands.at("one price on every page · Reason")
-    room.tap("enter")
+    hands.keep("The page is made anew in spring")
     hands.at("one number for all questions · Became")
     room.send("d")
     hands.at("one number for all questions · Reason")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from onecompany.clock import Stamp
+from onecompany.exercises.commitments.upcoming import targets
 from onecompany.exercises.review import READING, acts
 from onecompany.exercises.review.answers import waiting
 from onecompany.exercises.review.findings import unfinished
@@ -17,7 +18,7 @@ from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.lineage import cracks_of
 from onecompany.kinds.measures import measures_of
-from onecompany.kinds.progress import Progress, progress
+from onecompany.kinds.progress import Progress, progress, then_and_now
 from onecompany.kinds.promises import promised_before, serving
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -141,9 +142,11 @@ class TestPromises:
         assert "nothing to look back at yet" in " ".join(texts(section))
 
 
-def metric_of(way: str = "", baseline: float | None = 70.0, target: float | None = 90.0) -> Record:
+def metric_of(
+    way: str = "", baseline: float | None = 70.0, target: float | None = 90.0, by_when: dt.date | None = None
+) -> Record:
     """A metric with these ends."""
-    return Record(direction=way, baseline=baseline, target=target)
+    return Record(direction=way, baseline=baseline, target=target, by_when=by_when)
 
 
 class TestReadings:
@@ -167,14 +170,18 @@ class TestReadings:
             (metric_of(baseline=None), [90], "reached"),
             (metric_of("up", baseline=None), [90], "reached"),
             (metric_of("", baseline=None, target=None), [1, 2], "not_yet"),
+            (metric_of(by_when=DAY), [74], "on_the_way"),
+            (metric_of(by_when=day(-1)), [74], "missed"),
+            (metric_of(by_when=day(-1)), [95], "reached"),
+            (metric_of(by_when=day(-1)), [], "unread"),
         ],
     )
     def test_how_a_metric_fares(self, metric: Record, read: list[float], fares: Progress) -> None:
-        assert progress(metric, [Record(value=value) for value in read]) == fares
+        assert progress(metric, [Record(value=value) for value in read], DAY) == fares
 
     def test_a_metric_is_read_again_and_its_readings_go_on(self, room: Room, store: Store) -> None:
         room.journey("Buy", "Use")
-        metric = add_metric(room, "Ana", "Homes live", unit="%")
+        metric = add_metric(room, "Ana", "Homes live", unit="%", by_when=day(180))
         acts.read(room.writer, room.state.get("metric", metric), DAY, 74.0)
         second = next_room(room, store)
         assert second.says("review") == ["! “Homes live” has no new reading"]
@@ -188,6 +195,29 @@ class TestReadings:
         assert "on the way" in texts(section)
         rows.remove(second.writer, READING, first)
         assert [reading.value for reading in second.state.rows("reading")] == [74.0]
+
+    def test_what_a_metric_is_now_was_read_since_last_time(self, room: Room, store: Store) -> None:
+        room.journey("Buy", "Use")
+        metric = add_metric(room, "Ana", "Homes live", unit="%", by_when=day(30))
+        acts.read(room.writer, room.state.get("metric", metric), DAY - dt.timedelta(days=30), 50.0)
+        acts.read(room.writer, room.state.get("metric", metric), DAY, 40.0)
+        second = next_room(room, store)
+        (row,) = second.state.rows("metric")
+        back = acts.read(second.writer, row, DAY - dt.timedelta(days=60), 45.0)
+        assert second.says("review") == ["! “Homes live” has no new reading"], "one for an earlier day is none"
+        assert [one and one.value for one in then_and_now(second.state, row)] == [40.0, None]
+        assert "missed" in texts(sections(view(second))[0])
+        assert measures_of(second.state, second.today)["metrics"].value == 0
+        date = second.today + QUARTER
+        assert targets(second.state, second.today, None, date) == ["Target of “Homes live”: 90 %, missed"]
+        assert targets(second.state, day(29), None, date) == ["Target of “Homes live”: 90 %"]
+        rows.remove(second.writer, READING, back)
+        acts.read(second.writer, row, DAY, 41.0)
+        assert [one and one.value for one in then_and_now(second.state, row)] == [50.0, 41.0]
+        assert second.says("review") == ["✗ “Homes live” has moved the wrong way"], "in place of last time's"
+        assert [one.value for one in store.read(room.writer.workshop_id).rows("reading")] == [50.0, 40.0]
+        acts.read(second.writer, row, second.today, 92.0)
+        assert targets(second.state, second.today, None, date) == [], "reached"
 
     @pytest.mark.parametrize(
         ("typed", "read"),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from onecompany.kinds.cells import Cell, cell_text, typed
 from onecompany.kinds.columns import Column, Day, Money, Nature, Number, OneOf, WholeNumber, YesNo
 from onecompany.kinds.expected import title
 from onecompany.kinds.kind import Table as Described
 from onecompany.kinds.lookup import reference_words
+from onecompany.kinds.progress import good
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import document, words
-from onecompany.summary.blocks import Bullets, Paragraph, Table, TableColumn, Value
+from onecompany.summary.blocks import Bullets, Paragraph, Reading, Readings, Table, TableColumn, Value
 from onecompany.summary.values import ColumnKind
 from onecompany.summary.words import missing
 
@@ -133,3 +134,23 @@ def rank(distance: float) -> float:
 def unknown(label: str) -> document.Number:
     """A number for page 1 that was not recorded."""
     return document.Number(label, words.GAP, words.NOT_RECORDED)
+
+
+def readings_chart(metric: Record, readings: Sequence[Record]) -> Readings:
+    """What a metric was over the time of at least two readings, the latest last."""
+    first, last = readings[0], readings[-1]
+    values: dict[str, Any] = {
+        "metric": metric.name,
+        "first": words.number(first.value),
+        "last": words.number(last.value),
+        "day": words.long_date(first.date),
+        "other": words.long_date(last.date),
+    }
+    sentence = gettext("{metric:capital} went from {first} to {last} between {day} and {other}.", **values)
+    if metric.unit.strip():
+        sentence = gettext(
+            "{metric:capital} went from {first} to {last} {unit} between {day} and {other}.", unit=metric.unit, **values
+        )
+    points = tuple(Reading(words.short_date(row.date), row.value) for row in readings)
+    way: Literal["up", "down"] = "down" if good(metric) == "down" else "up"
+    return Readings(metric.name, sentence, points, metric.baseline, metric.target, metric.unit, way)

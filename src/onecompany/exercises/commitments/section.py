@@ -160,7 +160,7 @@ def _due(view: View, after: dt.date | None, meeting: Record) -> str:
     """What was promised, and which targets are to be met, since the meeting before; what has no date says so."""
     state = view.state
     promised = [_promise_text(view, row) for row in due(state, view.today, after, meeting.date)]
-    return "\n".join([*promised, *targets(state, after, meeting.date)]) or gettext("nothing")
+    return "\n".join([*promised, *targets(state, view.today, after, meeting.date)]) or gettext("nothing")
 
 
 def _promise_text(view: View, row: Record) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from onecompany.kinds.cadence import meetings, promised_by
 from onecompany.kinds.lookup import reference_words
+from onecompany.kinds.progress import is_reached, readings_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue
 from onecompany.kinds.reporting import by_date
 from onecompany.kinds.view import View
@@ -46,10 +47,10 @@ def due(state: State, today: dt.date, after: dt.date | None, until: dt.date) -> 
     return [row for row in by_urgency(active(state), today) if belongs(row)]
 
 
-def targets(state: State, after: dt.date | None, until: dt.date) -> list[str]:
-    """The targets of metrics that are to be met between two days, in words."""
+def targets(state: State, today: dt.date, after: dt.date | None, until: dt.date) -> list[str]:
+    """The targets of metrics that are to be met between two days and are not reached, in words."""
     rows = [row for row in by_date(state.rows("metric")) if _between(after, row.by_when, until)]
-    return [_target(row) for row in rows]
+    return [_target(row, today) for row in rows if not is_reached(row, readings_of(state, row))]
 
 
 def agenda_points(text: str) -> tuple[str, ...]:
@@ -60,7 +61,9 @@ def agenda_points(text: str) -> tuple[str, ...]:
 def _meeting(view: View, row: Any, before: dt.date | None) -> Meeting:
     promises = tuple(_promise(view, promise) for promise in due(view.state, view.today, before, row.date))
     points = agenda_points(row.agenda)
-    return Meeting(row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, before, row.date)))
+    return Meeting(
+        row.id, row.date, row.minutes, points, promises, tuple(targets(view.state, view.today, before, row.date))
+    )
 
 
 def _undated(view: View) -> Meeting:
@@ -76,10 +79,14 @@ def _promise(view: View, row: Record) -> Promise:
     return Promise(row.id, row.what, promised_by(view.state, row), row.by_when, serves, late)
 
 
-def _target(row: Any) -> str:
+def _target(row: Any, today: dt.date) -> str:
+    missed = row.by_when < today
     if row.target is None:
-        return gettext("Target of {name:quoted}", name=row.name)
+        name = gettext("Target of {name:quoted}, missed", name=row.name)
+        return name if missed else gettext("Target of {name:quoted}", name=row.name)
     target = f"{number(row.target)} {row.unit}".strip()
+    if missed:
+        return gettext("Target of {name:quoted}: {target}, missed", name=row.name, target=target)
     return gettext("Target of {name:quoted}: {target}", name=row.name, target=target)
 
 

@@ -20,7 +20,7 @@ from onecompany.kinds.cadence import meetings
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.measures import Measure
 from onecompany.kinds.phrasing import NAMED
-from onecompany.kinds.progress import good, progress, readings_of
+from onecompany.kinds.progress import WELL, good, progress, readings_of
 from onecompany.kinds.reporting import columns, leader_name, nothing, reached, table, unknown, values
 from onecompany.kinds.view import View
 from onecompany.sentences import N_, gettext, ngettext
@@ -37,8 +37,6 @@ ORDER = 60
 
 FIGURES = ("name", "measures", "unit", "baseline", "target", "by_when", "noticed")
 DETAILS = ("name", "definition", "source", "rhythm", "direction", "watches", "result", "joint_with")
-
-FARING_WELL = ("on_the_way", "reached")
 
 MEASURED = {
     "behaviour": N_("behaviour: what {customers} do"),
@@ -85,11 +83,12 @@ def numbers(view: View) -> list[Number]:
 
 def measures(view: View) -> list[Measure]:
     """The metrics that are on the way to their target or there, of all that somebody has read."""
-    every = [progress(metric, readings_of(view.state, metric)) for metric in view.state.rows("metric")]
+    state, day = view.state, view.today
+    every = [progress(metric, readings_of(state, metric), day) for metric in state.rows("metric")]
     read = [one for one in every if one != "unread"]
     if not read:
         return []
-    return [Measure("metrics", gettext("Metrics on the way"), sum(one in FARING_WELL for one in read), of=len(read))]
+    return [Measure("metrics", gettext("Metrics on the way"), sum(one in WELL for one in read), of=len(read))]
 
 
 def asks(view: View) -> list[Ask]:

@@ -39,6 +39,8 @@ def answer(writer: WorkshopWriter, promise_id: str, state: str) -> None:
 def read(writer: WorkshopWriter, metric: Any, day: dt.date, value: float, *, unit: str = "", instead: str = "") -> str:
     """Record what a metric is on a day; a reading of that day is replaced. Returns the id of the reading.
 
+    One that came along from last time is replaced here only, and what stands in its place is of this workshop.
+
     `unit`: of a metric that had none. `instead`: the reading that this one is put in place of.
     """
     same = [row.id for row in writer.state.where("reading", "metric_id", metric.id) if row.date == day]
@@ -49,7 +51,7 @@ def read(writer: WorkshopWriter, metric: Any, day: dt.date, value: float, *, uni
             transaction.change(models()["metric"], metric.id, unit=unit)
         for row_id in gone:
             transaction.remove(Reading, row_id)
-        values: dict[str, Any] = {"date": day, "value": value, "position": float(day.toordinal())}
+        values: dict[str, Any] = {"date": day, "value": value, "position": float(day.toordinal()), "origin_id": None}
         if kept:
             transaction.change(Reading, kept, **values)
             return kept

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from onecompany.kinds.drift import Became
-from onecompany.kinds.progress import Progress
 from onecompany.kinds.promises import promised_before
 from onecompany.sentences import N_
 from onecompany.store.records import Record
@@ -16,16 +15,6 @@ KEPT, LATE, DROPPED, STILL_ON = "kept", "late", "dropped", "open"
 
 STATES = {KEPT: N_("kept"), LATE: N_("late"), DROPPED: N_("dropped"), STILL_ON: N_("still on")}
 """What became of a promise, in words."""
-
-
-FARES: dict[Progress, str] = {
-    "on_the_way": N_("on the way"),
-    "not_yet": N_("not yet"),
-    "wrong_way": N_("wrong way"),
-    "reached": N_("reached"),
-    "unread": N_("not read"),
-}
-"""How a metric fares, in words."""
 
 BECAME: dict[Became, str] = {
     "kept": N_("kept"),

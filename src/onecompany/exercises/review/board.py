@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onecompany.boards.charts import sparkline
 from onecompany.boards.lines import Computed, Line, Part
 from onecompany.boards.model import Tone
 from onecompany.boards.place import Place
-from onecompany.exercises.review.answers import BECAME, FARES, STATES, waiting
+from onecompany.exercises.review.answers import BECAME, STATES, waiting
 from onecompany.exercises.review.cracks import Stand, crack_line, cracks_since
-from onecompany.exercises.review.readings import new_reading
 from onecompany.kinds.code_of_conduct import in_code_order
 from onecompany.kinds.columns import Column, Number, OneOf, Width
 from onecompany.kinds.drift import Drift, drifts
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.progress import progress, readings_of, values_of
+from onecompany.kinds.progress import FARES, metrics_in_order, progress, readings_of, then_and_now, values_of
 from onecompany.kinds.promises import promised_before
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
@@ -33,7 +33,7 @@ RULED = ("text", "kind", "state")
 TONES: dict[str, Tone] = {
     **dict.fromkeys(("kept", "reached", "on_the_way"), "good"),
     **dict.fromkeys(("late", "not_yet", "weakened"), "warn"),
-    **dict.fromkeys(("dropped", "wrong_way", "turned", "removed"), "bad"),
+    **dict.fromkeys(("dropped", "wrong_way", "missed", "turned", "removed"), "bad"),
     "unread": "muted",
 }
 """In which tone it is said what became of a promise or a rule, and how a metric fares."""
@@ -101,19 +101,19 @@ def ruled() -> Table | None:
 # -- metrics
 
 
-def metric_columns(state: State) -> Sequence[Computed]:
+def metric_columns(state: State, today: date) -> Sequence[Computed]:
     """Beside the new reading: what was read before, how it fares, from where to where."""
 
     def before(row: Record) -> tuple[str, Tone]:
         readings = readings_of(state, row)
-        new = new_reading(state, row)
+        _, new = then_and_now(state, row)
         values = values_of(row, readings)
-        older = values_of(row, [reading for reading in readings if new is None or reading.id != new.id])
+        older = values_of(row, readings[:-1] if new is not None else readings)
         line = sparkline(values[-LINE:]) if len(values) > 1 else ""
         return f"{line} {' ← '.join(map(number, reversed(older)))}".strip(), "text"
 
     def fares(row: Record) -> tuple[str, Tone]:
-        said = progress(row, readings_of(state, row))
+        said = progress(row, readings_of(state, row), today)
         return gettext(FARES[said]), TONES[said]
 
     return (
@@ -170,11 +170,11 @@ def _metrics(view: View) -> Part | None:
     if described is None:
         return None
     entry, lines = gettext("A metric"), []
-    for row in view.state.rows("metric"):
-        new = new_reading(view.state, row)
+    for row in metrics_in_order(view.state):
+        _, new = then_and_now(view.state, row)
         lines.append(Line(row.with_values({"reading": new.value if new is not None else None}), entry=entry))
     title = gettext("Numbers · type the new reading; readings before, how it fares, baseline → target")
-    columns = {"reading": metric_columns(view.state)}
+    columns = {"reading": metric_columns(view.state, view.today)}
     return Part(described, ("name", "reading"), lines, title, adds=False, lines=3, computed=columns)
 
 
@@ -208,8 +208,8 @@ def place_of_step(view: View, step: int, parts: Sequence[Part]) -> str:
         first = next(iter(waiting(state) or promised_before(state)), None)
         return str(Place("commitment", first.id, "state")) if first is not None else ""
     if step == 1:
-        metrics = state.rows("metric")
-        unread = [row for row in metrics if new_reading(state, row) is None] or metrics
+        metrics = metrics_in_order(state)
+        unread = [row for row in metrics if then_and_now(state, row)[1] is None] or metrics
         return str(Place("metric", unread[0].id, "reading")) if unread else ""
     part = next((part for part in parts if part.entry_column == "text" or part.rows[0].says), None)
     return str(part.place(part.rows[0])) if part is not None else ""

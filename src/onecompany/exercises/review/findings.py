@@ -11,7 +11,7 @@ from onecompany.kinds.drift import drifts
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.phrasing import NAMED, warn_of
-from onecompany.kinds.progress import progress, readings_of, values_of
+from onecompany.kinds.progress import is_worse, metrics_in_order, readings_of, then_and_now, values_of
 from onecompany.kinds.promises import active, by_urgency, is_overdue, promised_before
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, ngettext, quoted
@@ -156,8 +156,8 @@ def _quoted(rows: Iterable[Record]) -> dict[Ref, str]:
 
 def _unread(view: View) -> list[Finding]:
     """Metrics of last time that were not read again."""
-    unread = [row for row in view.state.rows("metric") if _is_known(view, row) and not _is_read(view, row)]
-    whole = sum(_is_known(view, row) for row in view.state.rows("metric"))
+    known = [row for row in metrics_in_order(view.state) if _is_known(view, row)]
+    unread = [row for row in known if not _is_read(view, row)]
     return warn_of(
         "review.unread", _quoted(unread),
         N_("{names:list} has no new reading"),
@@ -165,7 +165,7 @@ def _unread(view: View) -> list[Finding]:
         N_("{number:Words} metrics have no new reading"),
         N_("Read {names:list}"),
         N_("Read the {number:words} metrics"),
-        every=lazy_gettext("No metric has a new reading") if len(unread) == whole > 1 else EMPTY,
+        every=lazy_gettext("No metric has a new reading") if len(unread) == len(known) > 1 else EMPTY,
     )  # fmt: skip
 
 
@@ -175,13 +175,13 @@ def _is_known(view: View, metric: Record) -> bool:
 
 
 def _is_read(view: View, metric: Record) -> bool:
-    return any(not row.origin_id for row in readings_of(view.state, metric))
+    return then_and_now(view.state, metric)[1] is not None
 
 
 def _wrong_way(view: View) -> Iterable[Finding]:
-    for row in view.state.rows("metric"):
+    for row in metrics_in_order(view.state):
         readings = readings_of(view.state, row)
-        if not _is_read(view, row) or progress(row, readings) != "wrong_way":
+        if not _is_read(view, row) or not is_worse(row, readings):
             continue
         before, now = values_of(row, readings)[-2:]
         text = lazy_gettext("{metric:quoted} has moved the wrong way", metric=row.name)

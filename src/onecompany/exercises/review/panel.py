@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from onecompany.boards.lines import Part, Selection
@@ -14,11 +15,12 @@ from onecompany.exercises.review import KIND, READING
 from onecompany.exercises.review.answers import STATES, answered, waiting
 from onecompany.exercises.review.board import PROMISE, TONES, parts_of, place_of_step
 from onecompany.exercises.review.cracks import cracks_since, taken_by
-from onecompany.exercises.review.readings import new_reading, read_with_day
+from onecompany.exercises.review.readings import own_reading, read_with_day
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
+from onecompany.kinds.progress import metrics_in_order, then_and_now
 from onecompany.kinds.promises import is_overdue, promised_before, serving
 from onecompany.parsing.dates import short_date
 from onecompany.parsing.lines import commitment, no_such_day
@@ -116,7 +118,7 @@ class ReviewPanel(RecordsPanel):
 
     def _new_reading(self, cell: Cell, text: str) -> str:
         """A reading, with its day where that is not the day of the workshop."""
-        new = new_reading(cell.state, cell.row) if cell.row is not None else None
+        _, new = then_and_now(cell.state, cell.row) if cell.row is not None else (None, None)
         if new is None or new.date == cell.state.workshop.date:
             return text
         return gettext("{value}\n{day}", value=text, day=short_date(new.date, cell.today))
@@ -219,23 +221,24 @@ class ReviewPanel(RecordsPanel):
 
     def editable(self) -> str | None:
         metric, cell = self._metric, self._cell
-        new = new_reading(self.view.state, metric) if metric is not None else None
         if metric is None or cell is None:
             return super().editable()
-        if new is None:
+        own = own_reading(self.view.state, metric)
+        if own is None:
             return None
-        return gettext("{value} on {day}", value=typed(cell), day=new.date.isoformat())
+        value = typed(replace(cell, row=metric.with_values({"reading": own.value})))
+        return gettext("{value} on {day}", value=value, day=own.date.isoformat())
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         metric = self._metric
         if metric is None:
             return super().edit(writer, text)
-        new = new_reading(self.view.state, metric)
+        own = own_reading(self.view.state, metric)
         if text.strip():
-            return self._take(writer, metric, text, new.id if new is not None else "")
-        if new is None:
+            return self._take(writer, metric, text, own.id if own is not None else "")
+        if own is None:
             raise Refused(gettext("There is nothing in this row yet."))
-        rows.remove(writer, READING, new.id)
+        rows.remove(writer, READING, own.id)
         return Outcome(self.place)
 
     def _take(self, writer: WorkshopWriter, metric: Record, text: str, instead: str) -> Outcome:
@@ -247,8 +250,11 @@ class ReviewPanel(RecordsPanel):
         say = ""
         if before and before[0].id != instead:
             say = gettext("In place of {value}, which was read on that day.", value=number(before[0].value))
+        if then_and_now(writer.state, metric)[1] is None:
+            older = gettext("It stands among the readings before: last time's is of a later day.")
+            say = " ".join(filter(None, (say, older)))
         return Outcome(
-            self.place, say, onward=self._behind(self.view.state.rows("metric"), metric, "metric", "reading")
+            self.place, say, onward=self._behind(metrics_in_order(self.view.state), metric, "metric", "reading")
         )
 
     # -- what is not done here

@@ -24,8 +24,8 @@ else:
 _ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
 
 
-def new_reading(state: State, metric: Record) -> Record | None:
-    """The latest reading of a metric that was taken in this workshop."""
+def own_reading(state: State, metric: Record) -> Record | None:
+    """The latest reading of a metric that was taken in this workshop, be it for a day before last time's."""
     taken = [row for row in readings_of(state, metric) if not row.origin_id]
     return taken[-1] if taken else None
 

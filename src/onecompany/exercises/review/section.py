@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from onecompany.exercises.review.answers import BECAME, DROPPED, FARES, KEPT, answered, counted
+from onecompany.exercises.review.answers import BECAME, DROPPED, KEPT, answered, counted
 from onecompany.exercises.review.cracks import again, cracks_since, standing, taken_by
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.measures import Good, Measure
-from onecompany.kinds.progress import good, progress, readings_of
+from onecompany.kinds.measures import Measure
+from onecompany.kinds.progress import FARES, metrics_in_order, progress, readings_of, then_and_now
 from onecompany.kinds.promises import is_overdue, promised_before
-from onecompany.kinds.reporting import columns, leader_name, reached, table, values
+from onecompany.kinds.reporting import columns, leader_name, reached, readings_chart, table, values
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
-from onecompany.summary.blocks import Block, Heading, Paragraph, Reading, Readings, TableColumn, Value
+from onecompany.summary.blocks import Block, Heading, Paragraph, TableColumn, Value
 from onecompany.summary.document import Number, Section
 from onecompany.summary.times import nth, overdue
-from onecompany.summary.words import long_date, number, short_date
 
 ORDER = 5
 """Before everything else: what was promised is looked at first."""
@@ -150,7 +149,7 @@ def became(view: View, promise: Record) -> str:
 def _metrics(view: View) -> list[Block]:
     """Each metric then and now, and of those that were read often enough a chart."""
     state = view.state
-    read = [(row, readings) for row in state.rows("metric") if (readings := readings_of(state, row))]
+    read = [(row, readings) for row in metrics_in_order(state) if (readings := readings_of(state, row))]
     if not read and not (view.exercise.id and state.rows("metric") and promised_before(state)):
         return []
     heads = (
@@ -163,35 +162,17 @@ def _metrics(view: View) -> list[Block]:
         TableColumn(gettext("Target"), "number"),
         TableColumn(gettext("How it fares"), width=12),
     )
-    lines = [_metric(view, row) for row in state.rows("metric")]
+    lines = [_metric(view, row) for row in metrics_in_order(state)]
     optional = (heads[1].title, heads[2].title, heads[4].title)
-    charts = [_chart(row, readings) for row, readings in read if len(readings) >= CHARTED]
+    charts = [readings_chart(row, readings[-DRAWN:]) for row, readings in read if len(readings) >= CHARTED]
     return [Heading(gettext("The metrics, then and now")), table(heads, lines, optional=optional), *charts]
 
 
 def _metric(view: View, row: Record) -> tuple[Value, ...]:
-    readings = readings_of(view.state, row)
-    now = readings[-1].value if readings else None
-    before = readings[-2].value if len(readings) > 1 else None
-    fares = gettext(FARES[progress(row, readings)])
+    before, now = (one.value if one is not None else None for one in then_and_now(view.state, row))
+    fares = gettext(FARES[progress(row, readings_of(view.state, row), view.today)])
     name = leader_name(view.state, row.leader_id)
     return row.name, name, row.unit, row.baseline, before, now, row.target, fares
-
-
-def _chart(metric: Record, readings: Sequence[Record]) -> Readings:
-    first, last = readings[0], readings[-1]
-    unit = f" {metric.unit}" if metric.unit else ""
-    description = gettext(
-        "{metric}: {first} on {then}, {last} on {now}.",
-        metric=metric.name,
-        first=f"{number(first.value)}{unit}",
-        then=long_date(first.date),
-        last=f"{number(last.value)}{unit}",
-        now=long_date(last.date),
-    )
-    points = tuple(Reading(short_date(row.date), row.value) for row in readings[-DRAWN:])
-    way: Good = "down" if good(metric) == "down" else "up"
-    return Readings(metric.name, description, points, metric.baseline, metric.target, metric.unit, way)
 
 
 # -- the code

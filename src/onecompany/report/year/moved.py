@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from onecompany.kinds.progress import Progress, good, progress, readings_of
-from onecompany.kinds.reporting import leader_name, table
+from onecompany.kinds.progress import FARES, WELL, Progress, progress, readings_of
+from onecompany.kinds.reporting import leader_name, readings_chart, table
 from onecompany.report.year.told import Told, cut, now
-from onecompany.sentences import N_, gettext, ngettext, terms
+from onecompany.sentences import gettext, ngettext, terms
 from onecompany.store.records import Record
 from onecompany.summary import labels
 from onecompany.summary.blocks import (
     Block,
     Paragraph,
-    Reading,
     Readings,
     TableColumn,
     Value,
@@ -22,7 +20,7 @@ from onecompany.summary.blocks import (
     WaterfallStep,
 )
 from onecompany.summary.document import Section
-from onecompany.summary.words import long_date, number, short_date, signed
+from onecompany.summary.words import long_date, short_date, signed
 
 ORDER = 50
 
@@ -37,15 +35,6 @@ STEPS = 5
 
 STALE = 135
 """Days since its last reading from which on nobody knows how a metric fares: a quarter and a late review."""
-
-FARES: dict[Progress, str] = {
-    "wrong_way": N_("wrong way"),
-    "not_yet": N_("not yet"),
-    "unread": N_("not read"),
-    "on_the_way": N_("on the way"),
-    "reached": N_("reached"),
-}
-"""How a metric fares, the worst first."""
 
 
 def section(told: Told) -> Section | None:
@@ -62,7 +51,7 @@ def section(told: Told) -> Section | None:
 
 def fares(told: Told, metric: Record) -> Progress:
     """How a metric fares by its latest reading."""
-    return progress(metric, readings_of(told.last, metric))
+    return progress(metric, readings_of(told.last, metric), told.today)
 
 
 def is_stale(told: Told, metric: Record) -> bool:
@@ -75,7 +64,7 @@ def metrics_sentence(told: Told, metrics: Sequence[Record]) -> str:
     """How many of the metrics that were read are on the way or there, and how many go the wrong way."""
     every = [fares(told, row) for row in metrics]
     read = len(every) - every.count("unread")
-    well = every.count("on_the_way") + every.count("reached")
+    well = sum(one in WELL for one in every)
     if not read:
         return ngettext("The one metric has not been read yet.",
                         "None of {number:words} metrics has been read yet.", len(every)) if every else ""  # fmt: skip
@@ -155,24 +144,7 @@ def _metric(told: Told, row: Record) -> tuple[Value, ...]:
 
 def _chart(told: Told, row: Record) -> Readings | None:
     readings = readings_of(told.last, row)[-READ:]
-    if len(readings) < ENOUGH:
-        return None
-    first, last = readings[0], readings[-1]
-    values = {
-        "metric": row.name,
-        "first": number(first.value),
-        "last": number(last.value),
-        "day": long_date(first.date),
-        "other": long_date(last.date),
-    }
-    sentence = gettext("{metric:capital} went from {first} to {last} between {day} and {other}.", **values)
-    if row.unit.strip():
-        sentence = gettext(
-            "{metric:capital} went from {first} to {last} {unit} between {day} and {other}.", unit=row.unit, **values
-        )
-    points = tuple(Reading(short_date(reading.date), reading.value) for reading in readings)
-    way: Literal["up", "down"] = "down" if good(row) == "down" else "up"
-    return Readings(row.name, sentence, points, row.baseline, row.target, row.unit, way)
+    return readings_chart(row, readings) if len(readings) >= ENOUGH else None
 
 
 # -- the customers
