@@ -28,6 +28,7 @@ from onecompany.plans import Plan
 from onecompany.report.course import Course, Held, Point, Trend
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
+from onecompany.summary.dates import dates_in
 from tests.app.conftest import Hands, Opened
 from tests.app.test_lost_file import held, soon
 from tests.conftest import DAY
@@ -277,3 +278,23 @@ def test_figures_fit_and_say_how_they_changed(width: int, lofty: bool) -> None:
         "= as before",
     ):
         assert words in told
+
+
+def test_a_figure_of_other_statements_than_before_is_not_called_the_first() -> None:
+    points = (Point(TODAY, 3.1, basis="a"), Point(TODAY, 3.9, basis="b"))
+    pulse = replace(trend("pulse", [3.1, 3.9]), points=points)
+    held_ones = (Held("a", TODAY, "First", "closed", {}), Held("b", TODAY, "Second", "closed", {}))
+    told = " ".join(text(figures(Course("Us", held_ones, (), (pulse,), (), (), (), ()), 60)))
+    assert "not comparable with before" in told
+    assert "first reading" not in told
+
+
+def test_months_are_written_as_all_dates_are() -> None:
+    with dates_in("de"):
+        lines = text(MonthLine([Mark(dt.date(2026, 10, 5), "closed", "a")], TODAY, 96, chosen="a").lines())
+        told = " ".join(text(figures(course_of_one(), 60, lofty=True)))
+    assert ("Okt" in lines[1], "5. Okt" in lines[3], "26. Nov" in told) == (True, True, True)
+
+
+def course_of_one() -> Course:
+    return Course("Us", (Held("a", TODAY, "First", "closed", {}),), (), (trend("pulse", [3.1]),), (), (), (), ())

@@ -137,6 +137,6 @@ def test_tables_that_are_in_no_group_are_one_by_the_name_of_their_kind(
     monkeypatch.setattr(carrying, "GROUPS", tuple(named_alike))
     every = {group.name: group for group in groups()}
     assert every["vocabulary"].tables == ("term", "usage")
-    assert (every["vocabulary"].counted(1), every["vocabulary"].counted(3)) == ("1 concept", "3 concepts")
+    assert (every["vocabulary"].counted(1), every["vocabulary"].counted(3)) == ("concepts: 1", "concepts: 3")
     assert every["review"].tables == ("reading",)
     assert going_on(filled, NEXT, ["vocabulary"])["usage"] == []

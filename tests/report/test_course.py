@@ -23,6 +23,7 @@ from onecompany.exercises.vocabulary import acts as vocabulary
 from onecompany.kinds import ballots, rows
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.lineage import CrackLine, cracks, cracks_over, line_of
+from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding
 from onecompany.plans import Plan
@@ -383,3 +384,16 @@ def test_a_workshop_that_is_over_says_for_ever_what_it_said_on_its_day(store: St
     next_room(store, 90)
     asked = [course(store, days).held[0] for days in (90, 400, 4000)]
     assert asked[0] == asked[1] == asked[2]
+
+
+def test_a_rule_that_was_turned_back_or_dropped_since_is_not_turned(store: Store, room: Room) -> None:
+    rule = {"text": "Call back", "kind": "always", "state": "adopted"}
+    rows.add(room.writer, table("rule"), [rule])
+    told = []
+    changes = ({"kind": "never"}, {}, {"kind": "always"}, {"kind": "never"}, {"state": "dropped"})
+    for number, values in enumerate(changes, 1):
+        held = next_room(store, 90 * number)
+        rows.change(held.writer, table("rule"), held.id("rule", "Call back"), "changed", **values)
+        told.append([one.date for one in course_of(workshops(store), DAY + dt.timedelta(days=999)).turned])
+    first, again = (DAY + dt.timedelta(days=90 * number) for number in (1, 4))
+    assert told == [[first], [first], [], [again], []]

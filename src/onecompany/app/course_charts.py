@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr
 from collections.abc import Sequence
-from datetime import date
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -18,6 +16,7 @@ from onecompany.report.course import Course, Trend
 from onecompany.sentences import gettext, ngettext
 from onecompany.summary import words
 from onecompany.summary.charts import Reading, Readings
+from onecompany.summary.dates import short_date
 
 LEAST_WIDTH = 32
 """Cells of a figure with its chart."""
@@ -81,7 +80,7 @@ def _figure(course: Course, trend: Trend, room: int, scale: int, *, lofty: bool)
         lines.append([(padded(part, side, "left"), "strong"), (tail, "strong"), (" " * APART, "text"), *chart])
     shown = trend.points[-left:]
     if lofty and len(shown) > 1:
-        ends = gettext("{first} to {last}", first=_day(shown[0].date), last=_day(shown[-1].date))
+        ends = gettext("{first} to {last}", first=short_date(shown[0].date), last=short_date(shown[-1].date))
         lines += [[(text, "muted")] for text in wrapped(ends, room)]
     return lines + [[(text, tone)] for sentence, tone in _words(course, trend) for text in wrapped(sentence, room)]
 
@@ -107,7 +106,7 @@ def _number(trend: Trend) -> tuple[str, str]:
 def _chart(trend: Trend) -> Readings:
     factor = PERCENT if trend.share else 1
     readings = tuple(
-        Reading(_day(point.date), None if point.value is None else round(point.value * factor, 1))
+        Reading(short_date(point.date), None if point.value is None else round(point.value * factor, 1))
         for point in trend.points
     )
     return Readings(trend.title, "", readings, good=trend.good)
@@ -117,14 +116,14 @@ def _words(course: Course, trend: Trend) -> list[tuple[str, Tone]]:
     """How it changed; then since when, with how far the answers lie apart, and how many cracks were closed."""
     known = [point for point in trend.points if point.value is not None]
     last, change = known[-1], trend.change
-    stale = [] if last is trend.points[-1] else [gettext("as of {day}", day=_day(last.date))]
+    stale = [] if last is trend.points[-1] else [gettext("as of {day}", day=short_date(last.date))]
     spread = trend.last.spread
     if spread is not None:
         stale.append(gettext("spread {spread:.1f}", spread=spread))
     if change is None:
         return [
-            (gettext("first reading"), "text"),
-            (_listed([_day(last.date) if last is trend.points[-1] else "", *stale]), "muted"),
+            (gettext("not comparable with before") if len(known) > 1 else gettext("first reading"), "text"),
+            (_listed([short_date(last.date) if last is trend.points[-1] else "", *stale]), "muted"),
         ]
     before = next(point for point in known[-2::-1] if point.basis == last.basis)
     if trend.key == "cracks":
@@ -133,7 +132,7 @@ def _words(course: Course, trend: Trend) -> list[tuple[str, Tone]]:
             stale.append(ngettext("{number} closed", "{number} closed", closed))
         if unseen := len(course.unseen):
             stale.append(ngettext("{number} not looked at again", "{number} not looked at again", unseen))
-    since = gettext("since {day}", day=_day(before.date))
+    since = gettext("since {day}", day=short_date(before.date))
     return [_change(trend, change), (_listed([since, *stale]), "text")]
 
 
@@ -154,7 +153,3 @@ def _change(trend: Trend, change: float) -> tuple[str, Tone]:
     if (points > 0) == (trend.good == "up"):
         return gettext("{sign} {step}: better", sign=sign, step=step), "good"
     return gettext("{sign} {step}: worse", sign=sign, step=step), "bad"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {month_abbr[day.month]} {day.year}"

@@ -7,7 +7,7 @@ its mark, in the first lane in which it covers no other one, and is never cut.
 
 from __future__ import annotations
 
-from calendar import month_abbr, monthrange
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from onecompany.boards.model import Tone
 from onecompany.sentences import gettext, ngettext
+from onecompany.summary.dates import short_day, short_month
 
 Piece = tuple[str, Tone]
 
@@ -102,7 +103,7 @@ class MonthLine:
         for month in range(self._first, self._first + self._months):
             year, number = divmod(month, 12)
             named = number == 0 or month == self._first
-            start, name = self._start(month), month_abbr[number + 1]
+            start, name = self._start(month), short_month(date(year, number + 1, 1))
             _write(names, start, f"{name} {year}" if named and roomy else name)
             if named and (number == 0 or self._start((year + 1) * 12) - start > LEAST_MONTH):
                 _write(years, start, str(year))
@@ -132,7 +133,7 @@ class MonthLine:
         wanted: list[tuple[int, str, Tone]] = []
         for cell, mark in self._places:
             sign = "! " if mark.late else ""
-            wanted.append((cell, f"{sign}{mark.day.day} {month_abbr[mark.day.month]}", self._tone(mark)))
+            wanted.append((cell, f"{sign}{short_day(mark.day)}", self._tone(mark)))
         if _month(self._today) in range(self._first, self._first + self._months):
             wanted.append((self._cell(self._today), gettext("today"), "title"))
         lanes: list[list[tuple[int, str, Tone]]] = []

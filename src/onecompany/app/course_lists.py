@@ -54,21 +54,22 @@ def stuck(course: Course, width: int) -> list[list[Piece]]:
     for crack in again:
         first = begun[crack.seen[0]].date
         lines += _paragraph(f"✗ {crack.finding.text}", "bad", width)
-        lines += _paragraph(f"  {_history(crack)}, {since(first)}", "muted", width)
+        lines += _paragraph(f"  {_history(crack, first)}", "muted", width)
     if not again:
         lines += _paragraph(f"✓ {gettext('Nothing is open for the third time.')}", "good", width)
     for turned in course.turned:
         lines += _paragraph(f"! {_turned(turned)}", "warn", width)
         if turned.stage:
-            lines += _paragraph(f"  {turned.stage}, {since(turned.date)}", "muted", width)
+            place = gettext("{stage}, {since}", stage=turned.stage, since=since(turned.date))
+            lines += _paragraph(f"  {place}", "muted", width)
     return lines
 
 
-def _history(crack: CrackLine) -> str:
-    values = {"number": crack.times}
+def _history(crack: CrackLine, first: date) -> str:
+    values = {"number": crack.times, "since": since(first)}
     if crack.came_back:
-        return gettext("open in {number:words} workshops, closed in between", **values)
-    return gettext("open in {number:words} workshops", **values)
+        return gettext("open in {number:words} workshops, closed in between, {since}", **values)
+    return gettext("open in {number:words} workshops, {since}", **values)
 
 
 def _turned(turned: Turned) -> str:

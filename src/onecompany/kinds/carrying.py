@@ -117,8 +117,8 @@ def groups() -> tuple[Group, ...]:
 
 
 def _counted(table: Table, number: int) -> str:
-    rows = gettext(table.noun) if number == 1 else gettext(table.several)
-    return gettext("{number} {rows}", number=number, rows=rows)
+    # No plural of ours fits a noun of theirs.
+    return gettext("{rows}: {number}", rows=gettext(table.several), number=number)
 
 
 def left_out(without: Collection[str]) -> set[str]:

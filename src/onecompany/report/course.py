@@ -14,7 +14,7 @@ from datetime import date
 from onecompany.kinds.drift import Drift, drifts
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
-from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of
+from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of, line_of
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.measures import Good, Measure, measures_of
 from onecompany.kinds.promises import by_urgency, is_overdue
@@ -120,7 +120,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A rule that became its opposite, and in which workshop. `drift.now` is what it says since."""
+    """A rule that became its opposite and still is, and in which workshop. `drift.now` is what it says since."""
 
     date: date
     workshop_id: str
@@ -170,7 +170,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
         trends=_trends([one for one in held.values() if not one.ahead]),
         due=_due(begun or states, today),
         cracks=tuple(line for line in lines if line.open),
-        turned=tuple(turned for state in begun for turned in _turned(state)),
+        turned=_turned(begun),
         closed=tuple(sorted((line for line in lines if line.closed is not None), key=lambda line: -(line.closed or 0))),
         unseen=tuple(line for line in lines if line.unseen),
     )
@@ -248,11 +248,17 @@ def _due(states: Sequence[State], today: date) -> tuple[Due, ...]:
     )
 
 
-def _turned(state: State) -> list[Turned]:
-    """The rules that became their opposite in a workshop."""
-    day = state.workshop.date
-    return [
-        Turned(day, state.workshop_id, row_words(state, "stage", drift.now.stage_id), drift)
-        for drift in drifts(View(state, None, day))
-        if drift.became == "turned" and drift.now is not None
-    ]
+def _turned(begun: Sequence[State]) -> tuple[Turned, ...]:
+    """The rules that are the opposite of what they were at first, each with the last time that it became that."""
+    latest: dict[str, Turned] = {}
+    first: dict[str, str] = {}
+    for state in begun:
+        day = state.workshop.date
+        for drift in drifts(View(state, None, day)):
+            if drift.became == "turned" and drift.now is not None:
+                stage = row_words(state, "stage", drift.now.stage_id)
+                first.setdefault(line_of(drift.now), drift.before.kind)
+                latest[line_of(drift.now)] = Turned(day, state.workshop_id, stage, drift)
+    rules = begun[-1].rows("rule") if begun else ()
+    kinds = {line_of(row): row.kind for row in rules if row.state != "dropped"}
+    return tuple(one for line, one in latest.items() if kinds.get(line) not in (None, first[line]))

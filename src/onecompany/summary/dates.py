@@ -39,6 +39,16 @@ def short_date(day: date) -> str:
     return _written(day, f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}", "yMMMd")
 
 
+def short_day(day: date) -> str:
+    """The same without its year: "12 Dec"."""
+    return _written(day, f"{day.day} {_MONTHS[day.month - 1][:3]}", "MMMd")
+
+
+def short_month(day: date) -> str:
+    """The month of a day as "Dec"."""
+    return _written(day, _MONTHS[day.month - 1][:3], "MMM")
+
+
 def long_month(day: date) -> str:
     """The month of a day as "December 2026", or as the language of dates has it."""
     return _written(day, f"{_MONTHS[day.month - 1]} {day.year}", "yMMMM")

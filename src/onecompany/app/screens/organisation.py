@@ -193,9 +193,10 @@ class OrganisationScreen(Leaving[None]):
         late = overdue(line.date, self.today) if line.state == "new" else ""
         state = gettext(STATES[line.state]) if line.state in STATES else line.state
         state = late or self.remarks.get(line.id) or state
-        when = f"{long_date(line.date)}, {from_today(line.date, self.today)}"
+        values = {"title": line.title, "day": long_date(line.date), "when": from_today(line.date, self.today)}
+        about = gettext("▸ {title} · {day}, {when} · {state}", state=state, **values)
         tone: Tone = "warn" if late else "strong"
-        lines: list[list[Piece]] = [[(text, tone)] for text in wrapped(f"▸ {line.title} · {when} · {state}", width)]
+        lines: list[list[Piece]] = [[(text, tone)] for text in wrapped(about, width)]
         if self.course:
             from onecompany.app.course_story import next_meeting
 
