@@ -112,8 +112,8 @@ def test_a_crack_that_nobody_has_looked_at_again_stands_beside_the_number(store:
     second = next_room(store, 90)
     stages.remove(second.writer, Ref("stage", second.stage("Use")))
     made = year(store, 91)
-    assert counted(made)[0] == "2 cracks open (2 on the first day; one not looked at again)"
+    assert counted(made)[0] == "2 cracks open (2 on the first day)"
     assert lines(tables(section(made, "then_and_now"))[0]) == [
-        "Cracks open | 2 | 2; one not looked at again | 0 | as before"
+        "Cracks open (one not looked at again) | 2 | 2 | 0 | as before"
     ]
     assert section(made, "then_and_now").conclusion == "The one figure is as at the start."

@@ -144,9 +144,6 @@ def _number(told: Told, trend: Trend) -> Number:
         note = gettext("{value} on the first day", value=earlier)
         if before.date != told.first.workshop.date:
             note = gettext("{value} at the start", value=earlier)
-    if trend.key == "cracks" and (unseen := len(told.course.unseen)):
-        more = ngettext("one not looked at again", "{number} not looked at again", unseen)
-        note = gettext("{note}; {more}", note=note, more=more) if note else more
     return Number(_label(trend, now(trend)), value, note)
 
 

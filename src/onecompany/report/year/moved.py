@@ -123,8 +123,8 @@ def _drawn(drawn: int, every: int) -> list[Block]:
     if every <= drawn:
         return []
     text = ngettext(
-        "Drawn is the one of {every} metrics with more than one reading that fares worst.",
-        "Drawn are the {number:words} of {every} metrics with more than one reading that fare worst.",
+        "Drawn is the one of {every:words} metrics with more than one reading that fares worst.",
+        "Drawn are the {number:words} of {every:words} metrics with more than one reading that fare worst.",
         drawn,
         every=every,
     )

@@ -53,7 +53,10 @@ def then_and_now(told: Told) -> Section | None:
 
 
 def _compared(trend: Trend, first: date, last: date, unseen: int) -> tuple[Value, ...]:
-    before, latest = started(trend), now(trend)
+    before, latest, title = started(trend), now(trend), trend.title
+    if trend.key == "cracks" and unseen:
+        title = ngettext("{title} (one not looked at again)", "{title} ({number} not looked at again)", unseen,
+                         title=title)  # fmt: skip
     earlier: Value = None
     if before is not None:
         earlier = amount(trend, before)
@@ -62,13 +65,10 @@ def _compared(trend: Trend, first: date, last: date, unseen: int) -> tuple[Value
     current = amount(trend, latest)
     if latest.date != last:
         current = gettext("{value} ({day})", value=shown(current), day=long_month(latest.date))
-    if trend.key == "cracks" and unseen:
-        current = ngettext("{value}; one not looked at again", "{value}; {number} not looked at again", unseen,
-                           value=shown(current))  # fmt: skip
     if before is None or before.value is None or latest.value is None:
-        return trend.title, earlier, current, None, None
+        return title, earlier, current, None, None
     change = latest.value - before.value
-    return trend.title, earlier, current, _change(trend, change), better(trend, change)
+    return title, earlier, current, _change(trend, change), better(trend, change)
 
 
 def _change(trend: Trend, change: float) -> str:
