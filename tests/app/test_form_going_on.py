@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.widgets.checklist import FormChecklist
 from onecompany.app.widgets.going_on import GoingOn
+from onecompany.app.widgets.plan_list import DEFAULT, PlanList
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.sample import sample_plan
 from onecompany.store.acts import agenda, capture
@@ -40,6 +41,8 @@ async def form(opened: Opened, store: Store, clock: FakeClock) -> AsyncIterator[
     store.close()
     async with opened(store.path, None) as hands:
         await hands.press("n")
+        hands.app.screen.query_one("#date", Input).value = (DAY + dt.timedelta(days=180)).isoformat()
+        await hands.settle()
         yield hands
 
 
@@ -84,6 +87,8 @@ async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands)
 
 async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands) -> None:
     await form.type(NAME)
+    plans = form.app.screen.query_one(PlanList)
+    plans.highlighted = list(plans._plans).index(DEFAULT)
     await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
     assert ticks(form)[3].endswith("not without Silos")
     assert "[✓] Plan with the minutes" not in "\n".join(ticks(form))
@@ -107,7 +112,7 @@ async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: H
     chosen = form.app.screen.query_one(GoingOn).before
     assert form.app.screen.query_one(GoingOn).without == ["silos"]
     store = await form.app.workshop_file.store()
-    begin(store, organisation=NAME, plan=sample_plan("quarterly-review"), date=DAY + dt.timedelta(days=270))
+    begin(store, organisation=NAME, plan=sample_plan("quarterly-review"), date=DAY + dt.timedelta(days=170))
     form.app.screen._look()  # type: ignore[attr-defined]
     await form.settle()
     assert form.app.screen.query_one("#before", OptionList).option_count == 5
@@ -140,7 +145,7 @@ async def test_who_is_new_or_gone_is_said_beside_the_list_and_a_new_name_of_a_si
     await form.paste("\n".join([*lines, "Uma Rao; CPO; People"]))
     wanted = [
         "Uma Rao is new.",
-        "Finn Maher is not in the list: away, with one open commitment.",
+        "Finn Maher is not in the list: has left, with one open commitment.",
         "“Brand” is taken for the new name of “Marketing”: what that owned goes with it.",
     ]
     assert shown(form, "turnover").splitlines() == wanted
@@ -151,7 +156,8 @@ async def test_who_is_new_or_gone_is_said_beside_the_list_and_a_new_name_of_a_si
     silos = {row.name for row in form.state.rows("silo")}
     assert "Brand" in silos
     assert "Marketing" not in silos
-    assert [row.name for row in form.state.rows("leader") if not row.present] == ["Finn Maher"]
+    assert "Finn Maher" not in {row.name for row in form.state.rows("leader")}
+    assert [(row.leader_id, row.who) for row in form.state.rows("commitment")] == [(None, "Finn Maher")]
 
 
 async def test_leaders_that_were_typed_stay_whatever_it_goes_on_from(form: Hands) -> None:
@@ -177,3 +183,71 @@ async def test_a_form_for_an_organisation_has_its_name_and_keeps_its_own_words(f
     assert len(ticks(form)) == 5
     await form.press("escape", "n")
     assert form.app.screen.query_one("#organisation", Input).value == "Half a na"
+
+
+def offered(hands: Hands) -> list[str]:
+    """The workshops that are offered to go on from."""
+    rows = hands.app.screen.query_one("#before", OptionList)
+    return [str(rows.get_option_at_index(number).prompt) for number in range(rows.option_count)]
+
+
+async def retype(hands: Hands, date: str) -> None:
+    """Type another date, in its field."""
+    hands.app.screen.query_one("#date").focus()
+    await hands.press("ctrl+a", "ctrl+k")
+    await hands.type(date)
+
+
+async def test_it_goes_on_from_none_of_a_later_day_and_the_date_is_shown_as_it_is_read(form: Hands) -> None:
+    await form.type(NAME)
+    await retype(form, "4.6.2026")
+    assert shown(form, "day-read") == "Thursday 4 June 2026, in 3 months"
+    assert offered(form) == [
+        "03 Jun 2026  Journey, ownership, metrics  (the latest)",
+        "05 Mar 2026  Journey, ownership, metrics",
+        "none: it begins anew",
+    ]
+    assert shown(form, "later") == "One workshop is after that day: nothing goes on from a later one."
+    form.app.screen.query_one("#before").focus()
+    await form.press("down")
+    await retype(form, "1.1.2026")
+    assert offered(form) == ["none: it begins anew"]
+    assert shown(form, "later").startswith("Nothing goes on: its three workshops")
+    assert ticks(form) == []
+    await retype(form, "31 Novem")
+    assert shown(form, "day-read").startswith("No day yet")
+    await retype(form, "1 sep")
+    assert len(offered(form)) == 4
+    assert not form.app.screen.query_one("#later").display
+    await form.press("ctrl+s")
+    assert form.state.workshop.date == dt.date(2026, 9, 1)
+    assert form.state.workshop.origin_id == form.state.before[0].workshop_id
+
+
+async def test_counts_follow_the_list_of_leaders(form: Hands) -> None:
+    await form.type(NAME)
+    assert ticks(form)[1].endswith(f"{len(PEOPLE)} leaders")
+    form.app.screen.query_one("#leaders", TextArea).text = "Ben Okafor; CMO; Marketing"
+    await form.settle()
+    assert ticks(form)[1].endswith("1 leader")
+
+
+async def test_a_known_organisation_has_the_review_marked_until_a_plan_is_chosen(form: Hands) -> None:
+    plans = form.app.screen.query_one(PlanList)
+    assert plans.chosen is not None
+    assert plans.chosen[0] == DEFAULT
+    await form.type(NAME)
+    assert plans.chosen[0] == "quarterly-review"
+    await form.press("backspace")
+    assert plans.chosen[0] == DEFAULT
+    await form.press("tab", "down", "up", "shift+tab", "end")
+    await form.type(NAME[-1])
+    assert plans.chosen[0] == DEFAULT
+
+
+async def test_f1_says_what_is_typed_into_the_form(form: Hands) -> None:
+    await form.press("f1")
+    assert "below it stands what was read" in form.screen
+    assert "begin an entry" not in form.screen
+    await form.press("escape", "escape", "f1")
+    assert "begin an entry" not in form.screen

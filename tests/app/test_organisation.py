@@ -117,6 +117,11 @@ async def test_a_workshop_is_opened_from_the_line(opened: Opened, two: tuple[Pat
         assert marked(hands) == "Northwind Utilities"
         await hands.press("down", "o")
         assert hands.app.screen.chosen == later  # type: ignore[attr-defined]
+        await hands.press("ctrl+b")
+        assert isinstance(hands.app.screen, HomeScreen)
+        await hands.press("f1")
+        assert "begin an entry" not in hands.screen
+        await hands.press("escape", "o")
         await hands.press("left", "pagedown", "end", "pageup", "home", "enter")
         assert isinstance(hands.app.screen, WorkshopScreen)
         assert hands.state.workshop_id == first

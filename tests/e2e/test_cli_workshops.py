@@ -70,7 +70,7 @@ def test_new_takes_leaders_from_files_and_lines(home: Home) -> None:
         (["--organisation", " ", "--plan", "taster"], "organisation"),
         (["--organisation", "N", "--plan", "tastr"], "taster"),
         (["--organisation", "N", "--plan", "missing.toml"], "missing.toml"),
-        (["--organisation", "N", "--plan", "taster", "--date", "5.3.26"], "2026-12-31"),
+        (["--organisation", "N", "--plan", "taster", "--date", "31 Nov"], "2026-12-31"),
         (["--organisation", "N", "--plan", "taster", "--leader", "; COO; Operations"], "--leader"),
         (["--organisation", "N", "--plan", "taster", "--leaders", "missing.csv"], "missing.csv"),
         (["--organisation", "N", "--plan", "taster", "--leaders", "bad.csv"], "row 3"),
@@ -127,11 +127,11 @@ def test_a_second_workshop_says_what_goes_on_and_who_is_new_and_prints_the_id_al
     assert re.fullmatch(r"[0-9a-z]+\n", made.stdout)
     said = made.stderr.splitlines()
     assert said[0].startswith("Goes on from ")
-    assert said[0].endswith(": 4 silos and 4 leaders.")
+    assert said[0].endswith(": 4 silos and 2 leaders.")
     assert said[1:] == [
         "Uma Rao is new.",
-        "Carla Rossi is not in the list: away.",
-        "Finn Maher is not in the list: away.",
+        "Carla Rossi is not in the list: has left.",
+        "Finn Maher is not in the list: has left.",
         "“Brand” is taken for the new name of “Marketing”: what that owned goes with it.",
     ]
     names = f"SELECT name FROM silo WHERE workshop_id = '{made.stdout.strip()}' ORDER BY name"
@@ -143,6 +143,22 @@ def test_a_second_workshop_says_what_goes_on_and_who_is_new_and_prints_the_id_al
     assert home.rows(
         f"SELECT origin_id FROM workshop WHERE id = '{home.make('Northwind Utilities', '--from', 'none')}'"
     ) == [None]
+
+
+def test_a_workshop_goes_on_from_the_latest_up_to_its_own_day_however_that_is_typed(home: Home) -> None:
+    order = ("new", "--organisation", "Northwind Utilities", "--plan", home.plan())
+    first, later = (home.run(*order, "--date", day).stdout.strip() for day in ("2026-03-05", "2026-09-01"))
+    made = home.run(*order, "--date", "1 May 2026")
+    read, goes_on, *_ = made.stderr.splitlines()
+    assert read.startswith("--date: Friday 1 May 2026, ")
+    assert goes_on.startswith(("Goes on from 2026-03-05", "Nothing goes on from 2026-03-05"))
+    assert home.rows(f"SELECT origin_id FROM workshop WHERE id = '{made.stdout.strip()}'") == [first]
+    refused = home.said(*order, "--date", "2026-04-01", "--from", later, code=2)
+    assert "is on 1 September 2026, after 1 April 2026" in refused
+    assert first in refused
+    before = home.run(*order, "--date", "2026-03-04")
+    assert before.stderr == "Nothing goes on: Northwind Utilities has no workshop up to 4 March 2026.\n"
+    assert home.rows(f"SELECT origin_id FROM workshop WHERE id = '{before.stdout.strip()}'") == [None]
 
 
 @pytest.mark.parametrize(
@@ -157,16 +173,17 @@ def test_a_second_workshop_says_what_goes_on_and_who_is_new_and_prints_the_id_al
             ["--from", "none", "--last-minutes"],
             "--last-minutes: this workshop goes on from none",
         ),
+        ("Northwind Utilities", ["--from", "THE FIRST", "--date", "1.1.2020"], "has no workshop up to 1 January 2020."),
         ("Northwind Utilitys", ["--from", "latest"], "Northwind Utilitys has no workshop in"),
         ("Northwind Utilitys", ["--without", "rules"], "--without: this workshop goes on from none"),
     ],
 )
 def test_new_says_what_it_cannot_go_on_from(home: Home, organisation: str, options: list[str], about: str) -> None:
-    home.workshop()
+    first = home.workshop()
     other = home.make("Southwind")
     for _ in range(2 * ("several" in about)):
         home.make("Northwind Utilities", "--date", "2026-03-04")
     before = home.rows("SELECT id FROM workshop")
-    wrong = [other if option == "OTHER" else option for option in options]
+    wrong = [{"OTHER": other, "THE FIRST": first}.get(option, option) for option in options]
     assert about in home.said("new", "--organisation", organisation, "--plan", home.plan(), *wrong, code=2)
     assert home.rows("SELECT id FROM workshop") == before

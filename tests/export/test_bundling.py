@@ -13,11 +13,14 @@ from onecompany.export import registry
 from onecompany.export.brand import Brand
 from onecompany.export.bundling import Choices, bundle, stem_of
 from onecompany.export.format import Bundle
+from onecompany.kinds.beginning import begin
+from onecompany.plans import Plan
 from onecompany.report.profile import briefed
 from onecompany.store.acts import capture
 from onecompany.store.acts.capture import add_note
+from onecompany.store.file import Store
 from onecompany.store.transaction import models
-from tests.conftest import DAY
+from tests.conftest import DAY, PEOPLE
 from tests.exercises.room import Room, day, promise
 from tests.export.anything import readable
 from tests.report.reporting import AT
@@ -55,6 +58,18 @@ def test_without_names_none_is_in_any_format(room: Room, name: str) -> None:
     assert said(names, without) == []
     if name != "code":
         assert said(names, with_names) != []
+
+
+def test_who_has_left_is_not_named_either(room: Room, store: Store, plan: Plan) -> None:
+    promise(room, "Finn Maher calls them", "Finn", day(200))
+    listed = [person for person in PEOPLE if person.name != "Finn Maher"]
+    company = room.state.organisation.name
+    following = begin(store, organisation=company, plan=plan, date=day(90), people=listed)
+    later = Room(store.writer(following))
+    assert {row.who for row in later.state.rows("commitment")} == {"Finn Maher"}
+    assert said(["finn", "maher"], read("md", made(later))) == ["finn", "maher"]
+    for choices in (Choices(names=False), Choices(names=False, profile="board")):
+        assert said(["finn", "maher"], read("md", made(later, choices))) == []
 
 
 @pytest.mark.parametrize("name", registry.names())

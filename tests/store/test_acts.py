@@ -113,3 +113,18 @@ def test_the_next_workshop_of_a_client_goes_on_from_the_last(room: Room, store: 
     assert state.workshop.origin_id == room.state.workshop_id
     assert differences(room.state, store.read(room.state.workshop_id)) == []
     assert store.path.read_bytes() != before
+
+
+def test_a_workshop_goes_on_from_none_of_a_later_day(room: Room, store: Store, plan: Plan) -> None:
+    def made(days: int, **options: Any) -> str | None:
+        day = DAY + dt.timedelta(days=days)
+        begun = begin(store, organisation="Northwind Utilities", plan=plan, date=day, **options)
+        origin: str | None = store.read(begun).workshop.origin_id
+        return origin
+
+    first = room.state.workshop_id
+    later = begin(store, organisation="Northwind Utilities", plan=plan, date=DAY + dt.timedelta(days=90))
+    assert (made(30), made(-1)) == (first, None)
+    assert made(90) == later
+    with pytest.raises(Unknown, match="is later than the new one"):
+        made(30, goes_on_from=later)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
 from onecompany.kinds.beginning import begin
+from onecompany.kinds.carrying import what_goes_on
 from onecompany.kinds.last_time import about_people, about_silos
 from onecompany.parsing.people import Person, parse_people
 from onecompany.store.acts.capture import commit
+from onecompany.store.acts.people import change_leader
 from onecompany.store.file import Store
 from onecompany.store.state import State
 from onecompany.store.turnover import turnover
@@ -64,9 +69,44 @@ def test_who_is_new_and_who_is_gone_is_said(before: State) -> None:
     listed = people("BEN OKAFOR; CMO; Marketing|Dee Ray; CEO|Eve Lind; CFO")
     assert about_people(before, listed) == [
         "Dee Ray and Eve Lind are new.",
-        "Ana Peña is not in the list: away, with two open commitments.",
-        "Cy Tan is not in the list: away.",
+        "Ana Peña is not in the list: has left, with two open commitments.",
+        "Cy Tan is not in the list: has left.",
     ]
     assert about_people(before, people(BEFORE)) == []
-    assert about_people(before, listed, without=("commitments",))[1] == "Ana Peña is not in the list: away."
+    assert about_people(before, listed, without=("commitments",))[1] == "Ana Peña is not in the list: has left."
     assert about_people(before, listed, without=("leaders",)) == about_people(None, listed) == []
+
+
+def test_who_left_does_not_go_on_and_who_comes_back_is_the_same(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.onecompany", clock=FakeClock()) as store:
+
+        def held(days: int, listed: str | None) -> State:
+            made = begin(
+                store,
+                organisation="A",
+                plan=plan_of(planned("open")),
+                date=DAY + dt.timedelta(days=days),
+                people=None if listed is None else people(listed),
+            )
+            return store.read(made)
+
+        first = held(0, BEFORE)
+        ana, ben, _ = first.rows("leader")
+        writer = store.writer(first)
+        commit(writer, None, "Call them", leader_id=ana.id)
+        change_leader(writer, ben.id, present=False)
+        second = held(90, "Ben Okafor; CMO; Marketing|Cy Tan; COO; Operations")
+        assert [(row.name, row.present) for row in second.rows("leader")] == [("Ben Okafor", True), ("Cy Tan", True)]
+        assert [(row.leader_id, row.who) for row in second.rows("commitment")] == [(None, "Ana Peña")]
+        third = held(180, "Ana Peña; COO; Operations|Ben Okafor; CMO; Marketing|Eve Lind; CFO")
+        assert [row.origin_id for row in third.rows("leader")] == [ana.id, ben.id, None]
+        assert len(held(270, None).rows("leader")) == 3
+
+
+def test_counts_are_of_those_who_come_again(before: State) -> None:
+    def counted(listed: str) -> dict[str, int]:
+        return {group.name: number for group, number in what_goes_on(before, DAY, (), people(listed))}
+
+    assert counted(BEFORE)["leaders"] == 3
+    assert counted("Cy Tan; COO|Dee Ray; CEO")["leaders"] == 1
+    assert "leaders" not in counted("Dee Ray; CEO")

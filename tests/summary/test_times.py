@@ -35,6 +35,12 @@ def test_a_day_is_seen_from_today(days: int, sentence: str) -> None:
     assert times.from_today(after(days), TODAY) == sentence
 
 
+def test_a_day_is_said_as_it_was_understood() -> None:
+    assert times.day_in_full(date(2027, 5, 27), TODAY) == "Thursday 27 May 2027, in 5 months"
+    with dates_in("de"):
+        assert times.day_in_full(TODAY, TODAY) == "Montag, 28. Dezember 2026, today"
+
+
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [(-1, ""), (0, ""), (1, "one day overdue"), (2, "2 days overdue"), (100, "100 days overdue")],

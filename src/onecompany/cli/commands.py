@@ -83,10 +83,10 @@ def demo(context: typer.Context) -> None:
 def new(
     context: typer.Context,
     organisation: Annotated[
-        str, typer.Option(help=gettext("The client. A known one goes on from its latest workshop."))
+        str, typer.Option(help=gettext("The client. A known one goes on from its latest workshop up to that day."))
     ],
     plan: Annotated[str, typer.Option(help=gettext("The name of a plan, or a file."))],
-    date: Annotated[str, typer.Option(help=gettext("The day, as YYYY-MM-DD. Without it, today."))] = "",
+    date: Annotated[str, typer.Option(help=gettext("The day, as 2026-12-31, or as 31 Dec. Without it, today."))] = "",
     leader: Annotated[
         list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; silo". May be given many times.'))
     ] = None,

@@ -13,6 +13,7 @@ from onecompany.cli.finding import all_workshops
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.reading import WorkshopLine
+from onecompany.summary.dates import long_date
 
 if TYPE_CHECKING:
     from onecompany.clock import Stamp
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 LATEST, NONE = "latest", "none"
 
 
-def workshop_before(path: Path, organisation: str, wanted: str) -> WorkshopLine | None:
-    """The workshop of an organisation that is meant: by its id or its day, `latest` or `none`; "" is the latest one.
+def workshop_before(path: Path, organisation: str, wanted: str, day: Date) -> WorkshopLine | None:
+    """The workshop of an organisation from which one of a `day` goes on: by its id or its own day, `latest` or `none`;
+    "" is the latest one.
 
-    Ends the command where there is none such; without any, "" is none, as for an organisation that is new.
+    Ends the command where there is none such, or it is after that day; without any, "" is none, as for an organisation
+    that is new.
     """
     every = all_workshops(path)
     ours = [line for line in every if alike(line.organisation) == alike(organisation)]
@@ -40,19 +43,41 @@ def workshop_before(path: Path, organisation: str, wanted: str) -> WorkshopLine 
                 file=path,
             )
         )
+    earlier = [line for line in ours if line.date <= day]
+    if not earlier:
+        nothing = gettext("{organisation} has no workshop up to {day}.", organisation=organisation, day=long_date(day))
+        if wanted:
+            fail(gettext("--from: {why} No workshop was made.", why=nothing))
+        print(gettext("Nothing goes on: {why}", why=nothing), file=sys.stderr)
+        return None
     if wanted in ("", LATEST):
-        return ours[0]
+        return earlier[0]
     by_id = [line for line in ours if line.id == wanted]
     meant = by_id or [line for line in ours if line.date.isoformat() == wanted]
     if len(meant) != 1:
-        _fail_with(wanted, meant or ours, meant, next((line for line in every if line.id == wanted), None))
+        _fail_with(wanted, meant or earlier, meant, next((line for line in every if line.id == wanted), None))
+    if meant[0] not in earlier:
+        fail(
+            gettext(
+                "--from: {title} is on {later}, after {day}. A workshop goes on from one up to its own day:\n"
+                "{workshops}",
+                title=meant[0].title,
+                later=long_date(meant[0].date),
+                day=long_date(day),
+                workshops=_listed(earlier),
+            )
+        )
     return meant[0]
+
+
+def _listed(workshops: Sequence[WorkshopLine]) -> str:
+    return "\n".join(f"  {line.id}  {line.date}  {line.title}" for line in workshops)
 
 
 def _fail_with(
     wanted: str, listed: Sequence[WorkshopLine], meant: Sequence[WorkshopLine], other: WorkshopLine | None
 ) -> NoReturn:
-    workshops = "\n".join(f"  {line.id}  {line.date}  {line.title}" for line in listed)
+    workshops = _listed(listed)
     organisation = listed[0].organisation
     if meant:
         fail(
@@ -104,7 +129,7 @@ def tell(
     from onecompany.kinds.carrying import what_goes_on
     from onecompany.kinds.last_time import about_minutes, about_people, about_silos
 
-    counts = [group.counted(number) for group, number in what_goes_on(before, day, without)]
+    counts = [group.counted(number) for group, number in what_goes_on(before, day, without, people)]
     workshop = before.workshop
     lines = [
         gettext("Goes on from {date}, {title}: {counts:list}.", date=workshop.date, title=workshop.title, counts=counts)

@@ -19,10 +19,12 @@ from onecompany.cli.going_on import check_groups, tell, workshop_before
 from onecompany.cli.place import shelf
 from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
+from onecompany.parsing.dates import parse_date
 from onecompany.parsing.people import People, Person, parse_people, together
 from onecompany.sentences import gettext, using
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
+from onecompany.summary.times import day_in_full
 
 
 def make(
@@ -51,7 +53,7 @@ def make(
 
         checked(Organisation, {"name": spaced(organisation)})  # before a file is made for nothing
         check_groups(without)
-        line = workshop_before(path, organisation, goes_on_from)
+        line = workshop_before(path, organisation, goes_on_from, day)
         if line is None and (without or last_minutes):
             option = "--without" if without else "--last-minutes"
             fail(gettext("{option}: this workshop goes on from none. No workshop was made.", option=option))
@@ -73,12 +75,18 @@ def make(
 
 
 def _day(text: str) -> Date:
+    """The day that is meant, today without any; how it was read is said where it can be read in more than one way."""
+    today = SystemClock().now().astimezone().date()
     if not text:
-        return SystemClock().now().astimezone().date()
+        return today
     try:
         return Date.fromisoformat(text)
     except ValueError:
-        fail(gettext("--date: {typed:quoted} is no date. Write it as YYYY-MM-DD, such as 2026-12-31.", typed=text))
+        day = parse_date(text, today)
+    if day is None:
+        fail(gettext("--date: {typed:quoted} is no date. Write it as 2026-12-31, or as 31 Dec.", typed=text))
+    print(gettext("--date: {day}.", day=day_in_full(day, today)), file=sys.stderr)
+    return day
 
 
 def _people(typed: list[str], file: Path | None) -> list[Person] | None:

@@ -65,16 +65,17 @@ def bundle(
     """
     choices, brand, today = choices or Choices(), brand or Brand(), day_of(state, today)
     digest = data_hash(state)
-    roles = Roles(state)
-    reported = state if choices.names else without_names(state, roles)
-    documented = reported if choices.profile == "full" or not choices.names else without_names(state, roles)
+    named = choices.names and choices.profile == "full"
+    # Who has left is in no list of leaders any more, and is still spoken of.
+    documented = state if named else without_names(state, Roles(*state.before, state))
+    reported = state if choices.names else documented
     with dates_in(brand.language), using(state.terms):
         report = build_report(
             reported, at=at, today=today, version=version, data_hash=digest, confidentiality=brand.confidentiality
         )
         if choices.profile == "board":
             report = briefed(report)
-            report = for_board(report, state) if choices.names else without_people(report)
+            report = for_board(report, *state.before, state) if choices.names else without_people(report)
         findings = find_all(documented, today)
         json = document(documented, findings=findings, at=at, private=choices.private)
     return Bundle(report, json, brand, state.terms)

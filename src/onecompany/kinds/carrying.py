@@ -19,9 +19,11 @@ from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.registry import import_tables, kinds
 from onecompany.kinds.registry import table as described
+from onecompany.parsing.people import Person
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.store.turnover import coming
 
 _TOKEN = re.compile(r"[0-9a-z]+")
 
@@ -136,13 +138,21 @@ def going_on(before: State, day: dt.date, without: Collection[str] = ()) -> dict
     return rows | {name: [] for group in groups() if group.name in gone for name in group.tables}
 
 
-def what_goes_on(before: State, day: dt.date, without: Collection[str] = ()) -> list[tuple[Group, int]]:
-    """The groups of which anything goes on into a workshop of this day, each with how many rows of its first table."""
+def what_goes_on(
+    before: State, day: dt.date, without: Collection[str] = (), people: Sequence[Person] | None = None
+) -> list[tuple[Group, int]]:
+    """The groups of which anything goes on into a workshop of this day, each with how many rows of its first table.
+
+    `people`: the leaders of that workshop; None: all of last time come again.
+    """
     from onecompany.store.acts.carrying import going
 
     import_tables()
     exercises = [row.id for row in before.rows("exercise")]
-    tables = [one.table for one in going(before, going_on(before, day, without), exercises)]
+    goes_on = going_on(before, day, without)
+    if people is not None and "leader" not in goes_on:
+        goes_on["leader"] = coming(before.rows("leader"), people)
+    tables = [one.table for one in going(before, goes_on, exercises)]
     counts = ((group, [tables.count(name) for name in group.tables]) for group in groups())
     return [(group, count[0]) for group, count in counts if any(count)]
 

@@ -15,7 +15,7 @@ from onecompany.store.turnover import turnover
 
 
 def about_people(before: State | None, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
-    """Who is new in a list of leaders, and who is not in it any more. `without`: the groups that stay behind."""
+    """Who is new in a list of leaders, and who is not in it and has left. `without`: the groups that stay behind."""
     if before is None or "leaders" in without:
         return []
     change = turnover(before, people)
@@ -26,13 +26,13 @@ def about_people(before: State | None, people: Sequence[Person], without: Collec
         promises = [row for row in active(before) if row.leader_id == leader.id and "commitments" not in without]
         if promises:
             line = ngettext(
-                "{name} is not in the list: away, with one open commitment.",
-                "{name} is not in the list: away, with {number:words} open commitments.",
+                "{name} is not in the list: has left, with one open commitment.",
+                "{name} is not in the list: has left, with {number:words} open commitments.",
                 len(promises),
                 name=leader.name,
             )
         else:
-            line = gettext("{name} is not in the list: away.", name=leader.name)
+            line = gettext("{name} is not in the list: has left.", name=leader.name)
         lines.append(line)
     return lines
 

@@ -12,7 +12,7 @@ from onecompany.store.state import State
 
 
 class Turnover(NamedTuple):
-    """Who is new; who was present last time and is not in the list; the new names of silos, by their ids."""
+    """Who is new; who has left, for the list does not have them; the new names of silos, by their ids."""
 
     joined: list[Person]
     left: list[Record]
@@ -25,9 +25,24 @@ def turnover(before: State, people: Sequence[Person]) -> Turnover:
     known, listed = {alike(row.name) for row in leaders}, {alike(person.name) for person in people}
     return Turnover(
         [person for person in people if alike(person.name) not in known],
-        [row for row in leaders if row.present and alike(row.name) not in listed],
+        [row for row in leaders if alike(row.name) not in listed],
         _renamed(before.tables.get("silo", {}), leaders, people),
     )
+
+
+def coming(leaders: Sequence[Record], people: Sequence[Person]) -> list[Record]:
+    """The leaders of a workshop who come again: those in the list."""
+    listed = {alike(person.name) for person in people}
+    return [row for row in leaders if alike(row.name) in listed]
+
+
+def lines_of_names(before: State) -> dict[str, str]:
+    """The line of whoever was in the list of a workshop or of one before it, by the name as `alike` has it.
+
+    Who comes again after some time is the same person.
+    """
+    rows = [row for state in (*before.before, before) for row in state.rows("leader")]
+    return {alike(row.name): row.origin_id or row.id for row in rows}
 
 
 def _renamed(silos: Mapping[str, Record], leaders: Sequence[Record], people: Sequence[Person]) -> dict[str, str]:

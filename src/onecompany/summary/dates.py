@@ -12,6 +12,7 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 - no sentence: the same
 
 _LANGUAGE: ContextVar[str] = ContextVar("language of dates", default="en")
 
@@ -32,6 +33,11 @@ def long_date(day: date) -> str:
     A moment is shown by its day, in its own time zone.
     """
     return _written(day, f"{day.day} {_MONTHS[day.month - 1]} {day.year}", "long")
+
+
+def full_date(day: date) -> str:
+    """A day with its weekday: "Saturday 12 December 2026", or as the language of dates has it."""
+    return _written(day, f"{_WEEKDAYS[day.weekday()]} {long_date(day)}", "full")
 
 
 def short_date(day: date) -> str:
@@ -55,11 +61,13 @@ def long_month(day: date) -> str:
 
 
 def _written(day: date, english: str, form: str) -> str:
-    """A day in English, else in the language of dates, by a skeleton of CLDR or its long form."""
+    """A day in English, else in the language of dates, by a skeleton of CLDR or its long or full form."""
     language = _LANGUAGE.get()
     if language in ("en", "en-GB"):
         return english
     from babel.dates import format_date, format_skeleton
 
     locale = language.replace("-", "_")
-    return format_date(day, form, locale=locale) if form == "long" else format_skeleton(form, day, locale=locale)
+    return (
+        format_date(day, form, locale=locale) if form in ("long", "full") else format_skeleton(form, day, locale=locale)
+    )

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from onecompany.sentences import N_, gettext, ngettext
-from onecompany.summary.words import long_date
+from onecompany.summary.dates import full_date, long_date
 
 _DAYS, _WEEKS = 14, 56
 """From so many days on a length is said in weeks, and in months."""
@@ -72,6 +72,11 @@ def from_today(day: date, today: date) -> str:
     if abs(days) <= 1:
         return (gettext("yesterday"), gettext("today"), gettext("tomorrow"))[days + 1]
     return _ahead(length(today, day)) if days > 0 else _ago(length(day, today))
+
+
+def day_in_full(day: date, today: date) -> str:
+    """A day as it was understood: "Thursday 27 May 2027, in 6 months"."""
+    return gettext("{day}, {when}", day=full_date(day), when=from_today(day, today))
 
 
 def _ahead(away: Length) -> str:

@@ -80,6 +80,7 @@ class HomeScreen(Screen[None]):
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
         key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
+    LINES = False
     host = HostGetter()
 
     def __init__(self) -> None:

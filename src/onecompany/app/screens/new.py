@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from onecompany.app.host import HostGetter
@@ -17,23 +19,23 @@ from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.form_notes import TYPED, DayRead, WhoIsNew, shortened
 from onecompany.app.widgets.going_on import GoingOn
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.leader_list import LeaderList, WhoIsNew, shortened
+from onecompany.app.widgets.leader_list import LeaderList
 from onecompany.app.widgets.plan_list import PlanList, plan_shelf
 from onecompany.assets import styles
 from onecompany.clock import Stamp
 from onecompany.kinds.last_time import about_minutes, about_silos
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
-from onecompany.parsing.dates import parse_date
 from onecompany.parsing.people import People
 from onecompany.plans import PlanError, PlanNotFound
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.state import State
 
-FIELDS = ("organisation", "date", "leaders", "before", "turned")
+FIELDS = ("organisation", "plan", "date", "leaders", "before", "turned")
 """What is kept of the form until a workshop is made of it."""
 
 
@@ -54,9 +56,11 @@ class NewWorkshopScreen(Leaving[str | None]):
         ),
         key("form.back", "escape", "back", N_("Back without making one"), hint=N_("back"), shown=N_("Esc")),
         key("quit.form", "ctrl+q", "app.leave_app", N_("Quit"), hint=N_("quit"), shown="^Q"),
+        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
     GO_TO_NEXT_FIELD = frozenset({"select", "submit"})
     """What Enter does in the fields is one work, on to the next, so that it may be pressed as fast as one likes."""
+    LINES = False
     host = HostGetter()
 
     def __init__(self, *, plan: str = "", organisation: str = "") -> None:
@@ -68,6 +72,8 @@ class NewWorkshopScreen(Leaving[str | None]):
         """The workshop that it goes on from."""
         self._filled = ""
         """The leaders as they were filled in."""
+        self._minutes: list[str] = []
+        """What took another time than the plan says."""
 
     def compose(self) -> ComposeResult:
         leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
@@ -77,9 +83,10 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(gettext("Organisation"), classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation") or self._organisation)
             yield Static(gettext("Plan"), classes="form-label", markup=False)
-            yield PlanList(self._wanted)
+            yield PlanList(self._wanted or self._kept("plan"))
             yield Static(gettext("Date"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
+            yield DayRead(id="day-read", markup=False)
             yield Static(leaders, classes="form-label", markup=False)
             yield WhoIsNew(id="turnover", markup=False)
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
@@ -99,18 +106,11 @@ class NewWorkshopScreen(Leaving[str | None]):
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
         self.call_after_refresh(self._look)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """An organisation that is known brings its leaders along; on another day another meeting is ahead."""
-        event.stop()
-        self._look()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another plan, or another workshop to go on from."""
-        event.stop()
-        self._look()
-
-    def on_going_on_changed(self, event: GoingOn.Changed) -> None:
-        """Something is not to go on, or is again."""
+    @on(Input.Changed)
+    @on(OptionList.OptionHighlighted)
+    @on(GoingOn.Changed)
+    def look(self, event: Message) -> None:
+        """An organisation that is known brings its leaders along; another day, plan, or workshop to go on from, too."""
         event.stop()
         self._look()
 
@@ -123,6 +123,7 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     def _look(self) -> None:
         """Show what the organisation that is typed has in this file; wait for another program that holds it."""
+        self.query_one(DayRead).read(self.query_one("#date", Input).value, self._today())
         try:
             self._look_now()
         except FileBusy:
@@ -143,7 +144,9 @@ class NewWorkshopScreen(Leaving[str | None]):
         self._keep()
         name = alike(self.query_one("#organisation", Input).value)
         part, leaders, workshops = self.query_one(GoingOn), self.query_one(LeaderList), self.host.workshop_file
-        part.offer([line for line in workshops.workshops() if alike(line.organisation) == name])
+        lines = [line for line in workshops.workshops() if alike(line.organisation) == name]
+        self.query_one(PlanList).propose(known=bool(lines))
+        part.offer(name, lines, self._day)
         before = self._before
         if part.before is None:
             before = None
@@ -155,24 +158,27 @@ class NewWorkshopScreen(Leaving[str | None]):
                 text = gettext("The leaders are those of last time; what else goes on stands below.")
                 self._say(text, well=True)
         self._before, moment = before, Stamp.take(workshops.clock)
-        minutes = about_minutes(before, plan[1], moment) if (plan := self.query_one(PlanList).chosen) else []
-        part.show(before, self._day or self._today(), minutes)
+        plan = self.query_one(PlanList).chosen
+        self._minutes = about_minutes(before, plan[1], moment) if plan else []
         self._compare()
 
     @property
-    def _day(self) -> date | None:
-        return parse_date(self.query_one("#date", Input).value, self._today())
+    def _day(self) -> date:
+        """The day that was understood last."""
+        return self.query_one(DayRead).latest or self._today()
 
     @if_mounted
     def _compare(self) -> None:
-        without = self.query_one(GoingOn).without
-        self.query_one(WhoIsNew).compare(self._before, self.query_one(LeaderList).text, without)
+        part, listed = self.query_one(GoingOn), self.query_one(LeaderList).text
+        part.show(self._before, self._day, self._minutes, listed)
+        self.query_one(WhoIsNew).compare(self._before, listed, part.without)
 
     def _keep(self) -> None:
         """Keep what stands in the form until a workshop is made of it, if anything was typed or chosen in it."""
         part = self.query_one(GoingOn)
         values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
         values |= {"leaders": self.query_one(LeaderList).text, "before": part.chosen, "turned": part.turned}
+        values["plan"] = self.query_one(PlanList).own
         new = values["organisation"].strip() not in ("", self._organisation) or part.turned
         begun = new or values["leaders"].strip() not in ("", self._filled)
         for name, text in values.items():
@@ -185,13 +191,10 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _kept(self, name: str) -> str:
         return self.host.form_drafts.get(self._draft(name))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def go_on(self, event: Message) -> None:
         """Enter goes to the next field."""
-        event.stop()
-        self.focus_next()
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a plan goes to the next field."""
         event.stop()
         self.focus_next()
 
@@ -213,6 +216,10 @@ class NewWorkshopScreen(Leaving[str | None]):
     def action_back(self) -> None:
         """Back without a workshop."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """F1."""
+        self.host.navigator.show_help([(gettext(field), gettext(typed)) for field, typed in TYPED])
 
     def action_import_people(self) -> None:
         """Ask for a file and put its leaders into the form."""
@@ -240,7 +247,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             self._say(gettext("The organisation has no name yet."))
             self.query_one("#organisation").focus()
             return
-        if (day := self._day) is None:
+        if (day := self.query_one(DayRead).day) is None:
             self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
             self.query_one("#date").focus()
             return

@@ -57,6 +57,7 @@ class OrganisationScreen(Leaving[None]):
         key("organisation.page_down", "pagedown,space", "page(1)", N_("A page down")),
         key("organisation.page_up", "pageup", "page(-1)", N_("A page up")),
         key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
+        key("organisation.home", "ctrl+b", "back", N_("To the list of workshops")),
         key("look", "l", "app.next_theme", N_("Change the look: light, dark, high contrast")),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
         key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),

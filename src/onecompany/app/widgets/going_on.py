@@ -18,9 +18,9 @@ from textual.widgets.option_list import Option
 from onecompany.app.widgets.checklist import CheckItem, FormChecklist
 from onecompany.app.widgets.options import Options
 from onecompany.kinds.carrying import Group, left_out, what_goes_on
-from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible
-from onecompany.sentences import gettext
+from onecompany.parsing.people import parse_people
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.reading import WorkshopLine
 from onecompany.store.state import State
 
@@ -40,13 +40,16 @@ class GoingOn(Vertical):
         super().__init__()
         self._wanted, self._turned = before, set(turned.split())
         self.display = False
+        self._organisation, self._every = "", list[WorkshopLine]()
         self._lines: list[WorkshopLine] = []
-        self._shown: tuple[str, date] | None = None
+        """Those up to the day of the new one."""
+        self._shown: tuple[str, date, str] | None = None
         self._counts: list[tuple[Group, int]] = []
         self._minutes: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield Static(gettext("Goes on from"), classes="form-label", markup=False)
+        yield Static(id="later", markup=False)
         yield Options(id="before")
         yield Static(gettext("What goes on (Space takes it out)"), classes="form-label", markup=False)
         yield FormChecklist(id="groups")
@@ -63,7 +66,7 @@ class GoingOn(Vertical):
     @property
     def known(self) -> bool:
         """Whether the organisation has workshops."""
-        return bool(self._lines)
+        return bool(self._every)
 
     @property
     def chosen(self) -> str:
@@ -86,42 +89,69 @@ class GoingOn(Vertical):
         """Whether the plan is to have the minutes of last time."""
         return bool(self._minutes) and MINUTES in self._turned
 
-    def offer(self, lines: Sequence[WorkshopLine]) -> None:
-        """Offer an organisation's workshops, the latest first, and none."""
-        if list(lines) == self._lines:
+    def offer(self, organisation: str, lines: Sequence[WorkshopLine], day: date) -> None:
+        """Offer an organisation's workshops up to a day, the latest first, and none."""
+        earlier = [line for line in lines if line.date <= day]
+        if (organisation, list(lines), earlier) == (self._organisation, self._every, self._lines):
             return
-        if self._lines and lines and alike(lines[0].organisation) == alike(self._lines[0].organisation):
+        if organisation != self._organisation:
+            if self._every:
+                self._wanted, self._turned = "", set()
+        elif self._lines and list(lines) != self._every:
             self._wanted = self.before or NONE  # another window has made one, or deleted one
-        elif self._lines:
-            self._wanted, self._turned = "", set()
-        self._lines, self.display = list(lines), bool(lines)
+        elif self._lines and (self.chosen or self._wanted in (NONE, *(line.id for line in self._lines))):
+            self._wanted = self.chosen  # one that another day takes away comes back with its day
+        self._organisation, self._every, self._lines, self.display = organisation, list(lines), earlier, bool(lines)
+        self._say_later(len(lines) - len(earlier))
         rows = self.query_one("#before", OptionList)
         rows.clear_options()
-        for number, line in enumerate(lines):
+        for number, line in enumerate(earlier):
             about = gettext("{date}  {title}", date=f"{line.date:%d %b %Y}", title=visible(line.title))
             latest = gettext("{workshop}  (the latest)", workshop=about) if number == 0 else about
             rows.add_option(Option(Content(latest), id=line.id))
         rows.add_option(Option(Content(gettext("none: it begins anew")), id=NONE))
-        ids = [*(line.id for line in lines), NONE]
+        ids = [*(line.id for line in earlier), NONE]
         rows.highlighted = ids.index(self._wanted) if self._wanted in ids else 0
 
-    def show(self, before: State | None, day: date, minutes: Sequence[str]) -> None:
-        """Show what there is of a workshop on a day. `minutes`: what took another time than it is planned."""
+    def _say_later(self, later: int) -> None:
+        """Say that nothing goes on from workshops after the day of the new one."""
+        text = ngettext(
+            "One workshop is after that day: nothing goes on from a later one.",
+            "{number:Words} workshops are after that day: nothing goes on from a later one.",
+            later,
+        )
+        if not self._lines:
+            text = ngettext(
+                "Nothing goes on: its workshop in this file is after that day.",
+                "Nothing goes on: its {number:words} workshops in this file are after that day.",
+                later,
+            )
+        note = self.query_one("#later", Static)
+        note.display = later > 0
+        note.update(Content(text))
+
+    def show(self, before: State | None, day: date, minutes: Sequence[str], listed: str) -> None:
+        """Show what there is of a workshop on a day.
+
+        `minutes`: what took another time than it is planned. `listed`: the leaders of the new one, as they are typed.
+        """
         if list(minutes) != self._minutes:
             self._minutes = list(minutes)
             self._fill()
         if before is None:
             self._shown, self._counts = None, []
             self._fill()
-        elif self._shown != (before.workshop_id, day):
-            self._shown = (before.workshop_id, day)
-            self._count(before.copy(), day)
+        elif self._shown != (before.workshop_id, day, listed):
+            self._shown = (before.workshop_id, day, listed)
+            self._count(before.copy(), day, listed)
 
     @work(exclusive=True)
-    async def _count(self, before: State, day: date) -> None:
+    async def _count(self, before: State, day: date, listed: str) -> None:
         """In a thread: what a kind says goes on stands with its acts, which take a second to import at the start."""
-        self._counts = await asyncio.to_thread(what_goes_on, before, day)
-        self._fill()
+        counts = await asyncio.to_thread(lambda: what_goes_on(before, day, (), parse_people(listed).people))
+        if counts != self._counts:
+            self._counts = counts
+            self._fill()
 
     def _fill(self) -> None:
         ticks = self.query_one(FormChecklist)

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Collection, Sequence
-
-from textual import work
-from textual.content import Content
-from textual.widgets import Static
-
 from onecompany.app.widgets.entries import Area
-from onecompany.kinds.last_time import about_people, about_silos
-from onecompany.parsing.clean import visible
+from onecompany.app.widgets.form_notes import shortened
 from onecompany.parsing.people import People, added_people, parse_people, person_line
 from onecompany.sentences import gettext
 from onecompany.store.state import State
-
-MOST_LINES = 8
-"""Lines that are said at once above the form."""
 
 
 class LeaderList(Area):
     """The list, and what there is to say about it."""
 
     def fill(self, before: State | None) -> str:
-        """Put in who was present in a workshop, nobody for none. What stands in it then."""
+        """Put in the leaders of a workshop, also who was absent that day; nobody for none. What stands in it then."""
         silos = {row.id: row.name for row in before.rows("silo")} if before else {}
-        present = [row for row in before.rows("leader") if row.present] if before else []
-        text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in present)
+        leaders = before.rows("leader") if before else []
+        text = "\n".join(person_line(row.name, row.role, silos.get(row.silo_id, "")) for row in leaders)
         if text != self.text:
             self.text = text
         return text
@@ -57,27 +46,3 @@ class LeaderList(Area):
             return [none, *shortened((*people.refusals, *people.notes))], False
         self.text, lines = added_people(self.text, people.people)
         return [*lines, *shortened(people.notes)], True
-
-
-class WhoIsNew(Static):
-    """Says of a list who is new in it since last time, and who is not there any more; where nobody is, nothing."""
-
-    def on_mount(self) -> None:
-        self.display = False
-
-    @work(exclusive=True)
-    async def compare(self, before: State | None, listed: str, without: Collection[str]) -> None:
-        """Compare a list with a workshop, of which these groups stay behind.
-
-        It is read in a thread: a long one takes longer than a key may.
-        """
-        people = (await asyncio.to_thread(parse_people, listed)).people if before else ()
-        lines = [*about_people(before, people, without), *about_silos(before, people, without)]
-        self.update(Content(visible("\n".join(shortened(lines)))))
-        self.display = bool(lines)
-
-
-def shortened(lines: Sequence[str]) -> list[str]:
-    """As many lines as leave the form in sight."""
-    more = len(lines) - MOST_LINES
-    return [*lines[:MOST_LINES], *([gettext("… and {count} more.", count=more)] if more > 0 else [])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from onecompany.app.host import HostGetter
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 DEFAULT = "journey-ownership-metrics"
 """The plan that is marked where no other is wanted."""
+
+# no sentence: a plan that is shipped, by the name of its file
+REVIEW = "quarterly-review"
+"""The plan that is marked for an organisation that has had a workshop."""
 
 
 def plan_shelf(settings: Settings) -> Shelf:
@@ -42,6 +47,9 @@ class PlanList(Options):
         super().__init__(id="plan")
         self._wanted = wanted
         self._plans: dict[str, Plan] = {}
+        self._proposed: int | None = None
+        self._is_chosen = bool(wanted)
+        """Whether somebody has chosen one, which is then left as it is."""
 
     def on_mount(self) -> None:
         """Read them."""
@@ -49,9 +57,32 @@ class PlanList(Options):
         for name, plan in self._plans.items():
             text = Content.assemble((visible(plan.title), "bold"), f"  {visible(about_plan(plan))}")
             self.add_option(Option(text, id=name))
+        self._mark(self._wanted)
+
+    def _mark(self, wanted: str) -> None:
         names = list(self._plans)
         if names:
-            self.highlighted = names.index(next((n for n in (self._wanted, DEFAULT) if n in self._plans), names[0]))
+            self._proposed = names.index(next((n for n in (wanted, DEFAULT) if n in self._plans), names[0]))
+            self.highlighted = self._proposed
+
+    def propose(self, *, known: bool) -> None:
+        """Mark the plan for an organisation that is known, or for a new one, unless somebody has chosen one."""
+        if not self.own:
+            self._mark(REVIEW if known else "")
+
+    @property
+    def own(self) -> str:
+        """The name of the plan that somebody has chosen; "" where that is left to the form."""
+        chosen = self._is_chosen or self.highlighted != self._proposed
+        return self.chosen[0] if chosen and self.chosen else ""
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Arrows led to another one, which is chosen; the form is told too."""
+        self._is_chosen = self._is_chosen or (self.has_focus and event.option_index != self._proposed)
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click: this one is meant."""
+        self._is_chosen = True
 
     @property
     def chosen(self) -> tuple[str, Plan] | None:

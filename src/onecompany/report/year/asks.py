@@ -109,7 +109,8 @@ def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Ite
 
 def _names(told: Told, every: Iterable[str], many: str) -> str:
     """Who is asked: by name as far as page 1 has room; "" where nobody is known who is still there."""
-    missing = {row.name for row in told.last.rows("leader") if not row.present}
+    there = {row.name for row in told.last.rows("leader") if row.present}
+    missing = {row.name for state in told.begun for row in state.rows("leader")} - there
     names = [name for name in dict.fromkeys(every) if name and name not in missing]
     listed = gettext("{names:list}", names=names) if names else ""
     return listed if len(names) <= 2 and len(listed) <= LABEL else many

@@ -20,7 +20,7 @@ ORDER = 80
 def section(told: Told) -> Section | None:
     """Who is not there any more and who joined since the first workshop; nothing where all are still the same.
 
-    Whether somebody is missing for good nobody has said: who does not come again stays on record as absent.
+    Who is in the list of a workshop belongs to it, also when absent on that day; who has left is in it no more.
     """
     people = same_people(told.begun)
     days: dict[str, list[date]] = {}
@@ -29,8 +29,7 @@ def section(told: Told) -> Section | None:
         for row in state.rows("leader"):
             person = people[row.id][1].id
             latest[person] = state, row
-            if row.present:
-                days.setdefault(person, []).append(state.workshop.date)
+            days.setdefault(person, []).append(state.workshop.date)
     held = [state.workshop.date for state in told.begun]
     missing = {person: _after(held, there[-1]) for person, there in days.items() if there[-1] < held[-1]}
     joined = {person: there[0] for person, there in days.items() if there[0] > held[0] and person not in missing}

@@ -1,8 +1,8 @@
-"""Who takes part in a new workshop: leaders who come again, who are new, and who are not there any more."""
+"""Who takes part in a new workshop: leaders who come again, and who are new."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onecompany.parsing.alike import alike
@@ -12,10 +12,10 @@ from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.turnover import turnover
 
 
-def seat(transaction: Transaction, people: Sequence[Person]) -> None:
+def seat(transaction: Transaction, people: Sequence[Person], lines: Mapping[str, str]) -> None:
     """Make the leaders exactly these, keeping those of last time who come again, and add their silos.
 
-    Who does not come again stays on record as absent, so that what was theirs still has their name.
+    `lines`: the line of everybody who was there before, by name; who was away for a while goes on in it.
     """
     state = transaction.state
     for silo_id, name in turnover(state, people).renamed.items():
@@ -23,6 +23,7 @@ def seat(transaction: Transaction, people: Sequence[Person]) -> None:
     transaction.take_in()
     silos = {alike(row.name): row.id for row in transaction.state.rows("silo")}
     before = {alike(row.name): row for row in state.rows("leader")}
+    taken = {row.origin_id for row in before.values()}
     place = len(silos) * GAP
     for number, person in enumerate(people, 1):
         silo = silos.get(alike(person.silo)) if person.silo else None
@@ -40,6 +41,5 @@ def seat(transaction: Transaction, people: Sequence[Person]) -> None:
         if known is not None:
             transaction.change(Leader, known.id, present=True, **values)
         else:
-            transaction.add(Leader, **values)
-    for number, gone in enumerate(before.values(), len(people) + 1):
-        transaction.change(Leader, gone.id, present=False, position=number * GAP)
+            line = lines.get(alike(person.name))
+            transaction.add(Leader, origin_id=line if line not in taken else None, **values)

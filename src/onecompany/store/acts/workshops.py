@@ -22,13 +22,14 @@ from onecompany.store.problems import Unknown
 from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Organisation, Step, Workshop
 from onecompany.store.transaction import GAP, Transaction, validated
+from onecompany.store.turnover import coming, lines_of_names
 from onecompany.store.writer import WorkshopWriter
 
 Prepare = Callable[[Transaction, str, str, Mapping[str, Any]], None]
 """What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""
 
 LATEST = "latest"
-"""In place of a workshop's id: the organisation's latest one, if it has any."""
+"""In place of a workshop's id: the organisation's latest one up to the day of the new one, if it has any."""
 
 START = "start"
 """The kind of act that makes a workshop; undo does not go behind it."""
@@ -54,13 +55,14 @@ def create(
     """Make a workshop and return its id.
 
     `goes_on_from`: the workshop of the same organisation of which rows come into the new one as copies, `LATEST`, or
-    None; that workshop itself stays as it is. `people` None: its leaders come again; else the leaders are these.
+    None; that workshop itself stays as it is, and is not after `date`. `people` None: its leaders come again; else the
+    leaders are these, and whoever is not among them has left: what was theirs goes on without them.
     `actual_minutes`: each step is planned with the minutes that it took then instead of those of the plan. Raises
-    Unknown for a workshop of another organisation, and NotKept.
+    Unknown for a workshop of another organisation or of a later day, and NotKept.
     """
     workshop_id = store.new_id()
     known = store.organisation_id(organisation)
-    before = _workshop_before(store, known, goes_on_from)
+    before = _workshop_before(store, known, goes_on_from, date)
     writer = WorkshopWriter(
         store.engine,
         store.empty_state(workshop_id),
@@ -86,32 +88,38 @@ def create(
         seconds = timing.seconds_taken(before, Stamp.take(store.clock)) if before and actual_minutes else {}
         agenda = _agenda(transaction, plan, seconds)
         if before is not None:
-            carry(transaction, before, goes_on(before), agenda, let_go)
+            rows = dict(goes_on(before))
+            again = rows.get("leader", before.rows("leader"))
+            rows["leader"] = again if people is None else coming(again, people)
+            carry(transaction, before, rows, agenda, let_go)
             transaction.take_in()  # who is seated next must know the leaders that come again
         if people is not None:
-            seat(transaction, people)
+            seat(transaction, people, lines_of_names(before) if before is not None and again else {})
         for exercise in agenda:
             transaction.take_in()  # of two exercises of a kind the second one must know what the first one brought
             prepare(transaction, exercise.kind, exercise.id, exercise.settings)
     return workshop_id
 
 
-def _workshop_before(store: Store, organisation_id: str | None, wanted: str | None) -> State | None:
+def _workshop_before(store: Store, organisation_id: str | None, wanted: str | None, day: dt.date) -> State | None:
     if wanted is None:
         return None
-    ids = workshops_of(store, organisation_id) if organisation_id else []
+    days = _days_of_workshops(store, organisation_id) if organisation_id else {}
     if wanted == LATEST:
-        return store.read(ids[-1]) if ids else None
-    if wanted not in ids:
+        earlier = [workshop for workshop, held in days.items() if held <= day]
+        return store.read(earlier[-1]) if earlier else None
+    if wanted not in days:
         raise Unknown(gettext("{workshop} is no workshop of this organisation.", workshop=wanted))
+    if days[wanted] > day:
+        raise Unknown(gettext("{workshop} is later than the new one: none goes on from that.", workshop=wanted))
     return store.read(wanted)
 
 
-def workshops_of(store: Store, organisation_id: str) -> list[str]:
-    """The ids of the organisation's workshops by date, the latest last; of one day as they were made."""
+def _days_of_workshops(store: Store, organisation_id: str) -> dict[str, dt.date]:
+    """The days of the organisation's workshops by their ids, the latest last; of one day as they were made."""
     with Session(store.engine) as session:
         query = select(Workshop).where(Workshop.organisation_id == organisation_id)
-        return [row.id for row in session.exec(query.order_by(text("date"), text("rowid")))]
+        return {row.id: row.date for row in session.exec(query.order_by(text("date"), text("rowid")))}
 
 
 def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, str, str], float]) -> list[Exercise]:
