@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, date, datetime
+
 import pytest
 
+from onecompany.app.session import WorkshopSession
 from onecompany.app.widgets.clockface import Clockface
+from onecompany.app.workshop_file import WorkshopFile
 from onecompany.plans import Plan
 from onecompany.store import timing
+from onecompany.store.file import Store
+from onecompany.summary.times import overdue
 from tests.app.hands import Hands, time_menu
+from tests.clock_double import FakeClock
 from tests.conftest import plan_of, planned
 
 STEPS = ("5:00", "20:00", "10:00", "15:00", "10:00")
@@ -161,3 +169,29 @@ async def test_the_keys_of_a_forgotten_start_do_nothing_to_a_clock_that_runs(han
     await hands.press("ctrl+n", "ctrl+e")
     assert hands.countdown == "4:00"
     assert len(hands.state.rows("span")) == 1
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [  # an hour and two before midnight UTC: in Berlin it is the next day from 23:00 in winter, from 22:00 in summer
+        ("2026-03-28T22:30", "2026-03-28"), ("2026-03-28T23:30", "2026-03-29"), ("2026-03-29T21:30", "2026-03-29"),
+        ("2026-03-29T22:30", "2026-03-30"), ("2026-10-24T22:30", "2026-10-25"), ("2026-10-25T22:30", "2026-10-25"),
+        ("2026-10-25T23:30", "2026-10-26"),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_room_over_the_change_of_summer_time(
+    store: Store, workshop: str, monkeypatch: pytest.MonkeyPatch, moment: str, day: str
+) -> None:
+    store.close()
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        clock = FakeClock(datetime.fromisoformat(moment).replace(tzinfo=UTC))
+        file = WorkshopFile(store.path, clock=clock, read_only=True)
+        days = {file.today, WorkshopSession(file, file.state(workshop)[0]).today}
+        assert days == {date.fromisoformat(day)}
+        due = date(2026, 3, 28) if moment < "2026-10" else date(2026, 10, 24)
+        assert overdue(due, file.today) == ("", "one day overdue", "2 days overdue")[(file.today - due).days]
+    finally:
+        monkeypatch.undo()
+        time.tzset()

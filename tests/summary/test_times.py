@@ -1,9 +1,8 @@
-"""Sentences about time: in the plural, over the turn of the year and of summer time, for what is late."""
+"""Sentences about time: in the plural, over the turn of the year, for what is late."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -80,16 +79,6 @@ def test_a_length_is_counted_over_the_turn_of_the_year(first: date, second: date
 )  # fmt: skip
 def test_a_workshop_is_held_late_or_early(days: int, sentence: str) -> None:
     assert times.held(TODAY, after(days)) == sentence
-
-
-@pytest.mark.parametrize(("month", "hours"), [(3, 23), (10, 25)])
-def test_a_day_of_another_length_is_one_day(month: int, hours: int) -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    night = datetime(2026, month, 28 if month == 3 else 24, 23, 30, tzinfo=berlin)
-    next_night = (night + timedelta(hours=hours) - (night.utcoffset() or timedelta())).replace(tzinfo=ZoneInfo("UTC"))
-    due, today = night.date(), next_night.astimezone(berlin).date()
-    assert times.overdue(due, today) == "one day overdue"
-    assert times.from_today(today, due) == "tomorrow"
 
 
 def test_a_date_is_in_the_language_of_dates() -> None:
