@@ -24,6 +24,7 @@ from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import View
 from onecompany.report.build import build_report
+from onecompany.report.promised import promises
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.records import Record
@@ -104,6 +105,22 @@ class TestPromises:
         assert measures_of(reviewed.state, reviewed.today)["kept"].value is None
         answer(reviewed, *["kept"] * 8, "late")
         assert (measures_of(reviewed.state, reviewed.today)["kept"].value, waiting(reviewed.state)) == (8, [])
+
+    def test_what_is_not_due_yet_counts_neither_way(self, reviewed: Room) -> None:
+        *_, eighth, ninth = promised_before(reviewed.state)
+        for row in (eighth, ninth):
+            rows.change(reviewed.writer, COMMITMENT, row.id, by_when=day(120))
+        answer(reviewed, *["kept"] * 7, "open")
+        kept = reviewed.key("review", "review.kept")
+        assert (kept.text, kept.why) == ("All seven promises were kept", "Two are not due yet.")
+        assert sections(view(reviewed))[0].conclusion == "All seven promises were kept. Two are not due yet."
+        assert [(one.value, one.note) for one in numbers(view(reviewed))] == [("7 of 7", "two are not due yet")]
+        measure = measures_of(reviewed.state, reviewed.today)["kept"]
+        assert (measure.value, measure.of) == (7, 7), "the one without an answer is not due yet"
+        acts.answer(reviewed.writer, ninth.id, "late")
+        measure = measures_of(reviewed.state, reviewed.today)["kept"]
+        assert (measure.value, measure.of) == (7, 8), "late counts, though its new day is ahead"
+        assert sum(one.counts(reviewed.today) for one in promises([reviewed.state])) == 8, "so does the year"
 
     def test_page_one_begins_with_it_and_the_commitments_speak_of_what_lies_ahead(self, reviewed: Room) -> None:
         answer(reviewed, *["kept"] * 7, "late", "dropped")

@@ -66,7 +66,7 @@ def test_page_1_says_what_was_kept_what_is_stuck_and_who_is_asked(store: Store, 
         "Of the three promises that were settled or came due in nine months, one was kept.",
         "Of three cracks one is closed and two are open. Two are open for the third time.",
     )
-    assert counted(made)[:2] == ["1 of 3 promises kept (one is overdue)", "2 cracks open (3 on the first day)"]
+    assert counted(made)[:2] == ["1 of 3 promises kept (one is late)", "2 cracks open (3 on the first day)"]
     assert [(ask.text, ask.who) for ask in made.front.asks] == [
         ("Name who closes two cracks that nobody sees to, open for the third time", ""),
         ("Say what became of “Tell the board”, which is overdue", "Ben Okafor"),

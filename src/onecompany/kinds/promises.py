@@ -45,11 +45,12 @@ def is_overdue(row: Record, today: dt.date) -> bool:
 
 
 def counted(rows: Iterable[Record], day: dt.date) -> list[Record]:
-    """The commitments that count when it is asked how many were kept: those that are settled, and those past their day.
+    """The commitments that count when it is asked how many were kept: settled, said to be late, or past their day.
 
-    One that is still on and whose day lies ahead counts neither for nor against those who promised.
+    One that is still on and whose day lies ahead counts neither for nor against those who promised. One that is late
+    was not kept, be there a new day or not.
     """
-    return [row for row in rows if row.state not in OPEN_STATES or is_overdue(row, day)]
+    return [row for row in rows if row.state != "open" or is_overdue(row, day)]
 
 
 def by_urgency(rows: Iterable[Any], today: dt.date) -> list[Any]:

@@ -61,7 +61,7 @@ class Promised:
         return self.is_open and is_overdue(self.row, today)
 
     def counts(self, today: date) -> bool:
-        """Whether it is settled or its day is over, so that it counts for or against those who promised."""
+        """Whether it is settled, late or its day is over, so that it counts for or against those who promised."""
         return bool(counted([self.row], today))
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onecompany.kinds.drift import Became
-from onecompany.kinds.promises import promised_before
+from onecompany.kinds.lineage import day_of
+from onecompany.kinds.promises import counted, promised_before
+from onecompany.kinds.view import View
 from onecompany.sentences import N_
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -36,9 +40,30 @@ def waiting(state: State) -> list[Record]:
     return [row for row in promised_before(state) if not answered(state, row)]
 
 
-def counted(state: State) -> Counter[str]:
-    """How many promises of last time are kept, late, dropped, still on; "" counts those that have no answer."""
-    return Counter(row.state if answered(state, row) else "" for row in promised_before(state))
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the promises of last time that count (see `kinds.promises.counted`).
+
+    `became`: how many are kept, late, dropped, still on; "" those without an answer. `ahead`: how many do not count,
+    because they are still on and their day is to come.
+    """
+
+    counted: Sequence[Record]
+    became: Counter[str]
+    ahead: int
+
+    @property
+    def whole(self) -> int:
+        """How many count."""
+        return len(self.counted)
+
+
+def tally(view: View) -> Tally:
+    """What became of the promises of last time, as of the day of the workshop once it is over."""
+    state, promises = view.state, promised_before(view.state)
+    rows = counted(promises, day_of(state, view.today))
+    became = Counter(row.state if answered(state, row) else "" for row in rows)
+    return Tally(rows, became, len(promises) - len(rows))
 
 
 # -- beside the row in the JSON document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from onecompany.exercises.review.answers import DROPPED, KEPT, counted, waiting
+from onecompany.exercises.review.answers import DROPPED, KEPT, tally, waiting
 from onecompany.exercises.review.cracks import again, closed
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lineage import CrackLine
@@ -50,11 +50,11 @@ def unfinished(view: View) -> str:
 
 
 def _kept(view: View) -> list[Finding]:
-    """Once each promise has an answer: before that nobody knows how many were kept."""
-    promises = promised_before(view.state)
-    if not promises or waiting(view.state):
+    """Once each promise that counts has an answer: before that nobody knows how many were kept."""
+    known = tally(view)
+    kept, whole = known.became[KEPT], known.whole
+    if not whole or known.became[""]:
         return []
-    kept, whole = counted(view.state)[KEPT], len(promises)
     share = kept / whole
     if FEW <= share < MANY:
         return []
@@ -68,9 +68,10 @@ def _kept(view: View) -> list[Finding]:
         text = lazy_ngettext("The one promise was kept", "All {number:words} promises were kept", whole)
     elif not kept:
         text = lazy_ngettext("The one promise was not kept", "None of the {number:words} promises was kept", whole)
-    links = tuple(Ref("commitment", row.id) for row in promises if (row.state == KEPT) == (share >= MANY))
+    links = tuple(Ref("commitment", row.id) for row in known.counted if (row.state == KEPT) == (share >= MANY))
     if share >= MANY:
-        return [Finding("review.kept", "strength", text, EMPTY, links)]
+        ahead = lazy_ngettext("One is not due yet.", "{number:Words} are not due yet.", known.ahead)
+        return [Finding("review.kept", "strength", text, ahead if known.ahead else EMPTY, links)]
     why = lazy_gettext("What we promise is only worth what we keep of it.")
     return [Finding("review.kept", "warning", text, why, links)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onecompany.exercises.review.answers import BECAME, DROPPED, KEPT, answered, counted
+from onecompany.exercises.review.answers import BECAME, DROPPED, KEPT, Tally, answered, tally
 from onecompany.exercises.review.cracks import again, cracks_since, standing, taken_by
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lookup import row_words
@@ -48,21 +48,36 @@ def sections(view: View) -> list[Section]:
 
 def numbers(view: View) -> list[Number]:
     """How many promises of last time were kept. It is always among the numbers of page 1."""
-    count = counted(view.state)
-    whole = count.total()
-    if not whole or not view.exercise.id:
+    known = tally(view)
+    if not known.whole or not view.exercise.id:
         return []
-    note = ngettext("one has no answer", "{number:words} have no answer", count[""]) if count[""] else ""
-    return [replace(reached(gettext("promises kept"), count[KEPT], whole, note), rank=1.0)]
+    open_, ahead = known.became[""], known.ahead
+    notes = [
+        ngettext("one has no answer", "{number:words} have no answer", open_) if open_ else "",
+        ngettext("one is not due yet", "{number:words} are not due yet", ahead) if ahead else "",
+    ]
+    note = gettext("{notes:list}", notes=[words for words in notes if words]) if any(notes) else ""
+    return [replace(reached(gettext("promises kept"), known.became[KEPT], known.whole, note), rank=1.0)]
 
 
 def conclusion(view: View) -> str:
-    """How many promises were kept, and what became of the others."""
-    count = counted(view.state)
-    whole = count.total()
-    if not whole:
+    """How many promises were kept, what became of the others, and how many are not due yet."""
+    known = tally(view)
+    if not known.whole and not known.ahead:
         return ""
-    return " ".join([_kept(count[KEPT], whole), *_others(view, whole), *_stuck(view)])
+    return " ".join([*(_kept_and_others(known) if known.whole else []), *_ahead(known), *_stuck(view)])
+
+
+def _kept_and_others(known: Tally) -> list[str]:
+    return [_kept(known.became[KEPT], known.whole), *_others(known)]
+
+
+def _ahead(known: Tally) -> list[str]:
+    if not known.ahead:
+        return []
+    if known.whole:
+        return [ngettext("One is not due yet.", "{number:Words} are not due yet.", known.ahead)]
+    return [ngettext("The one promise is not due yet.", "None of the {number:words} promises is due yet.", known.ahead)]
 
 
 def _stuck(view: View) -> list[str]:
@@ -78,11 +93,11 @@ def _stuck(view: View) -> list[str]:
 
 def measures(view: View) -> list[Measure]:
     """How many of the promises of last time were kept, once the room has said so of each."""
-    count = counted(view.state)
-    whole = count.total()
-    if not whole or not view.exercise.id:
+    known = tally(view)
+    if not known.whole or not view.exercise.id:
         return []
-    return [Measure("kept", gettext("Promises kept"), None if count[""] else count[KEPT], of=whole)]
+    kept = None if known.became[""] else known.became[KEPT]
+    return [Measure("kept", gettext("Promises kept"), kept, of=known.whole)]
 
 
 def _kept(kept: int, whole: int) -> str:
@@ -98,9 +113,9 @@ def _kept(kept: int, whole: int) -> str:
     )  # fmt: skip
 
 
-def _others(view: View, whole: int) -> list[str]:
-    """Those that were not kept: dropped, to be kept still, without an answer."""
-    count = counted(view.state)
+def _others(known: Tally) -> list[str]:
+    """Those that count and were not kept: dropped, to be kept still, without an answer."""
+    count = known.became
     rest = [
         ngettext("one was dropped", "{number:words} were dropped", count[DROPPED]) if count[DROPPED] else "",
         ngettext("one is late", "{number:words} are late", count["late"]) if count["late"] else "",
@@ -109,7 +124,7 @@ def _others(view: View, whole: int) -> list[str]:
     ]
     said = [words for words in rest if words]
     counts = gettext("{counts:list}", counts=said)
-    return [gettext("{counts:capital}.", counts=counts)] if said and whole > 1 else []
+    return [gettext("{counts:capital}.", counts=counts)] if said and known.whole > 1 else []
 
 
 # -- promises

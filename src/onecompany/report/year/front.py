@@ -114,7 +114,7 @@ def _kept_number(told: Told, due: int) -> Number:
         if late == due:
             return Number(ngettext("promise overdue", "promises overdue", due), due)
         return Number(ngettext("promise without an answer", "promises without an answer", due), due)
-    note = ngettext("one is overdue", "{number:words} are overdue", late) if late else ""
+    note = ngettext("one is late", "{number:words} are late", late) if late else ""
     value = gettext("{part} of {whole}", part=counted["kept"], whole=due)
     return Number(ngettext("promise kept", "promises kept", due), value, note)
 

@@ -37,7 +37,7 @@ def became(told: Told, promise: Promised) -> Became:
         return "kept" if promise.row.state == "kept" else "dropped"
     if promise.left:
         return "left" if promise.counts(told.today) else "left_ahead"
-    return "late" if promise.is_late(told.today) else "open"
+    return "late" if promise.counts(told.today) else "open"
 
 
 def counts(told: Told) -> Counter[str]:
@@ -131,7 +131,7 @@ def _conclusion(told: Told) -> str:
     """How many were kept, and what became of the others."""
     counted = counts(told)
     rest = [
-        ngettext("one is overdue", "{number:words} are overdue", counted["late"]) if counted["late"] else "",
+        ngettext("one is late", "{number:words} are late", counted["late"]) if counted["late"] else "",
         ngettext("one was dropped", "{number:words} were dropped", counted["dropped"]) if counted["dropped"] else "",
         ngettext("one was not followed up", "{number:words} were not followed up", counted["left"])
         if counted["left"] else "",
