@@ -75,6 +75,10 @@ def test_a_metric_that_goes_the_wrong_way_asks_who_is_there_and_only_while_it_is
     people.change_leader(room.writer, room.id("leader", "Ana Peña"), present=False)
     (ask, _) = [ask for ask in year(store, 1).front.asks if "crack" not in ask.text]
     assert ask.text == "Name who answers for “Answered at once”, which goes the wrong way: nobody does now"
+    rows.change(room.writer, table("metric"), room.id("metric", "Answered at once"), by_when=day(-3))
+    assert lines(tables(section(year(store, 1), "moved"))[0])[0].endswith("missed, wrong way")
+    assert "nobody does now" in " ".join(ask.text for ask in year(store, 1).front.asks)
+    rows.change(room.writer, table("metric"), room.id("metric", "Answered at once"), by_when=None)
     old = year(store, 200)
     (ask, _) = [ask for ask in old.front.asks if "crack" not in ask.text]
     assert ask.text == "Read “Answered at once” again: on 5 March 2026 it had gone the wrong way"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from onecompany.kinds.phrasing import ask as asked
-from onecompany.kinds.progress import readings_of
+from onecompany.kinds.progress import is_worse, readings_of
 from onecompany.kinds.reporting import leader_name
-from onecompany.report.year.moved import fares, is_stale
+from onecompany.report.year.moved import is_stale
 from onecompany.report.year.stuck import alone, stuck, times_words
 from onecompany.report.year.told import Told
 from onecompany.sentences import Message, gettext, lazy_gettext, lazy_ngettext
@@ -67,7 +67,7 @@ def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
 
 def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
     state = told.last
-    wrong = [row for row in state.rows("metric") if fares(told, row) == "wrong_way"]
+    wrong = [row for row in state.rows("metric") if is_worse(row, readings_of(state, row))]
     fresh = [row for row in wrong if not is_stale(told, row)]
     yield from _read_again(told, [row for row in wrong if row not in fresh], coming)
     if not fresh:

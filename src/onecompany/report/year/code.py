@@ -77,7 +77,8 @@ def _conclusion(told: Told, changes: list[tuple[State, Drift]]) -> str:
     """How many rules hold, and which one was turned round: a rule counts once, however often it was turned."""
     count = len(adopted(told.last))
     sentences = [ngettext("One rule holds.", "{number:Words} rules hold.", count)] if count else []
-    rules = _turned(changes)
+    there = {line_of(row) for row in told.last.rows("rule") if row.state != "dropped"}
+    rules = [turns for turns in _turned(changes) if (now := turns[-1][1].now) is not None and line_of(now) in there]
     turned = [turns for turns in rules if _kind(turns[-1]) != turns[0][1].before.kind]
     back = [turns for turns in rules if turns not in turned]
     if len(turned) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onecompany.kinds.progress import FARES, WELL, Progress, progress, readings_of
+from onecompany.kinds.progress import FARES, WELL, Progress, is_worse, progress, readings_of
 from onecompany.kinds.reporting import leader_name, readings_chart, table
 from onecompany.report.year.told import Told, cut, now
 from onecompany.sentences import gettext, ngettext, terms
@@ -73,8 +73,18 @@ def metrics_sentence(told: Told, metrics: Sequence[Record]) -> str:
         latest = max(readings_of(told.last, row)[-1].date for row in stale)
         return ngettext("The one metric was last read on {day}.", "No metric was read after {day}.", read,
                         day=long_date(latest))  # fmt: skip
-    wrong = sum(fares(told, row) == "wrong_way" and row not in stale for row in metrics)
-    return " ".join(filter(None, (_well(well, read), _wrong(wrong) if read > 1 else "", _stale(len(stale)))))
+    worse = sum(is_worse(row, readings_of(told.last, row)) and row not in stale for row in metrics)
+    others = (_wrong(worse) if read > 1 else "", _missed(every.count("missed"), read), _stale(len(stale)))
+    return " ".join(filter(None, (_well(well, read), *others)))
+
+
+def _missed(missed: int, read: int) -> str:
+    if not missed:
+        return ""
+    if read == 1:
+        return gettext("Its day is over.")
+    return ngettext("One has not reached its target by its day.",
+                    "{number:Words} have not reached their targets by their days.", missed)  # fmt: skip
 
 
 def _stale(stale: int) -> str:
@@ -137,6 +147,8 @@ def _metric(told: Told, row: Record) -> tuple[Value, ...]:
     last = readings[-1].value if readings else None
     who = leader_name(told.last, row.leader_id)
     words = gettext(FARES[fares(told, row)])
+    if fares(told, row) == "missed" and is_worse(row, readings):
+        words = gettext("missed, wrong way")
     if is_stale(told, row):
         words = gettext("{words}, as of {day}", words=words, day=long_date(readings[-1].date))
     return row.name, who, start, last, row.target, row.unit, row.by_when, words
