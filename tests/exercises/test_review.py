@@ -11,20 +11,21 @@ from onecompany.clock import Stamp
 from onecompany.exercises.commitments.upcoming import targets
 from onecompany.exercises.review import READING, acts
 from onecompany.exercises.review.answers import waiting
-from onecompany.exercises.review.findings import unfinished
+from onecompany.exercises.review.findings import find, unfinished
 from onecompany.exercises.review.readings import day_of
 from onecompany.exercises.review.section import numbers, sections
 from onecompany.kinds import rows
 from onecompany.kinds.beginning import begin
-from onecompany.kinds.lineage import cracks_of
+from onecompany.kinds.lineage import CrackLine, cracks_of
 from onecompany.kinds.measures import measures_of
 from onecompany.kinds.progress import Progress, progress, then_and_now
 from onecompany.kinds.promises import promised_before, serving
 from onecompany.kinds.registry import table
 from onecompany.kinds.shared_tables import COMMITMENT
-from onecompany.kinds.view import View
+from onecompany.kinds.view import Finding, View
 from onecompany.report.build import build_report
 from onecompany.report.promised import promises
+from onecompany.sentences import lazy_gettext
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
 from onecompany.store.records import Record
@@ -261,13 +262,40 @@ class TestCodeAndCracks:
         rows.change(third.writer, described, both[0].id, role="helps")
         assert third.says("review") == [
             "✗ Open for the third time: Nobody owns Onboard",
-            "✓ A crack of last time is closed: Two own Buy: Marketing and Sales",
+            "✓ A crack of last time is closed: “Two own Buy: Marketing and Sales”",
         ]
+        assert third.key("review", "review.again").why.startswith("Nobody had taken it on before today")
         (section,) = sections(view(third))
         assert {"open for the third time", "closed"} <= set(texts(section))
         assert "! “Open for the third time: Nobody owns Onboard” has no commitment yet" in third.says("commitments")
         capture.commit(third.writer, None, "Name the owner", serves=serving(cracks_of(third.state, third.today)[0]))
         assert "✓ Every crack has a commitment" in third.says("commitments")
+
+    def test_who_had_taken_a_crack_on_had_the_time(self, cracked: Room, store: Store) -> None:
+        crack = next(one for one in cracks_of(cracked.state, DAY) if "Onboard" in one.text)
+        capture.commit(cracked.writer, None, "Name the owner", who="Ana", serves=serving(crack))
+        third = next_room(next_room(cracked, store), store)
+        (again,) = [
+            one for one in third.found("review") if "Onboard" in one.text and one.key.startswith("review.again")
+        ]
+        assert again.why.startswith("Whoever was to close it had the time")
+
+    def test_cracks_are_told_together_that_are_about_one_thing_as_often(
+        self, cracked: Room, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def line(key: str, text: str, times: int) -> CrackLine:
+            return CrackLine(key, Finding(key, "crack", lazy_gettext(text)), tuple(range(times)), True, (), times)
+
+        stuck = [line("x.a:one", "A", 4), line("x.b:one", "B", 3), line("x.c:one", "C", 4), line("x.d", "D", 3),
+                 line("x.e", "E", 3)]  # fmt: skip
+        monkeypatch.setattr("onecompany.exercises.review.findings.again", lambda _: stuck)
+        found = [one for one in find(view(next_room(cracked, store))) if one.key.startswith("review.again")]
+        assert {one.key: one.text for one in found} == {
+            "review.again:one": "Open for the fourth time: A; C",
+            "review.again:x.b:one": "Open for the third time: B",
+            "review.again:x.d": "Open for the third time: D",
+            "review.again:x.e": "Open for the third time: E",
+        }
 
     def test_a_crack_that_its_own_board_says_too_counts_once(self, cracked: Room, store: Store) -> None:
         plan = plan_of(planned("review"), planned("stages"), planned("ownership"), planned("commitments"))

@@ -11,7 +11,7 @@ import math
 from datetime import date
 from typing import Literal, NamedTuple
 
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, Message, gettext, lazy_gettext, ngettext
 from onecompany.summary.dates import full_date, long_date
 
 _DAYS, _WEEKS = 14, 56
@@ -127,7 +127,12 @@ def within(first: date, last: date) -> str:
 
 def nth(times: int) -> str:
     """The how-manieth time it is that a workshop says something: "for the third time"."""
-    return gettext(_NTH[times]) if times in _NTH else gettext("in {number:words} workshops", number=times)
+    return str(nth_time(times))
+
+
+def nth_time(times: int) -> Message:
+    """The same for a sentence that is put into words later, in the language of who reads it."""
+    return Message(_NTH[times]) if times in _NTH else lazy_gettext("in {number:words} workshops", number=times)
 
 
 def held(planned: date, day: date) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from onecompany.kinds.cadence import promised_by
-from onecompany.kinds.lineage import CrackLine, cracks_over
+from onecompany.kinds.lineage import CrackLine, cracks_of, cracks_over, line_of_finding
 from onecompany.kinds.promises import takers
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
@@ -54,6 +54,21 @@ def again(view: View) -> list[CrackLine]:
     """The cracks that are open in so many workshops that they are stuck."""
     most = view.settings["again"]
     return [line for line, stand in cracks_since(view) if stand == "open" and line.times >= most]
+
+
+def had_owner(view: View, line: CrackLine) -> bool:
+    """Whether anybody had promised in an earlier workshop to see to a crack."""
+    return any(
+        takers(state, finding, (finding,))
+        for state in view.before
+        for finding in cracks_of(state, state.workshop.date)
+        if line_of_finding(state, finding) == line.line
+    )
+
+
+def was_open(view: View, line: CrackLine) -> bool:
+    """Whether a crack was one last time, and not only before."""
+    return len(view.before) - 1 in line.seen
 
 
 def closed(view: View) -> list[CrackLine]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onecompany.exercises.review.answers import DROPPED, KEPT, tally, waiting
-from onecompany.exercises.review.cracks import again, closed
+from onecompany.exercises.review.cracks import again, closed, had_owner, was_open
 from onecompany.kinds.drift import drifts
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
@@ -16,7 +16,7 @@ from onecompany.kinds.promises import active, by_urgency, is_overdue, promised_b
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, N_, Message, lazy_gettext, lazy_ngettext, ngettext, quoted
 from onecompany.store.records import Record, Ref
-from onecompany.summary.times import nth
+from onecompany.summary.times import nth_time
 from onecompany.summary.words import number
 
 MANY, FEW = 0.8, 0.5
@@ -77,21 +77,26 @@ def _kept(view: View) -> list[Finding]:
 
 
 def _again(view: View) -> list[Finding]:
-    """Cracks that are open in the third workshop: one finding for all that are about the same thing."""
-    about: dict[str, list[CrackLine]] = {}
+    """Cracks that are open in the third workshop: one finding for all that are about the same thing as often."""
+    groups: dict[tuple[str, int], list[CrackLine]] = {}
     for line in again(view):
-        about.setdefault(line.finding.key.partition(":")[2], []).append(line)
-    found = []
-    for ids, lines in about.items():
-        links = tuple(dict.fromkeys(link for line in lines for link in line.finding.links))
-        times = max(line.times for line in lines)
-        text = lazy_gettext("Open {time}: {crack}", crack=lines[0].finding.message, time=nth(times))
+        # A crack of no row, such as a net loss, has nothing in common with another one of none.
+        about = line.finding.key.partition(":")[2] or line.finding.key
+        groups.setdefault((about, line.times), []).append(line)
+    found: list[Finding] = []
+    keys: set[str] = set()
+    for (about, times), lines in groups.items():
+        first, cracks, time = lines[0].finding, [line.finding.message for line in lines], nth_time(times)
+        text = lazy_gettext("Open {time}: {crack}", crack=first.message, time=time)
         if len(lines) > 1:
-            cracks = [line.finding.message for line in lines]
-            text = lazy_gettext("Open {time}: {cracks:clauses}", cracks=cracks, time=nth(times))
-        why = lazy_gettext("Whoever was to close it had the time: it needs another owner, not another date.")
-        mend = lines[0].finding.remedy or lazy_gettext("Close this crack: {crack}", crack=lines[0].finding.message)
-        key = f"review.again:{ids}" if ids else "review.again"
+            text = lazy_gettext("Open {time}: {cracks:clauses}", cracks=cracks, time=time)
+        why = lazy_gettext("Nobody had taken it on before today: it needs an owner first, and then a date.")
+        if any(had_owner(view, line) for line in lines):
+            why = lazy_gettext("Whoever was to close it had the time: it needs another owner, not another date.")
+        mend = first.remedy or lazy_gettext("Close this crack: {crack}", crack=first.message)
+        key = f"review.again:{about if about not in keys else first.key}"
+        keys.add(about)
+        links = tuple(dict.fromkeys(link for line in lines for link in line.finding.links))
         repeats = tuple(line.finding.key for line in lines)
         found.append(Finding(key, "crack", text, why, links, mend, repeats=repeats))
     return found
@@ -101,11 +106,16 @@ def _closed(view: View) -> list[Finding]:
     lines = closed(view)
     if not lines:
         return []
-    text, why = lazy_gettext("A crack of last time is closed: {crack}", crack=lines[0].finding.message), EMPTY
-    if len(lines) > 1:
+    cracks, lately = [line.finding.message for line in lines], all(was_open(view, line) for line in lines)
+    if len(lines) == 1:
+        text = lazy_gettext("An earlier crack is closed: {crack:quoted}", crack=cracks[0])
+        if lately:
+            text = lazy_gettext("A crack of last time is closed: {crack:quoted}", crack=cracks[0])
+        return [Finding("review.closed", "strength", text)]
+    text = lazy_gettext("{number:Words} earlier cracks are closed", number=len(lines))
+    if lately:
         text = lazy_gettext("{number:Words} cracks of last time are closed", number=len(lines))
-        why = lazy_gettext("They were: {cracks:clauses}.", cracks=[line.finding.message for line in lines])
-    return [Finding("review.closed", "strength", text, why)]
+    return [Finding("review.closed", "strength", text, lazy_gettext("They were {cracks:quoted}.", cracks=cracks))]
 
 
 def _overdue(view: View) -> list[Finding]:
