@@ -213,6 +213,7 @@ async def test_it_goes_on_from_none_of_a_later_day_and_the_date_is_shown_as_it_i
     await retype(form, "1.1.2026")
     assert offered(form) == ["none: it begins anew"]
     assert shown(form, "later").startswith("Nothing goes on: its three workshops")
+    assert shown(form, "said") == ""
     assert ticks(form) == []
     await retype(form, "31 Novem")
     assert shown(form, "day-read").startswith("No day yet")

@@ -152,6 +152,8 @@ class NewWorkshopScreen(Leaving[str | None]):
             before = None
         elif before is None or before.workshop_id != part.before:
             before = workshops.state(part.before)[0]
+        if self._before is not None and before is None:
+            self._say("")  # that something goes on
         if before is not self._before and leaders.text in ("", self._filled) and (before or not part.known):
             as_before, self._filled = self._filled, leaders.fill(before)
             if self._filled not in ("", as_before):

@@ -87,14 +87,18 @@ def create(
         transaction.add(Workshop, id=workshop_id, organisation_id=owner, origin_id=came_from, **values)
         seconds = timing.seconds_taken(before, Stamp.take(store.clock)) if before and actual_minutes else {}
         agenda = _agenda(transaction, plan, seconds)
+        lines: dict[str, str] = {}
         if before is not None:
             rows = dict(goes_on(before))
             again = rows.get("leader", before.rows("leader"))
-            rows["leader"] = again if people is None else coming(again, people)
+            comes = again if people is None else coming(again, people)
+            rows["leader"] = [row.with_values({"present": True}) for row in comes]  # absent was of that day
+            if people is not None and again and len(people) > len(rows["leader"]):  # somebody is new, or comes back
+                lines = lines_of_names(before)
             carry(transaction, before, rows, agenda, let_go)
             transaction.take_in()  # who is seated next must know the leaders that come again
         if people is not None:
-            seat(transaction, people, lines_of_names(before) if before is not None and again else {})
+            seat(transaction, people, lines)
         for exercise in agenda:
             transaction.take_in()  # of two exercises of a kind the second one must know what the first one brought
             prepare(transaction, exercise.kind, exercise.id, exercise.settings)
