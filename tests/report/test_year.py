@@ -64,7 +64,7 @@ def test_page_1_says_what_was_kept_what_is_stuck_and_who_is_asked(store: Store, 
     made = year(store, 276)
     assert made.front.bottom_line == (
         "Of the three promises that were settled or came due in nine months, one was kept.",
-        "Of three cracks one is closed and two are open. Two are open for the third time.",
+        "Of three cracks one is closed and two are open. Both are open for the third time.",
     )
     assert counted(made)[:2] == ["1 of 3 promises kept (one is late)", "2 cracks open (3 on the first day)"]
     assert [(ask.text, ask.who) for ask in made.front.asks] == [

@@ -10,7 +10,7 @@ from onecompany.store.acts import people
 from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.store.transaction import models
-from onecompany.summary.blocks import Callout
+from onecompany.summary.blocks import Callout, Paragraph
 from tests.exercises.room import Room, day, promise
 from tests.report.reporting import counted, lines, section, tables
 from tests.report.test_course import next_room, room
@@ -121,3 +121,15 @@ def test_a_crack_that_nobody_has_looked_at_again_stands_beside_the_number(store:
         "Cracks open (one not looked at again) | 2 | 2 | 0 | as before"
     ]
     assert section(made, "then_and_now").conclusion == "The one figure is as at the start."
+
+
+def test_what_has_no_room_among_the_promises_is_counted_by_what_became_of_it(store: Store, room: Room) -> None:
+    for number in range(20):
+        promise(room, f"Number {number}", "Ana", day(5))
+    second = next_room(store, 90)
+    for number in range(20):
+        answer(second, f"Number {number}", "kept" if number % 2 else "dropped")
+    notes = [block.text for block in section(year(store, 91), "kept").blocks if isinstance(block, Paragraph)]
+    assert notes[-1] == (
+        "There are more, in the summaries of their workshops: 2 that were not kept and 4 that were kept."
+    )

@@ -7,11 +7,11 @@ from typing import Literal
 
 from onecompany.kinds.reporting import table
 from onecompany.report.promised import Promised
-from onecompany.report.year.told import Told, cut
+from onecompany.report.year.told import Told
 from onecompany.sentences import gettext, ngettext
 from onecompany.sentences.values import capital
 from onecompany.summary import labels
-from onecompany.summary.blocks import Paragraph, TableColumn
+from onecompany.summary.blocks import Block, Paragraph, TableColumn
 from onecompany.summary.document import Section
 from onecompany.summary.times import overdue, within
 from onecompany.summary.words import long_date
@@ -123,8 +123,19 @@ def section(told: Told) -> Section:
     )
     shown = [*not_kept[:MOST], *kept[:FEW]]
     rows = [(one.row.what, one.who, one.row.by_when, _words(told, one), one.row.reason) for one in shown]
-    blocks = (table(columns, rows, optional=[labels.WHY]), *cut(not_kept, MOST), *cut(kept, FEW))
+    blocks = (table(columns, rows, optional=[labels.WHY]), *_more(len(not_kept) - MOST, len(kept) - FEW))
     return Section("kept", title, ORDER, blocks, _conclusion(told))
+
+
+def _more(not_kept: int, kept: int) -> list[Block]:
+    """How many promises have no room in the table, apart by what became of them."""
+    others = [
+        ngettext("one that was not kept", "{number} that were not kept", not_kept) if not_kept > 0 else "",
+        ngettext("one that was kept", "{number} that were kept", kept) if kept > 0 else "",
+    ]
+    more = [words for words in others if words]
+    text = gettext("There are more, in the summaries of their workshops: {more:list}.", more=more)
+    return [Paragraph(text, "note")] if more else []
 
 
 def _conclusion(told: Told) -> str:

@@ -73,7 +73,12 @@ def sentence(told: Told) -> str:
     if not third:
         return counted
     if len(third) > 1:
-        again = gettext("{number:Words} are open {times}.", number=len(third), times=times_words(third))
+        times = times_words(third)
+        again = gettext("{number:Words} are open {times}.", number=len(third), times=times)
+        if len(third) == len(course.cracks):
+            again = gettext("All {number:words} are open {times}.", number=len(third), times=times)
+            if len(third) == 2:
+                again = gettext("Both are open {times}.", times=times)
     else:
         crack = shortened(third[0].finding.text, CRACK)
         again = gettext("Open {times}: {crack}.", times=nth(third[0].times), crack=crack)
