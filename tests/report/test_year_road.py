@@ -69,3 +69,14 @@ def test_what_nobody_has_begun_was_not_held(store: Store, room: Room) -> None:
     assert lines(road)[-1].endswith("not begun")
     before = section(year(store, -10), "road")
     assert before.conclusion == "One workshop was held, before its day, 5 March 2026."
+
+
+def test_a_meeting_that_is_ahead_still_was_no_workshop_yet(store: Store, room: Room) -> None:
+    with room.writer.act("planned") as transaction:
+        transaction.add(models()["meeting"], date=day(110), minutes=30, agenda="")
+    hold(room, next_room(store, 90))
+    remarks = {}
+    for days in (91, 120):
+        made = year(store, days)
+        remarks[days] = lines(tables(section(made, "road"))[0])[-1].split(" | ")[-1], bool(made.front.asks[-1].by_when)
+    assert remarks == {91: ("outside the plan", True), 120: ("held 3 weeks early", False)}

@@ -133,3 +133,10 @@ def test_what_has_no_room_among_the_promises_is_counted_by_what_became_of_it(sto
     assert notes[-1] == (
         "There are more, in the summaries of their workshops: 2 that were not kept and 4 that were kept."
     )
+
+
+def test_metrics_that_missed_their_day_need_a_new_one(store: Store, room: Room) -> None:
+    metric(room, "Answered at once", (-30, 40.0), (0, 50.0))
+    rows.change(room.writer, table("metric"), room.id("metric", "Answered at once"), by_when=day(-3))
+    asks = [(ask.text, ask.who) for ask in year(store, 1).front.asks]
+    assert ("Set a new day for “Answered at once”, which missed its own", "Ana Peña") in asks

@@ -9,7 +9,7 @@ from datetime import date
 from onecompany.kinds.phrasing import ask as asked
 from onecompany.kinds.progress import is_worse, readings_of
 from onecompany.kinds.reporting import leader_name
-from onecompany.report.year.moved import is_stale
+from onecompany.report.year.moved import fares, is_stale
 from onecompany.report.year.stuck import alone, stuck, times_words
 from onecompany.report.year.told import Told
 from onecompany.sentences import Message, gettext, lazy_gettext, lazy_ngettext
@@ -26,6 +26,7 @@ def asks(told: Told) -> Iterator[Ask]:
     yield from _stuck(told, coming)
     yield from _overdue(told, coming)
     yield from _wrong_way(told, coming)
+    yield from _missed(told, coming)
     if coming is not None:
         minutes = round(told.course.planned[0].minutes)
         what = gettext("Keep {minutes} minutes for the {customer} in the quarterly meeting", minutes=minutes)
@@ -104,6 +105,22 @@ def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Ite
             day=long_date(days[0]),
         )
         names = (leader_name(told.last, row.leader_id) for row in stale)
+        yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+
+
+def _missed(told: Told, coming: date | None) -> Iterator[Ask]:
+    """Metrics whose day is over, which nobody is asked about yet."""
+    state = told.last
+    rows = [row for row in state.rows("metric") if fares(told, row) == "missed"]
+    missed = [row for row in rows if not is_worse(row, readings_of(state, row))]
+    if missed:
+        what = lazy_ngettext(
+            "Set a new day for {metric:quoted}, which missed its own",
+            "Set new days for the {number:words} metrics that missed theirs",
+            len(missed),
+            metric=missed[0].name,
+        )
+        names = (leader_name(state, row.leader_id) for row in missed)
         yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
 
 

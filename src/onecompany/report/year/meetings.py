@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from onecompany.kinds.lineage import line_of
@@ -15,18 +15,18 @@ EARLY = 3
 """A day early counts as so many late: rather was a meeting that was missed made good than the next one held early."""
 
 
-def meetings(states: Sequence[State]) -> Mapping[str, tuple[date | None, bool]]:
+def meetings(states: Sequence[State], ahead: Collection[date]) -> Mapping[str, tuple[date | None, bool]]:
     """For each of these workshops, which come by date, the meeting that it was, and whether any was planned before.
 
     Each planned meeting is taken once, and each workshop takes one at the most: those that lie nearest first. A
-    meeting counts for a workshop as the latest one before it has it.
+    meeting counts for a workshop as the latest one before it has it. What is `ahead` still was no workshop yet.
     """
     planned = [_planned(states[:place]) for place in range(len(states))]
     pairs = sorted(
         (_distance(day, state.workshop.date), place, line)
         for place, state in enumerate(states)
         for line, day in planned[place].items()
-        if (day - state.workshop.date).days <= EARLIEST
+        if (day - state.workshop.date).days <= EARLIEST and day not in ahead
     )
     taken: dict[int, str] = {}
     for _, place, line in pairs:
@@ -35,8 +35,8 @@ def meetings(states: Sequence[State]) -> Mapping[str, tuple[date | None, bool]]:
     found = {}
     for place, state in enumerate(states):
         others = [line for at, line in taken.items() if at != place]
-        ahead = any(day >= state.workshop.date or line not in others for line, day in planned[place].items())
-        found[state.workshop_id] = (planned[place].get(taken.get(place, "")), ahead)
+        any_planned = any(day >= state.workshop.date or line not in others for line, day in planned[place].items())
+        found[state.workshop_id] = (planned[place].get(taken.get(place, "")), any_planned)
     return found
 
 

@@ -76,7 +76,8 @@ class Told:
     @cached_property
     def meetings(self) -> Mapping[str, tuple[date | None, bool]]:
         """For each workshop that was begun the planned meeting that it was, and whether any was planned before it."""
-        return meetings([state for state in self.begun if state.workshop.state != "new"])
+        held = [state for state in self.begun if state.workshop.state != "new"]
+        return meetings(held, {planned.date for planned in self.course.planned})
 
     def cracks_in(self, state: State) -> Mapping[str, Finding]:
         """The cracks of a workshop as of its own day, by their line."""
