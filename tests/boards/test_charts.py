@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from onecompany.boards.charts import BAR, bar, bars, histogram, readings, waterfall
+from onecompany.boards.charts import BAR, bar, bars, histogram, readings, sparkline, waterfall
 from onecompany.summary.charts import Histogram, Reading, Readings, Tally, Waterfall, WaterfallStep
 
 OPENING, CLOSING = Tally("opening, 14 Sep", (1, 3, 2, 1, 0)), Tally("closing", (0, 1, 2, 4, 0))
@@ -15,6 +15,12 @@ PULSE = Histogram("United", "", (OPENING, CLOSING), "not at all", "fully")
 
 def read(chart: Histogram, width: int) -> list[str]:
     return ["".join(text for text, _ in line).rstrip() for line in histogram(chart, width)]
+
+
+def test_a_line_of_readings_goes_from_low_to_high_whatever_they_are() -> None:
+    assert sparkline([1, 2, 3]) == "▁▄▇"
+    assert sparkline([-1e308, 0, 1e308]) == "▁▄▇"
+    assert sparkline([5, 5]) == "▁▁"
 
 
 def test_opening_beside_closing() -> None:

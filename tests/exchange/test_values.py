@@ -14,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model
 
 from onecompany.exchange.text import written
 from onecompany.exchange.values import FIRST_YEAR, LAST_YEAR, plain_type, value_type
-from onecompany.kinds.columns import Code, LeaderOf, Money, Nature, OneOf, RowsOf, Settings, Text
+from onecompany.kinds.columns import Code, LeaderOf, Money, Nature, Number, OneOf, RowsOf, Settings, Text
 from onecompany.store.types import MAX_TEXT
 
 STRICT = ConfigDict(strict=True, allow_inf_nan=False)
@@ -80,6 +80,8 @@ def test_limits_of_a_table_hold() -> None:
         (str | None, None, LeaderOf(), ["abcd", None], ["ABCD", "abc", "abcd-efgh", ""]),
         (list[str], ..., RowsOf("silo"), [[], ["abcd"]], [["x y"], "abcd", [None]]),
         (float | None, None, Code(), [None, 5, 0.5], ["5", 1e11]),
+        (float | None, None, Number(), [None, -4.2, 9.99999999999999e23], [1e24, -1e308, "5"]),
+        (float, ..., Number(), [0.0, 1e15], [1.7e308, None]),
         (str | None, None, Text(), [None, "ABC"], [5]),
         (Decimal | None, None, Money(), [None, "0", "-1200.5", "1.001"], [5, 1.5, "1200.50", "01", "1e3", "NaN", ""]),
         (dict[str, str], ..., Code(), [{}, {"customer": "patient"}], [[], {"customer": 5}, {"customer": "a\x00"}]),

@@ -195,6 +195,11 @@ def test_a_scale_holds_all_its_values(values, from_zero, whole):
         assert 9.9 <= made.at(value) <= 200.1
 
 
+def test_a_scale_holds_what_an_older_file_may_hold():
+    made = scale([-1e308, 1e308], 10, 200, from_zero=False)
+    assert (made.at(-1e308), made.at(1e308)) == (200.0, 10.0)
+
+
 @given(st.text("ab 李\n", max_size=120), st.integers(20, 200), st.integers(1, 4))
 def test_lines_fit_and_say_when_something_is_left_out(text, width, most):
     lines = lines_of(text, width, most)

@@ -215,6 +215,8 @@ def _column(height: float, above: int, tall: int) -> list[str]:
 
 def sparkline(values: Sequence[float]) -> str:
     """A line of readings in one line of letters, the latest at the right: the lowest is as low as a letter can be."""
-    low, high = min(values, default=0.0), max(values, default=0.0)
+    # Halves of them: the way from the lowest to the highest may be more than a number can hold.
+    halves = [value / 2 for value in values]
+    low, high = min(halves, default=0.0), max(halves, default=0.0)
     steps = len(_STANDING) - 1
-    return "".join(_STANDING[1 + round((value - low) / ((high - low) or 1) * (steps - 1))] for value in values)
+    return "".join(_STANDING[1 + round((half - low) / ((high - low) or 1) * (steps - 1))] for half in halves)

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 
 from onecompany.exchange.text import written
-from onecompany.kinds.columns import Code, LeaderOf, Nature, OneOf, RowOf, RowsOf
+from onecompany.kinds.columns import Code, LeaderOf, Nature, Number, OneOf, RowOf, RowsOf
 from onecompany.parsing.clean import clean
+from onecompany.parsing.numbers import LARGEST
 from onecompany.sentences import gettext
 from onecompany.store.records import DECIMAL_FIGURES, decimal_of
 from onecompany.store.types import MAX_NAME, MAX_TEXT
@@ -87,6 +88,13 @@ def _seconds(value: float) -> float:
     return value
 
 
+def _typeable(value: float) -> float:
+    """What nobody could have typed is no measurement, and no chart has room for it."""
+    if abs(value) >= LARGEST:
+        raise ValueError(gettext("expected a number that can be typed, below {most:g}", most=LARGEST))
+    return value
+
+
 def organisation_name(value: object) -> str:
     """The name of a client, which no table of a workshop has."""
     if isinstance(value, str) and clean(value, multiline=True) == value and 0 < len(value.strip()) <= MAX_NAME:
@@ -124,6 +132,9 @@ def _typed(annotation: Any, nature: Nature | None, limits: Iterable[BaseMetadata
         return Literal[(*nature.choices, "")] if empty else Literal[tuple(nature.choices)]
     if isinstance(nature, RowOf | RowsOf | LeaderOf):
         return Identity
+    if isinstance(nature, Number):
+        bounds = Field(json_schema_extra={"exclusiveMinimum": -LARGEST, "exclusiveMaximum": LARGEST})
+        return Annotated[annotation, *limits, bounds, AfterValidator(_typeable), BeforeValidator(_exact)]
     return plain_type(annotation, limits, program=isinstance(nature, Code))
 
 

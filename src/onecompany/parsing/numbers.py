@@ -15,6 +15,9 @@ from onecompany.sentences import gettext
 MAX_DIGITS = 15
 """As many as a double (IEEE 754) keeps exactly, and as many as spreadsheets show."""
 
+LARGEST = 1e24
+"""No number that is typed is as large: 15 figures, of billions."""
+
 MAX_UNIT = 60
 """Characters in a unit; more is a sentence."""
 

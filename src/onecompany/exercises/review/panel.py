@@ -121,7 +121,10 @@ class ReviewPanel(RecordsPanel):
         _, new = then_and_now(cell.state, cell.row) if cell.row is not None else (None, None)
         if new is None or new.date == cell.state.workshop.date:
             return text
-        return gettext("{value}\n{day}", value=text, day=short_date(new.date, cell.today))
+        values = {"value": text, "day": short_date(new.date, cell.today)}
+        if new.date > cell.today:  # it came with a document: on the board it would be refused
+            return gettext("! {value}\n{day} is to come", **values)
+        return gettext("{value}\n{day}", **values)
 
     def _of_another(self, cell: Cell, text: str) -> tuple[str, Tone]:
         """What a metric shows, with the leader who reads it out; or a rule."""

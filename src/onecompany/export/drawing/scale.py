@@ -21,7 +21,7 @@ class Scale:
 
     def at(self, value: float) -> float:
         """The height at which a value lies."""
-        share = (value - self.low) / (self.high - self.low)
+        share = (value / 2 - self.low / 2) / (self.high / 2 - self.low / 2)  # the whole may be more than can be held
         return round(self.bottom - share * (self.bottom - self.top), 1)
 
 
@@ -33,7 +33,7 @@ def scale(values: Iterable[float], top: float, bottom: float, *, from_zero: bool
     if high - low < least:
         # All values are one and the same, as far as a picture can tell.
         low, high = (low, high + 1) if from_zero or whole else (low - 1, high + 1)
-    step = _round_step((high - low) / 4)
+    step = _round_step(high / 4 - low / 4)
     if whole:
         step = max(1.0, math.ceil(step))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
