@@ -47,7 +47,9 @@ def test_a_case_makes_it_come_or_go(kind: Kind, key: str, case: Case, writer: Wo
 
 def later(state: State, before: tuple[State, ...]) -> State:
     """The rows of a workshop that comes behind others."""
-    return State(state.shape, state.workshop_id, state.tables, lambda: before)
+    after = State(state.shape, state.workshop_id, state.tables, lambda: before)
+    after.came_along = frozenset(name for name, rows in state.tables.items() if rows)
+    return after
 
 
 def sound(finding: Finding, state: State) -> None:
