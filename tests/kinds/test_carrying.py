@@ -13,17 +13,22 @@ from typing import Any, get_type_hints
 import pytest
 
 from onecompany.cli import commands
+from onecompany.cli.going_on import tell
+from onecompany.clock import Stamp, SystemClock
 from onecompany.kinds import carrying
-from onecompany.kinds.carrying import GROUPS, going_on, groups, left_out, let_go, what_goes_on
+from onecompany.kinds.carrying import GROUPS, going_on, groups, left_out, let_go, named, what_goes_on
 from onecompany.kinds.columns import LeaderOf, Reference, RowOf, RowsOf
 from onecompany.kinds.registry import tables
 from onecompany.store.acts.carrying import going, left_behind
 from onecompany.store.records import Record
 from onecompany.store.state import State
+from tests.conftest import plan_of, planned
 from tests.kinds.conftest import DAY
 from tests.thorough import THOROUGH
 
 NEXT = DAY + dt.timedelta(days=91)
+
+POINTS = LeaderOf | RowOf | RowsOf | Reference
 
 NAMES = [group.name for group in GROUPS]
 
@@ -83,6 +88,41 @@ def test_what_is_counted_is_what_goes_on(filled: State) -> None:
         assert sorted(rows) == sorted(name for tables, _ in counted.values() for name in tables if name in rows)
         assert not counted.keys() & left_out(without)
     assert left_out(["silos"]) == {"silos", "ownership"}
+
+
+def test_what_is_lost_of_the_rest_is_known_by_group(filled: State) -> None:
+    """Whatever two groups: the rows of one are as they were without the other, or it is known that they are not."""
+    whole, names = rows_that_go(filled, ()), named(filled, NEXT)
+    assert "journey" in names["rules"]
+    for gone in GROUPS:
+        rows = rows_that_go(filled, (gone.name,))
+        for group in GROUPS:
+            if group.name in left_out((gone.name,)):
+                continue
+            lost = any(
+                getattr(row, column.name) != getattr(before, column.name)
+                for name in group.tables
+                for row in rows.get(name, ())
+                for before in whole[name]
+                if row.id == before.id
+                for column in tables()[name].columns
+                if not getattr(column.nature, "typed", "") and isinstance(column.nature, POINTS)
+            )
+            known = any(name in names[group.name] for name in left_out((gone.name,)))
+            assert known or not lost, (group.name, gone.name)
+
+
+def test_what_stays_behind_with_a_group_and_what_is_lost_is_said(
+    filled: State, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = plan_of(planned("review"))
+    tell(filled, plan, NEXT, None, ("journey",), Stamp.take(SystemClock()))
+    said = capsys.readouterr().err
+    title = "Journey, with goals and touchpoints"
+    assert f"“Who owns which stage, and handoffs” stays behind, too: not without “{title}”." in said
+    assert f"“Adopted rules, and what keeps them alive” goes on without what is named there of “{title}”." in said
+    tell(filled, plan, NEXT, None, (), Stamp.take(SystemClock()))
+    assert "without" not in capsys.readouterr().err
 
 
 def test_every_group_is_in_the_example_and_every_table_that_goes_on_is_in_one_group(filled: State) -> None:

@@ -136,7 +136,36 @@ def tell(
     ]
     if not counts:
         lines = [gettext("Nothing goes on from {date}, {title}.", date=workshop.date, title=workshop.title)]
+    lines += _about_groups(before, day, without)
     if people is not None:
         lines += [*about_people(before, people, without), *about_silos(before, people, without)]
     for line in (*lines, *about_minutes(before, plan, moment)):
         print(line, file=sys.stderr)
+
+
+def _about_groups(before: State, day: Date, without: Collection[str]) -> list[str]:
+    """What stays behind for what was left out, and what is not kept of the rest."""
+    from onecompany.kinds.carrying import left_out, named, what_goes_on
+
+    every, gone, names = [group for group, _ in what_goes_on(before, day)], left_out(without), named(before, day)
+    lines = []
+    for group in every if without else ():
+        needed = [gettext(one.title) for one in every if one.name in gone & set(group.needs)]
+        lost = [gettext(one.title) for one in every if one.name in gone & names[group.name]]
+        if group.name in gone and group.name not in without:
+            lines.append(
+                gettext(
+                    "{group:quoted} stays behind, too: not without {groups:quoted}.",
+                    group=gettext(group.title),
+                    groups=needed,
+                )
+            )
+        elif group.name not in gone and lost:
+            lines.append(
+                gettext(
+                    "{group:quoted} goes on without what is named there of {groups:quoted}.",
+                    group=gettext(group.title),
+                    groups=lost,
+                )
+            )
+    return lines

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from onecompany.kinds.columns import Column, LeaderOf, Reference, RowsOf
+from onecompany.kinds.columns import Column, LeaderOf, Reference, RowOf, RowsOf
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
@@ -155,6 +155,33 @@ def what_goes_on(
     tables = [one.table for one in going(before, goes_on, exercises)]
     counts = ((group, [tables.count(name) for name in group.tables]) for group in groups())
     return [(group, count[0]) for group, count in counts if any(count)]
+
+
+def named(before: State, day: dt.date) -> dict[str, set[str]]:
+    """By group the other groups of which its rows name something: without these that is not kept, not even in words."""
+    from onecompany.store.acts.carrying import going
+
+    import_tables()
+    every = groups()
+    group_of = {name: group.name for group in every for name in group.tables}
+    where = {row.id: group_of[name] for name in group_of for row in before.rows(name)}
+    names: dict[str, set[str]] = {group.name: set() for group in every}
+    for one in going(before, going_on(before, day), [row.id for row in before.rows("exercise")]):
+        columns = its_table.columns if (its_table := described(one.table)) is not None else ()
+        rows = (row_id for column in columns for row_id in _only_pointed_to(column, one.row))
+        its_group = group_of.get(one.table, "")
+        names.setdefault(its_group, set()).update(where[row_id] for row_id in rows if row_id in where)
+    return {name: others - {name} for name, others in names.items()}
+
+
+def _only_pointed_to(column: Column, row: Record) -> Sequence[str]:
+    """The ids of the rows that a column names and has no words for."""
+    nature, value, words = column.nature, getattr(row, column.name), getattr(column.nature, "typed", "")
+    if words or not value:
+        return ()
+    if isinstance(nature, Reference):
+        return () if value.startswith("finding:") else _TOKEN.findall(value.partition("#")[0])
+    return value if isinstance(nature, RowsOf) else (value,) if isinstance(nature, RowOf | LeaderOf) else ()
 
 
 def let_go(before: State, table_name: str, row: Record, gone: frozenset[str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from onecompany.app.widgets.checklist import CheckItem, FormChecklist
 from onecompany.app.widgets.options import Options
-from onecompany.kinds.carrying import Group, left_out, what_goes_on
+from onecompany.kinds.carrying import Group, left_out, named, what_goes_on
 from onecompany.parsing.clean import visible
 from onecompany.parsing.people import parse_people
 from onecompany.sentences import gettext, ngettext
@@ -45,6 +45,7 @@ class GoingOn(Vertical):
         """Those up to the day of the new one."""
         self._shown: tuple[str, date, str] | None = None
         self._counts: list[tuple[Group, int]] = []
+        self._named: dict[str, set[str]] = {}
         self._minutes: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -148,9 +149,11 @@ class GoingOn(Vertical):
     @work(exclusive=True)
     async def _count(self, before: State, day: date, listed: str) -> None:
         """In a thread: what a kind says goes on stands with its acts, which take a second to import at the start."""
-        counts = await asyncio.to_thread(lambda: what_goes_on(before, day, (), parse_people(listed).people))
-        if counts != self._counts:
-            self._counts = counts
+        people = parse_people(listed).people
+        counts = await asyncio.to_thread(what_goes_on, before, day, (), people)
+        names = await asyncio.to_thread(named, before, day)
+        if (counts, names) != (self._counts, self._named):
+            self._counts, self._named = counts, names
             self._fill()
 
     def _fill(self) -> None:
@@ -175,8 +178,13 @@ class GoingOn(Vertical):
     def _say_what_stays(self) -> None:
         ticks, gone = self.query_one(FormChecklist), left_out(self._turned)
         for group, number in self._counts:
-            stays = group.name in gone and group.name not in self._turned
-            missing = [gettext(one.title) for one, _ in self._counts if one.name in self._turned & set(group.needs)]
-            ticks.say(
-                group.name, gettext("not without {groups:list}", groups=missing) if stays else group.counted(number)
-            )
+            others = {one.name: gettext(one.title) for one, _ in self._counts if one.name in gone}
+            count, lost = group.counted(number), self._named.get(group.name, set()) & others.keys()
+            if group.name in others and group.name not in self._turned:
+                needed = [title for name, title in others.items() if name in group.needs]
+                ticks.say(group.name, gettext("not without {groups:list}", groups=needed))
+            elif lost and group.name not in gone:
+                titles = [title for name, title in others.items() if name in lost]
+                ticks.say(group.name, gettext("{count}, but nothing of {groups:quoted}", count=count, groups=titles))
+            else:
+                ticks.say(group.name, count)
