@@ -267,7 +267,7 @@ class TestCodeAndCracks:
         assert third.key("review", "review.again").why.startswith("Nobody had taken it on before today")
         (section,) = sections(view(third))
         assert {"open for the third time", "closed"} <= set(texts(section))
-        assert "! “Open for the third time: Nobody owns Onboard” has no commitment yet" in third.says("commitments")
+        assert "! “Nobody owns Onboard” has no commitment yet" in third.says("commitments")
         capture.commit(third.writer, None, "Name the owner", serves=serving(cracks_of(third.state, third.today)[0]))
         assert "✓ Every crack has a commitment" in third.says("commitments")
 

@@ -7,6 +7,7 @@ import datetime as dt
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.view import View
+from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.store.problems import FileGone
 from tests.conftest import DAY, northwind_plan, plan_of, planned
@@ -18,7 +19,9 @@ def next_room(store: Store, days: int) -> Room:
     """The organisation's next workshop, so many days later."""
     date = DAY + dt.timedelta(days=days)
     made = begin(store, organisation="Northwind Utilities", plan=northwind_plan(), date=date)
-    return Room(store.writer(made))
+    room = Room(store.writer(made))
+    agenda.start(room.writer)
+    return room
 
 
 def test_the_earlier_workshops_of_the_organisation_come_with_the_view_the_latest_last(store: Store, room: Room) -> None:
@@ -45,6 +48,7 @@ def test_they_are_read_when_they_are_asked_for_and_once(store: Store, room: Room
 
 
 def test_a_file_that_cannot_be_read_now_is_asked_again_and_fails_nobody(store: Store, room: Room) -> None:
+    room.journey("Buy")
     state = next_room(store, 1).state
     elsewhere = store.path.rename(store.path.with_suffix(".away"))
     assert state.before == ()

@@ -7,16 +7,20 @@ import datetime as dt
 from onecompany.exchange.importing import bring_in
 from onecompany.exercises.commitments import MEETING
 from onecompany.exercises.commitments import acts as commitments
+from onecompany.exercises.review import acts as review
+from onecompany.exercises.review.cracks import cracks_since
 from onecompany.exercises.vocabulary import acts as vocabulary
 from onecompany.export.bundling import bundle
 from onecompany.kinds import rows
 from onecompany.kinds.drift import drifts
+from onecompany.kinds.findings import CAME_ALONG, find_all
 from onecompany.kinds.lineage import cracks, cracks_of
+from onecompany.kinds.promises import serving
 from onecompany.kinds.registry import table
 from onecompany.kinds.view import Finding, View
 from onecompany.parsing.people import Person
 from onecompany.sentences import EMPTY
-from onecompany.store.acts import agenda
+from onecompany.store.acts import agenda, capture
 from onecompany.store.acts import people as leaders
 from onecompany.store.file import Store
 from tests.conftest import DAY, plan_of, planned
@@ -137,6 +141,36 @@ def test_a_workshop_that_is_closed_is_handed_out_as_of_its_own_day(store: Store,
     made = [bundle(first.state, at=AT, today=day, version="1").report for day in (when, later)]
     assert made[0] == made[1]
     assert not any(one.overdue for one in made[1].upcoming.promises)
+
+
+def test_a_crack_whose_exercise_is_not_in_the_plan_can_be_taken_on(store: Store, workshop: str) -> None:
+    """The review says it; so do the commitments, page 1 and the list of what was found, once each."""
+    mapped(store, workshop)
+    second = next_room(store, 90, REVIEW)
+    assert "! “Nobody owns Use” has no commitment yet" in second.says("commitments")
+    made = bundle(second.state, at=AT, today=second.today, version="1").report
+    assert made.front.bottom_line[-1].endswith("The crack has no commitment yet.")
+    (found,) = (section for section in made.sections if section.key == "findings")
+    assert found.conclusion.startswith("The data shows one crack")
+    (crack,) = find_all(second.state, second.today)[CAME_ALONG]
+    capture.commit(second.writer, None, "Name the owner", serves=serving(crack))
+    assert "✓ Every crack has a commitment" in second.says("commitments")
+    talk = next_room(store, 180, plan_of(planned("commitments")))  # without a review nobody looks at it
+    assert CAME_ALONG not in find_all(talk.state, talk.today)
+
+
+def test_a_metric_that_goes_the_wrong_way_stands_among_the_cracks_of_now(store: Store, workshop: str) -> None:
+    first, described = mapped(store, workshop), table("metric")
+    assert described is not None
+    (metric,) = rows.add(first.writer, described, [{"name": "Calls", "baseline": 50.0, "target": 90.0}])
+    second = next_room(store, 90, REVIEW)
+    (metric,) = second.state.rows("metric")
+    review.read(second.writer, metric, DAY + dt.timedelta(days=90), 40.0)
+    seen = View(second.state, second.exercise("review"), DAY + dt.timedelta(days=90))
+    assert [(line.finding.text, stand) for line, stand in cracks_since(seen)] == [
+        ("Nobody owns Use", "open"),
+        ("“Calls” has moved the wrong way", "open"),
+    ]
 
 
 def test_a_code_that_was_emptied_was_dropped_and_one_that_began_empty_was_not(store: Store, workshop: str) -> None:

@@ -38,10 +38,10 @@ def drifts(view: View) -> list[Drift]:
 
     Who began with an empty code has not dropped the old one; who removed all of it afterwards has.
     """
-    if "rule" not in view.state.came_along:
-        return []
     now = {line_of(row): row for row in view.state.rows("rule")}
     before = last_code(view)
+    if "rule" not in view.state.came_along and not any(line_of(row) in now for row in before):
+        return []
     decisions = [_words(view.state, row.text) for row in view.state.rows("decision")]
     drifted = []
     for row in before:

@@ -88,8 +88,9 @@ def serving_it(state: State, finding: Finding, others: Iterable[Finding]) -> lis
     `others`: the findings as they are now.
     """
     about = {link.id for link in finding.links}
-    itself = {str(Ref("finding", key)) for key in (finding.key, *finding.repeats)}
     known = {other.key: other for other in others}
+    repeating = [other.key for other in known.values() if finding.key in other.repeats]
+    itself = {str(Ref("finding", key)) for key in (finding.key, *finding.repeats, *repeating)}
     return [
         row for row in state.rows("commitment") if row.serves in itself or about & _served_ids(state, row.serves, known)
     ]

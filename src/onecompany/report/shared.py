@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from onecompany.kinds.cadence import promised_by
-from onecompany.kinds.promises import serving, takers
+from onecompany.kinds.promises import cracks_in, serving, takers
 from onecompany.kinds.reporting import exercise_title, leader_name, table
 from onecompany.kinds.view import LEVELS, Finding, Level
 from onecompany.sentences import N_, gettext, ngettext
@@ -84,6 +84,8 @@ def findings(state: State, by_exercise: Mapping[str, Sequence[Finding]]) -> Sect
     counts = []
     for level in LEVELS:
         of_level = [finding for finding in once.values() if finding.level == level]
+        if level == "crack":  # each once: not also what only repeats others
+            of_level = cracks_in(of_level)
         if of_level:
             blocks.append(Heading(gettext(LEVEL_TITLES[level]), detail=level != "crack"))
             blocks += [Callout(level, finding.text, _why(state, finding, once.values())) for finding in of_level]

@@ -37,14 +37,18 @@ _KNOWN: WeakKeyDictionary[State, tuple[int, date, list[tuple[CrackLine, Stand]]]
 
 
 def _cracks_since(view: View) -> list[tuple[CrackLine, Stand]]:
+    from onecompany.exercises.review.findings import came_about  # which asks here for the others
+
     now = len(view.before)
-    every = cracks_over((*view.before, view.state), view.today)
-    lines = [line for line in every if not line.finding.once]  # a rule that was turned round stands with the code
+    lines = cracks_over((*view.before, view.state), view.today)
+    spoken = {row.kind for row in view.state.rows("exercise")}
+    once = [one for one in cracks_of(view.state, view.today) if one.once and one.key.partition(".")[0] in spoken]
+    new = [CrackLine(one.key, one, (now,), open=True, closings=(), times=1) for one in (*came_about(view), *once)]
     still = sorted((line for line in lines if line.open), key=lambda line: -line.times)
     closed = [line for line in lines if not line.open and line.closed == now]
     unseen = [line for line in lines if not line.open and line.seen[-1] == now - 1]
     return [
-        *((line, "open") for line in still),
+        *((line, "open") for line in (*still, *new)),
         *((line, "closed") for line in closed),
         *((line, "unseen") for line in unseen if line not in closed),
     ]

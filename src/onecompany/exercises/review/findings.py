@@ -39,6 +39,11 @@ def find(view: View) -> list[Finding]:
     )
 
 
+def came_about(view: View) -> list[Finding]:
+    """The cracks that are one in this workshop alone, because of what came about since the last one."""
+    return [*_wrong_way(view), *_turned(view)]
+
+
 def unfinished(view: View) -> str:
     """Whether promises of last time have no answer: nothing new begins before that (L7)."""
     open_ = len(waiting(view.state))
