@@ -303,3 +303,10 @@ def test_months_are_written_as_all_dates_are() -> None:
 
 def course_of_one() -> Course:
     return Course("Us", (Held("a", TODAY, "First", "closed", {}),), (), (trend("pulse", [3.1]),), (), (), (), ())
+
+
+async def test_no_workshop_begins_in_a_file_that_is_only_looked_at(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    async with opened(two[0], None, read_only=True) as hands:
+        await hands.press("up", "enter", "n")
+        assert isinstance(hands.app.screen, OrganisationScreen)
+        assert "open read-only" in hands.screen
