@@ -91,6 +91,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
     plans.highlighted = list(plans._plans).index(DEFAULT)
     await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
     assert ticks(form)[3].endswith("not without Silos")
+    assert ticks(form)[1].endswith("leaders, without what stays behind")
     assert "[✓] Plan with the minutes" not in "\n".join(ticks(form))
     assert shown(form, "last-minutes") == "Last time Check-in took 11 minutes, planned 6."
     await form.press("down", "space", "escape", "escape", "n")

@@ -184,7 +184,6 @@ class GoingOn(Vertical):
                 needed = [title for name, title in others.items() if name in group.needs]
                 ticks.say(group.name, gettext("not without {groups:list}", groups=needed))
             elif lost and group.name not in gone:
-                titles = [title for name, title in others.items() if name in lost]
-                ticks.say(group.name, gettext("{count}, but nothing of {groups:quoted}", count=count, groups=titles))
+                ticks.say(group.name, gettext("{count}, without what stays behind", count=count))
             else:
                 ticks.say(group.name, count)
