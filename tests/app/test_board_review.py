@@ -123,6 +123,17 @@ async def test_words_that_are_typed_at_a_letters_cell_drive_no_clock(table: Hand
     assert table.state.rows("commitment")[0].what == "Call them"
 
 
+async def test_what_is_found_on_the_review_stays_on_it(table: Hands) -> None:
+    await table.line("what?")  # no letter of the four, so that something is said
+    assert table.said
+    await table.press("escape", "escape", "ctrl+f")
+    await table.type("Show the price")
+    await table.press("enter")
+    assert table.room.session.exercise.kind == "review"
+    assert table.place == f"commitment:{table.id('commitment', 'Show the price')}|what"
+    assert table.said == ""
+
+
 async def test_nothing_new_begins_before_each_promise_has_its_answer(table: Hands) -> None:
     step = table.room.session.step.id
     await table.press("pagedown")
@@ -166,6 +177,9 @@ async def test_a_number_is_a_reading_with_its_day(table: Hands) -> None:
     assert [row.value for row in table.state.rows("reading")] == [72.0]
     await table.line("70 on 31 Foo")
     assert "“31 Foo” is no day." in table.said
+    await table.press("escape", "escape")
+    await table.line("70 on")
+    assert "On which day?" in table.said
     await table.press("escape", "escape", "left", "delete")
     assert "Nothing of last time is removed on this board." in table.said
     await table.line("by mistake")

@@ -113,6 +113,9 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     """Go to a row, and to one column of it, on the board that shows it."""
     session = workshop.session
     showing = session.exercise_showing(target.ref.table)
+    if showing is session.exercise and workshop.panel.select_row(target.ref, target.column):
+        workshop.say("")  # what was said of a search before is over
+        return
     own = exercise_id or exercise_of(session.state, target.ref.table, session.state.find(target.ref))
     exercise = session.state.get("exercise", own) or showing
     if exercise is None and target.ref.table in ("decision", "parking"):
@@ -121,7 +124,9 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
         nowhere = gettext("It is on no board of this workshop.")
         workshop.say(f"{target.words} {nowhere}".strip())
     elif exercise.id == session.exercise.id:
-        if not workshop.panel.select_row(target.ref, target.column):
+        if workshop.panel.select_row(target.ref, target.column):
+            workshop.say("")
+        else:
             _say_missing(workshop, target)
     else:
         steps = session.steps_of(exercise.id)

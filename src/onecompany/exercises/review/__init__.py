@@ -64,7 +64,7 @@ KIND = Kind(
         ),
     },
     tables=(READING, REVIEW),
-    shows=("metric", "rule"),
+    shows=("metric", "rule", "commitment"),
     last=True,
     leads=True,
 )

@@ -22,6 +22,7 @@ else:
     reading = LazyModule("onecompany.kinds.typed")
 
 _ON = re.compile(r"(?i)^(?P<number>.*\S)\s+on\s+(?P<day>\S.*)$")
+_ON_NO_DAY = re.compile(r"(?i)\d.*\son\s*$")
 
 
 def own_reading(state: State, metric: Record) -> Record | None:
@@ -46,6 +47,8 @@ def read_with_day(view: View, cell: Cell, text: str) -> tuple[dict[str, Any], dt
 
     Raises Refused, or Refusal, with a sentence for the room.
     """
+    if _ON_NO_DAY.search(text):
+        raise Refused(gettext("On which day? Write 4.2 on 3 Nov; without “on” it is the day of the workshop."))
     figures, day, wrong = day_of(text, view.today)
     if wrong:
         raise Refused(gettext("{said:quoted} is no day. Write 4.2 on 3 Nov, or 4.2 on 2026-11-03.", said=wrong))
