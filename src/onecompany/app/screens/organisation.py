@@ -138,10 +138,12 @@ class OrganisationScreen(Leaving[None]):
         """What came of the workshops, worked out beside the screen: a long history takes a moment."""
         from onecompany.app.course_story import worked_out
 
+        waited = False
         while True:
             try:
                 told = await asyncio.to_thread(worked_out, self.host.workshop_file, self.organisation_id)
             except FileBusy:
+                waited = True
                 self.say(gettext(WAITING))
                 await asyncio.sleep(BETWEEN * 3)
             except Exception as problem:  # noqa: BLE001 - the line and its keys stay, whatever the figures come to
@@ -149,6 +151,8 @@ class OrganisationScreen(Leaving[None]):
                 return
             else:
                 break
+        if waited:  # what was said meanwhile stays
+            self.say("")
         self._tell(told)
 
     @if_mounted
@@ -157,7 +161,6 @@ class OrganisationScreen(Leaving[None]):
             self.read()
             return
         settle(story.words)
-        self.say("")
         self.course, self.remarks, self.failed = story.course, story.remarks, False
         self._draw()
 
