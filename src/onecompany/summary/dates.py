@@ -12,7 +12,10 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 - no sentence: the same
+_WEEKDAYS = (
+    # no sentence: the same
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+)
 
 _LANGUAGE: ContextVar[str] = ContextVar("language of dates", default="en")
 

@@ -221,7 +221,7 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     def action_help(self) -> None:
         """F1."""
-        self.host.navigator.show_help([(gettext(field), gettext(typed)) for field, typed in TYPED])
+        self.host.navigator.show_help([(gettext(row[0]), gettext(row[1])) for row in TYPED])
 
     def action_import_people(self) -> None:
         """Ask for a file and put its leaders into the form."""
