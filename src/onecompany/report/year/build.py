@@ -10,7 +10,7 @@ from onecompany.clock import Stamp
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import people
 from onecompany.report.build import CONFIDENTIAL
-from onecompany.report.year import ahead, code, kept, moved, road, stuck
+from onecompany.report.year import ahead, code, compared, kept, moved, road, stuck
 from onecompany.report.year import people as came_and_went
 from onecompany.report.year.front import front
 from onecompany.report.year.told import Told
@@ -40,7 +40,7 @@ def build_year(
     told = Told(tuple(states), today)
     workshop, organisation = told.last.workshop, told.last.organisation.name
     sections = (
-        road.then_and_now(told),
+        compared.then_and_now(told),
         road.road(told),
         kept.section(told),
         moved.section(told),

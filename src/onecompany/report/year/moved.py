@@ -83,8 +83,8 @@ def _missed(missed: int, read: int) -> str:
         return ""
     if read == 1:
         return gettext("Its day is over.")
-    return ngettext("One has not reached its target by its day.",
-                    "{number:Words} have not reached their targets by their days.", missed)  # fmt: skip
+    return ngettext("One missed its day.",
+                    "{number:Words} missed their days.", missed)  # fmt: skip
 
 
 def _stale(stale: int) -> str:
