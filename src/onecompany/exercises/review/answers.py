@@ -1,16 +1,17 @@
-"""The promises of last time, and what the room has said of them. Pure."""
+"""The promises of last time, what the room has said of them, and what it is asked next. Pure."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onecompany.boards.place import Place
 from onecompany.kinds.drift import Became
 from onecompany.kinds.lineage import day_of
 from onecompany.kinds.promises import counted, promised_before
 from onecompany.kinds.view import View
-from onecompany.sentences import N_
+from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -19,6 +20,17 @@ KEPT, LATE, DROPPED, STILL_ON = "kept", "late", "dropped", "open"
 
 STATES = {KEPT: N_("kept"), LATE: N_("late"), DROPPED: N_("dropped"), STILL_ON: N_("still on")}
 """What became of a promise, in words."""
+
+LETTERS: Mapping[str, str] = {"K": KEPT, "L": LATE, "D": DROPPED, "S": STILL_ON}
+"""Which letter says what became of a promise."""
+
+ASKS: Mapping[str, str] = {
+    KEPT: N_("Kept. What came of it? One sentence."),
+    LATE: N_("Late. Until when? Type the new day."),
+    DROPPED: N_("Dropped. Why? One sentence."),
+    STILL_ON: N_("Still on. Why? One sentence."),
+}
+"""What is asked once it was said what became of a promise."""
 
 BECAME: dict[Became, str] = {
     "kept": N_("kept"),
@@ -64,6 +76,36 @@ def tally(view: View) -> Tally:
     rows = counted(promises, day_of(state, view.today))
     became = Counter(row.state if answered(state, row) else "" for row in rows)
     return Tally(rows, became, len(promises) - len(rows))
+
+
+# -- what comes after an answer
+
+
+def asked_next(state: State, promise: Record, answer: str) -> tuple[Place, str]:
+    """Where the words after an answer are typed, and what the room is asked there."""
+    place = Place("commitment", promise.id, "by_when" if answer == LATE else "reason")
+    enter = gettext("Enter alone: the next promise.") if onward(state, promise, place.column) else ""
+    if answer == LATE:
+        enter = gettext("Enter alone: why.")
+    return place, " ".join(filter(None, (gettext(ASKS[answer]), enter)))
+
+
+def onward(state: State, promise: Record, column: str) -> str:
+    """Where Enter goes on to: from its day to why, and from there to the next promise, or to one left out."""
+    if column == "by_when":
+        return str(Place("commitment", promise.id, "reason"))
+    behind = place_behind(promised_before(state), promise, "commitment", "state")
+    left = [row.id for row in waiting(state) if row.id != promise.id]
+    if not behind and left:
+        behind = str(Place("commitment", left[0], "state"))
+    return behind if column == "reason" else ""
+
+
+def place_behind(rows: Sequence[Record], row: Record, table: str, column: str) -> str:
+    """The place in the row behind another one; "" behind the last."""
+    ids = [one.id for one in rows]
+    behind = ids[ids.index(row.id) + 1 :] if row.id in ids else []
+    return str(Place(table, behind[0], column)) if behind else ""
 
 
 # -- beside the row in the JSON document

@@ -60,6 +60,11 @@ def again(view: View) -> list[CrackLine]:
     return [line for line, stand in cracks_since(view) if stand == "open" and line.times >= most]
 
 
+def open_crack(view: View, ref: tuple[str, str]) -> CrackLine | None:
+    """The open crack that a place on the board stands for; None where it stands for something else."""
+    return next((line for line, _ in cracks_since(view) if line.open and ref == ("crack", line.line)), None)
+
+
 def had_owner(view: View, line: CrackLine) -> bool:
     """Whether anybody had promised in an earlier workshop to see to a crack."""
     return any(

@@ -12,17 +12,16 @@ from onecompany.boards.panel import Choice, Outcome, Refused, in_words
 from onecompany.boards.place import Place
 from onecompany.boards.record_board import RecordsPanel
 from onecompany.exercises.review import KIND, READING
-from onecompany.exercises.review.answers import STATES, answered, waiting
+from onecompany.exercises.review.answers import LETTERS, STATES, answered, asked_next, onward, place_behind
 from onecompany.exercises.review.board import PROMISE, TONES, parts_of, place_of_step
-from onecompany.exercises.review.cracks import cracks_since, taken_by
-from onecompany.exercises.review.readings import own_reading, read_with_day
+from onecompany.exercises.review.cracks import open_crack, taken_by
+from onecompany.exercises.review.readings import own_reading, read_with_day, shown_with_day
 from onecompany.kinds.cells import Cell, typed
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.progress import metrics_in_order, then_and_now
-from onecompany.kinds.promises import is_overdue, promised_before, serving
-from onecompany.parsing.dates import short_date
+from onecompany.kinds.promises import is_overdue, serving
 from onecompany.parsing.lines import commitment, no_such_day
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
@@ -48,14 +47,12 @@ class ReviewPanel(RecordsPanel):
         Choice("ctrl+g", "^G", N_("next part"), goes=True),
     )
 
-    ANSWERS: ClassVar[Mapping[str, str]] = {"K": "kept", "L": "late", "D": "dropped", "S": "open"}
-
     _step = -1
 
     def choices(self) -> Sequence[Choice]:
         at = Place.parse(self.place)
         answers = at.table == "commitment" and at.column == "state"
-        keys = [Choice("", letter, STATES[state]) for letter, state in self.ANSWERS.items()]
+        keys = [Choice("", letter, STATES[state]) for letter, state in LETTERS.items()]
         return [*(in_words(keys) if answers else ()), *super().choices()]
 
     def parts(self) -> Sequence[Part]:
@@ -64,10 +61,7 @@ class ReviewPanel(RecordsPanel):
     @property
     def _crack_here(self) -> CrackLine | None:
         """The open crack at the cursor."""
-        place = Place.parse(self.place)
-        return next(
-            (line for line, _ in cracks_since(self.view) if line.open and place.ref == ("crack", line.line)), None
-        )
+        return open_crack(self.view, Place.parse(self.place).ref)
 
     def subject(self) -> tuple[str, str]:
         crack = self._crack_here
@@ -91,8 +85,8 @@ class ReviewPanel(RecordsPanel):
             return None
         if self.letters_choose:
             return Outcome(self.place, gettext("K kept, L late, D dropped, S still on."))
-        onward = self._onward(cell.row, cell.column.name) if answered(cell.state, cell.row) else ""
-        return Outcome(onward) if onward else None
+        place = onward(self.view.state, cell.row, cell.column.name) if answered(cell.state, cell.row) else ""
+        return Outcome(place) if place else None
 
     def tab(self, step: int) -> None:
         """Not to what was agreed: nothing is typed there, and F2 gets there by the arrows."""
@@ -116,20 +110,10 @@ class ReviewPanel(RecordsPanel):
             return gettext("! why?"), "warn"
         return text, tone
 
-    def _new_reading(self, cell: Cell, text: str) -> str:
-        """A reading, with its day where that is not the day of the workshop."""
-        _, new = then_and_now(cell.state, cell.row) if cell.row is not None else (None, None)
-        if new is None or new.date == cell.state.workshop.date:
-            return text
-        values = {"value": text, "day": short_date(new.date, cell.today)}
-        if new.date > cell.today:  # it came with a document: on the board it would be refused
-            return gettext("! {value}\n{day} is to come", **values)
-        return gettext("{value}\n{day}", **values)
-
     def _of_another(self, cell: Cell, text: str) -> tuple[str, Tone]:
         """What a metric shows, with the leader who reads it out; or a rule."""
         if cell.column.name == "reading":
-            return (self._new_reading(cell, text), "text") if text else ("?", "warn")
+            return (shown_with_day(cell, text), "text") if text else ("?", "warn")
         leader = row_words(cell.state, "leader", getattr(cell.row, "leader_id", None))
         named = cell.column.name == "name" and leader
         return gettext("{metric} · {leader}", metric=text, leader=leader) if named else text, "text"
@@ -155,41 +139,13 @@ class ReviewPanel(RecordsPanel):
         if "state" in values:
             return self._answer(writer, cell.row, str(values["state"]))
         rows.change(writer, cell.table, cell.row.id, **values)
-        return Outcome(self.place, onward=self._onward(cell.row, cell.column.name))
-
-    ASKS: ClassVar[Mapping[str, str]] = {
-        "kept": N_("Kept. What came of it? One sentence."),
-        "late": N_("Late. Until when? Type the new day."),
-        "dropped": N_("Dropped. Why? One sentence."),
-        "open": N_("Still on. Why? One sentence."),
-    }
+        return Outcome(self.place, onward=onward(self.view.state, cell.row, cell.column.name))
 
     def _answer(self, writer: WorkshopWriter, promise: Record, state: str) -> Outcome:
         """The cursor goes to where words are typed at once: they would change the answer letter by letter."""
         acts.answer(writer, promise.id, state)
-        column = "by_when" if state == "late" else "reason"
-        onward = gettext("Enter alone: the next promise.") if self._onward(promise, column) else ""
-        if state == "late":
-            onward = gettext("Enter alone: why.")
-        say = " ".join(filter(None, (gettext(self.ASKS[state]), onward)))
-        return Outcome(str(Place("commitment", promise.id, column)), say)
-
-    def _onward(self, promise: Record, column: str) -> str:
-        """Where Enter goes on to: from its day to why, and from there to the next promise, or to one left out."""
-        if column == "by_when":
-            return str(Place("commitment", promise.id, "reason"))
-        behind = self._behind(promised_before(self.view.state), promise, "commitment", "state")
-        left = [row.id for row in waiting(self.view.state) if row.id != promise.id]
-        if not behind and left:
-            behind = str(Place("commitment", left[0], "state"))
-        return behind if column == "reason" else ""
-
-    @staticmethod
-    def _behind(rows_: Sequence[Record], row: Record, table: str, column: str) -> str:
-        """The place in the row behind another one; "" behind the last."""
-        ids = [one.id for one in rows_]
-        behind = ids[ids.index(row.id) + 1 :] if row.id in ids else []
-        return str(Place(table, behind[0], column)) if behind else ""
+        place, say = asked_next(self.view.state, promise, state)
+        return Outcome(str(place), say)
 
     def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         """What is typed at an open crack is a promise that closes it; nothing else is added here."""
@@ -214,9 +170,9 @@ class ReviewPanel(RecordsPanel):
             return self._take(writer, metric, " ".join(lines), "")
         if cell is not None and cell.row is not None and cell.table is PROMISE and cell.column.name == "reason":
             # Who went down along the reasons answers there, too; no reason is one letter.
-            letter = self.ANSWERS.get(" ".join(lines).strip().upper())
-            if letter is not None and not answered(cell.state, cell.row):
-                return self._answer(writer, cell.row, letter)
+            answer = LETTERS.get(" ".join(lines).strip().upper())
+            if answer is not None and not answered(cell.state, cell.row):
+                return self._answer(writer, cell.row, answer)
         if selection is not None and selection.line.row is not None and selection.is_whole:
             # What was promised or agreed is not to be written over by a line that was meant for another column.
             raise Refused(gettext("F2 changes the words of what was agreed. Tab leads to where something is typed."))
@@ -256,9 +212,8 @@ class ReviewPanel(RecordsPanel):
         if then_and_now(writer.state, metric)[1] is None:
             older = gettext("It stands among the readings before: last time's is of a later day.")
             say = " ".join(filter(None, (say, older)))
-        return Outcome(
-            self.place, say, onward=self._behind(metrics_in_order(self.view.state), metric, "metric", "reading")
-        )
+        behind = place_behind(metrics_in_order(self.view.state), metric, "metric", "reading")
+        return Outcome(self.place, say, onward=behind)
 
     # -- what is not done here
 

@@ -1,4 +1,4 @@
-"""A new reading of a metric: which one it is, and what was typed as one, with its day. Pure."""
+"""A new reading of a metric: which one it is, what was typed as one, and how it is shown with its day. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onecompany.boards.outcome import Refused
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.progress import readings_of
+from onecompany.kinds.progress import readings_of, then_and_now
 from onecompany.kinds.view import View
 from onecompany.parsing.dates import parse_date, short_date
 from onecompany.sentences import gettext
@@ -29,6 +29,17 @@ def own_reading(state: State, metric: Record) -> Record | None:
     """The latest reading of a metric that was taken in this workshop, be it for a day before last time's."""
     taken = [row for row in readings_of(state, metric) if not row.origin_id]
     return taken[-1] if taken else None
+
+
+def shown_with_day(cell: Cell, text: str) -> str:
+    """A reading as the board shows it, with its day where that is not the day of the workshop."""
+    _, new = then_and_now(cell.state, cell.row) if cell.row is not None else (None, None)
+    if new is None or new.date == cell.state.workshop.date:
+        return text
+    values = {"value": text, "day": short_date(new.date, cell.today)}
+    if new.date > cell.today:  # it came with a document: on the board it would be refused
+        return gettext("! {value}\n{day} is to come", **values)
+    return gettext("{value}\n{day}", **values)
 
 
 def day_of(text: str, today: dt.date) -> tuple[str, dt.date | None, str]:
