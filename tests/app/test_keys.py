@@ -143,7 +143,7 @@ async def test_a_sample_is_made_where_there_is_none(opened: Opened, store: Store
         await hands.settle()
         assert "Northwind Utilities (sample)" in hands.screen
     with reading(store.path) as db:  # a workshop at once: hundreds of acts would each have waited for the disk
-        assert [kind for (kind,) in db.execute("SELECT kind FROM history")] == ["start"] * 3
+        assert [kind for (kind,) in db.execute("SELECT kind FROM history")] == ["import"] * 3
 
 
 async def test_f1_lists_every_key_that_works(hands: Hands) -> None:

@@ -25,7 +25,8 @@ from onecompany.export import bundling, registry
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.measures import Measure
 from onecompany.plans import Plan
-from onecompany.report.course import Course, Held, Point, Trend
+from onecompany.report.course import Course, Held
+from onecompany.report.trends import Point, Trend
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.summary.dates import dates_in

@@ -11,7 +11,7 @@ from onecompany.kinds.kind import Kind
 from onecompany.kinds.lineage import cracks_of, line_of_finding
 from onecompany.kinds.measures import Measure, measures_of
 from onecompany.kinds.registry import tables
-from onecompany.report.course import ORDER
+from onecompany.report.trends import ORDER
 from onecompany.store.state import State
 from tests.kinds.conftest import DAY, every_kind
 

@@ -23,6 +23,8 @@ from onecompany.sentences import EMPTY
 from onecompany.store.acts import agenda, capture
 from onecompany.store.acts import people as leaders
 from onecompany.store.file import Store
+from onecompany.store.organisations import read_organisations
+from onecompany.store.reading import reading
 from tests.conftest import DAY, plan_of, planned
 from tests.exercises.room import Room, promise
 from tests.report.reporting import AT
@@ -119,13 +121,22 @@ def test_terms_are_aligned_where_somebody_spoke_of_them(store: Store) -> None:
     assert (trend.points[-1].value, trend.change) == (1.0, 0.5)
 
 
+def next_at_home(store: Store, after: int) -> dt.date | None:
+    """The next meeting of the organisation as home shows it."""
+    with reading(store.path, lists_only=True) as db:
+        (line,) = read_organisations(db, DAY + dt.timedelta(days=after))
+    return line.meeting
+
+
 def test_a_meeting_is_ahead_until_a_workshop_is_held_for_it(store: Store, workshop: str) -> None:
     first = mapped(store, workshop)
     commitments.plan_year(first.writer, DAY + dt.timedelta(days=91), 3, 30.0, "")
     days = [one.date for one in course(store, 1).planned]
     assert len(days) == 4
+    assert next_at_home(store, 1) == days[0]
     early = next_room(store, 81, REVIEW)  # the meeting came along, and this is it
     assert [one.date for one in course(store, 82).planned] == days[1:]
+    assert next_at_home(store, 82) == days[1]
     rows.add(early.writer, MEETING, [{"date": days[1] + dt.timedelta(days=1), "minutes": 20.0, "agenda": ""}])
     moved = [days[1] + dt.timedelta(days=1), *days[2:]]
     assert [one.date for one in course(store, 82).planned] == moved

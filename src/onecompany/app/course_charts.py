@@ -12,7 +12,8 @@ from onecompany.app.course_line import Piece
 from onecompany.boards import charts
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import padded, wrapped
-from onecompany.report.course import Course, Trend
+from onecompany.report.course import Course
+from onecompany.report.trends import Trend
 from onecompany.sentences import gettext, ngettext
 from onecompany.summary import words
 from onecompany.summary.charts import Reading, Readings

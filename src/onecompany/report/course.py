@@ -16,18 +16,14 @@ from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lineage import CrackLine, cracks, cracks_of, day_of, line_of
 from onecompany.kinds.lookup import row_words
-from onecompany.kinds.measures import Good, Measure, measures_of
+from onecompany.kinds.measures import Measure, measures_of
 from onecompany.kinds.promises import by_urgency, is_overdue
 from onecompany.kinds.view import View
 from onecompany.report.promised import heads, promises
+from onecompany.report.trends import Trend, trends_of
 from onecompany.sentences import gettext
+from onecompany.store.organisations import EARLY
 from onecompany.store.state import State
-
-ORDER = ("pulse", "kept", "cracks", "metrics", "terms", "customers")
-"""Measures in the order in which they are shown; those of other packages come behind them."""
-
-EARLY = 14
-"""Days before a planned meeting in which a workshop that is held is that meeting."""
 
 NEAR = 7
 """Days: two meetings of two plans that lie so near to each other are one."""
@@ -50,49 +46,6 @@ class Held:
     closed: int = 0
     ahead: bool = False
     unseen: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A measure in one workshop. `value`, its share where it is a part of something, and `of` are None where nobody
-    has said."""
-
-    date: date
-    value: float | None
-    spread: float | None = None
-    of: float | None = None
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A measure over the workshops, the latest last, of which at least one has a value; see `Measure`.
-
-    `points` has one for each workshop; of a share of a whole they go from 0 to 1.
-    """
-
-    key: str
-    title: str
-    unit: str
-    good: Good
-    low: float | None
-    high: float | None
-    points: tuple[Point, ...]
-    last: Measure
-
-    @property
-    def share(self) -> bool:
-        """Whether what is followed is the share of a whole."""
-        return self.last.of is not None
-
-    @property
-    def change(self) -> float | None:
-        """From the last point but one that is made of the same to the last one; None without both."""
-        known = [point for point in self.points if point.value is not None]
-        before = next((point for point in known[-2::-1] if point.basis == known[-1].basis), None)
-        if before is None or before.value is None or known[-1].value is None:
-            return None
-        return known[-1].value - before.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +120,7 @@ def course_of(states: Sequence[State], today: date) -> Course:
         organisation=states[-1].organisation.name,
         held=tuple(held.values()),
         planned=_planned(heads(begun or states), begun, today),
-        trends=_trends([one for one in held.values() if not one.ahead]),
+        trends=trends_of([(one.date, one.measures) for one in held.values() if not one.ahead]),
         due=_due(begun or states, today),
         cracks=tuple(line for line in lines if line.open),
         turned=_turned(begun),
@@ -192,23 +145,6 @@ def _held(state: State, lines: Sequence[CrackLine], place: int, day: date) -> He
     measures = dict(measures_of(state, day))
     measures["cracks"] = Measure("cracks", gettext("Cracks open"), cracks, good="down")
     return replace(_plain(state), measures=measures, cracks=cracks, closed=closed, unseen=unseen)
-
-
-def _trends(held: Sequence[Held]) -> tuple[Trend, ...]:
-    keys = dict.fromkeys((*ORDER, *(key for one in held for key in one.measures)))
-    trends = []
-    for key in keys:
-        known = [one.measures[key] for one in held if key in one.measures and one.measures[key].value is not None]
-        if known:
-            last, points = known[-1], tuple(_point(one.date, one.measures.get(key)) for one in held)
-            trends.append(Trend(key, last.title, last.unit, last.good, last.low, last.high, points, last))
-    return tuple(trends)
-
-
-def _point(day: date, measure: Measure | None) -> Point:
-    if measure is None:
-        return Point(day, None)
-    return Point(day, measure.followed, measure.spread, measure.of, measure.basis)
 
 
 def _planned(latest: Sequence[State], begun: Sequence[State], today: date) -> tuple[Planned, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+# no sentence: SQL
 _CHANGES = "json_each(CASE WHEN json_valid(h.changes) THEN h.changes ELSE '[]' END) c"
 """A history that is damaged is found where it is checked, and must not keep the rows from being read."""
 

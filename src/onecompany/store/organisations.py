@@ -13,6 +13,9 @@ from onecompany.store.reading import WorkshopLine, read_workshops
 MEETINGS = "meeting"
 """The table of planned meetings. It is a kind's: a file may be older than it, or be made without that kind."""
 
+EARLY = 14
+"""Days before a planned meeting in which a workshop that is held is that meeting."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationLine:
@@ -47,11 +50,20 @@ def read_organisations(db: sqlite3.Connection, today: date) -> list[Organisation
 
 
 def _meetings(db: sqlite3.Connection, today: date) -> dict[str, date]:
-    """The next planned meeting of each workshop that has one ahead."""
-    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (MEETINGS,)).fetchone():
+    """The next planned meeting of each workshop that has one ahead, for which no other workshop was held already.
+
+    What a workshop has planned itself (a row without an origin) is another meeting than this workshop.
+    """
+    columns = {name for _, name, *_ in db.execute(f"PRAGMA table_info({MEETINGS})").fetchall()}
+    if not columns:
         return {}
+    origin = "m.origin_id" if "origin_id" in columns else "NULL"  # a file of before has no such column
     rows = db.execute(
-        "SELECT workshop_id, min(date) FROM meeting WHERE date >= ? GROUP BY workshop_id", (today.isoformat(),)
+        "SELECT m.workshop_id, min(m.date) FROM meeting m WHERE m.date >= ? AND NOT EXISTS ("
+        " SELECT 1 FROM workshop w JOIN workshop its ON its.organisation_id = w.organisation_id"
+        " WHERE its.id = m.workshop_id AND w.state != 'new' AND julianday(m.date) - julianday(w.date) BETWEEN 0 AND ?"
+        f" AND ({origin} IS NOT NULL OR w.id != its.id)) GROUP BY m.workshop_id",
+        (today.isoformat(), EARLY),
     )
     try:
         return {workshop: date.fromisoformat(day) for workshop, day in rows}

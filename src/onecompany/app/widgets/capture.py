@@ -58,8 +58,8 @@ class Capture(Field, inherit_bindings=False):
         self._typed = TypingHistory()
         self._noted = self._begun = ""
         self._parts = False
-        """Whether the key before was a figure that chose, or a letter that chose nothing, as of words that are typed
-        where letters choose: a space behind it only parts it from the next one, and starts or stops no clock."""
+        """Whether the key before was a figure that chose, or a letter of words where letters choose: a space behind it
+        only parts it from the next one."""
 
     @property
     def touched(self) -> bool:
@@ -153,8 +153,7 @@ class Capture(Field, inherit_bindings=False):
             return True
         if not event.is_printable or not event.character:
             return False
-        letter = await self.keeper.letter(event.character)
-        if not letter:
+        if not (letter := await self.keeper.letter(event.character)):
             self.begin(self.keeper.new_draft())
             self._literal = False
             return False
@@ -206,13 +205,11 @@ class Capture(Field, inherit_bindings=False):
     def _take_back(self, *, again: bool) -> None:
         line = self._typed.again(self.value) if again else self._typed.back(self.value)
         if line is None:
-            self.keeper.say(
-                gettext("There is nothing to type again in this line.")
-                if again
-                else gettext(
-                    "There is nothing more to take back in this line. Esc drops it; then the key is the board's."
-                )
+            none = gettext("There is nothing to type again in this line.")
+            no_more = gettext(
+                "There is nothing more to take back in this line. Esc drops it; then the key is the board's."
             )
+            self.keeper.say(none if again else no_more)
             return
         self.value, self.cursor_position = line
         self._noted = self.value
@@ -225,8 +222,7 @@ class Capture(Field, inherit_bindings=False):
         event.prevent_default()
         self._note()
         text = clean(event.text, multiline=True).strip("\n")
-        many = "\n" in text
-        if many and self.keeper.looks_at(text):
+        if (many := "\n" in text) and self.keeper.looks_at(text):
             return
         if many and not self.value and (self.draft is None or not self.draft.editing):
             if self.draft is not None:

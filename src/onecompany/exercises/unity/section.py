@@ -122,12 +122,13 @@ def _trend(state: State, statement: Record) -> Iterator[Block]:
     now = [reading for reading in today(state, statement) if reading.result.mean is not None]
     if not before or not now:
         return
+    first = [reading for reading in before if reading.day == before[0].day][-1]  # how that day ended
     points = tuple(charts.Reading(_dated(reading), words.rounded(reading.mean)) for reading in (*before, *now))
     description = gettext(
         "{statement:quoted} went from {before} on {day} to {mean} of 5.",
         statement=statement.text,
-        before=tenths(before[0].mean),
-        day=before[0].day,
+        before=tenths(first.mean),
+        day=first.day,
         mean=tenths(now[-1].mean),
     )
     title = gettext("{statement:quoted}, workshop by workshop", statement=statement.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onecompany.kinds.reporting import table
-from onecompany.report.course import Trend
+from onecompany.report.trends import Trend
 from onecompany.report.year.told import Told, amount, now, plain, started
 from onecompany.sentences import gettext, ngettext
 from onecompany.summary import labels

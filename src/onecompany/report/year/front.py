@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
-from onecompany.report.course import Point, Trend
+from onecompany.report.trends import Point, Trend
 from onecompany.report.year.ahead import decided
 from onecompany.report.year.asks import asks
 from onecompany.report.year.kept import answered, came_due, counts, kept_sentence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onecompany.kinds.reporting import table
-from onecompany.report.course import Held, Trend
+from onecompany.report.course import Held
+from onecompany.report.trends import Trend
 from onecompany.report.year.told import Told, plain, started
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels

@@ -11,9 +11,10 @@ from typing import Any
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.lineage import cracks_of, day_of, line_of_finding
 from onecompany.kinds.view import Finding
-from onecompany.report.course import Course, Point, Trend, course_of
+from onecompany.report.course import Course, course_of
 from onecompany.report.parts import Part, parts
 from onecompany.report.promised import Promised, promises
+from onecompany.report.trends import Point, Trend
 from onecompany.report.year.meetings import meetings
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
