@@ -9,6 +9,7 @@ import pytest
 from onecompany.app.screens.asking import Choosing, Question
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
+from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.records import DecidedAndParked
 from onecompany.app.screens.workshop import WorkshopScreen
@@ -16,7 +17,7 @@ from tests.app.conftest import Hands, Opened
 
 
 @pytest.mark.parametrize(
-    ("key", "shown"), [("N", NewWorkshopScreen), ("P", Choosing), ("C", WorkshopScreen), ("S", WorkshopScreen)]
+    ("key", "shown"), [("N", NewWorkshopScreen), ("P", Choosing), ("C", WorkshopScreen), ("S", OrganisationScreen)]
 )
 async def test_home_takes_capitals(opened: Opened, sample: tuple[Path, str], key: str, shown: type[object]) -> None:
     async with opened(sample[0], None) as hands:

@@ -19,7 +19,7 @@ from pathlib import Path
 import pyte
 from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 
-from onecompany.app.held_keys import REPEAT
+from onecompany.app.held_keys import ALONE, REPEAT
 from onecompany.app.key_queue import MOMENT
 from tests.e2e.keys import KEYS, control
 
@@ -231,6 +231,12 @@ class Terminal:
         lifted = time.monotonic()
         self.wait_until(lambda: time.monotonic() - lifted > 2 * REPEAT, "the finger to be lifted")
         self.send(KEYS.get(name, name))
+
+    def command(self, letter: str) -> None:
+        """Press a letter that is a command; sooner behind another letter it would be one of a word that is typed."""
+        pressed = time.monotonic()
+        self.wait_until(lambda: time.monotonic() - pressed > 2 * ALONE, "the letter to stand alone")
+        self.send(letter)
 
     def wait_for_page(self, pattern: str) -> None:
         """Wait for a page, and until a person would have read it; one that comes by itself takes no key before."""

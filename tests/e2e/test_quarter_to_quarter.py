@@ -122,7 +122,7 @@ def test_a_first_day_and_two_quarterly_reviews(home: Home, start: Start) -> None
     room.wait_for("✗ 31 days overdue  Ana Peña: settle who owns it")
     room.send("y")
     room.wait_for("The year of Northwind Utilities")
-    room.send("x")
+    room.command("x")
     room.wait_for("files are in")
     room.press("^q")
     assert room.wait_end() == 0
