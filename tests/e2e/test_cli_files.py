@@ -14,6 +14,10 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
+from onecompany.clock import SystemClock
+from onecompany.kinds.registry import import_tables
+from onecompany.store.acts import agenda, capture
+from onecompany.store.file import Store
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.terminal import PROGRAM
@@ -62,8 +66,19 @@ def test_export_leaves_out_what_is_asked(home: Home) -> None:
     assert "“bored”" in home.said("export", workshop, "--all", "--to", home.folder, "--profile", "bored", code=2)
 
 
+def begin(home: Home) -> None:
+    """Northwind's workshop is under way, and Ana has promised something."""
+    import_tables()
+    workshop = home.workshop()
+    with Store(home.file, clock=SystemClock()) as store:
+        writer = store.writer(workshop)
+        agenda.start(writer)
+        (ana,) = (row.id for row in writer.state.rows("leader") if row.name == "Ana Peña")
+        capture.commit(writer, None, "Call back", who="", leader_id=ana, by_when=None)
+
+
 def test_the_year_of_an_organisation(home: Home) -> None:
-    home.workshop()
+    begin(home)
     home.make("South")
     out = home.folder / "out"
     done = home.run("year", "north", "--format", "md,ics", "--to", out, "--json")

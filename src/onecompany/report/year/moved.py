@@ -74,7 +74,10 @@ def metrics_sentence(told: Told, metrics: Sequence[Record]) -> str:
         return ngettext("The one metric was last read on {day}.", "No metric was read after {day}.", read,
                         day=long_date(latest))  # fmt: skip
     worse = sum(is_worse(row, readings_of(told.last, row)) and row not in stale for row in metrics)
-    others = (_wrong(worse) if read > 1 else "", _missed(every.count("missed"), read), _stale(len(stale)))
+    missed = [row for row, fared in zip(metrics, every, strict=True) if fared == "missed"]
+    if read > 1:  # who goes the wrong way is said already
+        missed = [row for row in missed if not is_worse(row, readings_of(told.last, row))]
+    others = (_wrong(worse) if read > 1 else "", _missed(len(missed), read), _stale(len(stale)))
     return " ".join(filter(None, (_well(well, read), *others)))
 
 
@@ -94,12 +97,16 @@ def _stale(stale: int) -> str:
 def _well(well: int, read: int) -> str:
     if well == read:
         return ngettext("The one metric that was read is on the way.",
-                        "All {number:words} metrics are on the way.", read)  # fmt: skip
+                        "All {number:words} metrics that were read are on the way.", read)  # fmt: skip
     if not well:
         return ngettext("The one metric that was read is not on the way.",
-                        "None of {number:words} metrics is on the way.", read)  # fmt: skip
-    return ngettext("One of {read:words} metrics is on the way.",
-                    "{number:Words} of {read:words} metrics are on the way.", well, read=read)  # fmt: skip
+                        "None of the {number:words} metrics that were read is on the way.", read)  # fmt: skip
+    return ngettext(
+        "One of the {read:words} metrics that were read is on the way.",
+        "{number:Words} of the {read:words} metrics that were read are on the way.",
+        well,
+        read=read,
+    )
 
 
 def _wrong(wrong: int) -> str:
