@@ -46,6 +46,12 @@ async def form(opened: Opened, store: Store, clock: FakeClock) -> AsyncIterator[
         yield hands
 
 
+async def typed(form: Hands, text: str) -> None:
+    """Type, and wait until what a thread reads of it is shown."""
+    await form.type(text)
+    await form.settle()
+
+
 def shown(hands: Hands, name: str) -> str:
     """The text of a part of the form, seen or not."""
     return str(hands.app.screen.query_one(f"#{name}", Static).content)
@@ -63,11 +69,11 @@ def listed(hands: Hands) -> str:
 
 
 async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands) -> None:
-    await form.type("Nor")
+    await typed(form, "Nor")
     assert not form.app.screen.query_one("#before").parent.display  # type: ignore[union-attr]
-    await form.type("th")
+    await typed(form, "th")
     assert listed(form).count("\n") == 1
-    await form.type("wind Utilities")
+    await typed(form, "wind Utilities")
     assert listed(form).splitlines()[0] == "Ben Okafor; CMO; Marketing"
     assert listed(form).count("\n") == len(PEOPLE) - 1
     rows = form.app.screen.query_one("#before", OptionList)
@@ -86,7 +92,7 @@ async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands)
 
 
 async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     plans = form.app.screen.query_one(PlanList)
     plans.highlighted = list(plans._plans).index(DEFAULT)
     await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
@@ -108,7 +114,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
 
 
 async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: Hands) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     await form.press(*["tab"] * 4, "down", "down", "enter", "space")
     chosen = form.app.screen.query_one(GoingOn).before
     assert form.app.screen.query_one(GoingOn).without == ["silos"]
@@ -126,7 +132,7 @@ async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: H
 
 
 async def test_none_begins_anew_with_the_leaders_that_stand_there(form: Hands) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     await form.press(*["tab"] * 4, "end")
     assert ticks(form) == []
     await form.press("ctrl+s")
@@ -138,7 +144,7 @@ async def test_none_begins_anew_with_the_leaders_that_stand_there(form: Hands) -
 async def test_who_is_new_or_gone_is_said_beside_the_list_and_a_new_name_of_a_silo_before_it_is_kept(
     form: Hands,
 ) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     area = form.app.screen.query_one("#leaders", TextArea)
     lines = [line.replace("; Marketing", "; Brand") for line in area.text.splitlines() if "Finn" not in line]
     await form.press("tab", "tab", "tab")
@@ -165,7 +171,7 @@ async def test_leaders_that_were_typed_stay_whatever_it_goes_on_from(form: Hands
     await form.press("tab", "tab", "tab")
     await form.paste("Ida Berg; CHRO; People")
     await form.press("shift+tab", "shift+tab", "shift+tab")
-    await form.type(NAME)
+    await typed(form, NAME)
     assert listed(form) == "Ida Berg; CHRO; People"
     await form.press(*["tab"] * 4, "down")
     assert listed(form) == "Ida Berg; CHRO; People"
@@ -175,7 +181,7 @@ async def test_leaders_that_were_typed_stay_whatever_it_goes_on_from(form: Hands
 
 
 async def test_a_form_for_an_organisation_has_its_name_and_keeps_its_own_words(form: Hands) -> None:
-    await form.type("Half a na")
+    await typed(form, "Half a na")
     await form.press("escape")
     form.app.push_screen(NewWorkshopScreen(organisation=NAME))
     await form.settle()
@@ -196,11 +202,11 @@ async def retype(hands: Hands, date: str) -> None:
     """Type another date, in its field."""
     hands.app.screen.query_one("#date").focus()
     await hands.press("ctrl+a", "ctrl+k")
-    await hands.type(date)
+    await typed(hands, date)
 
 
 async def test_it_goes_on_from_none_of_a_later_day_and_the_date_is_shown_as_it_is_read(form: Hands) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     await retype(form, "4.6.2026")
     assert shown(form, "day-read") == "Thursday 4 June 2026, in 3 months"
     assert offered(form) == [
@@ -227,7 +233,7 @@ async def test_it_goes_on_from_none_of_a_later_day_and_the_date_is_shown_as_it_i
 
 
 async def test_counts_follow_the_list_of_leaders(form: Hands) -> None:
-    await form.type(NAME)
+    await typed(form, NAME)
     assert ticks(form)[1].endswith(f"{len(PEOPLE)} leaders")
     form.app.screen.query_one("#leaders", TextArea).text = "Ben Okafor; CMO; Marketing"
     await form.settle()
@@ -238,12 +244,12 @@ async def test_a_known_organisation_has_the_review_marked_until_a_plan_is_chosen
     plans = form.app.screen.query_one(PlanList)
     assert plans.chosen is not None
     assert plans.chosen[0] == DEFAULT
-    await form.type(NAME)
+    await typed(form, NAME)
     assert plans.chosen[0] == "quarterly-review"
     await form.press("backspace")
     assert plans.chosen[0] == DEFAULT
     await form.press("tab", "down", "up", "shift+tab", "end")
-    await form.type(NAME[-1])
+    await typed(form, NAME[-1])
     assert plans.chosen[0] == DEFAULT
 
 
