@@ -13,6 +13,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets import Digits
+from textual.worker import WorkerCancelled
 
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.screens.workshop import WorkshopScreen
@@ -113,13 +114,23 @@ class Hands:
         await self.keys(*keys)
         await self.settle()
 
+    async def _workers(self) -> None:
+        """Wait for what works beside the screen; where a newer worker takes the place of one, for the newer."""
+        while True:
+            try:
+                await self.app.workers.wait_for_complete()
+            except WorkerCancelled:
+                await asyncio.sleep(0)
+            else:
+                return
+
     async def settle(self) -> None:
         """Wait until nothing is left to do, workers included; in the long form of the tests what changed is painted."""
         with unpainted():
             async with asyncio.timeout(LIMIT):
                 await quiet()
                 await self.app.key_queue.join()
-                await self.app.workers.wait_for_complete()
+                await self._workers()
                 for _ in range(2):
                     await self.pilot.pause(0)
                     await quiet()
