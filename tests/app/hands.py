@@ -130,8 +130,8 @@ class Hands:
             async with asyncio.timeout(LIMIT):
                 await quiet()
                 await self.app.key_queue.join()
-                await self._workers()
                 for _ in range(2):
+                    await self._workers()
                     await self.pilot.pause(0)
                     await quiet()
         if THOROUGH:
