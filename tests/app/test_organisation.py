@@ -14,6 +14,8 @@ from textual.widgets import Input
 
 from onecompany.app.course_charts import figures
 from onecompany.app.course_line import Mark, MonthLine, Piece
+from onecompany.app.held_keys import GOES_ON
+from onecompany.app.key_effects import effect_of
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
@@ -31,6 +33,7 @@ from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.summary.dates import dates_in
 from tests.app.conftest import Hands, Opened
+from tests.app.hands import key_event
 from tests.app.test_lost_file import held, soon
 from tests.conftest import DAY
 
@@ -128,6 +131,14 @@ async def test_a_workshop_is_opened_from_the_line(opened: Opened, two: tuple[Pat
         assert hands.state.workshop_id == first
 
 
+async def test_a_key_that_moves_goes_on_however_fast_it_comes(opened: Opened, two: tuple[Path, list[str]]) -> None:
+    path, _ = two
+    async with opened(path, None) as hands:
+        await hands.press("o")
+        for key in ("left", "right", "up", "down", "home", "end", "pageup", "pagedown"):
+            assert effect_of(hands.app.screen, key_event(key)).repeats is GOES_ON, key
+
+
 async def test_all_of_it_is_reached_in_a_small_window(opened: Opened, two: tuple[Path, list[str]]) -> None:
     path, _ = two
     async with opened(path, None, size=(80, 16)) as hands:
@@ -138,8 +149,10 @@ async def test_all_of_it_is_reached_in_a_small_window(opened: Opened, two: tuple
             assert "Nothing is open for the third time" in hands.screen
             await hands.press(back, back)
             assert "Enter opens it" in hands.screen
-        await hands.press(*["down"] * 30)
-        assert "Nothing is open for the third time" in hands.screen
+        for keys in (["down"] * 30, ["pagedown"] * 2):
+            await hands.burst(*keys)  # none of them waits until the one before is painted
+            assert "Nothing is open for the third time" in hands.screen
+            await hands.press("home")
 
 
 async def test_what_becomes_of_the_file_is_said(opened: Opened, two: tuple[Path, list[str]]) -> None:

@@ -171,7 +171,7 @@ def test_the_pulse_over_time_and_the_figures_then_and_now(store: Store) -> None:
     assert made.front.bottom_line[-1] == "The pulse rose from 1.6 to 3.3."
     assert counted(made)[0] == "3.3 of 5 in the pulse (1.6 on the first day)"
     (table,) = tables(section(made, "then_and_now"))
-    assert lines(table)[0] == "Pulse | 1.6 | 3.3 | +1.6 | better"
+    assert lines(table)[0] == "Pulse | 1.6 | 3.3 | +1.7 | better"
     chart = section(made, "road").blocks[1]
     assert [(point.label, point.value) for point in chart.points] == [  # type: ignore[union-attr]
         ("5 Mar 2026", 1.6),

@@ -11,6 +11,7 @@ from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.store.transaction import models
 from onecompany.summary.blocks import Callout, Paragraph
+from tests.conftest import PEOPLE
 from tests.exercises.room import Room, day, promise
 from tests.report.reporting import counted, lines, section, tables
 from tests.report.test_course import next_room, room
@@ -140,3 +141,18 @@ def test_metrics_that_missed_their_day_need_a_new_one(store: Store, room: Room) 
     rows.change(room.writer, table("metric"), room.id("metric", "Answered at once"), by_when=day(-3))
     asks = [(ask.text, ask.who) for ask in year(store, 1).front.asks]
     assert ("Set a new day for “Answered at once”, which missed its own", "Ana Peña") in asks
+
+
+def test_metrics_that_nobody_has_read_are_not_among_those_that_are_on_the_way(store: Store, room: Room) -> None:
+    metric(room, "Read", (0, 20.0), (1, 30.0))
+    assert section(year(store, 2), "moved").conclusion == "The one metric is on the way."
+    metric(room, "Unread")
+    assert section(year(store, 2), "moved").conclusion == "The one metric that was read is on the way."
+    metric(room, "Read too", (0, 20.0), (1, 30.0))
+    assert section(year(store, 2), "moved").conclusion == "All two metrics that were read are on the way."
+
+
+def test_who_has_left_in_the_second_workshop_of_a_day_is_missing(store: Store, room: Room) -> None:
+    next_room(store, 0, people=PEOPLE[1:])
+    gone = lines(tables(section(year(store, 1), "people"))[0])
+    assert [line.split(" | ")[0] for line in gone] == [PEOPLE[0].name]

@@ -15,9 +15,6 @@ from onecompany.report.course import Course, Due, Turned
 from onecompany.sentences import gettext
 from onecompany.summary.times import from_today, overdue, since
 
-THIRD = 3
-"""Workshops in which a crack was open, from which on it is told here."""
-
 INDENT = 2
 
 
@@ -48,14 +45,13 @@ def _when(promise: Due, today: date) -> str:
 
 def stuck(course: Course, width: int) -> list[list[Piece]]:
     """The cracks that are open for the third time or more, then the rules that became their opposite."""
-    again = [crack for crack in course.cracks if crack.times >= THIRD]
     begun = [one for one in course.held if not one.ahead]
     lines: list[list[Piece]] = []
-    for crack in again:
+    for crack in course.stuck:
         first = begun[crack.seen[0]].date
         lines += _paragraph(f"✗ {crack.finding.text}", "bad", width)
         lines += _paragraph(f"  {_history(crack, first)}", "muted", width)
-    if not again:
+    if not course.stuck:
         lines += _paragraph(f"✓ {gettext('Nothing is open for the third time.')}", "good", width)
     for turned in course.turned:
         lines += _paragraph(f"! {_turned(turned)}", "warn", width)

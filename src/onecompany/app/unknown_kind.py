@@ -73,7 +73,7 @@ class UnknownKindPanel(Panel):
 
     def move(self, across: int, down: int) -> None:
         """Scroll."""
-        self.query_one("#stored-scroll").scroll_relative(y=down, animate=False)
+        self.query_one("#stored-scroll").scroll_relative(y=down, animate=False, immediate=True)
 
     def jump(self, where: str) -> None:
         """Scroll to the beginning or the end."""

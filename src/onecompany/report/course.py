@@ -25,6 +25,9 @@ from onecompany.sentences import gettext
 from onecompany.store.organisations import EARLY
 from onecompany.store.state import State
 
+THIRD = 3
+"""From the third workshop on in which a crack is open it is stuck: twice may be the time that mending takes."""
+
 NEAR = 7
 """Days: two meetings of two plans that lie so near to each other are one."""
 
@@ -98,6 +101,11 @@ class Course:
     turned: tuple[Turned, ...]
     closed: tuple[CrackLine, ...]
     unseen: tuple[CrackLine, ...] = ()
+
+    @property
+    def stuck(self) -> tuple[CrackLine, ...]:
+        """The cracks that are open for the third time or more, those that are there longest first."""
+        return tuple(sorted((line for line in self.cracks if line.times >= THIRD), key=lambda line: -line.times))
 
     def trend(self, key: str) -> Trend | None:
         """The trend of a measure; None where no workshop has a value of it."""

@@ -1,4 +1,4 @@
-"""Sentences about time: how late, since when, how long ago, how much later. Pure; today is handed in.
+"""Sentences about time: how late, since when, how long ago, within how long. Pure; today is handed in.
 
 All of it is counted in local days, never in hours, so that neither summer time nor the turn of the year changes what
 is said. Up to two weeks it is said in days, up to eight weeks in weeks, then in months, and whole years in years; weeks
@@ -99,18 +99,6 @@ def _ago(away: Length) -> str:
     if unit == "months":
         return ngettext("{number} month ago", "{number} months ago", number)
     return ngettext("{number} year ago", "{number} years ago", number)
-
-
-def later(first: date, second: date) -> str:
-    """How long after the first day the second one is: "three months later", "on the same day"."""
-    number, unit = length(first, second)
-    if unit == "days":
-        return ngettext("one day later", "{number:words} days later", number) if number else gettext("on the same day")
-    if unit == "weeks":
-        return ngettext("one week later", "{number:words} weeks later", number)
-    if unit == "months":
-        return ngettext("one month later", "{number:words} months later", number)
-    return ngettext("one year later", "{number:words} years later", number)
 
 
 def within(first: date, last: date) -> str:

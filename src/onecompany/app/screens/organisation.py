@@ -52,8 +52,8 @@ class OrganisationScreen(Leaving[None]):
         key("organisation.open", "enter", "open", N_("Open the marked workshop"), hint=N_("open"), shown=N_("Enter")),
         key("organisation.new", "n", "new", N_("A new workshop of it"), hint=N_("new workshop"), shown="N"),
         key("organisation.year", "y,e", "year", N_("The year's files, to hand out"), hint=N_("the year"), shown="Y"),
-        key("organisation.before", "left", "step(-1)", N_("The workshop before")),
-        key("organisation.after", "right", "step(1)", N_("The workshop after")),
+        key("organisation.before", "left", "cursor_by(-1)", N_("The workshop before")),
+        key("organisation.after", "right", "cursor_by(1)", N_("The workshop after")),
         key("organisation.page_down", "pagedown,space", "page(1)", N_("A page down")),
         key("organisation.page_up", "pageup", "page(-1)", N_("A page up")),
         key("organisation.back", "escape", "back", N_("Back to the list"), hint=N_("back"), shown=N_("Esc")),
@@ -239,7 +239,7 @@ class OrganisationScreen(Leaving[None]):
         line.display = bool(text)
         line.update(Content(visible(f"! {text}" if wrong else text)))
 
-    def action_step(self, step: int) -> None:
+    def action_cursor_by(self, step: int) -> None:
         """Mark the workshop before or after on the line."""
         if self.organisation:
             ids = [line.id for line in reversed(self.organisation.workshops)]
@@ -252,7 +252,7 @@ class OrganisationScreen(Leaving[None]):
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
         page = self.query_one(Page)
-        page.scroll_page_down(animate=False) if pages > 0 else page.scroll_page_up(animate=False)
+        page.action_scroll_by(pages * page.container_size.height)
 
     def action_open(self) -> None:
         """Open the marked workshop."""

@@ -54,4 +54,4 @@ class SummaryScreen(Leaving[None]):
     def action_page(self, pages: int) -> None:
         """Scroll by pages."""
         for scroll in self.query(VerticalScroll):  # none before the page is there
-            scroll.scroll_page_down(animate=False) if pages > 0 else scroll.scroll_page_up(animate=False)
+            scroll.scroll_relative(y=pages * scroll.container_size.height, animate=False, immediate=True)

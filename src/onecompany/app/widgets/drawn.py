@@ -57,12 +57,12 @@ class Page(VerticalScroll, inherit_bindings=False):
     """Scrolls what is drawn up and down; left and right are for whoever shows it, and so are pages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "by(-1)", show=False),
-        Binding("down", "by(1)", show=False),
-        Binding("home", "by(-10000)", show=False),
-        Binding("end", "by(10000)", show=False),
+        Binding("up", "scroll_by(-1)", show=False),
+        Binding("down", "scroll_by(1)", show=False),
+        Binding("home", "scroll_by(-10000)", show=False),
+        Binding("end", "scroll_by(10000)", show=False),
     ]
 
-    def action_by(self, lines: int) -> None:
-        """Scroll by so many lines, as far as there are some."""
-        self.scroll_relative(y=lines, animate=False)
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll by so many lines, as far as there are some: at once, so that the next key counts from there."""
+        self.scroll_relative(y=lines, animate=False, immediate=True)

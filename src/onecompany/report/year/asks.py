@@ -10,13 +10,13 @@ from onecompany.kinds.phrasing import ask as asked
 from onecompany.kinds.progress import is_worse, readings_of
 from onecompany.kinds.reporting import leader_name
 from onecompany.report.year.moved import fares, is_stale
-from onecompany.report.year.stuck import alone, stuck, times_words
+from onecompany.report.year.stuck import alone, times_words
 from onecompany.report.year.told import Told
 from onecompany.sentences import Message, gettext, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Record
 from onecompany.summary.document import Ask
 from onecompany.summary.page_one import LABEL
-from onecompany.summary.times import nth
+from onecompany.summary.times import nth_time
 from onecompany.summary.words import long_date
 
 
@@ -42,9 +42,9 @@ def _ask(message: Message, who: str, coming: date | None) -> Ask:
 
 
 def _stuck(told: Told, coming: date | None) -> Iterator[Ask]:
-    lines = [line for line in stuck(told) if alone(told, line)]
+    lines = [line for line in told.course.stuck if alone(told, line)]
     if len(lines) == 1:
-        times, crack = nth(lines[0].times), lines[0].finding.message
+        times, crack = nth_time(lines[0].times), lines[0].finding.message
         yield _ask(lazy_gettext("Name who closes what is open {times}: {crack}", times=times, crack=crack), "", coming)
     elif lines:
         what = lazy_gettext("Name who closes {number:words} cracks that nobody sees to, open {times}",
@@ -89,8 +89,7 @@ def _wrong_way(told: Told, coming: date | None) -> Iterator[Ask]:
         len(fresh),
         metric=fresh[0].name,
     )
-    names = (leader_name(state, row.leader_id) for row in fresh)
-    yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+    yield _ask(what, _judged(told, fresh), coming)
 
 
 def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Iterator[Ask]:
@@ -104,8 +103,7 @@ def _read_again(told: Told, stale: Sequence[Record], coming: date | None) -> Ite
             metric=stale[0].name,
             day=long_date(days[0]),
         )
-        names = (leader_name(told.last, row.leader_id) for row in stale)
-        yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+        yield _ask(what, _judged(told, stale), coming)
 
 
 def _missed(told: Told, coming: date | None) -> Iterator[Ask]:
@@ -120,8 +118,13 @@ def _missed(told: Told, coming: date | None) -> Iterator[Ask]:
             len(missed),
             metric=missed[0].name,
         )
-        names = (leader_name(state, row.leader_id) for row in missed)
-        yield _ask(what, _names(told, names, gettext("those who are judged by them")), coming)
+        yield _ask(what, _judged(told, missed), coming)
+
+
+def _judged(told: Told, metrics: Iterable[Record]) -> str:
+    """Who answers for these metrics."""
+    names = (leader_name(told.last, row.leader_id) for row in metrics)
+    return _names(told, names, gettext("those who are judged by them"))
 
 
 def _names(told: Told, every: Iterable[str], many: str) -> str:

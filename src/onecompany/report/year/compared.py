@@ -13,6 +13,9 @@ from onecompany.summary.blocks import TableColumn, Value
 from onecompany.summary.document import Section
 from onecompany.summary.words import long_date, long_month, shown, signed
 
+WIDE, CHANGE = 20, 12
+"""Characters of a figure of another day, such as "2 of 4 (June 2026)", and of a change, such as "+30 points"."""
+
 
 def then_and_now(told: Told) -> Section | None:
     """Each figure on the first day and now; nothing where no figure is known."""
@@ -31,9 +34,9 @@ def then_and_now(told: Told) -> Section | None:
         days = (gettext("First workshop"), gettext("Latest workshop"))
     heads = (
         TableColumn(labels.WHAT),
-        TableColumn(days[0], "number"),
-        TableColumn(days[1], "number"),
-        TableColumn(gettext("Change"), "number"),
+        TableColumn(days[0], "number", width=WIDE),
+        TableColumn(days[1], "number", width=WIDE),
+        TableColumn(gettext("Change"), "number", width=CHANGE),
         TableColumn(gettext("Which is")),
     )
     rows = [_compared(trend, first, last, len(told.course.unseen)) for trend in trends]
@@ -55,8 +58,15 @@ def _compared(trend: Trend, first: date, last: date, unseen: int) -> tuple[Value
         current = gettext("{value} ({day})", value=shown(current), day=long_month(latest.date))
     if before is None or before.value is None or latest.value is None:
         return title, earlier, current, None, None
-    change = latest.value - before.value
+    change = _step(trend, before.value, latest.value)
     return title, earlier, current, _change(trend, change), better(trend, change)
+
+
+def _step(trend: Trend, before: float, latest: float) -> float:
+    """How far two figures are apart as they are shown: nobody who does the sum shall find another one."""
+    if trend.share:
+        return round(latest - before, 2)
+    return round((plain(trend, latest) or 0) - (plain(trend, before) or 0), 1)
 
 
 def _change(trend: Trend, change: float) -> str:
@@ -76,7 +86,7 @@ def better(trend: Trend, change: float) -> str:
 def _compared_sentence(told: Told) -> str:
     """How many of the figures are better than on the first day."""
     changes = [
-        better(trend, (now(trend).value or 0) - (before.value or 0))
+        better(trend, _step(trend, before.value or 0, now(trend).value or 0))
         for trend in told.trends
         if (before := started(trend)) is not None
     ]

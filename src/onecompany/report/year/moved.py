@@ -78,7 +78,7 @@ def metrics_sentence(told: Told, metrics: Sequence[Record]) -> str:
     if read > 1:  # who goes the wrong way is said already
         missed = [row for row in missed if not is_worse(row, readings_of(told.last, row))]
     others = (_wrong(worse) if read > 1 else "", _missed(len(missed), read), _stale(len(stale)))
-    return " ".join(filter(None, (_well(well, read), *others)))
+    return " ".join(filter(None, (_well(well, read, len(told.last.rows("metric"))), *others)))
 
 
 def _missed(missed: int, read: int) -> str:
@@ -94,7 +94,21 @@ def _stale(stale: int) -> str:
     return ngettext("One was not read for months.", "{number:Words} were not read for months.", stale) if stale else ""
 
 
-def _well(well: int, read: int) -> str:
+def _well(well: int, read: int, every: int) -> str:
+    """How many are on the way of those that were read; that others were not is said."""
+    if read < every:
+        return _well_of_some(well, read)
+    if well == read:
+        return ngettext("The one metric is on the way.",
+                        "All {number:words} metrics are on the way.", read)  # fmt: skip
+    if not well:
+        return ngettext("The one metric is not on the way.",
+                        "None of {number:words} metrics is on the way.", read)  # fmt: skip
+    return ngettext("One of {read:words} metrics is on the way.",
+                    "{number:Words} of {read:words} metrics are on the way.", well, read=read)  # fmt: skip
+
+
+def _well_of_some(well: int, read: int) -> str:
     if well == read:
         return ngettext("The one metric that was read is on the way.",
                         "All {number:words} metrics that were read are on the way.", read)  # fmt: skip

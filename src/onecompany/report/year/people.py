@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from onecompany.kinds.reporting import table
 from onecompany.report.roles import same_people
 from onecompany.report.year.told import Told
@@ -23,16 +21,16 @@ def section(told: Told) -> Section | None:
     Who is in the list of a workshop belongs to it, also when absent on that day; who has left is in it no more.
     """
     people = same_people(told.begun)
-    days: dict[str, list[date]] = {}
+    places: dict[str, list[int]] = {}
     latest: dict[str, tuple[State, Record]] = {}
-    for state in told.begun:
+    for place, state in enumerate(told.begun):
         for row in state.rows("leader"):
             person = people[row.id][1].id
             latest[person] = state, row
-            days.setdefault(person, []).append(state.workshop.date)
+            places.setdefault(person, []).append(place)
     held = [state.workshop.date for state in told.begun]
-    missing = {person: _after(held, there[-1]) for person, there in days.items() if there[-1] < held[-1]}
-    joined = {person: there[0] for person, there in days.items() if there[0] > held[0] and person not in missing}
+    missing = {person: held[there[-1] + 1] for person, there in places.items() if there[-1] + 1 < len(held)}
+    joined = {person: held[there[0]] for person, there in places.items() if there[0] and person not in missing}
     if not missing and not joined:
         return None
     rows = [
@@ -49,10 +47,6 @@ def section(told: Told) -> Section | None:
     changed = table(columns, rows, optional=[columns[1].title, columns[2].title])
     title = gettext("Leaders who joined, and who are missing")
     return Section("people", title, ORDER, (changed,), _conclusion(len(missing), len(joined)))
-
-
-def _after(held: list[date], there: date) -> date:
-    return next(day for day in held if day > there)
 
 
 def _who(state: State, row: Record) -> tuple[str, str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onecompany.kinds.reporting import table
 from onecompany.report.course import Held
 from onecompany.report.trends import Trend
-from onecompany.report.year.told import Told, plain, started
+from onecompany.report.year.told import Told, now, plain, started
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.summary import labels
 from onecompany.summary.blocks import Block, Paragraph, Reading, Readings, TableColumn, Value
@@ -121,6 +123,8 @@ def _charts(told: Told) -> list[Block]:
 def _pulse(trend: Trend | None) -> Readings | None:
     if trend is None or started(trend) is None:
         return None
+    basis = now(trend).basis  # what was asked in other words is no figure of the same
+    trend = replace(trend, points=tuple(one for one in trend.points if one.value is None or one.basis == basis))
     known = [point for point in trend.points if point.value is not None]
     lowest, highest = (choose(known, key=lambda point: point.value or 0) for choose in (min, max))
     values = {

@@ -22,9 +22,6 @@ from onecompany.summary.words import long_date, shortened
 
 ORDER = 60
 
-THIRD = 3
-"""From the third workshop on in which a crack is open it is stuck: twice may be the time that mending takes."""
-
 MOST, FEW = 10, 5
 """Cracks of one list, and of those that nobody has looked at again."""
 
@@ -39,11 +36,6 @@ def times_words(lines: Sequence[CrackLine]) -> str:
     return times if least == most else gettext("{times} or more", times=times)
 
 
-def stuck(told: Told) -> list[CrackLine]:
-    """The cracks that are open for the third time or more, those that are there longest first."""
-    return sorted((line for line in told.course.cracks if line.times >= THIRD), key=lambda line: -line.times)
-
-
 def alone(told: Told, line: CrackLine) -> bool:
     """Whether nobody has promised to see to a crack that is open."""
     return not _takers(told, line)
@@ -54,7 +46,7 @@ def section(told: Told) -> Section | None:
     course = told.course
     if not course.cracks and not course.closed and not course.unseen:
         return None
-    third = stuck(told)
+    third = course.stuck
     others = [line for line in course.cracks if line not in third]
     blocks: list[Block] = []
     if third:
@@ -69,7 +61,7 @@ def sentence(told: Told) -> str:
     """What became of the cracks, and what is open for the third time; "" where there never was one."""
     course = told.course
     counted = _counted(len(course.closed), len(course.cracks), len(course.unseen))
-    third = stuck(told)
+    third = course.stuck
     if not third:
         return counted
     if len(third) > 1:
