@@ -43,10 +43,11 @@ def test_of_the_commitments_the_open_ones_go_on_and_of_the_others_every_row(room
     room.journey("Buy", "Use")
     kept = [promise(room, what) for what in ("Kept", "Open", "Late", "Dropped")]
     for row, state in zip(kept, ("kept", "open", "late", "dropped"), strict=True):
-        rows.change(room.writer, COMMITMENT, row, "said", state=state)
+        rows.change(room.writer, COMMITMENT, row, "said", state=state, reason="The works council has it")
     before = room.state.copy()
     after = state_of_next(room, store)
     assert [row.what for row in after.rows("commitment")] == ["Open", "Late"]
+    assert {row.reason for row in after.rows("commitment")} == {""}
     assert {row.exercise_id for row in after.rows("commitment")} == {None}
     assert [row.name for row in after.rows("stage")] == ["Buy", "Use"]
     assert [row.origin_id for row in after.rows("stage")] == [row.id for row in before.rows("stage")]

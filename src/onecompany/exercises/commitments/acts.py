@@ -71,10 +71,11 @@ def drop(writer: WorkshopWriter, parking_id: str, *, dropped: bool = True) -> No
 def carry(state: State, day: dt.date) -> dict[str, list[Record]]:
     """What is still to be kept of the commitments, the meetings still ahead, and what is left in the parking lot.
 
-    An item that somebody took on, or that was dropped, has been emptied out of it.
+    An item that somebody took on, or that was dropped, has been emptied out of it. Why a commitment was late was said
+    of that day: an answer of the next time has a reason of its own, or none.
     """
     return {
-        "commitment": active(state),
+        "commitment": [row.with_values({"reason": ""}) for row in active(state)],
         "meeting": [row for row in state.rows("meeting") if row.date > day],
         "parking": [row for row in state.rows("parking") if row.leader_id is None and not row.dropped],
     }
