@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from onecompany.boards.panel import Answer, Choice, Outcome, Question, Refused, in_words
-from onecompany.exercises.stages.voting_panel import VotedPanel
+from onecompany.boards.panel import Choice, Outcome, Refused, in_words
+from onecompany.exercises.stages.reshaping import ReshapedPanel
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.records import Record, Ref
@@ -30,7 +29,7 @@ WHERE = {
 """What an entry is, by the kind of place where it is begun."""
 
 
-class StagesPanel(VotedPanel):
+class StagesPanel(ReshapedPanel):
     """Stage names on top; below, in each lane, touchpoints, pain points, the customer's goal and the feeling."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
@@ -53,30 +52,17 @@ class StagesPanel(VotedPanel):
             return in_words(self.CHOICES)
         return in_words(choice for choice in self.IN_RANKING if choice.key != "ctrl+t" or self.ranked == "touchpoint")
 
-    @property
-    def stages(self) -> list[Record]:
-        """The stages in order."""
-        return self.view.state.rows("stage")
-
     # -- where the cursor is
-
-    def _stage_id(self) -> str:
-        """The stage whose lane has the cursor; "" when there is none."""
-        kind, row_id = self.at
-        if kind in ("touchpoint", "pain"):
-            row: Record | None = self.view.state.get(kind, row_id)
-            return row.stage_id if row else ""
-        return row_id
 
     def where(self) -> str:
         kind, _ = self.at
-        stage: Record | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self.stage_id())
         if stage is None:
             return gettext("The first stage, in the {customer}'s words")
         return gettext(WHERE[kind], stage=stage.name) if kind in WHERE else ""
 
     def subject(self) -> tuple[str, str]:
-        stage: Record | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self.stage_id())
         return (f"stage:{stage.id}", stage.name) if stage else ("", "")
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
@@ -86,7 +72,7 @@ class StagesPanel(VotedPanel):
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, row_id = self.at
-        stage_id = self._stage_id()
+        stage_id = self.stage_id()
         if kind == "stage" or not stage_id:
             return Outcome(f"stage:{acts.add_stages(writer, lines, row_id or None)[-1]}")
         if kind in ("touchpoint", "touchpoints"):
@@ -110,7 +96,7 @@ class StagesPanel(VotedPanel):
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, row_id = self.at
-        stage: Record | None = self.view.state.get("stage", self._stage_id())
+        stage: Record | None = self.view.state.get("stage", self.stage_id())
         if kind in ("touchpoint", "pain"):
             label = gettext("changed a touchpoint") if kind == "touchpoint" else gettext("changed a pain point")
             acts.change(writer, Ref(kind, row_id), label, text=text)
@@ -149,7 +135,7 @@ class StagesPanel(VotedPanel):
             acts.move(writer, Ref(kind, row_id), down)
         elif kind in ("touchpoint", "pain"):
             order = [stage.id for stage in self.stages]
-            index = order.index(self._stage_id()) + across
+            index = order.index(self.stage_id()) + across
             if not 0 <= index < len(order):
                 return None
             acts.move_to_stage(writer, Ref(kind, row_id), order[index])
@@ -171,8 +157,7 @@ class StagesPanel(VotedPanel):
         return Outcome(self.place)
 
     def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
-        kind, row_id = self.at
-        stage_id = self._stage_id()
+        stage_id = self.stage_id()
         if not stage_id:
             return None
         if key == "ctrl+u":
@@ -182,66 +167,12 @@ class StagesPanel(VotedPanel):
             pains = self.view.state.where("pain", "stage_id", stage_id)
             return Outcome(f"pain:{pains[-1].id}" if go == "pains" and pains else f"{go}:{stage_id}")
         if key == "ctrl+t":
-            return self._moment(writer, kind, row_id)
+            return self.mark_moment(writer)
         if key == "ctrl+o":
-            return self._people(writer, stage_id)
+            return self.mark_people(writer, stage_id)
         if key == "ctrl+x":
-            return self._split(writer, kind, row_id, stage_id)
-        return self._join(writer, stage_id)
-
-    def _moment(self, writer: WorkshopWriter, kind: str, row_id: str) -> Outcome:
-        if kind != "touchpoint":
-            raise Refused(gettext("Move to a touchpoint to mark it as a moment of truth."))
-        row: Record = self.view.state.get("touchpoint", row_id)
-        label = gettext("unmarked a moment of truth") if row.moment else gettext("marked a moment of truth")
-        acts.change(writer, Ref(kind, row_id), label, moment=not row.moment)
-        return Outcome(self.place)
-
-    def _people(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        if not self.view.settings["allow_people_stage"]:
-            raise Refused(gettext("This plan has no stage of our own people (allow_people_stage)."))
-        stage: Record = self.view.state.get("stage", stage_id)
-        label = gettext("{stage} is about our own people", stage=stage.name)
-        if stage.people:
-            label = gettext("{stage} is the {customers}' again", stage=stage.name)
-        acts.change(writer, Ref("stage", stage_id), label, people=not stage.people)
-        return Outcome(self.place)
-
-    def _join(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        index = next(i for i, stage in enumerate(self.stages) if stage.id == stage_id)
-        if index + 1 == len(self.stages):
-            raise Refused(gettext("There is no next stage to join with."))
-        kept, gone = self.stages[index], self.stages[index + 1]
-
-        def merge(writer: WorkshopWriter, feeling: int | None = None) -> Outcome:
-            return Outcome(f"stage:{kept.id}", acts.merge(writer, gone.id, kept.id, feeling))
-
-        if None in (kept.feeling, gone.feeling) or kept.feeling == gone.feeling:
-            return merge(writer)
-        answers = [
-            Answer(
-                gettext("{feeling:signed}, as at {stage}", feeling=stage.feeling, stage=stage.name),
-                partial(merge, feeling=stage.feeling),
-            )
-            for stage in (kept, gone)
-        ]
-        text = gettext(
-            "The room felt {one:signed} at {stage} and {two:signed} at {other}. What is it at both together?",
-            one=kept.feeling,
-            stage=kept.name,
-            two=gone.feeling,
-            other=gone.name,
-        )
-        title = gettext("Merge {stage} and {other}", stage=kept.name, other=gone.name)
-        answers.append(Answer(gettext("Leave both stages as they are")))
-        return Outcome(self.place, question=Question(title, text, answers))
-
-    def _split(self, writer: WorkshopWriter, kind: str, row_id: str, stage_id: str) -> Outcome:
-        stage: Record = self.view.state.get("stage", stage_id)
-        if kind != "touchpoint":
-            raise Refused(gettext("Move to the touchpoint with which the new stage begins."))
-        new = acts.split(writer, stage_id, f"{stage.name} 2", row_id)
-        return Outcome(f"stage:{new}", gettext("Split. F2 names the new stage."))
+            return self.split(writer, stage_id)
+        return self.merge(writer, stage_id)
 
 
 PANEL = StagesPanel
