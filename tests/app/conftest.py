@@ -25,6 +25,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.app.hands import LIMIT, Hands, quiet
 from tests.app.thrift import parsed_once, unpainted
 from tests.clock_double import FakeClock
+from tests.conftest import DAY, MORNING
 
 Opened = Callable[..., AbstractAsyncContextManager[Hands]]
 
@@ -206,3 +207,21 @@ def sample(sample_file: tuple[Path, str], tmp_path: Path, clock: FakeClock) -> t
     shutil.copy(sample_file[0], path)
     clock.step_system_clock((MIDDAY - clock.now()).total_seconds())
     return path, sample_file[1]
+
+
+@pytest.fixture(scope="session")
+def wide_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A file with a hospital's day that fills every board, made once, and its id. Only to be copied."""
+    path, numbers = tmp_path_factory.mktemp("wide") / "wide.onecompany", itertools.count(1)
+    with Store(path, clock=FakeClock(MORNING), new_id=lambda: f"id{next(numbers):08}") as store:
+        from tests.wide_day import make_wide_day
+
+        return path, make_wide_day(store, DAY)
+
+
+@pytest.fixture
+def wide(wide_file: tuple[Path, str], tmp_path: Path) -> tuple[Path, str]:
+    """A file with that day on its morning, nine stages by twelve departments, and its id."""
+    path = tmp_path / "wide.onecompany"
+    shutil.copy(wide_file[0], path)
+    return path, wide_file[1]
