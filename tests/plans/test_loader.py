@@ -163,8 +163,31 @@ def test_a_plan_without_words_has_the_usual_ones() -> None:
         ('customer = " family  doctor "', Terms(customer="family doctor", customers="family doctors")),
         ('silo = "ministry"\nsilos = "ministries"', Terms(silo="ministry", silos="ministries")),
         ('customers = "guests"', Terms(customers="guests")),
+        ('customer = "person"', Terms(customer="person", customers="people")),
+        ('customer = "heir"\na_silo = "ein Amt"', Terms("heir", "heirs", a_silo="ein Amt")),
         ("", Terms()),
     ],
 )
 def test_a_plan_has_words_of_its_own(words: str, terms: Terms) -> None:
     assert read(f'title = "Day"\n[words]\n{words}\n[[exercise]]\nkind = "walk"\n').words == terms
+
+
+OPEN = """title = "A day for {customers}"
+[words]
+customer = "family"
+[[exercise]]
+kind = "walk"
+title = "{Customers}"
+prompt = "{A_customer} has {n} wishes: {}, {customer!r} {{customers}}"
+"""
+
+
+def test_what_a_plan_leaves_open_is_said_in_its_words() -> None:
+    plan = read(OPEN)
+    assert (plan.title, plan.exercises[0].title) == ("A day for families", "Families")
+    assert plan.exercises[0].prompt == "A family has {n} wishes: {}, {customer!r} {families}"
+
+
+def test_words_that_were_chosen_take_the_place_of_those_of_the_plan() -> None:
+    plan = load(OPEN.encode(), name="x", path=None, kinds=KINDS, words=Terms("citizen", "citizens"))
+    assert (plan.title, plan.words) == ("A day for citizens", Terms("citizen", "citizens"))

@@ -10,7 +10,7 @@ import pytest
 from onecompany.kinds.registry import kinds
 from onecompany.plans import checking, load, loader, reading
 from onecompany.sentences import Terms
-from onecompany.sentences.terms import LONGEST_WORD
+from onecompany.sentences.terms import FORMS, LONGEST_WORD
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "plans.md").read_text(encoding="utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n## ")}
@@ -21,7 +21,7 @@ RULES = {name: kind.rules for name, kind in kinds().items()}
     ("section", "keys"),
     [
         ("The plan", loader._PLAN_KEYS),
-        ("Words", loader._WORDS),
+        ("Words", FORMS),
         ("An exercise", loader._EXERCISE_KEYS),
         ("A step", loader._STEP_KEYS),
     ],
@@ -48,3 +48,4 @@ def test_the_example_is_a_plan() -> None:
     plan = load(example.encode(), name="example", path=None, kinds=RULES)
     assert (plan.title, plan.minutes) == ("Half a day", 70)
     assert plan.words == Terms("patient", "patients", "ward", "wards")
+    assert plan.exercises[0].prompt == "What does a patient go through with us?"

@@ -10,7 +10,7 @@ from typing import TypeGuard
 from onecompany.parsing.alike import composed
 from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
-from onecompany.sentences import N_, gettext, quoted
+from onecompany.sentences import N_, Terms, gettext, quoted
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 200
@@ -43,6 +43,8 @@ class Checker:
         self.file = file
         self.lines = lines
         self.problems: list[PlanProblem] = []
+        self.words = Terms()
+        """What stands in a text in place of `{customer}` and the like."""
 
     def wrong(self, path: Path, message: str) -> None:
         """Note a problem."""
@@ -70,6 +72,7 @@ class Checker:
             return ""
         if needed and not value.strip():
             self.wrong(path, gettext("expected a text that says something, got an empty one"))
+        value = self.words.put_into(value)
         length = len(composed(value))  # as it will be stored
         if length > LONGEST_TEXT:
             self.too_long(path, LONGEST_TEXT, length)

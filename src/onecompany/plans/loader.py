@@ -15,7 +15,7 @@ from onecompany.plans.reading import parsed
 from onecompany.plans.rules import KindRules
 from onecompany.plans.settings import SettingsChecker
 from onecompany.sentences import Terms, gettext, ngettext, using
-from onecompany.sentences.terms import LONGEST_WORD
+from onecompany.sentences.terms import FORMS, LONGEST_WORD
 
 MOST_EXERCISES = 200
 MOST_STEPS = 100
@@ -25,28 +25,36 @@ LONGEST_TAG = 35
 _PLAN_KEYS = ("title", "summary", "language", "words", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")
 _STEP_KEYS = ("title", "minutes", "prompt", "script")
-_WORDS = ("customer", "customers", "silo", "silos")
 _FLEX = ("fixed", "shrink", "drop")
 
 
-def load(data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindRules]) -> Plan:
+def load(
+    data: bytes, *, name: str, path: Path | None, kinds: Mapping[str, KindRules], words: Terms | None = None
+) -> Plan:
     """The plan in the bytes of a file. `name` is what it is called, `kinds` what each kind allows.
 
-    Raises PlanError with every problem, each with file, line and key.
+    `words` are used in place of its own for the customer and the silo, in its texts too. Raises PlanError with every problem, each with file, line and key.
     """
     file = str(path) if path is not None else f"{name}.toml"
     table, lines = parsed(data, file, PlanError)
     check = SettingsChecker(file, lines)
-    plan = _plan(check, table, name, path, kinds)
+    plan = _plan(check, table, name, path, kinds, words)
     if check.problems:
         raise PlanError(check.problems)
     return plan
 
 
 def _plan(
-    check: SettingsChecker, table: Mapping[str, object], name: str, path: Path | None, kinds: Mapping[str, KindRules]
+    check: SettingsChecker,
+    table: Mapping[str, object],
+    name: str,
+    path: Path | None,
+    kinds: Mapping[str, KindRules],
+    chosen: Terms | None,
 ) -> Plan:
     check.keys((), table, _PLAN_KEYS)
+    own = _words(check, table.get("words", {}))
+    words = check.words = own if chosen is None else chosen
     if "title" not in table:
         check.wrong((), gettext("title is missing: a plan needs a title"))
     title = check.title(("title",), table.get("title", "?"))
@@ -62,7 +70,6 @@ def _plan(
         message = gettext("expected at most {most} exercises, got {count:,}", most=MOST_EXERCISES, count=len(items))
         check.wrong(("exercise",), message)
         items = []
-    words = _words(check, table.get("words", {}))
     before: set[str] = set()
     with using(words):  # what a kind says where the plan says nothing
         read = [_exercise(check, ("exercise", number), item, kinds, before) for number, item in enumerate(items)]
@@ -71,16 +78,14 @@ def _plan(
 
 
 def _words(check: Checker, table: object) -> Terms:
-    """The plan's own words for the customer and the silo; several of them by an "s", where the plan has no word."""
+    """The plan's own words for the customer and the silo."""
     if not isinstance(table, dict):
         check.wrong(("words",), gettext("expected a table [words], got {value}", value=named(table)))
         return Terms()
-    check.keys(("words",), table, _WORDS)
-    words = {name: check.title(("words", name), table[name], longest=LONGEST_WORD) for name in _WORDS if name in table}
-    for one, several in (("customer", "customers"), ("silo", "silos")):
-        if words.get(one):
-            words.setdefault(several, f"{words[one]}s")
-    return Terms.of(words)
+    check.keys(("words",), table, FORMS)
+    return Terms.made_of(
+        {name: check.title(("words", name), table[name], longest=LONGEST_WORD) for name in FORMS if name in table}
+    )
 
 
 def _exercise(

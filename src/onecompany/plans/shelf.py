@@ -13,7 +13,7 @@ from onecompany.plans.errors import PlanError, PlanNotFound, PlanProblem
 from onecompany.plans.loader import load
 from onecompany.plans.model import Plan
 from onecompany.plans.rules import KindRules
-from onecompany.sentences import gettext
+from onecompany.sentences import Terms, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,15 @@ class Shelf:
             )
         raise PlanNotFound(gettext("There is no plan {name:quoted}. There are: {plans}.", **values))
 
-    def load(self, wanted: str) -> Plan:
-        """Read a plan, by its name or as a path. Raises PlanNotFound or PlanError."""
+    def load(self, wanted: str, words: Terms | None = None) -> Plan:
+        """Read a plan, by its name or as a path; `words` in place of its own. Raises PlanNotFound or PlanError."""
         path = self.find(wanted)
         try:
             data = path.read_bytes()
         except OSError as error:
             message = gettext("{file} cannot be read: {reason}.", file=path, reason=error.strerror)
             raise PlanNotFound(message) from error
-        return load(data, name=path.stem, path=path, kinds=self._kinds)
+        return load(data, name=path.stem, path=path, kinds=self._kinds, words=words)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -12,8 +12,8 @@ from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from onecompany.parsing.clean import clean
-from onecompany.sentences import N_, Terms, gettext
-from onecompany.sentences.terms import LONGEST_WORD
+from onecompany.sentences import N_, gettext
+from onecompany.sentences.terms import FORMS, LONGEST_WORD
 from onecompany.store.types import (
     Carried,
     Identified,
@@ -65,7 +65,7 @@ class WorkshopBase(SQLModel):
     @field_validator("words")
     @classmethod
     def _ours(cls, value: dict[str, str]) -> dict[str, str]:
-        if Terms.of(value).own != value or not all(map(_is_word, value.values())):
+        if not set(value) <= set(FORMS) or not all(word and _is_word(word) for word in value.values()):
             raise ValueError(
                 gettext("expected words of at most {most} characters for the customer and the silo", most=LONGEST_WORD)
             )

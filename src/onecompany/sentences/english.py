@@ -1,0 +1,69 @@
+"""English forms of a word that a plan brings: several of it, and with its article.
+
+For the words that people call their customers and departments, and no others. inflect was looked at: it takes three
+seconds to be imported, and makes "MPS" of MP and "passer-bies" of passer-by.
+"""
+
+from __future__ import annotations
+
+import re
+
+_IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "wife": "wives",
+    "life": "lives",
+    "half": "halves",
+    "self": "selves",
+    "hero": "heroes",
+    "alumnus": "alumni",
+    "alumna": "alumnae",
+    "people": "people",
+    "staff": "staff",
+    "folk": "folk",
+}
+_NO_MEN = frozenset({"human", "german", "roman", "ottoman", "shaman", "talisman"})
+_WITH_ES = re.compile(r"(?:s|x|z|ch|sh)$", re.IGNORECASE)
+_ENDING_IN_Y = re.compile(r"[^aeiou\W]y$", re.IGNORECASE)
+_BEHIND_THE_NOUN = re.compile(r"^(.+?)(\s+(?:of|in|at|with|on|for|to|from|under|who|whom|that)\s.+|-(?:by|in-law))$")
+"""What follows the noun that has the plural: "member of staff", "passer-by"."""
+
+_WITH_A = re.compile(r"eu|ewe|one(?![a-z])|once|u(?:ni(?![nmd])|[bcfhjkrst][aeiou]|k\b)", re.IGNORECASE)
+"""Begins with a vowel and sounds like "you" or "one"."""
+_SILENT_H = re.compile(r"h(?:our|onou?r|onest|eir)", re.IGNORECASE)
+_SPELLED = re.compile(r"[A-Z](?:[A-Z0-9]|s?(?![\w]))")
+"""Read letter by letter: "MP", "X-ray patient"."""
+
+
+def plural(word: str) -> str:
+    """Several of what a word names: "citizens", "families", "people", "members of staff"."""
+    noun = _BEHIND_THE_NOUN.match(word)
+    if noun:
+        return plural(noun[1]) + noun[2]
+    *before, last = re.split(r"(?<=\s)(?=\S)", word) or [""]
+    return "".join([*before, _one_word(last)])
+
+
+def _one_word(word: str) -> str:
+    known = _IRREGULAR.get(word.lower())
+    if known is not None:
+        return word[:1] + known[1:] if word[:1].isupper() else known
+    if word.lower().endswith("man") and word.lower() not in _NO_MEN:
+        return f"{word[:-2]}en"
+    if len(word) > 1 and word.isupper():
+        return f"{word}s"
+    if _ENDING_IN_Y.search(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if _WITH_ES.search(word) else f"{word}s" if word else ""
+
+
+def with_article(word: str) -> str:
+    """One of what a word names: "a patient", "an inhabitant", "an heir", "a user", "an MP"."""
+    if _SPELLED.match(word):
+        an = word[:1] in "AEFHILMNORSX"
+    else:
+        vowel = bool(re.match("[aeiou]", word, re.IGNORECASE))
+        an = bool(_SILENT_H.match(word)) or (vowel and not _WITH_A.match(word))
+    return f"{'an' if an else 'a'} {word}"
