@@ -33,7 +33,8 @@ def load(
 ) -> Plan:
     """The plan in the bytes of a file. `name` is what it is called, `kinds` what each kind allows.
 
-    `words` are used in place of its own for the customer and the silo, in its texts too. Raises PlanError with every problem, each with file, line and key.
+    `words` are used in place of its own for the customer and the silo, in its texts too.
+    Raises PlanError with every problem, each with file, line and key.
     """
     file = str(path) if path is not None else f"{name}.toml"
     table, lines = parsed(data, file, PlanError)
