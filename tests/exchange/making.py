@@ -62,6 +62,7 @@ def fill(writer: WorkshopWriter) -> None:
             plan="workshop plan",
             purpose="workshop purpose\nin two lines",
             language="pt-BR",
+            start="08:45",
             state="closed",
             current_step_id=ids["step"],
             started_at=MOMENT,
@@ -107,7 +108,7 @@ def _word(table: str, name: str, annotation: Any) -> Any:
 def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
     """The columns that hold one of some words, references, or numbers within bounds."""
     special: dict[str, dict[str, Any]] = {
-        "exercise": {"kind": "open", "flex": "drop", "settings": OPEN_SETTINGS},
+        "exercise": {"kind": "open", "flex": "drop", "at": "12:30", "settings": OPEN_SETTINGS},
         "stage": {"feeling": -2, "people": False},
         "ownership": {"role": "helps"},
         "handoff": {"rating": "dropped", "to_stage_id": ids.get("other stage")},

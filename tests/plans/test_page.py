@@ -9,6 +9,7 @@ import pytest
 
 from onecompany.kinds.registry import kinds
 from onecompany.plans import checking, load, loader, reading
+from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import Terms
 from onecompany.sentences.terms import FORMS, LONGEST_WORD
 
@@ -44,7 +45,10 @@ def test_the_page_has_the_limits_of_the_loader() -> None:
 
 
 def test_the_example_is_a_plan() -> None:
-    (example,) = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    example, with_lunch = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    morning = load(with_lunch.encode(), name="example", path=None, kinds=RULES)
+    assert (morning.start, [one.at for one in morning.exercises]) == ("09:00", ["", "", "12:00"])
+    assert [place.free for place in fixed_in(morning)] == [5], "as the page says"
     plan = load(example.encode(), name="example", path=None, kinds=RULES)
     assert (plan.title, plan.minutes) == ("Half a day", 70)
     assert plan.words == Terms("patient", "patients", "ward", "wards")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeGuard
 
+from onecompany.clock.local import minutes_of
 from onecompany.parsing.alike import composed
 from onecompany.plans.errors import MOST, PlanProblem
 from onecompany.plans.lines import Lines, Path
@@ -120,6 +121,14 @@ class Checker:
             self.wrong(path, message)
             return 1.0
         return float(value)
+
+    def time(self, path: Path, value: object) -> str:
+        """A time of day as "09:00", "9:00" too; "" when it cannot be used."""
+        time = value.zfill(5) if isinstance(value, str) else ""
+        if minutes_of(time) is None:
+            self.wrong(path, gettext('expected a time of day such as "09:00", got {value}', value=named(value)))
+            return ""
+        return time
 
     def choice(self, path: Path, value: object, choices: tuple[str, ...]) -> str:
         """One of some words; the first one when it cannot be used."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onecompany.plans.checking import LONGEST_DAY, Checker, named
 from onecompany.plans.errors import PlanError
+from onecompany.plans.fixed_times import check_times
 from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
@@ -22,8 +23,8 @@ MOST_STEPS = 100
 LONGEST_TAG = 35
 """Characters of a language tag that every program must take (RFC 5646, section 4.4.1)."""
 
-_PLAN_KEYS = ("title", "summary", "language", "words", "exercise")
-_EXERCISE_KEYS = ("kind", "title", "prompt", "script", "flex", "min_minutes", "minutes", "step", "settings")
+_PLAN_KEYS = ("title", "summary", "language", "start", "words", "exercise")
+_EXERCISE_KEYS = ("kind", "title", "prompt", "script", "at", "flex", "min_minutes", "minutes", "step", "settings")
 _STEP_KEYS = ("title", "minutes", "prompt", "script")
 _FLEX = ("fixed", "shrink", "drop")
 
@@ -63,6 +64,7 @@ def _plan(
     language = check.text(("language",), table.get("language", "en"), needed=True)
     if len(language) > LONGEST_TAG or not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language or "en"):
         check.wrong(("language",), gettext("expected a language tag such as en or pt-BR"))
+    start = check.time(("start",), table["start"]) if "start" in table else ""
     items = table.get("exercise", [])
     if not isinstance(items, list) or not items:
         check.wrong(("exercise",), gettext("a plan needs at least one [[exercise]]"))
@@ -75,7 +77,9 @@ def _plan(
     with using(words):  # what a kind says where the plan says nothing
         read = [_exercise(check, ("exercise", number), item, kinds, before) for number, item in enumerate(items)]
     exercises = tuple(exercise for exercise in read if exercise is not None)
-    return Plan(name, title, summary, language, exercises, path, words)
+    plan = Plan(name, title, summary, language, exercises, path, words, start)
+    check_times(check, plan, [number for number, exercise in enumerate(read) if exercise is not None])
+    return plan
 
 
 def _words(check: Checker, table: object) -> Terms:
@@ -145,6 +149,7 @@ def _exercise(
         min_minutes=least,
         steps=steps,
         settings=settings,
+        at=check.time((*path, "at"), item["at"]) if "at" in item else "",
     )
 
 

@@ -35,6 +35,8 @@ class PlannedExercise:
     min_minutes: float
     steps: tuple[PlannedStep, ...]
     settings: Mapping[str, object] = field(default_factory=dict)
+    at: str = ""
+    """The time of day at which it begins, as "12:00"; "" where it begins when what comes before it is done."""
 
     @property
     def minutes(self) -> float:
@@ -54,6 +56,8 @@ class Plan:
     path: Path | None = None
     words: Terms = USUAL
     """What the plan calls the customer and the silo."""
+    start: str = ""
+    """The time of day at which it begins, as "09:00"; "" where the plan does not say."""
 
     @property
     def minutes(self) -> float:

@@ -263,4 +263,11 @@ MIGRATIONS = (
             "CREATE INDEX ix_parking_origin_id ON parking (origin_id)",
         ),
     ),
+    Migration(
+        "0006_times_of_day",
+        (
+            "ALTER TABLE workshop ADD COLUMN start VARCHAR(5) NOT NULL DEFAULT ''",
+            "ALTER TABLE exercise ADD COLUMN at VARCHAR(5) NOT NULL DEFAULT ''",
+        ),
+    ),
 )

@@ -20,10 +20,12 @@ from onecompany.store.types import (
     OfWorkshop,
     Placed,
     UtcTime,
+    checked_time,
     item_field,
     json_field,
     name_field,
     text_field,
+    time_field,
 )
 
 Flex = Literal["fixed", "shrink", "drop"]
@@ -57,6 +59,8 @@ class WorkshopBase(SQLModel):
     words: dict[str, str] = json_field(default_factory=dict)
     """What the plan calls the customer and the silo, where that is not so: `sentences.Terms.own`."""
     date: dt.date
+    start: str = time_field()
+    """When it is to begin, as "09:00" in the room; "" where nobody has said."""
     state: str = Field(default="new", max_length=20)
     current_step_id: str | None = None
     started_at: dt.datetime | None = Field(default=None, sa_type=UtcTime)
@@ -70,6 +74,11 @@ class WorkshopBase(SQLModel):
                 gettext("expected words of at most {most} characters for the customer and the silo", most=LONGEST_WORD)
             )
         return value
+
+    @field_validator("start")
+    @classmethod
+    def _time_of_day(cls, value: str) -> str:
+        return checked_time(value)
 
     @field_validator("date")
     @classmethod
@@ -120,8 +129,15 @@ class ExerciseBase(SQLModel):
     script: str = text_field()
     flex: str = Field(default="fixed", max_length=10)
     min_seconds: float = Field(default=0.0, ge=0)
+    at: str = time_field()
+    """The time of day at which it begins, as "12:00"; "" where it begins when what comes before it is done."""
     settings: dict[str, Any] = json_field(default_factory=dict)
     dropped: bool = False
+
+    @field_validator("at")
+    @classmethod
+    def _time_of_day(cls, value: str) -> str:
+        return checked_time(value)
 
 
 class Exercise(ExerciseBase, Placed, table=True):

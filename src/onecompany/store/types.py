@@ -11,6 +11,8 @@ from sqlalchemy import JSON, DateTime, Dialect
 from sqlalchemy.types import TypeDecorator, UserDefinedType
 from sqlmodel import Field, SQLModel
 
+from onecompany.clock.local import minutes_of
+from onecompany.sentences import gettext
 from onecompany.store.records import DECIMAL, MOST_DECIMALS, MOST_FIGURES, decimal_of, decimal_text
 
 MAX_TEXT = 10_000
@@ -68,6 +70,18 @@ def text_field(**options: Any) -> Any:
 def item_field(**options: Any) -> Any:
     """A text of the room that must say something."""
     return Field(min_length=1, max_length=MAX_TEXT, **options)
+
+
+def time_field(**options: Any) -> Any:
+    """A time of day as the room's clock shows it, "" where nobody has said."""
+    return Field(default="", max_length=5, **options)
+
+
+def checked_time(text: str) -> str:
+    """A time of day, or "". Raises ValueError for anything else."""
+    if text and minutes_of(text) is None:
+        raise ValueError(gettext('expected a time of day such as "09:00"'))
+    return text
 
 
 def money_field(**options: Any) -> Any:

@@ -44,6 +44,7 @@ def create(
     organisation: str,
     plan: Plan,
     date: dt.date,
+    start: str = "",
     people: Sequence[Person] | None = None,
     purpose: str = "",
     actual_minutes: bool = False,
@@ -57,6 +58,7 @@ def create(
     `goes_on_from`: the workshop of the same organisation of which rows come into the new one as copies, `LATEST`, or
     None; that workshop itself stays as it is, and is not after `date`. `people` None: its leaders come again; else the
     leaders are these, and whoever is not among them has left: what was theirs goes on without them.
+    `start`: the time of day at which it begins, where that is not the plan's.
     `actual_minutes`: each step is planned with the minutes that it took then instead of those of the plan. Raises
     Unknown for a workshop of another organisation or of a later day, and NotKept.
     """
@@ -80,6 +82,7 @@ def create(
                 "language": plan.language,
                 "words": plan.words.own,
                 "date": date,
+                "start": start or plan.start,
                 "purpose": purpose,
             },
         )
@@ -139,6 +142,7 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
             script=planned.script,
             flex=planned.flex,
             min_seconds=planned.min_minutes * 60,
+            at=planned.at,
             settings=dict(planned.settings),
             position=number * GAP,
         )
