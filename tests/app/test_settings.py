@@ -130,7 +130,7 @@ def test_what_is_no_key_is_said_and_the_key_stays_where_it_was(tmp_path: Path, w
         ('"clock.more" = "space"', "types a sign where lines are typed"),
         ('"clock.more" = "Enter"', "Enter is needed"),
         ('"clock.more" = "up"', "is move.up already"),
-        ('"clock.more" = "ctrl+w"', "edits the line that is typed"),
+        ('"clock.more" = "ctrl+left"', "edits the line that is typed"),
         ('"clock.more" = "ctrl+t"', "moment of truth"),
         ('"clock.more" = "ctrl+q"', "is quit already"),
         ('"home.new" = "down"', "moves in lists"),

@@ -120,11 +120,15 @@ class Timekeeper:
 
     # -- what it says
 
-    def line(self) -> str:
-        """The right side of the masthead: the time of day, when we end, how late we are."""
+    def line(self, countdown: Countdown | None = None) -> str:
+        """The right side of the masthead: the time of day, when we end, how late we are.
+
+        `countdown`: what is left of the step, before all that, where it has no other place.
+        """
         session = self.session
         now = session.clock.now()
-        parts = [hour(session.local(now))]
+        left = [] if countdown is None else [f"{countdown.sign} {countdown.text}".strip()]
+        parts = [*left, hour(session.local(now))]
         if session.state.workshop.state == "closed":
             return "  ".join([*parts, gettext("closed")])
         day = session.day()

@@ -27,6 +27,12 @@ BAR = 20
 A_VOTE = 4
 """The most cells that one vote is long: a room of three has no bars across the wall."""
 
+_SCALE = 4
+"""Cells at the left of a curve for the figures of its scale."""
+
+_LIGHT, _HEAVY = tuple("─│╮╰╯╭"), tuple("━┃┓┗┛┏")
+"""The lines of a curve: along, upright, and the turns down and up."""
+
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _HANGING = ("", "▔", "▔", "▀", "▀", "▀", "▀", "█")
 """A bar below zero in eighths: of those that hang from above Unicode has one and four."""
@@ -74,25 +80,31 @@ def histogram(chart: Histogram, width: int) -> list[list[tuple[str, Tone]]]:
     ]
 
 
-def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]]) -> list[list[tuple[str, Tone]]]:
-    """Five lines of (text, tone), from +2 down to −2, with a point in the middle of each lane (start, width).
+def curve(chart: CurveChart, lanes: Sequence[tuple[int, int]], step: int = 1) -> list[list[tuple[str, Tone]]]:
+    """Lines of (text, tone) from +2 down to −2, `step` lines apart, with a point in the middle of each lane.
 
-    Neighbouring points are joined; a point without a value leaves a gap. Nothing, when no point has one.
+    Lanes are (start, width). Neighbouring points are joined; a point without a value leaves a gap. Nothing, when no
+    point has one. Where there is room for it the line is a heavy one, and the scale stands at the left of the lanes.
     """
     values = [point.value for point in chart.points]
     if all(value is None for value in values) or len(values) != len(lanes):
         return []
     width = lanes[-1][0] + lanes[-1][1]
-    grid = [[" "] * width for _ in range(2 * HIGHEST + 1)]
+    grid = [[" "] * width for _ in range(2 * HIGHEST * step + 1)]
     for x in range(width):
-        grid[HIGHEST][x] = "┈"
+        grid[HIGHEST * step][x] = "┈"
+    for mark in range(-HIGHEST, HIGHEST + 1) if lanes[0][0] >= _SCALE else ():
+        label = words.signed(mark)
+        grid[(HIGHEST - mark) * step][_SCALE - 1 - len(label) : _SCALE - 1] = label
     points = [
-        (start + size // 2, HIGHEST - _nearest(value)) if value is not None else None
+        (start + size // 2, round((HIGHEST - (value if step > 1 else _nearest(value))) * step))
+        if value is not None
+        else None
         for value, (start, size) in zip(values, lanes, strict=True)
     ]
     for left, right in pairwise(points):
         if left and right:
-            _join(grid, left, right)
+            _join(grid, left, right, _HEAVY if step > 1 else _LIGHT)
     for point in points:
         if point:
             grid[point[1]][point[0]] = "●"
@@ -104,20 +116,20 @@ def _nearest(value: float) -> int:
     return int(math.copysign(math.floor(abs(value) + 0.5), value))
 
 
-def _join(grid: list[list[str]], left: tuple[int, int], right: tuple[int, int]) -> None:
-    """A line from one point to the next that changes its height in the middle."""
+def _join(grid: list[list[str]], left: tuple[int, int], right: tuple[int, int], pen: tuple[str, ...]) -> None:
+    """A line from one point to the next that changes its height in the middle. `pen`: its six letters."""
+    along, upright, turns = pen[0], pen[1], pen[2:]
     (x1, y1), (x2, y2) = left, right
     turn = (x1 + x2) // 2
     for x in range(x1, x2 + 1):
         if x != turn or y1 == y2:
-            grid[y1 if x < turn else y2][x] = "─"
+            grid[y1 if x < turn else y2][x] = along
     if y1 == y2:
         return
     down = y2 > y1
-    grid[y1][turn] = "╮" if down else "╯"
-    grid[y2][turn] = "╰" if down else "╭"
+    grid[y1][turn], grid[y2][turn] = turns[:2] if down else turns[2:]
     for y in range(min(y1, y2) + 1, max(y1, y2)):
-        grid[y][turn] = "│"
+        grid[y][turn] = upright
 
 
 def _runs(line: list[str]) -> list[tuple[str, Tone]]:

@@ -8,27 +8,23 @@ of it can be imported from here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
 
+from onecompany.boards.answering import Answering
 from onecompany.boards.outcome import FIGURES, Answer, Choice, Outcome, Question, Refused, Target, in_words
 from onecompany.boards.sheet import Sheet
-from onecompany.boards.wrap import clipped
 from onecompany.kinds.registry import kinds
-from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.view import View
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_
 from onecompany.store.records import Ref
-
-if TYPE_CHECKING:
-    from onecompany.store.writer import WorkshopWriter
 
 __all__ = ["Answer", "Choice", "Outcome", "Panel", "Question", "Refused", "Target", "in_words"]
 
 
-class Panel(Vertical):
+class Panel(Answering, Vertical):
     """The base of all boards. Subclasses say what is shown, where the cursor is, and what keys do."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = ()
@@ -60,6 +56,8 @@ class Panel(Vertical):
         self._before = Sheet()
         self.target: Target | None = None
         """What the cursor goes to as soon as the board is there."""
+        self.zoomed = False
+        """Whether it fills the screen; a board that has a larger picture of what is at the cursor shows that then."""
 
     def on_mount(self) -> None:
         self.repaint(self._first)
@@ -91,6 +89,10 @@ class Panel(Vertical):
         if self.is_mounted:
             self.repaint(place)
 
+    def zoom(self, *, on: bool) -> None:
+        """Fill the screen, or stand among the rest again, the next time that it is shown."""
+        self.zoomed = on
+
     def easy_width(self) -> int:
         """The width in which all of it that is needed at once is read with ease."""
         return max((sheet.model.easy_width() for sheet in self.sheets), default=0)
@@ -98,10 +100,6 @@ class Panel(Vertical):
     def repaint(self, place: str) -> None:
         """Build the models of the sheets from the view. To be given by each kind."""
         raise TypeError(f"{type(self).__name__} does not say what it shows")
-
-    def where(self) -> str:
-        """What an entry at the cursor would be, for the title of the capture line: "New stage after Buy"."""
-        return ""
 
     def choices(self) -> Sequence[Choice]:
         """The keys that work at the cursor, for the frame and the help page, in the words of this moment."""
@@ -167,84 +165,3 @@ class Panel(Vertical):
         """The mouse chose a cell."""
         event.stop()
         self.post_message(self.Chosen(event.place))
-
-    # -- what is typed; each returns after one act
-
-    def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
-        """Keep one typed line, or the lines of a paste, at the cursor. Raises Refused or NotKept."""
-        raise Refused(gettext("Nothing can be typed here. Move with the arrows to where something can."))
-
-    def editable(self) -> str | None:
-        """The text at the cursor for F2, or None when there is nothing to edit."""
-        return None
-
-    def editing(self) -> str:
-        """What is edited at the cursor, for the title of the capture line: "Editing “Sales call”"."""
-        text = self.editable()
-        return gettext("Editing {text:quoted}", text=clipped(text, 60)) if text else self.where()
-
-    def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        """Put an edited text in place of the one at the cursor. Raises Refused or NotKept."""
-        raise Refused(gettext("There is nothing to edit here."))
-
-    def note(self, writer: WorkshopWriter, text: str) -> Outcome:
-        """Keep a note about the cell at the cursor, where letters choose (`'` begins it). Raises Refused."""
-        raise Refused(gettext("Notes on a cell are for boards where letters choose."))
-
-    @property
-    def letters_choose(self) -> bool:
-        """Whether a letter chooses at the cursor instead of beginning a line."""
-        return False
-
-    def examples(self) -> list[tuple[str, str, Any]]:
-        """What the plan offers to choose from here: text, more about it, and the thing itself."""
-        return []
-
-    def take_example(self, writer: WorkshopWriter, example: Any) -> Outcome:
-        """Put one of the examples in at the cursor."""
-        raise Refused(gettext("This board has no examples."))
-
-    def letter(self, writer: WorkshopWriter, letter: str) -> Outcome | None:
-        """A letter where letters choose. None when it means nothing."""
-        return None
-
-    def enter(self, writer: WorkshopWriter) -> Outcome | None:
-        """Enter on an empty line. None when it means nothing; then it begins a line."""
-        return None
-
-    def delete(self, writer: WorkshopWriter) -> Outcome | None:
-        """Delete what is at the cursor."""
-        return None
-
-    def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
-        """Move the item at the cursor (Shift and an arrow)."""
-        return None
-
-    def choose(self, writer: WorkshopWriter, key: str) -> Outcome | None:
-        """One of the keys in `choices`."""
-        return None
-
-    def votable(self) -> bool:
-        """Whether hands are counted for the item at the cursor."""
-        return False
-
-    def vote(self, writer: WorkshopWriter, hands: int) -> Outcome:
-        """Enter the hands counted for the item at the cursor. Raises Refused."""
-        raise Refused(gettext("Nothing is voted on here."))
-
-    def votes(self) -> Sequence[Vote]:
-        """What can be put to the room on this board, what the cursor is on first: F4 offers it."""
-        return ()
-
-    def poll_of(self, row: Any) -> Poll | None:
-        """The question of a round of this exercise in words, as for one that was opened before a restart."""
-        polls = (poll for vote in self.votes() for poll in vote.polls)
-        return next((poll for poll in polls if poll.subject == row.subject), None)
-
-    def place_of(self, subject: str) -> str:
-        """Where the cursor goes when the round about a subject is revealed; "" for where it is."""
-        return ""
-
-    def subject(self) -> tuple[str, str]:
-        """What a commitment begun here serves: its reference and its words. Empty when nothing in particular."""
-        return "", ""

@@ -9,6 +9,7 @@ from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext
+from onecompany.store import timing
 from onecompany.store.records import Change, Record, Ref
 
 if TYPE_CHECKING:
@@ -97,14 +98,26 @@ def _to_changed(workshop: OpenWorkshop, changes: Sequence[Change]) -> None:
             return
 
 
+def zoom(workshop: OpenWorkshop) -> None:
+    """The board fills the screen, or stands among the rest again."""
+    panel = workshop.panel
+    if timing.is_break(workshop.session.exercise):
+        workshop.say(gettext("In a break the clock has the screen."))
+    else:
+        panel.zoom(on=not panel.zoomed)
+        workshop.refresh_room(panel.place)
+
+
 async def drop_line(workshop: OpenWorkshop) -> None:
-    """Open the curtain, or drop the line. On an idle line it leaves everything as it is."""
+    """Open the curtain, drop the line, or let the board be as large as before. Else it leaves everything as it is."""
     if workshop.curtain:
         workshop.draw_curtain()
     elif not workshop.capture.idle:
         workshop.capture.drop()
         workshop.say("")
         await workshop.drafts.save()
+    elif workshop.panel.zoomed:
+        zoom(workshop)
 
 
 def examples(workshop: OpenWorkshop) -> None:

@@ -109,6 +109,15 @@ ACTIONS = (
         leaves_line=never,
     ),
     Action(
+        "zoom",
+        "ctrl+w",
+        N_("Zoom: one stage, the curve, or the whole board fills the screen; again or Esc leads back"),
+        board.zoom,
+        hint=N_("zoom"),
+        needs_board=True,
+        leaves_line=never,
+    ),
+    Action(
         "undo",
         "ctrl+z",
         N_("Undo"),
@@ -136,7 +145,9 @@ ACTIONS = (
     ),
     Action("palette", "ctrl+p", N_("All commands"), places.palette, hint=N_("commands")),
     Action("help", "f1", N_("All keys that work here"), places.help_page, hint=N_("help"), leaves_line=never),
-    Action("drop", "escape", N_("Drop the line, or open the curtain"), board.drop_line, leaves_line=never),
+    Action(
+        "drop", "escape", N_("Drop the line, open the curtain, or leave the zoom"), board.drop_line, leaves_line=never
+    ),
     Action("home", "ctrl+b", N_("Back to the list of workshops"), places.home),
     Action("move.up", "up", N_("Up"), _move(0, -1), repeats=GOES_ON),
     Action("move.down", "down", N_("Down"), _move(0, 1), repeats=GOES_ON),

@@ -30,6 +30,7 @@ from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.findings import FindingsPane
 from onecompany.app.widgets.head import AgendaBar, Masthead, Prompt
 from onecompany.app.widgets.hints import Hints
+from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
 from onecompany.assets import styles
 from onecompany.boards.panel import Panel, Target
@@ -85,7 +86,7 @@ class WorkshopScreen(Screen[None]):
             yield Prompt()
             yield Clockface()
         yield Middle(self._panel)
-        yield Static(id="message", classes="-silent", markup=False)
+        yield MessageLine()
         with Horizontal(id="entry"):
             yield Static("›", id="entry-mark", markup=False)
             yield self.capture
@@ -172,6 +173,7 @@ class WorkshopScreen(Screen[None]):
         session = self.session
         resting = timing.is_break(session.exercise)
         self.set_class(resting, "-break")
+        self.set_class(self.panel.zoomed, "-zoom")
         self.query_one(Middle).fit(self.panel, alone=resting)
         self.panel.border_title = board_title(self.panel)
         if not session.hurried:
@@ -218,7 +220,7 @@ class WorkshopScreen(Screen[None]):
         self._was_over = over
         workshop = self.session.state
         title = f"{workshop.organisation.name} · {workshop.workshop.title}"
-        self.query_one(Masthead).show(title, self.time.line())
+        self.query_one(Masthead).show(title, self.time.line(countdown if self.has_class("-zoom") else None))
 
     @property
     def curtain(self) -> bool:
@@ -239,19 +241,14 @@ class WorkshopScreen(Screen[None]):
     @property
     def message(self) -> str:
         """What stands above the capture line."""
-        lines = self.query("#message").results(Static)
-        return "".join(str(line.content) for line in lines if not line.has_class("-silent"))
+        return "".join(line.text for line in self.query(MessageLine))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the capture line; it stays until the next thing is said."""
         if not fully_mounted(self):  # a line was saved, or not, after its room was left
             self.app.notify(text, markup=False)
             return
-        line = self.query_one("#message", Static)
-        if text or not line.has_class("-silent"):
-            line.update(Content(visible(f"{'✗ ' if wrong else ''}{text}")))
-            line.set_class(wrong, "-wrong")
-            line.set_class(not text, "-silent")
+        self.query_one(MessageLine).say(text, wrong=wrong)
 
     # -- time
 

@@ -26,7 +26,7 @@ class Middle(Horizontal):
     def __init__(self, panel: Panel) -> None:
         super().__init__(id="middle")
         self._panel = panel
-        self._wanted: dict[str, bool] = {}
+        self._wanted: dict[tuple[str, bool], bool] = {}
         self.aside = False
         """Whether the findings are a counter only."""
 
@@ -48,7 +48,8 @@ class Middle(Horizontal):
         pane = self.query_one(FindingsPane)
         beside = pane.width_for(self.app.size.width)
         left = self.app.size.width - beside - FRAME
-        wanted = self._wanted.get(panel.view.exercise.id, not alone and left >= panel.easy_width())
+        by_itself = not alone and not panel.zoomed and left >= panel.easy_width()
+        wanted = self._wanted.get((panel.view.exercise.id, panel.zoomed), by_itself)
         self.aside = self.narrow or not wanted
         pane.set_class(self.aside, "-aside")
 
@@ -66,6 +67,6 @@ class Middle(Horizontal):
     def turn(self) -> bool:
         """The facilitator's key: the other way round, for this board. Whether there is room for it."""
         if not self.narrow:
-            self._wanted[self._panel.view.exercise.id] = self.aside
+            self._wanted[self._panel.view.exercise.id, self._panel.zoomed] = self.aside
             self.fit(self._panel)
         return not self.narrow

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.events import Resize
 
-from onecompany.boards.panel import Choice, Outcome, Panel, Refused
+from onecompany.boards.one_at_a_time import OneAtATime
+from onecompany.boards.panel import Choice, Outcome, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.voting import standing
 from onecompany.boards.wrap import clipped
@@ -38,7 +39,7 @@ SMALL = 100
 """Columns of a window below which one stage at a time is shown: lanes would be columns of single words."""
 
 
-class ConductPanel(Panel):
+class ConductPanel(OneAtATime):
     """Rules in their lanes; below each stage what the room has said to it."""
 
     CHOICES: ClassVar[tuple[Choice, ...]] = (
@@ -50,7 +51,7 @@ class ConductPanel(Panel):
     )
 
     _single: bool | None = None
-    _key = ""
+    _before_zoom: bool | None = None
 
     def compose(self) -> ComposeResult:
         yield Sheet()
@@ -69,15 +70,31 @@ class ConductPanel(Panel):
         """Whether one chapter fills the board: as the facilitator wants it, else where lanes have no room."""
         return bool(self.chapters) and (self.app.size.width < SMALL if self._single is None else self._single)
 
+    def zoom(self, *, on: bool) -> None:
+        super().zoom(on=on)
+        if on:
+            self._before_zoom = self._single
+        self._single = True if on else self._before_zoom
+
     def repaint(self, place: str) -> None:
         every, said = self.chapters, partial(standing, self.view.state)
         if not self.single:
             self.sheet.show(whole(self.view, every, said), place)
             return
-        wanted = Cursor(self.view, place or self.place).chapter
-        shown = next((part for part in every if part.key == self._key), every[0])
-        self._key = (wanted or shown).key
-        self.sheet.show(one(self.view, every, wanted or shown, said), place)
+        key = self.turn_to(place)
+        self.sheet.show(one(self.view, every, next(part for part in every if part.key == key), said), place)
+
+    # -- one stage at a time
+
+    def keys(self) -> Sequence[str]:
+        return [part.key for part in self.chapters]
+
+    def key_of(self, place: str) -> str:
+        part = Cursor(self.view, place).chapter
+        return part.key if part is not None else ""
+
+    def counterpart(self, key: str) -> str:
+        return self.cursor.there(next(part for part in self.chapters if part.key == key))
 
     # -- where the cursor is
 
@@ -96,44 +113,6 @@ class ConductPanel(Panel):
         if ref.table == RATIFIED and (ratification := self.view.state.find(ref) or row):
             return [f"ratified:{chapter_of(ratification)}"]
         return [str(ref)]
-
-    def select(self, place: str) -> bool:
-        part = Cursor(self.view, place).chapter if self.single else None
-        if part is not None and part.key != self._key:
-            before = self.place
-            self.repaint(place)
-            if self.place != place:
-                self.repaint(before)
-        return super().select(place)
-
-    # -- moving: on the board of one stage, sideways is to another stage
-
-    def move(self, across: int, down: int) -> None:
-        if not (across and self.single and self._turn(across)):
-            super().move(across, down)
-
-    def jump(self, where: str) -> None:
-        steps = {"first": -len(self.chapters), "last": len(self.chapters)}
-        if not (where in steps and self.single and self._turn(steps[where])):
-            super().jump(where)
-
-    def tab(self, step: int) -> None:
-        before = self.place
-        super().tab(step)
-        if self.single and self.place == before and self._turn(step):
-            super().jump("top" if step > 0 else "bottom")
-
-    def _turn(self, steps: int) -> bool:
-        """Show another chapter, as far as there are any, with the cursor in the same part of it. Whether it did."""
-        every, here = self.chapters, self.cursor.chapter
-        if here is None:
-            return False
-        there = every[max(0, min(len(every) - 1, every.index(here) + steps))]
-        if there == here:
-            return False
-        self.repaint(self.cursor.there(there))
-        self.post_message(self.Pointed())
-        return True
 
     # -- what is typed
 

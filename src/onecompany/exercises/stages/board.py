@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onecompany.boards import charts
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Model, Tone
@@ -24,36 +26,51 @@ def journey_model(state: State) -> Model:
     stages = state.rows("stage")
     if not stages:
         return lanes([BoardCell("·", "stage:", "muted")], [])
+    titles = list_titles(state)
     groups = [
         Group(
             "touchpoint",
-            _with_standing(state, gettext("Touchpoints · ★ moment of truth"), "touchpoints"),
-            [[_item(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
+            titles["touchpoint"],
+            [[item_cell(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
             [f"touchpoints:{stage.id}" for stage in stages],
         ),
         Group(
             "pain",
-            _with_standing(state, gettext("Pain points"), "pains"),
-            [[_item(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
+            titles["pain"],
+            [[item_cell(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
             [f"pains:{stage.id}" for stage in stages],
         ),
         Group(
             "goal",
-            gettext("What the {customer} wants here"),
+            titles["goal"],
             [[BoardCell(stage.goal, f"goal:{stage.id}")] if stage.goal else [] for stage in stages],
             [f"goal:{stage.id}" for stage in stages],
         ),
     ]
-    feelings = [_feeling(state, stage) for stage in stages]
-    title = gettext("How it feels, −2 to +2")
-    if any("±" in cell.text for cell in feelings if cell is not None):
-        title = gettext("How it feels, −2 to +2 · ± spread of the answers")
+    feelings = [feeling_cell(state, stage) for stage in stages]
     asked = [f"feeling:{stage.id}" for stage in stages]
-    title = _with_standing(state, title, *asked)
-    feeling = Group("feeling", title, [[cell] if cell is not None else [] for cell in feelings], asked)
+    felt_lanes = [[cell] if cell is not None else [] for cell in feelings]
+    feeling = Group("feeling", feeling_title(state, stages), felt_lanes, asked)
     chart = curve(state, stages)
     picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
-    return lanes([_head(stage) for stage in stages], groups, feeling, (picture,), across=more_stages)
+    return lanes([head_cell(stage) for stage in stages], groups, feeling, (picture,), across=more_stages)
+
+
+def list_titles(state: State) -> dict[str, str]:
+    """What stands above the lists of a stage, by their kind of place."""
+    return {
+        "touchpoint": _with_standing(state, gettext("Touchpoints · ★ moment of truth"), "touchpoints"),
+        "pain": _with_standing(state, gettext("Pain points"), "pains"),
+        "goal": gettext("What the {customer} wants here"),
+    }
+
+
+def feeling_title(state: State, stages: Sequence[Record]) -> str:
+    """What stands above the feelings of some stages."""
+    title = gettext("How it feels, −2 to +2")
+    if any(feeling.spread is not None for stage in stages if (feeling := felt(state, stage)) is not None):
+        title = gettext("How it feels, −2 to +2 · ± spread of the answers")
+    return _with_standing(state, title, *(f"feeling:{stage.id}" for stage in stages))
 
 
 def _with_standing(state: State, title: str, *subjects: str) -> str:
@@ -66,19 +83,22 @@ def _votes(votes: int) -> str:
     return f"({votes})" if votes else ""
 
 
-def _head(stage: Record) -> BoardCell:
+def head_cell(stage: Record) -> BoardCell:
+    """The name of a stage."""
     name = f"{PEOPLE} {stage.name}" if stage.people else stage.name
     return BoardCell(name, f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
 
 
-def _item(row: Record) -> BoardCell:
+def item_cell(row: Record) -> BoardCell:
+    """A touchpoint or a pain point."""
     moment = getattr(row, "moment", None)
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
     text = f"{MOMENT} {row.text}" if moment else row.text
     return BoardCell(text, place, "strong" if moment else "text", lines=6, tail=_votes(row.votes), tight=4)
 
 
-def _feeling(state: State, stage: Record) -> BoardCell | None:
+def feeling_cell(state: State, stage: Record) -> BoardCell | None:
+    """How it feels at a stage; None where nobody said."""
     feeling = felt(state, stage)
     if feeling is None:
         return None

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ComposeResult
 
 from onecompany.boards.hands import not_as_many, read_counts
-from onecompany.boards.panel import Outcome, Panel, Refused
+from onecompany.boards.model import Model
+from onecompany.boards.one_at_a_time import OneAtATime
+from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.stages import voting
 from onecompany.exercises.stages.board import journey_model
 from onecompany.exercises.stages.feelings import read_feeling
 from onecompany.exercises.stages.ranking import first_place, ranking_model
+from onecompany.exercises.stages.zoomed import curve_model, stage_model
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Poll, Result, Vote
 from onecompany.sentences import gettext
@@ -32,11 +35,13 @@ RANKING = "ranking"
 """Stands for the first place in the ranking of a table: `ranking:pain`."""
 
 
-class VotedPanel(Panel):
-    """Shows the lanes or the ranking, puts votes to the room, and keeps feelings."""
+class VotedPanel(OneAtATime):
+    """Shows the lanes, the ranking, or one stage or the curve in the zoom; puts votes to the room, keeps feelings."""
 
     ranked = ""
     """The table whose items are shown by their votes; "" while the lanes are."""
+    _curved = False
+    """Whether the curve is what is zoomed."""
 
     def compose(self) -> ComposeResult:
         yield Sheet()
@@ -58,16 +63,57 @@ class VotedPanel(Panel):
             self.ranked = ""
         if not self.ranked or not state.rows(self.ranked):
             self.ranked = ""
-            self.sheet.show(journey_model(state), place)
+            self.sheet.show(self._journey(place), place)
             return
         model = ranking_model(state, self.ranked)
         self.sheet.show(model, first_place(model) if kind == RANKING else place)
+
+    def _journey(self, place: str) -> Model:
+        state = self.view.state
+        self._curved = self._curved and place.partition(":")[0] in ("", "stage", "feeling")
+        if self.single:
+            return stage_model(state, state.get("stage", self.turn_to(place)))
+        if self.zoomed and self._curved and state.rows("stage"):
+            return curve_model(state, self.size.height)
+        return journey_model(state)
+
+    # -- the zoom
+
+    def zoom(self, *, on: bool) -> None:
+        super().zoom(on=on)
+        self._curved = on and self.at[0] == "feeling"
+
+    def on_resize(self) -> None:
+        """The curve is as high as there is room for."""
+        if self.zoomed and self._curved:
+            self.repaint(self.place)
+
+    @property
+    def single(self) -> bool:
+        """Whether one stage fills the board."""
+        return self.zoomed and not self._curved and not self.ranked and bool(self.keys())
+
+    def keys(self) -> Sequence[str]:
+        return [stage.id for stage in self.view.state.rows("stage")]
+
+    def key_of(self, place: str) -> str:
+        kind, _, row_id = place.partition(":")
+        row: Record | None = self.view.state.get(kind, row_id) if kind in ("touchpoint", "pain") else None
+        return row_id if row is None else str(row.stage_id)
+
+    def counterpart(self, key: str) -> str:
+        kind = self.at[0]
+        table = {"touchpoints": "touchpoint", "pains": "pain"}.get(kind, kind)
+        if table not in ("touchpoint", "pain"):
+            return f"{kind}:{key}"
+        items = self.view.state.where(table, "stage_id", key)
+        return f"{table}:{items[0].id}" if items else f"{table}s:{key}"
 
     def select(self, place: str) -> bool:
         if place.startswith(f"{RANKING}:"):
             self.repaint(place)
             return bool(self.ranked)
-        if super().select(place):
+        if super().select(place) or (self._curved and self._from_curve(place)):
             return True
         ranked, stood = self.ranked, self.place
         if ranked:
@@ -77,6 +123,15 @@ class VotedPanel(Panel):
             self.ranked = ranked
             self.repaint(stood)
         return False
+
+    def _from_curve(self, place: str) -> bool:
+        """Show the stage that a place is of instead of the curve. Whether there is one."""
+        stood = self.place
+        self.repaint(place)
+        if self.place != place:
+            self._curved = True
+            self.repaint(stood)
+        return self.place == place
 
     def rank(self) -> Outcome:
         """From the lanes to the ranking of the list that the cursor is in, or of the other one, and back."""
