@@ -84,10 +84,10 @@ async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands)
         "none: it begins anew",
     ]
     assert [line.split("  ")[0] for line in ticks(form)] == [
-        "[✓] Silos", "[✓] Leaders", "[✓] Journey, with goals and touchpoints", "[✓] Who owns which stage, and handoffs",
+        "[✓] Departments", "[✓] Leaders", "[✓] Journey, with goals and touchpoints", "[✓] Who owns which stage, and handoffs",
         "[✓] Open commitments",
     ]  # fmt: skip
-    assert ticks(form)[0].endswith("6 silos")
+    assert ticks(form)[0].endswith("6 departments")
     assert ticks(form)[-1].endswith("1 open commitment")
 
 
@@ -96,7 +96,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
     plans = form.app.screen.query_one(PlanList)
     plans.highlighted = list(plans._plans).index(DEFAULT)
     await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
-    assert ticks(form)[3].endswith("not without Silos")
+    assert ticks(form)[3].endswith("not without Departments")
     assert ticks(form)[1].endswith("leaders, without what stays behind")
     assert "[✓] Plan with the minutes" not in "\n".join(ticks(form))
     assert shown(form, "last-minutes") == "Last time Check-in took 11 minutes, planned 6."

@@ -88,7 +88,7 @@ async def test_f4_renames_the_silo_and_refuses_no_name_and_one_that_is_taken(roo
     await room.line(other.lower())
     assert "already" in room.screen
     await room.press("f4", *["backspace"] * len(old), "enter")
-    assert "A silo needs a name" in room.screen
+    assert "A department needs a name" in room.screen
     assert silos(room) == before
     await room.press("f4", *["backspace"] * len(old))
     await room.line("Digital")

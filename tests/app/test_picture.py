@@ -207,13 +207,13 @@ async def test_in_a_small_window_what_does_not_fit_is_counted(at: At) -> None:
         share_out(writer, 12)
 
     async with at("ownership", fill, SMALL) as hands:
-        assert "▾ +5 silos" in hands.screen
+        assert "▾ +5 departments" in hands.screen
         assert "▾ +8 handoffs" in hands.screen
         assert re.search("F3 ✗ 2  ! 2", hands.screen), "the findings are a counter"
         (totals,) = [line for line in board(hands) if line.count("✓") > 2]
         assert len(re.findall("[✓!✗] [012]", totals)) == 9
         await hands.press("ctrl+end")
-        assert "▴ +5 silos" in hands.screen
+        assert "▴ +5 departments" in hands.screen
         assert "Procurement" in "\n".join(board(hands))
         await hands.press("down")
         assert hands.place.startswith("handoff:")

@@ -106,7 +106,7 @@ async def test_board_findings_and_preview_speak_with_its_words(opened: Opened, h
         assert "where patients feel worst" in " ".join(hands.screen.split())
         await hands.keys("escape", "ctrl+b")
         await hands.keys("n")
-        assert "Name; role; silo" in hands.screen
+        assert "Name; role; department" in hands.screen
 
 
 def test_a_workshop_takes_the_words_of_its_plan(tmp_path: Path, clock: FakeClock) -> None:

@@ -73,7 +73,7 @@ def find_findings() -> set[tuple[str, str]]:
         ("warning", "Eva Lind is judged mostly by surveys"),
         ("warning", "Six metrics lack a baseline, target, date or source"),
         ("warning", "Six metrics name no business result"),
-        ("warning", "Seven metrics name no other silo that moves them"),
+        ("warning", "Seven metrics name no other department that moves them"),
         ("warning", f"“{PARKED[0]}” and “{PARKED[1]}” are parked with no owner"),
         ("strength", "Every commitment has an owner and a date"),
         ("strength", "Every crack has a commitment"),

@@ -127,7 +127,7 @@ def test_a_second_workshop_says_what_goes_on_and_who_is_new_and_prints_the_id_al
     assert re.fullmatch(r"[0-9a-z]+\n", made.stdout)
     said = made.stderr.splitlines()
     assert said[0].startswith("Goes on from ")
-    assert said[0].endswith(": 4 silos and 2 leaders.")
+    assert said[0].endswith(": 4 departments and 2 leaders.")
     assert said[1:] == [
         "Uma Rao is new.",
         "Carla Rossi is not in the list: has left.",

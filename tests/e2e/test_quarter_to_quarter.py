@@ -109,7 +109,7 @@ def test_a_first_day_and_two_quarterly_reviews(home: Home, start: Start) -> None
 
     # And one more, by command; in its room the third of them says what the two before came to.
     next_one = home.run("new", "--organisation", ORGANISATION, "--plan", "quarterly-review", "--date", half.isoformat())
-    assert f"Goes on from {quarter}, Quarterly review: 3 silos, 3 leaders, 4 stages" in next_one.stderr
+    assert f"Goes on from {quarter}, Quarterly review: 3 departments, 3 leaders, 4 stages" in next_one.stderr
     assert "5 open commitments" in next_one.stderr
     room = start("run", next_one.stdout.strip(), program=after(days=2 * QUARTER, seconds=noon))
     second_review(room)

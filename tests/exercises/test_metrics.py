@@ -145,7 +145,7 @@ class TestFindings:
             "! No stage of the journey is watched by a metric",
             "! Eight metrics lack a baseline, target, date or source",
             "! No metric names the business result that it moves",
-            "! Eight metrics name no other silo that moves them",
+            "! Eight metrics name no other department that moves them",
             "✓ Every leader has a customer metric",
         ]
 
@@ -239,13 +239,13 @@ class TestFindings:
 
     def test_a_metric_that_only_the_leaders_own_silo_moves(self, mapped: Room) -> None:
         metric = add_metric(mapped, "Ana", "M", joint_with=[mapped.silo("Operations")])
-        assert "! “M” is moved by one silo alone" in mapped.says("metrics")
+        assert "! “M” is moved by one department alone" in mapped.says("metrics")
         rows.change(mapped.writer, METRIC, metric, "joint", joint_with=[mapped.silo("Operations"), mapped.silo("IT")])
         assert not any("alone" in text for text in mapped.says("metrics"))
 
     def test_nobody_said_that_one_silo_moves_it_alone(self, mapped: Room) -> None:
         add_metric(mapped, "Ana", "M", joint_with=[])
-        assert "! “M” names no other silo that moves it" in mapped.says("metrics")
+        assert "! “M” names no other department that moves it" in mapped.says("metrics")
         assert not any("alone" in text for text in mapped.says("metrics"))
 
     def test_a_business_result_that_is_not_named(self, mapped: Room) -> None:

@@ -82,7 +82,7 @@ def test_what_is_read(mapped: Room, column: str, said: str, expected: dict[str, 
         ("direction", "sideways", "up or down"),
         ("noticed", "perhaps", "yes or no"),
         ("watches", "Sell", "There are: Buy, Buy again, Use"),
-        ("joint_with", "Sales, Legal", "No silo is called “Legal”"),
+        ("joint_with", "Sales, Legal", "No department is called “Legal”"),
         ("leader_id", "Zoe", "No leader"),
     ],
 )

@@ -77,12 +77,12 @@ class TestFindings:
 
     def test_nobody_owns(self, placed: Room) -> None:
         found = placed.key("ownership", "ownership.nobody:")
-        assert found.why == "Three silos help, nobody answers."
+        assert found.why == "Three departments help, nobody answers."
         assert found.links == (Ref("stage", placed.stage("Onboard")),)
         assert found.mend == "Agree who owns “Onboard”"
         for silo in ("Operations", "Service"):
             acts.set_role(placed.writer, placed.stage("Onboard"), placed.silo(silo), "")
-        assert placed.key("ownership", "ownership.nobody:").why == "One silo helps, nobody answers."
+        assert placed.key("ownership", "ownership.nobody:").why == "One department helps, nobody answers."
         placed.own(Onboard="IT")
         assert not any("Nobody" in text for text in placed.says("ownership"))
 
@@ -139,7 +139,7 @@ class TestFindings:
         room.journey("A", "B")
         room.own(A="Sales", B="Sales")
         found = room.key("ownership", "ownership.untouched")
-        assert found.text == "Five silos touch no stage"
+        assert found.text == "Five departments touch no stage"
         assert found.why == "Marketing, Operations, Service, Finance and IT."
 
     def test_one_silo_that_owns_more_than_half(self, room: Room) -> None:

@@ -66,7 +66,7 @@ def test_a_role_that_there_is_not(room: Room, role: str) -> None:
 
 def test_what_is_gone_cannot_be_placed(room: Room) -> None:
     room.journey("A")
-    with pytest.raises(Unknown, match="That silo"):
+    with pytest.raises(Unknown, match="That department"):
         acts.set_role(room.writer, room.stage("A"), "gone", "owner")
     with pytest.raises(Unknown, match="That stage"):
         acts.change_handoff(room.writer, room.stage("A"), "gone", agreed=True)

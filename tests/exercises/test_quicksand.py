@@ -156,7 +156,7 @@ def test_without_silos_the_board_says_what_it_needs(scored: Scored) -> None:
     assert "F12" in whole(scored.view).body[0].cells[0].text
     panel = PANEL(scored.view, NOWHERE)
     assert panel.votes() == []
-    with pytest.raises(Refused, match="in the row of a silo"):
+    with pytest.raises(Refused, match="in the row of a department"):
         panel.keep(scored.writer, ["4 3"])
     statements = panel.choose(scored.writer, "ctrl+l")
     assert statements == Outcome(f"cause_statement:{Scores(scored.state).statements[0].id}")

@@ -75,7 +75,7 @@ def test_what_is_typed_on_a_blank_line_makes_a_record_of_the_rule_and_only_one(k
         "! “always: Confirm in writing” lacks a measure and reinforcement",
         "! “never: Promise what nobody has confirmed” lacks training, a measure and reinforcement",
         "! “always: Call before they call” lacks training and reinforcement",
-        "! Nothing is recognised that only several silos can win together",
+        "! Nothing is recognised that only several departments can win together",
     ]
 
 

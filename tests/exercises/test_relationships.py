@@ -76,10 +76,10 @@ class TestRows:
         ("line", "words"),
         [
             ("2 0 7 1 1", "“7” is none of 0, 1, 2, 3"),
-            ("2 0 1", "three numbers for five other silos"),
+            ("2 0 1", "three numbers for five other departments"),
             ("1 1 1 1 1 1", "would judge itself"),
             ("lunch", "“lunch” is none of"),
-            ("Payroll: 1 1 1 1 1", "No silo is called “Payroll”"),
+            ("Payroll: 1 1 1 1 1", "No department is called “Payroll”"),
         ],
     )
     def test_what_is_wrong_is_said_with_the_cell(self, room: Room, line: str, words: str) -> None:
@@ -161,7 +161,7 @@ class TestMap:
         assert panel.place_of(vote.polls[0].subject) == panel.place
         said = not_as_many(room.state, 3, vote.polls[0].subject)
         asked = sum(1 for leader in room.state.rows("leader") if leader.silo_id == room.silo("Sales"))
-        assert said == f"3 hands were kept; of that silo {asked} are here."
+        assert said == f"3 hands were kept; of that department {asked} are here."
         assert not_as_many(room.state, asked, vote.polls[0].subject) == ""
 
 

@@ -239,7 +239,7 @@ def test_the_report_marks_conflicts_and_hands_out_a_glossary(words: Words) -> No
     words.agree("customer", "customer: who counts on us")
     (part,) = section.sections(words.view())
     assert part.conclusion == (
-        "The silos have three words for two things. One of three concepts has an agreed term."
+        "The departments have three words for two things. One of three concepts has an agreed term."
         " One word means several things: “on time”."
     )
     grid, glossary, untouched, meant = (one for one in part.blocks if isinstance(one, Matrix | Table))

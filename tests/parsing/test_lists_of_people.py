@@ -176,7 +176,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         "Name;Title;Function\nAna Pena;COO;Operations\n",
         [
             "Ana Pena|COO|Operations",
-            "~ “Function” was read as the silo.",
+            "~ “Function” was read as the department.",
         ],
     ),
     "responsibility": (
@@ -216,13 +216,13 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         "Wer;Was;Wo\nAna Pena;COO;Operations\nBen Okafor;CSO;Sales\n",
         [
             "! row 1, column 1: “Wer; Was; Wo” may be a leader, or headings that are not known. Head the "
-            "columns: Name; Role; Silo.",
+            "columns: Name; Role; Department.",
         ],
     ),
     "headings without a name": (
         "Role;Department\nCOO;Operations\n",
         [
-            "! row 1, column 1: No column is headed “Name”. Name the columns, such as: Name; Role; Silo.",
+            "! row 1, column 1: No column is headed “Name”. Name the columns, such as: Name; Role; Department.",
         ],
     ),
     "no headings": (
@@ -230,7 +230,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|Operations",
             "Ben Okafor|CSO|Sales",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "preamble": (
@@ -246,7 +246,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
             "Ana Pena|COO|Operations",
             "Ben Okafor|CSO|Sales",
             "~ Row 1 above the list was not used: “Leadership team 2026”.",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "total de": (
@@ -306,7 +306,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
             "Ana Pena|COO|Operations",
             "Ben Okafor|Head of Service|Operations",
             "Dan Oh|CSO|Sales",
-            "~ Rows 2, 5 (“Operations”, “Sales”) were read as the silo of those below.",
+            "~ Rows 2, 5 (“Operations”, “Sales”) were read as the department of those below.",
         ],
     ),
     "groups in their column": (
@@ -314,7 +314,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|Operations",
             "Dan Oh|CSO|Sales",
-            "~ Rows 2, 4 (“Operations”, “Sales”) were read as the silo of those below.",
+            "~ Rows 2, 4 (“Operations”, “Sales”) were read as the department of those below.",
         ],
     ),
     "silo once": (
@@ -323,7 +323,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
             "Ana Pena|COO|Operations",
             "Ben Okafor|Head of Service|Operations",
             "Dan Oh|CSO|Sales",
-            "~ Where the silo is empty, that of the row above was taken.",
+            "~ Where the department is empty, that of the row above was taken.",
         ],
     ),
     "across": (
@@ -399,7 +399,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
             "Ana Pena|COO|",
             "Ben Okafor|CSO|",
             "~ Column 2 (“ana@example.com”) is not used.",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "numbers first without headings": (
@@ -407,7 +407,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|Ops",
             "Ben Okafor|CSO|Sales",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "tabs": (
@@ -421,7 +421,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|Ops",
             "Ben Okafor|CSO|Sales",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "chat dashes": (
@@ -566,7 +566,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         "Name;Cost unit;Silo\nAna Pena;1;4711\n",
         [
             "Ana Pena||4711",
-            "~ “4711” is a silo without a letter. Is it the right column?",
+            "~ “4711” is a department without a letter. Is it the right column?",
             "~ “Cost unit” is not used.",
         ],
     ),
@@ -580,7 +580,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         'Ana Pena,"COO; interim",Ops\n',
         [
             "Ana Pena|COO; interim|Ops",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "only headings": (
@@ -641,7 +641,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         "Name der Führungskraft;Rolle im Unternehmen;Verantwortungsbereich\nAnna Muster;COO;Betrieb\n",
         [
             "Anna Muster|COO|Betrieb",
-            "~ “Verantwortungsbereich” was read as the silo.",
+            "~ “Verantwortungsbereich” was read as the department.",
         ],
     ),
     "de titel": (
@@ -750,13 +750,13 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|",
             "Ben Okafor|CSO|",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "no heads role first": (
         "COO;Ana Pena\nCSO;Ben Okafor\n",
         [
-            "! row 1, column 2: “Ana Pena” stands where the role is expected. Head the columns: Name; Role; Silo.",
+            "! row 1, column 2: “Ana Pena” stands where the role is expected. Head the columns: Name; Role; Department.",
         ],
     ),
     "sep=": (
@@ -768,9 +768,9 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
     "4 cols nohead": (
         "Ana Pena;COO;Ops;Berlin\nBen Okafor;CSO;Sales;Paris\n",
         [
-            "! row 1, column 4: “Berlin” is one part too many. A line is: name; role; silo.",
-            "! row 2, column 4: “Paris” is one part too many. A line is: name; role; silo.",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "! row 1, column 4: “Berlin” is one part too many. A line is: name; role; department.",
+            "! row 2, column 4: “Paris” is one part too many. A line is: name; role; department.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "teams col": (
@@ -818,7 +818,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "! row 1, column 1: “ana@x.yz” is an e-mail address, and no name.",
             "~ Column 2 (“ben@x.yz”) is not used.",
-            "~ There is no row of headings that is known: read as name, role, silo.",
+            "~ There is no row of headings that is known: read as name, role, department.",
         ],
     ),
     "outlook names": (
@@ -841,7 +841,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
     "2 people one line": (
         "Ana Pena, Ben Okafor\n",
         [
-            "! row 1, column 2: “Ben Okafor” stands where the role is expected. Head the columns: Name; Role; Silo.",
+            "! row 1, column 2: “Ben Okafor” stands where the role is expected. Head the columns: Name; Role; Department.",
         ],
     ),
     "bullets groups": (
@@ -849,7 +849,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|Operations",
             "Ben Okafor|CSO|Sales",
-            "~ Rows 1, 3 (“Operations”, “Sales”) were read as the silo of those below.",
+            "~ Rows 1, 3 (“Operations”, “Sales”) were read as the department of those below.",
         ],
     ),
     "zero width": (
@@ -868,8 +868,8 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
     "group partial": (
         "Name;Role;Silo\nOPERATIONS;;\nAna Pena;COO;Ops\nBen Okafor;CSO;Sales\n",
         [
-            "! row 2, column 1: “OPERATIONS” stands alone. Is it the silo of those below? Give it a role, or "
-            "them the silo.",
+            "! row 2, column 1: “OPERATIONS” stands alone. Is it the department of those below? Give it a role, or "
+            "them the department.",
         ],
     ),
     "group + silo col": (
@@ -877,7 +877,7 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "Ana Pena|COO|OPERATIONS",
             "Ben Okafor|CSO|SALES",
-            "~ Rows 2, 4 (“OPERATIONS”, “SALES”) were read as the silo of those below.",
+            "~ Rows 2, 4 (“OPERATIONS”, “SALES”) were read as the department of those below.",
         ],
     ),
     "apos": (

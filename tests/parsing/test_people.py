@@ -191,7 +191,7 @@ def test_lists_as_they_are_pasted(text: str, people: list[str]) -> None:
         (
             "Ana Pena, Ben Okafor, Cleo Mann",
             1,
-            "These may be several leaders. Write one leader a line: name; role; silo.",
+            "These may be several leaders. Write one leader a line: name; role; department.",
         ),
         ("Ana Peña - COO, Ben Okafor - CSO", 1, "These may be several leaders."),
         ("Ana Peña: COO; Ben Okafor: CSO", 1, "“Ana Peña: COO” holds a colon, which no name has."),

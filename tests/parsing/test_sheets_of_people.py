@@ -141,7 +141,7 @@ def test_groups_numbers_and_line_ends_in_cells(tmp_path: Path) -> None:
     numbers = xlsx(tmp_path / "numbers.xlsx", HEADINGS, ("Ana Pena", 1, 4711.0), ("Ben Okafor", 2.5, 0.3))
     found = read_people(numbers)
     assert found.people == (Person("Ana Pena", "1", "4711"), Person("Ben Okafor", "2.5", "0.3"))
-    assert found.notes == ("“4711”, “0.3” are silos without a letter. Is it the right column?",)
+    assert found.notes == ("“4711”, “0.3” are departments without a letter. Is it the right column?",)
 
 
 def test_a_file_that_was_dropped_on_the_terminal(tmp_path: Path) -> None:

@@ -68,15 +68,15 @@ def test_what_is_not_there_any_more_is_said(writer: WorkshopWriter) -> None:
             act(writer, Ref("note", "gone"))
     with pytest.raises(Unknown, match="“stage”"):
         capture.change(writer, Ref("stage", "x"), "changed it", name="x")
-    with pytest.raises(Unknown, match="silo is not there"):
+    with pytest.raises(Unknown, match="department is not there"):
         people.rename_silo(writer, "gone", "x")
 
 
 def test_two_silos_of_one_name_are_refused(writer: WorkshopWriter) -> None:
     first, second = writer.state.rows("silo")[:2]
-    with pytest.raises(Refusal, match=f"There is a silo “{second.name}” already"):
+    with pytest.raises(Refusal, match=f"There is a department “{second.name}” already"):
         people.rename_silo(writer, first.id, second.name.upper())
-    with pytest.raises(Refusal, match=r"^A silo needs a name\.$"):
+    with pytest.raises(Refusal, match=r"^A department needs a name\.$"):
         people.rename_silo(writer, first.id, "  ")
 
 

@@ -88,9 +88,9 @@ def new(
     plan: Annotated[str, typer.Option(help=gettext("The name of a plan, or a file."))],
     date: Annotated[str, typer.Option(help=gettext("The day, as 2026-12-31, or as 31 Dec. Without it, today."))] = "",
     leader: Annotated[
-        list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; silo". May be given many times.'))
+        list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; department". May be given many times.'))
     ] = None,
-    leaders: Annotated[Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and silo."))] = None,
+    leaders: Annotated[Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and department."))] = None,
     goes_on_from: Annotated[
         str,
         typer.Option(

@@ -96,7 +96,7 @@ class _Reading:
         columns = first = by_headings(headings, [cells for _, cells in rows])
         self.remarks += columns.remarks
         if not columns.names:
-            message = gettext("No column is headed “Name”. Name the columns, such as: Name; Role; Silo.")
+            message = gettext("No column is headed “Name”. Name the columns, such as: Name; Role; Department.")
             return Roster((), columns.unused, tuple(self.remarks), (number, 1, message))
         entries: list[Entry] = []
         for number, cells in self._members(rows, columns, wide=_filled(headings) > 1):
@@ -189,7 +189,7 @@ class _Reading:
         persons = [row[order[1]] for _, row in self.filled if order[1] < len(row) and row[order[1]]]
         if persons and all(map(sounds_like_a_person, persons)):
             message = gettext(
-                "{name:quoted} stands where the role is expected. Head the columns: Name; Role; Silo.",
+                "{name:quoted} stands where the role is expected. Head the columns: Name; Role; Department.",
                 name=persons[0][:SHOWN],
             )
             return self.filled[0][0], order[1] + 1, message
@@ -202,7 +202,7 @@ class _Reading:
         if len(labels) < 2 or not words or not names or not all(sounds_like_a_person(name) for name in names):
             return None
         message = gettext(
-            "{line:quoted} may be a leader, or headings that are not known. Head the columns: Name; Role; Silo.",
+            "{line:quoted} may be a leader, or headings that are not known. Head the columns: Name; Role; Department.",
             line="; ".join(label[:SHOWN] for label in labels),
         )
         return number, 1, message

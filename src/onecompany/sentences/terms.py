@@ -25,12 +25,13 @@ class Terms:
     """What the customer and the silo are called, one and several of them, in small letters as within a sentence.
 
     `a_customer` and `a_silo`: one of them with its article; "" to have that made as English does.
+    Heads of departments call what they head a department; a plan that wants to speak of silos says so.
     """
 
     customer: str = "customer"
     customers: str = "customers"
-    silo: str = "silo"
-    silos: str = "silos"
+    silo: str = "department"
+    silos: str = "departments"
     a_customer: str = ""
     a_silo: str = ""
 

@@ -128,7 +128,7 @@ ACTIONS = (
     ),
     Action("redo", "ctrl+y", N_("Redo"), partial(board.undo, again=True), needs_board=True, repeats=times(1)),
     Action("find", "ctrl+f", N_("Find in the whole workshop"), places.find),
-    Action("people", "f12", N_("The leaders and silos of this workshop"), places.people),
+    Action("people", "f12", N_("The leaders and {silos} of this workshop"), places.people),
     Action(
         "examples",
         "f11",
