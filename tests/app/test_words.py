@@ -57,7 +57,7 @@ def test_the_hand_outs_speak_with_its_words(hospital: tuple[Path, str], clock: F
     for name in ("md", "html"):
         said = text(handout, name)
         assert [sentence for sentence in SENTENCES if sentence not in said] == [], name
-        for word in ("What the customer wants", "Customers feel", "customer metric", "silos help", "No customer"):
+        for word in ("What the customer wants", "Customers feel", "customer metric", "departments help", "No customer"):
             assert word not in said
     (pdf,) = find("pdf").make(handout).files.values()
     pages = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)

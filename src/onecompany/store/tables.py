@@ -73,7 +73,7 @@ class WorkshopBase(SQLModel):
             raise ValueError(
                 gettext("expected words of at most {most} characters for the customer and the silo", most=LONGEST_WORD)
             )
-        return Terms.of(value).own
+        return value
 
     @field_validator("start")
     @classmethod
