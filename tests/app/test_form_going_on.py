@@ -84,7 +84,8 @@ async def test_a_known_organisation_shows_what_there_is_with_counts(form: Hands)
         "none: it begins anew",
     ]
     assert [line.split("  ")[0] for line in ticks(form)] == [
-        "[✓] Departments", "[✓] Leaders", "[✓] Journey, with goals and touchpoints", "[✓] Who owns which stage, and handoffs",
+        "[✓] Departments", "[✓] Leaders", "[✓] Journey, with goals and touchpoints",
+        "[✓] Who owns which stage, and handoffs",
         "[✓] Open commitments",
     ]  # fmt: skip
     assert ticks(form)[0].endswith("6 departments")

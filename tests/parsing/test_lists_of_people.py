@@ -756,7 +756,8 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
     "no heads role first": (
         "COO;Ana Pena\nCSO;Ben Okafor\n",
         [
-            "! row 1, column 2: “Ana Pena” stands where the role is expected. Head the columns: Name; Role; Department.",
+            "! row 1, column 2: “Ana Pena” stands where the role is expected. Head the columns: "
+            "Name; Role; Department.",
         ],
     ),
     "sep=": (
@@ -841,7 +842,8 @@ LISTS: dict[str, tuple[str | bytes, list[str]]] = {
     "2 people one line": (
         "Ana Pena, Ben Okafor\n",
         [
-            "! row 1, column 2: “Ben Okafor” stands where the role is expected. Head the columns: Name; Role; Department.",
+            "! row 1, column 2: “Ben Okafor” stands where the role is expected. Head the columns: "
+            "Name; Role; Department.",
         ],
     ),
     "bullets groups": (

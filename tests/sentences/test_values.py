@@ -98,7 +98,8 @@ def test_a_number_may_be_said_in_another_way() -> None:
 def test_the_words_of_a_plan_come_by_themselves() -> None:
     sentence = "{Customers} see {silos}; {a_customer} sees {a_silo}. {Customer}, {Silo}, {Silos}, {customer}, {silo}"
     assert gettext(sentence) == (
-        "Customers see departments; a customer sees a department. Customer, Department, Departments, customer, department"
+        "Customers see departments; a customer sees a department. "
+        "Customer, Department, Departments, customer, department"
     )
     with using(PATIENTS):
         assert terms() is PATIENTS

@@ -90,7 +90,9 @@ def new(
     leader: Annotated[
         list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; department". May be given many times.'))
     ] = None,
-    leaders: Annotated[Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and department."))] = None,
+    leaders: Annotated[
+        Path | None, typer.Option(help=gettext("A CSV or XLSX file with name, role and department."))
+    ] = None,
     goes_on_from: Annotated[
         str,
         typer.Option(
