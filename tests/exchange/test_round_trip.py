@@ -141,9 +141,9 @@ def test_every_table_is_in_it_once(full: State) -> None:
 
 
 def test_what_scripts_read_is_at_the_top(good: dict[str, Any]) -> None:
-    first = ["format", "workshop", "leaders", "silos", "exercises", "stages", "ownership", "handoffs", "metrics"]
-    then = ["cadence", "commitments", "decisions", "parking", "notes", "rounds", "findings", "timing"]
-    assert list(good) == first + then
+    first = ["format", "workshop", "leaders", "silos", "exercises", "clusters", "stages", "ownership", "handoffs"]
+    then = ["metrics", "cadence", "commitments", "decisions", "parking", "notes", "rounds", "loose_notes"]
+    assert list(good) == [*first, *then, "findings", "timing"]
     assert (good["format"]["name"], good["format"]["version"]) == ("onecompany-workshop", 4)
     assert good["format"]["kinds"]["stages"] == ["stages", "touchpoints", "pains"]
     assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])

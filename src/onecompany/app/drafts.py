@@ -5,10 +5,11 @@ A line belongs to the place where it was begun, wherever the cursor goes meanwhi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.heap import is_heap
 from onecompany.sentences import gettext
 
 AFTER = 0.8
@@ -134,6 +135,12 @@ class Drafts:
         if not self._workshop.session.workshop_file.read_only:
             self._workshop.app.run_worker(self._workshop.controller.save_draft(exercise, lambda: draft))
 
+    def heap_place(self) -> str:
+        """Where the line on the heap of the exercise stands that was left unfinished; "" where there is none."""
+        kept_as, text = self._drafts.get(self._workshop.session.exercise.id, ("", ""))
+        place, _ = read_place(kept_as)
+        return place if text and is_heap(place) else ""
+
     def take(self) -> dict[str, tuple[str, str]]:
         """The lines that are not finished, by their exercise; whoever takes them saves them."""
         exercise, draft = self._open_line()
@@ -154,7 +161,8 @@ class Drafts:
             return
         place, editing = read_place(kept_as)
         selected = panel.select(place) or place == panel.place
-        capture.begin(workshop.controller.new_draft(panel.editable() if selected and editing else None), text)
+        draft = workshop.controller.new_draft(panel.editable() if selected and editing else None)
+        capture.begin(replace(draft, place=place) if selected else draft, text)
         message = gettext("This line was not finished. Enter keeps it, Esc drops it.")
         if not selected:
             message = gettext(

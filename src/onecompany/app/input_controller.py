@@ -10,6 +10,7 @@ from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
 from onecompany.app.entries import Entries
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.boards.heap import sorts
 from onecompany.boards.outcome import FIGURES
 from onecompany.boards.panel import Outcome, Question, Refused
 from onecompany.kinds.lazy_module import LazyModule
@@ -98,7 +99,8 @@ class InputController:
 
     async def letter(self, letter: str) -> Literal["", "chosen", "refused"]:
         """A letter on an empty line: where letters choose, it chooses, or is refused with a word."""
-        if not self.screen.panel.letters_choose or letter in "?!>'":
+        panel = self.screen.panel
+        if not panel.letters_choose or letter in ("!>" if sorts(panel) else "?!>'"):
             return ""
         chosen = await self._try(lambda writer: self.entries.letter(writer, letter))
         return "chosen" if chosen else "refused"
@@ -171,7 +173,18 @@ class InputController:
             self._stood[done.id] = (before, self.screen.panel.place)
         question = self._after() if entry else ""
         self.screen.say(" ".join(part for part in (kept.say, question) if part))
+        self._open(kept)
         return True
+
+    def _open(self, kept: Outcome) -> None:
+        """Open the line that what was done asks for."""
+        panel, capture = self.screen.panel, self.screen.capture
+        place, title = kept.line
+        if place:
+            capture.begin(Draft(panel.view.exercise.id, place, title))
+        elif kept.edit and (text := panel.editable()) is not None:
+            capture.begin(self.new_draft(text), text)
+            capture.select_all()
 
     def _ask(self, question: Question, draft: Draft | None) -> None:
         """Ask what the board wants to know; the answer is one act. `draft`: the line that it is about."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, times
 from onecompany.app.widgets.capture import Capture
+from onecompany.boards.heap import sorts
 
 ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
 
@@ -82,5 +83,6 @@ def _on_the_line(screen: Any, line: Capture, key: Key) -> Effect | None:
     if not key.is_printable or (line.idle and key.key in screen.active_bindings):
         return None
     if line.idle and screen.panel.letters_choose:
-        return Effect("choose", times(1))
+        # What sorts shows another note at once: whoever holds the key has not read that one.
+        return Effect("choose", WAITS if sorts(screen.panel) else times(1))
     return Effect("text", text=True, eager=True)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from onecompany.boards.heap import is_heap
 from onecompany.boards.voting import standing
+from onecompany.kinds.loose_notes import sealed_vote
 from onecompany.kinds.rounds import Option, Part, Poll, Vote, missing, turnout, unfinished
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
 from onecompany.store.state import State
 
@@ -82,7 +85,9 @@ def running_vote(panel: Panel) -> RunningVote | None:
     if not rows:
         return None
     subjects = {row.subject for row in rows}
-    offered = [vote for vote in panel.votes() if subjects <= {poll.subject for poll in vote.polls}]
+    offered = [
+        vote for vote in (*panel.votes(), sealed_vote(panel.view)) if subjects <= {poll.subject for poll in vote.polls}
+    ]
     vote = min(offered, key=lambda vote: len(vote.polls), default=Vote(exercise.title, ()))
     known = {poll.subject: poll for poll in vote.polls}
     polls = [_poll(state, row, known.get(row.subject) or panel.poll_of(row), vote.title) for row in rows]
@@ -93,7 +98,8 @@ def board_title(panel: Panel) -> Content:
     """What stands in the frame of a board: its exercise, and how the vote stands that goes on in it."""
     state, exercise = panel.view.state, panel.view.exercise
     rows = unfinished(state, exercise.id)
-    words = [visible(exercise.title), *([standing(state, rows[0])] if rows else [])]
+    heap = [gettext("Loose notes")] if is_heap(panel.place) else []
+    words = [visible(exercise.title), *heap, *([standing(state, rows[0])] if rows else [])]
     return Content(" · ".join(words))
 
 

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from onecompany.boards.heap import HeapPanel, is_heap
 from onecompany.boards.panel import Panel
 from onecompany.boards.wrap import wrapped
 from onecompany.kinds.registry import UnknownKind, failed, kind, kinds
@@ -28,6 +29,8 @@ def panel_for(view: View, place: str) -> Panel:
         own = kind(view.exercise.kind)
     except UnknownKind:
         return UnknownKindPanel(view, place)
+    if own.loose and is_heap(place):
+        return HeapPanel(view, place)
     try:
         panel: Panel = own.part("panel").PANEL(view, place)
     except Exception as error:

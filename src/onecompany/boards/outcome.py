@@ -23,6 +23,10 @@ class Outcome:
     """What is to be answered first: nothing was done yet."""
     onward: str = ""
     """Where Enter goes on to from `place`; another key that kept the line does its own work from there."""
+    edit: bool = False
+    """Whether the text at `place` is opened at once, all of it to be typed over."""
+    line: tuple[str, str] = ("", "")
+    """A line that is opened at once: the place that it is for, and what the frame says of it."""
 
     def gone_on(self) -> Outcome:
         """The same with the cursor where Enter goes on to."""

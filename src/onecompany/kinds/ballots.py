@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from onecompany.kinds import sorting_notes
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.registry import kind
 from onecompany.kinds.rounds import Method, Poll, Vote, unfinished, voters
@@ -56,5 +57,7 @@ def count_hands(
 
 
 def _tell(transaction: Transaction, revealed: Revealed) -> None:
+    if sorting_notes.reveal(transaction, revealed):
+        return
     exercise = transaction.state.get("exercise", revealed.round.exercise_id)
     hooks(kind(exercise.kind)).revealed(transaction, revealed)

@@ -8,14 +8,17 @@ from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, get_args
 
+from onecompany.kinds.loose_notes import Destinations, Sorted
 from onecompany.kinds.registry import failed, kinds
+from onecompany.sentences import gettext
+from onecompany.store.problems import Unknown
 
 if TYPE_CHECKING:
     from onecompany.kinds.kind import Kind
     from onecompany.kinds.measures import Measure
     from onecompany.kinds.view import Finding, View
     from onecompany.store.acts.rounds import Revealed
-    from onecompany.store.records import Record
+    from onecompany.store.records import Record, Ref
     from onecompany.store.state import State
     from onecompany.store.transaction import Transaction
     from onecompany.summary.document import Adopted, Ask, Number, Section, Upcoming
@@ -26,7 +29,8 @@ Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_remove
 MODULES: Mapping[str, tuple[str, ...]] = {
     "findings": ("find", "unfinished"),
     "section": ("sections", "numbers", "asks", "measures", "upcoming", "one_sentence", "as_planned"),
-    "acts": ("prepare", "carry", "revealed", *get_args(Event)),
+    "sorting": ("destinations",),
+    "acts": ("prepare", "carry", "revealed", "take_notes", *get_args(Event)),
 }
 """The modules of a kind's folder with the hooks that each of them may hold."""
 
@@ -82,6 +86,10 @@ class Hooks(Protocol):
         """Whether all rows of its tables are still those that `prepare` put in, so that nothing has been recorded."""
         return False
 
+    def destinations(self, view: View) -> Destinations:
+        """Where loose notes can go on its board, for a kind that takes them (`Kind.loose`)."""
+        return Destinations()
+
     def prepare(self, transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
         """Put the rows of the plan into a new workshop, behind what came along from the one before."""
         return
@@ -97,6 +105,10 @@ class Hooks(Protocol):
     def revealed(self, transaction: Transaction, result: Revealed) -> None:
         """A round of one of its exercises is revealed, or hands were counted: take over what follows from that."""
         return
+
+    def take_notes(self, transaction: Transaction, exercise: Record, sorted_to: Sorted) -> Ref:
+        """Loose notes become what they were sorted to, in their order. Returns the first row that was made of them."""
+        raise Unknown(gettext("Loose notes cannot be put there."))
 
     def stage_removed(self, transaction: Transaction, stage_id: str) -> None:
         """A stage goes, and has not gone yet. What points there with a foreign key goes along by itself."""

@@ -117,6 +117,9 @@ class Kind:
     """It has a part in every report, whatever the plan."""
     leads: bool = False
     """What it comes to is the first sentence of page 1."""
+    loose: bool = False
+    """Its board takes what is written as loose notes first; `destinations` of its `sorting` says where they can go, and
+    `take_notes` of its `acts` puts them there."""
     figures: str = ""
     """`module.function` of its folder, which says of a state what tables of figures by period it takes (`Wanted` of
     `parsing.figures`). Then `take_figures(writer, rows)` of its `acts` takes them over, as one act."""

@@ -111,6 +111,13 @@ def note_list(state: State, notes: Sequence[Record]) -> Bullets:
     return Bullets(tuple(_note(state, note) for note in notes), empty=gettext(NOTHING))
 
 
+def loose_note_list(state: State, notes: Sequence[Record]) -> Bullets:
+    """Loose notes as a list, each with whose it is, as far as that is known."""
+    named = ((leader_name(state, note.leader_id), note.text) for note in notes)
+    lines = (gettext("{name}: {text}", name=name, text=text) if name else text for name, text in named)
+    return Bullets(tuple(lines), empty=gettext(NOTHING))
+
+
 def _note(state: State, note: Record) -> str:
     name, about = leader_name(state, note.leader_id), reference_words(state, note.about)
     text = gettext("{text} (about {about:quoted})", text=note.text, about=about) if about else note.text

@@ -100,4 +100,4 @@ def _own_exercise(state: State, table: str, row: Any) -> str:
 def _on_one_board(table: str) -> bool:
     """Whether rows of a table stand on one exercise's board each: notes, dissent, those of kinds that are apart."""
     apart = (own.name for kind in kinds().values() if kind.apart for own in kind.tables)
-    return table in ("note", "dissent", *apart)
+    return table in ("note", "dissent", "slip", "cluster", *apart)

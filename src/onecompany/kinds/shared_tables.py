@@ -16,6 +16,7 @@ from onecompany.kinds.columns import (
     YesNo,
 )
 from onecompany.kinds.kind import Table
+from onecompany.kinds.loose_notes import CLUSTER, SLIP
 from onecompany.sentences import N_
 
 WORKSHOP = Table(
@@ -164,6 +165,7 @@ SHARED = (
             Column("at", Code()),
             Column("settings", Settings()),
             Column("dropped", YesNo()),
+            Column("heaped", Code()),
         ),
         key="exercises",
         known_by="title",
@@ -212,6 +214,8 @@ SHARED = (
     NOTE,
     ROUND,
     DISSENT,
+    CLUSTER,
+    SLIP,
 )
 """In the order in which a row can point to those before it."""
 

@@ -11,7 +11,7 @@ from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
 from onecompany.report.front import front
 from onecompany.report.parts import merged, parts
-from onecompany.report.shared import decisions, findings, parking
+from onecompany.report.shared import decisions, findings, loose_notes, parking
 from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
 from onecompany.summary.document import Meta, Report
@@ -39,7 +39,7 @@ def build_report(
     workshop, organisation = state.workshop, state.organisation.name
     findings_by_exercise = find_all(state, today)
     exercise_parts = parts(state, today, findings_by_exercise)
-    own = [decisions(state), parking(state), findings(state, findings_by_exercise)]
+    own = [decisions(state), parking(state), *loose_notes(state, today), findings(state, findings_by_exercise)]
     report = Report(
         Meta(
             organisation=organisation,

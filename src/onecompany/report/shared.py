@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from onecompany.kinds.cadence import promised_by
+from onecompany.kinds.loose_notes import left_over
 from onecompany.kinds.promises import cracks_in, serving, takers
 from onecompany.kinds.reporting import exercise_title, leader_name, table
 from onecompany.kinds.view import LEVELS, Finding, Level
@@ -45,6 +47,26 @@ def parking(state: State) -> Section:
     lines = [(row.text, _keeper(state, row), exercise_title(state, row.exercise_id)) for row in rows]
     parked = table(columns, lines, optional=[columns[2].title], empty=gettext("Nothing is parked."))
     return Section("parking", gettext("Parking lot"), 160, (parked,), _parked(rows))
+
+
+def loose_notes(state: State, today: date) -> list[Section]:
+    """The loose notes that were not sorted into anything; no part when there are none."""
+    left = [
+        (row.text, leader_name(state, row.leader_id), group, exercise.title)
+        for exercise in state.rows("exercise")
+        for row, group in left_over(state, exercise, today)
+    ]
+    if not left:
+        return []
+    columns = (
+        TableColumn(gettext("Note")),
+        TableColumn(gettext("Whose")),
+        TableColumn(gettext("Group")),
+        TableColumn(gettext("Came up in")),
+    )
+    listed = table(columns, left, optional=[column.title for column in columns[1:3]])
+    conclusion = ngettext("One loose note was not sorted.", "{number:Words} loose notes were not sorted.", len(left))
+    return [Section("loose_notes", gettext("Loose notes"), 165, (listed,), conclusion)]
 
 
 def _keeper(state: State, row: Any) -> str:

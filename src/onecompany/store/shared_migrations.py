@@ -1,5 +1,6 @@
 """The tables that every workshop has, step by step. A step that was released is never changed."""
 
+from onecompany.store.heap_migrations import HEAP
 from onecompany.store.migrations import Migration
 from onecompany.store.round_migrations import ROUNDS
 
@@ -270,4 +271,5 @@ MIGRATIONS = (
             "ALTER TABLE exercise ADD COLUMN at VARCHAR(5) NOT NULL DEFAULT ''",
         ),
     ),
+    HEAP,
 )

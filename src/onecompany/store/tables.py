@@ -133,6 +133,7 @@ class ExerciseBase(SQLModel):
     """The time of day at which it begins, as "12:00"; "" where it begins when what comes before it is done."""
     settings: dict[str, Any] = json_field(default_factory=dict)
     dropped: bool = False
+    heaped: int = Field(default=0, ge=0, le=1_000_000)
 
     @field_validator("at")
     @classmethod
@@ -141,7 +142,7 @@ class ExerciseBase(SQLModel):
 
 
 class Exercise(ExerciseBase, Placed, table=True):
-    """One timed item. `dropped`: left out by catching up; its rows stay."""
+    """One timed item. `dropped`: left out by catching up; its rows stay. `heaped`: how many loose notes it ever had."""
 
 
 class StepBase(SQLModel):

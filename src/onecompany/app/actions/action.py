@@ -44,6 +44,8 @@ class Action:
     """Whether it leads away from a line that is being typed."""
     repeats: Repeats = WAITS
     """What a held key goes on with."""
+    possible: Callable[[OpenWorkshop], bool] = always
+    """Whether its key means anything where the room is; else a letter is a letter like any other."""
     effect_here: Callable[[OpenWorkshop], Effect] | None = None
     """Where it is not always the same thing, what it would do now: a held key does not go from one to another."""
 
@@ -51,6 +53,10 @@ class Action:
     def binding(self) -> Binding:
         """Its keys, as Textual has them."""
         return key(self.id, self.keys, f"do({self.id!r})", self.description, hint=self.hint, shown=self.shown)
+
+    def may_be_done(self, workshop: OpenWorkshop) -> bool:
+        """Whether its key does it now."""
+        return self.possible(workshop) and not (workshop.curtain and self.needs_board)
 
     def effect(self, workshop: OpenWorkshop) -> Effect:
         """What its key would do now."""

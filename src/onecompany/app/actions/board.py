@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from onecompany.app.actions.heap import close_heap
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome
 from onecompany.kinds.lazy_module import LazyModule
@@ -109,15 +110,18 @@ def zoom(workshop: OpenWorkshop) -> None:
 
 
 async def drop_line(workshop: OpenWorkshop) -> None:
-    """Open the curtain, drop the line, or let the board be as large as before. Else it leaves everything as it is."""
+    """Open the curtain, drop the line, leave the zoom, or close the heap. Else it leaves everything as it is."""
     if workshop.curtain:
         workshop.draw_curtain()
     elif not workshop.capture.idle:
         workshop.capture.drop()
         workshop.say("")
+        workshop.refresh_room()  # what the line was for is over, too
         await workshop.drafts.save()
     elif workshop.panel.zoomed:
         zoom(workshop)
+    else:
+        close_heap(workshop)
 
 
 def examples(workshop: OpenWorkshop) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.keys import display, shown_hints
 from onecompany.boards.panel import Panel
+from onecompany.kinds.loose_notes import has_heap
 from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
 
@@ -34,6 +35,7 @@ def hints(
         "item.vote": not can_vote(panel),
         "findings": not findings,
         "findings.aside": not findings or narrow,
+        "heap": not has_heap(panel.view.exercise.kind),
     }
     does = {
         "clock.toggle": gettext("pause") if running else gettext("start"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onecompany.app.actions.clock import change, in_minutes, unfinished
+from onecompany.app.actions.heap import show_note
 from onecompany.app.actions.running import say_standing
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
@@ -124,7 +125,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
         nowhere = gettext("It is on no board of this workshop.")
         workshop.say(f"{target.words} {nowhere}".strip())
     elif exercise.id == session.exercise.id:
-        if workshop.panel.select_row(target.ref, target.column):
+        if workshop.panel.select_row(target.ref, target.column) or show_note(workshop, target.ref):
             workshop.say("")
         else:
             _say_missing(workshop, target)
@@ -133,6 +134,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
         step = next((step for step in steps if not step.done), steps[-1])
         if await workshop.time.go(step.id, done=False):
             workshop.refresh_room(target=target)
+            show_note(workshop, target.ref)
 
 
 def say_arrival(workshop: OpenWorkshop, missed: Target | None, *, first: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from onecompany.app.actions import board, clock, places, voting
+from onecompany.app.actions import board, clock, heap, places, voting
 from onecompany.app.actions.action import Action, Work, never
 from onecompany.app.held_keys import GOES_ON, times
 from onecompany.sentences import N_
@@ -55,6 +55,15 @@ ACTIONS = (
         hint=N_("edit"),
         needs_board=True,
         leaves_line=never,
+    ),
+    Action(
+        "heap",
+        "plus",
+        N_("Loose notes: collect them, and sort them into the board"),
+        heap.open_heap,
+        hint=N_("loose notes"),
+        needs_board=True,
+        possible=heap.is_possible,
     ),
     Action(
         "findings",
@@ -146,7 +155,11 @@ ACTIONS = (
     Action("palette", "ctrl+p", N_("All commands"), places.palette, hint=N_("commands")),
     Action("help", "f1", N_("All keys that work here"), places.help_page, hint=N_("help"), leaves_line=never),
     Action(
-        "drop", "escape", N_("Drop the line, open the curtain, or leave the zoom"), board.drop_line, leaves_line=never
+        "drop",
+        "escape",
+        N_("Drop the line, open the curtain, leave the zoom, or close the heap"),
+        board.drop_line,
+        leaves_line=never,
     ),
     Action("home", "ctrl+b", N_("Back to the list of workshops"), places.home),
     Action("move.up", "up", N_("Up"), _move(0, -1), repeats=GOES_ON),
@@ -187,7 +200,7 @@ ACTIONS = (
         N_("To the next lane or cell; keeps the line first"),
         partial(board.tab, step=1),
         needs_board=True,
-        repeats=GOES_ON,
+        effect_here=heap.effect_of_tab,
     ),
     Action(
         "move.previous",
@@ -195,7 +208,7 @@ ACTIONS = (
         N_("To the lane or cell before"),
         partial(board.tab, step=-1),
         needs_board=True,
-        repeats=GOES_ON,
+        effect_here=heap.effect_of_tab,
     ),
     Action("item.up", "shift+up", N_("Move the item up"), _shift(0, -1), needs_board=True, repeats=GOES_ON),
     Action("item.down", "shift+down", N_("Move the item down"), _shift(0, 1), needs_board=True, repeats=GOES_ON),

@@ -21,9 +21,10 @@ from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
+from onecompany.kinds.loose_notes import left_over
 from onecompany.kinds.view import Finding, in_order
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -102,6 +103,7 @@ class ClosingScreen(Screen[None]):
             *(gettext("{commitment}: nobody has it", commitment=what) for what in unowned),
             *(gettext("{commitment}: no date", commitment=what) for what in undated),
             *(gettext("Parked: {item}", item=text) for text in parked),
+            *filter(None, (self._unsorted(exercise) for exercise in state.rows("exercise"))),
         ]
         parts: list[Any] = []
         for title, lines, none in (
@@ -110,6 +112,18 @@ class ClosingScreen(Screen[None]):
         ):
             parts += [(f"\n{title}\n", "bold"), *(f"  {visible(line)}\n" for line in lines or [none])]
         return Content.assemble(*parts)
+
+    def _unsorted(self, exercise: Any) -> str:
+        """What is said of the loose notes of an exercise that lie there still."""
+        left = len(left_over(self.session.state, exercise, self.session.today))
+        if not left:
+            return ""
+        return ngettext(
+            "{exercise}: one loose note is not sorted",
+            "{exercise}: {number} loose notes are not sorted",
+            left,
+            exercise=exercise.title,
+        )
 
     def action_export(self) -> None:
         """Make the chosen files."""

@@ -33,6 +33,7 @@ from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
 from onecompany.assets import styles
+from onecompany.boards.heap import turns
 from onecompany.boards.panel import Panel, Target
 from onecompany.parsing.clean import visible
 from onecompany.store import timing
@@ -117,8 +118,8 @@ class WorkshopScreen(Screen[None]):
             await done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Behind the curtain nothing is changed that nobody sees."""
-        return not (self.curtain and action == "do" and BY_ID[str(parameters[0])].needs_board)
+        """Behind the curtain nothing is changed that nobody sees; what is not possible here is no key."""
+        return action != "do" or BY_ID[str(parameters[0])].may_be_done(self)
 
     def effect_of(self, binding: Binding) -> Effect:
         """What a key would do now, for keys that are held."""
@@ -132,7 +133,7 @@ class WorkshopScreen(Screen[None]):
         return self._panel
 
     def _make_panel(self, place: str = "") -> Panel:
-        panel = panel_for(self.session.view(), place)
+        panel = panel_for(self.session.view(), self.drafts.heap_place() or place)
         panel.border_title = board_title(panel)
         return panel
 
@@ -140,7 +141,7 @@ class WorkshopScreen(Screen[None]):
     def refresh_room(self, place: str = "", target: Target | None = None) -> None:
         """Show the rows as they are now; on another board the cursor goes to the target."""
         exercise = self.session.exercise
-        if self.panel.view.exercise.id != exercise.id:
+        if self.panel.view.exercise.id != exercise.id or turns(self.panel, place):
             self._change_panel(place, target)
             return
         self.panel.show(self.session.view(), place)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from onecompany.app.actions.hints import key_label
 from onecompany.app.widgets.findings import FindingsPane, tally
+from onecompany.boards.heap import is_heap
 from onecompany.boards.panel import Panel
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
@@ -48,7 +49,7 @@ class Middle(Horizontal):
         pane = self.query_one(FindingsPane)
         beside = pane.width_for(self.app.size.width)
         left = self.app.size.width - beside - FRAME
-        by_itself = not alone and not panel.zoomed and left >= panel.easy_width()
+        by_itself = not (alone or panel.zoomed or is_heap(panel.place)) and left >= panel.easy_width()
         wanted = self._wanted.get((panel.view.exercise.id, panel.zoomed), by_itself)
         self.aside = self.narrow or not wanted
         pane.set_class(self.aside, "-aside")

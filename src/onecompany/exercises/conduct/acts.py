@@ -12,13 +12,16 @@ from onecompany.exercises.conduct.ratifying import RATIFIED, asked_in
 from onecompany.exercises.conduct.tables import Ratification, Rule
 from onecompany.kinds import rows
 from onecompany.kinds.code_of_conduct import SIDES
+from onecompany.kinds.loose_notes import Sorted
 from onecompany.kinds.people import spoken
 from onecompany.kinds.shared_tables import DISSENT
+from onecompany.kinds.wording import split_side
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.acts.rounds import Revealed
 from onecompany.store.placing import last_place, places, shift
-from onecompany.store.records import Record
+from onecompany.store.problems import Unknown
+from onecompany.store.records import Record, Ref
 from onecompany.store.round_tables import Round
 from onecompany.store.state import State
 from onecompany.store.tables import Decision
@@ -126,6 +129,22 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
             position=last_place(state.rows("ratification")),
         )
         transaction.change(Round, asked.id, subject=f"{RATIFIED}:{row.id}")
+
+
+def take_notes(transaction: Transaction, exercise: Record, sorted_to: Sorted) -> Ref:
+    """Loose notes become rules that are proposed. The name of a group is no rule."""
+    state = transaction.state
+    part = Chapter(sorted_to.spot, state.get("stage", sorted_to.spot))
+    lane = part.lane(state, sorted_to.lane)
+    if part.stage is None and not part.people:
+        raise Unknown(gettext("That stage is not there any more."))
+    made: list[str] = []
+    for note, spot in zip(sorted_to.notes, places(transaction, Rule, lane, None, len(sorted_to.notes)), strict=True):
+        side, rest = split_side(note.text, state.workshop.language)
+        text = rest if side == sorted_to.lane and rest else note.text
+        values: dict[str, Any] = {"stage_id": part.stage_id, "people": part.people, "kind": sorted_to.lane}
+        made.append(transaction.add(Rule, text=text, position=spot, **values).id)
+    return Ref("rule", made[0]) if made else Ref("stage", part.key)
 
 
 def stages_merged(transaction: Transaction, gone: str, kept: str) -> None:

@@ -11,6 +11,7 @@ KIND = Kind(
     minutes=10,
     steps=(PlannedStep(N_("Open round"), 10),),
     field_rows=("L6",),
+    loose=True,
     settings={
         "style": Setting(
             "choice", default="talk", choices=("talk", "check-in", "break", "closing"), help=N_("What it is for.")

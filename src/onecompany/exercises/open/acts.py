@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.kinds import rows
+from onecompany.kinds.loose_notes import Sorted
 from onecompany.kinds.people import spoken
 from onecompany.kinds.shared_tables import NOTE
 from onecompany.store.acts.rounds import Revealed
-from onecompany.store.placing import last_place
+from onecompany.store.placing import last_place, places
+from onecompany.store.records import Record, Ref
 from onecompany.store.tables import Note
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
@@ -39,6 +41,18 @@ def remove(writer: WorkshopWriter, note_id: str) -> None:
 def move(writer: WorkshopWriter, note_id: str, steps: int) -> bool:
     """Move a note up (negative) or down. Whether it moved."""
     return rows.move(writer, NOTE, note_id, steps)
+
+
+def take_notes(transaction: Transaction, exercise: Record, sorted_to: Sorted) -> Ref:
+    """Loose notes become notes of the round; "Ana: …" is Ana's."""
+    made: list[str] = []
+    siblings = transaction.state.where("note", "exercise_id", exercise.id)
+    for loose, spot in zip(
+        sorted_to.notes, places(transaction, Note, siblings, None, len(sorted_to.notes)), strict=True
+    ):
+        leader_id, text = (loose.leader_id, loose.text) if loose.leader_id else spoken(transaction.state, loose.text)
+        made.append(transaction.add(Note, exercise_id=exercise.id, leader_id=leader_id, text=text, position=spot).id)
+    return Ref("note", made[0])
 
 
 def revealed(transaction: Transaction, result: Revealed) -> None:

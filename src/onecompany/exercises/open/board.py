@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onecompany.kinds.loose_notes import clusters, grouped
 from onecompany.kinds.rounds import Part, Poll, Vote, results
 from onecompany.kinds.view import View
 from onecompany.store.state import State
@@ -12,6 +13,11 @@ from onecompany.store.state import State
 def notes(state: State, exercise_id: str) -> list[Any]:
     """The notes of an exercise that the room may see, in order."""
     return [row for row in state.where("note", "exercise_id", exercise_id) if not row.private]
+
+
+def groups(state: State, exercise_id: str) -> list[tuple[Any, list[Any]]]:
+    """The groups of loose notes of an exercise, each with its notes."""
+    return [(group, grouped(state, group.id)) for group in clusters(state, exercise_id)]
 
 
 def silent(state: State, exercise_id: str) -> list[Any]:

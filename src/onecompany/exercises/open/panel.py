@@ -11,7 +11,7 @@ from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
 from onecompany.boards.panel import Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.voting import standing
-from onecompany.exercises.open.board import SEALED, is_sealed, sealed_vote
+from onecompany.exercises.open.board import SEALED, groups, is_sealed, sealed_vote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Vote, unfinished
 from onecompany.sentences import N_, gettext
@@ -58,6 +58,9 @@ class OpenPanel(Panel):
             leader = self.view.state.get("leader", note.leader_id)
             name = f"{leader.name}: " if leader else ""
             body.append(BoardRow({0: BoardCell(f"· {name}{note.text}", f"note:{note.id}")}))
+        for group, inside in groups(self.view.state, self.view.exercise.id):
+            body.append(BoardRow(title=group.name))
+            body += [BoardRow({0: BoardCell(f"  · {note.text}")}) for note in inside]
         if not self.notes:
             empty = gettext(ALONE) if is_sealed(self.view) else gettext(EMPTY[settings["style"]])
             body.append(BoardRow({0: BoardCell(empty, "note:", "muted")}))

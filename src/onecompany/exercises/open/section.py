@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onecompany.exercises.open.board import knows_who, notes, silent
-from onecompany.kinds.reporting import note_list
+from onecompany.exercises.open.board import groups, knows_who, notes, silent
+from onecompany.kinds.reporting import loose_note_list, note_list
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
 from onecompany.kinds.view import View
 from onecompany.parsing.alike import alike
@@ -19,7 +19,7 @@ def sections(view: View) -> list[Section]:
     """What was said in this round. A break in which nobody noted anything has no part."""
     spoken = notes(view.state, view.exercise.id)
     style = view.settings["style"]
-    if style == "break" and not spoken:
+    if style == "break" and not (spoken or groups(view.state, view.exercise.id)):
         return []
     closing = style == "closing"
     title = gettext("Key learnings") if closing else gettext(SAID_TITLE)
@@ -28,7 +28,11 @@ def sections(view: View) -> list[Section]:
         blocks.append(Heading(view.exercise.title, detail=not closing))
     if view.exercise.prompt:
         blocks.append(Paragraph(view.exercise.prompt))
-    blocks.append(note_list(view.state, spoken))
+    gathered = groups(view.state, view.exercise.id)
+    if spoken or not gathered:
+        blocks.append(note_list(view.state, spoken))
+    for group, inside in gathered:
+        blocks += [Heading(group.name, detail=not closing), loose_note_list(view.state, inside)]
     waiting = silent(view.state, view.exercise.id) if closing and spoken and knows_who(view) else []
     if waiting:
         names = [leader.name for leader in waiting]

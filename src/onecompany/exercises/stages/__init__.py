@@ -19,6 +19,7 @@ KIND = Kind(
         PlannedStep(N_("Feeling"), 10, N_("How does it feel there, from −2 to +2?")),
     ),
     field_rows=("S1", "C3"),
+    loose=True,
     settings={
         "preset": Setting("texts", default=[], longest=200, help=N_("Stages that are there from the start.")),
         "allow_people_stage": Setting("boolean", default=True, help=N_("Allow a stage of our own people.")),

@@ -13,6 +13,7 @@ from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
 from onecompany.exercises.stages.voting import LISTS
 from onecompany.kinds import rounds, rows
 from onecompany.kinds.hooks import tell
+from onecompany.kinds.loose_notes import Sorted
 from onecompany.sentences import gettext
 from onecompany.store.acts.capture import short
 from onecompany.store.acts.rounds import Revealed
@@ -66,6 +67,30 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
     outcome = rounds.result(row)
     if feeling and state.get("stage", stage_id) and outcome is not None and outcome.nearest is not None:
         transaction.change(Stage, stage_id, feeling=outcome.nearest)
+
+
+def take_notes(transaction: Transaction, exercise: Record, sorted_to: Sorted) -> Ref:
+    """Loose notes become stages, touchpoints or pain points.
+
+    A group becomes one stage with its notes as touchpoints; in a stage that is there its name is the first of them.
+    """
+    state, texts = transaction.state, [note.text for note in sorted_to.notes]
+    made: list[Ref] = []
+    table, stage_id = sorted_to.lane, sorted_to.spot.partition(":")[2]
+    if table == "stage":
+        names = [sorted_to.name] if sorted_to.name else texts
+        for name, place in zip(names, places(transaction, Stage, state.rows("stage"), None, len(names)), strict=True):
+            made.append(Ref("stage", transaction.add(Stage, name=name, position=place).id))
+        table, stage_id, texts = "touchpoint", made[0].id, texts if sorted_to.name else []
+    elif (stage := state.get("stage", stage_id)) is None:
+        raise Unknown(gettext("That stage is not there any more."))
+    elif sorted_to.name and sorted_to.name not in (stage.name, *texts):
+        texts = [sorted_to.name, *texts]
+    lane = state.where(table, "stage_id", stage_id)
+    for text, place in zip(texts, places(transaction, MODELS[table], lane, None, len(texts)), strict=True):
+        row: Any = transaction.add(MODELS[table], stage_id=stage_id, text=text, position=place)
+        made.append(Ref(table, row.id))
+    return made[0] if made else Ref("stage", stage_id)
 
 
 def add_stages(writer: WorkshopWriter, names: Sequence[str], after: str | None) -> list[str]:
