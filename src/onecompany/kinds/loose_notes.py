@@ -46,8 +46,8 @@ SLIP = Table(
     optional=True,
 )
 
-SEALED = "loose notes"
-"""The subject of the round in which loose notes are sealed. No sentence: a code that is kept."""
+SEALED = "loose"
+"""The subject of the round in which loose notes are sealed."""
 
 NEW, PARKED = "new", "parking"
 """Codes of places that every heap has: a group that does not exist yet, and the parking lot."""
