@@ -123,7 +123,10 @@ def _list(shape: DocumentList, *, required: bool) -> Any:
     if table.rows:
         fields[RECORDED] = (bool, Field(default=True, description=_RECORDED))
     # What another kind puts into the rows of this one is there only where that kind is.
-    fields |= {inner.key: _list(inner, required=inner.kind is shape.kind) for inner in shape.within}
+    fields |= {
+        inner.key: _list(inner, required=inner.kind is shape.kind and not inner.table.optional)
+        for inner in shape.within
+    }
     row = _model(table.name, **fields)
     missing: dict[str, Any] = {} if required else {"default_factory": list}
     about = " ".join(f"{base_of(model).__doc__} {model.__doc__}".split())

@@ -44,7 +44,12 @@ class Group:
 
 
 GROUPS = (
-    Group("silos", N_("{silos:capital}"), ("silo",), lambda n: ngettext("{number} {silo}", "{number} {silos}", n)),
+    Group(
+        "silos",
+        N_("{silos:capital}"),
+        ("silo", "former_silo"),
+        lambda n: ngettext("{number} {silo}", "{number} {silos}", n),
+    ),
     Group("leaders", N_("Leaders"), ("leader",), lambda n: ngettext("{number} leader", "{number} leaders", n)),
     Group(
         "journey",

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from onecompany.store.transaction import Transaction
     from onecompany.summary.document import Adopted, Ask, Number, Section, Upcoming
 
-Event = Literal["stage_removed", "stages_merged", "silo_removed", "leader_removed", "rule_removed", "metric_removed"]
+Event = Literal[
+    "stage_removed",
+    "stages_merged",
+    "silo_removed",
+    "silo_renamed",
+    "silos_merged",
+    "leader_removed",
+    "rule_removed",
+    "metric_removed",
+]
 """What a kind is told of within the act that does it, so that it can see to what is its own."""
 
 MODULES: Mapping[str, tuple[str, ...]] = {
@@ -122,6 +131,18 @@ class Hooks(Protocol):
         """A silo goes, and has not gone yet."""
         return
 
+    def silo_renamed(self, transaction: Transaction, silo_id: str, old: str, new: str) -> None:
+        """A silo has another name now. What names it by its id follows; this is for texts of ours with the name."""
+        return
+
+    def silos_merged(self, transaction: Transaction, gone: str, kept: str) -> None:
+        """The silo `gone` becomes a part of `kept`, and is removed after this.
+
+        What a kind wishes for its own rows, it does here. All that still points to `gone` then points to `kept`,
+        whatever the kind, and two rows that say something of the same thing become one (see `silos.merge`).
+        """
+        return
+
     def leader_removed(self, transaction: Transaction, leader_id: str) -> None:
         """A leader goes, and has not gone yet. What was theirs has no owner afterwards."""
         return
@@ -145,11 +166,13 @@ def tell(transaction: Transaction, event: Event, *ids: str) -> None:
 
     Columns that refer to the row let go of it, or go on at the one that it becomes a part of, whatever the kind.
     """
-    from onecompany.kinds.references import let_go, redirect  # which need SQLModel
+    from onecompany.kinds.references import follow_name, let_go, redirect  # which need SQLModel
 
     if event == "stages_merged":
         redirect(transaction, *ids)
-    else:
+    elif event == "silo_renamed":
+        follow_name(transaction, *ids[1:])
+    elif event != "silos_merged":
         let_go(transaction, ids)
     for kind in kinds().values():
         getattr(hooks(kind), event)(transaction, *ids)

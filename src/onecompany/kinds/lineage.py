@@ -22,6 +22,7 @@ A workshop that is in the file twice, because it came in as a copy, counts once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,8 @@ from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lines import about, facts, line_of, line_of_finding, made_of
 from onecompany.kinds.view import Finding
 from onecompany.store.state import State
+
+_TOKEN = re.compile(r"[0-9a-z]+")
 
 __all__ = ["CrackLine", "cracks", "cracks_of", "cracks_over", "day_of", "line_of", "line_of_finding"]
 
@@ -109,16 +112,31 @@ def cracks(states: Sequence[State], findings: Sequence[Iterable[Finding]]) -> li
     """The cracks over several workshops, from their findings: those that are open first, then the latest seen."""
     seen: dict[str, list[int]] = {}
     latest: dict[str, Finding] = {}
+    became = _became(states)
     for place, (state, of_state) in enumerate(zip(states, findings, strict=True)):
         for finding in of_state:
             if finding.level == "crack" and not finding.once:
-                line = line_of_finding(state, finding)
+                line = _TOKEN.sub(lambda match: became.get(match[0], match[0]), line_of_finding(state, finding))
                 if place not in seen.setdefault(line, []):
                     seen[line].append(place)
                 latest[line] = finding
     lines = [_line(line, latest[line], tuple(places), states) for line, places in seen.items()]
     order = {line: number for number, line in enumerate(latest)}
     return sorted(lines, key=lambda one: (not one.open, -one.seen[-1], order[one.line]))
+
+
+def _became(states: Sequence[State]) -> dict[str, str]:
+    """The lines of silos that became a part of another one, each with the line of that: a crack goes on there."""
+    became = {
+        row.line: line_of(state.get("silo", row.silo_id))
+        for state in states
+        for row in state.rows("former_silo")
+        if row.line
+    }
+    for line in became:
+        for _ in became:  # which may have become a part of a third one since
+            became[line] = became.get(became[line], became[line])
+    return became
 
 
 def _line(line: str, finding: Finding, seen: tuple[int, ...], states: Sequence[State]) -> CrackLine:

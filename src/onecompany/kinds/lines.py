@@ -117,6 +117,9 @@ class Facts:
                     else _thing_of(state, table, state.get(table, row_id))[1]
                 )
                 lines.setdefault(line, []).append(row_id)
+            for row in state.rows("former_silo") if table == "silo" else ():
+                if row.line:  # what was of the one that became a part of it is its own
+                    lines.setdefault(row.line, []).append(row.silo_id)
         return self._lines[table]
 
 

@@ -1,12 +1,19 @@
-"""Finding a leader by what was typed. Pure."""
+"""Finding a leader by what was typed, and who was in the room when. Pure."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from onecompany.kinds.lookup import NotNamed, which
 from onecompany.parsing.alike import alike, nearest, plain
+from onecompany.sentences import gettext, ngettext
+from onecompany.sentences.values import capital
+from onecompany.store.records import Record
 from onecompany.store.state import State
+from onecompany.store.timing import stays
 
 
 def leaders_named(state: State, typed: str) -> list[Any]:
@@ -40,3 +47,127 @@ def spoken(state: State, line: str) -> tuple[str | None, str]:
     before, colon, rest = line.partition(":")
     leader = leader_named(state, before) if colon and rest.strip() else None
     return (leader.id, rest.strip()) if leader is not None else (None, line.strip())
+
+
+# -- who was here
+
+
+def was_here(state: State, leader: Record, at: dt.datetime) -> bool:
+    """Whether a leader was in the room at a moment (UTC)."""
+    times = stays(state, leader.id)
+    if not times:
+        return bool(leader.present)
+    return any((one.here_from is None or one.here_from <= at) and _still(one, at) for one in times)
+
+
+def _still(stay: Record, at: dt.datetime) -> bool:
+    return stay.left_at is None or at < stay.left_at
+
+
+def was_ever_here(state: State, leader: Record) -> bool:
+    """Whether a leader took part at all."""
+    return bool(leader.present or stays(state, leader.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was in the room at a moment: of `total` leaders `here`; the moments at which others left; how many more
+    were `absent`, or had not come yet."""
+
+    total: int
+    here: int
+    left: tuple[dt.datetime, ...]
+    absent: int
+
+
+def attendance(state: State, at: dt.datetime | None = None) -> Attendance:
+    """Who was here at a moment (UTC); None: now, or at the end."""
+    leaders = state.rows("leader")
+    here = [leader for leader in leaders if (leader.present if at is None else was_here(state, leader, at))]
+    ids = {leader.id for leader in here}
+    gone = (_gone_at(stays(state, leader.id), at) for leader in leaders if leader.id not in ids)
+    left = tuple(sorted(moment for moment in gone if moment is not None))
+    return Attendance(len(leaders), len(here), left, len(leaders) - len(here) - len(left))
+
+
+def _gone_at(times: Sequence[Record], at: dt.datetime | None) -> dt.datetime | None:
+    ends = [one.left_at for one in times if one.left_at is not None and (at is None or one.left_at <= at)]
+    return max(ends, default=None)
+
+
+def attendance_words(state: State, at: dt.datetime | None = None) -> str:
+    """Who was here, to go into a sentence: "ten of the eleven who lead, one left at 13:38"; "" without leaders."""
+    known = attendance(state, at)
+    if not known.total:
+        return ""
+    if known.here == known.total:
+        return ngettext("the one who leads", "all {number:words} who lead", known.total)
+    here = ngettext(
+        "one of the {total:words} who lead",
+        "{number:words} of the {total:words} who lead",
+        known.here,
+        total=known.total,
+    )
+    others = []
+    if known.left:
+        times = list(dict.fromkeys(map(clock_time, known.left)))
+        left = ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(known.left), times=times)
+        others.append(left)
+    if known.absent:
+        others.append(ngettext("one absent", "{number:words} absent", known.absent))
+    return gettext("{here}, {others:list}", here=here, others=others)
+
+
+def here_when(state: State, at: dt.datetime | None = None) -> str:
+    """The same as a sentence of its own; "" where nobody was missing: then the number says it."""
+    known = attendance(state, at)
+    if known.here == known.total:
+        return ""
+    return gettext("Here were {attendance}.", attendance=attendance_words(state, at))
+
+
+def came_and_went(state: State) -> str:
+    """Who came late and who left, as a sentence without names: "One came at 9:40; two left at 13:38 and 14:00."."""
+    every = [stays(state, leader.id) for leader in state.rows("leader")]
+    came = sorted(times[0].here_from for times in every if times and times[0].here_from is not None)
+    left = sorted(times[-1].left_at for times in every if times and times[-1].left_at is not None)
+    parts = []
+    if came:
+        at = list(dict.fromkeys(map(clock_time, came)))
+        parts.append(ngettext("one came at {times:list}", "{number:words} came at {times:list}", len(came), times=at))
+    if left:
+        at = list(dict.fromkeys(map(clock_time, left)))
+        parts.append(ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(left), times=at))
+    if not parts:
+        return ngettext("One was out for a while.", "Some were out for a while.", sum(map(bool, every)))
+    return gettext("{parts:clauses}.", parts=[capital(parts[0]), *parts[1:]])
+
+
+def times_words(state: State, leader: Record) -> str:
+    """When a leader was here: "from 9:40", "left at 13:38", "9:40–11:05 and from 12:30"; "" for all day, or never."""
+    times = [(one.here_from, one.left_at) for one in stays(state, leader.id)]
+    if len(times) == 1 and times[0][0] is None:
+        return gettext("left at {time}", time=clock_time(times[0][1])) if times[0][1] else ""
+    return gettext("{stretches:list}", stretches=[_stretch(*one) for one in times]) if times else ""
+
+
+def _stretch(here_from: dt.datetime | None, left_at: dt.datetime | None) -> str:
+    if here_from is None:
+        return gettext("until {time}", time=clock_time(left_at)) if left_at else ""
+    if left_at is None:
+        return gettext("from {time}", time=clock_time(here_from))
+    return gettext("{start}–{end}", start=clock_time(here_from), end=clock_time(left_at))
+
+
+def typed_as(times: Sequence[Record]) -> str:
+    """Stays as they can be typed again."""
+    parts = [(clock_time(one.here_from), clock_time(one.left_at)) for one in times]
+    return ", ".join(f"{start}–{end}" for start, end in parts)
+
+
+def clock_time(at: dt.datetime | None) -> str:
+    """A moment as the clock on the wall had it: "9:40"."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    return f"{local.hour}:{local.minute:02}"

@@ -14,6 +14,7 @@ from onecompany.kinds.columns import Column, LeaderOf, Reference, RowsOf
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lookup import reference_words, row_words
 from onecompany.kinds.registry import tables
+from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.ballots import holds_votes, merged_counts, runner
 from onecompany.store.copying import renamed
@@ -89,6 +90,21 @@ def redirect(transaction: Transaction, gone: str, kept: str) -> None:
             new = _merged(transaction, new, kept)
         if new != value:
             transaction.change(models()[table.name], row.id, **{column.name: new})
+
+
+def follow_name(transaction: Transaction, old: str, new: str) -> None:
+    """What was typed where a row could be named, and is the old name of a silo, says the new one: "Sales: call"."""
+    texts = [
+        (table, column.name, column.nature.typed)
+        for table in tables().values()
+        for column in table.columns
+        if isinstance(column.nature, Reference | LeaderOf) and column.nature.typed
+    ]
+    texts += [(tables()["decision"], "leader_id", "by_whom")]
+    for table, column_name, typed in texts:
+        for row in list(transaction.state.rows(table.name)):
+            if not getattr(row, column_name) and alike(getattr(row, typed)) == alike(old):
+                transaction.change(models()[table.name], row.id, **{typed: new})
 
 
 def _merged(transaction: Transaction, reference: str, kept: str) -> str:

@@ -178,7 +178,7 @@ def kinds() -> dict[str, Kind]:
 
 def import_tables() -> None:
     """Import the tables of every kind and the shared ones, so that SQLModel knows them all."""
-    for module in ("tables", "round_tables", "heap_tables", "bookkeeping"):
+    for module in ("tables", "round_tables", "heap_tables", "people_tables", "bookkeeping"):
         import_module(f"onecompany.store.{module}")
     for name, its_kind in list(kinds().items()):
         if not its_kind.tables:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from onecompany.clock import Stamp
+from onecompany.kinds.people import came_and_went, times_words, was_ever_here
 from onecompany.kinds.reporting import NOTHING, table
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
 from onecompany.store.timing import actual_seconds, is_break
 from onecompany.summary import labels
-from onecompany.summary.blocks import BarPair, BarPairs, Block, Fact, Facts, Paragraph, Table, TableColumn, Value
+from onecompany.summary.blocks import BarPair, BarPairs, Block, Fact, Facts, Paragraph, TableColumn, Value
 from onecompany.summary.document import Person, Section
 from onecompany.summary.words import minutes, moment, program
 
@@ -28,7 +30,8 @@ def people(state: State) -> tuple[Person, ...]:
     persons = []
     for row in state.rows("leader"):
         silo = state.get("silo", row.silo_id)
-        persons.append(Person(row.name, row.role, silo.name if silo is not None else "", row.present))
+        person = Person(row.name, row.role, silo.name if silo is not None else "", was_ever_here(state, row))
+        persons.append(replace(person, times=times_words(state, row)))
     return tuple(persons)
 
 
@@ -47,12 +50,25 @@ def _participants(state: State) -> Section:
         TableColumn(gettext("Role")),
         TableColumn(gettext("{Silo}")),
         TableColumn(gettext("Present"), "mark"),
+        TableColumn(gettext("When")),
     )
-    rows = tuple((leader.name, leader.role, leader.silo, leader.present if is_recorded else None) for leader in leaders)
-    silos = ", ".join(row.name for row in state.rows("silo"))
+    rows = [
+        (leader.name, leader.role, leader.silo, leader.present if is_recorded else None, leader.times)
+        for leader in leaders
+    ]
+    silos = ", ".join(_silo(state, row) for row in state.rows("silo"))
     conclusion = _present(present, len(leaders)) if present and is_recorded else ""
-    blocks = (Table(columns, rows, empty=gettext(NOTHING)), Facts((Fact(gettext("{Silos}"), silos),)))
+    if conclusion and any(leader.times for leader in leaders):
+        conclusion = f"{conclusion} {came_and_went(state)}"
+    listed = table(columns, rows, optional=[columns[4].title], empty=gettext(NOTHING))
+    blocks = (listed, Facts((Fact(gettext("{Silos}"), silos),)))
     return Section("participants", gettext("Participants"), 10, blocks, conclusion)
+
+
+def _silo(state: State, row: Any) -> str:
+    """A silo by its name, with what it was called before and what became a part of it."""
+    names = [former.name for former in state.where("former_silo", "silo_id", row.id)]
+    return gettext("{name} (formerly {names:list})", name=row.name, names=names) if names else str(row.name)
 
 
 def _present(present: int, total: int) -> str:

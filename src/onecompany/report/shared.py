@@ -33,9 +33,13 @@ def decisions(state: State) -> Section:
         TableColumn(gettext("Decision")),
         TableColumn(gettext("How")),
         TableColumn(gettext("By whom")),
+        TableColumn(gettext("Sees to it")),
         TableColumn(gettext("Taken in")),
     )
-    rows = [(row.text, row.how, row.by_whom, exercise_title(state, row.exercise_id)) for row in state.rows("decision")]
+    rows = [
+        (row.text, row.how, row.by_whom, leader_name(state, row.leader_id), exercise_title(state, row.exercise_id))
+        for row in state.rows("decision")
+    ]
     decided = table(columns, rows, optional=[column.title for column in columns[1:]], empty=labels.NO_DECISIONS)
     return Section("decisions", gettext("Decisions"), 140, (decided,))
 

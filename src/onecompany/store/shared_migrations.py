@@ -2,6 +2,7 @@
 
 from onecompany.store.heap_migrations import HEAP
 from onecompany.store.migrations import Migration
+from onecompany.store.people_migrations import PEOPLE
 from onecompany.store.round_migrations import ROUNDS
 
 MIGRATIONS = (
@@ -272,4 +273,5 @@ MIGRATIONS = (
         ),
     ),
     HEAP,
+    PEOPLE,
 )

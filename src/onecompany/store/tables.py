@@ -202,12 +202,13 @@ class Note(NoteBase, Placed, table=True):
 
 
 class DecisionBase(SQLModel):
-    """What was decided, how and by whom."""
+    """What was decided, how and by whom. `leader_id` sees to it."""
 
     exercise_id: str | None = Field(default=None, foreign_key="exercise.id")
     text: str = item_field()
     how: str = text_field()
     by_whom: str = text_field()
+    leader_id: str | None = Field(default=None, foreign_key="leader.id")
 
 
 class Decision(DecisionBase, Placed, table=True):

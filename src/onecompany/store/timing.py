@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -127,3 +128,9 @@ def day(state: State, at: Stamp) -> Day:
             )
         )
     return Day(spent(state, at), tuple(exercises), state.workshop.current_step_id)
+
+
+def stays(state: State, leader_id: str) -> list[Any]:
+    """The stretches of time for which a leader was here, in order; none where they neither came late nor left."""
+    earliest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return sorted(state.where("stay", "leader_id", leader_id), key=lambda row: row.here_from or earliest)

@@ -92,6 +92,11 @@ class Transaction:
         """
         self._remove(str(table.__tablename__), row_id)
 
+    def hand_on(self, table: str, row_id: str, other_id: str) -> None:
+        """What hangs on a row hangs on another one of its table, by the file's own foreign keys, whatever the kind."""
+        for child, column, child_id in list(self._rows.hanging_on(table, row_id)):
+            self._change(child, self._row(child, child_id), {column: other_id})
+
     def take_in(self) -> None:
         """Have in `state` what was written so far, for an act whose parts know of each other.
 

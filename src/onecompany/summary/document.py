@@ -90,12 +90,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who was invited. `present`: whether they were in the room."""
+    """Somebody who was invited. `present`: whether they were in the room; `times`: when, if not all day."""
 
     name: str
     role: str = ""
     silo: str = ""
     present: bool = True
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True)

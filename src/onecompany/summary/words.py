@@ -180,9 +180,11 @@ def rounded(value: float | None) -> float | None:
 
 
 def person_line(person: Person) -> str:
-    """A person in one line: "Ana Peña, COO, Operations (absent)"."""
+    """A person in one line: "Ana Peña, COO, Operations (absent)", "Ana Peña, COO, Operations · from 9:40"."""
     known = ", ".join(text for text in dict.fromkeys((person.name, person.role, person.silo)) if text)
-    return known if person.present else gettext("{person} (absent)", person=known)
+    if not person.present:
+        return gettext("{person} (absent)", person=known)
+    return gettext("{person} · {times}", person=known, times=person.times) if person.times else known
 
 
 def program(version: str) -> str:

@@ -27,6 +27,7 @@ KIND = Kind(
                 Column("role", OneOf({"owner": N_("owner"), "helps": N_("helps")})),
                 Column("note", Text(), N_("Note")),
             ),
+            nouns=N_("cells of the grid"),
             key="ownership",
             unique=("stage_id", "silo_id"),
             rows="document.cells",

@@ -6,11 +6,12 @@ from typing import Any
 
 from onecompany.exercises.ownership import acts
 from onecompany.kinds.cadence import later
+from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import cracks, handoffs
 from onecompany.kinds.sample import Case, after, ids
 from onecompany.parsing.people import Person
 from onecompany.store.acts.capture import add_decision
-from onecompany.store.acts.people import add_leader, change_leader
+from onecompany.store.acts.people import add_leader, change_leader, rename_silo
 from onecompany.store.writer import WorkshopWriter
 from onecompany.summary.words import long_date
 
@@ -33,6 +34,8 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
             acts.set_role(writer, stage, silos[silo], "owner")
         for silo in helped:
             acts.set_role(writer, stage, silos[silo], "helps")
+    for name in ("Customer service", "Service"):  # what it was called for a moment leads to it still
+        rename_silo(writer, silos["Service"], name, tell)
     eli = ids(writer, "leader")["Eli Roth"]
     acts.change_handoff(
         writer, order[1], order[2], what="The offer as it was promised", notice="The price is the same", rating="smooth"

@@ -13,6 +13,7 @@ from onecompany.boards.place import Place
 from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
 from onecompany.exercises.ownership.sheets import ENTRIES, grid_model, handoffs_model
+from onecompany.kinds.hooks import tell
 from onecompany.kinds.journey import owners, role
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.lookup import reference_words
@@ -215,7 +216,7 @@ class OwnershipPanel(Panel):
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, silo_id = self._at.table, self._at.id
         if kind == "silo":
-            people.rename_silo(writer, silo_id, text)
+            people.rename_silo(writer, silo_id, text, tell)
         elif kind == "cell":
             return self.note(writer, text)
         else:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
-from onecompany.store.placing import last_place
+from onecompany.store.acts.attendance import arrive, is_timed
+from onecompany.store.people_tables import FormerSilo
+from onecompany.store.placing import last_place, shift
 from onecompany.store.problems import Unknown
 from onecompany.store.state import State
 from onecompany.store.tables import Leader, Silo
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
+
+
+class Tell(Protocol):
+    """Lets the kinds know, who stand above the store (`kinds.hooks.tell`)."""
+
+    def __call__(self, transaction: Transaction, event: Literal["leader_removed", "silo_renamed"], *ids: str) -> None:
+        """What is about to happen, and to which rows."""
 
 
 def _silo(transaction: Transaction, name: str) -> str | None:
@@ -29,11 +37,14 @@ def _silo(transaction: Transaction, name: str) -> str | None:
 
 
 def add_leader(writer: WorkshopWriter, person: Person) -> str:
-    """Add a leader who is present, with their silo. Returns the id."""
+    """Add a leader who is present, with their silo; in the course of a workshop from now on. Returns the id."""
     with writer.act(gettext("added {name}", name=person.name)) as transaction:
         place = last_place(writer.state.rows("leader"))
         silo = _silo(transaction, person.silo)
-        return transaction.add(Leader, name=person.name, role=person.role, silo_id=silo, position=place).id
+        new = transaction.add(Leader, name=person.name, role=person.role, silo_id=silo, position=place)
+        if is_timed(writer.state):
+            arrive(transaction, new.id, writer.now())
+        return new.id
 
 
 def new_silo_name(state: State, leader_id: str, person: Person) -> bool:
@@ -43,39 +54,67 @@ def new_silo_name(state: State, leader_id: str, person: Person) -> bool:
     return has and bool(person.silo.strip()) and alike(person.silo) not in known
 
 
-def change_person(writer: WorkshopWriter, leader_id: str, person: Person, *, rename_silo: bool = False) -> None:
+def change_person(
+    writer: WorkshopWriter, leader_id: str, person: Person, *, rename_silo: bool = False, tell: Tell | None = None
+) -> None:
     """Change a leader's name, role and silo. With `rename_silo` the silo they have gets that name, for everybody."""
     silo = writer.state.get("leader", leader_id).silo_id
     same = silo is not None and alike(writer.state.get("silo", silo).name) == alike(person.silo)
     with writer.act(gettext("changed {name}", name=person.name)) as transaction:
         if silo is not None and person.silo.strip() and (rename_silo or same):
-            _rename(transaction, silo, person.silo)
+            _rename(transaction, silo, person.silo, tell)
         else:
             silo = _silo(transaction, person.silo)
         transaction.change(Leader, leader_id, name=person.name, role=person.role, silo_id=silo)
 
 
-def rename_silo(writer: WorkshopWriter, silo_id: str, name: str) -> None:
+def rename_silo(writer: WorkshopWriter, silo_id: str, name: str, tell: Tell | None = None) -> None:
     """Give a silo another name, everywhere at once. Raises `Refusal` for no name, and for that of another silo."""
     silo = writer.state.get("silo", silo_id)
     if silo is None:
         raise Unknown(gettext("That {silo} is not there any more."))
     with writer.act(gettext("renamed {old} to {new}", old=silo.name, new=spaced(name))) as transaction:
-        _rename(transaction, silo_id, name)
+        _rename(transaction, silo_id, name, tell)
 
 
-def _rename(transaction: Transaction, silo_id: str, name: str) -> None:
+def _rename(transaction: Transaction, silo_id: str, name: str, tell: Tell | None) -> None:
+    silo, name = transaction.state.get("silo", silo_id), free_name(transaction.state, name, silo_id)
+    if silo.name == name:
+        return
+    transaction.change(Silo, silo_id, name=name)
+    if alike(silo.name) == alike(name):
+        return
+    before = transaction.state.where("former_silo", "silo_id", silo_id)
+    for row in before:
+        if not row.line and alike(row.name) == alike(name):
+            transaction.remove(FormerSilo, row.id)
+    if all(alike(row.name) != alike(silo.name) for row in before):
+        place = last_place(transaction.state.rows("former_silo"))
+        transaction.add(FormerSilo, silo_id=silo_id, name=silo.name, position=place)
+    if tell is not None:
+        tell(transaction, "silo_renamed", silo_id, silo.name, name)
+
+
+def free_name(state: State, name: str, silo_id: str = "") -> str:
+    """A name for a silo as it is stored. Raises `Refusal` for none, and for that of another silo."""
     name = spaced(name)
     if not name:
         raise Refusal(gettext("{a_silo:capital} needs a name."))
-    taken = next((row for row in transaction.state.rows("silo") if alike(row.name) == alike(name)), None)
+    taken = next((row for row in state.rows("silo") if alike(row.name) == alike(name)), None)
     if taken is not None and taken.id != silo_id:
         raise Refusal(
             gettext(
                 "There is {a_silo} {name:quoted} already. Two of one name could not be told apart.", name=taken.name
             )
         )
-    transaction.change(Silo, silo_id, name=name)
+    return name
+
+
+def move_leader(writer: WorkshopWriter, leader_id: str, steps: int) -> bool:
+    """Move a leader up (negative) or down in the list. Whether they moved."""
+    name = writer.state.get("leader", leader_id).name
+    with writer.act(gettext("moved {name}", name=name)) as transaction:
+        return shift(transaction, Leader, writer.state.rows("leader"), leader_id, steps)
 
 
 def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None:
@@ -83,10 +122,6 @@ def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None
     name = writer.state.get("leader", leader_id).name
     with writer.act(gettext("changed {name}", name=name)) as transaction:
         transaction.change(Leader, leader_id, **values)
-
-
-Tell = Callable[[Transaction, Literal["leader_removed"], str], None]
-"""Lets the kinds know, who stand above the store (`kinds.hooks.tell`)."""
 
 
 def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
