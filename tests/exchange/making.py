@@ -147,7 +147,7 @@ def _bare(shape: DocumentList, rows: list[dict[str, Any]], state: State) -> list
         bare = {key: value for key, value in row.items() if key in columns and value not in (None, {})}
         if shape.key == "commitments" and row.get("leader_id") is not None:
             bare.pop("who", None)
-        bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in shape.within}
+        bare |= {inner.key: _bare(inner, row.get(inner.key, []), state) for inner in shape.within}
         bare_rows.append(bare)
     return bare_rows
 

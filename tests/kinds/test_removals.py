@@ -17,7 +17,7 @@ from onecompany.store.acts.people import remove_leader
 from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
-from tests.kinds.conftest import DAY
+from tests.kinds.conftest import DAY, rows_of
 
 
 def pointing_nowhere(state: State) -> Iterator[str]:
@@ -82,3 +82,35 @@ def test_stages_that_are_merged_leave_nothing_that_points_to_those_that_went(wri
         merge(writer, gone, kept)
         assert list(pointing_nowhere(writer.state)) == []
         assert find_all(writer.state, DAY) is not None
+
+
+def merge_silos(writer: WorkshopWriter, gone: str, kept: str, keep: str = "kept") -> str:
+    from onecompany.kinds import silos
+
+    asked = {clash.table.name: keep for clash in silos.clashes(writer.state, gone, kept)}
+    return silos.merge(writer, gone, kept, asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("keep", ["kept", "gone", "mean"])
+def test_silos_that_are_merged_leave_nothing_behind_and_come_back_in_one_step(
+    writer: WorkshopWriter, keep: str
+) -> None:
+    silos = [row.id for row in writer.state.rows("silo")]
+    before, found = rows_of(writer.state), find_all(writer.state, DAY)
+    while len(silos) > 1:
+        gone, kept = silos.pop(0), silos[0]
+        name = writer.state.get("silo", gone).name
+        message = merge_silos(writer, gone, kept, keep)
+        assert name in message
+        assert list(pointing_nowhere(writer.state)) == []
+        assert find_all(writer.state, DAY) is not None
+        assert not [row for row in writer.state.rows("round") if gone in row.subject]
+    assert len({row.silo_id for row in writer.state.rows("leader")}) == 1
+    for table in tables().values():
+        if table.unique:
+            keys = [tuple(getattr(row, name) for name in table.unique) for row in writer.state.rows(table.name)]
+            assert len(keys) == len(set(keys)), table.name
+    while len(writer.state.rows("silo")) < len(before["silo"]):
+        writer.undo()
+    assert rows_of(writer.state) == before
+    assert find_all(writer.state, DAY) == found

@@ -16,7 +16,7 @@ from onecompany.boards.heap import sorts
 
 ENTER = frozenset({"enter", "ctrl+j", "ctrl+m"})
 
-REPEATS = {"page": GOES_ON, "focus_next": GOES_ON, "focus_previous": GOES_ON} | dict.fromkeys(
+REPEATS = {"page": GOES_ON, "shift": GOES_ON, "focus_next": GOES_ON, "focus_previous": GOES_ON} | dict.fromkeys(
     ("submit", "undo", "redo"), times(1)
 )
 """Actions of boxes, pages and fields that do not wait for a pause, as all others do."""

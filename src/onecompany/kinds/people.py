@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onecompany.clock.local import hour
 from onecompany.kinds.lookup import NotNamed, which
 from onecompany.parsing.alike import alike, nearest, plain
 from onecompany.sentences import gettext, ngettext
@@ -110,7 +111,7 @@ def attendance_words(state: State, at: dt.datetime | None = None) -> str:
     )
     others = []
     if known.left:
-        times = list(dict.fromkeys(map(clock_time, known.left)))
+        times = list(dict.fromkeys(map(hour, known.left)))
         left = ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(known.left), times=times)
         others.append(left)
     if known.absent:
@@ -127,16 +128,16 @@ def here_when(state: State, at: dt.datetime | None = None) -> str:
 
 
 def came_and_went(state: State) -> str:
-    """Who came late and who left, as a sentence without names: "One came at 9:40; two left at 13:38 and 14:00."."""
+    """Who came late and who left, as a sentence without names: "One came at 09:40; two left at 13:38 and 14:00."."""
     every = [stays(state, leader.id) for leader in state.rows("leader")]
     came = sorted(times[0].here_from for times in every if times and times[0].here_from is not None)
     left = sorted(times[-1].left_at for times in every if times and times[-1].left_at is not None)
     parts = []
     if came:
-        at = list(dict.fromkeys(map(clock_time, came)))
+        at = list(dict.fromkeys(map(hour, came)))
         parts.append(ngettext("one came at {times:list}", "{number:words} came at {times:list}", len(came), times=at))
     if left:
-        at = list(dict.fromkeys(map(clock_time, left)))
+        at = list(dict.fromkeys(map(hour, left)))
         parts.append(ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(left), times=at))
     if not parts:
         return ngettext("One was out for a while.", "Some were out for a while.", sum(map(bool, every)))
@@ -144,30 +145,16 @@ def came_and_went(state: State) -> str:
 
 
 def times_words(state: State, leader: Record) -> str:
-    """When a leader was here: "from 9:40", "left at 13:38", "9:40–11:05 and from 12:30"; "" for all day, or never."""
+    """When a leader was here: "from 09:40", "left at 13:38", "09:40–11:05 and from 12:30"; "" for all day, or never."""
     times = [(one.here_from, one.left_at) for one in stays(state, leader.id)]
     if len(times) == 1 and times[0][0] is None:
-        return gettext("left at {time}", time=clock_time(times[0][1])) if times[0][1] else ""
+        return gettext("left at {time}", time=hour(times[0][1])) if times[0][1] else ""
     return gettext("{stretches:list}", stretches=[_stretch(*one) for one in times]) if times else ""
 
 
 def _stretch(here_from: dt.datetime | None, left_at: dt.datetime | None) -> str:
     if here_from is None:
-        return gettext("until {time}", time=clock_time(left_at)) if left_at else ""
+        return gettext("until {time}", time=hour(left_at)) if left_at else ""
     if left_at is None:
-        return gettext("from {time}", time=clock_time(here_from))
-    return gettext("{start}–{end}", start=clock_time(here_from), end=clock_time(left_at))
-
-
-def typed_as(times: Sequence[Record]) -> str:
-    """Stays as they can be typed again."""
-    parts = [(clock_time(one.here_from), clock_time(one.left_at)) for one in times]
-    return ", ".join(f"{start}–{end}" for start, end in parts)
-
-
-def clock_time(at: dt.datetime | None) -> str:
-    """A moment as the clock on the wall had it: "9:40"."""
-    if at is None:
-        return ""
-    local = at.astimezone()
-    return f"{local.hour}:{local.minute:02}"
+        return gettext("from {time}", time=hour(here_from))
+    return gettext("{start}–{end}", start=hour(here_from), end=hour(left_at))

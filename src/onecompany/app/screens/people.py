@@ -1,11 +1,13 @@
-"""The leaders and silos of a workshop: who is here, who came late, who belongs where."""
+"""The leaders and departments of a workshop: who is here and since when, who belongs where, which are one.
+
+Tab leads from the one list to the other; what is done is done to the row that is marked, and undone here, too.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -14,188 +16,179 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.app.keys import key
+from onecompany.app.listing_departments import Departments
+from onecompany.app.listing_leaders import Leaders
 from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking, Option, Question
 from onecompany.app.widgets.options import Options
-from onecompany.boards.wrap import clipped, padded
-from onecompany.kinds.hooks import tell
-from onecompany.kinds.lazy_module import LazyModule
-from onecompany.parsing.clean import clean, visible
-from onecompany.parsing.people import Person, parse_people, person_line
+from onecompany.boards.panel import Refused
+from onecompany.parsing.clean import visible
 from onecompany.parsing.refusal import Refusal
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import StoreError
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
-    from onecompany.store.acts import people as acts
-else:
-    acts = LazyModule("onecompany.store.acts.people")
+    from onecompany.store.writer import WorkshopWriter
 
 
 class PeopleScreen(Asking):
-    """A list of the leaders; keys say who is here, change one, add one, remove one."""
+    """Two lists, one of them shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("people.present", "space", "present", N_("Here or not here"), shown=N_("Space")),
-        key("people.add", "a,insert", "add", N_("Add a leader"), shown="A"),
-        key("people.change", "f2", "change", N_("Change name, role or {silo}"), shown="F2"),
+        key("people.other", "tab,shift+tab", "other", N_("From the leaders to the {silos}, and back"), shown="Tab"),
+        key("people.present", "space", "present", N_("Here or not here; in the course of the day from now on")),
+        key("people.times", "t", "times", N_("Correct when a leader was here"), shown="T"),
+        key("people.add", "a,insert", "add", N_("Add a leader, or {a_silo}"), shown="A"),
+        key("people.change", "f2", "change", N_("Change name, role or {silo}; rename {a_silo}"), shown="F2"),
         key("people.silo", "f4", "silo", N_("Rename the {silo}, for everybody in it"), shown="F4"),
+        key("people.merge", "m", "merge", N_("Merge {a_silo} into another one"), shown="M"),
+        key("people.up", "shift+up", "shift(-1)", N_("Move up; boards follow"), shown="⇧↑"),
+        key("people.down", "shift+down", "shift(1)", N_("Move down; boards follow"), shown="⇧↓"),
         key("people.remove", "delete", "remove", N_("Remove"), shown=N_("Del")),
+        key("people.undo", "ctrl+z", "undo(False)", N_("Undo"), shown="^Z"),
+        key("people.redo", "ctrl+y", "undo(True)", N_("Redo"), shown="^Y"),
     ]
 
-    def __init__(self, session: WorkshopSession) -> None:
+    def __init__(self, session: WorkshopSession, *, departments: bool = False) -> None:
+        """`departments`: those are shown first."""
         super().__init__()
         self.session = session
+        self.lists: list[Leaders | Departments] = [Leaders(self), Departments(self)]
+        if departments:
+            self.lists.reverse()
+
+    @property
+    def listed(self) -> Leaders | Departments:
+        """The list that is shown."""
+        return self.lists[0]
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="asking", classes="-list") as box:
-            box.border_title = Content(gettext("Leaders"))
-            box.border_subtitle = Content(gettext("Space here · A add · F2 change · F4 {silo} · Del remove · Esc back"))
+        with Vertical(id="asking", classes="-list"):
             yield Options()
             yield Static(id="asking-count", markup=False)
 
     def on_mount(self) -> None:
-        self._show()
-
-    @property
-    def _rows(self) -> list[Any]:
-        return self.session.state.rows("leader")
+        self.show()
 
     @if_mounted
-    def _show(self) -> None:
-        listed = self.query_one(OptionList)
-        index = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options([Line(self._line(row), id=row.id) for row in self._rows])
-        if self._rows:
-            listed.highlighted = min(index, len(self._rows) - 1)
-        present = sum(1 for row in self._rows if row.present)
-        count = len(self._rows)
-        self._say(ngettext("{number} of {count} is here.", "{number} of {count} are here.", present, count=count))
+    def show(self, message: str = "", marked: str = "") -> None:
+        """The rows as they are now. `marked`: the id of the row that is marked; else it stays where it was."""
+        box = self.query_one("#asking", Vertical)
+        box.border_title = Content(" · ".join(self._titles()))
+        box.border_subtitle = Content(gettext(self.listed.KEYS))
+        options, rows = self.query_one(OptionList), self.listed.rows()
+        index = options.highlighted or 0
+        options.clear_options()
+        options.add_options([Line(line, id=row.id) for row, line in zip(rows, self.listed.lines(rows), strict=True)])
+        if rows:
+            places = [place for place, row in enumerate(rows) if row.id == marked]
+            options.highlighted = places[0] if places else min(index, len(rows) - 1)
+        self.say(message or self.listed.says())
 
-    def _line(self, row: Any) -> Content:
-        silo = self.session.state.get("silo", row.silo_id)
-        about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
-        present, absent = gettext("✓ here"), gettext("· absent")
-        mark = padded(present if row.present else absent, max(cell_len(present), cell_len(absent)), "left")
-        width = min(28, max(cell_len(visible(leader.name)) for leader in self._rows))
-        name = padded(clipped(row.name, width), width, "left")
-        return Content.assemble(f"{mark}  ", (name, "bold"), f"   {visible(about)}" if about else "")
+    def _titles(self) -> Sequence[str]:
+        shown, other = (f"{one.title()} {len(one.rows())}" for one in self.lists)
+        return shown, gettext("Tab: {other}", other=other)
 
     @if_mounted
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say something below the list."""
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
-    def _marked(self) -> Any:
-        index = self.query_one(OptionList).highlighted
-        return self._rows[index] if index is not None and index < len(self._rows) else None
+    @property
+    def marked(self) -> Any:
+        """The row that is marked; None for none."""
+        index, rows = self.query_one(OptionList).highlighted, self.listed.rows()
+        return rows[index] if index is not None and index < len(rows) else None
 
-    async def _do(self, act: Any, message: str = "") -> None:
+    async def do(self, act: Callable[[WorkshopWriter], object], message: str = "", marked: str = "") -> bool:
+        """Do it, show what came of it, and say a message, or what the act gives to be said."""
         try:
-            await self.session.write(act)
-        except (StoreError, Refusal) as problem:
-            self._say(str(problem))
-            return
-        self._show()
-        if message:
-            self._say(message)
+            given = await self.session.write(act)
+        except (StoreError, Refusal, Refused) as problem:
+            self.say(str(problem))
+            return False
+        self.show(message or (given if isinstance(given, str) and " " in given else ""), marked)
+        return True
+
+    def ask(
+        self,
+        title: str,
+        text: str,
+        then: Callable[[str | None], Any],
+        *,
+        options: Sequence[Option] = (),
+        **entry: Any,
+    ) -> None:
+        """Ask in a box."""
+        self.app.push_screen(Question(title, text, options, **entry), then)
+
+    # -- keys
+
+    def action_other(self) -> None:
+        """Tab."""
+        self.lists.reverse()
+        self.show(marked=" ")
+
+    async def _of_list(self, name: str, *values: Any) -> None:
+        """What the list that is shown does, where it can do that."""
+        does = getattr(self.listed, name, None)
+        if does is None:
+            self.say(gettext("That key is for the other list: Tab."))
+        elif name == "add":
+            does()
+        elif (row := self.marked) is not None:
+            result = does(row, *values)
+            if result is not None:
+                await result
 
     async def action_present(self) -> None:
         """Here or not here."""
-        row = self._marked()
-        if row is not None:
-            await self._do(lambda writer: acts.change_leader(writer, row.id, present=not row.present))
+        await self._of_list("present")
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter does the same."""
+        """Enter does the same on a leader, and renames a department."""
         event.stop()
-        await self.action_present()
+        await self._of_list("entered")
 
-    def action_add(self) -> None:
-        """Add a leader."""
-        self._ask(gettext("Add a leader"), "", lambda writer, person: acts.add_leader(writer, person))
+    async def action_times(self) -> None:
+        """When the marked leader was here."""
+        await self._of_list("times")
 
-    def action_change(self) -> None:
+    async def action_add(self) -> None:
+        """One more."""
+        await self._of_list("add")
+
+    async def action_change(self) -> None:
         """Change the one that is marked."""
-        row = self._marked()
-        if row is None:
-            return
-        silo = self.session.state.get("silo", row.silo_id)
-        now = person_line(row.name, row.role, silo.name if silo else "")
-        title = gettext("Change a leader")
-        self._ask(title, now, lambda writer, person: acts.change_person(writer, row.id, person), row.id)
+        await self._of_list("change")
 
-    def action_silo(self) -> None:
-        """Rename the silo of the one that is marked."""
-        row = self._marked()
-        silo = self.session.state.get("silo", row.silo_id) if row is not None else None
-        if silo is None:
-            self._say(gettext("There is no {silo} here to rename. F2 gives a leader one: name; role; {silo}."))
-            return
+    async def action_silo(self) -> None:
+        """Rename the department, or that of the leader who is marked."""
+        await self._of_list("rename_silo")
 
-        async def answered(name: str | None) -> None:
-            if name is not None:
-                message = gettext(
-                    "{old:quoted} is called {new:quoted} now, everywhere. Ctrl+Z in the room takes it back.",
-                    old=silo.name,
-                    new=name.strip(),
-                )
-                await self._do(lambda writer: acts.rename_silo(writer, silo.id, clean(name)), message)
+    async def action_merge(self) -> None:
+        """Merge the marked department into another one."""
+        await self._of_list("merge")
 
-        title, text = gettext("Rename the {silo}"), gettext("Its new name, for everybody in it, on every board")
-        self.app.push_screen(Question(title, text, (), entry=gettext("the name"), value=silo.name), answered)
-
-    def _ask_which_silo(self, person: Person, row: Any) -> None:
-        """A silo that nobody knows: another name for theirs, or another silo?"""
-        silo = self.session.state.get("silo", row.silo_id)
-        old, new = silo.name, visible(person.silo)
-        options = [
-            Option(gettext("Rename {old} to {new}, everywhere", old=old, new=new), "rename"),
-            Option(
-                gettext("{name} goes to a new {silo}, {new}; {old} stays", name=person.name, old=old, new=new), "new"
-            ),
-            Option(gettext("Neither: leave it as it was"), ""),
-        ]
-
-        async def answered(answer: str | None) -> None:
-            if answer:
-                rename = answer == "rename"
-                message = gettext("{old:quoted} is called {new:quoted} now, everywhere.", old=old, new=person.silo)
-                act = partial(acts.change_person, leader_id=row.id, person=person, rename_silo=rename)
-                await self._do(act, message if rename else "")
-
-        text = gettext("There is no {silo} {name:quoted} yet. What is meant?", name=person.silo)
-        self.app.push_screen(Question(gettext("{old} or {new}", old=old, new=new), text, options), answered)
-
-    def _ask(self, title: str, value: str, act: Any, leader_id: str = "") -> None:
-        keep = f"leader {leader_id or self.session.state.workshop_id}"  # no sentence: a name of what is half written
-
-        async def answered(answer: str | None) -> None:
-            if answer is None or not answer.strip():
-                return
-            people = parse_people(answer)
-            if people.problems or len(people.people) != 1:
-                self.host.form_drafts.remember(keep, answer)  # refused, so that it stands there again
-            if people.problems or not people.people:
-                self._say(people.problems[0].message if people.problems else gettext("There is no name in that."))
-                return
-            if len(people.people) > 1:
-                self._say(gettext("These are several leaders. Type one at a time: name; role; {silo}."))
-                return
-            person: Person = people.people[0]
-            if leader_id and acts.new_silo_name(self.session.state, leader_id, person):
-                self._ask_which_silo(person, self.session.state.get("leader", leader_id))
-                return
-            await self._do(lambda writer: act(writer, person))
-
-        parts = gettext("Name; role; {silo}")
-        box = Question(title, parts, (), entry=parts, value=value, keep=keep)
-        self.app.push_screen(box, answered)
+    async def action_shift(self, steps: int) -> None:
+        """Move the one that is marked."""
+        await self._of_list("shift", steps)
 
     async def action_remove(self) -> None:
-        """Remove the one that is marked; Ctrl+Z in the room brings them back."""
-        row = self._marked()
-        if row is not None:
-            message = gettext("Removed {name}. Ctrl+Z in the room brings them back.", name=row.name)
-            await self._do(lambda writer: acts.remove_leader(writer, row.id, tell), message)
+        """Remove the one that is marked; Ctrl+Z brings it back."""
+        await self._of_list("remove")
+
+    async def action_undo(self, again: bool) -> None:
+        """Ctrl+Z and Ctrl+Y, as in the room."""
+        try:
+            done = await self.session.write(lambda writer: writer.redo() if again else writer.undo())
+        except StoreError as problem:
+            self.say(str(problem))
+            return
+        if done is None:
+            self.show(gettext("There is nothing to do again.") if again else gettext("There is nothing to undo."))
+        elif again:
+            self.show(gettext("Done again: {act}.", act=done[0].label))
+        else:
+            self.show(gettext("Undone: {act}.", act=done[0].label))

@@ -110,6 +110,13 @@ def free_name(state: State, name: str, silo_id: str = "") -> str:
     return name
 
 
+def add_silo(writer: WorkshopWriter, name: str) -> str:
+    """Add a silo that nobody belongs to yet. Returns its id. Raises `Refusal` for no name, or one that is taken."""
+    name = free_name(writer.state, name)
+    with writer.act(gettext("added {silo} {name:quoted}", name=name)) as transaction:
+        return transaction.add(Silo, name=name, position=last_place(writer.state.rows("silo"))).id
+
+
 def move_leader(writer: WorkshopWriter, leader_id: str, steps: int) -> bool:
     """Move a leader up (negative) or down in the list. Whether they moved."""
     name = writer.state.get("leader", leader_id).name
