@@ -26,8 +26,8 @@ OPEN_SETTINGS = {"text": "settings text\u2028", "style": "talk", "sealed": False
 """All of them: what a document lacks is filled in when it is read."""
 
 TABLES = (
-    "silo", "leader", "exercise", "step", "span", "stage", "touchpoint", "pain", "ownership", "handoff", "metric",
-    "meeting", "note", "decision", "parking", "commitment",
+    "silo", "leader", "exercise", "step", "span", "group", "member", "stage", "touchpoint", "pain", "ownership",
+    "handoff", "metric", "meeting", "note", "decision", "parking", "commitment",
 )  # fmt: skip
 """Tables that are filled with words of their own, each behind those that it points to. All kinds: tests/kinds."""
 
@@ -109,6 +109,7 @@ def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
     """The columns that hold one of some words, references, or numbers within bounds."""
     special: dict[str, dict[str, Any]] = {
         "exercise": {"kind": "open", "flex": "drop", "at": "12:30", "settings": OPEN_SETTINGS},
+        "step": {"grouping": "1-2-4-all", "parts": [60.5, 120.25, 240.5, 300.5]},
         "stage": {"feeling": -2, "people": False},
         "ownership": {"role": "helps"},
         "handoff": {"rating": "dropped", "to_stage_id": ids.get("other stage")},
@@ -120,7 +121,7 @@ def _special(table: str, ids: dict[str, str]) -> dict[str, Any]:
         },
         "meeting": {"minutes": 45.5},
         "commitment": {"state": "late", "serves": f"finding:ownership.nobody:{ids.get('stage')}"},
-        "note": {"about": f"touchpoint:{ids.get('touchpoint')}"},
+        "note": {"about": f"touchpoint:{ids.get('touchpoint')}", "group_id": ids.get("group")},
     }
     return special.get(table, {})
 
@@ -147,7 +148,7 @@ def _bare(shape: DocumentList, rows: list[dict[str, Any]], state: State) -> list
         bare = {key: value for key, value in row.items() if key in columns and value not in (None, {})}
         if shape.key == "commitments" and row.get("leader_id") is not None:
             bare.pop("who", None)
-        bare |= {inner.key: _bare(inner, row.get(inner.key, []), state) for inner in shape.within}
+        bare |= {inner.key: _bare(inner, row[inner.key], state) for inner in shape.within if row.get(inner.key)}
         bare_rows.append(bare)
     return bare_rows
 

@@ -48,7 +48,7 @@ def kept(path: Path) -> str:
     """All rows of the file but those of the box itself: rows, history, drafts, whatever there is."""
     with closing(sqlite3.connect(path)) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return str({name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names if name != "sealed_line"})
+        return str({name: db.execute(f'SELECT * FROM "{name}"').fetchall() for name in names if name != "sealed_line"})
 
 
 def leaks(text: str) -> list[str]:

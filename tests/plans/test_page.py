@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.kinds.registry import kinds
-from onecompany.plans import checking, load, loader, reading
+from onecompany.plans import checking, groups, load, loader, reading
 from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import Terms
 from onecompany.sentences.terms import FORMS, LONGEST_WORD
@@ -45,7 +45,7 @@ def test_the_page_has_the_limits_of_the_loader() -> None:
 
 
 def test_the_example_is_a_plan() -> None:
-    example, with_lunch = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    example, with_lunch, _ = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
     morning = load(with_lunch.encode(), name="example", path=None, kinds=RULES)
     assert (morning.start, [one.at for one in morning.exercises]) == ("09:00", ["", "", "12:00"])
     assert [place.free for place in fixed_in(morning)] == [5], "as the page says"
@@ -53,3 +53,14 @@ def test_the_example_is_a_plan() -> None:
     assert (plan.title, plan.minutes) == ("Half a day", 70)
     assert plan.words == Terms("patient", "patients", "ward", "wards")
     assert plan.exercises[0].prompt == "What does a patient go through with us?"
+
+
+def test_the_example_of_groups_is_two_steps_of_a_plan() -> None:
+    (steps,) = re.findall(r"```toml\n(.*?)```", SECTIONS["A step in groups"], re.DOTALL)
+    data = f'title = "Day"\n[[exercise]]\nkind = "open"\n{steps}'
+    plan = load(data.encode(), name="example", path=None, kinds=RULES)
+    fours, breakouts = plan.exercises[0].steps
+    assert (fours.groups, fours.parts) == ("1-2-4-all", ())
+    assert (breakouts.groups, breakouts.size, breakouts.parts) == ("breakouts", 3, (14, 6))
+    for number in (groups.FEWEST, groups.MOST):
+        assert str(number) in SECTIONS["A step"]

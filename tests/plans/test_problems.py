@@ -42,6 +42,39 @@ OF_A_PLAN = {
     "a kind too early": ("title = 'Day'\n[[exercise]]\nkind = 'talk' #!", "exercise[1].kind", "talk needs an exercise"),
 }
 
+GROUPED = WALK + "[[exercise.step]]\nminutes = 12\n"
+
+OF_GROUPS = {
+    "a form that nobody knows": (GROUPED + "groups = '1-2-4' #!", "groups", "one of 1-2-4-all, breakouts, got “1-2-4”"),
+    "a size alone": (GROUPED + "size = 3 #!", "size", 'stands without groups = "1-2-4-all"'),
+    "fours of a size": (GROUPED + "groups = '1-2-4-all'\nsize = 3 #!", "size", "makes pairs and fours by itself"),
+    "breakouts of no size": (GROUPED + "groups = 'breakouts' #!", "groups", "breakouts need a size"),
+    "a size beside a count": (GROUPED + "groups = 'breakouts'\nsize = 3\ncount = 4 #!", "count", "one of the two"),
+    "a group of one": (GROUPED + "groups = 'breakouts'\nsize = 1 #!", "size", "a whole number from 2 to 50, got 1"),
+    "a half group": (GROUPED + "groups = 'breakouts'\ncount = 2.5 #!", "count", "a whole number, got 2.5"),
+    "a count in words": (GROUPED + "groups = 'breakouts'\ncount = 'two' #!", "count", "a whole number, got “two”"),
+    "three of four parts": (
+        GROUPED + "groups = '1-2-4-all'\nparts = [1, 2, 4] #!",
+        "parts",
+        "four numbers of minutes: alone, in pairs, in fours, all together; got a list",
+    ),
+    "parts that are a number": (
+        GROUPED + "groups = 'breakouts'\nsize = 3\nparts = 4 #!",
+        "parts",
+        "two numbers of minutes: in groups, all together; got 4",
+    ),
+    "a part of nothing": (
+        GROUPED + "groups = '1-2-4-all'\nparts = [\n1,\n0, #!\n4, 5]",
+        "parts[2]",
+        "a number of minutes above 0 and at most 1440, got 0",
+    ),
+    "parts longer than the step": (
+        GROUPED + "groups = '1-2-4-all'\nparts = [2, 3, 4, 5] #!",
+        "parts",
+        "are 14 minutes together, but the step has only 12 minutes",
+    ),
+}
+
 OF_AN_EXERCISE = {
     "a key that nobody knows": (WALK + 'flx = "drop" #!', "flx", "not known here; did you mean flex?"),
     "a key like nothing": (WALK + "zzz = 1 #!", "zzz", "there are: kind, title"),
@@ -208,6 +241,11 @@ def test_what_is_wrong_with_an_exercise(text: str, key: str, message: str, fille
         earlier = earlier or WALK  # It needs one before it.
     number = 2 if earlier else 1
     check(f"title = 'Day'\n{filler}{earlier}{text}", f"exercise[{number}].{key}", message)
+
+
+@pytest.mark.parametrize(("text", "key", "message"), OF_GROUPS.values(), ids=OF_GROUPS)
+def test_what_is_wrong_with_the_groups_of_a_step(text: str, key: str, message: str) -> None:
+    check(f"title = 'Day'\n{text}", f"exercise[1].step[1].{key}", message)
 
 
 @pytest.mark.parametrize("earlier", EARLIER.values(), ids=EARLIER)

@@ -137,7 +137,7 @@ def test_nothing_but_the_box_knows_of_a_vote(writer: WorkshopWriter, store: Stor
             names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             secret = {"ballot", "turnout", "sealed_line"}
             return json.dumps(
-                {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names if name not in secret}
+                {name: db.execute(f'SELECT * FROM "{name}"').fetchall() for name in names if name not in secret}
             )
 
     (round_id,) = opened(writer)

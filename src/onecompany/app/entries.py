@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onecompany.app.actions import groups
 from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Refused
@@ -34,6 +35,8 @@ class Entries:
         panel = self._workshop.panel
         if draft.editing:
             return panel.edit(writer, text.strip())
+        if (to_group := groups.addressed(self._workshop, text)) is not None:
+            return groups.note(self._workshop, writer, to_group)
         routed = route(text, allow_note=panel.letters_choose)
         if not routed.text.strip():
             raise Refused(gettext("There is nothing to keep in this line yet."))
@@ -98,6 +101,8 @@ class Entries:
 
     def preview(self, line: str) -> str:
         """What the line will become, shown before it is kept; "" for an item of the board."""
+        if (to_group := groups.addressed(self._workshop, line)) is not None:
+            return groups.preview(self._workshop, to_group)
         if not line.startswith(("?", "!", ">")):
             return ""
         routed = route(line)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onecompany.app.actions import groups
 from onecompany.app.actions.registry import BY_ID
 from onecompany.app.drafts import Draft
 from onecompany.app.entries import Entries
-from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.open_workshop import OpenWorkshop, Undone
 from onecompany.boards.heap import sorts
 from onecompany.boards.outcome import FIGURES
 from onecompany.boards.panel import Outcome, Question, Refused
@@ -22,21 +22,10 @@ from onecompany.store.problems import KeptAfterAll, StoreError
 if TYPE_CHECKING:
     from onecompany.app.actions import figures
     from onecompany.app.screens import asking
-    from onecompany.store.records import Change
     from onecompany.store.writer import WorkshopWriter
 else:
     figures = LazyModule("onecompany.app.actions.figures")
     asking = LazyModule("onecompany.app.screens.asking")
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An act that was taken back or done again: where it was made, where the cursor stood, and what changed."""
-
-    exercise_id: str
-    label: str
-    stood: str
-    changes: list[Change]
 
 
 class InputController:
@@ -68,6 +57,8 @@ class InputController:
 
     async def keep_line(self, draft: Draft, text: str, *, leaving: bool = False) -> bool:
         """Keep a line in the place where it was begun. Whether it is on the disk."""
+        if await groups.asked_for(self.screen, draft, text, leaving=leaving):
+            return True
         panel = self.screen.panel
         if draft.place not in ("", panel.place) and not panel.select(draft.place):
             begun = self.new_draft()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
     from onecompany.app.timekeeper import Timekeeper
     from onecompany.app.widgets.capture import Capture
     from onecompany.boards.panel import Panel, Target
+    from onecompany.store.records import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An act that was taken back or done again: where it was made, where the cursor stood, and what changed."""
+
+    exercise_id: str
+    label: str
+    stood: str
+    changes: list[Change]
 
 
 class OpenWorkshop(Protocol):

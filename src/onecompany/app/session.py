@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp
+from onecompany.clock.parts import Part
 from onecompany.kinds.findings import board_findings, find_all
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.kinds.view import Finding, View
@@ -108,11 +109,7 @@ class WorkshopSession:
     @property
     def step(self) -> Any:
         """The row of the step at which the room is; the first one before anything began."""
-        step = timing.current_step(self.state)
-        if step is not None:
-            return step
-        steps = timing.kept_steps(self.state)
-        return steps[0] if steps else None
+        return timing.standing_step(self.state)
 
     def look_at(self, step_id: str) -> None:
         """Stand at a step without writing so, in a file that is only looked at."""
@@ -218,8 +215,15 @@ class WorkshopSession:
         """Now, by both clocks."""
         return Stamp.take(self.clock)
 
+    def part(self) -> Part | None:
+        """The part of the step at which the room is, where that is worked in groups."""
+        return timing.part(self.state, self.step, self.stamp())
+
     def countdown(self) -> Countdown | None:
-        """The countdown of the step; of the first one, standing still, before anything began."""
+        """The countdown of the step, or of its part; of the first one, standing still, before anything began."""
+        part = self.part()
+        if part is not None:
+            return part.countdown
         countdown = timing.countdown(self.state, self.stamp())
         step = self.step
         if countdown is None and step is not None:

@@ -71,6 +71,11 @@ class Timekeeper:
         step = self.session.step
         return step is not None and await self._act(lambda writer: acts.add_seconds(writer, step.id, minutes * 60))
 
+    async def end_part(self) -> bool:
+        """Go on to the next part of a step that is worked in groups."""
+        step = self.session.step
+        return step is not None and await self._act(lambda writer: acts.end_part(writer, step.id))
+
     async def begin_again(self) -> bool:
         """Count the step down from its beginning."""
         step = self.session.step

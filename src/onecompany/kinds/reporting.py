@@ -13,10 +13,11 @@ from onecompany.kinds.kind import Table as Described
 from onecompany.kinds.lookup import reference_words
 from onecompany.kinds.progress import good
 from onecompany.sentences import N_, gettext
+from onecompany.store.groups import by_group
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import document, words
-from onecompany.summary.blocks import Bullets, Paragraph, Reading, Readings, Table, TableColumn, Value
+from onecompany.summary.blocks import Block, Bullets, Paragraph, Reading, Readings, Table, TableColumn, Value
 from onecompany.summary.values import ColumnKind
 from onecompany.summary.words import missing
 
@@ -116,6 +117,17 @@ def loose_note_list(state: State, notes: Sequence[Record]) -> Bullets:
     named = ((leader_name(state, note.leader_id), note.text) for note in notes)
     lines = (gettext("{name}: {text}", name=name, text=text) if name else text for name, text in named)
     return Bullets(tuple(lines), empty=gettext(NOTHING))
+
+
+def note_blocks(state: State, notes: Sequence[Record]) -> tuple[Block, ...]:
+    """Notes as a list; those that a group made in one of its own, under who was in it."""
+    blocks: list[Block] = []
+    for group, of_group in by_group(state, notes):
+        if group is not None:
+            names = [row.name for row in (*group.here, *group.left)]
+            blocks.append(Paragraph(gettext("{group}: {names:list}", group=group.title, names=names)))
+        blocks.append(note_list(state, of_group))
+    return tuple(blocks) or (note_list(state, notes),)
 
 
 def _note(state: State, note: Record) -> str:

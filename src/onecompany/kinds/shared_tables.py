@@ -15,6 +15,7 @@ from onecompany.kinds.columns import (
     Width,
     YesNo,
 )
+from onecompany.kinds.group_tables import GROUP, MEMBER
 from onecompany.kinds.kind import Table
 from onecompany.kinds.loose_notes import CLUSTER, SLIP
 from onecompany.sentences import N_
@@ -105,6 +106,7 @@ NOTE = Table(
         Column("text", Text(required=True)),
         Column("private", YesNo(), secret=True),
         Column("about", Reference()),
+        Column("group_id", RowOf("group")),
     ),
     nouns=N_("notes"),
     key="notes",
@@ -202,6 +204,7 @@ SHARED = (
             Column("seconds", Code()),
             Column("base_seconds", Code()),
             Column("done", YesNo()),
+            *(Column(name, Code()) for name in ("grouping", "group_size", "group_count", "parts")),
         ),
         key="steps",
         inside="exercises",
@@ -218,6 +221,8 @@ SHARED = (
         inside="steps",
         parent="step_id",
     ),
+    GROUP,
+    MEMBER,
     COMMITMENT,
     Table(
         "decision",

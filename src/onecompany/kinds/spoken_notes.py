@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from onecompany.kinds.reporting import note_list, notes_of
+from onecompany.kinds.reporting import note_blocks, notes_of
 from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading
@@ -20,4 +20,4 @@ def spoken_notes(state: State, exercise: Any) -> list[Section]:
     if not notes:
         return []
     title = exercise.title if exercise is not None else gettext("Between the exercises")
-    return [Section(SAID, gettext(SAID_TITLE), SAID_ORDER, (Heading(title, detail=True), note_list(state, notes)))]
+    return [Section(SAID, gettext(SAID_TITLE), SAID_ORDER, (Heading(title, detail=True), *note_blocks(state, notes)))]

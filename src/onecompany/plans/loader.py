@@ -10,6 +10,7 @@ from pathlib import Path
 from onecompany.plans.checking import LONGEST_DAY, Checker, named
 from onecompany.plans.errors import PlanError
 from onecompany.plans.fixed_times import check_times
+from onecompany.plans.groups import GROUP_KEYS, grouped
 from onecompany.plans.lines import Path as Where
 from onecompany.plans.model import Plan, PlannedExercise, PlannedStep
 from onecompany.plans.reading import parsed
@@ -25,7 +26,7 @@ LONGEST_TAG = 35
 
 _PLAN_KEYS = ("title", "summary", "language", "start", "words", "exercise")
 _EXERCISE_KEYS = ("kind", "title", "prompt", "script", "at", "flex", "min_minutes", "minutes", "step", "settings")
-_STEP_KEYS = ("title", "minutes", "prompt", "script")
+_STEP_KEYS = ("title", "minutes", "prompt", "script", *GROUP_KEYS)
 _FLEX = ("fixed", "shrink", "drop")
 
 
@@ -177,12 +178,11 @@ def _steps(
         check.keys(where, step, _STEP_KEYS)
         if "minutes" not in step:
             check.wrong(where, gettext("minutes is missing: a step needs its minutes"))
-        steps.append(
-            PlannedStep(
-                title=check.title((*where, "title"), step["title"]) if "title" in step else title,
-                minutes=check.minutes((*where, "minutes"), step.get("minutes", 1)),
-                prompt=check.text((*where, "prompt"), step.get("prompt", "")),
-                script=check.text((*where, "script"), step.get("script", "")),
-            )
+        planned = PlannedStep(
+            title=check.title((*where, "title"), step["title"]) if "title" in step else title,
+            minutes=check.minutes((*where, "minutes"), step.get("minutes", 1)),
+            prompt=check.text((*where, "prompt"), step.get("prompt", "")),
+            script=check.text((*where, "script"), step.get("script", "")),
         )
+        steps.append(grouped(check, where, step, planned))
     return tuple(steps)

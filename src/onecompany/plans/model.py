@@ -13,14 +13,32 @@ Flex = Literal["fixed", "shrink", "drop"]
 """What catching up may do with an exercise."""
 
 
+GroupForm = Literal["", "1-2-4-all", "breakouts"]
+"""How a step is worked in: by the whole room, alone and then in ever larger groups, or in groups."""
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "1-2-4-all": ("alone", "pairs", "fours", "all"),
+    "breakouts": ("groups", "all"),
+}
+"""The parts of a step that is worked in groups, in order. Breakouts without lengths are in groups all the time."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A timed part of an exercise, in minutes."""
+    """A timed part of an exercise, in minutes.
+
+    `size`: about how many leaders a group of breakouts has, or `count`: how many groups there are; the other is 0.
+    `parts`: minutes of the parts of a step that is worked in groups, by `PARTS`; () where the plan does not say.
+    """
 
     title: str
     minutes: float
     prompt: str = ""
     script: str = ""
+    groups: GroupForm = ""
+    size: int = 0
+    count: int = 0
+    parts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from onecompany.plans.model import PlannedStep
@@ -52,6 +52,6 @@ class KindRules:
     def spoken_steps(self) -> tuple[PlannedStep, ...]:
         """The steps in the language and the words of this moment, which a plan then keeps as its own."""
         return tuple(
-            PlannedStep(gettext(step.title), step.minutes, gettext(step.prompt), gettext(step.script))
+            replace(step, title=gettext(step.title), prompt=gettext(step.prompt), script=gettext(step.script))
             for step in self.steps
         )

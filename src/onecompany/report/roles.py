@@ -20,7 +20,7 @@ from onecompany.store.state import State
 
 A_LEADER = N_("a leader")
 
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
+TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "sir", "dame", "herr", "frau"})
 _PARTICLES = frozenset({"de", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "da", "dos"})
 """Parts of a name that name nobody."""
 
@@ -176,7 +176,7 @@ def _parts(name: str) -> list[str]:
     return [
         word
         for place, word in enumerate(words)
-        if word.casefold() not in _TITLES
+        if word.casefold() not in TITLES
         and (place == 0 or word.casefold() not in _PARTICLES)
         and _tells(word)
         and not word.isdigit()

@@ -1,5 +1,6 @@
 """The tables that every workshop has, step by step. A step that was released is never changed."""
 
+from onecompany.store.group_migrations import GROUPS
 from onecompany.store.heap_migrations import HEAP
 from onecompany.store.migrations import Migration
 from onecompany.store.people_migrations import PEOPLE
@@ -274,4 +275,5 @@ MIGRATIONS = (
     ),
     HEAP,
     PEOPLE,
+    GROUPS,
 )

@@ -6,7 +6,7 @@ A class that ends in `Base` holds what comes from outside and validates it; the 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel
 from onecompany.parsing.clean import clean
 from onecompany.sentences import N_, gettext
 from onecompany.sentences.terms import FORMS, LONGEST_WORD
+from onecompany.store.group_tables import GroupingBase
 from onecompany.store.types import (
     Carried,
     Identified,
@@ -27,9 +28,6 @@ from onecompany.store.types import (
     text_field,
     time_field,
 )
-
-Flex = Literal["fixed", "shrink", "drop"]
-
 
 NEAR = (dt.date(1970, 1, 1), dt.date(2200, 12, 31))
 """Days between which a workshop can be: what follows from it, such as reviews months later, must be days too."""
@@ -145,7 +143,7 @@ class Exercise(ExerciseBase, Placed, table=True):
     """One timed item. `dropped`: left out by catching up; its rows stay. `heaped`: how many loose notes it ever had."""
 
 
-class StepBase(SQLModel):
+class StepBase(GroupingBase):
     """A timed part of an exercise. `planned_seconds` is what the plan says, `seconds` what it is now."""
 
     exercise_id: str = Field(foreign_key="exercise.id")
@@ -198,7 +196,7 @@ class NoteBase(SQLModel):
 class Note(NoteBase, Placed, table=True):
     """A note. `private`: the facilitator's own, shown behind a key and never handed out. `about`: a row."""
 
-    REFERENCES: ClassVar[tuple[str, ...]] = ("about",)
+    REFERENCES: ClassVar[tuple[str, ...]] = ("about", "group_id")
 
 
 class DecisionBase(SQLModel):

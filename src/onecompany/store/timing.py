@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from onecompany.clock import Countdown, Day, ExerciseTime, Span, Stamp, StepTime, elapsed, in_the_room
+from onecompany.clock.parts import Part, shared
+from onecompany.clock.parts import part as part_at
+from onecompany.plans.model import PARTS
 from onecompany.store.state import State
 
 
@@ -61,14 +64,47 @@ def countdown(state: State, at: Stamp) -> Countdown | None:
     running = open_span(state)
     return Countdown(
         planned=step.seconds,
-        elapsed=max(0.0, actual_seconds(state, step.id, at) - step.base_seconds),
+        elapsed=counted_seconds(state, step, at),
         running=running is not None and running.step_id == step.id,
     )
+
+
+def part_lengths(step: Any) -> tuple[float, ...]:
+    """Seconds of the parts of a step that is worked in groups, the last one as long as the step; () for others."""
+    form = getattr(step, "grouping", "")
+    if form not in PARTS:
+        return ()
+    kept, count = tuple(step.parts), len(PARTS[form])
+    if len(kept) != count:
+        return shared(step.seconds, count)
+    return (*kept[:-1], max(0.0, step.seconds - sum(kept[:-1])))
+
+
+def part(state: State, step: Any, at: Stamp) -> Part | None:
+    """The part at which a step is that is worked in groups, or None for others."""
+    lengths = part_lengths(step)
+    if not lengths:
+        return None
+    running = open_span(state)
+    runs = running is not None and running.step_id == step.id
+    return part_at(lengths, step.seconds, counted_seconds(state, step, at), running=runs)
+
+
+def counted_seconds(state: State, step: Any, at: Stamp) -> float:
+    """How long a step's clock ran since it was last restarted."""
+    spent_seconds = actual_seconds(state, step.id, at)
+    return max(0.0, spent_seconds - float(step.base_seconds))
 
 
 def current_step(state: State) -> Any:
     """The row of the step at which the room is, or None."""
     return state.get("step", state.workshop.current_step_id)
+
+
+def standing_step(state: State) -> Any:
+    """The same; the first step before anything began."""
+    steps = kept_steps(state)
+    return current_step(state) or (steps[0] if steps else None)
 
 
 def current_exercise(state: State) -> Any:
@@ -111,7 +147,7 @@ def day(state: State, at: Stamp) -> Day:
                 id=step.id,
                 planned=step.planned_seconds,
                 seconds=step.seconds,
-                elapsed=max(0.0, actual_seconds(state, step.id, at) - step.base_seconds),
+                elapsed=counted_seconds(state, step, at),
                 done=step.done,
             )
             for step in state.where("step", "exercise_id", row.id)

@@ -15,7 +15,7 @@ Work = Callable[[OpenWorkshop], Awaitable[None] | None]
 
 
 def always(workshop: OpenWorkshop) -> bool:
-    """For what leads away from a line that is being typed, so that the line is kept first."""
+    """For what is everywhere; for what leads away from a line that is being typed, so that the line is kept first."""
     return True
 
 

@@ -57,6 +57,11 @@ async def add_minutes(workshop: OpenWorkshop, minutes: float) -> None:
     await change(workshop, workshop.time.add_minutes(minutes))
 
 
+async def end_part(workshop: OpenWorkshop) -> None:
+    """Go on to the next part of the step now."""
+    await change(workshop, workshop.time.end_part(), gettext("The step is shorter by what was left of that part."))
+
+
 async def restart_step(workshop: OpenWorkshop) -> None:
     """Count the step down again."""
     await change(workshop, workshop.time.begin_again())
@@ -138,6 +143,10 @@ def menu(workshop: OpenWorkshop) -> None:
         "restart": (gettext("Restart this step"), lambda: restart_step(workshop)),
         "catch_up": (gettext("Catch up: a proposal to end on time"), lambda: catch_up(workshop)),
     }
+
+    part = workshop.session.part()
+    if part is not None and part.number < part.of - 1:
+        works["part"] = (gettext("Go on to the next part now"), lambda: end_part(workshop))
 
     async def chosen(name: str | None) -> None:
         if name:

@@ -10,6 +10,8 @@ from onecompany.boards.panel import Panel
 from onecompany.kinds.loose_notes import has_heap
 from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
+from onecompany.store import timing
+from onecompany.store.groups import grouping
 
 
 def key_label(name: str, own: Mapping[str, str]) -> str:
@@ -33,6 +35,7 @@ def hints(
     absent = {
         "item.edit": panel.editable() is None,
         "item.vote": not can_vote(panel),
+        "groups": not grouping(timing.standing_step(panel.view.state)),
         "findings": not findings,
         "findings.aside": not findings or narrow,
         "heap": not has_heap(panel.view.exercise.kind),

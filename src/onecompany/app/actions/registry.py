@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from onecompany.app.actions import board, clock, heap, places, voting
+from onecompany.app.actions import board, clock, groups, heap, places, voting
 from onecompany.app.actions.action import Action, Work, never
-from onecompany.app.held_keys import GOES_ON, times
+from onecompany.app.held_keys import GOES_ON, Effect, times
 from onecompany.sentences import N_
 
 
@@ -105,6 +105,17 @@ ACTIONS = (
         N_("Draw the curtain: everything but the clock is hidden"),
         places.curtain,
         leaves_line=never,
+    ),
+    Action(
+        "groups",
+        "number_sign",
+        N_("Groups: Enter makes and shows them, “#2 text” is a note of group 2"),
+        groups.begin_line,
+        hint=N_("groups"),
+        shown="#",
+        possible=groups.are_here,
+        needs_board=True,
+        effect_here=lambda workshop: Effect("text", text=True, eager=True),  # no sentence: a name
     ),
     Action("record", "ctrl+v", N_("Decisions and the parking lot: see, edit, remove"), places.record),
     Action("summary", "f10", N_("A preview of the summary"), places.summary),

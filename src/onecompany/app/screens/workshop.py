@@ -32,6 +32,7 @@ from onecompany.app.widgets.head import AgendaBar, Masthead, Prompt
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
+from onecompany.app.widgets.part_line import PartLine
 from onecompany.assets import styles
 from onecompany.boards.heap import turns
 from onecompany.boards.panel import Panel, Target
@@ -86,6 +87,7 @@ class WorkshopScreen(Screen[None]):
         with Horizontal(id="question"):
             yield Prompt()
             yield Clockface()
+        yield PartLine()
         yield Middle(self._panel)
         yield MessageLine()
         with Horizontal(id="entry"):
@@ -215,13 +217,13 @@ class WorkshopScreen(Screen[None]):
         on_the_wall = self.curtain or self.has_class("-break")
         words = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
         self.query_one(Clockface).show(countdown, *words)
-        over = countdown is not None and countdown.running and countdown.level == "over"
+        over = self.query_one(PartLine).show(self.session)
         if over and not self._was_over and self.host.settings.sound:
             self.app.bell()
         self._was_over = over
-        workshop = self.session.state
-        title = f"{workshop.organisation.name} · {workshop.workshop.title}"
-        self.query_one(Masthead).show(title, self.time.line(countdown if self.has_class("-zoom") else None))
+        state, zoomed = self.session.state, self.has_class("-zoom")
+        title = f"{state.organisation.name} · {state.workshop.title}"
+        self.query_one(Masthead).show(title, self.time.line(countdown if zoomed else None))
 
     @property
     def curtain(self) -> bool:

@@ -15,6 +15,7 @@ from onecompany.exercises.open.board import SEALED, groups, is_sealed, sealed_vo
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Vote, unfinished
 from onecompany.sentences import N_, gettext
+from onecompany.store.groups import group_with
 from onecompany.store.records import Record
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ class OpenPanel(Panel):
         ]
         for note in self.notes:
             leader = self.view.state.get("leader", note.leader_id)
-            name = f"{leader.name}: " if leader else ""
-            body.append(BoardRow({0: BoardCell(f"· {name}{note.text}", f"note:{note.id}")}))
+            breakout = group_with(self.view.state, note.group_id)
+            whose = "".join(f"{one}: " for one in (breakout and breakout.title, leader and leader.name) if one)
+            body.append(BoardRow({0: BoardCell(f"· {whose}{note.text}", f"note:{note.id}")}))
         for group, inside in groups(self.view.state, self.view.exercise.id):
             body.append(BoardRow(title=group.name))
             body += [BoardRow({0: BoardCell(f"  · {note.text}")}) for note in inside]

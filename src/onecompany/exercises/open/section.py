@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onecompany.exercises.open.board import groups, knows_who, notes, silent
-from onecompany.kinds.reporting import loose_note_list, note_list
+from onecompany.kinds.reporting import loose_note_list, note_blocks
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
 from onecompany.kinds.view import View
 from onecompany.parsing.alike import alike
@@ -30,7 +30,7 @@ def sections(view: View) -> list[Section]:
         blocks.append(Paragraph(view.exercise.prompt))
     gathered = groups(view.state, view.exercise.id)
     if spoken or not gathered:
-        blocks.append(note_list(view.state, spoken))
+        blocks += note_blocks(view.state, spoken)
     for group, inside in gathered:
         blocks += [Heading(group.name, detail=not closing), loose_note_list(view.state, inside)]
     waiting = silent(view.state, view.exercise.id) if closing and spoken and knows_who(view) else []

@@ -22,7 +22,7 @@ from onecompany.exercises.unity.readings import (
     today,
 )
 from onecompany.kinds.measures import Measure
-from onecompany.kinds.reporting import note_list, notes_of, nothing, table
+from onecompany.kinds.reporting import note_blocks, note_list, notes_of, nothing, table
 from onecompany.kinds.spoken_notes import SAID, SAID_ORDER, SAID_TITLE
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext
@@ -44,7 +44,7 @@ def sections(view: View) -> list[Section]:
     about = {note.id for row in statements(state, exercise.id) for note in notes_about(state, row)}
     rest = [note for note in notes_of(state, exercise.id) if note.id not in about]
     if rest:
-        blocks = (Heading(exercise.title), note_list(state, rest))
+        blocks = (Heading(exercise.title), *note_blocks(state, rest))
         parts.append(Section(SAID, gettext(SAID_TITLE), SAID_ORDER, blocks))
     return parts
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onecompany.clock import Proposal, Stamp
+from collections.abc import Sequence
+from typing import Any
+
+from onecompany.clock import Proposal, Stamp, parts
 from onecompany.sentences import gettext
 from onecompany.store import timing
 from onecompany.store.tables import Exercise, Span, Step, Workshop
@@ -110,8 +113,30 @@ def finish(writer: WorkshopWriter) -> None:
 def add_seconds(writer: WorkshopWriter, step_id: str, seconds: float) -> None:
     """Give a step more time, or less when negative; never below none."""
     with writer.act(gettext("changed the time of a step"), kind=CLOCK) as transaction:
-        current = writer.state.get("step", step_id).seconds
-        transaction.change(Step, step_id, seconds=max(0.0, current + seconds))
+        step = writer.state.get("step", step_id)
+        lengths, gone = timing.part_lengths(step), _gone(writer, step)
+        _resize(transaction, step, step.seconds + seconds, parts.changed(lengths, gone, seconds))
+
+
+def end_part(writer: WorkshopWriter, step_id: str) -> None:
+    """The part that goes on ends now; the step is shorter by what was left of it. Not for the last part."""
+    with writer.act(gettext("went on to the next part"), kind=CLOCK) as transaction:
+        step = writer.state.get("step", step_id)
+        lengths, gone = timing.part_lengths(step), _gone(writer, step)
+        if parts.part(lengths, step.seconds, gone, running=True).number == len(lengths) - 1:
+            return
+        shorter = parts.ended(lengths, gone)
+        _resize(transaction, step, step.seconds - sum(lengths) + sum(shorter), shorter)
+
+
+def _gone(writer: WorkshopWriter, step: Any) -> float:
+    return timing.counted_seconds(writer.state, step, Stamp.take(writer.clock))
+
+
+def _resize(transaction: Transaction, step: Any, seconds: float, lengths: Sequence[float]) -> None:
+    """Give a step another length, and its parts theirs."""
+    own = {"parts": list(lengths)} if len(lengths) > 1 else {}
+    transaction.change(Step, step.id, seconds=max(0.0, seconds), **own)
 
 
 def restart(writer: WorkshopWriter, step_id: str) -> None:
@@ -180,4 +205,8 @@ def catch_up(writer: WorkshopWriter, proposal: Proposal) -> None:
             if change.dropped:
                 transaction.change(Exercise, change.exercise_id, dropped=True)
             for step_id, seconds in change.steps:
-                transaction.change(Step, step_id, seconds=seconds)
+                step = writer.state.get("step", step_id)
+                lengths, gone = timing.part_lengths(step), _gone(writer, step)
+                left = step.seconds - gone
+                factor = (seconds - gone) / left if left > 0 else 1.0
+                _resize(transaction, step, seconds, parts.scaled(lengths, gone, factor))

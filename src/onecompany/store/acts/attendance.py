@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from onecompany.sentences import gettext
+from onecompany.store.acts.groups import let_in
 from onecompany.store.people_tables import Stay
 from onecompany.store.problems import Unknown
 from onecompany.store.records import Record
@@ -40,6 +41,8 @@ def come_or_go(writer: WorkshopWriter, leader_id: str) -> None:
         if is_timed(writer.state):
             arrive(transaction, row.id, writer.now()) if not row.present else _leave(transaction, row, writer.now())
         transaction.change(Leader, row.id, present=not row.present)
+        if not row.present:
+            let_in(transaction, row.id, row.silo_id)
 
 
 def arrive(transaction: Transaction, leader_id: str, now: dt.datetime) -> None:
@@ -75,6 +78,8 @@ def set_times(writer: WorkshopWriter, leader_id: str, times: Sequence[Times], *,
         for one in times:
             transaction.add(Stay, leader_id=leader_id, here_from=one.here_from, left_at=one.left_at)
         transaction.change(Leader, leader_id, present=present)
+        if present:
+            let_in(transaction, leader_id, row.silo_id)
 
 
 def _leader(writer: WorkshopWriter, leader_id: str) -> Record:

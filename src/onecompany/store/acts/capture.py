@@ -57,9 +57,10 @@ def add_note(
     leader_id: str | None = None,
     private: bool = False,
     about: str = "",
+    group_id: str | None = None,
     after: str | None = None,
 ) -> list[str]:
-    """Add notes behind another one of the exercise, or at the end. Returns their ids.
+    """Add notes behind another one of the exercise, or at the end. Returns their ids. `group_id`: whose they are.
 
     What is done with a private note is said without its words: undo says it on the wall.
     """
@@ -74,6 +75,7 @@ def add_note(
                 leader_id=leader_id,
                 private=private,
                 about=about,
+                group_id=group_id,
                 position=place,
             ).id
             for text, place in zip(texts, places(transaction, Note, siblings, after, len(texts)), strict=True)

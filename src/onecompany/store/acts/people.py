@@ -9,6 +9,7 @@ from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 from onecompany.store.acts.attendance import arrive, is_timed
+from onecompany.store.acts.groups import let_in
 from onecompany.store.people_tables import FormerSilo
 from onecompany.store.placing import last_place, shift
 from onecompany.store.problems import Unknown
@@ -44,6 +45,7 @@ def add_leader(writer: WorkshopWriter, person: Person) -> str:
         new = transaction.add(Leader, name=person.name, role=person.role, silo_id=silo, position=place)
         if is_timed(writer.state):
             arrive(transaction, new.id, writer.now())
+        let_in(transaction, new.id, silo)
         return new.id
 
 
@@ -126,9 +128,11 @@ def move_leader(writer: WorkshopWriter, leader_id: str, steps: int) -> bool:
 
 def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None:
     """Change columns of a leader."""
-    name = writer.state.get("leader", leader_id).name
-    with writer.act(gettext("changed {name}", name=name)) as transaction:
+    row = writer.state.get("leader", leader_id)
+    with writer.act(gettext("changed {name}", name=row.name)) as transaction:
         transaction.change(Leader, leader_id, **values)
+        if values.get("present"):
+            let_in(transaction, leader_id, row.silo_id)
 
 
 def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:

@@ -157,6 +157,10 @@ def _agenda(transaction: Transaction, plan: Plan, seconds: Mapping[tuple[str, st
                 script=step.script,
                 planned_seconds=length,
                 seconds=length,
+                grouping=step.groups,
+                group_size=step.size,
+                group_count=step.count,
+                parts=[minutes * length / step.minutes for minutes in step.parts],
                 position=place,
             )
         agenda.append(exercise)

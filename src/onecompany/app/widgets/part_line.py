@@ -1,0 +1,55 @@
+"""Which part of a step it is that is worked in groups: one line over the whole width, and a bell at each part's end."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from onecompany.app.session import WorkshopSession
+from onecompany.clock.parts import Part
+from onecompany.sentences import N_, gettext
+from onecompany.store.groups import grouping
+
+IN_GROUPS = N_("In groups · {left}")
+"""Breakouts that are in groups all the time."""
+
+WORDS = {
+    "1-2-4-all": (
+        N_("Alone · {left} · then in pairs"),
+        N_("In pairs · {left} · then in fours"),
+        N_("In fours · {left} · then all together"),
+        N_("All together · {left}"),
+    ),
+    "breakouts": (N_("In groups · {left} · then all together"), N_("All together · {left}")),
+}
+
+
+def part_words(form: str, part: Part) -> str:
+    """Which part it is, how long it still takes, and what comes next: "In fours · 3:10 · then all together"."""
+    if part.of == 1:
+        return gettext(IN_GROUPS, left=part.countdown.text)
+    return gettext(WORDS[form][part.number], left=part.countdown.text)
+
+
+class PartLine(Static):
+    """The line. While its bell rings it is a broad band that changes its colours every second."""
+
+    def __init__(self) -> None:
+        super().__init__(id="part", classes="-silent", markup=False)
+        self._shown = ""
+
+    def show(self, session: WorkshopSession) -> bool:
+        """Show the part of the step, or nothing where that has none. Whether a bell rings: its own, or the step's."""
+        part = session.part()
+        rings = part is not None and part.rings
+        text = part_words(grouping(session.step), part) if part is not None else ""
+        if rings:
+            text = f"▶▶▶  {text}  ◀◀◀"
+        if text != self._shown:
+            self._shown = text
+            self.update(Content(text))
+        self.set_class(not text, "-silent")
+        self.set_class(rings, "-rings")
+        self.set_class(part is not None and rings and int(part.countdown.elapsed) % 2 == 1, "-other")
+        countdown = session.countdown()
+        return rings or (countdown is not None and countdown.running and countdown.level == "over")
