@@ -29,18 +29,18 @@ def test_the_end_is_now_and_all_that_is_still_to_do() -> None:
 
 
 def test_the_plan_counts_what_was_dropped_too() -> None:
-    assert lateness(morning()) == (2 - 30) * 60
+    assert lateness(morning(), at(0)) == (2 - 30) * 60
 
 
 def test_a_step_over_its_time_makes_late_but_takes_nothing_from_the_others() -> None:
     day = Day(14 * 60, (exercise("stages", step("a", 10, spent=14), step("b", 20)),), "a")
     assert ends_at(day, at(14)) == at(34)
-    assert lateness(day) == 240
+    assert lateness(day, at(0)) == 240
 
 
 def test_more_minutes_make_late() -> None:
     day = Day(3 * 60, (exercise("stages", step("a", 10, now=15, spent=3)),), "a")
-    assert lateness(day) == 300
+    assert lateness(day, at(0)) == 300
 
 
 def test_a_step_that_was_passed_over_is_still_to_do() -> None:
@@ -51,7 +51,7 @@ def test_a_step_that_was_passed_over_is_still_to_do() -> None:
 def test_before_the_start_nothing_is_late() -> None:
     day = Day(None, (exercise("one", step("a", 10)),), None)
     assert ends_at(day, at(99)) == at(109)
-    assert lateness(day) == 0
+    assert lateness(day, at(0)) == 0
 
 
 def test_a_pause_moves_the_end() -> None:
@@ -105,8 +105,8 @@ def test_the_day_agrees_with_itself(given_day: tuple[Day, datetime], later: int)
     day, now = given_day
     planned = sum(step.planned for exercise in day.exercises for step in exercise.steps)
     assert now <= ends_at(day, now)
-    assert (ends_at(day, now) - START).total_seconds() == pytest.approx(planned + lateness(day), abs=1e-5)
+    assert (ends_at(day, now) - START).total_seconds() == pytest.approx(planned + lateness(day, now), abs=1e-5)
     assert day.spent is not None
-    assert lateness(replace(day, spent=day.spent + later)) == pytest.approx(lateness(day) + later, abs=1e-5)
+    assert lateness(replace(day, spent=day.spent + later), now) == pytest.approx(lateness(day, now) + later, abs=1e-5)
     again = restarts_at(day, now)
     assert again is None or now <= again <= ends_at(day, now)

@@ -4,6 +4,7 @@ import pytest
 
 from onecompany.clock import Day, ExerciseTime, StepChange, lateness, propose
 from tests.clock.days import agreed, exercise, step
+from tests.clock_double import START
 
 
 def late_by(minutes: float, *exercises: ExerciseTime) -> Day:
@@ -14,32 +15,32 @@ def late_by(minutes: float, *exercises: ExerciseTime) -> Day:
 
 def lengths(day: Day) -> dict[str, float]:
     """What a proposal makes of each exercise, in minutes."""
-    return {change.exercise_id: change.after / 60 for change in propose(day).changes}
+    return {change.exercise_id: change.after / 60 for change in propose(day, START).changes}
 
 
 def test_nothing_is_proposed_on_time_or_early_or_before_the_start() -> None:
     for minutes in (0.0, -5.0, 0.99):
-        proposal = propose(late_by(minutes, exercise("a", step("a", 30))))
+        proposal = propose(late_by(minutes, exercise("a", step("a", 30))), START)
         assert proposal.changes == ()
         assert (proposal.wins, proposal.still_late) == (0, proposal.late)
         assert proposal.late == pytest.approx(minutes * 60)
-    assert propose(Day(None, (exercise("a", step("a", 30)),), None)).changes == ()
+    assert propose(Day(None, (exercise("a", step("a", 30)),), None), START).changes == ()
 
 
 def test_four_minutes_late_come_back_in_proportion_to_the_slack() -> None:
     day = late_by(4, exercise("a", step("a", 30), least=20), exercise("b", step("b", 40), least=10))
-    proposal = propose(day)
+    proposal = propose(day, START)
     assert proposal.changes == (
         StepChange("a", "A", 1800, 1740, dropped=False, steps=(("a", 1740),)),
         StepChange("b", "B", 2400, 2220, dropped=False, steps=(("b", 2220),)),
     )
     assert (proposal.late, proposal.wins, proposal.still_late) == (240, 240, 0)
-    assert lateness(agreed(day, proposal)) == 0
+    assert lateness(agreed(day, proposal), START) == 0
 
 
 def test_steps_of_an_exercise_share_in_the_same_way() -> None:
     day = late_by(17, exercise("a", step("a1", 5), step("a2", 21), step("a3", 11)))
-    assert propose(day).changes[0].steps == (("a1", 180), ("a2", 660), ("a3", 360))
+    assert propose(day, START).changes[0].steps == (("a1", 180), ("a2", 660), ("a3", 360))
 
 
 def test_breaks_and_fixed_exercises_are_kept() -> None:
@@ -49,7 +50,7 @@ def test_breaks_and_fixed_exercises_are_kept() -> None:
         exercise("coffee", step("b", 15), flex="shrink", is_break=True),
         exercise("lunch", step("c", 60), flex="drop", is_break=True),
     )
-    proposal = propose(day)
+    proposal = propose(day, START)
     assert proposal.changes == ()
     assert proposal.still_late == proposal.late == 1200
 
@@ -58,25 +59,25 @@ def test_lateness_is_won_back_to_the_nearest_minute() -> None:
     ahead = exercise("a", step("a", 30))
     assert lengths(late_by(4.4, ahead)) == {"a": 26}
     assert lengths(late_by(4.5, ahead)) == {"a": 25}
-    assert propose(late_by(4.4, ahead)).still_late == pytest.approx(24)
+    assert propose(late_by(4.4, ahead), START).still_late == pytest.approx(24)
 
 
 def test_seconds_are_cut_only_where_whole_minutes_do_not_reach() -> None:
     day = late_by(5, exercise("a", step("a", 11.5), least=8))
     assert lengths(day) == {"a": 8}
-    assert propose(day).still_late == 90
+    assert propose(day, START).still_late == 90
 
 
 def test_the_current_step_keeps_what_it_has_taken() -> None:
     here = exercise("a", step("a1", 12, spent=3.5), step("a2", 4))
     late = exercise("first", step("f", 10, spent=40, done=True), flex="fixed")
-    proposal = propose(Day(43.5 * 60, (late, here), "a1"))
+    proposal = propose(Day(43.5 * 60, (late, here), "a1"), START)
     assert dict(proposal.changes[0].steps) == {"a1": 3.5 * 60, "a2": 60}
 
 
 def test_a_step_over_its_time_gives_nothing() -> None:
     here = exercise("a", step("a1", 10, spent=14), step("a2", 20))
-    proposal = propose(Day(14 * 60, (here,), "a1"))
+    proposal = propose(Day(14 * 60, (here,), "a1"), START)
     assert dict(proposal.changes[0].steps) == {"a2": 960}
     assert proposal.still_late == 0
 
@@ -84,18 +85,18 @@ def test_a_step_over_its_time_gives_nothing() -> None:
 def test_a_step_that_was_cut_off_early_does_not_count_towards_the_least_length() -> None:
     here = exercise("a", step("a1", 20, spent=2, done=True), step("a2", 20), least=15)
     day = late_by(30, here)
-    assert dict(propose(day).changes[0].steps) == {"a2": 13 * 60}
+    assert dict(propose(day, START).changes[0].steps) == {"a2": 13 * 60}
 
 
 def test_a_step_that_ran_over_does_not_take_from_the_least_length() -> None:
     here = exercise("a", step("a1", 20, spent=50, done=True), step("a2", 20), least=35)
     day = late_by(30, here)
-    assert dict(propose(day).changes[0].steps) == {"a2": 15 * 60}
+    assert dict(propose(day, START).changes[0].steps) == {"a2": 15 * 60}
 
 
 def test_no_step_is_shortened_to_nothing() -> None:
     day = late_by(60, exercise("a", step("a1", 5), step("a2", 0.5)))
-    assert propose(day).changes[0].steps == (("a1", 60),)
+    assert propose(day, START).changes[0].steps == (("a1", 60),)
 
 
 def test_what_was_passed_over_still_lies_ahead() -> None:
@@ -106,7 +107,7 @@ def test_what_was_passed_over_still_lies_ahead() -> None:
 def test_droppable_exercises_are_shortened_before_any_is_dropped() -> None:
     day = late_by(10, exercise("a", step("a", 20), least=15), exercise("b", step("b", 20), flex="drop"))
     assert lengths(day) == {"a": 18, "b": 12}
-    assert not any(change.dropped for change in propose(day).changes)
+    assert not any(change.dropped for change in propose(day, START).changes)
 
 
 def test_the_fewest_minutes_that_suffice_are_dropped() -> None:
@@ -116,7 +117,7 @@ def test_the_fewest_minutes_that_suffice_are_dropped() -> None:
         exercise("b", step("b", 12), flex="drop", least=12),
         exercise("c", step("c", 15), flex="drop", least=15),
     )
-    proposal = propose(day)
+    proposal = propose(day, START)
     assert proposal.changes == (StepChange("b", "B", 720, 0, dropped=True, steps=()),)
     assert (proposal.wins, proposal.still_late) == (720, -120)
 
@@ -128,7 +129,7 @@ def test_less_than_a_minute_late_suffices() -> None:
         exercise("b", step("b", 12), flex="drop", least=12),
     )
     assert lengths(day) == {"a": 0}
-    assert propose(day).still_late == 30
+    assert propose(day, START).still_late == 30
 
 
 def test_dropping_wins_only_what_shortening_did_not() -> None:
@@ -166,7 +167,7 @@ def test_all_is_dropped_when_nothing_suffices() -> None:
         exercise("a", step("a", 20), least=15),
         *(exercise(name, step(name, 15), flex="drop", least=15) for name in "bc"),
     )
-    proposal = propose(day)
+    proposal = propose(day, START)
     assert lengths(day) == {"a": 15, "b": 0, "c": 0}
     assert proposal.still_late == 25 * 60
 
@@ -179,4 +180,4 @@ def test_what_has_begun_is_not_dropped() -> None:
         exercise("d", step("d", 15), flex="drop", least=15, dropped=True),
     ]
     day = late_by(60, *begun)
-    assert propose(replace(day, current_step="c")).changes == ()
+    assert propose(replace(day, current_step="c"), START).changes == ()

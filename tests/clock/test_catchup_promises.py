@@ -11,9 +11,9 @@ from tests.clock.days import agreed, days
 @given(days())
 def test_a_proposal_keeps_its_promises(given_day: tuple[Day, datetime]) -> None:
     day, now = given_day
-    proposal = propose(day)
-    assert proposal == propose(day)
-    assert proposal.late == lateness(day)
+    proposal = propose(day, now)
+    assert proposal == propose(day, now)
+    assert proposal.late == lateness(day, now)
     assert proposal.wins >= 0
     assert proposal.still_late == proposal.late - proposal.wins
     assert bool(proposal.changes) == (proposal.wins > 0)
@@ -26,7 +26,7 @@ def test_a_proposal_keeps_its_promises(given_day: tuple[Day, datetime]) -> None:
     after = agreed(day, proposal)
     gone = ends_at(day, now) - ends_at(after, now)
     assert gone.total_seconds() == pytest.approx(proposal.wins, abs=1e-5)
-    assert lateness(after) == pytest.approx(proposal.still_late, abs=1e-5)
+    assert lateness(after, now) == pytest.approx(proposal.still_late, abs=1e-5)
 
     changes = {change.exercise_id: change for change in proposal.changes}
     for before, then in zip(day.exercises, after.exercises, strict=True):
@@ -54,18 +54,18 @@ def test_a_proposal_keeps_its_promises(given_day: tuple[Day, datetime]) -> None:
 
 @given(days())
 def test_nothing_more_is_dropped_than_is_needed(given_day: tuple[Day, datetime]) -> None:
-    day, _ = given_day
-    proposal = propose(day)
+    day, now = given_day
+    proposal = propose(day, now)
     dropped = {change.exercise_id for change in proposal.changes if change.dropped}
     for kept in dropped:
         # Without one of those that are dropped, the rest cannot bring us back on time.
         stay = {one.id for one in day.exercises if one.flex == "drop"} - dropped | {kept}
         others = tuple(replace(one, flex="shrink") if one.id in stay else one for one in day.exercises)
-        assert propose(replace(day, exercises=others)).still_late >= ON_TIME
+        assert propose(replace(day, exercises=others), now).still_late >= ON_TIME
 
 
 @given(days())
 def test_after_agreeing_there_is_nothing_left_to_propose(given_day: tuple[Day, datetime]) -> None:
-    day, _ = given_day
-    after = agreed(day, propose(day))
-    assert propose(after).changes == ()
+    day, now = given_day
+    after = agreed(day, propose(day, now))
+    assert propose(after, now).changes == ()

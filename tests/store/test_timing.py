@@ -24,7 +24,7 @@ DEEDS = ("go", "back", "pause", "start", "more", "again", "sleep", "reboot")
 
 
 def late(state: State, clock: FakeClock) -> float:
-    return round(lateness(timing.day(state, Stamp.take(clock))), 3)
+    return round(lateness(timing.day(state, Stamp.take(clock)), clock.now()), 3)
 
 
 def left(state: State, clock: FakeClock) -> float:

@@ -1,8 +1,7 @@
-"""The whole day: when it ends, how late it is, and when a break is over. All lengths are in seconds."""
+"""The whole day: when it ends, how late it is, what is fixed next, and when a break is over. Lengths are in seconds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -35,8 +34,19 @@ class StepTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one moment to another, in UTC."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseTime:
-    """An exercise in the day. It is not shortened below `min_seconds`; `dropped`: it was left out."""
+    """An exercise in the day. It is not shortened below `min_seconds`; `dropped`: it was left out.
+
+    `at`: the moment before which it does not begin, where it has one. `was`: when the room was at it so far.
+    """
 
     id: str
     title: str
@@ -45,6 +55,13 @@ class ExerciseTime:
     min_seconds: float
     steps: tuple[StepTime, ...]
     dropped: bool
+    at: datetime | None = None
+    was: tuple[Stretch, ...] = ()
+
+    @property
+    def planned(self) -> float:
+        """The length of all its steps by the plan."""
+        return sum((step.planned for step in self.steps), 0.0)
 
     @property
     def seconds(self) -> float:
@@ -56,46 +73,120 @@ class ExerciseTime:
         """Seconds that its steps still take; 0 when it was left out."""
         return 0.0 if self.dropped else sum((step.remaining for step in self.steps), 0.0)
 
+    def has_begun(self, current_step: str | None) -> bool:
+        """Whether the room is at it or has been."""
+        return any(step.done or step.elapsed > 0 or step.id == current_step for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A workshop's time: seconds in the room since it began (see `spans.in_the_room`; None before), its exercises, and
-    the step it is at."""
+    the step it is at. `start`: the moment at which it was to begin, where the plan says one."""
 
     spent: float | None
     exercises: tuple[ExerciseTime, ...]
     current_step: str | None
+    start: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """An exercise that lies ahead, or that the room is at: in so many seconds from now it can begin, begins, ends.
+
+    One that is fixed waits from `arrives` until it `begins`.
+    """
+
+    exercise: ExerciseTime
+    arrives: float
+    begins: float
+    ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An exercise with a fixed time that lies ahead, and by how many seconds the room is late for it.
+
+    Below 0 that time is free before it.
+    """
+
+    exercise: ExerciseTime
+    at: datetime
+    late: float
+
+
+def coming(day: Day, now: datetime) -> list[Coming]:
+    """What is not done, as it will be: where the room is first, then in the order of the agenda.
+
+    What was passed over without being done is still to be done. An exercise with a fixed time does not begin before
+    it, unless it has begun. Raises ValueError when `now` has no time zone.
+    """
+    kept = [one for one in day.exercises if not one.dropped]
+    here = [one for one in kept if any(step.id == day.current_step for step in one.steps)]
+    rest = [one for one in kept if one not in here and not all(step.done for step in one.steps)]
+    seconds = max(0.0, _opens(day, now)) if day.spent is None else 0.0
+    rows = []
+    for one in (*here, *rest):
+        begins = _not_before(one, seconds, day.current_step, now)
+        rows.append(Coming(one, seconds, begins, begins + one.remaining))
+        seconds = rows[-1].ends
+    return rows
+
+
+def planned(day: Day, now: datetime) -> list[tuple[ExerciseTime, float, float]]:
+    """Every exercise as the plan said: in so many seconds from now, or so long ago when below 0, it begins and ends.
+
+    Those that were left out too: they were part of the promise. Without a start the plan begins when the room did.
+    """
+    seconds, rows = _opens(day, now), []
+    for one in day.exercises:
+        begins = seconds if one.at is None else max(seconds, _from(now, one.at))
+        seconds = begins + one.planned
+        rows.append((one, begins, seconds))
+    return rows
 
 
 def ends_at(day: Day, now: datetime) -> datetime:
     """When the workshop ends, in UTC: now and all that is still to be done.
 
-    A step that is over its time adds nothing more; what was passed over without being done is still to be
-    done. Raises ValueError when `now` has no time zone.
+    A step that is over its time adds nothing more. Raises ValueError when `now` has no time zone.
     """
-    return _after(now, day.exercises)
+    return in_utc(now) + timedelta(seconds=_ends(day, now))
 
 
-def lateness(day: Day) -> float:
-    """Seconds by which it takes longer than the plan said; below 0 when less, 0 before the start.
+def lateness(day: Day, now: datetime) -> float:
+    """Seconds by which it ends later than the plan said; below 0 when earlier.
 
-    What has been spent in the room and what is still to be done, against every exercise at its planned length,
-    dropped ones too: they were part of the promise. No time of day comes into it, so that a system clock which is set
-    makes nobody late.
+    Where the plan says no time of day, nothing of it comes into it: what has been spent in the room and what is still
+    to be done, against every exercise at its planned length, so that a system clock which is set makes nobody late,
+    and before the start nobody is.
     """
-    if day.spent is None:
+    if day.spent is None and day.start is None:
         return 0.0
-    planned = sum(step.planned for exercise in day.exercises for step in exercise.steps)
-    return day.spent + sum(exercise.remaining for exercise in day.exercises) - planned
+    rows = planned(day, now)
+    return _ends(day, now) - (rows[-1][2] if rows else _opens(day, now))
+
+
+def appointments(day: Day, now: datetime) -> list[Appointment]:
+    """The exercises with a fixed time that lie ahead, the next one first."""
+    return [
+        Appointment(row.exercise, in_utc(row.exercise.at), row.arrives - _from(now, row.exercise.at))
+        for row in coming(day, now)
+        if row.exercise.at is not None and not row.exercise.has_begun(day.current_step)
+    ]
 
 
 def restarts_at(day: Day, now: datetime) -> datetime | None:
     """In a break: when we start again, in UTC, after breaks that follow directly too; None outside one."""
     kept = [exercise for exercise in day.exercises if not exercise.dropped]
     for index, exercise in enumerate(kept):
-        if any(step.id == day.current_step for step in exercise.steps):
+        if exercise.is_break and any(step.id == day.current_step for step in exercise.steps):
             breaks = list(takewhile(lambda one: one.is_break, kept[index:]))
-            return _after(now, breaks) if breaks else None
+            seconds = 0.0
+            for one in breaks:
+                seconds = _not_before(one, seconds, day.current_step, now) + one.remaining
+            for one in kept[index + len(breaks) : index + len(breaks) + 1]:
+                seconds = _not_before(one, seconds, day.current_step, now)
+            return in_utc(now) + timedelta(seconds=seconds)
     return None
 
 
@@ -104,18 +195,42 @@ def lateness_text(seconds: float) -> str:
 
     Only full minutes count.
     """
-    whole = round(abs(seconds), 3)
-    if whole < ON_TIME:
+    if on_time(seconds):
         return gettext("on time")
-    hours, minutes = divmod(int(whole // 60), 60)
-    if not hours:
-        length = gettext("{minutes} min", minutes=minutes)
-    elif not minutes:
-        length = gettext("{hours} h", hours=hours)
-    else:
-        length = gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    length = length_text(seconds)
     return gettext("{time} late", time=length) if seconds > 0 else gettext("{time} early", time=length)
 
 
-def _after(now: datetime, exercises: Iterable[ExerciseTime]) -> datetime:
-    return in_utc(now) + timedelta(seconds=sum(exercise.remaining for exercise in exercises))
+def on_time(seconds: float) -> bool:
+    """Whether that is less than a minute either way."""
+    return round(abs(seconds), 3) < ON_TIME
+
+
+def length_text(seconds: float) -> str:
+    """How long, in full minutes: "4 min", "1 h 5 min"."""
+    hours, minutes = divmod(int(round(abs(seconds), 3) // 60), 60)
+    if not hours:
+        return gettext("{minutes} min", minutes=minutes)
+    if not minutes:
+        return gettext("{hours} h", hours=hours)
+    return gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+
+
+def _from(now: datetime, moment: datetime) -> float:
+    """Seconds from now to a moment."""
+    return (in_utc(moment) - in_utc(now)).total_seconds()
+
+
+def _opens(day: Day, now: datetime) -> float:
+    """Seconds from now to when the day was to begin, below 0 when that is past."""
+    return _from(now, day.start) if day.start is not None else -(day.spent or 0.0)
+
+
+def _not_before(one: ExerciseTime, seconds: float, current_step: str | None, now: datetime) -> float:
+    """Seconds from now to when an exercise begins that the room comes to in so many."""
+    return seconds if one.at is None or one.has_begun(current_step) else max(seconds, _from(now, one.at))
+
+
+def _ends(day: Day, now: datetime) -> float:
+    rows = coming(day, now)
+    return rows[-1].ends if rows else 0.0

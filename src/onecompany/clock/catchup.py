@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
-from onecompany.clock.agenda import ON_TIME, Day, ExerciseTime, StepTime, lateness
+from onecompany.clock.agenda import ON_TIME, Day, ExerciseTime, StepTime, appointments, coming, lateness
 from onecompany.clock.shares import Offer, fewest_that_suffice, share_out
 
 MINUTE: Final = 60
@@ -32,42 +33,113 @@ class StepChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """How to win back time, in seconds: how late we are, what changes, what that wins, how late we still are.
+class Kept:
+    """An exercise with a fixed time: by how many seconds we are late for it, and still are after what is proposed."""
 
-    The changes are in the order of the day. `late` and `still_late` are below 0 when early.
+    title: str
+    at: datetime
+    late: float
+    still_late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How to win back time, in seconds: how late we end, what changes, what that cuts, how late we still end.
+
+    The changes are in the order of the day. `late` and `still_late` are below 0 when early. `fixed`: the exercises with
+    a fixed time for which we are late, in the order of the day.
     """
 
     late: float
     changes: tuple[StepChange, ...]
     wins: float
     still_late: float
+    fixed: tuple[Kept, ...] = ()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether we are late for anything, by a minute or more."""
+        return bool(self.fixed) or _is_late(self.late)
 
 
-def propose(day: Day) -> Proposal:
-    """How to end on time again.
+def propose(day: Day, now: datetime) -> Proposal:
+    """How to begin what is fixed when it should, and to end on time again.
 
-    What may be shortened and is not done gives in proportion to its slack, in whole minutes as long as there
-    are such; breaks and fixed exercises are kept. Only where that leaves us late, exercises that may be
-    dropped and have not begun are dropped: the fewest minutes that suffice, of equals the last, all when
-    nothing suffices; the others are then shortened only by what is still missing. The lateness is won back to
-    the nearest minute. Nothing is proposed when we are on time (less than a minute late).
+    First what comes before the next exercise with a fixed time gives what is missing there, then what comes between
+    that and the one after it, and at last what comes behind all of them what is still missing at the end. What comes
+    before a fixed time wins nothing for the end, and is left alone where that time is kept anyway.
+
+    In each of these parts, what may be shortened and is not done gives in proportion to its slack, in whole minutes as
+    long as there are such; breaks and fixed exercises are kept. Only where that leaves us late, exercises that may be
+    dropped, have not begun and have no fixed time are dropped: the fewest minutes that suffice, of equals the last, all
+    when nothing suffices; the others are then shortened only by what is still missing. The lateness is won back to the
+    nearest minute. Nothing is proposed where we are on time (less than a minute late).
     """
-    late = lateness(day)
-    if round(late, 3) < ON_TIME:
-        return Proposal(late, (), 0.0, late)
-    flexible = [one for one in day.exercises if _may_shrink(one)]
+    late, before = lateness(day, now), appointments(day, now)
+    after, changes = day, list[StepChange]()
+    for last, part in _parts(day, now):
+        left = next((one.late for one in appointments(after, now) if one.exercise.id == last), lateness(after, now))
+        if _is_late(left):
+            more = _win(part, left, day.current_step)
+            changes += more
+            after = _changed(after, more)
+    order = [one.id for one in day.exercises]
+    changes.sort(key=lambda change: order.index(change.exercise_id))
+    wins = sum((change.before - change.after for change in changes), 0.0)
+    fixed = tuple(
+        Kept(one.exercise.title, one.at, one.late, then.late)
+        for one, then in zip(before, appointments(after, now), strict=True)
+        if _is_late(one.late)
+    )
+    return Proposal(late, tuple(changes), wins, lateness(after, now), fixed)
+
+
+def _is_late(seconds: float) -> bool:
+    return round(seconds, 3) >= ON_TIME
+
+
+def _parts(day: Day, now: datetime) -> list[tuple[str, list[ExerciseTime]]]:
+    """What lies ahead, cut where something has a fixed time: the id of that, and what comes before it, in the order of
+    the day; at last what comes behind all of them, with no id."""
+    fixed = [one.exercise.id for one in appointments(day, now)]
+    rows: list[ExerciseTime] = []
+    parts = []
+    for row in coming(day, now):
+        if row.exercise.id in fixed:
+            parts.append((row.exercise.id, rows))
+            rows = []
+        rows.append(row.exercise)
+    in_order = list(day.exercises)
+    return [(last, sorted(part, key=in_order.index)) for last, part in (*parts, ("", rows))]
+
+
+def _win(part: Sequence[ExerciseTime], late: float, current_step: str | None) -> list[StepChange]:
+    """What changes in a part of the day, so that so many seconds are won."""
+    flexible = [one for one in part if _may_shrink(one)]
     missing = late - sum(_slack(one) for one in flexible)
-    dropped = _to_drop(flexible, day.current_step, missing)
+    dropped = _to_drop(flexible, current_step, missing)
     shrunk = [one for one in flexible if one.id not in dropped]
     cuts = _shorten(shrunk, late - sum(one.remaining for one in flexible if one.id in dropped))
-    changes = tuple(
+    return [
         _dropping(one) if one.id in dropped else _shrinking(one, cuts[one.id])
         for one in flexible
         if one.id in dropped or any(cuts[one.id])
-    )
-    wins = sum((change.before - change.after for change in changes), 0.0)
-    return Proposal(late, changes, wins, late - wins)
+    ]
+
+
+def _changed(day: Day, changes: Iterable[StepChange]) -> Day:
+    """The day as it is with these changes."""
+    by_id = {change.exercise_id: change for change in changes}
+
+    def changed(one: ExerciseTime) -> ExerciseTime:
+        change = by_id.get(one.id)
+        if change is None:
+            return one
+        seconds = dict(change.steps)
+        steps = tuple(replace(step, seconds=seconds.get(step.id, step.seconds)) for step in one.steps)
+        return replace(one, steps=steps, dropped=change.dropped)
+
+    return replace(day, exercises=tuple(map(changed, day.exercises)))
 
 
 def _may_shrink(exercise: ExerciseTime) -> bool:
@@ -123,14 +195,10 @@ def _to_drop(flexible: Iterable[ExerciseTime], current_step: str | None, missing
     """What to drop, by id, so that less than a minute is missing. What is dropped cannot be shortened too."""
     if missing < ON_TIME:
         return frozenset()
-    droppable = [one for one in flexible if one.flex == "drop" and not _has_begun(one, current_step)]
+    droppable = [one for one in flexible if one.flex == "drop" and one.at is None and not one.has_begun(current_step)]
     offers = [Offer(math.ceil(one.remaining), int(one.remaining) - _slack(one)) for one in droppable]
     chosen = fewest_that_suffice(offers, math.floor(missing - ON_TIME) + 1)
     return frozenset(droppable[index].id for index in chosen)
-
-
-def _has_begun(exercise: ExerciseTime, current_step: str | None) -> bool:
-    return any(step.done or step.elapsed > 0 or step.id == current_step for step in exercise.steps)
 
 
 def _dropping(exercise: ExerciseTime) -> StepChange:
