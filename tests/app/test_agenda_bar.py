@@ -25,7 +25,7 @@ class Bar(App[None]):
 def line(bar: AgendaBar, here: int) -> str:
     """What it shows when the room is at an exercise."""
     states = ["done"] * here + ["here"] + ["ahead"] * (len(TITLES) - here - 1)
-    bar.show(list(zip(TITLES, states, strict=True)))
+    bar.show([(title, state, "") for title, state in zip(TITLES, states, strict=True)])
     return str(bar.render())
 
 
@@ -48,5 +48,5 @@ async def test_the_current_exercise_is_seen_with_its_neighbours_and_marks_at_the
 async def test_as_long_as_there_is_room_all_titles_are_seen() -> None:
     async with Bar().run_test(size=(112, 3)) as pilot:
         bar = pilot.app.query_one(AgendaBar)
-        bar.show([(title, "ahead") for title in TITLES[2:9]])
+        bar.show([(title, "ahead", "") for title in TITLES[2:9]])
         assert all(title[:10] in str(bar.render()) for title in TITLES[2:9])

@@ -55,6 +55,9 @@ async def test_the_countdown_is_of_solid_blocks(opened: Opened, sample: tuple[Pa
     async with opened(path, workshop) as hands:
         async for size in sizes(hands):
             assert clock_lines(hands) == drawn("16:00", 2 if size[0] >= 200 else 1)
+            face = hands.room.query_one(Clockface).region
+            rows = hands.screen.splitlines()[face.y : face.bottom]
+            assert not HAIRLINES & set("".join(row[face.x : face.right] for row in rows)), "the bar is of blocks too"
         await hands.spend(16 * 60 + 65)
         async for size in sizes(hands):
             assert clock_lines(hands) == drawn("+1:05", 2 if size[0] >= 200 else 1), "a plus sign in overtime"
@@ -68,7 +71,9 @@ async def test_behind_the_curtain_the_clock_fills_the_wall(opened: Opened, sampl
         await hands.press("f9")
         clock = hands.room.query_one(BlockDigits)
         async for size in sizes(hands):
-            assert clock.scale == largest("16:00", size[0] - 6, size[1] - 4)
+            assert clock.scale == largest("16:00", size[0] - 6, size[1] - 6)
+            texts = [line.strip() for line in hands.screen.splitlines() if line.strip(" █▀▄.")]
+            assert texts == ["Ownership", "16 minutes left", "Then: Break"], "and nothing else"
             whole = [line.strip() for line in drawn("16:00", clock.scale)]
             assert whole == [line.strip() for line in clock_lines(hands)]
             assert width("16:00", clock.scale) >= size[0] * 0.6
@@ -95,15 +100,18 @@ async def test_a_break_shows_its_name_the_clock_and_what_comes_then(opened: Open
             assert any(line.strip() == rest.title for line in lines)
             assert any(line.strip() == "We go on at 10:57" for line in lines), hands.screen
             assert any(line.strip() == "Then: Metrics" for line in lines)
-            assert hands.room.query_one(BlockDigits).scale >= 2
+            assert hands.room.query_one(BlockDigits).scale >= 4, "it fills the wall"
+            assert not hands.room.query_one("#middle").display, "a board with nothing on it is no use in a break"
         await hands.line("Ana: the projector flickers")
         async for _ in sizes(hands):
             assert "the projector flickers" in hands.screen, "what is typed meanwhile is seen"
+            assert hands.room.query_one(BlockDigits).scale >= 2
         await hands.press("f9")
         async for _ in sizes(hands):
             assert "We go on at 10:57" in hands.screen
-            assert "Then: Metrics" not in hands.screen, "the curtain hides everything but the clock"
-            assert "projector" not in hands.screen
+            assert "Then: Metrics" in hands.screen, "titles are public"
+            assert "projector" not in hands.screen, "the curtain hides what was said"
+            assert "A note" not in hands.screen
         await hands.press("f9")
         await hands.spend(11 * 60)
         async for _ in sizes(hands):

@@ -39,6 +39,35 @@ OF_A_PLAN = {
     "no exercise": ("title = 'Day' #!", "exercise", "at least one [[exercise]]"),
     "single brackets": ("title = 'Day'\n\n[exercise] #!\nkind = 'walk'", "exercise", "at least one [[exercise]]"),
     "no tables": ("title = 'Day'\nexercise = [\n  1, #!\n]", "exercise[1]", "expected a table [[exercise]]"),
+    "a start that is no time": (f"start = '9 am' #!\n{HEAD}", "start", 'a time of day such as "09:00", got “9 am”'),
+    "a start beyond the day": (f"start = '24:00' #!\n{HEAD}", "start", "got “24:00”"),
+    "a start without quotes": (f"start = 09:00:00 #!\n{HEAD}", "start", "got 09:00:00"),
+    "a fixed time that is no time": (f"start = '09:00'\n{HEAD}at = 'noon' #!", "exercise[1].at", "got “noon”"),
+    "a fixed time without a start": (
+        f"{HEAD}at = '12:00' #!",
+        "exercise[1].at",
+        'needs the time at which the plan begins: start = "09:00"',
+    ),
+    "a fixed time before the start": (
+        f"start = '9:00'\n{HEAD}at = '08:59' #!",
+        "exercise[1].at",
+        "is 08:59, before the start of the plan at 09:00",
+    ),
+    "fixed times out of order": (
+        f"start = '09:00'\n{HEAD}title = 'Lunch'\nat = '12:00'\n{WALK}title = 'CEO'\nat = '12:00' #!",
+        "exercise[2].at",
+        "is 12:00, but Lunch before it begins at 12:00",
+    ),
+    "more than fits before a fixed time": (
+        f"start = '11:00'\n{HEAD}{WALK}{WALK}title = 'Lunch'\nat = '11:55' #!",
+        "exercise[3].at",
+        "5 minutes too many before Lunch at 11:55: from 11:00 on there are 55, not 60.",
+    ),
+    "a minute too much between two fixed times": (
+        f"start = '11:00'\n{HEAD}at = '11:30'\n{WALK}title = 'Lunch'\nat = '11:59' #!",
+        "exercise[2].at",
+        "1 minute too much before Lunch at 11:59: from 11:30 on there are 29, not 30.",
+    ),
     "a kind too early": ("title = 'Day'\n[[exercise]]\nkind = 'talk' #!", "exercise[1].kind", "talk needs an exercise"),
 }
 

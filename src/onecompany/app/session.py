@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from onecompany.app.clock_words import bar_time
 from onecompany.app.retry import retry
-from onecompany.clock import Clock, Countdown, Day, Stamp
+from onecompany.clock import Clock, Countdown, Day, Stamp, local, timetable
 from onecompany.clock.parts import Part
 from onecompany.kinds.findings import board_findings, find_all
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
@@ -28,14 +29,13 @@ Result = TypeVar("Result")
 
 
 class WorkshopSession:
-    """A workshop while it is open. `local` turns a UTC moment into the room's own time zone."""
+    """A workshop while it is open."""
 
     def __init__(
         self,
         workshop_file: WorkshopFile,
         state: State,
         *,
-        local: Callable[[datetime], datetime] = lambda moment: moment.astimezone(),
         hurried: bool = False,
     ) -> None:
         """`hurried`: nothing is found before `comparing.compare`, because the first paint would wait for it."""
@@ -43,7 +43,6 @@ class WorkshopSession:
         self.workshop_file = workshop_file
         self.state = state
         self.clock: Clock = workshop_file.clock
-        self.local = local
         self._writer: WorkshopWriter | None = None
         self._turn = asyncio.Lock()
         self._told = set(problems(known=True))
@@ -135,19 +134,28 @@ class WorkshopSession:
         """Whether all steps of an exercise are done."""
         return all(step.done for step in self.steps_of(exercise_id))
 
-    def agenda(self) -> list[tuple[str, str]]:
-        """The titles of the exercises that are kept, each with its state: done, here or ahead."""
+    def agenda(self, day: Day) -> list[tuple[str, str, str]]:
+        """The titles of the exercises that are kept, each with its state: done, here or ahead; and with its time, where
+        the workshop goes by the clock."""
         current = self.exercise
-        return [
-            (row.title, "here" if row.id == current.id else "done" if self.is_done(row.id) else "ahead")
-            for row in timing.kept_exercises(self.state)
-        ]
+        slots = timetable(day, self.clock.now()) if day.start is not None else {}
+        items = []
+        for row in timing.kept_exercises(self.state):
+            state = "here" if row.id == current.id else "done" if self.is_done(row.id) else "ahead"
+            items.append((row.title, state, bar_time(slots.get(row.id), state)))
+        return items
+
+    @property
+    def is_bare_break(self) -> bool:
+        """Whether the room is in a break, and nothing has been noted in it that its board would show."""
+        return timing.is_break(self.exercise) and not self.state.where("note", "exercise_id", self.exercise.id)
 
     def question_and_step(self) -> tuple[str, str]:
         """The question of the exercise, and its step; in a break its name, and what the plan says to it."""
         exercise, step = self.exercise, self.step
         if timing.is_break(exercise):
-            return exercise.title, exercise.prompt
+            own = exercise.settings.get("text") if self.is_bare_break else None
+            return exercise.title, " ".join(filter(None, [exercise.prompt, own]))
         question = exercise.prompt or exercise.title
         steps = self.steps_of(exercise.id)
         number = next((i for i, row in enumerate(steps, 1) if row.id == step.id), 1)
@@ -166,7 +174,7 @@ class WorkshopSession:
     @property
     def today(self) -> date:
         """The date in the room."""
-        return self.local(self.clock.now()).date()
+        return local(self.clock.now()).date()
 
     def view(self) -> View:
         """The workshop as the current exercise sees it."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onecompany.app.widgets.head import hour
-from onecompany.clock import Stamp, away, counts_as_away, ends_at, lateness, lateness_text, restarts_at
+from onecompany.clock import Stamp, away, counts_as_away
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import gettext
 from onecompany.store import timing
 from onecompany.store.problems import Held, KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
-    from onecompany.clock import Countdown
     from onecompany.store.acts import agenda as acts
     from onecompany.store.reading import Presence
     from onecompany.store.writer import WorkshopWriter
@@ -122,52 +119,6 @@ class Timekeeper:
         if self.session.workshop_file.read_only or not timing.begun_elsewhere(self.session.state, self.session.stamp()):
             return True
         return await self._act(lambda writer: acts.go_on_after_restart(writer, last_seen))
-
-    # -- what it says
-
-    def line(self, countdown: Countdown | None = None) -> str:
-        """The right side of the masthead: the time of day, when we end, how late we are.
-
-        `countdown`: what is left of the step, before all that, where it has no other place.
-        """
-        session = self.session
-        now = session.clock.now()
-        left = [] if countdown is None else [f"{countdown.sign} {countdown.text}".strip()]
-        parts = [*left, hour(session.local(now))]
-        if session.state.workshop.state == "closed":
-            return "  ".join([*parts, gettext("closed")])
-        day = session.day()
-        parts.append(gettext("ends {hour}", hour=hour(session.local(ends_at(day, now)))))
-        if day.spent is not None:
-            parts.append(lateness_text(lateness(day)))
-        return "  ".join(parts)
-
-    def until(self, countdown: Countdown | None) -> str:
-        """In a break when we go on, else how long we have got: what the wall says below a clock that fills it."""
-        if countdown is None:
-            return ""
-        now = self.session.clock.now()
-        start = restarts_at(self.session.day(), now)
-        if start is not None:
-            if countdown.remaining <= 0:
-                return gettext("We go on now")
-            return gettext("We go on at {hour}", hour=hour(self.session.local(start)))
-        minutes = math.ceil(countdown.remaining / 60) if countdown.remaining > 0 else int(-countdown.remaining // 60)
-        if countdown.remaining > 0:
-            return ngettext("{number} minute left", "{number} minutes left", minutes)
-        return (
-            ngettext("{number} minute over", "{number} minutes over", minutes) if minutes else gettext("The time is up")
-        )
-
-    def then(self) -> str:
-        """In a break: what comes after it, and after the breaks that follow it directly."""
-        current = self.session.exercise
-        if current is None or not timing.is_break(current):
-            return ""
-        rows = timing.kept_exercises(self.session.state)
-        after = rows[rows.index(current) + 1 :] if current in rows else []
-        title = next((row.title for row in after if not timing.is_break(row)), "")
-        return gettext("Then: {exercise}", exercise=title) if title else ""
 
     # -- questions
 

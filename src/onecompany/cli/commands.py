@@ -87,6 +87,9 @@ def new(
     ],
     plan: Annotated[str, typer.Option(help=gettext("The name of a plan, or a file."))],
     date: Annotated[str, typer.Option(help=gettext("The day, as 2026-12-31, or as 31 Dec. Without it, today."))] = "",
+    start: Annotated[
+        str, typer.Option(help=gettext("When it starts, as 09:00. Without it, when the plan says."), show_default=False)
+    ] = "",
     leader: Annotated[
         list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; department". May be given many times.'))
     ] = None,
@@ -122,6 +125,7 @@ def new(
         organisation=organisation,
         plan=plan,
         date=date,
+        start=start,
         leader=leader or [],
         leaders=leaders,
         goes_on_from=goes_on_from,

@@ -9,7 +9,8 @@ import typer
 
 from onecompany.cli.failing import FAILED, fail, refused
 from onecompany.cli.place import home_path, shelf
-from onecompany.plans import PlanError, PlanNotFound
+from onecompany.plans import Plan, PlanError, PlanNotFound
+from onecompany.plans.fixed_times import begin_times, end_time, fixed_in
 from onecompany.sentences import gettext, ngettext
 
 
@@ -49,10 +50,13 @@ def show_plan(name: str) -> None:
         fail(str(problem))
     typer.echo(gettext("{plan}  ·  {minutes} min", plan=plan.title, minutes=round(plan.minutes)))
     typer.echo(plan.summary)
+    for line in by_the_clock(plan):
+        typer.echo(line)
+    begins = begin_times(plan)
     for number, exercise in enumerate(plan.exercises, 1):
         minutes = sum(step.minutes for step in exercise.steps)
         about = gettext("({kind}, {minutes:g} min, {flex})", kind=exercise.kind, minutes=minutes, flex=exercise.flex)
-        typer.echo(f"\n{number}. {exercise.title}  {about}")
+        typer.echo(f"\n{number}. {begins[number - 1]}  {exercise.title}  {about}".replace(".   ", ". "))
         if exercise.prompt:
             typer.echo(f"   {exercise.prompt}")
         for step in exercise.steps:
@@ -75,7 +79,19 @@ def check_plans(files: list[Path]) -> int:
             typer.echo(
                 gettext("{file}: right. {exercises}, {minutes}.", file=file, exercises=exercises, minutes=minutes)
             )
+            for line in by_the_clock(plan):
+                typer.echo(f"  {line}")
     return code
+
+
+def by_the_clock(plan: Plan) -> list[str]:
+    """From when to when a plan goes, and where in it there is time to spare; nothing where it says no start."""
+    if not plan.start:
+        return []
+    end, after_midnight = end_time(plan)
+    values = {"start": plan.start, "end": end}
+    first = gettext("From {start} to {end}, after midnight.", **values) if after_midnight else ""
+    return [first or gettext("From {start} to {end}.", **values), *filter(None, (one.text for one in fixed_in(plan)))]
 
 
 def copy_plan(name: str, file: Path) -> None:

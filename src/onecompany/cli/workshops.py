@@ -21,6 +21,9 @@ from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.people import People, Person, parse_people, together
+from onecompany.parsing.times import parse_time
+from onecompany.plans import Plan
+from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import gettext, using
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
@@ -33,6 +36,7 @@ def make(
     organisation: str,
     plan: str,
     date: str,
+    start: str,
     leader: list[str],
     leaders: Path | None,
     goes_on_from: str,
@@ -41,11 +45,13 @@ def make(
 ) -> None:
     """Make a workshop and print its id; what is to be seen of it before it is kept goes beside that."""
     day = _day(date)
+    begins = _start(start)
     people = _people(leader, leaders)
     if not organisation.strip():
         fail(gettext("--organisation: the organisation has no name."))
     with explained():
         chosen = shelf().load(plan)
+        _tell_times(chosen, begins)
         from onecompany.kinds.beginning import begin
         from onecompany.store.file import Store
         from onecompany.store.tables import Organisation
@@ -66,6 +72,7 @@ def make(
                 organisation=organisation,
                 plan=chosen,
                 date=day,
+                start=begins,
                 people=people,
                 actual_minutes=last_minutes,
                 goes_on_from=line.id if line else None,
@@ -87,6 +94,31 @@ def _day(text: str) -> Date:
         fail(gettext("--date: {typed:quoted} is no date. Write it as 2026-12-31, or as 31 Dec.", typed=text))
     print(gettext("--date: {day}.", day=day_in_full(day, today)), file=sys.stderr)
     return day
+
+
+def _start(text: str) -> str:
+    """The time of day that is meant, as "09:00"; "" for that of the plan."""
+    time = parse_time(text) if text else ""
+    if time is None:
+        fail(gettext("--start: {typed:quoted} is no time of day. Write it as 09:00.", typed=text))
+    return time
+
+
+def _tell_times(plan: Plan, start: str) -> None:
+    """Say what a start that is not the plan's does to what is fixed; end where that would come before it."""
+    if start:
+        for place in fixed_in(plan, start):
+            if place.room < 0:
+                fail(
+                    gettext(
+                        "--start: {exercise} is at {at}, before {start}.",
+                        exercise=place.title,
+                        at=place.at,
+                        start=start,
+                    )
+                )
+            if place.text:
+                print(f"--start: {place.text}", file=sys.stderr)
 
 
 def _people(typed: list[str], file: Path | None) -> list[Person] | None:

@@ -79,17 +79,29 @@ def fixed_in(plan: Plan, start: str = "", minutes: Sequence[float] = ()) -> tupl
     return fixed_times(start or plan.start, rows)
 
 
+def begin_times(plan: Plan) -> list[str]:
+    """The time of day at which each exercise begins; "" for all where the plan says no start."""
+    begins = _begins(plan)
+    return [time_of_day(minutes) for minutes in begins[:-1]] if begins else [""] * len(plan.exercises)
+
+
 def end_time(plan: Plan) -> tuple[str, bool]:
     """The time of day at which a plan ends, and whether that is after midnight; "" where it says no start."""
+    begins = _begins(plan)
+    return (time_of_day(begins[-1]), begins[-1] > DAY_LENGTH) if begins else ("", False)
+
+
+def _begins(plan: Plan) -> list[float]:
+    """Minutes since midnight at which each exercise begins, and at last when all are over."""
     start = minutes_of(plan.start)
     if start is None:
-        return "", False
-    places = fixed_in(plan)
-    last = places[-1] if places else None
-    begins = minutes_of(last.at) if last is not None else None
-    rest = sum(exercise.minutes for exercise in plan.exercises[last.index if last is not None else 0 :])
-    end = (start if begins is None else max(begins, begins - (last.free if last is not None else 0))) + rest
-    return time_of_day(end), end > DAY_LENGTH
+        return []
+    times = [float(start)]
+    for exercise in plan.exercises:
+        fixed = minutes_of(exercise.at)
+        times[-1] = times[-1] if fixed is None else max(times[-1], float(fixed))
+        times.append(times[-1] + exercise.minutes)
+    return times
 
 
 def check_times(check: Checker, plan: Plan, numbers: Sequence[int]) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from onecompany.app.actions.clock import change, in_minutes, unfinished
 from onecompany.app.actions.heap import show_note
 from onecompany.app.actions.running import say_standing
+from onecompany.app.clock_words import about_slot, from_to
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
+from onecompany.clock import local, timetable
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
 from onecompany.kinds.search import exercise_of, hits
@@ -29,26 +31,26 @@ else:
 
 
 def agenda(workshop: OpenWorkshop) -> None:
-    """Go to any exercise."""
+    """Go to any exercise; with its times, as they were, and as they will be."""
     session = workshop.session
     options = []
     rows = session.state.rows("exercise")
+    slots = timetable(session.day(), session.clock.now())
     for number, row in enumerate(rows, 1):
-        steps = session.steps_of(row.id)
-        mark = "✓" if session.is_done(row.id) else "▸" if row.id == session.exercise.id else " "
-        about = {
-            "mark": mark,
-            "place": number,
-            "exercise": row.title,
-            "length": in_minutes(sum(step.seconds for step in steps)),
-        }
-        text = (
-            gettext("{mark} {place} {exercise} · {length} · left out", **about)
-            if row.dropped
-            else gettext("{mark} {place} {exercise} · {length}", **about)
+        steps, slot = session.steps_of(row.id), slots[row.id]
+        text = gettext(
+            "{mark} {place:>2}  {time:<11}  {exercise} · {length}",
+            mark="✓" if session.is_done(row.id) else "▸" if row.id == session.exercise.id else " ",
+            place=number,
+            time=from_to(slot.shown[:1]),
+            exercise=row.title,
+            length=in_minutes(sum(step.seconds for step in steps)),
         )
+        more = [gettext("left out") if row.dropped else about_slot(slot, row.at)]
+        if again := from_to(slot.shown[1:]):
+            more.append(gettext("again {times}", times=again))
         target = next((step for step in steps if not step.done), steps[-1])
-        options.append(asking.Option(text, target.id))
+        options.append(asking.Option(text, target.id, more=" · ".join(filter(None, more))))
 
     async def chosen(step_id: str | None) -> None:
         left = unfinished(session, step_id) if step_id else ""
@@ -159,7 +161,7 @@ def _closed(session: WorkshopSession) -> str:
     closed = session.state.workshop.closed_at
     if closed is None:
         return gettext("This workshop is closed. What is typed now changes it.")
-    day = session.local(closed).date()
+    day = local(closed).date()
     when = {"day": long_date(day), "ago": from_today(day, session.workshop_file.today)}
     return gettext("This workshop was closed on {day}, {ago}. What is typed now changes it.", **when)
 

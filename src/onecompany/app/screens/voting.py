@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from onecompany.app import clock_words
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
@@ -158,8 +159,8 @@ class VotingScreen(Leaving[str | None]):
             parts.append(Countdown(running.vote.limit, elapsed, running=True).text)
         self.query_one("#voting-stands", Static).update(Content(visible("   ".join(parts))))
         if self.curtain:
-            countdown = self.session.countdown()
-            self.query_one(Clockface).show(countdown, self.workshop.time.until(countdown))
+            countdown, words = clock_words.wall(self.session, self.session.day())
+            self.query_one(Clockface).show(countdown, *words)
 
     def tick(self) -> None:
         """Every second. On a busy machine the first of them may be the first moment at which all is there."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from onecompany.app import clock_words
 from onecompany.app.absence import Absence
 from onecompany.app.actions import places
 from onecompany.app.actions.hints import hints
@@ -177,11 +178,11 @@ class WorkshopScreen(Screen[None]):
         resting = timing.is_break(session.exercise)
         self.set_class(resting, "-break")
         self.set_class(self.panel.zoomed, "-zoom")
+        self.set_class(session.is_bare_break, "-bare")
         self.query_one(Middle).fit(self.panel, alone=resting)
         self.panel.border_title = board_title(self.panel)
         if not session.hurried:
             self.query_one(FindingsPane).show(session.findings())
-        self.query_one(AgendaBar).show(session.agenda())
         self.query_one(Prompt).show(*session.question_and_step())
         self.show_place()
         self.show_time()
@@ -213,17 +214,17 @@ class WorkshopScreen(Screen[None]):
     @if_mounted
     def show_time(self) -> None:
         """Paint the clock; only what looks different is sent to the terminal."""
-        countdown = self.session.countdown()
-        on_the_wall = self.curtain or self.has_class("-break")
-        words = (self.time.until(countdown), self.time.then()) if on_the_wall else ("", "")
+        session, day = self.session, self.session.day()
+        countdown, words = clock_words.wall(session, day)
         self.query_one(Clockface).show(countdown, *words)
         over = self.query_one(PartLine).show(self.session)
         if over and not self._was_over and self.host.settings.sound:
             self.app.bell()
         self._was_over = over
-        state, zoomed = self.session.state, self.has_class("-zoom")
-        title = f"{state.organisation.name} · {state.workshop.title}"
-        self.query_one(Masthead).show(title, self.time.line(countdown if zoomed else None))
+        title = f"{session.state.organisation.name} · {session.state.workshop.title}"
+        beside = countdown if self.has_class("-zoom") else None
+        self.query_one(Masthead).show(title, clock_words.day_line(session, day, beside))
+        self.query_one(AgendaBar).show(session.agenda(day))
 
     @property
     def curtain(self) -> bool:

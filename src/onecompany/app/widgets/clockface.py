@@ -26,7 +26,10 @@ ROOMY = (150, 40)
 """From this size of the window the clock is twice as large."""
 
 BESIDE = 4
-"""Lines that the clock leaves to what stands below it when it fills the wall: the bar, and when we go on."""
+"""Lines that the clock leaves when it fills the wall: to the bar, to when we go on, and to what comes then."""
+
+NAME = 2
+"""Lines more, behind the curtain: what is on."""
 
 
 class BlockDigits(Digits):
@@ -74,19 +77,20 @@ class Clockface(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
-        self._texts = {"#until": "", "#then": ""}
+        self._texts = {"#on": "", "#until": "", "#then": ""}
 
     def compose(self) -> ComposeResult:
+        yield Static(id="on", markup=False)
         yield BlockDigits(id="countdown")
         yield Bar()
         yield Static(id="until", markup=False)
         yield Static(id="then", markup=False)
 
-    def show(self, countdown: Countdown | None, until: str = "", then: str = "") -> None:
-        """Show a countdown, when we go on and what comes then; what did not change is not painted again."""
+    def show(self, countdown: Countdown | None, on: str, until: str, then: str) -> None:
+        """Show a countdown, what is on, until when and what comes then; what did not change is not painted again."""
         digits, bar = self.query_one(BlockDigits), self.query_one(Bar)
-        self._say("#until", until)
-        self._say("#then", then)
+        for where, text in (("#on", on), ("#until", until), ("#then", then)):
+            self._say(where, text)
         if countdown is None:
             digits.update("")
             return
@@ -113,7 +117,8 @@ class Clockface(Vertical):
         """Take the scale that the place and the window allow."""
         digits, window = self.query_one(BlockDigits), self.app.size
         if any(self.screen.has_class(name) for name in WALL):
-            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - BESIDE))
+            beside = BESIDE + NAME * self.query_one("#on").display
+            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - beside))
         else:
             roomy = window.width >= ROOMY[0] and window.height >= ROOMY[1]
             digits.enlarge(2 if roomy and width(digits.value, 2) <= self.size.width else 1)
@@ -146,6 +151,6 @@ class Bar(Widget):
         left = round((1 - min(1.0, self._fraction)) * room)
         return Content.assemble(
             (sign, self.get_visual_style("bar--sign")),
-            ("━" * left, self.get_visual_style("bar--left")),
-            ("─" * (room - left), self.get_visual_style("bar--gone")),
+            ("▄" * left, self.get_visual_style("bar--left")),
+            ("." * (room - left), self.get_visual_style("bar--gone")),
         )

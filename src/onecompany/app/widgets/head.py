@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -41,36 +40,43 @@ class Masthead(Horizontal):
 
 
 class AgendaBar(Widget):
-    """One line: the exercises, those done with a tick, the current one in brackets.
+    """One line: the exercises, those done with a tick, the current one in brackets, each with its time if it has one.
 
-    Where not all have room it scrolls: the current one stands between its neighbours, the edges count how many more
-    there are, and "3 of 8" says where we are.
+    Where not all times have room, those of the current exercise and the next one stand, else none. Where not all titles
+    have room it scrolls: the current one stands between its neighbours, the edges count how many more there are, and
+    "3 of 8" says where we are.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"agenda--here", "agenda--done", "agenda--ahead"}
 
     def __init__(self) -> None:
         super().__init__(id="agenda")
-        self._items: list[tuple[str, str]] = []
+        self._items: list[tuple[str, str, str]] = []
 
-    def show(self, items: list[tuple[str, str]]) -> None:
-        """Show titles with their state: done, here or ahead."""
+    def show(self, items: list[tuple[str, str, str]]) -> None:
+        """Show titles with their state: done, here or ahead; and the time of day that is said of them, or ""."""
         if items != self._items:
             self._items = items
             self.refresh()
 
     def render(self) -> Content:
         """The line, in the width there is."""
-        room, count = self.size.width, len(self._items)
-        for width in (40, 20, 14):
-            line = self._line(range(count), width)
+        room, every = self.size.width, range(len(self._items))
+        near, none = self._near, range(0)
+        for width, timed in ((40, every), (20, every), (40, near), (20, near), (14, near), (14, none)):
+            line = self._line(every, width, timed)
             if line.cell_length <= room:
                 return line
         return self._around(room)
 
     @property
     def _current(self) -> int:
-        return next((i for i, (_, state) in enumerate(self._items) if state == "here"), 0)
+        return next((i for i, (_, state, _) in enumerate(self._items) if state == "here"), 0)
+
+    @property
+    def _near(self) -> range:
+        """The current exercise and the next one."""
+        return range(self._current, self._current + 2)
 
     def _around(self, room: int) -> Content:
         """The current exercise between its neighbours, with as many beside them as fit, and how many more there are."""
@@ -97,13 +103,15 @@ class AgendaBar(Widget):
         place = gettext("{number} of {exercises}", number=self._current + 1, exercises=len(self._items))
         parts = [f" {place} "]
         parts += [f" ‹+{before} "] if before else []
-        return Content.assemble(*parts, self._line(range(first, last + 1), width), f"+{after}› " if after else "")
+        line = self._line(range(first, last + 1), width, self._near)
+        return Content.assemble(*parts, line, f"+{after}› " if after else "")
 
-    def _line(self, indexes: range, width: int = 40) -> Content:
+    def _line(self, indexes: range, width: int, timed: range) -> Content:
         parts: list[Content | tuple[str, object] | str] = [" "]
         for index in indexes:
-            title, state = self._items[index]
+            title, state, time = self._items[index]
             title = clipped(title, width)
+            title = f"{title} {time}" if time and index in timed else title
             text = {"done": f"✓ {title}", "here": f"[{index + 1} {title}]"}.get(state, f"{index + 1} {title}")
             parts.append((text, self.get_visual_style(f"agenda--{state}")))
             parts.append("  ")
@@ -128,8 +136,3 @@ class Prompt(Vertical):
         self._shown = (question, step)
         self.query_one("#prompt-question", Static).update(Content(visible(question)))
         self.query_one("#prompt-step", Static).update(Content(visible(step)))
-
-
-def hour(moment: datetime) -> str:
-    """The time of day of a local moment: "10:51"."""
-    return f"{moment:%H:%M}"

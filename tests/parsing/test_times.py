@@ -1,0 +1,27 @@
+"""Times of day as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onecompany.parsing.times import parse_time
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("9", "09:00"), ("09:00", "09:00"), ("9:30", "09:30"), ("9.30", "09:30"), ("0930", "09:30"), ("9h30", "09:30"),
+        ("9 h", "09:00"), ("14 Uhr", "14:00"), ("14.15 Uhr", "14:15"), ("2 pm", "14:00"), ("2:05 p.m.", "14:05"),
+        ("12 am", "00:00"), ("12pm", "12:00"), (" noon ", "12:00"), ("0:00", "00:00"), ("23:59", "23:59"),
+        ("9 o’clock", "09:00"),
+    ],
+)  # fmt: skip
+def test_it_is_understood(typed: str, time: str) -> None:
+    assert parse_time(typed) == time
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "24:00", "9:60", "13 pm", "0 am", "930", "9:3", "nine", "9:30:00", "-9", "٩:٣٠", "9" * 500, "[/]"]
+)
+def test_it_is_refused(typed: str) -> None:
+    assert parse_time(typed) is None
