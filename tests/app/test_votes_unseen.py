@@ -51,7 +51,7 @@ async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
         shown.append((key if not key.isalnum() or len(key) > 1 else "a key", look(hands)))
     for key in ("f9", "f9", "f1", "escape", "f4", "2", "f3", "escape", "f10", "escape", "f4", "2"):
         await hands.press(key)
-        await hands.still()  # the clock behind the curtain is laid out more than once
+        await hands.settle()  # the clock behind the curtain is laid out twice
         shown.append((key, look(hands)))
     return shown
 

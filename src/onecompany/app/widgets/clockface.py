@@ -19,9 +19,6 @@ from onecompany.clock import Countdown
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 
-WALL = ("-curtain", "-break")
-"""Classes of the screen under which the clock fills what it has."""
-
 ROOMY = (150, 40)
 """From this size of the window the clock is twice as large."""
 
@@ -30,6 +27,9 @@ BESIDE = 4
 
 NAME = 2
 """Lines more, behind the curtain: what is on."""
+
+SIDES = 6
+"""Cells beside the clock behind the curtain."""
 
 
 class BlockDigits(Digits):
@@ -95,10 +95,8 @@ class Clockface(Vertical):
             digits.update("")
             return
         if digits.value != countdown.text:
-            grown = len(digits.value) != len(countdown.text)
             digits.update(countdown.text)
-            if grown:
-                self.fit()
+        self.fit()
         for level in ("calm", "amber", "red", "over"):
             self.set_class(countdown.level == level, f"-{level}")
         self.set_class(not countdown.running, "-paused")
@@ -114,11 +112,15 @@ class Clockface(Vertical):
         self.fit()
 
     def fit(self) -> None:
-        """Take the scale that the place and the window allow."""
+        """Take the scale that the place and the window allow.
+
+        Behind the curtain the window alone says it, so that the clock stands there at once and does not grow into it.
+        """
         digits, window = self.query_one(BlockDigits), self.app.size
-        if any(self.screen.has_class(name) for name in WALL):
-            beside = BESIDE + NAME * self.query_one("#on").display
-            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - beside))
+        if self.screen.has_class("-curtain"):
+            digits.enlarge(largest(digits.value, window.width - SIDES, window.height - BESIDE - NAME))
+        elif self.screen.has_class("-break"):
+            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - BESIDE))
         else:
             roomy = window.width >= ROOMY[0] and window.height >= ROOMY[1]
             digits.enlarge(2 if roomy and width(digits.value, 2) <= self.size.width else 1)
