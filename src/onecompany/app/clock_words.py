@@ -23,6 +23,7 @@ from onecompany.clock import (
     local,
     on_time,
     restarts_at,
+    timetable,
 )
 from onecompany.sentences import gettext, ngettext
 from onecompany.store import timing
@@ -113,11 +114,19 @@ def then(session: WorkshopSession) -> str:
     return gettext("Then: {exercise}", exercise=after[0].title) if after else ""
 
 
-def bar_time(slot: Slot | None, state: str) -> str:
-    """What the agenda's line says of an exercise by the clock: until when it is, or from when it will be."""
-    if slot is None or slot.ahead is None or state == "done":
-        return ""
-    return f"–{hour(slot.ahead.end)}" if state == "here" else hour(slot.ahead.start)
+def agenda_items(session: WorkshopSession, day: Day) -> list[tuple[str, str, str]]:
+    """The titles of the exercises that are kept, each with its state: done, here or ahead; and where the workshop goes
+    by the clock, until when it is, or from when it will be."""
+    current = session.exercise
+    slots = timetable(day, session.clock.now()) if day.start is not None else {}
+    items = []
+    for row in timing.kept_exercises(session.state):
+        state = "here" if row.id == current.id else "done" if session.is_done(row.id) else "ahead"
+        slot, time = slots.get(row.id), ""
+        if slot is not None and slot.ahead is not None and state != "done":
+            time = f"–{hour(slot.ahead.end)}" if state == "here" else hour(slot.ahead.start)
+        items.append((row.title, state, time))
+    return items
 
 
 def from_to(stretches: Sequence[Stretch]) -> str:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from onecompany.app.screens.asking import Option
 from onecompany.boards.wrap import clipped, padded
-from onecompany.clock.local import hour, moment_on, time_of_day
+from onecompany.clock.local import hour, local, moment_on, time_of_day
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import came_and_went, times_words
@@ -122,7 +122,7 @@ class Leaders:
     def _moment(self, time: dt.time | None) -> dt.datetime | None:
         """A time on the day of the workshop, in UTC."""
         started = self._state.workshop.started_at
-        day = self.screen.session.local(started).date() if started is not None else self._state.workshop.date
+        day = local(started).date() if started is not None else self._state.workshop.date
         return moment_on(day, time_of_day(time.hour * 60 + time.minute)) if time is not None else None
 
     def add(self) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onecompany.app.clock_words import bar_time
 from onecompany.app.retry import retry
-from onecompany.clock import Clock, Countdown, Day, Stamp, local, timetable
+from onecompany.clock import Clock, Countdown, Day, Stamp, local
 from onecompany.clock.parts import Part
 from onecompany.kinds.findings import board_findings, find_all
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
@@ -133,17 +132,6 @@ class WorkshopSession:
     def is_done(self, exercise_id: str) -> bool:
         """Whether all steps of an exercise are done."""
         return all(step.done for step in self.steps_of(exercise_id))
-
-    def agenda(self, day: Day) -> list[tuple[str, str, str]]:
-        """The titles of the exercises that are kept, each with its state: done, here or ahead; and with its time, where
-        the workshop goes by the clock."""
-        current = self.exercise
-        slots = timetable(day, self.clock.now()) if day.start is not None else {}
-        items = []
-        for row in timing.kept_exercises(self.state):
-            state = "here" if row.id == current.id else "done" if self.is_done(row.id) else "ahead"
-            items.append((row.title, state, bar_time(slots.get(row.id), state)))
-        return items
 
     @property
     def is_bare_break(self) -> bool:

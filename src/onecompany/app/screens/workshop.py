@@ -224,7 +224,7 @@ class WorkshopScreen(Screen[None]):
         title = f"{session.state.organisation.name} · {session.state.workshop.title}"
         beside = countdown if self.has_class("-zoom") else None
         self.query_one(Masthead).show(title, clock_words.day_line(session, day, beside))
-        self.query_one(AgendaBar).show(session.agenda(day))
+        self.query_one(AgendaBar).show(clock_words.agenda_items(session, day))
 
     @property
     def curtain(self) -> bool:

@@ -86,7 +86,7 @@ class Clockface(Vertical):
         yield Static(id="until", markup=False)
         yield Static(id="then", markup=False)
 
-    def show(self, countdown: Countdown | None, on: str, until: str, then: str) -> None:
+    def show(self, countdown: Countdown | None, on: str = "", until: str = "", then: str = "") -> None:
         """Show a countdown, what is on, until when and what comes then; what did not change is not painted again."""
         digits, bar = self.query_one(BlockDigits), self.query_one(Bar)
         for where, text in (("#on", on), ("#until", until), ("#then", then)):
