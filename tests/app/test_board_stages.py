@@ -75,19 +75,48 @@ async def test_stages_are_split_and_merged_in_one_step_of_undo(journey: Hands) -
     await journey.press("down", "down", "ctrl+x")
     assert [row.name for row in journey.state.rows("stage")] == ["Discover", "Discover 2", *STAGES[1:]]
     assert lane(journey, "touchpoint", "Discover 2") == ["Call"]
-    await journey.press("f2")
-    await journey.press(*["backspace"] * len("Discover 2"))
+    assert journey.said == "Split: 1 touchpoint of “Discover” is in the new stage. Type its name."
     await journey.line("I look around")
     assert lane(journey, "touchpoint", "I look around") == ["Call"]
     await journey.to(f"stage:{journey.id('stage', 'Discover')}")
     await journey.press("ctrl+r")
     assert [row.name for row in journey.state.rows("stage")] == list(STAGES)
     assert lane(journey, "touchpoint", "Discover") == ["Web page", "I look around", "Call"]
-    assert "“I look around” is a touchpoint of “Discover” now" in journey.screen
+    assert "Merged I look around into Discover: 1 touchpoint and the name as a touchpoint." in journey.said
     await journey.press("ctrl+z")
     assert "I look around" in [row.name for row in journey.state.rows("stage")]
     await journey.press("end", "ctrl+r")
     assert "no next stage" in journey.said
+
+
+async def test_goal_and_feeling_of_both_are_asked_for_and_escape_merges_nothing(journey: Hands) -> None:
+    for feeling, goal in (("-1", "See what there is"), ("2", "Know the price")):
+        await journey.press("ctrl+g")
+        await journey.line(goal)
+        await journey.press("ctrl+l")
+        await journey.line(feeling)
+        await journey.press("ctrl+home", "right")
+    before = [row.name for row in journey.state.rows("stage")]
+    await journey.press("ctrl+home", "home", "ctrl+r")
+    assert "Both together: See what there is / Know the price" in journey.screen
+    await journey.press("escape")
+    assert journey.said == "Nothing was changed."
+    await journey.press("ctrl+r", "down", "down", "enter")
+    assert "The room felt −1 at Discover and +2 at Evaluate." in journey.screen
+    await journey.press("escape")
+    assert [row.name for row in journey.state.rows("stage")] == before
+    await journey.press("ctrl+r", "down", "down", "enter", "down", "enter")
+    kept = stage(journey, "Discover")
+    assert (kept.goal, kept.feeling) == ("Know the price", 2)  # type: ignore[attr-defined]
+    assert "Evaluate" in lane(journey, "touchpoint", "Discover")
+    assert "The goal is “Know the price”." in journey.said
+    await journey.press("ctrl+z")
+    assert [row.name for row in journey.state.rows("stage")] == before
+
+
+async def test_what_goes_with_a_stage_is_said_with_the_way_back(journey: Hands) -> None:
+    await journey.press("delete")
+    assert journey.said == "Removed stage “Discover”. Ctrl+Z brings it back. With it went 2 touchpoints."
 
 
 async def test_a_stage_of_our_own_people(journey: Hands) -> None:

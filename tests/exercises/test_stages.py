@@ -6,6 +6,7 @@ import pytest
 
 from onecompany.exercises.stages import acts
 from onecompany.exercises.stages.tables import Stage, Touchpoint
+from onecompany.store.acts import capture
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.records import Ref
 from tests.exercises.room import Room
@@ -178,18 +179,31 @@ class TestActs:
         assert [(row.from_stage_id, row.to_stage_id, row.what) for row in room.state.rows("handoff")] == [
             (a, c, "the bill")
         ]
-        for word in (
-            "“B” is a touchpoint of “A”",
-            "Both goals",
-            "other stands beside",
-            "went along",
-            "parking lot",
-        ):
-            assert word in said
+        assert said == (
+            "Merged B into A: the name as a touchpoint. Both goals are kept. The feeling that was not taken stands in "
+            "words. Along went 1 handoff. Words about a handoff that is none any more are in the parking lot. "
+            "Ctrl+Z brings both back."
+        )
         room.writer.undo()
         assert {table: dict(rows) for table, rows in room.state.tables.items() if rows} == {
             table: rows for table, rows in before.items() if rows
         }
+
+    def test_a_name_that_stands_there_already_is_not_said_twice(self, room: Room) -> None:
+        room.journey("Buy", "buy")
+        room.own(buy="Sales +IT")
+        said = acts.merge(room.writer, room.stage("buy"), room.stage("Buy"))
+        assert lane(room, "Buy") == []
+        assert said == "Merged buy into Buy. Along went what Sales and IT do there. Ctrl+Z brings both back."
+
+    def test_what_goes_with_a_stage_is_said(self, room: Room) -> None:
+        room.journey("A", "B")
+        room.own(A="Sales")
+        acts.add_items(room.writer, "pain", room.stage("A"), ["1", "2"], None)
+        promise = capture.commit(room.writer, None, "Call them", serves=f"stage:{room.stage('A')}", serves_text="A")
+        said = acts.remove(room.writer, Ref("stage", room.stage("A")))
+        assert said == ("With it went 2 pain points and what Sales does there. No longer about it: 1 commitment.")
+        assert room.state.get("commitment", promise).serves_text == "A"
 
     def test_merging_into_itself_is_refused(self, room: Room) -> None:
         room.journey("A", "B")

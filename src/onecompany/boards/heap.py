@@ -66,9 +66,10 @@ class HeapPanel(SortingPanel):
     def repaint(self, place: str) -> None:
         self._drawn, self._naming = {}, False
         if place.startswith((SORT, NAME)):
-            self.sorting, self._item = True, place.removeprefix(SORT).removeprefix(NAME)
+            self._item = place.removeprefix(SORT).removeprefix(NAME)
+            self._turn(sorting=True)
         elif is_heap(place):
-            self.sorting = False
+            self._turn(sorting=False)
         if not self.sorting:
             self.sheet.show(collected(self.view, groups_stay=self.offered.groups_stay), place)
             return
@@ -83,6 +84,11 @@ class HeapPanel(SortingPanel):
         if self._naming:
             return self._naming_title()
         return gettext("The key of a place sorts it") if self._item else gettext("Nothing is left to sort")
+
+    def _turn(self, *, sorting: bool) -> None:
+        """From one way to the other. What is sorted fills the screen, so that the last row can read it."""
+        if self.sorting != sorting:
+            self.sorting = self.zoomed = sorting
 
     def choices(self) -> Sequence[Choice]:
         back = Choice("", gettext("Esc"), gettext("back to the board"))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
+from onecompany.boards.block_letters import block_letters
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.wrap import clipped, padded, wrapped
 from onecompany.kinds.loose_notes import Spot, clusters, grouped, loose
 from onecompany.kinds.view import View
+from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 
@@ -85,10 +87,13 @@ def chips(width: int, named: Iterable[tuple[str, str, Tone]]) -> list[Line]:
 
 
 def large(text: str, width: int, most: int) -> list[Line]:
-    """A note as large as it fits: in the middle, and cut where even that is too much."""
-    lines = wrapped(text, max(8, width - 4), most)
-    above = max(0, (most - len(lines)) // 2)
-    return [[] for _ in range(above)] + [[(padded(line, width, "center"), "strong")] for line in lines]
+    """A note as large as it fits, in the middle: in letters of blocks, as it was typed below them; else in words."""
+    room = max(8, width - 4)
+    blocks = block_letters(visible(text), room, most - 2)
+    exact: list[Line] = [[], [(padded(clipped(text, room), width, "center"), "muted")]] if blocks else []
+    lines = blocks or wrapped(text, room, most)
+    above = max(0, (most - len(lines) - len(exact)) // 2)
+    return [[] for _ in range(above)] + [[(padded(line, width, "center"), "strong")] for line in lines] + exact
 
 
 def sorting_page(width: int, tall: int, *, stands: str, kind_of: str, text: str, places: Sequence[Line]) -> list[Line]:

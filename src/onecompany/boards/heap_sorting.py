@@ -33,7 +33,7 @@ class SortingPanel(Panel):
         """`stood`: where the cursor of the board was, for going back."""
         super().__init__(view, place)
         self.stood = stood
-        self.sorting = place.startswith((SORT, NAME))
+        self.sorting = self.zoomed = place.startswith((SORT, NAME))
         self._item = place.removeprefix(SORT).removeprefix(NAME) if self.sorting else ""
         self._spot = ""
         self._naming = False

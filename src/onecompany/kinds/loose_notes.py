@@ -7,7 +7,6 @@ what the kind makes of it (the hooks `destinations` and `take_notes`), and is a 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -128,19 +127,17 @@ def waiting(state: State, exercise_id: str, *, groups_stay: bool) -> list[tuple[
     return [*(("slip", row) for row in loose(state, exercise_id)), *(("cluster", row) for row in groups)]
 
 
-def left_over(state: State, exercise: Record, today: date) -> list[tuple[Record, str]]:
+def left_over(view: View) -> list[tuple[Record, str]]:
     """The notes of an exercise that were not sorted, each with the name of its group, "" for those that lie loose."""
+    state, exercise = view.state, view.exercise
     if not has_heap(exercise.kind):
         return []
-    from onecompany.kinds.hooks import hooks  # which needs what stands here
+    from onecompany.kinds.hooks import hooks  # which need what stands here
     from onecompany.kinds.registry import kind
-    from onecompany.kinds.view import View
 
     left: list[tuple[Record, str]] = [(row, "") for row in loose(state, exercise.id)]
-    if hooks(kind(exercise.kind)).destinations(View(state, exercise, today)).groups_stay:
-        return left
-    for group in clusters(state, exercise.id):
-        left += [(row, group.name) for row in grouped(state, group.id)]
+    if not hooks(kind(exercise.kind)).destinations(view).groups_stay:
+        left += [(row, group.name) for group in clusters(state, exercise.id) for row in grouped(state, group.id)]
     return left
 
 

@@ -19,7 +19,7 @@ from onecompany.sentences import gettext, ngettext
 from onecompany.store.acts.capture import short
 from onecompany.store.placing import places, shift
 from onecompany.store.problems import Unknown
-from onecompany.store.records import Record
+from onecompany.store.records import Change, Record
 from onecompany.store.state import State
 from onecompany.store.transaction import models
 from onecompany.store.writer import WorkshopWriter
@@ -57,8 +57,11 @@ def change(writer: WorkshopWriter, table: Table, row_id: str, label: str = "", *
         transaction.change(model, row_id, **values)
 
 
-def remove(writer: WorkshopWriter, table: Table, row_id: str, label: str = "") -> None:
-    """Remove a row with what hangs on it. What points to it lets go (see `references`), and every kind is told."""
+def remove(writer: WorkshopWriter, table: Table, row_id: str, label: str = "") -> list[Change]:
+    """Remove a row with what hangs on it. What points to it lets go (see `references`), and every kind is told.
+
+    Returns all that was done.
+    """
     row = present(writer.state, table, row_id)
     label = label or gettext("removed {noun} {name}", noun=gettext(table.noun), name=_name(writer.state, table, row))
     with writer.act(label) as transaction:
@@ -68,6 +71,7 @@ def remove(writer: WorkshopWriter, table: Table, row_id: str, label: str = "") -
         transaction.remove(models()[table.name], row_id)
         # Last, because only now is it known what hung on the row and went along with it.
         let_go(transaction, {gone.id for gone in transaction.changes if gone.new is None})
+        return list(transaction.changes)
 
 
 def move(writer: WorkshopWriter, table: Table, row_id: str, steps: int) -> bool:

@@ -10,7 +10,7 @@ from onecompany.kinds.cadence import promised_by
 from onecompany.kinds.loose_notes import left_over
 from onecompany.kinds.promises import cracks_in, serving, takers
 from onecompany.kinds.reporting import exercise_title, leader_name, table
-from onecompany.kinds.view import LEVELS, Finding, Level
+from onecompany.kinds.view import LEVELS, Finding, Level, View
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
 from onecompany.summary import labels
@@ -58,7 +58,7 @@ def loose_notes(state: State, today: date) -> list[Section]:
     left = [
         (row.text, leader_name(state, row.leader_id), group, exercise.title)
         for exercise in state.rows("exercise")
-        for row, group in left_over(state, exercise, today)
+        for row, group in left_over(View(state, exercise, today))
     ]
     if not left:
         return []

@@ -32,7 +32,10 @@ def jump(workshop: OpenWorkshop, where: str) -> None:
 
 def tab(workshop: OpenWorkshop, step: int) -> None:
     """To the next lane or cell."""
+    zoomed = workshop.panel.zoomed
     workshop.panel.tab(step)
+    if workshop.panel.zoomed != zoomed:
+        workshop.refresh_room(workshop.panel.place)
 
 
 async def shift(workshop: OpenWorkshop, across: int, down: int) -> None:
@@ -118,10 +121,8 @@ async def drop_line(workshop: OpenWorkshop) -> None:
         workshop.say("")
         workshop.refresh_room()  # what the line was for is over, too
         await workshop.drafts.save()
-    elif workshop.panel.zoomed:
+    elif not close_heap(workshop) and workshop.panel.zoomed:
         zoom(workshop)
-    else:
-        close_heap(workshop)
 
 
 def examples(workshop: OpenWorkshop) -> None:

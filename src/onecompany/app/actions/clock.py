@@ -22,8 +22,9 @@ from onecompany.clock import (
 )
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.loose_notes import left_over
 from onecompany.kinds.registry import kind
-from onecompany.sentences import N_, gettext
+from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store import timing
 
 if TYPE_CHECKING:
@@ -99,15 +100,27 @@ async def next_step(workshop: OpenWorkshop) -> None:
 
 
 def unfinished(session: WorkshopSession, step_id: str) -> str:
-    """What is still to be done in the first step of this exercise before the room goes on to a later one; "" for
-    nothing, and on the way back."""
+    """What is still to be done here before the room goes on to a later step: in the first step of this exercise what
+    its kind says, and loose notes before another exercise; "" for nothing, and on the way back."""
     exercise, step, steps = session.exercise, session.step, [row.id for row in timing.kept_steps(session.state)]
-    first = step is not None and step.id == session.steps_of(exercise.id)[0].id
-    if not first or not is_installed(exercise.kind) or session.workshop_file.read_only:
+    if step is None or not is_installed(exercise.kind) or session.workshop_file.read_only:
         return ""
     if step.id in steps and step_id in steps and steps.index(step_id) <= steps.index(step.id):
         return ""
-    return hooks(kind(exercise.kind)).unfinished(session.view())
+    first = step.id == session.steps_of(exercise.id)[0].id
+    left = hooks(kind(exercise.kind)).unfinished(session.view()) if first else ""
+    return left or _unsorted(session, step_id)
+
+
+def _unsorted(session: WorkshopSession, step_id: str) -> str:
+    """What is said of loose notes to who goes on to another exercise."""
+    exercise, target = session.exercise, session.state.get("step", step_id)
+    left = 0 if target is None or target.exercise_id == exercise.id else len(left_over(session.view()))
+    if not left:
+        return ""
+    return ngettext(
+        "One loose note is not sorted; + shows it.", "{number} loose notes are not sorted; + shows them.", left
+    )
 
 
 def _held(workshop: OpenWorkshop) -> str:

@@ -61,7 +61,7 @@ ACTIONS = (
         "plus",
         N_("Loose notes: collect them, and sort them into the board"),
         heap.open_heap,
-        hint=N_("loose notes"),
+        hint=N_("notes"),
         needs_board=True,
         possible=heap.is_possible,
     ),

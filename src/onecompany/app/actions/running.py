@@ -14,9 +14,11 @@ from textual.app import App
 from onecompany.app.actions.hands import HandCount
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.running_vote import RunningVote, running_vote
+from onecompany.boards.heap import OPEN
 from onecompany.boards.panel import Outcome
 from onecompany.boards.voting import standing
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.kinds.loose_notes import SEALED
 from onecompany.kinds.rounds import Method, Vote
 from onecompany.sentences import gettext, ngettext
 
@@ -194,6 +196,10 @@ async def _reveal(workshop: OpenWorkshop, running: RunningVote) -> None:
 
     def reveal(writer: WorkshopWriter) -> Outcome:
         ballots.reveal(writer, running.ids)
-        return Outcome(workshop.panel.place_of(running.rows[0].subject) or workshop.panel.place, too_few(writer))
+        subject = running.rows[0].subject
+        if subject == SEALED:
+            notes = ngettext("One loose note is on the heap.", "{number} loose notes are on the heap.", running.lines)
+            return Outcome(OPEN, notes)
+        return Outcome(workshop.panel.place_of(subject) or workshop.panel.place, too_few(writer))
 
     await workshop.controller.do(reveal)

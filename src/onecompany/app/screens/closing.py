@@ -22,7 +22,7 @@ from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.loose_notes import left_over
-from onecompany.kinds.view import Finding, in_order
+from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext, ngettext
 
@@ -115,7 +115,7 @@ class ClosingScreen(Screen[None]):
 
     def _unsorted(self, exercise: Any) -> str:
         """What is said of the loose notes of an exercise that lie there still."""
-        left = len(left_over(self.session.state, exercise, self.session.today))
+        left = len(left_over(View(self.session.state, exercise, self.session.today)))
         if not left:
             return ""
         return ngettext(

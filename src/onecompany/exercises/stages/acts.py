@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from onecompany.exercises.stages import KIND
+from onecompany.exercises.stages import KIND, merging
 from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
 from onecompany.exercises.stages.voting import LISTS
 from onecompany.kinds import rounds, rows
@@ -109,9 +109,10 @@ def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
     rows.change(writer, TABLES[ref.table], ref.id, label, **values)
 
 
-def remove(writer: WorkshopWriter, ref: Ref) -> None:
-    """Remove a stage with all that is in it, a touchpoint or a pain point."""
-    rows.remove(writer, TABLES[ref.table], ref.id)
+def remove(writer: WorkshopWriter, ref: Ref) -> str:
+    """Remove a stage with all that is in it, a touchpoint or a pain point. Says what went along."""
+    before = writer.state.copy()
+    return merging.removed_message(before, ref.id, rows.remove(writer, TABLES[ref.table], ref.id))
 
 
 def move(writer: WorkshopWriter, ref: Ref, steps: int) -> bool:
@@ -134,12 +135,12 @@ def move_to_stage(writer: WorkshopWriter, ref: Ref, stage_id: str) -> None:
         transaction.change(MODELS[ref.table], ref.id, stage_id=stage_id, position=place)
 
 
-def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None = None) -> str:
+def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None = None, goal: str | None = None) -> str:
     """Merge a stage into another, which loses no word: says what went where.
 
-    The name stays as a touchpoint, before the touchpoints that came with it; goals are joined, votes added. A feeling
-    goes along where the other has none, else it is written beside the name. `feeling`: what the room says of both. The
-    rounds of the stage whose feeling it is go along with it.
+    The name stays as a touchpoint, before the touchpoints that came with it; votes are added. A feeling goes along
+    where the other has none, else it is written beside the name. `feeling`, `goal`: what the room says of both; without
+    a word from the room both goals are joined. The rounds of the stage whose feeling it is go along with it.
     What other exercises say about the stage goes on at the one that is kept, as far as it has sense there.
     """
     gone, kept = _row(writer, Ref("stage", stage_id)), _row(writer, Ref("stage", into))
@@ -147,25 +148,29 @@ def merge(writer: WorkshopWriter, stage_id: str, into: str, feeling: int | None 
         raise Unknown(gettext("A stage cannot be merged into itself."))
     if feeling is None:
         feeling = kept.feeling if kept.feeling is not None else gone.feeling
+    if goal is None:
+        goal = merging.goals_joined(kept.goal, gone.goal)
+    before = writer.state.copy()
+    left = merging.name_left(before, gone, kept, feeling)
     with writer.act(gettext("merged {stage} into {other}", stage=gone.name, other=kept.name)) as transaction:
         came = {table: writer.state.where(table, "stage_id", stage_id) for table in ("touchpoint", "pain")}
         lane = writer.state.where("touchpoint", "stage_id", into)
         place, *behind = places(transaction, Touchpoint, lane, None, 1 + len(came["touchpoint"]))
-        transaction.add(Touchpoint, stage_id=into, text=_name_and_rest(gone, kept, feeling), position=place)
+        if left:
+            transaction.add(Touchpoint, stage_id=into, text=left, position=place)
         _move_all(transaction, "touchpoint", came["touchpoint"], into, behind)
         lane = writer.state.where("pain", "stage_id", into)
         _move_all(transaction, "pain", came["pain"], into, places(transaction, Pain, lane, None, len(came["pain"])))
-        goals = " / ".join(dict.fromkeys(goal for goal in (kept.goal, gone.goal) if goal))
         votes = min(kept.votes + gone.votes, MOST_VOTES)
         # A stage that is new today goes on as the one of earlier workshops that becomes a part of it.
         origin = kept.origin_id or gone.origin_id
-        transaction.change(Stage, into, goal=goals, votes=votes, feeling=feeling, origin_id=origin)
+        transaction.change(Stage, into, goal=goal, votes=votes, feeling=feeling, origin_id=origin)
         if feeling == gone.feeling != kept.feeling:
             _take_rounds(transaction, stage_id, into)
         tell(transaction, "stages_merged", stage_id, into)
-        summary = _merge_message(gone, kept, {change.table for change in transaction.changes})
+        message = merging.merged_message(before, gone, kept, goal, left, transaction.changes)
         transaction.remove(Stage, stage_id)
-    return summary
+    return message
 
 
 def _take_rounds(transaction: Transaction, stage_id: str, into: str) -> None:
@@ -174,38 +179,6 @@ def _take_rounds(transaction: Transaction, stage_id: str, into: str) -> None:
     rows = [row for row in transaction.state.where("round", "subject", f"feeling:{stage_id}") if row.n is not None]
     for number, row in enumerate(rows):
         transaction.change(Round, row.id, subject=f"feeling:{into}", position=place + number * GAP)
-
-
-def _name_and_rest(gone: Record, kept: Record, feeling: int | None) -> str:
-    """The name of the stage that goes, with what the one that is kept, with its `feeling`, cannot say for it."""
-    felt = gone.feeling if gone.feeling != feeling else None
-    if gone.people == kept.people:
-        named = gettext("{stage} (felt {feeling:signed})", stage=gone.name, feeling=felt or 0)
-        return str(gone.name) if felt is None else named
-    if gone.people:
-        if felt is None:
-            return gettext("{stage} (our own people)", stage=gone.name)
-        return gettext("{stage} (felt {feeling:signed}, our own people)", stage=gone.name, feeling=felt)
-    if felt is None:
-        return gettext("{stage} ({customers})", stage=gone.name)
-    return gettext("{stage} (felt {feeling:signed}, {customers})", stage=gone.name, feeling=felt)
-
-
-def _merge_message(gone: Record, kept: Record, touched: set[str]) -> str:
-    """What went where, in whole sentences."""
-    stage, other = short(gone.name), short(kept.name)
-    sentences = [gettext("{stage:quoted} is a touchpoint of {other:quoted} now.", stage=stage, other=other)]
-    if gone.goal and kept.goal and gone.goal != kept.goal:
-        sentences.append(gettext("Both goals are kept."))
-    if None not in (gone.feeling, kept.feeling) and gone.feeling != kept.feeling:
-        sentences.append(
-            gettext("The feeling is that of {stage:quoted}; the other stands beside the name.", stage=other)
-        )
-    if touched - {*TABLES, "parking"}:
-        sentences.append(gettext("What other exercises say about it went along."))
-    if "parking" in touched:
-        sentences.append(gettext("Words about a handoff that is none any more are in the parking lot."))
-    return " ".join([*sentences, gettext("Ctrl+Z brings both back.")])
 
 
 def _move_all(transaction: Transaction, table: str, rows: Sequence[Any], stage_id: str, spots: Sequence[float]) -> None:

@@ -112,8 +112,7 @@ class StagesPanel(ReshapedPanel):
     def delete(self, writer: WorkshopWriter) -> Outcome | None:
         kind, row_id = self.at
         if kind in ("stage", "touchpoint", "pain") and row_id:
-            acts.remove(writer, Ref(kind, row_id))
-            return Outcome()
+            return Outcome(say=acts.remove(writer, Ref(kind, row_id)))
         stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None or kind not in ("goal", "feeling"):
             return None

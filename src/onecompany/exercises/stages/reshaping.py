@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from onecompany.boards.panel import Answer, Outcome, Question, Refused
+from onecompany.exercises.stages import merging
 from onecompany.exercises.stages.voting_panel import VotedPanel
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext
@@ -56,40 +57,70 @@ class ReshapedPanel(VotedPanel):
         return Outcome(self.place)
 
     def merge(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        """Merge the next stage into this one; asks first where both have a feeling."""
+        """Merge the next stage into this one; what both have said of themselves, the room says anew before."""
         index = next(i for i, stage in enumerate(self.stages) if stage.id == stage_id)
         if index + 1 == len(self.stages):
             raise Refused(gettext("There is no next stage to join with."))
         kept, gone = self.stages[index], self.stages[index + 1]
+        if not (kept.goal and gone.goal) or kept.goal == gone.goal:
+            return self._ask_feeling(writer, kept=kept, gone=gone, goal=None)
+        both = merging.goals_joined(kept.goal, gone.goal)
+        answers = [
+            Answer(
+                gettext("As at {stage}: {goal}", stage=stage.name, goal=stage.goal),
+                partial(self._ask_feeling, kept=kept, gone=gone, goal=stage.goal),
+            )
+            for stage in (kept, gone)
+        ]
+        answers.insert(
+            0,
+            Answer(
+                gettext("Both together: {goal}", goal=both),
+                partial(self._ask_feeling, kept=kept, gone=gone, goal=both),
+            ),
+        )
+        text = gettext("{stage} and {other} both have a goal. What is it at both together?", **_names(kept, gone))
+        return self._asked(kept, gone, text, answers)
 
-        def merge_with(writer: WorkshopWriter, feeling: int | None = None) -> Outcome:
-            return Outcome(f"stage:{kept.id}", acts.merge(writer, gone.id, kept.id, feeling))
+    def _ask_feeling(self, writer: WorkshopWriter, *, kept: Record, gone: Record, goal: str | None) -> Outcome:
+        def merge(writer: WorkshopWriter, feeling: int | None = None) -> Outcome:
+            return Outcome(f"stage:{kept.id}", acts.merge(writer, gone.id, kept.id, feeling, goal))
 
         if None in (kept.feeling, gone.feeling) or kept.feeling == gone.feeling:
-            return merge_with(writer)
+            return merge(writer)
         answers = [
             Answer(
                 gettext("{feeling:signed}, as at {stage}", feeling=stage.feeling, stage=stage.name),
-                partial(merge_with, feeling=stage.feeling),
+                partial(merge, feeling=stage.feeling),
             )
             for stage in (kept, gone)
         ]
         text = gettext(
             "The room felt {one:signed} at {stage} and {two:signed} at {other}. What is it at both together?",
             one=kept.feeling,
-            stage=kept.name,
             two=gone.feeling,
-            other=gone.name,
+            **_names(kept, gone),
         )
-        title = gettext("Merge {stage} and {other}", stage=kept.name, other=gone.name)
-        answers.append(Answer(gettext("Leave both stages as they are")))
-        return Outcome(self.place, question=Question(title, text, answers))
+        return self._asked(kept, gone, text, answers)
+
+    def _asked(self, kept: Record, gone: Record, text: str, answers: list[Answer]) -> Outcome:
+        title = gettext("Merge {stage} and {other}", **_names(kept, gone))
+        return Outcome(
+            self.place,
+            question=Question(title, text, [*answers, Answer(gettext("Leave both stages as they are"))]),
+        )
 
     def split(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        """Split a stage before the touchpoint at the cursor."""
+        """Split a stage before the touchpoint at the cursor, and ask what the new one is called."""
         kind, row_id = self.at
         stage: Record = self.view.state.get("stage", stage_id)
         if kind != "touchpoint":
             raise Refused(gettext("Move to the touchpoint with which the new stage begins."))
-        new = acts.split(writer, stage_id, f"{stage.name} 2", row_id)
-        return Outcome(f"stage:{new}", gettext("Split. F2 names the new stage."))
+        lane = [row.id for row in self.view.state.where("touchpoint", "stage_id", stage_id)]
+        message = merging.split_message(self.view.state, stage, len(lane) - lane.index(row_id))
+        new = acts.split(writer, stage_id, gettext("{stage} 2", stage=stage.name), row_id)
+        return Outcome(f"stage:{new}", message, edit=True)
+
+
+def _names(kept: Record, gone: Record) -> dict[str, str]:
+    return {"stage": kept.name, "other": gone.name}
