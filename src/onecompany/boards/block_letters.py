@@ -104,7 +104,7 @@ def _drawn(word: str) -> list[str] | None:
     """A word in six rows of dots, the first one for what stands above a letter; None for what cannot be drawn."""
     rows = [""] * 6
     for sign in unicodedata.normalize("NFC", word):
-        letter, *marks = unicodedata.normalize("NFD", sign)
+        letter, *marks = list(unicodedata.normalize("NFD", sign))
         shape = _LETTERS.get(letter)
         if shape is None or len(marks) > 1 or not all(mark in _ABOVE for mark in marks):
             return None

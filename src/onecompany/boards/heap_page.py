@@ -92,8 +92,9 @@ def large(text: str, width: int, most: int) -> list[Line]:
     blocks = block_letters(visible(text), room, most - 2)
     exact: list[Line] = [[], [(padded(clipped(text, room), width, "center"), "muted")]] if blocks else []
     lines = blocks or wrapped(text, room, most)
-    above = max(0, (most - len(lines) - len(exact)) // 2)
-    return [[] for _ in range(above)] + [[(padded(line, width, "center"), "strong")] for line in lines] + exact
+    above: list[Line] = [[]] * max(0, (most - len(lines) - len(exact)) // 2)
+    drawn: list[Line] = [[(padded(line, width, "center"), "strong")] for line in lines]
+    return [*above, *drawn, *exact]
 
 
 def sorting_page(width: int, tall: int, *, stands: str, kind_of: str, text: str, places: Sequence[Line]) -> list[Line]:

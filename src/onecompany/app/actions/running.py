@@ -195,10 +195,11 @@ async def _reveal(workshop: OpenWorkshop, running: RunningVote) -> None:
         )
 
     def reveal(writer: WorkshopWriter) -> Outcome:
+        lines = running.lines
         ballots.reveal(writer, running.ids)
         subject = running.rows[0].subject
         if subject == SEALED:
-            notes = ngettext("One loose note is on the heap.", "{number} loose notes are on the heap.", running.lines)
+            notes = ngettext("One loose note is on the heap.", "{number} loose notes are on the heap.", lines)
             return Outcome(OPEN, notes)
         return Outcome(workshop.panel.place_of(subject) or workshop.panel.place, too_few(writer))
 
