@@ -1,4 +1,4 @@
-"""Text in letters of solid blocks, for what is read from the last row: capitals, three lines high, or five.
+"""Text in letters of solid blocks, for what is read from the last row: capitals, from three lines high.
 
 What has a sign that is not drawn here is not drawn at all; whoever asks shows it as it is.
 """
@@ -91,11 +91,11 @@ def block_letters(text: str, width: int, tall: int) -> tuple[str, ...]:
     known = [word for word in drawn if word]
     if not words or len(known) < len(drawn):
         return ()
-    for scale in (2, 1):
-        lines = _wrapped(known, width // scale)
-        height, gap = (6, 1) if scale == 2 else (3, 1)
-        if lines and len(lines) * (height + gap) - gap <= tall:
-            painted = [_painted(line, scale) for line in lines]
+    for size in (3, 2, 1, 0):
+        lines = _wrapped(known, width // (2 * size or 1))
+        height = 6 * size or 3
+        if lines and len(lines) * (height + 1) - 1 <= tall:
+            painted = [_painted(line, size) for line in lines]
             return tuple(row for line in painted[:-1] for row in (*line, "")) + tuple(painted[-1])
     return ()
 
@@ -128,10 +128,11 @@ def _wrapped(words: list[list[str]], room: int) -> list[list[str]]:
     return lines
 
 
-def _painted(rows: list[str], scale: int) -> list[str]:
-    """Rows of dots in blocks: two rows in a line of text, or at twice the size one, each dot two cells wide."""
-    if scale == 2:
-        return ["".join("██" if dot == "#" else "  " for dot in row) for row in rows]
+def _painted(rows: list[str], size: int) -> list[str]:
+    """Rows of dots in blocks: each dot `size` lines high and twice as many cells wide; for 0 two dots in one cell."""
+    if size:
+        wide = {"#": "██" * size, ".": "  " * size}
+        return [line for row in rows for line in ["".join(map(wide.__getitem__, row))] * size]
     halves = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
     pairs = zip(rows[::2], rows[1::2], strict=True)
     return ["".join(halves[a + b] for a, b in zip(upper, lower, strict=True)) for upper, lower in pairs]

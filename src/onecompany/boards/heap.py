@@ -150,8 +150,10 @@ class HeapPanel(SortingPanel):
             super().jump(where)
 
     def tab(self, step: int) -> None:
-        """From collecting to sorting, and back."""
-        self.repaint(f"{SORT}{self.place}" if not self.sorting else self._item or OPEN)
+        """From collecting to sorting, and back. Behind the note that was typed last the first one is next."""
+        last = next((item for item in reversed(self.waiting) if item.startswith(OPEN)), "")
+        begins = "" if self.place == last else self.place
+        self.repaint(f"{SORT}{begins}" if not self.sorting else self._item or OPEN)
         self.post_message(self.Pointed())
 
     # -- what is typed

@@ -129,7 +129,9 @@ class SortingPanel(Panel):
         where = chosen.name
         if spot is not None and spot is not chosen:
             where = gettext("{place}, {lane}", place=spot.name, lane=chosen.name)
-        acts.sort(writer, ref, spot.code if spot is not None else "", chosen.code, where)
+        made = acts.sort(writer, ref, spot.code if spot is not None else "", chosen.code, where)
+        if spot is None:
+            self._spot = str(made)  # a stage that is new is where the next ones go
         return Outcome(after, self._said(row, where))
 
     def _naming_title(self) -> str:
