@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from onecompany.app.actions.heap import unsorted
 from onecompany.app.held_keys import WAITS, Effect, times
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.session import WorkshopSession, is_installed
@@ -22,9 +23,8 @@ from onecompany.clock import (
 )
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.loose_notes import left_over
 from onecompany.kinds.registry import kind
-from onecompany.sentences import N_, gettext, ngettext
+from onecompany.sentences import N_, gettext
 from onecompany.store import timing
 
 if TYPE_CHECKING:
@@ -109,18 +109,7 @@ def unfinished(session: WorkshopSession, step_id: str) -> str:
         return ""
     first = step.id == session.steps_of(exercise.id)[0].id
     left = hooks(kind(exercise.kind)).unfinished(session.view()) if first else ""
-    return left or _unsorted(session, step_id)
-
-
-def _unsorted(session: WorkshopSession, step_id: str) -> str:
-    """What is said of loose notes to who goes on to another exercise."""
-    exercise, target = session.exercise, session.state.get("step", step_id)
-    left = 0 if target is None or target.exercise_id == exercise.id else len(left_over(session.view()))
-    if not left:
-        return ""
-    return ngettext(
-        "One loose note is not sorted; + shows it.", "{number} loose notes are not sorted; + shows them.", left
-    )
+    return left or unsorted(session, step_id)
 
 
 def _held(workshop: OpenWorkshop) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.session import WorkshopSession
 from onecompany.boards.heap import OPEN, HeapPanel, is_heap
-from onecompany.kinds.loose_notes import has_heap
+from onecompany.kinds.loose_notes import has_heap, left_over
 from onecompany.sentences import ngettext
 from onecompany.store.records import Ref
 
@@ -56,3 +57,14 @@ def close_heap(workshop: OpenWorkshop) -> bool:
 def effect_of_tab(workshop: OpenWorkshop) -> Effect:
     """Between collecting and sorting no held key goes to and fro."""
     return Effect("ways", WAITS) if isinstance(workshop.panel, HeapPanel) else Effect("move.next", GOES_ON)
+
+
+def unsorted(session: WorkshopSession, step_id: str) -> str:
+    """What is said of loose notes to who goes on to another exercise."""
+    exercise, target = session.exercise, session.state.get("step", step_id)
+    left = 0 if target is None or target.exercise_id == exercise.id else len(left_over(session.view()))
+    if not left:
+        return ""
+    return ngettext(
+        "One loose note is not sorted; + shows it.", "{number} loose notes are not sorted; + shows them.", left
+    )
