@@ -269,7 +269,10 @@ async def test_somebody_is_moved_by_a_figure_and_a_group_gets_a_name(
         await hands.press("f2")
         await hands.line("Blue [b]")
         assert "Blue [b]" in hands.screen
-        await hands.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await hands.press("escape", "ctrl+f")
+        await hands.line("blue")
+        assert "In its step # and Enter shows it." in hands.screen, "it is found by its name"
+        await hands.press("#", "enter", "ctrl+z", "ctrl+z", "ctrl+z")
         assert members(hands) == [first, second, third]
         assert "Undone: " in hands.screen
 

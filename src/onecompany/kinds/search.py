@@ -92,12 +92,13 @@ def exercise_of(state: State, table: str, row: Any) -> str:
 
 
 def _own_exercise(state: State, table: str, row: Any) -> str:
-    """The exercise that a row is of; for dissent that of its round."""
-    owner = state.get("round", row.round_id) if table == "dissent" and row is not None else row
+    """The exercise that a row is of; for dissent that of its round, for a group that of its step."""
+    by = {"dissent": ("round", "round_id"), "group": ("step", "step_id")}.get(table)
+    owner = state.get(by[0], getattr(row, by[1])) if by is not None and row is not None else row
     return getattr(owner, "exercise_id", None) or ""
 
 
 def _on_one_board(table: str) -> bool:
-    """Whether rows of a table stand on one exercise's board each: notes, dissent, those of kinds that are apart."""
+    """Whether rows of a table are of one exercise each: notes, groups, dissent, those of kinds that are apart."""
     apart = (own.name for kind in kinds().values() if kind.apart for own in kind.tables)
-    return table in ("note", "dissent", "slip", "cluster", *apart)
+    return table in ("note", "dissent", "slip", "cluster", "group", *apart)

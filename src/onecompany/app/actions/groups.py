@@ -111,7 +111,7 @@ def note(workshop: OpenWorkshop, writer: WorkshopWriter, line: Addressed) -> Out
         )
     session = workshop.session
     capture.add_note(writer, session.exercise.id, [line.text], group_id=group.id)
-    return Outcome(workshop.panel.place, gettext("A note of {group}.", group=group.title))
+    return Outcome(workshop.panel.place, gettext("Noted for {group}.", group=group.title))
 
 
 def preview(workshop: OpenWorkshop, line: Addressed) -> str:

@@ -153,7 +153,8 @@ def say_arrival(workshop: OpenWorkshop, missed: Target | None, *, first: bool) -
 
 def _say_missing(workshop: OpenWorkshop, target: Target) -> None:
     """What was looked for belongs to this board, but is not on it."""
-    not_here = gettext("It is not on this board.")
+    of_step = target.ref.table == "group"
+    not_here = gettext("In its step # and Enter shows it.") if of_step else gettext("It is not on this board.")
     workshop.say(f"{target.words} {not_here}".strip())
 
 

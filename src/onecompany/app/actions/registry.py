@@ -48,6 +48,17 @@ ACTIONS = (
         repeats=times(1),
     ),
     Action(
+        "groups",
+        "number_sign",
+        N_("Groups: Enter makes and shows them, “#2 text” is a note of group 2"),
+        groups.begin_line,
+        hint=N_("groups"),
+        shown="#",
+        possible=groups.are_here,
+        needs_board=True,
+        effect_here=lambda workshop: Effect("text", text=True, eager=True),  # no sentence: a name
+    ),
+    Action(
         "item.edit",
         "f2",
         N_("Edit the text at the cursor"),
@@ -105,17 +116,6 @@ ACTIONS = (
         N_("Draw the curtain: everything but the clock is hidden"),
         places.curtain,
         leaves_line=never,
-    ),
-    Action(
-        "groups",
-        "number_sign",
-        N_("Groups: Enter makes and shows them, “#2 text” is a note of group 2"),
-        groups.begin_line,
-        hint=N_("groups"),
-        shown="#",
-        possible=groups.are_here,
-        needs_board=True,
-        effect_here=lambda workshop: Effect("text", text=True, eager=True),  # no sentence: a name
     ),
     Action("record", "ctrl+v", N_("Decisions and the parking lot: see, edit, remove"), places.record),
     Action("summary", "f10", N_("A preview of the summary"), places.summary),

@@ -8,10 +8,13 @@ from textual.widgets import Static
 from onecompany.app.session import WorkshopSession
 from onecompany.clock.parts import Part
 from onecompany.sentences import N_, gettext
-from onecompany.store.groups import grouping
+from onecompany.store.records import Record
 
-IN_GROUPS = N_("In groups · {left}")
+IN_GROUPS, IN_PAIRS = N_("In groups · {left}"), N_("In pairs · {left}")
 """Breakouts that are in groups all the time."""
+
+PAIR = 2
+"""Leaders of a group that is called a pair."""
 
 WORDS = {
     "1-2-4-all": (
@@ -21,14 +24,16 @@ WORDS = {
         N_("All together · {left}"),
     ),
     "breakouts": (N_("In groups · {left} · then all together"), N_("All together · {left}")),
+    "pairs": (N_("In pairs · {left} · then all together"), N_("All together · {left}")),
 }
 
 
-def part_words(form: str, part: Part) -> str:
+def part_words(step: Record, part: Part) -> str:
     """Which part it is, how long it still takes, and what comes next: "In fours · 3:10 · then all together"."""
-    if part.of == 1:
-        return gettext(IN_GROUPS, left=part.countdown.text)
-    return gettext(WORDS[form][part.number], left=part.countdown.text)
+    left, pairs = part.countdown.text, step.group_size == PAIR
+    if part.of > 1:
+        return gettext(WORDS["pairs" if pairs else step.grouping][part.number], left=left)
+    return gettext(IN_PAIRS, left=left) if pairs else gettext(IN_GROUPS, left=left)
 
 
 class PartLine(Static):
@@ -42,7 +47,7 @@ class PartLine(Static):
         """Show the part of the step, or nothing where that has none. Whether a bell rings: its own, or the step's."""
         part = session.part()
         rings = part is not None and part.rings
-        text = part_words(grouping(session.step), part) if part is not None else ""
+        text = part_words(session.step, part) if part is not None else ""
         if rings:
             text = f"▶▶▶  {text}  ◀◀◀"
         if text != self._shown:
