@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onecompany.parsing.dates import parse_date, short_date
+from onecompany.parsing.dates import is_no_day, names_no_day, parse_date, short_date
+from onecompany.parsing.habits import Habits, TwoWays, using
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 
@@ -31,8 +32,11 @@ TODAY = dt.date(2026, 11, 23)  # a Monday
         ("12.12.2026", "2026-12-12"),
         ("12.12.26", "2026-12-12"),
         ("12. 12. 2026", "2026-12-12"),
-        ("3/4", "2027-04-03"),
-        ("03/04/2027", "2027-04-03"),
+        ("12/31", "2026-12-31"),
+        ("31/12", "2026-12-31"),
+        ("12/31/2027", "2027-12-31"),
+        ("5/5", "2027-05-05"),
+        ("Thu 3/12", "2026-12-03"),
         ("today", "2026-11-23"),
         ("Tomorrow", "2026-11-24"),
         ("the day after tomorrow", "2026-11-25"),
@@ -64,6 +68,75 @@ TODAY = dt.date(2026, 11, 23)  # a Monday
         ("Q1", "2027-03-31"),
         ("end of Q4", "2026-12-31"),
         ("Q2 2028", "2028-06-30"),
+        ("H1", "2027-06-30"),
+        ("by 12 Dec", "2026-12-12"),
+        ("no later than 12 Dec", "2026-12-12"),
+        ("by the end of March at the latest", "2027-03-31"),
+        ("mid January", "2027-01-15"),
+        ("mid-January", "2027-01-15"),
+        ("beginning of March", "2027-03-01"),
+        ("early March", "2027-03-10"),
+        ("late March", "2027-03-25"),
+        ("late February 2028", "2028-02-25"),
+        ("mid November", "2027-11-15"),
+        ("mid month", "2026-12-15"),
+        ("middle of next month", "2026-12-15"),
+        ("midweek", "2026-11-25"),
+        ("beginning of next week", "2026-11-30"),
+        ("start of the quarter", "2027-01-01"),
+        ("mid Q1", "2027-02-15"),
+        ("mid 2027", "2027-06-30"),
+        ("end of 2027", "2027-12-31"),
+        ("EOM", "2026-11-30"),
+        ("EOW", "2026-11-27"),
+        ("EOQ", "2026-12-31"),
+        ("EOY", "2026-12-31"),
+        ("week 12", "2027-03-26"),
+        ("CW 12", "2027-03-26"),
+        ("KW12", "2027-03-26"),
+        ("KW 53/2026", "2027-01-01"),
+        ("Friday next week", "2026-12-04"),
+        ("Christmas", "2026-12-25"),
+        ("Christmas Eve", "2026-12-24"),
+        ("New Year", "2027-01-01"),
+        ("New Year's Eve", "2026-12-31"),
+        ("Easter", "2027-03-28"),
+        ("Easter Monday 2028", "2028-04-17"),
+        ("Good Friday", "2027-03-26"),
+        ("heute", "2026-11-23"),
+        ("morgen", "2026-11-24"),
+        ("Übermorgen", "2026-11-25"),
+        ("uebermorgen", "2026-11-25"),
+        ("Montag", "2026-11-23"),
+        ("kommenden Freitag", "2026-11-27"),
+        ("nächsten Freitag", "2026-12-04"),
+        ("in zwei Wochen", "2026-12-07"),
+        ("in einer Woche", "2026-11-30"),
+        ("nächste Woche", "2026-12-04"),
+        ("nächsten Monat", "2026-12-31"),
+        ("Ende nächsten Monats", "2026-12-31"),
+        ("Ende der Woche", "2026-11-27"),
+        ("nächstes Quartal", "2027-03-31"),
+        ("1. Quartal", "2027-03-31"),
+        ("Ende März", "2027-03-31"),
+        ("Ende Maerz", "2027-03-31"),
+        ("Mitte Januar", "2027-01-15"),
+        ("Anfang Mai", "2027-05-01"),
+        ("bis Weihnachten", "2026-12-24"),
+        ("Ostern", "2027-03-28"),
+        ("Pfingsten", "2027-05-16"),
+        ("Jahresende", "2026-12-31"),
+        ("Quartalsende", "2026-12-31"),
+        ("Monatsende", "2026-11-30"),
+        ("12. März", "2027-03-12"),
+        ("12. Ma\u0308rz 2028", "2028-03-12"),
+        ("12.3.", "2027-03-12"),
+        ("12.3.2027", "2027-03-12"),
+        ("Fr, 12.3.", "2027-03-12"),
+        ("Do 24.12.", "2026-12-24"),
+        ("bis spätestens zum 12.3.", "2027-03-12"),
+        ("spätestens am 12. Dezember", "2026-12-12"),
+        ("end März", "2027-03-31"),
     ],
 )
 def test_dates_that_people_type(typed: str, said: str) -> None:
@@ -74,7 +147,8 @@ def test_dates_that_people_type(typed: str, said: str) -> None:
     "typed",
     [
         "", " ", "5", "12", "12th", "12.12", "3.5", "2026", "20261212", "March", "May", "hand", "email",
-        "the", "31 Feb", "31/04", "12/25", "0/1", "Sun 12 Dec", "Sunday 12/12", "12 Dec 0026", "1 Jan 2200",
+        "the", "31 Feb", "31/04", "13/25", "0/1", "Sun 12 Dec", "Sunday 12/12", "so", "do", "mi",
+        "before the summer", "2027", "early 2027", "week 54", "May Day", "12 Dec 0026", "1 Jan 2200",
         "12 Decade", "12 Dec or so", "Dec", "13:30", "in 2 moons", "in weeks", "Q5", "next", "end", "end of",
         "2026-13-01", "2026-12-1x", "12/12/20266", "nan", "now", "UTC", "a", "12 Dec 10:30", "¹² Dec",
         "in 999 years", "x" * 10_000, "\x00", "[b]12 Dec[/b]",
@@ -121,6 +195,16 @@ def test_what_is_no_date_for_certain_is_none(typed: str) -> None:
         ("November", "2026-11-23"),
         ("last November", "2025-11-30"),
         ("November 2025", "2025-11-30"),
+        ("gestern", "2026-11-22"),
+        ("vorgestern", "2026-11-21"),
+        ("vor zwei Wochen", "2026-11-09"),
+        ("letzten Freitag", "2026-11-20"),
+        ("letzten Monat", "2026-10-31"),
+        ("im März", "2026-03-31"),
+        ("KW 12", "2026-03-20"),
+        ("Ostern", "2026-04-05"),
+        ("mid November", "2026-11-15"),
+        ("Mitte Dezember", "2025-12-15"),
     ],
 )
 def test_what_lies_behind_is_read_as_the_last_such_day(typed: str, said: str) -> None:
@@ -130,6 +214,44 @@ def test_what_lies_behind_is_read_as_the_last_such_day(typed: str, said: str) ->
 @pytest.mark.parametrize("typed", ["yesterday", "last Friday", "two weeks ago", "last month", "Sat 12 Dec 2025"])
 def test_what_lies_behind_is_no_date_of_a_promise(typed: str) -> None:
     assert parse_date(typed, TODAY) is None
+
+
+@pytest.mark.parametrize(("typed", "day_first", "month_first"), [
+    ("12/3", "2027-03-12", "2026-12-03"),
+    ("by 12/3/2027", "2027-03-12", "2027-12-03"),
+    ("1-2-27", "2027-02-01", "2027-01-02"),
+])  # fmt: skip
+def test_which_of_two_is_the_day_is_asked_and_then_known(typed: str, day_first: str, month_first: str) -> None:
+    with pytest.raises(TwoWays) as asked:
+        parse_date(typed, TODAY)
+    assert list(asked.value.ways) == ["day first", "month first"]
+    for order, day in (("day first", day_first), ("month first", month_first)):
+        assert parse_date(typed, TODAY, order=order) == dt.date.fromisoformat(day)
+    with using(Habits(dates="month first")):
+        assert parse_date(typed, TODAY) == dt.date.fromisoformat(month_first)
+
+
+def test_the_question_says_both_days() -> None:
+    with pytest.raises(TwoWays, match=r"“12/3” may be 12 March or 3 December. Write it as one of these.") as asked:
+        parse_date("by 12/3", TODAY)
+    assert asked.value.ways == {"day first": "12 March", "month first": "3 December"}
+
+
+def test_points_never_have_the_month_first() -> None:
+    with using(Habits(dates="month first")):
+        assert parse_date("12.3.", TODAY) == dt.date(2027, 3, 12)
+        assert parse_date("31/12", TODAY) == dt.date(2026, 12, 31)
+
+
+def test_which_words_name_a_day() -> None:
+    for typed in ("Q1", "March", "last week", "KW 12", "H1", "März"):
+        assert names_no_day(typed), typed
+    for typed in ("end of Q1", "mid Q1", "12 Dec", "Friday", "Christmas"):
+        assert not names_no_day(typed), typed
+    assert [typed for typed in ("31. November", "31/11", "12/3", "hand") if is_no_day(typed, TODAY)] == [
+        "31. November",
+        "31/11",
+    ]
 
 
 def test_months_are_counted_to_the_last_day_there_is() -> None:
@@ -161,7 +283,7 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
     DAYS,
     DAYS,
     st.sampled_from(
-        ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d.%m.%Y", "%d/%m/%Y", "%a %d %b %Y",
+        ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d.%m.%Y", "%a %d %b %Y",
          "%A, %d %B %Y", "%d-%b-%Y", "%d.%m.%y", "%d %b %y", "%d. %B %Y"]
     ),
 )  # fmt: skip
@@ -169,7 +291,7 @@ def test_a_whole_date_is_read_back_whatever_the_day(day: dt.date, today: dt.date
     assert parse_date(day.strftime(form), today) == day
 
 
-@given(DAYS, DAYS, st.sampled_from(["%d %b", "%B %d", "%d.%m.", "%d/%m"]))
+@given(DAYS, DAYS, st.sampled_from(["%d %b", "%B %d", "%d.%m."]))
 def test_without_a_year_it_is_the_next_such_day(day: dt.date, today: dt.date, form: str) -> None:
     found = parse_date(day.strftime(form), today)
     assert found is not None
@@ -179,7 +301,7 @@ def test_without_a_year_it_is_the_next_such_day(day: dt.date, today: dt.date, fo
         assert (found - today).days < 366
 
 
-@given(DAYS, DAYS, st.sampled_from(["%d %b", "%B %d", "%d.%m.", "%d/%m"]))
+@given(DAYS, DAYS, st.sampled_from(["%d %b", "%B %d", "%d.%m."]))
 def test_without_a_year_it_is_the_last_such_day_where_days_lie_behind(day: dt.date, today: dt.date, form: str) -> None:
     found = parse_date(day.strftime(form), today, past=True)
     assert found is not None
@@ -197,5 +319,5 @@ def test_what_is_shown_of_a_day_to_come_is_read_back(today: dt.date, ahead: int)
 
 @given(st.text(max_size=30) | st.text("0123456789 ./-dec'thqinofweks", max_size=16), st.dates())
 def test_no_text_raises(text: str, today: dt.date) -> None:
-    found = parse_date(text, today)
+    found = parse_date(text, today, order="month first")
     assert found is None or 1900 <= found.year <= 2199

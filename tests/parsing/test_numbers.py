@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onecompany.parsing.habits import Habits, TwoWays, using
 from onecompany.parsing.numbers import NumberProblem, ParsedNumber, parse_number
 
 
@@ -59,6 +60,18 @@ from onecompany.parsing.numbers import NumberProblem, ParsedNumber, parse_number
         ("NPS 40", 40, "NPS"),
         ("Rs.500", 500, "Rs."),
         ("€ 4.35m", 4_350_000, "€"),
+        ("2,5 Mio", 2_500_000, ""),
+        ("2,5 Mio. €", 2_500_000, "€"),
+        ("1,2 Mrd", 1_200_000_000, ""),
+        ("3 Milliarden Euro", 3_000_000_000, "Euro"),
+        ("3k", 3_000, ""),
+        ("500 Tsd. Kunden", 500_000, "Kunden"),
+        ("500 T€", 500_000, "€"),
+        ("500 TEUR", 500_000, "EUR"),
+        ("1.234,5", 1234.5, ""),
+        ("1 234", 1234, ""),
+        ("12 %", 12, "%"),
+        ("12 Prozent", 12, "Prozent"),
         ("１２", 12, ""),
         ("\x1b[31m12\x1b[0m", 12, ""),
     ],
@@ -70,7 +83,6 @@ def test_numbers_that_people_type(typed: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("1.200", r"“1.200” may be read in two ways. Write 1200, or 1.2000."),
         ("5m", "may be million, metres or minutes"),
         ("5m customers", "may be million, metres or minutes"),
         ("3-5", "more than one number"),
@@ -103,9 +115,20 @@ def test_what_is_ambiguous_is_refused_with_a_reason(typed: str, reason: str) -> 
         parse_number(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "unknown", "tbd %", "€", "-"])
+@pytest.mark.parametrize("typed", ["", "  ", "unknown", "tbd %", "€", "-", "a dozen", "half", "die Hälfte"])
 def test_where_there_is_no_figure_there_is_no_number(typed: str) -> None:
     assert parse_number(typed) is None
+
+
+def test_what_a_point_parts_is_asked_and_then_known() -> None:
+    with pytest.raises(TwoWays, match=r"“1\.200” may be read in two ways\. Write 1200, or 1\.2000\.") as asked:
+        parse_number("1.200")
+    assert asked.value.ways == {"1.234,5": "1,200", "1,234.5": "1.200"}
+    with using(Habits(numbers="1.234,5")):
+        assert (parse_number("1.200 km"), parse_number("1,200")) == (ParsedNumber(1200, "km"), ParsedNumber(1.2, ""))
+        assert parse_number("1,234.5") == ParsedNumber(1234.5, "")
+    with using(Habits(numbers="1,234.5")):
+        assert (parse_number("1.200"), parse_number("1,200")) == (ParsedNumber(1.2, ""), ParsedNumber(1200, ""))
 
 
 @given(st.integers(-(10**12), 10**12), st.sampled_from(["", "%", "days"]))
@@ -125,6 +148,6 @@ def test_numbers_with_cents_come_back_in_both_ways_of_writing(number: object) ->
 def test_any_text_gives_a_finite_number_or_a_reason(text: str) -> None:
     try:
         found = parse_number(text)
-    except NumberProblem:
+    except (NumberProblem, TwoWays):
         found = None
     assert found is None or math.isfinite(found.value)

@@ -22,6 +22,7 @@ from onecompany.app.settings import Settings, not_used
 from onecompany.app.themes import THEMES
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.assets import styles
+from onecompany.parsing.habits import settle
 from onecompany.sentences import N_, gettext
 
 QUIT = N_("Quit; everything is kept")
@@ -47,6 +48,7 @@ class OneCompanyApp(App[int]):
         super().__init__(css_path=[styles() / "app.tcss", styles() / first])
         self.workshop_file = workshop_file
         self.settings = settings
+        settle(settings.habits)
         self.form_drafts = FormDrafts(workshop_file.path, on_disk=not workshop_file.read_only)
         self.making_files = False
         self.first_paint = asyncio.Event()

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import cast
 
 from onecompany.parsing.clean import visible
+from onecompany.parsing.habits import CHOICES, Habits, settle
 from onecompany.sentences import gettext, ngettext
 
 THEME_NAMES = ("room-light", "room-dark", "room-contrast")
 
-SETTINGS = ("theme", "sound", "keys")
+SETTINGS = ("theme", "sound", "dates", "numbers", "keys")
 
 MOST_SHOWN = 3
 """Wrong settings that the first screen shows; more than that are counted."""
@@ -35,6 +36,10 @@ class Settings:
     """Which look: room-light, room-dark or room-contrast. Projectors wash out a dark screen."""
     sound: bool = False
     """Whether the terminal's bell rings when a step's time is up."""
+    dates: str = ""
+    """Whether 12/3 is 12 March (day first) or 3 December (month first); "" until it was asked."""
+    numbers: str = ""
+    """Which sign parts thousands: 1,234.5 or 1.234,5; "" until it was asked."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of what they do, as F1 lists it: `"clock.more" = "shift+f6"`."""
     problems: tuple[str, ...] = ()
@@ -47,41 +52,67 @@ class Settings:
         """Where the user's own plans lie."""
         return self.folder / "plans"
 
-    def remember_theme(self, theme: str) -> str:
-        """Keep a look for the next start, in a file of its own so that `config.toml` stays the user's.
+    @property
+    def habits(self) -> Habits:
+        """How the user writes what can be read in two ways."""
+        return Habits(self.dates, self.numbers)
 
-        What is to be said about it; "" when it is simply kept. The look counts now in any case.
+    def remember_theme(self, theme: str) -> str:
+        """Keep a look for the next start. What is to be said about it; "" when it is simply kept.
+
+        The look counts now in any case.
         """
         self.theme = theme
-        path = self.folder / "theme"
-        part = path.with_name(f"theme.{secrets.token_hex(4)}.part")
+        if reason := self._remember("theme", theme):
+            return gettext(
+                "This look is not kept for the next start: {folder} cannot be written ({reason}).",
+                folder=self.folder,
+                reason=reason,
+            )
+        if self.theme_is_set:
+            return gettext("At the next start it is the look again that config.toml names.")
+        return ""
+
+    def remember_habit(self, habit: str, value: str) -> str:
+        """Keep an answer of the user for good. What is to be said about it; "" when it is simply kept.
+
+        It counts now in any case.
+        """
+        setattr(self, habit, value)
+        settle(self.habits)
+        if reason := self._remember(habit, value):
+            return gettext(
+                "It is asked again at the next start: {folder} cannot be written ({reason}).",
+                folder=self.folder,
+                reason=reason,
+            )
+        return ""
+
+    def _remember(self, name: str, value: str) -> str:
+        """Write a value to a file of its own, so that `config.toml` stays the user's. Why it cannot be; "" if it is."""
+        path = self.folder / name
+        part = path.with_name(f"{name}.{secrets.token_hex(4)}.part")
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                part.write_text(theme + "\n", encoding="utf-8")
+                part.write_text(value + "\n", encoding="utf-8")
                 os.replace(part, path)
             except OSError:
                 part.unlink(missing_ok=True)
                 raise
         except OSError as problem:
-            why = problem.strerror or type(problem).__name__
-            return gettext(
-                "This look is not kept for the next start: {folder} cannot be written ({reason}).",
-                folder=self.folder,
-                reason=why,
-            )
-        if self.theme_is_set:
-            return gettext("At the next start it is the look again that config.toml names.")
+            return problem.strerror or type(problem).__name__
         return ""
 
 
 def load_settings(folder: Path) -> Settings:
     """The settings in a folder; without a file, the defaults. What cannot be used is in `problems`."""
     settings = Settings(folder)
-    remembered, _ = _read(folder / "theme", 100)
-    name = (remembered or b"").decode("ascii", "replace").strip()
-    if name in THEME_NAMES:
-        settings.theme = name
+    for name, choices in {"theme": THEME_NAMES, **CHOICES}.items():
+        remembered, _ = _read(folder / name, 100)
+        value = (remembered or b"").decode("ascii", "replace").strip()
+        if value in choices:
+            setattr(settings, name, value)
     path = folder / "config.toml"
     data, problem = _read(path)
     if problem:
@@ -144,6 +175,12 @@ def _take(settings: Settings, data: bytes, path: Path) -> None:
         theme = check.choice(("theme",), spelled, THEME_NAMES)
         if len(check.problems) == problems_before:
             settings.theme, settings.theme_is_set = theme, True
+    for habit, choices in CHOICES.items():
+        if habit in table:
+            problems_before = len(check.problems)
+            value = check.choice((habit,), table[habit], choices)
+            if len(check.problems) == problems_before:
+                setattr(settings, habit, value)
     if not isinstance(table.get("sound", False), bool):
         check.wrong(("sound",), gettext("expected true or false, got {value}", value=named(table["sound"])))
     settings.sound = table.get("sound") is True

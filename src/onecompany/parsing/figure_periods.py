@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from onecompany.parsing.figure_sums import Read
 from onecompany.parsing.figures import UNITS
+from onecompany.parsing.habits import DAY_FIRST, MONTH_FIRST, habits
 from onecompany.parsing.periods import MONTHS, Span, Unit, first_day, months_between, span_of, without_year
 from onecompany.sentences import gettext, ngettext
 
@@ -95,7 +96,10 @@ def _why_not(when: str, span: Span, unit: Unit, *, closing: bool) -> str:
 
 
 def _order(kept: Sequence[Read], unit: Unit, settled: Settled) -> int | None:
-    """Whether dates like 3/4/2026 have the day first (0) or the month (1); None where nothing in the table tells."""
+    """Whether dates like 3/4/2026 have the day first (0) or the month (1); None where nothing tells.
+
+    What the table shows goes before what is known of the user: it may come from somebody else.
+    """
     unclear = [read for read in kept if len(read.line.meant) > 1]
     if not unclear:
         return None
@@ -104,13 +108,20 @@ def _order(kept: Sequence[Read], unit: Unit, settled: Settled) -> int | None:
         match = _EXCHANGED.match(read.line.when)
         if match and max(one := int(match[1]), int(match[2])) > 12:
             shown.add(0 if one > 12 else 1)
+    contradicted = len(shown) > 1
     if not shown:
         shown = {order for order in (0, 1) if all(_at_edge(read.line.meant[order].first, unit) for read in unclear)}
-    if len(shown) != 1:
+    by_table = shown.pop() if len(shown) == 1 else None
+    by_habit = None if contradicted else {DAY_FIRST: 0, MONTH_FIRST: 1}.get(habits().dates)
+    order = by_habit if by_table is None else by_table
+    if order is None:
         return None
-    order = shown.pop()
     first = {"typed": unclear[0].line.when, "day": unclear[0].line.meant[order].first.isoformat()}
-    settled.remarks.append(gettext("By the other dates {typed:quoted} is {day}.", **first))
+    settled.remarks.append(
+        gettext("As you write dates, {typed:quoted} is {day}.", **first)
+        if by_table is None
+        else gettext("By the other dates {typed:quoted} is {day}.", **first)
+    )
     return order
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Literal
 
 from onecompany.parsing.alike import alike, plain
 from onecompany.parsing.clean import clean, scrub
-from onecompany.parsing.dates import is_no_day, parse_date
+from onecompany.parsing.dated import dated, leads_to_a_date, no_day_at_end
 from onecompany.sentences import gettext, ngettext
 
 Place = Literal["item", "parking", "decision", "commitment", "note"]
@@ -62,8 +61,6 @@ class ParsedCommitment:
     no_day: str = ""
 
 
-_BY = r"(?i)(?:^|(?<!\s)\s+)(?:by|until)\s+"
-_IN_BRACKETS = r"(?i)\(\s*+(?:(?:by|until)\s++)?(?P<date>[^()]+)\)$"
 _PARTICLES = frozenset(
     (
         "al",
@@ -89,7 +86,6 @@ _PARTICLES = frozenset(
     )
 )
 _MOST_NAME_WORDS = 4
-_LONGEST_DATE = 80
 
 
 def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> ParsedCommitment:
@@ -102,17 +98,19 @@ def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) ->
     such a leader it is still taken for a name when it has at most four words without figures and, if more
     than one, with capitals; else the colon belongs to the sentence.
 
-    By when stands at the end, after "by" or "until" or in brackets, and counts only when `parse_date` reads
-    it: "by hand" stays in `what`.
+    By when is the date that `dated` takes out of the sentence: "by hand" stays in `what`. Raises TwoWays for one that
+    may be two days.
     """
     line = clean(text)
-    who_id, who_text, rest, problem = _who(line, leaders)
-    what, when, when_text = _when(rest, today)
-    no_day = "" if when is not None else _no_day(rest, today)
-    return ParsedCommitment(what, who_id, who_text, when, when_text, problem, no_day)
+    who_id, who_text, rest, problem = _who(line, leaders, today)
+    names = {word for _, name in leaders for word in name.casefold().split()}
+    when = dated(rest, today, names)
+    if when is None:
+        return ParsedCommitment(rest, who_id, who_text, None, "", problem, no_day_at_end(rest, today))
+    return ParsedCommitment(when.rest, who_id, who_text, when.day, when.typed, problem)
 
 
-def _who(line: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str, str, str]:
+def _who(line: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> tuple[str | None, str, str, str]:
     before, colon, rest = line.partition(":")
     who = before.strip()
     if not colon or not who or rest.startswith("//"):
@@ -122,7 +120,7 @@ def _who(line: str, leaders: Sequence[tuple[str, str]]) -> tuple[str | None, str
         return matches[0][0], who, rest.strip(), ""
     if matches:
         return None, who, rest.strip(), _which([name for _, name in matches])
-    if _looks_like_name(who):
+    if _looks_like_name(who) and not leads_to_a_date(who, today):  # "By Friday: call them"
         return None, who, rest.strip(), ""
     return None, "", line, ""
 
@@ -174,32 +172,6 @@ def _looks_like_name(who: str) -> bool:
     if not all(sign.isalpha() or sign in " .,'’-&+" or unicodedata.combining(sign) for sign in who):
         return False
     return len(words) == 1 or all(not word[0].islower() or word in _PARTICLES for word in words)
-
-
-def _when(rest: str, today: dt.date) -> tuple[str, dt.date | None, str]:
-    """What is left, the date at the end if there is one, and how it was typed."""
-    end = rest.rstrip(" .;!")
-    if match := re.search(_IN_BRACKETS, end):
-        date = parse_date(match["date"], today)
-        if date is not None:
-            return rest[: match.start()].rstrip(" ,;"), date, match["date"].strip()
-    for match in reversed(list(re.finditer(_BY, rest))):
-        typed = rest[match.end() :]
-        if len(typed) > _LONGEST_DATE:
-            break
-        for form in (typed, typed.rstrip(" .,;!")):
-            date = parse_date(form, today)
-            if date is not None:
-                return rest[: match.start()].rstrip(" ,;"), date, form
-    return rest, None, ""
-
-
-def _no_day(rest: str, today: dt.date) -> str:
-    """What stands at the end where a day would, and is written as one, but is none."""
-    ends = [match.end() for match in re.finditer(_BY, rest)]
-    bracket = re.search(_IN_BRACKETS, rest.rstrip(" .;!"))
-    typed = [*(rest[end:] for end in ends[-1:]), *([bracket["date"]] if bracket else [])]
-    return next((form for text in typed if is_no_day(form := text.strip(" .,;!"), today)), "")
 
 
 def no_such_day(parsed: ParsedCommitment) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from onecompany.parsing.clean import clean, shortened
+from onecompany.parsing.habits import WITH_COMMA, WITH_POINT, TwoWays, habits
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 
@@ -49,8 +50,13 @@ _SHARES = ("%", "‰", "percent", "per cent", "prozent", "pct")  # no sentence: 
 _SHAPE = r"(?s)(?P<before>[^0-9]*?)(?P<figures>(?:(?<![A-Za-z])[.,])?[0-9](?:[0-9.,'’ ]*[0-9])?)(?P<after>.*)"
 _SIGN = r"(?P<first>[+−–-]?)\s*(?P<currency>[^\s+−–-]*)\s*(?P<second>[+−–-]?)"
 _SECOND = r"(?i)(?:[-−–—/:x×±.,'’]|to\b|bis\b|or\b|and\b)\s*[-−–+]?\s*[0-9]|[0-9]"
-_SCALE = r"(?i)(?P<word>k|thousand|m|mn|mio|million|bn|billion)(?=$|[\s.]|[^\w/])\.?\s*"
-_POWERS = {"k": 3, "thousand": 3, "bn": 9, "billion": 9}
+_SCALE = (  # no sentence: words that are read, in English and German
+    r"(?i)(?P<word>k|thousand|tsd|tausend|m|mn|mio|million(?:en)?|bn|billion|mrd|milliarden?|t(?=€|eur\b))"
+    r"(?=$|[\s.€]|[^\w/]|eur\b)\.?\s*"
+)
+_POWERS = {"k": 3, "t": 3, "thousand": 3, "tsd": 3, "tausend": 3} | dict.fromkeys(
+    ("bn", "billion", "mrd", "milliarde", "milliarden"), 9
+)
 _CURRENCIES = frozenset({"kr", "kr.", "zł", "Kč", "Ft", "Fr.", "Rs", "Rs."})  # no sentence: currencies
 _MONEY = "Sc"  # no sentence: the category of Unicode
 _NOT_FINITE = frozenset({"nan", "inf", "infinity", "∞"})
@@ -62,11 +68,13 @@ def parse_number(text: str) -> ParsedNumber | None:
     - `12`, `−3`, `+3`, `12 days`, `4.2 %`, `4.2%`, `80 % within 24 h`: what follows the number is the unit.
     - Thousands: spaces or apostrophes (`1 200`, `1'200`), or commas, or points, in groups of three. With
       both, the last is the decimal sign: `1,200.5` and `1.200,5` are 1200.5.
-    - One sign alone: `1,5` and `1.5` are one and a half. `1,200` is 1200, as this product is in English.
-      `1.200` is refused, for it is 1200 to one half of Europe and 1.2 to the other.
+    - One sign alone: `1,5` and `1.5` are one and a half. `1.200` is 1200 to one half of Europe and 1.2 to the other, so
+      `habits` say which; where that is not known, TwoWays is raised. `1,200` is 1200 then, because nobody types so many
+      decimals, and it goes by the habit once that is known.
     - A currency may stand before or after: `€ 4.5m` is 4,500,000 with the unit "€", to be compared with
-      `€ 900k`. `k`, `thousand`, `mn`, `mio`, `million`, `bn`, `billion` multiply anything; a lone `m` only
-      money, for else it may be metres, minutes or millions, and is refused.
+      `€ 900k`. `k`, `thousand`, `Tsd`, `mn`, `Mio`, `million`, `bn`, `billion`, `Mrd` multiply anything; a lone
+      `m` only money, for else it may be metres, minutes or millions, and is refused. "A dozen" and "half" are no
+      numbers: who says them in a room means about twelve, or half of something.
 
     Raises `NumberProblem` for what is ambiguous, for two numbers (`3-5`, `12/15`), for a word before the
     number that is no currency (`about 12`), for more than 15 figures or
@@ -185,20 +193,24 @@ def _value(typed: str, figures: str, *, grouped: bool) -> str:
         before, behind = _split(figures, sign)
         if not re.fullmatch("[1-9][0-9]{0,2}", before) or len(behind) != 3:
             whole, decimal = before, behind
-        elif sign == "." and not grouped:
-            larger, smaller = before + behind, f"{before}.{behind}0"
-            message = gettext(
-                "{typed:quoted} may be read in two ways. Write {larger}, or {smaller}.",
-                typed=figures,
-                larger=larger,
-                smaller=smaller,
-            )
-            raise NumberProblem(message)
+        elif not grouped:
+            known = habits().numbers
+            if sign == "." and not known:
+                raise _two_ways(figures, before, behind)
+            if known and sign == known[-2]:
+                whole, decimal = before, behind
     groups = re.fullmatch(r"[0-9]*|[0-9]{1,3}(?P<sep>[,.'’ ])[0-9]{3}(?:(?P=sep)[0-9]{3})*", whole)
     if groups is None or not re.fullmatch("[0-9]*", decimal):
         message = gettext("{typed:quoted} is not one number. Write it like 1200 or 1,200.5.", typed=shortened(figures))
         raise NumberProblem(message)
     return f"{re.sub('[^0-9]', '', whole) or '0'}.{decimal or '0'}"
+
+
+def _two_ways(figures: str, before: str, behind: str) -> TwoWays:
+    values = {"typed": figures, "larger": before + behind, "smaller": f"{before}.{behind}0"}
+    message = gettext("{typed:quoted} may be read in two ways. Write {larger}, or {smaller}.", **values)
+    ways = {WITH_COMMA: f"{int(before + behind):,}", WITH_POINT: f"{before}.{behind}"}
+    return TwoWays(message, "numbers", figures, ways)
 
 
 def _split(figures: str, sign: str) -> tuple[str, str]:

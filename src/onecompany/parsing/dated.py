@@ -1,0 +1,227 @@
+"""The date in a sentence: where it stands, and the sentence without it.
+
+What is read as a date is taken out, with what leads to it; all other words stay, in their order. What only looks like a
+date stays, too. So how certain a date must be goes by what leads to it:
+
+- "by", "until", "no later than", "bis", "spätestens am" and their like: anywhere in the sentence. A span of time
+  stays ("from Monday until Friday", "12 Dec – 14 Dec").
+- "on", "at", "am", "zum": where the sentence ends, or before figures; in German anywhere, for there the verb is last.
+- A comma, a dash or brackets, at the end: whatever is a date.
+- Nothing, at the end: days with their month, "end of March", "in two weeks", "next week", "tomorrow", whole names of
+  weekdays; and none of them behind a word with which they make another sense ("for next week", "every Friday", "Black
+  Friday"). "In two days" may be how long customers wait. In German also before the verb that ends the sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from onecompany.parsing.dates import is_no_day, parse_date
+from onecompany.parsing.dates.words import BY, ON, each, is_of_a_date
+from onecompany.parsing.habits import DAY_FIRST
+
+_TOKEN = re.compile(r"\S+")
+_BY = re.compile(rf"(?i)(?:{BY})\s+")
+_ON = re.compile(rf"(?i)(?:{ON})\s+")
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = each("the der dem den des")  # no sentence: words that are read
+_RANGES = each("until till bis")  # no sentence: the same
+_GERMAN_LEADS = each("am zum zur zu")  # no sentence: the same
+_OTHER_SENSE = each(  # no sentence: the same
+    "of for from to since after before than and or every each a an this last into with about at in on between per via"
+    " black good cyber easter ash casual jeden jede jedes jeder für von vom seit nach vor ab und oder mit über um"
+    " zwischen guten gegen auf an bei"
+)
+_WEEKDAY = (  # no sentence: the same
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+)
+_CERTAIN = re.compile(  # no sentence: the same
+    r"(?i)(?=.*\d)(?=.*[^\W\d_]{3}|\d{4}-|\d\.\d|\d\. \d).*|in .* (?:weeks?|months?|years?|wochen?|monate?n?|jahre?n?)"
+    r"|(?:end|mid|early|late|beginning|middle|start|ende|mitte|anfang|next|nächste\w*|kommende\w*)\b.*|eo[mqwy]"
+    rf"|\w+s?ende|tomorrow|morgen|übermorgen|.*day after tomorrow|(?:(?:this|diesen) )?(?:{_WEEKDAY})"
+)
+_DAYS = re.compile(r"(?i)in \S+ (?:days?|tage?n?)")  # no sentence: the same
+_SHORT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
+_LAST_VERB = re.compile(  # no sentence: the same
+    r"[^\W\d_]+(?:en|ern|eln)|ge\w+t|ab|an|auf|aus|bei|bereit|durch|ein|erledigt|fertig|fest|frei|her|heraus|hin|los|mit"
+    r"|nach|raus|rein|um|vor|vorbei|weg|weiter|zu|zurück|zusammen"
+)
+_GERMAN = re.compile(  # no sentence: the same
+    r"(?i).*[äöüß].*|.*\d\..*|(?:ende|anfang|mitte|morgen|kommende|in .* (?:woche|monat|jahr)).*|\w+tag|mittwoch|kw.*"
+)
+
+_MOST_TOKENS, _MOST_WORDS, _LONGEST = 120, 8, 60
+"""How much of a long text is looked at, from its end, and how long a date in it may be."""
+
+
+class Dated(NamedTuple):
+    """A sentence without its date: what is left, the day, how it was typed, and that with what leads to it."""
+
+    rest: str
+    day: dt.date
+    typed: str
+    said: str
+
+
+class _Piece(NamedTuple):
+    """A part of a text that is a date: from what leads to it (`lead`, "" for nothing) to its end."""
+
+    start: int
+    typed_from: int
+    end: int
+    lead: str
+
+
+def dated(text: str, today: dt.date, names: Collection[str] = ()) -> Dated | None:
+    """The sentence without the date that it holds; None where it holds none for certain.
+
+    `names`: words in small letters that are names in this room. Raises TwoWays where the date is read in two ways.
+    """
+    found = _in_brackets(text, today) or _best(text, today, names)
+    if found is None:
+        return None
+    typed = text[found.typed_from : found.end].strip(" ()")
+    day = parse_date(typed, today)
+    return None if day is None else Dated(_without(text, found), day, typed, text[found.start : found.end])
+
+
+def leads_to_a_date(text: str, today: dt.date) -> bool:
+    """Whether all of a text is a date, with what leads to it."""
+    lead = _BY.match(text) or _ON.match(text)
+    return lead is not None and _is_date(text[lead.end() :].strip(), today)
+
+
+def no_day_at_end(text: str, today: dt.date) -> str:
+    """What stands at the end where a date would, and is written as a day, but is none: "31 Nov"; "" for nothing."""
+    ends = [
+        match.end() for match in re.finditer(rf"(?:^|(?<=\s)){_BY.pattern.removeprefix('(?i)')}", text, re.IGNORECASE)
+    ]
+    opened = text.rfind("(")
+    typed = [text[end:] for end in ends[-1:]] + ([text[opened + 1 :]] if opened >= 0 else [])
+    forms = (form.strip(" .,;!()") for form in typed if len(form) <= _LONGEST)
+    return next((form for form in forms if is_no_day(form, today)), "")
+
+
+def _is_date(text: str, today: dt.date) -> bool:
+    return text != "24/7" and parse_date(text, today, order=DAY_FIRST) is not None  # no sentence: all day and night
+
+
+def _in_brackets(text: str, today: dt.date) -> _Piece | None:
+    end = text.rstrip(" .;!")
+    start = end.rfind("(")
+    if not end.endswith(")") or start < 0 or len(end) - start > _LONGEST:
+        return None
+    if not _is_date(end[start + 1 : -1].strip(), today):
+        return None
+    inner = start + 1 + len(end[start + 1 :]) - len(end[start + 1 :].lstrip())
+    lead = _BY.match(end, inner) or _ON.match(end, inner)
+    return _Piece(start, lead.end() if lead else inner, len(end), "(")
+
+
+def _best(text: str, today: dt.date, names: Collection[str]) -> _Piece | None:
+    """The last date that is led to, else one that stands bare."""
+    pieces = list(_pieces(text, today))
+    for led in (
+        [piece for piece in pieces if _BY.fullmatch(piece.lead) and not _ends_a_range(text, piece, today)],
+        [piece for piece in pieces if _ON.fullmatch(piece.lead) and _on_a_day(text, piece)],
+        [
+            piece
+            for piece in pieces
+            if not piece.lead and _stands_bare(text, piece) and not _ends_a_range(text, piece, today)
+        ],
+    ):
+        known = [piece for piece in led if not _is_word(text, piece, names)]
+        if known:
+            return known[-1]
+    return None
+
+
+def _pieces(text: str, today: dt.date) -> Iterator[_Piece]:
+    """All dates in a text, each as long as it goes."""
+    tokens = list(_TOKEN.finditer(text))[-_MOST_TOKENS:]
+    end = 0
+    for index, token in enumerate(tokens):
+        if token.start() < end:
+            continue
+        lead = _BY.match(text, token.start()) or _ON.match(text, token.start())
+        first = lead.end() if lead else token.start()
+        if not _may_begin(text, first):
+            continue
+        inside = [other for other in tokens[index : index + _MOST_WORDS + 5] if other.start() >= first][:_MOST_WORDS]
+        for last in reversed(inside):
+            if (found := _ends_at(text, first, last.end(), today)) > first:
+                yield _Piece(token.start(), first, found, lead[0] if lead else "")
+                end = found
+                break
+
+
+def _may_begin(text: str, start: int) -> bool:
+    words = [match[0].casefold() for match in _WORD.finditer(text, start, start + 40)][:2]
+    return bool(words) and is_of_a_date(words[1] if words[0] in _ARTICLES and len(words) > 1 else words[0])
+
+
+def _ends_at(text: str, start: int, end: int, today: dt.date) -> int:
+    """Where a date ends that goes as far as this, but for the signs behind it; 0 for none."""
+    if end - start > _LONGEST:
+        return 0
+    piece = text[start:end]
+    for form in dict.fromkeys((piece, piece.rstrip(",;:!?"), piece.rstrip(".,;:!?"))):
+        if _is_date(form, today):
+            return start + len(form)
+    return 0
+
+
+def _ends_a_range(text: str, piece: _Piece, today: dt.date) -> bool:
+    """Whether a date before it makes it the end of a span: "from Monday until Friday", "12 Dec – 14 Dec"."""
+    if piece.lead and piece.lead.split()[0].casefold() not in _RANGES:
+        return False
+    before = text[: piece.start].rstrip(" ,–—-").split()[-3:]
+    return any(_is_date(" ".join(before[-count:]), today) for count in range(1, len(before) + 1))
+
+
+def _at_end(text: str, piece: _Piece) -> bool:
+    return not text[piece.end :].strip(" .,;!")
+
+
+def _word_before(text: str, piece: _Piece) -> str:
+    words = _WORD.findall(text[: piece.start][-60:])
+    return words[-1].casefold() if words else ""
+
+
+def _on_a_day(text: str, piece: _Piece) -> bool:
+    before, lead = _word_before(text, piece), piece.lead.strip().casefold()
+    if before.isdecimal():  # "at 10 am Friday"
+        return False
+    figures = any(sign.isdecimal() for sign in text[piece.typed_from : piece.end])
+    return _at_end(text, piece) or figures or lead in _GERMAN_LEADS
+
+
+def _stands_bare(text: str, piece: _Piece) -> bool:
+    before, typed = text[: piece.start].rstrip(), text[piece.typed_from : piece.end]
+    if before.endswith((",", ";", "–", "—", " -")) and _at_end(text, piece):
+        return True
+    if not _CERTAIN.fullmatch(typed) or _DAYS.fullmatch(typed) or _word_before(text, piece) in _OTHER_SENSE:
+        return False
+    if len(_WORD.findall(before)) + len(_WORD.findall(text[piece.end :])) < 2:
+        return False  # "plan next quarter"
+    behind = text[piece.end :].strip(" .,;!")
+    return not behind or bool(_LAST_VERB.fullmatch(behind) and _GERMAN.fullmatch(typed))
+
+
+def _is_word(text: str, piece: _Piece, names: Collection[str]) -> bool:
+    """Whether a short weekday is rather a word ("the sun"), or anything a name in this room."""
+    typed = text[piece.typed_from : piece.end]
+    return typed.casefold() in names or bool(_SHORT_WEEKDAY.fullmatch(typed) and typed[0].islower())
+
+
+def _without(text: str, piece: _Piece) -> str:
+    left, right = text[: piece.start], text[piece.end :]
+    if not right.strip(" .,;!") or piece.lead == "(":
+        return (left.rstrip(" ,;–—-") + right.strip(" ,;.!")).strip()
+    if not left.strip():
+        return right.lstrip(" ,;:.!–—-")
+    right = right.lstrip()
+    return left.rstrip(" ,;") + right if right[:1] in ",;:.!?)" else f"{left.rstrip()} {right}"
