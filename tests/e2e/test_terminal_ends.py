@@ -185,7 +185,7 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
 
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
     # A line that begins with > is previewed as it is typed, so that it is open when the error comes.
-    code = BROKEN.format(where="onecompany.app.entries", name="Entries.preview_of")
+    code = BROKEN.format(where="onecompany.app.entries", name="promise_ahead")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))
     room.wait_for("The first stage")
     room.send("half a li")

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from onecompany.app.actions import groups
 from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.reading_ahead import cell_ahead, promise_ahead, promise_words, read_commitment
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length
-from onecompany.parsing.dates import short_date
-from onecompany.parsing.lines import ParsedCommitment, commitment, route
+from onecompany.parsing.lines import route
 from onecompany.parsing.pasted import items
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.records import Record
 
 if TYPE_CHECKING:
     from onecompany.store.acts import capture as acts
@@ -88,38 +87,27 @@ class Entries:
         return kept
 
     def _commit(self, writer: WorkshopWriter, text: str) -> Outcome:
-        parsed = self.read_commitment(text)
+        session = self._workshop.session
+        parsed = read_commitment(session.state, session.today, text)
         if not parsed.what.strip():
             raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
         acts.promises(writer, self._exercise_id(), [parsed], *self._workshop.panel.subject())
-        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=self.preview_of(parsed)))
-
-    def read_commitment(self, text: str) -> ParsedCommitment:
-        """What a `>` line says: what, who, by when."""
-        leaders = [(row.id, row.name) for row in self._workshop.session.state.rows("leader")]
-        return commitment(text, leaders, self._workshop.session.today)
+        return Outcome(
+            self._workshop.panel.place,
+            gettext("Committed: {promise}", promise=promise_words(session.state, session.today, parsed)),
+        )
 
     def preview(self, line: str) -> str:
-        """What the line will become, shown before it is kept; "" for an item of the board."""
+        """What the line will become, shown before it is kept; "" for an item of the board that is kept as it is."""
         if (to_group := groups.addressed(self._workshop, line)) is not None:
             return groups.preview(self._workshop, to_group)
+        session, draft = self._workshop.session, self._workshop.capture.draft
         if not line.startswith(("?", "!", ">")):
-            return ""
+            return cell_ahead(self._workshop.panel, line, editing=draft is not None and draft.editing)
         routed = route(line)
         if routed.kind == "commitment":
-            promise = self.preview_of(self.read_commitment(routed.text))
-            return gettext("commitment · {promise}", promise=promise)
+            return promise_ahead(session.state, session.today, routed.text)
         return {"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, "")
-
-    def preview_of(self, parsed: ParsedCommitment) -> str:
-        """Who and by when, or what is still missing."""
-        session = self._workshop.session
-        leader: Record | None = session.state.get("leader", parsed.who_id)
-        who = parsed.problem or (leader.name if leader else parsed.who_text) or gettext("nobody yet")
-        when = short_date(parsed.by_when, session.today) if parsed.by_when else gettext("no date yet")
-        if parsed.no_day:
-            when = gettext("{said:quoted} is no day of the calendar", said=parsed.no_day)
-        return f"{who} · {when}"
 
     def _exercise_id(self) -> str | None:
         exercise = self._workshop.session.exercise

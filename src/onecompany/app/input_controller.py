@@ -15,16 +15,19 @@ from onecompany.boards.outcome import FIGURES
 from onecompany.boards.panel import Outcome, Question, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE
+from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
+    from onecompany.app import habit_question
     from onecompany.app.actions import figures
     from onecompany.app.screens import asking
     from onecompany.store.writer import WorkshopWriter
 else:
     figures = LazyModule("onecompany.app.actions.figures")
+    habit_question = LazyModule("onecompany.app.habit_question")
     asking = LazyModule("onecompany.app.screens.asking")
 
 
@@ -101,8 +104,7 @@ class InputController:
         meant = []
 
         def do(writer: WorkshopWriter) -> Outcome | None:
-            kept = self.screen.panel.enter(writer)
-            meant.append(kept is not None)
+            meant.append((kept := self.screen.panel.enter(writer)) is not None)
             return kept
 
         await self._try(do, entry=False)
@@ -147,6 +149,14 @@ class InputController:
             kept = await self.screen.session.write(act)
         except KeptAfterAll as problem:
             newest, kept = None, Outcome(self.screen.panel.place, str(problem))
+        except TwoWays as problem:
+
+            async def again() -> None:
+                if await self._try(act, entry=entry, advice=advice, draft=draft):
+                    self._drop(draft)
+
+            habit_question.ask(self.screen, problem, again)
+            return draft is None
         except (StoreError, Refused, Refusal) as problem:
             self.screen.say(f"{problem} {advice}".strip(), wrong=True)
             return False
@@ -186,13 +196,16 @@ class InputController:
                 self.screen.say(gettext("Nothing was changed."))
             elif draft is None:
                 await self._try(answer)
-            else:
-                kept = await self._try(lambda writer: self._finish(writer, draft, answer))
-                if kept and self.screen.capture.draft is draft:
-                    self.screen.capture.drop()
+            elif await self._try(lambda writer: self._finish(writer, draft, answer)):
+                self._drop(draft)
 
         options = [asking.Option(answer.text, str(number)) for number, answer in enumerate(question.answers)]
         self.screen.app.push_screen(asking.Question(question.title, question.text, options), answered)
+
+    def _drop(self, draft: Draft | None) -> None:
+        """A line that stayed open while something was asked about it is kept now."""
+        if draft is not None and self.screen.capture.draft is draft:
+            self.screen.capture.drop()
 
     @staticmethod
     def _finish(writer: WorkshopWriter, draft: Draft, act: Callable[[WorkshopWriter], Outcome]) -> Outcome:

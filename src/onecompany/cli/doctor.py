@@ -152,7 +152,10 @@ def _settings() -> list[Check]:
         folder=folder,
         look=settings.theme,
     )
-    return [*wrong, Check(N_("settings"), "ok", text)]
+    unasked = gettext("asked when it is typed first")
+    ways = {"dates": settings.dates or unasked, "numbers": settings.numbers or unasked}
+    written = gettext("dates such as 12/3: {dates}; numbers such as 1.234: {numbers}", **ways)
+    return [*wrong, Check(N_("settings"), "ok", text), Check(N_("settings"), "ok", written)]
 
 
 def _plans() -> list[Check]:

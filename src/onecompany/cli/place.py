@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
+    from onecompany.parsing.habits import TwoWays
     from onecompany.plans import Shelf
 
 NAME = "workshops.onecompany"
@@ -46,6 +47,27 @@ def configuration() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("onecompany", appauthor=False)
+
+
+def use_habits() -> None:
+    """Read what is typed as the user's settings say that it is written."""
+    from onecompany.app.settings import load_settings
+    from onecompany.parsing.habits import settle
+
+    settle(load_settings(configuration()).habits)
+
+
+def in_settings(problem: TwoWays) -> str:
+    """What may be read in two ways, and how it is settled for good."""
+    first, second = problem.ways
+    return gettext(
+        '{problem} Or say it once in {file}: {setting} = "{first}", or "{second}".',
+        problem=problem,
+        file=configuration() / "config.toml",
+        setting=problem.habit,
+        first=first,
+        second=second,
+    )
 
 
 def shelf() -> Shelf:

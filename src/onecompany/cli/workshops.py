@@ -16,10 +16,11 @@ from onecompany import __version__
 from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.going_on import check_groups, tell, workshop_before
-from onecompany.cli.place import shelf
+from onecompany.cli.place import in_settings, shelf, use_habits
 from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
 from onecompany.parsing.dates import parse_date
+from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.people import People, Person, parse_people, together
 from onecompany.parsing.times import parse_time
 from onecompany.plans import Plan
@@ -89,7 +90,11 @@ def _day(text: str) -> Date:
     try:
         return Date.fromisoformat(text)
     except ValueError:
+        use_habits()
+    try:
         day = parse_date(text, today)
+    except TwoWays as problem:
+        fail("--date: " + in_settings(problem))  # no sentence: an option's name
     if day is None:
         fail(gettext("--date: {typed:quoted} is no date. Write it as 2026-12-31, or as 31 Dec.", typed=text))
     print(gettext("--date: {day}.", day=day_in_full(day, today)), file=sys.stderr)

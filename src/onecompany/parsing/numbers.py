@@ -209,7 +209,7 @@ def _value(typed: str, figures: str, *, grouped: bool) -> str:
 def _two_ways(figures: str, before: str, behind: str) -> TwoWays:
     values = {"typed": figures, "larger": before + behind, "smaller": f"{before}.{behind}0"}
     message = gettext("{typed:quoted} may be read in two ways. Write {larger}, or {smaller}.", **values)
-    ways = {WITH_COMMA: f"{int(before + behind):,}", WITH_POINT: f"{before}.{behind}"}
+    ways = {WITH_COMMA: before + behind, WITH_POINT: f"{Decimal(f'{before}.{behind}').normalize():f}"}
     return TwoWays(message, "numbers", figures, ways)
 
 

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from onecompany.kinds.last_time import about_people, about_silos
 from onecompany.parsing.clean import visible
 from onecompany.parsing.dates import parse_date
+from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.people import parse_people
 from onecompany.sentences import N_, gettext
 from onecompany.store.state import State
@@ -39,9 +40,13 @@ class DayRead(Static):
 
     def read(self, typed: str, today: date) -> None:
         """Read a date as it stands in its field."""
-        self.day = parse_date(typed, today)
+        asked = ""
+        try:
+            self.day = parse_date(typed, today)
+        except TwoWays as problem:
+            self.day, asked = None, str(problem)
         self.latest = self.day or self.latest
-        known = day_in_full(self.day, today) if self.day else ""
+        known = day_in_full(self.day, today) if self.day else asked
         self.update(Content(known or gettext("No day yet: type it as 2026-12-31, 31 Dec, or in 3 months.")))
 
 
