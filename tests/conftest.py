@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import kind
+from onecompany.parsing.habits import Habits, using
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan, PlannedExercise
 from onecompany.sentences import gettext
@@ -137,6 +138,13 @@ def folder_of_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Locks by device and inode are not left in the home of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as changed:
         changed.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_known_of_the_user() -> Iterator[None]:
+    """How somebody writes dates and numbers is known within a test alone."""
+    with using(Habits()):
         yield
 
 

@@ -11,6 +11,7 @@ import pytest
 from onecompany.app.key_names import key_named
 from onecompany.app.settings import THEME_NAMES, Settings, load_settings
 from onecompany.cli.place import configuration
+from onecompany.parsing.habits import habits
 from onecompany.store.file import Store
 from tests.app.conftest import Opened
 
@@ -304,3 +305,24 @@ def test_a_home_of_nobody_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytes
         configuration()
     assert ended.value.code == 2
     assert "nobody has that home" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("habit", "value"), [("dates", "month first"), ("numbers", "1.234,5")])
+def test_how_somebody_writes_is_kept_and_the_file_goes_before_it(tmp_path: Path, habit: str, value: str) -> None:
+    settings = load_settings(tmp_path)
+    assert getattr(settings, habit) == ""
+    assert settings.remember_habit(habit, value) == ""
+    assert getattr(habits(), habit) == value
+    assert getattr(load_settings(tmp_path), habit) == value
+    other = {"dates": "day first", "numbers": "1,234.5"}[habit]
+    assert getattr(loaded(tmp_path, f'{habit} = "{other}"\n'), habit) == other
+    wrong = loaded(tmp_path, f'{habit} = "as ever"\n')
+    assert getattr(wrong, habit) == value
+    assert f"{habit}" in wrong.problems[0]
+
+
+def test_an_answer_that_cannot_be_kept_counts_until_the_end(tmp_path: Path) -> None:
+    (tmp_path / "dates").mkdir()
+    settings = Settings(tmp_path)
+    assert "It is asked again at the next start" in settings.remember_habit("dates", "day first")
+    assert habits().dates == "day first"

@@ -9,6 +9,7 @@ from onecompany.clock import Stamp
 from onecompany.kinds.findings import find_all
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
+from onecompany.report.capitals import with_capitals
 from onecompany.report.front import front
 from onecompany.report.parts import merged, parts
 from onecompany.report.shared import decisions, findings, loose_notes, parking
@@ -36,6 +37,7 @@ def build_report(
     the usual line, "" for none. Private notes and the facilitator's scripts are in no part of it. All texts are
     free of what a file format cannot hold. The same rows, moment and day give the same report.
     """
+    state = with_capitals(state)
     workshop, organisation = state.workshop, state.organisation.name
     findings_by_exercise = find_all(state, today)
     exercise_parts = parts(state, today, findings_by_exercise)

@@ -7,6 +7,7 @@ from typing import Any
 
 from onecompany.kinds.reporting import table
 from onecompany.parsing.alike import alike
+from onecompany.report.capitals import opening_capital
 from onecompany.report.year.kept import became
 from onecompany.report.year.told import Told, cut
 from onecompany.sentences import gettext, ngettext
@@ -96,7 +97,12 @@ def _promises(told: Told) -> list[Block]:
         TableColumn(gettext("From today")),
     )
     rows: Sequence[tuple[Value, ...]] = [
-        (one.what, one.who, one.by_when, from_today(one.by_when, told.today) if one.by_when else None)
+        (
+            opening_capital(one.what, told.last),
+            one.who,
+            one.by_when,
+            from_today(one.by_when, told.today) if one.by_when else None,
+        )
         for one in ahead[:MOST]
     ]
     return [table(columns, rows, caption=gettext("Still to be kept")), *cut(ahead, MOST)]
@@ -108,5 +114,7 @@ def _left(told: Told) -> list[Block]:
     if not left:
         return []
     columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
-    rows: Sequence[tuple[Value, ...]] = [(one.row.what, one.who, one.row.by_when) for one in left[:MOST]]
+    rows: Sequence[tuple[Value, ...]] = [
+        (opening_capital(one.row.what, told.last), one.who, one.row.by_when) for one in left[:MOST]
+    ]
     return [table(columns, rows, caption=gettext("Not taken along, and not due yet")), *cut(left, MOST)]

@@ -9,6 +9,7 @@ from datetime import date
 from onecompany.kinds.phrasing import ask as asked
 from onecompany.kinds.progress import is_worse, readings_of
 from onecompany.kinds.reporting import leader_name
+from onecompany.report.capitals import opening_capital
 from onecompany.report.year.moved import fares, is_stale
 from onecompany.report.year.stuck import alone, times_words
 from onecompany.report.year.told import Told
@@ -61,7 +62,7 @@ def _overdue(told: Told, coming: date | None) -> Iterator[Ask]:
         "Say what became of {what:quoted}, which is overdue",
         "Say what became of the {number:words} commitments that are overdue",
         len(late),
-        what=late[0].what,
+        what=opening_capital(late[0].what, told.last),
     )
     yield _ask(what, who, coming)
 

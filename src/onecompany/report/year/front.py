@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onecompany.kinds.findings import views
 from onecompany.kinds.hooks import hooks
+from onecompany.report.capitals import opening_capital
 from onecompany.report.trends import Point, Trend
 from onecompany.report.year.ahead import decided
 from onecompany.report.year.asks import asks
@@ -150,7 +151,7 @@ def _number(told: Told, trend: Trend) -> Number:
 def _next(told: Told) -> Table:
     """The next open promises: those that are overdue first, those without a date last."""
     due = told.course.due
-    lines = tuple((one.what, one.who, one.by_when) for one in due[:COMMITMENTS])
+    lines = tuple((opening_capital(one.what, told.last), one.who, one.by_when) for one in due[:COMMITMENTS])
     columns = (TableColumn(labels.WHAT), TableColumn(labels.WHO, owners=True), TableColumn(labels.BY_WHEN, "date"))
     caption = ""
     if len(due) > COMMITMENTS:

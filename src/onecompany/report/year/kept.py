@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Literal
 
 from onecompany.kinds.reporting import table
+from onecompany.report.capitals import opening_capital
 from onecompany.report.promised import Promised
 from onecompany.report.year.told import Told
 from onecompany.sentences import gettext, ngettext
@@ -122,7 +123,10 @@ def section(told: Told) -> Section:
         TableColumn(labels.WHY, width=30),
     )
     shown = [*not_kept[:MOST], *kept[:FEW]]
-    rows = [(one.row.what, one.who, one.row.by_when, _words(told, one), one.row.reason) for one in shown]
+    rows = [
+        (opening_capital(one.row.what, one.state), one.who, one.row.by_when, _words(told, one), one.row.reason)
+        for one in shown
+    ]
     blocks = (table(columns, rows, optional=[labels.WHY]), *_more(len(not_kept) - MOST, len(kept) - FEW))
     return Section("kept", title, ORDER, blocks, _conclusion(told))
 
