@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.habits import TwoWays
@@ -16,7 +17,13 @@ else:
     asking = LazyModule("onecompany.app.screens.asking")
 
 
-def ask(screen: OpenWorkshop, problem: TwoWays, again: Callable[[], Awaitable[None]]) -> None:
+def drop(screen: OpenWorkshop, draft: Draft | None) -> None:
+    """A line that stayed open while something was asked about it is kept now."""
+    if draft is not None and screen.capture.draft is draft:
+        screen.capture.drop()
+
+
+def ask(screen: OpenWorkshop, problem: TwoWays, again: Callable[[], Awaitable[bool]], draft: Draft | None) -> None:
     """Ask which way is meant, by one key; `again` then does what was to be done. Esc leaves all as it is."""
 
     async def answered(value: str | None) -> None:
@@ -24,7 +31,8 @@ def ask(screen: OpenWorkshop, problem: TwoWays, again: Callable[[], Awaitable[No
             screen.say(str(problem), wrong=True)
             return
         said = screen.host.settings.remember_habit(problem.habit, value)
-        await again()
+        if await again():
+            drop(screen, draft)
         if said:
             screen.say(said, wrong=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from onecompany.app.actions import groups
@@ -149,13 +150,9 @@ class InputController:
             kept = await self.screen.session.write(act)
         except KeptAfterAll as problem:
             newest, kept = None, Outcome(self.screen.panel.place, str(problem))
-        except TwoWays as problem:
-
-            async def again() -> None:
-                if await self._try(act, entry=entry, advice=advice, draft=draft):
-                    self._drop(draft)
-
-            habit_question.ask(self.screen, problem, again)
+        except TwoWays as asked:
+            again = partial(self._try, act, entry=entry, advice=advice, draft=draft)
+            habit_question.ask(self.screen, asked, again, draft)
             return draft is None
         except (StoreError, Refused, Refusal) as problem:
             self.screen.say(f"{problem} {advice}".strip(), wrong=True)
@@ -197,15 +194,10 @@ class InputController:
             elif draft is None:
                 await self._try(answer)
             elif await self._try(lambda writer: self._finish(writer, draft, answer)):
-                self._drop(draft)
+                habit_question.drop(self.screen, draft)
 
         options = [asking.Option(answer.text, str(number)) for number, answer in enumerate(question.answers)]
         self.screen.app.push_screen(asking.Question(question.title, question.text, options), answered)
-
-    def _drop(self, draft: Draft | None) -> None:
-        """A line that stayed open while something was asked about it is kept now."""
-        if draft is not None and self.screen.capture.draft is draft:
-            self.screen.capture.drop()
 
     @staticmethod
     def _finish(writer: WorkshopWriter, draft: Draft, act: Callable[[WorkshopWriter], Outcome]) -> Outcome:

@@ -120,6 +120,8 @@ class Kind:
     loose: bool = False
     """Its board takes what is written as loose notes first; `destinations` of its `sorting` says where they can go, and
     `take_notes` of its `acts` puts them there."""
+    explains: tuple[str, ...] = ()
+    """The words of the method that its board explains (`sentences.explained`)."""
     figures: str = ""
     """`module.function` of its folder, which says of a state what tables of figures by period it takes (`Wanted` of
     `parsing.figures`). Then `take_figures(writer, rows)` of its `acts` takes them over, as one act."""

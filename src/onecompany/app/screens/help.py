@@ -14,6 +14,7 @@ from textual.widgets import Static
 from onecompany.app.keys import IN_A_LINE, active_keys, display
 from onecompany.app.screens.asking import Asking
 from onecompany.sentences import N_, gettext
+from onecompany.sentences.explained import all_explained
 
 TYPING = (
     (N_("letters"), N_("begin an entry at the cursor; Enter keeps it, Esc drops it")),
@@ -50,13 +51,14 @@ class HelpScreen(Asking):
         parts: list[Any] = []
         for title, rows in (
             (gettext("On this board") if self._lines else gettext("What is typed"), self._board),
+            (gettext("Words"), [("·", words) for words in all_explained()] if self._lines else []),
             (gettext("What is typed"), _translated(TYPING) if self._lines else []),
             (gettext("While a line is open"), _translated(IN_A_LINE) if self._lines else []),
             (gettext("Everywhere here"), [(", ".join(keys), does) for does, keys in keys_of.items()]),
         ):
             if rows:
                 parts.append((f"{title}\n", "bold"))
-                width = max(14, *(len(key) + 2 for key, _ in rows))
+                width = 2 if rows[0][0] == "·" else max(14, *(len(key) + 2 for key, _ in rows))
                 parts += [f"  {key:<{width}}{does}\n" for key, does in rows]
                 parts.append("\n")
         return Content.assemble(*parts)

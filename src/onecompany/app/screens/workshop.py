@@ -34,6 +34,7 @@ from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
 from onecompany.app.widgets.part_line import PartLine
+from onecompany.app.word_hints import WordHints
 from onecompany.assets import styles
 from onecompany.boards.heap import turns
 from onecompany.boards.panel import Panel, Target
@@ -76,7 +77,7 @@ class WorkshopScreen(Screen[None]):
         self._was_over = True
         self._shown_where: str | None = None
         self._shown_keys: tuple[Panel, str] | None = None
-        self._shown_preview = ""
+        self._shown_preview, self._words = "", WordHints()
 
     def compose(self) -> ComposeResult:
         # Given at the first resize, when all is there, the classes for the size would have everything styled twice.
@@ -116,8 +117,7 @@ class WorkshopScreen(Screen[None]):
 
     async def action_do(self, name: str) -> None:
         """Do an action of the registry."""
-        done = BY_ID[name].run(self)
-        if done is not None:
+        if (done := BY_ID[name].run(self)) is not None:
             await done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -201,8 +201,7 @@ class WorkshopScreen(Screen[None]):
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.session.findings()
         middle, own = self.query_one(Middle), self.host.settings.keys
-        count = middle.name_keys(findings, own)
-        keys = "  ".join([*count, *(f"{c.shown} {c.does}" for c in panel.choices())])
+        keys = "  ".join([*middle.name_keys(findings, own), *(f"{c.shown} {c.does}" for c in panel.choices())])
         if (panel, keys) != self._shown_keys:
             self._shown_keys = (panel, keys)
             panel.border_subtitle = keys
@@ -210,6 +209,7 @@ class WorkshopScreen(Screen[None]):
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )
         self.query_one(Hints).show(shown_hints)
+        self.capture.placeholder = self._words.hint(panel.view, findings, typing=self.capture.draft is not None)
 
     @if_mounted
     def show_time(self) -> None:

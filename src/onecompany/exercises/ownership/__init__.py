@@ -4,6 +4,7 @@ from onecompany.kinds.columns import Column, LeaderOf, OneOf, RowOf, Text, YesNo
 from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep
 from onecompany.sentences import N_
+from onecompany.sentences.explained import HANDOFF, OWNER
 
 KIND = Kind(
     name="ownership",
@@ -16,6 +17,7 @@ KIND = Kind(
         PlannedStep(N_("Agree on the handoffs"), 20, N_("What is handed over, and how does the {customer} notice?")),
     ),
     field_rows=("S1", "S2"),
+    explains=(OWNER, HANDOFF),
     needs=("stages",),
     tables=(
         Table(

@@ -5,6 +5,7 @@ from onecompany.kinds.kind import Kind, Table
 from onecompany.kinds.rounds import DOTS_ON_ONE, THRESHOLD
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
+from onecompany.sentences.explained import MOMENT
 
 KIND = Kind(
     name="stages",
@@ -19,6 +20,7 @@ KIND = Kind(
         PlannedStep(N_("Feeling"), 10, N_("How does it feel there, from −2 to +2?")),
     ),
     field_rows=("S1", "C3"),
+    explains=(MOMENT,),
     loose=True,
     settings={
         "preset": Setting("texts", default=[], longest=200, help=N_("Stages that are there from the start.")),

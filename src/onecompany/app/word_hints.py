@@ -1,0 +1,39 @@
+"""A word of the method, explained in the line that waits for typing: it takes no room, and goes by the next key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onecompany.kinds.registry import UnknownKind, kind
+from onecompany.kinds.view import Finding, View
+from onecompany.sentences.explained import CRACK, explained
+
+
+class WordHints:
+    """Which word is explained now. Each is said once in an exercise, until something is typed or chosen."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[str, str]] = set()
+        self._now: tuple[str, str] | None = None
+        self._version = -1
+
+    def hint(self, view: View, findings: Sequence[Finding], *, typing: bool) -> str:
+        """What the empty line says; "" for nothing. `typing`: something is being typed."""
+        done = typing or view.state.version != self._version
+        self._version = view.state.version
+        if self._now is not None and (done or self._now[0] != view.exercise.id):
+            self._seen.add(self._now)
+            self._now = None
+        if self._now is None and not typing:
+            self._now = next((key for key in self._wanted(view, findings) if key not in self._seen), None)
+        return explained(self._now[1]) if self._now is not None else ""
+
+    @staticmethod
+    def _wanted(view: View, findings: Sequence[Finding]) -> list[tuple[str, str]]:
+        try:
+            words = list(kind(view.exercise.kind).explains)
+        except UnknownKind:
+            words = []
+        if any(finding.level == "crack" for finding in findings):
+            words.append(CRACK)
+        return [(view.exercise.id, word) for word in words]
