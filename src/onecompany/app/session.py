@@ -15,6 +15,7 @@ from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
 from onecompany.store import timing
+from onecompany.store.groups import part as part_of
 from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError
 from onecompany.store.records import Change
 from onecompany.store.state import State
@@ -213,7 +214,7 @@ class WorkshopSession:
 
     def part(self) -> Part | None:
         """The part of the step at which the room is, where that is worked in groups."""
-        return timing.part(self.state, self.step, self.stamp())
+        return part_of(self.state, self.step, self.stamp())
 
     def countdown(self) -> Countdown | None:
         """The countdown of the step, or of its part; of the first one, standing still, before anything began."""

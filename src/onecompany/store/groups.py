@@ -1,4 +1,4 @@
-"""The groups of a step as the rows have them: who is in which, who has left, what a group is called. Pure."""
+"""Steps that are worked in groups, as the rows have them: their parts, and who is in which group. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from onecompany.clock import Stamp
+from onecompany.clock.parts import Part, shared
+from onecompany.clock.parts import part as part_at
+from onecompany.plans.model import PARTS
 from onecompany.sentences import gettext
+from onecompany.store import timing
 from onecompany.store.dealing import pairs
 from onecompany.store.state import State
 
@@ -42,6 +47,27 @@ class Seats:
 def grouping(step: Any) -> str:
     """How a step is worked in groups; "" for one that is not, and for steps of files of before."""
     return str(getattr(step, "grouping", "")) if step is not None else ""
+
+
+def part_lengths(step: Any) -> tuple[float, ...]:
+    """Seconds of the parts of a step that is worked in groups, the last one as long as the step; () for others."""
+    form = getattr(step, "grouping", "")
+    if form not in PARTS:
+        return ()
+    kept, count = tuple(step.parts), len(PARTS[form])
+    if len(kept) != count:
+        return shared(step.seconds, count)
+    return (*kept[:-1], max(0.0, step.seconds - sum(kept[:-1])))
+
+
+def part(state: State, step: Any, at: Stamp) -> Part | None:
+    """The part at which a step is that is worked in groups, or None for others."""
+    lengths = part_lengths(step)
+    if not lengths:
+        return None
+    running = timing.open_span(state)
+    runs = running is not None and running.step_id == step.id
+    return part_at(lengths, step.seconds, timing.counted_seconds(state, step, at), running=runs)
 
 
 def groups_of(state: State, step_id: str) -> list[Seats]:

@@ -23,9 +23,6 @@ from onecompany.clock import (
     moment_on,
     seconds_between,
 )
-from onecompany.clock.parts import Part, shared
-from onecompany.clock.parts import part as part_at
-from onecompany.plans.model import PARTS
 from onecompany.store.state import State
 
 NEAR_START: Final = dt.timedelta(hours=1)
@@ -86,27 +83,6 @@ def countdown(state: State, at: Stamp) -> Countdown | None:
         elapsed=counted_seconds(state, step, at),
         running=running is not None and running.step_id == step.id,
     )
-
-
-def part_lengths(step: Any) -> tuple[float, ...]:
-    """Seconds of the parts of a step that is worked in groups, the last one as long as the step; () for others."""
-    form = getattr(step, "grouping", "")
-    if form not in PARTS:
-        return ()
-    kept, count = tuple(step.parts), len(PARTS[form])
-    if len(kept) != count:
-        return shared(step.seconds, count)
-    return (*kept[:-1], max(0.0, step.seconds - sum(kept[:-1])))
-
-
-def part(state: State, step: Any, at: Stamp) -> Part | None:
-    """The part at which a step is that is worked in groups, or None for others."""
-    lengths = part_lengths(step)
-    if not lengths:
-        return None
-    running = open_span(state)
-    runs = running is not None and running.step_id == step.id
-    return part_at(lengths, step.seconds, counted_seconds(state, step, at), running=runs)
 
 
 def counted_seconds(state: State, step: Any, at: Stamp) -> float:

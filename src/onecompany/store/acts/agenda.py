@@ -8,6 +8,7 @@ from typing import Any
 from onecompany.clock import Proposal, Stamp, parts
 from onecompany.sentences import gettext
 from onecompany.store import timing
+from onecompany.store.groups import part_lengths
 from onecompany.store.tables import Exercise, Span, Step, Workshop
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
@@ -114,7 +115,7 @@ def add_seconds(writer: WorkshopWriter, step_id: str, seconds: float) -> None:
     """Give a step more time, or less when negative; never below none."""
     with writer.act(gettext("changed the time of a step"), kind=CLOCK) as transaction:
         step = writer.state.get("step", step_id)
-        lengths, gone = timing.part_lengths(step), _gone(writer, step)
+        lengths, gone = part_lengths(step), _gone(writer, step)
         _resize(transaction, step, step.seconds + seconds, parts.changed(lengths, gone, seconds))
 
 
@@ -122,7 +123,7 @@ def end_part(writer: WorkshopWriter, step_id: str) -> None:
     """The part that goes on ends now; the step is shorter by what was left of it. Not for the last part."""
     with writer.act(gettext("went on to the next part"), kind=CLOCK) as transaction:
         step = writer.state.get("step", step_id)
-        lengths, gone = timing.part_lengths(step), _gone(writer, step)
+        lengths, gone = part_lengths(step), _gone(writer, step)
         if parts.part(lengths, step.seconds, gone, running=True).number == len(lengths) - 1:
             return
         shorter = parts.ended(lengths, gone)
@@ -206,7 +207,7 @@ def catch_up(writer: WorkshopWriter, proposal: Proposal) -> None:
                 transaction.change(Exercise, change.exercise_id, dropped=True)
             for step_id, seconds in change.steps:
                 step = writer.state.get("step", step_id)
-                lengths, gone = timing.part_lengths(step), _gone(writer, step)
+                lengths, gone = part_lengths(step), _gone(writer, step)
                 left = step.seconds - gone
                 factor = (seconds - gone) / left if left > 0 else 1.0
                 _resize(transaction, step, seconds, parts.scaled(lengths, gone, factor))
