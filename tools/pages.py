@@ -1,4 +1,7 @@
-"""Writes docs/schema.md and docs/keys.md from the code; with --check it only says whether they are current."""
+"""Writes docs/schema.md, docs/keys.md and the second halves of docs/exercises from the code.
+
+With --check it only says whether they are current.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 from textual.binding import Binding
 
+import exercise_pages
 from onecompany.app.actions.registry import BINDINGS
 from onecompany.app.keys import IN_A_LINE
 from onecompany.app.screens.ballot import BallotScreen
@@ -122,7 +126,8 @@ def keys() -> str:
 def main() -> int:
     """Write the pages, or check them."""
     code = 0
-    for path, text in ((DOCS / "schema.md", page()), (DOCS / "keys.md", keys())):
+    written = ((DOCS / "schema.md", page()), (DOCS / "keys.md", keys()))
+    for path, text in (*written, *exercise_pages.pages()):
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif not path.is_file() or path.read_text(encoding="utf-8") != text:

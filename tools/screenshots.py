@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from onecompany import __version__
 from onecompany.app.app import OneCompanyApp
@@ -20,7 +22,8 @@ from onecompany.kinds.sample_year import make_year
 from onecompany.store.file import Store
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
-LOOKS: tuple[tuple[str, str, str, tuple[int, int], tuple[str, ...]], ...] = (
+Look = tuple[str, str, str, tuple[int, int], tuple[str, ...]]
+LOOKS: tuple[Look, ...] = (
     ("journey-light", "stages", "room-light", (112, 36), ()),
     ("pulse-light", "unity", "room-light", (112, 32), ()),
     ("ownership-light", "ownership", "room-light", (112, 32), ()),
@@ -66,7 +69,7 @@ def draw(svg: str, name: str, folder: Path) -> None:
     """A PNG of a screen."""
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert found is not None
-    page = folder / f"{name}.html"
+    page = folder / f"{Path(name).name}.html"
     page.write_text(f'<body style="margin:0">{svg}', encoding="utf-8")
     picture(page, PICTURES / f"{name}.png", round(float(found[1])), round(float(found[2])))
 
@@ -84,10 +87,17 @@ async def organisation(path: Path, folder: Path) -> None:
     draw(svg, "organisation-light", folder)
 
 
-async def room(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
-    """Every look of the room on the first day."""
+def of_each_kind(rows: Iterable[Any]) -> list[Look]:
+    """The picture on the page of every kind of exercise that a workshop has."""
+    return [
+        (f"exercises/{kind}", kind, "room-light", (112, 32), ()) for kind in dict.fromkeys(row.kind for row in rows)
+    ]
+
+
+async def room(path: Path, folder: Path, workshop: str, day: dt.date, looks: Sequence[Look]) -> None:
+    """Looks of the room on the day of a workshop."""
     clock = SampleClock(dt.datetime.combine(day, dt.time(9, 30), dt.UTC))
-    for name, kind, theme, size, keys in LOOKS:
+    for name, kind, theme, size, keys in looks:
         workshop_file = WorkshopFile(path, clock=clock)
         app = OneCompanyApp(workshop_file, Settings(folder, theme=theme), workshop=workshop)
         async with app.run_test(size=size) as pilot:
@@ -119,15 +129,17 @@ def summary(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
 
 def main() -> None:
     """Make them all."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "exercises").mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         path = folder / "northwind.onecompany"
         with Store(path, clock=SystemClock(), scratch=True) as store:
-            first, *_ = make_year(store, LAST)
+            first, *_, last = make_year(store, LAST)
             day = store.read(first).workshop.date
+            whole, review = (of_each_kind(store.read(workshop).rows("exercise")) for workshop in (first, last))
         asyncio.run(organisation(path, folder))  # first, because in the room the day is opened again
-        asyncio.run(room(path, folder, first, day))
+        asyncio.run(room(path, folder, last, LAST, [look for look in review if look not in whole]))
+        asyncio.run(room(path, folder, first, day, [*LOOKS, *whole]))
         summary(path, folder, first, day)
     print(PICTURES)
 
