@@ -54,7 +54,7 @@ GROUPS = (
     Group(
         "journey",
         N_("Journey, with goals and touchpoints"),
-        ("stage", "touchpoint", "pain"),
+        ("stage", "touchpoint", "pain", "persona"),
         lambda n: ngettext("{number} stage", "{number} stages", n),
     ),
     Group(

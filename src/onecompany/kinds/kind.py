@@ -55,6 +55,10 @@ class Table:
     computed: Mapping[str, str] = field(default_factory=dict)
     """Keys for readers that follow from a row and others, each with `module.function` of the kind's folder, which takes
     the state and the row and gives what JSON can hold. Import passes over them."""
+    sentences: bool = False
+    """Whether its rows are called by sentences: a row is named by all its words, or by those that it begins with."""
+    beside: bool = False
+    """Whether its rows stand on a page beside the boards, and on none of them."""
     optional: bool = False
     """Whether a document need not have its list, because older ones have not."""
     older: str = ""
@@ -122,6 +126,8 @@ class Kind:
     `take_notes` of its `acts` puts them there."""
     explains: tuple[str, ...] = ()
     """The words of the method that its board explains (`sentences.explained`)."""
+    pins_customer: bool = False
+    """Its board has the customer above it whom the room has in mind (see `kinds.persona`)."""
     figures: str = ""
     """`module.function` of its folder, which says of a state what tables of figures by period it takes (`Wanted` of
     `parsing.figures`). Then `take_figures(writer, rows)` of its `acts` takes them over, as one act."""
@@ -141,7 +147,7 @@ class Kind:
     @property
     def shown_tables(self) -> tuple[str, ...]:
         """All tables whose rows its board shows."""
-        return (*(table.name for table in self.tables), *self.shows)
+        return (*(table.name for table in self.tables if not table.beside), *self.shows)
 
     @property
     def is_ours(self) -> bool:

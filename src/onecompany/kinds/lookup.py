@@ -125,9 +125,11 @@ def refer(state: State, tables: Sequence[str], typed: str) -> tuple[str, str]:
     if not typed:
         return "", ""
     known = [table for table in map(described, tables) if table is not None]
-    sentences = [table for table in known if table.prefix]
-    known = [table for table in known if not table.prefix]
-    if sentence := _numbered(state, sentences, typed) or _sentence(state, sentences, typed, whole=True):
+    sentences = [table for table in known if table.prefix or table.sentences]
+    known = [table for table in known if table not in sentences]
+    if sentence := _numbered(state, [table for table in sentences if table.prefix], typed) or _sentence(
+        state, sentences, typed, whole=True
+    ):
         return sentence, reference_words(state, sentence)
     rows = [
         (called(state, table, row), f"{table.name}:{row.id}")

@@ -56,7 +56,7 @@ COMMITMENT = Table(
         Column("by_when", Day(), N_("By when"), width=Width(12, 14, 0)),
         Column(
             "serves",
-            Reference(("stage", "handoff", "metric", "rule", "term", "finding"), typed="serves_text"),
+            Reference(("stage", "handoff", "metric", "rule", "term", "pain", "finding"), typed="serves_text"),
             N_("What it serves"),
             N_("Serves"),
             expected=N_("a stage, a handoff such as Buy → Get started, a metric, rule 3, or anything else in words"),

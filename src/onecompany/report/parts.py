@@ -42,8 +42,9 @@ class Part:
 
     @property
     def order(self) -> int:
-        """Its place in the report: that of its first section."""
-        return min((section.order for section in self.sections), default=0)
+        """Its place in the report: that of its first section which comes to something, else of its first."""
+        concluding = [section.order for section in self.sections if section.conclusion]
+        return min(concluding or [section.order for section in self.sections], default=0)
 
     @property
     def conclusion(self) -> str:

@@ -7,6 +7,22 @@ from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
 from onecompany.sentences.explained import MOMENT
 
+PERSONA = Table(
+    "persona",
+    N_("persona"),
+    (
+        Column("name", Text(required=True), N_("Name"), expected=N_("a name, and perhaps an age: Anna, 71")),
+        Column("situation", Text(), N_("Situation"), expected=N_("in a few words: first time in hospital")),
+        Column("wants", Text(), N_("Wants"), expected=N_("what matters most to them here")),
+        Column("fears", Text(), N_("Fears"), expected=N_("what they dread")),
+        Column("quote", Text(), N_("Says"), expected=N_("one sentence, as they would say it")),
+    ),
+    nouns=N_("personas"),
+    key="personas",
+    optional=True,
+    beside=True,
+)
+
 KIND = Kind(
     name="stages",
     title=N_("The {customer}'s journey"),
@@ -22,9 +38,20 @@ KIND = Kind(
     field_rows=("S1", "C3"),
     explains=(MOMENT,),
     loose=True,
+    pins_customer=True,
     settings={
         "preset": Setting("texts", default=[], longest=200, help=N_("Stages that are there from the start.")),
         "allow_people_stage": Setting("boolean", default=True, help=N_("Allow a stage of our own people.")),
+        "personas": Setting(
+            "tables",
+            default=[],
+            most=12,
+            help=N_("Whom it is about: {customers} with a name, a situation, and what they want, fear and say."),
+            fields={
+                "name": Setting("text", default="", longest=200, needed=True),
+                **{name: Setting("text", default="") for name in ("situation", "wants", "fears", "quote")},
+            },
+        ),
         "dots": Setting(
             "integer", default=0, minimum=0, maximum=100, help=N_("Dots a person; 0: a quarter of the items, 1 to 12.")
         ),
@@ -68,11 +95,28 @@ KIND = Kind(
                 Column("stage_id", RowOf("stage")),
                 Column("text", Text(required=True)),
                 Column("votes", WholeNumber(), N_("Votes")),
+                Column("silo_id", RowOf("silo"), N_("{Silo}"), expected=N_("its number, or the beginning of its name")),
             ),
             nouns=N_("pain points"),
             key="pains",
             inside="stages",
             parent="stage_id",
+            sentences=True,
         ),
+        Table(
+            "why",
+            N_("cause"),
+            (
+                Column("pain_id", RowOf("pain")),
+                Column("text", Text(required=True)),
+                Column("root", YesNo(), N_("Root cause")),
+            ),
+            nouns=N_("causes"),
+            key="whys",
+            inside="pains",
+            parent="pain_id",
+            optional=True,
+        ),
+        PERSONA,
     ),
 )

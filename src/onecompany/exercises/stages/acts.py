@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from onecompany.exercises.stages import KIND, merging
-from onecompany.exercises.stages.tables import Pain, Stage, Touchpoint
+from onecompany.exercises.stages.tables import Pain, Persona, Stage, Touchpoint, Why
 from onecompany.exercises.stages.voting import LISTS
 from onecompany.kinds import rounds, rows
 from onecompany.kinds.hooks import tell
@@ -25,13 +25,16 @@ from onecompany.store.state import State
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
-MODELS: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain}
+MODELS: dict[str, type[SQLModel]] = {"stage": Stage, "touchpoint": Touchpoint, "pain": Pain, "why": Why}
 TABLES = {table.name: table for table in KIND.tables}
 MOST_VOTES = 10_000
 
 
 def prepare(transaction: Transaction, exercise_id: str, settings: Mapping[str, Any]) -> None:
-    """Put in the plan's stages, unless stages came along from the last workshop."""
+    """Put in the plan's stages and personas, unless some came along from the last workshop."""
+    if not transaction.state.rows("persona"):
+        for number, values in enumerate(settings.get("personas", ()), 1):
+            transaction.add(Persona, position=number * GAP, **values)
     if transaction.state.rows("stage"):
         return
     for number, name in enumerate(settings["preset"], 1):
@@ -104,13 +107,32 @@ def add_items(writer: WorkshopWriter, table: str, stage_id: str, texts: Sequence
     return rows.add(writer, TABLES[table], [{"stage_id": stage_id, "text": text} for text in texts], after=after)
 
 
+def add_whys(writer: WorkshopWriter, pain_id: str, texts: Sequence[str], after: str | None) -> list[str]:
+    """Add answers to the question why a pain point hurts, behind another one or as the last. Returns their ids."""
+    _row(writer, Ref("pain", pain_id))
+    return rows.add(writer, TABLES["why"], [{"pain_id": pain_id, "text": text} for text in texts], after=after)
+
+
+def mark_root(writer: WorkshopWriter, why_id: str) -> None:
+    """Mark an answer as the root cause in place of the one that is; the last one needs no mark."""
+    why = _row(writer, Ref("why", why_id))
+    answers = writer.state.where("why", "pain_id", why.pain_id)
+    marks = {row.id: row.id == why_id != answers[-1].id for row in answers}
+    with writer.act(gettext("marked {why:quoted} as the root cause", why=short(why.text))) as transaction:
+        for row_id, marked in marks.items():
+            transaction.change(Why, row_id, root=marked)
+
+
 def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
-    """Change columns of a stage, a touchpoint or a pain point."""
+    """Change columns of a stage, a touchpoint, a pain point or a cause."""
     rows.change(writer, TABLES[ref.table], ref.id, label, **values)
 
 
 def remove(writer: WorkshopWriter, ref: Ref) -> str:
-    """Remove a stage with all that is in it, a touchpoint or a pain point. Says what went along."""
+    """Remove a stage with all that is in it, a touchpoint, a pain point with its causes, or a cause.
+
+    Says what went along.
+    """
     before = writer.state.copy()
     return merging.removed_message(before, ref.id, rows.remove(writer, TABLES[ref.table], ref.id))
 

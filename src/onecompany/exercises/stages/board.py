@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onecompany.boards import charts
 from onecompany.boards.lanes import Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Model, Tone
 from onecompany.boards.voting import standing
+from onecompany.exercises.stages import causes
 from onecompany.exercises.stages.feelings import curve
 from onecompany.exercises.stages.voting import felt, running
 from onecompany.kinds.journey import more_stages
@@ -21,8 +23,8 @@ MOMENT = "★"
 PEOPLE = "☺"
 
 
-def journey_model(state: State) -> Model:
-    """The lanes, with the feeling and its curve at the foot."""
+def journey_model(state: State, opened: str = "") -> Model:
+    """The lanes, with the feeling and its curve at the foot. `opened`: the pain point whose answers are seen."""
     stages = state.rows("stage")
     if not stages:
         return lanes([BoardCell("·", "stage:", "muted")], [])
@@ -37,7 +39,10 @@ def journey_model(state: State) -> Model:
         Group(
             "pain",
             titles["pain"],
-            [[item_cell(row) for row in state.where("pain", "stage_id", stage.id)] for stage in stages],
+            [
+                [cell for row in state.where("pain", "stage_id", stage.id) for cell in _pain(state, row, opened)]
+                for stage in stages
+            ],
             [f"pains:{stage.id}" for stage in stages],
         ),
         Group(
@@ -60,7 +65,9 @@ def list_titles(state: State) -> dict[str, str]:
     """What stands above the lists of a stage, by their kind of place."""
     return {
         "touchpoint": _with_standing(state, gettext("Touchpoints · ★ moment of truth"), "touchpoints"),
-        "pain": _with_standing(state, gettext("Pain points"), "pains"),
+        "pain": _with_standing(
+            state, " · ".join(filter(None, (gettext("Pain points"), causes.legend(state)))), "pains"
+        ),
         "goal": gettext("What the {customer} wants here"),
     }
 
@@ -95,6 +102,14 @@ def item_cell(row: Record) -> BoardCell:
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
     text = f"{MOMENT} {row.text}" if moment else row.text
     return BoardCell(text, place, "strong" if moment else "text", lines=6, tail=_votes(row.votes), tight=4)
+
+
+def _pain(state: State, row: Record, opened: str) -> list[BoardCell]:
+    """A pain point; below it why it hurts, or how many answers there are."""
+    if row.id != opened:
+        tail = " ".join(filter(None, (_votes(row.votes), causes.mark(state, row))))
+        return [replace(item_cell(row), tail=tail)]
+    return [item_cell(row), *causes.below(state, row, opened=True)]
 
 
 def feeling_cell(state: State, stage: Record) -> BoardCell | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from onecompany.exercises.stages import acts, voting
-from onecompany.kinds import ballots
-from onecompany.kinds.sample import Case
+from onecompany.kinds import ballots, rows
+from onecompany.kinds.sample import Case, ids
 from onecompany.kinds.view import View
 from onecompany.store.acts.capture import park
 from onecompany.store.ballots import cast
@@ -48,8 +48,51 @@ def fill(writer: WorkshopWriter, exercise: Any) -> None:
         if pains:
             acts.add_items(writer, "pain", stage, pains, None)
     _dots_for_the_pains(writer, exercise)
+    _whys(writer)
+    rows.add(writer, acts.TABLES["persona"], PERSONAS)
     _fingers(writer, exercise, "I pay", (3, 2, 3, 0, 0))
     park(writer, exercise.id, "What do we do about customers who rent?")
+
+
+PERSONAS = (
+    {
+        "name": "Maja, 34",
+        "situation": "moves in with two children and no time",
+        "wants": "to be told once what happens when",
+        "fears": "a first evening in the dark",
+        "quote": "I called three numbers, and each of them sent me to another one.",
+    },
+    {
+        "name": "Henrik, 79",
+        "situation": "has paid by bank slip for fifty years",
+        "wants": "one person who knows the matter",
+        "fears": "a bill that cannot be true",
+        "quote": "I would pay it if I understood it.",
+    },
+)
+
+# Of a pain point the silo that it comes from, and why it hurts: each answer asks why the one before it is so.
+CAUSES = (
+    (
+        "Nobody says when",
+        "Operations",
+        (
+            "The date is set when the engineer is free",
+            "Two planners plan the same streets",
+            "Sales sells a date that nobody has asked for",
+        ),
+    ),
+    ("The estimate is always too high", "Finance", ("Last year's reading counts, and not the new flat",)),
+    ("Waiting in line", "Service", ()),
+)
+
+
+def _whys(writer: WorkshopWriter) -> None:
+    pains, silos = {row.text: row.id for row in writer.state.rows("pain")}, ids(writer, "silo")
+    for text, silo, answers in CAUSES:
+        acts.change(writer, Ref("pain", pains[text]), "said where it comes from", silo_id=silos[silo])
+        if answers:
+            acts.add_whys(writer, pains[text], answers, None)
 
 
 # What each leader put the two dots on.
@@ -90,6 +133,11 @@ def _change_all(writer: WorkshopWriter, table: str, **values: Any) -> None:
         acts.change(writer, Ref(table, row.id), "changed", **values)
 
 
+def _answer_all(writer: WorkshopWriter) -> None:
+    for row in list(writer.state.rows("pain")):
+        acts.add_whys(writer, row.id, ["Nobody has the whole of it before their eyes"], None)
+
+
 def _keep(writer: WorkshopWriter, number: int) -> None:
     for stage in list(writer.state.rows("stage"))[number:]:
         acts.remove(writer, Ref("stage", stage.id))
@@ -104,6 +152,13 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     new = acts.split(writer, second, "I ask around", point)
     acts.merge(writer, new, third)
     acts.remove(writer, Ref("stage", first))
+    cause = writer.state.rows("why")[0].id
+    acts.mark_root(writer, cause)
+    acts.move(writer, Ref("why", cause), 1)
+    acts.remove(writer, Ref("why", cause))
+    persona, other = [row.id for row in writer.state.rows("persona")]
+    rows.move(writer, acts.TABLES["persona"], persona, 1)
+    rows.remove(writer, acts.TABLES["persona"], other)
 
 
 CASES = {
@@ -127,6 +182,21 @@ CASES = {
         "warning",
         "no touchpoint is a moment of truth",
         lambda writer, _: _change_all(writer, "touchpoint", moment=False),
+    ),
+    "stages.pain_cause": Case(
+        "warning",
+        "nobody has asked why one of the most voted pain points hurts",
+        lambda writer, _: _answer_all(writer),
+    ),
+    "stages.pain_promise": Case(
+        "warning",
+        "nothing is promised about one of the most voted pain points, though its cause is known or others are promised",
+        lambda writer, _: _change_all(writer, "pain", votes=0),
+    ),
+    "stages.pain_silo": Case(
+        "warning",
+        "the room has said of half of the voted pain, or more, which silo it comes from",
+        lambda writer, _: _change_all(writer, "pain", silo_id=None),
     ),
     "stages.lowest": Case(
         "warning",

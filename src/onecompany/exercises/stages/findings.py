@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from onecompany.exercises.stages import causes
 from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.feelings import lowest
 from onecompany.exercises.stages.voting import felt
 from onecompany.kinds.journey import customers
-from onecompany.kinds.phrasing import named_or_counted
+from onecompany.kinds.phrasing import NAMED, named_or_counted
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.parsing.alike import plain
 from onecompany.sentences import EMPTY, lazy_gettext, lazy_ngettext
@@ -37,6 +39,7 @@ def find(view: View) -> list[Finding]:
             *_names(view, stages),
             *_goals(stages),
             *_moments(view, stages),
+            *_pains(view.state),
         ]
     )
 
@@ -107,6 +110,67 @@ def _moments(view: View, stages: Sequence[Record]) -> list[Finding]:
     why = lazy_gettext("At which contact do {customers} decide whether they stay?")
     mend = lazy_gettext("Find out at which contact {customers} decide whether they stay")
     return [Finding("stages.no_moment", "warning", text, why, (), mend)]
+
+
+def _pains(state: State) -> list[Finding]:
+    """Of each pain point that stands out, the first thing that is missing: why it hurts, or a promise to mend it.
+
+    Promises come last in a day. So none is missed of a pain that nobody has followed to its root, until there are some.
+    """
+    findings = []
+    promising = any(not row.origin_id for row in state.rows("commitment"))
+    for pain, _ in causes.standing_out(state):
+        asked, promised = bool(causes.whys(state, pain)), causes.promised(state, pain)
+        links = (Ref("pain", pain.id),)
+        if not asked:
+            text = lazy_ngettext(
+                "Nobody has asked why {pain:quoted} hurts ({number} vote)",
+                "Nobody has asked why {pain:quoted} hurts ({number} votes)",
+                pain.votes,
+                pain=pain.text,
+            )
+            mend = lazy_gettext("Find out why {pain:quoted} hurts", pain=pain.text)
+            findings.append(Finding(f"stages.pain_cause:{pain.id}", "warning", text, EMPTY, links, mend))
+        if not promised and (asked or promising):
+            text = lazy_ngettext(
+                "Nothing is promised about {pain:quoted} ({number} vote)",
+                "Nothing is promised about {pain:quoted} ({number} votes)",
+                pain.votes,
+                pain=pain.text,
+            )
+            root = causes.root(state, pain)
+            why = lazy_gettext("Its root: {cause:quoted}.", cause=root.text) if root is not None else EMPTY
+            mend = lazy_gettext("Mend {pain:quoted}", pain=pain.text)
+            findings.append(Finding(f"stages.pain_promise:{pain.id}", "warning", text, why, links, mend))
+    return [*findings, *_pain_silo(state)]
+
+
+def _pain_silo(state: State) -> list[Finding]:
+    """The silo that most of the voted pain comes from, once the room has said of half of it where it comes from."""
+    voted = [pain for pain, _ in causes.by_votes(state) if pain.votes]
+    total, of_silo = sum(pain.votes for pain in voted), Counter[str]()
+    for pain in voted:
+        if pain.silo_id:
+            of_silo[pain.silo_id] += pain.votes
+    if not total or 2 * of_silo.total() < total:
+        return []
+    most = max(of_silo.values())
+    silos = [silo for silo in state.rows("silo") if of_silo[silo.id] == most]
+    refs = tuple(Ref("pain", pain.id) for pain in voted if of_silo[pain.silo_id or ""] == most)
+    values = {"silos": [silo.name for silo in silos], "votes": most, "all": total}
+    if len(silos) > 1:
+        if len(silos) > NAMED:
+            return []
+        text = lazy_gettext("The voted pain comes from {silos:list} alike ({votes} of {all} votes each)", **values)
+    elif 2 * most > total:
+        text = lazy_gettext("Most of the voted pain comes from {silos:list} ({votes} of {all} votes)", **values)
+    else:
+        text = lazy_gettext(
+            "More of the voted pain comes from {silos:list} than from any other {silo} ({votes} of {all} votes)",
+            **values,
+        )
+    mend = lazy_gettext("Find out with {silos:list} what hurts {customers} there", silos=values["silos"])
+    return [Finding("stages.pain_silo", "warning", text, EMPTY, refs, mend)]
 
 
 def _curve(state: State, stages: Sequence[Record]) -> list[Finding]:

@@ -67,4 +67,43 @@ MIGRATIONS = (
             "ALTER TABLE pain ADD COLUMN group_id VARCHAR(64)",
         ),
     ),
+    Migration(
+        "0003_persona_and_causes",
+        (
+            "ALTER TABLE pain ADD COLUMN silo_id VARCHAR REFERENCES silo (id)",
+            """
+            CREATE TABLE why (
+              id VARCHAR(64) NOT NULL,
+              workshop_id VARCHAR NOT NULL,
+              position FLOAT NOT NULL,
+              group_id VARCHAR(64),
+              pain_id VARCHAR NOT NULL,
+              text VARCHAR(10000) NOT NULL,
+              root BOOLEAN NOT NULL,
+              PRIMARY KEY (id),
+              FOREIGN KEY(workshop_id) REFERENCES workshop (id),
+              FOREIGN KEY(pain_id) REFERENCES pain (id)
+            )
+            """,
+            "CREATE INDEX ix_why_workshop_id ON why (workshop_id)",
+            """
+            CREATE TABLE persona (
+              id VARCHAR(64) NOT NULL,
+              workshop_id VARCHAR NOT NULL,
+              position FLOAT NOT NULL,
+              group_id VARCHAR(64),
+              origin_id VARCHAR,
+              name VARCHAR(200) NOT NULL,
+              situation VARCHAR(10000) NOT NULL,
+              wants VARCHAR(10000) NOT NULL,
+              fears VARCHAR(10000) NOT NULL,
+              quote VARCHAR(10000) NOT NULL,
+              PRIMARY KEY (id),
+              FOREIGN KEY(workshop_id) REFERENCES workshop (id)
+            )
+            """,
+            "CREATE INDEX ix_persona_origin_id ON persona (origin_id)",
+            "CREATE INDEX ix_persona_workshop_id ON persona (workshop_id)",
+        ),
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from onecompany.boards.panel import Choice, Outcome, Refused, in_words
+from onecompany.exercises.stages.causes_panel import AT_PAIN, AT_WHY, UNDER_PAIN
 from onecompany.exercises.stages.reshaping import ReshapedPanel
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import N_, gettext, ngettext
@@ -48,9 +49,11 @@ class StagesPanel(ReshapedPanel):
     )
 
     def choices(self) -> Sequence[Choice]:
-        if not self.ranked:
-            return in_words(self.CHOICES)
-        return in_words(choice for choice in self.IN_RANKING if choice.key != "ctrl+t" or self.ranked == "touchpoint")
+        shown = self.IN_RANKING if self.ranked else self.CHOICES
+        if self.pain is not None:
+            here = AT_WHY if self.at[0] == "why" else AT_PAIN
+            return in_words((*here, *(choice for choice in shown if choice.key not in ("ctrl+t", "ctrl+x"))))
+        return in_words(choice for choice in shown if choice.key != "ctrl+t" or self.ranked in ("", "touchpoint"))
 
     # -- where the cursor is
 
@@ -59,20 +62,26 @@ class StagesPanel(ReshapedPanel):
         stage: Record | None = self.view.state.get("stage", self.stage_id())
         if stage is None:
             return gettext("The first stage, in the {customer}'s words")
-        return gettext(WHERE[kind], stage=stage.name) if kind in WHERE else ""
+        return gettext(WHERE[kind], stage=stage.name) if kind in WHERE else self.where_cause()
 
     def subject(self) -> tuple[str, str]:
+        if self.pain is not None:
+            return f"pain:{self.pain.id}", str(self.pain.text)
         stage: Record | None = self.view.state.get("stage", self.stage_id())
         return (f"stage:{stage.id}", stage.name) if stage else ("", "")
 
     def places_of(self, ref: Ref, column: str = "", row: Any = None) -> Sequence[str]:
-        return [f"{column}:{ref.id}" if ref.table == "stage" and column in ("goal", "feeling") else str(ref)]
+        if ref.table == "stage" and column in ("goal", "feeling"):
+            return [f"{column}:{ref.id}"]
+        return super().places_of(ref, column, row)
 
     # -- what is typed
 
     def keep(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         kind, row_id = self.at
         stage_id = self.stage_id()
+        if kind in UNDER_PAIN:
+            return self.keep_cause(writer, lines)
         if kind == "stage" or not stage_id:
             return Outcome(f"stage:{acts.add_stages(writer, lines, row_id or None)[-1]}")
         if kind in ("touchpoint", "touchpoints"):
@@ -89,13 +98,15 @@ class StagesPanel(ReshapedPanel):
             return str(self.view.state.get(kind, row_id).text)
         stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None:
-            return None
+            return self.cause_text()
         if kind == "feeling":
             return self.feeling_text(stage)
         return stage.goal if kind == "goal" else stage.name if kind == "stage" else None
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         kind, row_id = self.at
+        if kind in UNDER_PAIN:
+            return self.edit_cause(writer, text)
         stage: Record | None = self.view.state.get("stage", self.stage_id())
         if kind in ("touchpoint", "pain"):
             label = gettext("changed a touchpoint") if kind == "touchpoint" else gettext("changed a pain point")
@@ -115,7 +126,7 @@ class StagesPanel(ReshapedPanel):
             return Outcome(say=acts.remove(writer, Ref(kind, row_id)))
         stage: Record | None = self.view.state.get("stage", row_id)
         if stage is None or kind not in ("goal", "feeling"):
-            return None
+            return self.delete_cause(writer)
         if kind == "goal":
             label = gettext("cleared the goal at {stage}", stage=stage.name)
             acts.change(writer, Ref("stage", row_id), label, goal="")
@@ -126,6 +137,8 @@ class StagesPanel(ReshapedPanel):
 
     def shift(self, writer: WorkshopWriter, across: int, down: int) -> Outcome | None:
         (kind, row_id), place = self.at, self.place
+        if kind == "why":
+            return Outcome(place) if down and acts.move(writer, Ref(kind, row_id), down) else None
         if self.ranked and down:
             raise Refused(gettext("Here the votes give the order. ^U goes back to the stages."))
         if kind == "stage" and across and row_id:
@@ -165,6 +178,8 @@ class StagesPanel(ReshapedPanel):
         if go:
             pains = self.view.state.where("pain", "stage_id", stage_id)
             return Outcome(f"pain:{pains[-1].id}" if go == "pains" and pains else f"{go}:{stage_id}")
+        if key in ("ctrl+t", "ctrl+x") and self.pain is not None:
+            return self.choose_cause(writer, key)
         if key == "ctrl+t":
             return self.mark_moment(writer)
         if key == "ctrl+o":

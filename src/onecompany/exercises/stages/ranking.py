@@ -8,17 +8,22 @@ from onecompany.boards.charts import bar
 from onecompany.boards.layout import MARKS
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.voting import standing
+from onecompany.exercises.stages import causes
 from onecompany.exercises.stages.voting import LISTS, earlier, how_voted, ordered_items, running
 from onecompany.kinds.rounds import Result
 from onecompany.sentences import gettext
+from onecompany.store.records import Record
 from onecompany.store.state import State
 
 BAR = 10
 """The longest bar, in cells: beside it the words need the room."""
 
 
-def ranking_model(state: State, table: str) -> Model:
-    """The items of a list, the most voted first, with what they had in the round before where there was one."""
+def ranking_model(state: State, table: str, opened: str = "") -> Model:
+    """The items of a list, the most voted first, with what they had in the round before where there was one.
+
+    Below a pain point stand its silo and why it hurts; `opened`: the one that has places for them.
+    """
     items = sorted(ordered_items(state, table), key=lambda pair: -pair[0].votes)
     most = max((item.votes for item, _ in items), default=0)
     before = earlier(state, table)
@@ -38,7 +43,20 @@ def ranking_model(state: State, table: str) -> Model:
         if before is not None:
             cells.insert(2, BoardCell(str(before.count(f"{table}:{item.id}")), tone="muted", align="right"))
         body.append(BoardRow(dict(enumerate(cells))))
+        if table == "pain":
+            body += _below(state, item, len(cells) - 2, opened=item.id == opened)
     return Model(_columns(most, before), _head(state, table, before), tuple(body))
+
+
+def _below(state: State, pain: Record, column: int, *, opened: bool) -> list[BoardRow]:
+    """Why a pain point hurts, and beside the first answer the silo that it comes from."""
+    answers = causes.answers(state, pain, opened=opened)
+    silo = causes.silo_cell(state, pain, opened=opened)
+    rows: list[dict[int, BoardCell]] = [{column: cell} for cell in answers]
+    if silo is not None:
+        rows = rows or [{}]
+        rows[0][column + 1] = silo
+    return [BoardRow(cells) for cells in rows]
 
 
 def first_place(model: Model) -> str:
@@ -62,4 +80,5 @@ def _head(state: State, table: str, before: Result | None) -> tuple[BoardRow, ..
     cells = {number: BoardCell(head, tone="head") for number, head in enumerate(heads)}
     vote = running(state, LISTS[table])
     about = standing(state, vote) if vote is not None else how_voted(state, LISTS[table])
-    return (BoardRow(title=" · ".join(filter(None, (title, about)))), BoardRow(cells))
+    signs = causes.legend(state) if table == "pain" else ""
+    return (BoardRow(title=" · ".join(filter(None, (title, about, signs)))), BoardRow(cells))

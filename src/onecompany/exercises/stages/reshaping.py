@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onecompany.boards.panel import Answer, Outcome, Question, Refused
 from onecompany.exercises.stages import merging
-from onecompany.exercises.stages.voting_panel import VotedPanel
+from onecompany.exercises.stages.causes_panel import CausesPanel
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext
 from onecompany.store.records import Record, Ref
@@ -19,7 +19,7 @@ else:
     acts = LazyModule("onecompany.exercises.stages.acts")
 
 
-class ReshapedPanel(VotedPanel):
+class ReshapedPanel(CausesPanel):
     """Merges and splits stages, and marks moments of truth and stages of our own people."""
 
     @property
@@ -30,8 +30,8 @@ class ReshapedPanel(VotedPanel):
     def stage_id(self) -> str:
         """The stage whose lane has the cursor; "" when there is none."""
         kind, row_id = self.at
-        if kind in ("touchpoint", "pain"):
-            row: Record | None = self.view.state.get(kind, row_id)
+        if kind == "touchpoint" or self.pain is not None:
+            row: Record | None = self.pain or self.view.state.get(kind, row_id)
             return row.stage_id if row else ""
         return row_id
 

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+from onecompany.exercises.stages import PERSONA, causes
 from onecompany.exercises.stages.as_planned import as_planned
 from onecompany.exercises.stages.feelings import curve, lowest
 from onecompany.exercises.stages.voting import LISTS, earlier, felt, how_voted
 from onecompany.kinds.journey import customers
 from onecompany.kinds.phrasing import NAMED
-from onecompany.kinds.reporting import nothing, table
+from onecompany.kinds.reporting import columns, nothing, table, values
 from onecompany.kinds.view import View
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
-from onecompany.summary.blocks import Block, Heading, Paragraph, Table, TableColumn, Value
+from onecompany.summary.blocks import Block, Bullets, Fact, Facts, Heading, Paragraph, Table, TableColumn, Value
 from onecompany.summary.document import Number, Section
 
 ORDER = 30
 """Its place in the report: the journey comes before who owns it (40)."""
 
+FIRST = 2
+"""That of the personas: before the review (5)."""
+
+SAID_OF = tuple(column.name for column in PERSONA.columns)
+
 
 def sections(view: View) -> list[Section]:
-    """The journey as one section."""
+    """Who the customer is, and the journey."""
+    return [*_who(view.state), *_journey(view)]
+
+
+def _who(state: State) -> list[Section]:
+    """The personas, right behind page 1: all that follows is about them."""
+    personas = state.rows("persona")
+    title = gettext("Who the {customer} is")
+    if len(personas) == 1:
+        described = zip(columns(PERSONA, SAID_OF), values(PERSONA, SAID_OF, personas[0], state), strict=True)
+        facts = tuple(Fact(column.title, text) for column, text in described if text)
+        return [Section("personas", title, FIRST, (Facts(facts),))]
+    heads = columns(PERSONA, SAID_OF)
+    lines = [values(PERSONA, SAID_OF, persona, state) for persona in personas]
+    several = table(heads, lines, optional=[head.title for head in heads[1:]])
+    return [Section("personas", gettext("Who the {customers} are"), FIRST, (several,))] if personas else []
+
+
+def _journey(view: View) -> list[Section]:
     stages = view.state.rows("stage")
     title = gettext("The journey")
     if not stages:
@@ -29,7 +53,7 @@ def sections(view: View) -> list[Section]:
         names = [stage.name for stage in stages]
         proposed = Paragraph(gettext("The plan proposes: {stages:quoted}.", stages=names), "note")
         return [Section("stages", title, ORDER, (nothing(), proposed))]
-    blocks = [*_curve(view.state, customers(view.state)), _stages(view.state, stages), *_pains(view.state, stages)]
+    blocks = [*_curve(view.state, customers(view.state)), _stages(view.state, stages), *_pains(view.state)]
     return [Section("stages", title, ORDER, tuple(blocks), _conclusion(view.state))]
 
 
@@ -104,7 +128,7 @@ def _curve(state: State, stages: list[Record]) -> list[Block]:
 
 def _stages(state: State, stages: list[Record]) -> Table:
     votes = gettext("Votes")
-    columns = (
+    heads = (
         TableColumn(gettext("Stage")),
         TableColumn(gettext("What the {customer} wants")),
         TableColumn(gettext("Touchpoints")),
@@ -120,7 +144,7 @@ def _stages(state: State, stages: list[Record]) -> Table:
         )
         for stage in stages
     ]
-    return table(columns, rows, optional=(votes,), caption=gettext("Stages, goals and touchpoints"))
+    return table(heads, rows, optional=(votes,), caption=gettext("Stages, goals and touchpoints"))
 
 
 def _name(state: State, stage: Record) -> str:
@@ -148,28 +172,53 @@ def _touchpoint(row: Record) -> str:
     return str(row.text)
 
 
-def _pains(state: State, stages: list[Record]) -> list[Block]:
-    """What hurts, the most voted first."""
-    pains = [(row, stage.name) for stage in stages for row in state.where("pain", "stage_id", stage.id)]
+def _pains(state: State) -> list[Block]:
+    """What hurts, the most voted first, with the cause and the silo that it comes from."""
+    pains = causes.by_votes(state)
     if not pains:
         return []
     voted = any(row.votes for row, _ in pains)
-    by_votes = sorted(pains, key=lambda pain: -pain[0].votes)
     first = earlier(state, "pain")
     rows = [
-        (row.text, name, row.votes if voted else None, first.count(f"pain:{row.id}") if first is not None else None)
-        for row, name in by_votes
+        (
+            row.text,
+            stage.name,
+            row.votes if voted else None,
+            first.count(f"pain:{row.id}") if first is not None else None,
+            root.text if (root := causes.root(state, row)) is not None else "",
+            causes.silo_name(state, row),
+        )
+        for row, stage in pains
     ]
     votes, before = gettext("Votes"), gettext("Before")
-    columns = (
+    why, silo = gettext("Root cause"), gettext("{Silo}")
+    heads = (
         TableColumn(gettext("What hurts")),
         TableColumn(gettext("Stage")),
         TableColumn(votes, "number"),
         TableColumn(before, "number"),
+        TableColumn(why),
+        TableColumn(silo),
     )
     held = how_voted(state, LISTS["pain"])
     return [
         Heading(gettext("What hurts the {customer}"), detail=True),
-        table(columns, rows, optional=(votes, before)),
+        table(heads, rows, optional=(votes, before, why, silo)),
         *([Paragraph(held, "note")] if held else []),
+        *_chains(state, pains),
     ]
+
+
+def _chains(state: State, pains: list[tuple[Record, Record]]) -> list[Block]:
+    """How the room came from what hurts to its root, answer by answer, where there is more than one."""
+    chains = [(pain, causes.whys(state, pain)) for pain, _ in pains]
+    lines = tuple(
+        gettext("{pain:quoted}: {causes}", pain=pain.text, causes=" ← ".join(_answer(state, pain, why) for why in whys))
+        for pain, whys in chains
+        if len(whys) > 1
+    )
+    return [Heading(gettext("Why it hurts"), detail=True), Bullets(lines)] if lines else []
+
+
+def _answer(state: State, pain: Record, why: Record) -> str:
+    return gettext("{cause} (root cause)", cause=why.text) if why is causes.root(state, pain) else str(why.text)

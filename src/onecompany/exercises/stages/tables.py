@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import Field, SQLModel
 
 from onecompany.sentences import N_
-from onecompany.store.types import Carried, item_field, name_field, text_field
+from onecompany.store.types import Carried, Placed, item_field, name_field, text_field
 
 
 class StageBase(SQLModel):
@@ -44,7 +44,34 @@ class PainBase(SQLModel):
     stage_id: str = Field(foreign_key="stage.id")
     text: str = item_field()
     votes: int = Field(default=0, ge=0, le=10_000)
+    silo_id: str | None = Field(default=None, foreign_key="silo.id")
 
 
 class Pain(PainBase, Carried, table=True):
-    """A pain point of a stage."""
+    """A pain point of a stage, with the silo that it comes from, as far as the room has said."""
+
+
+class WhyBase(SQLModel):
+    """An answer to the question why something hurts. `root`: the one that the room has marked as the root cause."""
+
+    pain_id: str = Field(foreign_key="pain.id")
+    text: str = item_field()
+    root: bool = False
+
+
+class Why(WhyBase, Placed, table=True):
+    """An answer, each of which asks why the one before it is so. Without one that is marked, the last is the root."""
+
+
+class PersonaBase(SQLModel):
+    """One customer, invented after real ones, whom the room has in mind."""
+
+    name: str = name_field()
+    situation: str = text_field()
+    wants: str = text_field()
+    fears: str = text_field()
+    quote: str = text_field()
+
+
+class Persona(PersonaBase, Carried, table=True):
+    """A customer; the first is the one whom the boards show."""

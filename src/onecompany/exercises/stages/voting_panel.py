@@ -14,6 +14,7 @@ from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.exercises.stages import voting
 from onecompany.exercises.stages.board import journey_model
+from onecompany.exercises.stages.causes import OF_PAIN, pain_of
 from onecompany.exercises.stages.feelings import read_feeling
 from onecompany.exercises.stages.ranking import first_place, ranking_model
 from onecompany.exercises.stages.zoomed import curve_model, stage_model
@@ -42,6 +43,8 @@ class VotedPanel(OneAtATime):
     """The table whose items are shown by their votes; "" while the lanes are."""
     _curved = False
     """Whether the curve is what is zoomed."""
+    opened = ""
+    """The pain point whose answers are seen in its lane, and that has places for more."""
 
     def compose(self) -> ComposeResult:
         yield Sheet()
@@ -59,23 +62,26 @@ class VotedPanel(OneAtATime):
         kind, _, row_id = place.partition(":")
         if kind == RANKING:
             self.ranked = row_id
-        elif place and kind != self.ranked:
+        elif place and kind != self.ranked and not (self.ranked == "pain" and kind in OF_PAIN):
             self.ranked = ""
+        pain = pain_of(state, place)
+        if kind != "pain" and pain is not None:
+            self.opened = pain.id
         if not self.ranked or not state.rows(self.ranked):
             self.ranked = ""
             self.sheet.show(self._journey(place), place)
             return
-        model = ranking_model(state, self.ranked)
+        model = ranking_model(state, self.ranked, self.opened)
         self.sheet.show(model, first_place(model) if kind == RANKING else place)
 
     def _journey(self, place: str) -> Model:
         state = self.view.state
         self._curved = self._curved and place.partition(":")[0] in ("", "stage", "feeling")
         if self.single:
-            return stage_model(state, state.get("stage", self.turn_to(place)))
+            return stage_model(state, state.get("stage", self.turn_to(place)), self.opened)
         if self.zoomed and self._curved and state.rows("stage"):
             return curve_model(state, self.size.height)
-        return journey_model(state)
+        return journey_model(state, self.opened)
 
     # -- the zoom
 
@@ -97,13 +103,13 @@ class VotedPanel(OneAtATime):
         return [stage.id for stage in self.view.state.rows("stage")]
 
     def key_of(self, place: str) -> str:
-        kind, _, row_id = place.partition(":")
-        row: Record | None = self.view.state.get(kind, row_id) if kind in ("touchpoint", "pain") else None
+        _kind, _, row_id = place.partition(":")
+        row = pain_of(self.view.state, place) or self.view.state.get("touchpoint", row_id)
         return row_id if row is None else str(row.stage_id)
 
     def counterpart(self, key: str) -> str:
         kind = self.at[0]
-        table = {"touchpoints": "touchpoint", "pains": "pain"}.get(kind, kind)
+        table = {"touchpoints": "touchpoint", "pains": "pain", **dict.fromkeys(OF_PAIN, "pain")}.get(kind, kind)
         if table not in ("touchpoint", "pain"):
             return f"{kind}:{key}"
         items = self.view.state.where(table, "stage_id", key)
@@ -115,12 +121,13 @@ class VotedPanel(OneAtATime):
             return bool(self.ranked)
         if super().select(place) or (self._curved and self._from_curve(place)):
             return True
-        ranked, stood = self.ranked, self.place
-        if ranked:
+        ranked, stood, opened = self.ranked, self.place, self.opened
+        pain = pain_of(self.view.state, place)
+        if ranked or (pain is not None and opened != pain.id):
             self.repaint(place)
             if self.place == place:
                 return True
-            self.ranked = ranked
+            self.ranked, self.opened = ranked, opened
             self.repaint(stood)
         return False
 

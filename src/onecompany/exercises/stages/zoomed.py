@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onecompany.boards import charts
 from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model
+from onecompany.exercises.stages import causes
 from onecompany.exercises.stages.board import feeling_cell, feeling_title, head_cell, item_cell, list_titles
 from onecompany.exercises.stages.feelings import curve
 from onecompany.kinds.journey import more_stages
@@ -26,8 +27,11 @@ AROUND = 6
 COLUMNS = (BoardColumn(30, 60, 4), BoardColumn(BAR + 6, BAR + 6, 0))
 
 
-def stage_model(state: State, stage: Record) -> Model:
-    """One stage over the whole width: its touchpoints and pain points a row each with their votes, goal and feeling."""
+def stage_model(state: State, stage: Record, opened: str = "") -> Model:
+    """One stage over the whole width: its touchpoints and pain points a row each with their votes, goal and feeling.
+
+    Below a pain point stands why it hurts; `opened`: the one that has places for more.
+    """
     stages = state.rows("stage")
     values = {"number": stages.index(stage) + 1, "stages": len(stages)}
     name = gettext("{stage} · {number} of {stages} ◂ ▸", stage=head_cell(stage).text, **values)
@@ -39,7 +43,7 @@ def stage_model(state: State, stage: Record) -> Model:
     ):
         items = state.where(table, "stage_id", stage.id)
         blank = BoardRow({0: BoardCell(waiting, f"{slot}:{stage.id}", "muted")})
-        body += [BoardRow(title=titles[table]), *(_rows(state, items) or [blank])]
+        body += [BoardRow(title=titles[table]), *(_rows(state, items, opened) or [blank])]
     goal = BoardCell(stage.goal or "·", f"goal:{stage.id}", "text" if stage.goal else "muted", wide=True)
     body += [BoardRow(title=titles["goal"]), BoardRow({0: goal})]
     feeling = feeling_cell(state, stage) or BoardCell("·", f"feeling:{stage.id}", "muted")
@@ -47,12 +51,15 @@ def stage_model(state: State, stage: Record) -> Model:
     return Model(COLUMNS, (head,), tuple(body), foot=foot, airy=True)
 
 
-def _rows(state: State, items: Sequence[Record]) -> list[BoardRow]:
+def _rows(state: State, items: Sequence[Record], opened: str) -> list[BoardRow]:
     most = max((item.votes for item in items), default=0)
     rows = []
     for item in items:
         votes = BoardCell(charts.bar(item.votes, most, BAR) if item.votes else "", tone="strong")
         rows.append(BoardRow({0: replace(item_cell(item), lines=0, tight=None, tail=""), 1: votes}))
+        if (pain := state.get("pain", item.id)) is not None:
+            below = causes.below(state, pain, opened=pain.id == opened)
+            rows += [BoardRow({0: replace(cell, lines=0, tight=None, wide=True)}) for cell in below]
     return rows
 
 
