@@ -31,9 +31,7 @@ SHOWN = 3
 class Departments:
     """Rows, lines and what keys do to them."""
 
-    KEYS: ClassVar[str] = N_(
-        "A add · F2 rename · M merge into another · ⇧↑↓ move, boards follow · Del remove · Esc back"
-    )
+    KEYS: ClassVar[str] = N_("A add · F2 rename · M merge · ⇧↑↓ order · Del remove · Esc back")
 
     def __init__(self, screen: PeopleScreen) -> None:
         self.screen = screen
@@ -59,7 +57,8 @@ class Departments:
 
     def lines(self, rows: list[Any]) -> list[Content]:
         """Each with its leaders, and what it was called before."""
-        wide = min(40, max((cell_len(visible(row.name)) for row in rows), default=0))
+        room = self.screen.room
+        wide = min(40, room // 2, max((cell_len(visible(row.name)) for row in rows), default=0))
         lines = []
         for row in rows:
             names = [leader.name for leader in self._state.where("leader", "silo_id", row.id)]
@@ -68,7 +67,7 @@ class Departments:
             if formerly:
                 about = gettext("{leaders} · formerly {names:list}", leaders=about, names=formerly)
             name = padded(clipped(row.name, wide), wide, "left")
-            lines.append(Content.assemble((name, "bold"), f"   {visible(about)}"))
+            lines.append(Content.assemble((name, "bold"), f"  {clipped(about, max(4, room - wide - 2))}"))
         return lines
 
     # -- keys
@@ -78,8 +77,8 @@ class Departments:
 
         async def answered(name: str | None) -> None:
             if name is not None and name.strip():
-                await self.screen.do(lambda writer: str(acts.add_silo(writer, clean(name))))
-                self.screen.show(marked=self.rows()[-1].id if self.rows() else "")
+                if await self.screen.do(lambda writer: acts.add_silo(writer, clean(name))):
+                    self.screen.show(marked=self.rows()[-1].id)
 
         text = gettext("Its name. Leaders come to it by F2 in the other list.")
         self.screen.ask(gettext("Add {a_silo}"), text, answered, entry=gettext("the name"))

@@ -37,7 +37,7 @@ NAME = 28
 class Leaders:
     """Rows, lines and what keys do to them."""
 
-    KEYS: ClassVar[str] = N_("Space here · T time · A add · F2 change · F4 {silo} · ⇧↑↓ · Del · Esc")
+    KEYS: ClassVar[str] = N_("Space here · T times · A add · F2 change · ⇧↑↓ order · Del · Esc back")
 
     def __init__(self, screen: PeopleScreen) -> None:
         self.screen = screen
@@ -67,7 +67,8 @@ class Leaders:
         """Each with whether they are here, when they were, role and department."""
         marks = {True: gettext("✓ here"), False: gettext("· absent"), None: gettext("· gone")}
         wide = max(map(cell_len, marks.values()))
-        name_wide = min(NAME, max((cell_len(visible(row.name)) for row in rows), default=0))
+        room = self.screen.room
+        name_wide = min(NAME, room // 3, max((cell_len(visible(row.name)) for row in rows), default=0))
         times = {row.id: times_words(self._state, row) for row in rows}
         times_wide = max(map(cell_len, times.values()), default=0)
         lines = []
@@ -76,10 +77,9 @@ class Leaders:
             about = ", ".join(part for part in (row.role, silo.name if silo else "") if part)
             here = True if row.present else None if stays(self._state, row.id) else False
             name = padded(clipped(row.name, name_wide), name_wide, "left")
-            when = padded(times[row.id], times_wide, "left") + "   " if times_wide else ""
-            lines.append(
-                Content.assemble(padded(marks[here], wide, "left"), "  ", (name, "bold"), f"   {when}{visible(about)}")
-            )
+            when = f"{padded(times[row.id], times_wide, 'left')}  " if times_wide else ""
+            about = clipped(f"{when}{visible(about)}", max(4, room - wide - name_wide - 4))
+            lines.append(Content.assemble(padded(marks[here], wide, "left"), "  ", (name, "bold"), f"  {about}"))
         return lines
 
     # -- keys

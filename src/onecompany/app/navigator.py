@@ -198,11 +198,23 @@ class Navigator:
 
         self.app.push_screen(ScriptScreen(session, controller))
 
-    def show_record(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
-        """Decisions and the parking lot; `first`: the row that is marked first."""
-        from onecompany.app.screens.records import DecidedAndParked
+    def show_record(
+        self, session: WorkshopSession, controller: InputController | None, first: Ref | None = None
+    ) -> None:
+        """Decisions and the parking lot; `first`: the row that is marked first. `controller` None: without a room."""
+        from onecompany.app.keeping import InTheRoom, OnAPage
+        from onecompany.app.screens.decided import DecidedAndParked
 
-        self.app.push_screen(DecidedAndParked(session, controller, first))
+        keeping = OnAPage(session) if controller is None else InTheRoom(controller)
+        self.app.push_screen(DecidedAndParked(session, keeping, first))
+
+    def show_record_over(self) -> None:
+        """The same over a box of the room, such as the agenda; not over a vote, where others have the keyboard."""
+        from onecompany.app.screens.voting import VotingScreen
+
+        voting = any(isinstance(screen, VotingScreen) for screen in self.app.screen_stack)
+        for room in self.open_workshops()[: 0 if voting else 1]:
+            self.show_record(room.session, room.controller)
 
     def show_people(self, session: WorkshopSession, then: Callable[[], None]) -> None:
         """The leaders and silos; `then` is called when they were looked at."""

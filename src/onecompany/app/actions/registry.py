@@ -117,7 +117,7 @@ ACTIONS = (
         places.curtain,
         leaves_line=never,
     ),
-    Action("record", "ctrl+v", N_("Decisions and the parking lot: see, edit, remove"), places.record),
+    Action("record", "ctrl+v", N_("Decisions and the parking lot: see, edit, move, remove"), places.record),
     Action("summary", "f10", N_("A preview of the summary"), places.summary),
     Action("handouts", "ctrl+s", N_("The hand-outs: choose formats and make the files"), places.handouts),
     Action(

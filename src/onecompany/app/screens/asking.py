@@ -16,6 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.app.host import HostGetter
+from onecompany.app.keys import key
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.textual_internals import add_key
 from onecompany.app.widgets.entries import Entry
@@ -25,6 +26,8 @@ from onecompany.boards.wrap import clipped
 from onecompany.parsing.alike import plain
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext, ngettext
+
+RECORD = N_("Decisions and the parking lot: see, edit, move, remove")
 
 MOST_SHOWN = 200
 """Rows of a list that are shown at once; a search narrows what is left."""
@@ -44,11 +47,18 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
     host = HostGetter()
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_nothing", N_("Back"), id="asking.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss_nothing", N_("Back"), id="asking.back"),
+        key("record", "ctrl+v", "record", RECORD),  # in a field it pastes
+    ]
 
     def action_dismiss_nothing(self) -> None:
         """Go back without an answer."""
         self.dismiss(None)
+
+    def action_record(self) -> None:
+        """Decisions and the parking lot."""
+        self.host.navigator.show_record_over()
 
 
 class Question(Asking):
@@ -140,8 +150,8 @@ class Choosing(Asking):
         self._title, self._options, self._search, self._also = title, list(options), search, also
         self._shown = self._options[:MOST_SHOWN]
         self._plain: list[str] = []
-        for key, sign, does in also:
-            add_key(self, key, f"answer({sign!r})", does)
+        for also_key, sign, does in also:
+            add_key(self, also_key, f"answer({sign!r})", does)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:

@@ -16,6 +16,7 @@ from onecompany.app.comparing import compare
 from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
+from onecompany.app.screens.asking import RECORD
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
@@ -50,6 +51,7 @@ class ClosingScreen(Screen[None]):
             shown="X",
         ),
         key("closing.preview", "f10", "preview", N_("A preview of the summary"), hint=N_("preview"), shown="F10"),
+        key("record", "ctrl+v", "record", RECORD),
         # Before the list of formats, which would only scroll.
         replace(
             key("closing.back", "escape", "back", BACK, hint=N_("back to the room"), shown=N_("Esc")), priority=True
@@ -81,7 +83,6 @@ class ClosingScreen(Screen[None]):
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     def on_mount(self) -> None:
-        self.run_worker(self._tell())
         self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)  # the focus scrolled the title away
 
     async def _tell(self) -> None:
@@ -128,6 +129,14 @@ class ClosingScreen(Screen[None]):
     def action_export(self) -> None:
         """Make the chosen files."""
         self.query_one(Handouts).make()
+
+    def action_record(self) -> None:
+        """Decisions and the parking lot; what is still open follows."""
+        self.host.navigator.show_record(self.session, None)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen, on which something may have been settled."""
+        self.run_worker(self._tell(), exclusive=True)
 
     def action_preview(self) -> None:
         """The summary as it would be handed out."""

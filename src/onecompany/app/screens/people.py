@@ -96,6 +96,15 @@ class PeopleScreen(Asking):
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
     @property
+    def room(self) -> int:
+        """Cells that a line has, so that each row is one line."""
+        return max(20, self.query_one(OptionList).scrollable_content_region.width - 2)
+
+    def on_resize(self) -> None:
+        """The lines are as wide as the list."""
+        self.call_after_refresh(self.show)
+
+    @property
     def marked(self) -> Any:
         """The row that is marked; None for none."""
         index, rows = self.query_one(OptionList).highlighted, self.listed.rows()

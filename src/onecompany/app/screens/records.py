@@ -1,4 +1,4 @@
-"""What was captured beside the boards, in a list: decisions and parked items, and behind its own key private notes.
+"""What was captured beside the boards, in a list: see `decided` for decisions, `script` for private notes.
 
 F2 edits the one that is marked, Delete removes it. What is removed stays in its place, crossed out, until the list is
 left: so a key that is held removes one and no more, and everybody sees which.
@@ -32,7 +32,7 @@ from onecompany.store.problems import StoreError
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
-    from onecompany.app.input_controller import InputController
+    from onecompany.app.keeping import Keeping
     from onecompany.app.session import WorkshopSession
     from onecompany.store.acts import capture as acts
     from onecompany.store.writer import WorkshopWriter
@@ -50,13 +50,14 @@ class Records(Asking):
         key("record.redo", "ctrl+y", "undo(True)", N_("Redo"), shown="^Y"),
     ]
     HEADING: ClassVar[str]
+    KEYS: ClassVar[str] = N_("F2 edit · Del remove · ^Z undo · Esc back")
     NONE: ClassVar[str]
-    """What is said where there is no row; both are constants of `N_`."""
+    """What is said where there is no row; all are constants of `N_`."""
 
-    def __init__(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
+    def __init__(self, session: WorkshopSession, keeping: Keeping, first: Ref | None = None) -> None:
         """`first`: the row that is marked first."""
         super().__init__()
-        self.session, self.controller = session, controller
+        self.session, self.keeping = session, keeping
         self._first = first
         self._listed: list[tuple[Ref, Any]] = []
         self._edited: Ref | None = None
@@ -72,7 +73,7 @@ class Records(Asking):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(gettext(self.HEADING))
-            box.border_subtitle = Content(gettext("F2 edit · Del remove · ^Z undo · Esc back"))
+            box.border_subtitle = Content(gettext(self.KEYS))
             yield Options()
             yield Static(id="asking-count", markup=False)
             yield Entry(id="asking-entry")
@@ -91,7 +92,7 @@ class Records(Asking):
     @property
     def _place(self) -> str:
         """Where the room's cursor is; it stays there."""
-        return self.controller.screen.panel.place
+        return self.keeping.place
 
     # -- the list
 
@@ -144,9 +145,9 @@ class Records(Asking):
             messages[:] = [outcome.say]
             return outcome
 
-        well = await self.controller.do(doing)
+        well = await self.keeping.do(doing)
         if not well:
-            unknown = gettext("It could not be kept. The reason is in the room's line.")
+            unknown = gettext("It could not be kept.")
             self._say(messages[0] if messages else unknown)
         return messages[0] if well and messages else ""
 
@@ -180,12 +181,11 @@ class Records(Asking):
         if self.query_one(Input).value:
             self._say(gettext("A line is open. Enter keeps it, Esc drops it; then Ctrl+Z and Ctrl+Y undo and redo."))
             return
-        if await self.controller.undo(again=again) is None:
+        if not await self.keeping.undo(again=again):
             self._say(gettext("There is nothing to do again.") if again else gettext("There is nothing to undo."))
             return
         line = self.session.writer_now.undo_line if self.session.writer_now else None
         act = (line.to_undo if again else line.to_redo) if line else None
-        self.controller.screen.refresh_room(self._place)
         if act is None:
             self._again()
         elif again:
@@ -208,17 +208,23 @@ class Records(Asking):
         text, ref = clean(event.value), self._edited
 
         def keep(writer: WorkshopWriter) -> Outcome:
-            if not text:
+            if not text and not self.may_be_empty():
                 raise Refused(gettext("There is nothing to keep. Esc leaves it as it was, Del removes it."))
             check_length(text)
-            if ref is None:
-                return self.add(writer, text)
-            acts.reword(writer, ref, text)
-            return Outcome(self._place, gettext("Changed. Ctrl+Z brings back what it was."))
+            return self.add(writer, text) if ref is None else self.keep_change(writer, ref, text)
 
         if message := await self._do(keep):
             self._close_entry()
             self._again(message)
+
+    def may_be_empty(self) -> bool:
+        """Whether the line that is open may say nothing."""
+        return False
+
+    def keep_change(self, writer: WorkshopWriter, ref: Ref, text: str) -> Outcome:
+        """Keep what was typed into the row that is edited."""
+        acts.reword(writer, ref, text)
+        return Outcome(self._place, gettext("Changed. Ctrl+Z brings back what it was."))
 
     def add(self, writer: WorkshopWriter, text: str) -> Outcome:
         """Keep a new one, where that can be done here."""
@@ -249,22 +255,3 @@ class Records(Asking):
             self._say(gettext("It stays as it was."))
         else:
             super().action_dismiss_nothing()
-
-
-class DecidedAndParked(Records):
-    """All decisions and the parking lot."""
-
-    HEADING = N_("Decisions and the parking lot")
-    NONE = N_("Nothing is decided or parked yet. ! begins a decision, ? a line for the parking lot.")
-
-    def records(self) -> Sequence[tuple[Ref, Any]]:
-        """Decisions first."""
-        state = self.session.state
-        return [(Ref(table, row.id), row) for table in ("decision", "parking") for row in state.rows(table)]
-
-    def row_texts(self, ref: Ref, row: Any) -> tuple[str, str]:
-        """With the sign that begins such a line, and where it was said."""
-        exercise = self.session.state.get("exercise", row.exercise_id)
-        leader = self.session.state.get("leader", getattr(row, "leader_id", None))
-        about = [exercise.title if exercise else "", leader.name if leader else ""]
-        return f"{'!' if ref.table == 'decision' else '?'} {row.text}", " · ".join(filter(None, about))

@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from onecompany.app.keeping import InTheRoom, Keeping
 from onecompany.app.keys import key
 from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
@@ -38,9 +39,9 @@ class PrivateNotes(Records):
     HEADING = N_("Your private notes · never handed out unless you ask for it")
     NONE = N_("You have no private note yet.")
 
-    def __init__(self, session: WorkshopSession, controller: InputController, begun: str) -> None:
+    def __init__(self, session: WorkshopSession, keeping: Keeping, begun: str) -> None:
         """`begun`: a note that was begun before."""
-        super().__init__(session, controller)
+        super().__init__(session, keeping)
         self._begun = begun
 
     def begin(self) -> None:
@@ -141,7 +142,7 @@ class ScriptScreen(Asking):
             entry.focus()
             self._count()
 
-        self.app.push_screen(PrivateNotes(self.session, self.controller, entry.value), back)
+        self.app.push_screen(PrivateNotes(self.session, InTheRoom(self.controller), entry.value), back)
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep a private note."""

@@ -64,6 +64,7 @@ class VotingScreen(Leaving[str | None]):
             "voting.undo", "ctrl+z,ctrl+y", "refuse_undo", N_("Nothing: undo takes no vote back, and F4 says what can")
         ),
         key("voting.palette", "ctrl+p", "refuse_palette", N_("Nothing: the commands are for the board")),
+        key("voting.record", "ctrl+v", "refuse_record", N_("Nothing: decisions and the parking lot wait for its end")),
         key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
@@ -225,6 +226,10 @@ class VotingScreen(Leaving[str | None]):
     def action_refuse_palette(self) -> None:
         """The commands are for the board."""
         self.say(gettext("The commands are for the board. F4 leaves the vote for now."), wrong=True)
+
+    def action_refuse_record(self) -> None:
+        """Whoever votes has the keyboard."""
+        self.say(gettext("Decisions and the parking lot wait. F4 leaves the vote for now."), wrong=True)
 
     def action_help(self) -> None:
         """F1."""

@@ -154,6 +154,67 @@ def remove(writer: WorkshopWriter, ref: Ref) -> None:
         transaction.remove(table, ref.id)
 
 
+def give(writer: WorkshopWriter, ref: Ref, leader_id: str | None) -> None:
+    """A leader sees to a decision or takes a parked item on, which is not dropped then; None: nobody does."""
+    row, leader = _existing_row(writer, ref), writer.state.get("leader", leader_id)
+    label = gettext("nobody takes on {text:quoted}", text=short(row.text))
+    if leader is not None:
+        label = gettext("{name} takes on {text:quoted}", name=leader.name, text=short(row.text))
+    taken_up = {"dropped": False} if leader is not None and ref.table == "parking" else {}
+    with writer.act(label) as transaction:
+        transaction.change(_table(ref), ref.id, leader_id=leader_id, **taken_up)
+
+
+def drop(writer: WorkshopWriter, parking_id: str) -> bool:
+    """Drop a parked item, so that nobody has it; or take it up again. Whether it is dropped now."""
+    row = _existing_row(writer, Ref("parking", parking_id))
+    label = gettext("dropped {text:quoted}", text=short(row.text))
+    if row.dropped:
+        label = gettext("took up again {text:quoted}", text=short(row.text))
+    with writer.act(label) as transaction:
+        given = {} if row.dropped else {"leader_id": None}
+        transaction.change(Parking, parking_id, dropped=not row.dropped, **given)
+    return not row.dropped
+
+
+def decide_parked(writer: WorkshopWriter, parking_id: str) -> str:
+    """A parked item becomes a decision, with whoever took it on. Returns its id."""
+    row = _existing_row(writer, Ref("parking", parking_id))
+    with writer.act(gettext("decided {text:quoted}", text=short(row.text))) as transaction:
+        place = last_place(writer.state.rows("decision"))
+        values = {"exercise_id": row.exercise_id, "leader_id": row.leader_id, "position": place}
+        transaction.remove(Parking, row.id)
+        return transaction.add(Decision, text=row.text, **values).id
+
+
+def park_decision(writer: WorkshopWriter, decision_id: str) -> str:
+    """A decision goes back to the parking lot; how and by whom it was taken stands behind its text. Returns its id."""
+    row = _existing_row(writer, Ref("decision", decision_id))
+    with writer.act(gettext("parked {text:quoted}", text=short(row.text))) as transaction:
+        place = last_place(writer.state.rows("parking"))
+        more = "; ".join(filter(None, (row.how, row.by_whom)))
+        text = f"{row.text} ({more})" if more else row.text
+        values = {"exercise_id": row.exercise_id, "leader_id": row.leader_id, "position": place}
+        transaction.remove(Decision, row.id)
+        return transaction.add(Parking, text=text, **values).id
+
+
+def commit_captured(writer: WorkshopWriter, ref: Ref, promise: ParsedCommitment) -> str:
+    """A decision or a parked item becomes a commitment in its place. Returns its id."""
+    row = _existing_row(writer, ref)
+    with writer.act(gettext("committed {text:quoted}", text=short(promise.what))) as transaction:
+        transaction.remove(_table(ref), ref.id)
+        return transaction.add(
+            Commitment,
+            exercise_id=row.exercise_id,
+            what=promise.what,
+            who=promise.who_text if promise.who_id is None else "",
+            leader_id=promise.who_id,
+            by_when=promise.by_when,
+            position=last_place(writer.state.rows("commitment")),
+        ).id
+
+
 def reword(writer: WorkshopWriter, ref: Ref, text: str) -> None:
     """Put another text in place of that of a note, a decision or a parked item."""
     row, table = _existing_row(writer, ref), _table(ref)
