@@ -76,9 +76,9 @@ class Departments:
         """Add a department."""
 
         async def answered(name: str | None) -> None:
-            if name is not None and name.strip():
-                if await self.screen.do(lambda writer: acts.add_silo(writer, clean(name))):
-                    self.screen.show(marked=self.rows()[-1].id)
+            typed = clean(name or "").strip()
+            if typed and await self.screen.do(lambda writer: acts.add_silo(writer, typed)):
+                self.screen.show(marked=self.rows()[-1].id)
 
         text = gettext("Its name. Leaders come to it by F2 in the other list.")
         self.screen.ask(gettext("Add {a_silo}"), text, answered, entry=gettext("the name"))
