@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from onecompany.boards.panel import Outcome, Refused
-from onecompany.parsing.lines import ParsedCommitment, commitment
 from onecompany.parsing.refusal import Refusal
 from onecompany.store.problems import StoreError
 
@@ -31,9 +30,6 @@ class Keeping(Protocol):
     async def undo(self, *, again: bool) -> bool:
         """Take the newest act back, or do it again. Whether there was one."""
 
-    def read_commitment(self, text: str) -> ParsedCommitment:
-        """What a commitment says: what, who, by when."""
-
 
 class InTheRoom:
     """Over the room."""
@@ -56,10 +52,6 @@ class InTheRoom:
             return False
         self._controller.screen.refresh_room(self.place)
         return True
-
-    def read_commitment(self, text: str) -> ParsedCommitment:
-        """As a line of the room that begins with `>`."""
-        return self._controller.entries.read_commitment(text)
 
 
 class OnAPage:
@@ -85,8 +77,3 @@ class OnAPage:
         except StoreError:
             return False
         return done is not None
-
-    def read_commitment(self, text: str) -> ParsedCommitment:
-        """As in the room."""
-        leaders = [(row.id, row.name) for row in self._session.state.rows("leader")]
-        return commitment(text, leaders, self._session.today)

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from onecompany.app.keys import key
 from onecompany.app.mounted import if_mounted
+from onecompany.app.reading_ahead import promise_words, read_commitment
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
@@ -216,7 +217,7 @@ class DecidedAndParked(Records):
         return Outcome(self._place, gettext("{name} sees to it.", name=leader.name))
 
     def _commit(self, writer: WorkshopWriter, ref: Ref, text: str) -> Outcome:
-        promise = self.keeping.read_commitment(text)
+        promise = read_commitment(self.session.state, self.session.today, text)
         if not promise.what.strip():
             raise Refused(gettext("A commitment says what somebody will do: Ana: call them, by 12 Dec"))
         acts.commit_captured(writer, ref, promise)
@@ -291,11 +292,9 @@ class DecidedAndParked(Records):
         """Say what a commitment would be while it is typed."""
         event.stop()
         if self._field == "promise" and self._edited is not None and event.value.strip():
-            promise = self.keeping.read_commitment(event.value)
-            leader = self.session.state.get("leader", promise.who_id)
-            who = promise.problem or (leader.name if leader is not None else promise.who_text) or gettext("nobody yet")
-            when = promise.by_when.isoformat() if promise.by_when else gettext("no date yet")
-            self._say(gettext("commitment · {who} · {when}", who=who, when=when))
+            promise = read_commitment(self.session.state, self.session.today, event.value)
+            words = promise_words(self.session.state, self.session.today, promise)
+            self._say(gettext("commitment · {promise}", promise=words))
 
 
 def is_open(row: Any) -> bool:
