@@ -161,3 +161,6 @@ def test_notes_are_handed_out_by_group_with_who_was_in_it(room: Room, step: str)
         assert name not in nameless
         assert name not in board
     assert "Group 2 · Blue: " in nameless
+    how = words(section(report(room), "how"))
+    assert "Who worked with whom" in how
+    assert all(", ".join(group.names) in how for group in (first, second))

@@ -124,8 +124,7 @@ def note_blocks(state: State, notes: Sequence[Record]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group, of_group in by_group(state, notes):
         if group is not None:
-            names = [row.name for row in (*group.here, *group.left)]
-            blocks.append(Paragraph(gettext("{group}: {names:list}", group=group.title, names=names)))
+            blocks.append(Paragraph(gettext("{group}: {names:list}", group=group.title, names=group.names)))
         blocks.append(note_list(state, of_group))
     return tuple(blocks) or (note_list(state, notes),)
 

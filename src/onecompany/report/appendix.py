@@ -8,8 +8,9 @@ from typing import Any
 
 from onecompany.clock import Stamp
 from onecompany.kinds.people import came_and_went, times_words, was_ever_here
-from onecompany.kinds.reporting import NOTHING, table
+from onecompany.kinds.reporting import NOTHING, exercise_title, table
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.groups import groups_of
 from onecompany.store.state import State
 from onecompany.store.timing import actual_seconds, is_break
 from onecompany.summary import labels
@@ -164,7 +165,19 @@ def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
     held = [(row, row.prompt, _asked(state, row)) for row in state.rows("exercise")]
     rows = [(row.title, prompt, steps) for row, prompt, steps in held if prompt or steps or not is_break(row)]
     asked = table(columns, rows, caption=gettext("What the room was asked"))
-    return Section("how", gettext("How it was done"), 20, (facts, asked))
+    return Section("how", gettext("How it was done"), 20, (facts, asked, *_groups(state)))
+
+
+def _groups(state: State) -> tuple[Block, ...]:
+    """Who worked with whom in the steps that were worked in groups."""
+    rows = [
+        (exercise_title(state, step.exercise_id), step.title, group.title, ", ".join(group.names))
+        for step in state.rows("step")
+        for group in groups_of(state, step.id)
+    ]
+    columns = (TableColumn(labels.EXERCISE), TableColumn(labels.STEP), TableColumn(gettext("Group")))
+    who = TableColumn(gettext("Who"))
+    return (table((*columns, who), rows, caption=gettext("Who worked with whom")),) if rows else ()
 
 
 def _asked(state: State, exercise: Any) -> str:

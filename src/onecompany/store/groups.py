@@ -38,6 +38,11 @@ class Seats:
         return gettext("Group {number}", number=self.number)
 
     @property
+    def names(self) -> list[str]:
+        """Who is or was in it."""
+        return [row.name for row in (*self.here, *self.left)]
+
+    @property
     def pairs(self) -> list[list[Any]]:
         """Those who are here in pairs, the last one of three where the number is odd."""
         rows = {row.id: row for row in self.here}
