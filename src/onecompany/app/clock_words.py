@@ -75,8 +75,13 @@ def standing(day: Day, now: datetime) -> str:
 
 
 def wall(session: WorkshopSession, day: Day) -> tuple[Countdown | None, tuple[str, str, str]]:
-    """What stands on a wall that the clock fills: the countdown, what is on, until when, and what comes then."""
-    countdown = counted(session, day)
+    """What stands on a wall that the clock fills: the countdown, what is on, until when, and what comes then.
+
+    While a part of the step has another one behind it, the line of the parts says the latter two.
+    """
+    countdown, part = counted(session, day), session.part()
+    if part is not None and part.number < part.of - 1:
+        return countdown, (session.exercise.title, "", "")
     return countdown, (session.exercise.title, until(session, day, countdown), then(session))
 
 

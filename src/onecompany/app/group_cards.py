@@ -54,6 +54,11 @@ class Look:
     gap: int
     scale: int
 
+    @property
+    def between(self) -> int:
+        """Lines between two rows of cards: more than between names."""
+        return self.gap + 1
+
     def lines(self, place: Place) -> list[str]:
         """Somebody, as lines of one width."""
         if self.letters and not place.left:
@@ -147,9 +152,9 @@ def card_width(width: int, count: int) -> int:
 
 
 def full_height(look: Look, cards: Sequence[Card], count: int) -> int:
-    """Lines of all cards, `count` beside each other, with one between two rows."""
+    """Lines of all cards, `count` beside each other."""
     rows = [cards[start : start + count] for start in range(0, len(cards), count)]
-    return sum(max(map(look.height, row)) for row in rows) + len(rows) - 1
+    return sum(max(map(look.height, row)) for row in rows) + (len(rows) - 1) * look.between
 
 
 def card_lines(look: Look, card: Card, number_width: int, name_width: int, cursor: str) -> list[Segments]:
@@ -158,12 +163,15 @@ def card_lines(look: Look, card: Card, number_width: int, name_width: int, curso
     digits = block_digits.drawn(text, look.scale) if look.scale else [text]
     names: list[Segments] = [[("  ", "text"), (clipped(card.title, name_width - 2), "title")]] if card.title else []
     for place in card.places:
-        style = "cursor" if place.id == cursor else "left" if place.left else "name"
+        marked = place.id == cursor
         drawn = look.lines(place)
+        # Block letters in a bar of another colour could not be read.
+        style = ("marked" if len(drawn) > 1 else "cursor") if marked else "left" if place.left else "name"
         lines = drawn if len(drawn) > 1 else [clipped(drawn[0], name_width - 2)]
         middle = len(lines) // 2
         for index, line in enumerate(lines):
-            names.append([(_bracket(place.bracket, index, middle, len(lines)) + " ", "pair"), (line, style)])
+            sign = "▸" if marked and index == middle else " "
+            names.append([(_bracket(place.bracket, index, middle, len(lines)) + sign, "pair"), (line, style)])
         bars = place.bracket in "╭│" and place.bracket != " "
         names += [[("│" if bars else " ", "pair")]] * (look.gap if place is not card.places[-1] else 0)
     lines_of_card = []

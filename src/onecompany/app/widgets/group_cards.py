@@ -16,7 +16,7 @@ class GroupCards(Widget):
     """The groups, with a cursor at somebody."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"groups--{name}" for name in ("text", "number", "title", "name", "left", "pair", "cursor")
+        f"groups--{name}" for name in ("text", "number", "title", "name", "left", "pair", "cursor", "marked")
     }
 
     def __init__(self, *, pairs: bool) -> None:
@@ -91,8 +91,8 @@ class GroupCards(Widget):
                     blank: Segments = [(" " * (number_width + name_width), "text")]
                     line += [*(card_of_row[index] if index < len(card_of_row) else blank), (" " * GAP, "text")]
                 lines.append(line)
-            lines.append([])
-        lines.pop()
+            lines += [[]] * look.between
+        lines = lines[: len(lines) - look.between]
         start = max(0, min(marked, len(lines) - height))
         top: list[Segments] = [[] for _ in range(max(0, (height - len(lines)) // 3))]
         return self._content([*top, *lines[start : start + height]])
