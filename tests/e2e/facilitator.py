@@ -53,7 +53,7 @@ class Facilitator:
         self.room.press("f5")
         self.room.wait_for("╭─ Agenda")
         self.room.press(*["down" if target > self.here else "up"] * abs(target - self.here), "enter")
-        self.room.wait_for(rf"\[{target + 1} {title}\]")
+        self.room.wait_for(rf"\[{target + 1} {title}( –\d\d:\d\d)?\]")
         self.room.wait_gone("╭─ Agenda")
         self.here = target
 
@@ -71,7 +71,7 @@ def make_workshop(room: Terminal) -> None:
     room.paste(LEADERS)
     room.wait_for("Hugo Blanc")
     room.press("^s")
-    room.wait_for(r"\[1 Check-in\]")
+    room.wait_for(r"\[1 Check-in( –\d\d:\d\d)?\]")
 
 
 def map_the_journey(hands: Facilitator) -> None:

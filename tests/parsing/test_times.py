@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onecompany.parsing.times import parse_time
+from onecompany.parsing.times import date_and_time, parse_time
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,25 @@ def test_it_is_understood(typed: str, time: str) -> None:
 )
 def test_it_is_refused(typed: str) -> None:
     assert parse_time(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "date", "time"),
+    [
+        ("2026-12-31 9:30", "2026-12-31", "09:30"),
+        ("31 Dec, 8:45", "31 Dec", "08:45"),
+        ("next Friday at 2 pm", "next Friday", "14:00"),
+        ("31.12. um 14 Uhr", "31.12.", "14:00"),
+        ("12 May noon", "12 May", "12:00"),
+        ("9:30", "", "09:30"),
+        ("2026-12-31", "2026-12-31", ""),
+        ("in 3 months", "in 3 months", ""),
+        ("31 Dec 2026", "31 Dec 2026", ""),
+        ("12.3.", "12.3.", ""),
+        ("31 Dec 25:00", "31 Dec 25:00", ""),
+        ("", "", ""),
+        ("9" * 300, "9" * 300, ""),
+    ],
+)
+def test_a_time_behind_a_date(typed: str, date: str, time: str) -> None:
+    assert date_and_time(typed) == (date, time)

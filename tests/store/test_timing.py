@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onecompany.clock import Stamp, lateness
 from onecompany.exchange.document import document
 from onecompany.exchange.importing import bring_in
-from onecompany.store import timing
+from onecompany.store import days, timing
 from onecompany.store.acts import agenda
 from onecompany.store.file import Store
 from onecompany.store.state import State
@@ -24,7 +24,7 @@ DEEDS = ("go", "back", "pause", "start", "more", "again", "sleep", "reboot")
 
 
 def late(state: State, clock: FakeClock) -> float:
-    return round(lateness(timing.day(state, Stamp.take(clock)), clock.now()), 3)
+    return round(lateness(days.day(state, Stamp.take(clock)), clock.now()), 3)
 
 
 def left(state: State, clock: FakeClock) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from onecompany.clock import (
     ON_TIME,
     Day,
     Slot,
-    Stretch,
     appointments,
     ends_at,
     hour,
@@ -132,11 +130,6 @@ def agenda_items(session: WorkshopSession, day: Day) -> list[tuple[str, str, str
             time = f"–{hour(slot.ahead.end)}" if state == "here" else hour(slot.ahead.start)
         items.append((row.title, state, time))
     return items
-
-
-def from_to(stretches: Sequence[Stretch]) -> str:
-    """From when to when by the room's clock: "09:12–09:48", and again where it was so."""
-    return ", ".join(f"{hour(one.start)}–{hour(one.end)}" for one in stretches)
 
 
 def about_slot(slot: Slot, at: str) -> str:

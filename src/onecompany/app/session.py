@@ -14,7 +14,7 @@ from onecompany.kinds.findings import board_findings, find_all
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
-from onecompany.store import timing
+from onecompany.store import days, timing
 from onecompany.store.groups import part as part_of
 from onecompany.store.problems import FileChanged, FileGone, NotKept, StoreError
 from onecompany.store.records import Change
@@ -234,7 +234,7 @@ class WorkshopSession:
 
     def day(self) -> Day:
         """The whole day, for the agenda's arithmetic."""
-        return timing.day(self.state, self.stamp())
+        return days.day(self.state, self.stamp())
 
 
 def is_installed(name: str) -> bool:

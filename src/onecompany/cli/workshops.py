@@ -28,6 +28,7 @@ from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import gettext, using
 from onecompany.store.reading import reading
 from onecompany.store.replaying import read_sound
+from onecompany.store.state import State
 from onecompany.summary.times import day_in_full
 
 
@@ -52,7 +53,8 @@ def make(
         fail(gettext("--organisation: the organisation has no name."))
     with explained():
         chosen = shelf().load(plan)
-        _tell_times(chosen, begins)
+        if early := next((place.early for place in fixed_in(chosen, begins) if place.early), ""):
+            fail(f"--start: {early}")
         from onecompany.kinds.beginning import begin
         from onecompany.store.file import Store
         from onecompany.store.tables import Organisation
@@ -65,9 +67,11 @@ def make(
             option = "--without" if without else "--last-minutes"
             fail(gettext("{option}: this workshop goes on from none. No workshop was made.", option=option))
         with Store(path, clock=SystemClock()) as store:
-            if line is not None:
+            now, before = Stamp.take(store.clock), store.read(line.id) if line is not None else None
+            if before is not None:
                 with using(chosen.words):
-                    tell(store.read(line.id), chosen, day, people, without, Stamp.take(store.clock))
+                    tell(before, chosen, day, people, without, now)
+            _tell_times(chosen, begins, before if last_minutes else None, now)
             workshop_id = begin(
                 store,
                 organisation=organisation,
@@ -109,21 +113,12 @@ def _start(text: str) -> str:
     return time
 
 
-def _tell_times(plan: Plan, start: str) -> None:
-    """Say what a start that is not the plan's does to what is fixed; end where that would come before it."""
-    if start:
-        for place in fixed_in(plan, start):
-            if place.room < 0:
-                fail(
-                    gettext(
-                        "--start: {exercise} is at {at}, before {start}.",
-                        exercise=place.title,
-                        at=place.at,
-                        start=start,
-                    )
-                )
-            if place.text:
-                print(f"--start: {place.text}", file=sys.stderr)
+def _tell_times(plan: Plan, start: str, before: State | None, moment: Stamp) -> None:
+    """Say what a start that is not the plan's, and last time's minutes, do to what is fixed."""
+    from onecompany.kinds.last_time import about_times
+
+    for line in about_times(plan, start, before, moment) if start or before is not None else ():
+        print(line, file=sys.stderr)
 
 
 def _people(typed: list[str], file: Path | None) -> list[Person] | None:

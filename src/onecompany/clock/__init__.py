@@ -24,7 +24,7 @@ from onecompany.clock.local import hour, local, moment_on
 from onecompany.clock.source import Clock, Stamp, SystemClock
 from onecompany.clock.spans import INTERRUPTION, Span, elapsed, in_the_room, running, seconds_between
 from onecompany.clock.timer import Countdown, Level
-from onecompany.clock.timetable import Slot, timetable
+from onecompany.clock.timetable import Slot, from_to, timetable
 
 __all__ = [
     "AWAY_AFTER",
@@ -52,6 +52,7 @@ __all__ = [
     "counts_as_away",
     "elapsed",
     "ends_at",
+    "from_to",
     "hour",
     "in_the_room",
     "lateness",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from onecompany.clock.agenda import Day, Stretch, coming, planned
+from onecompany.clock.local import hour
 from onecompany.clock.source import in_utc
 
 
@@ -40,6 +42,11 @@ def timetable(day: Day, now: datetime) -> dict[str, Slot]:
             late = row.arrives - (in_utc(one.at) - in_utc(now)).total_seconds()
         slots[one.id] = Slot(one.id, _stretch(now, begins, ends), ahead, one.was, late)
     return slots
+
+
+def from_to(stretches: Iterable[Stretch]) -> str:
+    """From when to when by the room's clock: "09:12–09:48", and again where it was so."""
+    return ", ".join(f"{hour(one.start)}–{hour(one.end)}" for one in stretches)
 
 
 def _stretch(now: datetime, begins: float, ends: float) -> Stretch:

@@ -8,6 +8,7 @@ from onecompany.clock import Stamp
 from onecompany.kinds.promises import active
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
+from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import gettext, ngettext
 from onecompany.store import timing
 from onecompany.store.state import State
@@ -81,3 +82,17 @@ def about_minutes(before: State | None, plan: Plan, moment: Stamp) -> list[str]:
             )
         lines.append(line)
     return lines
+
+
+def about_times(plan: Plan, start: str = "", before: State | None = None, moment: Stamp | None = None) -> list[str]:
+    """What a start and last time's minutes do to what a plan has at fixed times: what does not fit, and what is free.
+
+    `before`: the workshop whose minutes are taken, those of the plan without; `moment`: up to which its clock counts.
+    """
+    taken = timing.seconds_taken(before, moment) if before is not None and moment is not None else {}
+    lengths = [
+        sum(taken.get((one.kind, one.title, step.title), step.minutes * 60) for step in one.steps) / 60
+        for one in plan.exercises
+    ]
+    places = fixed_in(plan, start, lengths)
+    return [place.early or place.text for place in places if place.early or place.text]

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onecompany.clock.local import moment_on
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan, load
 
@@ -99,10 +100,13 @@ def hold(writer: WorkshopWriter, say: Callable[[Any], None]) -> None:
     """Hold a workshop on its day: step by step, and at each exercise `say` puts in what is said there."""
     from onecompany.store.acts import agenda
 
-    clock = writer.clock = SampleClock(dt.datetime.combine(writer.state.workshop.date, dt.time(8), dt.UTC))
+    workshop = writer.state.workshop
+    first = dt.datetime.combine(workshop.date, dt.time(8), dt.UTC)
+    clock = writer.clock = SampleClock(moment_on(workshop.date, workshop.start) or first)
     agenda.start(writer)
     for exercise in list(writer.state.rows("exercise")):
         writer.exercise_id = exercise.id
+        clock.moment = max(clock.moment, moment_on(workshop.date, exercise.at) or clock.moment)
         for step in list(writer.state.where("step", "exercise_id", exercise.id)):
             agenda.go(writer, step.id, done=True)
             clock.advance(step.seconds / 60 * (1.15 if exercise.kind == "stages" else 0.96))

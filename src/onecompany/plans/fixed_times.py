@@ -32,6 +32,12 @@ class FixedTime:
         return round(self.room - self.takes, 6)
 
     @property
+    def early(self) -> str:
+        """That it is before the start; "" where it is not."""
+        values = {"exercise": self.title, "at": self.at, "start": self.since}
+        return gettext("{exercise} is at {at}, before the start at {start}.", **values) if self.room < 0 else ""
+
+    @property
     def text(self) -> str:
         """What there is to say of it; "" where what comes before it just fits."""
         values = {"exercise": self.title, "at": self.at, "since": self.since, "length": abs(self.free)}

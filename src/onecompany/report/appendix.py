@@ -6,10 +6,11 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from onecompany.clock import Stamp
+from onecompany.clock import Stamp, from_to, timetable
 from onecompany.kinds.people import came_and_went, times_words, was_ever_here
 from onecompany.kinds.reporting import NOTHING, exercise_title, table
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store import days
 from onecompany.store.groups import groups_of
 from onecompany.store.state import State
 from onecompany.store.timing import actual_seconds, is_break
@@ -119,13 +120,33 @@ def _time(state: State, at: Stamp) -> Section:
     drawn: list[Block] = [BarPairs(bars, title, missed, gettext(NOTHING))]
     if len(rows) > DRAWN:
         drawn = [Paragraph(missed)] if missed else []
-    blocks = (*drawn, table(columns, lines, optional=[columns[3].title], caption=gettext("By step")))
+    by_step = table(columns, lines, optional=[columns[3].title], caption=gettext("By step"))
+    blocks = (*drawn, *_by_the_clock(state, at), by_step)
     total = sum(actual.values())
     conclusion = ""
     if total:
         values = {"planned": minutes(sum(planned.values())), "used": minutes(total)}
         conclusion = gettext("Of {planned} planned, {used} were used.", **values)
     return Section("time", gettext("Time planned and actual"), 30, blocks, conclusion)
+
+
+def _by_the_clock(state: State, at: Stamp) -> tuple[Block, ...]:
+    """From when to when each exercise was planned and held; nothing where neither is known."""
+    last = state.rows("span")[-1:]
+    ended = last and last[0].end_utc is not None
+    end = Stamp(last[0].end_utc, last[0].end_boot, last[0].end_boot_id) if ended else at  # a night since then is none
+    day = days.day(state, end)
+    slots = timetable(day, end.utc)
+    if day.start is None and not any(slot.was for slot in slots.values()):
+        return ()
+    columns = (TableColumn(labels.EXERCISE), TableColumn(gettext("Planned")), TableColumn(gettext("Held")))
+    rows: list[tuple[Value, ...]] = []
+    for row in state.rows("exercise"):
+        slot = slots[row.id]
+        missed = gettext(LEFT_OUT) if row.dropped else gettext(NOT_HELD)
+        planned = from_to([slot.planned]) if day.start is not None else None
+        rows.append((row.title, planned, from_to(slot.was) or missed))
+    return (table(columns, rows, optional=[columns[1].title], caption=gettext("By the clock")),)
 
 
 def in_minutes(seconds: float) -> float:

@@ -1,40 +1,22 @@
-"""The time of a workshop, computed from its stored spans. The moment is handed in; the time zone is the machine's."""
+"""The time of a workshop, computed from its stored spans. Pure: the moment is handed in."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
-from onecompany.clock import (
-    INTERRUPTION,
-    ON_TIME,
-    Countdown,
-    Day,
-    ExerciseTime,
-    Span,
-    Stamp,
-    StepTime,
-    Stretch,
-    elapsed,
-    in_the_room,
-    local,
-    moment_on,
-    seconds_between,
-)
+from onecompany.clock import Countdown, Span, Stamp, elapsed, in_the_room
 from onecompany.store.state import State
-
-NEAR_START: Final = dt.timedelta(hours=1)
-"""On another day than its own, a workshop that begins so near its start is held as planned, if a day later."""
 
 
 def spans(state: State, step_id: str) -> list[Span]:
     """The stretches of time in which a step's clock ran."""
-    return [_span(row) for row in state.where("span", "step_id", step_id)]
+    return [span_of(row) for row in state.where("span", "step_id", step_id)]
 
 
-def _span(row: Any) -> Span:
+def span_of(row: Any) -> Span:
+    """A row as a stretch of time in which a clock ran."""
     start = Stamp(row.start_utc, row.start_boot, row.start_boot_id)
     if row.end_utc is None:
         return Span(start, None)
@@ -129,97 +111,8 @@ def is_break(exercise: Any) -> bool:
 
 def spent(state: State, at: Stamp) -> float | None:
     """Seconds in the room since the clock was first started; None before."""
-    spans_so_far = [_span(row) for row in state.rows("span")]
+    spans_so_far = [span_of(row) for row in state.rows("span")]
     return in_the_room(spans_so_far, at) if spans_so_far else None
-
-
-def stretches(state: State, at: Stamp) -> dict[str, tuple[Stretch, ...]]:
-    """When the room was at each exercise, by its id: pauses included, until it went on to another one or home.
-
-    Of an exercise that it came to more than once, what is shorter than a minute is left out: it was only looked at.
-    """
-    exercises = {step.id: step.exercise_id for step in state.rows("step")}
-    rows: list[tuple[str, Stretch]] = []
-    before = None
-    for row in state.rows("span"):
-        span, exercise = _span(row), exercises.get(row.step_id, "")
-        start, end = span.start.utc, (span.end or at).utc
-        paused = seconds_between(before, span.start) if before is not None else 0.0
-        if rows and rows[-1][0] == exercise and paused < INTERRUPTION:
-            rows[-1] = exercise, Stretch(rows[-1][1].start, max(end, rows[-1][1].end))
-        else:
-            rows.append((exercise, Stretch(start, max(start, end))))
-        before = span.end or at
-    found = {
-        exercise: [stretch for other, stretch in rows if other == exercise] for exercise in {name for name, _ in rows}
-    }
-    return {exercise: tuple(_looked_at_left_out(those)) for exercise, those in found.items()}
-
-
-def _looked_at_left_out(those: list[Stretch]) -> list[Stretch]:
-    long = [one for one in those if (one.end - one.start).total_seconds() >= ON_TIME]
-    return long or those[:1]
-
-
-def day_of_times(state: State, at: Stamp) -> dt.date | None:
-    """The day, in the room, on which what the plan says by the clock counts; None where it does not.
-
-    It is the workshop's day. On another one its times count when it begins within an hour of its start: a rehearsal
-    in the evening is late for nothing. Behind a night in which the room went home they count no more.
-    """
-    workshop, spans_so_far = state.workshop, [_span(row) for row in state.rows("span")]
-    began = spans_so_far[0].start.utc if spans_so_far else at.utc
-    if any(_is_night(end, start) for end, start in _pauses(spans_so_far, at)):
-        return None
-    on = local(began).date() if spans_so_far else max(local(began).date(), workshop.date)
-    start = moment_on(on, workshop.start)
-    if on == workshop.date or (start is not None and abs(began - start) <= NEAR_START):
-        return on
-    return on if not spans_so_far and start is not None and began < start else None
-
-
-def _pauses(so_far: list[Span], at: Stamp) -> Iterator[tuple[Stamp, Stamp]]:
-    for before, after in pairwise(so_far):
-        if before.end is not None:
-            yield before.end, after.start
-    if so_far and so_far[-1].end is not None:
-        yield so_far[-1].end, at
-
-
-def _is_night(end: Stamp, start: Stamp) -> bool:
-    return seconds_between(end, start) >= INTERRUPTION and local(end.utc).date() != local(start.utc).date()
-
-
-def day(state: State, at: Stamp) -> Day:
-    """The whole day, as the agenda's arithmetic wants it."""
-    exercises = []
-    on, was = day_of_times(state, at), stretches(state, at)
-    for row in state.rows("exercise"):
-        steps = tuple(
-            StepTime(
-                id=step.id,
-                planned=step.planned_seconds,
-                seconds=step.seconds,
-                elapsed=counted_seconds(state, step, at),
-                done=step.done,
-            )
-            for step in state.where("step", "exercise_id", row.id)
-        )
-        exercises.append(
-            ExerciseTime(
-                id=row.id,
-                title=row.title,
-                flex=row.flex,
-                is_break=is_break(row),
-                min_seconds=row.min_seconds,
-                steps=steps,
-                dropped=row.dropped,
-                at=moment_on(on, row.at) if on is not None else None,
-                was=was.get(row.id, ()),
-            )
-        )
-    start = moment_on(on, state.workshop.start) if on is not None else None
-    return Day(spent(state, at), tuple(exercises), state.workshop.current_step_id, start)
 
 
 def stays(state: State, leader_id: str) -> list[Any]:

@@ -19,10 +19,10 @@ from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
-from onecompany.app.widgets.form_notes import TYPED, DayRead, WhoIsNew, shortened
+from onecompany.app.widgets.form_notes import TYPED, DayRead, StartRead, WhoIsNew, shortened
 from onecompany.app.widgets.going_on import GoingOn
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.leader_list import LeaderList
+from onecompany.app.widgets.leader_list import LeaderList, file_question
 from onecompany.app.widgets.plan_list import PlanList, plan_shelf
 from onecompany.assets import styles
 from onecompany.clock import Stamp
@@ -84,9 +84,10 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield self._line("organisation", self._kept("organisation") or self._organisation)
             yield Static(gettext("Plan"), classes="form-label", markup=False)
             yield PlanList(self._wanted or self._kept("plan"))
-            yield Static(gettext("Date"), classes="form-label", markup=False)
+            yield Static(gettext("Date, and when it starts"), classes="form-label", markup=False)
             yield self._line("date", self._kept("date") or self._today().isoformat())
             yield DayRead(id="day-read", markup=False)
+            yield StartRead(id="start-read", markup=False)
             yield Static(leaders, classes="form-label", markup=False)
             yield WhoIsNew(id="turnover", markup=False)
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
@@ -173,6 +174,9 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _compare(self) -> None:
         part, listed = self.query_one(GoingOn), self.query_one(LeaderList).text
         part.show(self._before, self._day, self._minutes, listed)
+        plan, moment = self.query_one(PlanList).chosen, Stamp.take(self.host.workshop_file.clock)
+        starts, last = self.query_one(DayRead).start, self._before if part.minutes else None
+        self.query_one(StartRead).read(plan[1] if plan else None, starts, last, moment)
         self.query_one(WhoIsNew).compare(self._before, listed, part.without)
 
     def _keep(self) -> None:
@@ -225,17 +229,7 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     def action_import_people(self) -> None:
         """Ask for a file and put its leaders into the form."""
-        from onecompany.app.screens.asking import Question
-
-        question = Question(
-            gettext("Import leaders"),
-            gettext("A CSV or XLSX file with name, role and {silo}."),
-            (),
-            entry=gettext("path of the file"),
-            keep="import",
-            select=True,
-        )
-        self.app.push_screen(question, self._import)
+        self.app.push_screen(file_question(), self._import)
 
     def _import(self, answer: str | None) -> None:
         if answer:
@@ -251,6 +245,10 @@ class NewWorkshopScreen(Leaving[str | None]):
             return
         if (day := self.query_one(DayRead).day) is None:
             self._say(gettext("The date was not understood. Type it as 2026-12-31, or as 31 Dec."))
+            self.query_one("#date").focus()
+            return
+        if wrong := self.query_one(StartRead).wrong:
+            self._say(wrong)
             self.query_one("#date").focus()
             return
         people, problems = self.query_one(LeaderList).people()
@@ -274,6 +272,7 @@ class NewWorkshopScreen(Leaving[str | None]):
     async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
         part = self.query_one(GoingOn)
         before, without, minutes = part.before, part.without, part.minutes
+        starts = self.query_one(DayRead).start
         try:
             store = await self.host.workshop_file.store()
             from onecompany.kinds.beginning import begin
@@ -286,6 +285,7 @@ class NewWorkshopScreen(Leaving[str | None]):
                     organisation=organisation,
                     plan=plan,
                     date=day,
+                    start=starts,
                     people=people.people,
                     actual_minutes=minutes,
                     goes_on_from=before,

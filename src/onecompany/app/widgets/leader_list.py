@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onecompany.app.widgets.entries import Area
 from onecompany.app.widgets.form_notes import shortened
 from onecompany.parsing.people import People, added_people, parse_people, person_line
 from onecompany.sentences import gettext
 from onecompany.store.state import State
+
+if TYPE_CHECKING:
+    from onecompany.app.screens.asking import Question
 
 
 class LeaderList(Area):
@@ -46,3 +51,17 @@ class LeaderList(Area):
             return [none, *shortened((*people.refusals, *people.notes))], False
         self.text, lines = added_people(self.text, people.people)
         return [*lines, *shortened(people.notes)], True
+
+
+def file_question() -> Question:
+    """Asks for the file of leaders that is put into the list."""
+    from onecompany.app.screens.asking import Question
+
+    return Question(
+        gettext("Import leaders"),
+        gettext("A CSV or XLSX file with name, role and {silo}."),
+        (),
+        entry=gettext("path of the file"),
+        keep="import",
+        select=True,
+    )
