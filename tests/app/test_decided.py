@@ -66,6 +66,16 @@ async def test_it_becomes_a_commitment_with_what_was_typed(room: Hands) -> None:
     assert texts(room, "parking") == ["The new tariff"]
 
 
+async def test_a_day_that_is_read_in_two_ways_is_asked_about_once(room: Hands) -> None:
+    await room.press("ctrl+v", "end", ">")
+    await room.line(", by 5/6")
+    assert "is read in two ways" in " ".join(room.screen.replace("│", " ").split())
+    await room.press("1")
+    (promise,) = room.state.rows("commitment")
+    assert promise.by_when is not None
+    assert texts(room, "parking") == []
+
+
 async def test_an_owner_is_given_by_the_beginning_of_a_name(room: Hands) -> None:
     ana = next(row for row in room.state.rows("leader") if row.name.startswith("Ana"))
     await room.press("ctrl+v", "o")

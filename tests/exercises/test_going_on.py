@@ -13,14 +13,18 @@ from sqlmodel import Field, SQLModel
 from onecompany.clock import Stamp
 from onecompany.exercises.metrics import METRIC
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import hooks, rows
+from onecompany.kinds import hooks, rows, silos
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.carrying import going_on
 from onecompany.kinds.hooks import tell
-from onecompany.kinds.last_time import about_minutes
+from onecompany.kinds.last_time import about_minutes, about_silos
+from onecompany.kinds.lineage import cracks
+from onecompany.kinds.lines import facts
 from onecompany.kinds.registry import kinds, tables
 from onecompany.kinds.shared_tables import COMMITMENT
+from onecompany.kinds.view import Finding
 from onecompany.parsing.people import Person
+from onecompany.sentences import EMPTY
 from onecompany.store.acts import agenda, people
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
@@ -253,3 +257,46 @@ def test_the_minutes_of_last_time_are_told_and_taken(room: Room, store: Store) -
         after = state_of_next(room, store, actual_minutes=wanted, goes_on_from=room.state.workshop_id)
         (exercise,) = after.where("exercise", "kind", "stages")
         assert after.where("step", "exercise_id", exercise.id)[0].seconds == seconds
+
+
+def listed_next(room: Room, **moved: str) -> list[Person]:
+    """The leaders of last time, with other names of departments for those who are in one of these."""
+    named = {row.id: moved.get(row.name.replace(" ", "_"), row.name) for row in room.state.rows("silo")}
+    return [Person(row.name, row.role, named.get(row.silo_id, "")) for row in room.state.rows("leader")]
+
+
+def test_a_list_with_the_old_name_of_a_department_leads_to_it(room: Room, store: Store) -> None:
+    people.rename_silo(room.writer, room.silo("Sales"), "Revenue", tell)
+    asked = listed_next(room, Revenue="SALES")
+    assert about_silos(room.state, asked) == ["“SALES” leads to “Revenue”, which it belongs to since."]
+    after = state_of_next(room, store, people=asked)
+    assert [row.name for row in after.rows("silo")] == [row.name for row in room.state.rows("silo")]
+    assert {row.origin_id for row in after.rows("silo")} == {row.id for row in room.state.rows("silo")}
+
+
+def test_what_became_a_part_of_another_department_belongs_to_that_next_time(room: Room, store: Store) -> None:
+    room.journey("Buy", "Use")
+    room.own(Buy="Sales")
+    sales, it = room.silo("Sales"), room.silo("IT")
+    silos.merge(room.writer, sales, it, {})
+    old = Person("Late Comer", "CSO", "Sales")
+    after = state_of_next(room, store, people=[*listed_next(room), old])
+    (now,) = (row for row in after.rows("silo") if row.name == "IT")
+    assert "Sales" not in [row.name for row in after.rows("silo")]
+    assert next(row for row in after.rows("leader") if row.name == "Late Comer").silo_id == now.id
+    assert {row.silo_id for row in after.rows("ownership")} == {now.id}
+    assert [(row.name, row.line) for row in after.rows("former_silo")] == [("Sales", sales)]
+    assert facts(after).has(after, ("silo", sales))
+    assert facts(after).has(after, ("silo", it))
+
+
+def test_a_crack_about_a_department_goes_on_with_the_one_that_it_became_a_part_of(room: Room, store: Store) -> None:
+    sales, it = room.silo("Sales"), room.silo("IT")
+    before = room.state.copy()
+    silos.merge(room.writer, sales, it, {})
+    after = state_of_next(room, store)
+    now = next(row.id for row in after.rows("silo") if row.name == "IT")
+    (line,) = cracks(
+        [before, after], [[Finding(f"toy.x:{sales}", "crack", EMPTY)], [Finding(f"toy.x:{now}", "crack", EMPTY)]]
+    )
+    assert (line.seen, line.open, line.times) == ((0, 1), True, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onecompany.boards.panel import Refused
+from onecompany.kinds.people import attendance_words
 from onecompany.kinds.rounds import Option, voters
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.state import State
@@ -55,6 +56,8 @@ def more_than_here(state: State, hands: int) -> str:
     present_leaders = gettext("Nobody is here.")
     if present:
         present_leaders = ngettext("1 leader is here.", "{number} leaders are here.", present)
+        if present < len(leaders):
+            present_leaders = gettext("In the room: {attendance}.", attendance=attendance_words(state))
     return " ".join((kept, present_leaders, gettext("F4 counts again; F12 says who is here.")))
 
 

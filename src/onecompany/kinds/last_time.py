@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from onecompany.clock import Stamp
 from onecompany.kinds.promises import active
+from onecompany.parsing.alike import alike
 from onecompany.parsing.people import Person
 from onecompany.plans import Plan
 from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import gettext, ngettext
 from onecompany.store import timing
 from onecompany.store.state import State
-from onecompany.store.turnover import turnover
+from onecompany.store.turnover import former_names, turnover
 
 
 def about_people(before: State | None, people: Sequence[Person], without: Collection[str] = ()) -> list[str]:
@@ -42,7 +43,13 @@ def about_silos(before: State | None, people: Sequence[Person], without: Collect
     """Which silos are taken to have another name by a list of leaders. `without`: the groups that stay behind."""
     if before is None or {"silos", "leaders"}.intersection(without):
         return []
-    return [
+    former = former_names(before)
+    typed = {alike(person.silo): person.silo for person in people if person.silo and alike(person.silo) in former}
+    lines = [
+        gettext("{old:quoted} leads to {name:quoted}, which it belongs to since.", old=name, name=former[key].name)
+        for key, name in typed.items()
+    ]
+    return lines + [
         gettext(
             "{name:quoted} is taken for the new name of {old:quoted}: what that owned goes with it.",
             name=name,

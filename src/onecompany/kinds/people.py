@@ -10,7 +10,7 @@ from typing import Any
 from onecompany.clock.local import hour
 from onecompany.kinds.lookup import NotNamed, which
 from onecompany.parsing.alike import alike, nearest, plain
-from onecompany.sentences import gettext, ngettext
+from onecompany.sentences import EMPTY, Message, gettext, lazy_gettext, ngettext
 from onecompany.sentences.values import capital
 from onecompany.store.records import Record
 from onecompany.store.state import State
@@ -99,48 +99,71 @@ def _gone_at(times: Sequence[Record], at: dt.datetime | None) -> dt.datetime | N
 def attendance_words(state: State, at: dt.datetime | None = None) -> str:
     """Who was here, to go into a sentence: "ten of the eleven who lead, one left at 13:38"; "" without leaders."""
     known = attendance(state, at)
-    if not known.total:
+    return _attendance_words(known.total, known.here, (), known.left, known.absent)
+
+
+def _attendance_words(
+    total: int, here: int, came: Sequence[dt.datetime], left: Sequence[dt.datetime], absent: int
+) -> str:
+    if not total:
         return ""
-    if known.here == known.total:
-        return ngettext("the one who leads", "all {number:words} who lead", known.total)
-    here = ngettext(
-        "one of the {total:words} who lead",
-        "{number:words} of the {total:words} who lead",
-        known.here,
-        total=known.total,
+    others = [*_came(came), *_left(left)]
+    if absent:
+        others.append(ngettext("one absent", "{number:words} absent", absent))
+    words = ngettext(
+        "one of the {total:words} who lead", "{number:words} of the {total:words} who lead", here, total=total
     )
-    others = []
-    if known.left:
-        times = list(dict.fromkeys(map(hour, known.left)))
-        left = ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(known.left), times=times)
-        others.append(left)
-    if known.absent:
-        others.append(ngettext("one absent", "{number:words} absent", known.absent))
-    return gettext("{here}, {others:list}", here=here, others=others)
+    if here == total:
+        words = ngettext("the one who leads", "all {number:words} who lead", total)
+    return gettext("{here}, {others:list}", here=words, others=others) if others else words
 
 
-def here_when(state: State, at: dt.datetime | None = None) -> str:
-    """The same as a sentence of its own; "" where nobody was missing: then the number says it."""
+def _came(moments: Sequence[dt.datetime]) -> list[str]:
+    at = list(dict.fromkeys(map(hour, moments)))
+    sentence = ngettext("one came at {times:list}", "{number:words} came at {times:list}", len(moments), times=at)
+    return [sentence] if moments else []
+
+
+def _left(moments: Sequence[dt.datetime]) -> list[str]:
+    at = list(dict.fromkeys(map(hour, moments)))
+    sentence = ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(moments), times=at)
+    return [sentence] if moments else []
+
+
+def here_then(state: State, at: dt.datetime | None = None) -> Message:
+    """The same as a sentence for a finding; nothing where nobody was missing, for then the number says it."""
     known = attendance(state, at)
     if known.here == known.total:
+        return EMPTY
+    return lazy_gettext("In the room: {attendance}.", attendance=attendance_words(state, at))
+
+
+def day_words(state: State) -> str:
+    """Who took part in the day: "all eleven who lead, one came at 09:40 and one left at 13:38"; "" where nobody came
+    late, left early or was missing, and before the workshop has begun."""
+    leaders = state.rows("leader")
+    here = [leader for leader in leaders if was_ever_here(state, leader)]
+    came, left = _comings(state)
+    if state.workshop.started_at is None or (len(here) == len(leaders) and not came and not left):
         return ""
-    return gettext("Here were {attendance}.", attendance=attendance_words(state, at))
+    return _attendance_words(len(leaders), len(here), came, left, len(leaders) - len(here))
+
+
+def _comings(state: State) -> tuple[list[dt.datetime], list[dt.datetime]]:
+    """When those came who were late, and when those left who did not come back."""
+    every = [stays(state, leader.id) for leader in state.rows("leader")]
+    came = sorted(times[0].here_from for times in every if times and times[0].here_from is not None)
+    left = sorted(times[-1].left_at for times in every if times and times[-1].left_at is not None)
+    return came, left
 
 
 def came_and_went(state: State) -> str:
     """Who came late and who left, as a sentence without names: "One came at 09:40; two left at 13:38 and 14:00."."""
-    every = [stays(state, leader.id) for leader in state.rows("leader")]
-    came = sorted(times[0].here_from for times in every if times and times[0].here_from is not None)
-    left = sorted(times[-1].left_at for times in every if times and times[-1].left_at is not None)
-    parts = []
-    if came:
-        at = list(dict.fromkeys(map(hour, came)))
-        parts.append(ngettext("one came at {times:list}", "{number:words} came at {times:list}", len(came), times=at))
-    if left:
-        at = list(dict.fromkeys(map(hour, left)))
-        parts.append(ngettext("one left at {times:list}", "{number:words} left at {times:list}", len(left), times=at))
+    came, left = _comings(state)
+    parts = [*_came(came), *_left(left)]
     if not parts:
-        return ngettext("One was out for a while.", "Some were out for a while.", sum(map(bool, every)))
+        away = sum(1 for leader in state.rows("leader") if stays(state, leader.id))
+        return ngettext("One was out for a while.", "Some were out for a while.", away) if away else ""
     return gettext("{parts:clauses}.", parts=[capital(parts[0]), *parts[1:]])
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from onecompany.clock import Stamp
 from onecompany.kinds.findings import find_all
+from onecompany.kinds.people import day_words
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
 from onecompany.report.capitals import with_capitals
@@ -50,6 +51,7 @@ def build_report(
             made_at=at.utc,
             language=workshop.language,
             people=people(state),
+            attendance=day_words(state),
             purpose=workshop.purpose,
             confidentiality=gettext(CONFIDENTIAL, organisation=organisation)
             if confidentiality is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onecompany.parsing.alike import alike
@@ -19,15 +20,29 @@ class Turnover(NamedTuple):
     renamed: dict[str, str]
 
 
+def former_names(before: State) -> dict[str, Record]:
+    """The silos of a workshop by names that lead to them and are no silo's now, as `alike` has them: what they were
+    called, and what became a part of them."""
+    now = {alike(row.name) for row in before.rows("silo")}
+    names = {alike(row.name): before.get("silo", row.silo_id) for row in before.rows("former_silo")}
+    return {name: silo for name, silo in names.items() if name not in now and silo is not None}
+
+
 def turnover(before: State, people: Sequence[Person]) -> Turnover:
     """Compare a list of leaders with those of a workshop."""
     leaders = before.rows("leader")
+    former = former_names(before)
     known, listed = {alike(row.name) for row in leaders}, {alike(person.name) for person in people}
     return Turnover(
         [person for person in people if alike(person.name) not in known],
         [row for row in leaders if alike(row.name) not in listed],
-        _renamed(before.tables.get("silo", {}), leaders, people),
+        _renamed(before.tables.get("silo", {}), leaders, [_as_now(person, former) for person in people]),
     )
+
+
+def _as_now(person: Person, former: Mapping[str, Record]) -> Person:
+    silo = former.get(alike(person.silo)) if person.silo else None
+    return person if silo is None else replace(person, silo=silo.name)
 
 
 def coming(leaders: Sequence[Record], people: Sequence[Person]) -> list[Record]:

@@ -105,6 +105,7 @@ class Meta:
 
     `date` is the local day of the workshop, `made_at` the UTC moment that is pinned for all formats of one
     export, `version` that of the program, and `data_hash` stands for the rows that the report was made from.
+    `attendance` says without names who came late, left or was missing.
     `language` is a tag such as `en` or `pt-BR`. What covers a `year` has the day up to which it goes as its `date`.
     """
 
@@ -114,6 +115,7 @@ class Meta:
     made_at: datetime
     language: str = field(default="en", metadata=CODE)
     people: tuple[Person, ...] = ()
+    attendance: str = ""
     purpose: str = ""
     confidentiality: str = ""
     version: str = field(default="", metadata=CODE)

@@ -193,11 +193,15 @@ def program(version: str) -> str:
 
 
 def colophon(meta: Meta) -> str:
-    """Where the report comes from: when it was made, by which version, from which data."""
+    """Who was there, where that was not everybody all day, and where the report comes from: when, by which version,
+    from which data."""
     values = {"moment": moment(meta.made_at), "program": program(meta.version), "data": meta.data_hash}
+    made = gettext("Made {moment} by {program}, from data {data}.", **values)
     if not meta.data_hash:
-        return gettext("Made {moment} by {program}.", **values)
-    return gettext("Made {moment} by {program}, from data {data}.", **values)
+        made = gettext("Made {moment} by {program}.", **values)
+    if not meta.attendance:
+        return made
+    return gettext("In the room: {attendance}. {made}", attendance=meta.attendance, made=made)
 
 
 def cell_text(cell: MatrixCell) -> str:

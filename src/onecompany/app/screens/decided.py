@@ -14,7 +14,8 @@ from textual.widgets import Input, OptionList, Static
 
 from onecompany.app.keys import key
 from onecompany.app.mounted import if_mounted
-from onecompany.app.reading_ahead import promise_words, read_commitment
+from onecompany.app.reading_ahead import promise_ahead, read_commitment
+from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
@@ -25,6 +26,7 @@ from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import leader_asked
 from onecompany.kinds.registry import tables
 from onecompany.parsing.clean import visible
+from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.lines import no_such_day
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
@@ -292,9 +294,34 @@ class DecidedAndParked(Records):
         """Say what a commitment would be while it is typed."""
         event.stop()
         if self._field == "promise" and self._edited is not None and event.value.strip():
-            promise = read_commitment(self.session.state, self.session.today, event.value)
-            words = promise_words(self.session.state, self.session.today, promise)
-            self._say(gettext("commitment · {promise}", promise=words))
+            self._say(promise_ahead(self.session.state, self.session.today, event.value))
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Before the line is kept: a day that is read in two ways is asked about, once."""
+        if self._field != "promise":
+            return
+        try:
+            read_commitment(self.session.state, self.session.today, event.value)
+        except TwoWays as asked:
+            event.prevent_default()
+            event.stop()
+            self._ask_way(asked, event)
+
+    def _ask_way(self, asked: TwoWays, event: Input.Submitted) -> None:
+        async def answered(value: str | None) -> None:
+            if value is None:
+                self._say(str(asked))
+                return
+            self.host.settings.remember_habit(asked.habit, value)
+            await Records.on_input_submitted(self, event)
+
+        text = gettext(
+            "{typed:quoted} is read in two ways. Which one do you mean? It is asked this once, and kept.",
+            typed=asked.typed,
+        )
+        options = [Option(words, value) for value, words in asked.ways.items()]
+        title = gettext("{ways:or}?", ways=list(asked.ways.values()))
+        self.app.push_screen(Question(title, text, options, numbered=True), answered)
 
 
 def is_open(row: Any) -> bool:

@@ -27,6 +27,7 @@ from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.wrap import clipped
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length, clean, visible
+from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import StoreError
 from onecompany.store.records import Ref
@@ -139,7 +140,7 @@ class Records(Asking):
         def doing(writer: WorkshopWriter) -> Outcome:
             try:
                 outcome = act(writer)
-            except (Refused, StoreError, ValueError) as problem:
+            except (Refused, Refusal, StoreError, ValueError) as problem:
                 messages[:] = [str(problem)]
                 raise Refused(str(problem)) from problem
             messages[:] = [outcome.say]

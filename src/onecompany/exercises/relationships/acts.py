@@ -7,7 +7,7 @@ from typing import Any
 
 from onecompany.exercises.relationships import EVENT
 from onecompany.exercises.relationships.pairs import acquaintance_id, row, sides
-from onecompany.exercises.relationships.tables import Acquaintance
+from onecompany.exercises.relationships.tables import Acquaintance, MeetingEvent
 from onecompany.kinds import rounds, rows
 from onecompany.kinds.registry import tables
 from onecompany.sentences import gettext, ngettext
@@ -66,10 +66,25 @@ def _say(transaction: Transaction, silo_id: str, other_id: str, **values: Any) -
 def plan(writer: WorkshopWriter, silo_id: str, other_id: str) -> str:
     """Plan that two silos meet, with who and when still to be said. Returns the id of the event."""
     silo, other = _silo(writer, silo_id), _silo(writer, other_id)
-    text = gettext("{name} and {other} sit beside each other for a day", name=silo.name, other=other.name)
+    text = _first_wording(silo.name, other.name)
     label = gettext("planned that {name} and {other} meet", name=silo.name, other=other.name)
     (new,) = rows.add(writer, EVENT, [{"text": text, "silos": [silo_id, other_id]}], label=label)
     return new
+
+
+def _first_wording(name: str, other: str) -> str:
+    return gettext("{name} and {other} sit beside each other for a day", name=name, other=other)
+
+
+def silo_renamed(transaction: Transaction, silo_id: str, old: str, new: str) -> None:
+    """An event that nobody has worded otherwise has the names in it."""
+    for event in transaction.state.rows("meeting_event"):
+        silos = [transaction.state.get("silo", one) for one in event.silos]
+        if silo_id in event.silos and len(silos) == 2:
+            before = _first_wording(*(old if one.id == silo_id else one.name for one in silos))
+            after = _first_wording(*(new if one.id == silo_id else one.name for one in silos))
+            if event.text == before:
+                transaction.change(MeetingEvent, event.id, text=after)
 
 
 def revealed(transaction: Transaction, result: Revealed) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onecompany.exercises.same_page.answers import Answers, answers
+from onecompany.exercises.same_page.answers import LINES, Answers, answers
 from onecompany.exercises.same_page.common import HALF, NEARLY_ALL
+from onecompany.kinds.people import attendance, here_then
+from onecompany.kinds.rounds import results
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import EMPTY, Message, lazy_gettext, lazy_ngettext
 from onecompany.store.records import Ref
@@ -77,7 +79,10 @@ def _words(view: View, answered: Answers) -> Iterator[Finding]:
 
 
 def _missing(view: View, answered: Answers) -> Iterator[Finding]:
-    present = sum(1 for leader in view.state.rows("leader") if leader.present)
+    # Those count who were there when the sentences were written, whoever left since.
+    sealed = results(view.state, view.exercise.id, LINES)
+    held = sealed[-1].held if sealed else None
+    present = attendance(view.state, held).here
     if 0 < len(answered.sentences) < present:
         text = lazy_ngettext(
             "One sentence came from {leaders:words} leaders in the room",
@@ -85,4 +90,4 @@ def _missing(view: View, answered: Answers) -> Iterator[Finding]:
             len(answered.sentences),
             leaders=present,
         )
-        yield Finding(_key("missing", view), "warning", text, _where(view))
+        yield Finding(_key("missing", view), "warning", text, _where(view) or here_then(view.state, held))

@@ -14,6 +14,7 @@ from onecompany.exercises.unity.readings import (
     spoken,
     statements,
 )
+from onecompany.kinds.people import here_then
 from onecompany.kinds.rounds import Result
 from onecompany.kinds.view import Finding, View, in_order
 from onecompany.sentences import lazy_gettext, lazy_ngettext
@@ -139,4 +140,4 @@ def _fewer(view: View) -> list[Finding]:
         of=fewest.present,
         exercise=view.exercise.title,
     )
-    return [Finding(f"unity.fewer:{view.exercise.id}", "warning", text)]
+    return [Finding(f"unity.fewer:{view.exercise.id}", "warning", text, here_then(view.state, fewest.held))]

@@ -9,7 +9,7 @@ from onecompany.parsing.alike import alike
 from onecompany.parsing.people import Person
 from onecompany.store.tables import Leader, Silo
 from onecompany.store.transaction import GAP, Transaction
-from onecompany.store.turnover import turnover
+from onecompany.store.turnover import former_names, turnover
 
 
 def seat(transaction: Transaction, people: Sequence[Person], lines: Mapping[str, str]) -> None:
@@ -21,10 +21,11 @@ def seat(transaction: Transaction, people: Sequence[Person], lines: Mapping[str,
     for silo_id, name in turnover(state, people).renamed.items():
         transaction.change(Silo, silo_id, name=name)
     transaction.take_in()
-    silos = {alike(row.name): row.id for row in transaction.state.rows("silo")}
+    silos = {name: row.id for name, row in former_names(transaction.state).items()}
+    silos |= {alike(row.name): row.id for row in transaction.state.rows("silo")}
     before = {alike(row.name): row for row in state.rows("leader")}
     taken = {row.origin_id for row in before.values()}
-    place = len(silos) * GAP
+    place = len(transaction.state.rows("silo")) * GAP
     for number, person in enumerate(people, 1):
         silo = silos.get(alike(person.silo)) if person.silo else None
         if person.silo and silo is None:
