@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.clock import Stamp
 from onecompany.exercises.metrics.board import meets_target
 from onecompany.kinds.progress import good
+from onecompany.store import days
 from onecompany.store.file import Store
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import read_drafts, read_presence, read_workshops, reading
@@ -67,11 +69,13 @@ def test_every_numbered_schema_is_there() -> None:
     assert set(range(1, SCHEMA)) <= set(NUMBERS.values())
 
 
-def test_it_is_read_as_if_it_were_up_to_date_and_stays_as_it_is(old: Path) -> None:
+def test_it_is_read_as_if_it_were_up_to_date_and_stays_as_it_is(old: Path, clock: FakeClock) -> None:
     before = old.read_bytes()
     with reading(old) as db:
         (line,) = read_workshops(db)
-        check(read_sound(db, line.id))
+        state = read_sound(db, line.id)
+        check(state)
+        assert days.day(state, Stamp.take(clock)).start is None
         assert [text for _, text in read_drafts(db, line.id).values()] == ["Half a li"]
         assert read_presence(db) is not None
     assert old.read_bytes() == before

@@ -6,13 +6,12 @@ The moment is handed in; the time zone is the machine's.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from onecompany.clock import (
     INTERRUPTION,
-    ON_TIME,
     Day,
     ExerciseTime,
     Span,
@@ -29,33 +28,37 @@ from onecompany.store.state import State
 NEAR_START: Final = dt.timedelta(hours=2)
 """A workshop that begins so near its start is the one that was planned, if late."""
 
+LOOK: Final = dt.timedelta(minutes=1)
+"""Less than that at an exercise is a look at it."""
+
 
 def stretches(state: State, at: Stamp) -> dict[str, tuple[Stretch, ...]]:
     """When the room was at each exercise, by its id: pauses included, until it went on to another one or home.
 
-    Of an exercise that it came to more than once, what is shorter than a minute is left out: it was only looked at.
+    Less than a minute at an exercise to which it came for longer, too, was a look at it, and counts as time of what it
+    looked away from.
     """
     exercises = {step.id: step.exercise_id for step in state.rows("step")}
-    rows: list[tuple[str, Stretch]] = []
-    before = None
+    rows = []
     for row in state.rows("span"):
-        span, exercise = timing.span_of(row), exercises.get(row.step_id, "")
-        start, end = span.start.utc, (span.end or at).utc
-        paused = seconds_between(before, span.start) if before is not None else 0.0
-        if rows and rows[-1][0] == exercise and paused < INTERRUPTION:
-            rows[-1] = exercise, Stretch(rows[-1][1].start, max(end, rows[-1][1].end))
+        start, end = row.start_utc, row.end_utc or at.utc
+        rows.append((exercises.get(row.step_id, ""), Stretch(start, max(start, end))))
+    rows = _joined(rows)
+    long = {exercise for exercise, one in rows if one.end - one.start >= LOOK}
+    rows = _joined([(exercise, one) for exercise, one in rows if exercise not in long or one.end - one.start >= LOOK])
+    return {name: tuple(one for exercise, one in rows if exercise == name) for name in dict(rows)}
+
+
+def _joined(rows: Iterable[tuple[str, Stretch]]) -> list[tuple[str, Stretch]]:
+    """Those of one exercise that follow each other as one, unless the room went home between them."""
+    joined: list[tuple[str, Stretch]] = []
+    for exercise, one in rows:
+        last = joined[-1] if joined else None
+        if last is not None and last[0] == exercise and (one.start - last[1].end).total_seconds() < INTERRUPTION:
+            joined[-1] = exercise, Stretch(last[1].start, max(one.end, last[1].end))
         else:
-            rows.append((exercise, Stretch(start, max(start, end))))
-        before = span.end or at
-    found = {
-        exercise: [stretch for other, stretch in rows if other == exercise] for exercise in {name for name, _ in rows}
-    }
-    return {exercise: tuple(_looked_at_left_out(those)) for exercise, those in found.items()}
-
-
-def _looked_at_left_out(those: list[Stretch]) -> list[Stretch]:
-    long = [one for one in those if (one.end - one.start).total_seconds() >= ON_TIME]
-    return long or those[:1]
+            joined.append((exercise, one))
+    return joined
 
 
 def day_of_times(state: State, at: Stamp) -> dt.date | None:
