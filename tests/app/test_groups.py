@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.block_letters import can_draw, drawn
 from onecompany.app.group_cards import called, cards_of, fitting
 from onecompany.app.screens.groups import GroupsScreen
 from onecompany.app.widgets.part_line import PartLine
+from onecompany.boards.block_letters import in_one_line
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import kinds
 from onecompany.parsing.people import Person
@@ -180,7 +180,7 @@ async def test_who_sits_with_whom_is_seen_large_at_every_size(
             assert whole
             for card in cards:
                 for place in card.places:
-                    line = drawn(place.call, look.letters)[0] if look.letters else place.name
+                    line = in_one_line(place.call, look.letters - 1)[-1] if look.letters else place.name
                     assert line.rstrip() in hands.screen, f"{place.name} at {size}"
             assert size[0] < 200 or look.letters, "on a large wall the names are of solid blocks"
             assert hands.screen.count("╭") >= number // 2, "pairs are in brackets"
@@ -335,6 +335,5 @@ async def test_names_of_every_sort_are_shown_as_they_are(
 
 def test_the_room_calls_people_by_their_first_names() -> None:
     assert called(["Dr. Ana Peña", "Ana Ruiz", "Ben", "Zoë K. Lind"]) == ["Ana P", "Ana R", "Ben", "Zoë"]
-    assert can_draw("Zoë-K. Peña")
-    assert not can_draw("李小龍")
-    assert len({tuple(drawn(letter, 1)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}) == 26
+    assert [len(in_one_line("Zoë-K. Peña", size)) for size in range(3)] == [3, 6, 12]
+    assert in_one_line("李小龍", 0) == in_one_line(" ", 0) == ()

@@ -9,7 +9,8 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from onecompany.app import block_digits, block_letters
+from onecompany.app import block_digits
+from onecompany.boards.block_letters import in_one_line
 from onecompany.boards.wrap import clipped, padded
 from onecompany.parsing.clean import visible
 from onecompany.report.roles import TITLES
@@ -59,10 +60,10 @@ class Look:
         """Lines between two rows of cards: more than between names."""
         return self.gap + 1
 
-    def lines(self, place: Place) -> list[str]:
+    def lines(self, place: Place) -> Sequence[str]:
         """Somebody, as lines of one width."""
         if self.letters and not place.left:
-            return block_letters.drawn(place.call, self.letters)
+            return in_one_line(place.call, self.letters - 1)
         return [visible(place.name)]
 
     def height(self, card: Card) -> int:
@@ -132,7 +133,7 @@ def fitting(cards: Sequence[Card], width: int, height: int) -> tuple[Look, int, 
 
     Where nothing fits, names are cut, and what does not fit below is scrolled to.
     """
-    drawable = all(block_letters.can_draw(place.call) for card in cards for place in card.places)
+    drawable = all(in_one_line(place.call, 0) for card in cards for place in card.places)
     columns = sorted({-(-len(cards) // rows) for rows in range(1, len(cards) + 1)}, reverse=True)
     for look in LOOKS if drawable else (look for look in LOOKS if not look.letters):
         wanted = look.number_width(cards) + look.name_width(cards)

@@ -100,6 +100,17 @@ def block_letters(text: str, width: int, tall: int) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=256)
+def in_one_line(text: str, size: int) -> tuple[str, ...]:
+    """The lines of a text of one size, 0 the smallest, however wide it is; none where a sign is not drawn."""
+    words = [_drawn(word) for word in text.translate(_SAME).upper().split()]
+    known = [word for word in words if word]
+    if not known or len(known) < len(words):
+        return ()
+    (line,) = _wrapped(known, sum(len(word[0]) + _SPACE for word in known))
+    return tuple(_painted(line, size))
+
+
 def _drawn(word: str) -> list[str] | None:
     """A word in six rows of dots, the first one for what stands above a letter; None for what cannot be drawn."""
     rows = [""] * 6
