@@ -25,6 +25,7 @@ from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.people import PeopleScreen
+from onecompany.app.screens.personas import PersonasScreen
 from onecompany.app.screens.sealed import SealedScreen
 from onecompany.app.screens.summary import SummaryScreen
 from onecompany.app.screens.voting import VotingScreen
@@ -101,6 +102,7 @@ def keys() -> str:
         ("An organisation", OrganisationScreen.BINDINGS),
         ("The year of an organisation", YearScreen.BINDINGS),
         ("A new workshop", NewWorkshopScreen.BINDINGS),
+        ("Who the customer is", PersonasScreen.BINDINGS),
         ("Closing page", ClosingScreen.BINDINGS),
         ("Hand-outs", HandoutsScreen.BINDINGS),
         ("Summary", SummaryScreen.BINDINGS),

@@ -216,6 +216,12 @@ class Navigator:
         for room in self.open_workshops()[: 0 if voting else 1]:
             self.show_record(room.session, room.controller)
 
+    def show_personas(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
+        """Who the customer is; `first`: the persona that is marked first."""
+        from onecompany.app.screens.personas import PersonasScreen
+
+        self.app.push_screen(PersonasScreen(session, controller, first))
+
     def show_people(self, session: WorkshopSession, then: Callable[[], None]) -> None:
         """The leaders and silos; `then` is called when they were looked at."""
         from onecompany.app.screens.people import PeopleScreen

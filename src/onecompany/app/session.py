@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,6 +11,7 @@ from onecompany.app.retry import retry
 from onecompany.clock import Clock, Countdown, Day, Stamp, local
 from onecompany.clock.parts import Part
 from onecompany.kinds.findings import board_findings, find_all
+from onecompany.kinds.persona import has_more, in_one_line, pins_customer
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.kinds.view import Finding, View
 from onecompany.sentences import gettext
@@ -157,6 +158,11 @@ class WorkshopSession:
                 else gettext("Step {number} of {steps} · {title}", **place)
             )
         return question, text if text != exercise.prompt else ""
+
+    def customer(self) -> tuple[Sequence[str], bool]:
+        """What is said of the customer above this board, in its parts, and whether there is more to see."""
+        pinned = pins_customer(self.exercise.kind)
+        return in_one_line(self.state) if pinned else (), has_more(self.state)
 
     # -- what it says
 

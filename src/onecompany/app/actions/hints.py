@@ -8,6 +8,7 @@ from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.keys import display, shown_hints
 from onecompany.boards.panel import Panel
 from onecompany.kinds.loose_notes import has_heap
+from onecompany.kinds.persona import pins_customer
 from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
 from onecompany.store import timing
@@ -38,6 +39,7 @@ def hints(
         "groups": not grouping(timing.standing_step(panel.view.state)),
         "findings": not findings,
         "findings.aside": not findings or narrow,
+        "customer": not pins_customer(panel.view.exercise.kind),
         "heap": not has_heap(panel.view.exercise.kind),
     }
     does = {

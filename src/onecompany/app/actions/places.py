@@ -123,6 +123,8 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     exercise = session.state.get("exercise", own) or showing
     if exercise is None and target.ref.table in ("decision", "parking"):
         workshop.host.navigator.show_record(session, workshop.controller, target.ref)
+    elif target.ref.table == "persona":
+        workshop.host.navigator.show_personas(session, workshop.controller, target.ref)
     elif exercise is None:
         nowhere = gettext("It is on no board of this workshop.")
         workshop.say(f"{target.words} {nowhere}".strip())

@@ -7,19 +7,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from onecompany.app.actions import board, clock, groups, heap, places, voting
-from onecompany.app.actions.action import Action, Work, never
-from onecompany.app.held_keys import GOES_ON, Effect, times
+from onecompany.app.actions import board, clock, customer, groups, heap, places, voting
+from onecompany.app.actions.action import Action, never
+from onecompany.app.actions.moves import MOVES
+from onecompany.app.held_keys import Effect, times
 from onecompany.sentences import N_
-
-
-def _move(across: int, down: int) -> Work:
-    return partial(board.move, across=across, down=down)
-
-
-def _shift(across: int, down: int) -> Work:
-    return partial(board.shift, across=across, down=down)
-
 
 ACTIONS = (
     Action(
@@ -66,6 +58,16 @@ ACTIONS = (
         hint=N_("edit"),
         needs_board=True,
         leaves_line=never,
+    ),
+    Action(
+        "customer",
+        "at",
+        N_("Who the {customer} is: read it whole, type it"),
+        customer.show,
+        hint=N_("{customer}"),
+        shown="@",
+        possible=customer.is_pinned,
+        needs_board=True,
     ),
     Action(
         "heap",
@@ -173,58 +175,7 @@ ACTIONS = (
         leaves_line=never,
     ),
     Action("home", "ctrl+b", N_("Back to the list of workshops"), places.home),
-    Action("move.up", "up", N_("Up"), _move(0, -1), repeats=GOES_ON),
-    Action("move.down", "down", N_("Down"), _move(0, 1), repeats=GOES_ON),
-    Action("move.left", "left", N_("Left"), _move(-1, 0), repeats=GOES_ON),
-    Action("move.right", "right", N_("Right"), _move(1, 0), repeats=GOES_ON),
-    Action(
-        "move.first",
-        "home",
-        N_("To the first cell of the row"),
-        partial(board.jump, where="first"),
-        repeats=GOES_ON,
-    ),
-    Action(
-        "move.last",
-        "end",
-        N_("To the last cell of the row"),
-        partial(board.jump, where="last"),
-        repeats=GOES_ON,
-    ),
-    Action(
-        "move.top",
-        "ctrl+home",
-        N_("To the top of the column"),
-        partial(board.jump, where="top"),
-        repeats=GOES_ON,
-    ),
-    Action(
-        "move.bottom",
-        "ctrl+end",
-        N_("To the bottom of the column"),
-        partial(board.jump, where="bottom"),
-        repeats=GOES_ON,
-    ),
-    Action(
-        "move.next",
-        "tab",
-        N_("To the next lane or cell; keeps the line first"),
-        partial(board.tab, step=1),
-        needs_board=True,
-        effect_here=heap.effect_of_tab,
-    ),
-    Action(
-        "move.previous",
-        "shift+tab",
-        N_("To the lane or cell before"),
-        partial(board.tab, step=-1),
-        needs_board=True,
-        effect_here=heap.effect_of_tab,
-    ),
-    Action("item.up", "shift+up", N_("Move the item up"), _shift(0, -1), needs_board=True, repeats=GOES_ON),
-    Action("item.down", "shift+down", N_("Move the item down"), _shift(0, 1), needs_board=True, repeats=GOES_ON),
-    Action("item.left", "shift+left", N_("Move the item left"), _shift(-1, 0), needs_board=True, repeats=GOES_ON),
-    Action("item.right", "shift+right", N_("Move the item right"), _shift(1, 0), needs_board=True, repeats=GOES_ON),
+    *MOVES,
     Action(
         "item.delete",
         "delete,backspace",

@@ -183,7 +183,7 @@ class WorkshopScreen(Screen[None]):
         self.panel.border_title = board_title(self.panel)
         if not session.hurried:
             self.query_one(FindingsPane).show(session.findings())
-        self.query_one(Prompt).show(*session.question_and_step())
+        self.query_one(Prompt).show(*session.question_and_step(), *session.customer())
         self.show_place()
         self.show_time()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from onecompany.app.widgets.pinned import PinnedCustomer
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
@@ -119,7 +121,7 @@ class AgendaBar(Widget):
 
 
 class Prompt(Vertical):
-    """The question the room answers, and the step."""
+    """The question the room answers, the step, and the customer whom it is about."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -128,9 +130,11 @@ class Prompt(Vertical):
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)
         yield Static(id="prompt-step", markup=False)
+        yield PinnedCustomer()
 
-    def show(self, question: str, step: str) -> None:
-        """Show both lines; what did not change is not laid out again."""
+    def show(self, question: str, step: str, customer: Sequence[str] = (), more: bool = False) -> None:
+        """Show the lines; what did not change is not laid out again. `more`: of the customer, to be seen by a key."""
+        self.query_one(PinnedCustomer).show(customer, more=more)
         if (question, step) == self._shown:
             return
         self._shown = (question, step)

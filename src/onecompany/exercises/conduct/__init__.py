@@ -64,6 +64,7 @@ KIND = Kind(
         PlannedStep(N_("Ratify"), 5, N_("Thumb up, sideways or down, stage by stage.")),
     ),
     field_rows=("C3", "C9", "L2", "L4", "L5"),
+    pins_customer=True,
     loose=True,
     settings={
         "limit": Setting(

@@ -17,6 +17,7 @@ KIND = Kind(
         PlannedStep(N_("Agree on the handoffs"), 20, N_("What is handed over, and how does the {customer} notice?")),
     ),
     field_rows=("S1", "S2"),
+    pins_customer=True,
     explains=(OWNER, HANDOFF),
     needs=("stages",),
     tables=(

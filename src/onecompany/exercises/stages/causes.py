@@ -53,14 +53,16 @@ def by_votes(state: State) -> list[tuple[Record, Record]]:
 
 
 def standing_out(state: State) -> list[tuple[Record, Record]]:
-    """The pain points that got the most votes, at most `TOP`, with their stages.
+    """The pain points that got the most votes, at most `TOP`, with their stages; none with less than half of the first.
 
     Of those with equal votes all stand out or none: where more than three share the first place, nothing does.
     """
+    ranked = by_votes(state)
+    least = max(1, ranked[0][0].votes / 2) if ranked else 0
     chosen: list[tuple[Record, Record]] = []
-    for votes, group in groupby(by_votes(state), key=lambda pair: pair[0].votes):
+    for votes, group in groupby(ranked, key=lambda pair: pair[0].votes):
         alike = list(group)
-        if not votes or len(chosen) + len(alike) > TOP:
+        if votes < least or len(chosen) + len(alike) > TOP:
             break
         chosen += alike
     return chosen
