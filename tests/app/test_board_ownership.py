@@ -139,9 +139,44 @@ async def test_a_leader_who_is_not_here_answers_for_nothing(handed: Hands) -> No
 
 async def test_from_the_grid_down_to_the_handoffs_and_up_again(handed: Hands) -> None:
     await handed.press(*["down"] * 6)
+    assert handed.place == "handoffs:"
+    await handed.line("o")
+    assert "Enter shows the handoffs" in handed.said
+    await handed.press("escape", "down")
     assert handed.place.startswith("handoff:")
-    await handed.press("up")
-    assert handed.place.startswith("cell:")
+    await handed.press("up", "up")
+    assert handed.place.startswith("silo:")
+
+
+async def test_one_key_leads_to_the_handoffs_and_back_and_a_row_takes_few_keys(handed: Hands) -> None:
+    await to_cell(handed, "Sales", "Buy")
+    stood = handed.place
+    await handed.press("ctrl+l")
+    assert handed.entry == "Buy → Onboard: what is handed over"
+    keys = 1
+    for letters, key in (("The file", "tab"), ("Nothing twice", "tab"), ("r", "tab"), ("y", "tab"), ("ana", "enter")):
+        await handed.type(letters)
+        await handed.press(key)
+        keys += 1
+    row = handoff(handed, "Buy", "Onboard")
+    assert (row.what, row.notice, row.rating, row.agreed) == ("The file", "Nothing twice", "rough", True)
+    assert row.leader_id == handed.id("leader", "Ana Peña")
+    assert keys == 6, "beyond its letters, from the matrix"
+    await handed.press("ctrl+l")
+    assert handed.place == stood
+    assert "⇢ 3 handoffs · 1 agreed · 1 rough" in handed.screen
+    await handed.type("'a no")
+    await handed.press("ctrl+l")
+    assert handed.place.startswith("handoff:"), "the line is kept first"
+    assert [row.note for row in handed.state.rows("ownership") if row.note] == ["a no"]
+    await handed.press("ctrl+l", *["down"] * 7, "enter")
+    assert handed.place.startswith("handoff:"), "from the line of handoffs, too"
+
+
+async def test_without_a_handoff_the_key_says_when_there_will_be_one(grid: Hands) -> None:
+    await grid.press("ctrl+l")
+    assert grid.said == "✗ There is no handoff yet: they appear where the owner changes."
+    assert grid.place.startswith("cell:")
 
 
 async def test_silos_are_added_renamed_moved_and_removed(grid: Hands) -> None:

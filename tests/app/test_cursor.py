@@ -24,7 +24,7 @@ def cells(panel: Panel) -> list[tuple[int, int, int, str]]:
     return [
         (number, row, column, cell.place)
         for number, sheet in enumerate(panel.sheets)
-        if sheet.display
+        if sheet.display or sheet.model.body
         for row, line in enumerate(sheet.model.rows)
         for column, cell in line.cells.items()
         if cell.place
@@ -100,7 +100,9 @@ async def test_tab_behind_the_last_cell_of_a_handoff_comes_to_the_next_one(
     opened: Opened, owned: Path, workshop: str
 ) -> None:
     async with opened(owned, workshop, at="ownership") as hands:
-        rows = list(dict.fromkeys(p.partition("|")[0] for _, _, _, p in cells(hands.room.panel) if p[:7] == "handoff"))
+        rows = list(
+            dict.fromkeys(p.partition("|")[0] for _, _, _, p in cells(hands.room.panel) if p.startswith("handoff:"))
+        )
         assert len(rows) > 2
         for here, after in zip(rows, [*rows[1:], ""], strict=True):
             await hands.to(f"{here}|leader")

@@ -80,7 +80,7 @@ def test_marks_count_all_that_is_not_seen(count: int, items: int, room: int, tal
         stays = len(places) - sum(1 for i in places if i == 0 or (window.foot and i >= layout.first_of_foot))
         seen = len([i for i in whole if i > 0 and not (window.foot and i >= layout.first_of_foot)])
         if window.marks_line >= 0 and tall > 1 + layout.head_height:
-            assert above + below == stays - seen
+            assert len(above) + len(below) == stays - seen
     columns = window.columns(0)
     assert columns[-1] == count - 1 or f"+{count - 1 - columns[-1]} stage" in text(window, 0)
 
@@ -92,8 +92,10 @@ def test_marks_name_what_lies_where() -> None:
     assert "rows · Pain points" in text(window, 0)
     low = Window(Layout(journey(9, 9), 60, 8), 8)
     assert "Pain points · How it feels" in text(low, 0), "a foot that does not stay is named"
-    assert text(window, 0).endswith("+3 stages ▸")
-    assert text(window, 5, 20).startswith("◂ +2 stages   ▴ +")
+    assert text(window, 0).endswith("+3 stages ▸ Stage 6, Stage 7, S…")
+    assert text(window, 5, 20).startswith("◂ +2 stages")
+    wide = Window(Layout(journey(20, 9), 150, 12), 12)
+    assert text(wide, 5, 30).startswith("◂ +3 stages: Stage 0, Stage 1, Stage 2   ▴ +")
     assert text(window, 5, 30).count("stage") == 1
 
 

@@ -62,7 +62,10 @@ def test_a_line_that_is_cut_says_so_before_its_votes() -> None:
         ("Sign the contract", 5, ("Sign", "cont.")),
         ("Beschwerdemanagement", 6, ("Besch-", "werde.")),
         ("顧客服務與技術支援中心", 8, ("顧客服務", "與技術.")),
-        ("Get the very first bill", 6, ("Get", "bill")),
+        ("Get the very first bill", 6, ("Get…", "bill")),
+        ("I wait for a date", 9, ("wait for", "a date")),
+        ("I lie on the ward", 7, ("lie on", "ward")),
+        ("Do not pay", 6, ("Do not", "pay")),
     ],
 )
 def test_headings_are_abbreviated_a_word_a_line(text: str, width: int, lines: tuple[str, ...]) -> None:

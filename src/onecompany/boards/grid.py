@@ -25,11 +25,12 @@ def grid(
     *,
     legend: tuple[str, str] = ("", ""),
     counting: tuple[Counting, Counting] = (more_rows, more_columns),
+    extra: Sequence[BoardRow] = (),
 ) -> Model:
     """A sheet of choices, `cells` by row and column, with the `foot` under the columns.
 
     `legend`: what the signs and the counts are, for the first column, when the words have no room. `counting`: say
-    how many rows and columns there are.
+    how many rows and columns there are. `extra` rows stand below the foot.
     """
     widest = max([8, *(cell_len(head.text) for head in row_heads)]) + MARKS
     columns = [
@@ -44,4 +45,16 @@ def grid(
     ]
     under = BoardRow({0: counts, **dict(enumerate(foot, 1))})
     down, across = counting
-    return Model(columns, (head,), tuple(body), 1, start, (under,), airy=True, signs=True, down=down, across=across)
+    return Model(
+        columns,
+        (head,),
+        tuple(body),
+        1,
+        start,
+        (under, *extra),
+        airy=True,
+        signs=True,
+        down=down,
+        across=across,
+        explains=True,
+    )

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.cells import cell_len
 
-from onecompany.boards.model import BoardCell, BoardRow, Model, Tone, filled, widths
-from onecompany.boards.wrap import abbreviated, clipped, wrapped
+from onecompany.boards.folding import Heights, folding
+from onecompany.boards.model import MARKS, BoardCell, BoardRow, Model, Tone, filled, widths
+from onecompany.boards.short_names import short_names
+from onecompany.boards.steps import Steps
+from onecompany.boards.wrap import clipped, wrapped
 
 GAP = 1
 """Cells between two columns."""
 
-MARKS = 2
-"""Cells that the cursor's marks take of a cell's width, so that no text moves when the cursor comes."""
+__all__ = ["MARKS", "Layout"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,14 @@ class Line:
     scrolls: bool = False
 
 
-class Layout:
-    """A model laid out in a width of cells, and in `tall` lines if it can be; 0 for as many as it takes."""
+class Layout(Steps):
+    """A model laid out in a width of cells, and in `tall` lines if it can be; 0 for as many as it takes.
 
-    def __init__(self, model: Model, room: int, tall: int = 0) -> None:
+    `at`: the place of the cursor and its group, whose list stays open where others are folded. What is folded takes
+    the rows of its `Fold`; where even these have no room it takes none, and the marks say it (`unseen`).
+    """
+
+    def __init__(self, model: Model, room: int, tall: int = 0, at: tuple[str, str] = ("", "")) -> None:
         self.model = model
         self.rows = model.rows
         sizes = widths(model.columns, room, GAP, model.frozen)
@@ -45,9 +51,22 @@ class Layout:
         self.terse = model.signs and any(
             cell.short is not None and cell_len(cell.text) > sizes[column] - MARKS for _, column, cell in self._cells()
         )
-        self.tops = self._fitted(tall)
-        self.first_of_foot = len(self.rows) - len(model.foot)
-        self.head_height = self.tops[len(model.head)]
+        self._tight = False
+        self._short = short_names(model, sizes)
+        heights = [self._heights(row) for row in self.rows]
+        self.folding = folding(model, heights, tall, at) if model.folds and tall > 0 else None
+        if self.folding is not None:
+            self.rows = self.folding.rows([size - MARKS for size in sizes])
+            heights = self.folding.heights
+        self.head_rows = len(model.head) + (self.folding.above if self.folding is not None else 0)
+        """Rows that stay at the top."""
+        foot = len(model.foot) + (self.folding.below if self.folding is not None else 0)
+        self.first_of_foot = len(self.rows) - foot
+        if (explained := self._explained(heights, tall)) is not None:
+            self.rows = [*self.rows, explained]
+            heights.append(self._heights(explained))
+        self.tops = self._fitted(heights, tall)
+        self.head_height = self.tops[self.head_rows]
         self.foot_height = self.tops[-1] - self.tops[self.first_of_foot]
         self.height = self.tops[-1]
         self._by_place = {cell.place: (index, column) for index, column, cell in self._cells() if cell.place}
@@ -55,19 +74,45 @@ class Layout:
     def _cells(self) -> Iterator[tuple[int, int, BoardCell]]:
         return ((index, column, cell) for index, row in enumerate(self.rows) for column, cell in row.cells.items())
 
-    def _fitted(self, tall: int) -> list[int]:
+    def _explained(self, heights: Sequence[Heights], tall: int) -> BoardRow | None:
+        """A row that says what short names at the top stand for: where it has room, or always, if the model says so."""
+        height, room = sum(tight for _, tight, _ in heights), max(1, self.room - 3)
+        text = self._short.explained(tight=0 < tall < sum(plain for plain, _, _ in heights))
+        lines = wrapped(text, room) if text else ()
+        if not lines or not (self.model.explains or height + len(lines) <= tall):
+            return None
+        if height + len(lines) > tall:
+            lines = (clipped(text, room),)
+        drawn: list[list[tuple[str, Tone]]] = [[(f" {line}", "muted")] for line in lines]
+        return BoardRow(drawing=lambda _columns, _width: drawn)
+
+    @property
+    def unseen(self) -> tuple[list[str], list[str]]:
+        """What is folded without a row of its own, in words: above the list that is open, and below it."""
+        return self.folding.unseen if self.folding is not None else ([], [])
+
+    def folds_away(self, place: str) -> bool:
+        """Whether a place is in a list that is folded."""
+        return self.folding is not None and self.folding.holds(place)
+
+    def unfolds(self, position: tuple[int, int] | None) -> bool:
+        """Whether the cursor at a place opens a list that is folded, or gives room to others by leaving one."""
+        if self.folding is None or position is None:
+            return False
+        return self.folding.opened_at(position[0], len(self.rows)) != self.folding.open
+
+    def _fitted(self, heights: Sequence[Heights], tall: int) -> list[int]:
         """Where each row begins: with air between the rows if there is room, with less of the words if there is none.
 
         The cells' `tight` and the model's `airy` say what may be done.
         """
-        within = range(len(self.model.head), len(self.model.head) + len(self.model.body))
-        plain, tight, whole = zip(*map(self._heights, self.rows), strict=True) if self.rows else ((), (), ())
+        within = range(len(self.model.head), self.first_of_foot)
+        plain, tight, whole = zip(*heights, strict=True) if heights else ((), (), ())
         height = sum(plain)
         self._tight = 0 < tall < height
         self._gap = int(self.model.airy and height + len(within) <= tall)
         self._spare, grown = filled(tight, whole, tall) if self._tight else (0, plain)
-        heights = enumerate(grown)
-        return [0, *accumulate(height + self._gap * (index in within) for index, height in heights)]
+        return [0, *accumulate(height + self._gap * (index in within) for index, height in enumerate(grown))]
 
     def _heights(self, row: BoardRow) -> tuple[int, int, int]:
         """How many lines a row takes, how many when the sheet is higher than its place, and of these at most."""
@@ -89,10 +134,10 @@ class Layout:
         return max(self.room - 1, 1) if cell.wide else self.columns[column][1]
 
     def _wrapped(self, cell: BoardCell, column: int, most: int) -> tuple[str, ...]:
+        if cell.words and most and (short := self._short.lines.get((column, cell.text, most))):
+            return short
         text = cell.short if self.terse and cell.short is not None else cell.text
         width = self.size(cell, column) - (MARKS if cell.place or cell.align != "center" else 0)
-        if cell.words and most and len(wrapped(text, max(1, width))) > most:
-            return abbreviated(text, max(1, width), most)
         return wrapped(text, max(1, width), most, cell.tail)
 
     def texts(self, row: int, column: int) -> list[str]:
@@ -105,13 +150,13 @@ class Layout:
 
     def extent(self, row: int) -> tuple[int, int]:
         """The first line of a row and its height."""
-        inside = len(self.model.head) <= row < self.first_of_foot
+        inside = self.head_rows <= row < self.first_of_foot
         return self.tops[row], self.tops[row + 1] - self.tops[row] - self.rows[row].gap - self._gap * inside
 
     def titled(self, row: int) -> int:
         """The first line of a row, or of the title that stands right above it."""
         above = row - 1
-        return self.tops[above if above >= len(self.model.head) and self.rows[above].title else row]
+        return self.tops[above if above >= self.head_rows and self.rows[above].title else row]
 
     def line(self, y: int) -> Line | None:
         """The line at `y` of the whole sheet, or None below its end."""
@@ -130,17 +175,6 @@ class Layout:
         text = f" {clipped(title, max(1, self.room - 4))} "
         return [(text, "title"), ("─" * max(0, self.room - len(text) - 1), "muted")]
 
-    def place(self, position: tuple[int, int] | None) -> str:
-        """The name of the place at a row and column."""
-        if position is None or position[0] >= len(self.rows):
-            return ""
-        cell = self.rows[position[0]].cells.get(position[1])
-        return cell.place if cell else ""
-
-    def find(self, place: str) -> tuple[int, int] | None:
-        """The row and column of a place."""
-        return self._by_place.get(place)
-
     def cell_at(self, x: int, y: int) -> tuple[int, int] | None:
         """The selectable cell at a point of the whole sheet."""
         line = self.line(y)
@@ -150,98 +184,3 @@ class Layout:
             if start <= x < start + size and self.place((line.row_index, column)):
                 return line.row_index, column
         return None
-
-    def nearest(self, position: tuple[int, int] | None) -> tuple[int, int] | None:
-        """The selectable cell nearest to a row and column, rows counting for more; the first for None."""
-        cells = self._by_place.values()
-        if not cells:
-            return None
-        if position is None:
-            return min(cells)
-        return min(cells, key=lambda cell: (abs(cell[0] - position[0]) + 4 * abs(cell[1] - position[1]), cell))
-
-    def step(
-        self, position: tuple[int, int] | None, across: int, down: int, aim: int | None = None
-    ) -> tuple[int, int] | None:
-        """The cell that the cursor comes to, or None when it stays. Up and down it keeps to column `aim`."""
-        if position is None:
-            return self.nearest(None)
-        if down:
-            return self._vertical((position[0], position[1] if aim is None else aim), down)
-        return self._sideways(position, across)
-
-    def _vertical(self, position: tuple[int, int], down: int) -> tuple[int, int] | None:
-        row, column = position
-        sign = 1 if down > 0 else -1
-        left = abs(down)
-        cell = None
-        row += sign
-        while 0 <= row < len(self.rows) and left:
-            if landed := self._landing(row, column, position[0]):
-                cell, left = landed, left - 1
-            row += sign
-        return cell
-
-    def _landing(self, row: int, column: int, start: int) -> tuple[int, int] | None:
-        """Where the cursor comes to in a row: the same column, or the nearest one. In lanes it stays in its lane."""
-        if self.place((row, column)):
-            return row, column
-        group = self.rows[row].group
-        if group and (group == self.rows[start].group or len(self._group(group)) > 1):
-            return None
-        cells = self._selectable(row)
-        return min(cells, key=lambda cell: (abs(cell[1] - column), cell)) if cells else None
-
-    def _selectable(self, row: int) -> list[tuple[int, int]]:
-        return [(row, column) for column in self.rows[row].cells if self.place((row, column))]
-
-    def reading(self, position: tuple[int, int] | None, step: int) -> tuple[int, int] | None:
-        """The next cell as one reads, or the one before: along the row or the lanes, then the next row or group."""
-        if position is None:
-            return self.nearest(None)
-        cell = self._sideways(position, step)
-        row, group = position[0] + step, self.rows[position[0]].group
-        while cell is None and 0 <= row < len(self.rows):
-            other = self.rows[row].group
-            if not group or other != group:
-                cell = self._end([i for i, _ in self._group(other)] if other else [row], step)
-            row += step
-        return cell
-
-    def _end(self, rows: list[int], step: int) -> tuple[int, int] | None:
-        """The first cell of some rows (1), or the uppermost of the last column (-1)."""
-        cells = [cell for row in rows for cell in self._selectable(row)]
-        return min(cells, key=lambda cell: (step * cell[1], cell[0]), default=None)
-
-    def entry(self, step: int, x: int | None) -> tuple[int, int] | None:
-        """Where the cursor comes in from above (1) or below (-1): nearest to `x`, or at the corner for None."""
-        cells = sorted(self._by_place.values(), reverse=step < 0)
-        if not cells or x is None:
-            return cells[0] if cells else None
-        row = self._selectable(cells[0][0])
-        return min(row, key=lambda cell: abs(self.columns[cell[1]][0] - x))
-
-    def _sideways(self, position: tuple[int, int], across: int) -> tuple[int, int] | None:
-        row, column = position
-        group = self.rows[row].group
-        sign = 1 if across > 0 else -1
-        column += sign
-        while 0 <= column < len(self.columns):
-            if self.place((row, column)):
-                return row, column
-            same = [i for i, r in self._group(group) if self.place((i, column))] if group else []
-            if same:
-                return min(same, key=lambda i: abs(i - row)), column
-            column += sign
-        return None
-
-    def _group(self, group: str) -> list[tuple[int, BoardRow]]:
-        return [(i, row) for i, row in enumerate(self.rows) if row.group == group]
-
-    def edge(self, position: tuple[int, int] | None, where: str) -> tuple[int, int] | None:
-        """The `first` or `last` cell of the row, or the `top` or `bottom` one of the column."""
-        if position is None:
-            return self.nearest(None)
-        axis = 0 if where in ("first", "last") else 1
-        line = [cell for cell in self._by_place.values() if cell[axis] == position[axis]]
-        return min(line) if where in ("first", "top") else max(line)

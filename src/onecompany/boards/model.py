@@ -13,6 +13,9 @@ from onecompany.sentences import ngettext
 Counting = Callable[[int], str]
 """Says a number of things, "+1 row" or "+3 rows"."""
 
+MARKS = 2
+"""Cells that the cursor's marks take of a cell's width, so that no text moves when the cursor comes."""
+
 Tone = Literal["text", "strong", "muted", "head", "title", "owner", "helps", "good", "warn", "bad"]
 Align = Literal["left", "center", "right"]
 
@@ -35,8 +38,8 @@ class BoardCell:
     all of them otherwise, as many more as there is room for.
     `wide`: it stands alone in its row and takes the whole width. `tail` stands behind the text and is never cut.
     `short` is shown instead by all cells that have one, when one of them is wider than its column. `words`: when they
-    need more than `lines`, they are abbreviated one a line. `marks`: signs that stand before words of the text, each
-    with the tone of such a word (see `marked_words`).
+    need more than `lines`, they are abbreviated, each in its own way among the heads of rows or columns. `marks`: signs
+    that stand before words of the text, each with the tone of such a word (see `marked_words`).
     """
 
     text: str
@@ -80,6 +83,20 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """What stands for a list of the body where it has no room: counts by column, with the places at which it opens.
+
+    `short` is the row for columns that are too narrow for all of `row`; `title` stands above both. `words` say it all
+    in one, where there is no room for a row.
+    """
+
+    row: BoardRow
+    short: BoardRow
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoardColumn:
     """A column that is at least `least` cells wide and wants to be `ideal`; `share` of what is left over.
 
@@ -114,6 +131,10 @@ class Model:
     down: Counting = more_rows
     across: Counting = more_columns
     """Say how many are below and beside, for the marks at the edges: "+3 stages"."""
+    folds: Mapping[str, Fold] = field(default_factory=dict)
+    """What stands for the rows of a group, and the title above them, when there is no room for all."""
+    explains: bool = False
+    """Whether short names in the head are said in full below the sheet, whatever the room."""
     needed: int = 0
     """How many of the columns are to be seen at once, 0 for all: for these the findings step aside."""
 

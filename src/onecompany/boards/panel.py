@@ -155,7 +155,9 @@ class Panel(Answering, Vertical):
 
     def _next_sheet(self, step: int, *, corner: bool = False) -> None:
         """Go to the edge of the next sheet that has something to point at; to its first or last cell by Tab."""
-        sheets = [sheet for sheet in self.sheets if sheet.display and (sheet.cursor or sheet.active)]
+        sheets = [
+            sheet for sheet in self.sheets if (sheet.display or sheet.model.body) and (sheet.cursor or sheet.active)
+        ]
         index = sheets.index(self.sheet) + step
         if 0 <= index < len(sheets):
             sheets[index].enter(step, None if corner else self.sheet)

@@ -6,39 +6,19 @@ capture line has, and hands the arrows on (see `boards.panel`).
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from onecompany.boards.layout import Layout, Line
-from onecompany.boards.marked_words import toned
+from onecompany.boards.folding import last_in
+from onecompany.boards.layout import Layout
 from onecompany.boards.model import Model
+from onecompany.boards.painting import PaintedSheet
 from onecompany.boards.window import Window
-from onecompany.boards.wrap import padded
 
 
-class Sheet(ScrollView, can_focus=False):
+class Sheet(PaintedSheet, can_focus=False):
     """Shows a model and a cursor. Posts `Sheet.Pointed` when the mouse chooses a cell."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sheet--text",
-        "sheet--strong",
-        "sheet--muted",
-        "sheet--head",
-        "sheet--title",
-        "sheet--owner",
-        "sheet--helps",
-        "sheet--good",
-        "sheet--warn",
-        "sheet--bad",
-        "sheet--cursor",
-    }
 
     class Pointed(Message):
         """The mouse chose a cell. Whoever hears it moves the cursor, when nothing that is typed would be left."""
@@ -55,12 +35,8 @@ class Sheet(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.active = True
-        """Whether the cursor is here, of several sheets of a board."""
-        self._model = Model(())
-        self._layout = Layout(self._model, 0)
-        self._window = Window(self._layout, 0)
-        self._cursor: tuple[int, int] | None = None
+        self._group = ""
+        """The group in which the cursor is: what is open around it stays so, though its place may go."""
         self._aim: int | None = None
         """The column in which the cursor goes up and down, while it passes rows that do not have it."""
 
@@ -82,10 +58,12 @@ class Sheet(ScrollView, can_focus=False):
             self.scroll_to_cursor(anyway=True)
 
     def _lay_out(self, wanted: str) -> None:
-        self._layout = Layout(self._model, self.scrollable_content_region.width or self.size.width, self.size.height)
+        room = self.scrollable_content_region.width or self.size.width
+        self._layout = Layout(self._model, room, self.size.height, (wanted, self._group))
         self._window = Window(self._layout, self.size.height)
         known = self._layout.find(wanted) or (self._layout.find(self._model.start) if self._cursor is None else None)
         self._cursor = known or self._layout.nearest(self._cursor)
+        self._group = self._layout.rows[self._cursor[0]].group if self._cursor is not None else ""
         self.virtual_size = Size(self._layout.width, self._window.height)
         self.scroll_to_cursor()
         self.refresh()
@@ -96,6 +74,9 @@ class Sheet(ScrollView, can_focus=False):
     def select(self, place: str) -> bool:
         """Put the cursor on a place. Whether there is such a place."""
         cell = self._layout.find(place)
+        if cell is None and self._layout.folds_away(place):
+            self._lay_out(place)
+            cell = self._layout.find(place)
         if cell is None:
             return False
         self._put_cursor(cell)
@@ -105,7 +86,7 @@ class Sheet(ScrollView, can_focus=False):
         """Move the cursor by cells. Whether it moved. Up and down it keeps its column, past rows without it."""
         aim = self._aim if down and self._aim is not None else self._cursor[1] if self._cursor else None
         cell = self._layout.step(self._cursor, across, down, aim)
-        if not self._go(cell):
+        if not self._go(cell, last=down < 0):
             return False
         self._aim = aim if down else None
         return True
@@ -126,18 +107,25 @@ class Sheet(ScrollView, can_focus=False):
         """How far to the right the cursor's cell begins."""
         return self._layout.columns[self._cursor[1]][0] if self._cursor is not None else 0
 
-    def _go(self, cell: tuple[int, int] | None) -> bool:
+    def _go(self, cell: tuple[int, int] | None, *, last: bool = False) -> bool:
+        """Go to a cell. `last`: of a list that opens there, to its last one."""
         if cell is None or cell == self._cursor:
             return False
-        self._put_cursor(cell)
+        self._put_cursor(cell, last=last)
         return True
 
     def jump(self, where: str) -> bool:
         """Move to the `first` or `last` cell of the row, or to the `top` or `bottom` of the column."""
         return self._go(self._layout.edge(self._cursor, where))
 
-    def _put_cursor(self, cell: tuple[int, int]) -> None:
+    def _put_cursor(self, cell: tuple[int, int], *, last: bool = False) -> None:
+        if self._layout.unfolds(cell):
+            row, column = cell
+            self._cursor, self._aim = cell, None
+            self._lay_out((last and last_in(self._model, self._layout.rows[row].group, column)) or self.cursor)
+            return
         old, self._cursor, self._aim = self._cursor, cell, None
+        self._group = self._layout.rows[cell[0]].group
         before = self.scroll_offset
         self.scroll_to_cursor()
         if self.scroll_offset == before:
@@ -151,7 +139,7 @@ class Sheet(ScrollView, can_focus=False):
         foot = self._window.foot
         if foot and row >= self._layout.first_of_foot:
             top -= self._layout.height - self.size.height
-        elif row >= len(self._model.head):
+        elif row >= self._layout.head_rows:
             top -= self.scroll_offset.y
         self.refresh(Region(0, top, self.size.width, height))
 
@@ -181,66 +169,3 @@ class Sheet(ScrollView, can_focus=False):
         cell = self._layout.cell_at(x, y)
         if cell is not None:
             self.post_message(self.Pointed(self, self._layout.place(cell)))
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the sheet as it is seen."""
-        width = self.size.width
-        layout = self._layout
-        base = self._tone("text")
-        if y == self._window.marks_line:
-            marks = [Segment(text, self._tone(tone)) for text, tone in self._window.marks(*self.scroll_offset)]
-            return Strip(marks).adjust_cell_length(width, base)
-        line = layout.line(self._window.sheet_line(y, self.scroll_offset.y))
-        if line is None:
-            return Strip.blank(width, base)
-        if line.pieces is not None:
-            return self._drawn(line, width, base)
-        return self._cells(line, width, base)
-
-    def _tone(self, tone: str) -> Style:
-        """The style of a tone; Textual keeps it, while it makes the widget's own `rich_style` anew at each call."""
-        return self.get_component_rich_style(f"sheet--{tone}")
-
-    def _drawn(self, line: Line, width: int, base: Style) -> Strip:
-        segments = [Segment(text, self._tone(tone)) for text, tone in line.pieces or ()]
-        strip = Strip(segments)
-        if line.scrolls:
-            frozen, x = self._layout.frozen_width, self.scroll_offset.x
-            if x:
-                strip = Strip.join([strip.crop(0, frozen), strip.crop(frozen + x, frozen + x + width - frozen)])
-        return strip.adjust_cell_length(width, base)
-
-    def _cells(self, line: Line, width: int, base: Style) -> Strip:
-        layout, x = self._layout, self.scroll_offset.x
-        segments: list[Segment] = []
-        used = 0
-        for column in self._window.columns(x):  # half a column says nothing; the marks say that there is more
-            start, size = layout.columns[column]
-            if column >= self._model.frozen:
-                start -= x
-            cell = line.row.cells.get(column)
-            if cell is not None:
-                size = layout.size(cell, column)
-            if start > used:
-                segments.append(Segment(" " * (start - used), base))
-            segments.extend(self._cell(line, column, size))
-            used = start + size
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _cell(self, line: Line, column: int, size: int) -> list[Segment]:
-        cell = line.row.cells.get(column)
-        if cell is None:
-            return [Segment(" " * size, self._tone("text"))]
-        lines = self._layout.texts(line.row_index, column)
-        text = lines[line.offset] if line.offset < len(lines) else ""
-        at_cursor = self.active and self._cursor == (line.row_index, column)
-        if not at_cursor:
-            filled = cell.tone == "owner" and line.offset < len(lines)
-            tone = cell.tone if filled or cell.tone != "owner" else "text"
-            shown = padded(text, size, cell.align)
-            pieces = toned(shown, cell.marks, tone) if cell.marks else [(shown, tone)]
-            return [Segment(piece, self._tone(piece_tone)) for piece, piece_tone in pieces]
-        style = self._tone("cursor")
-        if line.offset:
-            return [Segment(padded(text, size, cell.align), style)]
-        return [Segment("▸" + padded(text.strip() or " ", size - 2, cell.align) + "◂", style)]

@@ -21,10 +21,16 @@ LEAST_ABOVE = 4
 class Stack(Vertical):
     """The upper sheet is seen whole if it can be. The lower one has the rest, or its turn when the cursor is there."""
 
-    def __init__(self, upper: Sheet, lower: Sheet, *, halves: bool = False) -> None:
-        """`halves`: where both are higher than there is room, each has half of it, wherever the cursor is."""
+    def __init__(self, upper: Sheet, lower: Sheet, *, halves: bool = False, pages: bool = False) -> None:
+        """`halves`: where both are higher than there is room, each has half of it, wherever the cursor is.
+
+        `pages`: there each has all of it in turn, as the cursor is in one or the other.
+        """
         super().__init__()
-        self._upper, self._lower, self._halves = upper, lower, halves
+        self._upper, self._lower, self._halves, self._pages = upper, lower, halves, pages
+        self.apart = False
+        """Whether each is a page of its own, because both have no room or because `zoomed` wants it."""
+        self.zoomed = False
 
     def compose(self) -> ComposeResult:
         yield self._upper
@@ -37,10 +43,18 @@ class Stack(Vertical):
     def fit(self) -> None:
         """Share the height anew: the sheets hold other rows, or the cursor went from one to the other."""
         upper, lower, tall = self._upper, self._lower, self.size.height
-        lower.display = bool(lower.model.body)
-        if not lower.display or not tall:
+        both = bool(lower.model.body)
+        lower.display, upper.display = both, True
+        if not both or not tall:
             upper.styles.height = "1fr"
             return
+        if self._pages:
+            self.apart = self.zoomed or sum(_lines(sheet, self.size.width) for sheet in (upper, lower)) >= tall
+            if self.apart:
+                upper.display, lower.display = not lower.active, lower.active
+                upper.styles.height = lower.styles.height = "1fr"
+                lower.remove_class("-apart")
+                return
         layout = Layout(upper.model, self.size.width - GUTTER)
         plain = layout.height
         if plain + LEAST_BELOW > tall:
@@ -53,6 +67,11 @@ class Stack(Vertical):
             above, below = shares(tall, plain, len(upper.model.body), needed, lower_first=lower.active)
         upper.styles.height, lower.styles.height = above, below
         lower.set_class(above + below < tall, "-apart")
+
+
+def _lines(sheet: Sheet, width: int) -> int:
+    """How many lines all of a sheet takes."""
+    return Layout(sheet.model, width - GUTTER).height
 
 
 def shares(tall: int, upper: int, rows: int, lower: int, *, lower_first: bool) -> tuple[int, int]:

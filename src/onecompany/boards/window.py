@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from onecompany.boards.folding import LEAST_BODY
 from onecompany.boards.layout import Layout
-from onecompany.boards.model import Tone
+from onecompany.boards.model import BoardCell, Tone
 from onecompany.boards.wrap import clipped
 
-LEAST_BODY = 5
-"""Lines between head and foot that are left at least when the foot stays at the bottom."""
+_LEAST_NAMES, _LONGEST_NAME = 8, 24
+"""Cells in which names say anything, and of one name in a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Window:
         The head is always seen; who goes up to it sees what begins below it.
         """
         layout, head = self.layout, self.layout.head_height
-        if row < len(layout.model.head):
+        if row < layout.head_rows:
             return 0
         if self.foot and row >= layout.first_of_foot:
             return scrolled
@@ -101,28 +104,78 @@ class Window:
         return seen
 
     def marks(self, x: int, y: int) -> list[tuple[str, Tone]]:
-        """The line that says how much lies left, above, below and right."""
+        """The line that says how much lies left, above, below and right, and what, as far as there is room for it."""
         layout, model = self.layout, self.layout.model
         seen = self.columns(x)
-        left = seen[model.frozen] - model.frozen if len(seen) > model.frozen else 0
-        right = len(layout.columns) - 1 - (seen[-1] if seen else -1)
-        across = f"{model.across(right)} ▸" if right else ""
-        before = [f"◂ {model.across(left)}"] if left else []
+        left = list(range(model.frozen, seen[model.frozen])) if len(seen) > model.frozen else []
+        right = list(range((seen[-1] if seen else -1) + 1, len(layout.columns)))
         above, below, titles = self._beyond(y)
-        before += [f"▴ {model.down(above)}"] if above else []
-        if below:
-            before.append(" · ".join([f"▾ {model.down(below)}", *titles]))
+        folded = layout.unseen
+        sides = [
+            _Side(f"◂ {model.across(len(left))}", ": ", ", ".join(self._heads(left))) if left else None,
+            _Side(f"▴ {model.down(len(above))}", ": ", ", ".join(self._names(above))) if above else None,
+            *(_Side(f"▴ {words}") for words in folded[0]),
+            _Side(f"▾ {model.down(len(below))}", ": ", ", ".join(self._names(below))) if below else None,
+            *(_Side(f"▾ {words}") for words in folded[1]),
+        ]
+        before = [side for side in sides if side is not None]
+        if below and titles:
+            at = next(index for index, side in enumerate(before) if side.text.startswith("▾"))
+            before[at] = _Side(" · ".join([before[at].text, *titles]))
+        across = _Side(f"{model.across(len(right))} ▸", " ", ", ".join(self._heads(right))) if right else _Side("")
         room = max(1, layout.room - 2)
-        text = clipped("   ".join(before), max(1, room - cell_len(across) - 2))
-        return [(f" {text}{' ' * max(0, room - cell_len(text) - cell_len(across))}{across}", "title")]
+        spare = room - cell_len("   ".join(side.text for side in before)) - cell_len(across.text) - 2
+        end, spare = across.with_names(spare)
+        parts = []
+        for side in before:
+            part, spare = side.with_names(spare)
+            parts.append(part)
+        text = clipped("   ".join(parts), max(1, room - cell_len(end) - 2))
+        return [(f" {text}{' ' * max(0, room - cell_len(text) - cell_len(end))}{end}", "title")]
 
-    def _beyond(self, y: int) -> tuple[int, int, list[str]]:
-        """How many rows are not seen whole above and below, and the titles that begin below."""
+    def _heads(self, columns: Sequence[int]) -> list[str]:
+        """What stands above some columns."""
+        rows = [row.cells for row in self.layout.model.head if not any(cell.wide for cell in row.cells.values())]
+        return [name for column in columns if (name := " ".join(_words(row.get(column)) for row in rows).strip())]
+
+    def _names(self, rows: Sequence[int]) -> list[str]:
+        """What some rows are called, where the first column stays and says it."""
+        if not self.layout.model.frozen:
+            return []
+        return [name for index in rows if (name := _words(self.layout.rows[index].cells.get(0)))]
+
+    def _beyond(self, y: int) -> tuple[list[int], list[int], list[str]]:
+        """Which rows are not seen whole above and below, and the titles that begin below."""
         layout = self.layout
-        first, last = len(layout.model.head), layout.first_of_foot if self.foot else len(layout.rows)
+        first, last = layout.head_rows, layout.first_of_foot if self.foot else len(layout.rows)
         top = bisect_left(layout.tops, y + layout.head_height)
         end = y + self.bottom
         behind = next((i for i in range(top, last) if sum(layout.extent(i)) > end), last)
-        counted = [i for i in range(first, last) if any(cell.place for cell in layout.rows[i].cells.values())]
+        counted = [
+            i
+            for i in range(first, last)
+            if layout.tops[i] < layout.tops[i + 1] and any(cell.place for cell in layout.rows[i].cells.values())
+        ]
         titles = [layout.rows[i].title.split(" · ")[0] for i in range(behind, last) if layout.rows[i].title]
-        return sum(i < top for i in counted), sum(i >= behind for i in counted), titles
+        return [i for i in counted if i < top], [i for i in counted if i >= behind], titles
+
+
+class _Side(NamedTuple):
+    """What lies beyond one edge: how much, and what it is called."""
+
+    text: str
+    before: str = ""
+    names: str = ""
+
+    def with_names(self, spare: int) -> tuple[str, int]:
+        """The text with as much of the names as fits into so many more cells; what is left of these."""
+        room = spare - len(self.before)
+        if not self.names or room < min(_LEAST_NAMES, cell_len(self.names)):
+            return self.text, spare
+        names = clipped(self.names, room)
+        return self.text + self.before + names, room - cell_len(names)
+
+
+def _words(cell: BoardCell | None) -> str:
+    """The first line of a cell, short enough for a list of names."""
+    return "" if cell is None else clipped(cell.text.partition("\n")[0], _LONGEST_NAME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +15,14 @@ LEAST_WORDS = 4
 
 LITTLE = 3
 """Letters of a word that a heading can do without."""
+
+LEAST_FIRST = 2
+"""Letters of a first word that it can do without: I, we."""
+
+_SMALL = frozenset(
+    ("the", "a", "an", "of", "to", "and", "der", "die", "das", "und", "le", "la", "les", "de", "du", "el")
+)
+"""Words whose absence changes nothing; of any other it is shown."""
 
 
 @lru_cache(maxsize=20_000)
@@ -83,19 +92,43 @@ def clipped(text: str, width: int, *, tail: str = "") -> str:
 
 
 def abbreviated(text: str, width: int, lines: int) -> tuple[str, ...]:
-    """A heading that has too many words for its column: its first and its last words, one a line, "Conn." if need be.
+    """A heading that has too many words for its column: its first words and its last ones, "Conn." if need be.
 
-    Little words (the, of, und) go first. A single long word is broken with a hyphen, as far as the lines go.
+    Little words (the, of, und) go first; others that are left out stand as three dots. A single long word is broken
+    with a hyphen, as far as the lines go.
     """
     words = visible(text).split() or [""]
     if len(words) == 1:
         parts = broken(words[0], width)
         return (*parts[: lines - 1], _shortened("".join([*map(_unbroken, parts[lines - 1 : -1]), parts[-1]]), width))
-    long = [word for index, word in enumerate(words) if index == 0 or len(word) > LITTLE]
-    if len(words) > lines and len(long) > 1:
-        words = long
-    kept = words if len(words) <= lines else [*words[: lines - 1], words[-1]]
-    return tuple(_shortened(word, width) for word in kept)
+    ways = [words, [word for index, word in enumerate(words) if index == 0 or len(word) > LITTLE]]
+    ways += [way[1:] for way in ways if len(way) > 2 and len(way[0]) <= LEAST_FIRST]
+    return max((_first_and_last(way, width, lines) for way in ways), key=lambda parts: sum(map(_kept, parts)))
+
+
+def _kept(part: str) -> int:
+    """How much of words a line holds."""
+    return sum(letter.isalnum() for letter in part) - part.endswith(("…", "."))
+
+
+def _first_and_last(words: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
+    """As many words from the beginning as fit into all lines but the last, and as many from the end as fit there."""
+    left: list[str] = list(words)
+    parts: list[str] = []
+    while left[1:] and len(parts) < lines - 1:
+        line = _shortened(left.pop(0), width)
+        while left[1:] and cell_len(line) + 1 + cell_len(left[0]) <= width:
+            line = f"{line} {left.pop(0)}"
+        parts.append(line)
+    last = _shortened(left.pop(), width)
+    while left and cell_len(last) + 1 + cell_len(left[-1]) <= width:
+        last = f"{left.pop()} {last}"
+    if any(word.casefold() not in _SMALL for word in left):
+        if parts:
+            parts[-1] = set_cell_size(parts[-1], min(cell_len(parts[-1]), width - 1)).rstrip(" .") + "…"
+        else:
+            last = "…" + set_cell_size(last, min(cell_len(last), width - 1)).rstrip()
+    return (*parts, last)
 
 
 def _unbroken(part: str) -> str:

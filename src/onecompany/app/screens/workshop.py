@@ -76,7 +76,7 @@ class WorkshopScreen(Screen[None]):
         self._absence = Absence(self)
         self._was_over = True
         self._shown_where: str | None = None
-        self._shown_keys: tuple[Panel, str] | None = None
+        self._shown_keys: tuple[Panel, str, str] | None = None
         self._shown_preview, self._words = "", WordHints()
 
     def compose(self) -> ComposeResult:
@@ -180,7 +180,6 @@ class WorkshopScreen(Screen[None]):
         self.set_class(self.panel.zoomed, "-zoom")
         self.set_class(session.is_bare_break, "-bare")
         self.query_one(Middle).fit(self.panel, alone=resting)
-        self.panel.border_title = board_title(self.panel)
         if not session.hurried:
             self.query_one(FindingsPane).show(session.findings())
         self.query_one(Prompt).show(*session.question_and_step(), *session.customer())
@@ -201,10 +200,12 @@ class WorkshopScreen(Screen[None]):
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.session.findings()
         middle, own = self.query_one(Middle), self.host.settings.keys
-        keys = "  ".join([*middle.name_keys(findings, own), *(f"{c.shown} {c.does}" for c in panel.choices())])
-        if (panel, keys) != self._shown_keys:
-            self._shown_keys = (panel, keys)
-            panel.border_subtitle = keys
+        title, keys = board_title(panel), "  ".join(f"{c.shown} {c.does}" for c in panel.choices())
+        if count := middle.name_keys(findings, own):
+            title = Content(f"{title.plain} ─ {count}")
+        if (panel, title.plain, keys) != self._shown_keys:
+            self._shown_keys = (panel, title.plain, keys)
+            panel.border_title, panel.border_subtitle = title, keys
         shown_hints = hints(
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )

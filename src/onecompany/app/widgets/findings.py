@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from onecompany.boards.wrap import wrapped
 from onecompany.kinds.view import Finding
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 
 USUAL, LARGE = 28, 48
 """How wide the pane is, and how wide in a window of `HUGE` cells."""
@@ -97,6 +97,11 @@ class FindingsPane(VerticalScroll, can_focus=False):
 
 
 def tally(findings: Sequence[Finding]) -> str:
-    """The findings as a counter, for screens on which they have no room: "✗ 2  ! 3"."""
+    """The findings as a counter, for screens on which they have no room: "2 cracks, 3 warnings"."""
     counts = {sign: sum(1 for f in findings if f.sign == sign) for sign in ("✗", "!", "✓")}
-    return "  ".join(f"{sign} {count}" for sign, count in counts.items() if count)
+    said = (
+        (counts["✗"], ngettext("{number} crack", "{number} cracks", counts["✗"])),
+        (counts["!"], ngettext("{number} warning", "{number} warnings", counts["!"])),
+        (counts["✓"], ngettext("{number} strength", "{number} strengths", counts["✓"])),
+    )
+    return ", ".join(words for count, words in said if count)

@@ -54,16 +54,16 @@ class Middle(Horizontal):
         self.aside = self.narrow or not wanted
         pane.set_class(self.aside, "-aside")
 
-    def name_keys(self, findings: Sequence[Finding], own: Mapping[str, str]) -> list[str]:
-        """Say in the frame of the findings which keys lead to them; while they are aside, their counter and these keys.
+    def name_keys(self, findings: Sequence[Finding], own: Mapping[str, str]) -> str:
+        """Say in the frame of the findings which keys lead to them; while they are aside, their counter with its key.
 
         `own`: the user's own keys, by their ids.
         """
         listing, aside = key_label("findings", own), "" if self.narrow else key_label("findings.aside", own)
         self.query_one(FindingsPane).name_keys(listing, aside)
         if not findings or not self.aside:
-            return []
-        return [f"{listing} {tally(findings)}", *([gettext("{key} beside", key=aside)] if aside else [])]
+            return ""
+        return gettext("What the board says: {tally} · {key}", tally=tally(findings), key=aside or listing)
 
     def turn(self) -> bool:
         """The facilitator's key: the other way round, for this board. Whether there is room for it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from onecompany.boards.lanes import Group, lanes
+from onecompany.boards.lanes import Folded, Group, lanes
 from onecompany.boards.model import Align, BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.conduct.chapters import Chapter, chapter_of
@@ -20,7 +20,7 @@ from onecompany.kinds.code_of_conduct import SIDES
 from onecompany.kinds.journey import more_stages
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.view import View
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 
@@ -49,15 +49,41 @@ def whole(view: View, every: Sequence[Chapter], standing: Callable[[Record], str
             titles[side],
             [[_item(state, rule) for rule in part.lane(state, side)] for part in every],
             [f"{side}:{part.key}" for part in every],
+            _folded(state, every, side),
         )
         for side in SIDES
     ]
     said = [_dissent(state, part) for part in every]
     if any(said):
         slots = [f"dissents:{part.key}" if _may_dissent(state, part) else "" for part in every]
-        groups.append(Group("dissent", gettext("Why not · “Ana: …” puts a name before it"), said, slots))
+        counts = [str(len(lines)) if lines else "" for lines in said]
+        words = gettext("Why not: {number}", number=sum(map(len, said)))
+        fold = Folded(gettext("Why not: how many"), counts, counts, words)
+        groups.append(Group("dissent", gettext("Why not · “Ana: …” puts a name before it"), said, slots, fold))
     foot = Group("ratified", gettext("Ratified"), [[_foot(view, part, standing)] for part in every])
     return lanes([_head(part) for part in every], groups, foot, across=more_stages, lane=LANE)
+
+
+def _folded(state: State, every: Sequence[Chapter], side: str) -> Folded:
+    """The rules of one side in figures."""
+    lanes_of = [part.lane(state, side) for part in every]
+    adopted = [sum(rule.state == "adopted" for rule in lane) for lane in lanes_of]
+    votes = [sum(rule.votes for rule in lane) for lane in lanes_of]
+    counts, figures = [], []
+    for lane, number, dots in zip(lanes_of, adopted, votes, strict=True):
+        marks = [f"✓{number}" if number else "", f"({dots})" if dots else ""]
+        rules = ngettext("{number} rule", "{number} rules", len(lane))
+        counts.append(" ".join(filter(None, (rules, *marks))) if lane else "")
+        figures.append(" ".join(filter(None, (str(len(lane)), *marks))) if lane else "")
+    title = {
+        "always": gettext("Always: how many rules, ✓ adopted, (votes)"),
+        "never": gettext("Never: how many rules, ✓ adopted, (votes)"),
+    }
+    total, sure = sum(map(len, lanes_of)), sum(adopted)
+    words = gettext("Always: {number}, ✓ {adopted}", number=total, adopted=sure)
+    if side == "never":
+        words = gettext("Never: {number}, ✓ {adopted}", number=total, adopted=sure)
+    return Folded(title[side], counts, figures, words)
 
 
 def one(view: View, every: Sequence[Chapter], at: Chapter, standing: Callable[[Record], str]) -> Model:
@@ -110,7 +136,7 @@ def _name(part: Chapter) -> str:
 
 
 def _head(part: Chapter) -> BoardCell:
-    return BoardCell(_name(part), f"stage:{part.key}", "head", lines=3, tight=2)
+    return BoardCell(_name(part), f"stage:{part.key}", "head", lines=3, tight=2, words=True)
 
 
 def _text(rule: Record) -> str:

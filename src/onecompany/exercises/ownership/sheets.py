@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from onecompany.boards.grid import grid
-from onecompany.boards.model import BoardCell, BoardColumn, Model, Tone
+from onecompany.boards.model import BoardCell, BoardColumn, BoardRow, Model, Tone
 from onecompany.boards.records import records
 from onecompany.kinds.journey import HandoffView, handoffs, helpers, more_silos, more_stages, owners, role
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.state import State
+
+HANDOFFS = "handoffs:"
+"""The place of the line that leads from the matrix to the handoffs."""
 
 CHOICES = {"owner": N_("● owner"), "helps": N_("○ helps"), "": "·"}
 SIGNS = {"owner": "●", "helps": "○", "": "·"}
@@ -42,14 +45,33 @@ def grid_model(state: State) -> Model:
         cell = BoardCell(missing, "silo:", "muted")
         return records([gettext("Who owns the {customer}")], [[cell]], [BoardColumn(least=20, ideal=60)])
     return grid(
-        [BoardCell(silo.name, f"silo:{silo.id}", "strong", tight=1) for silo in silos],
+        [BoardCell(silo.name, f"silo:{silo.id}", "strong", tight=1, words=True) for silo in silos],
         [BoardCell(stage.name, "", "head", "center", lines=2, words=True) for stage in stages],
         [[_cell(state, silo.id, stage.id) for stage in stages] for silo in silos],
         [_foot(state, stage.id) for stage in stages],
         f"cell:{silos[0].id}|{stages[0].id}",
         legend=(gettext("● owner  ○ helps"), gettext("owners")),
         counting=(more_silos, more_stages),
+        extra=_handoff_line(state),
     )
+
+
+def _handoff_line(state: State) -> tuple[BoardRow, ...]:
+    """The handoffs in figures, as the way to their page; none where nothing is handed over."""
+    views = handoffs(state)
+    if not views:
+        return ()
+    said = [
+        ngettext("{number} handoff", "{number} handoffs", len(views)),
+        gettext("{number} agreed", number=sum(view.agreed for view in views)),
+        *(
+            gettext("{number} {rating}", number=number, rating=gettext(words))
+            for code, words in RATINGS.items()
+            if code and (number := sum(view.rating == code for view in views))
+        ),
+        gettext("Enter or ^L: all of them"),
+    ]
+    return (BoardRow({0: BoardCell(f"⇢ {' · '.join(said)}", HANDOFFS, "head", wide=True, lines=1)}),)
 
 
 def _cell(state: State, silo_id: str, stage_id: str) -> BoardCell:

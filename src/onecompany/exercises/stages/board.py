@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onecompany.boards import charts
-from onecompany.boards.lanes import Group, lanes
+from onecompany.boards.lanes import Folded, Group, lanes
 from onecompany.boards.model import BoardCell, BoardRow, Model, Tone
 from onecompany.boards.voting import standing
 from onecompany.exercises.stages import causes
 from onecompany.exercises.stages.feelings import curve
 from onecompany.exercises.stages.voting import felt, running
 from onecompany.kinds.journey import more_stages
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Record
 from onecompany.store.state import State
 from onecompany.summary import words
@@ -35,6 +35,7 @@ def journey_model(state: State, opened: str = "") -> Model:
             titles["touchpoint"],
             [[item_cell(row) for row in state.where("touchpoint", "stage_id", stage.id)] for stage in stages],
             [f"touchpoints:{stage.id}" for stage in stages],
+            folded_touchpoints(state, stages),
         ),
         Group(
             "pain",
@@ -44,12 +45,14 @@ def journey_model(state: State, opened: str = "") -> Model:
                 for stage in stages
             ],
             [f"pains:{stage.id}" for stage in stages],
+            folded_pains(state, stages),
         ),
         Group(
             "goal",
             titles["goal"],
             [[BoardCell(stage.goal, f"goal:{stage.id}")] if stage.goal else [] for stage in stages],
             [f"goal:{stage.id}" for stage in stages],
+            _folded_goals(stages),
         ),
     ]
     feelings = [feeling_cell(state, stage) for stage in stages]
@@ -59,6 +62,45 @@ def journey_model(state: State, opened: str = "") -> Model:
     chart = curve(state, stages)
     picture = BoardRow(drawing=lambda columns, _width: charts.curve(chart, columns))
     return lanes([head_cell(stage) for stage in stages], groups, feeling, (picture,), across=more_stages)
+
+
+def folded_touchpoints(state: State, stages: Sequence[Record]) -> Folded:
+    """The touchpoints of stages in figures."""
+    lists = [state.where("touchpoint", "stage_id", stage.id) for stage in stages]
+    moments = [sum(row.moment for row in rows) for rows in lists]
+    counts = [ngettext("{number} touchpoint", "{number} touchpoints", len(rows)) if rows else "" for rows in lists]
+    stars = [f" {MOMENT}{number}" if number else "" for number in moments]
+    return Folded(
+        _with_standing(state, gettext("Touchpoints: how many · ★ moments of truth"), "touchpoints"),
+        [f"{count}{star}" for count, star in zip(counts, stars, strict=True)],
+        [f"{len(rows)}{star}" if rows else "" for rows, star in zip(lists, stars, strict=True)],
+        gettext("Touchpoints: {number}, ★ {moments}", number=sum(map(len, lists)), moments=sum(moments)),
+    )
+
+
+def folded_pains(state: State, stages: Sequence[Record]) -> Folded:
+    """The pain points of stages in figures, with their votes."""
+    lists = [state.where("pain", "stage_id", stage.id) for stage in stages]
+    votes = [sum(row.votes for row in rows) for rows in lists]
+    counts = [ngettext("{number} pain", "{number} pains", len(rows)) for rows in lists]
+    words = [f"{count}, {_voted(number)}" if number else count for count, number in zip(counts, votes, strict=True)]
+    return Folded(
+        _with_standing(state, gettext("Pain points: how many (votes)"), "pains"),
+        [text if rows else "" for rows, text in zip(lists, words, strict=True)],
+        [f"{len(rows)} {_votes(number)}".strip() if rows else "" for rows, number in zip(lists, votes, strict=True)],
+        gettext("Pain points: {number}, {votes}", number=sum(map(len, lists)), votes=_voted(sum(votes))),
+    )
+
+
+def _voted(number: int) -> str:
+    return ngettext("{number} vote", "{number} votes", number)
+
+
+def _folded_goals(stages: Sequence[Record]) -> Folded:
+    """What customers want, one line each."""
+    title, goals = gettext("What the {customer} wants here"), [stage.goal for stage in stages]
+    said = gettext("{title}: at {known} of {stages}", title=title, known=sum(map(bool, goals)), stages=len(goals))
+    return Folded(title, goals, goals, said)
 
 
 def list_titles(state: State) -> dict[str, str]:
@@ -93,7 +135,7 @@ def _votes(votes: int) -> str:
 def head_cell(stage: Record) -> BoardCell:
     """The name of a stage."""
     name = f"{PEOPLE} {stage.name}" if stage.people else stage.name
-    return BoardCell(name, f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2)
+    return BoardCell(name, f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2, words=True)
 
 
 def item_cell(row: Record) -> BoardCell:
