@@ -200,12 +200,11 @@ class WorkshopScreen(Screen[None]):
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.session.findings()
         middle, own = self.query_one(Middle), self.host.settings.keys
-        title, keys = board_title(panel), "  ".join(f"{c.shown} {c.does}" for c in panel.choices())
-        if count := middle.name_keys(findings, own):
-            title = Content(f"{title.plain} ─ {count}")
-        if (panel, title.plain, keys) != self._shown_keys:
-            self._shown_keys = (panel, title.plain, keys)
-            panel.border_title, panel.border_subtitle = title, keys
+        keys = "  ".join(f"{c.shown} {c.does}" for c in panel.choices())
+        title = " ─ ".join(filter(None, (board_title(panel).plain, middle.name_keys(findings, own))))
+        if (panel, title, keys) != self._shown_keys:
+            self._shown_keys = (panel, title, keys)
+            panel.border_title, panel.border_subtitle = Content(title), keys
         shown_hints = hints(
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )
