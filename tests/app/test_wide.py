@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
-import pytest
-
-from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
-from tests.clock_double import FakeClock
-from tests.conftest import DAY
-from tests.wide_day import JOURNEY, PEOPLE, make_wide_day
+from tests.app.wide import board
+from tests.wide_day import JOURNEY, PEOPLE
 
 SMALL, USUAL, LARGE = (80, 24), (112, 32), (200, 60)
-
-
-@pytest.fixture(scope="module")
-def wide_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The hospital's workshop in a closed file, and its id. Only to be copied."""
-    path = tmp_path_factory.mktemp("wide") / "wide.onecompany"
-    with Store(path, clock=FakeClock()) as store:
-        workshop = make_wide_day(store, DAY)
-    return path, workshop
-
-
-@pytest.fixture
-def wide(wide_file: tuple[Path, str], tmp_path: Path) -> tuple[Path, str]:
-    """A copy of it."""
-    return Path(shutil.copy(wide_file[0], tmp_path / "wide.onecompany")), wide_file[1]
-
-
-def board(hands: Hands) -> list[str]:
-    """The lines within the frame of the board."""
-    region = hands.room.panel.region
-    lines = hands.screen.splitlines()[region.y + 1 : region.bottom - 1]
-    return [line[region.x + 1 : region.right - 1] for line in lines]
 
 
 def named(hands: Hands) -> list[str]:

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from onecompany.store.file import Store
 from tests.app.conftest import Hands, Opened
-from tests.clock_double import FakeClock
-from tests.conftest import DAY
-from tests.wide_day import JOURNEY, make_wide_day
-
-
-@pytest.fixture(scope="module")
-def wide_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The hospital's workshop in a closed file, and its id. Only to be copied."""
-    path = tmp_path_factory.mktemp("wide") / "wide.onecompany"
-    with Store(path, clock=FakeClock()) as store:
-        workshop = make_wide_day(store, DAY)
-    return path, workshop
-
-
-@pytest.fixture
-def wide(wide_file: tuple[Path, str], tmp_path: Path) -> tuple[Path, str]:
-    """A copy of it."""
-    return Path(shutil.copy(wide_file[0], tmp_path / "wide.onecompany")), wide_file[1]
+from tests.app.wide import board
+from tests.wide_day import JOURNEY
 
 
 @pytest.fixture
@@ -39,7 +21,8 @@ async def journey(opened: Opened, wide: tuple[Path, str]) -> AsyncIterator[Hands
 
 
 async def test_one_stage_fills_the_screen_and_escape_leads_back(journey: Hands) -> None:
-    place, before = journey.place, journey.screen
+    await journey.press("left", "right")
+    place, before = journey.place, board(journey)
     await journey.press("ctrl+w")
     assert journey.place == place
     assert "I wait for a date · 3 of 9 ◂ ▸" in journey.screen
@@ -50,11 +33,11 @@ async def test_one_stage_fills_the_screen_and_escape_leads_back(journey: Hands) 
     assert "What the board says" not in journey.screen.splitlines()[5]
     assert journey.room.panel.region.height > 25
     await journey.press("escape")
-    assert (journey.place, journey.screen) == (place, before)
+    assert (journey.place, board(journey)) == (place, before)
     await journey.press("escape", "escape")
-    assert journey.screen == before, "Esc does nothing more"
+    assert board(journey) == before, "Esc does nothing more"
     await journey.press("ctrl+w", "ctrl+w")
-    assert journey.screen == before
+    assert board(journey) == before
 
 
 async def test_arrows_lead_to_the_neighbours_and_the_time_stays_in_sight(journey: Hands) -> None:
@@ -131,12 +114,12 @@ async def test_the_curve_fills_the_screen_with_all_stages(journey: Hands, size: 
 async def test_the_code_of_one_stage_fills_the_screen(opened: Opened, wide: tuple[Path, str]) -> None:
     async with opened(*wide, at="conduct") as hands:
         await hands.to(f"rule:{hands.id('rule', 'Read the letter before they come')}")
-        before = hands.screen
+        before = board(hands)
         await hands.press("ctrl+w", "right")
         assert "I wait for a date · 3 of 10" in hands.screen
         assert "Give a reason when a date moves" in hands.screen
         await hands.press("left", "ctrl+w")
-        assert hands.screen == before
+        assert board(hands) == before
 
 
 async def test_another_exercise_is_not_zoomed_and_a_break_never(opened: Opened, sample: tuple[Path, str]) -> None:
