@@ -147,7 +147,7 @@ async def test_a_hole_becomes_a_rule_by_a_key_or_by_its_words_and_a_commitment_b
     assert "^R" not in drill.screen
     await ballot(drill, *[("n", "0")] * LEADERS)
     assert "✗ The code has a hole at “I pay”" in " ".join(drill.says)
-    assert "^R hole to rule  ^K hole to commitment" in drill.screen
+    assert "^R make a rule for it  ^K promise one" in drill.screen
     await drill.press("ctrl+r")
     assert "Proposed as a rule" in drill.said
     rule = drill.state.rows("rule")[-1]

@@ -151,7 +151,7 @@ def measure(hands: Facilitator, leaders: list[str]) -> None:
         hands.keep(name)
         hands.at(f"Another metric for {leader}")
         room.press("tab")
-        hands.at(f"{name} · Measures")
+        hands.at(f"{name} · It measures")
         hands.keep(measures[0], measures)
         if leader == "Ben Okafor":
             for title, typed in (
@@ -160,7 +160,7 @@ def measure(hands: Facilitator, leaders: list[str]) -> None:
                 ("By when", (date.today() + timedelta(days=300)).isoformat()),
                 ("Good is", "up"),
                 ("Source", "Web statistics"),
-                ("Watches", "I find out"),
+                ("It follows", "I find out"),
                 ("Business result", "New customers"),
             ):
                 room.press("tab")

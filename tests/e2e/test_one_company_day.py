@@ -263,8 +263,8 @@ def keep_it_up(hands: Facilitator) -> None:
     room = hands.room
     hands.go_to("Keep it up")
     soon = (date.today() + timedelta(days=14)).isoformat()
-    typed = {"Trained by": "Grace", "How": TRAINED, "First date": soon, "Measured by": "calls heard",
-             "Reinforced by": "the Friday note"}  # fmt: skip
+    typed = {"Who trains it": "Grace", "How": TRAINED, "First trained": soon, "What shows it": "calls heard",
+             "What keeps it alive": "the Friday note"}  # fmt: skip
     for title, text in typed.items():
         room.press("tab")
         room.wait_for(rf"╭─ (1 )?always: Say the whole price .*· {title.split()[0]}")

@@ -239,7 +239,7 @@ def first_day(room: Terminal, today: date) -> None:
     hands.keep(METRIC)
     hands.at("Another metric for Ana Peña")
     room.press("tab")
-    for title, typed in (("Measures", "o"), ("Baseline", "60 %"), ("Target", "90 %")):
+    for title, typed in (("It measures", "o"), ("Baseline", "60 %"), ("Target", "90 %")):
         hands.at(f"{METRIC} · {title}")
         hands.keep(typed)
         room.press("tab")

@@ -73,7 +73,7 @@ def test_a_commitment_lasts_its_day_and_leaves_it_free():
     assert event["description"].split("\n") == [
         PROMISES[0].what,
         f"Who: {ANA}",
-        "Serves: “I get connected”",
+        "What it serves: “I get connected”",
         "From: Northwind Utilities, One-company leadership workshop, 17 September 2026",
     ]
     assert event.walk("VALARM") == []

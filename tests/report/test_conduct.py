@@ -41,7 +41,7 @@ def test_always_and_never_stand_side_by_side_with_the_numbers_of_the_rules(coded
         ("Use", "4. Answer with a name", "no rule yet"),
     )
     assert [column.title for column in every.columns] == [
-        "No.", "Stage", "Always or never", "Rule", "State", "Votes", "A customer would notice", "Hardest for",
+        "No.", "Stage", "Always or never", "Rule", "Where it stands", "Votes", "A customer would notice", "Hardest for",
     ]  # fmt: skip
     assert every.rows[0] == (1, "Buy", "always", "Call back", "adopted", 7, True, "")
     assert every.rows[3] == (4, "Use", "always", "Answer with a name", "adopted", 0, None, "IT")

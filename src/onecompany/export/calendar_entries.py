@@ -99,7 +99,7 @@ def _promise_events(promises: Iterable[Promise], meta: Meta, taken: set[str]) ->
         if promise.overdue:
             lines.append(gettext("Overdue when this was made, on {day}", day=long_date(meta.made_at)))
         if promise.serves.strip():
-            lines.append(gettext("Serves: {what}", what=promise.serves))
+            lines.append(gettext("What it serves: {what}", what=promise.serves))
         description = "\n".join([*lines, _source(meta)])
         uid = _uid(promise.uid or "commitment", taken)
         yield _event(uid, promise.by_when, _summary(promise), description, meta.made_at)

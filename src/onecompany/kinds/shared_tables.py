@@ -58,7 +58,7 @@ COMMITMENT = Table(
             "serves",
             Reference(("stage", "handoff", "metric", "rule", "term", "pain", "finding"), typed="serves_text"),
             N_("What it serves"),
-            N_("Serves"),
+            N_("What it\nserves"),
             expected=N_("a stage, a handoff such as Buy → Get started, a metric, rule 3, or anything else in words"),
             width=Width(12, 20),
         ),

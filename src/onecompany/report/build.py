@@ -11,6 +11,7 @@ from onecompany.kinds.people import day_words
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
 from onecompany.report.capitals import with_capitals
+from onecompany.report.explaining import with_words_explained
 from onecompany.report.front import front
 from onecompany.report.parts import merged, parts
 from onecompany.report.shared import decisions, findings, loose_notes, parking
@@ -61,7 +62,7 @@ def build_report(
             finished=workshop.state == "closed",
         ),
         front(state, exercise_parts, today),
-        merged([*(section for part in exercise_parts for section in part.sections), *own]),
+        with_words_explained(merged([*(section for part in exercise_parts for section in part.sections), *own])),
         appendix(state, at=at, version=version, data_hash=data_hash),
         joined(part.upcoming for part in exercise_parts),
     )

@@ -33,7 +33,7 @@ def decisions(state: State) -> Section:
         TableColumn(gettext("Decision")),
         TableColumn(gettext("How")),
         TableColumn(gettext("By whom")),
-        TableColumn(gettext("Sees to it")),
+        TableColumn(gettext("Who sees to it")),
         TableColumn(gettext("Taken in")),
     )
     rows = [

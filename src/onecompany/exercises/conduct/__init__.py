@@ -22,7 +22,7 @@ RULE = Table(
         Column(
             "state",
             OneOf({"proposed": N_("proposed"), "adopted": N_("adopted"), "dropped": N_("dropped")}),
-            N_("State"),
+            N_("Where it stands"),
             missing=N_("A rule is proposed, adopted or dropped."),
         ),
         Column("votes", WholeNumber(), N_("Votes")),

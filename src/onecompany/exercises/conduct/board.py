@@ -131,8 +131,7 @@ def _rows(state: State, at: Chapter, side: str) -> list[BoardRow]:
 
 
 def _name(part: Chapter) -> str:
-    people = part.people or (part.stage is not None and part.stage.people)
-    return f"{PEOPLE} {part.name}" if people else str(part.name)
+    return f"{PEOPLE} {part.name}" if part.stage is not None and part.stage.people else str(part.name)
 
 
 def _head(part: Chapter) -> BoardCell:

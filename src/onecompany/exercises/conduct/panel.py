@@ -46,8 +46,8 @@ class ConductPanel(OneAtATime):
         Choice("ctrl+o", "^O", N_("adopt")),
         Choice("ctrl+x", "^X", N_("drop")),
         Choice("ctrl+t", "^T", N_("{customer} notices")),
-        Choice("ctrl+d", "^D", N_("hardest for")),
-        Choice("ctrl+l", "^L", N_("one stage")),
+        Choice("ctrl+d", "^D", N_("for whom it is hardest")),
+        Choice("ctrl+l", "^L", N_("one stage alone")),
     )
 
     _single: bool | None = None

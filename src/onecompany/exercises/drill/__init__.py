@@ -20,7 +20,7 @@ DRILL_CASE = Table(
             width=Width(10, 16, 1),
             characters=14,
         ),
-        Column("closed_by", Reference(("rule",)), N_("Rule for it")),
+        Column("closed_by", Reference(("rule",)), N_("Rule that decides it")),
     ),
     nouns=N_("cases"),
     key="cases",

@@ -46,8 +46,8 @@ class DrillPanel(CasePages):
 
     NEXT: ClassVar = Choice("ctrl+g", "^G", N_("next case"), goes=True)
     ON_HOLE: ClassVar = (
-        Choice("ctrl+r", "^R", N_("hole to rule")),
-        Choice("", "^K", N_("hole to commitment")),
+        Choice("ctrl+r", "^R", N_("make a rule for it")),
+        Choice("", "^K", N_("promise one")),
     )
     CHOICES: ClassVar[tuple[Choice, ...]] = (NEXT,)
 

@@ -24,7 +24,8 @@ METRIC = Table(
         Column(
             "measures",
             OneOf({word: word for word in MEASURES}, also={"behavior": "behaviour"}),
-            N_("Measures"),
+            N_("What it measures"),
+            N_("It\nmeasures"),
             expected=N_("behaviour, operation, asset or survey; its first letter will do"),
             refused=N_("A metric measures behaviour (b), operation (o), asset (a) or survey (s)."),
             width=Width(11, 11, 0),
@@ -48,7 +49,7 @@ METRIC = Table(
             width=Width(12, 12, 0),
         ),
         Column("by_when", Day(), N_("By when"), width=Width(12, 12, 0)),
-        Column("rhythm", Text(), N_("Rhythm"), width=Width(10, 11, 0)),
+        Column("rhythm", Text(), N_("How often"), N_("How\noften"), width=Width(10, 11, 0)),
         Column(
             "direction",
             OneOf(
@@ -67,14 +68,15 @@ METRIC = Table(
         Column(
             "watches",
             Reference(("stage", "handoff")),
-            N_("Watches"),
+            N_("What it follows"),
+            N_("It\nfollows"),
             expected=N_("a stage, or a handoff such as Buy → Get started"),
             width=Width(12, 16),
         ),
         Column(
             "result",
             Text(),
-            N_("Moves this result"),
+            N_("Business result it moves"),
             N_("Business result"),
             expected=N_("the business result it moves, in their own terms"),
             width=Width(14, 18),
@@ -88,7 +90,7 @@ METRIC = Table(
             refused=N_("Would {a_customer} notice? Type yes or no."),
             width=Width(12, 12, 0),
         ),
-        Column("joint_with", RowsOf("silo"), N_("Together with"), N_("Joint with"), width=Width(12, 14)),
+        Column("joint_with", RowsOf("silo"), N_("Together with"), N_("Together\nwith"), width=Width(12, 14)),
     ),
     nouns=N_("metrics"),
     key="metrics",

@@ -109,9 +109,9 @@ def _handoffs(state: State) -> list[Block]:
         TableColumn(gettext("From → to")),
         TableColumn(gettext("What is handed over")),
         TableColumn(gettext("How the {customer} notices")),
-        TableColumn(gettext("Rating")),
-        TableColumn(gettext("Agreed"), "mark"),
-        TableColumn(gettext("Answers for it")),
+        TableColumn(gettext("How well it works")),
+        TableColumn(gettext("Agreed by both"), "mark"),
+        TableColumn(gettext("Who answers for it")),
     )
     blocks: list[Block] = [Heading(gettext("Handoffs"))] if now or elsewhere else []
     if now:

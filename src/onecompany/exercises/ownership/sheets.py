@@ -99,10 +99,10 @@ def handoffs_model(state: State) -> Model:
     heads = [
         gettext("Handoff"),
         gettext("Handed over"),
-        gettext("They notice"),
-        gettext("Rating"),
+        gettext("What they\nnotice"),
+        gettext("How well"),
         gettext("Agreed"),
-        gettext("Answers"),
+        gettext("Who\nanswers"),
     ]
     columns = [
         BoardColumn(16, 24, 1),

@@ -37,7 +37,7 @@ EVENT = Table(
         ),
         Column("silos", RowsOf("silo"), N_("Who with whom"), width=Width(16, 26, 2)),
         Column("by_when", Day(), N_("When"), width=Width(12, 14, 0), characters=19),
-        Column("leader_id", LeaderOf(), N_("Sees to it"), width=Width(12, 18)),
+        Column("leader_id", LeaderOf(), N_("Who sees to it"), width=Width(12, 18)),
     ),
     nouns=N_("events"),
     key="events",

@@ -43,8 +43,8 @@ class RelationshipsPanel(RecordsPanel):
     CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("", "Tab", N_("next field")),)  # no sentence: a key's name
     IN_CELL: ClassVar[tuple[Choice, ...]] = (
         *(Choice("", str(point), words) for point, words in enumerate(SCALE)),
-        Choice("ctrl+g", "^G", N_("event")),
-        Choice("", "^K", N_("commitment")),
+        Choice("ctrl+g", "^G", N_("plan an event")),
+        Choice("", "^K", N_("make it a commitment")),
     )
 
     def compose(self) -> ComposeResult:

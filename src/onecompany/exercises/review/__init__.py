@@ -13,14 +13,14 @@ READING = Table(
         Column(
             "date",
             Day(past=True),
-            N_("Read on"),
+            N_("Measured on"),
             missing=N_("A reading needs its day. Delete removes the reading."),
             width=Width(12, 12, 0),
         ),
         Column(
             "value",
             Number(),
-            N_("Reading"),
+            N_("Measured"),
             missing=N_("A reading is a number. Delete removes it."),
             width=Width(10, 12, 0),
         ),

@@ -46,7 +46,7 @@ PROCLAIMED = Table(
         ),
         Column("broken_when", Day(past=True), N_("Broken when"), N_("Broken\nwhen"), width=Width(12, 12, 0)),
         Column(
-            "leader_id", LeaderOf(), N_("Answers for it"), N_("Answers\nfor it"), width=Width(10, 14, 0), owner=True
+            "leader_id", LeaderOf(), N_("Who answers for it"), N_("Who\nanswers"), width=Width(10, 14, 0), owner=True
         ),
     ),
     nouns=N_("values"),

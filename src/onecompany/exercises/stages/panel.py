@@ -38,9 +38,9 @@ class StagesPanel(ReshapedPanel):
         Choice("ctrl+g", "^G", N_("goal"), goes=True),
         Choice("ctrl+d", "^D", N_("pain"), goes=True),
         Choice("ctrl+l", "^L", N_("feeling"), goes=True),
-        Choice("ctrl+u", "^U", N_("by votes")),
-        Choice("ctrl+o", "^O", N_("people")),
-        Choice("ctrl+r", "^R", N_("merge")),
+        Choice("ctrl+u", "^U", N_("sort by votes")),
+        Choice("ctrl+o", "^O", N_("our own people ☺")),
+        Choice("ctrl+r", "^R", N_("merge two")),
         Choice("ctrl+x", "^X", N_("split")),
     )
     IN_RANKING: ClassVar[tuple[Choice, ...]] = (

@@ -34,7 +34,7 @@ OPTIONS = options_of(LEAST, MOST)
 class UnityPanel(Panel):
     """One sheet of statements with their votes."""
 
-    CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("ctrl+g", "^G", N_("one higher"), goes=True),)
+    CHOICES: ClassVar[tuple[Choice, ...]] = (Choice("ctrl+g", "^G", N_("what makes it higher"), goes=True),)
 
     def compose(self) -> ComposeResult:
         yield Sheet()

@@ -1,0 +1,40 @@
+"""What is handed out explains a word of the method once, where it is first said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onecompany.clock import Stamp
+from onecompany.export.bundling import bundle
+from onecompany.export.registry import find
+from onecompany.kinds.sample import SMALL, make_sample
+from onecompany.report.explaining import with_words_explained
+from onecompany.sentences.explained import CRACK, HANDOFF, MOMENT, OWNER, all_explained, explained, words_in
+from onecompany.store.file import Store
+from onecompany.summary.blocks import Bullets, Paragraph
+from onecompany.summary.document import Section
+
+
+def test_each_word_once_before_what_says_it_first() -> None:
+    first = Section("a", "Owners", 10, (Bullets(("Nobody owns Buy: a crack",)),))
+    second = Section("b", "Handoffs and cracks", 20, ())
+    plain = Section("c", "Words", 30, (Paragraph("cracked, downer, handoffish"),))
+    one, two, three = with_words_explained([first, second, plain])
+    assert one.blocks == (Paragraph(f"{explained(OWNER)} {explained(CRACK)}", "note"), *first.blocks)
+    assert two.blocks == (Paragraph(explained(HANDOFF), "note"),)
+    assert three is plain
+
+
+def test_which_words_stand_in_a_text() -> None:
+    assert words_in("Two Moments of Truth, no owner") == [MOMENT, OWNER]
+    assert words_in("homeowner and handoffish") == []
+    assert all(len(sentence) <= 75 for sentence in all_explained())
+
+
+def test_the_sentences_are_in_what_is_handed_out(store: Store) -> None:
+    day = dt.date(2026, 3, 2)
+    state = store.read(make_sample(store, day, SMALL))
+    content = bundle(state, at=Stamp.take(store.clock), today=day, version="1")
+    text = b"".join(find("md").make(content).files.values()).decode()
+    for word in (MOMENT, OWNER, HANDOFF, CRACK):
+        assert text.count(explained(word)) == 1, word
