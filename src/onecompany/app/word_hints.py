@@ -34,6 +34,6 @@ class WordHints:
             words = list(kind(view.exercise.kind).explains)
         except UnknownKind:
             words = []
-        if any(finding.level == "crack" for finding in findings):
+        if CRACK not in words and any(finding.level == "crack" for finding in findings):
             words.append(CRACK)
         return [(view.exercise.id, word) for word in words]

@@ -4,6 +4,7 @@ from onecompany.kinds.columns import Column, Day, Number, Text
 from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
+from onecompany.sentences.explained import CRACK
 
 MEETING = Table(
     "meeting",
@@ -35,6 +36,7 @@ KIND = Kind(
         PlannedStep(N_("Cadence and parking lot"), 8, N_("When do we look at this again?")),
     ),
     field_rows=("L6", "C12", "C14", "C9"),
+    explains=(CRACK,),
     settings={
         "review_months": Setting("integer", default=3, minimum=1, maximum=12, help=N_("Months to the review.")),
         "section_minutes": Setting(

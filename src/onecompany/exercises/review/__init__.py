@@ -4,6 +4,7 @@ from onecompany.kinds.columns import Column, Day, Number, RowOf, Width
 from onecompany.kinds.kind import Kind, Table
 from onecompany.plans import PlannedStep, Setting
 from onecompany.sentences import N_
+from onecompany.sentences.explained import CRACK
 
 READING = Table(
     "reading",
@@ -54,6 +55,7 @@ KIND = Kind(
         PlannedStep(N_("The code and the cracks"), 6, N_("Which rules still hold, and which crack is still open?")),
     ),
     field_rows=("L7", "L4", "C14"),
+    explains=(CRACK,),
     settings={
         "again": Setting(
             "integer",
