@@ -11,7 +11,7 @@ from onecompany.kinds.sample import SMALL, make_sample
 from onecompany.report.explaining import with_words_explained
 from onecompany.sentences.explained import CRACK, HANDOFF, MOMENT, OWNER, all_explained, explained, words_in
 from onecompany.store.file import Store
-from onecompany.summary.blocks import Bullets, Paragraph
+from onecompany.summary.blocks import Bullets, Callout, Paragraph
 from onecompany.summary.document import Section
 
 
@@ -23,6 +23,8 @@ def test_each_word_once_before_what_says_it_first() -> None:
     assert one.blocks == (Paragraph(f"{explained(OWNER)} {explained(CRACK)}", "note"), *first.blocks)
     assert two.blocks == (Paragraph(explained(HANDOFF), "note"),)
     assert three is plain
+    (found,) = with_words_explained([Section("d", "Findings", 10, (Callout("crack", "Nobody is there"),))])
+    assert found.blocks[0] == Paragraph(explained(CRACK), "note")
 
 
 def test_which_words_stand_in_a_text() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onecompany.sentences.explained import explained, words_in
-from onecompany.summary.blocks import Paragraph
+from onecompany.sentences.explained import CRACK, explained, words_in
+from onecompany.summary.blocks import Callout, Paragraph
 from onecompany.summary.document import Section
 from onecompany.summary.texts import texts
 
@@ -16,8 +16,10 @@ def with_words_explained(sections: Sequence[Section]) -> tuple[Section, ...]:
     known: set[str] = set()
     said = []
     for section in sections:
-        text = " ".join(line for line in texts(section))
-        new = [word for word in words_in(text) if word not in known]
+        words = words_in(" ".join(texts(section)))
+        if any(isinstance(block, Callout) and block.level == "crack" for block in section.blocks):
+            words.append(CRACK)  # its level is said by each format
+        new = [word for word in dict.fromkeys(words) if word not in known]
         known.update(new)
         line = Paragraph(" ".join(explained(word) for word in new), "note")
         said.append(replace(section, blocks=(line, *section.blocks)) if new else section)
