@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from onecompany.exercises.open import acts as talk
+from onecompany.kinds import sorting_notes
 from onecompany.kinds.beginning import begin
+from onecompany.report.build import build_report
+from onecompany.report.names import without_names
+from onecompany.report.roles import Roles
 from onecompany.store.acts import capture
 from onecompany.store.file import Store
+from onecompany.store.records import Ref
 from onecompany.store.tables import Exercise
 from onecompany.summary.texts import texts
 from tests.conftest import DAY, PEOPLE, plan_of, planned
 from tests.exercises.room import Room, add_metric, day, promise
-from tests.report.reporting import leave_out, lines, report, section, tables, words
+from tests.report.reporting import AT, leave_out, lines, report, section, tables, words
 
 
 def test_a_name_that_no_leader_has_is_who_promised(room: Room) -> None:
@@ -153,3 +158,25 @@ def test_what_the_report_says_of_itself(room: Room) -> None:
     assert made.meta.made_at == dt.datetime.combine(DAY, dt.time(17), dt.UTC)
     assert report(room, confidentiality="For Ana's eyes").meta.confidentiality == "For Ana's eyes"
     assert report(room, confidentiality="").meta.confidentiality == ""
+
+
+def test_loose_notes_that_were_not_sorted_are_a_short_list_and_nothing_else_is_said_of_the_heap(room: Room) -> None:
+    room.journey("Buy")
+    exercise = room.exercise("stages").id
+    first, second, third = sorting_notes.add(room.writer, exercise, ["We wait", "They wait", "Ana Peña waits"])
+    assert "loose_notes" in [part.key for part in report(room).sections]
+    sorting_notes.sort(room.writer, Ref("slip", first), f"stage:{room.stage('Buy')}", "pain", "Buy")
+    sorting_notes.group(room.writer, Ref("slip", second), "Waiting")
+    made = section(report(room), "loose_notes")
+    (table,) = tables(made)
+    assert lines(table) == [
+        "Ana Peña waits | – | The customer's journey",
+        "They wait | Waiting | The customer's journey",
+    ]
+    assert made.conclusion == "Two loose notes were not sorted."
+    nameless = build_report(without_names(room.state, Roles(room.state)), at=AT, today=DAY, version="1", data_hash="")
+    assert "Ana" not in words(section(nameless, "loose_notes"))
+    sorting_notes.park(room.writer, Ref("slip", third))
+    sorting_notes.sort(room.writer, Ref("cluster", room.state.rows("cluster")[0].id), "", "stage", "a new stage")
+    assert "loose_notes" not in [part.key for part in report(room).sections]
+    assert [row.name for row in room.state.rows("stage")] == ["Buy", "Waiting"]

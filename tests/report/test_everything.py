@@ -100,6 +100,10 @@ def typed(room: Room) -> tuple[Room, Words, list[str]]:
                 Note, exercise_id=row.id if row else None, private=True, **said.for_fields(Note, private=True)
             )
             secret.append(hidden.text)
+        add("slip", exercise_id=exercise)
+        add("slip", exercise_id=exercise, cluster_id=add("cluster", exercise_id=exercise), leader_id=leader)
+        round_id = next(row.id for row in room.state.rows("exercise") if row.kind == "open")
+        add("slip", exercise_id=round_id, cluster_id=add("cluster", exercise_id=round_id))
         about = transaction.add(Note, exercise_id=exercise, about=f"note:{hidden.id}", **said.for_fields(Note))
         assert about.about
     return room, said, secret

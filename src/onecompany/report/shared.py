@@ -55,11 +55,10 @@ def parking(state: State) -> Section:
 
 def loose_notes(state: State, today: date) -> list[Section]:
     """The loose notes that were not sorted into anything; no part when there are none."""
-    left = [
-        (row.text, leader_name(state, row.leader_id), group, exercise.title)
-        for exercise in state.rows("exercise")
-        for row, group in left_over(View(state, exercise, today))
-    ]
+    left: list[tuple[str, str, str, str]] = []
+    for exercise in state.rows("exercise"):
+        notes = left_over(View(state, exercise, today))
+        left += [(row.text, leader_name(state, row.leader_id), group, exercise.title) for row, group in notes]
     if not left:
         return []
     columns = (

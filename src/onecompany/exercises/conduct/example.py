@@ -8,11 +8,12 @@ from onecompany.exercises.conduct import RULE, acts
 from onecompany.exercises.conduct.chapters import Chapter, chapters
 from onecompany.exercises.conduct.ratifying import verdict
 from onecompany.exercises.conduct.votes import ratify, votes
-from onecompany.kinds import ballots, rows
+from onecompany.kinds import ballots, rows, sorting_notes
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.sample import Case, ids
 from onecompany.kinds.shared_tables import DISSENT
 from onecompany.kinds.view import View
+from onecompany.store.records import Ref
 from onecompany.store.writer import WorkshopWriter
 
 # no sentence: where an invented company says what; a number is its dots, and how many are adopted stands first
@@ -139,6 +140,10 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     rows.remove(writer, RULE, always[0].id)
     _ratify(writer, exercise, parts["I pay"], 8, 0, 0)
     rows.remove(writer, DISSENT, writer.state.rows("dissent")[0].id)
+    first, second = sorting_notes.add(writer, exercise.id, ["Never leave a call unanswered", "Say who calls back"])
+    group = sorting_notes.group(writer, Ref("slip", second), "Calls")
+    sorting_notes.sort(writer, Ref("slip", first), parts["I pay"].key, "never", "I pay, never")
+    sorting_notes.sort(writer, Ref("cluster", group), parts["I pay"].key, "always", "I pay, always")
 
 
 def _change_all(writer: WorkshopWriter, **values: Any) -> None:

@@ -6,11 +6,12 @@ from typing import Any
 
 from onecompany.exercises.open import acts
 from onecompany.exercises.open.board import SEALED
-from onecompany.kinds import ballots
+from onecompany.kinds import ballots, sorting_notes
 from onecompany.kinds.rounds import Poll, Vote
 from onecompany.kinds.sample import Case
 from onecompany.store.acts.rounds import close
 from onecompany.store.ballots import seal_all
+from onecompany.store.records import Ref
 from onecompany.store.writer import WorkshopWriter
 
 LINES = {
@@ -66,6 +67,10 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     acts.move(writer, second, -1)
     acts.remove(writer, first)
     reveal_sealed(writer, exercise.id, ["We wait for each other", "Nobody told them"])
+    one, other, third = sorting_notes.add(writer, exercise.id, ["Ana: We count alone", "We wait", "We meet too late"])
+    sorting_notes.sort(writer, Ref("slip", one), "", "note", "a note")
+    group = sorting_notes.group(writer, Ref("slip", other), "Waiting")
+    sorting_notes.put(writer, Ref("slip", third), group)
 
 
 CASES = {

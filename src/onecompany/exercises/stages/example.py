@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onecompany.exercises.stages import acts, voting
-from onecompany.kinds import ballots, rows
+from onecompany.kinds import ballots, rows, sorting_notes
 from onecompany.kinds.sample import Case, ids
 from onecompany.kinds.view import View
 from onecompany.store.acts.capture import park
@@ -159,6 +159,13 @@ def rework(writer: WorkshopWriter, exercise: Any) -> None:
     persona, other = [row.id for row in writer.state.rows("persona")]
     rows.move(writer, acts.TABLES["persona"], persona, 1)
     rows.remove(writer, acts.TABLES["persona"], other)
+    texts = ["I wait for a letter", "The letter speaks of another flat", "I move out", "The lift is broken"]
+    waits, letter, leaves, lift = (Ref("slip", row_id) for row_id in sorting_notes.add(writer, exercise.id, texts))
+    group = sorting_notes.group(writer, waits, "Letters")
+    sorting_notes.put(writer, letter, group)
+    sorting_notes.sort(writer, Ref("cluster", group), f"stage:{second}", "pain", "what hurts")
+    sorting_notes.sort(writer, leaves, "", "stage", "a new stage")
+    sorting_notes.park(writer, lift)
 
 
 CASES = {
