@@ -97,6 +97,12 @@ async def test_groups_get_a_name_and_become_a_stage_as_a_whole(journey: Hands) -
     assert "Touchpoints" in journey.screen
 
 
+async def test_plus_begins_a_number_where_one_is_typed(journey: Hands) -> None:
+    await journey.press("ctrl+l")
+    await journey.line("+1")
+    assert journey.state.rows("stage")[0].feeling == 1
+
+
 async def test_plus_is_a_letter_where_there_is_no_heap(opened: Opened, mapped: Path, workshop: str) -> None:
     async with opened(mapped, workshop, at="metrics") as hands:
         await hands.press("+")

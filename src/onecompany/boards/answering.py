@@ -47,6 +47,11 @@ class Answering:
         """Whether a letter chooses at the cursor instead of beginning a line."""
         return False
 
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether what is typed at the cursor is a number, so that a plus begins it."""
+        return False
+
     def examples(self) -> list[tuple[str, str, Any]]:
         """What the plan offers to choose from here: text, more about it, and the thing itself."""
         return []

@@ -18,7 +18,7 @@ from onecompany.boards.model import BoardColumn, BoardRow, Model
 from onecompany.boards.panel import Choice, Outcome, Panel, Refused
 from onecompany.boards.sheet import Sheet
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.loose_notes import SEALED, name_of, sealed_vote
+from onecompany.kinds.loose_notes import SEALED, has_heap, name_of, sealed_vote
 from onecompany.kinds.rounds import Vote
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.records import Ref
@@ -41,6 +41,11 @@ def is_heap(place: str) -> bool:
 def sorts(panel: Panel) -> bool:
     """Whether a board sorts loose notes now, so that signs are keys of places too."""
     return isinstance(panel, HeapPanel) and panel.sorting
+
+
+def opens(panel: Panel) -> bool:
+    """Whether a plus opens the heap, or begins a line on it: where a number is typed, it begins that."""
+    return has_heap(panel.view.exercise.kind) and not panel.takes_numbers
 
 
 def turns(panel: Panel, place: str) -> bool:

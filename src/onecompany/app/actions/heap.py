@@ -5,8 +5,8 @@ from __future__ import annotations
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.session import WorkshopSession
-from onecompany.boards.heap import OPEN, HeapPanel, is_heap
-from onecompany.kinds.loose_notes import has_heap, left_over
+from onecompany.boards.heap import OPEN, HeapPanel, is_heap, opens
+from onecompany.kinds.loose_notes import left_over
 from onecompany.sentences import ngettext
 from onecompany.store.records import Ref
 
@@ -15,8 +15,8 @@ BOARD = "board:"
 
 
 def is_possible(workshop: OpenWorkshop) -> bool:
-    """Whether the exercise takes loose notes."""
-    return has_heap(workshop.panel.view.exercise.kind)
+    """Whether the exercise takes loose notes, and a plus means them where the cursor is."""
+    return opens(workshop.panel)
 
 
 def open_heap(workshop: OpenWorkshop) -> None:

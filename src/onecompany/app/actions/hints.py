@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.keys import display, shown_hints
+from onecompany.boards.heap import opens
 from onecompany.boards.panel import Panel
-from onecompany.kinds.loose_notes import has_heap
 from onecompany.kinds.persona import pins_customer
 from onecompany.kinds.rounds import unfinished
 from onecompany.sentences import gettext
@@ -40,7 +40,7 @@ def hints(
         "findings": not findings,
         "findings.aside": not findings or narrow,
         "customer": not pins_customer(panel.view.exercise.kind),
-        "heap": not has_heap(panel.view.exercise.kind),
+        "heap": not opens(panel),
     }
     does = {
         "clock.toggle": gettext("pause") if running else gettext("start"),

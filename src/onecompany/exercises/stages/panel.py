@@ -64,6 +64,10 @@ class StagesPanel(ReshapedPanel):
             return gettext("The first stage, in the {customer}'s words")
         return gettext(WHERE[kind], stage=stage.name) if kind in WHERE else self.where_cause()
 
+    @property
+    def takes_numbers(self) -> bool:
+        return self.at[0] == "feeling"
+
     def subject(self) -> tuple[str, str]:
         if self.pain is not None:
             return f"pain:{self.pain.id}", str(self.pain.text)
