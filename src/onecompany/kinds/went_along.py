@@ -27,8 +27,9 @@ def _in_words(state: State, changes: Iterable[Change]) -> list[str]:
     by_table: dict[str, dict[str, None]] = {}
     for change in changes:
         by_table.setdefault(change.table, {})[change.id] = None
-    pairs = ((described(name), list(ids)) for name, ids in by_table.items())
-    return [_counted(state, table, ids) for table, ids in pairs if table is not None]
+    pairs = [(table, list(ids)) for name, ids in by_table.items() if (table := described(name)) is not None]
+    pairs.sort(key=lambda pair: not pair[0].inside)  # what lies within a row first
+    return [_counted(state, table, ids) for table, ids in pairs]
 
 
 def _counted(state: State, table: Table, ids: list[str]) -> str:
