@@ -60,7 +60,30 @@ PICTURES = (
     ("vote running", USUAL, "room-dark"),
     ("vote counted", SMALL, "room-light"),
     ("vote counted", USUAL, "room-contrast"),
+    *(("wide stages", size, "room-light") for size in (SMALL, USUAL, LARGE)),
+    *(("wide zoomed", size, "room-light") for size in (SMALL, USUAL)),
+    ("wide curve", SMALL, "room-dark"),
+    ("wide curve", USUAL, "room-light"),
+    ("wide curve", LARGE, "room-dark"),
+    ("wide ownership", USUAL, "room-light"),
+    ("wide matrix", SMALL, "room-dark"),
+    ("wide handoffs", SMALL, "room-light"),
+    ("wide handoffs", USUAL, "room-dark"),
+    ("wide conduct", LARGE, "room-light"),
+    ("wide code", USUAL, "room-dark"),
 )
+
+WIDE = {
+    "stages": ("stages", ("ctrl+d",)),
+    "zoomed": ("stages", ("ctrl+d", "ctrl+w")),
+    "curve": ("stages", ("ctrl+l", "ctrl+w")),
+    "ownership": ("ownership", ()),
+    "matrix": ("ownership", ("ctrl+w",)),
+    "handoffs": ("ownership", ("ctrl+l",)),
+    "conduct": ("conduct", ()),
+    "code": ("conduct", ("ctrl+w",)),
+}
+"""Of the hospital's day: the exercise, and what is pressed there."""
 
 VOTES = {"scale": PULSE, "choice": CALL, "dots": DOTS, "lines": SENTENCES, "running": PULSE, "counted": DOTS}
 VOTED = {
@@ -85,6 +108,13 @@ async def show(hands: Hands, what: str) -> None:
         await hands.press("f4")
         if kind != "offered":
             await hands.press("3" if kind == "counted" else "2", *VOTED[kind])
+    elif name == "wide":
+        at, keys = WIDE[kind]
+        row = next(row for row in hands.state.rows("exercise") if row.kind == at)
+        await hands.room.time.go(hands.room.session.steps_of(row.id)[0].id, done=False)
+        hands.room.refresh_room()
+        await hands.settle()
+        await hands.press(*keys)
     elif name == "room" or what == "break":
         rows = [row for row in hands.state.rows("exercise") if row.kind == (kind or "open")]
         row = next(row for row in rows if what != "break" or row.settings.get("style") == "break")
@@ -118,6 +148,7 @@ async def show(hands: Hands, what: str) -> None:
 def test_it_looks_as_it_was_accepted(
     snap_compare: Callable[..., bool],
     sample: tuple[Path, str],
+    wide: tuple[Path, str],
     clock: FakeClock,
     monkeypatch: pytest.MonkeyPatch,
     what: str,
@@ -126,7 +157,7 @@ def test_it_looks_as_it_was_accepted(
 ) -> None:
     if what == "summary" and not SUMMARY:
         pytest.skip("the report is not there")
-    path, workshop = sample
+    path, workshop = wide if what.startswith("wide ") else sample
     if what.startswith("vote "):
         only = VOTES.get(what.removeprefix("vote "))
         put_to_the_room(monkeypatch, *([only] if only is not None else (PULSE, CALL, DOTS, SENTENCES)))

@@ -53,7 +53,7 @@ class Folding:
     """The heights of head and foot."""
     open: int
     scrolls: bool
-    """Whether the open list moves between the others, which stay."""
+    """Whether the open list moves between the others, which stay, as its title does."""
 
     def rows(self, room: Sequence[int]) -> list[BoardRow]:
         """All rows. `room`: the cells for words in each column, by which the counts are said."""
@@ -80,8 +80,8 @@ class Folding:
 
     @property
     def above(self) -> int:
-        """How many rows of lists stay at the top."""
-        return self.open * FOLDED if self.scrolls else 0
+        """How many rows of lists stay at the top, with the title of the one that scrolls."""
+        return self.open * FOLDED + 1 if self.scrolls else 0
 
     @property
     def below(self) -> int:

@@ -91,6 +91,11 @@ class Layout(Steps):
         """What is folded without a row of its own, in words: above the list that is open, and below it."""
         return self.folding.unseen if self.folding is not None else ([], [])
 
+    @property
+    def scrolls_list(self) -> bool:
+        """Whether only the list that is open scrolls, between others that are folded."""
+        return self.folding is not None and self.folding.scrolls
+
     def folds_away(self, place: str) -> bool:
         """Whether a place is in a list that is folded."""
         return self.folding is not None and self.folding.holds(place)

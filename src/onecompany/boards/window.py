@@ -51,7 +51,7 @@ class Window:
         layout = self.layout
         if not 0 < self.tall < layout.height:
             return 0
-        spare = self.tall - layout.head_height - layout.foot_height - 1
+        spare = self.tall - layout.head_height - layout.foot_height - 1 + layout.scrolls_list
         return layout.foot_height if spare >= LEAST_BODY else 0
 
     @property
@@ -88,6 +88,8 @@ class Window:
             scrolled = top + height - self.bottom
         if top - scrolled < head:
             scrolled = top - head
+        if layout.scrolls_list:  # there are few lines: none of them for the end of what lies above
+            scrolled = max(scrolled, min(top, layout.tops[bisect_left(layout.tops, scrolled + head)]) - head)
         return scrolled
 
     def columns(self, scrolled: int) -> list[int]:
