@@ -96,7 +96,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
     await typed(form, NAME)
     plans = form.app.screen.query_one(PlanList)
     plans.highlighted = list(plans._plans).index(DEFAULT)
-    await form.press(*["tab"] * 4, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
+    await form.press(*["tab"] * 5, "down", "down", "enter", "space", "down", "down", "down", "down", "space")
     assert ticks(form)[3].endswith("not without Departments")
     assert ticks(form)[1].endswith("leaders, without what stays behind")
     assert "[✓] Plan with the minutes" not in "\n".join(ticks(form))
@@ -116,7 +116,7 @@ async def test_what_is_taken_out_stays_behind_and_is_so_after_escape(form: Hands
 
 async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: Hands) -> None:
     await typed(form, NAME)
-    await form.press(*["tab"] * 4, "down", "down", "enter", "space")
+    await form.press(*["tab"] * 5, "down", "down", "enter", "space")
     chosen = form.app.screen.query_one(GoingOn).before
     assert form.app.screen.query_one(GoingOn).without == ["silos"]
     store = await form.app.workshop_file.store()
@@ -134,7 +134,7 @@ async def test_what_is_chosen_stays_when_another_window_makes_a_workshop(form: H
 
 async def test_none_begins_anew_with_the_leaders_that_stand_there(form: Hands) -> None:
     await typed(form, NAME)
-    await form.press(*["tab"] * 4, "end")
+    await form.press(*["tab"] * 5, "end")
     assert ticks(form) == []
     await form.press("ctrl+s")
     assert form.state.workshop.origin_id is None
@@ -174,7 +174,7 @@ async def test_leaders_that_were_typed_stay_whatever_it_goes_on_from(form: Hands
     await form.press("shift+tab", "shift+tab", "shift+tab")
     await typed(form, NAME)
     assert listed(form) == "Ida Berg; CHRO; People"
-    await form.press(*["tab"] * 4, "down")
+    await form.press(*["tab"] * 5, "down")
     assert listed(form) == "Ida Berg; CHRO; People"
     assert (
         len(shown(form, "turnover").splitlines()) == 9
@@ -260,3 +260,22 @@ async def test_f1_says_what_is_typed_into_the_form(form: Hands) -> None:
     assert "begin an entry" not in form.screen
     await form.press("escape", "escape", "f1")
     assert "begin an entry" not in form.screen
+
+
+async def test_a_customer_is_called_as_it_is_typed_and_so_in_the_next_workshop(form: Hands) -> None:
+    await typed(form, "Clinic")
+    word = form.app.screen.query_one("#customer", Input)
+    assert "a customer, customers" in shown(form, "customer-read")
+    word.value = "person, people, folk"
+    await form.settle()
+    assert "too much" in shown(form, "customer-read")
+    word.value = "family"
+    await form.settle()
+    assert shown(form, "customer-read") == "a family, families"
+    await form.press("ctrl+s")
+    assert form.state.terms.customers == "families"
+    assert any("a family" in row.prompt for row in form.state.rows("exercise"))
+    await form.press("ctrl+b", "n")
+    form.app.screen.query_one("#date", Input).value = (DAY + dt.timedelta(days=200)).isoformat()
+    await typed(form, "Clinic")
+    assert shown(form, "customer-read").startswith("a family, families")

@@ -15,7 +15,9 @@ from onecompany.sentences import Terms, speaking, using
 from onecompany.store.state import State
 from onecompany.summary.blocks import Heading, Matrix, Table
 from onecompany.summary.document import Report, Section
+from onecompany.summary.texts import texts
 from tests.kinds.conftest import DAY, MORNING
+from tests.kinds.words import reworded
 from tests.shouting import shouting
 
 __all__ = ["shouting"]
@@ -74,3 +76,18 @@ def test_the_report_speaks_in_the_words_of_the_plan(filled: State) -> None:
     said = [*headings(report.sections), *(number.label for number in report.front.numbers)]
     assert "What the patient wants" in said
     assert [text for text in said if re.search("customer|silo", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    "words", [Terms("patient", "patients"), Terms("citizen", "citizens"), Terms("family", "families")], ids=str
+)
+def test_nothing_that_is_said_of_no_text_of_the_room_speaks_of_customers(filled: State, words: Terms) -> None:
+    """What the room or the plan has typed is taken out of the rows first; what is left are our own sentences."""
+    state = reworded(filled, lambda table, column, row_id: f"xyz {row_id}")
+    with using(words):
+        said = [
+            *texts(made(state)),
+            *(text for finding in found(state) for text in (finding.text, finding.why, finding.mend)),
+        ]
+    assert len(said) > 300
+    assert [text for text in said if re.search("customer", text, re.IGNORECASE)] == []

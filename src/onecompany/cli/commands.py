@@ -90,6 +90,13 @@ def new(
     start: Annotated[
         str, typer.Option(help=gettext("When it starts, as 09:00. Without it, when the plan says."), show_default=False)
     ] = "",
+    customer: Annotated[
+        str,
+        typer.Option(
+            help=gettext("What a customer is called: patient, or with several: person, people. Without it, as before."),
+            show_default=False,
+        ),
+    ] = "",
     leader: Annotated[
         list[str] | None, typer.Option(help=gettext('A leader, as "Name; role; department". May be given many times.'))
     ] = None,
@@ -126,6 +133,7 @@ def new(
         plan=plan,
         date=date,
         start=start,
+        customer=customer,
         leader=leader or [],
         leaders=leaders,
         goes_on_from=goes_on_from,

@@ -22,8 +22,10 @@ from onecompany.parsing.alike import spaced
 from onecompany.parsing.dates import parse_date
 from onecompany.parsing.habits import TwoWays
 from onecompany.parsing.people import People, Person, parse_people, together
+from onecompany.parsing.refusal import Refusal
 from onecompany.parsing.times import parse_time
 from onecompany.plans import Plan
+from onecompany.plans.called import customer_typed, words_of
 from onecompany.plans.fixed_times import fixed_in
 from onecompany.sentences import gettext, using
 from onecompany.store.reading import reading
@@ -39,6 +41,7 @@ def make(
     plan: str,
     date: str,
     start: str,
+    customer: str,
     leader: list[str],
     leaders: Path | None,
     goes_on_from: str,
@@ -49,6 +52,10 @@ def make(
     day = _day(date)
     begins = _start(start)
     people = _people(leader, leaders)
+    try:
+        called = customer_typed(customer)
+    except Refusal as problem:
+        fail(f"--customer: {problem}")  # no sentence: where, and what
     if not organisation.strip():
         fail(gettext("--organisation: the organisation has no name."))
     with explained():
@@ -68,8 +75,10 @@ def make(
             fail(gettext("{option}: this workshop goes on from none. No workshop was made.", option=option))
         with Store(path, clock=SystemClock()) as store:
             now, before = Stamp.take(store.clock), store.read(line.id) if line is not None else None
+            words = words_of(chosen.words, before.terms if before is not None else None, called)
+            chosen = shelf().load(plan, words)
             if before is not None:
-                with using(chosen.words):
+                with using(words):
                     tell(before, chosen, day, people, without, now)
             _tell_times(chosen, begins, before if last_minutes else None, now)
             workshop_id = begin(

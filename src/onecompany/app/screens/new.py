@@ -18,6 +18,7 @@ from onecompany.app.keys import key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.customer_word import CustomerWord
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.form_notes import TYPED, DayRead, StartRead, WhoIsNew, shortened
 from onecompany.app.widgets.going_on import GoingOn
@@ -35,7 +36,7 @@ from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileBusy, StoreError
 from onecompany.store.state import State
 
-FIELDS = ("organisation", "plan", "date", "leaders", "before", "turned")
+FIELDS = ("organisation", "plan", "date", "leaders", "customer", "before", "turned")
 """What is kept of the form until a workshop is made of it."""
 
 
@@ -66,14 +67,10 @@ class NewWorkshopScreen(Leaving[str | None]):
     def __init__(self, *, plan: str = "", organisation: str = "") -> None:
         super().__init__()
         self._wanted, self._organisation = plan, organisation
-        self._noticed: set[str] = set()
-        """What was said of the list of leaders already."""
-        self._before: State | None = None
-        """The workshop that it goes on from."""
-        self._filled = ""
-        """The leaders as they were filled in."""
-        self._minutes: list[str] = []
-        """What took another time than the plan says."""
+        self._noticed: set[str] = set()  # what was said of the list of leaders already
+        self._before: State | None = None  # the workshop that it goes on from
+        self._filled = ""  # the leaders as they were filled in
+        self._minutes: list[str] = []  # what took another time than the plan says
 
     def compose(self) -> ComposeResult:
         leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
@@ -91,6 +88,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield Static(leaders, classes="form-label", markup=False)
             yield WhoIsNew(id="turnover", markup=False)
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
+            yield CustomerWord(self._kept("customer"))
             yield GoingOn(before=self._kept("before"), turned=self._kept("turned"))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
@@ -163,6 +161,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         self._before, moment = before, Stamp.take(workshops.clock)
         plan = self.query_one(PlanList).chosen
         self._minutes = about_minutes(before, plan[1], moment) if plan else []
+        self.query_one(CustomerWord).show(plan[1] if plan else None, before)
         self._compare()
 
     @property
@@ -182,7 +181,7 @@ class NewWorkshopScreen(Leaving[str | None]):
     def _keep(self) -> None:
         """Keep what stands in the form until a workshop is made of it, if anything was typed or chosen in it."""
         part = self.query_one(GoingOn)
-        values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date")}
+        values = {name: self.query_one(f"#{name}", Input).value for name in ("organisation", "date", "customer")}
         values |= {"leaders": self.query_one(LeaderList).text, "before": part.chosen, "turned": part.turned}
         values["plan"] = self.query_one(PlanList).own
         new = values["organisation"].strip() not in ("", self._organisation) or part.turned
@@ -272,12 +271,13 @@ class NewWorkshopScreen(Leaving[str | None]):
     async def _make(self, organisation: str, plan_name: str, day: date, people: People) -> None:
         part = self.query_one(GoingOn)
         before, without, minutes = part.before, part.without, part.minutes
+        words = self.query_one(CustomerWord).words
         starts = self.query_one(DayRead).start
         try:
             store = await self.host.workshop_file.store()
             from onecompany.kinds.beginning import begin
 
-            plan = plan_shelf(self.host.settings).load(plan_name)
+            plan = plan_shelf(self.host.settings).load(plan_name, words)
 
             def make() -> str:
                 return begin(
