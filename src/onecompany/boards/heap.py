@@ -21,6 +21,7 @@ from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.loose_notes import SEALED, has_heap, name_of, sealed_vote
 from onecompany.kinds.rounds import Vote
 from onecompany.sentences import gettext, ngettext
+from onecompany.store import timing
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def sorts(panel: Panel) -> bool:
 
 
 def opens(panel: Panel) -> bool:
-    """Whether a plus opens the heap, or begins a line on it: where a number is typed, it begins that."""
-    return has_heap(panel.view.exercise.kind) and not panel.takes_numbers
+    """Whether a plus opens the heap, or begins a line on it: not in a break, nor where a number is typed."""
+    exercise = panel.view.exercise
+    return has_heap(exercise.kind) and not timing.is_break(exercise) and not panel.takes_numbers
 
 
 def turns(panel: Panel, place: str) -> bool:
