@@ -208,7 +208,7 @@ def check_page(path: Path, promises: dict[str, tuple[str, str]]) -> None:
     said += ["Who answers ✓ one ✓ one ✓ one ✗ nobody ✓ one ✓ one"]
     said += [f"{leader} {name} {measures}" for leader, (name, measures) in METRICS.items()]
     said += ["Hugo Blanc No customer metric"]
-    said += [f"{what} {who} {long_date(by_when)}" for who, (what, by_when) in promises.items()]
+    said += [f"{what[:1].upper()}{what[1:]} {who} {long_date(by_when)}" for who, (what, by_when) in promises.items()]
     assert [text for text in said if text not in page.text] == []
     # Where a reason follows, the sentence has its stop.
     assert {(level, text.removesuffix(".")) for level, text in page.findings} == find_findings()
