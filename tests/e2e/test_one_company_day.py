@@ -360,7 +360,7 @@ def test_the_whole_day(home: Home, start: Start) -> None:
 SAID = (
     HOPE, *CARDS, SENTENCE, PAIN, *STAGES, "Nobody owns I wait", "1,480", LEFT, REWARD, "somebody who counts on us",
     *(always for always, _ in RULES.values()), *(never for _, never in RULES.values()), "Who answers at night?",
-    *(name for _, name, _ in METRICS[:-1]), VALUE, KEPT, BROKEN, TRAINED, EVENT, PROMISE, LEARNT, *NAMES,
+    *(name for _, name, _ in METRICS[:-1]), VALUE, KEPT, BROKEN, TRAINED, EVENT, PROMISE.capitalize(), LEARNT, *NAMES,
 )  # fmt: skip
 """What was typed, in every hand-out that holds all of it."""
 
