@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook  # type: ignore[import-untyped]
@@ -71,6 +72,7 @@ def test_new_takes_leaders_from_files_and_lines(home: Home) -> None:
         (["--organisation", "N", "--plan", "tastr"], "taster"),
         (["--organisation", "N", "--plan", "missing.toml"], "missing.toml"),
         (["--organisation", "N", "--plan", "taster", "--date", "31 Nov"], "2026-12-31"),
+        (["--organisation", "N", "--plan", "taster", "--date", "1/2/2027"], 'dates = "day first", or "month first".'),
         (["--organisation", "N", "--plan", "taster", "--leader", "; COO; Operations"], "--leader"),
         (["--organisation", "N", "--plan", "taster", "--leaders", "missing.csv"], "missing.csv"),
         (["--organisation", "N", "--plan", "taster", "--leaders", "bad.csv"], "row 3"),
@@ -84,6 +86,14 @@ def test_new_makes_nothing_of_wrong_input(home: Home, options: list[str], about:
     (home.folder / "bad.toml").write_text(PLAN.replace("minutes = 5", "minutes = -5"), encoding="utf-8")
     assert about in home.said("new", *options, code=2)
     assert not home.file.exists()
+
+
+def test_a_day_in_two_ways_goes_by_the_settings(home: Home) -> None:
+    settings = Path(home.env["ONECOMPANY_CONFIG"])
+    settings.mkdir(exist_ok=True)
+    (settings / "config.toml").write_text('dates = "month first"\n', encoding="utf-8")
+    made = home.run("new", "--organisation", "N", "--plan", home.plan(), "--date", "1/2/2027")
+    assert made.stderr.startswith("--date: Saturday 2 January 2027")
 
 
 def test_list_and_show_without_a_file_make_none(home: Home) -> None:
