@@ -169,3 +169,14 @@ def test_the_page_has_no_script_and_nothing_from_outside(name):
     (policy,) = [attrs["content"] for attrs in found.having("meta") if "http-equiv" in attrs]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "url(" not in found.style
+
+
+def test_promises_take_the_room_of_points_and_targets_that_are_not_there():
+    promises = tuple(Promise("p", f"Promise {n}", "Ana Peña", date(2026, 12, 1)) for n in range(1, 23))
+    found = made("agenda", Upcoming(next_meeting=Meeting("m", date(2026, 12, 15), 30, AGENDA[:4], promises)))
+    assert told(found) == ()
+    assert len(pdf(found).pages) == 1
+    assert "Promise 22" in words(found)
+    long = tuple(replace(promise, what=f"{promise.what} {'so ' * 30}") for promise in promises)
+    agenda = next_agenda(of(Upcoming(next_meeting=Meeting("m", None, 30, AGENDA[:4], long))))
+    assert len(agenda.promises.rows) == PROMISES

@@ -12,7 +12,7 @@ from onecompany.summary.document import Report
 from onecompany.summary.upcoming import Promise
 
 POINTS, PROMISES, TARGETS = 8, 12, 6
-"""How many of each one page has room for."""
+"""How many of each one page has room for. What is not there of the others, promises may take."""
 
 _POINT, _LINE, _NAME = 160, 120, 40
 """The most characters of a point, of a promise or a target, of a name, on a page that is full."""
@@ -47,9 +47,11 @@ def next_agenda(report: Report) -> Agenda:
     promises = meeting.promises if meeting else ()
     targets = meeting.targets if meeting else ()
     whats = [promise.what for promise in promises]
-    lines = sum(_lines(texts[:most], across) for texts, most, across in (
-        (points, POINTS, _ACROSS), (whats, PROMISES, _BESIDE), (targets, TARGETS, _ACROSS),
-    ))  # fmt: skip
+    others = _lines(points[:POINTS], _ACROSS) + _lines(targets[:TARGETS], _ACROSS)
+    most = PROMISES + sum(max(most - len(texts), 0) for texts, most in ((points, POINTS), (targets, TARGETS)))
+    if others + _lines(whats[:most], _BESIDE) > _ROOM:
+        most = PROMISES
+    lines = others + _lines(whats[:most], _BESIDE)
     # Only a page that is full shortens what it says.
     point, text = (_ROOM * _BESIDE,) * 2 if lines <= _ROOM else (_POINT, _LINE)
     rows = tuple((line(promise.what, text), line(promise.who, _NAME), _when(promise)) for promise in promises)
@@ -64,13 +66,13 @@ def next_agenda(report: Report) -> Agenda:
         length=words.minutes(meeting.minutes * 60) if meeting else "",
         points=tuple(line(one, point) for one in points[:POINTS]),
         more_points=_more(points, POINTS),
-        promises=Table(columns, rows[:PROMISES], empty=labels.NO_PROMISES),
-        more_promises=_more(promises, PROMISES),
+        promises=Table(columns, rows[:most], empty=labels.NO_PROMISES),
+        more_promises=_more(promises, most),
         targets=tuple(line(target, text) for target in targets[:TARGETS]),
         more_targets=_more(targets, TARGETS),
         cut=_is_long(points, POINTS, point)
-        or _is_long(whats, PROMISES, text)
-        or _is_long([promise.who for promise in promises], PROMISES, _NAME)
+        or _is_long(whats, most, text)
+        or _is_long([promise.who for promise in promises], most, _NAME)
         or _is_long(targets, TARGETS, text),
     )
 
