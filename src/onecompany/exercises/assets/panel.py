@@ -188,7 +188,8 @@ class AssetsPanel(RecordsPanel):
         if selection.part.table is not CUSTOMER_PERIOD:
             return super().add(writer, selection, lines)
         ids = acts.add_periods(writer, [self._day(text) for text in lines])
-        return Outcome(str(Place("customer_period", ids[0], "start")))
+        new = Place("customer_period", ids[0], "start_date")
+        return Outcome(str(new), onward=str(new.at_column("start")))
 
     def _day(self, text: str) -> Any:
         day = read_period(text, frame(self.view.state).unit, self.view.today)

@@ -157,6 +157,11 @@ class Cursor:
             }
             values |= {"first": numbers[0], "last": numbers[-1], "example": example}
             rest = sum(map(len, self.groups()))
+            if rest > 1 == len(numbers):
+                return gettext(
+                    "{name} on {cause}, {about}: the score for statement {first}, such as {example}, or all {rest}",
+                    rest=rest, **values,
+                )  # fmt: skip
             if rest <= len(numbers):
                 return gettext(
                     "{name} on {cause}, {about}: scores for statements {first} to {last}, such as {example}", **values
