@@ -178,6 +178,9 @@ async def test_lunch_begins_early_where_the_room_goes_there_and_says_when_we_go_
     await hands.press("space")
     await hands.spend(60)
     await hands.press(*["pagedown"] * 3)
+    assert hands.said == "Lunch is at 12:00, in 2 h 59 min. Page Down once more goes on all the same."
+    assert hands.room.session.exercise.title == "Owners"
+    await hands.press("pagedown")
     assert hands.room.session.exercise.title == "Lunch"
     lines = [line.strip() for line in hands.screen.splitlines()]
     assert "Lunch" in lines

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from onecompany.app.actions import catching_up
 from onecompany.app.actions.heap import unsorted
 from onecompany.app.held_keys import WAITS, Effect, times
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.session import WorkshopSession, is_installed
-from onecompany.boards.panel import Outcome
-from onecompany.clock import (
-    ON_TIME,
-    Kept,
-    Proposal,
-    hour,
-    lateness_text,
-    length_text,
-    on_time,
-    propose,
-)
+from onecompany.clock import ON_TIME, appointments, hour, length_text
 from onecompany.kinds.hooks import hooks
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
@@ -30,7 +20,6 @@ from onecompany.store import timing
 if TYPE_CHECKING:
     from onecompany.app.screens import asking
     from onecompany.store.acts import agenda as acts
-    from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.store.acts.agenda")
     asking = LazyModule("onecompany.app.screens.asking")
@@ -113,10 +102,24 @@ def unfinished(session: WorkshopSession, step_id: str) -> str:
 
 
 def _held(workshop: OpenWorkshop) -> str:
-    """What is said to who goes on before the first step of an exercise is done; "" where that may be."""
+    """What is said to who goes on before the first step of an exercise is done, or to what is fixed before its time; ""
+    where that may be."""
     step = workshop.session.neighbour(+1)
-    left = unfinished(workshop.session, step.id) if step is not None else ""
+    if step is None:
+        return ""
+    left = unfinished(workshop.session, step.id) or _early(workshop.session, step.exercise_id)
     return gettext(GOES_ON, unfinished=left) if left else ""
+
+
+def _early(session: WorkshopSession, exercise_id: str) -> str:
+    """How much time is free before an exercise that is fixed; "" where none is, and before the day has begun."""
+    day, now = session.day(), session.clock.now()
+    ahead = {one.exercise.id: one for one in appointments(day, now)}.get(exercise_id)
+    if ahead is None or day.spent is None or session.exercise.id == exercise_id:
+        return ""
+    left = (ahead.at - now).total_seconds()
+    values = {"time": length_text(left), "exercise": ahead.exercise.title, "hour": hour(ahead.at)}
+    return gettext("{exercise} is at {hour}, in {time}.", **values) if left >= ON_TIME else ""
 
 
 def effect_of_next(workshop: OpenWorkshop) -> Effect:
@@ -153,7 +156,7 @@ def menu(workshop: OpenWorkshop) -> None:
         "less": (gettext("−1 minute"), lambda: add_minutes(workshop, -1)),
         "toggle": (gettext("Pause or go on"), lambda: toggle(workshop)),
         "restart": (gettext("Restart this step"), lambda: restart_step(workshop)),
-        "catch_up": (gettext("Catch up: a proposal to end on time"), lambda: catch_up(workshop)),
+        "catch_up": (gettext("Catch up: a proposal to end on time"), lambda: catching_up.catch_up(workshop)),
     }
 
     part = workshop.session.part()
@@ -166,81 +169,3 @@ def menu(workshop: OpenWorkshop) -> None:
 
     options = [asking.Option(text, name) for name, (text, _) in works.items()]
     workshop.app.push_screen(asking.Choosing(gettext("Time"), options, enter=N_("Enter does it")), chosen)
-
-
-async def catch_up(workshop: OpenWorkshop) -> None:
-    """Propose how to keep what is fixed and to end on time; done only when agreed."""
-    now = workshop.session.clock.now()
-    proposal = propose(workshop.session.day(), now)
-    late = _late(proposal)
-    if not proposal.changes:
-        more = gettext("Nothing that lies ahead may be shortened for it.") if proposal.is_needed else ""
-        workshop.say(" ".join(filter(None, [late, more])))
-        return
-    lines = [
-        gettext("{exercise}: left out", exercise=change.title)
-        if change.dropped
-        else gettext(
-            "{exercise}: {before} → {after}",
-            exercise=change.title,
-            before=in_minutes(change.before),
-            after=in_minutes(change.after),
-        )
-        for change in proposal.changes
-    ]
-    end = (
-        gettext("Then we end on time.")
-        if proposal.still_late < ON_TIME
-        else gettext("Then still {lateness}.", lateness=lateness_text(proposal.still_late))
-    )
-
-    def shorten(writer: WorkshopWriter) -> Outcome:
-        acts.catch_up(writer, proposal)
-        return Outcome(workshop.panel.place, gettext("The agenda is shortened. Ctrl+Z takes it back."))
-
-    async def answered(answer: str | None) -> None:
-        if answer == "yes":
-            await workshop.controller.do(shorten)
-
-    options = (asking.Option(gettext("Do it"), "yes"), asking.Option(gettext("Leave it"), ""))
-    text = "\n".join([late, "", *lines, "", *map(_kept, proposal.fixed), end])
-    workshop.app.push_screen(asking.Question(gettext("Catch up"), text, options), answered)
-
-
-def _late(proposal: Proposal) -> str:
-    """How late we are: for what is fixed next, and at the end."""
-    late = [
-        gettext(
-            "We are {time} late for {exercise} at {hour}.",
-            time=length_text(one.late),
-            exercise=one.title,
-            hour=hour(one.at),
-        )
-        for one in proposal.fixed[:1]
-    ]
-    if not late or not on_time(proposal.late):
-        late.append(
-            gettext("The end: {lateness}.", lateness=lateness_text(proposal.late))
-            if late
-            else gettext("We are {lateness}.", lateness=lateness_text(proposal.late))
-        )
-    return " ".join(late)
-
-
-def _kept(one: Kept) -> str:
-    """What becomes of an exercise with a fixed time for which we are late."""
-    values = {"exercise": one.title, "hour": hour(one.at)}
-    if one.still_late < ON_TIME:
-        return gettext("Then {exercise} begins at {hour}.", **values)
-    begins = hour(one.at + timedelta(seconds=one.still_late))
-    return gettext(
-        "{exercise} cannot be kept at {hour}: it begins at {begins}, {time} late.",
-        begins=begins,
-        time=length_text(one.still_late),
-        **values,
-    )
-
-
-def in_minutes(seconds: float) -> str:
-    """A length in minutes, as the agenda shows it."""
-    return gettext("{minutes} min", minutes=round(seconds / 60))

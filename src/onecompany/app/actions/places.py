@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onecompany.app.actions.clock import change, in_minutes, unfinished
+from onecompany.app.actions.catching_up import in_minutes
+from onecompany.app.actions.clock import change, unfinished
 from onecompany.app.actions.heap import show_note
 from onecompany.app.actions.running import say_standing
 from onecompany.app.clock_words import about_slot
