@@ -49,6 +49,17 @@ def test_new_takes_a_plan_by_name_and_leaders_from_a_line(home: Home) -> None:
     assert home.rows("SELECT name FROM silo") == ["Operations"]
 
 
+def test_new_takes_a_start_and_says_what_it_does_to_lunch(home: Home) -> None:
+    day = ("--organisation", "N", "--plan", "one-company-day")
+    assert "is no time of day" in home.said("new", *day, "--start", "soon", code=2)
+    assert "Lunch is at 12:00, before the start at 13:00." in home.said("new", *day, "--start", "1 pm", code=2)
+    made = home.run("new", *day, "--start", "9.45")
+    assert made.stderr == "25 minutes too many before Lunch at 12:00: from 09:45 on there are 135, not 160.\n"
+    home.run("new", *day)
+    assert home.rows("SELECT start FROM workshop ORDER BY start") == ["09:15", "09:45"]
+    assert home.rows("SELECT at FROM exercise WHERE title = 'Lunch'") == ["12:00", "12:00"]
+
+
 def test_new_takes_leaders_from_files_and_lines(home: Home) -> None:
     rows = [["Name", "Role", "Silo"], ["Ana Peña", "COO", "Operations"], ["Ben Okafor", "CMO", "Marketing"]]
     with (home.folder / "leaders.csv").open("w", newline="", encoding="utf-8-sig") as file:
