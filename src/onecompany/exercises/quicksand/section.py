@@ -128,10 +128,10 @@ def _statements(scores: Scores) -> Table:
     """Every statement with its number, the mean of the silos for the whole and for themselves."""
     heads = (
         TableColumn(gettext("No."), "number", width=3),
-        TableColumn(gettext("Statement"), width=78),
-        TableColumn(gettext("Whole"), "number", width=6),
+        TableColumn(gettext("Statement"), width=69),
+        TableColumn(gettext("All of us"), "number", width=9),
         TableColumn(gettext("Spread"), "number", width=7),
-        TableColumn(gettext("Itself"), "number", width=6),
+        TableColumn(gettext("Itself alone"), "number", width=12),
     )
     lines = []
     for row in scores.statements:
