@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onecompany.boards import charts
 from onecompany.boards.lanes import Folded, Group, lanes
@@ -138,19 +137,19 @@ def head_cell(stage: Record) -> BoardCell:
     return BoardCell(name, f"stage:{stage.id}", "head", lines=3, tail=_votes(stage.votes), tight=2, words=True)
 
 
-def item_cell(row: Record) -> BoardCell:
-    """A touchpoint or a pain point."""
+def item_cell(row: Record, mark: str = "") -> BoardCell:
+    """A touchpoint or a pain point; its votes, and a mark if it has one, are never cut."""
     moment = getattr(row, "moment", None)
     place = f"{'pain' if moment is None else 'touchpoint'}:{row.id}"
     text = f"{MOMENT} {row.text}" if moment else row.text
-    return BoardCell(text, place, "strong" if moment else "text", lines=6, tail=_votes(row.votes), tight=4)
+    tail = f"{_votes(row.votes)} {mark}".strip() if mark else _votes(row.votes)
+    return BoardCell(text, place, "strong" if moment else "text", lines=6, tail=tail, tight=4)
 
 
 def _pain(state: State, row: Record, opened: str) -> list[BoardCell]:
     """A pain point; below it why it hurts, or how many answers there are."""
     if row.id != opened:
-        tail = " ".join(filter(None, (_votes(row.votes), causes.mark(state, row))))
-        return [replace(item_cell(row), tail=tail)]
+        return [item_cell(row, causes.mark(state, row))]
     return [item_cell(row), *causes.below(state, row, opened=True)]
 
 
