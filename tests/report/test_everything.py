@@ -20,6 +20,9 @@ SCRIPTS = {("exercise", "script"), ("step", "script")}
 CODES = {
     *((table, "state") for table in ("workshop", "commitment")),
     ("workshop", "language"),
+    ("workshop", "start"),
+    ("exercise", "at"),
+    ("step", "grouping"),
     ("exercise", "kind"),
     ("workshop", "start"),
     ("exercise", "at"),

@@ -181,7 +181,10 @@ def test_time_planned_and_actual(store: Store, clock: FakeClock) -> None:
         ("Closing", 10, None),
     ]
     assert bars.description == "Left out to catch up on time: Closing."
-    assert lines(tables(found)[0]) == [
+    by_the_clock, by_step = tables(found)
+    assert titles(by_the_clock) == ["Exercise", "Held"], "nobody said when it was to begin"
+    assert lines(by_the_clock)[2] == "Closing | left out"
+    assert lines(by_step) == [
         "Check-in | Open round | 10 | 12",
         "Who owns the customer | Alone, in silence | 5 | 0.4",
         "Who owns the customer | One owner a stage | 20 | 25",
