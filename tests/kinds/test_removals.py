@@ -85,9 +85,9 @@ def test_stages_that_are_merged_leave_nothing_that_points_to_those_that_went(wri
 
 
 def merge_silos(writer: WorkshopWriter, gone: str, kept: str, keep: str = "kept") -> str:
-    from onecompany.kinds import silos
+    from onecompany.kinds import silo_clashes, silos
 
-    asked = {clash.table.name: keep for clash in silos.clashes(writer.state, gone, kept)}
+    asked = {clash.table.name: keep for clash in silo_clashes.clashes(writer.state, gone, kept)}
     return silos.merge(writer, gone, kept, asked)  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onecompany.kinds import rows, silos
+from onecompany.kinds import rows, silo_clashes, silos
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.registry import kind, tables
 from onecompany.store.acts.capture import add_decision, commit
@@ -34,7 +34,7 @@ def test_an_owner_stays_one_and_notes_stand_side_by_side(writer: WorkshopWriter)
     acts.set_note(writer, stage.id, it, "by mail")
     acts.set_role(writer, stage.id, sales, "helps")
     acts.set_note(writer, stage.id, sales, "by phone")
-    assert not [clash for clash in silos.clashes(writer.state, it, sales) if clash.table.name == "ownership"]
+    assert not [clash for clash in silo_clashes.clashes(writer.state, it, sales) if clash.table.name == "ownership"]
     silos.merge(writer, it, sales, {})
     (cell,) = writer.state.rows("ownership")
     assert (cell.silo_id, cell.role, cell.note) == (sales, "owner", "by phone / by mail")
@@ -48,7 +48,7 @@ def test_of_two_scores_the_room_says_which_one_counts(writer: WorkshopWriter, ke
     put = kind("quicksand").part("acts").put
     put(writer, {(it, statement, "whole"): {"score": 5, "evidence": "seen"}})
     put(writer, {(sales, statement, "whole"): {"score": 2, "evidence": "heard"}})
-    (clash,) = (clash for clash in silos.clashes(writer.state, it, sales) if clash.table.name == "cause_score")
+    (clash,) = (clash for clash in silo_clashes.clashes(writer.state, it, sales) if clash.table.name == "cause_score")
     assert (clash.gone, clash.kept, clash.has_mean) == (5, 2, True)
     silos.merge(writer, it, sales, {"cause_score": keep})
     (row,) = writer.state.rows("cause_score")

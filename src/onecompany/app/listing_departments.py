@@ -11,6 +11,7 @@ from onecompany.app.listing_leaders import ask_new_name
 from onecompany.app.screens.asking import Choosing, Option
 from onecompany.boards.wrap import clipped, padded
 from onecompany.kinds import rows as row_acts
+from onecompany.kinds import silo_clashes
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import tables
 from onecompany.parsing.clean import clean, visible
@@ -132,7 +133,7 @@ class Departments:
         """Ask table by table what is kept, and merge."""
         old, new = self._state.get("silo", gone), self._state.get("silo", kept)
         by_table: dict[str, list[Any]] = {}
-        for clash in silos.clashes(self._state, gone, kept):
+        for clash in silo_clashes.clashes(self._state, gone, kept):
             by_table.setdefault(clash.table.name, []).append(clash)
         waiting: list[list[Any]] = list(by_table.values())
         keep: dict[str, Any] = {}

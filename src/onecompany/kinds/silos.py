@@ -11,16 +11,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from onecompany.kinds.columns import Column, OneOf, RowOf, Text, WholeNumber
+from onecompany.kinds.columns import Column, OneOf, Text, WholeNumber
 from onecompany.kinds.hooks import tell
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lines import line_of
-from onecompany.kinds.lookup import row_words
 from onecompany.kinds.references import redirect
 from onecompany.kinds.registry import import_tables, tables
+from onecompany.kinds.silo_clashes import double, has_room_for_one, is_empty, said_columns, silo_columns, thing_of
 from onecompany.parsing.clean import MAX_ITEM
 from onecompany.sentences import gettext
 from onecompany.store.copying import renamed
@@ -29,7 +29,6 @@ from onecompany.store.placing import last_place
 from onecompany.store.problems import NotKept, OutOfBounds, Unknown
 from onecompany.store.records import Record
 from onecompany.store.round_tables import Round
-from onecompany.store.state import State
 from onecompany.store.tables import Parking, Silo
 from onecompany.store.transaction import Transaction, models, validated
 from onecompany.store.writer import WorkshopWriter
@@ -39,33 +38,6 @@ Keep = Literal["kept", "gone", "mean"]
 numbers, the mean, halves up."""
 
 _TOKEN = re.compile(r"[0-9a-z]+")
-
-
-class Clash(NamedTuple):
-    """Two rows of a table that are about the same `thing` and say something else, in a column that has room for one."""
-
-    table: Table
-    column: Column
-    thing: str
-    gone: Any
-    kept: Any
-
-    @property
-    def has_mean(self) -> bool:
-        """Whether it is a number, of which there is a mean."""
-        return isinstance(self.column.nature, WholeNumber)
-
-
-def clashes(state: State, gone: str, kept: str) -> list[Clash]:
-    """What the room is asked before two silos become one, table by table."""
-    found = []
-    for table in tables().values():
-        for row, other in _doubles(state, table, gone, kept):
-            for column in _said(table):
-                mine, theirs = getattr(row, column.name), getattr(other, column.name)
-                if _only_one(column) and not _empty(mine) and not _empty(theirs) and mine != theirs:
-                    found.append(Clash(table, column, _thing(state, table, row), mine, theirs))
-    return found
 
 
 def merge(writer: WorkshopWriter, gone: str, kept: str, keep: Mapping[str, Keep]) -> str:
@@ -118,21 +90,21 @@ class _Merging:
         """Every column that names a silo by its id."""
         for table in tables().values():
             for row in list(self.transaction.state.rows(table.name)):
-                if any(getattr(row, name) == self.old.id for name in _silo_columns(table)):
+                if any(getattr(row, name) == self.old.id for name in silo_columns(table)):
                     self._row(table, row)
 
     def _row(self, table: Table, row: Record) -> None:
-        values = {name: self.new.id for name in _silo_columns(table) if getattr(row, name) == self.old.id}
-        sides = [values.get(name, getattr(row, name)) for name in _silo_columns(table)]
+        values = {name: self.new.id for name in silo_columns(table) if getattr(row, name) == self.old.id}
+        sides = [values.get(name, getattr(row, name)) for name in silo_columns(table)]
         model = models()[table.name]
         if len(sides) > 1 and len(set(sides)) == 1 and table.made_of:  # of the one about the other: they are one now
-            for column in _said(table):
+            for column in said_columns(table):
                 if isinstance(column.nature, Text) and getattr(row, column.name):
                     self._park(table, row, getattr(row, column.name))
             self.let_go[table.name] += 1
             self.transaction.remove(model, row.id)
             return
-        other = _double(self.transaction.state, table, row, self.old.id, self.new.id)
+        other = double(self.transaction.state, table, row, self.old.id, self.new.id)
         if other is not None:
             self._join(table, row, other)
         elif table.made_of:
@@ -147,16 +119,16 @@ class _Merging:
     def _join(self, table: Table, row: Record, other: Record) -> None:
         """Two rows about the same thing become the one that is kept."""
         values: dict[str, Any] = {}
-        for column in _said(table):
+        for column in said_columns(table):
             mine, theirs = getattr(row, column.name), getattr(other, column.name)
-            if _empty(mine) or mine == theirs:
+            if is_empty(mine) or mine == theirs:
                 continue
-            if _empty(theirs):
+            if is_empty(theirs):
                 values[column.name] = mine
             elif isinstance(column.nature, OneOf):
                 order = list(column.nature.choices)
                 values[column.name] = min(mine, theirs, key=order.index)
-            elif _only_one(column):
+            elif has_room_for_one(column):
                 values[column.name] = self._chosen(table, column, row, other)
             elif isinstance(column.nature, Text):
                 values[column.name] = self._side_by_side(table, column, row, other)
@@ -187,7 +159,7 @@ class _Merging:
 
     def _park(self, table: Table, row: Record, words: str, name: str = "") -> None:
         """What has no room any more goes to the parking lot: nothing that was said is lost."""
-        thing = _thing(self.transaction.state, table, row)
+        thing = thing_of(self.transaction.state, table, row)
         text = gettext("{name} on {thing:quoted}: {words}", name=name or self.old.name, thing=thing, words=words)
         place = last_place(self.transaction.state.rows("parking")) + len(self.parked) * 1024.0
         self.transaction.add(Parking, text=text[:MAX_ITEM], position=place)
@@ -235,63 +207,6 @@ def _counted(every: Mapping[str, Table], counts: Mapping[str, int]) -> list[str]
         for name, number in counts.items()
         if name not in unsaid
     ]
-
-
-# -- what follows from how a table is described
-
-
-def _silo_columns(table: Table) -> list[str]:
-    return [column.name for column in table.columns if column.nature == RowOf("silo")]
-
-
-def _key(table: Table) -> tuple[str, ...]:
-    """The columns in which no two rows say the same, where a silo is one of them."""
-    names = table.unique or table.made_of
-    return names if any(name in names for name in _silo_columns(table)) else ()
-
-
-def _said(table: Table) -> list[Column]:
-    """The columns that say something of what the row is about."""
-    key = (*_key(table), *_silo_columns(table), table.parent)
-    return [column for column in table.columns if column.name not in key]
-
-
-def _only_one(column: Column) -> bool:
-    """Whether a column has room for one of two: a number, a word that counts as it is."""
-    nature = column.nature
-    return not isinstance(nature, OneOf) and not (isinstance(nature, Text) and not nature.required)
-
-
-def _empty(value: Any) -> bool:
-    return value is None or value == "" or value == []
-
-
-def _doubles(state: State, table: Table, gone: str, kept: str) -> Iterator[tuple[Record, Record]]:
-    for row in state.rows(table.name) if _key(table) else ():
-        if gone in (getattr(row, name) for name in _silo_columns(table)):
-            other = _double(state, table, row, gone, kept)
-            if other is not None:
-                yield row, other
-
-
-def _double(state: State, table: Table, row: Record, gone: str, kept: str) -> Record | None:
-    """The row that says something of the same thing, once both silos are one."""
-    key = _key(table)
-
-    def of(one: Record) -> tuple[Any, ...]:
-        return tuple(kept if getattr(one, name) == gone else getattr(one, name) for name in key)
-
-    same = (other for other in state.rows(table.name) if other.id != row.id and of(other) == of(row)) if key else ()
-    return next((other for other in same if gone not in (getattr(other, name) for name in key)), None)
-
-
-def _thing(state: State, table: Table, row: Record) -> str:
-    """What a row is about, but for the silo whose it is."""
-    silos = _silo_columns(table)
-    names = [name for name in (_key(table) or (table.parent,)) if name and name != (silos or [""])[0]]
-    natures = {column.name: column.nature for column in table.columns}
-    words = [row_words(state, getattr(natures[name], "table", ""), getattr(row, name)) for name in names]
-    return " · ".join(filter(None, words)) or gettext(table.noun)
 
 
 def _names(reference: str, ids: tuple[str, ...]) -> bool:

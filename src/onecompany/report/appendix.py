@@ -54,13 +54,20 @@ def _participants(state: State) -> Section:
         TableColumn(gettext("Present"), "mark"),
         TableColumn(gettext("When")),
     )
+    timed = any(leader.times for leader in leaders)
     rows = [
-        (leader.name, leader.role, leader.silo, leader.present if is_recorded else None, leader.times)
+        (
+            leader.name,
+            leader.role,
+            leader.silo,
+            leader.present if is_recorded else None,
+            leader.times or (gettext("all day") if timed and leader.present else ""),
+        )
         for leader in leaders
     ]
     silos = ", ".join(_silo(state, row) for row in state.rows("silo"))
     conclusion = _present(present, len(leaders)) if present and is_recorded else ""
-    if conclusion and any(leader.times for leader in leaders):
+    if conclusion and timed:
         conclusion = f"{conclusion} {came_and_went(state)}"
     listed = table(columns, rows, optional=[columns[4].title], empty=gettext(NOTHING))
     blocks = (listed, Facts((Fact(gettext("{Silos}"), silos),)))

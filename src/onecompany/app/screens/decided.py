@@ -15,12 +15,12 @@ from textual.widgets import Input, OptionList, Static
 from onecompany.app.keys import key
 from onecompany.app.mounted import if_mounted
 from onecompany.app.reading_ahead import promise_ahead, read_commitment
+from onecompany.app.record_lines import ASKED, FULL, SHOWN, is_open, owner_of, record_in_full, record_line
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
 from onecompany.boards.panel import Outcome, Refused
-from onecompany.boards.wrap import clipped, padded
 from onecompany.kinds import rows as row_acts
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import leader_asked
@@ -36,26 +36,6 @@ if TYPE_CHECKING:
     from onecompany.store.writer import WorkshopWriter
 else:
     acts = LazyModule("onecompany.store.acts.capture")
-
-SHOWN = {
-    "all": N_("all"),
-    "decision": N_("decisions"),
-    "parking": N_("parking lot"),
-    "open": N_("without an owner"),
-}
-"""What Tab goes through."""
-
-ASKED = {
-    "text": N_("Enter keeps the change, Esc drops it."),
-    "leader_id": N_("Who sees to it? The beginning of a name is enough; nothing: nobody."),
-    "how": N_("How was it decided? All agreed, by vote, the CEO …"),
-    "by_whom": N_("By whom was it decided?"),
-    "promise": N_("Ana: call them, by 12 Dec. Enter makes it a commitment, Esc leaves it here."),
-}
-"""What the line that is open takes."""
-
-OWNER = 16
-"""Cells for who sees to it."""
 
 
 class DecidedAndParked(Records):
@@ -123,30 +103,13 @@ class DecidedAndParked(Records):
         return gettext(SHOWN[self._shown])
 
     def _line(self, ref: Ref, row: Any) -> Content:
-        """One line each, so that many are seen: the sign, the text, who sees to it."""
+        """One line each, so that many are seen."""
         room = self.query_one(OptionList).scrollable_content_region.width - 4 or 60
-        gone, owner = self.session.state.find(ref) is None, self._owner(row)
-        state = gettext("removed") if gone else gettext("dropped") if getattr(row, "dropped", False) else owner
-        beside = padded(clipped(state, OWNER), OWNER, "left")
-        sign, wide = ("!" if ref.table == "decision" else "?"), max(10, room - OWNER - 4)
-        text = padded(clipped(row.text, wide), wide, "left")
-        style = "strike" if gone else "dim" if getattr(row, "dropped", False) else ""
-        return Content.assemble((f"{sign} ", "bold"), (text, style), "  ", (beside, "italic"))
-
-    def _owner(self, row: Any) -> str:
-        leader = self.session.state.get("leader", row.leader_id)
-        return leader.name if leader is not None else ""
+        return record_line(self.session.state, ref, row, room)
 
     def row_texts(self, ref: Ref, row: Any) -> tuple[str, str]:
         """In full: the text, then what is known about it."""
-        exercise = self.session.state.get("exercise", row.exercise_id)
-        said = [
-            gettext("how: {how}", how=row.how) if getattr(row, "how", "") else "",
-            gettext("by {whom}", whom=row.by_whom) if getattr(row, "by_whom", "") else "",
-            gettext("{name} sees to it", name=self._owner(row)) if row.leader_id else "",
-            exercise.title if exercise is not None else "",
-        ]
-        return f"{'!' if ref.table == 'decision' else '?'} {row.text}", " · ".join(filter(None, said))
+        return record_in_full(self.session.state, ref, row)
 
     @if_mounted
     def _show_more(self) -> None:
@@ -155,7 +118,9 @@ class DecidedAndParked(Records):
         if index is not None and index < len(self._listed):
             ref, row = self._listed[index]
             text = "\n".join(filter(None, self.row_texts(ref, self.session.state.find(ref) or row)))
-        self.query_one("#asking-more", Static).update(Content(visible(clipped_lines(text))))
+        self.query_one("#asking-more", Static).update(
+            Content(visible(text if len(text) <= FULL else f"{text[: FULL - 1]}…"))
+        )
 
     def on_option_list_option_highlighted(self) -> None:
         """Another one is marked."""
@@ -188,9 +153,13 @@ class DecidedAndParked(Records):
             self._say(gettext("That is said of a decision. ! makes it one."))
             return
         self._edited, self._field = ref, field
-        value = self._owner(row) if field == "leader_id" else getattr(row, field, "")
+        value = owner_of(self.session.state, row) if field == "leader_id" else getattr(row, field, "")
         if field == "promise":
-            value = gettext("{name}: {what}", name=self._owner(row), what=row.text) if row.leader_id else row.text
+            value = (
+                gettext("{name}: {what}", name=owner_of(self.session.state, row), what=row.text)
+                if row.leader_id
+                else row.text
+            )
         self._open_entry("" if field == "leader_id" else str(value))
         self._say(gettext(ASKED[field]))
 
@@ -322,13 +291,3 @@ class DecidedAndParked(Records):
         options = [Option(words, value) for value, words in asked.ways.items()]
         title = gettext("{ways:or}?", ways=list(asked.ways.values()))
         self.app.push_screen(Question(title, text, options, numbered=True), answered)
-
-
-def is_open(row: Any) -> bool:
-    """Whether nobody sees to it, and it was not dropped."""
-    return row.leader_id is None and not getattr(row, "dropped", False)
-
-
-def clipped_lines(text: str) -> str:
-    """What is shown in full below the list, as far as there is room."""
-    return text if len(text) <= 400 else f"{text[:399]}…"
