@@ -33,9 +33,9 @@ class TypedTimes:
 def typed_times(text: str) -> TypedTimes:
     """Read the times in which somebody was in the room. Raises Refusal, with what would do."""
     words = plain(text)
-    if words in ("", "here", "all day", "present"):
+    if words in ("", "here", "all day", "present"):  # no sentence: what is typed
         return TypedTimes((), present=True)
-    if words in ("absent", "not here", "never", "away"):
+    if words in ("absent", "not here", "never", "away"):  # no sentence: what is typed
         return TypedTimes((), present=False)
     parts = [part for part in _BETWEEN.split(text.strip().casefold()) if part]
     stretches = _joined([_stretch(part, text) for part in parts])

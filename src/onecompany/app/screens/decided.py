@@ -47,7 +47,7 @@ class DecidedAndParked(Records):
             "tab",
             "show_next",
             N_("Show all, decisions, the parking lot, those without an owner"),
-            shown="Tab",
+            shown=N_("Tab"),
         ),
         key("record.own", "o", "ask('leader_id')", N_("Give it to somebody"), shown="O"),
         key("record.how", "h", "ask('how')", N_("Say how it was decided"), shown="H"),

@@ -36,7 +36,7 @@ class PeopleScreen(Asking):
     """Two lists, one of them shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("people.other", "tab,shift+tab", "other", N_("From the leaders to the {silos}, and back"), shown="Tab"),
+        key("people.other", "tab,shift+tab", "other", N_("From the leaders to the {silos}, and back"), shown=N_("Tab")),
         key("people.present", "space", "present", N_("Here or not here; in the course of the day from now on")),
         key("people.times", "t", "times", N_("Correct when a leader was here"), shown="T"),
         key("people.add", "a,insert", "add", N_("Add a leader, or {a_silo}"), shown="A"),
