@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from onecompany.boards.panel import Refused
+from onecompany.exercises.ownership.acts import add_silos
 from onecompany.exercises.vocabulary import TERM, acts, section
 from onecompany.exercises.vocabulary.board import behind, cell_place, detail_model, grid_model
 from onecompany.exercises.vocabulary.panel import VocabularyPanel
@@ -28,6 +29,7 @@ from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from onecompany.summary.blocks import Matrix, Readings, Table
+from onecompany.summary.widths import needs_landscape
 from tests.conftest import DAY, plan_of, planned
 from tests.kinds.boards import window
 
@@ -256,6 +258,20 @@ def test_the_report_marks_conflicts_and_hands_out_a_glossary(words: Words) -> No
     assert meant.rows == (("on time", "on time", "Sales: as promised; Finance: before it is due"),)
     (number,) = section.numbers(words.view())
     assert (number.value, round(number.rank, 2)) == ("1 of 3", 0.7)
+
+
+def test_few_words_of_many_silos_stand_on_an_upright_page(words: Words) -> None:
+    names = [f"Department {number}" for number in range(1, 12)]
+    add_silos(words.writer, names)
+    for name in names:
+        words.says(name, customer=f"word of {name}")
+    (part,) = section.sections(words.view())
+    (grid,) = (one for one in part.blocks if isinstance(one, Matrix))
+    assert grid.row_heads == ("We all say", *names)
+    assert grid.column_heads == ("customer",)
+    assert [row[0].text for row in grid.cells[1:]] == [f"word of {name}" for name in names]
+    assert grid.corner == "Department"
+    assert not needs_landscape(part)
 
 
 def test_letters_stand_for_words_where_columns_are_narrow_and_are_told_below(words: Words) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
@@ -32,12 +33,16 @@ from onecompany.summary import words as spelled
 from onecompany.summary.blocks import Block, Heading, Matrix, MatrixCell, Reading, Readings, Table, TableColumn
 from onecompany.summary.document import Number, Section
 from onecompany.summary.values import Tone
+from onecompany.summary.widths import is_wide
 
 ORDER = 70
 """Behind the metrics (60), whose words are looked at."""
 
 TALLEST = 16
 """Concepts in one grid: with twelve silos beside them it is still read on one page."""
+
+ACROSS = 4
+"""Concepts that stand beside each other where there are too many silos for that on an upright page."""
 
 GLOSSARY = ("concept", "term", "meaning", "understood")
 
@@ -101,7 +106,7 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
         caption = gettext("The word of each {silo}")
         if parts > 1:
             caption = gettext("The word of each {silo}, part {part} of {parts}", part=part + 1, parts=parts)
-        yield Matrix(
+        grid = Matrix(
             row_heads=tuple(concept.row.concept for concept in some),
             column_heads=(gettext("We all say"), *(silo.name for silo in silos)),
             cells=tuple(_row(concept, silos, clashing) for concept in some),
@@ -113,6 +118,16 @@ def _grid(state: State, every: Sequence[Concept], clashing: Mapping[str, Clash])
                 MatrixCell(gettext("one word that means several things"), "crack"),
             ),
         )
+        yield _upright(grid)
+
+
+def _upright(grid: Matrix) -> Matrix:
+    """A grid of few concepts and many silos with the silos down: on its side it would leave its page empty."""
+    if not is_wide(grid) or len(grid.row_heads) > ACROSS:
+        return grid
+    cells = tuple(zip(*grid.cells, strict=True))
+    heads = {"row_heads": grid.column_heads, "column_heads": grid.row_heads}
+    return replace(grid, cells=cells, corner=gettext("{Silo}"), **heads)
 
 
 def _row(concept: Concept, silos: Sequence[Record], clashing: Mapping[str, Clash]) -> tuple[MatrixCell, ...]:
