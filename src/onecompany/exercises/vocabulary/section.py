@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from onecompany.exercises.vocabulary import TERM
 from onecompany.exercises.vocabulary.board import verdict
@@ -125,9 +124,8 @@ def _upright(grid: Matrix) -> Matrix:
     """A grid of few concepts and many silos with the silos down: on its side it would leave its page empty."""
     if not is_wide(grid) or len(grid.row_heads) > ACROSS:
         return grid
-    cells = tuple(zip(*grid.cells, strict=True))
-    heads = {"row_heads": grid.column_heads, "column_heads": grid.row_heads}
-    return replace(grid, cells=cells, corner=gettext("{Silo}"), **heads)
+    turned, silo = tuple(zip(*grid.cells, strict=True)), gettext("{Silo}")
+    return Matrix(grid.column_heads, grid.row_heads, turned, corner=silo, caption=grid.caption, legend=grid.legend)
 
 
 def _row(concept: Concept, silos: Sequence[Record], clashing: Mapping[str, Clash]) -> tuple[MatrixCell, ...]:

@@ -27,7 +27,7 @@ from onecompany.summary import words
 from onecompany.summary.document import Meta, Report
 from onecompany.summary.texts import map_text
 
-NO_ROOM = N_("The slides have no room for {titles}; the summary has it.")
+NO_ROOM = N_("The slides have no room for this, which stands in the summary: {titles}.")
 """The warning when a conclusion is on no slide: eight slides are the most."""
 
 _PROPERTY = 255
@@ -69,7 +69,7 @@ def _elsewhere(report: Report, choice: Choice) -> Iterable[str]:
 def _left_out(choice: Choice) -> tuple[str, ...]:
     if not choice.left_out:
         return ()
-    titles = ", ".join(f"“{words.shortened(one_line(slide.title), 90)}”" for slide in choice.left_out)
+    titles = " · ".join(words.shortened(one_line(slide.title), 90).removesuffix(".") for slide in choice.left_out)
     return (gettext(NO_ROOM, titles=titles),)
 
 
