@@ -62,6 +62,15 @@ async def test_who_leaves_and_comes_back_has_two_stays_and_both_are_undone(room:
     assert room.state.rows("leader")[0].present
 
 
+async def test_what_is_taken_back_on_another_list_is_seen_in_this_one(room: Hands) -> None:
+    first = names(room, "leader")[0]
+    await room.press("f12", "home", "delete")
+    assert first not in names(room, "leader")
+    await room.press("ctrl+v", "ctrl+z", "escape", "home")
+    assert first in names(room, "leader")
+    assert any(first in line and "✓ here" in line for line in room.screen.splitlines())
+
+
 async def test_a_held_space_says_it_once(room: Hands) -> None:
     await begin(room)
     room.clock.advance(3600)

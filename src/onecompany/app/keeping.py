@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.parsing.refusal import Refusal
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.app.input_controller import InputController
@@ -66,6 +66,8 @@ class OnAPage:
         """Only the list shows what came of it."""
         try:
             await self._session.write(act)
+        except KeptAfterAll:
+            return True
         except (StoreError, Refused, Refusal):
             return False
         return True

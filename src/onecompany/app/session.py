@@ -32,13 +32,7 @@ Result = TypeVar("Result")
 class WorkshopSession:
     """A workshop while it is open."""
 
-    def __init__(
-        self,
-        workshop_file: WorkshopFile,
-        state: State,
-        *,
-        hurried: bool = False,
-    ) -> None:
+    def __init__(self, workshop_file: WorkshopFile, state: State, *, hurried: bool = False) -> None:
         """`hurried`: nothing is found before `comparing.compare`, because the first paint would wait for it."""
         self.hurried = hurried or not state.is_compared
         self.workshop_file = workshop_file

@@ -40,7 +40,8 @@ class Section:
     @property
     def height(self) -> int:
         """How many lines it takes at least."""
-        return {"counts": FOLDED, "unseen": 0}.get(self.state) or sum(tight for _, tight, _ in self.heights)
+        folded = {"counts": FOLDED, "unseen": 0}.get(self.state)
+        return folded if folded is not None else sum(tight for _, tight, _ in self.heights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def show_plan(name: str) -> None:
     for number, exercise in enumerate(plan.exercises, 1):
         minutes = sum(step.minutes for step in exercise.steps)
         about = gettext("({kind}, {minutes:g} min, {flex})", kind=exercise.kind, minutes=minutes, flex=exercise.flex)
-        typer.echo(f"\n{number}. {begins[number - 1]}  {exercise.title}  {about}".replace(".   ", ". "))
+        begin = f"{begins[number - 1]}  " if begins[number - 1] else ""
+        typer.echo(f"\n{number}. {begin}{exercise.title}  {about}")
         if exercise.prompt:
             typer.echo(f"   {exercise.prompt}")
         for step in exercise.steps:

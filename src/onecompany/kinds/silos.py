@@ -30,7 +30,7 @@ from onecompany.store.problems import NotKept, OutOfBounds, Unknown
 from onecompany.store.records import Record
 from onecompany.store.round_tables import Round
 from onecompany.store.tables import Parking, Silo
-from onecompany.store.transaction import Transaction, models, validated
+from onecompany.store.transaction import GAP, Transaction, models, validated
 from onecompany.store.writer import WorkshopWriter
 
 Keep = Literal["kept", "gone", "mean"]
@@ -161,7 +161,7 @@ class _Merging:
         """What has no room any more goes to the parking lot: nothing that was said is lost."""
         thing = thing_of(self.transaction.state, table, row)
         text = gettext("{name} on {thing:quoted}: {words}", name=name or self.old.name, thing=thing, words=words)
-        place = last_place(self.transaction.state.rows("parking")) + len(self.parked) * 1024.0
+        place = last_place(self.transaction.state.rows("parking")) + len(self.parked) * GAP
         self.transaction.add(Parking, text=text[:MAX_ITEM], position=place)
         self.parked.append(text)
 

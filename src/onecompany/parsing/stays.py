@@ -38,6 +38,8 @@ def typed_times(text: str) -> TypedTimes:
     if words in ("absent", "not here", "never", "away"):  # no sentence: what is typed
         return TypedTimes((), present=False)
     parts = [part for part in _BETWEEN.split(text.strip().casefold()) if part]
+    if not parts:
+        raise _unread(text)
     stretches = _joined([_stretch(part, text) for part in parts])
     for number, (start, end) in enumerate(stretches):
         before = stretches[number - 1][1] if number else None

@@ -7,13 +7,12 @@ seconds to be imported, and makes "MPS" of MP and "passer-bies" of passer-by.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _IRREGULAR = {
     "person": "people",
-    "child": "children",
     "man": "men",
     "woman": "women",
-    "wife": "wives",
     "life": "lives",
     "half": "halves",
     "self": "selves",
@@ -33,6 +32,8 @@ _BEHIND_THE_NOUN = re.compile(r"^(.+?)(\s+(?:of|in|at|with|on|for|to|from|under|
 _WITH_A = re.compile(r"eu|ewe|one(?![a-z])|once|u(?:ni(?![nmd])|[bcfhjkrst][aeiou]|k\b)", re.IGNORECASE)
 """Begins with a vowel and sounds like "you" or "one"."""
 _SILENT_H = re.compile(r"h(?:our|onou?r|onest|eir)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiou]|8|1[18](?!\d)", re.IGNORECASE)
+"""Also of a number that is said with one: "an 8-year-old"."""
 _SPELLED = re.compile(r"[A-Z](?:[A-Z0-9]|s?(?![\w]))")
 """Read letter by letter: "MP", "X-ray patient"."""
 
@@ -52,6 +53,10 @@ def _one_word(word: str) -> str:
         return word[:1] + known[1:] if word[:1].isupper() else known
     if word.lower().endswith("man") and word.lower() not in _NO_MEN:
         return f"{word[:-2]}en"
+    if word.lower().endswith("child"):
+        return f"{word}ren"
+    if word.lower().endswith("wife"):
+        return f"{word[:-2]}ves"
     if len(word) > 1 and word.isupper():
         return f"{word}s"
     if _ENDING_IN_Y.search(word):
@@ -64,6 +69,6 @@ def with_article(word: str) -> str:
     if _SPELLED.match(word):
         an = word[:1] in "AEFHILMNORSX"
     else:
-        vowel = bool(re.match("[aeiou]", word, re.IGNORECASE))
+        vowel = bool(_VOWEL.match(unicodedata.normalize("NFD", word)))
         an = bool(_SILENT_H.match(word)) or (vowel and not _WITH_A.match(word))
     return f"{'an' if an else 'a'} {word}"

@@ -25,7 +25,7 @@ from onecompany.boards.panel import Refused
 from onecompany.parsing.clean import visible
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -54,6 +54,7 @@ class PeopleScreen(Asking):
         """`departments`: those are shown first."""
         super().__init__()
         self.session = session
+        self._shown = -1  # the version of the rows that are shown
         self.lists: list[Leaders | Departments] = [Leaders(self), Departments(self)]
         if departments:
             self.lists.reverse()
@@ -74,6 +75,7 @@ class PeopleScreen(Asking):
     @if_mounted
     def show(self, message: str = "", marked: str = "") -> None:
         """The rows as they are now. `marked`: the id of the row that is marked; else it stays where it was."""
+        self._shown = self.session.state.version
         box = self.query_one("#asking", Vertical)
         box.border_title = Content(" · ".join(self._titles()))
         box.border_subtitle = Content(gettext(self.listed.KEYS))
@@ -104,6 +106,11 @@ class PeopleScreen(Asking):
         """The lines are as wide as the list."""
         self.call_after_refresh(self.show)
 
+    def on_screen_resume(self) -> None:
+        """Back from another screen, on which an act may have been taken back: keys mean the rows that are seen."""
+        if self._shown not in (-1, self.session.state.version):
+            self.show()
+
     @property
     def marked(self) -> Any:
         """The row that is marked; None for none."""
@@ -113,7 +120,9 @@ class PeopleScreen(Asking):
     async def do(self, act: Callable[[WorkshopWriter], object], message: str = "", marked: str = "") -> bool:
         """Do it, show what came of it, and say a message, or what the act gives to be said."""
         try:
-            given = await self.session.write(act)
+            given: object = await self.session.write(act)
+        except KeptAfterAll as problem:
+            given = str(problem)
         except (StoreError, Refusal, Refused) as problem:
             self.say(str(problem))
             return False
@@ -137,7 +146,7 @@ class PeopleScreen(Asking):
     def action_other(self) -> None:
         """Tab."""
         self.lists.reverse()
-        self.show(marked=" ")
+        self.show()
 
     async def _of_list(self, name: str, *values: Any) -> None:
         """What the list that is shown does, where it can do that."""
