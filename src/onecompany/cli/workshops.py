@@ -61,7 +61,7 @@ def make(
     with explained():
         chosen = shelf().load(plan)
         if early := next((place.early for place in fixed_in(chosen, begins) if place.early), ""):
-            fail(f"--start: {early}")
+            fail(f"--start: {early}")  # no sentence: where, and what
         from onecompany.kinds.beginning import begin
         from onecompany.store.file import Store
         from onecompany.store.tables import Organisation

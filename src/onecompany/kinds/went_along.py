@@ -38,6 +38,6 @@ def _counted(state: State, table: Table, ids: list[str]) -> str:
         rows = (state.get(table.name, row_id) for row_id in ids)
         names = (row_words(state, "silo", getattr(row, silos[0])) for row in rows if row is not None)
         if named := list(dict.fromkeys(filter(None, names))):
-            return ngettext("what {silos:list} does there", "what {silos:list} do there", len(named), silos=named)
+            return ngettext("what {names:list} does there", "what {names:list} do there", len(named), names=named)
     noun, nouns = gettext(table.noun), gettext(table.several)
     return ngettext("{number} {noun}", "{number} {nouns}", len(ids), noun=noun, nouns=nouns)

@@ -65,8 +65,8 @@ def _handoff_line(state: State) -> tuple[BoardRow, ...]:
         ngettext("{number} handoff", "{number} handoffs", len(views)),
         gettext("{number} agreed", number=sum(view.agreed for view in views)),
         *(
-            gettext("{number} {rating}", number=number, rating=gettext(words))
-            for code, words in RATINGS.items()
+            gettext("{number} {rating}", number=number, rating=gettext(RATINGS[code]))
+            for code in RATINGS
             if code and (number := sum(view.rating == code for view in views))
         ),
         gettext("Enter or ^L: all of them"),

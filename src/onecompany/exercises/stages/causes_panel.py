@@ -50,7 +50,7 @@ class CausesPanel(VotedPanel):
         if kind == "why":
             return gettext("And why is that so: {why}", why=clipped(self.view.state.get("why", row_id).text, 80))
         silos = [f"{number} {silo.name}" for number, silo in enumerate(self.view.state.rows("silo"), 1)]
-        return gettext("{Silo} that it comes from: {silos}", silos=" · ".join(silos)) if kind == "painsilo" else ""
+        return gettext("{Silo} that it comes from: {names}", names=" · ".join(silos)) if kind == "painsilo" else ""
 
     def keep_cause(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         """Keep what was typed under a pain point."""

@@ -157,19 +157,19 @@ def _pain_silo(state: State) -> list[Finding]:
     most = max(of_silo.values())
     silos = [silo for silo in state.rows("silo") if of_silo[silo.id] == most]
     refs = tuple(Ref("pain", pain.id) for pain in voted if of_silo[pain.silo_id or ""] == most)
-    values = {"silos": [silo.name for silo in silos], "votes": most, "all": total}
+    values = {"names": [silo.name for silo in silos], "votes": most, "all": total}
     if len(silos) > 1:
         if len(silos) > NAMED:
             return []
-        text = lazy_gettext("The voted pain comes from {silos:list} alike ({votes} of {all} votes each)", **values)
+        text = lazy_gettext("The voted pain comes from {names:list} alike ({votes} of {all} votes each)", **values)
     elif 2 * most > total:
-        text = lazy_gettext("Most of the voted pain comes from {silos:list} ({votes} of {all} votes)", **values)
+        text = lazy_gettext("Most of the voted pain comes from {names:list} ({votes} of {all} votes)", **values)
     else:
         text = lazy_gettext(
-            "More of the voted pain comes from {silos:list} than from any other {silo} ({votes} of {all} votes)",
+            "More of the voted pain comes from {names:list} than from any other {silo} ({votes} of {all} votes)",
             **values,
         )
-    mend = lazy_gettext("Find out with {silos:list} what hurts {customers} there", silos=values["silos"])
+    mend = lazy_gettext("Find out with {names:list} what hurts {customers} there", names=values["names"])
     return [Finding("stages.pain_silo", "warning", text, EMPTY, refs, mend)]
 
 
