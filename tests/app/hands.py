@@ -250,7 +250,9 @@ class Hands:
 
     async def to(self, place: str) -> None:
         """Put the cursor on a place of the board."""
-        assert self.room.panel.select(place), f"no {place} here"
+        if not self.room.panel.select(place):
+            await self.still()  # on a busy machine the board may not have come yet
+            assert self.room.panel.select(place), f"no {place} here"
         await quiet()
 
     def id(self, table: str, name: str) -> str:

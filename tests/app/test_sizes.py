@@ -46,16 +46,35 @@ def without_scrollbars(text: str) -> str:
     return text.translate(dict.fromkeys(range(0x2581, 0x2590), " "))
 
 
+def at_work(hands: Hands, shown: str) -> dict[str, bool]:
+    """The board, and where the cursor stands in it."""
+    panel = hands.room.panel
+    return {
+        "the board": seen(hands, panel) and panel.sheet.region.height >= 3,
+        "the cursor": "▸" in shown and "◂" in shown,
+    }
+
+
+def in_a_break(hands: Hands, shown: str) -> dict[str, bool]:
+    """A break that nothing has been noted in is a clock that fills the wall."""
+    row = hands.room.session.exercise
+    rows = hands.state.rows("exercise")
+    return {
+        "how long it is still": seen(hands, hands.room.query_one("#until")),
+        "what comes then": f"Then: {rows[rows.index(row) + 1].title}" in shown,
+        "no board": not seen(hands, hands.room.panel),
+    }
+
+
 def lacking(hands: Hands) -> list[str]:
     """What of the room should be seen and is not."""
     room, shown = hands.room, " ".join(hands.screen.split())
-    exercise = room.session.exercise
-    question = (exercise.prompt or exercise.title)[:24]
+    exercise, resting = room.session.exercise, room.session.is_bare_break
+    question = exercise.title if resting else (exercise.prompt or exercise.title)[:24]
     found = {
         "the question": question in shown,
         "the countdown": seen(hands, room.query_one("#countdown")),
-        "the board": seen(hands, room.panel) and room.panel.sheet.region.height >= 3,
-        "the cursor": "▸" in shown and "◂" in shown,
+        **(in_a_break(hands, shown) if resting else at_work(hands, shown)),
         "the capture line": seen(hands, room.capture) and room.capture.size.width >= 20,
         "the bottom line": hands.screen.splitlines()[-1].rstrip().endswith("^P commands F1 help".replace(" F", "  F")),
         "the time of day": "10:47  ends" in hands.masthead and hands.masthead.rstrip().endswith("late"),
