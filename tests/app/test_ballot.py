@@ -217,7 +217,8 @@ async def test_help_names_the_keys_and_leads_back(hands: Hands) -> None:
     await hands.press("f1")
     assert isinstance(hands.app.screen, HelpScreen)
     assert "Keep the vote" in hands.screen
-    assert "parking lot" not in hands.screen
+    assert "into the parking lot" not in hands.screen, "no line is typed in a ballot"
+    assert "at the beginning of a line" not in hands.screen
     await hands.press("escape", "4", "enter", "4", "enter")
     assert "1 of 8 have voted" in hands.screen
 

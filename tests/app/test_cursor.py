@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from onecompany.app.actions.places import go_to
+from onecompany.app.widgets.persona_list import PersonaList
 from onecompany.boards.panel import Panel, Target
 from onecompany.exercises.metrics import METRIC
 from onecompany.kinds import rows
@@ -242,7 +243,9 @@ def expected(hands: Hands, hit: Any) -> str | None:
         return f"{table}:{row_id}|{ {'serves_text': 'serves', 'who': 'leader_id'}.get(column, column) }"
     if table == "pulse_statement":
         return f"{table}:{row_id}|{ {'low': '1', 'high': '5'}.get(column, 'text') }"
-    return f"{table}:{row_id}" if table in ("touchpoint", "pain", "silo", "note") else None
+    if table == "former_silo":
+        return f"silo:{row.silo_id}"
+    return f"{table}:{row_id}" if table in ("touchpoint", "pain", "why", "silo", "note") else None
 
 
 STARTS = ("open", "metrics", "stages")
@@ -272,7 +275,11 @@ async def test_find_lands_on_the_row_and_column_of_every_text_from_another_exerc
                 await go_to(hands.room, Target(hit.ref, hit.column), hit.exercise_id)
                 await hands.settle()
                 place = expected(hands, hit)
-                if place is None:
+                if hit.ref.table == "persona":
+                    persona = hands.app.screen.query_one(PersonaList)
+                    assert persona.marked == (hit.ref.id, hit.column)
+                    await hands.press("escape")
+                elif place is None:
                     assert hit.ref.table == "decision"
                     marked = hands.app.screen.query_one(OptionList)
                     assert hit.text[:20] in str(marked.get_option_at_index(marked.highlighted or 0).prompt)

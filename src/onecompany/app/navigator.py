@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onecompany.app.host import Host
     from onecompany.app.input_controller import InputController
     from onecompany.app.screens.workshop import WorkshopScreen
+    from onecompany.boards.panel import Target
     from onecompany.store.records import Ref
 
 SavedDrafts = dict[str, tuple[str, str]]
@@ -216,8 +217,8 @@ class Navigator:
         for room in self.open_workshops()[: 0 if voting else 1]:
             self.show_record(room.session, room.controller)
 
-    def show_personas(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
-        """Who the customer is; `first`: the persona that is marked first."""
+    def show_personas(self, session: WorkshopSession, controller: InputController, first: Target | None = None) -> None:
+        """Who the customer is; `first`: the field of a persona that is marked first."""
         from onecompany.app.screens.personas import PersonasScreen
 
         self.app.push_screen(PersonasScreen(session, controller, first))

@@ -49,9 +49,7 @@ def hits(state: State) -> Iterator[Hit]:
                 values = _undescribed(state, row)
             for column, text in values.items():
                 if isinstance(text, str) and text.strip():
-                    where = " · ".join(
-                        filter(None, (noun, *_leader_labels(state, name, row, column), titles.get(column, "")))
-                    )
+                    where = " · ".join(filter(None, (noun, *_labels(state, name, row, column), titles.get(column, ""))))
                     yield Hit(Ref(name, row.id), text, where, exercise_id, column)
 
 
@@ -78,12 +76,20 @@ def _names_a_row(state: State, value: Any) -> bool:
     return ref is not None and state.find(ref) is not None
 
 
-def _leader_labels(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
-    """Of a leader who that is, for a role alone does not tell."""
-    if name != "leader":
+def _labels(state: State, name: str, row: Any, column: str) -> tuple[str, ...]:
+    """Of a leader who that is, for a role alone does not tell; of a former name what it is called now."""
+    if name not in ("leader", "former_silo"):
         return ()
     silo = state.get("silo", row.silo_id)
+    if name == "former_silo":
+        return (silo.name,) if silo is not None else ()
     return row.name if column != "name" else row.role, silo.name if silo is not None else ""
+
+
+def place_of(state: State, ref: Ref) -> Ref:
+    """The row on a board that stands for one: of a silo's former name the silo, else the row itself."""
+    row = state.find(ref) if ref.table == "former_silo" else None
+    return Ref("silo", row.silo_id) if row is not None else ref
 
 
 def exercise_of(state: State, table: str, row: Any) -> str:

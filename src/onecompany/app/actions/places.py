@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onecompany.app.actions.catching_up import in_minutes
@@ -15,7 +16,7 @@ from onecompany.boards.wrap import clipped
 from onecompany.clock import from_to, local, timetable
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
-from onecompany.kinds.search import exercise_of, hits
+from onecompany.kinds.search import exercise_of, hits, place_of
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.store.records import Ref
@@ -116,6 +117,7 @@ async def take_crack(workshop: OpenWorkshop) -> None:
 async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -> None:
     """Go to a row, and to one column of it, on the board that shows it."""
     session = workshop.session
+    target = replace(target, ref=place_of(session.state, target.ref))
     showing = session.exercise_showing(target.ref.table)
     if showing is session.exercise and workshop.panel.select_row(target.ref, target.column):
         workshop.say("")  # what was said of a search before is over
@@ -125,7 +127,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     if exercise is None and target.ref.table in ("decision", "parking"):
         workshop.host.navigator.show_record(session, workshop.controller, target.ref)
     elif target.ref.table == "persona":
-        workshop.host.navigator.show_personas(session, workshop.controller, target.ref)
+        workshop.host.navigator.show_personas(session, workshop.controller, target)
     elif exercise is None:
         nowhere = gettext("It is on no board of this workshop.")
         workshop.say(f"{target.words} {nowhere}".strip())

@@ -21,7 +21,7 @@ from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.persona_list import PersonaList, Place
-from onecompany.boards.panel import Outcome, Refused
+from onecompany.boards.panel import Outcome, Refused, Target
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.expected import expected, title
 from onecompany.kinds.kind import Table
@@ -31,7 +31,7 @@ from onecompany.parsing.clean import check_length, clean, visible
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import StoreError
-from onecompany.store.records import Record, Ref
+from onecompany.store.records import Record
 
 if TYPE_CHECKING:
     from onecompany.app.input_controller import InputController
@@ -62,8 +62,8 @@ class PersonasScreen(Asking):
         key("persona.redo", "ctrl+y", "undo(True)", N_("Redo"), shown="^Y"),
     ]
 
-    def __init__(self, session: WorkshopSession, controller: InputController, first: Ref | None = None) -> None:
-        """`first`: the persona that is marked first."""
+    def __init__(self, session: WorkshopSession, controller: InputController, first: Target | None = None) -> None:
+        """`first`: the field of a persona that is marked first."""
         super().__init__()
         self.session, self.controller = session, controller
         self._first = first
@@ -94,7 +94,7 @@ class PersonasScreen(Asking):
         self._again()
         listed = self._listed
         begun = next((place for place in listed.places if self._kept(place)), None)
-        found = (self._first.id, "name") if self._first is not None else None
+        found = (self._first.ref.id, self._first.column or "name") if self._first is not None else None
         listed.mark(begun or (found if found in listed.places else listed.places[0]))
         if begun is not None or not self._personas:
             self._begin(self._kept(listed.marked))
