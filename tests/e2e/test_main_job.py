@@ -100,7 +100,7 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     room.send("ld recommend us\r")
     hands.at("Another metric for Eva Lind")
     room.press("tab")
-    hands.at("Customers who would recommend us · Measures")
+    hands.at("Customers who would recommend us · It measures")
     hands.keep("s", "survey")
     room.press("home", "down")
     measure(hands, list(METRICS)[5:])

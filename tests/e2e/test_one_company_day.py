@@ -235,7 +235,7 @@ def metrics(hands: Facilitator) -> None:
         hands.keep(name)
         hands.at(f"Another metric for {leader}")
         room.press("tab")
-        hands.at(f"{name} · Measures")
+        hands.at(f"{name} · It measures")
         hands.keep(measures[0], measures)
         room.press("home", "down")
 
