@@ -55,6 +55,11 @@ def test_a_date_is_taken_out_of_its_sentence(typed: str, rest: str, day: str) ->
         "closed 12 Dec - 14 Dec", "von Montag bis Freitag offen", "guten Morgen sagen", "ruft jeden Morgen an",
         "before the summer", "call them before Christmas", "the customers of tomorrow", "call at 10 am Friday",
         "so machen wir das", "in March", "Friday meetings are short", "12 Dec",
+        # Half of a date is not what was said.
+        "call them by Sun 12 Dec", "call by Fri 31 Nov", "call by Friday, 13 March", "by Monday 30 Feb call",
+        "call by Fri 12/13", "bis Montag, 12.12. anrufen", "call them by Freitag der 13.", "call by KW 53 2027",
+        "call by 12 Dec 1800", "call by tomorrow week", "call by Mitte März bis Ende April",
+        "cut costs by 1/2", "reduce churn by 3/4",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_date_stays(typed: str) -> None:

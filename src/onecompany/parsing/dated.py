@@ -22,6 +22,7 @@ from typing import NamedTuple
 from onecompany.parsing.dates import is_no_day, parse_date
 from onecompany.parsing.dates.words import BY, ON, each, is_of_a_date
 from onecompany.parsing.habits import DAY_FIRST
+from onecompany.parsing.half_dates import goes_on, is_share, span_to
 
 _TOKEN = re.compile(r"\S+")
 _BY = re.compile(rf"(?i)(?:{BY})\s+")
@@ -153,9 +154,26 @@ def _pieces(text: str, today: dt.date) -> Iterator[_Piece]:
         inside = [other for other in tokens[index : index + _MOST_WORDS + 5] if other.start() >= first][:_MOST_WORDS]
         for last in reversed(inside):
             if (found := _ends_at(text, first, last.end(), today)) > first:
-                yield _Piece(token.start(), first, found, lead[0] if lead else "")
-                end = found
+                piece = _Piece(token.start(), first, found, lead[0] if lead else "")
+                if (more := _belongs_behind(text, piece, today)) > found:
+                    end = more  # a whole that is no date: "Fri 31 Nov", "Mitte März bis Ende April"
+                else:
+                    yield piece
+                    end = found
                 break
+
+
+def _belongs_behind(text: str, piece: _Piece, today: dt.date) -> int:
+    """Where a date really ends that has more of one behind it: a weekday that is another, a year, a second date.
+
+    Half of what was said is not what was said: 0 where there is no more.
+    """
+    if more := goes_on(text, piece.end):
+        return more
+    if first := span_to(text, piece.end):
+        tokens = list(_TOKEN.finditer(text, first))[:_MOST_WORDS]
+        return next((found for each in reversed(tokens) if (found := _ends_at(text, first, each.end(), today))), 0)
+    return len(text) + 1 if is_share(text, piece.start, piece.end) else 0
 
 
 def _may_begin(text: str, start: int) -> bool:
