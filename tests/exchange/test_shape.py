@@ -31,7 +31,7 @@ def test_lists_of_kinds_stand_between_what_they_point_to_and_the_rest() -> None:
 def test_they_stand_in_the_order_of_the_kinds() -> None:
     known = {name: kinds()[name] for name in ("ownership", "stages")}
     of_kinds = [top.key for top in document_lists(known) if top.kind is not None]
-    assert of_kinds == ["ownership", "handoffs", "stages"]
+    assert of_kinds == ["ownership", "handoffs", "stages", "personas"]
 
 
 def test_a_list_within_rows_of_another_kind_is_nested(dinner: Kind) -> None:

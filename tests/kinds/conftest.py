@@ -12,11 +12,16 @@ from typing import Any
 
 import pytest
 
+from onecompany.kinds import sorting_notes
 from onecompany.kinds.kind import Kind
+from onecompany.kinds.loose_notes import has_heap
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.sample import SMALL, begin_sample, fill, sample_plan
 from onecompany.plans import Plan
+from onecompany.store.acts import groups
+from onecompany.store.acts.people import rename_silo
 from onecompany.store.file import Store
+from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
 from tests.app.conftest import styles
@@ -77,7 +82,21 @@ def filled_file(empty_file: tuple[Path, str], tmp_path_factory: pytest.TempPathF
     with open_store(path, "ex") as store:
         writer = store.writer(empty_file[1])
         fill(writer, list(writer.state.rows("exercise")))
+        rearrange(writer)
     return path, empty_file[1]
+
+
+def rearrange(writer: WorkshopWriter) -> None:
+    """What the room does beside exercises: groups, loose notes that stay, a silo of another name for a while."""
+    step = writer.state.rows("step")[0]
+    first, *_ = groups.make(writer, step.id)
+    groups.name(writer, first, "By the door")
+    for exercise in [row for row in writer.state.rows("exercise") if has_heap(row.kind)]:
+        one, other, _ = sorting_notes.add(writer, exercise.id, ["We wait", "We wait too long", "Nobody asks"])
+        sorting_notes.put(writer, Ref("slip", other), sorting_notes.group(writer, Ref("slip", one), "Waiting"))
+    silo = writer.state.rows("silo")[0]
+    for name in ("Running the Works", silo.name):
+        rename_silo(writer, silo.id, name)
 
 
 def rows_in(file: tuple[Path, str]) -> State:

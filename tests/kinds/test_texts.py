@@ -100,6 +100,11 @@ def files(name: str, given: Bundle) -> str:
     return _files(name, id(given))
 
 
+def handed_out(field: tuple[str, str], word: str, whole: str) -> bool:
+    """Whether a format holds a word: the first one of a promise with its capital too."""
+    return word in whole or (field == ("commitment", "what") and word.capitalize() in whole)
+
+
 @pytest.mark.parametrize("name", HOLD_ALL)
 @pytest.mark.parametrize("whose", WHOSE)
 def test_every_text_is_in_each_format_that_holds_all(told: tuple[Told, Bundle], whose: str, name: str) -> None:
@@ -107,7 +112,7 @@ def test_every_text_is_in_each_format_that_holds_all(told: tuple[Told, Bundle], 
     own = {(table.name, column) for table in WHOSE[whose] for column in spoken(table)}
     said = {field: words for field, words in told[0].words.items() if field in own}
     assert said.keys() == own
-    lost = {field: [word for word in words if word not in whole] for field, words in said.items()}
+    lost = {field: [word for word in words if not handed_out(field, word, whole)] for field, words in said.items()}
     assert {field: words for field, words in lost.items() if words} == {}
 
 
