@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onecompany.exchange.importing import ImportProblem, bring_in
@@ -63,9 +63,7 @@ def damage(found: Doc, data: st.DataObject) -> None:
         here[last] = data.draw(JUNK)
 
 
-@settings(
-    max_examples=800 if THOROUGH else 25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=800 if THOROUGH else 25)
 @given(data=st.data())
 def test_any_damage_is_refused_whole_or_brought_in_as_it_stands(
     whole_file: tuple[Path, Doc], other: Store, clock: FakeClock, data: st.DataObject

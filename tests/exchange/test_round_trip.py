@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from onecompany.clock import Stamp
 from onecompany.exchange.document import document
@@ -93,7 +93,7 @@ def test_a_running_clock_goes_on_in_the_other_file(writer: WorkshopWriter, other
     assert json.loads(now)["timing"][0]["actual_seconds"] == 61.25
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6)
 @given(script=SCRIPT)
 def test_whatever_the_room_did_comes_back_the_same(
     writer: WorkshopWriter,

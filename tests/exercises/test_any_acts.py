@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onecompany.exercises.commitments import acts as commitments
@@ -190,7 +190,7 @@ SCRIPT = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(script=SCRIPT)
 def test_memory_equals_the_file_and_undo_and_redo_are_exact(
     room: Room, store: Store, script: list[tuple[Act, list[int]]]

@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onecompany.parsing.people import Person
@@ -107,7 +107,6 @@ def test_what_is_no_readable_file(tmp_path: Path) -> None:
         read_rows(tmp_path / "pipe")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(max_size=80) | st.text('Ana;,\t"\n\rsep=', max_size=40).map(str.encode))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onecompany.exercises.open.acts import move
@@ -21,7 +21,7 @@ from tests.exercises.room import Room
 STEPS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(-3, 3)), max_size=12)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 @given(steps=STEPS)
 def test_the_list_is_as_one_would_do_it_by_hand(room: Room, steps: list[tuple[int, int, int]]) -> None:
     for stage in list(room.state.rows("stage")):
