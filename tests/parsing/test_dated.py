@@ -37,6 +37,17 @@ TODAY = dt.date(2026, 11, 23)  # a Monday
         ("alle Filialen besuchen, Anfang Mai", "alle Filialen besuchen", "2027-05-01"),
         ("Bericht bis Weihnachten", "Bericht", "2026-12-24"),
         ("call them, KW 12", "call them", "2027-03-26"),
+        ("forms in 6 weeks", "forms", "2027-01-04"),
+        ("forms in two days", "forms", "2026-11-25"),
+        ("forms by Whitsun", "forms", "2027-05-16"),
+        ("Formulare bis Pfingstsonntag", "Formulare", "2027-05-16"),
+        ("call them on Tuesday at 9", "call them at 9", "2026-11-24"),
+        ("call them Tuesday 9 am", "call them 9 am", "2026-11-24"),
+        ("Dienstag um 9 Uhr anrufen", "um 9 Uhr anrufen", "2026-11-24"),
+        ("12 Dec call the doctors", "call the doctors", "2026-12-12"),
+        ("on Tuesday call the doctors", "call the doctors", "2026-11-24"),
+        ("Friday, call the doctors", "call the doctors", "2026-11-27"),
+        ("in 6 weeks call the doctors", "call the doctors", "2027-01-04"),
     ],
 )
 def test_a_date_is_taken_out_of_its_sentence(typed: str, rest: str, day: str) -> None:
@@ -60,6 +71,8 @@ def test_a_date_is_taken_out_of_its_sentence(typed: str, rest: str, day: str) ->
         "call by Fri 12/13", "bis Montag, 12.12. anrufen", "call them by Freitag der 13.", "call by KW 53 2027",
         "call by 12 Dec 1800", "call by tomorrow week", "call by Mitte März bis Ende April",
         "cut costs by 1/2", "reduce churn by 3/4",
+        "answer every call in two days", "every form signed in two weeks", "3/4 of them get an answer",
+        "12 Dec - 14 Dec closed for all",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_date_stays(typed: str) -> None:
@@ -74,6 +87,8 @@ def test_a_name_of_the_room_is_no_day() -> None:
 def test_a_date_in_two_ways_is_asked_only_where_it_is_one() -> None:
     with pytest.raises(TwoWays):
         dated("call them by 12/3", TODAY)
+    with pytest.raises(TwoWays):
+        dated("12/3 call the doctors", TODAY)
     assert dated("hold 12/3 of it back", TODAY) is None
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onecompany.parsing.clean import MAX_ITEM, clean
-from onecompany.parsing.lines import ParsedCommitment, Routed, commitment, no_such_day, route
+from onecompany.parsing.lines import ParsedCommitment, Routed, commitment, remarks, route
 
 TODAY = dt.date(2026, 11, 23)  # a Monday
 LEADERS = [
@@ -117,13 +117,71 @@ def test_the_question_tells_them_apart() -> None:
     assert commitment("Ana: x", same, TODAY).problem == "2 leaders are called Ana Peña. Which one?"
 
 
+WITH_TITLES = [("w", "Prof. Jürgen Weiß"), ("a", "Dr. Karin Albrecht"), ("h", "Lena Haas"), ("r", "Ravi Rao")]
+
+
+@pytest.mark.parametrize(
+    ("who", "leader"),
+    [
+        ("Prof. Weiß", "w"), ("Herrn Weiss", "w"), ("J. Weiß", "w"), ("Prof. Dr. Weiß", "w"), ("Dr.Albrecht", "a"),
+        ("Frau Dr. Albrecht", "a"), ("Dr. med. Albrecht", "a"), ("Dipl.-Ing. Haas", "h"), ("Mag. Haas", "h"),
+        ("Ms Haas", "h"), ("Dr. h.c. Rao", "r"), ("Sir Ravi", "r"), ("Frau", None), ("Mag Haas", None),
+    ],
+)  # fmt: skip
+def test_a_title_in_front_of_a_name_changes_nobody(who: str, leader: str | None) -> None:
+    assert commitment(f"{who}: call", WITH_TITLES, TODAY).who_id == leader
+
+
+def test_a_title_tells_two_of_one_name_apart() -> None:
+    both = [*WITH_TITLES, ("o", "Otto Weiß")]
+    assert commitment("Prof. Weiß: call", both, TODAY).who_id == "w"
+    assert commitment("Herr Weiß: call", both, TODAY).who_id is None, "it is asked who"
+
+
+@pytest.mark.parametrize(
+    ("typed", "owner", "what", "others"),
+    [
+        ("Lena und Karin: one desk", "h", "one desk (with Dr. Karin Albrecht)", ("Dr. Karin Albrecht",)),
+        ("Lena & Ravi: one desk, by 12 Dec.", "h", "one desk (with Ravi Rao)", ("Ravi Rao",)),
+        ("Zoë and Ravi: one desk", "r", "one desk (with Zoë)", ("Zoë",)),
+        ("Lena, Ravi: one desk", "h", "one desk (with Ravi Rao)", ("Ravi Rao",)),
+        ("Lena and Lena Haas: one desk", "h", "one desk", ()),
+        ("Lena and her team: one desk", None, "Lena and her team: one desk", ()),
+    ],
+)
+def test_of_two_names_the_first_leader_owns_it_and_the_other_stays_in_the_words(
+    typed: str, owner: str | None, what: str, others: tuple[str, ...]
+) -> None:
+    parsed = commitment(typed, WITH_TITLES, TODAY)
+    assert (parsed.who_id, parsed.what, parsed.others) == (owner, what, others)
+    assert bool(others) == ("has one owner" in remarks(parsed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "unread"),
+    [
+        ("Lena: call until after Easter", "after Easter"),
+        ("Lena: call them before Christmas.", "before Christmas"),
+        ("Lena: call them in March", "in March"),
+        ("Lena: nobody waits, by the summer", "the summer"),
+        ("Lena: write by hand", ""),
+        ("Lena: call them", ""),
+        ("Lena: give it to May before June", ""),
+    ],
+)
+def test_what_looks_like_a_date_and_is_none_is_said(typed: str, unread: str) -> None:
+    parsed = commitment(typed, [*WITH_TITLES, ("j", "June Day")], TODAY)
+    assert (parsed.unread, parsed.by_when) == (unread, None)
+    assert bool(unread) == ("is not read as a date" in remarks(parsed))
+
+
 def test_a_day_that_there_is_not_stays_in_the_words_and_is_said() -> None:
     parsed = commitment("Ana: call them, by 31 Nov.", LEADERS, TODAY)
     assert (parsed.what, parsed.by_when, parsed.no_day) == ("call them, by 31 Nov.", None, "31 Nov")
-    assert no_such_day(parsed) == "“31 Nov” is no day of the calendar: the commitment has no date yet."
+    assert remarks(parsed) == "“31 Nov” is no day of the calendar: the commitment has no date yet."
     assert commitment("Ana: call them (31 Nov)", LEADERS, TODAY).no_day == "31 Nov"
     for typed in ("Ana: call them, by 30 Nov", "Ana: write it by hand", "Ana: call by 5, all of them"):
-        assert no_such_day(commitment(typed, LEADERS, TODAY)) == ""
+        assert remarks(commitment(typed, LEADERS, TODAY)) == ""
 
 
 PIECES = st.sampled_from(

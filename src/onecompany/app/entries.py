@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onecompany.app.actions import groups
 from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.reading_ahead import cell_ahead, promise_ahead, promise_words, read_commitment
+from onecompany.app.reading_ahead import cell_ahead, promise_ahead, promise_words, read_commitment, served
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length
@@ -91,11 +91,10 @@ class Entries:
         parsed = read_commitment(session.state, session.today, text)
         if not parsed.what.strip():
             raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
-        acts.promises(writer, self._exercise_id(), [parsed], *self._workshop.panel.subject())
-        return Outcome(
-            self._workshop.panel.place,
-            gettext("Committed: {promise}", promise=promise_words(session.state, session.today, parsed)),
-        )
+        serves, words = served(self._workshop.panel, session.findings())
+        acts.promises(writer, self._exercise_id(), [parsed], serves, words)
+        promise = promise_words(writer.state, session.today, parsed, words)
+        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=promise))
 
     def preview(self, line: str) -> str:
         """What the line will become, shown before it is kept; "" for an item of the board that is kept as it is."""
@@ -106,7 +105,8 @@ class Entries:
             return cell_ahead(self._workshop.panel, line, editing=draft is not None and draft.editing)
         routed = route(line)
         if routed.kind == "commitment":
-            return promise_ahead(session.state, session.today, routed.text)
+            serves = served(self._workshop.panel, session.findings())[1]
+            return promise_ahead(session.state, session.today, routed.text, serves)
         return {"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, "")
 
     def _exercise_id(self) -> str | None:

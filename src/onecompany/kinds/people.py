@@ -10,6 +10,7 @@ from typing import Any
 from onecompany.clock.local import hour
 from onecompany.kinds.lookup import NotNamed, which
 from onecompany.parsing.alike import alike, nearest, plain
+from onecompany.parsing.titles import by_title, several
 from onecompany.sentences import EMPTY, Message, gettext, lazy_gettext, ngettext
 from onecompany.sentences.values import capital
 from onecompany.store.records import Record
@@ -18,7 +19,7 @@ from onecompany.store.timing import stays
 
 
 def leaders_named(state: State, typed: str) -> list[Any]:
-    """The leaders whom `typed` names best: by the whole name or role, else by how a name begins."""
+    """The leaders whom `typed` names best: by the whole name or role, else by how a name begins, with titles or not."""
     leaders = state.rows("leader")
     for form in (alike, plain):
         wanted = form(typed)
@@ -26,7 +27,9 @@ def leaders_named(state: State, typed: str) -> list[Any]:
         matches = matches or [row for row in leaders if wanted and form(row.role) == wanted]
         if matches:
             return matches
-    return nearest(typed, leaders, lambda row: row.name)
+    return nearest(typed, leaders, lambda row: row.name) or by_title(
+        typed, leaders, lambda row: row.name, lambda bare, named: nearest(bare, named, lambda pair: pair[1])
+    )
 
 
 def leader_named(state: State, typed: str) -> Any:
@@ -36,10 +39,12 @@ def leader_named(state: State, typed: str) -> Any:
 
 
 def leader_asked(state: State, typed: str) -> Any:
-    """The one leader who is named, None when there is none. Raises NotNamed, asking which, for more than one."""
+    """The one leader who is named, None when there is none. Raises NotNamed for more than one, asking which."""
     leaders = leaders_named(state, typed)
     if len(leaders) > 1:
         raise NotNamed(which(typed, [row.name for row in leaders]))
+    if not leaders and len(beside := [row for part in several(typed) if (row := leader_named(state, part))]) > 1:
+        raise NotNamed(gettext("One leader is asked for here: {names:or}?", names=[row.name for row in beside]))
     return leaders[0] if leaders else None
 
 

@@ -7,9 +7,12 @@ date stays, too. So how certain a date must be goes by what leads to it:
   stays ("from Monday until Friday", "12 Dec – 14 Dec").
 - "on", "at", "am", "zum": where the sentence ends, or before figures; in German anywhere, for there the verb is last.
 - A comma, a dash or brackets, at the end: whatever is a date.
+- An hour behind it changes nothing, and stays: "on Monday at 9".
+- At the beginning, "on" or nothing: days with their month, "in two weeks", "tomorrow"; a weekday before a comma.
 - Nothing, at the end: days with their month, "end of March", "in two weeks", "next week", "tomorrow", whole names of
   weekdays; and none of them behind a word with which they make another sense ("for next week", "every Friday", "Black
-  Friday"). "In two days" may be how long customers wait. In German also before the verb that ends the sentence.
+  Friday"). "In two days" stays where it is how long somebody waits ("answer every call in two days"). In German also
+  before the verb that ends the sentence.
 """
 
 from __future__ import annotations
@@ -19,7 +22,21 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from onecompany.parsing.dates import is_no_day, parse_date
+from onecompany.parsing.dates import parse_date
+from onecompany.parsing.dates.around import (
+    ALWAYS,
+    AT_BEGINNING,
+    CERTAIN,
+    DAYS,
+    DISTANCE,
+    GERMAN,
+    GOES_ON,
+    HOUR,
+    LAST_VERB,
+    OTHER_SENSE,
+    SHORT_WEEKDAY,
+    SOMEBODY_WAITS,
+)
 from onecompany.parsing.dates.words import BY, ON, each, is_of_a_date
 from onecompany.parsing.habits import DAY_FIRST
 from onecompany.parsing.half_dates import goes_on, is_share, span_to
@@ -31,29 +48,6 @@ _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = each("the der dem den des")  # no sentence: words that are read
 _RANGES = each("until till bis")  # no sentence: the same
 _GERMAN_LEADS = each("am zum zur zu")  # no sentence: the same
-_OTHER_SENSE = each(  # no sentence: the same
-    "of for from to since after before than and or every each a an this last into with about at in on between per via"
-    " black good cyber easter ash casual jeden jede jedes jeder für von vom seit nach vor ab und oder mit über um"
-    " zwischen guten gegen auf an bei"
-)
-_WEEKDAY = (  # no sentence: the same
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
-)
-_CERTAIN = re.compile(  # no sentence: the same
-    r"(?i)(?=.*\d)(?=.*[^\W\d_]{3}|\d{4}-|\d\.\d|\d\. \d).*|in .* (?:weeks?|months?|years?|wochen?|monate?n?|jahre?n?)"
-    r"|(?:end|mid|early|late|beginning|middle|start|ende|mitte|anfang|next|nächste\w*|kommende\w*)\b.*|eo[mqwy]"
-    rf"|\w+s?ende|tomorrow|morgen|übermorgen|.*day after tomorrow|(?:(?:this|diesen) )?(?:{_WEEKDAY})"
-)
-_DAYS = re.compile(r"(?i)in \S+ (?:days?|tage?n?)")  # no sentence: the same
-_SHORT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
-_LAST_VERB = re.compile(  # no sentence: the same
-    r"[^\W\d_]+(?:en|ern|eln)|ge\w+t|ab|an|auf|aus|bei|bereit|durch|ein|erledigt|fertig|fest|frei|her|heraus|hin|los|mit"
-    r"|nach|raus|rein|um|vor|vorbei|weg|weiter|zu|zurück|zusammen"
-)
-_GERMAN = re.compile(  # no sentence: the same
-    r"(?i).*[äöüß].*|.*\d\..*|(?:ende|anfang|mitte|morgen|kommende|in .* (?:woche|monat|jahr)).*|\w+tag|mittwoch|kw.*"
-)
-
 _MOST_TOKENS, _MOST_WORDS, _LONGEST = 120, 8, 60
 """How much of a long text is looked at, from its end, and how long a date in it may be."""
 
@@ -93,17 +87,6 @@ def leads_to_a_date(text: str, today: dt.date) -> bool:
     """Whether all of a text is a date, with what leads to it."""
     lead = _BY.match(text) or _ON.match(text)
     return lead is not None and _is_date(text[lead.end() :].strip(), today)
-
-
-def no_day_at_end(text: str, today: dt.date) -> str:
-    """What stands at the end where a date would, and is written as a day, but is none: "31 Nov"; "" for nothing."""
-    ends = [
-        match.end() for match in re.finditer(rf"(?:^|(?<=\s)){_BY.pattern.removeprefix('(?i)')}", text, re.IGNORECASE)
-    ]
-    opened = text.rfind("(")
-    typed = [text[end:] for end in ends[-1:]] + ([text[opened + 1 :]] if opened >= 0 else [])
-    forms = (form.strip(" .,;!()") for form in typed if len(form) <= _LONGEST)
-    return next((form for form in forms if is_no_day(form, today)), "")
 
 
 def _is_date(text: str, today: dt.date) -> bool:
@@ -201,7 +184,27 @@ def _ends_a_range(text: str, piece: _Piece, today: dt.date) -> bool:
 
 
 def _at_end(text: str, piece: _Piece) -> bool:
-    return not text[piece.end :].strip(" .,;!")
+    return not _behind(text, piece)
+
+
+def _behind(text: str, piece: _Piece) -> str:
+    """What stands behind a date, but for signs and the hour."""
+    behind = text[piece.end :]
+    hour = HOUR.match(behind.rstrip(" .;!"))
+    return behind[hour.end() if hour else 0 :].strip(" .,;!")
+
+
+def _begins(text: str, piece: _Piece) -> bool:
+    """Whether a date with nothing but "on" before it stands at the beginning of a sentence, for which it is meant."""
+    behind, typed = text[piece.end :], text[piece.typed_from : piece.end]
+    words = _WORD.findall(_behind(text, piece))
+    if text[: piece.start].strip() or piece.lead.strip().casefold() not in ("", "on", "am"):
+        return False
+    if len(words) < 2 or words[0].casefold() in GOES_ON or behind.lstrip()[:1] in "–—-":
+        return False
+    told_apart = bool(piece.lead) or behind[:1] in (",", ":")
+    distance = DISTANCE.fullmatch(typed) and not ALWAYS.search(text)
+    return bool(told_apart or distance or AT_BEGINNING.fullmatch(typed))
 
 
 def _word_before(text: str, piece: _Piece) -> str:
@@ -213,26 +216,33 @@ def _on_a_day(text: str, piece: _Piece) -> bool:
     before, lead = _word_before(text, piece), piece.lead.strip().casefold()
     if before.isdecimal():  # "at 10 am Friday"
         return False
+    if _begins(text, piece):
+        return True
     figures = any(sign.isdecimal() for sign in text[piece.typed_from : piece.end])
     return _at_end(text, piece) or figures or lead in _GERMAN_LEADS
 
 
 def _stands_bare(text: str, piece: _Piece) -> bool:
     before, typed = text[: piece.start].rstrip(), text[piece.typed_from : piece.end]
+    if _begins(text, piece):
+        return True
     if before.endswith((",", ";", "–", "—", " -")) and _at_end(text, piece):
         return True
-    if not _CERTAIN.fullmatch(typed) or _DAYS.fullmatch(typed) or _word_before(text, piece) in _OTHER_SENSE:
+    distance = DISTANCE.fullmatch(typed) is not None
+    if (distance and ALWAYS.search(before)) or (DAYS.fullmatch(typed) and SOMEBODY_WAITS.search(before)):
         return False
-    if len(_WORD.findall(before)) + len(_WORD.findall(text[piece.end :])) < 2:
+    if not (CERTAIN.fullmatch(typed) or distance) or _word_before(text, piece) in OTHER_SENSE:
+        return False
+    if len(_WORD.findall(before)) + len(_WORD.findall(text[piece.end :])) < (1 if distance else 2):
         return False  # "plan next quarter"
-    behind = text[piece.end :].strip(" .,;!")
-    return not behind or bool(_LAST_VERB.fullmatch(behind) and _GERMAN.fullmatch(typed))
+    behind = _behind(text, piece)
+    return not behind or bool(LAST_VERB.fullmatch(behind) and GERMAN.fullmatch(typed))
 
 
 def _is_word(text: str, piece: _Piece, names: Collection[str]) -> bool:
     """Whether a short weekday is rather a word ("the sun"), or anything a name in this room."""
     typed = text[piece.typed_from : piece.end]
-    return typed.casefold() in names or bool(_SHORT_WEEKDAY.fullmatch(typed) and typed[0].islower())
+    return typed.casefold() in names or bool(SHORT_WEEKDAY.fullmatch(typed) and typed[0].islower())
 
 
 def _without(text: str, piece: _Piece) -> str:

@@ -6,11 +6,13 @@ import datetime as dt
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from onecompany.parsing.alike import alike, plain
 from onecompany.parsing.clean import clean, scrub
-from onecompany.parsing.dated import dated, leads_to_a_date, no_day_at_end
+from onecompany.parsing.dated import dated, leads_to_a_date
+from onecompany.parsing.titles import by_title, several
+from onecompany.parsing.undated import no_day_at_end, unread_at_end
 from onecompany.sentences import gettext, ngettext
 
 Place = Literal["item", "parking", "decision", "commitment", "note"]
@@ -48,8 +50,9 @@ class ParsedCommitment:
     """What a typed commitment says. Every word of it is in `what`, `who_text` or `when_text`.
 
     `who_id` is None with a `who_text` when nobody in the room has that name, or more than one (`problem` then
-    asks which). `problem` is empty when there is nothing to ask. `no_day`: the day at its end that there is not, such
-    as "31 Nov"; it stays in `what`.
+    asks which). `problem` is empty when there is nothing to ask. `others`: who is named beside the owner; they stand at
+    the end of `what`. `no_day`: the day at its end that there is not, such as "31 Nov"; `unread`: what looks like a day
+    there and is none for certain, such as "after Easter"; both stay in `what`.
     """
 
     what: str
@@ -59,6 +62,8 @@ class ParsedCommitment:
     when_text: str
     problem: str
     no_day: str = ""
+    others: tuple[str, ...] = ()
+    unread: str = ""
 
 
 _PARTICLES = frozenset(
@@ -86,6 +91,7 @@ _PARTICLES = frozenset(
     )
 )
 _MOST_NAME_WORDS = 4
+_Row = TypeVar("_Row")
 
 
 def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> ParsedCommitment:
@@ -103,11 +109,17 @@ def commitment(text: str, leaders: Sequence[tuple[str, str]], today: dt.date) ->
     """
     line = clean(text)
     who_id, who_text, rest, problem = _who(line, leaders, today)
+    others = _beside(who_text, who_id, leaders)
     names = {word for _, name in leaders for word in name.casefold().split()}
     when = dated(rest, today, names)
-    if when is None:
-        return ParsedCommitment(rest, who_id, who_text, None, "", problem, no_day_at_end(rest, today))
-    return ParsedCommitment(when.rest, who_id, who_text, when.day, when.typed, problem)
+    what = when.rest if when is not None else rest
+    if others and what:
+        what = gettext("{what} (with {names:list})", what=what.rstrip(" .;,"), names=others)
+    if when is not None:
+        return ParsedCommitment(what, who_id, who_text, when.day, when.typed, problem, others=others)
+    no_day = no_day_at_end(rest, today)
+    unread = "" if no_day else unread_at_end(rest, names)
+    return ParsedCommitment(what, who_id, who_text, None, "", problem, no_day, others, unread)
 
 
 def _who(line: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> tuple[str | None, str, str, str]:
@@ -115,7 +127,9 @@ def _who(line: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> tuple
     who = before.strip()
     if not colon or not who or rest.startswith("//"):
         return None, "", line, ""
-    matches = _matching(who, leaders)
+    matches = _matching(who, leaders) or next(
+        (known for part in _names_in(who) if len(known := _matching(part, leaders)) == 1), []
+    )
     if len(matches) == 1:
         return matches[0][0], who, rest.strip(), ""
     if matches:
@@ -125,8 +139,26 @@ def _who(line: str, leaders: Sequence[tuple[str, str]], today: dt.date) -> tuple
     return None, "", line, ""
 
 
+def _names_in(who: str) -> list[str]:
+    """The names where there may be more than one; none of a text that is rather a sentence."""
+    return parts if all(map(_looks_like_name, parts := several(who))) else []
+
+
+def _beside(who: str, owner: str | None, leaders: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Who is named beside the owner: leaders by their names, others as they were typed."""
+    if owner is None or _matching(who, leaders):
+        return ()
+    known = [(matches[0] if len(matches := _matching(part, leaders)) == 1 else ("", part)) for part in _names_in(who)]
+    return tuple(dict.fromkeys(name for leader_id, name in known if leader_id != owner))
+
+
 def _matching(who: str, leaders: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The leaders whom `who` fits best, by the first way of naming that fits anyone."""
+    """The leaders whom `who` fits best, by the first way of naming that fits anyone, with titles or without."""
+    pairs = [(leader, leader[1]) for leader in leaders]
+    return [leader for leader, _ in _fitting(who, pairs)] or by_title(who, leaders, lambda leader: leader[1], _fitting)
+
+
+def _fitting(who: str, leaders: Sequence[tuple[_Row, str]]) -> list[tuple[_Row, str]]:
     parts = _words(who)
     if not parts:
         return []
@@ -174,8 +206,20 @@ def _looks_like_name(who: str) -> bool:
     return len(words) == 1 or all(not word[0].islower() or word in _PARTICLES for word in words)
 
 
-def no_such_day(parsed: ParsedCommitment) -> str:
-    """What is said where the day of a commitment is none; "" for others."""
-    if not parsed.no_day:
-        return ""
-    return gettext("{said:quoted} is no day of the calendar: the commitment has no date yet.", said=parsed.no_day)
+def remarks(parsed: ParsedCommitment) -> str:
+    """What is said of a commitment that was read otherwise than it may have been meant; "" for others."""
+    said = []
+    if parsed.others:
+        said.append(
+            gettext(
+                "A commitment has one owner, the first leader named; its words name {names:list}, too.",
+                names=parsed.others,
+            )
+        )
+    if parsed.no_day:
+        said.append(
+            gettext("{said:quoted} is no day of the calendar: the commitment has no date yet.", said=parsed.no_day)
+        )
+    if parsed.unread:
+        said.append(gettext("{said:quoted} is not read as a date: the commitment has none yet.", said=parsed.unread))
+    return " ".join(said)

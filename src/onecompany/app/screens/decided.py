@@ -27,7 +27,7 @@ from onecompany.kinds.people import leader_asked
 from onecompany.kinds.registry import tables
 from onecompany.parsing.clean import visible
 from onecompany.parsing.habits import TwoWays
-from onecompany.parsing.lines import no_such_day
+from onecompany.parsing.lines import remarks
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
@@ -193,7 +193,7 @@ class DecidedAndParked(Records):
             raise Refused(gettext("A commitment says what somebody will do: Ana: call them, by 12 Dec"))
         acts.commit_captured(writer, ref, promise)
         said = gettext("It is a commitment now. Ctrl+Z brings it back here.")
-        return Outcome(self._place, " ".join(filter(None, (said, no_such_day(promise)))))
+        return Outcome(self._place, " ".join(filter(None, (said, remarks(promise)))))
 
     async def action_decide(self) -> None:
         """A parked item is decided."""

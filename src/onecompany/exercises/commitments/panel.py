@@ -18,7 +18,7 @@ from onecompany.kinds.people import leader_named
 from onecompany.kinds.promises import is_overdue, open_cracks, serving
 from onecompany.kinds.shared_tables import COMMITMENT, PARKING
 from onecompany.kinds.view import Finding
-from onecompany.parsing.lines import commitment, no_such_day
+from onecompany.parsing.lines import commitment, remarks
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 
@@ -125,7 +125,7 @@ class CommitmentsPanel(RecordsPanel):
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         promises = [commitment(line, leaders, self.view.today) for line in lines]
         ids = capture.promises(writer, self.view.exercise.id, promises, *self.subject())
-        return Outcome(str(Place("commitment", ids[-1], "what")), " ".join(filter(None, map(no_such_day, promises))))
+        return Outcome(str(Place("commitment", ids[-1], "what")), " ".join(filter(None, map(remarks, promises))))
 
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         selection = self.selection

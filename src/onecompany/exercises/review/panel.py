@@ -22,7 +22,7 @@ from onecompany.kinds.lineage import CrackLine
 from onecompany.kinds.lookup import row_words
 from onecompany.kinds.progress import metrics_in_order, then_and_now
 from onecompany.kinds.promises import is_overdue, serving
-from onecompany.parsing.lines import commitment, no_such_day
+from onecompany.parsing.lines import commitment, remarks
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 from onecompany.store.types import MAX_TEXT
@@ -154,7 +154,7 @@ class ReviewPanel(RecordsPanel):
         leaders = [(row.id, row.name) for row in self.view.state.rows("leader")]
         promises = [commitment(line, leaders, self.view.today) for line in lines]
         capture.promises(writer, self.view.exercise.id, promises, *self.subject())
-        return Outcome(self.place, " ".join(filter(None, map(no_such_day, promises))))
+        return Outcome(self.place, " ".join(filter(None, map(remarks, promises))))
 
     # -- readings
 

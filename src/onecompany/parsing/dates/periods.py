@@ -42,7 +42,8 @@ _FROM_EASTER = {  # no sentence: the same; days from Easter Sunday
     "good friday": -2, "karfreitag": -2, "easter": 0, "easter sunday": 0, "ostern": 0, "ostersonntag": 0,
     "easter monday": 1, "ostermontag": 1, "ascension": 39, "ascension day": 39, "himmelfahrt": 39,
     "christi himmelfahrt": 39, "pentecost": 49, "whit sunday": 49, "pfingsten": 49, "whit monday": 50,
-    "pfingstmontag": 50,
+    "pfingstmontag": 50, "whitsun": 49, "whitsunday": 49, "whit sun": 49, "pfingstsonntag": 49, "maundy thursday": -3,
+    "gründonnerstag": -3, "corpus christi": 60, "fronleichnam": 60,
 }  # fmt: skip
 
 

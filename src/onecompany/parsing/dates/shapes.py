@@ -59,6 +59,8 @@ WHOLE_YEAR = rf"(?P<part>beginning|mid|end) {_FULL}"  # no sentence: words that 
 WEEK = rf"(?:end )?(?:in )?(?:kw|week) ?(?P<week>[0-9]{{1,2}})(?:[ /-]{_YEAR})?"
 FEAST = (  # no sentence: words that are read
     r"(?P<name>christmas(?: eve| day)?|boxing day|new year(?:'?s)?(?: eve| day)?|good friday|pentecost"
-    r"|ascension(?: day)?|easter(?: sunday| monday)?|whit (?:sunday|monday)|weihnachten|heiligabend|silvester|neujahr"
-    rf"|karfreitag|ostern|oster(?:sonn|mon)tag|(?:christi )?himmelfahrt|pfingsten|pfingstmontag)(?: {_FULL})?"
+    r"|ascension(?: day)?|easter(?: sunday| monday)?|whit ?sun(?: ?day)?|whit monday|maundy thursday|corpus christi"
+    r"|weihnachten|heiligabend|silvester|neujahr"
+    rf"|karfreitag|ostern|oster(?:sonn|mon)tag|(?:christi )?himmelfahrt|pfingsten|pfingst(?:sonn|mon)tag"
+    rf"|gründonnerstag|fronleichnam)(?: {_FULL})?"
 )

@@ -92,7 +92,8 @@ def each(words: str) -> frozenset[str]:
 _BEGINS = (  # no sentence: words that are read
     each(
         "in day easter good new whit christmas pentecost ascension weihnachten heiligabend silvester neujahr ostern"
-        " ostersonntag ostermontag karfreitag pfingsten pfingstmontag himmelfahrt mo di mi do fr sa so tues weds thur"
+        " ostersonntag ostermontag karfreitag pfingsten pfingstmontag himmelfahrt whitsun whitsunday pfingstsonntag"
+        " maundy corpus gründonnerstag fronleichnam christi mo di mi do fr sa so tues weds thur"
         " thurs mar jun jul aug sep sept oct nov dec jan feb apr april august september november q h kw"
     )
     | {*DAYS, *_SEVERAL, *_MEANS, *_MEANS.values()}
