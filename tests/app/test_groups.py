@@ -238,6 +238,29 @@ async def test_a_note_of_a_group_stands_with_its_group(
         assert hands.state.rows("note")[0].group_id is not None
         await hands.press("n", "down", "enter")
         assert [row.group_id for row in hands.state.rows("note")] == [None] * 3
+
+
+async def test_notes_are_kept_and_seen_where_the_groups_are_shown(
+    opened: Opened, path: Path, clock: FakeClock, new_id: NewId
+) -> None:
+    async with opened(path, begun(path, clock, new_id)) as hands:
+        await hands.press("#", "enter", "#")
+        await hands.line("2 nobody calls back")
+        assert isinstance(hands.app.screen, GroupsScreen)
+        assert "Noted for Group 2." in hands.screen
+        await hands.press("#")
+        await hands.line("9 too many")
+        assert "There are groups from #1 to #3." in hands.screen
+        await hands.press("backspace", *["left"] * 8, "backspace", "2")
+        await hands.line("")
+        group = groups_of(hands.state, hands.room.session.step.id)[1]
+        assert [row.text for row in hands.state.where("note", "group_id", group.id)] == [
+            "nobody calls back", "too man",
+        ]  # fmt: skip
+        for size in SIZES:
+            await hands.resize(*size)
+            assert "2 notes" in hands.screen, size
+        assert "· nobody calls back" in hands.screen
         await hands.press("ctrl+z")
         assert hands.state.rows("note")[0].group_id is not None
 
@@ -273,8 +296,8 @@ async def test_somebody_is_moved_by_a_figure_and_a_group_gets_a_name(
         assert "Blue [b]" in hands.screen
         await hands.press("escape", "ctrl+f")
         await hands.line("blue")
-        assert "In its step # and Enter shows it." in hands.screen, "it is found by its name"
-        await hands.press("#", "enter", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert isinstance(hands.app.screen, GroupsScreen), "it is found by its name"
+        await hands.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert members(hands) == [first, second, third]
         assert "Undone: " in hands.screen
 

@@ -20,11 +20,11 @@ async def test_each_word_once_where_it_first_appears(
 ) -> None:
     async with opened(owned, workshop, at="ownership", size=size) as hands:
         height = hands.room.panel.size.height
-        assert f"› {OWNER}" in hands.screen
+        assert f"╰─ {OWNER}" in hands.screen
         await hands.press("h")
-        assert f"› {HANDOFF}" in hands.screen
+        assert f"╰─ {HANDOFF}" in hands.screen
         await hands.press("o")
-        assert f"› {CRACK}" in hands.screen, "a stage is not owned"
+        assert f"╰─ {CRACK}" in hands.screen, "a stage is not owned"
         assert hands.room.panel.size.height >= height - 1, "only what is said takes a line"
         await hands.type("'a note")
         await hands.settle()
@@ -40,9 +40,9 @@ async def test_each_word_once_where_it_first_appears(
 
 async def test_nothing_is_explained_of_what_is_not_there(opened: Opened, mapped: Path, workshop: str) -> None:
     async with opened(mapped, workshop, at="stages") as hands:
-        assert f"› {MOMENT}" in hands.screen
+        assert f"╰─ {MOMENT}" in hands.screen
         await hands.press("down")
-        assert f"› {MOMENT}" in hands.screen, "moving is no answer to it"
+        assert f"╰─ {MOMENT}" in hands.screen, "moving is no answer to it"
         await hands.line("Bill")
         assert MOMENT not in hands.screen
         assert "Crack:" not in hands.screen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,10 @@ from rich.cells import cell_len
 
 from onecompany.app import block_digits
 from onecompany.boards.block_letters import in_one_line
-from onecompany.boards.wrap import clipped, padded
+from onecompany.boards.wrap import clipped, padded, wrapped
 from onecompany.parsing.clean import visible
 from onecompany.report.roles import TITLES
-from onecompany.sentences import gettext
+from onecompany.sentences import gettext, ngettext
 from onecompany.store.groups import Seats
 
 GAP = 3
@@ -40,11 +40,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A group: its number, its own name, and who is in it, those who have left at the end."""
+    """A group: its number, its own name, who is in it, those who left last; its notes, the newest first."""
 
     number: int
     title: str
     places: tuple[Place, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,10 @@ class Look:
         return [visible(place.name)]
 
     def height(self, card: Card) -> int:
-        """Lines of a card."""
+        """Lines of a card, one of them for its notes."""
         names = [len(self.lines(place)) + self.gap for place in card.places]
-        return max(block_digits.height(self.scale) if self.scale else 1, bool(card.title) + sum(names) - self.gap)
+        seats = max(block_digits.height(self.scale) if self.scale else 1, bool(card.title) + sum(names) - self.gap)
+        return seats + bool(card.notes)
 
     def number_width(self, cards: Sequence[Card]) -> int:
         """Cells that the widest number takes, and the space behind it."""
@@ -100,8 +102,8 @@ LOOKS = tuple(
 """The largest first."""
 
 
-def cards_of(groups: Sequence[Seats], *, pairs: bool) -> list[Card]:
-    """The groups as cards; with `pairs` in brackets those who make one."""
+def cards_of(groups: Sequence[Seats], *, pairs: bool, notes: Mapping[str, Sequence[str]] | None = None) -> list[Card]:
+    """The groups as cards; with `pairs` in brackets those who make one. `notes`: in order, by the group's identity."""
     everybody = [row for group in groups for row in (*group.here, *group.left)]
     calls = dict(zip((row.id for row in everybody), called([row.name for row in everybody]), strict=True))
 
@@ -115,7 +117,10 @@ def cards_of(groups: Sequence[Seats], *, pairs: bool) -> list[Card]:
             yield from (place(row, bracket=sign) for row, sign in zip(pair, brackets, strict=True))
         yield from (place(row, left=True) for row in group.left)
 
-    return [Card(group.number, group.row.name, tuple(places(group))) for group in groups]
+    def kept(group: Seats) -> tuple[str, ...]:
+        return tuple(reversed((notes or {}).get(group.id, ())))
+
+    return [Card(group.number, group.row.name, tuple(places(group)), kept(group)) for group in groups]
 
 
 def called(names: Sequence[str]) -> list[str]:
@@ -182,6 +187,19 @@ def card_lines(look: Look, card: Card, number_width: int, name_width: int, curso
         taken = sum(cell_len(part) for part, _ in name)
         lines_of_card.append([(digit, "number"), *name, (" " * max(0, name_width - taken), "text")])
     return lines_of_card
+
+
+def note_lines(notes: Sequence[str], width: int, room: int) -> list[Segments]:
+    """What a group has noted: how many, and as many of them as there is room for, the newest first."""
+    if not notes:
+        return []
+    count = ngettext("One note", "{number} notes", len(notes))
+    if room < 2:
+        return [[(padded(clipped(f"{count}: {visible(notes[0])}", width), width, "left"), "left")]]
+    lines = [line for text in notes for line in wrapped(f"· {visible(text)}", width)]
+    if len(lines) > room - 1:
+        lines = [*lines[: room - 2], clipped(f"{lines[room - 2]} …", width)]
+    return [[(padded(count, width, "left"), "title")], *([(padded(line, width, "left"), "text")] for line in lines)]
 
 
 def _bracket(sign: str, index: int, middle: int, of: int) -> str:

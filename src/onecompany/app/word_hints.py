@@ -1,8 +1,11 @@
-"""A word of the method, explained in the line that waits for typing: it takes no room, and goes by the next key."""
+"""A word of the method, explained in the frame of the line that waits: it takes no room, and goes by the next key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
 
 from onecompany.kinds.registry import UnknownKind, kind
 from onecompany.kinds.view import Finding, View
@@ -17,8 +20,13 @@ class WordHints:
         self._now: tuple[str, str] | None = None
         self._version = -1
 
-    def hint(self, view: View, findings: Sequence[Finding], *, typing: bool) -> str:
-        """What the empty line says; "" for nothing. `typing`: something is being typed."""
+    def show(self, frame: Widget, view: View, findings: Sequence[Finding], *, typing: bool) -> None:
+        """Say it in the lower edge of the line's frame: in the line it would look typed. `typing`: something is."""
+        hint = self._hint(view, findings, typing=typing)
+        if hint != frame.border_subtitle:  # setting it paints the whole frame again, with all that is in it
+            frame.border_subtitle = Content(hint)
+
+    def _hint(self, view: View, findings: Sequence[Finding], *, typing: bool) -> str:
         done = typing or view.state.version != self._version
         self._version = view.state.version
         if self._now is not None and (done or self._now[0] != view.exercise.id):

@@ -11,6 +11,7 @@ from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.groups import Seats, grouping, groups_of
+from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
     from onecompany.store.acts import capture, groups
@@ -44,6 +45,22 @@ def here(workshop: OpenWorkshop) -> list[Seats]:
     """The groups of the step at which the room is; none before they are made."""
     step = workshop.session.step
     return groups_of(workshop.session.state, step.id) if step is not None else []
+
+
+def notes_here(workshop: OpenWorkshop) -> dict[str, list[str]]:
+    """What each group of the step has noted, in order, by the group's identity."""
+    state = workshop.session.state
+    return {group.id: [row.text for row in state.where("note", "group_id", group.id)] for group in here(workshop)}
+
+
+async def lead_to(workshop: OpenWorkshop, ref: Ref) -> bool:
+    """Show the groups where one of them, or a note of one, was looked for. Whether it is of this step."""
+    row = workshop.session.state.find(ref)
+    group_id = ref.id if ref.table == "group" else getattr(row, "group_id", None)
+    group = next((one for one in here(workshop) if one.id == group_id), None)
+    if group is not None:
+        await show(workshop, group.number)
+    return group is not None
 
 
 def begin_line(workshop: OpenWorkshop) -> None:

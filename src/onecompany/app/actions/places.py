@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onecompany.app.actions import groups
 from onecompany.app.actions.catching_up import in_minutes
 from onecompany.app.actions.clock import change, unfinished
 from onecompany.app.actions.heap import show_note
@@ -134,7 +135,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     elif exercise.id == session.exercise.id:
         if workshop.panel.select_row(target.ref, target.column) or show_note(workshop, target.ref):
             workshop.say("")
-        else:
+        elif not await groups.lead_to(workshop, target.ref):
             _say_missing(workshop, target)
     else:
         steps = session.steps_of(exercise.id)
@@ -158,7 +159,8 @@ def say_arrival(workshop: OpenWorkshop, missed: Target | None, *, first: bool) -
 
 def _say_missing(workshop: OpenWorkshop, target: Target) -> None:
     """What was looked for belongs to this board, but is not on it."""
-    of_step = target.ref.table == "group"
+    row = workshop.session.state.find(target.ref)
+    of_step = target.ref.table == "group" or bool(getattr(row, "group_id", None))
     not_here = gettext("In its step # and Enter shows it.") if of_step else gettext("It is not on this board.")
     workshop.say(f"{target.words} {not_here}".strip())
 

@@ -61,7 +61,9 @@ class GroupsScreen(Leaving[str | None]):
     LINES: ClassVar[bool] = False
     host = HostGetter()
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("groups.back", "escape,number_sign", "leave", N_("Back to the board"), hint=N_("back"), shown=N_("Esc")),
+        key("groups.back", "escape", "leave", N_("Back to the board"), hint=N_("back"), shown=N_("Esc")),
+        key("groups.note", "number_sign", "note", N_("A note of a group: its number and a text"), hint=N_("note"),
+            shown="#"),
         key("groups.new", "n,N", "anew", N_("Make the groups anew; the old ones go"), hint=N_("new groups"), shown="N"),
         key("groups.name", "f2", "name", N_("Name the group at the cursor"), hint=N_("name it"), shown="F2"),
         key("groups.previous", "shift+left", "shift(-1)", N_("Move the one at the cursor a group back")),
@@ -105,7 +107,7 @@ class GroupsScreen(Leaving[str | None]):
     def show(self) -> None:
         """Show all as it is now."""
         self.query_one(Prompt).show(*self.workshop.session.question_and_step())
-        self.cards.show(actions.here(self.workshop))
+        self.cards.show(actions.here(self.workshop), actions.notes_here(self.workshop))
         self.tick()
 
     @if_mounted
@@ -210,6 +212,24 @@ class GroupsScreen(Leaving[str | None]):
         text = gettext("It stands beside the number, here and in the summary.")
         box = Question(title, text, (), entry=gettext("the name"), value=group.row.name)
         self.app.push_screen(box, answered)
+
+    def action_note(self, line: str = "#", problem: str = "") -> None:
+        """A line for a group, as in the room: "#2 nobody calls back". What cannot be kept comes back to be mended."""
+
+        async def answered(words: str | None) -> None:
+            if words is None or not words.strip(" #"):
+                return
+            to_group = actions.addressed(self.workshop, f"#{clean(words).strip().removeprefix('#')}")
+            if to_group is None or not to_group.number or not to_group.text:
+                self.action_note(words, gettext("The number of a group comes first, and then the text."))
+            elif await self.workshop.controller.do(partial(actions.note, self.workshop, line=to_group)):
+                self._again()
+            else:
+                self.action_note(words, self.workshop.message)
+
+        title = gettext("A note of a group")
+        text = problem or gettext("#2 and a text is a note of group 2.")
+        self.app.push_screen(Question(title, text, (), entry=gettext("#2 a text"), value=line, keep="group"), answered)
 
     async def action_here(self, name: str) -> None:
         """What an action of the room does is done, and the groups stay."""

@@ -209,7 +209,7 @@ class WorkshopScreen(Screen[None]):
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )
         self.query_one(Hints).show(shown_hints)
-        self.capture.placeholder = self._words.hint(panel.view, findings, typing=self.capture.draft is not None)
+        self._words.show(self.query_one("#entry"), panel.view, findings, typing=self.capture.draft is not None)
 
     @if_mounted
     def show_time(self) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
 
-from onecompany.app.group_cards import GAP, SHORTEST, Segments, card_lines, card_width, cards_of, fitting
+from onecompany.app.group_cards import (
+    GAP,
+    SHORTEST,
+    Card,
+    Segments,
+    card_lines,
+    card_width,
+    cards_of,
+    fitting,
+    full_height,
+    note_lines,
+)  # fmt: skip
 from onecompany.store.groups import Seats
 
 
@@ -23,12 +34,13 @@ class GroupCards(Widget):
         super().__init__()
         self._pairs = pairs
         self._groups: list[Seats] = []
+        self._notes: Mapping[str, Sequence[str]] = {}
         self._cursor = ""
         self._first = 0
 
-    def show(self, groups: list[Seats]) -> None:
-        """Show the groups as they are now; the cursor stays with whom it was."""
-        self._groups = groups
+    def show(self, groups: list[Seats], notes: Mapping[str, Sequence[str]]) -> None:
+        """Show the groups as they are now, and what each has noted; the cursor stays with whom it was."""
+        self._groups, self._notes = groups, notes
         if self.leader is None:
             self.stand_at(self._first)
         self.refresh()
@@ -59,7 +71,7 @@ class GroupCards(Widget):
         row_ids = [row.id for row in _everybody(group)]
         index = row_ids.index(self._cursor)
         beside = 0 <= index + down < len(row_ids)
-        columns = fitting(cards_of(self._groups, pairs=self._pairs), self.size.width, self.size.height)[1]
+        columns = fitting(self._cards(), self.size.width, self.size.height)[1]
         number = group.number + across + (0 if beside else down * columns)
         target = next((one for one in self._groups if one.number == number and _everybody(one)), None)
         if target is None:
@@ -69,9 +81,12 @@ class GroupCards(Widget):
         self._cursor = others[min(max(0, wanted), len(others) - 1)].id
         self.refresh()
 
+    def _cards(self) -> list[Card]:
+        return cards_of(self._groups, pairs=self._pairs, notes=self._notes)
+
     def render(self) -> Content:
-        """All cards, or those around the cursor where there is no room for all."""
-        cards = cards_of(self._groups, pairs=self._pairs)
+        """All cards, or those around the cursor where there is no room for all; notes in the room that is left."""
+        cards = self._cards()
         width, height = self.size
         if not cards or width < SHORTEST or height < 1:
             return Content("")
@@ -81,8 +96,13 @@ class GroupCards(Widget):
         name_width = card_width(width, count) - number_width
         lines: list[Segments] = []
         marked = 0
+        for_notes = 1 + max(0, height - full_height(look, cards, count)) // len(rows)
         for row in rows:
-            drawn = [card_lines(look, card, number_width, name_width, self._cursor) for card in row]
+            drawn = [
+                card_lines(look, card, number_width, name_width, self._cursor)
+                + note_lines(card.notes, number_width + name_width, for_notes)
+                for card in row
+            ]
             if any(place.id == self._cursor for card in row for place in card.places):
                 marked = len(lines)
             for index in range(max(map(len, drawn))):
