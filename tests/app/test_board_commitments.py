@@ -57,6 +57,21 @@ async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> Non
     assert table.state.rows("commitment") == []
 
 
+async def test_a_promise_serves_what_it_can_name_and_the_line_says_so_before(table: Hands) -> None:
+    await table.type("> Ana und Ben: agree, after Easter")
+    assert "Ana Peña owns it, Ben Okafor in its words · “after Easter” is not read as a date" in table.screen
+    await table.press("enter")
+    row = promise(table, "agree, after Easter (with Ben Okafor)")
+    assert row.serves == f"finding:ownership.nobody:{table.id('stage', 'Onboard')}"
+    for place in (f"commitment:{row.id}|what", f"parking:{table.id('parking', 'Bonus plans')}|text"):
+        await table.to(place)
+        await table.type("> Ana: call")
+        assert "serves" not in table.screen.splitlines()[-3]
+        await table.press("enter")
+        assert promise(table, "call").serves == ""
+        await table.press("ctrl+z")
+
+
 async def test_a_line_on_a_crack_is_the_commitment_that_closes_it(table: Hands) -> None:
     await table.line("Ana: name one owner, by 12 Dec")
     row = promise(table, "name one owner")

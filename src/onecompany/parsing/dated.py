@@ -183,10 +183,6 @@ def _ends_a_range(text: str, piece: _Piece, today: dt.date) -> bool:
     return any(_is_date(" ".join(before[-count:]), today) for count in range(1, len(before) + 1))
 
 
-def _at_end(text: str, piece: _Piece) -> bool:
-    return not _behind(text, piece)
-
-
 def _behind(text: str, piece: _Piece) -> str:
     """What stands behind a date, but for signs and the hour."""
     behind = text[piece.end :]
@@ -216,17 +212,13 @@ def _on_a_day(text: str, piece: _Piece) -> bool:
     before, lead = _word_before(text, piece), piece.lead.strip().casefold()
     if before.isdecimal():  # "at 10 am Friday"
         return False
-    if _begins(text, piece):
-        return True
     figures = any(sign.isdecimal() for sign in text[piece.typed_from : piece.end])
-    return _at_end(text, piece) or figures or lead in _GERMAN_LEADS
+    return not _behind(text, piece) or figures or lead in _GERMAN_LEADS or _begins(text, piece)
 
 
 def _stands_bare(text: str, piece: _Piece) -> bool:
     before, typed = text[: piece.start].rstrip(), text[piece.typed_from : piece.end]
-    if _begins(text, piece):
-        return True
-    if before.endswith((",", ";", "–", "—", " -")) and _at_end(text, piece):
+    if _begins(text, piece) or (before.endswith((",", ";", "–", "—", " -")) and not _behind(text, piece)):
         return True
     distance = DISTANCE.fullmatch(typed) is not None
     if (distance and ALWAYS.search(before)) or (DAYS.fullmatch(typed) and SOMEBODY_WAITS.search(before)):
