@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from onecompany.app.actions import groups
 from onecompany.app.drafts import Draft
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.reading_ahead import cell_ahead, promise_ahead, promise_words, read_commitment, served
+from onecompany.app.reading_ahead import (
+    Ahead,
+    cell_ahead,
+    more_words,
+    promise_ahead,
+    promise_words,
+    read_commitment,
+    served,
+)
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length
@@ -93,13 +101,15 @@ class Entries:
             raise Refused(gettext("A commitment says what somebody will do: > Ana: call them, by 12 Dec"))
         serves, words = served(self._workshop.panel, session.findings())
         acts.promises(writer, self._exercise_id(), [parsed], serves, words)
-        promise = promise_words(writer.state, session.today, parsed, words)
-        return Outcome(self._workshop.panel.place, gettext("Committed: {promise}", promise=promise))
+        promise = [promise_words(writer.state, session.today, parsed), more_words(parsed, words)]
+        return Outcome(
+            self._workshop.panel.place, gettext("Committed: {promise}", promise=" · ".join(filter(None, promise)))
+        )
 
-    def preview(self, line: str) -> str:
-        """What the line will become, shown before it is kept; "" for an item of the board that is kept as it is."""
+    def preview(self, line: str) -> Ahead:
+        """What the line will become, shown before it is kept; nothing for an item that is kept as it is."""
         if (to_group := groups.addressed(self._workshop, line)) is not None:
-            return groups.preview(self._workshop, to_group)
+            return Ahead(groups.preview(self._workshop, to_group))
         session, draft = self._workshop.session, self._workshop.capture.draft
         if not line.startswith(("?", "!", ">")):
             return cell_ahead(self._workshop.panel, line, editing=draft is not None and draft.editing)
@@ -107,7 +117,7 @@ class Entries:
         if routed.kind == "commitment":
             serves = served(self._workshop.panel, session.findings())[1]
             return promise_ahead(session.state, session.today, routed.text, serves)
-        return {"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, "")
+        return Ahead({"parking": gettext("parking lot"), "decision": gettext("decision")}.get(routed.kind, ""))
 
     def _exercise_id(self) -> str | None:
         exercise = self._workshop.session.exercise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onecompany.boards.panel import Panel
 from onecompany.boards.record_board import RecordsPanel
@@ -32,6 +32,13 @@ else:
 _RECORDED = ("commitment", "parking", "decision", "note")
 
 
+class Ahead(NamedTuple):
+    """What a line will become: what is said behind it, and what more is said in its frame, where there is room."""
+
+    words: str
+    more: str = ""
+
+
 def read_commitment(state: State, today: dt.date, text: str) -> ParsedCommitment:
     """What a line says of a promise: what, who, by when. Raises TwoWays."""
     return commitment(text, [(row.id, row.name) for row in state.rows("leader")], today)
@@ -52,48 +59,57 @@ def served(panel: Panel, findings: Iterable[Finding]) -> tuple[str, str]:
     return reference, words
 
 
-def promise_words(state: State, today: dt.date, parsed: ParsedCommitment, serves: str = "") -> str:
-    """Who, by when, and what it `serves`, or what is still missing."""
+def promise_words(state: State, today: dt.date, parsed: ParsedCommitment) -> str:
+    """Who and by when, or what is still missing."""
     leader: Record | None = state.get("leader", parsed.who_id)
     who = parsed.problem or (leader.name if leader else parsed.who_text) or gettext("nobody yet")
-    if parsed.others:
-        who = gettext("{owner} owns it, {others:list} in its words", owner=who, others=parsed.others)
-    when = short_date(parsed.by_when, today) if parsed.by_when else gettext("no date yet")
+    none = gettext("no date read") if parsed.unread else gettext("no date yet")
+    when = short_date(parsed.by_when, today) if parsed.by_when else none
     if parsed.no_day:
         when = gettext("{said:quoted} is no day of the calendar", said=parsed.no_day)
+    return f"{who} · {when}"
+
+
+def more_words(parsed: ParsedCommitment, serves: str = "") -> str:
+    """What else is to be known of a promise: what was not read as it may be meant, and what it `serves`, in words."""
+    said = []
+    if parsed.others:
+        said.append(gettext("one owner; {others:list} in the words", others=parsed.others))
     if parsed.unread:
-        when = gettext("{said:quoted} is not read as a date", said=parsed.unread)
-    serving = gettext("serves: {what}", what=shortened(serves)) if serves else ""
-    return " · ".join(filter(None, (who, when, serving)))
+        said.append(gettext("{said:quoted} is not read as a date", said=parsed.unread))
+    if serves:
+        said.append(gettext("serves: {what}", what=shortened(serves)))
+    return " · ".join(said)
 
 
-def promise_ahead(state: State, today: dt.date, text: str, serves: str = "") -> str:
+def promise_ahead(state: State, today: dt.date, text: str, serves: str = "") -> Ahead:
     """A promise as it will be kept, or what will be asked about its date. `serves`: what it will serve, in words."""
     try:
-        promise = promise_words(state, today, read_commitment(state, today, text), serves)
+        parsed = read_commitment(state, today, text)
     except TwoWays as asked:
-        return _asked(asked)
-    return gettext("commitment · {promise}", promise=promise)
+        return Ahead(_asked(asked))
+    promise = promise_words(state, today, parsed)
+    return Ahead(gettext("commitment · {promise}", promise=promise), more_words(parsed, serves))
 
 
-def cell_ahead(panel: Panel, text: str, *, editing: bool) -> str:
-    """What a date or a number typed at the cursor is read as; "" for all else, and for what shows it already."""
+def cell_ahead(panel: Panel, text: str, *, editing: bool) -> Ahead:
+    """What a date or a number typed at the cursor is read as; nothing for all else, and for what shows it already."""
     selection = panel.selection if isinstance(panel, RecordsPanel) else None
     if selection is None or not isinstance(panel, RecordsPanel) or not text.strip():
-        return ""
+        return Ahead("")
     if selection.adds and not editing:
         promises = selection.part.table.name == "commitment"
-        return promise_ahead(panel.view.state, panel.view.today, text, panel.subject()[1]) if promises else ""
+        return promise_ahead(panel.view.state, panel.view.today, text, panel.subject()[1]) if promises else Ahead("")
     cell = panel.cell(selection.part, selection.line, selection.column.name)
     if not isinstance(cell.nature, Day | Number | Money | WholeNumber):
-        return ""
+        return Ahead("")
     try:
         shown = _shown(cell, text)
     except TwoWays as asked:
-        return _asked(asked)
+        return Ahead(_asked(asked))
     except Refusal:  # it is still being typed; Enter says what is wrong
-        return ""
-    return "" if shown == text.strip() else gettext("read as {value}", value=shown)
+        return Ahead("")
+    return Ahead("" if shown == text.strip() else gettext("read as {value}", value=shown))
 
 
 def _shown(cell: Cell, text: str) -> str:

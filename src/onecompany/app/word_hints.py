@@ -21,8 +21,17 @@ class WordHints:
         self._version = -1
 
     def show(self, frame: Widget, view: View, findings: Sequence[Finding], *, typing: bool) -> None:
-        """Say it in the lower edge of the line's frame: in the line it would look typed. `typing`: something is."""
+        """Say it in the lower edge of the line's frame: in the line it would look typed.
+
+        While something is being typed (`typing`), what it will become may stand there.
+        """
         hint = self._hint(view, findings, typing=typing)
+        if not typing:
+            self.show_more(frame, hint)
+
+    @staticmethod
+    def show_more(frame: Widget, hint: str) -> None:
+        """Say something there, as what a line will become."""
         if hint != frame.border_subtitle:  # setting it paints the whole frame again, with all that is in it
             frame.border_subtitle = Content(hint)
 

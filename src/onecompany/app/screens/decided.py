@@ -263,7 +263,8 @@ class DecidedAndParked(Records):
         """Say what a commitment would be while it is typed."""
         event.stop()
         if self._field == "promise" and self._edited is not None and event.value.strip():
-            self._say(promise_ahead(self.session.state, self.session.today, event.value))
+            ahead = promise_ahead(self.session.state, self.session.today, event.value)
+            self._say(" · ".join(filter(None, ahead)))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Before the line is kept: a day that is read in two ways is asked about, once."""

@@ -81,9 +81,8 @@ class WorkshopScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         # Given at the first resize, when all is there, the classes for the size would have everything styled twice.
-        width, height = self.app.size
-        self.add_class(max(step for step in self.HORIZONTAL_BREAKPOINTS if step[0] <= width)[1])
-        self.add_class(max(step for step in self.VERTICAL_BREAKPOINTS if step[0] <= height)[1])
+        for steps, size in zip((self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.app.size, strict=True):
+            self.add_class(max(step for step in steps if step[0] <= size)[1])
         yield Masthead()
         yield AgendaBar()
         with Horizontal(id="question"):
@@ -143,8 +142,7 @@ class WorkshopScreen(Screen[None]):
     @if_mounted
     def refresh_room(self, place: str = "", target: Target | None = None) -> None:
         """Show the rows as they are now; on another board the cursor goes to the target."""
-        exercise = self.session.exercise
-        if self.panel.view.exercise.id != exercise.id or turns(self.panel, place):
+        if self.panel.view.exercise.id != self.session.exercise.id or turns(self.panel, place):
             self._change_panel(place, target)
             return
         self.panel.show(self.session.view(), place)
@@ -269,10 +267,12 @@ class WorkshopScreen(Screen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what the line will become, and save it within a second."""
         event.stop()
-        preview = visible(self.controller.entries.preview(event.value))
+        preview, more = map(visible, self.controller.entries.preview(event.value))
         if preview != self._shown_preview:  # another text may need another width: the whole screen is laid out anew
             self._shown_preview = preview
             self.query_one("#entry-preview", Static).update(Content(preview))
+        if not self.capture.idle:
+            self._words.show_more(self.query_one("#entry"), more)
         self.drafts.save_soon()
 
     async def leave(self) -> bool:
