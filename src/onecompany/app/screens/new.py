@@ -76,7 +76,6 @@ class NewWorkshopScreen(Leaving[str | None]):
         leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
         with VerticalScroll(id="form", can_focus=False):
             yield Static(gettext("A new workshop"), classes="form-title", markup=False)
-            yield Static(id="said", classes="form-said", markup=False)
             yield Static(gettext("Organisation"), classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation") or self._organisation)
             yield Static(gettext("Plan"), classes="form-label", markup=False)
@@ -90,6 +89,7 @@ class NewWorkshopScreen(Leaving[str | None]):
             yield LeaderList(self._kept("leaders"), id="leaders", tab_behavior="focus")
             yield CustomerWord(self._kept("customer"))
             yield GoingOn(before=self._kept("before"), turned=self._kept("turned"))
+        yield Static(id="said", classes="form-said", markup=False)  # outside of what scrolls: always in sight
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))
 
     @staticmethod
@@ -215,8 +215,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         line = self.query_one("#said", Static)
         line.update(Content(visible(text)))
         line.set_class(well, "-well")
-        if not self.query_one(GoingOn).has_focus_within:  # the line at the cursor stays in sight
-            self.query_one("#form").scroll_home(animate=False)
+        line.display = bool(text)
 
     def action_back(self) -> None:
         """Back without a workshop."""
