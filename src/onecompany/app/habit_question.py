@@ -36,10 +36,15 @@ def ask(screen: OpenWorkshop, problem: TwoWays, again: Callable[[], Awaitable[bo
         if said:
             screen.say(said, wrong=True)
 
+    screen.app.push_screen(question(problem), answered)
+
+
+def question(problem: TwoWays) -> asking.Question:
+    """Which way is meant; its answer is the value of the habit, None for none."""
     title = gettext("{ways:or}?", ways=list(problem.ways.values()))
     text = gettext(
         "{typed:quoted} is read in two ways. Which one do you mean? It is asked this once, and kept.",
         typed=problem.typed,
     )
     options = [asking.Option(words, value) for value, words in problem.ways.items()]
-    screen.app.push_screen(asking.Question(title, text, options, numbered=True), answered)
+    return asking.Question(title, text, options, numbered=True)

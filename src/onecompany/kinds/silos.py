@@ -21,6 +21,7 @@ from onecompany.kinds.lines import line_of
 from onecompany.kinds.references import redirect
 from onecompany.kinds.registry import import_tables, tables
 from onecompany.kinds.silo_clashes import double, has_room_for_one, is_empty, said_columns, silo_columns, thing_of
+from onecompany.kinds.went_along import counted
 from onecompany.parsing.clean import MAX_ITEM
 from onecompany.sentences import gettext
 from onecompany.store.copying import renamed
@@ -202,11 +203,7 @@ class _Merging:
 
 def _counted(every: Mapping[str, Table], counts: Mapping[str, int]) -> list[str]:
     unsaid = {"former_silo"}
-    return [
-        gettext("{rows} {number}", rows=gettext(every[name].several), number=number)
-        for name, number in counts.items()
-        if name not in unsaid
-    ]
+    return [counted(every[name], number) for name, number in counts.items() if name not in unsaid]
 
 
 def _names(reference: str, ids: tuple[str, ...]) -> bool:

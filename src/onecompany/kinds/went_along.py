@@ -39,5 +39,10 @@ def _counted(state: State, table: Table, ids: list[str]) -> str:
         names = (row_words(state, "silo", getattr(row, silos[0])) for row in rows if row is not None)
         if named := list(dict.fromkeys(filter(None, names))):
             return ngettext("what {names:list} does there", "what {names:list} do there", len(named), names=named)
+    return counted(table, len(ids))
+
+
+def counted(table: Table, number: int) -> str:
+    """So many rows of a table: "2 rules"."""
     noun, nouns = gettext(table.noun), gettext(table.several)
-    return ngettext("{number} {noun}", "{number} {nouns}", len(ids), noun=noun, nouns=nouns)
+    return ngettext("{number} {noun}", "{number} {nouns}", number, noun=noun, nouns=nouns)

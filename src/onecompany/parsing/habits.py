@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from onecompany.parsing.refusal import Refusal
@@ -56,11 +56,6 @@ def habits() -> Habits:
 def settle(known: Habits) -> None:
     """From now on what is typed is read by these habits, in every task and thread."""
     _settled[0] = known
-
-
-def settle_one(habit: str, value: str) -> None:
-    """From now on one of them is known."""
-    _settled[0] = replace(_settled[0], **{habit: value})
 
 
 @contextmanager

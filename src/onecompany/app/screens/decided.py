@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, OptionList, Static
 
+from onecompany.app.habit_question import question
 from onecompany.app.keys import key
 from onecompany.app.mounted import if_mounted
 from onecompany.app.reading_ahead import promise_ahead, read_commitment
 from onecompany.app.record_lines import ASKED, FULL, SHOWN, is_open, owner_of, record_in_full, record_line
-from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
@@ -282,13 +282,9 @@ class DecidedAndParked(Records):
             if value is None:
                 self._say(str(asked))
                 return
-            self.host.settings.remember_habit(asked.habit, value)
+            said = self.host.settings.remember_habit(asked.habit, value)
             await Records.on_input_submitted(self, event)
+            if said:
+                self._say(said)
 
-        text = gettext(
-            "{typed:quoted} is read in two ways. Which one do you mean? It is asked this once, and kept.",
-            typed=asked.typed,
-        )
-        options = [Option(words, value) for value, words in asked.ways.items()]
-        title = gettext("{ways:or}?", ways=list(asked.ways.values()))
-        self.app.push_screen(Question(title, text, options, numbered=True), answered)
+        self.app.push_screen(question(asked), answered)
