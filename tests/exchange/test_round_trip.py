@@ -141,11 +141,11 @@ def test_every_table_is_in_it_once(full: State) -> None:
 
 
 def test_what_scripts_read_is_at_the_top(good: dict[str, Any]) -> None:
-    first = ["format", "workshop", "leaders", "silos", "exercises", "clusters", "stages", "ownership", "handoffs"]
-    then = ["metrics", "cadence", "commitments", "decisions", "parking", "notes", "rounds", "loose_notes"]
+    first = ["format", "workshop", "leaders", "silos", "exercises", "clusters", "stages", "personas", "ownership"]
+    then = ["handoffs", "metrics", "cadence", "commitments", "decisions", "parking", "notes", "rounds", "loose_notes"]
     assert list(good) == [*first, *then, "findings", "timing"]
     assert (good["format"]["name"], good["format"]["version"]) == ("onecompany-workshop", 4)
-    assert good["format"]["kinds"]["stages"] == ["stages", "touchpoints", "pains"]
+    assert good["format"]["kinds"]["stages"] == ["stages", "touchpoints", "pains", "whys", "personas"]
     assert {"id", "organisation", "plan", "date", "state"} <= set(good["workshop"])
     assert {"name", "goal", "feeling", "touchpoints", "pains"} <= set(good["stages"][0])
     assert {"stage", "silo", "role"} <= set(good["ownership"][0])

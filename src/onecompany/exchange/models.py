@@ -198,7 +198,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema in draft 2020-12, for the kinds of exercise that are installed."""
     import_tables()
     lists = document_lists()
-    of_kinds = [top for top in lists if top.kind is not None]
+    of_kinds = [top for top in lists if top.kind is not None and not top.table.optional]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{NAME}:{VERSION}",

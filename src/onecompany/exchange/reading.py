@@ -149,7 +149,8 @@ class _Reader:
                 check_kind(row, self._kinds, self.problems)
                 held.add(kind)
         for top in self._lists:
-            if top.kind is not None and top.kind.name in held.difference(elsewhere) and top.key not in document:
+            needed = top.kind is not None and top.kind.name in held.difference(elsewhere) and not top.table.optional
+            if needed and top.key not in document:
                 self.problems.add((top.key,), gettext("is missing: expected a list"))
 
     def _lists_elsewhere(self, stated: Mapping[str, Any]) -> dict[str, str]:
