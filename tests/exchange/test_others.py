@@ -42,7 +42,8 @@ def without_it(machine: Machine) -> str:
 
 def test_with_the_package_it_is_as_any_kind(machine: Machine, with_it: str, tmp_path: Path) -> None:
     document = json.loads(with_it)
-    assert document["format"]["kinds"] == {"stages": ["stages", "touchpoints", "pains"], "toast": ["toasts", "cheers"]}
+    stages = ["stages", "touchpoints", "pains", "whys", "personas"]
+    assert document["format"]["kinds"] == {"stages": stages, "toast": ["toasts", "cheers"]}
     assert [row["text"] for row in document["toasts"]] == ["To all", "To “Buy”"]
     assert document["toasts"][0]["about_text"] == "To “Buy”"
     toast = document["toasts"][1]
