@@ -191,6 +191,41 @@ async def test_lunch_begins_early_where_the_room_goes_there_and_says_when_we_go_
     assert lines == ["Lunch", "We go on at 09:46", "Then: Rules"]
 
 
+async def test_the_day_goes_on_from_what_the_room_jumped_to(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(30)
+    await hands.press("f5", "down", "down", "enter")
+    assert hands.room.session.exercise.title == "Owners"
+    await hands.spend(50 * 60)
+    assert "09:50  ends 14:15  1 h 19 min free before Lunch" in hands.masthead
+    assert bar(hands).startswith(" – Journey  – Coffee  [3 Owners –10:40]")
+    await hands.press("f5")
+    lines = [" ".join(line.strip(" │").split()) for line in hands.screen.splitlines()]
+    await hands.press("escape")
+    assert {"– 1 Journey · 60 min passed over", "– 2 Coffee · 15 min passed over"} <= set(lines)
+    assert "▸ 3 09:00–10:40 Owners · 100 min" in lines
+    assert "4 12:00–12:45 Lunch · 45 min fixed at 12:00: 1 h 19 min free before it" in lines
+    await hands.spend(75 * 60)
+    assert "11:05  ends 14:15  54 min free before Lunch" in hands.masthead
+    await hands.press("pagedown")
+    assert hands.said == "Lunch is at 12:00, in 54 min. Page Down once more goes on all the same."
+    await hands.press("pageup")
+    assert hands.room.session.exercise.title == "Coffee"
+    assert "3 Owners 11:20" in bar(hands), "it counts again when the room goes back to it"
+
+
+async def test_instead_of_shortening_something_may_be_left_out(hands: Hands) -> None:
+    await hands.press("space")
+    await hands.spend(85 * 60)
+    await hands.press(*CATCH_UP)
+    assert "Leave out Rules instead" in hands.screen
+    await hands.press("down", "enter")
+    assert "Rules: left out" in hands.screen
+    assert "Owners: 100 min → 95 min" in hands.screen
+    await hands.press("enter")
+    assert "Rules" not in bar(hands)
+
+
 @pytest.mark.parametrize("begins", [at(19, 30)])
 async def test_a_rehearsal_in_the_evening_goes_by_when_it_began(hands: Hands, begins: dt.datetime) -> None:
     assert "19:30  ends 00:40" in hands.masthead

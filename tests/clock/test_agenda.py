@@ -43,9 +43,19 @@ def test_more_minutes_make_late() -> None:
     assert lateness(day, at(0)) == 300
 
 
-def test_a_step_that_was_passed_over_is_still_to_do() -> None:
-    day = Day(0.0, (exercise("one", step("a", 10, spent=4)), exercise("two", step("b", 20))), "b")
-    assert ends_at(day, at(4)) == at(4 + 6 + 20)
+def test_the_day_goes_on_from_where_the_room_is_and_what_was_passed_over_counts_when_it_goes_back() -> None:
+    passed = exercise("one", step("a", 10, spent=4), step("b", 5))
+    here = exercise("two", step("c", 8), step("d", 20))
+    day = Day(4 * 60.0, (passed, here, exercise("three", step("e", 30))), "d")
+    assert ends_at(day, at(4)) == at(4 + 20 + 30)
+    assert lateness(day, at(4)) / 60 == 54 - 73
+    for back, left in (("c", 8), ("b", 8 + 5), ("a", 8 + 5 + 6)):
+        assert ends_at(replace(day, current_step=back), at(4)) == at(54 + left)
+
+
+def test_a_step_passed_over_in_a_break_does_not_make_it_longer() -> None:
+    lunch = exercise("lunch", step("a", 10), step("b", 30), is_break=True)
+    assert restarts_at(Day(0.0, (lunch, exercise("work", step("c", 20))), "b"), at(0)) == at(30)
 
 
 def test_before_the_start_nothing_is_late() -> None:

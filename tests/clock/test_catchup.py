@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from onecompany.clock import Day, ExerciseTime, StepChange, lateness, propose
-from tests.clock.days import agreed, exercise, step
+from tests.clock.days import agreed, at, exercise, step
 from tests.clock_double import START
 
 
@@ -99,9 +99,30 @@ def test_no_step_is_shortened_to_nothing() -> None:
     assert propose(day, START).changes[0].steps == (("a1", 60),)
 
 
-def test_what_was_passed_over_still_lies_ahead() -> None:
-    passed, here = exercise("a", step("a", 20)), exercise("b", step("b", 20, spent=30), flex="fixed")
-    assert lengths(Day(30 * 60, (passed, here), "b")) == {"a": 10}
+def test_what_lies_behind_gives_nothing_though_it_was_passed_over() -> None:
+    passed, ahead = exercise("a", step("a", 20)), exercise("c", step("c", 30))
+    here = exercise("b", step("b1", 10), step("b2", 20, spent=5), step("b3", 10))
+    day = Day(0.0, (passed, here, ahead), "b2", START)
+    now = at(40)
+    assert lateness(day, now) == 5 * 60
+    changes = {change.exercise_id: dict(change.steps) for change in propose(day, now).changes}
+    assert changes == {"b": {"b2": 1140, "b3": 540}, "c": {"c": 1620}}
+
+
+def test_not_everything_is_shorter_by_a_minute_where_few_can_give_it() -> None:
+    rooms = (12, 20, 15, 20, 14, 16, 13, 12)
+    ahead = [exercise(f"e{i}", step(f"e{i}", 30), least=30 - room) for i, room in enumerate(rooms)]
+    assert lengths(late_by(8, *ahead)) == {"e1": 27, "e3": 27, "e5": 28}
+    assert list(lengths(late_by(33, *ahead))) == ["e1", "e2", "e3", "e5"]
+    assert len(lengths(late_by(70, *ahead))) == len(rooms), "half of their slack is not enough"
+
+
+def test_instead_something_may_be_left_out_where_that_suffices() -> None:
+    keen, spare = exercise("a", step("a", 60), least=10), exercise("b", step("b", 12), flex="drop", least=12)
+    changes = propose(late_by(10, keen, spare), START, rather_drop=True).changes
+    assert [(change.exercise_id, change.dropped) for change in changes] == [("b", True)]
+    day = late_by(20, keen, spare)
+    assert propose(day, START, rather_drop=True) == propose(day, START), "it does not suffice"
 
 
 def test_droppable_exercises_are_shortened_before_any_is_dropped() -> None:

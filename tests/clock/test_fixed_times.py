@@ -13,6 +13,7 @@ from onecompany.clock import (
     Day,
     ExerciseTime,
     Kept,
+    Stretch,
     appointments,
     ends_at,
     lateness,
@@ -132,10 +133,31 @@ def test_minutes_before_lunch_win_nothing_for_an_end_that_is_late_behind_it() ->
     assert (proposal.late / 60, proposal.still_late, proposal.fixed) == (15, 0, ())
 
 
-def test_what_was_passed_over_is_done_after_what_the_room_is_at() -> None:
+def test_what_was_passed_over_has_no_time_and_lunch_keeps_its_own() -> None:
     day = replace(morning(), current_step="b")
-    assert times(day, 0)["owners"] == (0, 30)
-    assert times(day, 0)["journey"] == (30, 90)
+    slots = timetable(day, at(65))
+    assert times(day, 65) == {"owners": (65, 95), "lunch": (100, 145), "rules": (145, 205)}
+    assert {name: slot.passed for name, slot in slots.items()} == {
+        "journey": True,
+        "owners": False,
+        "lunch": False,
+        "rules": False,
+    }
+    assert slots["journey"].shown == ()
+    assert [one.late / 60 for one in appointments(day, at(65))] == [-5]
+    assert (lateness(day, at(65)), propose(day, at(65)).is_needed) == (0, False)
+    late = propose(day, at(78))
+    assert [change.exercise_id for change in late.changes] == ["rules"], "owners have begun and have no slack"
+    assert times(replace(day, current_step="a"), 0)["journey"] == (0, 60), "the room went back to it"
+
+
+def test_a_look_at_what_was_passed_over_is_no_time_of_its_own() -> None:
+    for seconds, shown in ((59, 0), (60, 1)):
+        looked = (Stretch(at(0), at(seconds / 60)),)
+        day = replace(morning(), current_step="b")
+        day = replace(day, exercises=(replace(day.exercises[0], was=looked), *day.exercises[1:]))
+        slot = timetable(day, at(65))["journey"]
+        assert (slot.passed, len(slot.shown)) == (True, shown)
 
 
 def test_planned_times_stay_as_they_were_promised() -> None:

@@ -120,20 +120,24 @@ def then(session: WorkshopSession) -> str:
 def agenda_items(session: WorkshopSession, day: Day) -> list[tuple[str, str, str]]:
     """The titles of the exercises that are kept, each with its state: done, here or ahead; and where the workshop goes
     by the clock, until when it is, or from when it will be."""
-    current = session.exercise
-    slots = timetable(day, session.clock.now()) if day.start is not None else {}
+    current, slots = session.exercise, timetable(day, session.clock.now())
     items = []
     for row in timing.kept_exercises(session.state):
         state = "here" if row.id == current.id else "done" if session.is_done(row.id) else "ahead"
-        slot, time = slots.get(row.id), ""
-        if slot is not None and slot.ahead is not None and state != "done":
+        slot, time = slots[row.id], ""
+        if slot.passed and state == "ahead":
+            state = "passed"
+        elif day.start is not None and slot.ahead is not None and state != "done":
             time = f"–{hour(slot.ahead.end)}" if state == "here" else hour(slot.ahead.start)
         items.append((row.title, state, time))
     return items
 
 
 def about_slot(slot: Slot, at: str) -> str:
-    """What is to be said of an exercise with a fixed time: how long is free before it, or how late it begins."""
+    """What is to be said of an exercise: that the room has gone on from it before it was done; of one with a fixed
+    time, how long is free before it, or how late it begins."""
+    if slot.passed:
+        return gettext("not finished") if slot.was else gettext("passed over")
     if slot.late is None:
         return gettext("fixed at {time}", time=at) if at else ""
     values = {"time": at, "length": length_text(slot.late)}

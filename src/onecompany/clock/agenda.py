@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Final, Literal
@@ -73,9 +73,13 @@ class ExerciseTime:
         """Seconds that its steps still take; 0 when it was left out."""
         return 0.0 if self.dropped else sum((step.remaining for step in self.steps), 0.0)
 
+    def is_at(self, current_step: str | None) -> bool:
+        """Whether the room is at it."""
+        return any(step.id == current_step for step in self.steps)
+
     def has_begun(self, current_step: str | None) -> bool:
         """Whether the room is at it or has been."""
-        return any(step.done or step.elapsed > 0 or step.id == current_step for step in self.steps)
+        return self.is_at(current_step) or any(step.done or step.elapsed > 0 for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +119,19 @@ class Appointment:
 
 
 def coming(day: Day, now: datetime) -> list[Coming]:
-    """What is not done, as it will be: where the room is first, then in the order of the agenda.
+    """What is not done, as it will be, in the order of the agenda from where the room is.
 
-    What was passed over without being done is still to be done. An exercise with a fixed time does not begin before
-    it, unless it has begun. Raises ValueError when `now` has no time zone.
+    The day goes on from there: an exercise or a step before it that is not done was passed over, and counts again when
+    the room goes back to it. The end, lateness, fixed times, breaks and catching up all go by that. An exercise with a
+    fixed time does not begin before it, unless it has begun. Raises ValueError when `now` has no time zone.
     """
-    kept = [one for one in day.exercises if not one.dropped]
-    here = [one for one in kept if any(step.id == day.current_step for step in one.steps)]
-    rest = [one for one in kept if one not in here and not all(step.done for step in one.steps)]
     seconds = max(0.0, _opens(day, now)) if day.spent is None else 0.0
     rows = []
-    for one in (*here, *rest):
-        begins = _not_before(one, seconds, day.current_step, now)
-        rows.append(Coming(one, seconds, begins, begins + one.remaining))
-        seconds = rows[-1].ends
+    for one in _from_here(day):
+        if one.is_at(day.current_step) or not all(step.done for step in one.steps):
+            begins = _not_before(one, seconds, day.current_step, now)
+            rows.append(Coming(one, seconds, begins, begins + one.remaining))
+            seconds = rows[-1].ends
     return rows
 
 
@@ -177,17 +180,16 @@ def appointments(day: Day, now: datetime) -> list[Appointment]:
 
 def restarts_at(day: Day, now: datetime) -> datetime | None:
     """In a break: when we start again, in UTC, after breaks that follow directly too; None outside one."""
-    kept = [exercise for exercise in day.exercises if not exercise.dropped]
-    for index, exercise in enumerate(kept):
-        if exercise.is_break and any(step.id == day.current_step for step in exercise.steps):
-            breaks = list(takewhile(lambda one: one.is_break, kept[index:]))
-            seconds = 0.0
-            for one in breaks:
-                seconds = _not_before(one, seconds, day.current_step, now) + one.remaining
-            for one in kept[index + len(breaks) : index + len(breaks) + 1]:
-                seconds = _not_before(one, seconds, day.current_step, now)
-            return in_utc(now) + timedelta(seconds=seconds)
-    return None
+    kept = _from_here(day)
+    breaks = list(takewhile(lambda one: one.is_break, kept))
+    if not breaks or not breaks[0].is_at(day.current_step):
+        return None
+    seconds = 0.0
+    for one in breaks:
+        seconds = _not_before(one, seconds, day.current_step, now) + one.remaining
+    for one in kept[len(breaks) : len(breaks) + 1]:
+        seconds = _not_before(one, seconds, day.current_step, now)
+    return in_utc(now) + timedelta(seconds=seconds)
 
 
 def lateness_text(seconds: float) -> str:
@@ -214,6 +216,17 @@ def length_text(seconds: float) -> str:
     if not minutes:
         return gettext("{hours} h", hours=hours)
     return gettext("{hours} h {minutes} min", hours=hours, minutes=minutes)
+
+
+def _from_here(day: Day) -> list[ExerciseTime]:
+    """What was not left out, from where the room is; a step before it takes no more time than a done one."""
+    here = next((index for index, one in enumerate(day.exercises) if one.is_at(day.current_step)), None)
+    rows = list(day.exercises[here:])
+    if here is not None:
+        steps = rows[0].steps
+        at = [step.id for step in steps].index(day.current_step or "")
+        rows[0] = replace(rows[0], steps=(*(replace(step, done=True) for step in steps[:at]), *steps[at:]))
+    return [one for one in rows if not one.dropped]
 
 
 def _from(now: datetime, moment: datetime) -> float:

@@ -15,6 +15,9 @@ MINUTE: Final = 60
 SHORTEST_STEP: Final = 60.0
 """Seconds that a shortened step keeps at least, unless it was shorter before: in less nothing can be done."""
 
+FEW: Final = 3
+"""So many exercises are always shortened together; more only where these cannot give it easily."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepChange:
@@ -62,7 +65,7 @@ class Proposal:
         return bool(self.fixed) or _is_late(self.late)
 
 
-def propose(day: Day, now: datetime) -> Proposal:
+def propose(day: Day, now: datetime, *, rather_drop: bool = False) -> Proposal:
     """How to begin what is fixed when it should, and to end on time again.
 
     First what comes before the next exercise with a fixed time gives what is missing there, then what comes between
@@ -70,17 +73,20 @@ def propose(day: Day, now: datetime) -> Proposal:
     before a fixed time wins nothing for the end, and is left alone where that time is kept anyway.
 
     In each of these parts, what may be shortened and is not done gives in proportion to its slack, in whole minutes as
-    long as there are such; breaks and fixed exercises are kept. Only where that leaves us late, exercises that may be
-    dropped, have not begun and have no fixed time are dropped: the fewest minutes that suffice, of equals the last, all
-    when nothing suffices; the others are then shortened only by what is still missing. The lateness is won back to the
-    nearest minute. Nothing is proposed where we are on time (less than a minute late).
+    long as there are such; breaks and fixed exercises are kept. Where half of their slack is enough, the three with the
+    most of it give, or as many more as it takes, so that not everything is shorter by a minute. Only where that leaves
+    us late, exercises that may be dropped, have not begun and have no fixed time are dropped: the fewest minutes that
+    suffice, of equals the last, all when nothing suffices; the others are then shortened only by what is still missing.
+    The lateness is won back to the nearest minute. Nothing is proposed where we are on time (less than a minute late).
+
+    `rather_drop`: the same, but what may be dropped is dropped first, where that suffices by itself.
     """
     late, before = lateness(day, now), appointments(day, now)
     after, changes = day, list[StepChange]()
     for last, part in _parts(day, now):
         left = next((one.late for one in appointments(after, now) if one.exercise.id == last), lateness(after, now))
         if _is_late(left):
-            more = _win(part, left, day.current_step)
+            more = _win(part, left, day.current_step, rather_drop)
             changes += more
             after = _changed(after, more)
     order = [one.id for one in day.exercises]
@@ -99,8 +105,8 @@ def _is_late(seconds: float) -> bool:
 
 
 def _parts(day: Day, now: datetime) -> list[tuple[str, list[ExerciseTime]]]:
-    """What lies ahead, cut where something has a fixed time: the id of that, and what comes before it, in the order of
-    the day; at last what comes behind all of them, with no id."""
+    """What lies ahead, cut where something has a fixed time: the id of that, and what comes before it; at last what
+    comes behind all of them, with no id."""
     fixed = [one.exercise.id for one in appointments(day, now)]
     rows: list[ExerciseTime] = []
     parts = []
@@ -109,17 +115,18 @@ def _parts(day: Day, now: datetime) -> list[tuple[str, list[ExerciseTime]]]:
             parts.append((row.exercise.id, rows))
             rows = []
         rows.append(row.exercise)
-    in_order = list(day.exercises)
-    return [(last, sorted(part, key=in_order.index)) for last, part in (*parts, ("", rows))]
+    return [*parts, ("", rows)]
 
 
-def _win(part: Sequence[ExerciseTime], late: float, current_step: str | None) -> list[StepChange]:
+def _win(part: Sequence[ExerciseTime], late: float, current_step: str | None, rather_drop: bool) -> list[StepChange]:
     """What changes in a part of the day, so that so many seconds are won."""
     flexible = [one for one in part if _may_shrink(one)]
     missing = late - sum(_slack(one) for one in flexible)
-    dropped = _to_drop(flexible, current_step, missing)
-    shrunk = [one for one in flexible if one.id not in dropped]
-    cuts = _shorten(shrunk, late - sum(one.remaining for one in flexible if one.id in dropped))
+    alone = _to_drop(flexible, current_step, late, by_itself=True) if rather_drop else frozenset()
+    dropped = alone or _to_drop(flexible, current_step, missing)
+    wanted = late - sum(one.remaining for one in flexible if one.id in dropped)
+    shrunk = _few([one for one in flexible if one.id not in dropped], wanted)
+    cuts = {one.id: [0] for one in flexible} | _shorten(shrunk, wanted)
     return [
         _dropping(one) if one.id in dropped else _shrinking(one, cuts[one.id])
         for one in flexible
@@ -191,14 +198,32 @@ def _shorten(exercises: Sequence[ExerciseTime], wanted: float) -> dict[str, list
     return cuts
 
 
-def _to_drop(flexible: Iterable[ExerciseTime], current_step: str | None, missing: float) -> frozenset[str]:
-    """What to drop, by id, so that less than a minute is missing. What is dropped cannot be shortened too."""
+def _few(exercises: Sequence[ExerciseTime], wanted: float) -> list[ExerciseTime]:
+    """Those that give what is wanted: with the most slack, as few as half of it allows, of equals the last."""
+    by_slack = sorted(enumerate(exercises), key=lambda pair: (_slack(pair[1]), pair[0]), reverse=True)
+    for count in range(FEW, len(by_slack)):
+        few = by_slack[:count]
+        if sum(_slack(one) for _, one in few) >= 2 * wanted:
+            return [one for _, one in sorted(few, key=lambda pair: pair[0])]
+    return list(exercises)
+
+
+def _to_drop(
+    flexible: Iterable[ExerciseTime], current_step: str | None, missing: float, *, by_itself: bool = False
+) -> frozenset[str]:
+    """What to drop, by id, so that less than a minute is missing; `by_itself`: nothing, where that does not suffice.
+
+    What is dropped cannot be shortened too.
+    """
     if missing < ON_TIME:
         return frozenset()
     droppable = [one for one in flexible if one.flex == "drop" and one.at is None and not one.has_begun(current_step)]
-    offers = [Offer(math.ceil(one.remaining), int(one.remaining) - _slack(one)) for one in droppable]
-    chosen = fewest_that_suffice(offers, math.floor(missing - ON_TIME) + 1)
-    return frozenset(droppable[index].id for index in chosen)
+    kept = 0 if by_itself else 1
+    offers = [Offer(math.ceil(one.remaining), int(one.remaining) - kept * _slack(one)) for one in droppable]
+    needed = math.floor(missing - ON_TIME) + 1
+    if by_itself and sum(offer.gain for offer in offers) < needed:
+        return frozenset()
+    return frozenset(droppable[index].id for index in fewest_that_suffice(offers, needed))
 
 
 def _dropping(exercise: ExerciseTime) -> StepChange:

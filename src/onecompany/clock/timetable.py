@@ -6,27 +6,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from onecompany.clock.agenda import Day, Stretch, coming, planned
+from onecompany.clock.agenda import ON_TIME, Day, Stretch, coming, planned
 from onecompany.clock.local import hour
 from onecompany.clock.source import in_utc
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The times of one exercise. `planned`: as the plan said. `ahead`: as it will be, from when it began; None for one
-    that is done or left out. `was`: when the room was at it. `late`: seconds by which one that is fixed cannot begin
-    when it should, below 0 the time that is free before it; None where there is nothing to keep."""
+    """The times of one exercise. `planned`: as the plan said. `ahead`: as it will be, where the room is at it from when
+    it came; None for one that is done, left out or passed over. `was`: when the room was at it, a look at what is not
+    done left out. `late`: seconds by which one that is fixed cannot begin when it should, below 0 the time that is free
+    before it; None where there is nothing to keep. `passed`: the room has gone on from it before it was done."""
 
     exercise_id: str
     planned: Stretch
     ahead: Stretch | None
     was: tuple[Stretch, ...]
     late: float | None
+    passed: bool = False
 
     @property
     def shown(self) -> tuple[Stretch, ...]:
-        """As it was, where it is done; as it will be, where it lies ahead."""
-        return (self.ahead,) if self.ahead is not None else self.was
+        """As it was, then as it will be, where it lies ahead."""
+        if self.ahead is None:
+            return self.was
+        return (*(one for one in self.was if one.start < self.ahead.start), self.ahead)
 
 
 def timetable(day: Day, now: datetime) -> dict[str, Slot]:
@@ -36,11 +40,15 @@ def timetable(day: Day, now: datetime) -> dict[str, Slot]:
     for one, begins, ends in planned(day, now):
         row, late = rows.get(one.id), None
         ahead = _stretch(now, row.begins, row.ends) if row is not None else None
-        if ahead is not None and one.has_begun(day.current_step) and one.was:
-            ahead = Stretch(one.was[0].start, max(ahead.end, one.was[-1].end))
+        here, done = one.is_at(day.current_step), all(step.done for step in one.steps)
+        looked = sum((stretch.end - stretch.start).total_seconds() for stretch in one.was) < ON_TIME
+        was = () if looked and not (here or done) else one.was
+        if ahead is not None and here and was:
+            ahead = Stretch(was[-1].start, max(ahead.end, was[-1].end))
         elif row is not None and one.at is not None and not one.has_begun(day.current_step):
             late = row.arrives - (in_utc(one.at) - in_utc(now)).total_seconds()
-        slots[one.id] = Slot(one.id, _stretch(now, begins, ends), ahead, one.was, late)
+        passed = row is None and not one.dropped and not done
+        slots[one.id] = Slot(one.id, _stretch(now, begins, ends), ahead, was, late, passed)
     return slots
 
 

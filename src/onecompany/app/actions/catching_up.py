@@ -22,13 +22,23 @@ else:
 
 async def catch_up(workshop: OpenWorkshop) -> None:
     """Propose how to keep what is fixed and to end on time; done only when agreed."""
-    now = workshop.session.clock.now()
-    proposal = propose(workshop.session.day(), now)
+    now, day = workshop.session.clock.now(), workshop.session.day()
+    proposal, instead = propose(day, now), propose(day, now, rather_drop=True)
     late = _late(proposal)
     if not proposal.changes:
         more = gettext("Nothing that lies ahead may be shortened for it.") if proposal.is_needed else ""
         workshop.say(" ".join(filter(None, [late, more])))
         return
+    _ask(workshop, proposal, instead if _left_out(instead) != _left_out(proposal) else None)
+
+
+def _left_out(proposal: Proposal) -> list[str]:
+    """The exercises that it leaves out."""
+    return [change.title for change in proposal.changes if change.dropped]
+
+
+def _ask(workshop: OpenWorkshop, proposal: Proposal, instead: Proposal | None) -> None:
+    """Show what changes, and do it when agreed. `instead`: the other way, which is shown as a whole when chosen."""
     lines = [
         gettext("{exercise}: left out", exercise=change.title)
         if change.dropped
@@ -53,9 +63,14 @@ async def catch_up(workshop: OpenWorkshop) -> None:
     async def answered(answer: str | None) -> None:
         if answer == "yes":
             await workshop.controller.do(shorten)
+        elif answer == "instead" and instead is not None:
+            _ask(workshop, instead, None)
 
-    options = (asking.Option(gettext("Do it"), "yes"), asking.Option(gettext("Leave it"), ""))
-    text = "\n".join([late, "", *lines, "", *map(_kept, proposal.fixed), end])
+    options = [asking.Option(gettext("Do it"), "yes"), asking.Option(gettext("Leave it"), "")]
+    if instead is not None:
+        other = gettext("Leave out {exercises:list} instead", exercises=_left_out(instead))
+        options.insert(1, asking.Option(other, "instead"))
+    text = "\n".join([_late(proposal), "", *lines, "", *map(_kept, proposal.fixed), end])
     workshop.app.push_screen(asking.Question(gettext("Catch up"), text, options), answered)
 
 

@@ -43,7 +43,13 @@ def agenda(workshop: OpenWorkshop) -> None:
         steps, slot = session.steps_of(row.id), slots[row.id]
         text = gettext(
             "{mark} {place:>2}  {time:<11}  {exercise} · {length}",
-            mark="✓" if session.is_done(row.id) else "▸" if row.id == session.exercise.id else " ",
+            mark="✓"
+            if session.is_done(row.id)
+            else "▸"
+            if row.id == session.exercise.id
+            else "–"
+            if slot.passed
+            else " ",
             place=number,
             time=from_to(slot.shown[:1]),
             exercise=row.title,

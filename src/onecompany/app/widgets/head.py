@@ -42,7 +42,8 @@ class Masthead(Horizontal):
 
 
 class AgendaBar(Widget):
-    """One line: the exercises, those done with a tick, the current one in brackets, each with its time if it has one.
+    """One line: the exercises, those done with a tick, those passed over with a dash, the current one in brackets, each
+    with its time if it has one.
 
     Where not all times have room, those of the current exercise and the next one stand, else none. Where not all titles
     have room it scrolls: the current one stands between its neighbours, the edges count how many more there are, and
@@ -56,7 +57,7 @@ class AgendaBar(Widget):
         self._items: list[tuple[str, str, str]] = []
 
     def show(self, items: list[tuple[str, str, str]]) -> None:
-        """Show titles with their state: done, here or ahead; and the time of day that is said of them, or ""."""
+        """Show titles with their state: done, passed, here or ahead; and the time of day of each, or ""."""
         if items != self._items:
             self._items = items
             self.refresh()
@@ -114,8 +115,9 @@ class AgendaBar(Widget):
             title, state, time = self._items[index]
             title = clipped(title, width)
             title = f"{title} {time}" if time and index in timed else title
-            text = {"done": f"✓ {title}", "here": f"[{index + 1} {title}]"}.get(state, f"{index + 1} {title}")
-            parts.append((text, self.get_visual_style(f"agenda--{state}")))
+            marked = {"done": f"✓ {title}", "passed": f"– {title}", "here": f"[{index + 1} {title}]"}
+            look = "ahead" if state == "passed" else state
+            parts.append((marked.get(state, f"{index + 1} {title}"), self.get_visual_style(f"agenda--{look}")))
             parts.append("  ")
         return Content.assemble(*parts)  # type: ignore[arg-type]
 
