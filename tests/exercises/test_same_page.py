@@ -135,7 +135,7 @@ def test_the_findings_name_what_they_are_about(page: Page) -> None:
     ]
     page.adopt()
     page.fist(0, 1, 1, 2, 2, 2)
-    assert "! Two of 8 do not stand behind the adopted sentence" in page.says()
+    assert "! Two of eight do not stand behind the adopted sentence" in page.says()
     assert "same_page.none" not in page.rules()
 
 
@@ -346,7 +346,7 @@ def test_a_fist_by_ballot_of_few_shows_neither_counts_nor_how_many_dissent(page:
     assert page.answers.below(page.writer.state) == 0
     assert "same_page.dissent" not in page.rules()
     acts.dissent(page.writer, page.answers.fist.id, ["It has a cost"])
-    assert "! One of 2 does not stand behind the adopted sentence" in page.says()
+    assert "! One of two does not stand behind the adopted sentence" in page.says()
 
 
 def test_hostile_sentences_are_kept_as_they_are(page: Page) -> None:

@@ -8,11 +8,11 @@ from onecompany.clock import Stamp
 from onecompany.export.bundling import bundle
 from onecompany.export.registry import find
 from onecompany.kinds.sample import SMALL, make_sample
-from onecompany.report.explaining import with_words_explained
+from onecompany.report.explaining import front_explained, with_words_explained
 from onecompany.sentences.explained import CRACK, HANDOFF, MOMENT, OWNER, all_explained, explained, words_in
 from onecompany.store.file import Store
-from onecompany.summary.blocks import Bullets, Callout, Paragraph
-from onecompany.summary.document import Section
+from onecompany.summary.blocks import Bullets, Callout, Paragraph, Table, TableColumn
+from onecompany.summary.document import Front, Section
 
 
 def test_each_word_once_before_what_says_it_first() -> None:
@@ -20,11 +20,19 @@ def test_each_word_once_before_what_says_it_first() -> None:
     second = Section("b", "Handoffs and cracks", 20, ())
     plain = Section("c", "Words", 30, (Paragraph("cracked, downer, handoffish"),))
     one, two, three = with_words_explained([first, second, plain])
-    assert one.blocks == (Paragraph(f"{explained(OWNER)} {explained(CRACK)}", "note"), *first.blocks)
-    assert two.blocks == (Paragraph(explained(HANDOFF), "note"),)
+    assert one.blocks == (Paragraph(f"{explained(OWNER)} {explained(CRACK)}", "note", leads=True), *first.blocks)
+    assert two.blocks == (Paragraph(explained(HANDOFF), "note", leads=True),)
     assert three is plain
     (found,) = with_words_explained([Section("d", "Findings", 10, (Callout("crack", "Nobody is there"),))])
-    assert found.blocks[0] == Paragraph(explained(CRACK), "note")
+    assert found.blocks[0] == Paragraph(explained(CRACK), "note", leads=True)
+
+
+def test_page_1_is_read_alone_so_it_explains_its_own_words() -> None:
+    front = Front(("Nobody owns Buy", "Nine cracks are open"), (), (), (), Table((TableColumn("What"),), ()))
+    page_one = front_explained(front)
+    assert page_one.explained == f"{explained(OWNER)} {explained(CRACK)}"
+    (section,) = with_words_explained([Section("a", "Owners, cracks and handoffs", 10, ())], page_one)
+    assert section.blocks == (Paragraph(explained(HANDOFF), "note", leads=True),)
 
 
 def test_which_words_stand_in_a_text() -> None:

@@ -95,8 +95,8 @@ def test_connecting_metrics_and_handoffs_without_one(room: Room) -> None:
     rows.change(room.writer, METRIC, spare, "watched", watches=f"stage:{room.stage('Use')}")
     found = section(report(room), "metrics")
     assert lines(tables(found)[1]) == [
-        "Buy → Onboard | Days to light | – | – | – | – | – | –",
-        "Use | Nobody's | – | – | – | – | – | –",
+        "Buy → Onboard | Days to light | – | – | – | –",
+        "Use | Nobody's | – | – | – | –",
     ]
     (bare,) = [block for block in found.blocks if isinstance(block, Bullets)]
     assert bare.items == (

@@ -124,7 +124,8 @@ def note_blocks(state: State, notes: Sequence[Record]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group, of_group in by_group(state, notes):
         if group is not None:
-            blocks.append(Paragraph(gettext("{group}: {names:list}", group=group.title, names=group.names)))
+            who = gettext("{group}: {names:list}", group=group.title, names=group.names)
+            blocks.append(Paragraph(who, leads=True))
         blocks.append(note_list(state, of_group))
     return tuple(blocks) or (note_list(state, notes),)
 

@@ -11,7 +11,7 @@ from onecompany.kinds.people import day_words
 from onecompany.parsing.clean import clean
 from onecompany.report.appendix import appendix, people
 from onecompany.report.capitals import with_capitals
-from onecompany.report.explaining import with_words_explained
+from onecompany.report.explaining import front_explained, with_words_explained
 from onecompany.report.front import front
 from onecompany.report.parts import merged, parts
 from onecompany.report.shared import decisions, findings, loose_notes, parking
@@ -44,6 +44,8 @@ def build_report(
     findings_by_exercise = find_all(state, today)
     exercise_parts = parts(state, today, findings_by_exercise)
     own = [decisions(state), parking(state), *loose_notes(state, today), findings(state, findings_by_exercise)]
+    page_one = front_explained(front(state, exercise_parts, today))
+    sections = merged([*(section for part in exercise_parts for section in part.sections), *own])
     report = Report(
         Meta(
             organisation=organisation,
@@ -61,8 +63,8 @@ def build_report(
             data_hash=data_hash,
             finished=workshop.state == "closed",
         ),
-        front(state, exercise_parts, today),
-        with_words_explained(merged([*(section for part in exercise_parts for section in part.sections), *own])),
+        page_one,
+        with_words_explained(sections, page_one),
         appendix(state, at=at, version=version, data_hash=data_hash),
         joined(part.upcoming for part in exercise_parts),
     )

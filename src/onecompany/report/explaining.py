@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onecompany.sentences.explained import CRACK, explained, words_in
+from onecompany.sentences.explained import CRACK, WORDS, explained, words_in
 from onecompany.summary.blocks import Callout, Paragraph
-from onecompany.summary.document import Section
+from onecompany.summary.document import Front, Section
 from onecompany.summary.texts import texts
 
 
-def with_words_explained(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections, in their order, with a line at the beginning of each that is the first to say a word."""
-    known: set[str] = set()
+def front_explained(front: Front) -> Front:
+    """Page 1 with what its own words mean: it is read alone."""
+    return replace(front, explained=" ".join(map(explained, words_in(" ".join(texts(front))))))
+
+
+def with_words_explained(sections: Sequence[Section], front: Front | None = None) -> tuple[Section, ...]:
+    """The sections, in their order, with a line at the beginning of each that is the first to say a word.
+
+    What page 1 explains, where there is one, is said already.
+    """
+    known = {word for word in WORDS if front is not None and explained(word) in front.explained}
     said = []
     for section in sections:
         words = words_in(" ".join(texts(section)))
@@ -21,6 +29,6 @@ def with_words_explained(sections: Sequence[Section]) -> tuple[Section, ...]:
             words.append(CRACK)  # its level is said by each format
         new = [word for word in dict.fromkeys(words) if word not in known]
         known.update(new)
-        line = Paragraph(" ".join(explained(word) for word in new), "note")
+        line = Paragraph(" ".join(explained(word) for word in new), "note", leads=True)
         said.append(replace(section, blocks=(line, *section.blocks)) if new else section)
     return tuple(said)

@@ -15,6 +15,7 @@ _SENTENCES: Final = {
     HANDOFF: N_("Handoff: where {a_customer} passes from one owner to the next."),
     CRACK: N_("Crack: a place to lose {customers}; nobody answers for it, or too many."),
 }
+WORDS: Final = tuple(_SENTENCES)
 _SILO: Final = N_("{Silo}: a part of the organisation with work and goals of its own.")
 
 _SEEN: Final = {

@@ -73,10 +73,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text. `leads`: it is read before what follows, and stays on its page."""
 
     text: str
     kind: ParagraphKind = field(default="text", metadata=CODE)
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

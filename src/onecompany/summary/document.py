@@ -189,7 +189,10 @@ class Adopted:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Page 1, readable alone. `commitments` are the next five: what, who, by when."""
+    """Page 1, readable alone. `commitments` are the next five: what, who, by when.
+
+    `explained`: what the words of the method mean that stand on it.
+    """
 
     bottom_line: tuple[str, ...]
     numbers: tuple[Number, ...]
@@ -197,6 +200,7 @@ class Front:
     decisions: tuple[str, ...]
     commitments: Table
     adopted: Adopted | None = None
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

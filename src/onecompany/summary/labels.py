@@ -19,6 +19,7 @@ SENTENCES = {
     "ADOPTED_FURTHER": N_("The sentence that was adopted is longer than this page has room for. It follows in full."),
     "ADOPTED_IN_NOTES": N_("The sentence that was adopted is in the notes under this slide."),
     "NUMBERS": N_("In numbers"),
+    "EXPLAINED": N_("Words explained"),
     "ASKS": N_("What is asked of you"),
     "NO_ASKS": N_("Nothing is asked of the reader."),
     "DECISIONS": N_("Decided"),

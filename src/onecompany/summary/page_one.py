@@ -77,6 +77,7 @@ def page_one(report: Report) -> PageOne:
         decisions=tuple(shortened(text, _DECISION) for text in whole.decisions[:DECISIONS]),
         commitments=_short_table(whole.commitments),
         adopted=_adopted(whole.adopted),
+        explained=whole.explained,
     )
     purpose = shortened(report.meta.purpose, _PURPOSE)
     return PageOne(

@@ -193,6 +193,7 @@ def _page_one(report: Report) -> Table:
     ]
     rows += [(labels.ASKS, ask.text, ask.who, ask.by_when) for ask in front.asks]
     rows += [(labels.DECISIONS, text, "", None) for text in front.decisions]
+    rows.append((labels.EXPLAINED, front.explained, "", None))
     rows.append((labels.MADE, words.colophon(meta), "", None))
     return Table(columns, tuple(row for row in rows if row[1]))
 

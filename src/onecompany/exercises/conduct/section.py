@@ -179,11 +179,12 @@ def _dissent(view: View) -> list[Block]:
 
 
 def _rules(view: View) -> list[Block]:
-    """Every rule with what the room said of it, also those that it did not adopt."""
+    """Every rule with what the room said of it, also those that it did not adopt; votes where there was a vote."""
+    said = [name for name in SAID if name != "votes" or any(row.votes for row in view.state.rows("rule"))]
     numbered = {row.id: number for number, row in enumerate(adopted(view.state), 1)}
-    heads = (TableColumn(gettext("No."), "number"), TableColumn(gettext("Stage")), *columns(RULE, SAID))
+    heads = (TableColumn(gettext("No."), "number"), TableColumn(gettext("Stage")), *columns(RULE, said))
     rows = [
-        (numbered.get(row.id), str(part.name), *values(RULE, SAID, row, view.state))
+        (numbered.get(row.id), str(part.name), *values(RULE, said, row, view.state))
         for part in chapters(view.state, view.settings)
         for row in part.rules(view.state)
     ]

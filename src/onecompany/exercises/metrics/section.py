@@ -57,8 +57,9 @@ def sections(view: View) -> list[Section]:
     judged = tuple(_figures(state, row) for row in leader_rows(state, absent=True))
     details = columns(METRIC, DETAILS)
     described = [row.metric for row in (*leader_rows(state), *connecting_rows(state)) if row.metric is not None]
+    heads = (*columns(METRIC, ("leader_id",)), *columns(METRIC, FIGURES))
     blocks: list[Block] = [
-        Table((*columns(METRIC, ("leader_id",)), *columns(METRIC, FIGURES)), judged, gettext("What each is judged by")),
+        table(heads, judged, optional=_unsaid(), caption=gettext("What each is judged by")),
         *_connecting(state),
         Heading(gettext("How they are measured"), detail=True),
         table(details, [_details(state, row) for row in described], optional=[column.title for column in details[1:]]),
@@ -174,11 +175,18 @@ def _connecting(state: State) -> list[Block]:
     if not own and not bare:
         return []
     heads = (TableColumn(gettext("Handoff")), *columns(METRIC, FIGURES))
-    table = Table(heads, own, empty=gettext("No connecting metric was recorded."))
-    blocks: list[Block] = [Heading(gettext("Metrics that connect the {silos}")), table]
-    if bare:
+    lent = any(connecting(state, handoff) for handoff in bare)
+    blocks: list[Block] = [Heading(gettext("Metrics that connect the {silos}"))]
+    if own or not lent:
+        blocks.append(table(heads, own, optional=_unsaid(), empty=gettext("No connecting metric was recorded.")))
+    if bare and (own or lent):
         blocks.append(Bullets(tuple(_watched_handoff(state, handoff) for handoff in bare)))
     return blocks
+
+
+def _unsaid() -> list[str]:
+    """The titles of columns that a table does not have where no metric says anything in them."""
+    return [column.title for column in columns(METRIC, ("unit", "noticed"))]
 
 
 def _watched_place(state: State, row: MetricRow) -> str:

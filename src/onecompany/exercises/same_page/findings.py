@@ -43,8 +43,8 @@ def _adopted(view: View, answered: Answers) -> Iterator[Finding]:
     below = answered.below(view.state)
     if below and answered.fist is not None:
         text = lazy_ngettext(
-            "One of {n} does not stand behind the adopted sentence",
-            "{number:Words} of {n} do not stand behind the adopted sentence",
+            "One of {n:words} does not stand behind the adopted sentence",
+            "{number:Words} of {n:words} do not stand behind the adopted sentence",
             below,
             n=answered.fist.n,
         )

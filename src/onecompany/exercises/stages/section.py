@@ -217,7 +217,10 @@ def _chains(state: State, pains: list[tuple[Record, Record]]) -> list[Block]:
         for pain, whys in chains
         if len(whys) > 1
     )
-    return [Heading(gettext("Why it hurts"), detail=True), Bullets(lines)] if lines else []
+    if not lines:
+        return []
+    key = Paragraph(gettext("← means: because."), "note", leads=True)
+    return [Heading(gettext("Why it hurts"), detail=True), key, Bullets(lines)]
 
 
 def _answer(state: State, pain: Record, why: Record) -> str:

@@ -148,6 +148,8 @@ def how_voted(state: State, subject: str) -> str:
     values = {"dots": row.budget, "most": row.most}
     if row.budget == 1:
         return ngettext("One ballot with one dot.", "{number} ballots with one dot each.", last.n)
+    if row.most >= row.budget:
+        return ngettext("One ballot with {dots} dots.", "{number} ballots with {dots} dots each.", last.n, **values)
     return ngettext(
         "One ballot with {dots} dots, at most {most} on one.",
         "{number} ballots with {dots} dots each, at most {most} on one.",

@@ -49,6 +49,7 @@ def front(report: Report, sheet: PaperSheet) -> tuple[dict[str, Any], Section | 
         "asks": [{"text": marked_text(_lines(ask.text), _HALF), "ends": _ends(ask)} for ask in body.asks],
         "decisions": [marked_text(_lines(text), _HALF) for text in body.decisions],
         "commitments": _commitments(one, sheet),
+        "explained": marked_text(_lines(body.explained), full),
         "more": {
             "asks": _more(one.more_asks),
             "decisions": _more(one.more_decisions),

@@ -57,7 +57,8 @@ def _(block: Heading, sheet: PaperSheet, brand: Brand) -> View:
 
 @view.register
 def _(block: Paragraph, sheet: PaperSheet, brand: Brand) -> View:
-    return {"kind": "paragraph", "look": block.kind, "text": marked_text(block.text, _room(sheet) * 0.8)}
+    text = marked_text(block.text, _room(sheet) * 0.8)
+    return {"kind": "paragraph", "look": block.kind, "leads": block.leads, "text": text}
 
 
 @view.register

@@ -35,6 +35,8 @@ def put_front(writer: Writer, meta: Meta, one: PageOne, brand: Brand, logo: Pict
         _more(writer, one.more_commitments)
     else:
         writer.add(paragraph("NothingRecorded", front.commitments.empty or labels.NO_COMMITMENTS))
+    if front.explained:
+        writer.add(paragraph("More", front.explained))
 
 
 def _adopted(writer: Writer, one: PageOne) -> None:

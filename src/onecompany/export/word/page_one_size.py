@@ -84,6 +84,7 @@ def _texts(one: PageOne, meta: Meta) -> Iterator[tuple[str, str]]:
         yield "Front List", f"{ask.text} – {ask.who}, {labels.BY} {words.shown(ask.by_when)}"
     for decision in front.decisions:
         yield "Front List", decision
+    yield "More", front.explained
     for more in (one.more_asks, one.more_decisions, one.more_commitments):
         yield "More", labels.more(more) if more else ""
 

@@ -78,7 +78,7 @@ def _(block: Heading, writer: Writer, level: int) -> None:
 
 @put_block.register
 def _(block: Paragraph, writer: Writer, level: int) -> None:
-    writer.add(paragraph(_PARAGRAPHS[block.kind], block.text))
+    writer.add(paragraph(_PARAGRAPHS[block.kind], block.text, keep=block.leads))
 
 
 @put_block.register
