@@ -81,6 +81,7 @@ async def test_a_held_space_says_it_once(room: Hands) -> None:
 
 async def test_times_are_corrected_by_typing_and_wrong_ones_are_refused(room: Hands) -> None:
     await begin(room)
+    room.clock.advance(7 * 3600)
     await room.press("f12", "home", "t")
     await room.line("9:40–11:05, 12:30–")
     assert times(room) == "09:40–11:05 and from 12:30"
@@ -133,7 +134,8 @@ async def test_one_is_added_and_removed_and_one_with_leaders_is_not(room: Hands)
     await room.press("a")
     await room.line("labs")
     assert "already" in room.screen
-    await room.press("end", *["delete"] * 9)
+    assert "labs" in room.screen, "the box stays with what was typed"
+    await room.press("escape", "end", *["delete"] * 9)
     assert names(room, "silo") == before
     await room.press("home", "delete")
     assert "M merges it into another one" in room.screen

@@ -30,7 +30,7 @@ async def test_merging_two_stages_asks_which_feeling_is_right(
     async with opened(mapped, workshop, at="stages") as hands:
         await felt(hands)
         before = hands.state.version
-        await hands.press("ctrl+r")
+        await hands.press("ctrl+r", "enter")
         assert "The room felt +1 at Discover and −2 at Evaluate." in " ".join(hands.screen.replace("│", " ").split())
         assert hands.state.version == before, "nothing is done yet"
         await hands.press(*keys)
@@ -50,7 +50,7 @@ async def test_a_question_that_is_not_answered_changes_nothing(
     async with opened(mapped, workshop, at="stages") as hands:
         await felt(hands)
         before = hands.state.version
-        await hands.press("ctrl+r", *keys)
+        await hands.press("ctrl+r", "enter", *keys)
         assert hands.app.screen is hands.room
         assert hands.state.version == before
         assert hands.said == "Nothing was changed."
@@ -58,7 +58,7 @@ async def test_a_question_that_is_not_answered_changes_nothing(
 
 async def test_stages_of_one_feeling_are_merged_without_a_question(opened: Opened, mapped: Path, workshop: str) -> None:
     async with opened(mapped, workshop, at="stages") as hands:
-        await hands.press("ctrl+r")
+        await hands.press("ctrl+r", "enter")
         assert len(hands.state.rows("stage")) == 5
 
 

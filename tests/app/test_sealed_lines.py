@@ -71,10 +71,10 @@ async def test_a_line_is_taken_back_by_its_number_unread(hands: Hands) -> None:
     await hands.press("f2")
     await hands.line("99999")
     assert "no sealed line with the number" in hands.screen
-    await hands.press("f2")
+    await hands.press("ctrl+u")
     await hands.line("mine")
     assert "has a number, such as 47" in hands.screen
-    await hands.press("f2")
+    await hands.press("ctrl+u")
     await hands.line(taken)
     assert f"Number {taken} is taken back, unread." in hands.screen
     assert "0 lines are sealed" in hands.screen

@@ -197,7 +197,8 @@ class InputController:
                 habit_question.drop(self.screen, draft)
 
         options = [asking.Option(answer.text, str(number)) for number, answer in enumerate(question.answers)]
-        self.screen.app.push_screen(asking.Question(question.title, question.text, options), answered)
+        box = asking.Question(question.title, question.text, options, numbered=question.numbered)
+        self.screen.app.push_screen(box, answered)
 
     @staticmethod
     def _finish(writer: WorkshopWriter, draft: Draft, act: Callable[[WorkshopWriter], Outcome]) -> Outcome:

@@ -80,6 +80,11 @@ def _on_the_line(screen: Any, line: Capture, key: Key) -> Effect | None:
     """On the capture line, which has no bindings for Enter and for letters."""
     if key.key in ENTER:
         return Effect("enter", times(1)) if line.idle else Effect("keep", WAITS)
+    active = screen.active_bindings.get(key.key)
+    if key.key.startswith("ctrl+") and (active is None or active.node is not line):
+        choice = next((one for one in screen.panel.choices() if one.key == key.key), None)
+        if choice is not None:
+            return Effect(f"choose {key.key}", GOES_ON if choice.goes else WAITS)  # no sentence: a name
     if not key.is_printable or (line.idle and key.key in screen.active_bindings):
         return None
     if line.idle and screen.panel.letters_choose:

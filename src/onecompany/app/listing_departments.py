@@ -76,13 +76,14 @@ class Departments:
     def add(self) -> None:
         """Add a department."""
 
-        async def answered(name: str | None) -> None:
-            typed = clean(name or "").strip()
-            if typed and await self.screen.do(lambda writer: acts.add_silo(writer, typed)):
+        async def take(name: str) -> str:
+            wrong = await self.screen.do(lambda writer: acts.add_silo(writer, clean(name)))
+            if not wrong:
                 self.screen.show(marked=self.rows()[-1].id)
+            return wrong
 
         text = gettext("Its name. Leaders come to it by F2 in the other list.")
-        self.screen.ask(gettext("Add {a_silo}"), text, answered, entry=gettext("the name"))
+        self.screen.ask(gettext("Add {a_silo}"), text, entry=gettext("the name"), take=take)
 
     def change(self, row: Any) -> None:
         """Rename one."""

@@ -97,21 +97,18 @@ class Leaders:
         """When somebody was here, as it is typed."""
         now = ", ".join(self._typed(one) for one in stays(self._state, row.id))
 
-        async def answered(answer: str | None) -> None:
-            if answer is None:
-                return
+        async def take(answer: str) -> str:
             try:
                 typed = typed_times(clean(answer))
-                times = [attendance.Times(*map(self._moment, stretch)) for stretch in typed.stretches]
             except Refusal as problem:
-                self.screen.say(str(problem))
-                return
+                return str(problem)
+            times = [attendance.Times(*map(self._moment, stretch)) for stretch in typed.stretches]
             set_times = partial(attendance.set_times, leader_id=row.id, times=times, present=typed.present)
-            await self.screen.do(set_times, marked=row.id)
+            return await self.screen.do(set_times, marked=row.id)
 
         expected = gettext("from 9:40 · left 13:38 · 9:40–11:05, 12:30– · absent · nothing: here all day")
         self.screen.ask(
-            gettext("When was {name} here?", name=row.name), expected, answered, entry=gettext("times"), value=now
+            gettext("When was {name} here?", name=row.name), expected, entry=gettext("times"), value=now, take=take
         )
 
     @staticmethod
@@ -156,26 +153,26 @@ class Leaders:
     def _ask(self, title: str, value: str, act: Any, leader_id: str = "") -> None:
         keep = f"leader {leader_id or self._state.workshop_id}"  # no sentence: a name of what is half written
 
-        async def answered(answer: str | None) -> None:
-            if answer is None or not answer.strip():
-                return
+        unknown: list[Person] = []
+
+        async def take(answer: str) -> str:
             people = parse_people(answer)
-            if people.problems or len(people.people) != 1:
-                self.screen.host.form_drafts.remember(keep, answer)  # refused, so that it stands there again
             if people.problems or not people.people:
-                self.screen.say(people.problems[0].message if people.problems else gettext("There is no name in that."))
-                return
+                return people.problems[0].message if people.problems else gettext("There is no name in that.")
             if len(people.people) > 1:
-                self.screen.say(gettext("These are several leaders. Type one at a time: name; role; {silo}."))
-                return
+                return gettext("These are several leaders. Type one at a time: name; role; {silo}.")
             person: Person = people.people[0]
             if leader_id and acts.new_silo_name(self._state, leader_id, person):
+                unknown[:] = [person]
+                return ""
+            return await self.screen.do(lambda writer: act(writer, person))
+
+        def answered(_: str | None) -> None:
+            for person in unknown:
                 self._ask_which_silo(person, self._state.get("leader", leader_id))
-                return
-            await self.screen.do(lambda writer: act(writer, person))
 
         parts = gettext("Name; role; {silo}")
-        self.screen.ask(title, parts, answered, entry=parts, value=value, keep=keep)
+        self.screen.ask(title, parts, answered, entry=parts, value=value, keep=keep, take=take)
 
     def _ask_which_silo(self, person: Person, row: Any) -> None:
         """A silo that nobody knows: another name for theirs, or another silo?"""
@@ -203,14 +200,13 @@ class Leaders:
 def ask_new_name(screen: PeopleScreen, silo: Any) -> None:
     """The new name of a department, for everybody in it and on every board."""
 
-    async def answered(name: str | None) -> None:
-        if name is not None:
-            message = gettext(
-                "{old:quoted} is called {new:quoted} now, everywhere. Ctrl+Z takes it back.",
-                old=silo.name,
-                new=name.strip(),
-            )
-            await screen.do(lambda writer: acts.rename_silo(writer, silo.id, clean(name), tell), message)
+    async def take(name: str) -> str:
+        message = gettext(
+            "{old:quoted} is called {new:quoted} now, everywhere. Ctrl+Z takes it back.",
+            old=silo.name,
+            new=name.strip(),
+        )
+        return await screen.do(lambda writer: acts.rename_silo(writer, silo.id, clean(name), tell), message)
 
     title, text = gettext("Rename the {silo}"), gettext("Its new name, for everybody in it, on every board")
-    screen.ask(title, text, answered, entry=gettext("the name"), value=silo.name)
+    screen.ask(title, text, entry=gettext("the name"), value=silo.name, take=take)

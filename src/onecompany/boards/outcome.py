@@ -51,6 +51,8 @@ class Question:
     title: str
     text: str
     answers: Sequence[Answer]
+    numbered: bool = False
+    """Whether a figure takes an answer."""
 
 
 class Refused(Exception):

@@ -157,7 +157,9 @@ def day_words(state: State) -> str:
 def _comings(state: State) -> tuple[list[dt.datetime], list[dt.datetime]]:
     """When those came who were late, and when those left who did not come back."""
     every = [stays(state, leader.id) for leader in state.rows("leader")]
-    came = sorted(times[0].here_from for times in every if times and times[0].here_from is not None)
+    started = state.workshop.started_at
+    first = (times[0].here_from for times in every if times and times[0].here_from is not None)
+    came = sorted(moment for moment in first if started is None or moment > started)
     left = sorted(times[-1].left_at for times in every if times and times[-1].left_at is not None)
     return came, left
 

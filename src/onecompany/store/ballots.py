@@ -172,6 +172,11 @@ def sealed_texts(run: Run, round_id: str) -> list[SealedText]:
     return lines
 
 
+def wrote_sealed(run: Run, leader_id: str) -> bool:
+    """Whether a line that is still sealed has the name of a leader beside it."""
+    return run("SELECT 1 FROM sealed_line WHERE leader_id = ?", (leader_id,)).fetchone() is not None
+
+
 def holds_votes(run: Run, round_id: str) -> bool:
     """Whether somebody has voted in a round, or sealed a line, and it was not revealed."""
     tables = ("turnout", "sealed_line")

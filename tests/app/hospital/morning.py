@@ -115,7 +115,7 @@ async def _reshape(day: Day) -> None:
     """“I register” goes into “I arrive”; being examined and being treated are two; the ward gets another name."""
     await day.press("home", "right", "right")
     assert day.hands.entry == "New stage after I arrive"
-    await day.press("ctrl+r")
+    await day.press("ctrl+r", "enter")
     day.sees("Merged I register into I arrive: the name as a touchpoint.", "Ctrl+Z brings both back.")
     await day.press(*["right"], *["down"] * 4)
     assert day.hands.entry == "New touchpoint in I am examined and treated", day.hands.entry

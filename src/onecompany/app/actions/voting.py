@@ -78,12 +78,12 @@ def count_hands(workshop: OpenWorkshop) -> None:
         outcome = workshop.panel.vote(writer, hands)
         return Outcome(outcome.place, outcome.say or more_than_here(workshop.session.state, hands))
 
-    async def counted(answer: str | None) -> None:
-        if answer is not None:
-            await workshop.controller.do(lambda writer: keep(writer, answer))
+    async def take(answer: str) -> str:
+        return "" if await workshop.controller.do(lambda writer: keep(writer, answer)) else workshop.message
 
     question = gettext("How many hands for the item at the cursor?")
-    workshop.app.push_screen(asking.Question(gettext("Hands"), question, (), entry=gettext("a number")), counted)
+    box = asking.Question(gettext("Hands"), question, (), entry=gettext("a number"), take=take)
+    workshop.app.push_screen(box)
 
 
 # -- beginning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -75,12 +75,15 @@ class Question(Asking):
         keep: str = "",
         numbered: bool = False,
         select: bool = False,
+        take: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
         """`keep`: under this name what was typed is kept until it is sent off. `numbered`: a figure takes an answer.
 
-        `select`: what was kept is selected, because it is more often replaced than mended.
+        `select`: what was kept is selected, because it is more often replaced than mended. `take`: does what was typed;
+        what it gives is why that could not be, and then the box stays with the text to be mended.
         """
         super().__init__()
+        self._take = take
         self._select = select
         self._keep = keep
         self._numbered = numbered
@@ -121,9 +124,13 @@ class Question(Asking):
         if self._keep:
             self.host.form_drafts.remember(self._keep, event.value if event.value != self._value else "")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """An answer was typed."""
         event.stop()
+        if self._take is not None and (wrong := await self._take(event.value)):
+            text = Content.assemble((visible(wrong), "bold"), "\n\n", visible(self._text))
+            self.query_one("#asking-text", Static).update(text)
+            return
         self.host.form_drafts.forget(self._keep)
         self.dismiss(event.value)
 

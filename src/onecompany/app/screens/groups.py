@@ -122,15 +122,16 @@ class GroupsScreen(Leaving[str | None]):
         """Say something; it stays until the next thing is said."""
         self.query_one("#groups-said", Static).update(Content(visible(text)))
 
-    async def _do(self, act: Callable[[WorkshopWriter], object], message: str = "") -> None:
-        """Do an act of the groups, and say what became of it."""
+    async def _do(self, act: Callable[[WorkshopWriter], object], message: str = "") -> bool:
+        """Do an act of the groups, and say what became of it. Whether it is done."""
 
         def do(writer: WorkshopWriter) -> Outcome:
             act(writer)
             return Outcome(self.workshop.panel.place, message)
 
-        await self.workshop.controller.do(do)
+        done = await self.workshop.controller.do(do)
         self._again()
+        return done
 
     def _again(self) -> None:
         self.show()
@@ -204,14 +205,14 @@ class GroupsScreen(Leaving[str | None]):
         if group is None:
             return
 
-        async def answered(words: str | None) -> None:
-            if words is not None:
-                await self._do(partial(acts.name, group_id=group.id, words=clean(words)))
+        async def take(words: str) -> str:
+            done = await self._do(partial(acts.name, group_id=group.id, words=clean(words)))
+            return "" if done else self.workshop.message
 
         title = gettext("A name for group {number}", number=group.number)
         text = gettext("It stands beside the number, here and in the summary.")
-        box = Question(title, text, (), entry=gettext("the name"), value=group.row.name)
-        self.app.push_screen(box, answered)
+        box = Question(title, text, (), entry=gettext("the name"), value=group.row.name, take=take)
+        self.app.push_screen(box)
 
     def action_note(self, line: str = "#", problem: str = "") -> None:
         """A line for a group, as in the room: "#2 nobody calls back". What cannot be kept comes back to be mended."""

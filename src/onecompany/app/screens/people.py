@@ -117,23 +117,23 @@ class PeopleScreen(Asking):
         index, rows = self.query_one(OptionList).highlighted, self.listed.rows()
         return rows[index] if index is not None and index < len(rows) else None
 
-    async def do(self, act: Callable[[WorkshopWriter], object], message: str = "", marked: str = "") -> bool:
-        """Do it, show what came of it, and say a message, or what the act gives to be said."""
+    async def do(self, act: Callable[[WorkshopWriter], object], message: str = "", marked: str = "") -> str:
+        """Do it, show what came of it, and say a message, or what the act gives to be said. Why it could not be."""
         try:
             given: object = await self.session.write(act)
         except KeptAfterAll as problem:
             given = str(problem)
         except (StoreError, Refusal, Refused) as problem:
             self.say(str(problem))
-            return False
+            return str(problem)
         self.show(message or (given if isinstance(given, str) and " " in given else ""), marked)
-        return True
+        return ""
 
     def ask(
         self,
         title: str,
         text: str,
-        then: Callable[[str | None], Any],
+        then: Callable[[str | None], Any] | None = None,
         *,
         options: Sequence[Option] = (),
         **entry: Any,

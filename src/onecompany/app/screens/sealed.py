@@ -24,6 +24,7 @@ from onecompany.parsing.clean import MAX_PASTE, TooLong, clean, visible
 from onecompany.parsing.pasted import items
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.problems import StoreError
 from onecompany.store.records import Record
 
 if TYPE_CHECKING:
@@ -260,23 +261,22 @@ class SealedScreen(VotingScreen):
     def action_withdraw(self) -> None:
         """Take a line back by its number."""
         question = gettext("Which number is taken back? It goes as a whole, and nobody reads it.")
-        box = Question(gettext("Take a line back"), question, (), entry=gettext("its number, such as 47"))
-        self.app.push_screen(box, self._withdraw)
+        entry = gettext("its number, such as 47")
+        self.app.push_screen(Question(gettext("Take a line back"), question, (), entry=entry, take=self._withdraw))
 
-    async def _withdraw(self, typed: str | None) -> None:
+    async def _withdraw(self, typed: str) -> str:
         running = self.running
-        if typed is None or running is None:
-            return
+        if running is None:
+            return ""
         if not typed.strip().isdecimal() or len(typed.strip()) > 9:
-            self.say(gettext("A sealed line has a number, such as 47."), wrong=True)
-            return
+            return gettext("A sealed line has a number, such as 47.")
         number = int(typed)
 
-        def take_back(writer: WorkshopWriter) -> bool:
-            ballots.take_back(writer, running.ids[0], number)
-            return True
-
-        if await self.write(take_back):
-            self.say(gettext("Number {number} is taken back, unread.", number=number))
-            self.show()
-            self.workshop.refresh_room()
+        try:
+            await self.session.write(lambda writer: ballots.take_back(writer, running.ids[0], number))
+        except StoreError as problem:
+            return str(problem)
+        self.say(gettext("Number {number} is taken back, unread.", number=number))
+        self.show()
+        self.workshop.refresh_room()
+        return ""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from onecompany.app.host import HostGetter
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
 
 LEAST = 12
 """Cells of a part that is cut, from which it says something."""
@@ -45,9 +46,10 @@ class PinnedCustomer(Static):
 
         line, width = BETWEEN.join(map(visible, self._parts)), self.size.width
         key = key_label("customer", self.host.settings.keys)
-        room = width - cell_len(f"  {key} …")
+        more = gettext("{key} more", key=key)
+        room = width - cell_len(f"  {more}")
         if self._more or cell_len(line) > width:
-            line = f"{in_width([visible(part) for part in self._parts], room)}  {key} …"
+            line = f"{in_width([visible(part) for part in self._parts], room)}  {more}"
         self.update(Content(line))
 
 

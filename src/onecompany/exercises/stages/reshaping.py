@@ -57,11 +57,25 @@ class ReshapedPanel(CausesPanel):
         return Outcome(self.place)
 
     def merge(self, writer: WorkshopWriter, stage_id: str) -> Outcome:
-        """Merge the next stage into this one; what both have said of themselves, the room says anew before."""
+        """Ask which stage goes into this one, its neighbours first."""
         index = next(i for i, stage in enumerate(self.stages) if stage.id == stage_id)
-        if index + 1 == len(self.stages):
-            raise Refused(gettext("There is no next stage to join with."))
-        kept, gone = self.stages[index], self.stages[index + 1]
+        kept, stages = self.stages[index], self.stages
+        others = [stage for _, stage in sorted(enumerate(stages), key=lambda pair: (abs(pair[0] - index), -pair[0]))][
+            1:
+        ]
+        if not others:
+            raise Refused(gettext("There is no other stage to join with."))
+        answers = [Answer(stage.name, partial(self._take_in, kept_id=kept.id, gone_id=stage.id)) for stage in others]
+        title = gettext("Merge which stage into {stage:quoted}?", stage=kept.name)
+        text = gettext(
+            "{stage:quoted} stays the name of both; that of the other becomes a touchpoint.", stage=kept.name
+        )
+        answers.append(Answer(gettext("Leave all stages as they are")))
+        return Outcome(self.place, question=Question(title, text, answers, numbered=True))
+
+    def _take_in(self, writer: WorkshopWriter, *, kept_id: str, gone_id: str) -> Outcome:
+        """One stage goes into another; what both have said of themselves, the room says anew before."""
+        kept, gone = (self.view.state.get("stage", stage_id) for stage_id in (kept_id, gone_id))
         if not (kept.goal and gone.goal) or kept.goal == gone.goal:
             return self._ask_feeling(writer, kept=kept, gone=gone, goal=None)
         both = merging.goals_joined(kept.goal, gone.goal)

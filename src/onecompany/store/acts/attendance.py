@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from onecompany.clock.local import hour
+from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
 from onecompany.store.acts.groups import let_in
 from onecompany.store.people_tables import Stay
@@ -66,11 +68,46 @@ def _leave(transaction: Transaction, row: Record, now: dt.datetime) -> None:
         transaction.change(Stay, last.id, left_at=max(now, last.here_from or now))
 
 
+LONGEST = dt.timedelta(hours=16)
+"""How long after its start a workshop is still on: a time of day before the start is of the night behind it."""
+
+
+def _on_that_day(state: State, moment: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    """A moment as it was, of the next day where the workshop went on over midnight. Raises Refusal for one to come."""
+    started = state.workshop.started_at
+    if moment is None:
+        return None
+    next_day = moment + dt.timedelta(days=1)
+    if started is not None and moment < started and next_day <= min(now, started + LONGEST):
+        return next_day
+    if moment > now:
+        raise Refusal(gettext("{time} is still to come. Space says who goes now.", time=hour(moment)))
+    return moment
+
+
+def _checked(state: State, times: Times, now: dt.datetime) -> Times:
+    """A stretch as it can be: who was there before the start is there from it on. Raises Refusal."""
+    here_from, left_at = (_on_that_day(state, moment, now) for moment in times)
+    started = state.workshop.started_at
+    if left_at is not None and started is not None and left_at <= started:
+        began = gettext("The workshop began at {start}. Who had gone before was absent.", start=hour(started))
+        raise Refusal(began)
+    if left_at is not None and left_at == here_from:
+        raise Refusal(gettext("From {time} to {time} is no time.", time=hour(left_at)))
+    early = here_from is not None and started is not None and here_from <= started
+    return Times(None if early else here_from, left_at)
+
+
 def set_times(writer: WorkshopWriter, leader_id: str, times: Sequence[Times], *, present: bool) -> None:
-    """Correct when a leader was in the room: in these stretches, or, without any, all day or not at all."""
+    """Correct when a leader was in the room: in these stretches, or, without any, all day or not at all.
+
+    Raises Refusal for what is still to come, for who had gone before the start, and for a stretch of no length.
+    """
     row = _leader(writer, leader_id)
+    times = [_checked(writer.state, one, writer.now()) for one in times]
+    times = [] if times == [Times(None, None)] else times
     now: list[Any] = [Times(one.here_from, one.left_at) for one in stays(writer.state, leader_id)]
-    if now == list(times) and row.present == present:
+    if now == times and row.present == present:
         return
     with writer.act(gettext("corrected when {name} was here", name=row.name)) as transaction:
         for stay in stays(writer.state, leader_id):

@@ -8,13 +8,14 @@ from onecompany.parsing.alike import alike, spaced
 from onecompany.parsing.people import Person
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import gettext
+from onecompany.store import ballots
 from onecompany.store.acts.attendance import arrive, is_timed
 from onecompany.store.acts.groups import let_in
 from onecompany.store.people_tables import FormerSilo
 from onecompany.store.placing import last_place, shift
-from onecompany.store.problems import Unknown
+from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.state import State
-from onecompany.store.tables import Leader, Silo
+from onecompany.store.tables import Commitment, Decision, Leader, Silo
 from onecompany.store.transaction import Transaction
 from onecompany.store.writer import WorkshopWriter
 
@@ -136,8 +137,20 @@ def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None
 
 
 def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
-    """Remove a leader; what was theirs stays without an owner."""
+    """Remove a leader. What was theirs stays; promises and decisions keep the name in words.
+
+    Raises NotKept while lines of theirs are sealed, which would lose the name.
+    """
     name = writer.state.get("leader", leader_id).name
     with writer.act(gettext("removed {name}", name=name)) as transaction:
+        if ballots.wrote_sealed(ballots.runner(transaction.session), leader_id):
+            raise NotKept(
+                gettext("A line of {name} is sealed, with the name. First show the lines; then remove them.", name=name)
+            )
+        for promise in writer.state.where("commitment", "leader_id", leader_id):
+            transaction.change(Commitment, promise.id, who=name)
+        for decision in writer.state.where("decision", "leader_id", leader_id):
+            had = gettext("{name} was to see to it", name=name)
+            transaction.change(Decision, decision.id, how="; ".join(filter(None, (decision.how, had))))
         tell(transaction, "leader_removed", leader_id)
         transaction.remove(Leader, leader_id)
