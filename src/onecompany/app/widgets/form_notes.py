@@ -74,7 +74,8 @@ class StartRead(Static):
             lines.append(gettext("It starts at {time}, as the plan says.", time=plan.start))
         notes = about_times(plan, typed, before, moment) if plan is not None else []
         early = [place.early for place in fixed_in(plan, typed) if place.early] if plan is not None else []
-        self.wrong = early[0] if early else ""
+        without = gettext("Begin earlier, or leave the time out: who begins two hours late goes by no fixed times.")
+        self.wrong = f"{early[0]} {without}" if early else ""
         self.update(Content(visible(" ".join([*lines, *shortened(notes)]))))
         self.set_class(not lines, "-silent")
 
