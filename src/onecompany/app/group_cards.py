@@ -196,7 +196,11 @@ def note_lines(notes: Sequence[str], width: int, room: int) -> list[Segments]:
     count = ngettext("One note", "{number} notes", len(notes))
     if room < 2:
         return [[(padded(clipped(f"{count}: {visible(notes[0])}", width), width, "left"), "left")]]
-    lines = [line for text in notes for line in wrapped(f"· {visible(text)}", width)]
+    lines = [
+        ("  " if index else "· ") + line
+        for text in notes
+        for index, line in enumerate(wrapped(text, max(1, width - 2)))
+    ]
     if len(lines) > room - 1:
         lines = [*lines[: room - 2], clipped(f"{lines[room - 2]} …", width)]
     return [[(padded(count, width, "left"), "title")], *([(padded(line, width, "left"), "text")] for line in lines)]

@@ -6,7 +6,7 @@ import re
 
 from onecompany.parsing.dates.words import each
 
-OTHER_SENSE = each(  # no sentence: the same
+OTHER_SENSE = each(  # no sentence: words that are read
     "of for from to since after before than and or every each a an this last into with about at in on between per via"
     " black good cyber easter ash casual jeden jede jedes jeder für von vom seit nach vor ab und oder mit über um"
     " zwischen guten gegen auf an bei"
@@ -34,7 +34,9 @@ AT_BEGINNING = re.compile(  # no sentence: the same
     r"(?i)(?=.*\d)(?=.*[^\W\d_]{3}|\d{4}-|\d\.\d|\d\. \d).*|\d{1,2}/\d{1,2}(?:/\d+)?"
     r"|tomorrow|morgen|übermorgen"
 )
-GOES_ON = each("of von der des day days hour hours tag tage stunde stunden bis until till to and und")
+GOES_ON = each(  # no sentence: the same
+    "of von der des day days hour hours tag tage stunde stunden bis until till to and und"
+)
 SHORT_WEEKDAY = re.compile(r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.?", re.IGNORECASE)
 LAST_VERB = re.compile(  # no sentence: the same
     r"[^\W\d_]+(?:en|ern|eln)|ge\w+t|ab|an|auf|aus|bei|bereit|durch|ein|erledigt|fertig|fest|frei|her|heraus|hin|los|mit"
