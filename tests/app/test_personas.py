@@ -109,6 +109,7 @@ def test_parts_that_do_not_fit_are_cut_where_they_still_say_something() -> None:
     assert in_width(parts, 50) == "Anna, 71 · wants to be told what comes next"
     assert in_width(parts, 30) == "Anna, 71 · wants to be told w…"
     assert in_width(parts, 6) == "Anna,…"
+    assert in_width(("Anna, 71, first journey alone", "wants help"), 30) == "Anna, 71, firs… · wants help"
 
 
 @pytest.mark.parametrize(

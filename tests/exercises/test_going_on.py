@@ -25,7 +25,7 @@ from onecompany.kinds.shared_tables import COMMITMENT
 from onecompany.kinds.view import Finding
 from onecompany.parsing.people import Person
 from onecompany.sentences import EMPTY
-from onecompany.store.acts import agenda, people
+from onecompany.store.acts import agenda, capture, people
 from onecompany.store.acts.workshops import create
 from onecompany.store.file import Store
 from onecompany.store.problems import Unknown
@@ -300,3 +300,14 @@ def test_a_crack_about_a_department_goes_on_with_the_one_that_it_became_a_part_o
         [before, after], [[Finding(f"toy.x:{sales}", "crack", EMPTY)], [Finding(f"toy.x:{now}", "crack", EMPTY)]]
     )
     assert (line.seen, line.open, line.times) == ((0, 1), True, 2)
+
+
+def test_what_was_a_removed_leaders_keeps_the_name_in_words(mapped: Room) -> None:
+    ana = mapped.leader("Ana")
+    name = mapped.state.get("leader", ana).name
+    decision = capture.add_decision(mapped.writer, None, "One desk")
+    capture.give(mapped.writer, Ref("decision", decision), ana)
+    promise = capture.commit(mapped.writer, None, "Call them", leader_id=ana)
+    people.remove_leader(mapped.writer, ana, tell)
+    assert mapped.state.get("decision", decision).how == f"{name} was to see to it"
+    assert mapped.state.get("commitment", promise).who == name

@@ -54,8 +54,13 @@ class PinnedCustomer(Static):
 
 
 def in_width(parts: Sequence[str], width: int) -> str:
-    """As many parts as there is room for, and of the next one its beginning where that says something."""
+    """As many parts as there is room for, and of the next one its beginning where that says something.
+
+    Who it is takes half of it at most where more is to be said: what is wanted is what the room works for.
+    """
     line = ""
+    if len(parts) > 1 and cell_len(BETWEEN.join(parts)) > width:
+        parts = [clipped(parts[0], max(LEAST, width // 2)), *parts[1:]]
     for part in parts:
         longer = f"{line}{BETWEEN}{part}" if line else part
         if cell_len(longer) > width:
