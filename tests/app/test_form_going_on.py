@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input, OptionList, Static, TextArea
@@ -279,3 +280,24 @@ async def test_a_customer_is_called_as_it_is_typed_and_so_in_the_next_workshop(f
     form.app.screen.query_one("#date", Input).value = (DAY + dt.timedelta(days=200)).isoformat()
     await typed(form, "Clinic")
     assert shown(form, "customer-read").startswith("a family, families")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (112, 32)], ids=str)
+async def test_the_field_that_has_the_focus_is_seen(opened: Opened, tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(tmp_path / "empty.onecompany", None, size=size) as hands:
+        await hands.press("n")
+        await typed(hands, "Clinic")
+        fields = ["organisation"]
+        while len(fields) < 5:
+            await hands.press("tab")
+            focused = hands.app.screen.focused
+            assert focused is not None
+            assert focused.region.height
+            assert hands.app.screen.query_one("#form").region.contains_region(focused.region)
+            fields.append(focused.id or "")
+        assert fields[-1] == "customer"
+        await typed(hands, "family")
+        for words in ("A customer is called here", "family", "a family, families"):
+            assert words in hands.screen
+        await hands.press("shift+tab", "tab")
+        assert "a family, families" in hands.screen

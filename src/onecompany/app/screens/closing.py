@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,6 +17,7 @@ from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.screens.asking import RECORD
 from onecompany.app.timekeeper import Timekeeper
+from onecompany.app.widgets.entries import Form
 from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
@@ -72,7 +72,7 @@ class ClosingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         workshop = self.session.state
-        with VerticalScroll(id="form", can_focus=False):
+        with Form(id="form"):
             title = f"{workshop.organisation.name} · {workshop.workshop.title}"
             yield Static(Content(clipped(title, 200)), classes="form-title", markup=False)
             if self._ran is not None:

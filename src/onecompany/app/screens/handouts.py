@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.entries import Form
 from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
@@ -47,7 +47,7 @@ class HandoutsScreen(Leaving[None]):
         self.session = session
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(id="form", can_focus=False):
+        with Form(id="form"):
             yield Static(gettext("Hand-outs"), classes="form-title", markup=False)
             yield Handouts(OneWorkshop(self.session))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static, TextArea
@@ -19,7 +18,7 @@ from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.customer_word import CustomerWord
-from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.entries import Entry, Form
 from onecompany.app.widgets.form_notes import TYPED, DayRead, StartRead, WhoIsNew, shortened
 from onecompany.app.widgets.going_on import GoingOn
 from onecompany.app.widgets.hints import Hints
@@ -74,7 +73,7 @@ class NewWorkshopScreen(Leaving[str | None]):
 
     def compose(self) -> ComposeResult:
         leaders = gettext("Leaders, one a line: Name; role; {silo}   (paste them, or ^O imports CSV or XLSX)")
-        with VerticalScroll(id="form", can_focus=False):
+        with Form(id="form"):
             yield Static(gettext("A new workshop"), classes="form-title", markup=False)
             yield Static(gettext("Organisation"), classes="form-label", markup=False)
             yield self._line("organisation", self._kept("organisation") or self._organisation)

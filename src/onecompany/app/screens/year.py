@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from onecompany.app.handed_out import OneYear
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key, shown_hints
 from onecompany.app.screens.leaving import Leaving
+from onecompany.app.widgets.entries import Form
 from onecompany.app.widgets.handouts import Handouts
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
@@ -43,7 +43,7 @@ class YearScreen(Leaving[None]):
 
     def compose(self) -> ComposeResult:
         title = gettext("The year of {organisation}", organisation=self._called)
-        with VerticalScroll(id="form", can_focus=False):
+        with Form(id="form"):
             yield Static(Content(clipped(title, 200)), classes="form-title", markup=False)
             yield Handouts(OneYear(self.host.workshop_file, self.organisation_id))
         yield Hints(shown_hints(self.BINDINGS, self.host.settings.keys))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from rich.segment import Segment
+from textual.containers import VerticalScroll
 from textual.events import Paste
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from onecompany.app.textual_internals import cursor_cell
@@ -75,3 +77,20 @@ class Area(TextArea):
     def render_line(self, y: int) -> Strip:
         """A line as the terminal gets it."""
         return harmless(super().render_line(y))
+
+
+class Form(VerticalScroll, can_focus=False):
+    """Fields one below the other; that which gets the focus comes into sight, with what belongs to it."""
+
+    def on_descendant_focus(self) -> None:
+        """Textual scrolls before lines that came with the focus have their place."""
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        field = self.screen.focused
+        if field is None or self not in field.ancestors:
+            return
+        part = field.parent if field.parent is not self and isinstance(field.parent, Widget) else field
+        for widget in (part, field):
+            if widget.virtual_region_with_margin.height <= self.size.height:
+                self.scroll_to_widget(widget, animate=False, immediate=True)
