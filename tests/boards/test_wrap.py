@@ -58,14 +58,18 @@ def test_a_line_that_is_cut_says_so_before_its_votes() -> None:
     ("text", "width", "lines"),
     [
         ("Become aware", 5, ("Beco.", "aware")),
-        ("Renew or leave", 6, ("Renew", "leave")),
+        ("Renew or leave", 6, ("Renew", "or…")),
         ("Sign the contract", 5, ("Sign", "cont.")),
         ("Beschwerdemanagement", 6, ("Besch-", "werde.")),
         ("顧客服務與技術支援中心", 8, ("顧客服務", "與技術.")),
-        ("Get the very first bill", 6, ("Get…", "bill")),
-        ("I wait for a date", 9, ("wait for", "a date")),
-        ("I lie on the ward", 7, ("lie on", "ward")),
+        ("Get the very first bill", 6, ("Get", "the…")),
+        ("I wait for a date", 9, ("I wait", "for date")),
+        ("I lie on the ward", 7, ("I lie", "on ward")),
         ("Do not pay", 6, ("Do not", "pay")),
+        ("Ward round, nobody explains", 9, ("Ward", "round…")),
+        ("Ward round, nobody explains", 11, ("Ward round,", "nobody exp…")),
+        ("Discharge without a letter", 11, ("Discharge", "without a…")),
+        ("GP sends a letter", 9, ("GP sends", "a letter")),
     ],
 )
 def test_headings_are_abbreviated_a_word_a_line(text: str, width: int, lines: tuple[str, ...]) -> None:

@@ -1,7 +1,8 @@
 """Short names for the heads of a sheet that have no room: no two alike, none that says something else. Pure.
 
-A word is cut to its first letters and a full stop; where two heads would be the same then, both are made of their
-consonants, or of their beginning and their end, or are numbered. Words that were left out stand as three dots.
+The first words stay; a word is cut to its first letters and a full stop. Where two heads would be the same then, both
+get their last words, or are made of their consonants, or of their beginning and their end, or are numbered. Words that
+were left out stand as three dots.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def _of_columns(heads: Sequence[tuple[int, BoardCell]], sizes: Sequence[int], mo
     forms = [_forms(cell, room, most) for (_, cell), room in zip(heads, rooms, strict=True)]
     chosen = [full if len(full) <= most else next(form) for full, form in zip(whole, forms, strict=True)]
     long = [len(full) > most for full in whole]
-    for _ in range(3):
+    for _ in range(4):
         counts = Counter(_said(lines) for lines in chosen)
         alike = [index for index, lines in enumerate(chosen) if long[index] and counts[_said(lines)] > 1]
         for number, index in enumerate(alike, 1):
@@ -74,12 +75,13 @@ def _forms(cell: BoardCell, room: int, most: int) -> Iterator[tuple[str, ...]]:
     """The ways in which a head can be shortened, the best first, each with its tail whole."""
     words = visible(cell.text).split() or [""]
     apart = most > 1 and bool(cell.tail)
-    for short in (
-        words,
-        [_consonants(word) if cell_len(word) > room else word for word in words],
-        [_ends(word, room) for word in words],
+    for short, ends in (
+        (words, False),
+        (words, True),
+        ([_consonants(word) if cell_len(word) > room else word for word in words], True),
+        ([_ends(word, room) for word in words], True),
     ):
-        lines = abbreviated(" ".join(short), room, most - apart)
+        lines = abbreviated(" ".join(short), room, most - apart, ends=ends)
         yield (*lines, cell.tail) if apart else lines
 
 

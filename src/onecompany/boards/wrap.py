@@ -13,11 +13,8 @@ from onecompany.parsing.clean import visible
 LEAST_WORDS = 4
 """Cells before a tail that say anything, an ellipsis included; with fewer the tail has lines of its own."""
 
-LITTLE = 3
-"""Letters of a word that a heading can do without."""
-
-LEAST_FIRST = 2
-"""Letters of a first word that it can do without: I, we."""
+LEAST_PIECE = 3
+"""Letters of a word in a heading that say anything, where the rest of it has no room."""
 
 _SMALL = frozenset(
     ("the", "a", "an", "of", "to", "and", "der", "die", "das", "und", "le", "la", "les", "de", "du", "el")
@@ -91,24 +88,45 @@ def clipped(text: str, width: int, *, tail: str = "") -> str:
     return set_cell_size(line, kept - 1).rstrip() + "…" + ending
 
 
-def abbreviated(text: str, width: int, lines: int) -> tuple[str, ...]:
-    """A heading that has too many words for its column: its first words and its last ones, "Conn." if need be.
+def abbreviated(text: str, width: int, lines: int, *, ends: bool = False) -> tuple[str, ...]:
+    """A heading that has too many words for its column: its first words, "Conn." if need be, and an ellipsis.
 
-    Little words (the, of, und) go first; others that are left out stand as three dots. A single long word is broken
-    with a hyphen, as far as the lines go.
+    Articles and the like give way first. `ends`: its first words and its last ones, with an ellipsis between them. A
+    single long word is broken with a hyphen, as far as the lines go.
     """
     words = visible(text).split() or [""]
     if len(words) == 1:
         parts = broken(words[0], width)
         return (*parts[: lines - 1], _shortened("".join([*map(_unbroken, parts[lines - 1 : -1]), parts[-1]]), width))
-    ways = [words, [word for index, word in enumerate(words) if index == 0 or len(word) > LITTLE]]
-    ways += [way[1:] for way in ways if len(way) > 2 and len(way[0]) <= LEAST_FIRST]
-    return max((_first_and_last(way, width, lines) for way in ways), key=lambda parts: sum(map(_kept, parts)))
+    if ends:
+        return _first_and_last(words, width, lines)
+    without = [word for index, word in enumerate(words) if index == 0 or word.casefold() not in _SMALL]
+    whole = (way for way in (words, without) if len(_filled(way, width)) <= lines)
+    return _beginning(next(whole, words), width, lines)
 
 
-def _kept(part: str) -> int:
-    """How much of words a line holds."""
-    return sum(letter.isalnum() for letter in part) - part.endswith(("…", "."))
+def _filled(words: Sequence[str], width: int) -> list[list[str]]:
+    """Words as they fill lines from the beginning; one that is too long has a line of its own."""
+    filled = [[words[0]]]
+    for word in words[1:]:
+        if cell_len(" ".join([*filled[-1], word])) <= width:
+            filled[-1].append(word)
+        else:
+            filled.append([word])
+    return filled
+
+
+def _beginning(words: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
+    """As many words from the beginning as fit; an ellipsis for the others."""
+    filled = _filled(words, width)
+    if len(filled) <= lines:
+        return tuple(_shortened(" ".join(line), width) for line in filled)
+    rest = " ".join(word for line in filled[lines - 1 :] for word in line)
+    kept = set_cell_size(rest, width - 1)
+    if rest[len(kept)] != " ":
+        before, _, piece = kept.rpartition(" ")
+        kept = before if before and len(piece) < LEAST_PIECE else kept
+    return (*(_shortened(" ".join(line), width) for line in filled[: lines - 1]), f"{kept.rstrip(' .,;:')}…")
 
 
 def _first_and_last(words: Sequence[str], width: int, lines: int) -> tuple[str, ...]:
@@ -125,7 +143,7 @@ def _first_and_last(words: Sequence[str], width: int, lines: int) -> tuple[str, 
         last = f"{left.pop()} {last}"
     if any(word.casefold() not in _SMALL for word in left):
         if parts:
-            parts[-1] = set_cell_size(parts[-1], min(cell_len(parts[-1]), width - 1)).rstrip(" .") + "…"
+            parts[-1] = set_cell_size(parts[-1], min(cell_len(parts[-1]), width - 1)).rstrip(" .,") + "…"
         else:
             last = "…" + set_cell_size(last, min(cell_len(last), width - 1)).rstrip()
     return (*parts, last)

@@ -46,7 +46,7 @@ def grid_model(state: State) -> Model:
         return records([gettext("Who owns the {customer}")], [[cell]], [BoardColumn(least=20, ideal=60)])
     return grid(
         [BoardCell(silo.name, f"silo:{silo.id}", "strong", tight=1, words=True) for silo in silos],
-        [BoardCell(stage.name, "", "head", "center", lines=2, words=True) for stage in stages],
+        [BoardCell(stage.name, "", "head", "center", lines=3, tight=2, words=True) for stage in stages],
         [[_cell(state, silo.id, stage.id) for stage in stages] for silo in silos],
         [_foot(state, stage.id) for stage in stages],
         f"cell:{silos[0].id}|{stages[0].id}",

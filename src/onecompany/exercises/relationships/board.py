@@ -36,7 +36,7 @@ def matrix_model(view: View) -> Model:
         BoardColumn(least=min(16, widest), ideal=min(36, widest), share=0),
         *(BoardColumn(least=NARROWEST, ideal=EASY, share=1, easy=EASY) for _ in silos),
     ]
-    heads = [BoardCell(silo.name, "", "head", "center", lines=2, words=True) for silo in silos]
+    heads = [BoardCell(silo.name, "", "head", "center", lines=3, tight=2, words=True) for silo in silos]
     corner = BoardCell(gettext("knows the work of"), "", "muted", lines=2)
     body = [
         BoardRow(
