@@ -103,3 +103,9 @@ async def test_answers_go_with_their_pain_to_another_stage_and_are_found(pained:
     await pained.to(pain)
     await pained.press("delete")
     assert whys(pained) == []
+
+
+async def test_at_a_stage_the_frame_says_first_how_to_merge_and_split(pained: Hands) -> None:
+    await pained.to(f"stage:{pained.state.rows('stage')[0].id}")
+    for words in ("^R merge two", "^X split"):
+        assert words in pained.screen

@@ -73,7 +73,7 @@ def whole(view: View, cause: str = "") -> Model:
     heads = {number: gettext(CAUSES[cause]) for number, (cause, about) in enumerate(pairs, 1) if about == "whole"}
     head = (
         BoardRow({0: BoardCell(gettext(HINT), "", "muted", lines=2, wide=True)}),
-        *(BoardRow({0: BoardCell(_numbered(scores, row), lines=1, wide=True)}) for row in scores.of(cause)),
+        *(BoardRow({0: BoardCell(_numbered(scores, row), lines=3, tight=1, wide=True)}) for row in scores.of(cause)),
         BoardRow(
             {
                 number: BoardCell(gettext("{name:capital}", name=name), "", "head", "center")

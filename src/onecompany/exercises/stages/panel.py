@@ -53,7 +53,9 @@ class StagesPanel(ReshapedPanel):
         if self.pain is not None:
             here = AT_WHY if self.at[0] == "why" else AT_PAIN
             return in_words((*here, *(choice for choice in shown if choice.key not in ("ctrl+t", "ctrl+x"))))
-        return in_words(choice for choice in shown if choice.key != "ctrl+t" or self.ranked in ("", "touchpoint"))
+        keys = (choice for choice in shown if choice.key != "ctrl+t" or self.ranked in ("", "touchpoint"))
+        reshapes = ("ctrl+r", "ctrl+x") if self.at[0] == "stage" else ()  # a narrow frame cuts what comes last
+        return in_words(sorted(keys, key=lambda choice: choice.key not in reshapes))
 
     # -- where the cursor is
 
