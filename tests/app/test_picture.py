@@ -335,7 +335,7 @@ async def test_thirteen_exercises_and_a_long_name_hide_neither_place_nor_time(op
                 assert masthead.startswith(f" {LONG[:10]}")
                 assert f"{number} of 13" in agenda
                 assert re.search(rf"\[{number} {re.escape(row.title[:7])}", agenda), agenda
-                shown = len(re.findall(r"(?:✓|\[?\d+) [A-Z]", agenda))
+                shown = len(re.findall(r"(?:[✓–]|\[?\d+) [A-Z]", agenda))
                 before, after = re.search(r"‹\+(\d+)", agenda), re.search(r"\+(\d+)›", agenda)
                 hidden = sum(int(found[1]) for found in (before, after) if found)
                 assert shown + hidden == 13, agenda
