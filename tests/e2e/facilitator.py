@@ -45,8 +45,7 @@ class Facilitator:
         self.room.line(text)
         if shown:
             self.room.wait_for(shown)
-        # Empty, or with a word of the method explained in it.
-        self.room.wait_for(r"│ › +│?$|│ ›\s+\S*\s*│$|│ › +(Moment of truth|Owner of a stage|Handoff|Crack): ")
+        self.room.wait_for(r"│ › +│?$|│ ›\s+\S*\s*│$")
 
     def go_to(self, title: str) -> None:
         """By the agenda to another exercise."""
