@@ -120,6 +120,8 @@ def place_the_owners(hands: Facilitator) -> None:
                 room.send(letter)
             room.press("down" if stage == steps[-1] else back)
         steps, back = steps[::-1], "left" if back == "right" else "right"
+    hands.at("The handoffs: Enter shows them")
+    room.press("enter")
     hands.at("I compare → I buy: what is handed over")
     hands.keep("The offer")
     room.press("tab")

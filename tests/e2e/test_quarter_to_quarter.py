@@ -131,7 +131,7 @@ def test_a_first_day_and_two_quarterly_reviews(home: Home, start: Start) -> None
     told = (
         "Of the seven promises that were settled or came due .*, five were kept",
         "Open for the third time: Nobody owns I get started.",
-        "one number for all questions Finn Maher .* dropped Nobody pays for it",
+        "One number for all questions Finn Maher .* dropped Nobody pays for it",
         "Visits kept on the day went from 72 to 81 %",
         f"“{RULE}” was turned round on {long_date(half)}",
         f"{TURNED_AT} We always: {RULE} We never: {RULE}",
