@@ -62,6 +62,7 @@ def headings(sections: tuple[Section, ...]) -> Iterator[str]:
 @pytest.mark.usefixtures("shouting")
 def test_no_heading_of_the_report_was_said_too_early(filled: State) -> None:
     titles = {row.title for row in filled.rows("exercise")}
+    titles |= {row.name for table in ("cluster", "group") for row in filled.rows(table)}
     with speaking("xx"), using(Terms("CUSTOMER", "CUSTOMERS", "SILO", "SILOS")):
         report = made(filled)
     said = {*headings(report.sections), *headings(report.appendix), *(number.label for number in report.front.numbers)}
