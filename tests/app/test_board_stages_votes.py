@@ -162,6 +162,7 @@ async def test_votes_are_never_cut(
     expected = {row.votes for row in writer.state.rows("pain")}
     store.close()
     async with opened(store.path, workshop, at="stages", size=size) as hands:
+        await hands.press("ctrl+d")  # among the pain points, which are folded to counts where the cursor is not
         sheet = hands.room.panel.sheet
         shown = ["".join(sheet._layout.texts(row, column)) for row, column in sheet._layout._by_place.values()]
         texts = "\n".join("".join(text.split()) for text in shown)
