@@ -160,5 +160,7 @@ async def test_two_become_one_in_one_step_of_undo(room: Hands) -> None:
 async def test_keys_of_the_other_list_say_so(room: Hands) -> None:
     await room.press("f12", "tab", "space")
     assert "for the other list" in room.screen
+    await room.resize(112, 32)
+    assert "for the other list" in room.screen, "another size takes nothing away that was said"
     await room.press("tab", "m")
     assert "for the other list" in room.screen

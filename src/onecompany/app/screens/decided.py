@@ -127,8 +127,8 @@ class DecidedAndParked(Records):
         self._show_more()
 
     def on_resize(self, event: Resize) -> None:
-        """The lines are as wide as the list."""
-        self.call_after_refresh(self._again)
+        """The lines are as wide as the list; what they are and what was said stays."""
+        self.call_after_refresh(lambda: self._paint(self._said))
 
     # -- what is done
 

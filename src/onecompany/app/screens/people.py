@@ -55,6 +55,7 @@ class PeopleScreen(Asking):
         super().__init__()
         self.session = session
         self._shown = -1  # the version of the rows that are shown
+        self._said = ""
         self.lists: list[Leaders | Departments] = [Leaders(self), Departments(self)]
         if departments:
             self.lists.reverse()
@@ -95,6 +96,7 @@ class PeopleScreen(Asking):
     @if_mounted
     def say(self, text: str) -> None:
         """Say something below the list."""
+        self._said = text
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
     @property
@@ -103,8 +105,8 @@ class PeopleScreen(Asking):
         return max(20, self.query_one(OptionList).scrollable_content_region.width - 2)
 
     def on_resize(self) -> None:
-        """The lines are as wide as the list."""
-        self.call_after_refresh(self.show)
+        """The lines are as wide as the list; what was said goes on standing below it."""
+        self.call_after_refresh(lambda: self.show(self._said))
 
     def on_screen_resume(self) -> None:
         """Back from another screen, on which an act may have been taken back: keys mean the rows that are seen."""

@@ -62,6 +62,7 @@ class Records(Asking):
         self._first = first
         self._listed: list[tuple[Ref, Any]] = []
         self._edited: Ref | None = None
+        self._said = ""
 
     @abstractmethod
     def records(self) -> Sequence[tuple[Ref, Any]]:
@@ -120,6 +121,7 @@ class Records(Asking):
 
     @if_mounted
     def _say(self, text: str) -> None:
+        self._said = text
         self.query_one("#asking-count", Static).update(Content(visible(text)))
 
     def _marked(self) -> tuple[Ref, Any] | None:
