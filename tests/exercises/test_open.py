@@ -12,7 +12,7 @@ from onecompany.kinds.view import View
 from onecompany.store.acts.capture import add_note
 from onecompany.store.acts.people import change_leader, remove_leader
 from onecompany.store.ballots import seal
-from onecompany.store.problems import Unknown
+from onecompany.store.problems import NotKept, Unknown
 from tests.conftest import DAY
 from tests.exercises.room import Room
 
@@ -121,15 +121,19 @@ def test_sealed_lines_become_notes_with_names_only_where_the_plan_keeps_them(roo
     assert [finding.key.partition(":")[0] for finding in find(view)] == (["open.everyone"] if names else [])
 
 
-def test_the_sealed_line_of_a_leader_who_was_removed_stays_without_a_name(room: Room) -> None:
+def test_who_has_sealed_a_line_with_a_name_is_not_removed_before_it_is_shown(room: Room) -> None:
     vote = board.sealed_vote(sealed(room, names=True))
     assert vote is not None
     (round_id,) = ballots.begin(room.writer, closing(room), vote, "sealed")
     gone = room.state.rows("leader")[0].id
     seal(room.writer, round_id, "I go home now", leader_id=gone, named=True)
-    remove_leader(room.writer, gone, lambda *_: None)
+    name = room.state.get("leader", gone).name
+    with pytest.raises(NotKept, match="First show the lines"):
+        remove_leader(room.writer, gone, lambda *_: None)
     ballots.reveal(room.writer, [round_id])
-    assert lines(room) == [("", "I go home now")]
+    assert lines(room) == [(name.split()[0], "I go home now")]
+    remove_leader(room.writer, gone, lambda *_: None)
+    assert room.state.get("leader", gone) is None
 
 
 def test_an_open_round_puts_nothing_to_the_room(room: Room) -> None:
