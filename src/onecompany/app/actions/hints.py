@@ -39,6 +39,7 @@ def hints(
         "groups": not grouping(timing.standing_step(panel.view.state)),
         "findings": not findings,
         "findings.aside": not findings or narrow,
+        "zoom": timing.is_break(panel.view.exercise),
         "customer": not pins_customer(panel.view.exercise.kind),
         "heap": not opens(panel),
     }
