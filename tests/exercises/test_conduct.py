@@ -14,7 +14,7 @@ from onecompany.exercises.conduct.ratifying import in_figures, verdicts
 from onecompany.exercises.conduct.votes import poll_of, votes
 from onecompany.exercises.ownership.acts import remove_silo
 from onecompany.exercises.stages import acts as stages
-from onecompany.kinds import ballots, rounds
+from onecompany.kinds import ballots, rounds, sorting_notes
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.code_of_conduct import adopted
 from onecompany.kinds.wording import folded, split_side
@@ -371,3 +371,15 @@ def test_the_adopted_rules_go_on_without_their_dots(ready: Coded, store: Store) 
     assert (rules[0].votes, rules[0].noticed, rules[0].hardest_for) == (0, False, later.silo("IT"))
     assert later.lane("Use", "never") == ["Pass them on", "Ask twice for the same"]
     assert later.state.rows("ratification") == []
+
+
+def test_a_group_of_loose_notes_becomes_rules_and_its_name_is_not_lost(room: Coded) -> None:
+    exercise = next(row.id for row in room.state.rows("exercise") if row.kind == "conduct")
+    one, other = sorting_notes.add(room.writer, exercise, ["Call back today", "Name one person"])
+    group = sorting_notes.group(room.writer, Ref("slip", one), "Waiting")
+    sorting_notes.put(room.writer, Ref("slip", other), group)
+    before = room.state.rows("note")
+    sorting_notes.sort(room.writer, Ref("cluster", group), room.stage("Buy"), "always", "Buy")
+    assert {"Call back today", "Name one person"} <= {row.text for row in room.state.rows("rule")}
+    (name,) = [row for row in room.state.rows("note") if row not in before]
+    assert (name.text, name.exercise_id) == ("Waiting", exercise)

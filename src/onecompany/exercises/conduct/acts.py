@@ -24,7 +24,7 @@ from onecompany.store.problems import Unknown
 from onecompany.store.records import Record, Ref
 from onecompany.store.round_tables import Round
 from onecompany.store.state import State
-from onecompany.store.tables import Decision
+from onecompany.store.tables import Decision, Note
 from onecompany.store.transaction import GAP, Transaction
 from onecompany.store.writer import WorkshopWriter
 
@@ -132,7 +132,7 @@ def revealed(transaction: Transaction, result: Revealed) -> None:
 
 
 def take_notes(transaction: Transaction, exercise: Record, sorted_to: Sorted) -> Ref:
-    """Loose notes become rules that are proposed. The name of a group is no rule."""
+    """Loose notes become rules that are proposed. The name of a group, which is none, stays as a note."""
     state = transaction.state
     part = Chapter(sorted_to.spot, state.get("stage", sorted_to.spot))
     lane = part.lane(state, sorted_to.lane)
@@ -144,6 +144,9 @@ def take_notes(transaction: Transaction, exercise: Record, sorted_to: Sorted) ->
         text = rest if side == sorted_to.lane and rest else note.text
         values: dict[str, Any] = {"stage_id": part.stage_id, "people": part.people, "kind": sorted_to.lane}
         made.append(transaction.add(Rule, text=text, position=spot, **values).id)
+    if sorted_to.name:
+        spot = last_place(state.where("note", "exercise_id", exercise.id))
+        transaction.add(Note, exercise_id=exercise.id, text=sorted_to.name, position=spot)
     return Ref("rule", made[0]) if made else Ref("stage", part.key)
 
 
