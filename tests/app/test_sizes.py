@@ -77,7 +77,7 @@ def lacking(hands: Hands) -> list[str]:
         **(in_a_break(hands, shown) if resting else at_work(hands, shown)),
         "the capture line": seen(hands, room.capture) and room.capture.size.width >= 20,
         "the bottom line": hands.screen.splitlines()[-1].rstrip().endswith("^P commands F1 help".replace(" F", "  F")),
-        "the time of day": "10:47  ends" in hands.masthead and hands.masthead.rstrip().endswith("late"),
+        "the time of day": "10:47  ends" in hands.masthead and hands.masthead.rstrip().endswith(("late", "early")),
         "the exercise in the agenda": "[" in hands.screen.splitlines()[1],
         "the findings": "What the board says" in shown or "F3" in shown or not room.session.findings(),
     }
