@@ -86,16 +86,16 @@ class DecidedAndParked(Records):
             if self._shown in ("all", table) or (self._shown == "open" and is_open(row))
         ]
 
-    def _again(self, message: str = "") -> None:
-        super()._again(message)
+    def list_anew(self, message: str = "") -> None:
+        super().list_anew(message)
         self._show_more()
 
     @if_mounted
-    def _paint(self, message: str) -> None:
+    def paint_list(self, message: str) -> None:
         counts = {table: len(self.session.state.rows(table)) for table in ("decision", "parking")}
         title = gettext("Decisions {decision} · parking lot {parking} · Tab: {shown}", **counts, shown=self._what())
         self.query_one("#asking", Vertical).border_title = Content(title)
-        super()._paint(message)
+        super().paint_list(message)
         if not self._listed and not message and any(counts.values()):
             self._say(gettext("There is none of these. Tab shows others."))
 
@@ -128,7 +128,7 @@ class DecidedAndParked(Records):
 
     def on_resize(self, event: Resize) -> None:
         """The lines are as wide as the list; what they are and what was said stays."""
-        self.call_after_refresh(lambda: self._paint(self._said))
+        self.call_after_refresh(lambda: self.paint_list(self._said))
 
     # -- what is done
 
@@ -138,7 +138,7 @@ class DecidedAndParked(Records):
             order = list(SHOWN)
             self._shown = order[(order.index(self._shown) + 1) % len(order)]
             self.query_one(OptionList).highlighted = None
-            self._again()
+            self.list_anew()
 
     def action_edit(self) -> None:
         self.action_ask("text")
@@ -219,7 +219,7 @@ class DecidedAndParked(Records):
             return Outcome(self._place, gettext("{said} Ctrl+Z takes it back.", said=message))
 
         if said := await self._do(act):
-            self._again(said)
+            self.list_anew(said)
 
     async def action_drop(self) -> None:
         """Nobody will see to a parked item."""
@@ -237,7 +237,7 @@ class DecidedAndParked(Records):
             return Outcome(self._place, say if dropped else gettext("It is taken up again."))
 
         if said := await self._do(act):
-            self._again(said)
+            self.list_anew(said)
 
     async def action_shift(self, steps: int) -> None:
         """Move the marked one among its like."""
@@ -251,13 +251,13 @@ class DecidedAndParked(Records):
             return Outcome(self._place, gettext("Moved.") if moved else gettext("It cannot go further."))
 
         if said := await self._do(act):
-            self._again(said)
+            self.list_anew(said)
             place = next((number for number, (other, _) in enumerate(self._listed) if other == ref), None)
             self.query_one(OptionList).highlighted = place
 
-    def _close_entry(self) -> None:
+    def close_line(self) -> None:
         self._field = "text"
-        super()._close_entry()
+        super().close_line()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what a commitment would be while it is typed."""

@@ -81,7 +81,7 @@ class Records(Asking):
             yield Entry(id="asking-entry")
 
     def on_mount(self) -> None:
-        self._again()
+        self.list_anew()
         marked = next((index for index, (ref, _) in enumerate(self._listed) if ref == self._first), None)
         if marked is not None:
             self.query_one(OptionList).highlighted = marked
@@ -89,7 +89,7 @@ class Records(Asking):
 
     def begin(self) -> None:
         """Where one stands at first: in the list."""
-        self._close_entry()
+        self.close_line()
 
     @property
     def _place(self) -> str:
@@ -98,13 +98,13 @@ class Records(Asking):
 
     # -- the list
 
-    def _again(self, message: str = "") -> None:
+    def list_anew(self, message: str = "") -> None:
         """The rows as they are now."""
         self._listed = list(self.records())
-        self._paint(message)
+        self.paint_list(message)
 
     @if_mounted
-    def _paint(self, message: str) -> None:
+    def paint_list(self, message: str) -> None:
         listed = self.query_one(OptionList)
         index = listed.highlighted or 0
         listed.clear_options()
@@ -169,7 +169,7 @@ class Records(Asking):
             return Outcome(self._place, message)
 
         if await self._do(remove):
-            self._paint(message)
+            self.paint_list(message)
 
     def action_edit(self) -> None:
         """F2: the text in the line below."""
@@ -190,11 +190,11 @@ class Records(Asking):
         line = self.session.writer_now.undo_line if self.session.writer_now else None
         act = (line.to_undo if again else line.to_redo) if line else None
         if act is None:
-            self._again()
+            self.list_anew()
         elif again:
-            self._again(gettext("Done again: {act}.", act=act.label))
+            self.list_anew(gettext("Done again: {act}.", act=act.label))
         else:
-            self._again(gettext("Undone: {act}.", act=act.label))
+            self.list_anew(gettext("Undone: {act}.", act=act.label))
 
     def on_key(self, event: Key) -> None:
         """Up and down lead from the line to the list; while one is edited it is the one that is marked."""
@@ -217,8 +217,8 @@ class Records(Asking):
             return self.add(writer, text) if ref is None else self.keep_change(writer, ref, text)
 
         if message := await self._do(keep):
-            self._close_entry()
-            self._again(message)
+            self.close_line()
+            self.list_anew(message)
 
     def may_be_empty(self) -> bool:
         """Whether the line that is open may say nothing."""
@@ -244,7 +244,7 @@ class Records(Asking):
         entry.focus()
 
     @if_mounted
-    def _close_entry(self) -> None:
+    def close_line(self) -> None:
         self._edited = None
         entry = self.query_one(Input)
         entry.clear()
@@ -254,7 +254,7 @@ class Records(Asking):
     def action_dismiss_nothing(self) -> None:
         """Esc drops the line first, then leaves."""
         if self._edited is not None:
-            self._close_entry()
+            self.close_line()
             self._say(gettext("It stays as it was."))
         else:
             super().action_dismiss_nothing()

@@ -61,7 +61,7 @@ class PrivateNotes(Records):
         """A new one, of the exercise that is open."""
         return noted(writer, self.session.exercise.id, text, self._place)
 
-    def _close_entry(self) -> None:
+    def close_line(self) -> None:
         self._edited = None
         self._open_entry("")
 
