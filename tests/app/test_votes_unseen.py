@@ -52,6 +52,7 @@ async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
         shown.append((key if not key.isalnum() or len(key) > 1 else "a key", look(hands)))
     for key in ("f9", "f9", "f1", "escape", "f4", "2", "f3", "escape", "f10", "escape", "f4", "2"):
         await hands.press(key)
+        hands.paint()
         await hands.still()  # the clock behind the curtain is laid out twice, on a busy machine late
         shown.append((key, look(hands)))
     return shown
