@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.screens.asking import Choosing, Question
+from onecompany.app.screens.decided import DecidedAndParked
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.new import NewWorkshopScreen
 from onecompany.app.screens.organisation import OrganisationScreen
 from onecompany.app.screens.people import PeopleScreen
-from onecompany.app.screens.records import DecidedAndParked
 from onecompany.app.screens.workshop import WorkshopScreen
 from tests.app.conftest import Hands, Opened
 

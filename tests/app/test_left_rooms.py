@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.mounted import fully_mounted
+from onecompany.app.screens.decided import DecidedAndParked
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.people import PeopleScreen
-from onecompany.app.screens.records import DecidedAndParked
 from onecompany.app.screens.workshop import WorkshopScreen
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
@@ -92,10 +92,10 @@ async def test_other_screens_that_are_being_left_take_what_still_comes(
                 left.show_workshops()
                 left.say("said")
             elif isinstance(left, PeopleScreen):
-                left._show()
+                left.show()
             else:
                 assert isinstance(left, DecidedAndParked)
-                left._again("said")
+                left.list_anew("said")
             await asyncio.sleep(0)
         await hands.settle()
         assert app.screen is not left

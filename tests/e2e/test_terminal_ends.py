@@ -153,9 +153,9 @@ def test_an_unfinished_line_comes_to_the_disk_by_itself(home: Home, room: Termin
     [
         ("onecompany.app.navigator", "Navigator.show_summary", "I find out\r\x1b[21~"),
         ("onecompany.app.timekeeper", "Timekeeper.start_since", "I find out\r\x05"),
-        ("onecompany.app.entries", "Entries.read_commitment", "I find out\r> Ana: half a li"),
+        ("onecompany.app.entries", "promise_ahead", "I find out\r> Ana: half a li"),
         ("onecompany.app.timekeeper", "Timekeeper.add_minutes", "I find out\r\x1b[17~"),
-        ("onecompany.app.timekeeper", "Timekeeper.line", ""),
+        ("onecompany.app.session", "WorkshopSession.findings", ""),
         ("onecompany.app.timekeeper", "Timekeeper.tick", ""),
     ],
     ids=["a key", "the clock", "a letter", "an act", "the first paint", "a timer"],

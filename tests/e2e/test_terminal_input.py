@@ -40,7 +40,7 @@ def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, r
 def test_an_end_of_paste_in_a_paste_plays_no_keys(home: Home, room: Terminal) -> None:
     room.paste("one\x1b[201~\x1b[21~\rtwo\r")
     room.wait_for("two")
-    assert home.rows("SELECT name FROM stage") == ["one", "two"]
+    room.wait_until(lambda: home.rows("SELECT name FROM stage") == ["one", "two"], "both stages in the file")
 
 
 def test_a_pasted_list_of_many_lines_is_all_kept(home: Home, room: Terminal) -> None:
