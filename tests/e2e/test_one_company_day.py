@@ -350,7 +350,7 @@ def test_the_whole_day(home: Home, start: Start) -> None:
     home.said("export", "north", "--to", str(folder / "board"), "--format", "pdf", "--profile", "board")
     (board,) = (folder / "board").glob("*.pdf")
     pages = PdfReader(board).pages
-    assert len(pages) <= 10
+    assert len(pages) <= 9
     text = words_of(page.extract_text() for page in pages)
     assert "This is the board's copy." in text
     assert f"Head of Call Centre: {LEARNT}" in text

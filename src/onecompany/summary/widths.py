@@ -88,10 +88,17 @@ def _all_least(table: Table) -> list[float]:
 
 def _least(column: TableColumn, cells: list[str], following: str) -> float:
     words = (word for text in (column.title, *cells) for word in text.split())
-    longest = min(max(max(map(columns_of, words), default=1), 4), _WORD)
+    longest = min(max(max(map(columns_of, words), default=1), _in_two_lines(column.title), 4), _WORD)
     if column.kind == "date":
         longest = max(longest, _DATE)
     return longest + (2 * _AIR if column.kind == "number" and following != "number" else _AIR)
+
+
+def _in_two_lines(title: str) -> int:
+    """What a title needs to stand in two lines: a third one makes the head of all columns higher."""
+    words = title.split()
+    halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(len(words) + 1))
+    return min(max(map(columns_of, pair)) for pair in halves)
 
 
 def _longest(column: TableColumn, cells: list[str]) -> float:
