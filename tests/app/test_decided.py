@@ -166,3 +166,17 @@ async def test_forty_of_each_are_read_at_every_size(
         assert len(hands.state.rows("parking")) == 39
         await hands.press("ctrl+z")
         assert len(hands.state.rows("parking")) == 40
+
+
+@pytest.mark.parametrize(
+    ("opened_by", "says"), [("ctrl+v", "Say how it was decided"), ("f12", "Correct when a leader")]
+)
+async def test_f1_says_what_the_keys_of_a_list_do(room: Hands, opened_by: str, says: str) -> None:
+    await room.press(opened_by, "f1")
+    assert "Keys that work here" in room.screen
+    await room.still()
+    shown = room.screen
+    await room.press("end")
+    assert says in shown + room.screen
+    await room.press("escape", "escape")
+    assert room.room is room.app.screen

@@ -25,6 +25,10 @@ def both_cases(keys: str) -> str:
     return ",".join([*names, *(key.upper() for key in names if len(key) == 1 and key.upper() not in [*names, key])])
 
 
+HELP = key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1")
+"""Of every screen with keys of its own."""
+
+
 def display(binding: Binding, own: str = "") -> str:
     """How a key is shown: "Space", "F6"; the user's `own` in the same manner, "^B" for `ctrl+b`."""
     if not own and binding.key_display:

@@ -47,6 +47,8 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
     host = HostGetter()
+    LINES: ClassVar[bool] = False
+    """F1 has nothing to say about the lines of the room."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss_nothing", N_("Back"), id="asking.back"),
         key("record", "ctrl+v", "record", RECORD),  # in a field it pastes
@@ -59,6 +61,10 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
     def action_record(self) -> None:
         """Decisions and the parking lot."""
         self.host.navigator.show_record_over()
+
+    def action_help(self) -> None:
+        """F1, where a list has keys of its own."""
+        self.host.navigator.show_help([])
 
 
 class Question(Asking):

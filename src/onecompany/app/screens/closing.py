@@ -14,7 +14,7 @@ from textual.widgets import Static
 from onecompany.app.comparing import compare
 from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.screens.asking import RECORD
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.widgets.entries import Form
@@ -59,7 +59,7 @@ class ClosingScreen(Screen[None]):
         replace(key("closing.reopen", "pageup", "reopen", REOPEN), priority=True),
         key("closing.home", "ctrl+g,ctrl+b", "home", N_("To the list of workshops"), hint=N_("home"), shown="^G"),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     LINES = False
     host = HostGetter()

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option as Line
 from onecompany.app.ballot_paper import keys_of
 from onecompany.app.held_keys import WAITS, Effect, times
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.leaving import Leaving
@@ -49,7 +49,7 @@ class DotsScreen(Leaving[str | None]):
         key("dots.leave", "escape", "leave", N_("Keep the counts and go back"), hint=N_("keep and back"),
             shown=N_("Esc")),
         key("dots.back", "backspace,delete", "take_back", N_("Take the last figure back")),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]  # fmt: skip
     LINES: ClassVar[bool] = False
     host = HostGetter()

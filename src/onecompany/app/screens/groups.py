@@ -18,7 +18,7 @@ from onecompany.app.actions import groups as actions
 from onecompany.app.actions.registry import BY_ID
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.screens.asking import Option, Question
@@ -74,7 +74,7 @@ class GroupsScreen(Leaving[str | None]):
         key("groups.right", "right", "move(1, 0)", N_("To the next group")),
         *(_of_room(name, "here") for name in ("clock.toggle", "clock.more", "time", "undo", "redo")),
         *(_of_room(name, "go_on") for name in ("step.next", "step.back", "curtain")),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]  # fmt: skip
 
     def __init__(self, workshop: OpenWorkshop, number: int = 0) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from onecompany.app.handed_out import OneWorkshop
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Form
 from onecompany.app.widgets.handouts import Handouts
@@ -38,7 +38,7 @@ class HandoutsScreen(Leaving[None]):
         ),
         key("handouts.preview", "f10", "preview", N_("A preview of the summary"), hint=N_("preview"), shown="F10"),
         key("handouts.back", "escape", "back", N_("Back to the room"), hint=N_("back to the room"), shown=N_("Esc")),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     host = HostGetter()
 

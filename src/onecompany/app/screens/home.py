@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.settings import not_used
@@ -78,7 +78,7 @@ class HomeScreen(Screen[None]):
             shown="L",
         ),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     LINES = False
     host = HostGetter()

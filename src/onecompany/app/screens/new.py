@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
@@ -56,7 +56,7 @@ class NewWorkshopScreen(Leaving[str | None]):
         ),
         key("form.back", "escape", "back", N_("Back without making one"), hint=N_("back"), shown=N_("Esc")),
         key("quit.form", "ctrl+q", "app.leave_app", N_("Quit"), hint=N_("quit"), shown="^Q"),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     GO_TO_NEXT_FIELD = frozenset({"select", "submit"})
     """What Enter does in the fields is one work, on to the next, so that it may be pressed as fast as one likes."""

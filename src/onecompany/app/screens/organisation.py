@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.screens.leaving import Leaving
@@ -60,7 +60,7 @@ class OrganisationScreen(Leaving[None]):
         key("organisation.home", "ctrl+b", "back", N_("To the list of workshops")),
         key("look", "l", "app.next_theme", N_("Change the look: light, dark, high contrast")),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     host = HostGetter()
 

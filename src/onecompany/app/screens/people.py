@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Line
 
-from onecompany.app.keys import key
+from onecompany.app.keys import HELP, key
 from onecompany.app.listing_departments import Departments
 from onecompany.app.listing_leaders import Leaders
 from onecompany.app.mounted import if_mounted
@@ -36,6 +36,7 @@ class PeopleScreen(Asking):
     """Two lists, one of them shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
         key("people.other", "tab,shift+tab", "other", N_("From the leaders to the {silos}, and back"), shown=N_("Tab")),
         key("people.present", "space", "present", N_("Here or not here; in the course of the day from now on")),
         key("people.times", "t", "times", N_("Correct when a leader was here"), shown="T"),

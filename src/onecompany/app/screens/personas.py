@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 
-from onecompany.app.keys import key
+from onecompany.app.keys import HELP, key
 from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.widgets.entries import Entry
@@ -48,6 +48,7 @@ class PersonasScreen(Asking):
     """The personas below each other; the last line begins another one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
         key("persona.edit", "f2", "edit", N_("Edit the field that is marked"), shown="F2"),
         key(
             "persona.remove",

@@ -18,7 +18,7 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
-from onecompany.app.keys import key
+from onecompany.app.keys import HELP, key
 from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.widgets.entries import Entry
@@ -45,6 +45,7 @@ class Records(Asking):
     """A list of rows that hold one text each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        HELP,
         key("record.edit", "f2", "edit", N_("Edit the one that is marked"), shown="F2"),
         key("record.remove", "delete", "remove", N_("Remove the one that is marked"), shown=N_("Del")),
         key("record.undo", "ctrl+z", "undo(False)", N_("Undo"), shown="^Z"),

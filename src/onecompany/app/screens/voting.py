@@ -15,7 +15,7 @@ from textual.widgets import Static
 from onecompany.app import clock_words
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.mounted import if_mounted
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.running_vote import RunningVote, running_vote
@@ -65,7 +65,7 @@ class VotingScreen(Leaving[str | None]):
         ),
         key("voting.palette", "ctrl+p", "refuse_palette", N_("Nothing: the commands are for the board")),
         key("voting.record", "ctrl+v", "refuse_record", N_("Nothing: decisions and the parking lot wait for its end")),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-short"), (30, "-tall")]  # noqa: RUF012

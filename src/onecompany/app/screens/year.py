@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from onecompany.app.handed_out import OneYear
 from onecompany.app.host import HostGetter
-from onecompany.app.keys import key, shown_hints
+from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Form
 from onecompany.app.widgets.handouts import Handouts
@@ -32,7 +32,7 @@ class YearScreen(Leaving[None]):
             hint=N_("make the files")),
         key("year.back", "escape", "back", N_("Back to where we were"), hint=N_("back"), shown=N_("Esc")),
         key("palette", "ctrl+p", "app.command_palette", N_("All commands"), hint=N_("commands"), shown="^P"),
-        key("help", "f1", "help", N_("All keys that work here"), hint=N_("help"), shown="F1"),
+        HELP,
     ]  # fmt: skip
     host = HostGetter()
 

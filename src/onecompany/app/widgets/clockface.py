@@ -154,5 +154,5 @@ class Bar(Widget):
         return Content.assemble(
             (sign, self.get_visual_style("bar--sign")),
             ("▄" * left, self.get_visual_style("bar--left")),
-            ("." * (room - left), self.get_visual_style("bar--gone")),
+            ("·" * (room - left), self.get_visual_style("bar--gone")),
         )
