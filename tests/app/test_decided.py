@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from onecompany.store.acts.capture import add_decision, park
 from onecompany.store.file import Store
+from onecompany.store.problems import NotKept
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 
@@ -180,3 +181,23 @@ async def test_f1_says_what_the_keys_of_a_list_do(room: Hands, opened_by: str, s
     assert says in shown + room.screen
     await room.press("escape", "escape")
     assert room.room is room.app.screen
+
+
+async def test_over_the_closing_page_it_says_why_nothing_can_be_kept(
+    room: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = room.room.session
+    room.app.navigator.show_closing(session)
+    await room.settle()
+    await room.press("ctrl+v")
+
+    async def full(*_: object) -> None:
+        raise NotKept("The disk is full.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(session, "write", full)
+        for key in ("delete", "ctrl+z", "ctrl+y"):
+            await room.press(key)
+            assert "The disk is full." in room.screen, key
+            await room.press("down", "up")
+    assert [row.text for row in session.state.rows("decision")] == ["One owner for each stage", "We meet in March"]

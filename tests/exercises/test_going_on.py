@@ -302,12 +302,15 @@ def test_a_crack_about_a_department_goes_on_with_the_one_that_it_became_a_part_o
     assert (line.seen, line.open, line.times) == ((0, 1), True, 2)
 
 
-def test_what_was_a_removed_leaders_keeps_the_name_in_words(mapped: Room) -> None:
+def test_what_was_a_removed_leaders_says_so_in_words(mapped: Room) -> None:
     ana = mapped.leader("Ana")
-    name = mapped.state.get("leader", ana).name
+    name, role = mapped.state.get("leader", ana).name, mapped.state.get("leader", ana).role
+    parked = capture.park(mapped.writer, None, "A desk for all")
+    capture.give(mapped.writer, Ref("parking", parked), ana)
     decision = capture.add_decision(mapped.writer, None, "One desk")
     capture.give(mapped.writer, Ref("decision", decision), ana)
     promise = capture.commit(mapped.writer, None, "Call them", leader_id=ana)
     people.remove_leader(mapped.writer, ana, tell)
-    assert mapped.state.get("decision", decision).how == f"{name} was to see to it"
+    assert mapped.state.get("decision", decision).how == f"{role} was to see to it", "without the name"
+    assert mapped.state.get("parking", parked).text == f"A desk for all ({role} was to see to it)"
     assert mapped.state.get("commitment", promise).who == name

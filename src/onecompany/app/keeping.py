@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.parsing.refusal import Refusal
-from onecompany.store.problems import KeptAfterAll, StoreError
+from onecompany.store.problems import KeptAfterAll
 
 if TYPE_CHECKING:
     from onecompany.app.input_controller import InputController
@@ -25,10 +25,13 @@ class Keeping(Protocol):
         """Where the board's cursor is; "" where there is no board."""
 
     async def do(self, act: Act) -> bool:
-        """Do it. Whether it is on the disk; the act says itself what is wrong."""
+        """Do it. Whether it is on the disk; the act says itself what is wrong.
+
+        Raises StoreError where the file cannot take it and nobody has said so.
+        """
 
     async def undo(self, *, again: bool) -> bool:
-        """Take the newest act back, or do it again. Whether there was one."""
+        """Take the newest act back, or do it again. Whether there was one. Raises StoreError as `do` does."""
 
 
 class InTheRoom:
@@ -68,14 +71,10 @@ class OnAPage:
             await self._session.write(act)
         except KeptAfterAll:
             return True
-        except (StoreError, Refused, Refusal):
+        except (Refused, Refusal):
             return False
         return True
 
     async def undo(self, *, again: bool) -> bool:
         """Nothing else is shown that would follow."""
-        try:
-            done = await self._session.write(lambda writer: writer.redo() if again else writer.undo())
-        except StoreError:
-            return False
-        return done is not None
+        return await self._session.write(lambda writer: writer.redo() if again else writer.undo()) is not None

@@ -149,7 +149,10 @@ class Records(Asking):
             messages[:] = [outcome.say]
             return outcome
 
-        well = await self.keeping.do(doing)
+        try:
+            well = await self.keeping.do(doing)
+        except StoreError as problem:
+            well, messages[:] = False, [str(problem)]
         if not well:
             unknown = gettext("It could not be kept.")
             self._say(messages[0] if messages else unknown)
@@ -185,7 +188,12 @@ class Records(Asking):
         if self.query_one(Input).value:
             self._say(gettext("A line is open. Enter keeps it, Esc drops it; then Ctrl+Z and Ctrl+Y undo and redo."))
             return
-        if not await self.keeping.undo(again=again):
+        try:
+            done = await self.keeping.undo(again=again)
+        except StoreError as problem:
+            self._say(str(problem))
+            return
+        if not done:
             self._say(gettext("There is nothing to do again.") if again else gettext("There is nothing to undo."))
             return
         line = self.session.writer_now.undo_line if self.session.writer_now else None

@@ -15,8 +15,9 @@ from onecompany.store.people_tables import FormerSilo
 from onecompany.store.placing import last_place, shift
 from onecompany.store.problems import NotKept, Unknown
 from onecompany.store.state import State
-from onecompany.store.tables import Commitment, Decision, Leader, Silo
+from onecompany.store.tables import Commitment, Decision, Leader, Parking, Silo
 from onecompany.store.transaction import Transaction
+from onecompany.store.types import MAX_TEXT
 from onecompany.store.writer import WorkshopWriter
 
 
@@ -137,11 +138,14 @@ def change_leader(writer: WorkshopWriter, leader_id: str, **values: Any) -> None
 
 
 def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
-    """Remove a leader. What was theirs stays; promises and decisions keep the name in words.
+    """Remove a leader. What was theirs stays: promises keep the name, which hand-outs without names know to leave out.
+
+    Decisions and parked items keep the role in words, for nobody knows a name any more in what is only said.
 
     Raises NotKept while lines of theirs are sealed, which would lose the name.
     """
-    name = writer.state.get("leader", leader_id).name
+    leader = writer.state.get("leader", leader_id)
+    name, silo = leader.name, writer.state.get("silo", leader.silo_id)
     with writer.act(gettext("removed {name}", name=name)) as transaction:
         if ballots.wrote_sealed(ballots.runner(transaction.session), leader_id):
             raise NotKept(
@@ -149,8 +153,13 @@ def remove_leader(writer: WorkshopWriter, leader_id: str, tell: Tell) -> None:
             )
         for promise in writer.state.where("commitment", "leader_id", leader_id):
             transaction.change(Commitment, promise.id, who=name)
+        role = leader.role or getattr(silo, "name", "") or gettext("somebody")
+        for parked in writer.state.where("parking", "leader_id", leader_id):
+            text = gettext("{text} ({role} was to see to it)", text=parked.text, role=role)
+            if len(text) <= MAX_TEXT:
+                transaction.change(Parking, parked.id, text=text)
+        had = gettext("{role} was to see to it", role=role)
         for decision in writer.state.where("decision", "leader_id", leader_id):
-            had = gettext("{name} was to see to it", name=name)
             transaction.change(Decision, decision.id, how="; ".join(filter(None, (decision.how, had))))
         tell(transaction, "leader_removed", leader_id)
         transaction.remove(Leader, leader_id)
