@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onecompany.exercises.stages import acts
+from onecompany.exercises.stages import acts, causes
 from onecompany.exercises.stages.tables import Stage, Touchpoint
 from onecompany.store.acts import capture
 from onecompany.store.problems import NotKept, Unknown
@@ -247,6 +247,17 @@ class TestActs:
         with pytest.raises(NotKept, match="feeling"):
             acts.change(room.writer, Ref("stage", room.stage("A")), "felt", feeling=3)
         assert (room.state.version, room.named("stage", "A").feeling) == (before, None)
+
+    def test_a_root_cause_that_was_marked_stays_when_more_is_asked(self, room: Room) -> None:
+        room.journey("A")
+        (pain,) = acts.add_items(room.writer, "pain", room.stage("A"), ["They wait"], None)
+        first, last = acts.add_whys(room.writer, pain, ["No list", "Nobody writes it"], None)
+        assert causes.root(room.state, room.state.get("pain", pain)).id == last
+        acts.mark_root(room.writer, last)
+        acts.add_whys(room.writer, pain, ["Nobody asked"], None)
+        assert causes.root(room.state, room.state.get("pain", pain)).id == last
+        acts.mark_root(room.writer, first)
+        assert [row.id for row in room.state.rows("why") if row.root] == [first]
 
     def test_tables_are_as_documented(self) -> None:
         assert set(acts.MODELS.values()) >= {Stage, Touchpoint}

@@ -114,13 +114,12 @@ def add_whys(writer: WorkshopWriter, pain_id: str, texts: Sequence[str], after: 
 
 
 def mark_root(writer: WorkshopWriter, why_id: str) -> None:
-    """Mark an answer as the root cause in place of the one that is; the last one needs no mark."""
+    """Mark an answer as the root cause in place of the one that is. It stays that when more are added behind it."""
     why = _row(writer, Ref("why", why_id))
     answers = writer.state.where("why", "pain_id", why.pain_id)
-    marks = {row.id: row.id == why_id != answers[-1].id for row in answers}
     with writer.act(gettext("marked {why:quoted} as the root cause", why=short(why.text))) as transaction:
-        for row_id, marked in marks.items():
-            transaction.change(Why, row_id, root=marked)
+        for row in answers:
+            transaction.change(Why, row.id, root=row.id == why_id)
 
 
 def change(writer: WorkshopWriter, ref: Ref, label: str, **values: Any) -> None:
