@@ -96,6 +96,9 @@ async def test_times_are_corrected_by_typing_and_wrong_ones_are_refused(room: Ha
     await room.press("t", *["backspace"] * 30)
     await room.line("soon [/]")
     assert "is no time here" in room.screen
+    before = room.state.version
+    await room.press("t", "enter")
+    assert room.state.version == before, "what is not changed is not moved to another day either"
     await room.press("t", "escape", "escape", "escape")
     assert times(room) == "left at 13:38"
     await room.press("f12", "home", "t", *["backspace"] * 30, "enter")

@@ -177,6 +177,7 @@ class _Merging:
             same = [other for other in state.where("round", "exercise_id", row.exercise_id) if other.subject == subject]
             about_itself = f"{kept}-{kept}" in subject
             if same and choice != "kept":
+                self.let_go["round"] += len(same)
                 for other in same:
                     self.transaction.remove(Round, other.id)
             if about_itself or (same and choice != "gone"):
