@@ -96,6 +96,8 @@ def _least(column: TableColumn, cells: list[str], following: str) -> float:
 
 def _in_two_lines(title: str) -> int:
     """What a title needs to stand in two lines: a third one makes the head of all columns higher."""
+    if columns_of(title) > 2 * _WORD + 1:
+        return _WORD  # no column is asked to be wider than that for a title's sake
     words = title.split()
     halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(len(words) + 1))
     return min(max(map(columns_of, pair)) for pair in halves)
