@@ -141,7 +141,7 @@ class Hands:
         """Wait until the screen stays as it is: a board may be laid out anew because of what was just laid out."""
         before = ""
         async with asyncio.timeout(LIMIT):
-            while before != self.screen:
+            while before != self.screen or not before.strip():  # a page that was just put up is blank at first
                 before = self.screen
                 await asyncio.sleep(1 / 60)  # Textual's own beat, by which it lays out what has changed
                 await self.settle()

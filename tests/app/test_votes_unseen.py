@@ -49,6 +49,7 @@ async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
     shown = [("at first", look(hands))]
     for key in keys:
         await hands.press(*(("2",) if key == "leave" else (key,)))
+        await hands.still()
         shown.append((key if not key.isalnum() or len(key) > 1 else "a key", look(hands)))
     for key in ("f9", "f9", "f1", "escape", "f4", "2", "f3", "escape", "f10", "escape", "f4", "2"):
         await hands.press(key)

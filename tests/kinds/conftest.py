@@ -128,10 +128,12 @@ def _shared_writer(filled_file: tuple[Path, str], tmp_path_factory: pytest.TempP
 def writer(_shared_writer: WorkshopWriter) -> Iterator[WorkshopWriter]:
     """Where to write to the filled workshop. What a test does is taken back behind it."""
     line = _shared_writer.undo_line
-    before = line.to_undo
+    before, clock = line.to_undo, _shared_writer.clock
     yield _shared_writer
     while line.to_undo != before:
         assert _shared_writer.undo() is not None
+    state = _shared_writer.state
+    assert (state.workshop.state, _shared_writer.clock) == ("new", clock), "this stays: use a file of your own"
 
 
 def exercise_of(state: State, kind: Kind, *, last: bool = False) -> Any:

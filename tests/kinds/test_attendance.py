@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +29,15 @@ __all__ = ["universal_time"]
 
 
 @pytest.fixture
-def began(writer: WorkshopWriter) -> tuple[WorkshopWriter, FakeClock]:
-    """At nine the workshop begins."""
-    clock = writer.clock = FakeClock(MORNING)
-    agenda.start(writer)
-    return writer, clock
+def began(filled_file: tuple[Path, str], tmp_path: Path) -> Iterator[tuple[WorkshopWriter, FakeClock]]:
+    """At nine the workshop begins, in a file of its own: that it began is not taken back."""
+    clock = FakeClock(MORNING)
+    path = Path(shutil.copy(filled_file[0], tmp_path / "began.onecompany"))
+    numbers = itertools.count(1)
+    with Store(path, clock=clock, new_id=lambda: f"be{next(numbers):06}") as store:
+        writer = store.writer(filled_file[1])
+        agenda.start(writer)
+        yield writer, clock
 
 
 def gone(writer: WorkshopWriter, clock: FakeClock, number: int, hours: float) -> str:
