@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.block_digits import drawn, height, largest, width
-from onecompany.app.widgets.clockface import BlockDigits, Clockface
+from onecompany.display.block_digits import drawn, height, largest, width
+from onecompany.display.clockface import BlockDigits, Clockface
 from tests.app.conftest import Hands, Opened
 
 HAIRLINES = set("╭╮╰╯╶╴╵╷├┤│┃┏┓┗┛╸╹╺╻━─")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.mounted import fully_mounted
 from onecompany.app.screens.decided import DecidedAndParked
 from onecompany.app.screens.home import HomeScreen
 from onecompany.app.screens.people import PeopleScreen
 from onecompany.app.screens.workshop import WorkshopScreen
+from onecompany.display.mounted import fully_mounted
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 from tests.app.test_lost_file import held, soon

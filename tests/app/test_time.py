@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onecompany.app.session import WorkshopSession
-from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.workshop_file import WorkshopFile
+from onecompany.display.clockface import Clockface
 from onecompany.plans import Plan
 from onecompany.store import timing
 from onecompany.store.file import Store

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.actions.registry import BINDINGS
-from onecompany.app.unknown_kind import UnknownKindPanel
+from onecompany.display.unknown_kind import UnknownKindPanel
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.file import Store

@@ -11,9 +11,9 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 
-from onecompany.app.themes import THEMES
 from onecompany.assets import styles
 from onecompany.boards.panel import Panel
+from onecompany.display.themes import THEMES
 from onecompany.kinds.columns import RowOf
 from onecompany.kinds.findings import find_all
 from onecompany.kinds.kind import Kind, Table

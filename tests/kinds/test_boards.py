@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onecompany.app.themes import THEMES
+from onecompany.display.themes import THEMES
 from onecompany.kinds.kind import Kind
 from onecompany.kinds.registry import tables
 from onecompany.kinds.search import exercise_of, hits

@@ -17,6 +17,7 @@ CONVERTED = (
     "boards",
     "cli",
     "clock",
+    "display",
     "exercises",
     "kinds",
     "parsing",
@@ -26,6 +27,7 @@ CONVERTED = (
     "store",
     "summary",
     "system",
+    "wall",
 )
 """Rooms and modules that say everything through the catalogue. This list only grows."""
 

@@ -19,9 +19,9 @@ from onecompany.app.keys import both_cases, display
 from onecompany.app.navigator import Navigator
 from onecompany.app.screens.leaving import Palette, same_screen
 from onecompany.app.settings import Settings, not_used
-from onecompany.app.themes import THEMES
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.assets import styles
+from onecompany.display.themes import THEMES
 from onecompany.parsing.habits import settle
 from onecompany.sentences import N_, gettext
 

@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from onecompany.app import block_digits
 from onecompany.app.course_line import Piece
 from onecompany.boards import charts
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import padded, wrapped
+from onecompany.display import block_digits
 from onecompany.report.course import Course
 from onecompany.report.trends import Trend
 from onecompany.sentences import gettext, ngettext

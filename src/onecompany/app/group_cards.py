@@ -9,9 +9,9 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from onecompany.app import block_digits
 from onecompany.boards.block_letters import in_one_line
 from onecompany.boards.wrap import clipped, padded, wrapped
+from onecompany.display import block_digits
 from onecompany.parsing.clean import visible
 from onecompany.report.roles import TITLES
 from onecompany.sentences import gettext, ngettext

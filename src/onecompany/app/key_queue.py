@@ -19,8 +19,8 @@ from textual.widgets import Input, TextArea
 
 from onecompany.app.held_keys import Effect, HeldKeys
 from onecompany.app.key_effects import ENTER, effect_of
-from onecompany.app.textual_internals import crash, is_taken, parent_of, send_to
 from onecompany.app.widgets.capture import Capture
+from onecompany.display.textual_internals import crash, is_taken, parent_of, send_to
 
 PATIENCE = 2.0
 """Seconds for which a key waits for the one before; then it goes on, so that nothing is deaf for long."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from onecompany.app.textual_internals import KNOWN_SEQUENCES
+from onecompany.display.textual_internals import KNOWN_SEQUENCES
 
 WHOLE = re.compile(
     r"\x1b\[\[[A-E]"  # the Linux console's F1 to F5

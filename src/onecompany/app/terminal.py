@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.keyboard import Keyboard
-from onecompany.app.textual_internals import CrashApp
+from onecompany.display.textual_internals import CrashApp
 from onecompany.sentences import gettext
 from onecompany.system import CLOSE_ON_EXEC, GONE, watch_ends, write_nowhere
 from onecompany.system.driver import TerminalDriver

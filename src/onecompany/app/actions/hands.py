@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import RunningVote
 from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.panel import Outcome, Refused
+from onecompany.display.running_vote import RunningVote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Method, Poll, Vote, voters
 from onecompany.sentences import gettext

@@ -10,11 +10,11 @@ from onecompany.app.actions.catching_up import in_minutes
 from onecompany.app.actions.clock import change, unfinished
 from onecompany.app.actions.heap import show_note
 from onecompany.app.actions.running import say_standing
-from onecompany.app.clock_words import about_slot
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
 from onecompany.clock import from_to, local, timetable
+from onecompany.display.clock_words import about_slot
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
 from onecompany.kinds.search import exercise_of, hits, place_of

@@ -13,10 +13,10 @@ from textual.app import App
 
 from onecompany.app.actions.hands import HandCount
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import RunningVote, running_vote
 from onecompany.boards.heap import OPEN
 from onecompany.boards.panel import Outcome
 from onecompany.boards.voting import standing
+from onecompany.display.running_vote import RunningVote, running_vote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.loose_notes import SEALED
 from onecompany.kinds.rounds import Method, Vote

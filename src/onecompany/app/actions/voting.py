@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from onecompany.app.actions.hands import HandCount
 from onecompany.app.actions.running import by_hands, go_on, offer_running, show_running
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import running_vote
 from onecompany.boards.hands import more_than_here, read_hands
 from onecompany.boards.panel import Outcome
+from onecompany.display.running_vote import running_vote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.rounds import Method, Vote, voters
 from onecompany.sentences import N_, gettext, ngettext

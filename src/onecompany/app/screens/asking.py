@@ -18,11 +18,11 @@ from textual.widgets.option_list import Option as Line
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import key
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.textual_internals import add_key
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
+from onecompany.display.textual_internals import add_key
 from onecompany.parsing.alike import plain
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext, ngettext

@@ -13,9 +13,9 @@ from onecompany.app.ballot_paper import Paper, PaperQuestion
 from onecompany.app.held_keys import Effect, times
 from onecompany.app.keys import key
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import RunningVote
 from onecompany.app.screens.voting import VotingScreen
 from onecompany.app.widgets.ballot import BallotFace, BallotText, listed_names
+from onecompany.display.running_vote import RunningVote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.alike import plain
 from onecompany.sentences import N_, gettext, ngettext

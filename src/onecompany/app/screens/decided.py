@@ -14,13 +14,13 @@ from textual.widgets import Input, OptionList, Static
 
 from onecompany.app.habit_question import question
 from onecompany.app.keys import key
-from onecompany.app.mounted import if_mounted
 from onecompany.app.reading_ahead import promise_ahead, read_commitment
 from onecompany.app.record_lines import ASKED, FULL, SHOWN, is_open, owner_of, record_in_full, record_line
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
 from onecompany.boards.panel import Outcome, Refused
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds import rows as row_acts
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.people import leader_asked

@@ -18,13 +18,13 @@ from onecompany.app.ballot_paper import keys_of
 from onecompany.app.held_keys import WAITS, Effect, times
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.options import Options
 from onecompany.assets import styles
 from onecompany.boards.hands import MOST_HANDS
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds.rounds import Poll
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext, ngettext

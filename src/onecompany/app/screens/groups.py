@@ -19,17 +19,17 @@ from onecompany.app.actions.registry import BY_ID
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.group_cards import GroupCards
 from onecompany.app.widgets.head import Prompt
 from onecompany.app.widgets.hints import Hints
-from onecompany.app.widgets.part_line import PartLine
 from onecompany.assets import styles
 from onecompany.boards.panel import Outcome
+from onecompany.display.clockface import Clockface
+from onecompany.display.mounted import if_mounted
+from onecompany.display.part_line import PartLine
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import clean, visible
 from onecompany.sentences import N_, gettext, ngettext

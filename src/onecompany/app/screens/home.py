@@ -14,12 +14,12 @@ from textual.widgets import OptionList, Static
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.settings import not_used
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.workshops import HomeRow, WorkshopList
 from onecompany.assets import styles
+from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
 from onecompany.store.locating import for_readers

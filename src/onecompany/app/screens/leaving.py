@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from onecompany.app.textual_internals import CalmPalette
+from onecompany.display.textual_internals import CalmPalette
 
 Answer = TypeVar("Answer")
 

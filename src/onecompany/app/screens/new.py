@@ -14,7 +14,6 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import retry
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.customer_word import CustomerWord
@@ -26,6 +25,7 @@ from onecompany.app.widgets.leader_list import LeaderList, file_question
 from onecompany.app.widgets.plan_list import PlanList, plan_shelf
 from onecompany.assets import styles
 from onecompany.clock import Stamp
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds.last_time import about_minutes, about_silos
 from onecompany.parsing.alike import alike
 from onecompany.parsing.clean import visible

@@ -16,7 +16,6 @@ from textual.widgets import Static
 from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.drawn import Drawn, Lines, Page
@@ -25,6 +24,7 @@ from onecompany.app.widgets.workshops import STATES
 from onecompany.assets import styles
 from onecompany.boards.model import Tone
 from onecompany.boards.wrap import clipped, wrapped
+from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, Terms, gettext, settle
 from onecompany.store.organisations import OrganisationLine

@@ -18,10 +18,10 @@ from textual.widgets.option_list import Option as Line
 from onecompany.app.keys import HELP, key
 from onecompany.app.listing_departments import Departments
 from onecompany.app.listing_leaders import Leaders
-from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking, Option, Question
 from onecompany.app.widgets.options import Options
 from onecompany.boards.panel import Refused
+from onecompany.display.mounted import if_mounted
 from onecompany.parsing.clean import visible
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext

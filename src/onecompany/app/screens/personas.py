@@ -17,11 +17,11 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 
 from onecompany.app.keys import HELP, key
-from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.persona_list import PersonaList, Place
 from onecompany.boards.panel import Outcome, Refused, Target
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.expected import expected, title
 from onecompany.kinds.kind import Table

@@ -19,12 +19,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Line
 
 from onecompany.app.keys import HELP, key
-from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.boards.wrap import clipped
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length, clean, visible
 from onecompany.parsing.refusal import Refusal

@@ -14,11 +14,11 @@ from textual.widgets import Input, Static
 
 from onecompany.app.keeping import InTheRoom, Keeping
 from onecompany.app.keys import key
-from onecompany.app.mounted import if_mounted
 from onecompany.app.screens.asking import Asking
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
 from onecompany.boards.panel import Outcome
+from onecompany.display.mounted import if_mounted
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import check_length, clean, visible
 from onecompany.sentences import N_, gettext, ngettext

@@ -14,11 +14,11 @@ from textual.widgets import Input, Static
 
 from onecompany.app.keys import key
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import RunningVote
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.voting import VotingScreen
 from onecompany.app.widgets.ballot import listed_names
 from onecompany.app.widgets.entries import Field
+from onecompany.display.running_vote import RunningVote
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.parsing.clean import MAX_PASTE, TooLong, clean, visible
 from onecompany.parsing.pasted import items

@@ -12,18 +12,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from onecompany.app import clock_words
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.mounted import if_mounted
 from onecompany.app.open_workshop import OpenWorkshop
-from onecompany.app.running_vote import RunningVote, running_vote
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
 from onecompany.clock import Countdown, Stamp, seconds_between
+from onecompany.display import clock_words
+from onecompany.display.clockface import Clockface
+from onecompany.display.mounted import if_mounted
+from onecompany.display.running_vote import RunningVote, running_vote
 from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import StoreError

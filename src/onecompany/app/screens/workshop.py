@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from onecompany.app import clock_words
 from onecompany.app.absence import Absence
 from onecompany.app.actions import places
 from onecompany.app.actions.hints import hints
@@ -21,23 +20,24 @@ from onecompany.app.drafts import Drafts
 from onecompany.app.held_keys import Effect
 from onecompany.app.host import HostGetter
 from onecompany.app.input_controller import InputController
-from onecompany.app.mounted import fully_mounted, if_mounted
-from onecompany.app.running_vote import board_title
 from onecompany.app.session import WorkshopSession
 from onecompany.app.timekeeper import Timekeeper
-from onecompany.app.unknown_kind import panel_for
 from onecompany.app.widgets.capture import Capture
-from onecompany.app.widgets.clockface import Clockface
 from onecompany.app.widgets.findings import FindingsPane
 from onecompany.app.widgets.head import AgendaBar, Masthead, Prompt
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
-from onecompany.app.widgets.part_line import PartLine
 from onecompany.app.word_hints import WordHints
 from onecompany.assets import styles
 from onecompany.boards.heap import turns
 from onecompany.boards.panel import Panel, Target
+from onecompany.display import clock_words
+from onecompany.display.clockface import Clockface
+from onecompany.display.mounted import fully_mounted, if_mounted
+from onecompany.display.part_line import PartLine
+from onecompany.display.running_vote import board_title
+from onecompany.display.unknown_kind import panel_for
 from onecompany.parsing.clean import visible
 from onecompany.store import timing
 

@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.events import Key, Paste
 from textual.widget import Widget
 
-from onecompany.app import block_digits
 from onecompany.boards.wrap import padded, wrapped
+from onecompany.display import block_digits
 from onecompany.sentences import gettext
 
 Line = tuple[tuple[str, str], ...]

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from onecompany.app.textual_internals import cursor_cell
+from onecompany.display.textual_internals import cursor_cell
 from onecompany.parsing.clean import MAX_PASTE, clean
 
 _UNSEEN = dict.fromkeys([0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
-from onecompany.app.block_digits import drawn, height, largest, width
-from onecompany.app.textual_internals import set_digits
 from onecompany.clock import Countdown
+from onecompany.display.block_digits import drawn, height, largest, width
+from onecompany.display.textual_internals import set_digits
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 

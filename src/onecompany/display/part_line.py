@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.app.session import WorkshopSession
 from onecompany.clock.parts import Part
+from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
 
@@ -43,7 +43,7 @@ class PartLine(Static):
         super().__init__(id="part", classes="-silent", markup=False)
         self._shown = ""
 
-    def show(self, session: WorkshopSession) -> bool:
+    def show(self, session: WorkshopReading) -> bool:
         """Show the part of the step, or nothing where that has none. Whether a bell rings: its own, or the step's."""
         part = session.part()
         rings = part is not None and part.rings

@@ -28,14 +28,14 @@ from onecompany.store import timing
 from onecompany.summary.dates import short_date
 
 if TYPE_CHECKING:
-    from onecompany.app.session import WorkshopSession
     from onecompany.clock import Countdown
+    from onecompany.display.workshop_reading import WorkshopReading
 
 LONGEST_NAME = 20
 """Cells of an exercise's title in the day's line."""
 
 
-def day_line(session: WorkshopSession, day: Day, countdown: Countdown | None) -> str:
+def day_line(session: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
     """The right side of the masthead: the time of day, when we end, how we stand. Before the start, when we start.
 
     `countdown`: what is left of the step, before all that, where it has no other place.
@@ -72,7 +72,7 @@ def standing(day: Day, now: datetime) -> str:
     return lateness_text(late)
 
 
-def wall(session: WorkshopSession, day: Day) -> tuple[Countdown | None, tuple[str, str, str]]:
+def wall(session: WorkshopReading, day: Day) -> tuple[Countdown | None, tuple[str, str, str]]:
     """What stands on a wall that the clock fills: the countdown, what is on, until when, and what comes then.
 
     While a part of the step has another one behind it, the line of the parts says the latter two.
@@ -83,7 +83,7 @@ def wall(session: WorkshopSession, day: Day) -> tuple[Countdown | None, tuple[st
     return countdown, (session.exercise.title, until(session, day, countdown), then(session))
 
 
-def counted(session: WorkshopSession, day: Day) -> Countdown | None:
+def counted(session: WorkshopReading, day: Day) -> Countdown | None:
     """The countdown of the step; in a break up to when we go on, where what comes then has a fixed time."""
     countdown, now = session.countdown(), session.clock.now()
     start = restarts_at(day, now)
@@ -93,7 +93,7 @@ def counted(session: WorkshopSession, day: Day) -> Countdown | None:
     return replace(countdown, planned=countdown.planned + more) if more >= 1 else countdown
 
 
-def until(session: WorkshopSession, day: Day, countdown: Countdown | None) -> str:
+def until(session: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
     """In a break when we go on, else how long we have got: what the wall says below a clock that fills it."""
     if countdown is None:
         return ""
@@ -108,7 +108,7 @@ def until(session: WorkshopSession, day: Day, countdown: Countdown | None) -> st
     return ngettext("{number} minute over", "{number} minutes over", minutes) if minutes else gettext("The time is up")
 
 
-def then(session: WorkshopSession) -> str:
+def then(session: WorkshopReading) -> str:
     """What comes then: behind a break, and the breaks that follow it directly, the next exercise."""
     current, rows = session.exercise, timing.kept_exercises(session.state)
     after = rows[rows.index(current) + 1 :] if current in rows else []
@@ -117,7 +117,7 @@ def then(session: WorkshopSession) -> str:
     return gettext("Then: {exercise}", exercise=after[0].title) if after else ""
 
 
-def agenda_items(session: WorkshopSession, day: Day) -> list[tuple[str, str, str]]:
+def agenda_items(session: WorkshopReading, day: Day) -> list[tuple[str, str, str]]:
     """The titles of the exercises that are kept, each with its state: done, here or ahead; and where the workshop goes
     by the clock, until when it is, or from when it will be."""
     current, slots = session.exercise, timetable(day, session.clock.now())
