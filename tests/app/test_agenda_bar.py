@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from onecompany.app.widgets.head import AgendaBar
+from onecompany.display.head import AgendaBar
 
 TITLES = (
     "Check-in", "The customer's journey", "Ownership", "Break", "Code of conduct", "Relationships", "Metrics", "Lunch",

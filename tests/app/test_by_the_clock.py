@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from onecompany.app.screens.new import NewWorkshopScreen
-from onecompany.app.widgets.head import AgendaBar
+from onecompany.display.head import AgendaBar
 from onecompany.plans import Plan, PlannedExercise, PlannedStep
 from onecompany.store.file import Store
 from tests.app.conftest import Opened

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.group_cards import called, cards_of, fitting
 from onecompany.app.screens.groups import GroupsScreen
 from onecompany.boards.block_letters import in_one_line
+from onecompany.display.group_cards import called, cards_of, fitting
 from onecompany.display.part_line import PartLine
 from onecompany.kinds.beginning import begin
 from onecompany.kinds.registry import kinds

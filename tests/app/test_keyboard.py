@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual._xterm_parser import XTermParser
 from textual.events import Key, Resize
 
-from onecompany.app.keyboard import PASTE, PASTED, SILENT, Keyboard
+from onecompany.display.keyboard import PASTE, PASTED, SILENT, Keyboard
 from onecompany.parsing.clean import MAX_PASTE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.widgets.pinned import in_width
+from onecompany.display.pinned import in_width
 from onecompany.kinds.persona import in_one_line
 from tests.app.conftest import Opened
 from tests.app.hands import Hands

@@ -168,7 +168,7 @@ def win32(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def typed(win32: Any, monkeypatch: pytest.MonkeyPatch, *reads: str) -> list[Any]:
     """What the application is told when this is typed."""
-    from onecompany.app.terminal import CleanDriver
+    from onecompany.display.terminal import CleanDriver
 
     console = Console(*reads)
     monkeypatch.setattr(win32.KERNEL32, "WaitForMultipleObjects", console.wait)

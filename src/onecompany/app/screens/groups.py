@@ -22,12 +22,12 @@ from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.leaving import Leaving
-from onecompany.app.widgets.group_cards import GroupCards
-from onecompany.app.widgets.head import Prompt
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
 from onecompany.boards.panel import Outcome
+from onecompany.display.card_widget import GroupCards
 from onecompany.display.clockface import Clockface
+from onecompany.display.head import Prompt
 from onecompany.display.mounted import if_mounted
 from onecompany.display.part_line import PartLine
 from onecompany.kinds.lazy_module import LazyModule

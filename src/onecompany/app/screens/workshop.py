@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from onecompany.app.absence import Absence
 from onecompany.app.actions import places
-from onecompany.app.actions.hints import hints
+from onecompany.app.actions.hints import hints, key_label
 from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.comparing import compare_beside
 from onecompany.app.drafts import Drafts
@@ -23,8 +23,6 @@ from onecompany.app.input_controller import InputController
 from onecompany.app.session import WorkshopSession
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.widgets.capture import Capture
-from onecompany.app.widgets.findings import FindingsPane
-from onecompany.app.widgets.head import AgendaBar, Masthead, Prompt
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.message import MessageLine
 from onecompany.app.widgets.middle import Middle
@@ -34,6 +32,8 @@ from onecompany.boards.heap import turns
 from onecompany.boards.panel import Panel, Target
 from onecompany.display import clock_words
 from onecompany.display.clockface import Clockface
+from onecompany.display.findings import FindingsPane
+from onecompany.display.head import AgendaBar, Masthead, Prompt
 from onecompany.display.mounted import fully_mounted, if_mounted
 from onecompany.display.part_line import PartLine
 from onecompany.display.running_vote import board_title
@@ -86,7 +86,7 @@ class WorkshopScreen(Screen[None]):
         yield Masthead()
         yield AgendaBar()
         with Horizontal(id="question"):
-            yield Prompt()
+            yield Prompt(lambda: key_label("customer", self.host.settings.keys))
             yield Clockface()
         yield PartLine()
         yield Middle(self._panel)

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from onecompany.app.actions.hints import key_label
-from onecompany.app.widgets.findings import FindingsPane, tally
 from onecompany.boards.heap import is_heap
 from onecompany.boards.panel import Panel
+from onecompany.display.findings import FindingsPane, tally
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from onecompany.app.widgets.pinned import PinnedCustomer
 from onecompany.boards.wrap import clipped
+from onecompany.display.pinned import PinnedCustomer
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
 
@@ -125,14 +125,16 @@ class AgendaBar(Widget):
 class Prompt(Vertical):
     """The question the room answers, the step, and the customer whom it is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: Callable[[], str] | None = None) -> None:
+        """`key`: names the key that shows all that is known of the customer; None where there is none."""
         super().__init__()
+        self._key = key
         self._shown: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(id="prompt-question", markup=False)
         yield Static(id="prompt-step", markup=False)
-        yield PinnedCustomer()
+        yield PinnedCustomer(self._key)
 
     def show(self, question: str, step: str, customer: Sequence[str] = (), more: bool = False) -> None:
         """Show the lines; what did not change is not laid out again. `more`: of the customer, to be seen by a key."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from onecompany.app.host import HostGetter
 from onecompany.boards.wrap import clipped
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
@@ -22,11 +21,11 @@ BETWEEN = " · "
 class PinnedCustomer(Static):
     """Who, what is wanted, a quote; behind it the key that shows all, where that is more than fits."""
 
-    host = HostGetter()
-
-    def __init__(self) -> None:
+    def __init__(self, key: Callable[[], str] | None = None) -> None:
+        """`key`: the key that shows all, as it is named now; None where there is none, as on the wall."""
         super().__init__(id="prompt-customer", markup=False)
         self.display = False
+        self._key = key
         self._parts: tuple[str, ...] = ()
         self._more = False
 
@@ -42,14 +41,10 @@ class PinnedCustomer(Static):
         self._write()
 
     def _write(self) -> None:
-        from onecompany.app.actions.hints import key_label  # which knows all actions, and they this screen
-
         line, width = BETWEEN.join(map(visible, self._parts)), self.size.width
-        key = key_label("customer", self.host.settings.keys)
-        more = gettext("{key} more", key=key)
-        room = width - cell_len(f"  {more}")
-        if self._more or cell_len(line) > width:
-            line = f"{in_width([visible(part) for part in self._parts], room)}  {more}"
+        more = "  " + gettext("{key} more", key=self._key()) if self._key is not None else ""
+        if (self._more and more) or cell_len(line) > width:
+            line = in_width([visible(part) for part in self._parts], width - cell_len(more)) + more
         self.update(Content(line))
 
 

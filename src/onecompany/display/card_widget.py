@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from onecompany.app.group_cards import (
+from onecompany.display.group_cards import (
     GAP,
     SHORTEST,
     Card,

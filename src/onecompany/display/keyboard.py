@@ -11,7 +11,7 @@ import codecs
 import time
 from collections.abc import Callable
 
-from onecompany.app.sequences import BEGUN, BROKEN, LONGEST, WHOLE, readable
+from onecompany.display.sequences import BEGUN, BROKEN, LONGEST, WHOLE, readable
 from onecompany.parsing.clean import MAX_PASTE, scrub
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
