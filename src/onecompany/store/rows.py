@@ -30,7 +30,7 @@ def quoted(name: str) -> str:
 def read_shape(db: sqlite3.Connection) -> Shape:
     """The tables of the file with the declared type of each column."""
     rows = db.execute(
-        "SELECT m.name, c.name, c.type, c.'notnull' OR c.pk FROM sqlite_master m, pragma_table_info(m.name) c "
+        "SELECT m.name, c.name, c.type, c.'notnull' OR c.pk FROM sqlite_master m, pragma_table_info(m.name, 'main') c "
         "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.rowid, c.cid"
     )
     columns: dict[str, dict[str, str]] = {}
