@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -203,6 +204,7 @@ class Hands:
     def strips(self) -> list[Strip]:
         """What the terminal would show, line by line, with its colours."""
         if self._strips is None:
+            visible_screen_stack.set(self.app._background_screens)  # else a list is drawn, and kept, over nothing
             self._strips = self.app.screen._compositor.render_strips()  # Textual has no public way to ask
             asyncio.get_running_loop().call_soon(self._look_again)  # until then nothing can change
         return self._strips

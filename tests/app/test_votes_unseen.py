@@ -49,21 +49,13 @@ async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
     shown = [("at first", look(hands))]
     for key in keys:
         await hands.press(*(("2",) if key == "leave" else (key,)))
-        await fresh(hands)
+        await hands.still()
         shown.append((key if not key.isalnum() or len(key) > 1 else "a key", look(hands)))
     for key in ("f9", "f9", "f1", "escape", "f4", "2", "f3", "escape", "f10", "escape", "f4", "2"):
         await hands.press(key)
-        await fresh(hands)
+        await hands.still()
         shown.append((key, look(hands)))
     return shown
-
-
-async def fresh(hands: Hands) -> None:
-    """Have the screen drawn anew, with what lies below a list as it is now and not as it was when the list came."""
-    hands.paint()
-    await hands.still()  # the clock behind the curtain is laid out twice, on a busy machine late
-    hands.app.screen.refresh()
-    await hands.still()
 
 
 @pytest.mark.parametrize("form", ROOMS)
