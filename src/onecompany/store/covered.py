@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onecompany.store.rows import Run
 
 
@@ -16,12 +18,10 @@ def covered(run: Run, workshop_id: str, round_id: str) -> int | None:
         "WHERE workshop_id = ? AND (kind IN ('undo', 'redo') OR kind = 'do' AND changes LIKE ?) ORDER BY id",
         (workshop_id, f"%{round_id}%"),
     )
-    reveal: int | None = None
-    undone: set[int] = set()
-    anew: dict[int, int | None] = {}
+    steps: list[RoundStep] = []
     for act_id, kind, target, packed in acts.fetchall():
         if kind != "do":
-            (undone.add if kind == "undo" else undone.discard)(target)
+            steps.append(RoundStep(act_id, kind, target))
             continue
         try:
             changes = json.loads(packed)
@@ -29,8 +29,30 @@ def covered(run: Run, workshop_id: str, round_id: str) -> int | None:
             return None  # a damaged history is found where it is checked, and must not keep the rows from being read
         for _, row_id, old, new in changes:
             if row_id == round_id and new is not None:
-                if new.get("state") == "revealed":
-                    reveal = act_id
-                elif old is not None and "opened_at" in new:
-                    anew[act_id] = reveal
+                steps.append(RoundStep(act_id, kind, target, new.get("state"), old is not None and "opened_at" in new))
+    return taken_back(steps)
+
+
+class RoundStep(NamedTuple):
+    """An act of the history: what it made the state of a round, and whether it began the vote anew."""
+
+    act: int
+    kind: str
+    target: int | None
+    state: str | None = None
+    anew: bool = False
+
+
+def taken_back(steps: Iterable[RoundStep]) -> int | None:
+    """The act that revealed the round and was taken back, of all that was done with it and all undo and redo."""
+    reveal: int | None = None
+    undone: set[int | None] = set()
+    anew: dict[int, int | None] = {}
+    for step in steps:
+        if step.kind != "do":
+            (undone.add if step.kind == "undo" else undone.discard)(step.target)
+        elif step.state == "revealed":
+            reveal = step.act
+        elif step.anew:
+            anew[step.act] = reveal
     return reveal if reveal in undone and all(act in undone for act, was in anew.items() if was == reveal) else None

@@ -34,7 +34,7 @@ def _read(path: Path, workshop_id: str, patience: float) -> tuple[State, ...] | 
 
 def has_earlier(db: sqlite3.Connection, workshop_id: str) -> bool:
     """Whether there is any."""
-    return bool(_earlier(db, workshop_id))
+    return bool(earlier_ids(db, workshop_id))
 
 
 def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
@@ -42,11 +42,12 @@ def read_earlier(db: sqlite3.Connection, workshop_id: str) -> tuple[State, ...]:
 
     One that nobody has begun has nothing to be compared with: it only has what came along."""
     shape = read_shape(db)
-    read = [read_state(db, earlier, shape) for earlier in _earlier(db, workshop_id)]
+    read = [read_state(db, earlier, shape) for earlier in earlier_ids(db, workshop_id)]
     return in_line([state for state in read if not state.idle])
 
 
-def _earlier(db: sqlite3.Connection, workshop_id: str) -> list[str]:
+def earlier_ids(db: sqlite3.Connection, workshop_id: str) -> list[str]:
+    """Those of the workshops of the same organisation before this one, the latest last."""
     rows = db.execute(
         "SELECT w.id FROM workshop w JOIN workshop ours ON ours.organisation_id = w.organisation_id "
         "WHERE ours.id = ? AND (w.date, w.rowid) < (ours.date, ours.rowid) ORDER BY w.date, w.rowid",

@@ -7,7 +7,8 @@ in JSON's own types, as the history has them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -44,12 +45,22 @@ def read_shape(db: sqlite3.Connection) -> Shape:
 
 def read_records(run: Run, shape: Shape, table: str, column: str, value: str) -> dict[str, Record]:
     """The rows of a table with one value in one column, by their identities. Raises FileDamaged."""
+    return as_records(shape, table, stored_rows(run, shape, table, f"{quoted(column)} = ?", value))
+
+
+def stored_rows(run: Run, shape: Shape, table: str, where: str, *values: str) -> list[tuple[Any, ...]]:
+    """The rows of a table, by age, with all columns as they are stored."""
+    columns = ", ".join(map(quoted, shape.columns[table]))
+    return run(f"SELECT {columns} FROM {quoted(table)} WHERE {where} ORDER BY rowid", values).fetchall()  # type: ignore[no-any-return]
+
+
+def as_records(shape: Shape, table: str, rows: Sequence[tuple[Any, ...]]) -> dict[str, Record]:
+    """What `stored_rows` read, by the identities of the rows. Raises FileDamaged."""
     types = shape.columns[table]
     names = list(types)
     readers = [stored_reader(declared, (table, name) in shape.required) for name, declared in types.items()]
-    columns = ", ".join(map(quoted, names))
     records = {}
-    for values in run(f"SELECT {columns} FROM {quoted(table)} WHERE {quoted(column)} = ? ORDER BY rowid", (value,)):
+    for values in rows:
         try:
             record = Record(**{name: read(stored) for name, read, stored in zip(names, readers, values, strict=True)})
         except (ValueError, TypeError, RecursionError) as error:
@@ -66,23 +77,59 @@ def read_records(run: Run, shape: Shape, table: str, column: str, value: str) ->
 
 def read_state(db: sqlite3.Connection, workshop_id: str, shape: Shape | None = None) -> State:
     """All rows of one workshop. Raises Unknown. `shape`: the file's, for who has read it already."""
-    shape = shape or read_shape(db)
-    tables = {"workshop": read_records(db.execute, shape, "workshop", "id", workshop_id)}
-    if not tables["workshop"]:
+    return fetch_state(db, workshop_id, shape).state()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """All of one workshop as it is stored. To make a state of it takes longer than to fetch it, and needs no file."""
+
+    shape: Shape
+    workshop_id: str
+    rows: dict[str, list[tuple[Any, ...]]]
+    came_along: frozenset[str]
+    idle: bool
+    turnout: dict[str, frozenset[str]]
+    sealed: dict[str, int]
+    covered: frozenset[str]
+
+    def state(self) -> State:
+        """The workshop's rows. Raises FileDamaged."""
+        tables = {table: as_records(self.shape, table, rows) for table, rows in self.rows.items()}
+        state = State(self.shape, self.workshop_id, tables)
+        state.came_along, state.idle = self.came_along, self.idle
+        state.turnout, state.sealed, state.covered = self.turnout, self.sealed, self.covered
+        return state
+
+
+Covered = Callable[[Run, str, str], int | None]
+
+
+def fetch_state(
+    db: sqlite3.Connection, workshop_id: str, shape: Shape | None = None, covered: Covered = covered
+) -> Fetched:
+    """All of one workshop. Raises Unknown, FileDamaged. `covered`: what finds a reveal that was taken back."""
+    run, shape = db.execute, shape or read_shape(db)
+    rows = {"workshop": stored_rows(run, shape, "workshop", "id = ?", workshop_id)}
+    if not rows["workshop"]:
         raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
-    organisation = tables["workshop"][workshop_id].organisation_id
-    tables["organisation"] = read_records(db.execute, shape, "organisation", "id", organisation)
+    workshop = as_records(shape, "workshop", rows["workshop"])[workshop_id]
+    rows["organisation"] = stored_rows(run, shape, "organisation", "id = ?", workshop.organisation_id)
     for table in shape.tables_of_workshop():
-        tables[table] = read_records(db.execute, shape, table, "workshop_id", workshop_id)
-    state = State(shape, workshop_id, tables)
-    state.came_along = came_along(db.execute, workshop_id)
-    state.idle = state.workshop.state == "new" and is_idle(db.execute, workshop_id)
-    if "turnout" in shape.columns:
-        state.turnout, state.sealed = read_turnout(db.execute, workshop_id)
-        waiting = {row.id for row in state.rows("round") if row.state != "revealed"} - set(state.turnout)
-        ids = (row_id for row_id in waiting if covered(db.execute, workshop_id, row_id) is not None)
-        state.covered = frozenset(ids)
-    return state
+        rows[table] = stored_rows(run, shape, table, "workshop_id = ?", workshop_id)
+    idle = workshop.state == "new" and is_idle(run, workshop_id)
+    turnout, sealed = read_turnout(run, workshop_id) if "turnout" in shape.columns else ({}, {})
+    was_revealed = read_covered(run, workshop_id, turnout, covered) if "turnout" in shape.columns else frozenset()
+    return Fetched(shape, workshop_id, rows, came_along(run, workshop_id), idle, turnout, sealed, was_revealed)
+
+
+def read_covered(
+    run: Run, workshop_id: str, turnout: Mapping[str, object], covered: Covered = covered
+) -> frozenset[str]:
+    """Ids of the rounds whose reveal was taken back, and in which nobody has voted since."""
+    waiting = run("SELECT id FROM round WHERE workshop_id = ? AND state <> 'revealed'", (workshop_id,)).fetchall()
+    ids = (row_id for (row_id,) in waiting if row_id not in turnout)
+    return frozenset(row_id for row_id in ids if covered(run, workshop_id, row_id) is not None)
 
 
 def read_turnout(run: Run, workshop_id: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:

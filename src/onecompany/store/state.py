@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -155,9 +155,21 @@ class State:
             values = {name: decode(types.get(name, ""), value) for name, value in change.new.items()}
             added = change.old is None
             rows[change.id] = Record(**values) if added else rows[change.id].with_values(values)
-        for table in touched:
+        self._touched(touched)
+
+    def take_over(self, gone: Iterable[Ref], rows: Mapping[str, Mapping[str, Record]]) -> None:
+        """Take over what was written elsewhere: rows that went, even if they came back, then rows as they are now."""
+        gone = list(gone)
+        for table, row_id in gone:
+            self.tables.get(table, {}).pop(row_id, None)
+        for table, changed in rows.items():
+            self.tables.setdefault(table, {}).update(changed)
+        self._touched({*rows, *(table for table, _ in gone)})
+
+    def _touched(self, tables: Collection[str]) -> None:
+        for table in tables:
             self._sorted.pop(table, None)
-        for key in [k for k in self._grouped if k[0] in touched]:
+        for key in [k for k in self._grouped if k[0] in tables]:
             del self._grouped[key]
         self.version += 1
 

@@ -1,34 +1,54 @@
 """A workshop as a second process sees it: rows that follow the file, without what is masked.
 
-A look is short: what changed is read, the transaction ends, and only then is anything made of it. The seat must neither
-wait nor fail because somebody looks.
+A look is short: what changed is read, the transaction ends, and only then is anything made of it. The seat neither
+waits nor fails because somebody looks.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import closing
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from onecompany.store.following.masked import masked_connection
-from onecompany.store.following.sign import RoomSign, is_seat_there, sign_of
-from onecompany.store.locating import resolved
-from onecompany.store.migrations import provided
-from onecompany.store.problems import FileBusy, StoreError, explained
-from onecompany.store.reading import UNREADABLE, check_header
-from onecompany.store.rows import read_state
+from onecompany.store.following.masked_reading import (
+    LastAct,
+    check_version,
+    earlier_workshops,
+    fetch_all,
+    fetch_changes,
+    has_act,
+    last_act,
+    transaction,
+)
+from onecompany.store.following.rooms import is_held
+from onecompany.store.following.sign import RoomSign, places_of, read_sign
+from onecompany.store.locating import BESIDE, resolved
+from onecompany.store.problems import FileBusy, FileNewer, StoreError, Unknown, explained
+from onecompany.store.reading import UNREADABLE
 from onecompany.store.state import State
+
+_BUSY_LOOKS = 50
+"""As often as a file may be held by somebody, one look after the other, before it is said."""
+
+_LOOKS_BETWEEN = 20
+"""After as many looks a file that could not be read is tried again, even if it looks the same."""
+
+
+_COUNTERS = ("data_version", "schema_version")
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What a look came to.
 
-    `state`: the rows of the workshop that the seat has open, None where none is. It is one object as long as it can
-    be, with a `version` that goes up. `changed`: whether anything of this differs from the look before. `sign`: what
-    the seat shows, or showed when it was killed. `problem`: why the file cannot be read now; `state` is then what was
-    known last.
+    `state`: the rows of the workshop that the seat has open, None where none is. It is one object as long as the
+    workshop stays open, with a `version` that goes up, unless the file was replaced. `changed`: whether anything is not
+    as the look before has left it. `sign`: what the seat shows, or showed when it was killed. `problem`: why the file
+    cannot be read now; `state` is then what was known last, or None where that is not this workshop any more.
     """
 
     state: State | None = None
@@ -38,53 +58,138 @@ class Looked:
     seat_alive: bool = False
 
 
+class _Seen(NamedTuple):
+    """How the file system showed the file when it was read."""
+
+    device: int
+    inode: int
+    size: int
+    written: int
+
+
 class Follower:
-    """Follows the workshop that the seat of a file has open."""
+    """Follows the workshop that the seat of a file has open. It is used by one thread at a time."""
 
     def __init__(self, path: Path) -> None:
         """`path` of the workshop file, which need not be there."""
         self.path = resolved(path)
+        self._journal = f"{self.path}{BESIDE[0]}"
+        self._sign, self._seat = places_of(self.path)
         self._last = Looked()
-        self._seen: object = None
+        self._shown: object = None
+        self._db: sqlite3.Connection | None = None
+        self._seen: _Seen | None = None
+        self._data_version: int | None = None
+        self._schema = 0
+        self._act: LastAct | None = None
+        self._busy = 0
+        self._wait = 0
+        self._failed: object = None
 
     def look(self) -> Looked:
-        """Look once. Never raises StoreError. The state changes in here, and nowhere else."""
-        sign, alive = sign_of(self.path), is_seat_there(self.path)
+        """Look once: some microseconds where nothing has changed. Never raises StoreError.
+
+        The state changes in here and nowhere else. While the seat writes, nothing is new; the next look sees it.
+        """
+        sign, alive = read_sign(self._sign), is_held(self._seat)
         state, problem = self._last.state, None
         if sign is None or not sign.workshop_id:
-            state = None
+            self.close()
+            state = self._failed = None
         else:
-            seen: object = (sign.workshop_id, self._stat())
-            if seen != self._seen:
-                try:
-                    state = self._read(sign.workshop_id)
-                except FileBusy:
-                    seen = None
-                except StoreError as error:
-                    problem = error
-                self._seen = seen
-            else:
-                problem = self._last.problem
-        was = self._last
-        changed = (was.state, was.sign, was.seat_alive, str(was.problem)) != (state, sign, alive, str(problem))
-        self._last = Looked(state, changed, sign, problem, alive)
+            if state is not None and state.workshop_id != sign.workshop_id:
+                state = None
+            try:
+                state, problem = self._followed(sign.workshop_id, state, alive=alive)
+            finally:
+                if not alive:  # what nobody writes to may be replaced, which Windows forbids while it is open
+                    self.close()
+        shown = (state, state.version if state is not None else 0, sign, str(problem), alive)
+        self._last = Looked(state, shown != self._shown, sign, problem, alive)
+        self._shown = shown
         return self._last
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file. The next look takes it up again."""
+        if self._db is not None:
+            self._db.close()
+            self._db = self._data_version = None
 
-    def _stat(self) -> object:
+    def _followed(
+        self, workshop_id: str, state: State | None, *, alive: bool
+    ) -> tuple[State | None, StoreError | None]:
+        """The rows as they are now, or as they were, and what is in the way."""
+        there = self._look_at_file()
+        if self._wait and self._failed == (workshop_id, there):
+            self._wait -= 1
+            return state, self._last.problem
+        try:
+            read, self._busy = self._read(workshop_id, state, there, alive=alive), 0
+        except FileBusy as busy:
+            self._busy += 1
+            return state, busy if self._busy > _BUSY_LOOKS else self._last.problem
+        except StoreError as problem:
+            self.close()
+            self._failed, self._wait, self._seen, self._act = (workshop_id, there), _LOOKS_BETWEEN, None, None
+            return None if isinstance(problem, Unknown | FileNewer) else state, problem
+        self._failed = None
+        return read, None
+
+    def _look_at_file(self) -> _Seen | None:
         try:
             status = os.stat(self.path)
         except OSError:
             return None
-        return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+        return _Seen(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
-    def _read(self, workshop_id: str) -> State:
+    def _read(self, workshop_id: str, state: State | None, there: _Seen | None, *, alive: bool) -> State:
+        """Raises StoreError."""
+        if there is None or self._seen is None or there[:2] != self._seen[:2]:
+            self.close()
+            state = None
         try:
-            with closing(masked_connection(self.path)) as db:
-                db.execute("BEGIN")
-                check_header(db, self.path, provided())
-                return read_state(db, workshop_id)
+            if state is not None and self._is_up_to_date(there, alive=alive):
+                return state
+            return self._brought_up(workshop_id, state, there)
         except UNREADABLE as error:
             raise explained(error, self.path) from error
+
+    def _is_up_to_date(self, there: _Seen | None, *, alive: bool) -> bool:
+        if self._db is None:
+            return not alive and there == self._seen and not os.path.exists(self._journal)
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._data_version:
+            return False
+        if there != self._seen:  # touched, or a copy laid over it whose counter is the same: nothing of it is known
+            self.close()
+            return False
+        return True
+
+    def _brought_up(self, workshop_id: str, state: State | None, there: _Seen | None) -> State:
+        """What has changed is read, or all of it where that is in doubt."""
+        db = self._db = self._db or masked_connection(self.path)
+        with transaction(db):
+            (version,), (schema,) = (db.execute(f"PRAGMA {name}").fetchone() for name in _COUNTERS)
+            if self._data_version is None:
+                check_version(db, self.path)
+            is_stale = self._data_version is not None and schema != self._schema
+            is_known = state is not None and schema == self._schema
+            made = None if is_stale else self._fetch(db, workshop_id, state if is_known else None)
+            act, now = last_act(db, workshop_id), self._look_at_file()
+        if made is None:  # what stands before the tables has the columns that they had
+            self.close()
+            return self._brought_up(workshop_id, None, there)
+        after = made()
+        if after is not state:
+            after.earlier = earlier_workshops(self.path, workshop_id)
+        # Another file that came meanwhile is not the one that was read: the next look will see that.
+        self._seen = now if now is not None and there is not None and now[:2] == there[:2] else there
+        self._data_version, self._schema, self._act = version, schema, act
+        return after
+
+    def _fetch(self, db: sqlite3.Connection, workshop_id: str, state: State | None) -> Callable[[], State]:
+        """What makes the rows as they are now of what is read here. `state`: them as they were, where they follow."""
+        since = self._act
+        if state is not None and since is not None and has_act(db, workshop_id, since):
+            return fetch_changes(db, state, since).applied
+        return fetch_all(db, workshop_id).state

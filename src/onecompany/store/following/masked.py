@@ -56,14 +56,14 @@ them; `history_round`: what acts did with votes. Notes that are not private; exe
 _NO_SCRIPT = "'' AS script"  # no sentence: SQL
 
 _OPEN_COLUMNS: dict[str, frozenset[str]] = {
-    "history": frozenset({"id", "workshop_id", "checksum"}),
+    "history": frozenset({"id", "workshop_id", "kind", "target", "checksum"}),
     "sealed_line": frozenset({"round_id"}),
     "ballot": frozenset(),
     "draft": frozenset(),
     "presence": frozenset(),
     "note": frozenset(),
-    "exercise": frozenset({"id", "workshop_id"}),
-    "step": frozenset({"id", "workshop_id"}),
+    "exercise": frozenset({"id"}),
+    "step": frozenset({"id"}),
 }
 """Of the tables that are masked, the columns that may be read as they stand."""
 

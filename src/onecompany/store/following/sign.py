@@ -19,7 +19,7 @@ from onecompany.store.following.rooms import HeldFile, ending, is_held, rooms_fo
 from onecompany.store.locating import resolved
 from onecompany.store.migrating import SCHEMA
 
-_SIGN, _NEW, _SEAT = ".json", ".new", ".seat"
+_SIGN, _SEAT = ".json", ".seat"
 _TRIES = 10
 
 
@@ -62,8 +62,8 @@ class SeatSign:
 
     def __init__(self, path: Path) -> None:
         """`path`: the workshop file that the seat has open."""
-        place = word_of(path)
-        self._sign, self._new, self._seat = (ending(place, suffix) for suffix in (_SIGN, _NEW, _SEAT))
+        self._sign, self._seat = places_of(path)
+        self._new = f"{self._sign}.new"
         self._shown = RoomSign(str(resolved(path)), pid=os.getpid(), version=__version__, schema=SCHEMA)
         self._written: RoomSign | None = None
         self._held: HeldFile | None = None
@@ -116,7 +116,13 @@ class SeatSign:
 
 def sign_of(path: Path) -> RoomSign | None:
     """The sign that the seat of a workshop file gives or, after it was killed, gave last; None without one."""
-    return read_sign(ending(word_of(path), _SIGN))
+    return read_sign(places_of(path)[0])
+
+
+def places_of(path: Path) -> tuple[str, str]:
+    """Where the sign of the seat of a workshop file is, and the file that the seat holds as long as it lives."""
+    place = word_of(path)
+    return ending(place, _SIGN), ending(place, _SEAT)
 
 
 def read_sign(path: str) -> RoomSign | None:
@@ -134,11 +140,6 @@ def _understood(values: Any) -> RoomSign | None:
     sign = RoomSign(**known)
     right = all(type(getattr(sign, field.name)).__name__ == field.type for field in fields(RoomSign))
     return sign if right else None
-
-
-def is_seat_there(path: Path) -> bool:
-    """Whether the seat of a workshop file lives."""
-    return is_held(ending(word_of(path), _SEAT))
 
 
 def last_sign() -> RoomSign | None:

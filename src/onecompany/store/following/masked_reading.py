@@ -1,0 +1,186 @@
+"""Reading a workshop over a masked connection: all of it, or what acts have changed since the last time.
+
+What is read is returned as it is stored; what takes time is made of it when the file is free again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onecompany import __version__
+from onecompany.sentences import gettext
+from onecompany.store.covered import RoundStep, taken_back
+from onecompany.store.earlier import earlier_ids, in_line
+from onecompany.store.following.masked import masked_connection
+from onecompany.store.migrating import SCHEMA, missing
+from onecompany.store.migrations import provided
+from onecompany.store.problems import FileNewer, StoreError
+from onecompany.store.reading import UNREADABLE, check_header
+from onecompany.store.records import Ref
+from onecompany.store.rows import (
+    Fetched,
+    Run,
+    as_records,
+    fetch_state,
+    read_covered,
+    read_shape,
+    read_turnout,
+    stored_rows,
+)
+from onecompany.store.state import UNREAD, State
+
+EARLIER_PATIENCE = 0.5
+"""Seconds that reading the earlier workshops waits for the seat."""
+
+
+class OtherVersion(FileNewer):
+    """The file has the schema of another version than this one; a window that only looks upgrades nothing."""
+
+
+class LastAct(NamedTuple):
+    """The newest act of a workshop. One with this number and another checksum is of another history."""
+
+    id: int
+    checksum: str
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is read within is of one moment."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if db.in_transaction:  # some errors have ended it already
+            db.execute("ROLLBACK")
+
+
+def check_version(db: sqlite3.Connection, path: Path) -> None:
+    """Raises OtherVersion, FileNewer (of a kind's tables), FileNotOurs or FileDamaged where it cannot be followed."""
+    newer: FileNewer | None = None
+    try:
+        header = check_header(db, path, provided())
+        schema, is_ours = header.version, not missing(header.version, header.taken, header.known)
+    except FileNewer as error:
+        (schema,) = db.execute("PRAGMA user_version").fetchone()
+        newer, is_ours = error, schema <= SCHEMA
+    if not is_ours:
+        row = db.execute("SELECT version FROM program ORDER BY id DESC LIMIT 1").fetchone()
+        raise OtherVersion(
+            gettext(
+                "{path} is kept by onecompany {version} (schema {schema}), and this window is onecompany {own} (schema "
+                "{known}). Start both with the same version.",
+                path=path,
+                version=row[0] if row else "",
+                schema=schema,
+                own=__version__,
+                known=SCHEMA,
+            )
+        ) from newer
+    if newer is not None:
+        raise newer
+
+
+def last_act(db: sqlite3.Connection, workshop_id: str) -> LastAct | None:
+    """The newest act of a workshop."""
+    row = db.execute(
+        "SELECT id, checksum FROM main.history WHERE workshop_id = ? ORDER BY id DESC LIMIT 1", (workshop_id,)
+    ).fetchone()
+    return LastAct(*row) if row else None
+
+
+def has_act(db: sqlite3.Connection, workshop_id: str, act: LastAct) -> bool:
+    """Whether an act is in the history of a workshop still."""
+    row = db.execute("SELECT workshop_id, checksum FROM main.history WHERE id = ?", (act.id,)).fetchone()
+    return bool(row == (workshop_id, act.checksum))
+
+
+def fetch_all(db: sqlite3.Connection, workshop_id: str) -> Fetched:
+    """All of a workshop. Raises Unknown, FileDamaged."""
+    return fetch_state(db, workshop_id, covered=_covered)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedChanges:
+    """What became of the rows that acts have touched, and how the votes stand."""
+
+    state: State
+    gone: set[Ref]
+    rows: dict[str, list[tuple[Any, ...]]]
+    turnout: dict[str, frozenset[str]]
+    sealed: dict[str, int]
+    covered: frozenset[str]
+
+    def applied(self) -> State:
+        """The state, brought up to date; its version goes up where something is new in it. Raises FileDamaged."""
+        state = self.state
+        records = {table: as_records(state.shape, table, rows) for table, rows in self.rows.items()}
+        if self.gone or records:
+            state.take_over(self.gone, records)
+        votes = (self.turnout, self.sealed, self.covered)
+        if votes != (state.turnout, state.sealed, state.covered):
+            state.turnout, state.sealed, state.covered = votes
+            state.version += 1
+        return state
+
+
+def fetch_changes(db: sqlite3.Connection, state: State, since: LastAct) -> FetchedChanges:
+    """What was done to a workshop after an act. Acts say which rows they touched; the rows are read as they are now."""
+    run, shape, workshop_id = db.execute, state.shape, state.workshop_id
+    touched: dict[str, set[str]] = {}
+    gone: set[Ref] = set()
+    asked = "SELECT name, id, gone FROM history_row WHERE workshop_id = ? AND act > ?"
+    for table, row_id, is_gone in run(asked, (workshop_id, since.id)):
+        if table in shape.columns and table not in UNREAD:
+            touched.setdefault(table, set()).add(row_id)
+            if is_gone:
+                gone.add(Ref(table, row_id))
+    rows = {}
+    for table, ids in touched.items():
+        where = "id IN (SELECT value FROM json_each(?))"
+        rows[table] = stored_rows(run, shape, table, where, json.dumps(list(ids)))
+        place = list(shape.columns[table]).index("id")
+        gone |= {Ref(table, row_id) for row_id in ids - {row[place] for row in rows[table]}}
+    turnout, sealed = read_turnout(run, workshop_id) if "turnout" in shape.columns else ({}, {})
+    covered = state.covered
+    if "round" in touched or turnout != state.turnout:
+        covered = read_covered(run, workshop_id, turnout, _covered)
+    return FetchedChanges(state, gone, rows, turnout, sealed, covered)
+
+
+def _covered(run: Run, workshop_id: str, round_id: str) -> int | None:
+    """What `covered.covered` says, of what may be seen of the history."""
+    steps = run(
+        "SELECT act, kind, target, state, anew FROM history_round WHERE workshop_id = ?1 AND id = ?2 AND kind = 'do' "
+        "UNION ALL SELECT id, kind, target, NULL, 0 FROM main.history "
+        "WHERE workshop_id = ?1 AND kind IN ('undo', 'redo') ORDER BY 1",
+        (workshop_id, round_id),
+    )
+    return taken_back(
+        RoundStep(act, kind, target, became, anew=bool(anew)) for act, kind, target, became, anew in steps.fetchall()
+    )
+
+
+def earlier_workshops(path: Path, workshop_id: str) -> Callable[[], tuple[State, ...] | None]:
+    """What reads the earlier workshops of an organisation, for `State.earlier`: None as long as they cannot be read."""
+    return partial(_earlier, path, workshop_id)
+
+
+def _earlier(path: Path, workshop_id: str) -> tuple[State, ...] | None:
+    try:
+        with closing(masked_connection(path, patience=EARLIER_PATIENCE)) as db:
+            check_version(db, path)
+            shape, fetched = read_shape(db), []
+            for earlier in earlier_ids(db, workshop_id):  # one by one: the seat never waits for all of them
+                with transaction(db):
+                    fetched.append(fetch_state(db, earlier, shape, _covered))
+        return in_line([state for state in (one.state() for one in fetched) if not state.idle])
+    except (StoreError, *UNREADABLE):
+        return None
