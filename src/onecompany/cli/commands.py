@@ -32,6 +32,9 @@ app = typer.Typer(
 )
 app.add_typer(plan_app, name="plan")
 
+NAMED = "onecompany.file"
+"""Where the file lies that was named, for the command that does not take the one in the data folder."""
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -52,7 +55,7 @@ def application(
 ) -> None:
     from onecompany.cli.place import chosen_file
 
-    context.obj = chosen_file(file)
+    context.obj, context.meta[NAMED] = chosen_file(file), file
     if context.invoked_subcommand is None:
         from onecompany.cli.rooms import run_application
 
@@ -70,6 +73,24 @@ def run(
     from onecompany.cli.rooms import run_workshop
 
     raise typer.Exit(run_workshop(context.obj, workshop))
+
+
+@app.command(
+    help=gettext(
+        "Show a workshop to the room, in a second window that only follows the first one: whichever is open, or --file."
+    )
+)
+def wall(
+    context: typer.Context,
+    file: FileOption = None,
+    look: Annotated[
+        str,
+        typer.Option(help=gettext("light, dark or contrast. Without it, as the application."), show_default=False),
+    ] = "",
+) -> None:
+    from onecompany.cli.wall_command import run_wall
+
+    raise typer.Exit(run_wall(file or context.meta.get(NAMED), look))
 
 
 @app.command(help=gettext("Look around in a finished workshop of a sample company, in a scratch copy."))

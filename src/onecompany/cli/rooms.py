@@ -15,7 +15,7 @@ from onecompany.sentences import gettext
 
 def run_application(path: Path, workshop: str | None) -> int:
     """Open the application over a file, at home or in a workshop. Returns the exit code."""
-    _need_terminal()
+    need_terminal()
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
     from onecompany.app.settings import load_settings
     from onecompany.app.workshop_file import WorkshopFile
@@ -31,7 +31,8 @@ def run_application(path: Path, workshop: str | None) -> int:
         workshop_file.close()
 
 
-def _need_terminal() -> None:
+def need_terminal() -> None:
+    """End the command where there is no terminal to show an application in."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         fail(
             gettext(
@@ -75,7 +76,7 @@ def _last(path: Path) -> str:
 
 def run_demo() -> int:
     """The finished first day of the sample in a folder that is gone afterwards, with the reviews that followed it."""
-    _need_terminal()
+    need_terminal()
     from onecompany.clock import SystemClock
     from onecompany.kinds.sample_year import make_year
     from onecompany.store.file import Store

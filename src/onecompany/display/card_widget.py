@@ -30,18 +30,24 @@ class GroupCards(Widget):
         f"groups--{name}" for name in ("text", "number", "title", "name", "left", "pair", "cursor", "marked")
     }
 
-    def __init__(self, *, pairs: bool) -> None:
+    def __init__(self, *, pairs: bool, pointed: bool = True) -> None:
+        """`pairs`: whether pairs are joined by brackets. `pointed`: whether there is a cursor."""
         super().__init__()
         self._pairs = pairs
+        self._pointed = pointed
         self._groups: list[Seats] = []
         self._notes: Mapping[str, Sequence[str]] = {}
         self._cursor = ""
         self._first = 0
 
-    def show(self, groups: list[Seats], notes: Mapping[str, Sequence[str]]) -> None:
-        """Show the groups as they are now, and what each has noted; the cursor stays with whom it was."""
+    def show(self, groups: list[Seats], notes: Mapping[str, Sequence[str]], *, pairs: bool | None = None) -> None:
+        """Show the groups as they are now, and what each has noted; the cursor stays with whom it was.
+
+        `pairs`: as of now, where the step may be another one.
+        """
         self._groups, self._notes = groups, notes
-        if self.leader is None:
+        self._pairs = self._pairs if pairs is None else pairs
+        if self._pointed and self.leader is None:
             self.stand_at(self._first)
         self.refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, cast
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -30,6 +30,22 @@ NAME = 2
 
 SIDES = 6
 """Cells beside the clock behind the curtain."""
+
+
+class Enlarged(Protocol):
+    """What draws a countdown, `scale` cells to a square."""
+
+    scale: int
+
+    @property
+    def value(self) -> str:
+        """What is shown."""
+
+    def update(self, value: str) -> None:
+        """Show another value."""
+
+    def enlarge(self, scale: int) -> None:
+        """Take another scale."""
 
 
 class BlockDigits(Digits):
@@ -75,20 +91,22 @@ class Clockface(Vertical):
     Behind the curtain and in a break it fills the wall, and says when we go on, and in a break what comes then.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, digits: Enlarged | None = None) -> None:
+        """`digits`: the widget that draws the countdown, where not the one that does so at the seat."""
         super().__init__()
+        self.digits = digits or BlockDigits(id="countdown")
         self._texts = {"#on": "", "#until": "", "#then": ""}
 
     def compose(self) -> ComposeResult:
         yield Static(id="on", markup=False)
-        yield BlockDigits(id="countdown")
+        yield cast(Widget, self.digits)
         yield Bar()
         yield Static(id="until", markup=False)
         yield Static(id="then", markup=False)
 
     def show(self, countdown: Countdown | None, on: str = "", until: str = "", then: str = "") -> None:
         """Show a countdown, what is on, until when and what comes then; what did not change is not painted again."""
-        digits, bar = self.query_one(BlockDigits), self.query_one(Bar)
+        digits, bar = self.digits, self.query_one(Bar)
         for where, text in (("#on", on), ("#until", until), ("#then", then)):
             self._say(where, text)
         if countdown is None:
@@ -116,7 +134,7 @@ class Clockface(Vertical):
 
         Behind the curtain the window alone says it, so that the clock stands there at once and does not grow into it.
         """
-        digits, window = self.query_one(BlockDigits), self.app.size
+        digits, window = self.digits, self.app.size
         if self.screen.has_class("-curtain"):
             digits.enlarge(largest(digits.value, window.width - SIDES, window.height - BESIDE - NAME))
         elif self.screen.has_class("-break"):

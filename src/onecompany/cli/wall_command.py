@@ -1,0 +1,32 @@
+"""The window for the room: which file it follows, and in which look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from onecompany.cli.failing import fail
+from onecompany.cli.place import configuration, home_path
+from onecompany.cli.rooms import need_terminal
+from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
+
+LOOKS = {"light": "room-light", "dark": "room-dark", "contrast": "room-contrast"}
+
+
+def run_wall(named: Path | None, look: str) -> int:
+    """Show the file that was named, else whichever a room opens. Returns the exit code.
+
+    `look`: its name with or without "room-" before it; "" for the one of the settings.
+    """
+    short = look.removeprefix("room-")
+    if look and short not in LOOKS:
+        fail(
+            gettext("There is no look {typed:quoted}. There are: {looks:list}.", typed=visible(look), looks=list(LOOKS))
+        )
+    need_terminal()
+    from onecompany.app.settings import load_settings
+    from onecompany.clock import SystemClock
+    from onecompany.wall.app import run
+
+    theme = LOOKS[short] if look else load_settings(configuration()).theme
+    return run(home_path(named, "--file") if named is not None else None, theme, SystemClock())

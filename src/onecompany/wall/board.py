@@ -1,0 +1,52 @@
+"""The board of the exercise at which the room is, only to be looked at, with the cursor of the facilitator's window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.containers import Vertical
+from textual.content import Content
+
+from onecompany.boards.heap import is_heap, turns
+from onecompany.boards.panel import Panel
+from onecompany.display.unknown_kind import panel_for
+from onecompany.display.workshop_reading import WorkshopReading
+from onecompany.parsing.clean import visible
+from onecompany.sentences import gettext
+from onecompany.store.following.sign import RoomSign
+
+
+class WallBoard(Vertical):
+    """Holds one panel at a time. It is shown anew only where its rows, its zoom or the cursor are other ones."""
+
+    def __init__(self) -> None:
+        super().__init__(id="board")
+        self.panel: Panel | None = None
+        self._shown: tuple[Any, ...] = ()
+        """Rows and their version, zoom, and place of the cursor."""
+
+    def show(self, reading: WorkshopReading, sign: RoomSign) -> Panel:
+        """Show the rows as they are, with the cursor where it is at the seat. Another exercise has another board."""
+        view, place, before = reading.view(), sign.place, self._shown
+        self._shown = (view.state, view.state.version, sign.zoomed, place)
+        panel = self.panel
+        if panel is None or panel.view.exercise.id != view.exercise.id or turns(panel, place):
+            if panel is not None:
+                panel.remove()
+            self.panel = panel = panel_for(view, place)
+            panel.zoom(on=sign.zoomed)
+            self.mount(panel)
+        elif before[:3] != self._shown[:3]:
+            panel.zoom(on=sign.zoomed)
+            panel.show(view, place)
+        elif place != before[3] and not panel.select(place):
+            panel.show(view, place)
+        heap = [gettext("Loose notes")] if is_heap(panel.place) else []
+        title = " · ".join([visible(view.exercise.title), *heap])
+        if str(panel.border_title) != title:
+            panel.border_title = Content(title)
+        return panel
+
+    def again(self) -> None:
+        """The next time all is shown, whatever was shown before: the board has come, and rows may have changed."""
+        self._shown = ()

@@ -1,0 +1,135 @@
+"""The countdown in digits as large as there is room, of which only what looks different is sent each second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from onecompany.display.block_digits import drawn, height, largest, width
+from onecompany.display.clockface import BESIDE, Clockface
+
+MOST = 9
+"""Digits that a countdown has at most: "+100:00:00" is never seen whole, and nobody would look at it."""
+
+SHARE = 0.58
+"""Of the width of the window, how much the clock takes beside the question."""
+
+HIGH = 4
+"""The part of the height of the window that the clock takes beside the question."""
+
+
+BAR = 2
+"""Lines that the clock leaves to its bar."""
+
+
+class Digit(Widget):
+    """One sign. What is left of a change is sent again to the terminal with it, so that each is a widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+
+    def draw(self, lines: list[str]) -> None:
+        """Show these lines; only those that differ are painted, and nothing is laid out while the size is the same."""
+        old, self._lines = self._lines, lines
+        self.display = bool(lines)
+        if [len(line) for line in old] != [len(line) for line in lines]:
+            self.styles.width = len(lines[0]) if lines else 0
+            self.styles.height = len(lines)
+            self.refresh(layout=True)
+            return
+        if changed := list(_differing(old, lines)):
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        style, room = self.rich_style, self.size.width
+        if y >= len(self._lines):
+            return Strip.blank(room, style)
+        return Strip([Segment(self._lines[y], style)]).adjust_cell_length(room, style)
+
+
+def _differing(old: list[str], new: list[str]) -> Iterator[Region]:
+    """Where two drawings of one size differ, line by line."""
+    for y, (before, after) in enumerate(zip(old, new, strict=True)):
+        cells = [x for x, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+        if cells:
+            yield Region(cells[0], y, cells[-1] + 1 - cells[0], 1)
+
+
+class WallDigits(Horizontal):
+    """The signs of a countdown, `scale` cells to a square."""
+
+    def __init__(self) -> None:
+        super().__init__(id="countdown")
+        self._value = ""
+        self.scale = 1
+        self._signs = [Digit() for _ in range(MOST)]
+
+    def compose(self) -> ComposeResult:
+        yield from self._signs
+
+    @property
+    def value(self) -> str:
+        """What is shown."""
+        return self._value
+
+    def enlarge(self, scale: int) -> None:
+        """Take another scale."""
+        if scale != self.scale:
+            self.scale = scale
+            self._draw()
+
+    def update(self, value: str) -> None:
+        """Show another value."""
+        if value[:MOST] != self._value:
+            self._value = value[:MOST]
+            self._draw()
+
+    def _draw(self) -> None:
+        last = len(self._value) - 1
+        for index, sign in enumerate(self._signs):
+            if index > last:
+                sign.draw([])
+                continue
+            gap = " " * (self.scale if index < last else 0)
+            sign.draw([line + gap for line in drawn(self._value[index], self.scale)])
+
+
+class WallClock(Clockface):
+    """The countdown that fills what is free: a quarter of the window beside the question, or all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(WallDigits())
+        self.alone = False
+        """Whether nothing but the question stands beside it."""
+        self.bare = False
+        """Whether it says then neither what is on nor when it goes on."""
+        self.small = False
+        """Whether the board has all the room that it can get."""
+        self._taken: tuple[int | str, int | str] = ("", "")
+
+    def fit(self) -> None:
+        """Take the largest scale; what stands around it is laid out anew only for another one."""
+        digits, window = self.digits, self.app.size
+        if self.alone:
+            self._take("100%", "1fr")
+            below = BAR if self.bare else BESIDE
+            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - below))
+            return
+        scale = 1
+        if not self.small:
+            scale = largest(digits.value, int(window.width * SHARE), max(1, window.height // HIGH))
+        digits.enlarge(scale)
+        self._take(max(width(digits.value, scale), 1), height(scale) + 1)
+
+    def _take(self, wide: int | str, high: int | str) -> None:
+        if self._taken != (wide, high):
+            self._taken = (wide, high)
+            self.styles.width, self.styles.height = wide, high

@@ -1,0 +1,68 @@
+"""What the board says, on the wall: all that fits, and what does not goes round."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from onecompany.display.findings import FindingsPane
+from onecompany.kinds.view import Finding
+from onecompany.sentences import gettext
+from onecompany.wall.going_round import Round, parts
+
+
+class FindingsRound(FindingsPane):
+    """The findings beside the board or below it, gravest first. Nothing is scrolled: nobody could."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Finding] = []
+        self._parts: list[range] = []
+        self.round = Round()
+        self.below = False
+        """Whether they stand below the board, and their frame is a line above them."""
+
+    def show(self, findings: list[Finding]) -> None:
+        """Show these. Other ones begin with the gravest."""
+        if findings != self._all:
+            self._all = list(findings)
+            self.round.begin()
+            self._lay_out()
+
+    def turn(self, seconds: float) -> None:
+        """Go on to the next ones when it is time, by the seconds of a clock that goes on."""
+        if self.round.turn(seconds, len(self._parts)):
+            self._show_part()
+
+    def hold(self, *, on: bool) -> None:
+        """Stand still, or go on."""
+        self.round.held = on
+        self._mark()
+
+    @property
+    def goes_round(self) -> bool:
+        """Whether not all of them fit."""
+        return len(self._parts) > 1
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        heights = [sum(text.count("\n") + 1 for text, _ in self._paragraphs(finding)) for finding in self._all]
+        self._parts = parts(heights, max(1, self.scrollable_content_region.height))
+        self._show_part()
+
+    def _show_part(self) -> None:
+        number = min(self.round.number, max(0, len(self._parts) - 1))
+        self._shown = None
+        super().show([self._all[index] for index in self._parts[number]] if self._parts else [])
+
+    def _mark(self) -> None:
+        """Say in the frame which part of them is seen."""
+        title, part = gettext("What the board says"), ""
+        if self.goes_round:
+            numbers = {"number": self.round.number + 1, "of": len(self._parts)}
+            held = self.round.held
+            part = gettext("{number} of {of} · held", **numbers) if held else gettext("{number} of {of}", **numbers)
+        title = " · ".join(filter(None, (title, part))) if self.below else title
+        self.border_title, self.border_subtitle = Content(title), Content("" if self.below else part)

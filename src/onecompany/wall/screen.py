@@ -1,0 +1,237 @@
+"""What the room sees: the question, the time, the board and what it means; in a break and behind the curtain, time."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from onecompany.boards.heap import is_heap
+from onecompany.boards.panel import Panel
+from onecompany.clock import Clock, hour
+from onecompany.display import clock_words
+from onecompany.display.card_widget import GroupCards
+from onecompany.display.head import Masthead, Prompt
+from onecompany.display.mounted import fully_mounted
+from onecompany.display.part_line import PartLine
+from onecompany.display.workshop_reading import WorkshopReading
+from onecompany.parsing.clean import visible
+from onecompany.sentences import N_, Terms, gettext, settle
+from onecompany.store import timing
+from onecompany.store.following.follower import Looked
+from onecompany.store.following.sign import RoomSign
+from onecompany.store.groups import grouping, groups_of, notes_of_groups
+from onecompany.wall.board import WallBoard
+from onecompany.wall.closing import ClosingPage
+from onecompany.wall.digits import WallClock
+from onecompany.wall.findings import FindingsRound
+from onecompany.wall.saying import about_seat, sits_in_groups, vote_words
+
+LEVELS = (
+    N_("The wall shows the question and the clock."),
+    N_("The wall shows the board, too."),
+    N_("The wall shows what the board says, too."),
+    N_("The wall shows all, with a smaller clock."),
+)
+"""How much is shown, from the least on."""
+
+CLOCK, BOARD, FINDINGS, ALL = range(len(LEVELS))
+
+PAGES = ("waiting", "curtain", "closing", "break", "groups", "board")
+
+NARROW, LOW = 48, 12
+"""Below this size of the window nothing but the question and the clock is shown."""
+
+WIDE = 100
+"""From this width of the window what the board says stands beside it, else below."""
+
+STRIP = 18
+"""From this height of the window a strip below the board has room."""
+
+FRAME = 3
+"""Cells of the board's width that its frame and its scrollbar take."""
+
+SAID = 5.0
+"""Seconds for which a word about a key stands."""
+
+
+class WallScreen(Screen[None]):
+    """Shows what was looked at last."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (40, "-lofty")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[Any]] = []
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(classes="-waiting")
+        self._clock = clock
+        self._level = FINDINGS
+        self._looked = Looked()
+        self._sign: RoomSign | None = None
+        """What the seat showed last."""
+        self._reading: WorkshopReading | None = None
+        self._fresh = False
+        self._due = 0.0
+        self._word, self._word_until = "", 0.0
+        self._held = False
+
+    def compose(self) -> ComposeResult:
+        yield Masthead()
+        with Horizontal(id="question"):
+            yield Prompt()
+            yield WallClock()
+        yield PartLine()
+        yield Static(id="vote", classes="-silent", markup=False)
+        with Horizontal(id="middle"):
+            yield WallBoard()
+            yield FindingsRound()
+        yield GroupCards(pairs=False, pointed=False)
+        yield ClosingPage()
+        yield Static("onecompany", id="waiting", markup=False)  # no sentence: the name of the product
+        yield Static(id="said", classes="-silent", markup=False)
+
+    # -- looking
+
+    def show(self, looked: Looked) -> None:
+        """Show what a look at the file came to; what did not change is not painted again."""
+        if not fully_mounted(self):
+            return
+        now = self._clock.boot()
+        if looked.changed or not self._fresh:
+            self._fresh = True
+            self._take(looked)
+        elif now >= self._due:
+            self._tick()
+        if self._word and now >= self._word_until:
+            self._word = ""
+            self._say_below()
+
+    def _take(self, looked: Looked) -> None:
+        self._looked = looked
+        self._sign = looked.sign or self._sign
+        if looked.state is not None:
+            settle(looked.state.terms)
+            if self._reading is None or self._reading.state is not looked.state:
+                self._reading = WorkshopReading(looked.state, self._clock)
+        elif looked.seat_alive and looked.sign is not None and not looked.sign.workshop_id:
+            self._reading = None
+            settle(Terms())
+        self._show_all()
+
+    @property
+    def _page(self) -> str:
+        """What is to be seen: one of `PAGES`."""
+        reading, sign = self._reading, self._sign
+        if reading is None or sign is None or reading.exercise is None:
+            return "waiting"
+        if sign.curtain:
+            return "curtain"
+        if sign.page == "closing":
+            return "closing"
+        if timing.is_break(reading.exercise):
+            return "break"
+        return "groups" if sits_in_groups(reading) else "board"
+
+    # -- showing
+
+    def on_resize(self) -> None:
+        """Another size has room for other things."""
+        if self._fresh and fully_mounted(self):
+            self.call_after_refresh(self._show_all)
+
+    def _show_all(self) -> None:
+        page, reading, sign = self._page, self._reading, self._sign
+        for name in PAGES:
+            self.set_class(name == page, f"-{name}")
+        if reading is not None and sign is not None and page != "waiting":
+            panel = self.query_one(WallBoard).show(reading, sign)
+            self._arrange(page, panel, reading, sign)
+            if page == "groups":
+                step = reading.step
+                pairs = grouping(step) == "1-2-4-all"
+                notes = notes_of_groups(reading.state, step.id)
+                self.query_one(GroupCards).show(groups_of(reading.state, step.id), notes, pairs=pairs)
+            if page == "closing":
+                self.query_one(ClosingPage).show(reading)
+        self._say_below()
+        self._tick()
+
+    def _arrange(self, page: str, panel: Panel, reading: WorkshopReading, sign: RoomSign) -> None:
+        """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
+        window = self.app.size
+        level = CLOCK if window.width < NARROW or window.height < LOW else self._level
+        alone = page in ("curtain", "break") or (level == CLOCK and page in ("board", "groups"))
+        clock, pane = self.query_one(WallClock), self.query_one(FindingsRound)
+        clock.alone, clock.small, clock.bare = alone, level == ALL or sign.zoomed, page in ("board", "groups")
+        customer = ((), False) if alone else reading.customer()
+        self.query_one(Prompt).show(*reading.question_and_step(), *customer)
+        self.set_class(alone, "-alone")
+        self.set_class(level == CLOCK or (page == "break" and reading.is_bare_break), "-bare")
+        findings = reading.findings() if page == "board" and level >= FINDINGS and sign.findings else []
+        left = window.width - pane.width_for(window.width) - FRAME
+        pane.below = window.width < WIDE or left < panel.easy_width()
+        self.set_class(pane.below, "-below")
+        room = not sign.zoomed and not is_heap(panel.place) and (not pane.below or window.height >= STRIP)
+        pane.set_class(not (findings and room), "-aside")
+        pane.show(findings)
+        words = vote_words(panel) if panel.is_mounted and page in ("board", "groups") else ""
+        vote = self.query_one("#vote", Static)
+        vote.set_class(not words, "-silent")
+        vote.update(Content(visible(words)))
+
+    def on_panel_shown(self, event: Panel.Shown) -> None:
+        """A board is there: the cursor may have gone on meanwhile."""
+        event.stop()
+        self.query_one(WallBoard).again()
+        self._show_all()
+
+    # -- time
+
+    def _tick(self) -> None:
+        """Once a second, when the countdown shows another one."""
+        reading, page, now = self._reading, self._page, self._clock.boot()
+        self._due = now + 1
+        if reading is None or page == "waiting":
+            return
+        countdown, words = clock_words.wall(reading, reading.day())
+        self.query_one(WallClock).show(countdown, *words)
+        self.query_one(PartLine).show(reading)
+        title = f"{reading.state.organisation.name} · {reading.state.workshop.title}"
+        self.query_one(Masthead).show(visible(title), hour(self._clock.now()))
+        self.query_one(FindingsRound).turn(now)
+        self.query_one(ClosingPage).turn(now)
+        if countdown is not None and countdown.running:
+            left = countdown.remaining
+            self._due = now + min(1.0, (left - math.floor(left) or 1.0) + 0.01)
+
+    # -- keys
+
+    def show_more(self, by: int) -> None:
+        """Show more (1), or less (-1)."""
+        self._level = min(max(CLOCK, self._level + by), ALL)
+        self.say(gettext(LEVELS[self._level]))
+        if self._fresh:
+            self._show_all()
+
+    def hold(self) -> None:
+        """Hold what goes round, or let it go on."""
+        self._held = not self._held
+        self.query_one(FindingsRound).hold(on=self._held)
+        self.query_one(ClosingPage).round.held = self._held
+        self.say(gettext("What goes round is held. Space lets it go on.") if self._held else gettext("It goes round."))
+
+    def say(self, word: str) -> None:
+        """Say something in the last line, for some seconds."""
+        self._word, self._word_until = word, self._clock.boot() + SAID
+        self._say_below()
+
+    def _say_below(self) -> None:
+        text = self._word or about_seat(self._looked, self._sign, shows=self._page != "waiting")
+        line = self.query_one("#said", Static)
+        line.set_class(not text, "-silent")
+        line.update(Content(visible(text)))
