@@ -5,20 +5,23 @@ Written for Textual 8.2. `tests/app/test_textual_internals.py` fails for each na
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rich.control import Control
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.app import App
 from textual.command import CommandList, CommandPalette
+from textual.errors import NoWidget
 from textual.events import Event, Key, Paste
+from textual.geometry import Region
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Digits, Input
 
 USED: Mapping[type[Any], tuple[str, ...]] = {
-    App: ("_handle_exception", "_exception"),
+    App: ("_driver", "_handle_exception", "_exception"),
     CommandPalette: ("_action_command_list",),
     Digits: ("_value",),
     Event: ("_stop_propagation",),
@@ -66,6 +69,30 @@ def cursor_cell(field: Input) -> int:
 def set_digits(digits: Digits, value: str) -> None:
     """Give digits another value without having them laid out anew."""
     digits._value = value
+
+
+def paint_at_once(widget: Widget, regions: Iterable[Region]) -> bool:
+    """Send parts of a widget to the terminal as they are now, past all that Textual does to find what lies over them.
+
+    For what nothing lies over, and often changes. Whether it could be; else it is to be refreshed.
+    """
+    app, screen = widget.app, widget.screen
+    if app._driver is None or app.is_headless or app.screen is not screen:
+        return False
+    try:
+        place = screen.find_widget(widget)
+    except NoWidget:
+        return False
+    if place.region.size != widget.size or place.clip.intersection(place.region) != place.region:
+        return False
+    parts = []
+    for region in regions:
+        for y, strip in zip(region.line_range, widget.render_lines(region), strict=True):
+            parts.append(Control.move_to(place.region.x + region.x, place.region.y + y).segment.text)
+            parts.append(strip.render(app.console))
+    app._driver.write("".join(parts))
+    app._driver.flush()
+    return True
 
 
 class CrashApp(App[int]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -18,6 +18,10 @@ from onecompany.sentences import N_, gettext
 from onecompany.store.following.rooms import rooms_folder
 from onecompany.wall.room import Room
 from onecompany.wall.screen import WallScreen
+from onecompany.wall.thrift import ThriftyDriver
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 EVERY = 0.1
 """Seconds between two looks at the file: what is kept is seen within a quarter of a second."""
@@ -84,6 +88,10 @@ class WallApp(App[int]):
 
 class WallInTerminal(InTerminal, WallApp):
     """In a real terminal: signals end it in order, errors leave a log without content."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """One that sends little: the clock goes all day."""
+        return ThriftyDriver
 
     def log_file(self) -> Path:
         """In the user's folder of state: beside the workshop file nothing of the wall lies."""

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from onecompany.display.block_digits import drawn, height, largest, width
 from onecompany.display.clockface import BESIDE, Clockface
+from onecompany.display.textual_internals import paint_at_once
 
 MOST = 9
 """Digits that a countdown has at most: "+100:00:00" is never seen whole, and nobody would look at it."""
@@ -29,7 +30,7 @@ BAR = 2
 
 
 class Digit(Widget):
-    """One sign. What is left of a change is sent again to the terminal with it, so that each is a widget."""
+    """One sign. Each is a widget, because what stands left of a change within one is sent again with it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,15 +45,21 @@ class Digit(Widget):
             self.styles.height = len(lines)
             self.refresh(layout=True)
             return
-        if changed := list(_differing(old, lines)):
+        changed = list(_differing(old, lines))
+        if changed and not paint_at_once(self, changed):
             self.refresh(*changed)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of it."""
-        style, room = self.rich_style, self.size.width
-        if y >= len(self._lines):
-            return Strip.blank(room, style)
-        return Strip([Segment(self._lines[y], style)]).adjust_cell_length(room, style)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its lines, without what Textual keeps of each: they are drawn faster than they are looked up."""
+        style, background = self.rich_style, self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            text = self._lines[y] if y < len(self._lines) else ""
+            strip = Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip.crop(*crop.column_span))
+        return strips
 
 
 def _differing(old: list[str], new: list[str]) -> Iterator[Region]:

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from textual.content import Content
+from itertools import zip_longest
+from typing import ClassVar
 
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from onecompany.boards.wrap import clipped, padded
 from onecompany.display.findings import FindingsPane
 from onecompany.kinds.view import Finding
 from onecompany.sentences import gettext
 from onecompany.wall.going_round import Round, parts
+
+
+class Lines(Widget):
+    """Lines, each in the colours of what it says. Of other ones those are painted that differ."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"finding--crack", "finding--warning", "finding--strength", "finding--why"}
+
+    def __init__(self) -> None:
+        super().__init__(id="findings-text")
+        self._lines: list[tuple[str, str]] = []
+
+    def show(self, lines: list[tuple[str, str]]) -> None:
+        """Show these: texts, each with its style."""
+        old, self._lines = self._lines, lines
+        pairs = zip_longest(old, lines)
+        if changed := [Region(0, y, self.size.width, 1) for y, (before, now) in enumerate(pairs) if before != now]:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One of them, in one style up to its end."""
+        text, name = self._lines[y] if y < len(self._lines) else ("", "finding--why")
+        style = self.get_component_rich_style(name)
+        return Strip([Segment(padded(clipped(text, self.size.width), self.size.width, "left"), style)])
 
 
 class FindingsRound(FindingsPane):
@@ -18,8 +50,12 @@ class FindingsRound(FindingsPane):
         self._all: list[Finding] = []
         self._parts: list[range] = []
         self.round = Round()
+        self._seen = Lines()
         self.below = False
         """Whether they stand below the board, and their frame is a line above them."""
+
+    def compose(self) -> ComposeResult:
+        yield self._seen
 
     def show(self, findings: list[Finding]) -> None:
         """Show these. Other ones begin with the gravest."""
@@ -54,8 +90,16 @@ class FindingsRound(FindingsPane):
 
     def _show_part(self) -> None:
         number = min(self.round.number, max(0, len(self._parts) - 1))
-        self._shown = None
-        super().show([self._all[index] for index in self._parts[number]] if self._parts else [])
+        seen = [self._all[index] for index in self._parts[number]] if self._parts else []
+        lines: list[tuple[str, str]] = []
+        for finding in seen:
+            lines += [("", "finding--why")] if lines else []
+            lines += [(line, style) for text, style in self._paragraphs(finding) for line in text.split("\n")]
+        self._seen.show(lines)
+        self._mark()
+
+    def _again(self) -> None:
+        self._show_part()
 
     def _mark(self) -> None:
         """Say in the frame which part of them is seen."""
