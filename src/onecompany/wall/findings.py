@@ -50,7 +50,7 @@ class FindingsRound(FindingsPane):
         self._all: list[Finding] = []
         self._parts: list[range] = []
         self.round = Round()
-        self._seen = Lines()
+        self._seen, self._title = Lines(), ""
         self.below = False
         """Whether they stand below the board, and their frame is a line above them."""
 
@@ -72,7 +72,7 @@ class FindingsRound(FindingsPane):
     def hold(self, *, on: bool) -> None:
         """Stand still, or go on."""
         self.round.held = on
-        self._mark()
+        self._show_part()
 
     @property
     def goes_round(self) -> bool:
@@ -85,28 +85,37 @@ class FindingsRound(FindingsPane):
 
     def _lay_out(self) -> None:
         heights = [sum(text.count("\n") + 1 for text, _ in self._paragraphs(finding)) for finding in self._all]
-        self._parts = parts(heights, max(1, self.scrollable_content_region.height))
+        room = max(1, self.scrollable_content_region.height)
+        self._parts = parts(heights, room)
+        if self.goes_round and not self.below:
+            self._parts = parts(heights, max(1, room - 2))
         self._show_part()
 
     def _show_part(self) -> None:
         number = min(self.round.number, max(0, len(self._parts) - 1))
-        seen = [self._all[index] for index in self._parts[number]] if self._parts else []
         lines: list[tuple[str, str]] = []
-        for finding in seen:
+        for index in self._parts[number] if self._parts else ():
             lines += [("", "finding--why")] if lines else []
-            lines += [(line, style) for text, style in self._paragraphs(finding) for line in text.split("\n")]
+            paragraphs = self._paragraphs(self._all[index])
+            lines += [(line, style) for text, style in paragraphs for line in text.split("\n")]
+        title, part = gettext("What the board says"), self._part_words(number)
+        if part and self.below:
+            title = f"{title} · {part}"
+        elif part:  # not in the frame: all of it would be sent again with each part
+            room = self.scrollable_content_region.height
+            lines = [*lines[: room - 1], *[("", "finding--why")] * (room - 1 - len(lines)), (part, "finding--why")]
         self._seen.show(lines)
-        self._mark()
+        if title != self._title:
+            self._title = title
+            self.border_title = Content(title)
+
+    def _part_words(self, number: int) -> str:
+        if not self.goes_round:
+            return ""
+        numbers = {"number": number + 1, "of": len(self._parts)}
+        if self.round.held:
+            return gettext("{number} of {of} · held", **numbers)
+        return gettext("{number} of {of}", **numbers)
 
     def _again(self) -> None:
         self._show_part()
-
-    def _mark(self) -> None:
-        """Say in the frame which part of them is seen."""
-        title, part = gettext("What the board says"), ""
-        if self.goes_round:
-            numbers = {"number": self.round.number + 1, "of": len(self._parts)}
-            held = self.round.held
-            part = gettext("{number} of {of} · held", **numbers) if held else gettext("{number} of {of}", **numbers)
-        title = " · ".join(filter(None, (title, part))) if self.below else title
-        self.border_title, self.border_subtitle = Content(title), Content("" if self.below else part)
