@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +14,12 @@ from onecompany.kinds.sample_year import make_year
 from onecompany.store.acts import capture, rounds
 from onecompany.store.ballots import cast
 from onecompany.store.file import Store
-from onecompany.store.following import follower as followers
+from onecompany.store.following import follower as follower_module
 from onecompany.store.following.follower import Follower
+from onecompany.store.following.masked_reading import fetch_all
 from onecompany.store.following.sign import SeatSign
 from onecompany.store.records import Ref
+from onecompany.store.rows import Fetched
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.exercises.room import JOURNEY, Room
@@ -28,26 +30,15 @@ from tests.store.voting import ended, opened, told, vote
 
 
 @pytest.fixture
-def sign(writer: WorkshopWriter, store: Store) -> Iterator[SeatSign]:
-    """A seat with the workshop open."""
-    with seated(store.path, writer.workshop_id) as given:
-        yield given
-
-
-@pytest.fixture
-def follower(sign: SeatSign, store: Store) -> Iterator[Follower]:
-    """Who follows it, and reads all of it at most once."""
-    opened = Follower(store.path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Each time that all of a workshop is read, its id."""
     reads: list[str] = []
-    fetch = followers.fetch_all
-    monkeypatch.setattr(followers, "fetch_all", lambda db, workshop: (reads.append(workshop), fetch(db, workshop))[1])
+
+    def counted(db: sqlite3.Connection, workshop_id: str) -> Fetched:
+        reads.append(workshop_id)
+        return fetch_all(db, workshop_id)
+
+    monkeypatch.setattr(follower_module, "fetch_all", counted)
     return reads
 
 

@@ -36,6 +36,8 @@ from onecompany.store.rows import (
 )
 from onecompany.store.state import UNREAD, State
 
+_AMONG = "id IN (SELECT value FROM json_each(?))"  # no sentence: SQL
+
 EARLIER_PATIENCE = 0.5
 """Seconds that reading the earlier workshops waits for the seat."""
 
@@ -67,7 +69,8 @@ def check_version(db: sqlite3.Connection, path: Path) -> None:
     newer: FileNewer | None = None
     try:
         header = check_header(db, path, provided())
-        schema, is_ours = header.version, not missing(header.version, header.taken, header.known)
+        schema = header.version
+        is_ours = schema == SCHEMA and not missing(schema, header.taken, header.known)
     except FileNewer as error:
         (schema,) = db.execute("PRAGMA user_version").fetchone()
         newer, is_ours = error, schema <= SCHEMA
@@ -144,8 +147,7 @@ def fetch_changes(db: sqlite3.Connection, state: State, since: LastAct) -> Fetch
                 gone.add(Ref(table, row_id))
     rows = {}
     for table, ids in touched.items():
-        where = "id IN (SELECT value FROM json_each(?))"
-        rows[table] = stored_rows(run, shape, table, where, json.dumps(list(ids)))
+        rows[table] = stored_rows(run, shape, table, _AMONG, json.dumps(list(ids)))
         place = list(shape.columns[table]).index("id")
         gone |= {Ref(table, row_id) for row_id in ids - {row[place] for row in rows[table]}}
     turnout, sealed = read_turnout(run, workshop_id) if "turnout" in shape.columns else ({}, {})

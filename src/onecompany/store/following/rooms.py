@@ -7,6 +7,7 @@ system, which frees it with the process, so that nobody asks whether a number of
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -62,8 +63,9 @@ class HeldFile:
             return None
 
     def touch(self) -> None:
-        """Its time is now."""
-        os.utime(self._path)
+        """Its time is now, where the file system keeps one."""
+        with suppress(OSError):
+            os.utime(self._path)
 
     def release(self) -> None:
         """Give it back, and leave nothing behind."""
