@@ -136,6 +136,7 @@ def test_damage_is_said_and_looked_at_again_only_now_and_then(
     else:
         by_hand(store.path, harm)
     opened = 0
+
     def counted(path: Path) -> sqlite3.Connection:
         nonlocal opened
         opened += 1
