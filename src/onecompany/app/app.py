@@ -18,6 +18,7 @@ from onecompany.app.key_queue import KeyQueue
 from onecompany.app.keys import both_cases, display
 from onecompany.app.navigator import Navigator
 from onecompany.app.screens.leaving import Palette, same_screen
+from onecompany.app.second_window import SecondWindow
 from onecompany.app.settings import Settings, not_used
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.assets import styles
@@ -52,7 +53,8 @@ class OneCompanyApp(App[int]):
         self.form_drafts = FormDrafts(workshop_file.path, on_disk=not workshop_file.read_only)
         self.making_files = False
         self.first_paint = asyncio.Event()
-        self.key_queue = KeyQueue(self, super().on_event)
+        self.second_window = SecondWindow(self, self)
+        self.key_queue = KeyQueue(self, super().on_event, around=self.second_window.look)
         self.navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
         self._at_home = workshop is None
         for theme in THEMES:
@@ -76,6 +78,7 @@ class OneCompanyApp(App[int]):
         if not self._at_home and self.settings.problems:  # the home screen says it itself
             self._say(not_used(self.settings, in_a_line=True))
         self.navigator.begin_opening()
+        self.second_window.begin()
 
     def file_is_open(self) -> None:
         """The file can be written to, or it is known why not. Which packages are not used is known now, too."""
@@ -94,6 +97,7 @@ class OneCompanyApp(App[int]):
     def exit(self, *args: Any, **settings: Any) -> None:
         """End. Keys that came later than the one that ends it do nothing."""
         self.key_queue.close()
+        self.second_window.close()
         super().exit(*args, **settings)
 
     def push_screen(self, screen: Any, *args: Any, **settings: Any) -> Any:

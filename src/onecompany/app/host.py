@@ -10,6 +10,7 @@ from textual.message_pump import MessagePump
 if TYPE_CHECKING:
     from onecompany.app.form_drafts import FormDrafts
     from onecompany.app.navigator import Navigator
+    from onecompany.app.second_window import SecondWindow
     from onecompany.app.settings import Settings
     from onecompany.app.workshop_file import WorkshopFile
 
@@ -23,6 +24,8 @@ class Host(Protocol):
     """Opens the other screens."""
     form_drafts: FormDrafts
     """What was typed into forms and boxes and not sent off."""
+    second_window: SecondWindow
+    """The wall, if there is one."""
     making_files: bool
     """Whether hand-outs are being made: one export at a time, whatever page was left meanwhile."""
     first_paint: asyncio.Event

@@ -38,8 +38,12 @@ LOOK = 0.005
 class KeyQueue:
     """Lets one key through after the other."""
 
-    def __init__(self, app: App[Any], deliver: Callable[[Key | Paste], Awaitable[None]]) -> None:
-        """`deliver` hands a key to the widget that has the focus, as Textual does."""
+    def __init__(
+        self, app: App[Any], deliver: Callable[[Key | Paste], Awaitable[None]], *, around: Callable[[], None]
+    ) -> None:
+        """`deliver` hands a key to the widget that has the focus, as Textual does. `around` is called before and after
+        each."""
+        self._around = around
         self._held = HeldKeys()
         self._app = app
         self._deliver = deliver
@@ -83,13 +87,17 @@ class KeyQueue:
             if not self._waiting:
                 return
             event = self._waiting.popleft()
-            if await self._goes_past(event):
-                continue
-            effect = self._effect(event)
-            if effect is not None:
-                target = self._app.focused or self._app.screen
-                await self._deliver(event)
-                await self._wait_until_handled(event, target, only_text=effect.text)
+            self._around()
+            if not await self._goes_past(event):
+                await self._hand_on(event)
+            self._around()
+
+    async def _hand_on(self, event: Key | Paste) -> None:
+        effect = self._effect(event)
+        if effect is not None:
+            target = self._app.focused or self._app.screen
+            await self._deliver(event)
+            await self._wait_until_handled(event, target, only_text=effect.text)
 
     async def _goes_past(self, event: Key | Paste) -> bool:
         """Whether a key is none for a page that came by itself: it is for a line below, or nobody has seen the page.

@@ -204,6 +204,16 @@ def script(workshop: OpenWorkshop) -> None:
     workshop.host.navigator.show_script(workshop.session, workshop.controller)
 
 
+def wall_is_on(workshop: OpenWorkshop) -> bool:
+    """Whether the room looks at a window of its own."""
+    return workshop.host.second_window.wall
+
+
+def private(workshop: OpenWorkshop) -> None:
+    """What only the facilitator sees comes, or goes."""
+    workshop.host.second_window.turn_pane()
+
+
 def record(workshop: OpenWorkshop) -> None:
     """Decisions and the parking lot."""
     workshop.host.navigator.show_record(workshop.session, workshop.controller)

@@ -113,6 +113,15 @@ ACTIONS = (
     ),
     Action("script", "f8", N_("The script; your private notes by a second key"), places.script, leaves_line=never),
     Action(
+        "private",
+        "shift+f8",
+        N_("While the wall is on: what only you see beside the board, or the board alone"),
+        places.private,
+        shown="⇧F8",
+        possible=places.wall_is_on,
+        leaves_line=never,
+    ),
+    Action(
         "curtain",
         "f9,full_stop",
         N_("Draw the curtain: everything but the clock is hidden"),

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from onecompany.app.keeping import InTheRoom, Keeping
 from onecompany.app.keys import key
+from onecompany.app.private_words import following
 from onecompany.app.screens.asking import Asking
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
@@ -119,10 +120,7 @@ class ScriptScreen(Asking):
         parts += [visible(exercise.script) or gettext("This exercise has no script."), "\n"]
         if step.script:
             parts += [(f"\n{visible(step.title)}\n", "bold"), visible(step.script), "\n"]
-        following = session.neighbour(+1)
-        if following is not None:
-            owner = session.state.get("exercise", following.exercise_id)
-            title = following.title if owner.id == exercise.id else f"{owner.title}: {following.title}"
+        if title := following(session):
             parts += [(f"\n{gettext('Next')}\n", "bold"), visible(title), "\n"]
         return Content.assemble(*parts)  # type: ignore[arg-type]
 

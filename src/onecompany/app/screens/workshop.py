@@ -89,7 +89,7 @@ class WorkshopScreen(Screen[None]):
             yield Prompt(lambda: key_label("customer", self.host.settings.keys))
             yield Clockface()
         yield PartLine()
-        yield Middle(self._panel)
+        yield Middle(self._panel, self.session)
         yield MessageLine()
         with Horizontal(id="entry"):
             yield Static("›", id="entry-mark", markup=False)
@@ -220,8 +220,8 @@ class WorkshopScreen(Screen[None]):
             self.app.bell()
         self._was_over = over
         title = f"{session.state.organisation.name} · {session.state.workshop.title}"
-        beside = countdown if self.has_class("-zoom") else None
-        self.query_one(Masthead).show(title, clock_words.day_line(session, day, beside))
+        line = clock_words.day_line(session, day, countdown if self.has_class("-zoom") else None)
+        self.query_one(Masthead).show(title, self.host.second_window.announced(line))
         self.query_one(AgendaBar).show(clock_words.agenda_items(session, day))
 
     @property
