@@ -15,6 +15,7 @@ from onecompany.store.file import Store
 from onecompany.store.following.presence import WallPresence
 from onecompany.store.following.sign import RoomSign, sign_of
 from tests.app.conftest import Hands, Opened
+from tests.app.votes import PULSE, begun, put_to_the_room
 
 SECRET = "zebras"
 """In every private note."""
@@ -75,8 +76,9 @@ async def look(hands: Hands) -> None:
 
 def private(hands: Hands) -> list[str]:
     """What of all that is private is on the screen: the pane's frame, notes, script."""
-    script = hands.room.session.step.script or hands.room.session.exercise.script
-    words = [SECRET, "Only you see this", "Your note", script.split()[0] + " " + script.split()[1]]
+    session = hands.room.session
+    script = (session.step.script or session.exercise.script).split()
+    words = [SECRET, "Only you see this", "Your note", " ".join(script[:2])]
     return [word for word in words if word in hands.screen]
 
 
@@ -133,9 +135,7 @@ async def test_the_wall_of_another_file_is_none(seat: Hands, walls: Walls, tmp_p
     assert "the wall is on" not in seat.screen
 
 
-async def test_a_file_that_is_only_looked_at_has_no_wall(
-    opened: Opened, noted: tuple[Path, str], walls: Walls
-) -> None:
+async def test_a_file_that_is_only_looked_at_has_no_wall(opened: Opened, noted: tuple[Path, str], walls: Walls) -> None:
     walls.on()
     async with opened(*noted, read_only=True) as hands:
         await look(hands)
@@ -148,18 +148,27 @@ async def test_a_file_that_is_only_looked_at_has_no_wall(
 
 @pytest.mark.parametrize("key", ["x", "down", "escape", "f9", "shift+f8", "f8", "f1", "pagedown", "ctrl+w", "enter"])
 async def test_when_the_wall_goes_not_a_letter_of_it_is_painted_after_the_next_key(
-    seat: Hands, walls: Walls, key: str
+    opened: Opened, noted: tuple[Path, str], walls: Walls, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
+    monkeypatch.setattr("onecompany.app.second_window.EVERY", 3600.0)  # no timer comes to help
     walls.on()
-    await look(seat)
-    assert SECRET in seat.screen
-    seat.app.second_window._open = False  # no timer comes to help
-    walls.off()
-    seat.app.second_window._open = True
-    await seat.burst(key)
-    await seat.still()
-    assert SECRET not in seat.screen
-    assert "Only you see this" not in seat.screen
+    async with opened(*noted) as seat:
+        await seat.still()
+        assert SECRET in seat.screen
+        pane, queue = seat.room.query_one(PrivatePane), seat.app.key_queue
+        deliver, hidden = queue._deliver, []
+
+        async def handed_on(event: Any) -> None:
+            hidden.append(pane.has_class("-hidden") and not pane.render().plain)
+            await deliver(event)
+
+        monkeypatch.setattr(queue, "_deliver", handed_on)
+        walls.off()
+        await seat.burst(key)
+        assert hidden == [True], "before the key is handled"
+        await seat.still()
+        assert private(seat) == ([] if key != "f8" else private(seat)[-1:])
+        assert SECRET not in seat.screen
 
 
 async def test_whatever_is_painted_after_the_wall_has_gone_has_nothing_private_in_it(seat: Hands, walls: Walls) -> None:
@@ -233,21 +242,22 @@ async def test_it_is_hidden_by_the_curtain_and_by_pages_and_votes(
         assert "Next: " in seat.screen
 
 
-async def test_while_the_laptop_goes_round_it_is_not_there(seat: Hands, walls: Walls) -> None:
-    walls.on()
-    await seat.goto("metrics", "pageup") if False else None
-    await look(seat)
-    from onecompany.app.screens.ballot import BallotScreen
-
-    while not isinstance(seat.app.screen, BallotScreen):
-        await seat.press("pagedown")
-        await seat.press("f4", "enter")
-        await seat.still()
-        if seat.room.session.exercise.title == "Pulse 2":
-            break
-    assert isinstance(seat.app.screen, BallotScreen)
-    assert private(seat) == []
-    assert sign(seat).page == "other"
+async def test_while_the_laptop_goes_round_nothing_of_it_is_there(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_to_the_room(monkeypatch, PULSE)
+    wall = WallPresence(hands.app.workshop_file.path)
+    await look(hands)
+    assert "Only you see this" in hands.screen
+    await begun(hands)
+    await hands.still()
+    assert "Only you see this" not in hands.screen
+    assert (sign(hands).page, sign(hands).curtain) == ("other", False)
+    await hands.press("f9")
+    await hands.still()
+    assert sign(hands).curtain, "of the vote's own screen"
+    assert "Only you see this" not in hands.screen
+    wall.close()
 
 
 async def test_a_private_note_comes_into_it_and_a_step_changes_it(seat: Hands, walls: Walls) -> None:
@@ -305,7 +315,7 @@ async def test_the_sign_says_what_only_the_screen_knows(seat: Hands, noted: tupl
 
 async def test_the_closing_page_is_told(seat: Hands, noted: tuple[Path, str]) -> None:
     seat.app.navigator.open_closing(noted[1])
-    await seat.still()
+    await seat.settle()
     assert (sign(seat).workshop_id, sign(seat).page) == (noted[1], "closing")
 
 

@@ -108,7 +108,7 @@ def _first(lines: list[Line], count: int, width: int) -> list[Line]:
 
 
 def in_one_line(session: WorkshopSession, width: int, key: str) -> str:
-    """The same where there is a single line: what comes next, how we stand, the last note, and the `key` to the rest."""
+    """The same in a single line: what comes next, how we stand, the last note, and the `key` that shows the rest."""
     _, coming, notes, _ = passages(session)
     how = standing(session.day(), session.clock.now())
     parts = filter(None, [*coming.paragraphs, how, *notes.paragraphs[:1]])
