@@ -195,6 +195,42 @@ async def test_it_goes_by_itself(seat: Hands, walls: Walls) -> None:
     assert private(seat) == []
 
 
+async def test_a_script_that_was_opened_beside_a_wall_is_hidden_with_it(seat: Hands, walls: Walls) -> None:
+    walls.on()
+    await look(seat)
+    await seat.press("f8")
+    await seat.type("She may lea")
+    script = str(seat.room.session.exercise.script).split("\n")[0][:20]
+    assert script in seat.screen
+    walls.off()
+    await seat.type("v")
+    await seat.still()
+    assert script not in seat.screen
+    assert "The wall is off" in seat.screen
+    await seat.line("e us")
+    assert seat.state.rows("note")[-1].text == "She may leave us", "what was typed meanwhile went nowhere else"
+    await seat.press("escape", "f8")
+    await seat.still()
+    assert script in seat.screen, "asked for on the one screen that there is"
+
+
+async def test_notes_that_were_opened_beside_a_wall_are_hidden_with_it(seat: Hands, walls: Walls) -> None:
+    walls.on()
+    await look(seat)
+    await seat.press("f8", "ctrl+r")
+    await seat.type("Ask Maja qui")
+    await seat.still()
+    assert "Ask Maja qui" in seat.screen
+    assert SECRET in seat.screen
+    walls.off()
+    await seat.type("e")
+    await seat.still()
+    assert not {SECRET, "Ask Maja"} & {word for word in (SECRET, "Ask Maja") if word in seat.screen}
+    await seat.line("tly")
+    assert seat.state.rows("note")[-1].text == "Ask Maja quietly", "it went on unseen, and nowhere else"
+    assert "Ask Maja" not in seat.screen
+
+
 # -- where it stands
 
 

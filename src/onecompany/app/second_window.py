@@ -73,6 +73,9 @@ class SecondWindow:
         if there != self.wall:
             self.wall = there
             self.show()
+            for screen in [] if there else list(self._app.screen_stack):
+                if fully_mounted(screen) and (hide := getattr(screen, "wall_has_gone", None)) is not None:
+                    hide()
         self.tell()
 
     def show(self) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from onecompany.app.keeping import InTheRoom, Keeping
 from onecompany.app.keys import key
@@ -66,12 +66,27 @@ class PrivateNotes(Records):
         self._edited = None
         self._open_entry("")
 
+    @if_mounted
+    def wall_has_gone(self) -> None:
+        """What the facilitator alone was to see is hidden; a note that was begun goes on unseen in the script's box."""
+        self.query_one(OptionList).clear_options()
+        self.query_one(Input).password = True
+        self._close()
+
+    def on_screen_resume(self) -> None:
+        """Back from a page over it, below which it was hidden."""
+        if self.query_one(Input).password:
+            self._close()
+
+    def _close(self) -> None:
+        self.dismiss(self.query_one(Input).value)
+
     def action_dismiss_nothing(self) -> None:
         """Esc drops a change first; a note that was begun goes back to the script with it."""
         if self._edited is not None:
             super().action_dismiss_nothing()
         else:
-            self.dismiss(self.query_one(Input).value)
+            self._close()
 
 
 class ScriptScreen(Asking):
@@ -112,6 +127,11 @@ class ScriptScreen(Asking):
         """A note that is begun is kept, until it is a note or taken away."""
         event.stop()
         self.host.form_drafts.remember(self._field, event.value)
+
+    def wall_has_gone(self) -> None:
+        """It was opened where the facilitator alone saw it, and is hidden until it is asked for anew."""
+        hidden = gettext("The wall is off, so the script is hidden. Esc and F8 show it on this screen.")
+        self.query_one("#script-text", Static).update(Content(hidden))
 
     def _text(self) -> Content:
         session = self.session
