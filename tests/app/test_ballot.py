@@ -205,7 +205,9 @@ async def test_the_curtain_hides_the_ballot_and_no_key_votes_behind_it(hands: Ha
         assert "not started" in hands.screen
         await hands.press("5", "enter", "5", "enter")
         assert hands.state.turnout == {}
+        assert "Nothing is typed behind the curtain. F9 opens it." in hands.screen
         await hands.press("escape")
+        assert "curtain" not in hands.screen.partition("Next")[0]
         assert "Next: Ben Okafor" in hands.screen
         assert hands.screen.count("●") == 1
     await hands.press("enter", "5", "enter")

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from onecompany.app.held_keys import GOES_ON, WAITS, Effect, Repeats, times
-from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
 from onecompany.app.open_workshop import OpenWorkshop
+from onecompany.app.screens.curtained import Curtained, CurtainLine
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.hints import Hints
 from onecompany.assets import styles
@@ -39,7 +39,7 @@ REPEATS = {"ballot.back": times(1), "dots.next": times(1), "dots.back": times(1)
 """What does not wait for a pause between two presses of its key; all else does, so that no held key votes twice."""
 
 
-class VotingScreen(Leaving[str | None]):
+class VotingScreen(Curtained[str | None], Leaving[str | None]):
     """Lies over the room while votes are taken. What is chosen in the list of F4 is its answer."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "voting.tcss"]
@@ -73,7 +73,6 @@ class VotingScreen(Leaving[str | None]):
     """Whether lines are begun here as on a board, for the help page."""
     TYPED: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What is typed here, for the help page, as constants of `N_`."""
-    host = HostGetter()
 
     def __init__(self, workshop: OpenWorkshop) -> None:
         super().__init__()
@@ -90,6 +89,7 @@ class VotingScreen(Leaving[str | None]):
         yield Static(id="voting-said", markup=False)
         yield Hints(shown_hints([*vars(type(self))["BINDINGS"], *VotingScreen.BINDINGS], self.host.settings.keys))
         yield Clockface()
+        yield CurtainLine()
 
     def body(self) -> Widget:
         """What is asked, and what takes the keys."""
@@ -184,18 +184,13 @@ class VotingScreen(Leaving[str | None]):
         repeats: Repeats = REPEATS.get(str(binding.id), WAITS)
         return Effect(str(binding.id), repeats, at_once=True)
 
-    @property
-    def curtain(self) -> bool:
-        """Whether everything but the clock is hidden."""
-        return self.has_class("-curtain")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Behind the curtain nothing is done that nobody sees."""
         return not self.curtain or action in ("curtain", "take_back", "drop")
 
     def action_curtain(self) -> None:
         """Hide everything but the clock, or show it again."""
-        self.toggle_class("-curtain")
+        self.turn_curtain()
         self.show_time()
         if not self.curtain:
             self.call_after_refresh(self.focus_body)

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from onecompany.app.absence import Absence
@@ -18,8 +17,8 @@ from onecompany.app.actions.registry import BINDINGS, BY_ID
 from onecompany.app.comparing import compare_beside
 from onecompany.app.drafts import Drafts
 from onecompany.app.held_keys import Effect
-from onecompany.app.host import HostGetter
 from onecompany.app.input_controller import InputController
+from onecompany.app.screens.curtained import Curtained, CurtainLine
 from onecompany.app.session import WorkshopSession
 from onecompany.app.timekeeper import Timekeeper
 from onecompany.app.widgets.capture import Capture
@@ -45,13 +44,12 @@ if TYPE_CHECKING:
     from onecompany.store.reading import Presence
 
 
-class WorkshopScreen(Screen[None]):
+class WorkshopScreen(Curtained[None]):
     """Shows where we are, the question, the time, what was said and what it means; takes what is typed."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "workshop.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
     AUTO_FOCUS = "#capture"
-    host = HostGetter()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (40, "-lofty")]  # noqa: RUF012
 
@@ -96,6 +94,7 @@ class WorkshopScreen(Screen[None]):
             yield self.capture
             yield Static(id="entry-preview", markup=False)
         yield Hints([])
+        yield CurtainLine()
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.tick)
@@ -224,14 +223,9 @@ class WorkshopScreen(Screen[None]):
         self.query_one(Masthead).show(title, self.host.second_window.announced(line))
         self.query_one(AgendaBar).show(clock_words.agenda_items(session, day))
 
-    @property
-    def curtain(self) -> bool:
-        """Whether everything but the clock is hidden."""
-        return self.has_class("-curtain")
-
     def draw_curtain(self) -> None:
         """Hide everything but the clock, or show it again."""
-        self.toggle_class("-curtain")
+        self.turn_curtain()
         self.show_time()
         if not self.curtain:
             self.call_after_refresh(self.capture.focus)

@@ -1,0 +1,58 @@
+"""The curtain: everything but the clock is hidden, and what is typed behind it goes nowhere, with a word."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widgets import Static
+
+from onecompany.app.host import HostGetter
+from onecompany.app.keys import display
+from onecompany.app.screens.leaving import Answer
+from onecompany.sentences import gettext
+
+
+class CurtainLine(Static):
+    """The lowest line: nothing, until a key was pressed that does nothing behind the curtain."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def say(self, text: str) -> None:
+        """Say something, or nothing."""
+        self.update(Content(text))
+        self.set_class(bool(text), "-said")
+
+
+class Curtained(Screen[Answer]):
+    """A screen with a curtain, which has to hold a `CurtainLine`."""
+
+    host = HostGetter()
+
+    @property
+    def curtain(self) -> bool:
+        """Whether everything but the clock is hidden."""
+        return self.has_class("-curtain")
+
+    def turn_curtain(self) -> None:
+        """Hide everything but the clock, or show it again."""
+        self.toggle_class("-curtain")
+        self.query_one(CurtainLine).say("")
+
+    def on_key(self, event: Key) -> None:
+        """A key that does something behind the curtain is a binding; any other one is answered."""
+        active = self.active_bindings.get(event.key)
+        if self.curtain and (active is None or not active.enabled):
+            self._say_what_opens()
+
+    def on_paste(self, event: Paste) -> None:
+        """A paste, too, goes nowhere."""
+        if self.curtain:
+            self._say_what_opens()
+
+    def _say_what_opens(self) -> None:
+        bindings = [active.binding for active in self.active_bindings.values()]
+        opens = next(one for one in bindings if str(one.id).endswith("curtain"))
+        key = display(opens, self.host.settings.keys.get(str(opens.id), ""))
+        self.query_one(CurtainLine).say(gettext("Nothing is typed behind the curtain. {key} opens it.", key=key))
