@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Ref
 
@@ -79,8 +82,22 @@ class Choice:
     goes: bool = False
 
 
+_APART = "  "
+
 FIGURES = Choice("ctrl+o", "^O", N_("figures from a file"))
 """The key of every board whose kind takes tables of figures."""
+
+
+def fitting(choices: Iterable[Choice], room: int) -> str:
+    """The keys with what they do in so many cells: the first ones whole, and of the others where they are said."""
+    named = [visible(f"{choice.shown} {choice.does}") for choice in choices]
+    line, more = _APART.join(named), [gettext("F1 more keys")]
+    while cell_len(line) > room:
+        if not named:
+            return ""
+        named.pop()
+        line = _APART.join([*named, *more])
+    return line
 
 
 @dataclass(frozen=True, slots=True)

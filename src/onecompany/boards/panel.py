@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 
 from onecompany.boards.answering import Answering
-from onecompany.boards.outcome import FIGURES, Answer, Choice, Outcome, Question, Refused, Target, in_words
+from onecompany.boards.outcome import FIGURES, Answer, Choice, Outcome, Question, Refused, Target, fitting, in_words
 from onecompany.boards.sheet import Sheet
 from onecompany.kinds.registry import kinds
 from onecompany.kinds.view import View
@@ -22,6 +24,10 @@ from onecompany.sentences import N_
 from onecompany.store.records import Ref
 
 __all__ = ["Answer", "Choice", "Outcome", "Panel", "Question", "Refused", "Target", "in_words"]
+
+
+AROUND = 4
+"""Cells of an edge of the frame that no title has: both corners, and a space beside each."""
 
 
 class Panel(Answering, Vertical):
@@ -54,6 +60,8 @@ class Panel(Answering, Vertical):
         self.view = view
         self._first = place
         self._before = Sheet()
+        self._frame_keys: Sequence[Choice] = ()
+        self._named_keys = ""
         self.target: Target | None = None
         """What the cursor goes to as soon as the board is there."""
         self.zoomed = False
@@ -105,6 +113,21 @@ class Panel(Answering, Vertical):
         """The keys that work at the cursor, for the frame and the help page, in the words of this moment."""
         takes_figures = getattr(kinds().get(self.view.exercise.kind), "figures", "")
         return in_words((*self.CHOICES, FIGURES) if takes_figures else self.CHOICES)
+
+    def name_keys(self) -> None:
+        """Say in the lower edge of the frame which keys work at the cursor, as many as there is room for."""
+        self._frame_keys = self.choices()
+        self._fit_keys()
+
+    def on_resize(self, event: Resize) -> None:
+        """Another width has room for more keys, or for fewer."""
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        named = fitting(self._frame_keys, self.outer_size.width - AROUND)
+        if named != self._named_keys:  # setting it paints the whole frame again, with all that is in it
+            self._named_keys = named
+            self.border_subtitle = Content(named)
 
     # -- moving
 

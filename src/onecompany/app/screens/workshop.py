@@ -74,7 +74,7 @@ class WorkshopScreen(Curtained[None]):
         self._absence = Absence(self)
         self._was_over = True
         self._shown_where: str | None = None
-        self._shown_keys: tuple[Panel, str, str] | None = None
+        self._titled: tuple[Panel, str] | None = None
         self._shown_preview, self._words = "", WordHints()
 
     def compose(self) -> ComposeResult:
@@ -197,11 +197,11 @@ class WorkshopScreen(Curtained[None]):
         """The keys that mean something here: those of the board in its frame, the others in the bottom line."""
         panel, findings = self.panel, self.session.findings()
         middle, own = self.query_one(Middle), self.host.settings.keys
-        keys = "  ".join(f"{c.shown} {c.does}" for c in panel.choices())
+        panel.name_keys()
         title = " ─ ".join(filter(None, (board_title(panel).plain, middle.name_keys(findings, own))))
-        if (panel, title, keys) != self._shown_keys:
-            self._shown_keys = (panel, title, keys)
-            panel.border_title, panel.border_subtitle = Content(title), keys
+        if (panel, title) != self._titled:
+            self._titled = (panel, title)
+            panel.border_title = Content(title)
         shown_hints = hints(
             own, panel, findings=bool(findings), narrow=middle.narrow, aside=middle.aside, running=self.session.running
         )

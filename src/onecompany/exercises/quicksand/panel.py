@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from onecompany.boards.lines import Part, sheet
 from onecompany.boards.model import BoardColumn, Model, Tone
@@ -90,7 +91,7 @@ class QuicksandPanel(RecordsPanel):
             self.activate(grid)
         self.query_one(Stack).fit()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """There may be room for statements above the scores, or none any more."""
         self.repaint(self.place)
 

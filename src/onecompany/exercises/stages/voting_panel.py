@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from onecompany.boards.hands import not_as_many, read_counts
 from onecompany.boards.model import Model
@@ -89,7 +90,7 @@ class VotedPanel(OneAtATime):
         super().zoom(on=on)
         self._curved = on and self.at[0] == "feeling"
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """The curve is as high as there is room for."""
         if self.zoomed and self._curved:
             self.repaint(self.place)
