@@ -49,9 +49,10 @@ def hinted(hands: Hands) -> list[tuple[str, str]]:
 
 
 def possible_here(hands: Hands) -> list[Binding]:
-    """The bindings of the room without those of the groups, which this step has none of: all others work here."""
-    assert not BY_ID["groups"].may_be_done(hands.room)
-    return [each for each in BINDINGS if each.id != "groups"]
+    """The bindings of the room, but for groups, which this step has none of, and for a wall, which is not on."""
+    not_here = ("groups", "private")
+    assert not any(BY_ID[name].may_be_done(hands.room) for name in not_here)
+    return [each for each in BINDINGS if each.id not in not_here]
 
 
 SHOWN = {"PgDn": "pagedown", "PgUp": "pageup", "Space": "space", "Esc": "escape", "Enter": "enter", "Del": "delete"}

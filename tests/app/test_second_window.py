@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.widgets.private_pane import PrivatePane
@@ -247,6 +249,15 @@ async def test_a_key_puts_it_aside_for_as_long_as_the_facilitator_wants(seat: Ha
     assert SECRET not in seat.screen, "the wall was started anew; that is no reason to show it"
     await seat.press("shift+f8")
     assert SECRET in seat.screen
+
+
+async def test_its_key_is_listed_while_it_means_something(seat: Hands, walls: Walls) -> None:
+    walls.on()
+    await look(seat)
+    assert any("what only you see" in command.title for command in seat.app.get_system_commands(seat.room))
+    await seat.press("f1")
+    page = str(seat.app.screen.query_one(VerticalScroll).query_one(Static).render())
+    assert "⇧F8" in page
 
 
 async def test_what_the_board_says_comes_back_beside_it_by_its_key(seat: Hands, walls: Walls) -> None:

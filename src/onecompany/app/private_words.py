@@ -53,7 +53,8 @@ def following(session: WorkshopSession) -> str:
     if step is None:
         return ""
     owner = session.state.get("exercise", step.exercise_id)
-    return str(step.title) if owner.id == session.exercise.id else f"{owner.title}: {step.title}"
+    own = owner.id == session.exercise.id or step.title == owner.title
+    return str(step.title) if own else f"{owner.title}: {step.title}"
 
 
 def next_words(session: WorkshopSession) -> str:
