@@ -223,6 +223,7 @@ def test_without_a_seat_the_file_is_not_kept_open_and_what_it_has_is_shown_until
     assert (dead.seat_alive, dead.changed, dead.state is first.state) == (False, True, True)
     assert dead.sign == first.sign
     assert not is_open(store.path)
+    assert Follower(store.path).look().state is None  # who comes now shows nothing that is not open
     stages.add_stages(writer, ["Buy"], None)  # a seat that gives no sign any more
     assert names(follower.look()) == ["Buy"]
     monkeypatch.setattr(follower_module, "masked_connection", None)  # as nothing is new, it is not even opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 # no sentence: SQL
@@ -34,9 +34,14 @@ def is_idle(run: Callable[[str, tuple[Any, ...]], Any], workshop_id: str) -> boo
     To plan it, its day, its agenda and its people, is not to record anything. Of one that was brought in from a
     document nobody knows what was typed: it is taken for one in which something was.
     """
+    return nothing_done(run(_RECORDED, (workshop_id,)).fetchall())
+
+
+def nothing_done(recorded: Iterable[tuple[Any, ...]]) -> bool:
+    """The same, of acts that are given: number, kind, target and the tables of each, with commas between."""
     tables: dict[int, frozenset[str]] = {}
     done: set[int] = set()
-    for act, kind, target, names in run(_RECORDED, (workshop_id,)).fetchall():
+    for act, kind, target, names in recorded:
         if kind == "import":
             return False
         if kind == "do":

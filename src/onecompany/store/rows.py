@@ -102,13 +102,25 @@ class Fetched:
         return state
 
 
-Covered = Callable[[Run, str, str], int | None]
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked of the history of a workshop, by functions that take what runs statements and the workshop's id.
+
+    `came_along`, `is_idle`: see `begun`. `covered`: of a round too, see there.
+    """
+
+    came_along: Callable[[Run, str], frozenset[str]]
+    is_idle: Callable[[Run, str], bool]
+    covered: Callable[[Run, str, str], int | None]
+
+
+OF_HISTORY = Asking(came_along, is_idle, covered)
 
 
 def fetch_state(
-    db: sqlite3.Connection, workshop_id: str, shape: Shape | None = None, covered: Covered = covered
+    db: sqlite3.Connection, workshop_id: str, shape: Shape | None = None, asking: Asking = OF_HISTORY
 ) -> Fetched:
-    """All of one workshop. Raises Unknown, FileDamaged. `covered`: what finds a reveal that was taken back."""
+    """All of one workshop. Raises Unknown, FileDamaged."""
     run, shape = db.execute, shape or read_shape(db)
     rows = {"workshop": stored_rows(run, shape, "workshop", "id = ?", workshop_id)}
     if not rows["workshop"]:
@@ -117,19 +129,20 @@ def fetch_state(
     rows["organisation"] = stored_rows(run, shape, "organisation", "id = ?", workshop.organisation_id)
     for table in shape.tables_of_workshop():
         rows[table] = stored_rows(run, shape, table, "workshop_id = ?", workshop_id)
-    idle = workshop.state == "new" and is_idle(run, workshop_id)
+    came = asking.came_along(run, workshop_id)
+    idle = workshop.state == "new" and asking.is_idle(run, workshop_id)
     turnout, sealed = read_turnout(run, workshop_id) if "turnout" in shape.columns else ({}, {})
-    was_revealed = read_covered(run, workshop_id, turnout, covered) if "turnout" in shape.columns else frozenset()
-    return Fetched(shape, workshop_id, rows, came_along(run, workshop_id), idle, turnout, sealed, was_revealed)
+    was_revealed = read_covered(run, workshop_id, turnout, asking) if "turnout" in shape.columns else frozenset()
+    return Fetched(shape, workshop_id, rows, came, idle, turnout, sealed, was_revealed)
 
 
 def read_covered(
-    run: Run, workshop_id: str, turnout: Mapping[str, object], covered: Covered = covered
+    run: Run, workshop_id: str, turnout: Mapping[str, object], asking: Asking = OF_HISTORY
 ) -> frozenset[str]:
     """Ids of the rounds whose reveal was taken back, and in which nobody has voted since."""
     waiting = run("SELECT id FROM round WHERE workshop_id = ? AND state <> 'revealed'", (workshop_id,)).fetchall()
     ids = (row_id for (row_id,) in waiting if row_id not in turnout)
-    return frozenset(row_id for row_id in ids if covered(run, workshop_id, row_id) is not None)
+    return frozenset(row_id for row_id in ids if asking.covered(run, workshop_id, row_id) is not None)
 
 
 def read_turnout(run: Run, workshop_id: str) -> tuple[dict[str, frozenset[str]], dict[str, int]]:

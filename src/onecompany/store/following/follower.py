@@ -47,8 +47,9 @@ class Looked:
 
     `state`: the rows of the workshop that the seat has open, None where none is. It is one object as long as the
     workshop stays open, with a `version` that goes up, unless the file was replaced. `changed`: whether anything is not
-    as the look before has left it. `sign`: what the seat shows, or showed when it was killed. `problem`: why the file
-    cannot be read now; `state` is then what was known last, or None where that is not this workshop any more.
+    as the look before has left it. `sign`: what the seat shows, or showed when it was killed while somebody looked.
+    `problem`: why the file cannot be read now; `state` is then what was known last, or None where that is not this
+    workshop any more.
     """
 
     state: State | None = None
@@ -82,6 +83,7 @@ class Follower:
         self._data_version: int | None = None
         self._schema = 0
         self._act: LastAct | None = None
+        self._met = False
         self._busy = 0
         self._wait = 0
         self._failed: object = None
@@ -92,6 +94,9 @@ class Follower:
         The state changes in here and nowhere else. While the seat writes, nothing is new; the next look sees it.
         """
         sign, alive = read_sign(self._sign), is_held(self._seat)
+        self._met = alive or self._met
+        if not self._met:
+            sign = None
         state, problem = self._last.state, None
         if sign is None or not sign.workshop_id:
             self.close()

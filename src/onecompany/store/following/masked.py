@@ -20,22 +20,15 @@ PATIENCE = 0.05
 _PACKED = "json_each(CASE WHEN json_valid(h.changes) THEN h.changes ELSE '[]' END) c"
 
 # no sentence: SQL
-_SIDE = (
-    "CASE json_type(c.value, '$[{side}]') WHEN 'object' THEN json_patch('{{}}', json_object("
-    "'state', c.value->>'$[{side}].state', 'opened_at', c.value->>'$[{side}].opened_at', "
-    "'origin_id', c.value->>'$[{side}].origin_id')) END"
-)
-"""Of a row before or after an act: what says how a vote and a workshop began, and nothing that somebody typed."""
-
-# no sentence: SQL
-_CHANGES = (
-    "SELECT json_group_array(json_array(c.value->>'$[0]', c.value->>'$[1]', "
-    f"json({_SIDE.format(side=2)}), json({_SIDE.format(side=3)}))) FROM {_PACKED}"
-)
-
-# no sentence: SQL
 VIEWS = {
-    "history": f"SELECT h.id, h.workshop_id, h.kind, h.target, h.checksum, ({_CHANGES}) AS changes FROM main.history h",
+    "history_act": (
+        "SELECT h.id AS act, h.workshop_id, h.kind, h.target, "
+        f"(SELECT group_concat(DISTINCT c.value->>'$[0]') FROM {_PACKED}) AS names FROM main.history h"
+    ),
+    "history_start": (
+        f"SELECT h.workshop_id, c.value->>'$[0]' AS name FROM main.history h, {_PACKED} "
+        "WHERE h.kind IN ('start', 'import') AND c.value->>'$[3].origin_id' IS NOT NULL"
+    ),
     "history_row": (
         "SELECT h.id AS act, h.workshop_id, c.value->>'$[0]' AS name, c.value->>'$[1]' AS id, "
         f"json_type(c.value, '$[3]') = 'null' AS gone FROM main.history h, {_PACKED}"
@@ -50,8 +43,10 @@ VIEWS = {
     "exercise": "SELECT rowid AS rowid, COLUMNS FROM main.exercise",
     "step": "SELECT rowid AS rowid, COLUMNS FROM main.step",
 }
-"""What is read of tables that are masked in part. `history_row`: which rows an act touched, and whether it removed
-them; `history_round`: what acts did with votes. Notes that are not private; exercises and steps without the script."""
+"""What is read of tables that are masked in part. Of the history, and nothing that somebody typed: `history_act`, the
+tables that an act touched; `history_start`, those of which rows came along; `history_row`, which rows an act touched,
+and whether it removed them; `history_round`, what it did with votes. Notes that are not private; exercises and steps
+without the script."""
 
 _NO_SCRIPT = "'' AS script"  # no sentence: SQL
 

@@ -9,13 +9,14 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from onecompany import __version__
 from onecompany.sentences import gettext
+from onecompany.store.begun import nothing_done
 from onecompany.store.covered import RoundStep, taken_back
 from onecompany.store.earlier import earlier_ids, in_line
 from onecompany.store.following.masked import masked_connection
@@ -25,6 +26,7 @@ from onecompany.store.problems import FileNewer, StoreError
 from onecompany.store.reading import UNREADABLE, check_header
 from onecompany.store.records import Ref
 from onecompany.store.rows import (
+    Asking,
     Fetched,
     Run,
     as_records,
@@ -106,8 +108,11 @@ def has_act(db: sqlite3.Connection, workshop_id: str, act: LastAct) -> bool:
 
 
 def fetch_all(db: sqlite3.Connection, workshop_id: str) -> Fetched:
-    """All of a workshop. Raises Unknown, FileDamaged."""
-    return fetch_state(db, workshop_id, covered=_covered)
+    """All of a workshop. Raises Unknown, FileDamaged.
+
+    Whether it is idle is not asked: only of earlier workshops somebody wants to know, and the seat would wait for it.
+    """
+    return fetch_state(db, workshop_id, asking=replace(_ASKING, is_idle=lambda _run, _workshop_id: False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,33 @@ def fetch_changes(db: sqlite3.Connection, state: State, since: LastAct) -> Fetch
     turnout, sealed = read_turnout(run, workshop_id) if "turnout" in shape.columns else ({}, {})
     covered = state.covered
     if "round" in touched or turnout != state.turnout:
-        covered = read_covered(run, workshop_id, turnout, _covered)
+        covered = read_covered(run, workshop_id, turnout, _ASKING)
     return FetchedChanges(state, gone, rows, turnout, sealed, covered)
 
 
+def _came_along(run: Run, workshop_id: str) -> frozenset[str]:
+    """What `begun.came_along` says, of what may be seen of the history."""
+    asked = "SELECT DISTINCT name FROM history_start WHERE workshop_id = ?"
+    return frozenset(name for (name,) in run(asked, (workshop_id,)).fetchall())
+
+
+def _is_idle(run: Run, workshop_id: str) -> bool:
+    """What `begun.is_idle` says, of the same."""
+    asked = (
+        "SELECT act, kind, target, names FROM history_act "
+        "WHERE workshop_id = ? AND kind IN ('do', 'undo', 'redo', 'import') ORDER BY act"
+    )
+    return nothing_done(run(asked, (workshop_id,)).fetchall())
+
+
 def _covered(run: Run, workshop_id: str, round_id: str) -> int | None:
-    """What `covered.covered` says, of what may be seen of the history."""
+    """What `covered.covered` says, of the same."""
+    taken_back_once = (
+        "SELECT 1 FROM history_round WHERE id = ?2 AND state = 'revealed' AND act IN "
+        "(SELECT target FROM main.history WHERE workshop_id = ?1 AND kind = 'undo') LIMIT 1"
+    )
+    if run(taken_back_once, (workshop_id, round_id)).fetchone() is None:
+        return None  # as nearly always, and known without going through all acts
     steps = run(
         "SELECT act, kind, target, state, anew FROM history_round WHERE workshop_id = ?1 AND id = ?2 AND kind = 'do' "
         "UNION ALL SELECT id, kind, target, NULL, 0 FROM main.history "
@@ -168,6 +194,9 @@ def _covered(run: Run, workshop_id: str, round_id: str) -> int | None:
     return taken_back(
         RoundStep(act, kind, target, became, anew=bool(anew)) for act, kind, target, became, anew in steps.fetchall()
     )
+
+
+_ASKING = Asking(_came_along, _is_idle, _covered)
 
 
 def earlier_workshops(path: Path, workshop_id: str) -> Callable[[], tuple[State, ...] | None]:
@@ -182,7 +211,7 @@ def _earlier(path: Path, workshop_id: str) -> tuple[State, ...] | None:
             shape, fetched = read_shape(db), []
             for earlier in earlier_ids(db, workshop_id):  # one by one: the seat never waits for all of them
                 with transaction(db):
-                    fetched.append(fetch_state(db, earlier, shape, _covered))
+                    fetched.append(fetch_state(db, earlier, shape, _ASKING))
         return in_line([state for state in (one.state() for one in fetched) if not state.idle])
     except (StoreError, *UNREADABLE):
         return None

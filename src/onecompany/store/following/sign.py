@@ -2,6 +2,9 @@
 
 Identities and places only, nothing of what a workshop says. It is a convenience: where it cannot be written there is no
 sign, and the seat goes on without a word.
+
+A sign is written over the one before, with its own checksum: to put a new file in its place takes a hundred times as
+long on a busy disk, fails on Windows while a wall reads, and each step of the cursor is a sign.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -18,6 +23,7 @@ from onecompany import __version__
 from onecompany.store.following.rooms import HeldFile, ending, is_held, rooms_folder, word_of
 from onecompany.store.locating import resolved
 from onecompany.store.migrating import SCHEMA
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
 
 _SIGN, _SEAT = ".json", ".seat"
 _TRIES = 10
@@ -63,7 +69,7 @@ class SeatSign:
     def __init__(self, path: Path) -> None:
         """`path`: the workshop file that the seat has open."""
         self._sign, self._seat = places_of(path)
-        self._new = f"{self._sign}.new"
+        self._file: int | None = None
         self._shown = RoomSign(str(resolved(path)), pid=os.getpid(), version=__version__, schema=SCHEMA)
         self._written: RoomSign | None = None
         self._held: HeldFile | None = None
@@ -91,25 +97,26 @@ class SeatSign:
 
     def _write(self) -> bool:
         """Whether it is there as a whole. Without waiting for the disk: after a crash there is nobody to be shown."""
+        text = json.dumps(asdict(self._shown)).encode("ascii")
+        line = _checksum(text) + b" " + text + b"\n"
         try:
-            file = os.open(self._new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            try:
-                os.write(file, json.dumps(asdict(self._shown)).encode("utf-8", "surrogatepass"))
-            finally:
-                os.close(file)
-            os.replace(self._new, self._sign)
-        except OSError:  # a full disk, a folder without rights, or on Windows a wall that reads it just now
+            if self._file is None:
+                self._file = os.open(self._sign, os.O_WRONLY | os.O_CREAT | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            return os.write(self._file, line) == len(line)
+        except OSError:  # a full disk, a folder without rights
             return False
-        return True
 
     def close(self) -> None:
         """The seat is left: no sign any more. Calling it twice does nothing more."""
+        if self._file is not None:
+            with suppress(OSError):
+                os.ftruncate(self._file, 0)  # where a wall reads it just now, Windows does not remove it
+            os.close(self._file)
+            self._file = None
         if self._held is not None:
-            for path in (self._new, self._sign):
-                try:
-                    os.unlink(path)
-                except OSError:
-                    continue
+            with suppress(OSError):
+                os.unlink(self._sign)
             self._held.release()
             self._held = None
 
@@ -127,11 +134,19 @@ def places_of(path: Path) -> tuple[str, str]:
 
 def read_sign(path: str) -> RoomSign | None:
     """The sign in a file; None where there is none that can be understood."""
-    try:
-        with open(path, "rb") as file:
-            return _understood(json.loads(file.read().decode("utf-8", "surrogatepass")))
-    except (OSError, ValueError, TypeError, RecursionError):
-        return None
+    for _ in range(_TRIES):  # who reads while it is written may see half of it
+        try:
+            with open(path, "rb") as file:
+                checksum, _, text = file.read().partition(b"\n")[0].partition(b" ")
+            if checksum == _checksum(text):
+                return _understood(json.loads(text))
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
+    return None
+
+
+def _checksum(text: bytes) -> bytes:
+    return blake2b(text, digest_size=8).hexdigest().encode("ascii")
 
 
 def _understood(values: Any) -> RoomSign | None:
@@ -143,20 +158,20 @@ def _understood(values: Any) -> RoomSign | None:
 
 
 def last_sign() -> RoomSign | None:
-    """The sign of the workshop file that a room opened last, of those that are open; else of one whose seat was killed.
+    """The sign of the workshop file that a room opened last, of those that are open. None when no room is.
 
-    None when no room is open and none was killed.
+    What a seat that was killed has left is none: nobody wants last month's client on the wall.
     """
     seats = sorted(_seats(), reverse=True)
-    return next(filter(None, (read_sign(path.removesuffix(_SEAT) + _SIGN) for _, _, path in seats)), None)
+    return next(filter(None, (read_sign(path.removesuffix(_SEAT) + _SIGN) for _, path in seats)), None)
 
 
-def _seats() -> Iterator[tuple[bool, int, str]]:
-    """Whether each seat lives, when it was taken, and the file that it holds or held."""
+def _seats() -> Iterator[tuple[int, str]]:
+    """When each seat that lives was taken, and the file that it holds."""
     try:
         with os.scandir(rooms_folder()) as entries:
             for entry in entries:
-                if entry.name.endswith(_SEAT):
-                    yield is_held(entry.path), entry.stat().st_mtime_ns, entry.path
+                if entry.name.endswith(_SEAT) and is_held(entry.path):
+                    yield entry.stat().st_mtime_ns, entry.path
     except OSError:
         return
