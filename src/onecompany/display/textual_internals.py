@@ -5,7 +5,7 @@ Written for Textual 8.2. `tests/app/test_textual_internals.py` fails for each na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.control import Control
@@ -71,8 +71,8 @@ def set_digits(digits: Digits, value: str) -> None:
     digits._value = value
 
 
-def paint_at_once(widget: Widget, regions: Iterable[Region]) -> bool:
-    """Send parts of a widget to the terminal as they are now, past all that Textual does to find what lies over them.
+def paint_at_once(widget: Widget, parts: Sequence[Region]) -> bool:
+    """Send parts of lines of a widget to the terminal as they are now, and do not look for what lies over them.
 
     For what nothing lies over, and often changes. Whether it could be; else it is to be refreshed.
     """
@@ -85,12 +85,14 @@ def paint_at_once(widget: Widget, regions: Iterable[Region]) -> bool:
         return False
     if place.region.size != widget.size or place.clip.intersection(place.region) != place.region:
         return False
-    parts = []
-    for region in regions:
-        for y, strip in zip(region.line_range, widget.render_lines(region), strict=True):
-            parts.append(Control.move_to(place.region.x + region.x, place.region.y + y).segment.text)
-            parts.append(strip.render(app.console))
-    app._driver.write("".join(parts))
+    around = Region.from_union(parts)
+    strips = widget.render_lines(around)
+    sent = []
+    for part in parts:
+        strip = strips[part.y - around.y].crop(part.x - around.x, part.right - around.x)
+        sent.append(Control.move_to(place.region.x + part.x, place.region.y + part.y).segment.text)
+        sent.append(strip.render(app.console))
+    app._driver.write("".join(sent))
     app._driver.flush()
     return True
 

@@ -59,6 +59,7 @@ class WallApp(App[int]):
         self.run_worker(self._follow())
 
     async def _follow(self) -> None:
+        """Look again and again."""
         while True:
             self.wall.show(self._room.look())
             await asyncio.sleep(EVERY)

@@ -51,12 +51,12 @@ class Digit(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its lines, without what Textual keeps of each: they are drawn faster than they are looked up."""
-        style, background = self.rich_style, self.background_colors[1]
+        style, background, filters = self.rich_style, self.background_colors[1], self.get_line_filters()
         strips = []
         for y in crop.line_range:
             text = self._lines[y] if y < len(self._lines) else ""
             strip = Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
-            for line_filter in self.get_line_filters():
+            for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips.append(strip.crop(*crop.column_span))
         return strips
@@ -65,8 +65,8 @@ class Digit(Widget):
 def _differing(old: list[str], new: list[str]) -> Iterator[Region]:
     """Where two drawings of one size differ, line by line."""
     for y, (before, after) in enumerate(zip(old, new, strict=True)):
-        cells = [x for x, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
-        if cells:
+        if before != after:
+            cells = [x for x, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
             yield Region(cells[0], y, cells[-1] + 1 - cells[0], 1)
 
 

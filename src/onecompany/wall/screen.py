@@ -198,7 +198,9 @@ class WallScreen(Screen[None]):
         self._due = now + 1
         if reading is None or page == "waiting":
             return
-        countdown, words = clock_words.wall(reading, reading.day())
+        countdown, words = reading.countdown(), ("", "", "")
+        if page in ("curtain", "break"):
+            countdown, words = clock_words.wall(reading, reading.day())
         self.query_one(WallClock).show(countdown, *words)
         self.query_one(PartLine).show(reading)
         title = f"{reading.state.organisation.name} · {reading.state.workshop.title}"
