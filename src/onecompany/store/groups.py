@@ -91,7 +91,7 @@ def groups_of(state: State, step_id: str) -> list[Seats]:
     return listed
 
 
-def notes_of_groups(state: State, step_id: str) -> dict[str, list[str]]:
+def group_notes(state: State, step_id: str) -> dict[str, list[str]]:
     """What each group of a step has noted, in order, by the group's identity."""
     groups = state.where("group", "step_id", step_id)
     return {group.id: [row.text for row in state.where("note", "group_id", group.id)] for group in groups}

@@ -48,6 +48,8 @@ class WallApp(App[int]):
         """`path` of the workshop file; None: the one that a room opened last."""
         super().__init__(css_path=[styles() / name for name in STYLES])
         self._room = Room(path)
+        self.looks = 0
+        """How often it has looked at the file."""
         self.wall = WallScreen(clock)
         for one in THEMES:
             self.register_theme(one)
@@ -62,6 +64,7 @@ class WallApp(App[int]):
         """Look again and again."""
         while True:
             self.wall.show(self._room.look())
+            self.looks += 1
             await asyncio.sleep(EVERY)
 
     def on_unmount(self) -> None:

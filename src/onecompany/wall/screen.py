@@ -25,7 +25,7 @@ from onecompany.sentences import N_, Terms, gettext, settle
 from onecompany.store import timing
 from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
-from onecompany.store.groups import grouping, groups_of, notes_of_groups
+from onecompany.store.groups import group_notes, grouping, groups_of
 from onecompany.wall.board import WallBoard
 from onecompany.wall.closing import ClosingPage
 from onecompany.wall.digits import WallClock
@@ -76,6 +76,7 @@ class WallScreen(Screen[None]):
         """What the seat showed last."""
         self._reading: WorkshopReading | None = None
         self._fresh = False
+        self._shown_page = ""
         self._due = 0.0
         self._word, self._word_until = "", 0.0
         self._held = False
@@ -146,6 +147,7 @@ class WallScreen(Screen[None]):
 
     def _show_all(self) -> None:
         page, reading, sign = self._page, self._reading, self._sign
+        self._shown_page = page
         for name in PAGES:
             self.set_class(name == page, f"-{name}")
         if reading is not None and sign is not None and page != "waiting":
@@ -154,7 +156,7 @@ class WallScreen(Screen[None]):
             if page == "groups":
                 step = reading.step
                 pairs = grouping(step) == "1-2-4-all"
-                notes = notes_of_groups(reading.state, step.id)
+                notes = group_notes(reading.state, step.id)
                 self.query_one(GroupCards).show(groups_of(reading.state, step.id), notes, pairs=pairs)
             if page == "closing":
                 self.query_one(ClosingPage).show(reading)
@@ -196,6 +198,9 @@ class WallScreen(Screen[None]):
         """Once a second, when the countdown shows another one."""
         reading, page, now = self._reading, self._page, self._clock.boot()
         self._due = now + 1
+        if page != self._shown_page:  # by the time that went by: groups come together
+            self._show_all()
+            return
         if reading is None or page == "waiting":
             return
         countdown, words = reading.countdown(), ("", "", "")

@@ -10,7 +10,7 @@ from onecompany.app.open_workshop import OpenWorkshop
 from onecompany.boards.panel import Outcome, Refused
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.groups import Seats, grouping, groups_of, notes_of_groups
+from onecompany.store.groups import Seats, group_notes, grouping, groups_of
 from onecompany.store.records import Ref
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def here(workshop: OpenWorkshop) -> list[Seats]:
 def notes_here(workshop: OpenWorkshop) -> dict[str, list[str]]:
     """What each group of the step has noted, in order, by the group's identity."""
     step = workshop.session.step
-    return notes_of_groups(workshop.session.state, step.id) if step is not None else {}
+    return group_notes(workshop.session.state, step.id) if step is not None else {}
 
 
 async def lead_to(workshop: OpenWorkshop, ref: Ref) -> bool:
