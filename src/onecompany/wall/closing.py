@@ -7,6 +7,7 @@ from typing import Any
 from textual.content import Content
 from textual.widgets import Static
 
+from onecompany.boards.block_letters import block_letters
 from onecompany.boards.wrap import wrapped
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.kinds.promises import active, by_urgency
@@ -34,9 +35,11 @@ class ClosingPage(Static):
 
     def show(self, reading: WorkshopReading) -> None:
         """Show a workshop that is over."""
-        self._promises = [visible(line) for line in promised(reading)]
-        self.round.begin()
-        self._lay_out()
+        promises = [visible(line) for line in promised(reading)]
+        if promises != self._promises or not self._parts:
+            self._promises = promises
+            self.round.begin()
+            self._lay_out()
 
     def turn(self, seconds: float) -> None:
         """Go on to the next promises when it is time."""
@@ -50,13 +53,17 @@ class ClosingPage(Static):
     def _lay_out(self) -> None:
         width = min(WIDEST, self.size.width - 4)
         lines = ["\n".join(wrapped(text, max(8, width))) for text in self._promises]
-        self._parts = parts([text.count("\n") + 1 for text in lines], max(1, self.size.height - AROUND), between=0)
+        thanks = block_letters(gettext("Thank you"), max(0, width), max(0, self.size.height // 5)) or (
+            gettext("Thank you."),
+        )
+        room = self.size.height - AROUND - len(thanks) + 1
+        self._parts = parts([text.count("\n") + 1 for text in lines], max(1, room), between=0)
         number = min(self.round.number, max(0, len(self._parts) - 1))
         heading = gettext("What we promised")
         if len(self._parts) > 1:
             heading = gettext("What we promised · {number} of {of}", number=number + 1, of=len(self._parts))
         seen = [lines[index] for index in self._parts[number]] if self._parts else []
-        content: list[Any] = [(gettext("Thank you."), "bold"), "\n"]
+        content: list[Any] = [("\n".join(thanks), "bold"), "\n"]
         if seen:
             content += ["\n", (f"{heading}\n", "bold"), *(f"{text}\n" for text in seen)]
         content += ["\n", gettext("What the day came to is handed out.")]

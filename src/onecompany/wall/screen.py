@@ -79,6 +79,7 @@ class WallScreen(Screen[None]):
         self._shown_page = ""
         self._due = 0.0
         self._word, self._word_until = "", 0.0
+        self._written: dict[str, str] = {}
         self._held = False
 
     def compose(self) -> ComposeResult:
@@ -182,9 +183,7 @@ class WallScreen(Screen[None]):
         pane.set_class(not (findings and room), "-aside")
         pane.show(findings)
         words = vote_words(panel) if panel.is_mounted and page in ("board", "groups") else ""
-        vote = self.query_one("#vote", Static)
-        vote.set_class(not words, "-silent")
-        vote.update(Content(visible(words)))
+        self._write("#vote", words)
 
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: the cursor may have gone on meanwhile."""
@@ -239,6 +238,12 @@ class WallScreen(Screen[None]):
 
     def _say_below(self) -> None:
         text = self._word or about_seat(self._looked, self._sign, shows=self._page != "waiting")
-        line = self.query_one("#said", Static)
-        line.set_class(not text, "-silent")
-        line.update(Content(visible(text)))
+        self._write("#said", text)
+
+    def _write(self, where: str, text: str) -> None:
+        """Put a text into a line, which is not there while it says nothing. The same one is not laid out again."""
+        if self._written.get(where, "") != text:
+            self._written[where] = text
+            line = self.query_one(where, Static)
+            line.set_class(not text, "-silent")
+            line.update(Content(visible(text)))
