@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from onecompany.sentences import Terms, settle
 from onecompany.store.following.sign import SeatSign
 from onecompany.wall.app import WallApp
 from onecompany.wall.screen import WallScreen
@@ -25,13 +26,14 @@ Walled = Callable[..., AbstractAsyncContextManager["Eyes"]]
 
 @pytest.fixture(autouse=True)
 def own_state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Signs lie in a folder of the test's; the room's own time is UTC."""
+    """Signs lie in a folder of the test's; the room's own time is UTC, and the words of its plan go with it."""
     with monkeypatch.context() as changed:
         changed.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
         changed.setenv("TZ", "UTC")
         time.tzset()
         yield
     time.tzset()
+    settle(Terms())
 
 
 class Eyes:

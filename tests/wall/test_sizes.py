@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.exercises.ownership.acts import set_role
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
 from onecompany.store.following.sign import SeatSign
@@ -63,9 +64,10 @@ def _clock() -> object:
 async def test_more_and_less_is_shown_by_keys_and_no_other_key_does_anything(
     walled: Walled, writer: WorkshopWriter, store: Store, seat: Seat, theme: str
 ) -> None:
-    go_to(writer, "stages")
-    stages.add_stages(writer, ["Discover"], None)
-    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    (stage,) = stages.add_stages(writer, ["Discover"], None)
+    set_role(writer, stage, writer.state.rows("silo")[0].id, "helps")
+    go_to(writer, "ownership")
+    seat(store.path).show(workshop_id=writer.workshop_id, page="", findings=True)
     async with walled(store.path, theme=theme) as eyes:
         await eyes.sees("Discover", "What the board says")
         before = eyes.text
@@ -104,7 +106,7 @@ async def test_findings_that_do_not_fit_go_round_and_are_held_by_a_key(
     clock = _clock()
     with Store(path, clock=clock) as store:
         go_to(store.writer(workshop), "ownership")
-    seat(path).show(workshop_id=workshop, page="")
+    seat(path).show(workshop_id=workshop, page="", findings=True)
     async with walled(path, size=(112, 32)) as eyes:
         pane = eyes.app.screen.query_one(FindingsRound)
         await eyes.until(lambda: pane.goes_round, "findings that go round")
