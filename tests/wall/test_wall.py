@@ -108,6 +108,11 @@ async def test_the_curtain_hides_all_but_the_clock(
         assert "minutes left" in eyes.words
         sign.show(curtain=False)
         await eyes.sees("Discover")
+        sign.show(curtain=True)
+        await eyes.sees_no("Discover")
+        sign.close()
+        await eyes.sees("The facilitator's window is closed")
+        assert "Discover" not in eyes.text
 
 
 async def test_votes_are_a_count_until_they_are_revealed(

@@ -115,7 +115,8 @@ class WallScreen(Screen[None]):
 
     def _take(self, looked: Looked) -> None:
         self._looked = looked
-        self._sign = looked.sign or self._sign
+        if looked.seat_alive:  # one that was killed behind the curtain leaves it drawn
+            self._sign = looked.sign or self._sign
         if looked.state is not None:
             settle(looked.state.terms)
             if self._reading is None or self._reading.state is not looked.state:
