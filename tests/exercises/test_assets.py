@@ -24,6 +24,7 @@ from onecompany.exercises.assets.findings import find
 from onecompany.exercises.assets.periods import frame, gaps, periods, read_period
 from onecompany.exercises.assets.reasons import owner_words, ranked
 from onecompany.exercises.assets.section import numbers, sections
+from onecompany.export.drawing.scale import of_readings
 from onecompany.kinds import rows
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.typed import read
@@ -131,6 +132,10 @@ def test_pictures_and_page_1_say_the_same_as_the_figures(figures: Any) -> None:
         assert start + gained + lost == end
     counted = [period for period in periods(state) if period.net is not None]
     assert (net is None) == (len(counted) < 2)
+    if net is not None:
+        axis = of_readings(net)
+        assert axis.low <= 0 <= axis.high
+        assert 0 in axis.ticks
     while any(one.segments != other.segments or other.start_date != shifted(one.start_date, "quarter", 1)
               for one, other in pairwise(counted)):  # fmt: skip
         counted = counted[1:]

@@ -54,6 +54,7 @@ def net_readings(state: State, most: int = MOST) -> Readings | None:
         gettext("The net change was highest in {when} ({highest}), lowest in {other} ({lowest}).", **values),
         tuple(Reading(name, period.net if period is not None else None) for name, period in shown),
         unit=terms().customers,
+        whole=True,  # whole people; and from 0 on, for whether they became more is what is asked
     )
 
 

@@ -23,7 +23,7 @@ def draw(chart: Readings, width: float = WIDTH) -> Drawing:
     marks: list[Mark] = []
     for tick in height.ticks:
         y = height.at(tick)
-        marks.append(Line("level", _LEFT, y, end, y))
+        marks.append(Line("level" if tick or not height.low < 0 < height.high else "zero", _LEFT, y, end, y))
         marks.append(Label("scale", _LEFT - 10, y + 4, words.number(tick), "end"))
     marks += _bounds(chart, height.at, end)
     step = (end - _LEFT) / max(len(chart.points), 1)
