@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from onecompany.exercises.stages import acts
+from onecompany.store.file import Store
+from onecompany.store.writer import WorkshopWriter
+from tests.app.big_boards import share_out
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 
@@ -109,3 +113,28 @@ async def test_at_a_stage_the_frame_says_first_how_to_merge_and_split(pained: Ha
     await pained.to(f"stage:{pained.state.rows('stage')[0].id}")
     for words in ("^R merge two", "^X split"):
         assert words in pained.screen
+
+
+async def test_all_departments_that_can_be_chosen_are_named(
+    opened: Opened, store: Store, writer: WorkshopWriter, workshop: str
+) -> None:
+    share_out(writer, 10)
+    (stage,) = acts.add_stages(writer, ["Wait"], None)
+    acts.add_items(writer, "pain", stage, ["Nobody calls back"], None)
+    names = [row.name for row in writer.state.rows("silo")]
+    assert len(names) > 8
+    store.close()
+    async with opened(store.path, workshop, at="stages", size=(112, 32)) as hands:
+        await hands.to(f"pain:{hands.id('pain', 'Nobody')}")
+        await hands.press("ctrl+x")
+        (title,) = [line for line in hands.screen.splitlines() if line.startswith("╭─ Department")]
+        shown = re.findall(r"(\d+) (\S+)", title)
+        assert [int(number) for number, _ in shown] == list(range(1, len(names) + 1))
+        assert len({name for _, name in shown}) == len(names)
+        assert all(name[:2] == full[:2] for (_, name), full in zip(shown, names, strict=True))
+        await hands.resize(80, 24)
+        await hands.still()
+        assert f"a number from 1 to {len(names)}, or its name" in hands.entry
+        await hands.line(str(len(names)))
+        (pain,) = hands.state.rows("pain")
+        assert hands.state.get("silo", pain.silo_id).name == names[-1]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from onecompany.boards.panel import Choice, Outcome, Refused
+from rich.cells import cell_len
+
+from onecompany.boards.panel import AROUND, Choice, Outcome, Refused
+from onecompany.boards.short_names import distinct
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.stages import KIND, causes
 from onecompany.exercises.stages.voting_panel import VotedPanel
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
+from onecompany.parsing.clean import visible
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record, Ref
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 else:
     acts = LazyModule("onecompany.exercises.stages.acts")
     typed = LazyModule("onecompany.kinds.typed")
+
+LEAST_NAME = 4
+"""Cells of a silo's name by which it is known among the others."""
 
 AT_PAIN = (Choice("ctrl+t", "^T", N_("why it hurts")), Choice("ctrl+x", "^X", N_("{silo}")))
 AT_WHY = (Choice("ctrl+t", "^T", N_("root cause")), Choice("ctrl+x", "^X", N_("{silo}")))
@@ -49,8 +56,21 @@ class CausesPanel(VotedPanel):
             return gettext("Why does it hurt: {pain}", pain=clipped(pain.text, 80))
         if kind == "why":
             return gettext("And why is that so: {why}", why=clipped(self.view.state.get("why", row_id).text, 80))
-        silos = [f"{number} {silo.name}" for number, silo in enumerate(self.view.state.rows("silo"), 1)]
-        return gettext("{Silo} that it comes from: {names}", names=" · ".join(silos)) if kind == "painsilo" else ""
+        return self._asks_silo() if kind == "painsilo" else ""
+
+    def _asks_silo(self) -> str:
+        """Which silo, with all that can be chosen: by short names where there are many; without, where too many."""
+        names = [visible(silo.name) for silo in self.view.state.rows("silo")]
+        longest = max(map(cell_len, names), default=0)
+        for room in range(longest, LEAST_NAME - 1, -1):
+            chosen = "  ".join(f"{number} {name}" for number, name in enumerate(distinct(names, room), 1))
+            for asked in (
+                gettext("{Silo} that it comes from: {names}", names=chosen),
+                gettext("{Silo}: {names}", names=chosen),
+            ):
+                if cell_len(asked) <= self.app.size.width - AROUND:
+                    return asked
+        return gettext("{Silo} that it comes from: a number from 1 to {most}, or its name", most=len(names))
 
     def keep_cause(self, writer: WorkshopWriter, lines: Sequence[str]) -> Outcome:
         """Keep what was typed under a pain point."""
