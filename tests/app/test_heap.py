@@ -11,7 +11,9 @@ import pytest
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds import sorting_notes
 from onecompany.kinds.loose_notes import left_over
+from onecompany.store.heap_tables import Slip
 from onecompany.store.ids import NewId
+from onecompany.store.records import Ref
 from onecompany.store.writer import WorkshopWriter
 from tests.app.conftest import Opened, remembered
 from tests.app.hands import Hands
@@ -287,3 +289,17 @@ async def test_a_held_key_sorts_one_and_escape_leads_out_by_steps(journey: Hands
     assert journey.said == "2 are left to sort; + goes on."
     await journey.press("escape")
     assert journey.place.startswith("stage:")
+
+
+async def test_whose_a_note_was_stays_on_record_where_the_board_has_no_place_for_it(journey: Hands) -> None:
+    writer = await journey.room.session.writer()
+    ana = journey.state.rows("leader")[0]
+    stage = journey.state.rows("stage")[0]
+    (note,) = sorting_notes.add(writer, journey.room.session.exercise.id, [NOTES[0]])
+    with writer.act("whose it is") as transaction:
+        transaction.change(Slip, note, leader_id=ana.id)
+    sorting_notes.sort(writer, Ref("slip", note), f"stage:{stage.id}", "touchpoint", stage.name)
+    label = writer.undo_line.to_undo.label
+    assert label == f"sorted “{NOTES[0]}” ({ana.name}) to “{stage.name}”"
+    writer.undo()
+    assert [row.leader_id for row in writer.state.rows("slip")] == [ana.id]

@@ -60,7 +60,13 @@ def sort(writer: WorkshopWriter, ref: Ref, spot: str, lane: str, place: str) -> 
     row = _row(writer, ref)
     notes = [row] if ref.table == "slip" else grouped(writer.state, ref.id)
     exercise = writer.state.get("exercise", row.exercise_id)
-    label = gettext("sorted {text:quoted} to {place:quoted}", text=short(name_of(row)), place=place)
+    writer_of_it = writer.state.get("leader", row.leader_id) if ref.table == "slip" else None
+    text, who = short(name_of(row)), writer_of_it.name if writer_of_it is not None else ""
+    label = (
+        gettext("sorted {text:quoted} ({name}) to {place:quoted}", text=text, name=who, place=place)
+        if who  # not every board keeps whose a note was
+        else gettext("sorted {text:quoted} to {place:quoted}", text=text, place=place)
+    )
     with writer.act(label) as transaction:
         name = "" if ref.table == "slip" else row.name
         made = hooks(kind(exercise.kind)).take_notes(transaction, exercise, Sorted(tuple(notes), spot, lane, name))
