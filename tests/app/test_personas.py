@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from onecompany import app
 from onecompany.display.pinned import in_width
 from onecompany.kinds.persona import in_one_line
+from onecompany.kinds.registry import tables
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
 
@@ -129,3 +131,9 @@ async def test_a_wish_goes_on_behind_its_verb(
         await hands.press("@")
         await typed(hands, "Anna", "", wish)
         assert in_one_line(hands.state) == ("Anna", said)
+
+
+def test_the_application_does_not_know_the_table_by_its_name() -> None:
+    known = [path for path in Path(app.__path__[0]).rglob("*.py") if '"persona"' in path.read_text(encoding="utf-8")]
+    assert known == []
+    assert [table.name for table in tables().values() if table.customers] == ["persona"]

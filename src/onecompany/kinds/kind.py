@@ -59,6 +59,9 @@ class Table:
     """Whether its rows are called by sentences: a row is named by all its words, or by those that it begins with."""
     beside: bool = False
     """Whether its rows stand on a page beside the boards, and on none of them."""
+    customers: bool = False
+    """Whether its rows are the customers whom the room has in mind (see `kinds.persona`): they have a page of their
+    own, and the first one stands above the boards that pin it."""
     optional: bool = False
     """Whether a document need not have its list, because older ones have not."""
     older: str = ""

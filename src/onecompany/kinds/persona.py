@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onecompany.kinds.kind import Table
 from onecompany.kinds.registry import UnknownKind, kind
 from onecompany.sentences import gettext
 from onecompany.store.records import Record
@@ -20,9 +21,27 @@ def pins_customer(kind_name: str) -> bool:
         return False
 
 
+def described(state: State) -> Table | None:
+    """The table whose rows are the customers; None where no exercise of the workshop brings one."""
+    for exercise in state.rows("exercise"):
+        try:
+            found = next((table for table in kind(exercise.kind).tables if table.customers), None)
+        except UnknownKind:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def personas(state: State) -> list[Record]:
+    """The customers, in their order."""
+    table = described(state)
+    return state.rows(table.name) if table is not None else []
+
+
 def in_one_line(state: State) -> tuple[str, ...]:
     """The parts of what is said of the first persona: who, what is wanted, a quote; nothing while there is none."""
-    persona: Record | None = next(iter(state.rows("persona")), None)
+    persona = next(iter(personas(state)), None)
     if persona is None:
         return ()
     who = ", ".join(filter(None, (persona.name.strip().rstrip(","), persona.situation.strip())))
@@ -33,8 +52,8 @@ def in_one_line(state: State) -> tuple[str, ...]:
 
 def has_more(state: State) -> bool:
     """Whether more is known than the line says."""
-    personas = state.rows("persona")
-    return len(personas) > 1 or any(persona.fears for persona in personas[:1])
+    every = personas(state)
+    return len(every) > 1 or any(one.fears for one in every[:1])
 
 
 def _goes_on(wish: str) -> str:

@@ -15,6 +15,7 @@ from onecompany.boards.panel import Outcome, Target
 from onecompany.boards.wrap import clipped
 from onecompany.clock import from_to, local, timetable
 from onecompany.display.clock_words import about_slot
+from onecompany.kinds import persona
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.registry import kind
 from onecompany.kinds.search import exercise_of, hits, place_of
@@ -133,7 +134,7 @@ async def go_to(workshop: OpenWorkshop, target: Target, exercise_id: str = "") -
     exercise = session.state.get("exercise", own) or showing
     if exercise is None and target.ref.table in ("decision", "parking"):
         workshop.host.navigator.show_record(session, workshop.controller, target.ref)
-    elif target.ref.table == "persona":
+    elif (customers := persona.described(session.state)) is not None and target.ref.table == customers.name:
         workshop.host.navigator.show_personas(session, workshop.controller, target)
     elif exercise is None:
         nowhere = gettext("It is on no board of this workshop.")

@@ -22,11 +22,11 @@ from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.persona_list import PersonaList, Place
 from onecompany.boards.panel import Outcome, Refused, Target
 from onecompany.display.mounted import if_mounted
+from onecompany.kinds import persona
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.expected import expected, title
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lazy_module import LazyModule
-from onecompany.kinds.registry import table
 from onecompany.parsing.clean import check_length, clean, visible
 from onecompany.parsing.refusal import Refusal
 from onecompany.sentences import N_, gettext
@@ -75,13 +75,17 @@ class PersonasScreen(Asking):
 
     @property
     def _table(self) -> Table:
-        described = table("persona")
+        described = persona.described(self.session.state)
         assert described is not None
         return described
 
+    def _persona(self, persona_id: str) -> Record | None:
+        row: Record | None = self.session.state.get(self._table.name, persona_id)
+        return row
+
     @property
     def _personas(self) -> list[Record]:
-        return self.session.state.rows("persona")
+        return persona.personas(self.session.state)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking", classes="-list") as box:
@@ -167,7 +171,7 @@ class PersonasScreen(Asking):
     def action_edit(self) -> None:
         """F2."""
         if self._open is None:
-            row = self.session.state.get("persona", self._listed.marked[0])
+            row = self._persona(self._listed.marked[0])
             self._begin(
                 self._kept(self._listed.marked)
                 or (str(getattr(row, self._listed.marked[1])) if row is not None else "")
@@ -177,7 +181,7 @@ class PersonasScreen(Asking):
         """What is half written is kept until it is sent off."""
         event.stop()
         if self._open is not None:
-            row = self.session.state.get("persona", self._open[0])
+            row = self._persona(self._open[0])
             stands = getattr(row, self._open[1]) if row is not None else ""
             self.host.form_drafts.remember(self._draft(self._open), event.value if event.value != stands else "")
 
@@ -187,7 +191,7 @@ class PersonasScreen(Asking):
         if self._open is None:
             return
         place, text = self._open, clean(event.value)
-        kept, row = place, self.session.state.get("persona", place[0])
+        kept, row = place, self._persona(place[0])
         if text and (row is None or text != getattr(row, place[1])):
             new: list[str] = []
             if not await self._do(lambda writer: self._keep(writer, place, text, new)):
@@ -202,7 +206,7 @@ class PersonasScreen(Asking):
         names = [column.name for column in self._table.columns]
         behind = names.index(kept[1]) + 1
         self._listed.mark((kept[0], names[behind]) if behind < len(names) else kept)
-        if behind < len(names) and not getattr(self.session.state.get("persona", kept[0]), names[behind]):
+        if behind < len(names) and not getattr(self._persona(kept[0]), names[behind]):
             self._begin(self._kept(self._listed.marked))
         else:
             self._close_entry()
@@ -211,7 +215,7 @@ class PersonasScreen(Asking):
     def _keep(self, writer: WorkshopWriter, place: Place, text: str, new: list[str]) -> None:
         persona_id, name = place
         check_length(text)
-        row = self.session.state.get("persona", persona_id)
+        row = self._persona(persona_id)
         cell = Cell(self._table, self._table.column(name), self.session.state, self.session.today, row)
         values = reading.read(cell, text)
         if row is None:
@@ -255,7 +259,7 @@ class PersonasScreen(Asking):
     async def action_remove(self) -> None:
         """Delete: clear the field, or at a name remove the persona."""
         persona_id, name = self._listed.marked
-        row = self.session.state.get("persona", persona_id)
+        row = self._persona(persona_id)
         if row is None or self._open is not None:
             return
         if name == "name":

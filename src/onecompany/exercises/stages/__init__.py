@@ -21,6 +21,7 @@ PERSONA = Table(
     key="personas",
     optional=True,
     beside=True,
+    customers=True,
 )
 
 KIND = Kind(
