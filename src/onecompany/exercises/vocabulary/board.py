@@ -74,7 +74,9 @@ def grid_model(state: State, said: Vocabulary, room: int) -> Model:
     )
     body = tuple(_row(concept, silos, said.clashing, spelled=spelled) for concept in every)
     start = cell_place(every[0].row.id, silos[0].id) if silos else f"term:{every[0].row.id}"
-    return Model(_columns(silos), (head,), body, FROZEN, start, airy=True, down=more_concepts, across=more_silos)
+    return Model(
+        _columns(silos), (head,), body, FROZEN, start, airy=True, explains=True, down=more_concepts, across=more_silos
+    )
 
 
 def _columns(silos: list[Record]) -> list[BoardColumn]:
