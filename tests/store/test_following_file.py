@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import sqlite3
@@ -23,9 +24,11 @@ from onecompany.store.following.follower import Follower, Looked
 from onecompany.store.following.masked import masked_connection
 from onecompany.store.following.sign import SeatSign
 from onecompany.store.problems import FileBusy, FileDamaged, FileEmpty, FileNewer, FileNotOurs, Unknown
+from onecompany.store.reading import reading
+from onecompany.store.rows import read_state
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
-from tests.store.seats import seated, shows
+from tests.store.seats import rows_of, seated, shows, to_be_seen
 from tests.store.sets import by_hand
 from tests.thorough import THOROUGH
 
@@ -355,6 +358,32 @@ def test_a_seat_in_another_process_is_never_refused_and_each_of_its_states_is_se
         places = iter(expected)
         assert all(any(state == place for place in places) for state in without_repeats(states))
         assert states[-1] == expected[-1]
+
+
+def test_a_seat_that_is_killed_at_any_moment_and_comes_again_is_followed(workshop: str, store: Store) -> None:
+    """What it left half written is put right by whoever looks first; no act that it acknowledged is missing."""
+    store.close()
+    follower, dice = Follower(store.path), random.Random(13)
+    for _ in range(30 if THOROUGH else 4):
+        seat = subprocess.Popen(
+            [sys.executable, "-c", WRITES, str(store.path), workshop, "100000"], stdout=subprocess.PIPE, text=True
+        )
+        while not follower.look().seat_alive:
+            assert seat.poll() is None
+        acts, until = 0, dice.randrange(3, 12)
+        while acts < until:
+            looked = follower.look()
+            assert looked.problem is None
+            acts += looked.changed
+        time.sleep(dice.random() / 100)
+        seat.kill()
+        seat.communicate()
+        looked = follower.look()
+        assert (looked.problem, looked.seat_alive) == (None, False)
+        with reading(store.path) as db:
+            assert looked.state is not None
+            assert rows_of(looked.state) == to_be_seen(read_state(db, workshop))
+    follower.close()
 
 
 def without_repeats(states: list[list[str]]) -> list[list[str]]:
