@@ -320,7 +320,9 @@ async def test_a_private_note_comes_into_it_and_a_step_changes_it(seat: Hands, w
     assert "giraffes" not in seat.screen, "a note belongs to its exercise"
 
 
-async def test_in_a_break_it_says_what_comes(seat: Hands, walls: Walls) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (112, 32), (200, 60)])
+async def test_in_a_break_it_says_what_comes(seat: Hands, walls: Walls, size: tuple[int, int]) -> None:
+    await seat.resize(*size)
     walls.on()
     await look(seat)
     while seat.room.session.exercise.title != "Break":
@@ -330,7 +332,15 @@ async def test_in_a_break_it_says_what_comes(seat: Hands, walls: Walls) -> None:
     assert "Next: " in seat.screen
     clock = seat.room.query_one("#countdown").region
     assert clock.height > 0
-    assert not clock.overlaps(seat.room.query_one(PrivatePane).region)
+    pane = seat.room.query_one(PrivatePane)
+    assert not clock.overlaps(pane.region)
+    assert seat.room.query_one("#middle").region.contains_region(pane.region)
+    assert size == (80, 24) or "Only you see this" in seat.screen
+    await seat.line("Coffee is cold")
+    await seat.still()
+    assert "Coffee is cold" in seat.screen
+    assert "Next: " in seat.screen
+    assert not seat.room.panel.region.overlaps(pane.region)
 
 
 # -- the sign
