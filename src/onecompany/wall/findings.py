@@ -84,8 +84,8 @@ class FindingsRound(FindingsPane):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        heights = [sum(text.count("\n") + 1 for text, _ in self._paragraphs(finding)) for finding in self._all]
         room = max(1, self.scrollable_content_region.height)
+        heights = [len(self._lines_of(finding, room)) for finding in self._all]
         self._parts = parts(heights, room)
         if self.goes_round and not self.below:
             self._parts = parts(heights, max(1, room - 2))
@@ -96,8 +96,7 @@ class FindingsRound(FindingsPane):
         lines: list[tuple[str, str]] = []
         for index in self._parts[number] if self._parts else ():
             lines += [("", "finding--why")] if lines else []
-            paragraphs = self._paragraphs(self._all[index])
-            lines += [(line, style) for text, style in paragraphs for line in text.split("\n")]
+            lines += self._lines_of(self._all[index], self.scrollable_content_region.height)
         title, part = gettext("What the board says"), self._part_words(number)
         if part and self.below:
             title = f"{title} · {part}"
@@ -108,6 +107,12 @@ class FindingsRound(FindingsPane):
         if title != self._title:
             self._title = title
             self.border_title = Content(title)
+
+    def _lines_of(self, finding: Finding, room: int) -> list[tuple[str, str]]:
+        """A finding with why it is one; without, where there is no room for both."""
+        paragraphs = [[(line, style) for line in text.split("\n")] for text, style in self._paragraphs(finding)]
+        lines = [line for paragraph in paragraphs for line in paragraph]
+        return lines if len(lines) <= room else paragraphs[0]
 
     def _part_words(self, number: int) -> str:
         if not self.goes_round:
