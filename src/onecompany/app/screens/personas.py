@@ -80,8 +80,7 @@ class PersonasScreen(Asking):
         return described
 
     def _persona(self, persona_id: str) -> Record | None:
-        row: Record | None = self.session.state.get(self._table.name, persona_id)
-        return row
+        return next((row for row in self._personas if row.id == persona_id), None)
 
     @property
     def _personas(self) -> list[Record]:
