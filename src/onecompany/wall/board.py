@@ -36,8 +36,12 @@ class WallBoard(Vertical):
             self.panel = panel = panel_for(view, place)
             panel.zoom(on=sign.zoomed)
             self.mount(panel)
+        elif not panel.is_mounted:
+            panel.show(view)  # it only takes the rows; where the cursor is now is shown when it is there
         elif before[:3] != self._shown[:3]:
-            panel.zoom(on=sign.zoomed)
+            if panel.zoomed != sign.zoomed:  # not with each row: boards remember how they were before
+                panel.select(place)
+                panel.zoom(on=sign.zoomed)
             panel.show(view, place)
         elif place != before[3] and not panel.select(place):
             panel.show(view, place)

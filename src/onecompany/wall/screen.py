@@ -121,10 +121,14 @@ class WallScreen(Screen[None]):
             settle(looked.state.terms)
             if self._reading is None or self._reading.state is not looked.state:
                 self._reading = WorkshopReading(looked.state, self._clock)
-        elif looked.seat_alive and looked.sign is not None and not looked.sign.workshop_id:
-            self._reading = None
+        elif looked.seat_alive and looked.sign is not None and looked.sign.workshop_id != self._workshop_id:
+            self._reading = None  # at home, or in another workshop that cannot be read: the one before is over
             settle(Terms())
         self._show_all()
+
+    @property
+    def _workshop_id(self) -> str:
+        return self._reading.state.workshop_id if self._reading is not None else ""
 
     @property
     def _page(self) -> str:

@@ -1,0 +1,75 @@
+"""The board on the wall follows that of the seat, however quickly that goes on, and another workshop takes its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from onecompany.display.workshop_reading import WorkshopReading
+from onecompany.exercises.conduct import acts as conduct
+from onecompany.exercises.conduct.chapters import chapters
+from onecompany.exercises.quicksand.board import place_of, score_place
+from onecompany.exercises.stages import acts as stages
+from onecompany.store.file import Store
+from onecompany.store.following.sign import RoomSign
+from onecompany.wall.board import WallBoard
+from tests.conftest import northwind, plan_of, planned
+from tests.wall.conftest import Walled
+from tests.wall.test_wall import Seat, go_to
+
+
+async def test_a_cursor_that_goes_on_before_a_new_board_is_there_is_shown_when_it_is(
+    walled: Walled, store: Store, seat: Seat
+) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("open"), planned("quicksand"))))
+    go_to(writer, "open")
+    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path) as eyes:
+        await eyes.sees("Northwind")
+        go_to(writer, "quicksand")
+        state = store.read(writer.workshop_id)
+        statement, silo = state.rows("cause_statement")[0], state.rows("silo")[0]
+        first = RoomSign("", writer.workshop_id, place_of(silo.id, statement.cause, "whole"), page="")
+        there = replace(first, place=score_place(silo.id, statement.id, "whole"))
+        board, reading = eyes.wall.query_one(WallBoard), WorkshopReading(state, eyes.clock)
+        panel = board.show(reading, first)
+        assert board.show(reading, there) is panel
+        await eyes.until(lambda: panel.is_mounted, "the board")
+        board.show(reading, there)
+        assert panel.place == there.place
+
+
+async def test_a_board_that_was_zoomed_while_rows_came_stands_as_before_when_it_is_no_more(
+    walled: Walled, store: Store, seat: Seat
+) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("stages"), planned("conduct"))))
+    stages.add_stages(writer, ["Discover", "Renew"], None)
+    exercise = go_to(writer, "conduct")
+    sign = seat(store.path)
+    sign.show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path, size=(200, 60)) as eyes:
+        await eyes.sees("Discover", "Renew")
+        sign.show(zoomed=True)
+        await eyes.until(lambda: eyes.app.screen.query(".panel").first().zoomed, "the zoom")  # type: ignore[attr-defined]
+        await eyes.sees_no("Renew")
+        conduct.add_rules(writer, chapters(writer.state, exercise.settings)[0], [("always", "We call back")])
+        await eyes.sees("We call back")
+        sign.show(zoomed=False)
+        await eyes.sees("Discover", "Renew")
+
+
+async def test_another_workshop_that_cannot_be_read_does_not_leave_the_one_before_on_the_wall(
+    walled: Walled, store: Store, seat: Seat, tmp_path: Path
+) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("stages"))))
+    go_to(writer, "stages")
+    stages.add_stages(writer, ["Discover"], None)
+    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    other = tmp_path / "other.onecompany"
+    other.write_bytes(b"nothing of a database" * 500)
+    async with walled(None) as eyes:
+        await eyes.sees("Discover")
+        seat(other).show(workshop_id="another", page="")
+        await eyes.sees("cannot be read just now")
+        assert "Discover" not in eyes.words
+        assert "Northwind" not in eyes.words
