@@ -1,4 +1,4 @@
-"""The board on the wall follows that of the seat, however quickly that goes on, and another workshop takes its place."""
+"""The board on the wall follows that of the seat, however quickly that goes on; another workshop takes its place."""
 
 from __future__ import annotations
 
