@@ -23,7 +23,7 @@ from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from onecompany.store.writer import WorkshopWriter
 from tests.app.hands import LIMIT, Hands, quiet
-from tests.app.thrift import parsed_once, unpainted
+from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, MORNING
 
@@ -41,13 +41,6 @@ def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
         yield
     time.tzset()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def styles() -> Iterator[None]:
-    """Every test opens an application, with the same style sheets."""
-    with parsed_once():
-        yield
 
 
 @pytest.fixture

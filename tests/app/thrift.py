@@ -33,7 +33,10 @@ def unpainted() -> Iterator[None]:
 
 @contextmanager
 def parsed_once() -> Iterator[None]:
-    """A style sheet is parsed once for all applications that have the same colours."""
+    """A style sheet is parsed once for all applications that have the same colours.
+
+    A rule is looked for in sets by what it is, as in Textual, but not by a method in Python: for each node, in all.
+    """
     parse = Stylesheet._parse_rules
     known: dict[Any, list[RuleSet]] = {}
 
@@ -43,5 +46,5 @@ def parsed_once() -> Iterator[None]:
             known[key] = parse(sheet, css, *args, **named)
         return known[key]
 
-    with patch.object(Stylesheet, "_parse_rules", rules):
+    with patch.object(Stylesheet, "_parse_rules", rules), patch.object(RuleSet, "__hash__", object.__hash__):
         yield

@@ -24,11 +24,8 @@ from onecompany.store.file import Store
 from onecompany.store.records import Ref
 from onecompany.store.state import State
 from onecompany.store.writer import WorkshopWriter
-from tests.app.conftest import styles
 from tests.clock_double import FakeClock
 from tests.conftest import planned
-
-__all__ = ["styles"]
 
 DAY = dt.date(2026, 3, 2)
 MORNING = dt.datetime.combine(DAY, dt.time(9), dt.UTC)

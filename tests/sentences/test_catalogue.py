@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -27,6 +28,10 @@ def say(names, number):
 """
 
 
+gathered = cache(sentences.gathered)
+"""All sentences of the program, read once."""
+
+
 @pytest.fixture
 def code(tmp_path: Path) -> Path:
     (tmp_path / "code").mkdir()
@@ -50,7 +55,7 @@ def test_the_catalogue_holds_every_sentence_and_is_the_same_bytes_each_time(code
 
 
 def test_every_sentence_of_the_program_has_braces_that_can_be_filled() -> None:
-    for message in sentences.gathered():
+    for message in gathered():
         for form in message.id if isinstance(message.id, tuple) else (message.id,):
             sentences.placeholders(form)
 
@@ -103,7 +108,7 @@ def test_a_call_that_can_be_translated_is_left_alone(call: str, tmp_path: Path) 
 
 
 def test_translations_say_what_the_sentences_say() -> None:
-    template = sentences.gathered()
+    template = gathered()
     for path in sorted(catalogue.LOCALE.glob("*/LC_MESSAGES/*.po")):
         assert list(sentences.translated(path, template)) == []
 
