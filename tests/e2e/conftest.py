@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -40,10 +41,15 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start(home: Home) -> Iterator[Start]:
-    """Starts the program in a terminal; what still runs at the end is killed."""
+    """Starts the program in a terminal; what still runs at the end is killed.
+
+    With another `program` or `env` it is started in full, and on a system other than Linux always.
+    """
     with ExitStack() as running:
 
         def begin(*arguments: str | Path, **options: object) -> Terminal:
+            if sys.platform == "linux" and not {"program", "env"} & options.keys():
+                options["warm"] = home.warm
             env = home.env | dict(options.pop("env", {}))  # type: ignore[call-overload]
             terminal = Terminal([str(each) for each in arguments], env=env, **options)  # type: ignore[arg-type]
             return running.enter_context(terminal)

@@ -22,6 +22,7 @@ from ptyprocess import PtyProcess  # type: ignore[import-untyped]
 from onecompany.app.held_keys import ALONE, REPEAT
 from onecompany.app.key_queue import MOMENT
 from tests.e2e.keys import KEYS, control
+from tests.e2e.warm import Warm
 
 DEADLINE = 120.0
 """Seconds that a wait may take: only what hangs is to fail, however busy the machine is."""
@@ -53,12 +54,18 @@ class Terminal:
         columns: int = 112,
         rows: int = 32,
         deaf: bool = False,
+        warm: Warm | None = None,
     ) -> None:
-        """`deaf`: the program gets no SIGHUP, so that only the terminal itself tells that it is gone."""
-        before = (lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})) if deaf else None
-        self._process = PtyProcess.spawn(
-            [*program, *arguments], env=dict(env), dimensions=(rows, columns), echo=True, preexec_fn=before
-        )
+        """`deaf`: the program gets no SIGHUP, so that only the terminal itself tells that it is gone.
+
+        `warm`: what starts it; else it is started in full, as a shell does.
+        """
+        command, size = [*program, *arguments], (rows, columns)
+        if warm:
+            self._process = PtyProcess(*warm.terminal(command, env, size, deaf=deaf))
+        else:
+            before = (lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})) if deaf else None
+            self._process = PtyProcess.spawn(command, env=dict(env), dimensions=size, echo=True, preexec_fn=before)
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
         self._lines = [""] * 200

@@ -1,4 +1,7 @@
-"""Keys in the first moments after the first paint: nothing ends, and none is lost or out of order."""
+"""Keys in the first moments after the first paint: nothing ends, and none is lost or out of order.
+
+Started in full each time: these are the moments in which the program still imports.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import pytest
 
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PROGRAM, Terminal
 from tests.thorough import THOROUGH
 
 MOMENTS = (0.0, 0.02, 0.04, 0.06, 0.08, 0.12, 0.2, 0.3) if THOROUGH else (0.06,)
@@ -29,7 +32,7 @@ def wait(terminal: Terminal, seconds: float) -> None:
 @pytest.mark.parametrize("after", MOMENTS)
 @pytest.mark.parametrize("keys", IN_THE_ROOM if THOROUGH else IN_THE_ROOM[:3], ids=repr)
 def test_a_key_at_once_in_the_room(home: Home, start: Start, keys: str, after: float) -> None:
-    room = start("run", home.workshop())
+    room = start("run", home.workshop(), program=PROGRAM)
     room.wait_for("The first stage")
     wait(room, after)
     room.send(keys)
@@ -45,7 +48,7 @@ def test_a_key_at_once_in_the_room(home: Home, start: Start, keys: str, after: f
 @pytest.mark.parametrize("keys", AT_HOME if THOROUGH else AT_HOME[:1], ids=repr)
 def test_a_key_at_once_at_home(home: Home, start: Start, keys: str, after: float) -> None:
     home.workshop()
-    room = start()
+    room = start(program=PROGRAM)
     room.wait_for("Workshops")
     wait(room, after)
     room.send(keys)
