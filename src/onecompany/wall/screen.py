@@ -114,21 +114,17 @@ class WallScreen(Screen[None]):
             self._say_below()
 
     def _take(self, looked: Looked) -> None:
-        self._looked = looked
+        self._looked, before = looked, self._reading.state.workshop_id if self._reading is not None else ""
         if looked.seat_alive:  # one that was killed behind the curtain leaves it drawn
             self._sign = looked.sign or self._sign
         if looked.state is not None:
             settle(looked.state.terms)
             if self._reading is None or self._reading.state is not looked.state:
                 self._reading = WorkshopReading(looked.state, self._clock)
-        elif looked.seat_alive and looked.sign is not None and looked.sign.workshop_id != self._workshop_id:
+        elif looked.seat_alive and looked.sign is not None and looked.sign.workshop_id != before:
             self._reading = None  # at home, or in another workshop that cannot be read: the one before is over
             settle(Terms())
         self._show_all()
-
-    @property
-    def _workshop_id(self) -> str:
-        return self._reading.state.workshop_id if self._reading is not None else ""
 
     @property
     def _page(self) -> str:
