@@ -23,7 +23,7 @@ from pathlib import Path
 _SERVER = """
 import gc, importlib, json, os, pkgutil, signal, sys
 import onecompany.cli, sqlalchemy.dialects.sqlite
-parts = "app boards cli display exchange exercises export kinds parsing plans report store summary"
+parts = "app boards cli display exchange exercises export kinds parsing plans report store summary wall"
 for package in parts.split():
     folder = importlib.import_module(f"onecompany.{package}")
     for module in pkgutil.walk_packages(folder.__path__, f"onecompany.{package}."):
