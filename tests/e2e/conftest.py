@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,12 +48,11 @@ def start(home: Home) -> Iterator[Start]:
     """
     with ExitStack() as running:
 
-        def begin(*arguments: str | Path, **options: object) -> Terminal:
+        def begin(*arguments: str | Path, terminal: type[Terminal] = Terminal, **options: Any) -> Terminal:
             if sys.platform == "linux" and not {"program", "env"} & options.keys():
                 options["warm"] = home.warm
-            env = home.env | dict(options.pop("env", {}))  # type: ignore[call-overload]
-            terminal = Terminal([str(each) for each in arguments], env=env, **options)  # type: ignore[arg-type]
-            return running.enter_context(terminal)
+            env = home.env | options.pop("env", {})
+            return running.enter_context(terminal([str(each) for each in arguments], env=env, **options))
 
         yield begin
 
