@@ -58,6 +58,7 @@ contracts: $(READY)
 bench: $(READY) ## Measure speed and memory beside other programs
 	$(BIN)/python tools/bench/run.py $(ARGS)
 	$(BIN)/python tools/bench/exports.py
+	$(BIN)/python tools/bench/wall.py
 
 screenshots: $(READY) ## Make the pictures in docs/
 	$(BIN)/python tools/screenshots.py
