@@ -123,10 +123,13 @@ def seat_killed(two: Two, home: Home, start: Start) -> Two:
     two.seat.kill(signal.SIGKILL)
     assert two.seat.wait_end() == -signal.SIGKILL
     two.wall.wait_for("The facilitator's window is closed")
-    kept = check_kept(two, home)
+    check_kept(two, home)
     again = Two(start("run", terminal=Window, beside=two.wall), two.wall)
     two.seat.close()
-    again.both(rf"▸item({kept}|{kept - 1})\b")  # where the cursor was when it was kept last
+    again.seat.wait_for(r"▸item\d+")  # where the cursor was when that was kept last
+    pointed = re.search(r"▸item\d+", again.seat.screen)
+    assert pointed is not None
+    again.wall.wait_for(rf"{pointed[0]}\b")
     two.wall.wait_gone("The facilitator's window is closed")
     again.seat.wait_for(SCRIPT)
     again.seat.press("escape")  # the letters of the next one
