@@ -69,6 +69,9 @@ class InTerminal(CrashApp):
         """Where an error is noted. Raises OSError."""
         raise NotImplementedError
 
+    def let_go(self) -> None:
+        """First of all when it begins to end by a signal or an error. It may be called again."""
+
     async def save(self) -> None:
         """Before it ends by a signal or an error: keep what is not kept yet."""
 
@@ -82,6 +85,7 @@ class InTerminal(CrashApp):
     def _begin_end(self, code: int) -> None:
         """Save and end; after a signal with the code shells expect, 128 and its number."""
         if self._ending is None:
+            self.let_go()
             _end_at_last(code)
             self._ending = asyncio.ensure_future(self._end(code))
 

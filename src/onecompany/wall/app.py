@@ -62,16 +62,25 @@ class WallApp(App[int]):
 
     async def _follow(self) -> None:
         """Look again and again."""
-        while True:
-            self.wall.show(self._room.look())
+        while not self._room.left:
+            looked = self._room.look()
+            if looked is None:
+                self.wall.blank()
+            else:
+                self.wall.show(looked)
             self.looks += 1
             await asyncio.sleep(EVERY)
 
     def on_unmount(self) -> None:
-        self._room.close()
+        self._room.leave()
+
+    def let_go(self) -> None:
+        """Before anything else of its end: no wall is there any more. Textual's own end takes its time."""
+        self._room.leave()
 
     def action_leave(self) -> None:
         """End it. There is nothing to keep."""
+        self.let_go()
         self.exit(0)
 
     def action_show_more(self, by: int) -> None:
@@ -90,7 +99,7 @@ class WallApp(App[int]):
         """Do nothing."""
 
 
-class WallInTerminal(InTerminal, WallApp):
+class WallInTerminal(WallApp, InTerminal):
     """In a real terminal: signals end it in order, errors leave a log without content."""
 
     def get_driver_class(self) -> type[Driver]:

@@ -22,31 +22,46 @@ class Room:
         self._follower: Follower | None = None
         self._presence: WallPresence | None = None
         self._looks = 0
+        self.left = False
+        """Whether it was left: it never again says that a wall is there."""
 
-    def look(self) -> Looked:
-        """Look once. Raises nothing on account of the file."""
-        if self._looks % SEARCHED_EVERY == 0:
-            self._search()
-        self._looks += 1
-        if self._follower is None or self._presence is None:
+    def look(self) -> Looked | None:
+        """Look once; None where another file is taken up, so that nothing of the one before may be seen any more.
+
+        Only the look after that says at the other file that a wall is there. Raises nothing on account of a file.
+        """
+        if self.left:
             return Looked()
+        self._looks += 1
+        if self._looks % SEARCHED_EVERY == 1 and self._search():
+            return None
+        if self._path is None:
+            return Looked()
+        if self._follower is None or self._presence is None:
+            self._follower, self._presence = Follower(self._path), WallPresence(self._path)
         self._presence.hold()
         return self._follower.look()
 
-    def _search(self) -> None:
+    def _search(self) -> bool:
+        """Whether another file takes the place of one that was followed."""
         path = self._named
         if path is None:
             sign = last_sign()
             path = Path(sign.file) if sign is not None else self._path
-        if path is not None and path != self._path:
-            self.close()
-            self._path = path
-            self._follower, self._presence = Follower(path), WallPresence(path)
+        if path == self._path:
+            return False
+        self._let_go()
+        before, self._path = self._path, path
+        return before is not None
 
-    def close(self) -> None:
-        """Look no more."""
-        if self._follower is not None:
-            self._follower.close()
+    def leave(self) -> None:
+        """Look no more: the wall ends. The facilitator's window hides at once what the room may not see."""
+        self.left = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._presence is not None:
             self._presence.close()
-        self._path = self._follower = self._presence = None
+        if self._follower is not None:
+            self._follower.close()
+        self._follower = self._presence = None

@@ -21,7 +21,7 @@ from onecompany.display.mounted import fully_mounted
 from onecompany.display.part_line import PartLine
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.parsing.clean import visible
-from onecompany.sentences import N_, Terms, gettext, settle
+from onecompany.sentences import Terms, gettext, settle
 from onecompany.store import timing
 from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
@@ -30,31 +30,10 @@ from onecompany.wall.board import WallBoard
 from onecompany.wall.closing import ClosingPage
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
+from onecompany.wall.levels import ALL, CLOCK, FINDINGS, FRAME, LEVELS, STRIP, WIDE, level_for
 from onecompany.wall.saying import about_seat, sits_in_groups, vote_words
 
-LEVELS = (
-    N_("The wall shows the question and the clock."),
-    N_("The wall shows the board, too."),
-    N_("The wall shows what the board says, too."),
-    N_("The wall shows all, with a smaller clock."),
-)
-"""How much is shown, from the least on."""
-
-CLOCK, BOARD, FINDINGS, ALL = range(len(LEVELS))
-
 PAGES = ("waiting", "curtain", "closing", "break", "groups", "board")
-
-NARROW, LOW = 48, 12
-"""Below this size of the window nothing but the question and the clock is shown."""
-
-WIDE = 100
-"""From this width of the window what the board says stands beside it, else below."""
-
-STRIP = 18
-"""From this height of the window a strip below the board has room."""
-
-FRAME = 3
-"""Cells of the board's width that its frame and its scrollbar take."""
 
 SAID = 5.0
 """Seconds for which a word about a key stands."""
@@ -113,6 +92,14 @@ class WallScreen(Screen[None]):
             self._word = ""
             self._say_below()
 
+    def blank(self) -> None:
+        """Show nothing any more of what was shown: it is another file's now."""
+        self._reading = self._sign = None
+        self._looked = Looked()
+        settle(Terms())
+        if fully_mounted(self):
+            self._show_all()
+
     def _take(self, looked: Looked) -> None:
         self._looked, before = looked, self._reading.state.workshop_id if self._reading is not None else ""
         if looked.seat_alive:  # one that was killed behind the curtain leaves it drawn
@@ -168,7 +155,7 @@ class WallScreen(Screen[None]):
     def _arrange(self, page: str, panel: Panel, reading: WorkshopReading, sign: RoomSign) -> None:
         """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
         window = self.app.size
-        level = CLOCK if window.width < NARROW or window.height < LOW else self._level
+        level = level_for(window, self._level)
         alone = page in ("curtain", "break") or (level == CLOCK and page in ("board", "groups"))
         clock, pane = self.query_one(WallClock), self.query_one(FindingsRound)
         clock.alone, clock.small, clock.bare = alone, level == ALL or sign.zoomed, page in ("board", "groups")
