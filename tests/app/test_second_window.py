@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from onecompany.app.app import OneCompanyApp
+from onecompany.app.second_window import SecondWindow
 from onecompany.app.widgets.private_pane import PrivatePane
 from onecompany.store.file import Store
 from onecompany.store.following.presence import WallPresence
@@ -231,6 +232,89 @@ async def test_notes_that_were_opened_beside_a_wall_are_hidden_with_it(seat: Han
     await seat.line("tly")
     assert seat.state.rows("note")[-1].text == "Ask Maja quietly", "it went on unseen, and nowhere else"
     assert "Ask Maja" not in seat.screen
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_note_that_was_being_changed_when_the_wall_went_is_changed_and_no_second_one(
+    seat: Hands, walls: Walls, restarted: bool
+) -> None:
+    walls.on()
+    await look(seat)
+    before = [row.text for row in seat.state.rows("note")]
+    await seat.press("f8", "ctrl+r")
+    await seat.type("Begun before")
+    await seat.press("up", "f2")
+    await seat.type(" and lions")
+    changed = seat.app.screen._edited  # type: ignore[attr-defined]
+    walls.off()
+    await seat.type("!")
+    await seat.still()
+    assert "lions" not in seat.screen
+    if restarted:
+        await seat.press("escape", "f8")
+        await seat.still()
+    assert "a change of a note" in seat.screen
+    await seat.line("!")
+    text = seat.state.find(changed).text
+    assert text.endswith(f"{SECRET} and lions!!")
+    assert len(seat.state.rows("note")) == len(before)
+    await seat.line(" too")
+    assert seat.state.rows("note")[-1].text == "Begun before too", "what was begun before the change is not lost"
+    await seat.press("escape", "ctrl+z", "ctrl+z")
+    assert [row.text for row in seat.state.rows("note")] == before
+
+
+async def test_a_change_of_a_note_goes_with_its_note_from_the_script_to_the_notes_and_can_be_dropped(
+    seat: Hands, walls: Walls
+) -> None:
+    walls.on()
+    await look(seat)
+    before = [row.text for row in seat.state.rows("note")]
+    await seat.press("f8", "ctrl+r", "up", "f2")
+    await seat.type(" and lions")
+    walls.off()
+    await look(seat)
+    await seat.press("ctrl+r")
+    await seat.line("?")
+    assert sum(row.text.endswith(" and lions?") for row in seat.state.rows("note")) == 1
+    assert len(seat.state.rows("note")) == len(before)
+    await seat.press("escape", "ctrl+r", "up", "f2")
+    await seat.type("x")
+    walls.on()
+    await look(seat)
+    walls.off()
+    await look(seat)
+    await seat.press("ctrl+u", "enter")
+    assert "It stays as it was." in seat.screen
+    await seat.line("A new one")
+    assert seat.state.rows("note")[-1].text == "A new one"
+
+
+@pytest.mark.parametrize("notes", [False, True])
+async def test_a_page_that_is_opened_as_the_wall_goes_is_hidden_before_it_is_painted(
+    seat: Hands, walls: Walls, monkeypatch: pytest.MonkeyPatch, notes: bool
+) -> None:
+    walls.on()
+    await look(seat)
+    if notes:
+        await seat.press("f8")
+        seat.app.screen.action_notes()  # type: ignore[attr-defined]
+    else:
+        seat.app.navigator.show_script(seat.room.session, seat.room.controller)
+    page = seat.app.screen
+    assert not page.is_mounted
+    walls.off()
+    seat.app.second_window.look()
+    with monkeypatch.context() as changed:
+        changed.setattr(SecondWindow, "look", lambda _: None)  # neither a timer nor a key comes to help
+        await seat.settle()
+        await seat.still()
+        assert private(seat) == []
+    await seat.still()
+    script = str(seat.room.session.exercise.script).split("\n")[0][:20]
+    assert script not in seat.screen
+    assert SECRET not in seat.screen
+    assert "The wall is off" in seat.screen
 
 
 # -- where it stands

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 from textual.timer import Timer
 
 from onecompany.display.mounted import fully_mounted
@@ -46,6 +47,8 @@ class SecondWindow:
         self._given_at = float("-inf")
         self._later: Timer | None = None
         self._open = False
+        self._to_hide: list[Screen[Any]] = []
+        """Pages that were opened beside the wall and have not been hidden since it went: they did not stand yet."""
 
     def begin(self) -> None:
         """From now on it is looked after. Not before there is something to see: the first paint waits for nothing."""
@@ -73,10 +76,20 @@ class SecondWindow:
         if there != self.wall:
             self.wall = there
             self.show()
-            for screen in [] if there else list(self._app.screen_stack):
-                if fully_mounted(screen) and (hide := getattr(screen, "wall_has_gone", None)) is not None:
-                    hide()
+            self._to_hide = [] if there else [one for one in self._app.screen_stack if hasattr(one, "wall_has_gone")]
+        for screen in [one for one in self._to_hide if fully_mounted(one)]:
+            self._hide(screen)
         self.tell()
+
+    def hide_if_gone(self, screen: Screen[Any]) -> None:
+        """Called by a page with something private as soon as it is composed: the wall may have gone meanwhile."""
+        self.look()
+        if screen in self._to_hide:
+            self._hide(screen)
+
+    def _hide(self, screen: Any) -> None:
+        self._to_hide.remove(screen)
+        screen.wall_has_gone()
 
     def show(self) -> None:
         """Show what is private in the room that is open, or hide it."""
