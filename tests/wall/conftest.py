@@ -15,7 +15,7 @@ from onecompany.sentences import Terms, settle
 from onecompany.store.following.sign import SeatSign
 from onecompany.wall.app import WallApp
 from onecompany.wall.screen import WallScreen
-from tests.app.conftest import sample, sample_file, styles, wide, wide_file  # noqa: F401 - fixtures
+from tests.app.conftest import sample, sample_file, wide, wide_file  # noqa: F401 - fixtures
 from tests.clock_double import FakeClock
 
 LIMIT = 60.0

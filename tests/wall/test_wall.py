@@ -260,3 +260,32 @@ async def test_groups_are_seen_while_the_room_sits_in_them(walled: Walled, store
         eyes.clock.advance(6 * 60)
         await eyes.sees("All together")
         await eyes.until(lambda: not eyes.app.screen.query_one(GroupCards).display, "the board")
+
+
+async def test_the_curtain_covers_at_the_next_paint_whatever_it_takes_to_lay_out_what_is_below(
+    walled: Walled, at_stages: WorkshopWriter, store: Store, seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onecompany.wall.board import WallBoard
+    from onecompany.wall.findings import FindingsRound
+
+    stages.add_stages(at_stages, ["Discover"], None)
+    sign = seat(store.path)
+    sign.show(workshop_id=at_stages.workshop_id, page="")
+    async with walled(store.path) as eyes:
+        await eyes.sees("Discover")
+        touched: list[str] = []
+        with monkeypatch.context() as watched:
+            for part in (WallBoard, FindingsRound):
+                watched.setattr(part, "show", lambda *_, part=part, **__: touched.append(part.__name__))
+            classes = set(eyes.wall.classes)
+            sign.show(curtain=True)
+            await eyes.sees_no("Discover", "Northwind")
+            eyes.clock.advance(2)
+            await eyes.looks(12)
+            assert "Discover" not in eyes.words
+            assert (touched, set(eyes.wall.classes)) == ([], classes)
+        stages.add_stages(at_stages, ["Renew"], None)
+        await eyes.looks()
+        assert "Renew" not in eyes.words
+        sign.show(curtain=False)
+        await eyes.sees("Discover", "Renew", "Northwind")

@@ -28,12 +28,13 @@ from onecompany.store.following.sign import RoomSign
 from onecompany.store.groups import group_notes, grouping, groups_of
 from onecompany.wall.board import WallBoard
 from onecompany.wall.closing import ClosingPage
+from onecompany.wall.cover import Cover
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.levels import ALL, CLOCK, FINDINGS, FRAME, LEVELS, STRIP, WIDE, level_for
 from onecompany.wall.saying import about_seat, sits_in_groups, vote_words
 
-PAGES = ("waiting", "curtain", "closing", "break", "groups", "board")
+PAGES = ("waiting", "closing", "break", "groups", "board")
 
 SAID = 5.0
 """Seconds for which a word about a key stands."""
@@ -75,6 +76,7 @@ class WallScreen(Screen[None]):
         yield ClosingPage()
         yield Static("onecompany", id="waiting", markup=False)  # no sentence: the name of the product
         yield Static(id="said", classes="-silent", markup=False)
+        yield Cover()
 
     # -- looking
 
@@ -115,7 +117,7 @@ class WallScreen(Screen[None]):
 
     @property
     def _page(self) -> str:
-        """What is to be seen: one of `PAGES`."""
+        """What is to be seen: one of `PAGES`, or the curtain over them."""
         reading, sign = self._reading, self._sign
         if reading is None or sign is None or reading.exercise is None:
             return "waiting"
@@ -137,9 +139,10 @@ class WallScreen(Screen[None]):
     def _show_all(self) -> None:
         page, reading, sign = self._page, self._reading, self._sign
         self._shown_page = page
-        for name in PAGES:
+        self.query_one(Cover).draw(shut=page == "curtain")
+        for name in PAGES if page != "curtain" else ():  # what lies below is brought up when it opens
             self.set_class(name == page, f"-{name}")
-        if reading is not None and sign is not None and page != "waiting":
+        if reading is not None and sign is not None and page not in ("waiting", "curtain"):
             panel = self.query_one(WallBoard).show(reading, sign)
             self._arrange(page, panel, reading, sign)
             if page == "groups":
@@ -156,7 +159,7 @@ class WallScreen(Screen[None]):
         """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
         window = self.app.size
         level = level_for(window, self._level)
-        alone = page in ("curtain", "break") or (level == CLOCK and page in ("board", "groups"))
+        alone = page == "break" or (level == CLOCK and page in ("board", "groups"))
         clock, pane = self.query_one(WallClock), self.query_one(FindingsRound)
         clock.alone, clock.small, clock.bare = alone, level == ALL or sign.zoomed, page in ("board", "groups")
         customer = ((), False) if alone else reading.customer()
@@ -193,15 +196,21 @@ class WallScreen(Screen[None]):
         countdown, words = reading.countdown(), ("", "", "")
         if page in ("curtain", "break"):
             countdown, words = clock_words.wall(reading, reading.day())
-        self.query_one(WallClock).show(countdown, *words)
+        if page == "curtain":  # a clock below it would be painted through it
+            self.query_one(Cover).show(countdown, words)
+        else:
+            self.query_one(WallClock).show(countdown, *words)
+            self._tick_beside(reading, now)
+        if countdown is not None and countdown.running:
+            left = countdown.remaining
+            self._due = now + min(1.0, (left - math.floor(left) or 1.0) + 0.01)
+
+    def _tick_beside(self, reading: WorkshopReading, now: float) -> None:
         self.query_one(PartLine).show(reading)
         title = f"{reading.state.organisation.name} · {reading.state.workshop.title}"
         self.query_one(Masthead).show(visible(title), hour(self._clock.now()))
         self.query_one(FindingsRound).turn(now)
         self.query_one(ClosingPage).turn(now)
-        if countdown is not None and countdown.running:
-            left = countdown.remaining
-            self._due = now + min(1.0, (left - math.floor(left) or 1.0) + 0.01)
 
     # -- keys
 
@@ -227,6 +236,7 @@ class WallScreen(Screen[None]):
     def _say_below(self) -> None:
         text = self._word or about_seat(self._looked, self._sign, shows=self._page != "waiting")
         self._write("#said", text)
+        self._write("#cover-said", text)
 
     def _write(self, where: str, text: str) -> None:
         """Put a text into a line, which is not there while it says nothing. The same one is not laid out again."""
