@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from textual.widgets import Static
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.second_window import SecondWindow
 from onecompany.app.widgets.private_pane import PrivatePane
+from onecompany.report.build import build_report
 from onecompany.store.file import Store
 from onecompany.store.following.presence import WallPresence
 from onecompany.store.following.sign import RoomSign, sign_of
 from tests.app.conftest import Hands, Opened
+from tests.app.hands import LIMIT
 from tests.app.votes import PULSE, begun, put_to_the_room
 
 SECRET = "zebras"
@@ -371,6 +374,40 @@ async def test_it_is_hidden_by_the_curtain_and_by_pages_and_votes(
         await seat.press("escape")
         await seat.still()
         assert "Next: " in seat.screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (112, 32)])
+async def test_the_preview_covers_it_before_it_is_made_and_is_made_beside_the_screen(
+    opened: Opened,
+    noted: tuple[Path, str],
+    walls: Walls,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    go_on, threads = threading.Event(), []
+
+    def held(*given: Any, **named: Any) -> Any:
+        threads.append(threading.current_thread())
+        assert go_on.wait(LIMIT)
+        return build_report(*given, **named)
+
+    monkeypatch.setattr("onecompany.app.screens.summary.build_report", held)
+    walls.on()
+    async with opened(*noted, size=size) as seat:
+        await seat.still()
+        assert "Next: " in seat.screen
+        try:
+            await seat.keys("f10")
+            await seat.until(lambda: bool(threads))
+            assert private(seat) == []
+            assert "being made" in seat.screen
+            walls.off()
+            await seat.until(lambda: not seat.app.second_window.wall)
+        finally:
+            go_on.set()
+        await seat.until(lambda: "1. " in str(seat.screen))
+        assert private(seat) == []
+        assert threading.main_thread() not in threads
 
 
 async def test_while_the_laptop_goes_round_nothing_of_it_is_there(

@@ -102,7 +102,7 @@ async def test_board_findings_and_preview_speak_with_its_words(opened: Opened, h
         assert "wards help" in said
         assert "silo" not in said
         assert "Three wards help" in hands.screen
-        await hands.keys("f10")
+        await hands.press("f10")
         assert "where patients feel worst" in " ".join(hands.screen.split())
         await hands.keys("escape", "ctrl+b")
         await hands.keys("n")
