@@ -492,9 +492,22 @@ async def test_the_sign_says_what_only_the_screen_knows(seat: Hands, noted: tupl
 
 
 async def test_the_closing_page_is_told(seat: Hands, noted: tuple[Path, str]) -> None:
-    seat.app.navigator.open_closing(noted[1])
+    seat.app.navigator.show_closing(seat.room.session)
     await seat.settle()
     assert (sign(seat).workshop_id, sign(seat).page) == (noted[1], "closing")
+
+
+async def test_the_hand_outs_of_a_workshop_that_is_not_open_are_none_of_the_walls(
+    seat: Hands, noted: tuple[Path, str]
+) -> None:
+    seat.app.navigator.go_home()
+    await seat.settle()
+    assert sign(seat).page == "home"
+    await seat.press("e")
+    assert "What the day says" in seat.screen
+    assert (sign(seat).workshop_id, sign(seat).page) == ("", "home"), "another client's promises"
+    await seat.press("escape")
+    assert (sign(seat).workshop_id, sign(seat).page) == (noted[1], ""), "now its room is open"
 
 
 async def test_the_sign_goes_with_the_application(opened: Opened, noted: tuple[Path, str]) -> None:

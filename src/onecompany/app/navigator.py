@@ -128,13 +128,14 @@ class Navigator:
 
     def open_closing(self, workshop_id: str) -> None:
         """The closing page of a workshop that is not open."""
-        self._with_rows(workshop_id, lambda session, _: self.show_closing(session))
+        self._with_rows(workshop_id, lambda session, _: self.show_closing(session, from_room=False))
 
-    def show_closing(self, session: WorkshopSession, *, ran: bool | None = None) -> None:
-        """The closing page. `ran`: the workshop was closed just now, and whether its clock ran then."""
+    def show_closing(self, session: WorkshopSession, *, ran: bool | None = None, from_room: bool = True) -> None:
+        """The closing page. `ran`: the workshop was closed just now, and whether its clock ran then. `from_room`:
+        of the room that was open."""
         from onecompany.app.screens.closing import ClosingScreen
 
-        self._replace_screens(ClosingScreen(session, ran=ran))
+        self._replace_screens(ClosingScreen(session, ran=ran, from_room=from_room))
 
     def _with_rows(self, workshop_id: str, show: Callable[[WorkshopSession, SavedDrafts], None]) -> None:
         """Read a workshop and show it; wait for another program that holds the file, and say what is wrong with it."""

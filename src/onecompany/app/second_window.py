@@ -22,6 +22,7 @@ from onecompany.store.following.sign import SeatSign, Shown
 if TYPE_CHECKING:
     from onecompany.app.host import Host
     from onecompany.app.screens.workshop import WorkshopScreen
+    from onecompany.app.session import WorkshopSession
     from onecompany.app.widgets.middle import Middle
 
 EVERY = 0.1
@@ -136,11 +137,19 @@ class SecondWindow:
         rooms = self._host.navigator.open_workshops()
         if rooms:
             return self._of_room(rooms[0], covered=stack[-1] is not rooms[0])
-        session = getattr(stack[0], "session", None) if stack else None  # the closing page's
+        session = self._closed_room
         if session is None:
             return Shown(workshop_id="", place="", curtain=False, zoomed=False, page="home", findings=True)
         workshop_id = session.state.workshop_id
         return Shown(workshop_id=workshop_id, place="", curtain=False, zoomed=False, page="closing", findings=True)
+
+    @property
+    def _closed_room(self) -> WorkshopSession | None:
+        """That of the room whose closing page is shown. The page of another workshop, opened from home, is not for
+        this room: what was promised there is another client's."""
+        page = next(iter(self._app.screen_stack[1:]), None)
+        session: WorkshopSession | None = getattr(page, "session", None)
+        return session if getattr(page, "from_room", False) else None
 
     def _of_room(self, room: WorkshopScreen, *, covered: bool) -> Shown:
         panel = room.panel

@@ -64,9 +64,13 @@ class ClosingScreen(Screen[None]):
     LINES = False
     host = HostGetter()
 
-    def __init__(self, session: WorkshopSession, *, ran: bool | None = None) -> None:
-        """`ran`: the workshop was closed just now, and whether its clock ran then; Page Up takes that back."""
+    def __init__(self, session: WorkshopSession, *, ran: bool | None = None, from_room: bool = True) -> None:
+        """`ran`: the workshop was closed just now, and whether its clock ran then; Page Up takes that back.
+
+        `from_room`: it follows the room that was open, and the wall shows the end of that day.
+        """
         super().__init__()
+        self.from_room = from_room
         self.session = session
         self._ran = ran
 
