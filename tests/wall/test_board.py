@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from onecompany.boards.sheet import Sheet
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.exercises.conduct import acts as conduct
 from onecompany.exercises.conduct.chapters import chapters
+from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.quicksand.board import place_of, score_place
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
 from onecompany.store.following.sign import RoomSign
 from onecompany.wall.board import WallBoard
+from onecompany.wall.digits import WallClock
 from tests.conftest import northwind, plan_of, planned
 from tests.wall.conftest import Walled
 from tests.wall.test_wall import Seat, go_to
@@ -73,3 +76,26 @@ async def test_another_workshop_that_cannot_be_read_does_not_leave_the_one_befor
         await eyes.sees("cannot be read just now")
         assert "Discover" not in eyes.words
         assert "Northwind" not in eyes.words
+
+
+async def test_a_board_that_is_cut_gets_the_room_of_the_clock_and_then_of_the_findings(
+    walled: Walled, store: Store, seat: Seat
+) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("stages"), planned("ownership"))))
+    names = ["Discover", "Compare offers", "Sign up", "Move in", "Pay", "Get help", "Renew"]
+    columns = stages.add_stages(writer, names, None)
+    silos = [f"Department of matters {number}" for number in range(11 - len(writer.state.rows("silo")))]
+    ownership.add_silos(writer, silos)
+    for silo in writer.state.rows("silo"):
+        for column in columns:
+            ownership.set_role(writer, column, silo.id, "helps")
+    go_to(writer, "ownership")
+    seat(store.path).show(workshop_id=writer.workshop_id, page="", findings=True)
+    async with walled(store.path, size=(112, 32)) as eyes:
+        clock = eyes.wall.query_one(WallClock)
+        await eyes.sees("Department of matters 4", "Discover", "Renew", "helps", "✗ nobody")
+        await eyes.until(lambda: clock.digits.scale == 1, "the small clock")
+        await eyes.until(lambda: all(sheet.is_whole() for sheet in eyes.wall.query(Sheet) if sheet.display))
+        await eyes.pilot.resize_terminal(200, 60)
+        await eyes.until(lambda: clock.digits.scale > 1, "the large clock where there is room")
+        await eyes.sees("Department of matters 4", "Renew", "What the board says")

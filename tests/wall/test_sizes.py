@@ -49,8 +49,8 @@ async def test_every_size_has_the_clock_whole_and_no_line_too_long(
                 assert digits.region.bottom <= size[1], size
             if size == (300, 100):
                 assert eyes.app.screen.query_one(WallClock).digits.scale >= 8
-            if size == (80, 24):
-                assert eyes.app.screen.query_one(WallClock).digits.scale == 2
+            if size == (80, 24):  # its board is cut, so that the clock makes room
+                await eyes.until(lambda: eyes.app.screen.query_one(WallClock).digits.scale == 1, "the small clock")
 
 
 def _clock() -> object:

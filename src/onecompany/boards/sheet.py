@@ -50,6 +50,14 @@ class Sheet(PaintedSheet, can_focus=False):
         """What is shown."""
         return self._model
 
+    def is_whole(self, wider: int = 0, higher: int = 0) -> bool:
+        """Whether all of it is seen at once, or would be with so many more cells and lines."""
+        if not wider and not higher:
+            return not self._window.overfull
+        tall = self.size.height + higher
+        layout = Layout(self._model, self.scrollable_content_region.width + wider, tall, (self.cursor, self._group))
+        return tall > 0 and not Window(layout, tall).overfull
+
     def show(self, model: Model, cursor: str = "") -> None:
         """Show a model, with the cursor at a place; if that is gone, as near to where it was as can be."""
         self._model = model

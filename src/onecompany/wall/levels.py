@@ -1,10 +1,23 @@
-"""How much the wall shows, by its keys and by what has room in a window. Pure."""
+"""What the wall shows, and how much of it, by its keys and by what has room in a window."""
 
 from __future__ import annotations
 
-from textual.geometry import Size
+from collections.abc import Callable
+from functools import partial
 
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.timer import Timer
+
+from onecompany.boards.sheet import Sheet
+from onecompany.display.mounted import fully_mounted
+from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.sentences import N_
+from onecompany.store import timing
+from onecompany.store.following.sign import RoomSign
+from onecompany.wall.board import WallBoard
+from onecompany.wall.findings import FindingsRound
+from onecompany.wall.saying import sits_in_groups
 
 LEVELS = (
     N_("The wall shows the question and the clock."),
@@ -25,6 +38,9 @@ WIDE = 100
 STRIP = 18
 """From this height of the window a strip below the board has room."""
 
+STRIP_HIGH = 8
+"""Lines that it takes at most."""
+
 FRAME = 3
 """Cells of the board's width that its frame and its scrollbar take."""
 
@@ -32,3 +48,76 @@ FRAME = 3
 def level_for(window: Size, wanted: int) -> int:
     """How much is shown in a window of this size."""
     return CLOCK if window.width < NARROW or window.height < LOW else wanted
+
+
+PAGES = ("waiting", "closing", "break", "groups", "board")
+"""What can be seen; the curtain lies over it."""
+
+
+def page_of(reading: WorkshopReading | None, sign: RoomSign | None) -> str:
+    """What is to be seen: one of `PAGES`, or the curtain over them."""
+    if reading is None or sign is None or reading.exercise is None:
+        return "waiting"
+    if sign.curtain:
+        return "curtain"
+    if sign.page == "closing":
+        return "closing"
+    if timing.is_break(reading.exercise):
+        return "break"
+    return "groups" if sits_in_groups(reading) else "board"
+
+
+AS_EVER, SMALL_CLOCK, BELOW, ASIDE = range(4)
+"""What gives way to a board that is not seen whole: the clock, then the findings, where that makes it whole."""
+
+
+SETTLED = 0.03
+"""Seconds in which a board that is laid out anew takes another shape, if it does."""
+
+
+class Yielding:
+    """How much gives way to the board that is shown. It only grows, as long as the same board has the same place."""
+
+    def __init__(self, screen: Screen[None], more: Callable[[], None]) -> None:
+        """`more` is called when more is to give way."""
+        self._screen, self._more = screen, more
+        self.step = AS_EVER
+        self._place: tuple[object, ...] = ()
+        self._later: Timer | None = None
+
+    def begin(self, place: tuple[object, ...]) -> None:
+        """As ever, where it is another board or another place."""
+        if place != self._place:
+            self._place, self.step = place, AS_EVER
+
+    def look_soon(self, before: tuple[object, ...] = ()) -> None:
+        """Look at the board when it is laid out: when it is as it was `before`."""
+        if self._later is not None:
+            self._later.stop()
+        self._later = self._screen.set_timer(SETTLED, partial(self._look, before))
+
+    def _look(self, before: tuple[object, ...]) -> None:
+        self._later = None
+        panel, pane = self._screen.query_one(WallBoard).panel, self._screen.query_one(FindingsRound)
+        if panel is None or not panel.is_mounted or not fully_mounted(self._screen):
+            return
+        sheets = [sheet for sheet in panel.sheets if sheet.display and sheet.size]
+        there = (pane.outer_size, *((sheet.size, sheet.is_whole()) for sheet in sheets))
+        if there != before:
+            self.look_soon(there)
+        elif not all(sheet.is_whole() for sheet in sheets) and self._goes_on(sheets, pane, self._screen.app.size):
+            self._more()
+
+    def _goes_on(self, sheets: list[Sheet], pane: FindingsRound, window: Size) -> bool:
+        before, wide, high = self.step, pane.width_for(window.width), pane.outer_size.height
+        if self.step < SMALL_CLOCK:
+            self.step = SMALL_CLOCK
+        elif pane.has_class("-aside"):
+            return False
+        elif pane.below:
+            self.step = ASIDE if all(sheet.is_whole(0, high) for sheet in sheets) else before
+        elif window.height >= STRIP and all(sheet.is_whole(wide, -STRIP_HIGH) for sheet in sheets):
+            self.step = BELOW
+        elif all(sheet.is_whole(wide) for sheet in sheets):
+            self.step = ASIDE
+        return self.step != before

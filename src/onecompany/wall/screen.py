@@ -22,19 +22,16 @@ from onecompany.display.part_line import PartLine
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.parsing.clean import visible
 from onecompany.sentences import Terms, gettext, settle
-from onecompany.store import timing
 from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
 from onecompany.store.groups import group_notes, grouping, groups_of
+from onecompany.wall import levels
 from onecompany.wall.board import WallBoard
 from onecompany.wall.closing import ClosingPage
 from onecompany.wall.cover import Cover
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
-from onecompany.wall.levels import ALL, CLOCK, FINDINGS, FRAME, LEVELS, STRIP, WIDE, level_for
-from onecompany.wall.saying import about_seat, sits_in_groups, vote_words
-
-PAGES = ("waiting", "closing", "break", "groups", "board")
+from onecompany.wall.saying import about_seat, vote_words
 
 SAID = 5.0
 """Seconds for which a word about a key stands."""
@@ -50,7 +47,8 @@ class WallScreen(Screen[None]):
     def __init__(self, clock: Clock) -> None:
         super().__init__(classes="-waiting")
         self._clock = clock
-        self._level = FINDINGS
+        self._level = levels.FINDINGS
+        self._yields = levels.Yielding(self, self._show_all)
         self._looked = Looked()
         self._sign: RoomSign | None = None
         """What the seat showed last."""
@@ -115,20 +113,6 @@ class WallScreen(Screen[None]):
             settle(Terms())
         self._show_all()
 
-    @property
-    def _page(self) -> str:
-        """What is to be seen: one of `PAGES`, or the curtain over them."""
-        reading, sign = self._reading, self._sign
-        if reading is None or sign is None or reading.exercise is None:
-            return "waiting"
-        if sign.curtain:
-            return "curtain"
-        if sign.page == "closing":
-            return "closing"
-        if timing.is_break(reading.exercise):
-            return "break"
-        return "groups" if sits_in_groups(reading) else "board"
-
     # -- showing
 
     def on_resize(self) -> None:
@@ -137,10 +121,11 @@ class WallScreen(Screen[None]):
             self.call_after_refresh(self._show_all)
 
     def _show_all(self) -> None:
-        page, reading, sign = self._page, self._reading, self._sign
+        reading, sign = self._reading, self._sign
+        page = levels.page_of(reading, sign)
         self._shown_page = page
         self.query_one(Cover).draw(shut=page == "curtain")
-        for name in PAGES if page != "curtain" else ():  # what lies below is brought up when it opens
+        for name in levels.PAGES if page != "curtain" else ():  # what lies below is brought up when it opens
             self.set_class(name == page, f"-{name}")
         if reading is not None and sign is not None and page not in ("waiting", "curtain"):
             panel = self.query_one(WallBoard).show(reading, sign)
@@ -158,23 +143,27 @@ class WallScreen(Screen[None]):
     def _arrange(self, page: str, panel: Panel, reading: WorkshopReading, sign: RoomSign) -> None:
         """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
         window = self.app.size
-        level = level_for(window, self._level)
-        alone = page == "break" or (level == CLOCK and page in ("board", "groups"))
+        level = levels.level_for(window, self._level)
+        alone = page == "break" or (level == levels.CLOCK and page in ("board", "groups"))
         clock, pane = self.query_one(WallClock), self.query_one(FindingsRound)
-        clock.alone, clock.small, clock.bare = alone, level == ALL or sign.zoomed, page in ("board", "groups")
+        clock.alone, clock.small, clock.bare = alone, level == levels.ALL or sign.zoomed, page in ("board", "groups")
+        self._yields.begin((panel, page, level, window, sign.zoomed))
+        clock.small = clock.small or self._yields.step >= levels.SMALL_CLOCK
         customer = ((), False) if alone else reading.customer()
         self.query_one(Prompt).show(*reading.question_and_step(), *customer)
         self.set_class(alone, "-alone")
-        self.set_class(level == CLOCK or (page == "break" and reading.is_bare_break), "-bare")
-        findings = reading.findings() if page == "board" and level >= FINDINGS and sign.findings else []
-        left = window.width - pane.width_for(window.width) - FRAME
-        pane.below = window.width < WIDE or left < panel.easy_width()
+        self.set_class(level == levels.CLOCK or (page == "break" and reading.is_bare_break), "-bare")
+        findings = reading.findings() if page == "board" and level >= levels.FINDINGS and sign.findings else []
+        left = window.width - pane.width_for(window.width) - levels.FRAME
+        pane.below = window.width < levels.WIDE or left < panel.easy_width() or self._yields.step == levels.BELOW
         self.set_class(pane.below, "-below")
-        room = not sign.zoomed and not is_heap(panel.place) and (not pane.below or window.height >= STRIP)
-        pane.set_class(not (findings and room), "-aside")
+        room = not sign.zoomed and not is_heap(panel.place) and (not pane.below or window.height >= levels.STRIP)
+        pane.set_class(not (findings and room) or self._yields.step == levels.ASIDE, "-aside")
         pane.show(findings)
         words = vote_words(panel) if panel.is_mounted and page in ("board", "groups") else ""
         self._write("#vote", words)
+        if page == "board" and not alone and panel.is_mounted:
+            self._yields.look_soon()
 
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: the cursor may have gone on meanwhile."""
@@ -186,7 +175,7 @@ class WallScreen(Screen[None]):
 
     def _tick(self) -> None:
         """Once a second, when the countdown shows another one."""
-        reading, page, now = self._reading, self._page, self._clock.boot()
+        reading, page, now = self._reading, levels.page_of(self._reading, self._sign), self._clock.boot()
         self._due = now + 1
         if page != self._shown_page:  # by the time that went by: groups come together
             self._show_all()
@@ -216,8 +205,8 @@ class WallScreen(Screen[None]):
 
     def show_more(self, by: int) -> None:
         """Show more (1), or less (-1)."""
-        self._level = min(max(CLOCK, self._level + by), ALL)
-        self.say(gettext(LEVELS[self._level]))
+        self._level = min(max(levels.CLOCK, self._level + by), levels.ALL)
+        self.say(gettext(levels.LEVELS[self._level]))
         if self._fresh:
             self._show_all()
 
@@ -234,7 +223,9 @@ class WallScreen(Screen[None]):
         self._say_below()
 
     def _say_below(self) -> None:
-        text = self._word or about_seat(self._looked, self._sign, shows=self._page != "waiting")
+        text = self._word or about_seat(
+            self._looked, self._sign, shows=levels.page_of(self._reading, self._sign) != "waiting"
+        )
         self._write("#said", text)
         self._write("#cover-said", text)
 
