@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,20 +47,38 @@ def at_stages(writer: WorkshopWriter) -> WorkshopWriter:
     return writer
 
 
-async def test_without_a_room_it_waits_and_says_nothing(walled: Walled, tmp_path: Path) -> None:
-    for path in (None, tmp_path / "nothing.onecompany"):
+async def test_without_a_room_it_says_in_one_line_what_it_waits_for(
+    walled: Walled, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    garbage, other = tmp_path / "notes.txt", tmp_path / "other.db"
+    garbage.write_bytes(b"nothing of a workshop")
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("CREATE TABLE x (y)")
+    for path, words in (
+        (None, "start onecompany in another window"),
+        (store.path, f"waits for ~/{store.path.name}: open it with onecompany in another window"),
+        (tmp_path / "typo.onecompany", "There is no file ~/typo.onecompany."),
+        (tmp_path / "state", "~/state is a folder, not a workshop file."),
+        (garbage, "~/notes.txt is not a workshop file."),
+        (other, "~/other.db is not a workshop file."),
+    ):
         async with walled(path) as eyes:
-            assert eyes.words == "onecompany"
+            await eyes.sees("onecompany", words)
+    (tmp_path / "blocked").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "blocked"))
+    async with walled(None) as eyes:
+        await eyes.sees("The folder ~/blocked/onecompany/rooms cannot be used")
 
 
 async def test_it_finds_the_file_that_a_room_opened_and_says_that_it_is_there(
     walled: Walled, at_stages: WorkshopWriter, store: Store, seat: Seat
 ) -> None:
     async with walled(None) as eyes:
-        assert eyes.words == "onecompany"
+        await eyes.sees("start onecompany in another window")
         sign = seat(store.path)
         await eyes.until(lambda: is_wall_there(store.path), "the wall's sign")
-        assert eyes.words == "onecompany"
+        await eyes.until(lambda: eyes.words == "onecompany", "nothing but the name")
         sign.show(workshop_id=at_stages.workshop_id, page="", place="")
         await eyes.sees("Northwind Utilities", timing.current_exercise(at_stages.state).title)
     assert not is_wall_there(store.path)

@@ -67,7 +67,7 @@ class WallApp(App[int]):
             if looked is None:
                 self.wall.blank()
             else:
-                self.wall.show(looked)
+                self.wall.show(looked, self._room.waiting)
             self.looks += 1
             await asyncio.sleep(EVERY)
 

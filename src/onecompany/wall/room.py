@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
+from onecompany.sentences import gettext
 from onecompany.store.following.follower import Follower, Looked
 from onecompany.store.following.presence import WallPresence
+from onecompany.store.following.rooms import rooms_folder
 from onecompany.store.following.sign import last_sign
+from onecompany.store.locating import for_readers, kind_of, resolved
+from onecompany.store.reading import APPLICATION_ID
 
 SEARCHED_EVERY = 5
 """Looks at the file between two at whether a room has opened another one."""
+
+_SQLITE, _ID_FROM, _HEAD = b"SQLite format 3\0", 68, 72
+"""How a file of SQLite begins, and where in it stands whose it is (https://www.sqlite.org/fileformat.html)."""
 
 
 class Room:
@@ -22,6 +31,8 @@ class Room:
         self._follower: Follower | None = None
         self._presence: WallPresence | None = None
         self._looks = 0
+        self.waiting = ""
+        """What it waits for, while no seat is there."""
         self.left = False
         """Whether it was left: it never again says that a wall is there."""
 
@@ -32,9 +43,16 @@ class Room:
         """
         if self.left:
             return Looked()
+        searches = self._looks % SEARCHED_EVERY == 0
         self._looks += 1
-        if self._looks % SEARCHED_EVERY == 1 and self._search():
+        if searches and self._search():
             return None
+        looked = self._look_at_file()
+        if searches or looked.seat_alive:
+            self.waiting = "" if looked.seat_alive else about_waiting(self._named)
+        return looked
+
+    def _look_at_file(self) -> Looked:
         if self._path is None:
             return Looked()
         if self._follower is None or self._presence is None:
@@ -65,3 +83,32 @@ class Room:
         if self._follower is not None:
             self._follower.close()
         self._follower = self._presence = None
+
+
+def about_waiting(named: Path | None) -> str:
+    """What a wall waits for that sees no seat; at once, why it would wait for ever."""
+    folder = rooms_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        usable = os.access(folder, os.W_OK | os.X_OK)
+    except OSError:
+        usable = False
+    if not usable:
+        return gettext("The folder {folder} cannot be used: no workshop is found by it.", folder=for_readers(folder))
+    if named is None:
+        return gettext("It waits for a workshop: start onecompany in another window.")
+    path = resolved(named)
+    shown = for_readers(path)
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            return gettext("{path} is {what}, not a workshop file.", path=shown, what=kind_of(status))
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except (FileNotFoundError, NotADirectoryError):
+        return gettext("There is no file {path}. It waits for onecompany to open it in another window.", path=shown)
+    except OSError as error:
+        return gettext("{path} cannot be read: {why}.", path=shown, why=error.strerror)
+    if head and (not head.startswith(_SQLITE) or head[_ID_FROM:] != APPLICATION_ID.to_bytes(4, "big")):
+        return gettext("{path} is not a workshop file.", path=shown)
+    return gettext("It waits for {path}: open it with onecompany in another window.", path=shown)

@@ -57,6 +57,7 @@ class WallScreen(Screen[None]):
         self._shown_page = ""
         self._due = 0.0
         self._word, self._word_until = "", 0.0
+        self._waiting = ""
         self._written: dict[str, str] = {}
         self._held = False
 
@@ -78,8 +79,11 @@ class WallScreen(Screen[None]):
 
     # -- looking
 
-    def show(self, looked: Looked) -> None:
-        """Show what a look at the file came to; what did not change is not painted again."""
+    def show(self, looked: Looked, waiting: str = "") -> None:
+        """Show what a look at the file came to; what did not change is not painted again.
+
+        `waiting`: what it waits for, where no seat is there.
+        """
         if not fully_mounted(self):
             return
         now = self._clock.boot()
@@ -88,8 +92,9 @@ class WallScreen(Screen[None]):
             self._take(looked)
         elif now >= self._due:
             self._tick()
-        if self._word and now >= self._word_until:
-            self._word = ""
+        is_over = bool(self._word) and now >= self._word_until
+        if is_over or waiting != self._waiting:
+            self._word, self._waiting = "" if is_over else self._word, waiting
             self._say_below()
 
     def blank(self) -> None:
@@ -223,9 +228,8 @@ class WallScreen(Screen[None]):
         self._say_below()
 
     def _say_below(self) -> None:
-        text = self._word or about_seat(
-            self._looked, self._sign, shows=levels.page_of(self._reading, self._sign) != "waiting"
-        )
+        shows = levels.page_of(self._reading, self._sign) != "waiting"
+        text = self._word or about_seat(self._looked, self._sign, shows=shows) or ("" if shows else self._waiting)
         self._write("#said", text)
         self._write("#cover-said", text)
 
