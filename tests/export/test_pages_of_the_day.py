@@ -19,7 +19,7 @@ from tests.clock_double import FakeClock
 
 DAY = dt.date(2026, 3, 2)
 EVENING = FakeClock(dt.datetime.combine(DAY, dt.time(18), dt.UTC))
-FULL, BOARD = 17, 9
+FULL, BOARD = 16, 9
 
 
 def pages(state: State, choices: Choices) -> list[str]:

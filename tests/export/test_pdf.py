@@ -9,9 +9,10 @@ from pypdf import PdfReader
 
 from onecompany.export.brand import Brand, Logo
 from onecompany.export.logo import as_png
+from onecompany.summary.blocks import Bullets, Histogram, Paragraph, Tally
 from onecompany.summary.document import Matrix, MatrixCell, Table, TableColumn
 from onecompany.summary.texts import map_text
-from tests.export.pdf_reading import LONG, absent, elements, only, opened, squeezed
+from tests.export.pdf_reading import LONG, absent, elements, only, opened, shown, squeezed
 from tests.sample_report import META, sample
 
 
@@ -125,3 +126,55 @@ def test_logo_and_name_of_the_house_are_on_page_1(kind):
 def test_language_is_the_report_s_or_english(given, expected):
     reader = opened(replace(sample(), meta=replace(META, language=given)))
     assert reader.trailer["/Root"]["/Lang"] == expected
+
+
+def _votes(title: str) -> Histogram:
+    return Histogram(title, "", (Tally("first", (1, 2, 3)),), answers=("do it", "don't", "escalate"))
+
+
+@pytest.mark.parametrize(
+    ("titles", "rows"), [("A", 1), ("AB", 1), ("ABC", 1), ("ABCD", 2), ("ABCDE", 2), ("ABCDEFG", 4)]
+)
+def test_of_three_charts_none_stands_alone(titles: str, rows: int) -> None:
+    reader = opened(only(*(_votes(f"Vote {title}") for title in titles)))
+    assert len(_lines(reader, "Vote ")) == rows
+
+
+def test_short_tables_of_many_narrow_columns_stand_side_by_side() -> None:
+    def figures(head: str, columns: int) -> Table:
+        return Table((TableColumn(head), *[TableColumn("No.", "number")] * (columns - 1)), ((1,) * columns,) * 2)
+
+    assert len(_lines(opened(only(figures("Head A", 6), figures("Head B", 6))), "Head")) == 1
+    assert len(_lines(opened(only(figures("Head A", 3), figures("Head B", 3))), "Head")) == 2
+    assert len(_lines(opened(only(figures("Head A", 6), figures("Head B", 20))), "Head")) == 2
+
+
+def test_what_a_dash_means_is_said_once_in_a_section() -> None:
+    gaps = Table((TableColumn("One"), TableColumn("Other")), (("a", None),))
+    assert shown(opened(only(gaps, gaps, gaps))).count(squeezed("– means not recorded.")) == 1
+
+
+def test_a_short_list_and_the_question_and_the_note_about_it_are_on_one_page() -> None:
+    for lines in range(30, 50):
+        filling = Bullets(tuple(f"line {line}" for line in range(lines)), ordered=True)
+        question = Paragraph("What will you see?", leads=True)
+        learnings = Bullets(("First of all", "Second", "Third"))
+        pages = [
+            page.extract_text()
+            for page in opened(only(filling, question, learnings, Paragraph("Lacking", "note"))).pages
+        ]
+        (place,) = [page for page in pages if "What will you see?" in page]
+        assert all(text in place for text in ("First of all", "Third", "Lacking"))
+
+
+def _lines(reader: PdfReader, word: str) -> set[tuple[int, int]]:
+    """The page and height of each line in which texts with this word begin."""
+    places = set()
+    for number, page in enumerate(reader.pages):
+
+        def visit(text: str, of_page: list[float], of_text: list[float], *_: object, number: int = number) -> None:
+            if word in text:
+                places.add((number, round(of_page[3] * of_text[5] + of_page[5])))
+
+        page.extract_text(visitor_text=visit)
+    return places

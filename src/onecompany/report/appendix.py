@@ -187,7 +187,7 @@ def _how(state: State, at: Stamp, version: str, data_hash: str) -> Section:
     )
     columns = (
         TableColumn(labels.EXERCISE),
-        TableColumn(gettext("Question on the wall")),
+        TableColumn(gettext("Question on the wall"), width=34),
         TableColumn(gettext("Steps")),
     )
     held = [(row, row.prompt, _asked(state, row)) for row in state.rows("exercise")]

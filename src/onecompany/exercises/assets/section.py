@@ -36,7 +36,8 @@ def sections(view: View) -> list[Section]:
     if not known:
         return [Section("assets", title, ORDER, (nothing(),))]
     drawn = [chart for chart in (waterfall(state), net_readings(state)) if chart is not None]
-    blocks: list[Block] = [*drawn, *_by_period(state, known), *_by_segment(state, known), *_reasons(state, known)]
+    people = [*_by_period(known), *_by_segment(state, known)]
+    blocks: list[Block] = [*drawn, *people, *_besides(state, known), *_reasons(state, known)]
     return [Section("assets", title, ORDER, tuple(blocks), _conclusion(state, known))]
 
 
@@ -82,21 +83,28 @@ def _conclusion(state: State, known: Sequence[Period]) -> str:
     return " ".join(sentences)
 
 
-def _by_period(state: State, known: Sequence[Period]) -> list[Block]:
-    """All periods over all segments; then what they bought and are worth, as far as somebody knows."""
-    when = TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
+def _by_period(known: Sequence[Period]) -> list[Block]:
+    """All periods over all segments."""
     rows: list[tuple[Any, ...]] = []
     for before, period in zip((None, *known), known, strict=False):
         if before is not None and not is_next(before, period):
             rows.append((str(missing_words(before, period)), *[None] * (len(PEOPLE) + 2)))
         rows.append((period.name, *map(period.total, PEOPLE), period.end, period.net))
-    blocks: list[Block] = [table((when, *_people()), rows, caption=gettext("By period"))]
-    besides = [(period.name, *map(period.total, BESIDES)) for period in known]
-    if any(value is not None for _, *values in besides for value in values):
-        heads = columns(CUSTOMER_PERIOD, BESIDES)
-        caption = gettext("What they bought, and what they are worth in {currency}", currency=currency(state))
-        blocks.append(table((when, *heads), besides, optional=[head.title for head in heads], caption=caption))
-    return blocks
+    return [table((_when(), *_people()), rows, caption=gettext("By period"))]
+
+
+def _besides(state: State, known: Sequence[Period]) -> list[Block]:
+    """What they bought and are worth, as far as somebody knows."""
+    rows = [(period.name, *map(period.total, BESIDES)) for period in known]
+    if all(value is None for _, *values in rows for value in values):
+        return []
+    heads = columns(CUSTOMER_PERIOD, BESIDES)
+    caption = gettext("What they bought, and what they are worth in {currency}", currency=currency(state))
+    return [table((_when(), *heads), rows, optional=[head.title for head in heads], caption=caption)]
+
+
+def _when() -> TableColumn:
+    return TableColumn(gettext(CUSTOMER_PERIOD.column("start_date").title))
 
 
 def _by_segment(state: State, known: Sequence[Period]) -> list[Block]:

@@ -27,7 +27,7 @@ def sections(view: View) -> list[Section]:
     if not closing or alike(view.exercise.title) != alike(title):
         blocks.append(Heading(view.exercise.title, detail=not closing))
     if view.exercise.prompt:
-        blocks.append(Paragraph(view.exercise.prompt))
+        blocks.append(Paragraph(view.exercise.prompt, leads=True))
     gathered = groups(view.state, view.exercise.id)
     if spoken or not gathered:
         blocks += note_blocks(view.state, spoken)

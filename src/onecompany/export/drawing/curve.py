@@ -13,7 +13,7 @@ from onecompany.summary.blocks import CurveChart
 GUTTER = 108.0
 """Room on the left for the scale."""
 
-_HEIGHT, _EDGE = 164.0, 30.0
+_HEIGHT, _EDGE = 138.0, 26.0
 _ABOVE, _BELOW = -13.0, 24.0
 
 Place = tuple[float, float]
@@ -45,12 +45,12 @@ def draw(chart: CurveChart) -> Drawing:
         marks.append(
             Label("value low" if low else "value", place[0], r(place[1] + (_BELOW if below else _ABOVE)), figure)
         )
-    tall = 0
+    tall = 1
     for index, point in enumerate(chart.points):
         text = words.shown(point.label)
         tall = max(tall, len(lines_of(text, step - 6)))
         marks += label("label low" if index == chart.low else "label", centres[index], _HEIGHT + 18, text, step - 6)
-    return Drawing(_HEIGHT + 22 + tall * LEADING, tuple(marks))
+    return Drawing(_HEIGHT + 10 + tall * LEADING, tuple(marks))
 
 
 def runs(places: Sequence[Place | None]) -> list[list[Place]]:

@@ -9,7 +9,10 @@ from onecompany.export.drawing.scale import scale
 from onecompany.summary.blocks import Histogram
 from onecompany.summary.tallies import points, tally_line
 
-_LEFT, _TOP, _BOTTOM, _HEIGHT = 30.0, 56.0, 146.0, 202.0
+_LEFT, _TOP, _BOTTOM = 30.0, 56.0, 146.0
+_BELOW = 6.0
+"""What letters need under the last base line."""
+
 _SHADES = ("earlier", "planned", "actual")
 """The looks of the tallies, the newest last."""
 
@@ -41,4 +44,5 @@ def draw(chart: Histogram, width: float = WIDTH) -> Drawing:
     for index, word in ((0, chart.low_word), (len(heads) - 1, chart.high_word)):
         if heads and word and not chart.answers:
             marks += label("label", _LEFT + (index + 0.5) * step, _BOTTOM + 38 + lift, word, step - 8, most=2)
-    return Drawing(_HEIGHT + lift, tuple(marks), width)
+    lowest = max(mark.y for mark in marks if isinstance(mark, Label)) if heads else _BOTTOM
+    return Drawing(lowest + _BELOW, tuple(marks), width)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-WIDTH, HALF = 720.0, 350.0
-"""The width of a picture, and of one that stands beside another."""
+WIDTH, HALF, THIRD = 720.0, 350.0, 226.0
+"""The width of a picture, of one that stands beside another, and of one of three, in letters of the same size."""
 
 Anchor = Literal["start", "middle", "end"]
 

@@ -45,7 +45,7 @@ def draw(chart: Readings, width: float = WIDTH) -> Drawing:
         text = words.shown(point.label)
         tall = max(tall, len(lines_of(text, step - 6, 2)))
         marks += label("label", x, _BOTTOM + 22, text, step - 6, most=2)
-    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks), width)
+    return Drawing(_BOTTOM + 14 + tall * LEADING, tuple(marks), width)
 
 
 def _bounds(chart: Readings, height: Callable[[float], float], end: float) -> list[Mark]:

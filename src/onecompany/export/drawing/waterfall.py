@@ -10,7 +10,7 @@ from onecompany.export.drawing.scale import scale
 from onecompany.summary import words
 from onecompany.summary.blocks import Waterfall
 
-_TOP, _BOTTOM = 30.0, 170.0
+_TOP, _BOTTOM = 30.0, 156.0
 
 
 def draw(chart: Waterfall, width: float = WIDTH) -> Drawing:
@@ -34,6 +34,6 @@ def draw(chart: Waterfall, width: float = WIDTH) -> Drawing:
         figure = words.number(part.value) if part.total else words.signed(part.value)
         marks.append(Label("value", r(centre), r(high - 8), figure))
         text = words.shown(part.label)
-        tall = max(tall, len(lines_of(text, step - 8)))
-        marks += label("label", centre, _BOTTOM + 22, text, step - 8)
-    return Drawing(_BOTTOM + 26 + tall * LEADING, tuple(marks), width)
+        tall = max(tall, len(lines_of(text, step - 4)))
+        marks += label("label", centre, _BOTTOM + 22, text, step - 4)
+    return Drawing(_BOTTOM + 14 + tall * LEADING, tuple(marks), width)

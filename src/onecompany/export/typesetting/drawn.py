@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onecompany.export.drawing import draw
-from onecompany.export.drawing.marks import HALF, WIDTH, Drawing, Label
+from onecompany.export.drawing.marks import HALF, THIRD, WIDTH, Drawing, Label
 from onecompany.summary import words
 from onecompany.summary.blocks import BarPairs, Chart, CurveChart, Histogram, Readings, Waterfall
 from onecompany.summary.tallies import points
@@ -23,6 +23,14 @@ def fitting(chart: Chart) -> tuple[Drawing, bool]:
             return half, True
     whole = draw(chart, WIDTH)
     return whole, _shows_all(chart, whole)
+
+
+def third(chart: Histogram) -> Drawing | None:
+    """The picture of votes of a third of the width, where it shows all texts of the chart."""
+    if _points(chart) > _FEW:
+        return None
+    drawing = draw(chart, THIRD)
+    return drawing if _shows_all(chart, drawing) else None
 
 
 def _points(chart: Histogram | Readings | Waterfall) -> int:

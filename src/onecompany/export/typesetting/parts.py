@@ -6,9 +6,9 @@ from functools import singledispatch
 from typing import Any
 
 from onecompany.export.brand import Brand
-from onecompany.export.drawing.marks import HALF
+from onecompany.export.drawing.marks import HALF, Drawing
 from onecompany.export.pictures import painted
-from onecompany.export.typesetting.drawn import fitting
+from onecompany.export.typesetting.drawn import fitting, third
 from onecompany.export.typesetting.lettered import lifted
 from onecompany.export.typesetting.look import BODY, PaperSheet
 from onecompany.export.typesetting.tables import halves, matrix, table
@@ -16,6 +16,7 @@ from onecompany.export.typesetting.text import marked_text, plain, value, width_
 from onecompany.summary import labels, words
 from onecompany.summary.blocks import (
     BarPairs,
+    Block,
     Bullets,
     Callout,
     Chart,
@@ -39,6 +40,9 @@ _FACT = 9.0
 
 _MANY = 6
 """So many short items stand in two columns."""
+
+_SHORT = 300
+"""A list of so many ems in all stays on one page with the note that follows it."""
 
 _LABELS, _FIGURES = 0.36, 0.16
 """The shares of the page's width that the labels and each column of figures of a chart get."""
@@ -69,7 +73,8 @@ def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
     narrow = (
         not block.ordered and len(items) >= _MANY and all(width_of(item) < _room(sheet) * 0.62 for item in block.items)
     )
-    return {"kind": "bullets", "ordered": block.ordered, "items": items, "narrow": narrow}
+    short = len(items) <= _MANY and sum(width_of(words.shown(item)) for item in block.items) < _SHORT
+    return {"kind": "bullets", "ordered": block.ordered, "items": items, "narrow": narrow, "short": short}
 
 
 @view.register
@@ -115,8 +120,21 @@ def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Pa
     table_of_figures = figures(block)
     if table_of_figures is None or not table_of_figures.rows:
         return nothing(table_of_figures.empty if table_of_figures else "", sheet, block.title)
-    scale = words.scale(block) if isinstance(block, CurveChart) else ""
     drawing, all_shown = fitting(_plain(block))
+    figures_below = None if all_shown else _figures(table_of_figures, sheet)
+    return {**_pictured(block, drawing, sheet, brand), "figures": figures_below}
+
+
+def one_of_three(block: Block, sheet: PaperSheet, brand: Brand) -> View | None:
+    """A chart for a third of the page's width; None for what is no chart, or does not show all of its texts there."""
+    if not isinstance(block, Histogram) or (drawing := third(map_text(block, plain))) is None:
+        return None
+    return {**_pictured(block, drawing, sheet, brand), "figures": None}
+
+
+def _pictured(block: Chart, drawing: Drawing, sheet: PaperSheet, brand: Brand) -> View:
+    """The picture of a chart with all that stands over and under it."""
+    scale = words.scale(block) if isinstance(block, CurveChart) else ""
     drawing, words_over = lifted(drawing)
     return {
         "kind": "chart",
@@ -127,7 +145,6 @@ def _(block: CurveChart | BarPairs | Histogram | Readings | Waterfall, sheet: Pa
         "words": words_over,
         "alt": plain(words.described(block) or block.title),
         "notes": [marked_text(text, _room(sheet)) for text in (block.description, scale) if text],
-        "figures": None if all_shown else _figures(table_of_figures, sheet),
     }
 
 

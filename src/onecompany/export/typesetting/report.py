@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from onecompany.export.brand import Brand
 from onecompany.export.format import Bundle, Made
 from onecompany.export.typesetting.front import front
 from onecompany.export.typesetting.look import BODY, PaperSheet, brand_look
-from onecompany.export.typesetting.parts import nothing, view
+from onecompany.export.typesetting.parts import nothing, one_of_three, view
+from onecompany.export.typesetting.tables import beside
 from onecompany.export.typesetting.text import marked_text, plain
 from onecompany.export.typesetting.typst_pdf import typeset
 from onecompany.summary import labels, words
-from onecompany.summary.blocks import Block, Heading
+from onecompany.summary.blocks import Block, Heading, Table
 from onecompany.summary.document import Meta, Report, Section
 from onecompany.summary.widths import is_wide
 
@@ -22,6 +25,8 @@ _FOOT, _FOOT_NAME = 114, 50
 
 _CONTENTS, _MANY = 5, 15
 """A report of fewer sections needs no list of them; one of so many has it in three columns."""
+
+_NONE: dict[str, Any] = {}
 
 
 @dataclass(slots=True)
@@ -99,6 +104,7 @@ def _lay(
     section: Section, spreads: list[_Spread], brand: Brand, *, level: int, number: str = "", over: str = ""
 ) -> None:
     """Lay a part on pages. The paper is turned for what needs it, from the heading over it to the next heading."""
+    explained = False
     for index, blocks in enumerate(_headed(section)):
         sheet = PaperSheet(brand.paper, any(map(is_wide, blocks)))
         if not spreads or spreads[-1].sheet != sheet:
@@ -106,25 +112,50 @@ def _lay(
         parts = spreads[-1].parts
         if not index:
             parts.append(_title(section, sheet, level, number, over))
-        parts += _paired([{**view(block, sheet, brand), "depth": level + 1} for block in blocks])
+        rows = list(_in_rows(blocks, sheet, brand))
+        for part, following in zip_longest(rows, rows[1:], fillvalue=_NONE):
+            key = "" if explained else part.get("key", "")
+            explained = explained or bool(key)
+            leads = part.get("leads", False) or (part.get("short", False) and following.get("look") == "note")
+            parts.append({**part, "depth": level + 1, "key": key, "leads": leads})
         if not section.blocks:
             parts.append(nothing("", sheet))
 
 
-def _paired(views: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The blocks, with two charts side by side wherever two of half the width follow each other."""
-    paired: list[dict[str, Any]] = []
-    for part in views:
-        before = paired[-1] if paired else {}
-        if _is_half(part) and _is_half(before):
-            paired[-1] = {"kind": "pair", "charts": [before, part]}
+def _in_rows(blocks: list[Block], sheet: PaperSheet, brand: Brand) -> Iterator[dict[str, Any]]:
+    """The blocks as the template takes them, side by side what is narrow enough and follows one another.
+
+    Of three or five charts of half the width the first three share a row where they can, so that none stands alone
+    beside an empty half.
+    """
+    views = [view(block, sheet, brand) for block in blocks]
+    at = 0
+    while at < len(blocks):
+        charts = len(list(takewhile(_is_half, views[at:])))
+        three = [one_of_three(block, sheet, brand) for block in blocks[at : at + 3]] if charts in (3, 5) else [None]
+        if all(three):
+            yield {"kind": "row", "charts": three}
+            at += 3
+        elif charts > 1:
+            yield {"kind": "row", "charts": views[at : at + 2]}
+            at += 2
+        elif (tables := _beside(blocks[at : at + 2], sheet)) is not None:
+            yield tables
+            at += 2
         else:
-            paired.append(part)
-    return paired
+            yield views[at]
+            at += 1
+
+
+def _beside(blocks: list[Block], sheet: PaperSheet) -> dict[str, Any] | None:
+    match blocks:
+        case [Table() as one, Table() as other]:
+            return beside(one, other, sheet)
+    return None
 
 
 def _is_half(part: dict[str, Any]) -> bool:
-    return part.get("kind") == "chart" and part["half"] and part["figures"] is None
+    return part["kind"] == "chart" and part["half"] and part["figures"] is None
 
 
 def _title(section: Section, sheet: PaperSheet, level: int, number: str, over: str) -> dict[str, Any]:

@@ -22,6 +22,9 @@ _FROM, _TO = 8, 70
 _LONG, _LINES = 400, 24
 """A row with a text of more characters, or of more lines, may go over to the next page."""
 
+_LINE, _ROW = 1.5, 0.5
+"""The height of a line in ems, and what a row has besides its lines, in lines."""
+
 _COLUMNS = 6
 """So many columns have more room in small letters."""
 
@@ -63,6 +66,7 @@ def table(block: Table, sheet: PaperSheet, *, size: float = 0, room: float = 1) 
         "size": size,
         "rows": rows,
         "key": words.GAP_KEY if words.has_gaps(block) else "",
+        "start": _start(block, rooms) * size * _LINE,
         "whole": len(block.rows) <= WHOLE and sum(_height(row, rooms) for row in block.rows) <= _LINES_WHOLE,
     }
 
@@ -77,6 +81,18 @@ def halves(block: Table, sheet: PaperSheet) -> dict[str, Any] | None:
     if any(row["long"] for part in made for row in part["rows"]):
         return None
     return {"kind": "halves", "caption": marked_text(block.caption, sheet.width / CELL), "halves": made}
+
+
+def beside(one: Table, other: Table, sheet: PaperSheet) -> dict[str, Any] | None:
+    """Two short tables side by side where each is narrow and has small letters anyway; else None."""
+    both = [one, other]
+    if not all(0 < len(each.rows) <= WHOLE and len(each.columns) >= _COLUMNS and is_narrow(each) for each in both):
+        return None
+    made = [table(each, sheet, room=0.48) for each in both]
+    if not all(each["whole"] for each in made):
+        return None
+    key = max(each["key"] for each in made)
+    return {"kind": "beside", "tables": [{**each, "key": ""} for each in made], "key": key}
 
 
 def matrix(block: Matrix, sheet: PaperSheet) -> dict[str, Any]:
@@ -124,6 +140,12 @@ def _is_story(block: Table) -> bool:
 def _height(row: Sequence[Value], rooms: Sequence[float]) -> float:
     """About how many lines a row has."""
     return max((_lines(str(text), room) for text, room in zip(row, rooms, strict=True) if text), default=1)
+
+
+def _start(block: Table, rooms: Sequence[float]) -> float:
+    """About how many lines stand at the foot of a page at least when a table begins there: its head and two rows."""
+    heads = max(_lines(column.title, room) for column, room in zip(block.columns, rooms, strict=True))
+    return heads + min(sum(_height(row, rooms) + _ROW for row in block.rows[:2]), _LINES)
 
 
 def _lines(text: str, room: float) -> float:
