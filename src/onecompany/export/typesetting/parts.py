@@ -73,7 +73,8 @@ def _(block: Bullets, sheet: PaperSheet, brand: Brand) -> View:
     narrow = (
         not block.ordered and len(items) >= _MANY and all(width_of(item) < _room(sheet) * 0.62 for item in block.items)
     )
-    short = len(items) <= _MANY and sum(width_of(words.shown(item)) for item in block.items) < _SHORT
+    lines = [line for item in block.items for line in words.shown(item).split("\n")]
+    short = len(lines) <= _MANY and sum(map(width_of, lines)) < _SHORT
     return {"kind": "bullets", "ordered": block.ordered, "items": items, "narrow": narrow, "short": short}
 
 
