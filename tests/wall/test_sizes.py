@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
 
 from onecompany.exercises.ownership.acts import set_role
 from onecompany.exercises.stages import acts as stages
@@ -14,6 +15,7 @@ from onecompany.store.following.sign import SeatSign
 from onecompany.store.writer import WorkshopWriter
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
+from onecompany.wall.prompt import WallPrompt
 from tests.wall.conftest import Eyes, Walled
 from tests.wall.test_wall import go_to
 
@@ -124,3 +126,24 @@ async def test_findings_that_do_not_fit_go_round_and_are_held_by_a_key(
         await eyes.pilot.press("space")
         eyes.clock.advance(6)
         await eyes.until(lambda: pane.round.number != 2, "the next ones")
+
+
+class Asking(App[None]):
+    """A question in a place of two lines."""
+
+    CSS = "Static { height: auto; max-height: 2; } Prompt { height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        yield WallPrompt()
+
+
+async def test_a_question_that_has_no_room_ends_in_an_ellipsis() -> None:
+    question = "Who owns the customer at each stage, and where do we drop them?"
+    app = Asking()
+    async with app.run_test(size=(20, 6)) as pilot:
+        app.query_one(WallPrompt).show(question, "")
+        for size, seen in (((20, 6), "Who owns the customer at each…"), ((80, 6), question)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.1)
+            lines = [strip.text for strip in app.screen._compositor.render_strips()]
+            assert " ".join(" ".join(lines).split()) == seen

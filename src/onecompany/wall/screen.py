@@ -16,7 +16,7 @@ from onecompany.boards.panel import Panel
 from onecompany.clock import Clock, hour
 from onecompany.display import clock_words
 from onecompany.display.card_widget import GroupCards
-from onecompany.display.head import Masthead, Prompt
+from onecompany.display.head import Masthead
 from onecompany.display.mounted import fully_mounted
 from onecompany.display.part_line import PartLine
 from onecompany.display.workshop_reading import WorkshopReading
@@ -31,6 +31,7 @@ from onecompany.wall.closing import ClosingPage
 from onecompany.wall.cover import Cover
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
+from onecompany.wall.prompt import WallPrompt
 from onecompany.wall.saying import about_seat, vote_words
 
 SAID = 5.0
@@ -64,7 +65,7 @@ class WallScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Masthead()
         with Horizontal(id="question"):
-            yield Prompt()
+            yield WallPrompt()
             yield WallClock()
         yield PartLine()
         yield Static(id="vote", classes="-silent", markup=False)
@@ -155,7 +156,7 @@ class WallScreen(Screen[None]):
         self._yields.begin((panel, page, level, window, sign.zoomed))
         clock.small = clock.small or self._yields.step >= levels.SMALL_CLOCK
         customer = ((), False) if alone else reading.customer()
-        self.query_one(Prompt).show(*reading.question_and_step(), *customer)
+        self.query_one(WallPrompt).show(*reading.question_and_step(), *customer)
         self.set_class(alone, "-alone")
         self.set_class(level == levels.CLOCK or (page == "break" and reading.is_bare_break), "-bare")
         findings = reading.findings() if page == "board" and level >= levels.FINDINGS and sign.findings else []

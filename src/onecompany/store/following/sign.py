@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -139,10 +140,15 @@ def read_sign(path: str) -> RoomSign | None:
             with open(path, "rb") as file:
                 checksum, _, text = file.read().partition(b"\n")[0].partition(b" ")
             if checksum == _checksum(text):
-                return _understood(json.loads(text))
+                return _parsed(text)
         except (OSError, ValueError, TypeError, RecursionError):
             return None
     return None
+
+
+@lru_cache(maxsize=8)  # the same one is read ten times a second
+def _parsed(text: bytes) -> RoomSign | None:
+    return _understood(json.loads(text))
 
 
 def _checksum(text: bytes) -> bytes:
