@@ -155,7 +155,7 @@ def test_what_a_dash_means_is_said_once_in_a_section() -> None:
 
 
 def test_a_short_list_and_the_question_and_the_note_about_it_are_on_one_page() -> None:
-    for lines in range(30, 50):
+    for lines in range(44, 64):
         filling = Bullets(tuple(f"line {line}" for line in range(lines)), ordered=True)
         question = Paragraph("What will you see?", leads=True)
         learnings = Bullets(("First of all", "Second", "Third"))
