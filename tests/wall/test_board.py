@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from onecompany.boards.sheet import Sheet
 from onecompany.display.workshop_reading import WorkshopReading
@@ -12,10 +15,15 @@ from onecompany.exercises.conduct.chapters import chapters
 from onecompany.exercises.ownership import acts as ownership
 from onecompany.exercises.quicksand.board import place_of, score_place
 from onecompany.exercises.stages import acts as stages
+from onecompany.kinds.registry import kinds
+from onecompany.sentences.onlookers import onlookers_read
+from onecompany.store.acts import agenda
+from onecompany.store.acts.rounds import Asked, open_rounds
 from onecompany.store.file import Store
 from onecompany.store.following.sign import RoomSign
 from onecompany.wall.board import WallBoard
 from onecompany.wall.digits import WallClock
+from tests.clock_double import FakeClock
 from tests.conftest import northwind, plan_of, planned
 from tests.wall.conftest import Walled
 from tests.wall.test_wall import Seat, go_to
@@ -99,3 +107,68 @@ async def test_a_board_that_is_cut_gets_the_room_of_the_clock_and_then_of_the_fi
         await eyes.pilot.resize_terminal(200, 60)
         await eyes.until(lambda: clock.digits.scale > 1, "the large clock where there is room")
         await eyes.sees("Department of matters 4", "Renew", "What the board says")
+
+
+KEYS = re.compile(r"\bF\d{1,2}\b|\^[A-Z]\b|\b(Enter|Esc|Tab|Space)\b|\b[Tt]ype (?!of)")
+
+
+@pytest.mark.parametrize("size", [(112, 32), (200, 60)])
+async def test_no_board_names_a_key(walled: Walled, store: Store, seat: Seat, size: tuple[int, int]) -> None:
+    names = [name for name in kinds() if name != "break"]
+    writer = store.writer(northwind(store, plan_of(*map(planned, names))))
+    sign = seat(store.path)
+    sign.show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path, size=size) as eyes:
+        board = eyes.wall.query_one(WallBoard)
+        for name in names:
+            exercise = go_to(writer, name)
+            for place in ("", "heap:", "slip:"):
+                sign.show(place=place)
+                await eyes.until(
+                    lambda exercise=exercise: (  # type: ignore[misc]
+                        board.panel is not None and board.panel.view.exercise.id == exercise.id
+                    )
+                )
+                await eyes.looks()
+                board.panel.app.screen.refresh()  # type: ignore[union-attr]
+                onlookers_read()  # what a test looks at is drawn for it
+                assert not KEYS.search(eyes.text), f"{name}:\n{eyes.text}"
+
+
+async def test_the_wall_says_its_own_keys(walled: Walled, tmp_path: Path) -> None:
+    async with walled(tmp_path / "none.onecompany") as eyes:
+        await eyes.pilot.press("f1")
+        await eyes.sees("Q ends the wall", "Space holds what goes round")
+        await eyes.pilot.press("space")
+        await eyes.sees("Space lets it go on.")
+
+
+async def test_no_board_of_a_day_that_is_full_names_a_key(
+    walled: Walled,
+    sample: tuple[Path, str],
+    clock: FakeClock,
+    seat: Seat,
+) -> None:
+    with Store(sample[0], clock=clock) as file:
+        writer, sign = file.writer(sample[1]), seat(sample[0])
+        sign.show(workshop_id=sample[1], page="")
+        async with walled(sample[0]) as eyes:
+            board = eyes.wall.query_one(WallBoard)
+            onlookers_read()
+            for step in writer.state.rows("step"):
+                agenda.go(writer, step.id)
+                await eyes.looks()
+                await eyes.until(lambda step=step: board.panel.view.exercise.id == step.exercise_id)  # type: ignore[misc,union-attr]
+                await eyes.looks()
+                assert not KEYS.search(eyes.text), eyes.text
+
+
+async def test_a_vote_that_goes_on_is_a_count_and_no_key(walled: Walled, store: Store, seat: Seat) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("stages"))))
+    stage = stages.add_stages(writer, ["Discover"], None)[0]
+    exercise = go_to(writer, "stages")
+    open_rounds(writer, exercise.id, [Asked(f"feeling:{stage}", "scale", (("1", "2"),))], "ballot")
+    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path) as eyes:
+        await eyes.sees("have voted")
+        assert "F4" not in eyes.text

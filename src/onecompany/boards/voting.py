@@ -14,9 +14,9 @@ def standing(state: State, row: Record) -> str:
         return gettext("What it came to is covered. F4 reveals it again.")
     if row.form == "lines":
         lines = ngettext("One line is sealed.", "{number} lines are sealed.", state.sealed.get(row.id, 0))
-        return f"{lines} {_next(row)}"
+        return " ".join(filter(None, (lines, _next(row))))
     n, of = turnout(state, row)
-    return f"{gettext('{n} of {of} have voted.', n=n, of=of)} {_next(row)}"
+    return " ".join(filter(None, (gettext("{n} of {of} have voted.", n=n, of=of), _next(row))))
 
 
 def _next(row: Record) -> str:

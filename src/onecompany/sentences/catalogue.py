@@ -10,6 +10,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
+from onecompany.sentences.onlookers import looking_on, without_keys
 from onecompany.sentences.terms import terms
 from onecompany.sentences.values import filled
 
@@ -44,13 +45,17 @@ def gettext(sentence: str, /, **values: Any) -> str:
     """
     if not sentence:  # under which gettext keeps what a catalogue says of itself
         return ""
-    return filled(_translations(language()).gettext(sentence), terms(), values)
+    return _filled(_translations(language()).gettext(sentence), values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
     """As `gettext`, of a sentence that differs by a number; this can stand in it as `{number}` or `{number:words}`."""
     sentence = _translations(language()).ngettext(one, many, number)
-    return filled(sentence, terms(), {"number": number, **values})
+    return _filled(sentence, {"number": number, **values})
+
+
+def _filled(sentence: str, values: dict[str, Any]) -> str:
+    return filled(without_keys(sentence) if looking_on() else sentence, terms(), values)
 
 
 def N_(sentence: str) -> str:

@@ -15,6 +15,7 @@ from onecompany.display import terminal
 from onecompany.display.terminal import InTerminal
 from onecompany.display.themes import THEMES
 from onecompany.sentences import N_, gettext
+from onecompany.sentences.onlookers import onlookers_read, whoever_types_reads
 from onecompany.store.following.rooms import rooms_folder
 from onecompany.wall.room import Room
 from onecompany.wall.screen import WallScreen
@@ -57,6 +58,7 @@ class WallApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
+        onlookers_read()
         self.push_screen(self.wall)
         self.run_worker(self._follow())
 
@@ -89,11 +91,13 @@ class WallApp(App[int]):
 
     def action_hold(self) -> None:
         """Hold what goes round, or let it go on."""
-        self.wall.hold()
+        with whoever_types_reads():
+            self.wall.hold()
 
     def action_keys(self) -> None:
         """Name the keys."""
-        self.wall.say(gettext("Q ends the wall · + and − show more or less · Space holds what goes round"))
+        with whoever_types_reads():
+            self.wall.say(gettext("Q ends the wall · + and − show more or less · Space holds what goes round"))
 
     def action_nothing(self) -> None:
         """Do nothing."""

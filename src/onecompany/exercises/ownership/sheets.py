@@ -71,7 +71,7 @@ def _handoff_line(state: State) -> tuple[BoardRow, ...]:
         ),
         gettext("Enter or ^L: all of them"),
     ]
-    return (BoardRow({0: BoardCell(f"⇢ {' · '.join(said)}", HANDOFFS, "head", wide=True, lines=1)}),)
+    return (BoardRow({0: BoardCell(f"⇢ {' · '.join(filter(None, said))}", HANDOFFS, "head", wide=True, lines=1)}),)
 
 
 def _cell(state: State, silo_id: str, stage_id: str) -> BoardCell:
