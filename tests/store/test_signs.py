@@ -10,15 +10,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onecompany import __version__
+from onecompany.store.following.follower import Follower
 from onecompany.store.following.presence import WallPresence, WallWatch, is_wall_there
 from onecompany.store.following.rooms import is_held, rooms_folder
-from onecompany.store.following.sign import SeatSign, last_sign, places_of, sign_of
+from onecompany.store.following.sign import RoomSign, SeatSign, last_sign, places_of, sign_of
 from onecompany.store.migrating import SCHEMA
 
 
@@ -142,16 +146,48 @@ def test_what_cannot_be_understood_is_no_sign(path: Path, content: str) -> None:
     sign.close()
 
 
+def signed(text: str) -> str:
+    """A line that says with its checksum that it is whole."""
+    return f"{blake2b(text.encode(), digest_size=8).hexdigest()} {text}\n"
+
+
+@pytest.mark.parametrize("file", ["/home/ada/a\0b", "\0", "", "a", "/\ud800"])
+def test_a_sign_of_a_file_that_cannot_be_is_none(path: Path, file: str) -> None:
+    sign = SeatSign(path)
+    Path(places_of(path)[0]).write_text(signed(json.dumps({"file": file})))
+    assert (sign_of(path), last_sign()) == (None, None)
+    sign.close()
+
+
+@given(
+    line=st.binary(max_size=200)
+    | st.fixed_dictionaries({field.name: st.text() | st.integers() | st.booleans() for field in fields(RoomSign)}).map(
+        lambda values: signed(json.dumps(values)).encode()
+    )
+    | st.text().map(lambda file: signed(json.dumps({"file": f"/{file}"})).encode())
+)
+def test_whatever_stands_in_a_sign_nobody_falls_over_it(path: Path, line: bytes) -> None:
+    sign = SeatSign(path)
+    Path(places_of(path)[0]).write_bytes(line)
+    read = sign_of(path)
+    if read is not None:
+        assert isinstance(read.aspect, str)
+        assert not Path(read.file).is_dir() or Path(read.file).is_absolute()
+        Follower(Path(read.file)).look()
+        Path(places_of(path)[0]).unlink()
+    sign.close()
+
+
 def test_a_sign_of_another_version_is_understood_as_far_as_can_be(path: Path) -> None:
     sign = SeatSign(path)
     place = Path(places_of(path)[0])
     values = json.loads(place.read_text().partition(" ")[2])
-    del values["curtain"]
+    del values["curtain"], values["aspect"]
     text = json.dumps({**values, "version": "9.1.0", "schema": 99, "music": True})
     place.write_text(f"{blake2b(text.encode(), digest_size=8).hexdigest()} {text}\n")
     found = sign_of(path)
     assert found is not None
-    assert (found.version, found.schema, found.curtain) == ("9.1.0", 99, False)
+    assert (found.version, found.schema, found.curtain, found.aspect) == ("9.1.0", 99, False, "")
     sign.close()
 
 
@@ -159,6 +195,7 @@ SEAT = "kept = SeatSign(path); kept.show(workshop_id='abc')"
 WALL = "kept = WallPresence(path)"
 ELSEWHERE = """
 import pathlib, sys
+from onecompany.store.following.follower import Follower
 from onecompany.store.following.presence import WallPresence
 from onecompany.store.following.sign import SeatSign
 path = pathlib.Path(sys.argv[1])

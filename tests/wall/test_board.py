@@ -172,3 +172,23 @@ async def test_a_vote_that_goes_on_is_a_count_and_no_key(walled: Walled, store: 
     async with walled(store.path) as eyes:
         await eyes.sees("have voted")
         assert "F4" not in eyes.text
+
+
+async def test_what_only_the_seat_knows_of_its_board_is_shown_too(walled: Walled, store: Store, seat: Seat) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("stages"), planned("conduct"))))
+    first, _ = stages.add_stages(writer, ["Discover", "Renew"], None)
+    (pain,) = stages.add_items(writer, "pain", first, ["Nobody calls"], None)
+    go_to(writer, "stages")
+    sign = seat(store.path)
+    sign.show(workshop_id=writer.workshop_id, page="", place=f"pain:{pain}")
+    async with walled(store.path, size=(200, 60)) as eyes:
+        await eyes.sees("Discover", "Renew", "Nobody calls")
+        sign.show(aspect="pain,,")
+        await eyes.sees("by votes")
+        sign.show(aspect=",,")
+        await eyes.sees_no("by votes")
+        go_to(writer, "conduct")
+        sign.show(place="", aspect="one")
+        await eyes.sees_no("Renew")
+        sign.show(aspect="lanes")
+        await eyes.sees("Discover", "Renew")

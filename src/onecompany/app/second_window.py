@@ -138,10 +138,9 @@ class SecondWindow:
         if rooms:
             return self._of_room(rooms[0], covered=stack[-1] is not rooms[0])
         session = self._closed_room
-        if session is None:
-            return Shown(workshop_id="", place="", curtain=False, zoomed=False, page="home", findings=True)
-        workshop_id = session.state.workshop_id
-        return Shown(workshop_id=workshop_id, place="", curtain=False, zoomed=False, page="closing", findings=True)
+        workshop_id, page = (session.state.workshop_id, "closing") if session is not None else ("", "home")
+        bare = Shown(place="", aspect="", curtain=False, zoomed=False, findings=True)
+        return Shown(workshop_id=workshop_id, page=page, **bare)
 
     @property
     def _closed_room(self) -> WorkshopSession | None:
@@ -156,6 +155,7 @@ class SecondWindow:
         return Shown(
             workshop_id=room.session.state.workshop_id,
             place=panel.place,
+            aspect=panel.aspect,
             # A vote has a curtain of its own.
             curtain=any(getattr(screen, "curtain", False) for screen in self._app.screen_stack),
             zoomed=panel.zoomed,

@@ -85,6 +85,13 @@ class HeapPanel(SortingPanel):
         self.sheet.show(Model([BoardColumn(20, 80, 1)], (), (BoardRow(drawing=lambda _, width: self._page(width)),)))
         self.sheet.scroll_to(0, 0, animate=False, immediate=True)  # from where the list was
 
+    @property
+    def aspect(self) -> str:
+        return self._spot
+
+    def take_aspect(self, aspect: str) -> None:
+        self._spot = aspect
+
     def where(self) -> str:
         if not self.sorting:
             return gettext("A loose note")

@@ -101,6 +101,14 @@ class Panel(Answering, Vertical):
         """Fill the screen, or stand among the rest again, the next time that it is shown."""
         self.zoomed = on
 
+    @property
+    def aspect(self) -> str:
+        """What of it is shown that neither its rows nor the cursor tell: codes and ids only, "" where nothing is."""
+        return ""
+
+    def take_aspect(self, aspect: str) -> None:
+        """Show that, the next time that it is shown: a second window follows the board of the first one so."""
+
     def easy_width(self) -> int:
         """The width in which all of it that is needed at once is read with ease."""
         return max((sheet.model.easy_width() for sheet in self.sheets), default=0)

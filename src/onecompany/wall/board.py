@@ -23,27 +23,30 @@ class WallBoard(Vertical):
         super().__init__(id="board")
         self.panel: Panel | None = None
         self._shown: tuple[Any, ...] = ()
-        """Rows and their version, zoom, and place of the cursor."""
+        """Rows and their version, zoom, aspect, and place of the cursor."""
 
     def show(self, reading: WorkshopReading, sign: RoomSign) -> Panel:
         """Show the rows as they are, with the cursor where it is at the seat. Another exercise has another board."""
         view, place, before = reading.view(), sign.place, self._shown
-        self._shown = (view.state, view.state.version, sign.zoomed, place)
+        self._shown = (view.state, view.state.version, sign.zoomed, sign.aspect, place)
         panel = self.panel
         if panel is None or panel.view.exercise.id != view.exercise.id or turns(panel, place):
             if panel is not None:
                 panel.remove()
             self.panel = panel = panel_for(view, place)
             panel.zoom(on=sign.zoomed)
+            panel.take_aspect(sign.aspect)
             self.mount(panel)
         elif not panel.is_mounted:
             panel.show(view)  # it only takes the rows; where the cursor is now is shown when it is there
-        elif before[:3] != self._shown[:3]:
+        elif before[:-1] != self._shown[:-1]:
             if panel.zoomed != sign.zoomed:  # not with each row: boards remember how they were before
                 panel.select(place)
                 panel.zoom(on=sign.zoomed)
+            panel.take_aspect(sign.aspect)
             panel.show(view, place)
-        elif place != before[3] and not panel.select(place):
+        elif place != before[-1] and (not panel.select(place) or panel.aspect != sign.aspect):
+            panel.take_aspect(sign.aspect)
             panel.show(view, place)
         heap = [gettext("Loose notes")] if is_heap(panel.place) else []
         title = " · ".join([visible(view.exercise.title), *heap])

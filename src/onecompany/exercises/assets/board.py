@@ -11,14 +11,25 @@ from typing import Any
 from onecompany.boards import charts
 from onecompany.boards.lines import Computed, Line, Part, sheet
 from onecompany.boards.model import BoardRow, Model, Tone
+from onecompany.boards.outcome import Refused
 from onecompany.boards.place import Place
 from onecompany.boards.wrap import clipped
 from onecompany.exercises.assets import CUSTOMER_PERIOD, LEAVING_REASON
 from onecompany.exercises.assets.charts import waterfall
-from onecompany.exercises.assets.periods import Period, end_of, frame, net_of, period_on, periods, segmented
+from onecompany.exercises.assets.periods import (
+    Period,
+    end_of,
+    frame,
+    net_of,
+    period_on,
+    periods,
+    read_period,
+    segmented,
+)
 from onecompany.exercises.assets.reasons import explained, of_period, owner_words, ranked
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.columns import Width
+from onecompany.kinds.view import View
 from onecompany.parsing.periods import period_name
 from onecompany.sentences import N_, gettext
 from onecompany.store.records import Record
@@ -197,3 +208,14 @@ def _net(number: int | None) -> tuple[str, Tone]:
     if number is None:
         return gettext("unknown"), "muted"
     return words.signed(number), "bad" if number < 0 else "good" if number else "text"
+
+
+def day_typed(view: View, text: str, chosen: Period | None) -> dt.date:
+    """The first day of the period that was typed. `chosen`: the one whose reasons are typed below. Raises Refused."""
+    day = read_period(text, frame(view.state).unit, view.today)
+    if day is None:
+        what = gettext(ENTRIES[frame(view.state).unit])
+        no_period = gettext("{said:quoted} is no period. {what}.", said=text, what=what)
+        reasons = gettext("Why they left is typed below: Esc, then ^L goes there.") if chosen else ""
+        raise Refused(f"{no_period} {reasons}".rstrip())
+    return day

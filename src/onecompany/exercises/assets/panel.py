@@ -16,10 +16,10 @@ from onecompany.boards.sheet import Sheet
 from onecompany.boards.stack import Stack
 from onecompany.exercises.assets import CUSTOMER_PERIOD
 from onecompany.exercises.assets.board import (
-    ENTRIES,
     REASON,
     TOTAL,
     cell_words,
+    day_typed,
     model,
     other_side,
     period_at,
@@ -30,7 +30,7 @@ from onecompany.exercises.assets.board import (
     with_pictures,
 )
 from onecompany.exercises.assets.charts import net_readings
-from onecompany.exercises.assets.periods import Period, frame, periods, read_period
+from onecompany.exercises.assets.periods import Period, frame, periods
 from onecompany.kinds.cells import Cell
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.kinds.view import View
@@ -104,6 +104,15 @@ class AssetsPanel(RecordsPanel):
         at = Place.parse(place)
         if period is not None and at.table == "customer_period" and not at.id.startswith(TOTAL):
             self._opened = period
+        self._laid = None
+
+    @property
+    def aspect(self) -> str:
+        """The period whose segments are seen."""
+        return "" if self._opened is None else str(self._opened.start_date)
+
+    def take_aspect(self, aspect: str) -> None:
+        self._opened = next((one for one in periods(self.view.state) if str(one.start_date) == aspect), None)
         self._laid = None
 
     def text_and_tone(self, part: Part, cell: Cell) -> tuple[str, Tone]:
@@ -187,18 +196,9 @@ class AssetsPanel(RecordsPanel):
     def add(self, writer: WorkshopWriter, selection: Selection, lines: Sequence[str]) -> Outcome:
         if selection.part.table is not CUSTOMER_PERIOD:
             return super().add(writer, selection, lines)
-        ids = acts.add_periods(writer, [self._day(text) for text in lines])
+        ids = acts.add_periods(writer, [day_typed(self.view, text, self._chosen) for text in lines])
         new = Place("customer_period", ids[0], "start_date")
         return Outcome(str(new), onward=str(new.at_column("start")))
-
-    def _day(self, text: str) -> Any:
-        day = read_period(text, frame(self.view.state).unit, self.view.today)
-        if day is None:
-            what = gettext(ENTRIES[frame(self.view.state).unit])
-            no_period = gettext("{said:quoted} is no period. {what}.", said=text, what=what)
-            below = gettext("Why they left is typed below: Esc, then ^L goes there.") if self._chosen else ""
-            raise Refused(f"{no_period} {below}".rstrip())
-        return day
 
     def editable(self) -> str | None:
         selection = self.selection
@@ -209,12 +209,12 @@ class AssetsPanel(RecordsPanel):
     def edit(self, writer: WorkshopWriter, text: str) -> Outcome:
         selection, period = self.selection, self._total()
         if period is not None and selection is not None and selection.column.name == "start_date":
-            acts.move_period(writer, period.start_date, self._day(text))
+            acts.move_period(writer, period.start_date, day_typed(self.view, text, self._chosen))
             return Outcome(self.place)
         if period is not None:
             raise Refused(gettext("These are totals. Enter opens the segments; type into them."))
         if selection is not None and selection.line.row is not None and selection.column.name == "start_date":
-            acts.change_row(writer, selection.line.row.id, start_date=self._day(text))
+            acts.change_row(writer, selection.line.row.id, start_date=day_typed(self.view, text, self._chosen))
             return Outcome(self.place)
         return super().edit(writer, text)
 

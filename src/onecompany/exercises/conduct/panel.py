@@ -76,6 +76,13 @@ class ConductPanel(OneAtATime):
             self._before_zoom = self._single
         self._single = True if on else self._before_zoom
 
+    @property
+    def aspect(self) -> str:
+        return {None: "", True: "one", False: "lanes"}[self._single]
+
+    def take_aspect(self, aspect: str) -> None:
+        self._single = {"one": True, "lanes": False}.get(aspect)
+
     def repaint(self, place: str) -> None:
         every, said = self.chapters, partial(standing, self.view.state)
         if not self.single:

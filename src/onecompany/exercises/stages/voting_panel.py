@@ -84,6 +84,14 @@ class VotedPanel(OneAtATime):
             return curve_model(state, self.size.height)
         return journey_model(state, self.opened)
 
+    @property
+    def aspect(self) -> str:
+        return ",".join((self.ranked, self.opened, "curve" if self._curved else ""))  # no sentence: codes
+
+    def take_aspect(self, aspect: str) -> None:
+        self.ranked, self.opened, curve, *_ = *aspect.split(","), "", "", ""
+        self._curved = bool(curve)
+
     # -- the zoom
 
     def zoom(self, *, on: bool) -> None:

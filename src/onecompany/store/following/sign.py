@@ -36,6 +36,7 @@ class RoomSign:
 
     `workshop_id` is "" at home. `place`: where the cursor is, "table:id", or a code. `page`: "" the board, "closing"
     the closing page, "home", "other" a page of the facilitator's, at which the room goes on to see the board.
+    `aspect`: what of its board is shown that neither rows nor place tell, in codes (`Panel.aspect`).
     `findings`: whether they are shown beside the board. `version` of the program and `schema` of its files; `count`
     goes up with each sign.
     """
@@ -43,6 +44,7 @@ class RoomSign:
     file: str
     workshop_id: str = ""
     place: str = ""
+    aspect: str = ""
     curtain: bool = False
     zoomed: bool = False
     page: str = "home"
@@ -58,6 +60,7 @@ class Shown(TypedDict, total=False):
 
     workshop_id: str
     place: str
+    aspect: str
     curtain: bool
     zoomed: bool
     page: str
@@ -160,7 +163,15 @@ def _understood(values: Any) -> RoomSign | None:
     known = {field.name: values[field.name] for field in fields(RoomSign) if field.name in values}
     sign = RoomSign(**known)
     right = all(type(getattr(sign, field.name)).__name__ == field.type for field in fields(RoomSign))
-    return sign if right else None
+    # A path that no system takes would end whoever opens it.
+    return sign if right and os.path.isabs(sign.file) and _is_plain(sign.file) else None
+
+
+def _is_plain(path: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:  # a half of a pair of surrogates
+        return False
 
 
 def last_sign() -> RoomSign | None:
