@@ -43,7 +43,8 @@ class WallBoard(Vertical):
             if panel.zoomed != sign.zoomed:  # not with each row: boards remember how they were before
                 panel.select(place)
                 panel.zoom(on=sign.zoomed)
-            panel.take_aspect(sign.aspect)
+            if sign.aspect or any(before[3:4]):  # a sign of another version has none
+                panel.take_aspect(sign.aspect)
             panel.show(view, place)
         elif place != before[-1] and (not panel.select(place) or panel.aspect != sign.aspect):
             panel.take_aspect(sign.aspect)
