@@ -20,6 +20,9 @@ from onecompany.clock import Stamp, SystemClock
 from onecompany.kinds.sample import SampleClock
 from onecompany.kinds.sample_year import make_year
 from onecompany.store.file import Store
+from onecompany.store.following.presence import WallPresence
+from onecompany.store.following.sign import SeatSign
+from onecompany.wall.app import WallApp
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 Look = tuple[str, str, str, tuple[int, int], tuple[str, ...]]
@@ -112,6 +115,20 @@ async def room(path: Path, folder: Path, workshop: str, day: dt.date, looks: Seq
         draw(svg, name, folder)
 
 
+async def wall(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
+    """What the room sees on its own screen, at a board and behind the curtain."""
+    clock = SampleClock(dt.datetime.combine(day, dt.time(9, 30), dt.UTC))
+    sign = SeatSign(path)
+    for name, curtain, size in (("wall-light", False, (112, 32)), ("wall-curtain", True, (80, 24))):
+        sign.show(workshop_id=workshop, curtain=curtain)
+        app = WallApp(path, "room-light", clock)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(1.5)
+            svg = app.export_screenshot(title="onecompany wall")
+        draw(svg, name, folder)
+    sign.close()
+
+
 def summary(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
     """The first page of the summary."""
     from onecompany.export.bundling import bundle
@@ -140,6 +157,10 @@ def main() -> None:
         asyncio.run(organisation(path, folder))  # first, because in the room the day is opened again
         asyncio.run(room(path, folder, last, LAST, [look for look in review if look not in whole]))
         asyncio.run(room(path, folder, first, day, [*LOOKS, *whole]))
+        wall_there = WallPresence(path)  # so that the seat shows what is for the facilitator alone
+        asyncio.run(room(path, folder, first, day, [("seat-beside-wall", "ownership", "room-light", (112, 32), ())]))
+        wall_there.close()
+        asyncio.run(wall(path, folder, first, day))
         summary(path, folder, first, day)
     print(PICTURES)
 
