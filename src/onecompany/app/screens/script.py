@@ -58,7 +58,7 @@ class HalfWritten:
 
 def _fields(session: WorkshopSession) -> Sequence[str]:
     name = f"note {session.state.workshop_id}"  # no sentence: a name of what is half written
-    return name, f"{name} changed", f"{name} change"
+    return name, f"{name} changed", f"{name} change"  # no sentence: as above
 
 
 class PrivateNotes(Records):
