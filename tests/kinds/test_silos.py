@@ -11,8 +11,9 @@ from onecompany.kinds.hooks import tell
 from onecompany.kinds.registry import kind, tables
 from onecompany.store.acts.capture import add_decision, commit
 from onecompany.store.acts.people import rename_silo
-from onecompany.store.acts.rounds import Asked, open_rounds
+from onecompany.store.acts.rounds import Asked, close, open_rounds
 from onecompany.store.problems import NotKept
+from onecompany.store.round_tables import Round
 from onecompany.store.writer import WorkshopWriter
 
 
@@ -53,6 +54,25 @@ def test_of_two_scores_the_room_says_which_one_counts(writer: WorkshopWriter, ke
     silos.merge(writer, it, sales, {"cause_score": keep})
     (row,) = writer.state.rows("cause_score")
     assert (row.silo_id, row.score, row.evidence) == (sales, score, "heard / seen")
+
+
+@pytest.mark.parametrize(("score", "left"), [("kept", "of Sales"), ("gone", "of IT")])
+def test_a_vote_goes_with_the_scores_of_its_own_exercise(writer: WorkshopWriter, score: Any, left: str) -> None:
+    it, sales = silo(writer, "IT"), silo(writer, "Sales")
+    clear(writer, "cause_score", "round")
+    exercise = writer.state.where("exercise", "kind", "quicksand")[0]
+    for silo_id, options in ((it, "of IT"), (sales, "of Sales")):
+        (round_id,) = open_rounds(
+            writer, exercise.id, [Asked(f"x@silo:{silo_id}", "choice", (("1", options), ("2", "other")))], "ballot"
+        )
+        close(writer, [round_id])
+        with writer.act("revealed") as transaction:
+            transaction.change(Round, round_id, state="revealed")
+    other = "kept" if score == "gone" else "gone"
+    silos.merge(writer, it, sales, {"usage": other, "cause_score": score})
+    (vote,) = writer.state.rows("round")
+    assert vote.subject == f"x@silo:{sales}"
+    assert left in str(vars(vote))
 
 
 @pytest.mark.parametrize(("keep", "kept", "parked"), [("kept", "lead", "client"), ("gone", "client", "lead")])

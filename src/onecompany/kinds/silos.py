@@ -19,7 +19,7 @@ from onecompany.kinds.hooks import tell
 from onecompany.kinds.kind import Table
 from onecompany.kinds.lines import line_of
 from onecompany.kinds.references import redirect
-from onecompany.kinds.registry import import_tables, tables
+from onecompany.kinds.registry import import_tables, kinds, tables
 from onecompany.kinds.silo_clashes import double, has_room_for_one, is_empty, said_columns, silo_columns, thing_of
 from onecompany.kinds.went_along import counted
 from onecompany.parsing.clean import MAX_ITEM
@@ -167,14 +167,17 @@ class _Merging:
         self.parked.append(text)
 
     def rounds(self) -> None:
-        """Votes among the leaders of the one that goes are votes of the other; where both voted, of what is kept."""
+        """Votes among the leaders of the one that goes are votes of the other; where both voted, of what is kept.
+
+        That is what the room has said of the rows that came of these votes, of this exercise and of no other.
+        """
         state, gone, kept = self.transaction.state, self.old.id, self.new.id
-        choice = next(iter(self.keep.values()), "kept")
         for row in list(state.rows("round")):
             subject = renamed(row.subject, {gone: kept})
             if subject == row.subject:
                 continue
             same = [other for other in state.where("round", "exercise_id", row.exercise_id) if other.subject == subject]
+            choice = self._kept_of(row)
             about_itself = f"{kept}-{kept}" in subject
             if same and choice != "kept":
                 self.let_go["round"] += len(same)
@@ -186,6 +189,13 @@ class _Merging:
             else:
                 self.went["round"] += 1
                 self.transaction.change(Round, row.id, subject=subject)
+
+    def _kept_of(self, row: Record) -> Keep:
+        """What the room has said of the rows of the exercise in which a vote was taken."""
+        exercise = self.transaction.state.get("exercise", row.exercise_id)
+        own = kinds().get(exercise.kind) if exercise is not None else None
+        said = (self.keep[table.name] for table in (own.tables if own is not None else ()) if table.name in self.keep)
+        return next(said, "kept")
 
     def message(self) -> str:
         """What went where, in whole sentences."""
