@@ -158,6 +158,23 @@ def test_damage_is_said_and_looked_at_again_only_now_and_then(
     follower.close()
 
 
+def test_a_sign_that_cannot_be_read_for_a_moment_changes_nothing_and_for_long_is_none(
+    writer: WorkshopWriter, follower: Follower, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follower_module, "_UNREAD_LOOKS", 2)
+    stages.add_stages(writer, ["Buy"], None)
+    before = follower.look()
+    with monkeypatch.context() as torn:
+        torn.setattr(follower_module, "read_sign", lambda path: None)
+        for _ in range(2):
+            looked = follower.look()
+            assert (looked.sign, looked.changed) == (before.sign, False)
+            assert looked.state is before.state
+        looked = follower.look()
+        assert (looked.sign, looked.state, looked.seat_alive) == (None, None, True)
+    assert names(follower.look()) == ["Buy"]
+
+
 @pytest.mark.parametrize("schema", [99, 1])
 def test_a_file_of_another_version_is_said_with_both_versions_and_left_as_it_is(
     writer: WorkshopWriter, store: Store, follower: Follower, schema: int

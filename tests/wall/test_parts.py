@@ -6,7 +6,10 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onecompany.store.following.follower import Looked
+from onecompany.store.following.sign import RoomSign
 from onecompany.wall.going_round import EVERY, Round, parts
+from onecompany.wall.saying import about_seat
 from onecompany.wall.thrift import without_repeats
 
 
@@ -64,3 +67,10 @@ def test_a_terminal_shows_the_same(pieces: list[str]) -> None:
         screens.append([[screen.buffer[y][x] for x in range(24)] for y in range(7)])
     assert screens[0] == screens[1]
     assert len(without_repeats(data)) <= len(data) + 2 * len(pieces)
+
+
+def test_a_seat_that_cannot_be_followed_is_told_from_one_that_is_closed() -> None:
+    sign = RoomSign("/day.onecompany", workshop_id="one")
+    assert about_seat(Looked(sign=sign, seat_alive=True), sign, shows=True) == ""
+    assert "cannot be followed" in about_seat(Looked(seat_alive=True), sign, shows=True)
+    assert "is closed" in about_seat(Looked(sign=sign, seat_alive=False), sign, shows=True)

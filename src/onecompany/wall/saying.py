@@ -52,6 +52,8 @@ def about_seat(looked: Looked, sign: RoomSign | None, *, shows: bool) -> str:
         )
     if looked.problem is not None:
         return gettext("The workshop file cannot be read just now. The wall tries again.")
+    if looked.seat_alive and looked.sign is None:
+        return gettext("What the facilitator's window shows cannot be followed just now. The wall tries again.")
     if shows and not looked.seat_alive:
         return gettext("The facilitator's window is closed. What was seen last stays.")
     return ""

@@ -34,6 +34,9 @@ from onecompany.store.state import State
 _BUSY_LOOKS = 50
 """As often as a file may be held by somebody, one look after the other, before it is said."""
 
+_UNREAD_LOOKS = 20
+"""As often as the sign of a seat that lives may be unreadable, one look after the other: then there is none."""
+
 _LOOKS_BETWEEN = 20
 """After as many looks a file that could not be read is tried again, even if it looks the same."""
 
@@ -85,6 +88,7 @@ class Follower:
         self._act: LastAct | None = None
         self._met = False
         self._busy = 0
+        self._unread = 0
         self._wait = 0
         self._failed: object = None
 
@@ -95,6 +99,9 @@ class Follower:
         """
         sign, alive = read_sign(self._sign), is_held(self._seat)
         self._met = alive or self._met
+        self._unread = self._unread + 1 if alive and sign is None else 0
+        if 0 < self._unread <= _UNREAD_LOOKS:  # a look in the middle of its being written costs no whole reading
+            sign = self._last.sign
         if not self._met:
             sign = None
         state, problem = self._last.state, None
