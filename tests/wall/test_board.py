@@ -45,9 +45,8 @@ async def test_a_cursor_that_goes_on_before_a_new_board_is_there_is_shown_when_i
         board, reading = eyes.wall.query_one(WallBoard), WorkshopReading(state, eyes.clock)
         panel = board.show(reading, first)
         assert board.show(reading, there) is panel
-        await eyes.until(lambda: panel.is_mounted, "the board")
-        board.show(reading, there)
-        assert panel.place == there.place
+        await eyes.until(lambda: board.show(reading, there).place == there.place, "the cursor")
+        assert board.panel is panel
 
 
 async def test_a_board_that_was_zoomed_while_rows_came_stands_as_before_when_it_is_no_more(

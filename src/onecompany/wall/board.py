@@ -24,6 +24,8 @@ class WallBoard(Vertical):
         self.panel: Panel | None = None
         self._shown: tuple[Any, ...] = ()
         """Rows and their version, zoom, aspect, and place of the cursor."""
+        self.there = False
+        """Whether the panel has all its widgets, as it says itself (`Panel.Shown`): it is mounted before that."""
 
     def show(self, reading: WorkshopReading, sign: RoomSign) -> Panel:
         """Show the rows as they are, with the cursor where it is at the seat. Another exercise has another board."""
@@ -33,12 +35,13 @@ class WallBoard(Vertical):
         if panel is None or panel.view.exercise.id != view.exercise.id or turns(panel, place):
             if panel is not None:
                 panel.remove()
-            self.panel = panel = panel_for(view, place)
+            self.panel, self.there = panel_for(view, place), False
+            panel = self.panel
             panel.zoom(on=sign.zoomed)
             panel.take_aspect(sign.aspect)
             self.mount(panel)
-        elif not panel.is_mounted:
-            panel.show(view)  # it only takes the rows; where the cursor is now is shown when it is there
+        elif not self.there:
+            panel.view = view  # of these rows it is made; all else is shown when it is there
         elif before[:-1] != self._shown[:-1]:
             if panel.zoomed != sign.zoomed:  # not with each row: boards remember how they were before
                 panel.select(place)
@@ -56,5 +59,5 @@ class WallBoard(Vertical):
         return panel
 
     def again(self) -> None:
-        """The next time all is shown, whatever was shown before: the board has come, and rows may have changed."""
-        self._shown = ()
+        """The board has come: the next time all is shown, since rows and cursor may have changed meanwhile."""
+        self.there, self._shown = True, ()

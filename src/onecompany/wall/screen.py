@@ -166,9 +166,9 @@ class WallScreen(Screen[None]):
         room = not sign.zoomed and not is_heap(panel.place) and (not pane.below or window.height >= levels.STRIP)
         pane.set_class(not (findings and room) or self._yields.step == levels.ASIDE, "-aside")
         pane.show(findings)
-        words = vote_words(panel) if panel.is_mounted and page in ("board", "groups") else ""
+        words = vote_words(panel) if self.query_one(WallBoard).there and page in ("board", "groups") else ""
         self._write("#vote", words)
-        if page == "board" and not alone and panel.is_mounted:
+        if page == "board" and not alone and self.query_one(WallBoard).there:
             self._yields.look_soon()
 
     def on_panel_shown(self, event: Panel.Shown) -> None:
