@@ -63,11 +63,12 @@ def bar(hands: Hands) -> str:
 
 
 async def listed(hands: Hands) -> list[str]:
-    """The lines of F5, without their frame."""
+    """The lines of F5, without their frame, and without the room, which is seen on both sides of it."""
     await hands.press("f5")
-    lines = [line.strip(" │") for line in hands.screen.splitlines() if "min" in line and "–" in line and "│" in line]
+    rows = [line.split("│") for line in hands.screen.splitlines()]
     await hands.press("escape")
-    return [" ".join(line.split()) for line in lines if "Agenda" not in line]
+    parts = [" ".join(part.split()) for row in rows if len(row) > 1 for part in row]
+    return [part for part in parts if "min" in part and "–" in part and "Agenda" not in part]
 
 
 async def test_before_the_start_all_is_as_planned(hands: Hands) -> None:
@@ -199,9 +200,7 @@ async def test_the_day_goes_on_from_what_the_room_jumped_to(hands: Hands) -> Non
     await hands.spend(50 * 60)
     assert "09:50  ends 14:15  1 h 19 min free before Lunch" in hands.masthead
     assert bar(hands).startswith(" – Journey  – Coffee  [3 Owners –10:40]")
-    await hands.press("f5")
-    lines = [" ".join(line.strip(" │").split()) for line in hands.screen.splitlines()]
-    await hands.press("escape")
+    lines = await listed(hands)
     assert {"– 1 Journey · 60 min passed over", "– 2 Coffee · 15 min passed over"} <= set(lines)
     assert "▸ 3 09:00–10:40 Owners · 100 min" in lines
     assert "4 12:00–12:45 Lunch · 45 min fixed at 12:00: 1 h 19 min free before it" in lines
