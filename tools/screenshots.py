@@ -111,6 +111,7 @@ async def room(path: Path, folder: Path, workshop: str, day: dt.date, looks: Seq
             await pilot.press("f5", *(["down" if steps > 0 else "up"] * abs(steps)), "enter", *keys)
             await pilot.pause(0.8)
             svg = app.export_screenshot(title="onecompany")
+            app.exit()  # and with it the sign of this window
         workshop_file.close()
         draw(svg, name, folder)
 
