@@ -59,6 +59,7 @@ async def test_a_crack_is_listed_first_and_taken_with_enter(table: Hands) -> Non
 
 async def test_a_promise_serves_what_it_can_name_and_the_line_says_so_before(table: Hands) -> None:
     await table.type("> Ana und Ben: agree, after Easter")
+    await table.still()
     assert "commitment · Ana Peña · no date read" in table.screen
     assert "one owner; Ben Okafor in the words · “after Easter” is not read as a date · serves: Nobody" in table.screen
     await table.press("enter")
@@ -67,6 +68,7 @@ async def test_a_promise_serves_what_it_can_name_and_the_line_says_so_before(tab
     for place in (f"commitment:{row.id}|what", f"parking:{table.id('parking', 'Bonus plans')}|text"):
         await table.to(place)
         await table.type("> Ana: call")
+        await table.still()
         assert table.room.query_one("#entry").border_subtitle == "", "never another promise, nor what is parked"
         await table.press("enter")
         assert promise(table, "call").serves == ""
