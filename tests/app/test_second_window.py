@@ -405,7 +405,7 @@ async def test_the_preview_covers_it_before_it_is_made_and_is_made_beside_the_sc
             await seat.until(lambda: not seat.app.second_window.wall)
         finally:
             go_on.set()
-        await seat.until(lambda: "1. " in str(seat.screen))
+        await seat.until(lambda: "What is asked of you" in seat.screen)
         assert private(seat) == []
         assert threading.main_thread() not in threads
 
@@ -504,7 +504,7 @@ async def test_the_hand_outs_of_a_workshop_that_is_not_open_are_none_of_the_wall
     await seat.settle()
     assert sign(seat).page == "home"
     await seat.press("e")
-    assert "What the day says" in seat.screen
+    await seat.until(lambda: "What the day says" in seat.screen)
     assert (sign(seat).workshop_id, sign(seat).page) == ("", "home"), "another client's promises"
     await seat.press("escape")
     assert (sign(seat).workshop_id, sign(seat).page) == (noted[1], ""), "now its room is open"

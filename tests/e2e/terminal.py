@@ -233,10 +233,13 @@ class Terminal:
         """Press keys by name, such as "f5" or "^s", one right after the other."""
         self.send("".join(control(name[1:]) if name.startswith("^") else KEYS[name] for name in names))
 
-    def tap(self, name: str) -> None:
-        """Press the same key again as a finger does, which is lifted between: sooner, it would be one that is held."""
+    def tap(self, name: str, *, after: float = 2 * REPEAT) -> None:
+        """Press the same key again as a finger does, which is lifted between: sooner, it would be one that is held.
+
+        A key that now does something else than at its first press wants more than `PAUSE` seconds.
+        """
         lifted = time.monotonic()
-        self.wait_until(lambda: time.monotonic() - lifted > 2 * REPEAT, "the finger to be lifted")
+        self.wait_until(lambda: time.monotonic() - lifted > after, "the finger to be lifted")
         self.send(KEYS.get(name, name))
 
     def command(self, letter: str) -> None:

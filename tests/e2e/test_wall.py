@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onecompany.app.held_keys import PAUSE
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.two_windows import DROPPED, HALF, NOTE, SCRIPT, SEALED, Two, make_day
@@ -147,7 +148,7 @@ def curtain(two: Two) -> None:
     two.seat.press("f9")
     two.seat.wait_gone("owner")
     two.wall.wait_gone("owner|customer")
-    two.seat.tap("f9")
+    two.seat.tap("f9", after=2 * PAUSE)
     two.both("● owner")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -26,6 +27,7 @@ from onecompany.sentences import N_, gettext
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
+    from onecompany.summary.document import Report
 
 
 class _LaidOut:
@@ -72,16 +74,20 @@ class SummaryScreen(Leaving[None]):
         text.update(await asyncio.to_thread(self._laid_out, self.app.console, options))
 
     def _laid_out(self, console: Console, options: ConsoleOptions) -> _LaidOut:
-        """In a thread. Of a workshop that is closed the report is as of its own day, as it is handed out."""
+        """In a thread. Another width has the same report laid out anew."""
         with beside_the_screen():
-            report = build_report(
-                self._state,
-                at=self._at,
-                today=day_of(self._state, self._today),
-                version=__version__,
-                data_hash=data_hash(self._state),
-            )
-            return _LaidOut(list(console.render(preview(report), options)))
+            return _LaidOut(list(console.render(preview(self._report), options)))
+
+    @cached_property
+    def _report(self) -> Report:
+        """Of a workshop that is closed as of its own day, as it is handed out."""
+        return build_report(
+            self._state,
+            at=self._at,
+            today=day_of(self._state, self._today),
+            version=__version__,
+            data_hash=data_hash(self._state),
+        )
 
     def action_back(self) -> None:
         """Back to where we were."""
