@@ -31,7 +31,7 @@ test: $(READY) ## Set everything up and run all tests
 	@$(PYTEST)
 
 torture: $(READY) ## The long form of the tests that have one
-	ONECOMPANY_THOROUGH=1 $(PYTEST)
+	ONECOMPANY_THOROUGH=1 $(PYTEST) --figures
 
 check: $(READY) lint types contracts test ## All that CI runs
 

@@ -39,6 +39,8 @@ settings.register_profile(
 settings.register_profile("long", settings.get_profile("short"), max_examples=500)
 settings.load_profile("long" if THOROUGH else "short")
 
+pytest_plugins = ["tests.figures"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """The marks by which a test says what it needs, and where files of tests are made."""

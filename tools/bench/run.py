@@ -21,8 +21,9 @@ import venv
 from pathlib import Path
 from typing import Any
 
-from figures import table
 from make_files import FILES
+
+from figures import table
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parent.parent

@@ -23,9 +23,10 @@ from statistics import median
 from time import monotonic, perf_counter, sleep
 from typing import Any
 
-from figures import percentile
 from make_files import ITEMS, SMALL, make_items, make_small
 from run import bench_folder, missing
+
+from figures import percentile
 
 PROGRAM = str(Path(sys.executable).with_name("onecompany"))
 SIZE = (120, 36)
