@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
+from textual.app import App, ComposeResult
 
+from onecompany.assets import styles
 from onecompany.boards.sheet import Sheet
+from onecompany.display.themes import THEMES
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.exercises.conduct import acts as conduct
 from onecompany.exercises.conduct.chapters import chapters
@@ -21,32 +25,50 @@ from onecompany.store.acts import agenda
 from onecompany.store.acts.rounds import Asked, open_rounds
 from onecompany.store.file import Store
 from onecompany.store.following.sign import RoomSign
+from onecompany.wall.app import STYLES
 from onecompany.wall.board import WallBoard
 from onecompany.wall.digits import WallClock
 from tests.clock_double import FakeClock
-from tests.conftest import northwind, plan_of, planned
+from tests.conftest import MORNING, northwind, plan_of, planned
 from tests.wall.conftest import Walled
 from tests.wall.test_wall import Seat, go_to
 
 
-async def test_a_cursor_that_goes_on_before_a_new_board_is_there_is_shown_when_it_is(
-    walled: Walled, store: Store, seat: Seat
-) -> None:
-    writer = store.writer(northwind(store, plan_of(planned("open"), planned("quicksand"))))
-    go_to(writer, "open")
-    seat(store.path).show(workshop_id=writer.workshop_id, page="")
-    async with walled(store.path) as eyes:
-        await eyes.sees("Northwind")
-        go_to(writer, "quicksand")
-        state = store.read(writer.workshop_id)
-        statement, silo = state.rows("cause_statement")[0], state.rows("silo")[0]
-        first = RoomSign("", writer.workshop_id, place_of(silo.id, statement.cause, "whole"), page="")
-        there = replace(first, place=score_place(silo.id, statement.id, "whole"))
-        board, reading = eyes.wall.query_one(WallBoard), WorkshopReading(state, eyes.clock)
+class BoardAlone(App[None]):
+    """The board of a wall, shown by nobody but the test."""
+
+    CSS_PATH: ClassVar[list[Any]] = [styles() / name for name in STYLES]
+
+    def __init__(self) -> None:
+        super().__init__()
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = "room-light"
+
+    def compose(self) -> ComposeResult:
+        yield WallBoard()
+
+    def on_panel_shown(self) -> None:
+        """As the wall's screen does."""
+        self.query_one(WallBoard).again()
+
+
+async def test_a_cursor_that_goes_on_before_a_new_board_is_there_is_shown_when_it_is(store: Store) -> None:
+    writer = store.writer(northwind(store, plan_of(planned("quicksand"))))
+    go_to(writer, "quicksand")
+    state = store.read(writer.workshop_id)
+    statement, silo = state.rows("cause_statement")[0], state.rows("silo")[0]
+    first = RoomSign("", writer.workshop_id, place_of(silo.id, statement.cause, "whole"), page="")
+    there = replace(first, place=score_place(silo.id, statement.id, "whole"))
+    app, reading = BoardAlone(), WorkshopReading(state, FakeClock(MORNING))
+    async with app.run_test() as pilot:
+        board = app.query_one(WallBoard)
         panel = board.show(reading, first)
         assert board.show(reading, there) is panel
-        await eyes.until(lambda: board.show(reading, there).place == there.place, "the cursor")
-        assert board.panel is panel
+        while not board.there:
+            await pilot.pause()
+        assert board.show(reading, there) is panel
+        assert panel.place == there.place
 
 
 async def test_a_board_that_was_zoomed_while_rows_came_stands_as_before_when_it_is_no_more(
