@@ -17,6 +17,7 @@ from onecompany.clock import Clock
 from onecompany.parsing.alike import alike
 from onecompany.sentences import gettext
 from onecompany.store.bookkeeping import Program
+from onecompany.store.copy_whole import copy_whole
 from onecompany.store.database import database_session, driver_of, refusal
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
@@ -26,7 +27,7 @@ from onecompany.store.lock import Lock
 from onecompany.store.making import make_file, prepare
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.migrations import MigrationSets, provided
-from onecompany.store.problems import FileBusy, NotKept, Unknown, explained
+from onecompany.store.problems import NotKept, Unknown, explained
 from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, read_workshops
 from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
@@ -128,19 +129,10 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Copy all of the file that is open to another one, though it may be deleted or moved. Raises StoreError."""
-        tries = 0
-
-        def step(status: int, _remaining: int, _total: int) -> None:
-            """Python itself would try for ever while another program holds the file."""
-            nonlocal tries
-            tries += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-            if tries > 20:
-                raise FileBusy(self.path)
-
         try:
             # Not within a transaction of ours, whose lock the copying would wait for.
             with closing(sqlite3.connect(path, isolation_level=None)) as copy, self.engine.connect() as connection:
-                driver_of(connection).backup(copy, progress=step)
+                copy_whole(driver_of(connection), copy, self.path)
         except sqlite3.DatabaseError as error:
             raise explained(error, path) from error
 

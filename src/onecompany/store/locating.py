@@ -106,6 +106,18 @@ def look_at(path: Path) -> os.stat_result | None:
     return there
 
 
+def beside(path: Path, ending: str) -> Path:
+    """The path of something that is kept beside a file: its name with this ending, shortened where it is too long."""
+    name = path.name + ending
+    if len(os.fsencode(name)) > 255:
+        import hashlib
+
+        told = "~" + hashlib.blake2b(os.fsencode(path.name), digest_size=6).hexdigest()
+        cut = os.fsencode(path.name)[: 255 - len(os.fsencode(told + ending))]
+        name = cut.decode("utf-8", "ignore") + told + ending
+    return path.with_name(name)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder of a file, for its owner only. Raises FileReadOnly."""
     try:
@@ -120,6 +132,18 @@ def kind_of(status: os.stat_result) -> str:
     """What something is that is no ordinary file, in words."""
     kind = next((kind for kind in _KINDS if kind[0](status.st_mode)), None)
     return gettext("no ordinary file") if kind is None else gettext(kind[1])
+
+
+def kind_in_the_way(path: Path) -> str:
+    """What stands at a path where something else is to be, in words; "" when it is what it should be, or nothing is
+    there."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return ""
+    if stat.S_ISLNK(status.st_mode):
+        return gettext("a link")
+    return gettext("a file") if stat.S_ISREG(status.st_mode) else kind_of(status)
 
 
 def _has_journal(path: Path) -> bool:

@@ -1,0 +1,139 @@
+"""Making a backup, and thinning out those that there are.
+
+What is written lies in a `.part` until it is whole, verified and on the disk; only then does it get its name. A `.part`
+that a kill left is removed by the next one, which knows by the turn (`turn`) that nobody is making it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from onecompany.sentences import gettext
+from onecompany.store.backups.checking import check_sound, holds
+from onecompany.store.backups.copying import copied, fingerprint
+from onecompany.store.backups.folder import (
+    Backup,
+    backups_folder,
+    explained,
+    list_backups,
+    names,
+    opened_folder,
+)
+from onecompany.store.backups.thinning import superfluous
+from onecompany.store.backups.turn import turn
+from onecompany.store.locating import resolved
+from onecompany.store.problems import BackupNotMade, BackupUnsound, FileDamaged, FileNotOurs
+from onecompany.system import Folder
+
+_PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part")
+
+
+def make_backup(path: Path, *, now: datetime, schema: int | None = None) -> Backup:
+    """Make a verified backup of a workshop file, open or not, beside it; those that are too many go.
+
+    `now`: aware, from which its name comes. `schema`: the file's own, when it is about to be brought to a newer one.
+    Raises FileBusy and BackupLater (try again), BackupUnsound, BackupNotMade, and what is wrong with the file itself;
+    then the backups there were are whole, and nothing of this one remains.
+    """
+    with _copied(resolved(path)) as copy:
+        return _kept(resolved(path), copy, now, schema)
+
+
+def make_if_changed(path: Path, *, now: datetime, schema: int | None = None) -> Backup | None:
+    """The same if anything has changed since the newest one; None when not, or when no workshop is in the file."""
+    with _copied(resolved(path)) as copy:
+        if copy.execute("SELECT 1 FROM workshop").fetchone() is None:
+            return None
+        backups, wanted = list_backups(path), fingerprint(copy)
+        # The newest one by its name may come from a clock that ran ahead; then it is not the one that was made last.
+        last = [*backups[:1], *[backup for backup in backups if backup.at <= now][:1]]
+        if any(holds(backup, wanted) for backup in last):
+            return None
+        return _kept(resolved(path), copy, now, schema)
+
+
+def make_copy(path: Path, folder: Path, file_names: Iterable[str]) -> Path:
+    """Make a verified copy elsewhere, on a stick: its path, whose name is the first of these that is free.
+
+    The folder is made when it is not there. Raises as `make_backup` does.
+    """
+    with _copied(resolved(path)) as copy, explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with Folder(folder) as opened, turn(folder) as ours:
+            if ours:
+                _sweep(opened, folder)
+            return _written(resolved(path), copy, opened, folder, file_names)
+
+
+def thin(path: Path, now: datetime) -> list[Path]:
+    """Remove the backups of a file that are too many by now (`thinning.superfluous`).
+
+    Raises BackupNotMade, BackupLater.
+    """
+    place = backups_folder(path)
+    with explained(place), opened_folder(resolved(path)) as folder, turn(place):
+        return _thin(path, folder, now)
+
+
+@contextlib.contextmanager
+def _copied(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with copied(path) as copy:
+            yield copy
+    except MemoryError as error:
+        raise BackupNotMade(
+            gettext("No backup of {path} was made: there is not enough memory. The file itself is whole.", path=path)
+        ) from error
+
+
+def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | None) -> Backup:
+    place = backups_folder(path)
+    with opened_folder(path) as folder, explained(place), turn(place) as ours:
+        if ours:
+            _sweep(folder, place)
+        made = _written(path, copy, folder, place, names(now, schema))
+        status = os.lstat(made)
+        with contextlib.suppress(OSError):  # one too many is no harm; the next one tries again
+            _thin(path, folder, now)
+        return Backup(made, now.astimezone(UTC).replace(microsecond=0), status.st_size)
+
+
+def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, file_names: Iterable[str]) -> Path:
+    """Write the copy to the disk under the first name that is free, once it is verified. Raises OSError, StoreError."""
+    copy.execute("VACUUM")
+    part = f".{secrets.token_hex(6)}.onecompany.part"
+    try:
+        folder.fill(part, copy.serialize())
+        try:
+            check_sound(place / part)
+        except (FileDamaged, FileNotOurs) as problem:
+            raise BackupUnsound(path) from problem
+        made = next(name for name in file_names if folder.name_file(part, name))
+        folder.sync()
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            folder.remove(part)
+    return place / made
+
+
+def _sweep(folder: Folder, place: Path) -> None:
+    """Remove what a kill left: nobody else is at work here."""
+    for entry in os.scandir(place):
+        if _PART.fullmatch(entry.name):
+            folder.remove(entry.name)
+
+
+def _thin(path: Path, folder: Folder, now: datetime) -> list[Path]:
+    gone = [backup.path for backup in superfluous(list_backups(path), now)]
+    for backup in gone:
+        folder.remove(backup.name)
+    if gone:
+        folder.sync()
+    return gone
