@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from onecompany.sentences import gettext
+from onecompany.clock.local import local
+from onecompany.sentences import N_, gettext, ngettext
 
 
 class StoreError(Exception):
@@ -78,6 +80,49 @@ class NotUpgraded(StoreError):
 
 class FileDamaged(StoreError):
     """An integrity check failed. Nothing is written to the file."""
+
+
+class FileRolledBack(StoreError):
+    """The journal beside the file has acts that the file lacks: it was put back to an older state. Nothing was written.
+
+    `acts`: how many it lacks, done from `since` until `until` (UTC).
+    """
+
+    SENTENCE = N_(
+        "{path} is older than the journal beside it, as when a sync folder or a copy puts an older file in its place. "
+        "{missing} Nothing was written. “onecompany restore” brings the file up to the journal."
+    )
+
+    def __init__(self, path: Path, journal: Path, acts: int, since: datetime, until: datetime) -> None:
+        missing = ngettext(
+            "One act is missing, from {until}.",
+            "{acts} acts are missing, from {since} until {until}.",
+            acts,
+            acts=acts,
+            since=f"{local(since):%Y-%m-%d %H:%M}",
+            until=f"{local(until):%Y-%m-%d %H:%M}",
+        )
+        super().__init__(gettext(self.SENTENCE, path=path, missing=missing, journal=journal.name))
+        self.path, self.journal = path, journal
+        self.acts, self.since, self.until = acts, since, until
+
+
+class FileDiverged(FileRolledBack):
+    """The file and the journal beside it each have acts that the other lacks. Nothing was written."""
+
+    SENTENCE = N_(
+        "{path} does not go with the journal beside it, as when another copy of the file was worked on elsewhere. "
+        "{missing} Nothing was written. “onecompany restore” shows what would change, and makes a file of the journal."
+    )
+
+
+class FileMissing(FileRolledBack):
+    """There is no file, but a journal with acts lies where one would. Nothing was made."""
+
+    SENTENCE = N_(
+        "There is no file at {path}, but its journal is there: {journal}. {missing} Nothing was made. “onecompany "
+        "restore” makes the file anew; if it is not wanted back, move the journal away."
+    )
 
 
 class FileReadOnly(StoreError):

@@ -6,6 +6,7 @@ import sys
 
 assert sys.platform != "win32"  # so that it is not checked for the other side, whose modules lack what this needs
 
+import errno
 import fcntl
 import locale
 import os
@@ -32,6 +33,9 @@ CLOSE_ON_EXEC = os.O_CLOEXEC
 
 NO_FOLLOW = os.O_NOFOLLOW
 """For `os.open`: a link of that name is refused."""
+
+NO_BLOCK = os.O_NONBLOCK
+"""For `os.open`: a pipe of that name does not hold us up until somebody opens its other end."""
 
 FULL_SYNC = sys.platform == "darwin"
 """Whether SQLite has to be told that "on the disk" means on the disk (`PRAGMA fullfsync`)."""
@@ -67,6 +71,19 @@ def boot_id() -> str:
             return BOOT_ID_FILE.read_text(encoding="ascii", errors="replace").strip()
         except OSError:
             return ""
+
+
+def sync_data(file: int) -> None:
+    """Wait until what was written to an open file, and its length, are on the disk. Raises OSError."""
+    if sys.platform == "darwin":
+        try:
+            fcntl.fcntl(file, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in (errno.ENOTSUP, errno.ENOTTY, errno.EINVAL):  # as network drives answer
+                raise
+            os.fsync(file)
+    else:
+        os.fdatasync(file)
 
 
 def take_lock(file: int) -> bool:

@@ -37,6 +37,9 @@ CLOSE_ON_EXEC = os.O_NOINHERIT | os.O_BINARY
 NO_FOLLOW = 0
 """For `os.open`: Windows has no such flag; making a link there takes a right that users do not have by default."""
 
+NO_BLOCK = 0
+"""For `os.open`: Windows has no pipes among its files."""
+
 FULL_SYNC = False
 """Whether SQLite has to be told that "on the disk" means on the disk (`PRAGMA fullfsync`)."""
 
@@ -71,6 +74,11 @@ def boot_id() -> str:
             return f"boot-{int(winreg.QueryValueEx(key, 'BootId')[0])}"
     except (OSError, TypeError, ValueError):
         return ""
+
+
+def sync_data(file: int) -> None:
+    """Wait until what was written to an open file is on the disk. Raises OSError."""
+    os.fsync(file)
 
 
 def take_lock(file: int) -> bool:

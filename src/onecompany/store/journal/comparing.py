@@ -1,0 +1,86 @@
+"""How a file and its journal stand to each other: whether one of them has acts that the other lacks."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from enum import Enum, auto
+from typing import NamedTuple
+
+from onecompany.store.journal.lines import JournalLine
+from onecompany.store.journal.reading import JournalRead, Tail
+
+
+class State(Enum):
+    """What `standing` finds."""
+
+    NONE = auto()
+    """There is no journal."""
+    LEVEL = auto()
+    FILE_AHEAD = auto()
+    """The file has acts behind the last one of the journal, which are to be appended."""
+    JOURNAL_AHEAD = auto()
+    """The journal has acts behind the last one of the file: that was put back to an older state."""
+    OTHER = auto()
+    """Each has acts that the other lacks: another copy of the file was worked on elsewhere."""
+    GAPS = auto()
+    """They end with the same act, and one of them lacks some before it: the journal is none of this file as it is."""
+    DAMAGED = auto()
+    """A line of the journal is not as it was written."""
+
+
+class Standing(NamedTuple):
+    """How they stand. `acts`: how many one has more than the other, of OTHER how many the file lacks.
+
+    `since`, `until`: from when until when these were done, UTC; None where that is not known.
+    """
+
+    state: State
+    acts: int = 0
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def standing(db: sqlite3.Connection, read: JournalRead | None) -> Standing:
+    """Compare all acts of a file with all of its journal. Raises sqlite3.Error."""
+    if read is None:
+        return Standing(State.NONE)
+    if read.fault:
+        return Standing(State.DAMAGED)
+    lines = _lines(db, read)
+    first = [(read.header.begins, read.header.checksum)] if read.begins else []
+    said = [*first, *((line.number, line.checksum) for line in lines)]
+    held = db.execute("SELECT id, checksum FROM history WHERE id >= ? ORDER BY id", (read.begins,)).fetchall()
+    more_said, more_held = set(said).difference(held), set(held).difference(said)
+    if not more_said and not more_held:
+        return Standing(State.LEVEL)
+    if not more_said:
+        behind = not said or min(more_held) > said[-1]
+        return Standing(State.FILE_AHEAD if behind else State.GAPS, len(more_held))
+    if said[-1] not in more_said:
+        return Standing(State.GAPS, len(more_said))
+    moments = [line.moment for line in lines if (line.number, line.checksum) in more_said]
+    if first and first[0] in more_said:
+        moments.insert(0, read.header.moment)
+    return Standing(State.OTHER if more_held else State.JOURNAL_AHEAD, len(more_said), moments[0], moments[-1])
+
+
+def _lines(db: sqlite3.Connection, read: JournalRead) -> tuple[JournalLine, ...]:
+    """The lines of a journal, but for workshops that were being deleted and are not in the file any more."""
+    there = {row_id for (row_id,) in db.execute("SELECT id FROM workshop")} if read.leaving else set()
+    return tuple(line for line in read.lines if line.workshop_id not in read.leaving - there)
+
+
+def is_followed(db: sqlite3.Connection, tail: Tail) -> bool:
+    """Whether the file has the journal's last act, and as many before it: then it may only be ahead.
+
+    Of both, no more is read than where they end.
+    """
+    row = db.execute("SELECT checksum FROM history WHERE id = ?", (tail.number,)).fetchone()
+    if tail.number and (row is None or row[0] != tail.checksum):
+        return False
+    (total,) = db.execute("SELECT count(*) FROM history").fetchone()
+    (behind,) = db.execute("SELECT count(*) FROM history WHERE id > ?", (tail.number,)).fetchone()
+    begins = tail.header.begins
+    (before,) = db.execute("SELECT count(*) FROM history WHERE id <= ?", (begins,)).fetchone() if begins else (0,)
+    return bool(total - behind - before == tail.place)

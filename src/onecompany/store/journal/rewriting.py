@@ -1,0 +1,63 @@
+"""A journal written anew, as a whole or not at all: when it begins, and when a workshop is deleted."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Collection, Iterable
+from itertools import chain
+from pathlib import Path
+
+from onecompany.sentences import gettext
+from onecompany.store import disk
+from onecompany.store.journal.lines import Header, JournalLine, Leaving, decode, encode, header_of, lines_of, numbered
+from onecompany.store.journal.reading import read_bytes, read_journal
+
+
+def begin(path: Path, db: sqlite3.Connection, *, begins: int = 0) -> None:
+    """Write the journal at `path` anew, with all acts of the file behind one. Raises OSError, sqlite3.Error."""
+    header = header_of(db, begins)
+    lines = lines_of(db, after=header.begins, place=1)
+    part = _filled(path, chain[Header | JournalLine]((header,), lines))
+    try:
+        disk.put_in_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def without(path: Path, workshop_ids: Collection[str]) -> None:
+    """Take out of the journal at `path` all lines of some workshops, and those that cannot be read; none is no fault.
+
+    Where such a line was left out in the middle, the places of the others still show that something is missing.
+    Raises OSError: the journal is as it was.
+    """
+    try:
+        *raw, _torn = read_bytes(path).split(b"\n")
+    except FileNotFoundError:
+        return
+    whole, kept = True, list[Header | JournalLine]()
+    for number, text in enumerate(raw, 1):
+        try:
+            line = decode(text)
+        except ValueError:
+            whole = whole and number == len(raw)
+            continue
+        if not isinstance(line, Leaving) and not (isinstance(line, JournalLine) and line.workshop_id in workshop_ids):
+            kept.append(line)
+    lines = [line for line in kept if isinstance(line, JournalLine)]
+    said = tuple(numbered(lines) if whole else lines)
+    headers = [line for line in kept if isinstance(line, Header)]
+    part = _filled(path, (*headers, *said))
+    try:
+        read = read_journal(part)
+        if read is None or (whole and (read.fault or read.torn or read.lines != said)):
+            raise OSError(0, gettext("what was written is not what is to be there"))
+        disk.put_in_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _filled(path: Path, lines: Iterable[Header | JournalLine]) -> Path:
+    part = path.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    disk.fill(part, map(encode, lines))
+    return part
