@@ -142,7 +142,9 @@ async def test_what_cannot_be_read_is_said_and_left_as_it_is(
 async def test_a_file_that_may_not_be_written_can_be_looked_at(
     path: Path, workshop: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)  # permission bits do not bind who runs as root
+    monkeypatch.setattr(
+        "onecompany.store.making.may_write", lambda _: False
+    )  # permission bits do not bind who runs as root
     async with started(path, clock, workshop) as hands:
         assert "may not be written" in hands.screen
         await hands.press("enter")

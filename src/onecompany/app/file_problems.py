@@ -51,6 +51,7 @@ def say_why(navigator: Navigator, problem: Exception) -> None:
         nothing_shown = len(app.screen_stack) == 1  # but Textual's own empty screen
         if answer == "look":
             workshop_file.look_only()
+            navigator.host.form_drafts.on_disk = False
             navigator.begin()
         elif answer in ("again", "new"):
             workshop_file.try_again(over_empty=answer == "new")

@@ -18,7 +18,7 @@ class FormDrafts:
     def __init__(self, workshop_file: Path, *, on_disk: bool = True) -> None:
         """`on_disk` False: nothing is written, because the file is only looked at."""
         self._path = workshop_file.with_name(f"{workshop_file.name}.unfinished")
-        self._on_disk = on_disk
+        self.on_disk = on_disk
         self._changed = False
         self._texts: dict[str, str] | None = None
 
@@ -52,7 +52,7 @@ class FormDrafts:
 
     def save(self) -> None:
         """Bring it to the disk. Called every second, and when the application ends."""
-        if not self._changed or not self._on_disk:
+        if not self._changed or not self.on_disk:
             return
         try:
             self._write(self._all())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from onecompany import __version__
 from onecompany.clock import Stamp
 from onecompany.sentences import N_, gettext
+from onecompany.store.locating import may_write
 from onecompany.store.problems import Unknown
 
 if TYPE_CHECKING:
@@ -36,10 +37,19 @@ class HandedOut(Protocol):
 
     @property
     def folder(self) -> Path:
-        """Where the files go by themselves: beside the workshop file, because that is where the client's papers are."""
+        """Where the files go by themselves: beside the workshop file, because that is where the client's papers are.
+
+        Where that folder may not be written, below the user's own.
+        """
 
     def frozen(self) -> Bundling:
         """It as it is now: what is returned makes the bundle, in a thread. That raises StoreError."""
+
+
+def papers(workshop_file: WorkshopFile) -> Path:
+    """The folder that folders of hand-outs are put into, when no other is named."""
+    beside = workshop_file.path.parent
+    return beside if may_write(beside) else Path.home()
 
 
 class OneWorkshop:
@@ -59,7 +69,7 @@ class OneWorkshop:
     def folder(self) -> Path:
         """Named by the day of the workshop."""
         day = self._session.state.workshop.date
-        return self._session.workshop_file.path.parent / f"handout-{day.isoformat()}"
+        return papers(self._session.workshop_file) / f"handout-{day.isoformat()}"
 
     def frozen(self) -> Bundling:
         """The rows as they are: the room may go on while the files are made."""
@@ -84,7 +94,7 @@ class OneYear:
     @property
     def folder(self) -> Path:
         """Named by the day on which it is made."""
-        return self._file.path.parent / f"year-{self._file.today.isoformat()}"
+        return papers(self._file) / f"year-{self._file.today.isoformat()}"
 
     def frozen(self) -> Bundling:
         """As of now. Nothing is written to the workshops while their year is looked at from home."""

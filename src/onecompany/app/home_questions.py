@@ -32,6 +32,8 @@ def open_sample(home: HomeScreen) -> None:
     known = next((line for line in home.organisations if line.name == ORGANISATION), None)
     if known is not None and not is_begun([line.id for line in known.workshops]):
         home.host.navigator.show_organisation(known.id)
+    elif refusal := home.host.workshop_file.refusal:
+        home.say(refusal, wrong=True)
     elif known is None and home.organisations:
         file = for_readers(home.host.workshop_file.path)
         text = gettext("Make a sample in this file, a year of an invented company?\n{file}", file=file)

@@ -43,7 +43,7 @@ class Navigator:
         """
         self.app = app
         self.workshop_file = host.workshop_file
-        self._host = host
+        self.host = host
         self._workshop = workshop
         self._opened = opened
 
@@ -83,7 +83,7 @@ class Navigator:
 
     async def save_everything(self) -> bool:
         """Save the unfinished line, what forms hold, and where the cursor stands. Whether the line is kept."""
-        self._host.form_drafts.save()
+        self.host.form_drafts.save()
         return all([await screen.leave() for screen in self.open_workshops()])
 
     def say_why(self, problem: Exception) -> None:
@@ -143,7 +143,7 @@ class Navigator:
         def read_and_show() -> None:
             state, drafts = self.workshop_file.state(workshop_id)
             settle(state.terms)
-            show(WorkshopSession(self.workshop_file, state, hurried=not self._host.first_paint.is_set()), drafts)
+            show(WorkshopSession(self.workshop_file, state, hurried=not self.host.first_paint.is_set()), drafts)
 
         async def wait() -> None:
             try:

@@ -21,7 +21,7 @@ from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.organisations import OrganisationLine, read_organisations
-from onecompany.store.problems import NotKept, StoreError
+from onecompany.store.problems import NotKept, StoreError, nothing_kept
 from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import read_sound, read_what_there_is
 from onecompany.store.state import State
@@ -40,6 +40,8 @@ class WorkshopFile:
         self.new_id = new_id
         self.problem: Exception | None = None
         """Why the file could not be opened for writing, when it could not."""
+        self._why: Exception | None = None
+        """Why the file is only looked at, when it was to be opened for writing."""
         self._lock: Lock | None = None
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
@@ -166,7 +168,7 @@ class WorkshopFile:
     async def store(self) -> Store:
         """The store, once it is open. Raises NotKept when the file is read-only or could not be opened."""
         if self.read_only:
-            raise NotKept(gettext("This file is open read-only, so nothing can be kept in it."))
+            raise NotKept(nothing_kept(self._why))
         self.begin_opening()
         if not self._ready.is_set():
             event = asyncio.Event()
@@ -187,7 +189,12 @@ class WorkshopFile:
     def look_only(self) -> None:
         """From now on the file is only looked at."""
         self.close()
-        self.read_only, self.problem = True, None
+        self.read_only, self._why, self.problem = True, self.problem, None
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be kept in a file that is only looked at; "" where something can."""
+        return nothing_kept(self._why) if self.read_only else ""
 
     def try_again(self, *, over_empty: bool = False) -> None:
         """As if the application had just been started. `over_empty`: a file of 0 bytes is made anew."""

@@ -146,6 +146,11 @@ def kind_in_the_way(path: Path) -> str:
     return gettext("a file") if stat.S_ISREG(status.st_mode) else kind_of(status)
 
 
+def may_write(path: Path) -> bool:
+    """Whether the system lets us write a file, or make one in a folder. A full disk is not asked for it."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _has_journal(path: Path) -> bool:
     """Whether a crash left a journal, from which SQLite brings back what a file of no length held."""
     journal = _status(path.with_name(path.name + BESIDE[0]), path)

@@ -68,7 +68,8 @@ class _Held:
             try:
                 self._fd = os.open(path, os.O_RDWR | os.O_CREAT | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
             except OSError as error:
-                raise FileReadOnly(_unmade(path, file, error)) from error
+                reason = gettext("Its folder cannot be written ({why}).", why=error.strerror)
+                raise FileReadOnly(_unmade(path, file, error), reason) from error
             try:
                 self._take(path, file)
             except BaseException:
@@ -94,7 +95,8 @@ class _Held:
                     path=path,
                     why=error.strerror,
                     folder=path.parent,
-                )
+                ),
+                gettext("It is on a drive without locks."),
             ) from error
         if not taken:
             pid = os.read(self._fd, 32).decode("ascii", "replace").strip()

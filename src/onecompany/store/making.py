@@ -13,7 +13,7 @@ from pathlib import Path
 from onecompany.sentences import gettext
 from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.checking import check_file, check_keys
-from onecompany.store.locating import check_there, connected
+from onecompany.store.locating import check_there, connected, may_write
 from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
 from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
@@ -45,9 +45,19 @@ def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = 
     they are taken into the history.
     """
     check_there(path)
-    if not os.access(path, os.W_OK):
+    if not may_write(path):
         raise FileReadOnly(
-            gettext("{path} may not be written, so nothing could be kept. Open it read-only.", path=path)
+            gettext("{path} may not be written, so nothing could be kept. Open it read-only.", path=path),
+            gettext("It may not be written."),
+        )
+    if not may_write(path.parent):  # then there is no room for SQLite's journal
+        raise FileReadOnly(
+            gettext(
+                "The folder {folder} may not be written, so nothing could be kept in {file}. Open it read-only.",
+                folder=path.parent,
+                file=path.name,
+            ),
+            gettext("Its folder may not be written."),
         )
     with _explaining(path), contextlib.closing(connected(path, patience=PATIENCE)) as db:
         db.execute("PRAGMA trusted_schema=OFF")
@@ -66,6 +76,21 @@ def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = 
             except NotUpgraded:
                 aside.unlink()  # the file itself is as it was
                 raise
+        _try_to_write(db)
+
+
+def _try_to_write(db: sqlite3.Connection) -> None:
+    """Find out now, and not with the room's first entry, that the folder or the disk takes no journal.
+
+    Nothing of the file is changed by it.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        # The same value would change no page, and SQLite would not even begin a journal.
+        db.execute("UPDATE program SET version = version || '?'")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _check_brought_up(db: sqlite3.Connection, path: Path, sets: Sequence[MigrationSet], now: datetime) -> None:

@@ -126,7 +126,11 @@ class FileMissing(FileRolledBack):
 
 
 class FileReadOnly(StoreError):
-    """The file or its folder cannot be written."""
+    """The file or its folder cannot be written. `reason`: a sentence of a few words that says why."""
+
+    def __init__(self, text: str, reason: str = "") -> None:
+        super().__init__(text)
+        self.reason = reason
 
 
 class NotKept(StoreError):
@@ -205,6 +209,23 @@ class Unknown(StoreError):
     """A row, a workshop or an organisation that is not in the file."""
 
 
+def nothing_kept(problem: Exception | None) -> str:
+    """What is said where something would be kept in a file that is only looked at, because of this `problem`."""
+    said = gettext("This file is open read-only, so nothing can be kept in it.")
+    why = ""
+    if isinstance(problem, FileReadOnly):
+        why = problem.reason
+    elif isinstance(problem, FileBusy):
+        why = gettext("Another program holds it.")
+    elif isinstance(problem, FileInUse):
+        why = gettext("Process {pid} has it open.", pid=problem.pid) if problem.pid else ""
+    elif isinstance(problem, FileDamaged):
+        why = gettext("It is damaged.")
+    elif isinstance(problem, NotUpgraded):
+        why = gettext("It could not be brought up to date.")
+    return f"{said} {why}".strip()
+
+
 def explained(error: Exception, path: Path) -> StoreError:
     """The problem behind an error of SQLite, in words."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -218,7 +239,8 @@ def explained(error: Exception, path: Path) -> StoreError:
         return FileReadOnly(
             gettext(
                 "The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.", path=path
-            )
+            ),
+            gettext("The disk is full."),
         )
     if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
         return FileReadOnly(
@@ -226,11 +248,15 @@ def explained(error: Exception, path: Path) -> StoreError:
                 "{path} was left in the middle of an entry by a crash, and cannot be put right because it may not be "
                 "written. Copy it to a folder of yours, together with the file beside it that ends in -journal.",
                 path=path,
-            )
+            ),
+            gettext("A crash left it in the middle of an entry."),
         )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return FileReadOnly(
-            gettext("{path} cannot be opened ({error}). Check its permissions and its folder's.", path=path, error=name)
+            gettext(
+                "{path} cannot be opened ({error}). Check its permissions and its folder's.", path=path, error=name
+            ),
+            gettext("Its permissions, or those of its folder, do not allow it."),
         )
     if name.startswith("SQLITE_IOERR"):
         return FileReadOnly(
@@ -238,7 +264,8 @@ def explained(error: Exception, path: Path) -> StoreError:
                 "{path} cannot be read or written: the disk reports an error ({error}). Keep a copy of it.",
                 path=path,
                 error=name,
-            )
+            ),
+            gettext("The disk reports an error."),
         )
     return FileDamaged(
         gettext(

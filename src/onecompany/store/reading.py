@@ -14,6 +14,7 @@ from pathlib import Path
 
 from onecompany.sentences import gettext
 from onecompany.store.adopting import UPGRADE, adopt, is_sound
+from onecompany.store.healing import healed
 from onecompany.store.locating import check_there, connected, resolved
 from onecompany.store.migrating import (
     OWN,
@@ -86,10 +87,12 @@ def reading(
     check_there(path)
     db = None
     try:
-        db = connected(path, patience=patience)
-        db.execute("PRAGMA query_only=ON")
-        db.execute("PRAGMA trusted_schema=OFF")
-        db.execute("BEGIN")
+        try:
+            db = _begun(connected(path, patience=patience))
+        except sqlite3.Error as error:
+            if (copy := healed(path, error)) is None:
+                raise
+            db = _begun(copy)
         header = check_header(db, path, known)
         if header.version < SCHEMA:
             ours = [its_set for its_set in every_set(known or provided()) if its_set.package == OWN]
@@ -104,6 +107,19 @@ def reading(
     finally:
         if db is not None:
             db.close()
+
+
+def _begun(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection that only reads, in a transaction that has looked at the file."""
+    try:
+        db.execute("PRAGMA query_only=ON")
+        db.execute("PRAGMA trusted_schema=OFF")
+        db.execute("BEGIN")
+        db.execute("PRAGMA user_version").fetchone()
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _brought_up(

@@ -215,7 +215,16 @@ class HomeScreen(Screen[None]):
 
         row = self.marked
         name = row.organisation.name if row and not row.workshop else ""
+        if self._refused():
+            return
         self.app.push_screen(NewWorkshopScreen(organisation=name), self._open_new)
+
+    def _refused(self) -> bool:
+        """Whether nothing can be kept in this file, which is said then."""
+        refusal = self.host.workshop_file.refusal
+        if refusal:
+            self.say(refusal, wrong=True)
+        return bool(refusal)
 
     def _open_new(self, workshop_id: str | None) -> None:
         if workshop_id:
@@ -237,7 +246,7 @@ class HomeScreen(Screen[None]):
         ]
 
         def chosen(name: str | None) -> None:
-            if name:
+            if name and not self._refused():
                 self.app.push_screen(NewWorkshopScreen(plan=name), self._open_new)
 
         self.app.push_screen(Choosing(gettext("Plans"), options, enter=N_("Enter begins with it")), chosen)
@@ -281,7 +290,7 @@ class HomeScreen(Screen[None]):
         """Ask, then delete the workshop that is marked, or the organisation with all that it said."""
         from onecompany.app.home_questions import ask_to_delete
 
-        if self.marked:
+        if self.marked and not self._refused():
             ask_to_delete(self, self.marked)
 
     def action_help(self) -> None:

@@ -267,8 +267,8 @@ class OrganisationScreen(Leaving[None]):
             if workshop_id:
                 self.host.navigator.open_workshop(workshop_id)
 
-        if self.host.workshop_file.read_only:
-            self.say(gettext("This file is open read-only, so nothing can be kept in it."), wrong=True)
+        if refusal := self.host.workshop_file.refusal:
+            self.say(refusal, wrong=True)
         elif self.organisation:
             self.app.push_screen(NewWorkshopScreen(organisation=self.organisation.name), made)
 

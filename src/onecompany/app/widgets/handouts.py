@@ -89,6 +89,15 @@ class Handouts(Vertical):
         yield Static(gettext("Folder"), classes="form-label", markup=False)
         yield Entry(for_readers(self.subject.folder), id="folder", classes="form-line", compact=True)
 
+    def on_mount(self) -> None:
+        """Say where the files go when it is not where they would."""
+        if self.subject.folder.parent != self.host.workshop_file.path.parent:
+            elsewhere = gettext(
+                "The folder of the workshop file may not be written. The files go where “Folder” says; name another "
+                "one there if you like."
+            )
+            self._say([elsewhere], well=True)
+
     # -- making the files
 
     def make(self) -> None:
