@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onecompany.app.ready import import_acts
 from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.sentences import gettext
@@ -244,12 +245,3 @@ class WorkshopFile:
         if self._lock is not None:
             self._lock.release()
         self._store = self._lock = None
-
-
-def import_acts() -> None:
-    """Import what the boards call, so that the first entry does not wait for it."""
-    from onecompany.kinds.registry import kinds
-
-    for kind in kinds().values():
-        if kind.has_part("acts"):
-            kind.part("acts")
