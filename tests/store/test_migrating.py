@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 from onecompany.exercises.stages import acts as stages
 from onecompany.kinds.registry import import_tables
+from onecompany.store.backups import list_backups
 from onecompany.store.engine import make_engine
 from onecompany.store.file import Store
 from onecompany.store.migrating import SCHEMA
@@ -68,9 +69,10 @@ def test_a_kind_that_was_installed_later_gets_its_tables_when_the_file_is_opened
     Store(store.path, clock=clock, sets=sets).close()
     assert taken(store.path)["pulse", "0001_first"] == "pulse-exercise"
     assert by_hand(store.path, "SELECT * FROM pulse") == []
-    (aside,) = store.path.parent.glob(f"*.schema-{SCHEMA}.*")
-    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-    assert dumped(aside) == was
+    (before_it,) = list_backups(store.path)
+    assert before_it.before_upgrade
+    assert stat.S_IMODE(before_it.path.stat().st_mode) == 0o600
+    assert dumped(before_it.path) == was
 
 
 def test_a_kind_that_is_not_installed_any_more_keeps_its_rows(
@@ -155,7 +157,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was_and_is_said(
         Store(store.path, clock=clock, sets=Installed(bad))
     assert str(caught.value).endswith("Install another version of pulse-exercise, then open it again.")
     assert store.path.read_bytes() == before
-    assert list(store.path.parent.glob("*.schema-*")) == []
+    assert list_backups(store.path) == []
     with Store(store.path, clock=clock) as again:
         assert [row.name for row in again.read(writer.workshop_id).rows("stage")] == ["I find out"]
 

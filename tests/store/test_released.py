@@ -17,6 +17,7 @@ from onecompany.clock import Stamp
 from onecompany.exercises.metrics.board import meets_target
 from onecompany.kinds.progress import good
 from onecompany.store import days
+from onecompany.store.backups import list_backups
 from onecompany.store.file import Store
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.reading import read_drafts, read_presence, read_workshops, reading
@@ -96,8 +97,9 @@ def test_opened_for_writing_it_is_like_a_new_file(old: Path, dump: Path, store: 
     assert shape(old) == shape(store.path)
     assert taken(old) == taken(store.path)
     assert by_hand(old, "PRAGMA user_version") == [(SCHEMA,)]
-    (aside,) = old.parent.glob(f"*.schema-{NUMBERS[dump]}.*")
-    assert dumped(aside) == before
+    (backup,) = list_backups(old)
+    assert backup.path.name.endswith(f".schema-{NUMBERS[dump]}.onecompany")
+    assert dumped(backup.path) == before
 
 
 def test_all_that_its_room_has_done_can_still_be_taken_back(old: Path, clock: FakeClock) -> None:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from onecompany.sentences import gettext
 from onecompany.store.adopting import UPGRADE, adopt
+from onecompany.store.backups import Backup, make_backup
 from onecompany.store.checking import check_file, check_keys
 from onecompany.store.locating import check_there, connected, may_write
 from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
-from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
+from onecompany.store.problems import BackupNotMade, BackupUnsound, FileDamaged, FileReadOnly, NotUpgraded, explained
 from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
 from onecompany.system import CLOSE_ON_EXEC
 
@@ -68,13 +69,13 @@ def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = 
                 adopt(db, label=gettext("a change by another program"), kind="do", now=now)
         lacking = missing(header.version, header.taken, every_set(sets))
         if lacking or header.version < SCHEMA:
-            aside = _copy_aside(db, path, header.version, now)
+            before = _backed_up(path, header.version, now)
             try:
                 with _written(db):
                     migrate(db, path, every_set(sets), version=header.version, now=now)
                     _check_brought_up(db, path, lacking, now)
             except NotUpgraded:
-                aside.unlink()  # the file itself is as it was
+                before.path.unlink()  # the file itself is as it was
                 raise
         _try_to_write(db)
 
@@ -120,17 +121,16 @@ def _explaining(path: Path) -> Iterator[None]:
         raise explained(error, path) from error
 
 
-def _copy_aside(db: sqlite3.Connection, path: Path, version: int, now: datetime) -> Path:
-    """Keep the file as it was before a migration, beside it."""
-    moment = now.strftime("%Y%m%dT%H%M%SZ")
-    asides = (path.with_name(f"{path.name[:200]}.schema-{version}.{moment}{more}") for more in ("", "-2", "-3"))
-    aside = next((free for free in asides if not os.path.lexists(free)), path)
+def _backed_up(path: Path, version: int, now: datetime) -> Backup:
+    """The file as it was before a migration, among its backups. Raises FileReadOnly, FileDamaged."""
     try:
-        os.close(os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL | CLOSE_ON_EXEC, 0o600))
-    except OSError as error:
-        raise FileReadOnly(
-            gettext("{path}, a copy from before the change, cannot be made: {why}.", path=aside, why=error.strerror)
-        ) from error
-    with contextlib.closing(sqlite3.connect(aside)) as copy:
-        db.backup(copy)
-    return aside
+        return make_backup(path, now=now, schema=version)
+    except BackupNotMade as problem:
+        refused = FileDamaged if isinstance(problem, BackupUnsound) else FileReadOnly
+        raise refused(
+            gettext(
+                "{path} is from an older version, and a backup goes before bringing it up to date. {problem}",
+                path=path,
+                problem=problem,
+            )
+        ) from problem
