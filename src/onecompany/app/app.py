@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
+from onecompany.app.backups_beside import BackupsBeside
 from onecompany.app.commands import commands
 from onecompany.app.form_drafts import FormDrafts
 from onecompany.app.key_queue import KeyQueue
@@ -54,6 +55,7 @@ class OneCompanyApp(App[int]):
         self.making_files = False
         self.first_paint = asyncio.Event()
         self.second_window = SecondWindow(self, self)
+        self.backups = BackupsBeside(self, self, self._say)
         self.key_queue = KeyQueue(self, super().on_event, around=self.second_window.look)
         self.navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
         self._at_home = workshop is None
@@ -86,6 +88,7 @@ class OneCompanyApp(App[int]):
 
         if unusable := problems(known=True):
             self._say(" ".join(unusable))
+        self.backups.begin()
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go through one at a time."""
@@ -129,8 +132,7 @@ class OneCompanyApp(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists, in place of Textual's own: every key of the screen by what it does, and the look."""
         yield from commands(self, screen)
-        look = gettext("Light, dark, high contrast")
-        yield SystemCommand(gettext("Change the look"), look, self.action_next_theme)
+        yield SystemCommand(gettext("Change the look"), gettext("Light, dark, high contrast"), self.action_next_theme)
 
     def action_next_theme(self) -> None:
         """The next of the three looks."""

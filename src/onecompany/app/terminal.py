@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 
 from onecompany.app.app import OneCompanyApp
+from onecompany.app.keeper import Keeper
 from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
 from onecompany.display import terminal
@@ -42,7 +43,9 @@ def _collect_from_now() -> None:
     gc.enable()
 
 
-def run(workshop_file: WorkshopFile, settings: Settings, workshop: str | None) -> int:
-    """Run until it is left. Returns the exit code."""
+def run(workshop_file: WorkshopFile, settings: Settings, workshop: str | None, keeper: Keeper | None) -> int:
+    """Run until it is left, with a keeper of backups. Returns the exit code."""
+    app = TerminalApp(workshop_file, settings, workshop=workshop)
+    app.backups.keeper = keeper
     ended = gettext("onecompany ended because of an error of its own. Everything that was kept is in the file.")
-    return terminal.run(TerminalApp(workshop_file, settings, workshop=workshop), ended)
+    return terminal.run(app, ended)

@@ -13,22 +13,29 @@ from onecompany.cli.place import configuration
 from onecompany.sentences import gettext
 
 
-def run_application(path: Path, workshop: str | None) -> int:
-    """Open the application over a file, at home or in a workshop. Returns the exit code."""
+def run_application(path: Path, workshop: str | None, *, scratch: bool = False) -> int:
+    """Open the application over a file, at home or in a workshop. Returns the exit code.
+
+    `scratch`: the file is gone soon, so that no backups are made.
+    """
     need_terminal()
     gc.disable()  # collecting while importing costs a tenth of the start; see docs/performance.md
+    from onecompany.app.keeper import Keeper
     from onecompany.app.settings import load_settings
     from onecompany.app.workshop_file import WorkshopFile
     from onecompany.clock import SystemClock
 
-    settings = load_settings(configuration())
-    workshop_file = WorkshopFile(path, clock=SystemClock())
+    settings, clock = load_settings(configuration()), SystemClock()
+    workshop_file = WorkshopFile(path, clock=clock)
+    keeper = None if scratch else Keeper(clock)
     from onecompany.app.terminal import run
 
     try:
-        return run(workshop_file, settings, workshop)
+        return run(workshop_file, settings, workshop, keeper)
     finally:
         workshop_file.close()
+        for text in keeper.close() if keeper is not None else ():
+            print(text, file=sys.stderr)
 
 
 def need_terminal() -> None:
@@ -86,6 +93,6 @@ def run_demo() -> int:
         path = folder / "demo.onecompany"
         with Store(path, clock=SystemClock(), scratch=True) as store:
             workshop, *_ = make_year(store)
-        return run_application(path, workshop)
+        return run_application(path, workshop, scratch=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -15,7 +15,7 @@ import stat
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from onecompany.sentences import gettext
 from onecompany.system.common import Probe
@@ -39,6 +39,9 @@ NO_BLOCK = os.O_NONBLOCK
 
 FULL_SYNC = sys.platform == "darwin"
 """Whether SQLite has to be told that "on the disk" means on the disk (`PRAGMA fullfsync`)."""
+
+ON_ITS_OWN: dict[str, Any] = {"start_new_session": True}
+"""For `subprocess.Popen`: what the terminal sends to us, or its end, does not reach the program that is started."""
 
 BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
 """Linux: a new random id at each start of the machine, see random(4)."""
@@ -102,6 +105,11 @@ def take_lock(file: int) -> bool:
 def keep_private() -> None:
     """From now on, what is made is the user's alone: files 0600, folders 0700."""
     os.umask(0o077)
+
+
+def stand_back() -> None:
+    """From now on, whoever else wants the processor goes first."""
+    os.nice(10)
 
 
 def privacy(path: Path) -> Probe:

@@ -18,7 +18,7 @@ import threading
 import winreg
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from onecompany.sentences import gettext
 from onecompany.system.common import Probe
@@ -42,6 +42,10 @@ NO_BLOCK = 0
 
 FULL_SYNC = False
 """Whether SQLite has to be told that "on the disk" means on the disk (`PRAGMA fullfsync`)."""
+
+ON_ITS_OWN: dict[str, Any] = {"creationflags": 0x08000000 | 0x00000200 | 0x00004000}
+"""For `subprocess.Popen`: CREATE_NO_WINDOW, CREATE_NEW_PROCESS_GROUP and BELOW_NORMAL_PRIORITY_CLASS, so that what the
+console sends to the program, or its end, does not reach the one that is started."""
 
 _LOCKED_BYTE = 1 << 30
 """Which byte of the file is locked. Windows lets nobody read locked bytes, so it lies far behind what is in it."""
@@ -99,6 +103,10 @@ def take_lock(file: int) -> bool:
 
 def keep_private() -> None:
     """Nothing to do: what is made in the user's profile has its access list, which is the user's alone."""
+
+
+def stand_back() -> None:
+    """Nothing to do: it was started so (`ON_ITS_OWN`)."""
 
 
 def privacy(path: Path) -> Probe:
