@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onecompany.sentences import gettext
+from onecompany.store.disk import sync_folder
 from onecompany.store.locating import beside, kind_in_the_way, resolved
 from onecompany.store.problems import BackupNotMade
 from onecompany.system import Folder
@@ -103,7 +104,7 @@ def opened_folder(path: Path) -> Folder:
     with explained(place), Folder(place.parent) as parent:
         with contextlib.suppress(FileExistsError):
             parent.make_folder(place.name)
-            parent.sync()
+            sync_folder(place.parent)
         try:
             return Folder(Path(place.name), within=parent)
         except OSError as error:

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onecompany.sentences import gettext
+from onecompany.store import disk
 from onecompany.store.backups.checking import check_sound, holds
 from onecompany.store.backups.copying import copied, fingerprint
 from onecompany.store.backups.folder import (
@@ -110,13 +111,13 @@ def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, 
     copy.execute("VACUUM")
     part = f".{secrets.token_hex(6)}.onecompany.part"
     try:
-        folder.fill(part, copy.serialize())
+        disk.fill(place / part, [copy.serialize()])
         try:
             check_sound(place / part)
         except (FileDamaged, FileNotOurs) as problem:
             raise BackupUnsound(path) from problem
         made = next(name for name in file_names if folder.name_file(part, name))
-        folder.sync()
+        disk.sync_folder(place)
     finally:
         with contextlib.suppress(FileNotFoundError):
             folder.remove(part)
@@ -135,5 +136,5 @@ def _thin(path: Path, folder: Folder, now: datetime) -> list[Path]:
     for backup in gone:
         folder.remove(backup.name)
     if gone:
-        folder.sync()
+        disk.sync_folder(backups_folder(path))
     return gone
