@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
-from onecompany.cli import handout_commands
+from onecompany.cli import backup_commands, handout_commands
 from onecompany.cli.options import (
     FileOption,
     JsonOption,
@@ -224,6 +224,11 @@ def delete(
     from onecompany.cli.workshops import remove
 
     remove(context.obj, workshop, yes=yes)
+
+
+app.command(help=gettext("Make a backup now, verified, also while the file is open; prints where it is."))(
+    backup_commands.backup
+)
 
 
 @app.command(help=gettext("Check the terminal, the file, its permissions, the plans, and what exports can be made."))

@@ -7,30 +7,20 @@ import os
 import secrets
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from onecompany import __version__, system
+from onecompany.cli.checks import Check
 from onecompany.cli.place import configuration, shelf
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.system.common import Probe
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was looked at: `what` as a constant of `N_`, `level` is ok, warning or problem."""
-
-    what: str
-    level: str
-    text: str
-    advice: str = ""
-
-
 def examine(path: Path, *, as_json: bool) -> int:
     """Look at everything and print it. 1 when there is a problem, else 0."""
-    checks = [*_terminal(), *_file(path), *_settings(), *_plans(), *_exports(), *_brand(path)]
+    checks = [*_terminal(), *_file(path), *_backups(path), *_settings(), *_plans(), *_exports(), *_brand(path)]
     if as_json:
         rows = [{"what": check.what, "level": check.level, "found": check.text, "do": check.advice} for check in checks]
         typer.echo(json.dumps({"version": __version__, "checks": rows}, indent=2))
@@ -98,6 +88,12 @@ def _file(path: Path) -> list[Check]:
         checks.append(Check(N_("file"), "problem", str(problem)))
     checks.append(_probed(N_("permissions"), system.privacy(path)))
     return [*checks, *_folder(path.parent)]
+
+
+def _backups(path: Path) -> list[Check]:
+    from onecompany.cli.doctor_backups import look_at_backups
+
+    return list(look_at_backups(path))
 
 
 def _folder(folder: Path) -> list[Check]:

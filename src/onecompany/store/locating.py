@@ -134,16 +134,17 @@ def kind_of(status: os.stat_result) -> str:
     return gettext("no ordinary file") if kind is None else gettext(kind[1])
 
 
-def kind_in_the_way(path: Path) -> str:
-    """What stands at a path where something else is to be, in words; "" when it is what it should be, or nothing is
-    there."""
+def in_the_way_of_a_folder(path: Path) -> str:
+    """What stands where a folder is to be, in words; "" when it is one, or nothing is there. A link leads anywhere."""
     try:
         status = os.lstat(path)
     except OSError:
         return ""
     if stat.S_ISLNK(status.st_mode):
         return gettext("a link")
-    return gettext("a file") if stat.S_ISREG(status.st_mode) else kind_of(status)
+    if stat.S_ISREG(status.st_mode):
+        return gettext("a file")
+    return "" if stat.S_ISDIR(status.st_mode) else kind_of(status)
 
 
 def may_write(path: Path) -> bool:

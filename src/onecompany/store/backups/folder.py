@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onecompany.sentences import gettext
 from onecompany.store.disk import sync_folder
-from onecompany.store.locating import beside, kind_in_the_way, resolved
+from onecompany.store.locating import beside, in_the_way_of_a_folder, resolved
 from onecompany.store.problems import BackupNotMade
 from onecompany.system import Folder
 
@@ -55,10 +55,15 @@ def names(now: datetime, schema: int | None = None) -> Iterator[str]:
 
     `schema`: that of a file that is about to be brought to a newer one.
     """
-    stamp = now.astimezone(UTC).strftime(_STAMP)
+    stamp = stamped(now)
     old = "" if schema is None else f".schema-{schema}"  # no sentence: the name of a file
     for more in numbered():
         yield f"{stamp}{more}{old}.onecompany"
+
+
+def stamped(moment: datetime) -> str:
+    """A moment as names say it: in UTC, without what some file systems do not take."""
+    return moment.astimezone(UTC).strftime(_STAMP)
 
 
 def numbered() -> Iterator[str]:
@@ -110,7 +115,7 @@ def opened_folder(path: Path) -> Folder:
         except OSError as error:
             if error.errno not in (errno.ENOTDIR, errno.ELOOP):
                 raise
-            what = kind_in_the_way(place) or gettext("no folder")
+            what = in_the_way_of_a_folder(place) or gettext("no folder")
             raise BackupNotMade(
                 gettext(
                     "{path} is {what}, where the backups of {file} are to be, so none is made. Move it away.",
