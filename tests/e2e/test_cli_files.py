@@ -18,6 +18,7 @@ from onecompany.clock import SystemClock
 from onecompany.kinds.registry import import_tables
 from onecompany.store.acts import agenda, capture
 from onecompany.store.file import Store
+from onecompany.store.handouts import handouts, handouts_path
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.terminal import PROGRAM
@@ -39,6 +40,27 @@ def test_export_writes_each_format_and_never_over_a_file(home: Home) -> None:
     assert len(list(out.iterdir())) == 5
     home.said("export", workshop, "--format", "md", "--to", out, "--overwrite")
     assert len(list(out.iterdir())) == 5
+
+
+def test_what_is_exported_is_noted_beside_the_file(home: Home) -> None:
+    workshop = home.workshop()
+    out = home.folder / "out"
+    said = home.said("export", workshop, "--format", "md,html", "--to", out).split()
+    said += home.said("year", "Northwind", "--format", "md", "--to", out).split()
+    noted = handouts(home.file)
+    assert sorted(one.path for one in noted) == sorted(said)
+    assert {one.workshop_id for one in noted} == {workshop, ""}
+    assert len({one.organisation_id for one in noted}) == 1
+    assert all(one.there() for one in noted)
+
+
+def test_an_export_that_cannot_be_noted_is_made_all_the_same(home: Home) -> None:
+    workshop = home.workshop()
+    handouts_path(home.file).mkdir()
+    ran = home.run("export", workshop, "--format", "md", "--to", home.folder / "out")
+    assert ran.returncode == 0
+    assert "could not be noted" in ran.stderr
+    assert Path(ran.stdout.strip()).is_file()
 
 
 def test_export_says_what_is_wrong(home: Home) -> None:

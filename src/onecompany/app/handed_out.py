@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onecompany.export.brand import Brand
     from onecompany.export.bundling import Choices
     from onecompany.export.format import Bundle
+    from onecompany.export.noting import Owner
 
     Bundling = Callable[[Choices, Brand], Bundle]
 
@@ -32,8 +33,8 @@ class HandedOut(Protocol):
     called: str
 
     @property
-    def owner(self) -> str:
-        """The id of whose files they are, so that others of the same name are not written over."""
+    def owner(self) -> Owner:
+        """Whose files they are: others of the same name are not written over, and it is noted where they are."""
 
     @property
     def folder(self) -> Path:
@@ -61,9 +62,11 @@ class OneWorkshop:
         self._session = session
 
     @property
-    def owner(self) -> str:
-        """The workshop's id."""
-        return self._session.state.workshop_id
+    def owner(self) -> Owner:
+        """The workshop, of its organisation."""
+        from onecompany.export.noting import Owner
+
+        return Owner(self._session.state.organisation.id, self._session.state.workshop_id)
 
     @property
     def folder(self) -> Path:
@@ -89,7 +92,14 @@ class OneYear:
     document, called = False, N_("The year")
 
     def __init__(self, workshop_file: WorkshopFile, organisation_id: str) -> None:
-        self._file, self.owner = workshop_file, organisation_id
+        self._file, self._id = workshop_file, organisation_id
+
+    @property
+    def owner(self) -> Owner:
+        """The organisation."""
+        from onecompany.export.noting import Owner
+
+        return Owner(self._id)
 
     @property
     def folder(self) -> Path:
@@ -103,7 +113,7 @@ class OneYear:
         def bundled(choices: Choices, brand: Brand) -> Bundle:
             from onecompany.export.bundling import bundle_year
 
-            states = self._file.organisation(self.owner)
+            states = self._file.organisation(self._id)
             if not states:
                 raise Unknown(gettext("This organisation is not in the file any more."))
             return bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)

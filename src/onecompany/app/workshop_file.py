@@ -21,8 +21,9 @@ from onecompany.store.earlier import earlier_workshops, has_earlier, read_organi
 from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.lock import Lock
+from onecompany.store.looked_at import nothing_kept
 from onecompany.store.organisations import OrganisationLine, read_organisations
-from onecompany.store.problems import NotKept, StoreError, nothing_kept
+from onecompany.store.problems import NotKept, StoreError
 from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import read_sound, read_what_there_is
 from onecompany.store.state import State

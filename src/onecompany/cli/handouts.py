@@ -20,6 +20,7 @@ from onecompany.sentences import gettext
 if TYPE_CHECKING:
     from onecompany.export.bundling import Profile
     from onecompany.export.format import Bundle
+    from onecompany.export.noting import Owner
     from onecompany.export.run import Outcome
 
 
@@ -41,6 +42,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     """Write the files of a workshop and list them; exit code 1 when one of them could not be made."""
     from onecompany.export.brand_file import find_brand
     from onecompany.export.bundling import Choices, bundle
+    from onecompany.export.noting import Owner
     from onecompany.store.earlier import earlier_workshops
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
@@ -60,7 +62,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
     choices = Choices(profile, order.names, order.private)
     today = now.utc.astimezone().date()
     handouts = bundle(state, at=now, today=today, version=__version__, choices=choices, brand=brand)
-    _write(handouts, names, target, line.id, order)
+    _write(handouts, names, target, Owner(state.organisation.id, line.id), order, path)
 
 
 def make_year(path: Path, wanted: str, order: Order) -> None:
@@ -68,6 +70,7 @@ def make_year(path: Path, wanted: str, order: Order) -> None:
     from onecompany.cli.finding import find_organisation
     from onecompany.export.brand_file import find_brand
     from onecompany.export.bundling import Choices, bundle_year
+    from onecompany.export.noting import Owner
     from onecompany.store.earlier import read_organisation
     from onecompany.store.reading import reading
     from onecompany.store.replaying import read_sound
@@ -81,7 +84,7 @@ def make_year(path: Path, wanted: str, order: Order) -> None:
         with reading(path) as db:
             states = read_organisation(db, organisation, read_sound)
     handouts = bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
-    _write(handouts, names, target, organisation, order)
+    _write(handouts, names, target, Owner(organisation), order, path)
 
 
 def _target(order: Order) -> Path:
@@ -94,16 +97,19 @@ def _target(order: Order) -> Path:
         fail(str(problem))
 
 
-def _write(handouts: Bundle, names: list[str], target: Path, owner: str, order: Order) -> None:
-    """Write what was asked for under the name that is the owner's, a workshop or an organisation by its id."""
+def _write(handouts: Bundle, names: list[str], target: Path, owner: Owner, order: Order, file: Path) -> None:
+    """Write what was asked for under the name that is the owner's, and note it beside the workshop `file`."""
     from onecompany.export.bundling import stem_of
     from onecompany.export.claims import Claims
+    from onecompany.export.noting import note
     from onecompany.export.run import export
 
-    stem, why = Claims(configuration()).named(target, stem_of(handouts), owner, overwrite=order.overwrite)
+    stem, why = Claims(configuration()).named(target, stem_of(handouts), owner.id, overwrite=order.overwrite)
     if why:
         typer.echo(why, err=True)
     outcomes = export(handouts, names, target, stem=stem, overwrite=order.overwrite, every=order.every)
+    if trouble := note(file, outcomes, owner, SystemClock().now()):
+        typer.echo(trouble, err=True)
     if order.as_json:
         typer.echo(json.dumps([_row(outcome) for outcome in outcomes], ensure_ascii=False, indent=2))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +58,8 @@ class Handouts(Vertical):
 
         outcomes: list[Outcome]
         folder: Path
-        why: str = ""
-        """Why the files have not the plain name, where they have not."""
+        why: list[str] = field(default_factory=list)
+        """Why the files have not the plain name, where they have not, and what else is to be said of them."""
 
     @dataclass
     class Failed(Message):
@@ -141,12 +141,13 @@ class Handouts(Vertical):
         def work() -> None:
             from onecompany.export.bundling import stem_of
             from onecompany.export.claims import Claims
+            from onecompany.export.noting import note
             from onecompany.export.run import export, unforeseen
 
             try:
                 with beside_the_screen():
                     content = bundled(choices, brand)
-                    stem, why = Claims(configured).named(target, stem_of(content), owner, overwrite=overwrite)
+                    stem, why = Claims(configured).named(target, stem_of(content), owner.id, overwrite=overwrite)
                     outcomes = export(
                         content,
                         chosen,
@@ -157,12 +158,13 @@ class Handouts(Vertical):
                         begun=lambda name: self.post_message(self.Begun(name)),
                         ended=lambda outcome: self.post_message(self.Ended(outcome)),
                     )
+                    unnoted = note(host.workshop_file.path, outcomes, owner, host.workshop_file.clock.now())
             except StoreError as problem:
                 self.post_message(self.Failed(str(problem)))
             except Exception as problem:  # noqa: BLE001 - the room goes on, whatever becomes of its hand-outs
                 self.post_message(self.Failed(unforeseen(called, problem)))
             else:
-                self.post_message(self.Finished(outcomes, target, why))
+                self.post_message(self.Finished(outcomes, target, [*filter(None, (why, unnoted))]))
             finally:
                 host.making_files = False
 
@@ -194,13 +196,13 @@ class Handouts(Vertical):
         private = self.subject.document and ticks.ticked(PRIVATE) and not board
         return Choices("board" if board else "full", names=not ticks.ticked(ROLES), private=private)
 
-    def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: str) -> None:
+    def _say_outcomes(self, outcomes: list[Outcome], folder: Path, why: list[str]) -> None:
         wrong = [outcome for outcome in outcomes if outcome.error]
         files = sum(len(outcome.paths) for outcome in outcomes)
         lines = []
         if files:
             lines += [ngettext("✓ {number} file is in", "✓ {number} files are in", files), f"  {folder}"]
-        lines += [f"! {why}"] if why else []
+        lines += [f"! {one}" for one in why]
         lines += [f"✗ {outcome.format}: {outcome.error}" for outcome in wrong]
         lines += [f"! {outcome.format}: {warning}" for outcome in outcomes for warning in outcome.warnings]
         self._say(lines, well=not wrong)

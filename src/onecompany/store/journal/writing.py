@@ -19,7 +19,6 @@ from onecompany.store.journal.rewriting import begin, without
 from onecompany.store.locating import beside
 from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack, NotKept
 
-
 _ASIDE = re.compile(r"\.journal-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.jsonl$")
 
 

@@ -1,0 +1,157 @@
+"""Which files were handed out, noted beside the workshop file: who deletes a client is to know what is left of it.
+
+One line of JSON a file: when it was made, of which organisation and workshop, where, and a hash of what was in it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from onecompany.sentences import gettext
+from onecompany.store import disk
+from onecompany.store.locating import beside, resolved
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
+
+ENDING = ".handouts.jsonl"
+
+COPY = "onecompany"
+"""The format of a copy of the whole file, which was saved elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One file. `at`: UTC, as ISO 8601. `workshop_id` "": of an organisation's year. `organisation_id` "": of all."""
+
+    at: str
+    organisation_id: str
+    workshop_id: str
+    path: str
+    sha256: str
+    format: str
+
+    def there(self) -> bool | None:
+        """Whether it lies there still as it was made; False when it was changed since, None when it is gone."""
+        try:
+            if not os.path.lexists(self.path):
+                return None
+            return _hash(Path(self.path)) == self.sha256
+        except OSError:  # it is there, and may not be read
+            return False
+
+
+def handouts_path(path: Path) -> Path:
+    """Where it is noted what was handed out of a workshop file."""
+    return beside(resolved(path), ENDING)
+
+
+def note_handouts(
+    path: Path,
+    made: Iterable[tuple[str, Path]],
+    *,
+    at: datetime,
+    organisation_id: str,
+    workshop_id: str,
+) -> str:
+    """Note files, each by its format and where it is; of a folder, all that are in it. `path`: the workshop file.
+
+    Returns why it could not be noted, in a sentence; "" when it was. The files are made in any case.
+    """
+    place = handouts_path(path)
+    try:
+        lines = [
+            Handout(at.isoformat(), organisation_id, workshop_id, str(file), _hash(file), name)
+            for name, made_at in made
+            for file in _files(made_at.absolute())
+        ]
+        _append(place, lines)
+    except OSError as error:
+        return gettext(
+            "Where these files are could not be noted in {path} ({why}). The files themselves are made.",
+            path=place,
+            why=error.strerror,
+        )
+    return ""
+
+
+def handouts(path: Path) -> list[Handout]:
+    """All that is noted, each file once, by the last time it was made. Raises OSError.
+
+    What is no such line is left out: a line that was cut off, or what somebody has written by hand.
+    """
+    try:
+        with open(handouts_path(path), "rb") as file:
+            found = [read for line in file if (read := _read(line)) is not None]
+    except FileNotFoundError:
+        return []
+    return list({one.path: one for one in found}.values())
+
+
+def handouts_of(path: Path, organisation_id: str) -> list[Handout]:
+    """What was handed out of an organisation, its year too. Raises OSError."""
+    return [one for one in handouts(path) if one.organisation_id == organisation_id]
+
+
+def forget_handouts(path: Path, which: Callable[[Handout], bool]) -> None:
+    """Take lines out, for good. What cannot be read as a line goes too: nobody knows what it says. Raises OSError."""
+    place = handouts_path(path)
+    try:
+        with open(place, "rb") as file:
+            lines = file.readlines()
+    except FileNotFoundError:
+        return
+    kept = [line for line in lines if (read := _read(line)) is not None and not which(read)]
+    if kept == lines:
+        return
+    if not kept:
+        place.unlink()
+        disk.sync_folder(place.parent)
+        return
+    part = place.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    try:
+        disk.fill(part, kept)
+        disk.put_in_place(part, place)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _append(place: Path, lines: list[Handout]) -> None:
+    if not lines:
+        return
+    file = os.open(place, os.O_RDWR | os.O_CREAT | os.O_APPEND | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
+    try:
+        size = os.fstat(file).st_size
+        if size:
+            os.lseek(file, size - 1, os.SEEK_SET)
+        cut_off = size > 0 and os.read(file, 1) != b"\n"  # by a full disk, or a plug that was pulled
+        text = "".join(f"{json.dumps(asdict(line), ensure_ascii=False)}\n" for line in lines)
+        disk.append(file, ("\n" * cut_off + text).encode("utf-8", "surrogatepass"))
+    finally:
+        os.close(file)
+
+
+def _read(line: bytes) -> Handout | None:
+    try:
+        said = json.loads(line.decode("utf-8", "surrogatepass"))
+        read = Handout(**said)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return read if all(isinstance(value, str) for value in asdict(read).values()) else None
+
+
+def _files(made: Path) -> Iterator[Path]:
+    if made.is_dir():
+        yield from sorted(file for file in made.rglob("*") if file.is_file())
+    else:
+        yield made
+
+
+def _hash(file: Path) -> str:
+    with open(file, "rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()

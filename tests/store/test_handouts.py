@@ -1,0 +1,81 @@
+"""What was handed out is noted: where it is, of whom, and whether it is still what it was."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onecompany.store.handouts import forget_handouts, handouts, handouts_of, handouts_path, note_handouts
+
+AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "clients.onecompany"
+
+
+def noted(file: Path, name: str, organisation: str, workshop: str = "w1") -> Path:
+    made = file.with_name(name)
+    made.write_text(name)
+    assert note_handouts(file, [("md", made)], at=AT, organisation_id=organisation, workshop_id=workshop) == ""
+    return made
+
+
+def test_each_file_is_known_by_the_last_time_it_was_made_and_whether_it_is_as_it_was(file: Path) -> None:
+    assert handouts(file) == []
+    first, second, third = (noted(file, name, "o1") for name in ("a.md", "b.md", "c.md"))
+    noted(file, "other.md", "o2")
+    noted(file, "a.md", "o1", "w2")
+    second.write_text("by hand")
+    third.unlink()
+    found = {Path(one.path): one for one in handouts_of(file, "o1")}
+    assert list(found) == [first, second, third]
+    assert [one.there() for one in found.values()] == [True, False, None]
+    assert found[first].workshop_id == "w2"
+    assert found[first].at == "2026-11-27T09:00:00+00:00"
+    assert stat.S_IMODE(os.stat(handouts_path(file)).st_mode) == 0o600
+
+
+def test_of_a_folder_every_file_is_noted(file: Path) -> None:
+    folder = file.with_name("pages")
+    (folder / "more").mkdir(parents=True)
+    for name in ("index.html", "more/pain.html"):
+        (folder / name).write_text(name)
+    assert note_handouts(file, [("pages", folder)], at=AT, organisation_id="o1", workshop_id="") == ""
+    assert [Path(one.path).name for one in handouts(file)] == ["index.html", "pain.html"]
+
+
+def test_a_line_that_was_cut_off_takes_no_other_with_it(file: Path) -> None:
+    noted(file, "a.md", "o1")
+    place = handouts_path(file)
+    place.write_bytes(place.read_bytes() + b'{"at": "2026')
+    noted(file, "b.md", "o1")
+    place.write_bytes(place.read_bytes() + b"[1]\n\xff\n")
+    assert [Path(one.path).name for one in handouts(file)] == ["a.md", "b.md"]
+
+
+def test_what_is_forgotten_leaves_no_byte_and_the_others_stay(file: Path) -> None:
+    noted(file, "a.md", "o1")
+    place = handouts_path(file)
+    before = place.read_bytes()
+    noted(file, "secret.md", "o2")
+    place.write_bytes(place.read_bytes() + b'{"path": "secret')
+    forget_handouts(file, lambda one: one.organisation_id == "o2")
+    assert place.read_bytes() == before
+    forget_handouts(file, lambda one: True)
+    assert not place.exists()
+    forget_handouts(file, lambda one: True)
+
+
+def test_what_cannot_be_noted_is_said(file: Path) -> None:
+    handouts_path(file).symlink_to(file.with_name("elsewhere"))
+    made = file.with_name("a.md")
+    made.write_text("x")
+    said = note_handouts(file, [("md", made)], at=AT, organisation_id="o1", workshop_id="w1")
+    assert "could not be noted" in said
+    assert not file.with_name("elsewhere").exists()
