@@ -28,17 +28,10 @@ class Answer(NamedTuple):
 
 def in_a_child(path: Path, now: datetime) -> Answer:
     """Make a backup of a file if anything has changed, and wait for it. `now`: aware; its name comes from that."""
-    # Without the folder that we happen to be in: what lies there could pass for a module of ours.
-    mode = ["-X", "utf8"] if sys.flags.utf8_mode else []
-    words = [sys.executable, "-P", *mode, "-m", "onecompany.store.backups", str(path), now.isoformat()]
+    nowhere = subprocess.DEVNULL
     try:
         done = subprocess.run(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            check=False,
-            **ON_ITS_OWN,
+            command(path, now), stdin=nowhere, stdout=subprocess.PIPE, stderr=nowhere, check=False, **ON_ITS_OWN
         )
     except OSError as error:
         return Answer(
@@ -53,3 +46,10 @@ def in_a_child(path: Path, now: datetime) -> Answer:
             "No backup was made: what makes it ended with {code}. The file itself is whole.", code=done.returncode
         )
         return Answer(text, later=True)
+
+
+def command(path: Path, now: datetime) -> list[str]:
+    """What is started: this Python, without the folder that we happen to be in, where something could lie that
+    passes for a module of ours."""
+    mode = ["-X", "utf8"] if sys.flags.utf8_mode else []
+    return [sys.executable, "-P", *mode, "-m", "onecompany.store.backups", str(path), now.isoformat()]

@@ -20,7 +20,7 @@ from onecompany.system import Folder
 
 ENDING = ".backups"
 
-_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-([2-9]|[1-9]\d{1,3}))?(?:\.schema-(\d{1,6}))?\.onecompany")
+_NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-([2-9]|[1-9]\d{1,3}))?(?:\.schema-(\d{1,6}))?\.onecompany", re.ASCII)
 _STAMP = "%Y%m%dT%H%M%SZ"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 

@@ -117,7 +117,11 @@ def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, 
         except (FileDamaged, FileNotOurs) as problem:
             raise BackupUnsound(path) from problem
         made = next(name for name in file_names if folder.name_file(part, name))
-        disk.sync_folder(place)
+        try:
+            disk.sync_folder(place)
+        except OSError:  # then nobody can count on it
+            folder.remove(made)
+            raise
     finally:
         with contextlib.suppress(FileNotFoundError):
             folder.remove(part)
