@@ -132,7 +132,10 @@ def seat_killed(two: Two, home: Home, start: Start) -> Two:
     again.wall.wait_for(rf"{pointed[0]}\b")
     two.wall.wait_gone("The facilitator's window is closed")
     again.seat.wait_for(SCRIPT)
-    again.seat.press("escape")  # the letters of the next one
+    again.seat.wait_until(lambda: again.seat.is_still, "the seat to be still")
+    if "This line was not finished" in again.seat.screen:  # else Esc and the next letter would come as one
+        again.seat.press("escape")
+        again.seat.wait_gone("This line was not finished")
     again.seat.wait_for(r"│ › +│")
     return again
 
