@@ -15,17 +15,17 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from onecompany.app.held_keys import ALONE, PAUSE
-from onecompany.clock import Stamp, SystemClock, elapsed
+from onecompany.app.held_keys import PAUSE
 from onecompany.store.locating import connected
 from onecompany.store.reading import read_drafts
 from onecompany.store.replaying import read_sound
 from onecompany.store.state import State
-from onecompany.store.timing import open_span, span_of, standing_step
+from onecompany.store.timing import open_span, standing_step
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.keys import KEYS
 from tests.e2e.stands import TYPED, Act, Known, Stand, Story, acts, as_seen, seen, toggle
+from tests.e2e.stopwatch import SLACK, Stopwatch
 from tests.e2e.window import Window
 
 PLANNED = 60
@@ -33,9 +33,6 @@ PLANNED = 60
 
 OLD = 1.0
 """Seconds after which an unfinished line is on the disk."""
-
-SLACK = 0.05
-"""Seconds by which a clock read here and one read there may differ."""
 
 
 def waited(pid: int) -> float:
@@ -50,14 +47,14 @@ class Killing:
     def __init__(self, home: Home, start: Start, moment: random.Random) -> None:
         self.home, self.start, self.moment = home, start, moment
         self.workshop = home.workshop()
+        self.kills = 0
         self.found: Counter[str] = Counter()
         """How often something was tried and looked at, in words."""
+        self.lost = {"acknowledged entries lost": 0, "lines lost that were open for a second": 0}
         self.lives: list[str] = []
         """What was done between two kills, for whoever wants to repeat it."""
-        self.ran = (0.0, 0.0)
-        """For at least and at most so many seconds the clock has run, until it was paused last."""
-        self.started: tuple[float, float] | None = None
-        """Between these moments the clock that runs was started."""
+        self.stopwatch = Stopwatch()
+        self._pressed = ""
         self.story = Story([Known()])
         self.room: Window = start("run", self.workshop, terminal=Window)
         self.room.wait_for("The first stage")
@@ -89,6 +86,12 @@ class Killing:
         end = time.monotonic() + seconds
         self.room.wait_until(lambda: time.monotonic() > end, "a moment")
 
+    def _lift(self, act: Act) -> None:
+        """Before a key that would be one that is held, or a letter of a word, if it came at once."""
+        if act.keys in (self._pressed, " "):
+            self._wait(PAUSE + SLACK)
+        self._pressed = act.keys
+
     def _is_shown(self) -> bool:
         self.story.look(self.room.frames)
         return self.story.is_shown
@@ -96,29 +99,21 @@ class Killing:
     def _do(self, act: Act) -> None:
         """Do it, and wait until the screen shows it."""
         self._note(act.name)
-        self._wait(PAUSE + SLACK)  # else it would be a key that is held
+        self._lift(act)
         sent = time.monotonic()
         self.story.add(act)
         self.room.send(act.keys)
         self.room.wait_until(self._is_shown, f"“{act.name}”")
         if act.keys == " ":
-            self._clocked(sent, time.monotonic())
+            self.stopwatch.pressed(sent, time.monotonic())
         self.found["acts awaited"] += 1
-
-    def _clocked(self, sent: float, done: float) -> None:
-        """The clock was started or paused between these moments."""
-        if self.started is None:
-            self.started = (sent, done)
-            return
-        first, last = self.started
-        self.ran, self.started = (self.ran[0] + max(0.0, sent - last), self.ran[1] + done - first), None
 
     def _kill(self) -> None:
         self.room.kill(signal.SIGKILL)
         assert self.room.wait_end() == -signal.SIGKILL
         self.story.look(self.room.frames)
         self.room.close()
-        self.found["kills"] += 1
+        self.kills += 1
 
     # -- how it ends
 
@@ -129,7 +124,7 @@ class Killing:
         cut = len(keys) if self.moment.random() < 0.7 else self.moment.randint(1, len(keys))
         how = self.moment.choice(("at once", "later", "seen"))
         self._note(f"{[act.name for act in some]}, {cut} of {len(keys)} letters, killed {how}")
-        self._wait(PAUSE + SLACK)
+        self._lift(some[0])
         sent = 0
         for act in some:
             sent += len(act.keys)
@@ -153,8 +148,8 @@ class Killing:
         letters = "x" if act.editing else act.line
         text = act.line.removesuffix(letters)
         self._note(f"half of {act.name}")
-        self._wait(ALONE + SLACK)
         if act.editing:
+            self._lift(act)
             self.room.send(KEYS["f2"])
             self.room.wait_for(f"› {text} ")
         ages = []
@@ -176,7 +171,7 @@ class Killing:
         """The clock is started or paused."""
         act = toggle(self.story.stands[-1])
         self._note(f"{act.name} at the end")
-        self._wait(PAUSE + SLACK)
+        self._lift(act)
         sent = time.monotonic()
         self.story.add(act)
         self.room.send(act.keys)
@@ -201,10 +196,13 @@ class Killing:
         state, drafts = self._read()
         kept = self.story.kept(now := stand_of(state))
         self._note(f"shown {self.story.shown}, kept {kept} of {len(self.story.acts)}")
-        assert kept >= 0, f"{now} is none of {[known.stand for known in self.story.stands[self.story.shown :]]}"
+        if kept < 0:
+            self.lost["acknowledged entries lost"] += 1
+            raise AssertionError(f"{now} is none of {[known.stand for known in self.story.stands[self.story.shown :]]}")
         if self.story.toggled and kept == len(self.story.acts):
-            self._clocked(*self.story.toggled)
-        self._check_clock(state)
+            self.stopwatch.pressed(*self.story.toggled)
+        self.stopwatch.check(state)
+        self.found["clocks looked at"] += 1
         self.room.wait_until(lambda: seen(self.room.screen) == as_seen(now), str(now), seconds=60)
         act, line = self.story.open_at(kept), "".join(drafts)
         self._check_line(act, line)
@@ -223,22 +221,12 @@ class Killing:
             state = read_sound(db, self.workshop)
             return state, [text for _, text in read_drafts(db, self.workshop).values()]
 
-    def _check_clock(self, state: State) -> None:
-        """The clock has run as long as it was to, however often the program ended meanwhile."""
-        before, at, after = time.monotonic(), Stamp.take(SystemClock()), time.monotonic()
-        ran = elapsed([span_of(row) for row in state.rows("span")], at)
-        least, most = self.ran
-        if self.started is not None:
-            first, last = self.started
-            least, most = least + before - last, most + after - first
-        assert least - SLACK <= ran <= most + SLACK, f"ran {ran} s, and not {least} to {most} s"
-        self.found["clocks looked at"] += 1
-
     def _check_line(self, act: Act | None, line: str) -> None:
         """The unfinished line is what was typed, as far as it was open for a second, and it is offered."""
         assert (act.line if act else "").startswith(line), f"{line!r} was never open then"
-        if self.story.old and act is self.story.half:
-            assert line.startswith(self.story.old), f"of {self.story.old!r}, only {line!r} was kept"
+        if self.story.old and act is self.story.half and not line.startswith(self.story.old):
+            self.lost["lines lost that were open for a second"] += 1
+            raise AssertionError(f"of {self.story.old!r}, only {line!r} was kept")
         if line:
             self.room.wait_for(rf"› {re.escape(line)}( |$)")
             self.room.wait_for("This line was not finished")

@@ -10,6 +10,7 @@ import pytest
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.killing import Killing
+from tests.e2e.killing_votes import KillingVotes
 from tests.figures import Figures
 from tests.thorough import THOROUGH
 
@@ -18,22 +19,40 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="a start that is not forked takes too long"),
 ]
 
-ACTS = 40 if THOROUGH else 1
+ACTS = 32 if THOROUGH else 1
 """Chunks of kills while acts are done; each is a workshop of its own."""
+
+VOTES = 8 if THOROUGH else 1
+"""Chunks of kills while a ballot goes round."""
 
 KILLS = 20 if THOROUGH else 4
 """Kills in each."""
 
 
-@pytest.mark.parametrize("seed", range(ACTS))
-def test_killed_while_it_is_worked_with(home: Home, start: Start, figures: Figures, seed: int) -> None:
-    killing = Killing(home, start, random.Random(seed))
+def live(killing: Killing | KillingVotes, figures: Figures, seed: int, kills: int) -> None:
+    """So many lives. What was done in them is told when anything is not as it must be."""
     try:
-        for _ in range(KILLS):
+        for _ in range(kills):
             killing.live()
     except AssertionError as error:
         raise AssertionError(f"seed {seed}, what was done:\n" + "\n".join(killing.lives)) from error
-    figures.at_least("kills while working", killing.found.pop("kills"), KILLS)
-    figures.promised("acknowledged entries lost", 0)
+    finally:
+        for what, number in killing.lost.items():
+            figures.promised(what, number)
     for what, number in killing.found.items():
         figures.measured(what, number)
+
+
+@pytest.mark.parametrize("seed", range(ACTS))
+def test_killed_while_it_is_worked_with(home: Home, start: Start, figures: Figures, seed: int) -> None:
+    killing = Killing(home, start, random.Random(seed))
+    live(killing, figures, seed, KILLS)
+    figures.at_least("kills while working", killing.kills, KILLS)
+
+
+@pytest.mark.parametrize("seed", range(VOTES))
+def test_killed_while_it_votes(home: Home, start: Start, figures: Figures, seed: int) -> None:
+    killing = KillingVotes(home, start, random.Random(seed))
+    live(killing, figures, seed, KILLS)
+    figures.at_least("kills during votes", killing.kills, KILLS)
+    figures.measured("rounds revealed", killing.rounds)
