@@ -70,6 +70,7 @@ def opened(tmp_path: Path, clock: FakeClock, new_id: NewId) -> Opened:
                 yield hands
                 hands.paint()
         finally:
+            app.second_window.close()  # as at the end of the process: else the seat of this file is taken for good
             workshop_file.close()
 
     return open_app

@@ -44,6 +44,10 @@ def time_menu(option: int) -> tuple[str, ...]:
     return ("f7", *["down"] * option, "enter")
 
 
+class NotLaidOut(AssertionError):
+    """A page was put up just now; what it shows cannot be looked at yet."""
+
+
 async def quiet() -> None:
     """Wait until the event loop has nothing left to run but timers and threads.
 
@@ -155,8 +159,15 @@ class Hands:
     async def until(self, there: Callable[[], bool]) -> None:
         """Wait for something that comes by a timer or a thread."""
         end = asyncio.get_running_loop().time() + LIMIT
-        while not there():
-            assert asyncio.get_running_loop().time() < end, "it did not come"
+
+        def come() -> bool:
+            try:
+                return there()
+            except NotLaidOut:
+                return False
+
+        while not come():
+            assert asyncio.get_running_loop().time() < end, f"it did not come:\n{self.screen}"
             await self.pilot.pause(0.01)
 
     async def tick(self, seconds: float = 1.0) -> None:
@@ -187,7 +198,8 @@ class Hands:
     def screen(self) -> str:
         """All text on the screen, line by line."""
         width, height = self.app.size
-        assert len(self.strips) == height
+        if len(self.strips) != height:
+            raise NotLaidOut(f"{len(self.strips)} lines of {height}")
         return "\n".join(strip.text[:width] for strip in self.strips)
 
     @property

@@ -56,8 +56,10 @@ class OneCompanyApp(App[int]):
         self.first_paint = asyncio.Event()
         self.second_window = SecondWindow(self, self)
         self.backups = BackupsBeside(self, self, self._say)
-        self.key_queue = KeyQueue(self, super().on_event, around=self.second_window.look)
-        self.navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
+        self.navigator = navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
+        self.key_queue = KeyQueue(
+            self, super().on_event, around=self.second_window.look, opening=lambda: navigator.opening > 0
+        )
         self._at_home = workshop is None
         for theme in THEMES:
             self.register_theme(theme)

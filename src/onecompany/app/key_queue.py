@@ -39,11 +39,17 @@ class KeyQueue:
     """Lets one key through after the other."""
 
     def __init__(
-        self, app: App[Any], deliver: Callable[[Key | Paste], Awaitable[None]], *, around: Callable[[], None]
+        self,
+        app: App[Any],
+        deliver: Callable[[Key | Paste], Awaitable[None]],
+        *,
+        around: Callable[[], None],
+        opening: Callable[[], bool],
     ) -> None:
         """`deliver` hands a key to the widget that has the focus, as Textual does. `around` is called before and after
-        each."""
+        each. `opening`: whether a screen was asked for that is not shown yet."""
         self._around = around
+        self._opening = opening
         self._held = HeldKeys()
         self._app = app
         self._deliver = deliver
@@ -159,7 +165,7 @@ class KeyQueue:
 
     def _is_there(self) -> bool:
         stack = self._app.screen_stack
-        if len(stack) < 2:  # Textual's own empty screen is always below ours
+        if len(stack) < 2 or self._opening():  # Textual's own empty screen is always below ours
             return False
         return stack[-1].is_mounted and bool(getattr(stack[-1], "ready", True))
 

@@ -46,6 +46,8 @@ class Navigator:
         self.host = host
         self._workshop = workshop
         self._opened = opened
+        self.opening = 0
+        """How many workshops are about to be shown, once another program lets go of the file. Keys wait for them."""
 
     # -- beginning and ending
 
@@ -150,10 +152,13 @@ class Navigator:
                 await retry(read_and_show, lambda text: self.app.notify(text, markup=False))
             except StoreError as problem:
                 self._cannot(problem)
+            finally:
+                self.opening -= 1
 
         try:
             read_and_show()
         except FileBusy:
+            self.opening += 1
             self.app.run_worker(wait())
         except StoreError as problem:
             self._cannot(problem)
@@ -171,8 +176,9 @@ class Navigator:
     def _replace_screens(self, screen: Screen[Any]) -> None:
         """Put a screen in place of all that are shown. An unfinished line is kept."""
         for shown in self.app.screen_stack:
-            if getattr(shown, "ready", False):  # a workshop's, which is not imported only to ask for it
-                shown.keep_draft_now()  # type: ignore[attr-defined]
+            keep = getattr(shown, "keep_draft_now", None)  # a workshop's, which is not imported only to ask for it
+            if keep is not None and getattr(shown, "ready", False):
+                keep()
         while len(self.app.screen_stack) > 2:
             self.app.pop_screen()
         if len(self.app.screen_stack) > 1:

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
-from onecompany.app.retry import BETWEEN, WAITING
+from onecompany.app.reading_again import ReadsFile
+from onecompany.app.retry import WAITING
 from onecompany.app.settings import not_used
 from onecompany.app.widgets.hints import Hints
 from onecompany.app.widgets.workshops import HomeRow, WorkshopList
@@ -27,7 +27,7 @@ from onecompany.store.organisations import OrganisationLine
 from onecompany.store.problems import FileBusy, StoreError
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(ReadsFile[None]):
     """The list of organisations with their workshops, latest first; Enter opens what is marked."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "home.tcss"]
@@ -136,7 +136,7 @@ class HomeScreen(Screen[None]):
         except FileBusy:  # it is asked again until it answers; what is listed stays
             self.query_one("#home-empty").display = True
             self._say(WAITING)
-            self.set_timer(BETWEEN * 3, self.show_workshops)
+            self.read_later(self.show_workshops)
             return
         except StoreError as problem:
             self.organisations, seen, wrong = [], None, str(problem)
@@ -150,6 +150,7 @@ class HomeScreen(Screen[None]):
         if not self.organisations:
             none = gettext("No workshop yet.\n\nN makes the first one. S makes a sample to look around in.")
             self._say(wrong or none)
+        self.read_now()
 
     @if_mounted
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -184,10 +185,10 @@ class HomeScreen(Screen[None]):
         self._open(self.query_one(WorkshopList).rows[event.option_index])
 
     def action_open(self) -> None:
-        """Open what is marked; without anything, begin a new workshop."""
+        """Open what is marked; in a file without anything, begin a new workshop."""
         if self.marked:
             self._open(self.marked)
-        else:
+        elif self.was_read:
             self.action_new()
 
     def _open(self, row: HomeRow) -> None:

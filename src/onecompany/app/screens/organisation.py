@@ -16,6 +16,7 @@ from textual.widgets import Static
 from onecompany.app.course_line import Mark, MonthLine, Piece
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
+from onecompany.app.reading_again import ReadsFile
 from onecompany.app.retry import BETWEEN, WAITING
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.drawn import Drawn, Lines, Page
@@ -40,7 +41,7 @@ LOFTY = 40
 """Lines of the window from which figures are drawn higher."""
 
 
-class OrganisationScreen(Leaving[None]):
+class OrganisationScreen(Leaving[None], ReadsFile[None]):
     """Left and right go from workshop to workshop; Enter opens the one that is marked."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "organisation.tcss"]
@@ -113,13 +114,14 @@ class OrganisationScreen(Leaving[None]):
             organisations, _ = self.host.workshop_file.organisations()
         except FileBusy:  # it is asked again until it answers; what is shown stays
             self.say(gettext(WAITING))
-            self.set_timer(BETWEEN * 3, self.read)
+            self.read_later(self.read)
             return
         except StoreError as problem:
             wrong = str(problem)
         else:
             there = next((line for line in organisations if line.id == self.organisation_id), None)
         self.organisation = there
+        self.read_now()
         self.say(wrong or ("" if there else gettext("This organisation is not in the file any more.")))
         self.query_one("#course").display = there is not None
         if there is None:
