@@ -20,6 +20,7 @@ from onecompany.exchange.importing import bring_in
 from onecompany.exchange.shape import NOT_INSTALLED
 from onecompany.exchange.text import dumps
 from onecompany.sentences import gettext
+from onecompany.store import disk
 from onecompany.store.file import Store
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
@@ -32,11 +33,11 @@ def copy_file(store: Store, target: Path) -> None:
     part = target.with_name(f".{secrets.token_hex(6)}.onecompany.part")
     try:
         store.copy_to(part)
-        os.replace(part, target)
+        disk.put_in_place(part, target)
     except OSError as error:
         raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error
     finally:
-        part.unlink(missing_ok=True)
+        disk.forget(part)
 
 
 def copy_workshop(state: State, target: Path, clock: Clock) -> None:

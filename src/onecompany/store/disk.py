@@ -5,6 +5,7 @@ What is here does nothing else, so that a test can stand in for the disk: refuse
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterable
@@ -55,6 +56,13 @@ def put_in_place(part: Path, target: Path) -> None:
     """Give a file that is on the disk its name, at once and as a whole, whatever had it. Raises OSError."""
     os.replace(part, target)
     sync_folder(target.parent)
+
+
+def forget(part: Path) -> None:
+    """Remove a part that was put in place, or never will be. Where the disk refuses even that, it stays, and what the
+    disk refused before is what is told."""
+    with contextlib.suppress(OSError):
+        part.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -11,14 +11,14 @@ from datetime import datetime
 from pathlib import Path
 
 from onecompany.sentences import gettext
+from onecompany.store import disk
 from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.backups import Backup, make_backup
-from onecompany.store.backups.problems import BackupNotMade, BackupUnsound
 from onecompany.store.checking import check_file, check_keys
 from onecompany.store.locating import check_there, connected, may_write
 from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
-from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
+from onecompany.store.problems import BackupNotMade, BackupUnsound, FileDamaged, FileReadOnly, NotUpgraded, explained
 from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
 from onecompany.system import CLOSE_ON_EXEC
 
@@ -33,11 +33,11 @@ def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
             with _written(db):
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(db, path, every_set(sets), version=0, now=now)
-        os.replace(part, path)  # the lock is ours, and nothing was there, or nothing in it
+        disk.put_in_place(part, path)  # the lock is ours, and nothing was there, or nothing in it
     except OSError as error:
         raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=error.strerror)) from error
     finally:
-        part.unlink(missing_ok=True)
+        disk.forget(part)
 
 
 def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = False) -> None:
