@@ -18,8 +18,8 @@ import pytest
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.backups import backups_folder, check_backup, list_backups, make_backup, make_if_changed
 from onecompany.store.backups.child import command, in_a_child
+from onecompany.store.backups.problems import BackupNotMade
 from onecompany.store.file import Store
-from onecompany.store.problems import BackupNotMade
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.figures import Figures

@@ -27,18 +27,11 @@ from onecompany.store.backups import (
 )
 from onecompany.store.backups.folder import stamped
 from onecompany.store.backups.making import make_copy
+from onecompany.store.backups.problems import BackupLater, BackupNotMade, BackupUnsound
 from onecompany.store.backups.turn import NAME, turn
 from onecompany.store.ballots import seal
 from onecompany.store.file import Store
-from onecompany.store.problems import (
-    BackupLater,
-    BackupNotMade,
-    BackupUnsound,
-    FileBusy,
-    FileDamaged,
-    FileNotOurs,
-    FileReadOnly,
-)
+from onecompany.store.problems import FileBusy, FileDamaged, FileNotOurs, FileReadOnly
 from onecompany.store.writer import WorkshopWriter
 from onecompany.system import windows_folder
 from tests.clock_double import FakeClock

@@ -114,9 +114,7 @@ class _Held:
         try:
             if remove:
                 self.path.unlink(missing_ok=True)
-        except (
-            OSError
-        ):  # Windows removes no file that is open, a broken disk none at all; who locks next takes this one
+        except OSError:  # Windows removes no file that is open, a broken disk none: who locks next takes this one
             return
         finally:
             os.close(self._fd)

@@ -14,11 +14,12 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.adopting import UPGRADE, adopt
 from onecompany.store.backups import Backup, make_backup
+from onecompany.store.backups.problems import BackupNotMade, BackupUnsound
 from onecompany.store.checking import check_file, check_keys
 from onecompany.store.locating import check_there, connected, may_write
 from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
-from onecompany.store.problems import BackupNotMade, BackupUnsound, FileDamaged, FileReadOnly, NotUpgraded, explained
+from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
 from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
 from onecompany.system import CLOSE_ON_EXEC
 

@@ -183,28 +183,6 @@ class OutOfBounds(NotKept):
     """A value is too long, empty, too large or of another kind than its place takes. Trying again needs another one."""
 
 
-class BackupNotMade(StoreError):
-    """A backup could not be made: no room, no permission, something in the way. The file itself is as it was."""
-
-
-class BackupLater(BackupNotMade):
-    """Another backup of the file is being made; it can be tried again in a moment."""
-
-
-class BackupUnsound(BackupNotMade):
-    """A backup was made and is not as it should be; it was removed. `__cause__` is what was found."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            gettext(
-                "A backup of {path} was made, looked through, and found damaged, so it was removed. The file itself "
-                "may be damaged: close it, and let `onecompany doctor` look at it.",
-                path=path,
-            )
-        )
-        self.path = path
-
-
 class Unknown(StoreError):
     """A row, a workshop or an organisation that is not in the file."""
 

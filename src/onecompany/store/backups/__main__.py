@@ -10,7 +10,8 @@ from pathlib import Path
 from onecompany.sentences import gettext
 from onecompany.store.backups.child import Answer
 from onecompany.store.backups.making import make_if_changed
-from onecompany.store.problems import BackupLater, FileBusy, StoreError
+from onecompany.store.backups.problems import BackupLater
+from onecompany.store.problems import FileBusy, StoreError
 from onecompany.system import keep_private, stand_back
 from onecompany.tracebacks import trace
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onecompany.sentences import gettext
+from onecompany.store.backups.problems import BackupNotMade
 from onecompany.store.disk import sync_folder
 from onecompany.store.locating import beside, in_the_way_of_a_folder, resolved
-from onecompany.store.problems import BackupNotMade
 from onecompany.system import Folder
 
 ENDING = ".backups"

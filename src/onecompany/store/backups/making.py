@@ -27,10 +27,11 @@ from onecompany.store.backups.folder import (
     names,
     opened_folder,
 )
+from onecompany.store.backups.problems import BackupNotMade, BackupUnsound
 from onecompany.store.backups.thinning import superfluous
 from onecompany.store.backups.turn import turn
 from onecompany.store.locating import resolved
-from onecompany.store.problems import BackupNotMade, BackupUnsound, FileDamaged, FileNotOurs
+from onecompany.store.problems import FileDamaged, FileNotOurs
 from onecompany.system import Folder
 
 _PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onecompany.sentences import gettext
-from onecompany.store.problems import BackupLater
+from onecompany.store.backups.problems import BackupLater
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
 
 NAME = ".making.lock"
