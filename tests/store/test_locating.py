@@ -12,6 +12,7 @@ import pytest
 from onecompany.kinds.beginning import begin
 from onecompany.plans import Plan
 from onecompany.store.file import Store
+from onecompany.store.journal import journal_path
 from onecompany.store.locating import LONGEST_PATH, for_readers, is_new
 from onecompany.store.lock import Lock
 from onecompany.store.problems import FileEmpty, FileInUse, FileNotOurs, FileReadOnly, StoreError
@@ -58,7 +59,8 @@ def test_the_file_that_was_named_is_the_one_that_is_written(
             Lock(path)
     assert names_in(path) == ["Acme"]
     whole = {each.relative_to(tmp_path) for each in tmp_path.rglob("*") if each.is_file()}
-    assert whole == {path.relative_to(tmp_path), path.with_name(path.name + ".lock").relative_to(tmp_path)}
+    written = (path, path.with_name(path.name + ".lock"), journal_path(path))
+    assert whole == {one.relative_to(tmp_path) for one in written}
 
 
 def test_names_that_an_address_would_mix_up_are_two_files(tmp_path: Path, clock: FakeClock, plan: Plan) -> None:

@@ -122,7 +122,7 @@ def test_setting_the_clock_changes_no_lateness_whatever_else_is_done(
         clock, said = FakeClock(), []
         path = northwind_file.with_name("timed.onecompany")
         shutil.copy(northwind_file, path)
-        with Store(path, clock=clock) as store:
+        with Store(path, clock=clock, scratch=True) as store:
             writer = store.writer(store.workshops()[0].id)
             agenda.start(writer)
             for deed, seconds, jump in deeds:

@@ -9,7 +9,16 @@ from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.sentences import gettext
-from onecompany.store.problems import FileChanged, FileEmpty, FileGone, FileInUse, NotKept, StoreError, Unknown
+from onecompany.store.problems import (
+    FileChanged,
+    FileEmpty,
+    FileGone,
+    FileInUse,
+    FileRolledBack,
+    NotKept,
+    StoreError,
+    Unknown,
+)
 
 if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator
@@ -37,6 +46,8 @@ class Unopened(Interruption, Question):
         if readable:
             options.append(Option(gettext("Look at it read-only; nothing can be kept then"), "look"))
         options.append(Option(gettext("Try again"), "again"))
+        if isinstance(problem, FileRolledBack):
+            options.append(Option(gettext("Go on without those acts; the journal is kept beside the file"), "as it is"))
         if isinstance(problem, FileEmpty):
             options.append(Option(gettext("Make a new workshop file in its place"), "new"))
         options.append(Option(gettext("Quit"), "quit"))
@@ -53,8 +64,8 @@ def say_why(navigator: Navigator, problem: Exception) -> None:
             workshop_file.look_only()
             navigator.host.form_drafts.on_disk = False
             navigator.begin()
-        elif answer in ("again", "new"):
-            workshop_file.try_again(over_empty=answer == "new")
+        elif answer in ("again", "new", "as it is"):
+            workshop_file.try_again(over_empty=answer == "new", as_it_is=answer == "as it is")
             navigator.begin()
             navigator.begin_opening()
         elif answer == "quit" or nothing_shown:

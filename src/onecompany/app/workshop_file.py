@@ -49,7 +49,7 @@ class WorkshopFile:
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
-        self._over_empty = False
+        self._over_empty = self._as_it_is = False
         self.alive: Stamp | None = None
         """When this process was last known to be awake, since it was in a room. None before."""
         if not read_only:
@@ -162,6 +162,7 @@ class WorkshopFile:
             patience=AT_ONCE,
             adopting=adopting,
             over_empty=self._over_empty,
+            rolled_back="accept" if self._as_it_is else "refuse",
         )
         self._lock = None  # it is the store's now, and free when the store could not be opened
         import_acts()
@@ -198,10 +199,14 @@ class WorkshopFile:
         """Why nothing can be kept in a file that is only looked at; "" where something can."""
         return nothing_kept(self._why) if self.read_only else ""
 
-    def try_again(self, *, over_empty: bool = False) -> None:
-        """As if the application had just been started. `over_empty`: a file of 0 bytes is made anew."""
+    def try_again(self, *, over_empty: bool = False, as_it_is: bool = False) -> None:
+        """As if the application had just been started.
+
+        `over_empty`: a file of 0 bytes is made anew. `as_it_is`: the file, or that there is none, is as it should be,
+        though the journal beside it has more acts; see `Store`.
+        """
         self.close()
-        self._over_empty = over_empty
+        self._over_empty, self._as_it_is = over_empty, over_empty or as_it_is
         self.problem, self._thread = None, None
         self._ready.clear()
         self._take_lock()

@@ -25,7 +25,6 @@ from onecompany.store.file import Store
 from onecompany.store.records import Change, encode
 from onecompany.store.tables import Organisation, Workshop
 from onecompany.store.transaction import GAP, Transaction, models
-from onecompany.store.writer import WorkshopWriter
 
 __all__ = ["DocumentProblem", "ImportProblem", "ImportResult", "bring_in", "load"]
 
@@ -63,9 +62,7 @@ def bring_in(store: Store, document: Mapping[str, Any]) -> ImportResult:
     workshop_id = workshop.pop("id")
     wanted = workshop.pop("organisation_id")
     known = store.organisation_id(contents.organisation)
-    writer = WorkshopWriter(
-        store.engine, store.empty_state(workshop_id), clock=store.clock, new_id=store.new_id, watch=store.watch
-    )
+    writer = store.writer(store.empty_state(workshop_id))
     label = gettext("brought in the workshop {title:quoted}", title=contents.workshop["title"])
     with writer.act(label, kind=IMPORT) as transaction:
         organisation = known or _organisation(transaction, contents.organisation, wanted)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Session
 
 from onecompany.sentences import gettext
+from onecompany.store.journal import Journal
 from onecompany.store.problems import FileChanged, Held, NotKept
 from onecompany.store.watch import Watch
 
@@ -44,6 +45,17 @@ def database_session(engine: Engine, watch: Watch, *, unchanged: bool = False) -
         raise
     finally:
         session.close()
+
+
+def follow(engine: Engine, journal: Journal | None) -> None:
+    """Bring the journal level with the file, whatever has been done; a file without one (`scratch`) has none.
+
+    What is wrong with the journal is in its `trouble`. While the file itself cannot be read, because another program
+    has just taken it, there is nothing to follow: the next act makes up what is missing.
+    """
+    if journal is not None:
+        with suppress(SQLAlchemyError, sqlite3.Error), engine.connect() as connection:
+            journal.follow(driver_of(connection))
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

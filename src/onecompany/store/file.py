@@ -7,36 +7,32 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlmodel import select
+from sqlalchemy.exc import DBAPIError
 
-import onecompany.store.tables as shared
 from onecompany import __version__
 from onecompany.clock import Clock
 from onecompany.parsing.alike import alike
-from onecompany.sentences import gettext
 from onecompany.store.bookkeeping import Program
 from onecompany.store.copy_whole import copy_whole
-from onecompany.store.database import database_session, driver_of, refusal
+from onecompany.store.database import database_session, driver_of
+from onecompany.store.deleting import delete_workshops
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
+from onecompany.store.journal import Journal
 from onecompany.store.locating import look_at, make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.making import make_file, prepare
 from onecompany.store.migrating import SCHEMA
 from onecompany.store.migrations import MigrationSets, provided
-from onecompany.store.problems import NotKept, Unknown, explained
+from onecompany.store.problems import explained
 from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, read_workshops
 from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 from onecompany.store.watch import Watch
 from onecompany.store.writer import WorkshopWriter
-
-TABLES_OF_WORKSHOPS = (
-    "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'workshop_id'"
-)
 
 
 class Store:
@@ -53,32 +49,46 @@ class Store:
         adopting: bool = False,
         over_empty: bool = False,
         scratch: bool = False,
+        rolled_back: Literal["refuse", "accept"] = "refuse",
         sets: MigrationSets | None = None,
     ) -> None:
         """Open the file, or make it when there is none.
 
         `patience`: seconds that an act waits for another program's lock. `adopting`: what another program changed is
         taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew. `scratch`: the
-        file is gone soon, and nobody would miss what a crash takes (see `engine.make_engine`). `sets`: the migrations
+        file is gone soon, and nobody would miss what a crash takes (see `engine.make_engine`); it has no journal.
+        `rolled_back`: what is done about a journal beside the file with acts that the file lacks; accepted, the file is
+        as it should be, and the journal is set aside. `sets`: the migrations
         of all kinds of exercise, where not those of the program.
 
-        Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded or FileDamaged; then the file is
-        as it was.
+        Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded, FileDamaged, or FileRolledBack
+        (FileDiverged, FileMissing); then the file is as it was.
         """
         self.path, sets = resolved(path), sets or provided()
         self.clock = clock
         self.new_id = new_id
         make_folder(self.path.parent)
+        self.journal = None if scratch else Journal(self.path, clock.now)
+        """Keeps the acts once more, beside the file; what it has to say to the facilitator is its `news`."""
+
+        def compare(db: sqlite3.Connection | None) -> None:
+            if self.journal is not None:
+                self.journal.compare(db, accept=rolled_back == "accept")
+
         self._lock = lock or Lock(self.path)
         try:
             status = look_at(self.path)
             if status is None or (over_empty and status.st_size == 0):
+                compare(None)
                 make_file(self.path, clock.now(), sets)
                 self._lock.hold_file()
-            prepare(self.path, clock.now(), sets, adopting=adopting)
+            prepare(self.path, clock.now(), sets, adopting=adopting, compare=compare)
             self.watch = Watch(self.path)
             self.engine = make_engine(self.path, patience=patience, scratch=scratch)
             self._note_program()
+            if self.journal is not None:
+                with self._connection() as db:
+                    self.journal.follow(db, opening=True)
         except BaseException:
             self._lock.release()
             raise
@@ -118,7 +128,9 @@ class Store:
     def writer(self, workshop: str | State) -> WorkshopWriter:
         """The writer of one workshop, by its id or by its rows as they were just read."""
         state = self.read(workshop) if isinstance(workshop, str) else workshop
-        return WorkshopWriter(self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch)
+        return WorkshopWriter(
+            self.engine, state, clock=self.clock, new_id=self.new_id, watch=self.watch, journal=self.journal
+        )
 
     def empty_state(self, workshop_id: str) -> State:
         """A state without rows, for a workshop that is being made."""
@@ -143,42 +155,14 @@ class Store:
         return next((row_id for row_id, known in rows if alike(known) == alike(name)), None)
 
     def delete_workshop(self, workshop_id: str) -> None:
-        """Delete a workshop, its history, and its organisation when it was the last of it; then VACUUM.
-
-        Nothing of it can be brought back. Raises Unknown, and NotKept when nothing was deleted.
-        """
-        with database_session(self.engine, self.watch) as session:
-            workshop = session.get(shared.Workshop, workshop_id)
-            if workshop is None:
-                raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
-            organisation = workshop.organisation_id
-            run = session.connection().exec_driver_sql
-            for name in run(TABLES_OF_WORKSHOPS).scalars().all():  # those of kinds that are not installed too
-                run(f'DELETE FROM "{name}" WHERE workshop_id = ?', (workshop_id,))
-            session.delete(workshop)
-            session.flush()
-            others = select(shared.Workshop).where(shared.Workshop.organisation_id == organisation)
-            if session.exec(others).first() is None:
-                session.delete(session.get(shared.Organisation, organisation))
-        self._vacuum()
+        """Delete a workshop; see `deleting.delete_workshops`. Raises Unknown, and NotKept."""
+        delete_workshops(self, [workshop_id])
 
     def delete_organisation(self, organisation_id: str) -> None:
         """Delete an organisation with all its workshops; see `delete_workshop`."""
         with self._connection() as db:
             ids = db.execute("SELECT id FROM workshop WHERE organisation_id = ?", (organisation_id,)).fetchall()
-        for (workshop_id,) in ids:
-            self.delete_workshop(workshop_id)
-
-    def _vacuum(self) -> None:
-        try:
-            with self.engine.connect() as connection:
-                driver = driver_of(connection)
-                driver.execute("VACUUM")
-                self.watch.note(driver)
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            raise NotKept(
-                gettext("It is deleted, but the file could not be made smaller. {why}", why=refusal(error))
-            ) from error
+        delete_workshops(self, [workshop_id for (workshop_id,) in ids])
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -41,11 +41,19 @@ def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
         disk.forget(part)
 
 
-def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = False) -> None:
+def prepare(
+    path: Path,
+    now: datetime,
+    sets: MigrationSets,
+    *,
+    adopting: bool = False,
+    compare: Callable[[sqlite3.Connection], None] = lambda db: None,
+) -> None:
     """Check a file and bring it up to date, in one transaction. Raises what `Store` does.
 
-    `adopting`: rows that differ from the history are no damage, but what another program wrote while we looked on;
-    they are taken into the history.
+    `compare`: asked once the file is known to be sound, before anything is written; it may raise. `adopting`: rows
+    that differ from the history are no damage, but what another program wrote while we looked on; they are taken into
+    the history.
     """
     check_there(path)
     if not may_write(path):
@@ -66,6 +74,7 @@ def prepare(path: Path, now: datetime, sets: MigrationSets, *, adopting: bool = 
         db.execute("PRAGMA trusted_schema=OFF")
         header = check_header(db, path, sets)
         check_file(db, path, rows=not adopting)
+        compare(db)
         if adopting:
             with _written(db):
                 adopt(db, label=gettext("a change by another program"), kind="do", now=now)

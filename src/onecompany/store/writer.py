@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -13,9 +14,10 @@ from onecompany.clock import Clock, Stamp
 from onecompany.parsing.clean import clean
 from onecompany.sentences import gettext
 from onecompany.store.bookkeeping import Draft, History, Presence
-from onecompany.store.database import database_session, driver_of
+from onecompany.store.database import database_session, driver_of, follow
 from onecompany.store.history import Act, Doubt, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
+from onecompany.store.journal import Journal
 from onecompany.store.problems import FileBusy, FileChanged, Held, KeptAfterAll, NotKept, StoreError, Unknown
 from onecompany.store.reading import reading
 from onecompany.store.records import Change
@@ -38,8 +40,10 @@ IS_THERE = "SELECT 1 FROM history WHERE id = ? AND workshop_id = ? AND checksum 
 class WorkshopWriter:
     """Writes to one workshop. What an act has written is on the disk before the state shows it."""
 
-    def __init__(self, engine: Engine, state: State, *, clock: Clock, new_id: NewId, watch: Watch) -> None:
-        """`watch` knows whether the file is still the one that was opened."""
+    def __init__(
+        self, engine: Engine, state: State, *, clock: Clock, new_id: NewId, watch: Watch, journal: Journal | None
+    ) -> None:
+        """`watch` knows whether the file is still the one that was opened. `journal` takes each act too."""
         self.engine = engine
         self.state = state
         self.workshop_id = state.workshop_id
@@ -49,6 +53,7 @@ class WorkshopWriter:
         """Where the room is; each act remembers it, so that undo can say and show where it was."""
         self._listeners: list[tuple[Listener, Callable[[Exception], None]]] = []
         self._watch = watch
+        self._journal = journal
         self._finished = ""
         self._doubt: Doubt | None = None
         self._kept_late: Doubt | None = None
@@ -133,10 +138,11 @@ class WorkshopWriter:
         self._listeners.append((listener, failed))
 
     def _take_over(self, written: Doubt) -> None:
-        """An act is on the disk. The first to know are the rows in memory, then undo, then all others who listen."""
+        """An act is on the disk. First to know are the rows in memory and undo, then the journal, then who listens."""
         self._doubt = None
         self.state.apply(written.changes)
         self.undo_line.add(written.act)
+        follow(self.engine, self._journal)
         for listener, failed in self._listeners:
             try:
                 listener(written.act, written.changes)
@@ -177,18 +183,9 @@ class WorkshopWriter:
             session.delete(draft)
 
     def _entry(self, label: str, kind: str, target: int | None, changes: list[Change]) -> History:
-        at, packed = self.now(), pack(changes)
-        total = checksum(self.workshop_id, self.exercise_id, at, kind, target, label, packed)
-        return History(
-            workshop_id=self.workshop_id,
-            exercise_id=self.exercise_id,
-            at=at,
-            kind=kind,
-            target=target,
-            label=label,
-            changes=packed,
-            checksum=total,
-        )
+        said: dict[str, Any] = {"workshop_id": self.workshop_id, "exercise_id": self.exercise_id, "at": self.now()}
+        said |= {"kind": kind, "target": target, "label": label, "changes": pack(changes)}
+        return History(**said, checksum=checksum(**said))
 
     def undo(self) -> tuple[Act, list[Change]] | None:
         """Take back the newest act that is not undone. Returns it and what that changed, or None."""

@@ -23,7 +23,6 @@ from onecompany.store.state import State
 from onecompany.store.tables import Exercise, Organisation, Step, Workshop
 from onecompany.store.transaction import GAP, Transaction, validated
 from onecompany.store.turnover import coming, lines_of_names
-from onecompany.store.writer import WorkshopWriter
 
 Prepare = Callable[[Transaction, str, str, Mapping[str, Any]], None]
 """What a kind does when a workshop is made: writing, kind, id of the exercise, settings."""
@@ -65,13 +64,7 @@ def create(
     workshop_id = store.new_id()
     known = store.organisation_id(organisation)
     before = _workshop_before(store, known, goes_on_from, date)
-    writer = WorkshopWriter(
-        store.engine,
-        store.empty_state(workshop_id),
-        clock=store.clock,
-        new_id=store.new_id,
-        watch=store.watch,
-    )
+    writer = store.writer(store.empty_state(workshop_id))
     with writer.act(gettext("made the workshop {title:quoted}", title=plan.title), kind=START) as transaction:
         owner = known or transaction.add(Organisation, name=spaced(organisation)).id
         values = validated(

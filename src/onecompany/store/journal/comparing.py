@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 from enum import Enum, auto
+from pathlib import Path
 from typing import NamedTuple
 
 from onecompany.store.journal.lines import JournalLine
 from onecompany.store.journal.reading import JournalRead, Tail
+from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack
 
 
 class State(Enum):
@@ -84,3 +86,15 @@ def is_followed(db: sqlite3.Connection, tail: Tail) -> bool:
     begins = tail.header.begins
     (before,) = db.execute("SELECT count(*) FROM history WHERE id <= ?", (begins,)).fetchone() if begins else (0,)
     return bool(total - behind - before == tail.place)
+
+
+def problem_of(file: Path, db: sqlite3.Connection | None, read: JournalRead) -> FileRolledBack | None:
+    """What there is to ask before a file is written to that has a journal with more acts. `db`: None for no file."""
+    if db is None:
+        lines = read.staying
+        return FileMissing(file, read.path, len(lines), lines[0].moment, lines[-1].moment) if lines else None
+    found = standing(db, read)
+    if found.state not in (State.JOURNAL_AHEAD, State.OTHER) or found.since is None or found.until is None:
+        return None
+    kind = FileDiverged if found.state is State.OTHER else FileRolledBack
+    return kind(file, read.path, found.acts, found.since, found.until)

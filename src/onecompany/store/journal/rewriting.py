@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import re
 import sqlite3
 from collections.abc import Collection, Iterable
 from itertools import chain
@@ -12,6 +12,9 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.journal.lines import Header, JournalLine, Leaving, decode, encode, header_of, lines_of, numbered
 from onecompany.store.journal.reading import read_bytes, read_journal
+from onecompany.store.locating import beside
+
+_ASIDE = re.compile(r"\.journal-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.jsonl$")
 
 
 def begin(path: Path, db: sqlite3.Connection, *, begins: int = 0) -> None:
@@ -57,7 +60,20 @@ def without(path: Path, workshop_ids: Collection[str]) -> None:
         part.unlink(missing_ok=True)
 
 
+def part_of(path: Path) -> Path:
+    """Where a journal is written before it is put in place. One writer has the lock, so one name does, which also a
+    crash leaves no more than once."""
+    return beside(path, ".part")
+
+
 def _filled(path: Path, lines: Iterable[Header | JournalLine]) -> Path:
-    part = path.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    part = part_of(path)
+    part.unlink(missing_ok=True)
     disk.fill(part, map(encode, lines))
     return part
+
+
+def asides(file: Path) -> list[Path]:
+    """The journals of the file at a resolved path that were set aside. Raises OSError."""
+    endings = ((path, _ASIDE.search(path.name)) for path in file.parent.iterdir())
+    return sorted(path for path, ending in endings if ending is not None and path == beside(file, ending[0]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
@@ -12,14 +11,12 @@ from typing import NamedTuple
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
-from onecompany.store.journal.comparing import State, is_followed, standing
+from onecompany.store.journal.comparing import is_followed, problem_of
 from onecompany.store.journal.lines import Leaving, encode, journal_path, lines_of
-from onecompany.store.journal.reading import JournalRead, Tail, is_ordinary, opened, read_journal, read_tail
-from onecompany.store.journal.rewriting import begin, without
+from onecompany.store.journal.reading import Tail, is_ordinary, opened, read_journal, read_tail
+from onecompany.store.journal.rewriting import asides, begin, part_of, without
 from onecompany.store.locating import beside
-from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack, NotKept
-
-_ASIDE = re.compile(r"\.journal-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.jsonl$")
+from onecompany.store.problems import NotKept
 
 
 class _Known(NamedTuple):
@@ -74,7 +71,7 @@ class Journal:
             if tail is None or not tail.sound or (db is not None and not tail.leaving and is_followed(db, tail)):
                 return
             read = read_journal(self.path)
-            problem = _problem(self.file, db, read) if read is not None else None
+            problem = problem_of(self.file, db, read) if read is not None else None
             if problem is not None and not accept:
                 raise problem
             if problem is not None:
@@ -88,6 +85,8 @@ class Journal:
         `opening`: there is time to make all of it anew where it does not have all acts. Raises sqlite3.Error.
         """
         try:
+            if opening:
+                part_of(self.path).unlink(missing_ok=True)  # what a crash left
             if not self._append_to_known(db):
                 self._look_anew(db, opening=opening)
         except OSError as error:
@@ -249,20 +248,3 @@ class Journal:
         if sentence not in self._said:
             self._said.add(sentence)
             self._news.append(sentence)
-
-
-def asides(file: Path) -> list[Path]:
-    """The journals of the file at a resolved path that were set aside. Raises OSError."""
-    endings = ((path, _ASIDE.search(path.name)) for path in file.parent.iterdir())
-    return sorted(path for path, ending in endings if ending is not None and path == beside(file, ending[0]))
-
-
-def _problem(file: Path, db: sqlite3.Connection | None, read: JournalRead) -> FileRolledBack | None:
-    if db is None:
-        lines = read.staying
-        return FileMissing(file, read.path, len(lines), lines[0].moment, lines[-1].moment) if lines else None
-    found = standing(db, read)
-    if found.state not in (State.JOURNAL_AHEAD, State.OTHER) or found.since is None or found.until is None:
-        return None
-    kind = FileDiverged if found.state is State.OTHER else FileRolledBack
-    return kind(file, read.path, found.acts, found.since, found.until)

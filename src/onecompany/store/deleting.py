@@ -1,0 +1,71 @@
+"""Deleting workshops: from the file, and from the journal beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, select
+
+import onecompany.store.tables as shared
+from onecompany.sentences import gettext
+from onecompany.store.database import database_session, driver_of, follow, refusal
+from onecompany.store.problems import NotKept, Unknown
+
+if TYPE_CHECKING:
+    from onecompany.store.file import Store
+
+TABLES_OF_WORKSHOPS = (
+    "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'workshop_id'"
+)
+
+
+def delete_workshops(store: Store, workshop_ids: Sequence[str]) -> None:
+    """Delete workshops with their history, and each organisation with the last of its workshops; then VACUUM.
+
+    Nothing of them can be brought back from the file or its journal. Raises Unknown, and NotKept when nothing was
+    deleted, or when it says what could not be cleared.
+    """
+    journal = store.journal
+    if journal is not None:
+        follow(store.engine, journal)  # what it lacks of the workshops that stay
+        journal.leave(workshop_ids)
+    with database_session(store.engine, store.watch) as session:
+        for workshop_id in workshop_ids:
+            _delete(session, workshop_id)
+    try:
+        _vacuum(store)
+    finally:
+        if journal is not None:
+            with store.engine.connect() as connection:
+                journal.left(driver_of(connection), workshop_ids)
+
+
+def _delete(session: Session, workshop_id: str) -> None:
+    workshop = session.get(shared.Workshop, workshop_id)
+    if workshop is None:
+        raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
+    organisation = workshop.organisation_id
+    run = session.connection().exec_driver_sql
+    for name in run(TABLES_OF_WORKSHOPS).scalars().all():  # those of kinds that are not installed too
+        run(f'DELETE FROM "{name}" WHERE workshop_id = ?', (workshop_id,))
+    session.delete(workshop)
+    session.flush()
+    others = select(shared.Workshop).where(shared.Workshop.organisation_id == organisation)
+    if session.exec(others).first() is None:
+        session.delete(session.get(shared.Organisation, organisation))
+        session.flush()
+
+
+def _vacuum(store: Store) -> None:
+    try:
+        with store.engine.connect() as connection:
+            driver = driver_of(connection)
+            driver.execute("VACUUM")
+            store.watch.note(driver)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise NotKept(
+            gettext("It is deleted, but the file could not be made smaller. {why}", why=refusal(error))
+        ) from error
