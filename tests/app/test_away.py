@@ -27,6 +27,7 @@ def kill(hands: Hands) -> None:
     session._writer = None
 
 
+@pytest.mark.reliability("kill -9 at any moment")
 @pytest.mark.parametrize(("answer", "left"), [(("enter",), "+7:10"), (("down", "enter"), "4:50")])
 async def test_after_a_kill_it_asks_whether_the_time_away_counts(
     hands: Hands, opened: Opened, answer: tuple[str, ...], left: str
@@ -64,6 +65,7 @@ async def test_after_a_kill_it_asks_also_where_the_clock_ticks_before_the_first_
         assert "away for 12 minutes" in again.screen
 
 
+@pytest.mark.reliability("Time")
 @pytest.mark.parametrize(("answer", "left"), [(("enter",), "+56:00"), (("down", "enter"), "4:00")])
 async def test_after_a_sleep_it_asks_whether_the_time_counts(hands: Hands, answer: tuple[str, ...], left: str) -> None:
     await hands.press("space")
@@ -93,6 +95,7 @@ async def test_a_step_of_the_system_clock_does_not_bend_the_countdown(hands: Han
     assert hands.countdown == "3:59"
 
 
+@pytest.mark.reliability("Time")
 @pytest.mark.parametrize(("off", "shown", "left"), [(300.0, "away for 5 minutes", "+0:10"), (0.0, "", "4:50")])
 async def test_after_a_restart_of_the_machine(hands: Hands, opened: Opened, off: float, shown: str, left: str) -> None:
     await hands.press("space")

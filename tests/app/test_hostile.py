@@ -135,6 +135,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+@pytest.mark.reliability("markup in what people type")
 @pytest.mark.parametrize("name", EVERYWHERE)
 async def test_every_field_on_every_screen(opened: Opened, store: Store, name: str) -> None:
     text = EVERYWHERE[name]
@@ -163,6 +164,7 @@ LITERAL = visible("a[b]\u202e<i>")
 """Short enough to stand in one line of any lane."""
 
 
+@pytest.mark.reliability("markup in what people type")
 async def test_it_is_shown_literally_on_every_board_and_list(opened: Opened, store: Store) -> None:
     text = "a[b]\u202e<i>"
     people = [Person(f"{text}n", f"{text}r", f"{text}s"), Person("Ben", "CMO", "Sales")]
@@ -204,6 +206,7 @@ async def test_a_form_says_what_is_wrong_with_hostile_lines_and_goes_on(opened: 
         assert list(steered(hands)) == []
 
 
+@pytest.mark.reliability("Hostile strings")
 @pytest.mark.parametrize("name", ["markup that crashes", "control characters", "unseen characters", "scripts"])
 async def test_what_is_typed_key_by_key(hands: Hands, name: str) -> None:
     for letter in HOSTILE[name]:

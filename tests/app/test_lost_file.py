@@ -157,6 +157,7 @@ async def test_home_waits_for_the_closing_page_and_for_deleting(hands: Hands) ->
 # -- the disk is full
 
 
+@pytest.mark.reliability("disk full while writing")
 @pytest.mark.parametrize("key", ["space", "pagedown", "pageup", "f6", "enter"])
 async def test_on_a_full_disk_the_banner_stays(hands: Hands, disk: list[bool], key: str) -> None:
     if key == "enter":
@@ -180,6 +181,7 @@ async def test_the_last_step_does_not_close_on_a_full_disk(hands: Hands, disk: l
     assert isinstance(hands.app.screen, ClosingScreen)
 
 
+@pytest.mark.reliability("disk full while writing")
 async def test_a_draft_is_tried_again_once_there_is_room(
     hands: Hands, disk: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,6 +238,7 @@ async def test_what_another_program_wrote_is_read_anew_and_the_line_stays(hands:
     assert names(hands) == ["I buy"]
 
 
+@pytest.mark.reliability("file deleted, moved or replaced while open")
 @pytest.mark.parametrize("how", ["deleted", "replaced", "overwritten"])
 async def test_what_is_on_the_board_can_be_saved_and_gone_on_with(hands: Hands, how: str, tmp_path: Path) -> None:
     path = hands.app.workshop_file.path
@@ -267,6 +270,7 @@ async def test_what_is_on_the_board_can_be_saved_and_gone_on_with(hands: Hands, 
     Store(proposed, clock=hands.clock).close()
 
 
+@pytest.mark.reliability("file deleted, moved or replaced while open")
 async def test_quitting_when_the_file_is_gone_offers_a_copy_first(hands: Hands) -> None:
     await hands.line("I buy")
     hands.app.workshop_file.path.unlink()
@@ -298,6 +302,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(hands: Hands, tmp_path: Pa
     assert line(hands) == "I use"
 
 
+@pytest.mark.reliability("file deleted, moved or replaced while open")
 async def test_a_file_that_is_gone_is_put_back(hands: Hands, opened: Opened) -> None:
     path = hands.app.workshop_file.path
     await hands.line("I buy")

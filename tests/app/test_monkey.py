@@ -89,6 +89,7 @@ async def session(hands: Hands, rng: random.Random) -> None:
     assert hands.screen.strip(), "blank"
 
 
+@pytest.mark.reliability("Hostile strings")
 @pytest.mark.parametrize("number", range(SESSIONS))
 async def test_any_keys_at_all(
     opened: Opened, store: Store, workshop: str, number: int, monkeypatch: pytest.MonkeyPatch

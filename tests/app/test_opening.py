@@ -97,6 +97,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.reliability("file corrupt (flipped, zeroed, cut off, not SQLite at all)")
 @pytest.mark.parametrize("at", ["home", "workshop"])
 @pytest.mark.parametrize("harm", READABLE)
 async def test_a_damaged_file_is_said_and_can_be_looked_at(
@@ -121,6 +122,7 @@ async def test_a_damaged_file_is_said_and_can_be_looked_at(
     assert path.read_bytes() == before
 
 
+@pytest.mark.reliability("file corrupt (flipped, zeroed, cut off, not SQLite at all)")
 @pytest.mark.parametrize("harm", UNREADABLE)
 async def test_what_cannot_be_read_is_said_and_left_as_it_is(
     path: Path, workshop: str, clock: FakeClock, harm: str
@@ -139,6 +141,7 @@ async def test_what_cannot_be_read_is_said_and_left_as_it_is(
         assert (path.read_bytes() if path.is_file() else b"") == before
 
 
+@pytest.mark.reliability("file or folder read-only")
 async def test_a_file_that_may_not_be_written_can_be_looked_at(
     path: Path, workshop: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,6 +154,7 @@ async def test_a_file_that_may_not_be_written_can_be_looked_at(
         assert hands.room.session.workshop_file.read_only
 
 
+@pytest.mark.reliability("file or folder read-only")
 async def test_a_folder_in_which_no_lock_can_be_made_can_be_looked_at(path: Path, clock: FakeClock) -> None:
     lock = path.with_name(path.name + ".lock")
     lock.unlink(missing_ok=True)
@@ -163,6 +167,7 @@ async def test_a_folder_in_which_no_lock_can_be_made_can_be_looked_at(path: Path
         await hands.app.workshop_file.store()
 
 
+@pytest.mark.reliability("10. One writer")
 async def test_a_file_that_is_open_elsewhere_is_looked_at_or_waited_for(path: Path, clock: FakeClock) -> None:
     lock = Lock(path)
     async with started(path, clock) as hands:

@@ -141,6 +141,7 @@ OF_ROOT: dict[str, tuple[Cause, str]] = {
 ALL = [*CAUSES, *(pytest.param(cause, marks=needs_root) for cause in OF_ROOT)]
 
 
+@pytest.mark.reliability("file or folder read-only")
 @pytest.mark.parametrize("cause", ALL)
 async def test_whatever_the_cause_it_can_be_read_and_is_said_why_nothing_is_kept(
     path: Path, workshop: str, clock: FakeClock, cause: str
@@ -165,6 +166,7 @@ async def test_whatever_the_cause_it_can_be_read_and_is_said_why_nothing_is_kept
             assert there.read_bytes() == before
 
 
+@pytest.mark.reliability("file or folder read-only")
 async def test_a_folder_that_may_not_be_written_is_found_before_the_first_entry_is(
     path: Path, clock: FakeClock
 ) -> None:

@@ -110,6 +110,7 @@ async def test_a_live_resize_keeps_all_that_is_needed(
             assert hands.place == place
 
 
+@pytest.mark.reliability("window shrunk to 1 column, or height 2")
 @pytest.mark.parametrize("sizes", [[(w, 24) for w in WIDTHS], [(80, h) for h in HEIGHTS]], ids=["widths", "heights"])
 async def test_the_rooms_shrink_to_nothing_and_come_back(
     opened: Opened, sample: tuple[Path, str], sizes: list[tuple[int, int]]

@@ -60,6 +60,7 @@ async def test_escape_drops_f2_edits_delete_removes_and_undo_brings_back(hands: 
     assert names(hands) == []
 
 
+@pytest.mark.reliability("5. History")
 async def test_undo_reaches_over_a_restart(hands: Hands, opened: Opened) -> None:
     await hands.line("I buy")
     await hands.line("I use it")
@@ -109,6 +110,7 @@ async def test_a_line_that_begins_with_a_prefix_is_typed_after_a_space(hands: Ha
     assert hands.state.rows("parking") == []
 
 
+@pytest.mark.reliability("paste of many lines in an Input")
 async def test_a_pasted_list_is_one_item_a_line_in_one_step_of_undo(hands: Hands) -> None:
     hands.room.query_one(Capture).post_message(Paste("- I find out\n- I buy\x1b[31m\n\n- I use it\n"))
     await hands.settle()
@@ -117,6 +119,7 @@ async def test_a_pasted_list_is_one_item_a_line_in_one_step_of_undo(hands: Hands
     assert names(hands) == []
 
 
+@pytest.mark.reliability("paste of 1 MB")
 async def test_a_paste_too_large_is_refused_and_nothing_is_kept(hands: Hands) -> None:
     hands.room.query_one(Capture).post_message(Paste("word\n" * 30_000))
     await hands.settle()
@@ -124,6 +127,7 @@ async def test_a_paste_too_large_is_refused_and_nothing_is_kept(hands: Hands) ->
     assert "100,000" in hands.said
 
 
+@pytest.mark.reliability("paste of 1 MB")
 async def test_an_item_too_long_stays_in_the_line(hands: Hands) -> None:
     hands.room.query_one(Capture).post_message(Paste("x" * 20_000))
     await hands.settle()
@@ -133,6 +137,7 @@ async def test_an_item_too_long_stays_in_the_line(hands: Hands) -> None:
     assert hands.room.query_one(Capture).value.startswith("xxx")
 
 
+@pytest.mark.reliability("3. Commit, then show")
 async def test_a_line_stays_when_it_could_not_be_kept(hands: Hands) -> None:
     path = hands.app.workshop_file.path
     await hands.line("I buy")
@@ -154,6 +159,7 @@ async def test_a_line_is_kept_in_its_own_exercise_when_that_is_left(hands: Hands
     assert names(hands) == ["I buy", "I use"]
 
 
+@pytest.mark.reliability("4. Unfinished lines")
 async def test_a_half_written_line_comes_to_the_disk_by_itself(hands: Hands) -> None:
     assert AFTER < 1  # second
     await hands.type("I us")
@@ -165,6 +171,7 @@ def _draft(hands: Hands) -> object:
         return db.execute("SELECT text FROM draft").fetchone()
 
 
+@pytest.mark.reliability("4. Unfinished lines")
 async def test_a_line_being_edited_comes_back_as_an_edit(hands: Hands, opened: Opened) -> None:
     await hands.line("I buy")
     await hands.press("f2")
@@ -193,6 +200,7 @@ async def test_items_move_with_shift_and_arrows(hands: Hands) -> None:
     assert {row.text: stages[row.stage_id] for row in hands.state.rows("touchpoint")} == {"a": "three", "b": "one"}
 
 
+@pytest.mark.reliability("3. Commit, then show")
 async def test_what_is_on_the_screen_is_in_the_file(hands: Hands) -> None:
     await hands.line("I buy")
     await hands.press("down")

@@ -10,6 +10,7 @@ from tests.clock_double import START, FakeClock
 SECONDS = st.integers(0, 20_000).map(lambda quarter: quarter / 4)
 
 
+@pytest.mark.reliability("Time")
 def test_same_boot_counts_by_the_boot_clock() -> None:
     start = Stamp(START, 100.0, "a")
     assert seconds_between(start, Stamp(START - timedelta(days=9), 112.5, "a")) == 12.5
@@ -64,6 +65,7 @@ ACTS = st.lists(
 )
 
 
+@pytest.mark.reliability("Time")
 @given(ACTS)
 def test_steps_of_the_system_clock_never_bend_the_countdown(acts: list[tuple[str, float]]) -> None:
     clock = FakeClock()
@@ -104,6 +106,7 @@ STAMPS = st.builds(
 )
 
 
+@pytest.mark.reliability("Time")
 @given(STAMPS, STAMPS)
 def test_time_is_never_below_zero(start: Stamp, end: Stamp) -> None:
     assert seconds_between(start, end) >= 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.e2e.home import Home
 
 PLAN = """
@@ -18,6 +20,7 @@ period = "month"
 ROWS = "SELECT start_date || '|' || gained || '|' || lost FROM customer_period ORDER BY start_date"
 
 
+@pytest.mark.reliability("CSV/XLSX of people and of customer figures")
 def test_figures_are_taken_as_a_whole(home: Home) -> None:
     (home.folder / "plan.toml").write_text(PLAN, encoding="utf-8")
     made = home.run("new", "--organisation", "N", "--plan", str(home.folder / "plan.toml"), "--leader", "Ana; COO; Ops")

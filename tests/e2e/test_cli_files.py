@@ -164,6 +164,7 @@ def test_delete_asks(home: Home, answer: str, code: int, left: int) -> None:
     assert len(home.rows("SELECT id FROM workshop")) == left
 
 
+@pytest.mark.reliability("Delete this organisation")
 def test_delete_with_yes_leaves_nothing_of_it_in_the_file(home: Home) -> None:
     workshop = home.workshop()
     assert b"Carla Rossi" in home.file.read_bytes()
@@ -171,6 +172,7 @@ def test_delete_with_yes_leaves_nothing_of_it_in_the_file(home: Home) -> None:
     assert b"Carla Rossi" not in home.file.read_bytes()
 
 
+@pytest.mark.reliability("10. One writer")
 def test_who_writes_while_the_application_runs_is_told(home: Home, start: Start) -> None:
     workshop = home.workshop()
     exported = home.folder / "workshop.json"
@@ -229,6 +231,7 @@ def test_a_file_that_cannot_be_read(home: Home) -> None:
     home.said("list", code=1)
 
 
+@pytest.mark.reliability("Modes of files and folders")
 def test_everything_that_is_written_is_for_the_user_alone(home: Home, start: Start) -> None:
     subprocess.run(  # with a umask that would let everybody read and write
         [*PROGRAM, "new", "--organisation", "Northwind", "--plan", "taster"],

@@ -24,6 +24,7 @@ def test_what_was_guessed_is_said_and_the_id_stands_alone(home: Home) -> None:
     assert home.rows(PEOPLE) == ["Łukasz Żak||Sprzedaż"]
 
 
+@pytest.mark.reliability("CSV/XLSX of people and of customer figures")
 @pytest.mark.parametrize(
     ("content", "said"),
     [

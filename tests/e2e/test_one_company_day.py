@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
@@ -318,6 +319,7 @@ DAY = (
 )  # fmt: skip
 
 
+@pytest.mark.reliability("No network")
 def test_the_whole_day(home: Home, start: Start) -> None:
     leaders = [part for leader in LEADERS for part in ("--leader", leader)]
     workshop = home.make("Northwind Utilities", *leaders, "--plan", "one-company-day")

@@ -35,6 +35,7 @@ main()
 # -- signals
 
 
+@pytest.mark.reliability("SIGTERM, SIGHUP, window closed")
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=lambda each: str(each)
 )
@@ -54,6 +55,7 @@ def test_a_signal_saves_gives_the_terminal_back_and_ends(
     again.wait_for("not finished")
 
 
+@pytest.mark.reliability("SIGTERM, SIGHUP, window closed")
 def test_a_signal_at_home_ends_too(start: Start) -> None:
     home_screen = start()
     home_screen.wait_for("No workshop yet")
@@ -62,6 +64,7 @@ def test_a_signal_at_home_ends_too(start: Start) -> None:
     assert home_screen.not_given_back == []
 
 
+@pytest.mark.reliability("SIGTERM, SIGHUP, window closed")
 def test_a_signal_during_the_start_gives_the_terminal_back(home: Home, start: Start) -> None:
     early = start("run", home.workshop())
     early.wait_until(lambda: early.modes.get("1049", False), "the alternate screen")
@@ -70,6 +73,7 @@ def test_a_signal_during_the_start_gives_the_terminal_back(home: Home, start: St
     assert early.not_given_back == []
 
 
+@pytest.mark.reliability("Ctrl+Z of the shell (SIGTSTP), SIGINT")
 def test_stopped_by_the_shell_and_continued(room: Terminal) -> None:
     room.line("I find out")
     room.wait_for("▸I find out")
@@ -87,6 +91,7 @@ def test_stopped_by_the_shell_and_continued(room: Terminal) -> None:
 # -- the terminal is gone
 
 
+@pytest.mark.reliability("terminal gone and SIGHUP ignored")
 @pytest.mark.parametrize("deaf", [False, True], ids=["hears of it", "SIGHUP blocked"])
 def test_the_window_is_closed(home: Home, start: Start, deaf: bool) -> None:
     room = start("run", home.workshop(), deaf=deaf)
@@ -104,6 +109,7 @@ def test_the_window_is_closed(home: Home, start: Start, deaf: bool) -> None:
 # -- killed
 
 
+@pytest.mark.reliability("kill -9 at any moment")
 @pytest.mark.parametrize("seed", range(30 if THOROUGH else 1))
 def test_killed_while_typing_quickly_nothing_shown_is_lost(home: Home, start: Start, seed: int) -> None:
     moment = random.Random(seed)
@@ -136,6 +142,7 @@ def test_killed_while_typing_quickly_nothing_shown_is_lost(home: Home, start: St
     again.wait_for(r"item\d+")
 
 
+@pytest.mark.reliability("4. Unfinished lines")
 def test_an_unfinished_line_comes_to_the_disk_by_itself(home: Home, room: Terminal, start: Start) -> None:
     room.send("half a li")
     room.wait_for("› half a li")
@@ -148,6 +155,7 @@ def test_an_unfinished_line_comes_to_the_disk_by_itself(home: Home, room: Termin
 # -- an error of the program itself
 
 
+@pytest.mark.reliability("exception in a handler")
 @pytest.mark.parametrize(
     ("where", "name", "typed"),
     [
@@ -183,6 +191,7 @@ def test_an_error_of_the_program_is_calm_and_tells_nothing(
     assert home.rows("SELECT name FROM stage") == (["I find out"] if typed else [])
 
 
+@pytest.mark.reliability("exception in a handler")
 def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
     # A line that begins with > is previewed as it is typed, so that it is open when the error comes.
     code = BROKEN.format(where="onecompany.app.entries", name="promise_ahead")
@@ -196,6 +205,7 @@ def test_an_error_loses_no_unfinished_line(home: Home, start: Start) -> None:
     start("run").wait_for("› >half a li")
 
 
+@pytest.mark.reliability("exception in a handler")
 def test_an_error_of_work_in_the_background_is_calm_too(home: Home, start: Start) -> None:
     code = BROKEN.format(where="onecompany.app.actions.voting", name="read_hands")
     room = start("run", home.workshop(), program=(sys.executable, "-c", code))

@@ -13,6 +13,7 @@ from tests.e2e.terminal import Terminal
 # -- what comes in by the keyboard
 
 
+@pytest.mark.reliability("invalid UTF-8 byte typed")
 def test_bytes_that_are_no_utf8_are_replaced(home: Home, room: Terminal) -> None:
     room.send(b"caf\xe9 \xff\xc3( ok\r")
     room.wait_for("▸caf� ��\\( ok")
@@ -27,6 +28,7 @@ def test_a_letter_that_comes_in_two_parts_is_one(home: Home, room: Terminal) -> 
     assert home.rows("SELECT name FROM stage") == ["Peña"]
 
 
+@pytest.mark.reliability("paste that contains escape sequences")
 def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, room: Terminal) -> None:
     room.paste("one \x1b[31mred\x1b[0m\x1b[21~\x1b]0;owned\x07 two\x9b31m\x00\x1bOS three")
     room.wait_for("› one .*three")
@@ -37,18 +39,21 @@ def test_escape_sequences_in_a_paste_are_literal_text_without_them(home: Home, r
     assert "Hands" not in room.screen
 
 
+@pytest.mark.reliability("paste that contains escape sequences")
 def test_an_end_of_paste_in_a_paste_plays_no_keys(home: Home, room: Terminal) -> None:
     room.paste("one\x1b[201~\x1b[21~\rtwo\r")
     room.wait_for("two")
     room.wait_until(lambda: home.rows("SELECT name FROM stage") == ["one", "two"], "both stages in the file")
 
 
+@pytest.mark.reliability("paste of many lines in an Input")
 def test_a_pasted_list_of_many_lines_is_all_kept(home: Home, room: Terminal) -> None:
     room.paste("\r".join(f"Stage {number}" for number in range(1, 8)))
     room.wait_for("▸Stage 7")
     assert home.rows("SELECT name FROM stage ORDER BY position") == [f"Stage {number}" for number in range(1, 8)]
 
 
+@pytest.mark.reliability("paste of 1 MB")
 def test_a_paste_of_a_megabyte_is_refused_and_the_room_goes_on(home: Home, room: Terminal) -> None:
     room.paste("word and word\n" * 75_000)
     room.wait_for("100,000")
@@ -57,6 +62,7 @@ def test_a_paste_of_a_megabyte_is_refused_and_the_room_goes_on(home: Home, room:
     assert home.rows("SELECT name FROM stage") == ["I buy"]
 
 
+@pytest.mark.reliability("control, C1, NUL, lone surrogate")
 def test_what_is_typed_cannot_drive_the_terminal(home: Home, room: Terminal, start: Start) -> None:
     room.line("[red]Sales[/] [@click=app.bell]x[/] \u202egnp.exe")
     room.wait_for(r"▸\[red\]Sales\[/\] \[@click=app\.bell\]x\[/\]")
@@ -67,6 +73,7 @@ def test_what_is_typed_cannot_drive_the_terminal(home: Home, room: Terminal, sta
 # -- other terminals
 
 
+@pytest.mark.reliability("locale not UTF-8")
 @pytest.mark.parametrize(
     "env",
     [
@@ -109,6 +116,7 @@ def shrink(room: Terminal, size: tuple[int, int], shown: str) -> None:
     room.wait_for(shown)
 
 
+@pytest.mark.reliability("window shrunk to 1 column, or height 2")
 def test_a_window_shrunk_to_nothing_comes_back(room: Terminal) -> None:
     room.line("I find out")
     room.wait_for("▸I find out")
@@ -126,6 +134,7 @@ def test_a_window_shrunk_to_nothing_comes_back(room: Terminal) -> None:
     assert room.wait_end() == 0
 
 
+@pytest.mark.reliability("window shrunk to 1 column, or height 2")
 def test_every_board_outlives_a_window_of_one_column(room: Terminal) -> None:
     room.paste("I find out\nI buy\nI use it")
     room.wait_for("▸I use it")

@@ -47,6 +47,7 @@ def votes(home: Home) -> tuple[int, int]:
     return len(home.rows("SELECT leader_id FROM turnout")), len(home.rows("SELECT id FROM ballot"))
 
 
+@pytest.mark.reliability("kill -9 at any moment")
 @pytest.mark.parametrize("half", ["", "1", "12"], ids=["between two", "one dot placed", "all placed"])
 def test_killed_while_somebody_votes(home: Home, start: Start, half: str) -> None:
     room = at_ballot(home, start)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def damage(found: Doc, data: st.DataObject) -> None:
         here[last] = data.draw(JUNK)
 
 
+@pytest.mark.reliability("JSON import")
 @settings(max_examples=800 if THOROUGH else 25)
 @given(data=st.data())
 def test_any_damage_is_refused_whole_or_brought_in_as_it_stands(

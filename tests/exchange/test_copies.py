@@ -46,6 +46,7 @@ def without_origin(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key != "origin_id"}
 
 
+@pytest.mark.reliability("JSON import")
 def test_the_same_again_is_a_copy_and_the_first_is_as_it_was(full: State, store: Store, clock: FakeClock) -> None:
     first = made(full, clock)
     result = bring_in(store, load(first.encode()))
@@ -123,6 +124,7 @@ def test_the_file_is_sound_after_it(good: dict[str, Any], tmp_path: Path, clock:
         assert len(store.workshops()) == 2
 
 
+@pytest.mark.reliability("JSON import")
 def test_a_file_that_cannot_be_written_keeps_nothing(good: dict[str, Any], other: Store) -> None:
     aside = other.path.with_name("aside")
     other.path.rename(aside)

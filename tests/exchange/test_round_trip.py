@@ -266,6 +266,7 @@ def test_which_way_is_good_is_told_beside_what_was_said(writer: WorkshopWriter, 
     assert made(there(other, text), clock) == text
 
 
+@pytest.mark.reliability("JSON import")
 @pytest.mark.parametrize("path", sorted(RELEASED.glob("*.json")), ids=lambda path: path.stem)
 def test_a_document_of_a_released_version_is_read_and_all_of_it_is_kept(
     other: Store, clock: FakeClock, path: Path

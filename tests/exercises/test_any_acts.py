@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -190,6 +191,7 @@ SCRIPT = st.lists(
 )
 
 
+@pytest.mark.reliability("5. History")
 @settings(max_examples=12)
 @given(script=SCRIPT)
 def test_memory_equals_the_file_and_undo_and_redo_are_exact(

@@ -61,6 +61,7 @@ def test_slug(text, name):
     assert slug(text) == name
 
 
+@pytest.mark.reliability("File names of exports")
 @given(st.text(max_size=120))
 def test_a_slug_is_a_plain_name_that_stays_itself(text):
     name = slug(text)
@@ -69,6 +70,7 @@ def test_a_slug_is_a_plain_name_that_stays_itself(text):
     assert slug(name) == name
 
 
+@pytest.mark.reliability("Modes of files and folders")
 def test_writes_a_private_file_into_a_private_folder(tmp_path):
     folder = tmp_path / "new" / "deep"
     path = write(folder, "Northwind: report", ".html", b"data")
@@ -85,6 +87,7 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path):
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
+@pytest.mark.reliability("File names of exports")
 def test_never_overwrites_but_counts_on(tmp_path):
     written = [write(tmp_path, "report", ".md", bytes([at])) for at in range(4)]
     assert [each.name for each in written] == ["report.md", "report-2.md", "report-3.md", "report-4.md"]
@@ -98,6 +101,7 @@ def test_overwrites_when_told_to(tmp_path):
     assert names(tmp_path) == ["report.md"]
 
 
+@pytest.mark.reliability("File names of exports")
 def test_the_whole_name_is_short_enough_with_its_number(tmp_path):
     for _ in range(3):
         path = write(tmp_path, "y" * 200, ".agenda.html", b"")
@@ -105,6 +109,7 @@ def test_the_whole_name_is_short_enough_with_its_number(tmp_path):
     assert len(path.name) <= LONGEST_NAME
 
 
+@pytest.mark.reliability("File names of exports")
 @pytest.mark.parametrize("overwrite", [False, True])
 @pytest.mark.parametrize("exists", [False, True])
 def test_a_link_in_the_way_is_not_followed(tmp_path, overwrite, exists):
@@ -121,6 +126,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path, overwrite, exists):
     assert (elsewhere.read_bytes() == b"precious") if exists else not elsewhere.exists()
 
 
+@pytest.mark.reliability("disk full on backup or export")
 @pytest.mark.parametrize("overwrite", [False, True])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
 def test_full_disk_leaves_nothing_and_harms_nothing(tmp_path, monkeypatch, number, overwrite):
@@ -140,6 +146,7 @@ def test_an_error_at_any_point_leaves_nothing(tmp_path, monkeypatch, call):
     assert names(tmp_path) == []
 
 
+@pytest.mark.reliability("disk full on backup or export")
 def test_disk_filled_in_the_middle_of_the_file(tmp_path, monkeypatch):
     real = os.write
     monkeypatch.setattr(os, "write", lambda file, data: real(file, data[:3]))

@@ -69,6 +69,7 @@ def test_sections_are_numbered_in_their_order(page):
     assert places == sorted(places)
 
 
+@pytest.mark.reliability("Text in hand-outs")
 def test_no_script_and_nothing_from_outside(page):
     raw = rendered().decode()
     assert not page.tags() & {
@@ -99,6 +100,7 @@ def test_policy_allows_its_own_style_sheet_and_nothing_else(page):
     )
 
 
+@pytest.mark.reliability("Text in hand-outs")
 def test_hostile_text_in_every_field_stays_text():
     calm, nasty = sample(), map_text(sample(), lambda text: f"{text} {HOSTILE}")
     before, after = read(rendered(calm)), read(rendered(nasty))

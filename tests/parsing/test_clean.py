@@ -61,6 +61,7 @@ def test_an_escape_sequence_never_swallows_the_next_lines() -> None:
     assert clean("\x1b]0;x\nkept\nkept too\x07", multiline=True) == "0;x\nkept\nkept too"
 
 
+@pytest.mark.reliability("control, C1, NUL, lone surrogate")
 @given(NASTY, st.booleans())
 def test_clean_is_idempotent_and_yields_nothing_forbidden(text: str, multiline: bool) -> None:
     once = clean(text, multiline=multiline)
@@ -75,6 +76,7 @@ def test_clean_changes_no_letter(text: str) -> None:
     assert clean(text) == text.strip()
 
 
+@pytest.mark.reliability("bidi controls, zero width")
 @pytest.mark.parametrize(
     ("stored", "shown"),
     [
@@ -106,6 +108,7 @@ def test_visible_names_what_the_eye_would_miss(stored: str, shown: str) -> None:
     assert visible(stored) == shown
 
 
+@pytest.mark.reliability("bidi controls, zero width")
 @given(NASTY)
 def test_visible_is_idempotent_and_safe_for_a_terminal(text: str) -> None:
     once = visible(text)
@@ -115,6 +118,7 @@ def test_visible_is_idempotent_and_safe_for_a_terminal(text: str) -> None:
     assert [sign for sign in once if unicodedata.bidirectional(sign) in bidi] == []
 
 
+@pytest.mark.reliability("bidi controls, zero width")
 @given(st.text(st.sampled_from("👩💻🏽❤\ufe0f\u200dمخaक्\u200c\u200b")))
 @example("a\u200d\u200d👩")
 def test_a_joiner_that_joins_nothing_is_never_kept(text: str) -> None:

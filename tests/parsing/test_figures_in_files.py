@@ -30,6 +30,7 @@ def test_what_is_read_is_right_figure_by_figure(tmp_path: Path, name: str) -> No
     assert note in "\n".join((*figures.notes, *map(str, figures.columns)))
 
 
+@pytest.mark.reliability("CSV/XLSX of people and of customer figures")
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_not_certain_is_refused_by_row_and_column(tmp_path: Path, name: str) -> None:
     build, unit, expected = REFUSED[name]

@@ -902,6 +902,7 @@ def outcome(path: Path) -> list[str]:
     return [*people, *(f"! {refusal}" for refusal in found.refusals), *(f"~ {note}" for note in found.notes)]
 
 
+@pytest.mark.reliability("CSV/XLSX of people and of customer figures")
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_read_said_and_refused(tmp_path: Path, name: str) -> None:
     content, expected = LISTS[name]

@@ -167,6 +167,7 @@ def test_a_workbook_with_broken_parts_is_told(tmp_path: Path, part: str) -> None
         read_rows(path)
 
 
+@pytest.mark.reliability("CSV/XLSX of people and of customer figures")
 @settings(max_examples=60)
 @given(seed=st.integers(0, 2**32), flips=st.integers(1, 30), cut=st.booleans())
 def test_a_damaged_workbook_is_read_or_refused_and_never_more(tmp_path: Path, seed: int, flips: int, cut: bool) -> None:

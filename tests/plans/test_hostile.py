@@ -42,6 +42,7 @@ def refused(data: bytes) -> bool:
     return False
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     assert refused(data)
@@ -75,6 +76,7 @@ def test_a_shipped_plan_that_something_happened_to(data: bytes, cuts: list[tuple
 VALUES = st.sampled_from(["-1", "0", "nan", "inf", "true", "[]", "{}", "''", "1" + "0" * 400, "2026-03-02", "[[1]]"])
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @settings(max_examples=150)
 @given(st.sampled_from(SHIPPED), st.integers(0, 10_000), VALUES)
 def test_another_value_in_a_shipped_plan(data: bytes, which: int, value: str) -> None:
@@ -85,6 +87,7 @@ def test_another_value_in_a_shipped_plan(data: bytes, which: int, value: str) ->
     refused("\n".join(lines).encode())
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "body",

@@ -95,6 +95,7 @@ def test_a_title_is_one_line() -> None:
     assert read(SHORT.replace('"Day"', '"""\nA\n  day\t"""')).title == "A day"
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_other_editors_files_are_read(mark: bytes, line_end: str) -> None:

@@ -257,11 +257,13 @@ def check(text: str, key: str, message: str) -> None:
     assert "\n" not in str(problem)
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @pytest.mark.parametrize(("text", "key", "message"), OF_A_PLAN.values(), ids=OF_A_PLAN)
 def test_what_is_wrong_with_a_plan(text: str, key: str, message: str) -> None:
     check(text, key, message)
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @pytest.mark.parametrize("earlier", EARLIER.values(), ids=EARLIER)
 @pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS)
 @pytest.mark.parametrize(("text", "key", "message"), OF_AN_EXERCISE.values(), ids=OF_AN_EXERCISE)
@@ -277,6 +279,7 @@ def test_what_is_wrong_with_the_groups_of_a_step(text: str, key: str, message: s
     check(f"title = 'Day'\n{text}", f"exercise[1].step[1].{key}", message)
 
 
+@pytest.mark.reliability("Plan (TOML)")
 @pytest.mark.parametrize("earlier", EARLIER.values(), ids=EARLIER)
 @pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS)
 @pytest.mark.parametrize(("text", "message"), NO_TOML.values(), ids=NO_TOML)
@@ -303,6 +306,7 @@ def test_what_is_in_the_list_or_cannot_be_known_is_right() -> None:
     assert problems(f"title = 'Day'\n{SING}settings.song = 'Anything'\n{WALK}settings.songs = ['My Way']") == []
 
 
+@pytest.mark.reliability("Plan (TOML)")
 def test_a_file_that_is_not_utf_8() -> None:
     for mark in (b"", b"\xef\xbb\xbf"):
         (problem,) = problems(mark + b'title = "Day"\n# caf\xe9\n')
@@ -324,6 +328,7 @@ def test_an_empty_file() -> None:
     ]
 
 
+@pytest.mark.reliability("Plan (TOML)")
 def test_what_a_message_repeats_does_nothing_to_a_terminal() -> None:
     (kind,) = problems('title = "Day"\n[[exercise]]\nkind = "\\u001b[31m\\n\\u202e"\n')
     assert "“<U+001B>[31m<U+000A><U+202E>”" in kind.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,7 @@ def test_thinning_twice_takes_nothing_more_and_the_order_does_not_matter(every: 
     assert set(superfluous(every[::-1], NOW)) == gone
 
 
+@pytest.mark.reliability("9. Backups")
 @given(backups)
 def test_of_every_recent_day_week_and_month_that_has_one_there_is_one_left(every: list[Backup]) -> None:
     gone = set(superfluous(every, NOW))

@@ -48,6 +48,7 @@ def names_in(path: Path) -> list[str]:
     return sorted(one.name for one in backups_folder(path).iterdir())
 
 
+@pytest.mark.reliability("9. Backups")
 def test_a_backup_is_all_of_the_file_for_its_owner_only(store: Store, writer: WorkshopWriter, clock: FakeClock) -> None:
     stages.add_stages(writer, ["I find out"], None)
     before = os.umask(0o022)
@@ -69,6 +70,7 @@ def test_a_backup_is_all_of_the_file_for_its_owner_only(store: Store, writer: Wo
         assert [row.name for row in again.read(writer.workshop_id).rows("stage")] == ["I find out"]
 
 
+@pytest.mark.reliability("9. Backups")
 def test_two_in_the_middle_of_a_vote_do_not_tell_who_voted_what(store: Store, writer: WorkshopWriter) -> None:
     (round_id,) = opened(writer)
     from onecompany.store.acts import rounds
@@ -97,6 +99,7 @@ def test_two_in_the_middle_of_a_vote_do_not_tell_who_voted_what(store: Store, wr
         check_backup(backup)
 
 
+@pytest.mark.reliability("9. Backups")
 def test_none_is_made_when_nothing_has_changed(store: Store, writer: WorkshopWriter, clock: FakeClock) -> None:
     assert made(store) is not None
     clock.advance(600)
@@ -254,6 +257,7 @@ def test_the_file_is_free_again_before_anything_is_checked_or_written(
 # -- what cannot be
 
 
+@pytest.mark.reliability("9. Backups")
 def test_one_that_is_not_sound_is_removed_and_that_is_news(store: Store, writer: WorkshopWriter) -> None:
     stages.add_stages(writer, ["I find out"], None)
     good = made(store)
@@ -306,6 +310,7 @@ def test_what_is_no_workshop_file_gets_none(tmp_path: Path, clock: FakeClock) ->
     assert not backups_folder(tmp_path / "w").exists()
 
 
+@pytest.mark.reliability("9. Backups")
 def test_a_file_is_not_brought_up_to_date_when_no_backup_can_go_before(
     store: Store, workshop: str, clock: FakeClock
 ) -> None:

@@ -27,6 +27,7 @@ def test_a_flipped_bit_in_the_history_is_found(writer: WorkshopWriter, store: St
         Store(store.path, clock=clock)
 
 
+@pytest.mark.reliability("2. Transactions")
 def test_an_orphan_is_found(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
     stages.add_stages(writer, ["I find out"], None)
     store.close()
@@ -38,6 +39,7 @@ def test_an_orphan_is_found(writer: WorkshopWriter, store: Store, clock: FakeClo
         Store(store.path, clock=clock)
 
 
+@pytest.mark.reliability("7. Opening")
 def test_zeroed_pages_are_found(writer: WorkshopWriter, store: Store, clock: FakeClock) -> None:
     stages.add_stages(writer, [f"stage {number}" for number in range(300)], None)
     store.close()
@@ -71,6 +73,7 @@ HARM = (
 )
 
 
+@pytest.mark.reliability("7. Opening")
 @pytest.mark.parametrize("harm", HARM)
 def test_what_is_not_as_it_was_written_is_damage(
     writer: WorkshopWriter, store: Store, clock: FakeClock, harm: str

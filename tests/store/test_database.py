@@ -19,6 +19,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.store.test_writer import names, stored
 
 
+@pytest.mark.reliability("disk full while writing")
 def test_a_full_disk_keeps_the_state_and_takes_the_same_line_again(writer: WorkshopWriter, store: Store) -> None:
     stages.add_stages(writer, ["kept"], None)
     with store.engine.connect() as connection:
@@ -33,6 +34,7 @@ def test_a_full_disk_keeps_the_state_and_takes_the_same_line_again(writer: Works
     assert len(store.read(writer.workshop_id).rows("pain")) == 1
 
 
+@pytest.mark.reliability("2. Transactions")
 def test_errors_never_hold_what_the_room_wrote(writer: WorkshopWriter) -> None:
     with pytest.raises(NotKept) as caught:
         stages.add_stages(writer, ["secret words " * 2000], None)

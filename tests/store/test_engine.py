@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onecompany.store.file import Store
 
 
+@pytest.mark.reliability("1. Settings of the file")
 def test_the_pragmas_are_those_that_survive_a_power_cut(store: Store) -> None:
     with store.engine.connect() as connection:
         values = {

@@ -18,6 +18,7 @@ from tests.clock_double import FakeClock
 from tests.store.sets import by_hand
 
 
+@pytest.mark.reliability("Delete this organisation")
 def test_a_deleted_workshop_leaves_no_word_in_the_file(writer: WorkshopWriter, store: Store) -> None:
     stages.add_stages(writer, ["Xylophonequartet"], None)
     assert b"Xylophonequartet" in store.path.read_bytes()

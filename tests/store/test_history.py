@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,7 @@ def test_what_cannot_be_so_changes_nothing() -> None:
     assert reach(line((1, "do", None), (2, "undo", 7), (3, "redo", 1))) == (1, None)
 
 
+@pytest.mark.reliability("5. History")
 @given(st.integers(0, 6), st.text(max_size=5))
 def test_the_checksum_is_another_when_anything_is(place: int, other: str) -> None:
     values = ["w", "e", MOMENT, "do", None, "added note", [["note", "n", None, {"text": "a"}]]]

@@ -64,6 +64,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.reliability("10. One writer")
 def test_a_second_writer_is_told_which_process_has_it(tmp_path: Path, clock: FakeClock) -> None:
     path = tmp_path / "w.onecompany"
     with subprocess.Popen(

@@ -16,6 +16,7 @@ from tests.clock_double import FakeClock
 from tests.store.sets import by_hand
 
 
+@pytest.mark.reliability("Modes of files and folders")
 def test_a_new_file_and_its_folder_are_for_its_owner_only(tmp_path: Path, clock: FakeClock) -> None:
     path = tmp_path / "client" / "w.onecompany"
     assert is_new(path)

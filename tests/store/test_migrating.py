@@ -131,6 +131,8 @@ def test_a_step_of_a_later_version_is_refused_with_the_version_that_brought_it(
     assert store.path.read_bytes() == before
 
 
+@pytest.mark.reliability("8. Migrations")
+@pytest.mark.reliability("2. Transactions")
 @pytest.mark.parametrize(
     "statement",
     [

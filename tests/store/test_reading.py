@@ -23,6 +23,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 
 
+@pytest.mark.reliability("file corrupt (flipped, zeroed, cut off, not SQLite at all)")
 @pytest.mark.parametrize(
     "content", [b"not a database, but long enough to look like one " * 40, b"SQLite format 3\x00" + bytes(4080)]
 )
@@ -45,6 +46,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, clock: FakeCloc
     assert path.read_bytes() == before
 
 
+@pytest.mark.reliability("7. Opening")
 def test_a_newer_file_is_refused_with_the_version_that_wrote_it(store: Store, clock: FakeClock) -> None:
     store.close()
     db = sqlite3.connect(store.path)

@@ -66,10 +66,12 @@ def check(state: State) -> None:
     assert not meets_target(metrics["Days to light"])
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_every_numbered_schema_is_there() -> None:
     assert set(range(1, SCHEMA)) <= set(NUMBERS.values())
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_it_is_read_as_if_it_were_up_to_date_and_stays_as_it_is(old: Path, clock: FakeClock) -> None:
     before = old.read_bytes()
     with reading(old) as db:
@@ -82,6 +84,7 @@ def test_it_is_read_as_if_it_were_up_to_date_and_stays_as_it_is(old: Path, clock
     assert old.read_bytes() == before
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_its_list_is_read_without_its_history(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(_: object) -> bool:
         raise AssertionError("that takes seconds where there are hundreds of workshops")
@@ -91,6 +94,7 @@ def test_its_list_is_read_without_its_history(old: Path, monkeypatch: pytest.Mon
         assert len(read_workshops(db)) == 1
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_opened_for_writing_it_is_like_a_new_file(old: Path, dump: Path, store: Store, clock: FakeClock) -> None:
     before = dumped(old)
     Store(old, clock=clock).close()
@@ -102,6 +106,7 @@ def test_opened_for_writing_it_is_like_a_new_file(old: Path, dump: Path, store: 
     assert dumped(backup.path) == before
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_all_that_its_room_has_done_can_still_be_taken_back(old: Path, clock: FakeClock) -> None:
     with Store(old, clock=clock) as opened:
         (line,) = opened.workshops()
@@ -121,6 +126,7 @@ def test_all_that_its_room_has_done_can_still_be_taken_back(old: Path, clock: Fa
         assert differences(writer.state, again.read(line.id)) == []
 
 
+@pytest.mark.reliability("8. Migrations")
 def test_a_history_that_is_no_json_does_not_keep_it_from_being_read(old: Path) -> None:
     by_hand(old, "UPDATE history SET changes = 'no json' WHERE id = (SELECT max(id) FROM history)")
     with reading(old) as db:

@@ -25,6 +25,7 @@ def test_only_what_differs_is_a_change(writer: WorkshopWriter) -> None:
     assert writer.state.rows("stage")[0].goal == "To know what it costs"
 
 
+@pytest.mark.reliability("2. Transactions")
 def test_a_row_goes_with_what_cannot_be_without_it_and_comes_back_with_it(writer: WorkshopWriter, store: Store) -> None:
     with writer.act("made a stage") as transaction:
         stage = transaction.add(Stage, name="Buy")
@@ -57,6 +58,7 @@ def test_what_was_hung_on_something_else_in_the_same_act_stays(writer: WorkshopW
     assert [row.stage_id for row in writer.state.rows("pain")] == [other.id]
 
 
+@pytest.mark.reliability("control, C1, NUL, lone surrogate")
 def test_texts_are_cleaned_and_bounds_are_checked(writer: WorkshopWriter) -> None:
     assert cleaned({"text": "a\x1b[31mb\x00", "votes": 3}) == {"text": "ab", "votes": 3}
     with pytest.raises(OutOfBounds), writer.act("added nobody") as transaction:

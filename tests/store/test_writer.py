@@ -59,6 +59,7 @@ def test_an_error_after_the_commit_is_no_refusal(
     assert names(writer) == stored(store, writer) == []
 
 
+@pytest.mark.reliability("3. Commit, then show")
 @pytest.mark.parametrize("between", ["nothing", "a draft"])
 def test_what_could_not_be_asked_is_asked_before_it_is_tried_again(
     writer: WorkshopWriter, store: Store, monkeypatch: pytest.MonkeyPatch, between: str
@@ -116,6 +117,7 @@ def test_a_draft_is_forgotten_in_the_transaction_of_its_act(writer: WorkshopWrit
         assert read_drafts(db, writer.workshop_id) == {}
 
 
+@pytest.mark.reliability("3. Commit, then show")
 def test_who_listens_is_told_of_every_act_that_is_on_the_disk_and_of_no_other(
     writer: WorkshopWriter, store: Store
 ) -> None:
