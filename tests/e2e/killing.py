@@ -16,6 +16,8 @@ from contextlib import closing
 from pathlib import Path
 
 from onecompany.app.held_keys import PAUSE
+from onecompany.store.journal import State as JournalState
+from onecompany.store.journal import journal_path, read_journal, standing
 from onecompany.store.locating import connected
 from onecompany.store.reading import read_drafts
 from onecompany.store.replaying import read_sound
@@ -193,6 +195,7 @@ class Killing:
         self.room = self.start("run", terminal=Window)
         may_be = {as_seen(known.stand) for known in self.story.stands[self.story.shown :]}
         self.room.wait_until(lambda: seen(self.room.screen) in may_be, f"one of {may_be}", seconds=60)
+        self.room.wait_until(self._journal_is_level, "the journal to have all that the file has")
         state, drafts = self._read()
         kept = self.story.kept(now := stand_of(state))
         self._note(f"shown {self.story.shown}, kept {kept} of {len(self.story.acts)}")
@@ -221,6 +224,15 @@ class Killing:
             state = read_sound(db, self.workshop)
             return state, [text for _, text in read_drafts(db, self.workshop).values()]
 
+    def _journal_is_level(self) -> bool:
+        """Whether the journal has every act; one that a kill has kept from it is made up at the next opening."""
+        with closing(connected(self.home.file, patience=5.0)) as db:
+            db.execute("PRAGMA query_only=ON")
+            state = standing(db, read_journal(journal_path(self.home.file))).state
+        assert state in (JournalState.LEVEL, JournalState.FILE_AHEAD, JournalState.NONE), state
+        self.found["looks at a journal that had to be made up"] += state is JournalState.FILE_AHEAD
+        return state is JournalState.LEVEL
+
     def _check_line(self, act: Act | None, line: str) -> None:
         """The unfinished line is what was typed, as far as it was open for a second, and it is offered."""
         assert (act.line if act else "").startswith(line), f"{line!r} was never open then"
@@ -245,7 +257,7 @@ class Killing:
         """The cursor is where it was seen last, a second before the end at most; from here on, at the last item."""
         items = self.story.stands[-1].stand.items
         aim = items[-1] if items else "·"
-        self.room.wait_for("^│▸")
+        self.room.wait_for(rf"(?s)\A(?=.*\n│▸).*\n│[▸ ]{aim} ")
         cells = [line[1:80] for line in self.room.screen.splitlines() if line.startswith("│") and "──" not in line]
         here = next(number for number, cell in enumerate(cells) if cell.startswith("▸"))
         there = next(number for number, cell in enumerate(cells) if re.match(rf"[▸ ]{aim} ", cell))

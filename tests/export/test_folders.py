@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 
 import pytest
 
-from onecompany.export.files import write_all
+from onecompany.export.files import ABANDONED, write_all
 from onecompany.export.folders import write_folder
 from onecompany.export.format import ExportError
 
@@ -114,3 +115,23 @@ def test_files_that_belong_together_come_all_or_none(tmp_path, monkeypatch):
     with pytest.raises(ExportError, match="is full"):
         write_all(tmp_path, "b", {"-agenda.pdf": b"1", "-agenda.html": b"2"})
     assert names(tmp_path) == ["a-agenda.html", "a-agenda.pdf"]
+
+
+def test_what_a_kill_has_left_goes_when_it_is_old_and_the_folder_of_before_gets_its_name_back(tmp_path):
+    made = write_folder(tmp_path, "a", "-csv", FILES)
+    made.rename(tmp_path / ".a.01234567.part.old")  # killed between taking the name and giving it anew
+    for number, age in ((1, ABANDONED + 60), (2, ABANDONED - 60)):
+        (tmp_path / f".a.0000000{number}.part").mkdir()
+        (tmp_path / f".b.html.0000000{number}.part").write_bytes(b"half")
+        for left in tmp_path.glob(f".*.0000000{number}.part"):
+            os.utime(left, (time.time() - age,) * 2)
+    write_all(tmp_path, "b", {".html": b"whole"})
+    assert names(tmp_path) == [".a.00000002.part", ".a.01234567.part.old", ".b.html.00000002.part", "b.html"]
+    (tmp_path / ".a.01234567.part.old" / "notes.txt").write_text("mine")
+    with pytest.raises(ExportError, match="holds something else as well"):
+        write_folder(tmp_path, "a", "-csv", FILES, overwrite=True)
+    assert names(made) == [*FILES, "notes.txt"]
+    (made / "notes.txt").unlink()
+    made.rename(tmp_path / ".a.01234567.part.old")
+    assert write_folder(tmp_path, "a", "-csv", FILES, overwrite=True) == made
+    assert names(tmp_path) == [".a.00000002.part", ".b.html.00000002.part", "a-csv", "b.html"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.store.file import Store
+from onecompany.store.journal import journal_path
 from onecompany.store.locating import is_new
 from onecompany.store.problems import FileDamaged, FileReadOnly
 from tests.clock_double import FakeClock
@@ -47,3 +48,19 @@ def test_a_file_that_was_begun_and_never_made_is_said_to_be_damaged(store: Store
     by_hand(store.path, "PRAGMA user_version = 0")
     with pytest.raises(FileDamaged, match="it has no schema"):
         Store(store.path, clock=clock)
+
+
+def test_what_a_kill_has_left_of_a_new_file_goes_when_it_is_made_again(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real, parts = tmp_path / "w.onecompany", os.replace, list[Path]()
+    monkeypatch.setattr(os, "replace", lambda part, target: (parts.append(part), real(part, target)))
+    Store(path, clock=clock).close()
+    part = parts[0]
+    journal_path(path).unlink()
+    path.rename(part)
+    part.write_bytes(part.read_bytes()[:5000])
+    part.with_name(f"{part.name}-journal").write_bytes(b"half")
+    Store(path, clock=clock).close()
+    assert by_hand(path, "PRAGMA integrity_check") == [("ok",)]
+    assert [left.name for left in tmp_path.iterdir() if ".part" in left.name] == []

@@ -11,6 +11,8 @@ import errno
 import os
 import re
 import secrets
+import shutil
+import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,6 +29,11 @@ MOST_COPIES = 999
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 """Names that Windows keeps for devices, with any suffix; a file of that name cannot be opened there."""
+
+ABANDONED = 3600.0
+"""Seconds after which what is unfinished was left by a program that ended in the middle; others may be at work now."""
+
+_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.part")
 
 _SUFFIX = re.compile(r"(-[a-z]+)?(\.[A-Za-z0-9]+)+")
 
@@ -74,6 +81,7 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
         if overwrite:
             # Before anything is replaced, so that a fault at a later one leaves the files of before whole.
             _refuse_folders(folder, [f"{name_of(stem, suffix)}{suffix}" for suffix in files])
+        clear_abandoned(target_dir)
         staged: dict[str, str] = {}
         try:
             for suffix, data in files.items():
@@ -91,6 +99,24 @@ def write_all(target_dir: Path, stem: str, files: Mapping[str, bytes], *, overwr
             # Some file systems cannot sync a folder; the data itself was synced.
             folder.sync()
     return tuple(target_dir / name for name in written)
+
+
+def clear_abandoned(target_dir: Path) -> None:
+    """Remove what a program that was killed has left unfinished in a folder: hidden, it would lie there for ever.
+
+    What cannot be removed, or looked at, stays.
+    """
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target_dir):
+            if not _UNFINISHED.fullmatch(entry.name):
+                continue
+            with contextlib.suppress(OSError):
+                if time.time() - entry.stat(follow_symlinks=False).st_mtime < ABANDONED:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
+                    os.unlink(entry.path)
 
 
 def expanded(text: str | Path) -> Path:

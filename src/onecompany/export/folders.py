@@ -34,6 +34,9 @@ def write_folder(
             )
     base = files.name_of(stem, suffix)
     with files.opened(target_dir) as folder:
+        if overwrite:
+            _put_back(target_dir, folder, base, f"{base}{suffix}")
+        files.clear_abandoned(target_dir)
         temporary = f".{base}.{secrets.token_hex(4)}.part"
         folder.make_folder(temporary)
         try:
@@ -41,6 +44,8 @@ def write_folder(
             if overwrite:
                 name = f"{base}{suffix}"
                 _replace(target_dir, folder, temporary, name, {Path(file).suffix for file in contents})
+                for left in _left(target_dir, base):
+                    shutil.rmtree(left, ignore_errors=True)
             else:
                 name = _under_free_name(folder, temporary, base, suffix)
         except BaseException:
@@ -70,6 +75,19 @@ def _under_free_name(folder: Folder, temporary: str, base: str, suffix: str) -> 
             name=f"{base}{suffix}",
         )
     )
+
+
+def _left(target_dir: Path, base: str) -> list[Path]:
+    """The folders of before that have lost their name, where a program was killed before they got it back."""
+    left = re.compile(rf"\.{re.escape(base)}\.[0-9a-f]{{8}}\.part\.old")
+    return [Path(entry.path) for entry in os.scandir(target_dir) if left.fullmatch(entry.name)]
+
+
+def _put_back(target_dir: Path, folder: Folder, base: str, name: str) -> None:
+    """Give the folder of before its name again, where nothing has that."""
+    left = _left(target_dir, base)
+    if left and not os.path.lexists(target_dir / name):
+        folder.replace(max(left, key=lambda path: path.stat().st_mtime).name, name)
 
 
 def _replace(target_dir: Path, folder: Folder, temporary: str, name: str, kinds: set[str]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -26,8 +26,10 @@ from onecompany.system import CLOSE_ON_EXEC
 
 def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
     """Make a file without a workshop in it: whole or not at all, for its owner only. Raises FileReadOnly."""
-    part = path.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    part = _part_of(path)
     try:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | CLOSE_ON_EXEC, 0o600))
         with _explaining(path), contextlib.closing(connected(part, patience=PATIENCE)) as db:
             db.execute("PRAGMA trusted_schema=OFF")
@@ -39,6 +41,12 @@ def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
         raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=error.strerror)) from error
     finally:
         disk.forget(part)
+
+
+def _part_of(path: Path) -> Path:
+    """Where a file is made: always the same, so that what a kill has left there goes when it is made again."""
+    told = hashlib.blake2b(os.fsencode(path.name), digest_size=6).hexdigest()
+    return path.with_name(f".{told}.onecompany.part")
 
 
 def prepare(

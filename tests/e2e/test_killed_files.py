@@ -1,0 +1,129 @@
+"""kill -9 while hand-outs, backups and migrations are written: no half file has a name, and the next one succeeds."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onecompany.export.files import ABANDONED
+from onecompany.store.backups import backups_folder
+from onecompany.store.migrating import SCHEMA
+from tests.e2e.conftest import Start
+from tests.e2e.home import Home
+from tests.e2e.killing_files import (
+    FILES,
+    KillingFiles,
+    check_backups,
+    children,
+    make_old,
+    names_in,
+    read,
+    unfinished,
+    unpack,
+)
+from tests.figures import Figures
+from tests.store.test_released import RELEASED, check
+from tests.thorough import THOROUGH
+
+pytestmark = [
+    pytest.mark.reliability("kill -9 at any moment"),
+    pytest.mark.skipif(sys.platform != "linux", reason="a start that is not forked takes too long"),
+]
+
+KILLS = 20 if THOROUGH else 1
+"""Kills in each."""
+
+CHUNKS = range(3 if THOROUGH else 1)
+
+
+@contextlib.contextmanager
+def told(killing: KillingFiles) -> Iterator[None]:
+    """What was done is told when anything is not as it must be."""
+    try:
+        yield
+    except AssertionError as error:
+        raise AssertionError("what was done:\n" + "\n".join(killing.notes)) from error
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_killed_while_hand_outs_are_made(home: Home, start: Start, figures: Figures, seed: int) -> None:
+    killing = KillingFiles(home, start, random.Random(seed))
+    workshop, out, whole = home.workshop(), home.folder / "out", home.folder / "whole"
+    killing.run("export", workshop, "--to", whole, "--format", ",".join(FILES))
+    expected = names_in(whole)
+    with told(killing):
+        for _ in range(KILLS):
+            made = ",".join(killing.moment.sample(FILES, 3))
+            killing.notes.append(f"--format {made}")
+            killing.kill(start("export", workshop, "--to", out, "--format", made, "--overwrite"))
+            there = names_in(out) if out.exists() else {}
+            assert [name for name in there if there[name] != expected.get(name)] == []
+        if out.exists():
+            make_old(out, ABANDONED + 1)
+        killing.run("export", workshop, "--to", out, "--format", ",".join(FILES), "--overwrite")
+        there = names_in(out)
+        assert [name for name in {**expected, **there} if there.get(name) != expected.get(name)] == []
+        assert unfinished(out) == []
+    figures.at_least("kills while hand-outs are made", killing.kills, KILLS)
+
+
+@pytest.mark.parametrize("dump", RELEASED if THOROUGH else RELEASED[:1], ids=lambda path: path.stem)
+def test_killed_while_an_old_file_is_brought_up(home: Home, start: Start, figures: Figures, dump: Path) -> None:
+    killing = KillingFiles(home, start, random.Random(dump.stem))
+    done = 0
+    with told(killing):
+        while killing.kills < KILLS:
+            unpack(dump, home.file)
+            for _ in range(killing.moment.randint(1, 3)):
+                killing.kill(start("run"))
+            room = start("run")
+            room.wait_for("I move in")
+            room.wait_until(lambda: home.rows("PRAGMA user_version") == [SCHEMA], "it to be brought up")
+            check(read(home.file))
+            room.kill(signal.SIGTERM)
+            assert room.wait_end() == 143
+            room.close()
+            assert check_backups(home.file) >= 1
+            assert unfinished(home.file.parent) == []
+            done += 1
+    figures.at_least("kills during migrations", killing.kills, KILLS)
+    figures.at_least("migrations that succeeded behind them", done, 1)
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_killed_while_a_backup_is_made(home: Home, start: Start, figures: Figures, seed: int) -> None:
+    killing = KillingFiles(home, start, random.Random(seed))
+    workshop = home.workshop()
+    killing.run("backup")
+    with told(killing):
+        for number in range(KILLS):
+            who = killing.moment.choice(("command", "room", "child", "both"))
+            killing.notes.append(who)
+            if who == "command":
+                killing.kill(start("backup"))
+                check_backups(home.file)
+                continue
+            room = start("run", workshop)
+            room.wait_for("The first stage")
+            room.line(f"item{number}")
+            room.wait_for(f"▸item{number}")
+            room.press("^q") if killing.moment.random() < 0.5 else None
+            if who in ("child", "both"):
+                room.wait_until(lambda room=room: children(room.pid, "onecompany.store.backups"), "a backup to begin")
+            room_pid = room.pid
+            for child in children(room_pid, "onecompany.store.backups") if who in ("child", "both") else ():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+            killing.kill(room)
+            check_backups(home.file)
+        home.said("backup")
+        check_backups(home.file)
+        assert unfinished(backups_folder(home.file)) == []
+    figures.at_least("kills while backups are made", killing.kills, KILLS)
