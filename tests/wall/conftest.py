@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from onecompany.display.block_digits import drawn
 from onecompany.sentences import Terms, settle
 from onecompany.store.following.sign import SeatSign
 from onecompany.wall.app import WallApp
+from onecompany.wall.digits import WallClock
 from onecompany.wall.screen import WallScreen
 from tests.app.conftest import sample, sample_file, wide, wide_file  # noqa: F401 - fixtures
 from tests.clock_double import FakeClock
@@ -51,9 +53,8 @@ class Eyes:
 
     @property
     def lines(self) -> list[str]:
-        """All text on the wall, line by line."""
-        width = self.app.size.width
-        return [strip.text[:width] for strip in self.app.screen._compositor.render_strips()]
+        """All text that is painted, line by line."""
+        return self.app.picture.lines
 
     @property
     def text(self) -> str:
@@ -64,6 +65,25 @@ class Eyes:
     def words(self) -> str:
         """All of it with one space between two words, wherever lines are broken."""
         return " ".join(self.text.replace("│", " ").split())
+
+    def counts(self, clock: WallClock) -> bool:
+        """Whether the digits of a clock are painted as they are: blocks are cells in their own colour."""
+        place, scale = clock.digits.region, clock.digits.scale
+        drawing = drawn(clock.digits.value, scale)
+        seen = self.app.picture.cells(place.x, place.y, len(drawing[0]), len(drawing))
+        colours = {
+            cell
+            for line, cells in zip(drawing, seen, strict=True)
+            for one, cell in zip(line, cells, strict=True)
+            if one == "█"
+        }
+        others = {
+            cell
+            for line, cells in zip(drawing, seen, strict=True)
+            for one, cell in zip(line, cells, strict=True)
+            if one == " "
+        }
+        return len(colours) == len(others) == 1 and colours != others
 
     async def until(self, there: Callable[[], bool], what: str = "it") -> None:
         """Wait for what is seen by one of the next looks at the file."""

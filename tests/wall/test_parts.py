@@ -1,8 +1,7 @@
-"""What of the wall is pure: what goes round, and what is sent to the terminal."""
+"""What of the wall is pure: what goes round, and what it says of the seat."""
 
 from __future__ import annotations
 
-import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +9,6 @@ from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
 from onecompany.wall.going_round import EVERY, Round, parts
 from onecompany.wall.saying import about_seat
-from onecompany.wall.thrift import without_repeats
 
 
 @given(st.lists(st.integers(1, 9), max_size=30), st.integers(1, 40))
@@ -45,28 +43,6 @@ def test_where_there_are_fewer_parts_the_last_one_is_seen() -> None:
     assert round_.number == 1
     assert round_.turn(EVERY, 1)
     assert round_.number == 0
-
-
-COLOURS = st.sampled_from(["\x1b[1;38;2;1;2;3m", "\x1b[38;5;9;48;5;1m", "\x1b[7m"])
-PIECES = st.one_of(
-    st.builds(lambda look, text: f"{look}{text}\x1b[0m", COLOURS, st.text("ab █▄", min_size=1, max_size=8)),
-    st.builds(lambda y, x: f"\x1b[{y};{x}H", st.integers(1, 6), st.integers(1, 20)),
-    st.builds(lambda y, x: f"\n\x1b[{y};{x}H", st.integers(1, 5), st.integers(1, 20)),
-    st.text("ab ", min_size=1, max_size=5),
-    st.just("\x1b[?2026h"),
-)
-
-
-@given(st.lists(PIECES, max_size=30))
-def test_a_terminal_shows_the_same(pieces: list[str]) -> None:
-    data = "".join(pieces)
-    screens = []
-    for sent in (data, without_repeats(data)):
-        screen = pyte.Screen(24, 7)
-        pyte.Stream(screen).feed(sent + "z")
-        screens.append([[screen.buffer[y][x] for x in range(24)] for y in range(7)])
-    assert screens[0] == screens[1]
-    assert len(without_repeats(data)) <= len(data) + 2 * len(pieces)
 
 
 def test_a_seat_that_cannot_be_followed_is_told_from_one_that_is_closed() -> None:

@@ -16,6 +16,8 @@ from onecompany.store.writer import WorkshopWriter
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.prompt import WallPrompt
+from tests.clock_double import FakeClock
+from tests.conftest import MORNING
 from tests.wall.conftest import Eyes, Walled
 from tests.wall.test_wall import go_to
 
@@ -36,7 +38,7 @@ async def test_every_size_has_the_clock_whole_and_no_line_too_long(
 ) -> None:
     path, workshop = wide
     sign = seat(path)
-    with Store(path, clock=(clock := _clock())) as store:
+    with Store(path, clock=(clock := start_of())) as store:
         go_to(store.writer(workshop), "ownership")
     sign.show(workshop_id=workshop, page="")
     async with walled(path) as eyes:
@@ -55,10 +57,8 @@ async def test_every_size_has_the_clock_whole_and_no_line_too_long(
                 await eyes.until(lambda: eyes.app.screen.query_one(WallClock).digits.scale == 1, "the small clock")
 
 
-def _clock() -> object:
-    from tests.clock_double import FakeClock
-    from tests.conftest import MORNING
-
+def start_of() -> FakeClock:
+    """A clock at the morning of the widest day."""
     return FakeClock(MORNING)
 
 
@@ -105,7 +105,7 @@ async def test_findings_that_do_not_fit_go_round_and_are_held_by_a_key(
     walled: Walled, wide: tuple[Path, str], seat: Seat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, workshop = wide
-    clock = _clock()
+    clock = start_of()
     with Store(path, clock=clock) as store:
         go_to(store.writer(workshop), "ownership")
     seat(path).show(workshop_id=workshop, page="", findings=True)

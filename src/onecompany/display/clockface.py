@@ -144,6 +144,10 @@ class Clockface(Vertical):
             digits.enlarge(2 if roomy and width(digits.value, 2) <= self.size.width else 1)
 
 
+STEPS = 100
+"""Steps that a bar takes which is longer: each of them is painted."""
+
+
 class Bar(Widget):
     """A line as long as the time; the sign stands at its left when there is one."""
 
@@ -158,8 +162,11 @@ class Bar(Widget):
         """Take over a countdown, and paint only when it looks different."""
         stands = gettext("paused") if countdown.elapsed else gettext("not started")
         sign = countdown.sign if countdown.running else stands
-        self._fraction, self._sign = countdown.fraction, sign
-        looks = (round(countdown.fraction * max(1, self.size.width)), sign)
+        self._sign = sign
+        width, self._fraction = max(1, self.size.width), countdown.fraction
+        if width > STEPS:
+            width, self._fraction = STEPS, round(countdown.fraction * STEPS) / STEPS
+        looks = (round(countdown.fraction * width), sign)
         if looks != self._shown:
             self._shown = looks
             self.refresh()

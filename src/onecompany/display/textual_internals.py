@@ -5,11 +5,13 @@ Written for Textual 8.2. `tests/app/test_textual_internals.py` fails for each na
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from rich.control import Control
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App
 from textual.command import CommandList, CommandPalette
 from textual.errors import NoWidget
@@ -17,11 +19,12 @@ from textual.events import Event, Key, Paste
 from textual.geometry import Region
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits, Input
 
 USED: Mapping[type[Any], tuple[str, ...]] = {
-    App: ("_driver", "_handle_exception", "_exception"),
+    App: ("_display", "_driver", "_handle_exception", "_exception"),
     CommandPalette: ("_action_command_list",),
     Digits: ("_value",),
     Event: ("_stop_propagation",),
@@ -71,30 +74,75 @@ def set_digits(digits: Digits, value: str) -> None:
     digits._value = value
 
 
-def paint_at_once(widget: Widget, parts: Sequence[Region]) -> bool:
-    """Send parts of lines of a widget to the terminal as they are now, and do not look for what lies over them.
-
-    For what nothing lies over, and often changes. Whether it could be; else it is to be refreshed.
-    """
-    app, screen = widget.app, widget.screen
-    if app._driver is None or app.is_headless or app.screen is not screen:
-        return False
+def seen_whole(widget: Widget) -> Region | None:
+    """Where a widget stands on the screen, if it is laid out as it is now, and all of it is in sight."""
+    if widget.app.screen is not widget.screen:
+        return None
     try:
-        place = screen.find_widget(widget)
+        place = widget.screen.find_widget(widget)
     except NoWidget:
-        return False
-    if place.region.size != widget.size or place.clip.intersection(place.region) != place.region:
-        return False
-    around = Region.from_union(parts)
-    strips = widget.render_lines(around)
-    sent = []
-    for part in parts:
-        strip = strips[part.y - around.y].crop(part.x - around.x, part.right - around.x)
-        sent.append(Control.move_to(place.region.x + part.x, place.region.y + part.y).segment.text)
-        sent.append(strip.render(app.console))
-    app._driver.write("".join(sent))
-    app._driver.flush()
-    return True
+        return None
+    is_whole = place.region.size == widget.size and place.clip.intersection(place.region) == place.region
+    return place.region if is_whole else None
+
+
+class Piece(NamedTuple):
+    """A part of a line of the screen."""
+
+    y: int
+    x: int
+    strip: Strip
+
+
+class Ready(CompositorUpdate):
+    """A frame that is written already."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def render_segments(self, console: Console) -> str:
+        """The text."""
+        return self._text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Segment(self._text)
+
+
+class FramedApp(App[int]):
+    """Hands each frame to `frame`, which says what of it is sent to the terminal."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            whole = isinstance(renderable, LayoutUpdate) and renderable.region == screen.size.region
+            text = self.frame(pieces_of(renderable), whole=whole)
+            super()._display(screen, Ready(text) if text else None)
+        else:
+            super()._display(screen, renderable)
+
+    def frame(self, pieces: Iterator[Piece], *, whole: bool) -> str:
+        """What is sent for pieces of lines; "" for nothing. `whole`: they are all of the screen."""
+        raise NotImplementedError
+
+    def send(self, text: str) -> None:
+        """Send to the terminal, where there is one."""
+        if text and self._driver is not None and not self.is_headless:
+            self._driver.write(text)
+            self._driver.flush()
+
+
+def pieces_of(update: LayoutUpdate | ChopsUpdate) -> Iterator[Piece]:
+    """What an update paints."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield Piece(y, x, strip)
+                x += strip.cell_length
+        return
+    for y, start, end in update.spans:
+        for stop, (x, piece) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if piece is not None and x < end and stop > start:
+                yield Piece(y, x, piece.crop(0, min(stop, end) - x))
 
 
 class CrashApp(App[int]):

@@ -133,6 +133,19 @@ def terminal() -> Probe:
     return Probe(good=False, text=term, advice=advice)
 
 
+def erases_in_colour() -> bool:
+    """Whether cells that the terminal erases get the colour of the ground, by what terminfo(5) knows of it."""
+    try:
+        import curses  # only now: nobody but the wall asks
+
+        curses.setupterm()
+        return curses.tigetflag("bce") == 1 and curses.tigetstr("ech") == b"\x1b[%p1%dX"
+    except (ImportError, OSError, ValueError):
+        return False
+    except curses.error:  # a terminal that is not known, or standard output that is none
+        return False
+
+
 def encoding() -> Probe:
     """Whether the shell works as UTF-8; the application does in any case."""
     name = locale.getpreferredencoding(do_setlocale=False)

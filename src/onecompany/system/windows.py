@@ -127,6 +127,11 @@ def terminal() -> Probe:
     return Probe(good=False, text=gettext("not Windows Terminal"), advice=advice)
 
 
+def erases_in_colour() -> bool:
+    """Whether cells that the terminal erases get the colour of the ground: never tried here, so spaces are written."""
+    return False
+
+
 def encoding() -> Probe:
     """The console is written to in Unicode, whatever its code page is."""
     return Probe(good=True, text="Unicode")  # no sentence: the name of a standard

@@ -27,6 +27,11 @@ class WallBoard(Vertical):
         self.there = False
         """Whether the panel has all its widgets, as it says itself (`Panel.Shown`): it is mounted before that."""
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the panel is there, and none of before is any more."""
+        return self.there and len(self.children) == 1
+
     def show(self, reading: WorkshopReading, sign: RoomSign) -> Panel:
         """Show the rows as they are, with the cursor where it is at the seat. Another exercise has another board."""
         view, place, before = reading.view(), sign.place, self._shown

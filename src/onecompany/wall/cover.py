@@ -9,7 +9,7 @@ from textual.widgets import Static
 from onecompany.clock import Countdown
 from onecompany.display.block_digits import largest
 from onecompany.display.clockface import BESIDE, NAME, SIDES
-from onecompany.wall.digits import WallClock
+from onecompany.wall.digits import LARGEST, WallClock
 
 
 class CoverClock(WallClock):
@@ -18,7 +18,8 @@ class CoverClock(WallClock):
     def fit(self) -> None:
         """Take the largest scale."""
         window = self.app.size
-        self.digits.enlarge(largest(self.digits.value, window.width - SIDES, window.height - BESIDE - NAME))
+        scale = largest(self.digits.value, window.width - SIDES, window.height - BESIDE - NAME)
+        self.digits.enlarge(min(LARGEST, scale))
 
 
 class Cover(Vertical):
@@ -36,6 +37,10 @@ class Cover(Vertical):
         """Hide all, or show it again."""
         if self.display != shut:
             self.display = shut
+
+    def hides_all(self) -> bool:
+        """Whether it lies over all of the window."""
+        return self.display and self.region.size == self.app.size
 
     def show(self, countdown: Countdown | None, words: tuple[str, str, str]) -> None:
         """Show the time, what is on, until when and what comes then."""

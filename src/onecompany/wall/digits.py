@@ -1,10 +1,13 @@
-"""The countdown in digits as large as there is room, of which only what looks different is sent each second."""
+"""The countdown in digits as large as there is room, of which only what looks different is painted each second."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Region
@@ -13,7 +16,6 @@ from textual.widget import Widget
 
 from onecompany.display.block_digits import drawn, height, largest, width
 from onecompany.display.clockface import BESIDE, Clockface
-from onecompany.display.textual_internals import paint_at_once
 
 MOST = 9
 """Digits that a countdown has at most: "+100:00:00" is never seen whole, and nobody would look at it."""
@@ -25,12 +27,30 @@ HIGH = 4
 """The part of the height of the window that the clock takes beside the question."""
 
 
+LARGEST = 16
+"""Cells to a square at most: 40 lines are legible from any row, and more of them would send more than a slow line takes
+in a second."""
+
 BAR = 2
 """Lines that the clock leaves to its bar."""
 
 
+_ALIKE = re.compile("█+|▀+|▄+| +")
+
+
+@runtime_checkable
+class Painter(Protocol):
+    """An application that paints parts of a widget by themselves, when nothing lies over it."""
+
+    def paint(self, widget: Widget, parts: Sequence[Region]) -> bool:
+        """Paint them. Whether it could; else they are to be refreshed."""
+
+
 class Digit(Widget):
-    """One sign. Each is a widget, because what stands left of a change within one is sent again with it."""
+    """One sign. Each is a widget, so that the others are not painted with it.
+
+    Whole blocks are spaces in its colour: some fonts leave lines between blocks, and spaces take fewer bytes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,16 +66,20 @@ class Digit(Widget):
             self.refresh(layout=True)
             return
         changed = list(_differing(old, lines))
-        if changed and not paint_at_once(self, changed):
+        if changed and not (isinstance(self.app, Painter) and self.app.paint(self, changed)):
             self.refresh(*changed)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its lines, without what Textual keeps of each: they are drawn faster than they are looked up."""
         style, background, filters = self.rich_style, self.background_colors[1], self.get_line_filters()
+        empty, filled = Style(bgcolor=style.bgcolor), Style(bgcolor=style.color)
         strips = []
         for y in crop.line_range:
             text = self._lines[y] if y < len(self._lines) else ""
-            strip = Strip([Segment(text, style)]).adjust_cell_length(self.size.width, style)
+            looks = {"█": (" ", filled), " ": (" ", empty)}
+            shown = ((part, *looks.get(part[0], (part[0], style))) for part in _ALIKE.findall(text))
+            parts = [Segment(letter * len(part), look) for part, letter, look in shown]
+            strip = Strip(parts).adjust_cell_length(self.size.width, empty)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips.append(strip.crop(*crop.column_span))
@@ -128,11 +152,11 @@ class WallClock(Clockface):
         if self.alone:
             self._take("100%", "1fr")
             below = BAR if self.bare else BESIDE
-            digits.enlarge(largest(digits.value, self.size.width - 2, self.size.height - below))
+            digits.enlarge(min(LARGEST, largest(digits.value, self.size.width - 2, self.size.height - below)))
             return
         scale = 1
         if not self.small:
-            scale = largest(digits.value, int(window.width * SHARE), max(1, window.height // HIGH))
+            scale = min(LARGEST, largest(digits.value, int(window.width * SHARE), max(1, window.height // HIGH)))
         digits.enlarge(scale)
         self._take(max(width(digits.value, scale), 1), height(scale) + 1)
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from textual.geometry import Size
-from textual.screen import Screen
-from textual.timer import Timer
 
+from onecompany.boards.panel import Panel
 from onecompany.boards.sheet import Sheet
-from onecompany.display.mounted import fully_mounted
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.sentences import N_
 from onecompany.store import timing
 from onecompany.store.following.sign import RoomSign
-from onecompany.wall.board import WallBoard
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.saying import sits_in_groups
 
@@ -71,42 +65,22 @@ AS_EVER, SMALL_CLOCK, BELOW, ASIDE = range(4)
 """What gives way to a board that is not seen whole: the clock, then the findings, where that makes it whole."""
 
 
-SETTLED = 0.03
-"""Seconds in which a board that is laid out anew takes another shape, if it does."""
-
-
 class Yielding:
     """How much gives way to the board that is shown. It only grows, as long as the same board has the same place."""
 
-    def __init__(self, screen: Screen[None], more: Callable[[], None]) -> None:
-        """`more` is called when more is to give way."""
-        self._screen, self._more = screen, more
+    def __init__(self) -> None:
         self.step = AS_EVER
         self._place: tuple[object, ...] = ()
-        self._later: Timer | None = None
 
     def begin(self, place: tuple[object, ...]) -> None:
         """As ever, where it is another board or another place."""
         if place != self._place:
             self._place, self.step = place, AS_EVER
 
-    def look_soon(self, before: tuple[object, ...] = ()) -> None:
-        """Look at the board when it is laid out: when it is as it was `before`."""
-        if self._later is not None:
-            self._later.stop()
-        self._later = self._screen.set_timer(SETTLED, partial(self._look, before))
-
-    def _look(self, before: tuple[object, ...]) -> None:
-        self._later = None
-        panel, pane = self._screen.query_one(WallBoard).panel, self._screen.query_one(FindingsRound)
-        if panel is None or not panel.is_mounted or not fully_mounted(self._screen):
-            return
+    def goes_on(self, panel: Panel, pane: FindingsRound, window: Size) -> bool:
+        """Whether more is to give way, now that all is laid out."""
         sheets = [sheet for sheet in panel.sheets if sheet.display and sheet.size]
-        there = (pane.outer_size, *((sheet.size, sheet.is_whole()) for sheet in sheets))
-        if there != before:
-            self.look_soon(there)
-        elif not all(sheet.is_whole() for sheet in sheets) and self._goes_on(sheets, pane, self._screen.app.size):
-            self._more()
+        return not all(sheet.is_whole() for sheet in sheets) and self._goes_on(sheets, pane, window)
 
     def _goes_on(self, sheets: list[Sheet], pane: FindingsRound, window: Size) -> bool:
         before, wide, high = self.step, pane.width_for(window.width), pane.outer_size.height

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -33,6 +32,7 @@ from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.prompt import WallPrompt
 from onecompany.wall.saying import about_seat, vote_words
+from onecompany.wall.settling import Settling
 
 SAID = 5.0
 """Seconds for which a word about a key stands."""
@@ -43,13 +43,18 @@ class WallScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-huge")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (30, "-tall"), (40, "-lofty")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[Any]] = []
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(classes="-waiting")
         self._clock = clock
         self._level = levels.FINDINGS
-        self._yields = levels.Yielding(self, self._show_all)
+        self._yields = levels.Yielding()
+        self._settling = Settling(self, self._is_there, self._settled)
+        self._arranged: object = None
+        self.is_held = False
+        """Whether it is not to be painted: another board or another size, which is not laid out to its end."""
+        self.only_time = False
+        """Whether nothing but the time is shown anew just now."""
         self._looked = Looked()
         self._sign: RoomSign | None = None
         """What the seat showed last."""
@@ -124,7 +129,38 @@ class WallScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another size has room for other things."""
         if self._fresh and fully_mounted(self):
+            self.hold_picture()
             self.call_after_refresh(self._show_all)
+
+    def hold_picture(self) -> None:
+        """What is painted stays as it is, until all is laid out to its end."""
+        if self._fresh:
+            self.is_held = True
+            self._settling.begin(anew=True)
+
+    def is_settled(self) -> bool:
+        """Whether it may be painted as it is laid out now. What hides all else is painted at once."""
+        return not self.is_held or self.query_one(Cover).hides_all() or self._waits()
+
+    def _waits(self) -> bool:
+        """Whether nothing but the name is to be seen."""
+        return bool(self.query_one("#waiting").region) and not self.query_one(WallBoard).region
+
+    def _is_there(self) -> bool:
+        board = self.query_one(WallBoard)
+        return board.is_alone or not board.region
+
+    def _settled(self) -> None:
+        """All is laid out: more gives way to a board that is cut, or it is painted."""
+        if not fully_mounted(self):
+            return
+        panel, pane = self.query_one(WallBoard).panel, self.query_one(FindingsRound)
+        yields = self._shown_page == "board" and not self.query_one(WallClock).alone
+        if panel is not None and yields and self._yields.goes_on(panel, pane, self.app.size):
+            self._show_all()
+        elif self.is_held:
+            self.is_held = False
+            self.refresh()
 
     def _show_all(self) -> None:
         reading, sign = self._reading, self._sign
@@ -144,7 +180,25 @@ class WallScreen(Screen[None]):
             if page == "closing":
                 self.query_one(ClosingPage).show(reading)
         self._say_below()
-        self._tick()
+        self._hold_if_other()
+        self._tick(alone=False)
+
+    def _hold_if_other(self) -> None:
+        clock, pane, board, sign = (
+            self.query_one(WallClock),
+            self.query_one(FindingsRound),
+            self.query_one(WallBoard),
+            self._sign,
+        )
+        shape = (clock.alone, clock.small, clock.bare, pane.below, pane.has_class("-aside"), self._yields.step)
+        seat = (sign.zoomed, sign.aspect) if sign is not None else ()
+        before, self._arranged = self._arranged, (self._shown_page, board.panel, self.app.size, shape, seat)
+        if self._shown_page in ("curtain", "waiting"):
+            return
+        if before != self._arranged:
+            self.hold_picture()
+        else:
+            self._settling.begin(anew=False)
 
     def _arrange(self, page: str, panel: Panel, reading: WorkshopReading, sign: RoomSign) -> None:
         """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
@@ -168,8 +222,6 @@ class WallScreen(Screen[None]):
         pane.show(findings)
         words = vote_words(panel) if self.query_one(WallBoard).there and page in ("board", "groups") else ""
         self._write("#vote", words)
-        if page == "board" and not alone and self.query_one(WallBoard).there:
-            self._yields.look_soon()
 
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: the cursor may have gone on meanwhile."""
@@ -179,8 +231,9 @@ class WallScreen(Screen[None]):
 
     # -- time
 
-    def _tick(self) -> None:
-        """Once a second, when the countdown shows another one."""
+    def _tick(self, *, alone: bool = True) -> None:
+        """Once a second, when the countdown shows another one. `alone`: nothing else is shown anew."""
+        self.only_time = alone
         reading, page, now = self._reading, levels.page_of(self._reading, self._sign), self._clock.boot()
         self._due = now + 1
         if page != self._shown_page:  # by the time that went by: groups come together
