@@ -20,6 +20,7 @@ TYPING, TYPING_5000, ENTER, ENTER_5000 = "typing", "typing, 5,000 items", "enter
 HOME_CLIENT, HOME_CLIENTS = "home, 1 organisation", "home, 40 organisations"
 CLIENT, CLIENTS = "organisation", "organisation, among 40"
 TYPING_EXPORT = "typing, 5,000 items, all formats being made"
+TYPING_BACKUP, ENTER_BACKUP = "typing, 5,000 items, backups being made", "enter, 5,000 items, backups being made"
 IDLE, IDLE_5000 = "idle, clock running", "idle, 5,000 items"
 
 
@@ -72,6 +73,7 @@ LINES = (
     Line("typing, p95", TYPING, TYPED, "ms", 1.5, INPUT),
     Line("typing, 5,000 items, p95", TYPING_5000, TYPED, "ms", 1.5, TYPING),
     Line("typing while all formats are made, p95", TYPING_EXPORT, TYPED, "ms", 2.0, TYPING_5000),
+    Line("typing while backups are made, p95", TYPING_BACKUP, TYPED, "ms", 1.3, TYPING_5000),
     Line("arrows on the board, p95", ROOM, KEY, "ms", 1.5, INPUT),
     Line("arrows, 5,000 items, p95", ROOM_5000, KEY, "ms", 1.5, ROOM),
     Line("arrows at home, p95", HOME, KEY, "ms", 1.5, INPUT),
@@ -81,6 +83,7 @@ LINES = (
     Line("Enter, committed, p95", ENTER, ENTERED, "ms", 1.5, STORE),
     Line("Enter, committed, p50", ENTER, ENTERED_MIDDLE, "ms", 1.5, STORE),
     Line("Enter, 5,000 items, p95", ENTER_5000, ENTERED, "ms", 1.5, ENTER),
+    Line("Enter while backups are made, p95", ENTER_BACKUP, ENTERED, "ms", 1.3, ENTER_5000),
     Line("peak memory after entries", ENTER, MEMORY, "MB", 1.3, STORE),
     Line("peak memory, 5,000 items", ENTER_5000, MEMORY, "MB", 1.5, ENTER),
     Line("peak memory, 1,000 workshops", HOME_1000, MEMORY, "MB", 1.5, HOME),

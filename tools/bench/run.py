@@ -33,7 +33,8 @@ OTHERS = ("posting", "harlequin")
 COMPARED = ("hello_textual", "input_textual", "store_orm")
 OURS = (
     *("home", "home_1000", "home_client", "home_clients", "organisation_client", "organisation_clients"),
-    *("run", "run_5000", "typing", "typing_5000", "typing_export", "enter", "enter_5000"),
+    *("run", "run_5000", "typing", "typing_5000", "typing_export", "typing_backup"),
+    *("enter", "enter_5000", "enter_backup"),
 )
 IDLE = ("idle", "idle_5000")
 IDLE_SECONDS = 20
@@ -131,7 +132,8 @@ def main() -> int:
         others = install_others(folder, [name for name in OTHERS if name in given.others.split(",")])
         wanted = [name for name in (*OURS, *IDLE) if not given.only or name in given.only.split(",")]
         options = ["--runs", str(given.runs), "--max-load", str(given.max_load)]
-        for name, value in (("py", sys.executable), ("onecompany", program), ("files", folder), ("venvs", folder)):
+        paths = {"py": sys.executable, "onecompany": program, "files": folder, "venvs": folder, "here": HERE}
+        for name, value in paths.items():
             options += ["--var", f"{name}={value}"]
         base = [bench / "scenarios" / f"{name}.toml" for name in (*compared, *others)]
         ours = {name: HERE / "scenarios" / f"{name}.toml" for name in wanted}

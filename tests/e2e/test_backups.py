@@ -1,0 +1,145 @@
+"""Backups by the command, by the room itself, and what the doctor says of them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from onecompany.store.backups import Backup, backups_folder, contents, list_backups
+from tests.e2e.conftest import Start
+from tests.e2e.home import Home
+from tests.e2e.terminal import Terminal
+
+
+def stages_in(backup: Backup) -> list[str]:
+    with closing(sqlite3.connect(backup.path)) as db:
+        return [name for (name,) in db.execute("SELECT name FROM stage")]
+
+
+def doctor(home: Home, what: str) -> list[dict[str, str]]:
+    checks = json.loads(home.run("doctor", "--json").stdout)["checks"]
+    return [check for check in checks if check["what"] == what]
+
+
+# -- the command
+
+
+def test_a_backup_is_made_now_and_said_with_what_is_in_it(home: Home) -> None:
+    home.workshop()
+    first, *said = home.said("backup").splitlines()
+    assert Path(first) == list_backups(home.file)[0].path
+    assert "every row" in said[0]
+    assert "Northwind Utilities" in said[1]
+    home.said("backup", "--file", home.file)
+    assert len(list_backups(home.file)) == 2
+
+
+def test_one_on_a_stick_takes_nothings_place(home: Home) -> None:
+    home.workshop()
+    stick = home.folder / "stick"
+    for _ in range(2):
+        home.said("backup", "--to", stick / "mine.onecompany")
+    before = {one: one.read_bytes() for one in stick.iterdir()}
+    made = Path(home.said("backup", "--to", stick).splitlines()[0])
+    assert sorted(one.name for one in before) == ["mine-2.onecompany", "mine.onecompany"]
+    assert made.parent == stick
+    assert made.name.startswith("workshops-2")
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert {one: one.read_bytes() for one in before} == before
+    assert home.run("--file", made, "list").stdout.count("Northwind") == 1
+    assert not backups_folder(home.file).exists()
+    onto_itself = Path(home.said("backup", "--to", home.file).splitlines()[0])
+    assert onto_itself != home.file
+    assert onto_itself.parent == home.file.parent
+
+
+def test_what_keeps_one_from_being_made_is_said(home: Home) -> None:
+    assert "There is no workshop" in home.said("backup", code=2)
+    home.workshop()
+    (home.folder / "taken").write_text("a file, no folder")
+    assert "Not a directory" in home.said("backup", "--to", home.folder / "taken" / "x", code=1)
+    backups_folder(home.file).write_text("mine")
+    assert "Move it away" in home.said("backup", code=1)
+    assert "Move it away" in doctor(home, "backups")[0]["do"]
+
+
+# -- the room
+
+
+@pytest.fixture
+def left(home: Home, start: Start) -> Terminal:
+    """A room in which a stage was entered, and that was left at once."""
+    terminal = start("run", home.workshop())
+    terminal.wait_for("The first stage")
+    terminal.line("I find out")
+    terminal.wait_for("▸I find out")
+    terminal.command("q")
+    assert terminal.wait_end() == 0
+    return terminal
+
+
+def test_a_room_that_was_left_has_a_backup_of_all_that_was_said(home: Home, left: Terminal) -> None:
+    newest = list_backups(home.file)[0]
+    assert stages_in(newest) == ["I find out"]
+    assert left.not_given_back == []
+    assert "backup" not in left.sent
+    (told,) = doctor(home, "newest backup")
+    assert told["level"] == "ok"
+    assert "1 workshop of Northwind Utilities" in told["found"]
+    assert [check["level"] for check in doctor(home, "restoring it")] == ["ok"]
+
+
+def test_the_command_makes_one_beside_an_open_room(home: Home, room: Terminal) -> None:
+    room.line("I find out")
+    room.wait_for("▸I find out")
+    made = Path(home.said("backup").splitlines()[0])
+    (backup,) = [one for one in list_backups(home.file) if one.path == made]
+    assert stages_in(backup) == ["I find out"]
+    room.line("I compare")
+    room.wait_for("▸I compare")
+
+
+def test_what_keeps_one_from_being_made_is_said_in_the_room_and_it_goes_on(home: Home, start: Start) -> None:
+    workshop = home.workshop()
+    backups_folder(home.file).write_text("mine")
+    room = start("run", workshop)
+    room.wait_for("so none is made")
+    room.line("I find out")
+    room.wait_for("▸I find out")
+    room.command("q")
+    assert room.wait_end() == 0
+    assert backups_folder(home.file).read_text() == "mine"
+
+
+# -- the doctor
+
+
+def test_the_doctor_says_that_there_is_none_and_when_the_newest_is_late(home: Home) -> None:
+    home.workshop()
+    assert [check["level"] for check in doctor(home, "backups")] == ["warning"]
+    home.said("backup")
+    assert [check["level"] for check in doctor(home, "backups")] == ["ok"]
+    (newest,) = list_backups(home.file)
+    newest.path.rename(newest.path.with_name("20200101T000000Z.onecompany"))
+    (late,) = doctor(home, "newest backup")
+    assert late["level"] == "warning"
+    assert "onecompany backup" in late["do"]
+
+
+def test_the_doctor_finds_one_that_cannot_be_restored(home: Home) -> None:
+    home.workshop()
+    home.said("backup")
+    (newest,) = list_backups(home.file)
+    with closing(sqlite3.connect(newest.path)) as db:
+        db.execute("UPDATE leader SET name = 'Nobody'")
+        db.commit()
+    assert contents(newest)
+    (told,) = doctor(home, "restoring it")
+    assert told["level"] == "problem"
+    assert "onecompany backup" in told["do"]
+    assert home.run("doctor").returncode == 1
