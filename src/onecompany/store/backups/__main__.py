@@ -19,7 +19,8 @@ from onecompany.tracebacks import trace
 def answer(path: Path, now: datetime) -> Answer:
     """Make it, and say what came of it."""
     try:
-        make_if_changed(path, now=now)
+        # Not before: who waits for the processor with the file in hand would keep whoever types waiting.
+        make_if_changed(path, now=now, released=stand_back)
     except StoreError as problem:
         return Answer(str(problem), later=isinstance(problem, FileBusy | BackupLater))
     except Exception as error:  # noqa: BLE001 - nobody sees a traceback of this process
@@ -30,5 +31,4 @@ def answer(path: Path, now: datetime) -> Answer:
 
 if __name__ == "__main__":
     keep_private()
-    stand_back()
     print(json.dumps(answer(Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]))._asdict()))

@@ -11,7 +11,7 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,9 +48,13 @@ def make_backup(path: Path, *, now: datetime, schema: int | None = None) -> Back
         return _kept(resolved(path), copy, now, schema)
 
 
-def make_if_changed(path: Path, *, now: datetime, schema: int | None = None) -> Backup | None:
-    """The same if anything has changed since the newest one; None when not, or when no workshop is in the file."""
+def make_if_changed(path: Path, *, now: datetime, released: Callable[[], None] = lambda: None) -> Backup | None:
+    """The same if anything has changed since the newest one; None when not, or when no workshop is in the file.
+
+    `released` is called as soon as the file is not held any more, and no entry waits for what follows.
+    """
     with _copied(resolved(path)) as copy:
+        released()
         if copy.execute("SELECT 1 FROM workshop").fetchone() is None:
             return None
         backups, wanted = list_backups(path), fingerprint(copy)
@@ -58,7 +62,7 @@ def make_if_changed(path: Path, *, now: datetime, schema: int | None = None) -> 
         last = [*backups[:1], *[backup for backup in backups if backup.at <= now][:1]]
         if any(holds(backup, wanted) for backup in last):
             return None
-        return _kept(resolved(path), copy, now, schema)
+        return _kept(resolved(path), copy, now)
 
 
 def make_copy(path: Path, folder: Path, file_names: Iterable[str]) -> Path:
@@ -95,7 +99,7 @@ def _copied(path: Path) -> Iterator[sqlite3.Connection]:
         ) from error
 
 
-def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | None) -> Backup:
+def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | None = None) -> Backup:
     place = backups_folder(path)
     with opened_folder(path) as folder, explained(place), turn(place) as ours:
         if ours:
