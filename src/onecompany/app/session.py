@@ -82,6 +82,11 @@ class WorkshopSession(WorkshopReading):
         """Where to write, when the file is open for it already."""
         return self._writer
 
+    def news(self) -> list[str]:
+        """What there is to say of the journal beside the file, each once; see `Journal`."""
+        journal = self._writer.journal if self._writer is not None else None
+        return journal.news() if journal is not None else []
+
     # -- where we are
 
     def look_at(self, step_id: str) -> None:

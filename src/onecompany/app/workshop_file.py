@@ -164,6 +164,7 @@ class WorkshopFile:
             over_empty=self._over_empty,
             rolled_back="accept" if self._as_it_is else "refuse",
         )
+        self._over_empty = self._as_it_is = False
         self._lock = None  # it is the store's now, and free when the store could not be opened
         import_acts()
         return store
@@ -200,11 +201,7 @@ class WorkshopFile:
         return nothing_kept(self._why) if self.read_only else ""
 
     def try_again(self, *, over_empty: bool = False, as_it_is: bool = False) -> None:
-        """As if the application had just been started.
-
-        `over_empty`: a file of 0 bytes is made anew. `as_it_is`: the file, or that there is none, is as it should be,
-        though the journal beside it has more acts; see `Store`.
-        """
+        """As if just started. `over_empty`: a file of 0 bytes is made anew. `as_it_is`: see `Store`, `rolled_back`."""
         self.close()
         self._over_empty, self._as_it_is = over_empty, over_empty or as_it_is
         self.problem, self._thread = None, None

@@ -38,9 +38,7 @@ def delete_workshops(store: Store, workshop_ids: Sequence[str]) -> None:
     try:
         _vacuum(store)
     finally:
-        if journal is not None:
-            with store.engine.connect() as connection:
-                journal.left(driver_of(connection), workshop_ids)
+        _clear_journal(store, workshop_ids)
 
 
 def _delete(session: Session, workshop_id: str) -> None:
@@ -57,6 +55,22 @@ def _delete(session: Session, workshop_id: str) -> None:
     if session.exec(others).first() is None:
         session.delete(session.get(shared.Organisation, organisation))
         session.flush()
+
+
+def _clear_journal(store: Store, workshop_ids: Sequence[str]) -> None:
+    if store.journal is None:
+        return
+    try:
+        with store.engine.connect() as connection:
+            store.journal.left(driver_of(connection), workshop_ids)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise NotKept(
+            gettext(
+                "It is deleted, but {path} still has it. Close the file and open it again. {why}",
+                path=store.journal.path,
+                why=refusal(error),
+            )
+        ) from error
 
 
 def _vacuum(store: Store) -> None:

@@ -53,7 +53,7 @@ class WorkshopWriter:
         """Where the room is; each act remembers it, so that undo can say and show where it was."""
         self._listeners: list[tuple[Listener, Callable[[Exception], None]]] = []
         self._watch = watch
-        self._journal = journal
+        self.journal = journal
         self._finished = ""
         self._doubt: Doubt | None = None
         self._kept_late: Doubt | None = None
@@ -142,7 +142,7 @@ class WorkshopWriter:
         self._doubt = None
         self.state.apply(written.changes)
         self.undo_line.add(written.act)
-        follow(self.engine, self._journal)
+        follow(self.engine, self.journal)
         for listener, failed in self._listeners:
             try:
                 listener(written.act, written.changes)

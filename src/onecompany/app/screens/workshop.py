@@ -254,6 +254,8 @@ class WorkshopScreen(Curtained[None]):
         self.show_time()
         if (wrong := self.time.be_seen(self.panel.place)) and not self.message:  # what a key has said is to be read
             self.say(wrong, wrong=True)
+        if news := self.session.news():
+            self.query_one(MessageLine).add(" ".join(news))
 
     # -- the unfinished line
 

@@ -19,6 +19,11 @@ class MessageLine(Static):
         """What it says, its sign included."""
         return "" if self.has_class("-silent") else str(self.content)
 
+    def add(self, text: str) -> None:
+        """Say something more, behind what is to be read there."""
+        self.update(Content(visible(f"{self.text} {text}".strip())))
+        self.remove_class("-silent")
+
     def say(self, text: str, *, wrong: bool) -> None:
         """Say something else, or nothing. `wrong`: something was not done."""
         if text or self.text:

@@ -113,7 +113,7 @@ class Journal:
     def _look_anew(self, db: sqlite3.Connection, *, opening: bool) -> None:
         self._cut_what_is_doubtful()
         tail = self._sound_tail(db, opening=opening)
-        if not opening and (tail.torn or tail.number < self._number):
+        if self._known is not None and (tail.torn or tail.number < self._number):
             self._tell(gettext("The journal beside the file was changed by another program. It was put right."))
         self._number, self._place = tail.number, tail.place
         with opened(self.path, writing=True) as file:
@@ -148,16 +148,15 @@ class Journal:
         """Where the journal ends, after it was made what it should be."""
         tail = read_tail(self.path)
         begins = 0 if opening else self._number
-        if tail is None:
+        if tail is None or not (tail.sound or tail.torn):  # no byte of it
             if self._known is not None:
                 self._tell(gettext("The journal beside the file was gone. A new one begins."))
             begin(self.path, db, begins=begins)
         elif tail.leaving:
             self._drop_what_left(db)
         elif not tail.sound or not is_followed(db, tail):
-            if tail.torn or tail.sound:  # not empty
-                name = self._set_aside().name
-                self._tell(gettext("The journal beside the file was not sound. It is kept as {name}.", name=name))
+            name = self._set_aside().name
+            self._tell(gettext("The journal beside the file was not sound. It is kept as {name}.", name=name))
             begin(self.path, db, begins=begins)
         elif opening and tail.header.begins:
             begin(self.path, db)
