@@ -13,11 +13,13 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from onecompany.app.file_problems import Lost, Unsaved
+from onecompany.app.rescue_pages import WasGone
 from onecompany.app.retry import WAITING
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.capture import Capture
 from onecompany.store.file import Store
+from onecompany.store.problems import NotKept
 from onecompany.store.reading import read_drafts, read_workshops, reading
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
@@ -238,6 +240,149 @@ async def test_what_another_program_wrote_is_read_anew_and_the_line_stays(hands:
     assert names(hands) == ["I buy"]
 
 
+def deleted(path: Path, _: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path, elsewhere: Path) -> None:
+    path.rename(elsewhere / "moved")
+
+
+def replaced(path: Path, elsewhere: Path) -> None:
+    (elsewhere / "older").replace(path)
+
+
+def folder_moved(path: Path, elsewhere: Path) -> None:
+    path.parent.rename(elsewhere / "folder")
+
+
+LOSSES = {"deleted": deleted, "moved": moved, "replaced": replaced, "its folder moved": folder_moved}
+
+
+@pytest.fixture
+def elsewhere(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Another folder on the same disk, with the file as it was in the morning; and a home of one's own."""
+    folder = tmp_path.with_name(f"{tmp_path.name}-elsewhere")
+    folder.mkdir()
+    shutil.copy(hands.app.workshop_file.path, folder / "older")
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.reliability("file deleted, moved or replaced while open")
+@pytest.mark.parametrize("by_itself", [True, False], ids=["the room looks by itself", "an entry is kept"])
+@pytest.mark.parametrize("how", LOSSES)
+async def test_a_file_deleted_moved_or_replaced_while_open_goes_on_with_all_that_was_in_it(
+    hands: Hands, how: str, by_itself: bool, elsewhere: Path
+) -> None:
+    path = hands.app.workshop_file.path
+    await hands.line("I buy")
+    await hands.type("I use")
+    LOSSES[how](path, elsewhere)
+    if not by_itself:
+        await hands.keys("enter")
+    await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
+    await hands.settle()
+    await hands.still()
+    now = hands.app.workshop_file.path
+    said = " ".join(hands.screen.replace("│", " ").split())
+    if how in ("deleted", "moved"):
+        assert now == path
+        assert "moved or deleted" in said
+    elif how == "replaced":
+        assert now.parent == path.parent
+        assert now != path
+        assert "Another file was put in the place" in said
+    else:
+        assert now.is_relative_to(elsewhere / "data")
+    assert "nothing is lost" in said
+    await hands.press("enter")
+    if by_itself:
+        assert line(hands) == "I use"
+        await hands.press("enter")
+    assert names(hands) == ["I buy", "I use"]
+    await hands.press("ctrl+z")
+    assert names(hands) == ["I buy"]
+    await hands.press("ctrl+y")
+    await hands.type("half a li")
+    await hands.press("ctrl+q")
+    assert hands.app.return_value == 0
+    hands.app.workshop_file.close()
+    with Store(now, clock=hands.clock) as store:
+        (workshop,) = store.workshops()
+        assert [row.name for row in store.read(workshop.id).rows("stage")] == ["I buy", "I use"]
+    with reading(now) as db:
+        assert [text for _, text in read_drafts(db, workshop.id).values()] == ["half a li"]
+        assert db.execute("SELECT count(*) FROM history WHERE kind = 'undo'").fetchone() == (1,)
+    if how == "replaced":
+        with Store(path, clock=hands.clock) as store:
+            assert store.read(workshop.id).rows("stage") == []
+
+
+async def test_the_other_file_that_was_put_there_can_be_read_instead(hands: Hands, elsewhere: Path) -> None:
+    path = hands.app.workshop_file.path
+    await hands.line("I buy")
+    replaced(path, elsewhere)
+    await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
+    rescued = hands.app.workshop_file.path
+    await hands.press("down", "enter")
+    await soon(hands, lambda: hands.app.workshop_file.path == path)
+    await soon(hands, lambda: names(hands) == [])
+    await hands.settle()
+    await hands.line("I use")
+    assert names(hands) == ["I use"]
+    with reading(rescued) as db:
+        assert db.execute("SELECT name FROM stage").fetchall() == [("I buy",)]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+async def test_quitting_a_file_that_is_gone_leaves_all_of_it_in_a_file(
+    hands: Hands, elsewhere: Path, gone: bool
+) -> None:
+    path = hands.app.workshop_file.path
+    await hands.line("I buy")
+    (deleted if gone else replaced)(path, elsewhere)
+    await hands.press("ctrl+q")
+    if not gone:  # where it goes on is said first
+        await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
+        await hands.press("ctrl+q")
+    await soon(hands, lambda: hands.app.return_value == 0)
+    hands.app.workshop_file.close()
+    with reading(hands.app.workshop_file.path) as db:
+        assert db.execute("SELECT name FROM stage").fetchall() == [("I buy",)]
+
+
+async def test_at_home_too_the_file_is_written_to_its_place_again(opened: Opened, store: Store, workshop: str) -> None:
+    store.close()
+    async with opened(store.path, None) as hands:
+        store.path.unlink()
+        await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
+        await hands.press("enter", "enter")
+        assert hands.room.session.state.workshop_id == workshop
+
+
+@pytest.fixture
+def beyond_rescue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is open cannot be read any more: the drive is gone."""
+
+    def refuse(store: Store, _target: Path) -> bool:
+        raise NotKept("the disk reports an error")
+
+    monkeypatch.setattr("onecompany.app.rescue._written", refuse)
+
+
+@pytest.mark.usefixtures("beyond_rescue")
+async def test_where_it_cannot_be_rescued_it_is_said_at_once_and_a_copy_is_offered(hands: Hands) -> None:
+    await hands.line("I buy")
+    await hands.type("I use")
+    hands.app.workshop_file.path.unlink()
+    await soon(hands, lambda: isinstance(hands.app.screen, Lost))
+    await hands.press("enter")
+    assert line(hands) == "I use"
+
+
+@pytest.mark.usefixtures("beyond_rescue")
 @pytest.mark.reliability("file deleted, moved or replaced while open")
 @pytest.mark.parametrize("how", ["deleted", "replaced", "overwritten"])
 async def test_what_is_on_the_board_can_be_saved_and_gone_on_with(hands: Hands, how: str, tmp_path: Path) -> None:
@@ -271,6 +416,7 @@ async def test_what_is_on_the_board_can_be_saved_and_gone_on_with(hands: Hands, 
 
 
 @pytest.mark.reliability("file deleted, moved or replaced while open")
+@pytest.mark.usefixtures("beyond_rescue")
 async def test_quitting_when_the_file_is_gone_offers_a_copy_first(hands: Hands) -> None:
     await hands.line("I buy")
     hands.app.workshop_file.path.unlink()
@@ -284,6 +430,7 @@ async def test_quitting_when_the_file_is_gone_offers_a_copy_first(hands: Hands) 
     assert hands.app.return_value == 0
 
 
+@pytest.mark.usefixtures("beyond_rescue")
 async def test_a_copy_never_takes_the_place_of_a_file(hands: Hands, tmp_path: Path) -> None:
     await hands.line("I buy")
     taken = tmp_path / "taken"
@@ -303,6 +450,7 @@ async def test_a_copy_never_takes_the_place_of_a_file(hands: Hands, tmp_path: Pa
 
 
 @pytest.mark.reliability("file deleted, moved or replaced while open")
+@pytest.mark.usefixtures("beyond_rescue")
 async def test_a_file_that_is_gone_is_put_back(hands: Hands, opened: Opened) -> None:
     path = hands.app.workshop_file.path
     await hands.line("I buy")

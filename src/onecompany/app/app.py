@@ -52,8 +52,7 @@ class OneCompanyApp(App[int]):
         self.settings = settings
         settle(settings.habits)
         self.form_drafts = FormDrafts(workshop_file.path, on_disk=not workshop_file.read_only)
-        self.making_files = False
-        self.first_paint = asyncio.Event()
+        self.making_files, self.first_paint = False, asyncio.Event()
         self.second_window = SecondWindow(self, self)
         self.backups = BackupsBeside(self, self, self._say)
         self.navigator = navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
@@ -86,11 +85,13 @@ class OneCompanyApp(App[int]):
 
     def file_is_open(self) -> None:
         """The file can be written to, or it is known why not. Which packages are not used is known now, too."""
+        from onecompany.app.rescue_pages import look_after
         from onecompany.kinds.registry import problems
 
         if unusable := problems(known=True):
             self._say(" ".join(unusable))
         self.backups.begin()
+        look_after(self.navigator)
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go through one at a time."""
@@ -124,8 +125,7 @@ class OneCompanyApp(App[int]):
             self.copy_to_clipboard(selected)
             return
         quits = display(self.BINDINGS[0], self.settings.keys.get("quit", ""))  # type: ignore[arg-type]
-        text = gettext("Nothing is selected to copy. {key} quits; everything is kept.", key=quits)
-        self.notify(text, markup=False)
+        self.notify(gettext("Nothing is selected to copy. {key} quits; everything is kept.", key=quits), markup=False)
 
     def action_command_palette(self) -> None:
         """All commands."""

@@ -27,6 +27,19 @@ from onecompany.store.problems import NotKept
 from onecompany.store.state import State
 
 
+async def save_copy(file: WorkshopFile, state: State, target: Path, *, whole: bool) -> None:
+    """Save what we have in another file. Raises StoreError.
+
+    `whole`: the file that we have open is intact, only not to be found any more; all of it is copied. Else the
+    workshop is made anew from its rows in memory.
+    """
+    store = await file.store()
+    if whole:
+        await asyncio.to_thread(copy_file, store, target)
+    else:
+        await asyncio.to_thread(copy_workshop, state.copy(), target, file.clock)
+
+
 def copy_file(store: Store, target: Path) -> None:
     """Copy the whole file that is open, with all workshops and their history. Raises StoreError."""
     target = _free(target)

@@ -88,11 +88,14 @@ class LostFile:
     def __init__(self, navigator: Navigator, session: WorkshopSession, problem: FileGone | FileChanged) -> None:
         self._navigator, self._app, self._file = navigator, navigator.app, navigator.workshop_file
         self._session, self._problem = session, problem
+        self._path = problem.path if problem.path != self._file.path else None
+        """Where the file is that would be read anew, when we are in another one by now."""
 
     def ask(self, *, leaving: bool = False) -> None:
         """Show the page, unless it is shown already. `leaving`: the application was to end."""
         if any(isinstance(screen, Lost) for screen in self._app.screen_stack):
             return
+        self._file.said_lost = True
         options = [Option(gettext("Not now; what was typed stays in its line"), "")]
         if isinstance(self._problem, FileChanged) or self._problem.replaced:
             options.append(Option(gettext("Read the file anew, as it is now"), "anew"))
@@ -100,9 +103,10 @@ class LostFile:
         if leaving:
             options.append(Option(gettext("Quit without saving a copy"), "quit"))
         page = Lost(gettext("The file is not what it was"), str(self._problem), options)
-        self._app.push_screen(page, self._answered)
+        self._app.push_screen(page, self.answered)
 
-    def _answered(self, answer: str | None) -> None:
+    def answered(self, answer: str | None) -> None:
+        """Do what was chosen on the page."""
         if answer == "anew":
             self._app.run_worker(self._read_anew())
         elif answer == "copy":
@@ -112,7 +116,7 @@ class LostFile:
 
     async def _read_anew(self) -> None:
         try:
-            await self._file.reopen()
+            await self._file.reopen(self._path)
             await self._go_on()
         except Unknown:
             text = gettext(
@@ -138,10 +142,12 @@ class LostFile:
 
     async def _copy(self, typed: str) -> None:
         """Save the copy and go on in it; ask again when that could not be."""
+        from onecompany.app.copying import save_copy
+
         try:
             target = home_path(typed)
             whole = await self._is_whole()
-            await self._file.save_copy(self._session.state, target, whole=whole)
+            await save_copy(self._file, self._session.state, target, whole=whole)
         except StoreError as problem:
             self._ask_where(str(problem), typed)
             return
@@ -193,6 +199,8 @@ async def quit_safely(navigator: Navigator) -> None:
     app = navigator.app
     if any(isinstance(screen, Unsaved | Lost) for screen in app.screen_stack):
         return
+    if await _goes_on_elsewhere(navigator):
+        return
     kept = await navigator.save_everything()
     for screen in app.screen_stack:
         session: WorkshopSession | None = getattr(screen, "session", None)  # the workshop's, the closing page's
@@ -215,3 +223,15 @@ async def quit_safely(navigator: Navigator) -> None:
         text = gettext("A line is typed and not sealed. It is kept nowhere, and would be lost.")
     options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))
     app.push_screen(Unsaved(gettext("Quit?"), text, options), answered)
+
+
+async def _goes_on_elsewhere(navigator: Navigator) -> bool:
+    """Whether the file is gone and all of it goes on in another place, which the page that has come says first."""
+    file = navigator.workshop_file
+    try:
+        file.check_in_place()
+    except FileGone as problem:
+        from onecompany.app.rescue import rescued
+
+        return await rescued(file, problem) and file.path != problem.path
+    return False

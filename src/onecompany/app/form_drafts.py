@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
@@ -17,7 +18,7 @@ class FormDrafts:
 
     def __init__(self, workshop_file: Path, *, on_disk: bool = True) -> None:
         """`on_disk` False: nothing is written, because the file is only looked at."""
-        self._path = workshop_file.with_name(f"{workshop_file.name}.unfinished")
+        self._path = _beside(workshop_file)
         self.on_disk = on_disk
         self._changed = False
         self._texts: dict[str, str] | None = None
@@ -50,6 +51,18 @@ class FormDrafts:
         for field in fields:
             self.remember(field, "")
 
+    def drop(self, which: Callable[[str, str], bool]) -> None:
+        """Forget all for which this is true, of the name of the field and its text."""
+        for field, text in list(self._all().items()):
+            if which(field, text):
+                self.forget(field)
+
+    def follow(self, workshop_file: Path) -> None:
+        """The workshop file goes on elsewhere, and what is unfinished with it."""
+        self._all()
+        self._path = _beside(workshop_file)
+        self._changed = True
+
     def save(self) -> None:
         """Bring it to the disk. Called every second, and when the application ends."""
         if not self._changed or not self.on_disk:
@@ -69,3 +82,7 @@ class FormDrafts:
         with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
             json.dump(texts, file, ensure_ascii=False)
         part.replace(self._path)
+
+
+def _beside(workshop_file: Path) -> Path:
+    return workshop_file.with_name(f"{workshop_file.name}.unfinished")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onecompany.app.retry import retry
@@ -16,6 +17,7 @@ from onecompany.summary.words import long_date
 if TYPE_CHECKING:
     from onecompany.app.screens.home import HomeScreen
     from onecompany.app.widgets.workshops import HomeRow
+    from onecompany.store.clearing import Cleared
     from onecompany.store.file import Store
 
 
@@ -81,7 +83,7 @@ def _ask_about_workshop(home: HomeScreen, organisation: OrganisationLine, worksh
         date=long_date(workshop.date),
         stays=stays if others else last,
     )
-    _ask(home, gettext("Delete this workshop"), text, lambda store: store.delete_workshop(workshop.id))
+    _ask(home, gettext("Delete this workshop"), text, partial(_delete_workshop, home, workshop.id))
 
 
 def _ask_about_organisation(home: HomeScreen, organisation: OrganisationLine) -> None:
@@ -94,10 +96,10 @@ def _ask_about_organisation(home: HomeScreen, organisation: OrganisationLine) ->
         organisation=organisation.name,
     )
 
-    _ask(home, gettext("Delete this organisation"), text, lambda store: store.delete_organisation(organisation.id))
+    _ask(home, gettext("Delete this organisation"), text, partial(_delete_organisation, home, organisation.id))
 
 
-def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], None]) -> None:
+def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], Cleared]) -> None:
     from onecompany.app.screens.asking import Option, Question
 
     def answered(answer: str | None) -> None:
@@ -108,13 +110,29 @@ def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], None
     home.app.push_screen(Question(title, text, options), answered)
 
 
-async def _delete(home: HomeScreen, delete: Callable[[Store], None]) -> None:
+def _delete_workshop(home: HomeScreen, workshop_id: str, store: Store) -> Cleared:
+    from onecompany.app.forgetting import delete_workshop
+
+    return delete_workshop(store, workshop_id, drafts=home.host.form_drafts, configuration=home.host.settings.folder)
+
+
+def _delete_organisation(home: HomeScreen, organisation_id: str, store: Store) -> Cleared:
+    from onecompany.app.forgetting import delete_organisation
+
+    return delete_organisation(
+        store, organisation_id, drafts=home.host.form_drafts, configuration=home.host.settings.folder
+    )
+
+
+async def _delete(home: HomeScreen, delete: Callable[[Store], Cleared]) -> None:
     from onecompany.app.screens.trouble import TroubleScreen
 
     try:
         store = await home.host.workshop_file.store()
-        await retry(lambda: delete(store), home.say)
+        cleared = await retry(lambda: delete(store), home.say)
         home.say("")
+        if said := cleared.sentences():
+            home.app.push_screen(TroubleScreen("\n".join(said), gettext("It is deleted")))
     except StoreError as problem:
         home.app.push_screen(TroubleScreen(str(problem)))
     home.show_workshops()

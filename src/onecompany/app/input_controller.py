@@ -166,7 +166,7 @@ class InputController:
             self._ask(kept.question, draft)
             return draft is None  # a line stays open until it is answered
         self.screen.refresh_room(kept.place)
-        done = writer.undo_line.to_undo
+        done = (self.screen.session.writer_now or writer).undo_line.to_undo
         if done is not None and done != newest:
             self._stood[done.id] = (before, self.screen.panel.place)
         question = self._after() if entry else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onecompany.app.retry import retry
@@ -41,21 +42,40 @@ class WorkshopSession(WorkshopReading):
     async def write(self, act: Callable[[WorkshopWriter], Result], *, aside: bool = False) -> Result:
         """Do an act, once the file is open for it and all acts before are done. Raises NotKept and what the act raises.
 
-        While another program holds the file, it is tried again for some seconds, and `tell` says so. When the file is
-        not the one that was opened any more, `lost` is told too, but not of what is done `aside`, by no key.
+        While another program holds the file, it is tried again for some seconds, and `tell` says so. A file that is
+        gone goes on elsewhere (`rescue`), and the act is done there. Where it cannot, or another program has written to
+        it, `lost` is told too, but not of what is done `aside`, by no key.
         """
         async with self._turn:
-            store = await self.workshop_file.store()
             try:
-                return await retry(lambda: act(self._the_writer(store)), self.tell)
-            except (FileGone, FileChanged) as problem:
-                if not aside:
-                    self.lost(problem)
+                return await self._write(act)
+            except FileGone as problem:
+                from onecompany.app.rescue import rescued
+
+                if await rescued(self.workshop_file, problem):
+                    return await self._write(act)
+                self._is_lost(problem, aside=aside)
                 raise
+            except FileChanged as problem:
+                self._is_lost(problem, aside=aside)
+                raise
+
+    async def _write(self, act: Callable[[WorkshopWriter], Result]) -> Result:
+        store = await self.workshop_file.store()
+        return await retry(lambda: act(self._the_writer(store)), self.tell)
+
+    def _is_lost(self, problem: FileGone | FileChanged, *, aside: bool) -> None:
+        if not aside:
+            self.lost(problem)
 
     def _the_writer(self, store: Store) -> WorkshopWriter:
         if self._writer is None:
             self._writer = store.writer(self.state)
+        elif self._writer.engine is not store.engine:  # it goes on in another file
+            writer = store.writer(self.state)
+            if self._writer.undo_line.acts and not writer.undo_line.acts:
+                raise FileChanged(store.path)
+            self._writer = writer
         exercise = self.exercise
         self._writer.exercise_id = exercise.id if exercise is not None else ""
         return self._writer
@@ -67,8 +87,8 @@ class WorkshopSession(WorkshopReading):
     def lost_file(self) -> FileGone | FileChanged | None:
         """What has become of the file, when it is not as we left it."""
         try:
-            if self._writer is not None:
-                self._writer.look()
+            if (writer := self.writer_now) is not None:
+                writer.look()
             else:
                 self.workshop_file.check_in_place()
         except (FileGone, FileChanged) as problem:
@@ -80,6 +100,10 @@ class WorkshopSession(WorkshopReading):
     @property
     def writer_now(self) -> WorkshopWriter | None:
         """Where to write, when the file is open for it already."""
+        store = self.workshop_file.store_now
+        if self._writer is not None and store is not None:
+            with suppress(StoreError):  # another file, which has not what we have: who writes is told
+                return self._the_writer(store)
         return self._writer
 
     def news(self) -> list[str]:

@@ -29,6 +29,7 @@ from onecompany.store.replaying import read_sound, read_what_there_is
 from onecompany.store.state import State
 
 if TYPE_CHECKING:
+    from onecompany.app.rescue import Rescued
     from onecompany.store.file import Store
 
 
@@ -48,6 +49,11 @@ class WorkshopFile:
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
+        self.rescuing = asyncio.Lock()
+        self.looked_after = self.said_lost = False
+        """Whether it was said that the file is gone and could not be rescued."""
+        self.rescued: Callable[[Rescued], None] = lambda rescued: None
+        """Told that the file was gone, and where all of it goes on."""
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
         self._over_empty = self._as_it_is = False
         self.alive: Stamp | None = None
@@ -183,6 +189,11 @@ class WorkshopFile:
             raise NotKept(gettext("Nothing can be kept: {problem}", problem=self.problem)) from self.problem
         return self._store
 
+    @property
+    def store_now(self) -> Store | None:
+        """The store, when it is open."""
+        return self._store
+
     def check_in_place(self) -> None:
         """Raises FileGone when the file that is open for writing is not where it was."""
         if self._store is not None:
@@ -224,20 +235,6 @@ class WorkshopFile:
         except StoreError as problem:
             self.problem = problem
             raise
-
-    async def save_copy(self, state: State, target: Path, *, whole: bool) -> None:
-        """Save what we have in another file. Raises StoreError.
-
-        `whole`: the file that we have open is intact, only not to be found any more; all of it is copied. Else the
-        workshop is made anew from its rows in memory.
-        """
-        from onecompany.app.copying import copy_file, copy_workshop
-
-        store = await self.store()
-        if whole:
-            await asyncio.to_thread(copy_file, store, target)
-        else:
-            await asyncio.to_thread(copy_workshop, state.copy(), target, self.clock)
 
     def close(self) -> None:
         """Close the file and free the lock, after the opening thread is done with it."""

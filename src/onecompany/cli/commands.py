@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
-from onecompany.cli import backup_commands, handout_commands
+from onecompany.cli import handout_commands, place_commands
 from onecompany.cli.options import (
     FileOption,
     JsonOption,
@@ -221,13 +221,13 @@ def delete(
     workshop: WorkshopArgument,
     yes: Annotated[bool, typer.Option("--yes", help=gettext("Do not ask."))] = False,
 ) -> None:
-    from onecompany.cli.workshops import remove
+    from onecompany.cli.deleting import remove_workshop
 
-    remove(context.obj, workshop, yes=yes)
+    remove_workshop(context.obj, workshop, yes=yes)
 
 
-app.command(help=gettext("Make a backup now, verified, also while the file is open; prints where it is."))(
-    backup_commands.backup
+app.command("delete-organisation", help=gettext("Delete an organisation for good, with all its workshops."))(
+    place_commands.delete_organisation
 )
 
 

@@ -24,6 +24,7 @@ def run_application(path: Path, workshop: str | None, *, scratch: bool = False) 
     from onecompany.app.settings import load_settings
     from onecompany.app.workshop_file import WorkshopFile
     from onecompany.clock import SystemClock
+    from onecompany.store.locating import resolved
 
     settings, clock = load_settings(configuration()), SystemClock()
     workshop_file = WorkshopFile(path, clock=clock)
@@ -34,6 +35,8 @@ def run_application(path: Path, workshop: str | None, *, scratch: bool = False) 
         return run(workshop_file, settings, workshop, keeper)
     finally:
         workshop_file.close()
+        if not scratch and workshop_file.path != resolved(path):
+            print(gettext("What was open goes on in {path}", path=workshop_file.path), file=sys.stderr)
         for text in keeper.close() if keeper is not None else ():
             print(text, file=sys.stderr)
 

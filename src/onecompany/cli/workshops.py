@@ -201,23 +201,3 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
     from onecompany.export.registry import find
 
     sys.stdout.writelines(data.decode() for data in find("md").make(handout).files.values())
-
-
-def remove(path: Path, wanted: str, *, yes: bool) -> None:
-    """Delete one workshop for good."""
-    with explained():
-        line = find_workshop(path, wanted)
-        workshop = f"{line.organisation}, {line.date}, {line.title}"
-        sure = gettext("Delete {workshop}, with its history? It cannot be brought back.", workshop=workshop)
-        if not yes and not typer.confirm(sure):
-            typer.echo(gettext("Nothing was deleted."))
-            raise typer.Exit(1)
-        from onecompany.kinds.registry import import_tables
-        from onecompany.store.file import Store
-
-        import_tables()
-        with Store(path, clock=SystemClock()) as store:
-            store.delete_workshop(line.id)
-    typer.echo(
-        gettext("Deleted {workshop}. Files that were exported before are still where you put them.", workshop=workshop)
-    )

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import secrets
+from collections.abc import Collection
 from pathlib import Path
 
 from onecompany.export.files import slug
@@ -55,6 +56,17 @@ class Claims:
         """The same, with a sentence about it where the name is not the plain one."""
         claimed = self.stem(target, stem, workshop_id, overwrite=overwrite)
         return claimed, "" if claimed == stem else gettext(TAKEN, end=claimed.removeprefix(stem))
+
+    def forget(self, owners: Collection[str]) -> None:
+        """Whose names are nobody's any more, because they were deleted."""
+        taken = self._read()
+        left = {
+            place: kept
+            for place, names in taken.items()
+            if (kept := {name: owner for name, owner in names.items() if owner not in owners})
+        }
+        if left != taken:
+            self._write(left)
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:

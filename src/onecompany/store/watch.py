@@ -37,8 +37,16 @@ class Watch:
         if now is None or self._seen is None or now[:2] != self._seen[:2]:
             raise FileGone(self.path, replaced=now is not None)
 
+    def folder_is_there(self) -> bool:
+        """Whether its folder is there, on the drive on which the file was: not the empty one of a stick that is out."""
+        try:
+            return self._seen is not None and os.stat(self.path.parent).st_dev == self._seen.device
+        except OSError:
+            return False
+
     def changed(self, driver: sqlite3.Connection) -> bool:
-        """Whether somebody else has written to the file since `note`."""
+        """Whether somebody else has written to the file since `note`. Raises FileGone when it is not the same file."""
+        self.check()
         known = self._version is None or self._version == (id(driver), _version(driver))
         return not known or self._look() != self._seen
 

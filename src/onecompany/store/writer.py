@@ -30,7 +30,6 @@ from onecompany.store.watch import Watch
 ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
 """What undo needs of the acts; what they changed is read only for the one that is taken back."""
 
-
 Listener = Callable[[Act, Sequence[Change]], None]
 """Is told of an act that is on the disk, and of what it changed."""
 
@@ -158,6 +157,7 @@ class WorkshopWriter:
 
     def _is_there(self, doubt: Doubt, problem: NotKept | None = None) -> bool:
         """Whether the file has an act. Raises NotKept (the `problem` that there was) when it cannot be asked."""
+        self._watch.check()  # of a file without a name, what is open is all that there is: it must not be let go
         self.engine.dispose()
         try:
             with database_session(self.engine, self._watch) as session:

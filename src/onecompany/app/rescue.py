@@ -1,0 +1,131 @@
+"""The file that is open was deleted, moved or replaced: all of it goes on, at once, in a file that is there.
+
+What is open can still be read where its name is gone, with its whole history. So it is written to its place again, or
+beside whatever has taken that, before anything more is kept: what the screen acknowledges is never in a file that
+nobody would find. Only where not even that can be (the drive itself is gone, the disk is full) does a line stay open
+until a copy is saved by hand (`file_problems.LostFile`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onecompany.sentences import gettext
+from onecompany.store.locating import make_folder
+from onecompany.store.problems import FileGone, NotKept, StoreError
+from onecompany.system import Folder
+
+if TYPE_CHECKING:
+    from onecompany.app.workshop_file import WorkshopFile
+    from onecompany.store.file import Store
+
+LOOKS = 2
+"""Looks in a row, a second apart, at which it was not there: what a sync program puts back at once was never gone."""
+
+AGAIN = 15
+"""Looks until it is tried again, where it could not be rescued."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """Where it goes on. `gone`: where it was; `replaced`: another file lies there now."""
+
+    gone: Path
+    path: Path
+    replaced: bool
+
+
+async def rescued(file: WorkshopFile, problem: FileGone) -> bool:
+    """Let the file go on in one that is there; `file.rescued` is told. Whether it does, be it since before."""
+    async with file.rescuing:
+        try:
+            file.check_in_place()
+        except FileGone as now:
+            problem = now
+        else:
+            return True  # somebody else did it meanwhile
+        store = file.store_now
+        if store is None:
+            return False
+        try:
+            path = await asyncio.to_thread(_copied, store, problem)
+            await file.reopen(path)
+        except StoreError:
+            return False
+    file.rescued(Rescued(problem.path, path, problem.replaced))
+    return True
+
+
+def _copied(store: Store, problem: FileGone) -> Path:
+    """Copy all of it to the first place that takes it. Raises StoreError."""
+    wrong: StoreError = problem
+    for target in _places(store, problem):
+        try:
+            make_folder(target.parent)
+            if _written(store, target):
+                return target
+        except StoreError as error:
+            wrong = error
+    raise wrong
+
+
+def _places(store: Store, problem: FileGone) -> Iterator[Path]:
+    """Where it was; beside that; and where the folder itself is gone, in the user's own folder of data."""
+    from onecompany.app.copying import proposed_path
+
+    beside = proposed_path(problem.path, store.clock)
+    if store.watch.folder_is_there():
+        if not problem.replaced:
+            yield problem.path
+        yield beside
+    from platformdirs import user_data_path
+
+    yield user_data_path("onecompany", appauthor=False) / "rescued" / beside.name  # no sentence: a folder
+
+
+def _written(store: Store, target: Path) -> bool:
+    """Whether it is there now; False where something else is. Raises StoreError."""
+    part = f".{secrets.token_hex(6)}.onecompany.part"
+    place = target.with_name(part)
+    try:
+        store.copy_to(place)
+        with Folder(target.parent) as folder:
+            there = folder.name_file(part, target.name)
+            folder.sync()
+    except OSError as error:
+        raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error
+    finally:
+        place.unlink(missing_ok=True)
+        place.with_name(f"{part}-journal").unlink(missing_ok=True)
+    return there
+
+
+class FileWatch:
+    """Looks once a second whether the file that is open is where it was."""
+
+    def __init__(self, file: WorkshopFile, *, work: Callable[..., object], lost: Callable[[FileGone], None]) -> None:
+        """`work` runs what takes a while. `lost`: told that it is gone and could not be rescued, until that is said."""
+        self._file, self._work, self._lost = file, work, lost
+        self._missed = 0
+
+    def look(self) -> None:
+        """Called every second."""
+        try:
+            self._file.check_in_place()
+        except FileGone as problem:
+            self._missed += 1
+            if self._missed % AGAIN == LOOKS:
+                self._work(self._rescue(problem))
+            elif self._missed > LOOKS and not self._file.said_lost and not self._file.rescuing.locked():
+                self._lost(problem)
+        else:
+            self._missed, self._file.said_lost = 0, False
+
+    async def _rescue(self, problem: FileGone) -> None:
+        if not await rescued(self._file, problem) and not self._file.said_lost:
+            self._lost(problem)

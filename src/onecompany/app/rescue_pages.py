@@ -1,0 +1,92 @@
+"""What is said when the file that was open is gone, and all of it goes on elsewhere; and what can be done then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onecompany.app.file_problems import LostFile
+from onecompany.app.rescue import FileWatch, Rescued
+from onecompany.app.screens.asking import Asking, Option, Question
+from onecompany.app.screens.interruptions import Interruption
+from onecompany.app.screens.trouble import TroubleScreen
+from onecompany.sentences import gettext
+from onecompany.store.locating import for_readers
+from onecompany.store.problems import FileGone
+
+if TYPE_CHECKING:
+    from onecompany.app.navigator import Navigator
+    from onecompany.app.session import WorkshopSession
+
+
+class WasGone(Interruption, Question):
+    """The file was gone, and where all of it goes on. Whoever quits from here loses nothing."""
+
+
+def look_after(navigator: Navigator) -> None:
+    """From now on, see to it that the file which is open stays, and say what has become of it."""
+    app, file = navigator.app, navigator.workshop_file
+    if file.looked_after:
+        return
+    file.looked_after = True
+
+    def lost(problem: FileGone) -> None:
+        if any(isinstance(screen, Asking) for screen in app.screen_stack):
+            return  # a box is open; it is said when that is done with
+        file.said_lost, session = True, _session(navigator)
+        if session is not None:
+            LostFile(navigator, session, problem).ask()
+        else:
+            app.push_screen(TroubleScreen(str(problem), gettext("The file is not what it was")))
+
+    def rescued(what: Rescued) -> None:
+        navigator.host.form_drafts.follow(what.path)
+        _say(navigator, what)
+
+    file.rescued = rescued
+    app.set_interval(1.0, FileWatch(file, work=app.run_worker, lost=lost).look)
+
+
+def _session(navigator: Navigator) -> WorkshopSession | None:
+    """The workshop that is open, be it only its closing page."""
+    sessions = (getattr(screen, "session", None) for screen in navigator.app.screen_stack)
+    return next(filter(None, sessions), None)
+
+
+def said_of(what: Rescued) -> str:
+    """What has happened, and that nothing is lost."""
+    gone, path = for_readers(what.gone), for_readers(what.path)
+    if what.path == what.gone:
+        return gettext(
+            "{file} was moved or deleted while it was open. All of it was written there again at once, so nothing is "
+            "lost, and what is typed is kept in it. If you have moved it: where it is now, nothing more comes to it.",
+            file=gone,
+        )
+    if what.replaced:
+        return gettext(
+            "Another file was put in the place of {file} while it was open, by a program that synchronises or by hand. "
+            "All that was open here goes on in {copy}: nothing is lost, and what is typed is kept there.",
+            file=gone,
+            copy=path,
+        )
+    return gettext(
+        "{file} is gone, with its folder or its drive. All that was open here goes on in {copy}: nothing is lost, and "
+        "what is typed is kept there.",
+        file=gone,
+        copy=path,
+    )
+
+
+def _say(navigator: Navigator, what: Rescued) -> None:
+    session = _session(navigator)
+    options = [Option(gettext("Go on"), "")]
+    if session is not None and what.replaced:
+        options.append(Option(gettext("Read the other file, as it is now"), "anew"))
+    if session is not None:
+        options.append(Option(gettext("Save a copy elsewhere, and go on in that"), "copy"))
+
+    def answered(answer: str | None) -> None:
+        if session is not None:
+            LostFile(navigator, session, FileGone(what.gone, replaced=what.replaced)).answered(answer)
+
+    page = WasGone(gettext("The file was gone, and nothing is lost"), said_of(what), options)
+    navigator.app.push_screen(page, answered)

@@ -1,0 +1,81 @@
+"""Deleting a workshop, or an organisation, for good; and saying what is left of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from onecompany.app.form_drafts import FormDrafts
+from onecompany.cli.failing import FAILED, explained
+from onecompany.cli.finding import find_organisation, find_workshop
+from onecompany.cli.place import configuration
+from onecompany.clock import SystemClock
+from onecompany.sentences import gettext, ngettext
+
+if TYPE_CHECKING:
+    from onecompany.store.clearing import Cleared
+    from onecompany.store.file import Store
+
+
+def remove_workshop(path: Path, wanted: str, *, yes: bool) -> None:
+    """Delete one workshop for good."""
+    from onecompany.app.forgetting import delete_workshop
+
+    with explained():
+        line = find_workshop(path, wanted)
+        workshop = f"{line.organisation}, {line.date}, {line.title}"
+        sure = gettext("Delete {workshop}, with its history? It cannot be brought back.", workshop=workshop)
+        _ask(sure, yes=yes)
+        cleared = _delete(
+            path, lambda store, drafts: delete_workshop(store, line.id, drafts=drafts, configuration=configuration())
+        )
+    _tell(gettext("Deleted {workshop}.", workshop=workshop), cleared)
+
+
+def remove_organisation(path: Path, wanted: str, *, yes: bool) -> None:
+    """Delete an organisation with all its workshops for good."""
+    from onecompany.app.forgetting import delete_organisation
+
+    with explained():
+        today = SystemClock().now().astimezone().date()
+        organisation = find_organisation(path, wanted, today)
+        sure = ngettext(
+            "Delete {organisation} with its workshop and all history? It cannot be brought back.",
+            "Delete {organisation} with its {number} workshops and all history? It cannot be brought back.",
+            len(organisation.workshops),
+            organisation=organisation.name,
+        )
+        _ask(sure, yes=yes)
+        cleared = _delete(
+            path,
+            lambda store, drafts: delete_organisation(
+                store, organisation.id, drafts=drafts, configuration=configuration()
+            ),
+        )
+    _tell(gettext("Deleted {workshop}.", workshop=organisation.name), cleared)
+
+
+def _ask(sure: str, *, yes: bool) -> None:
+    if not yes and not typer.confirm(sure):
+        typer.echo(gettext("Nothing was deleted."))
+        raise typer.Exit(FAILED)
+
+
+def _delete(path: Path, delete: Callable[[Store, FormDrafts], Cleared]) -> Cleared:
+    from onecompany.kinds.registry import import_tables
+    from onecompany.store.file import Store
+
+    import_tables()
+    with Store(path, clock=SystemClock()) as store:
+        return delete(store, FormDrafts(store.path))
+
+
+def _tell(done: str, cleared: Cleared) -> None:
+    typer.echo(done)
+    for sentence in cleared.sentences():
+        typer.echo(sentence)
+    if cleared.uncleared:
+        raise typer.Exit(FAILED)

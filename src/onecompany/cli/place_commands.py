@@ -1,0 +1,20 @@
+"""Commands about the file itself and what lies beside it, with their options."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onecompany.sentences import gettext
+
+
+def delete_organisation(
+    context: typer.Context,
+    organisation: Annotated[str, typer.Argument(help=gettext("The beginning of the organisation's name, or its id."))],
+    yes: Annotated[bool, typer.Option("--yes", help=gettext("Do not ask."))] = False,
+) -> None:
+    """Delete an organisation with all that was kept of it."""
+    from onecompany.cli.deleting import remove_organisation
+
+    remove_organisation(context.obj, organisation, yes=yes)

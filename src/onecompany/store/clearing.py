@@ -1,0 +1,176 @@
+"""What lies beside a workshop file and still has a workshop that was deleted: backups, files that were replaced, notes.
+
+Each is cleared for itself. What could not be is said by its path, because only who sits there can see to it then.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onecompany.sentences import gettext
+from onecompany.store import disk
+from onecompany.store.backups import backups_folder, list_backups
+from onecompany.store.handouts import Handout, forget_handouts, handouts, handouts_path
+from onecompany.store.journal import journal_path, without
+from onecompany.store.locating import beside, connected, resolved
+from onecompany.store.synchronised import conflicted_copies
+
+_PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part(-journal)?")
+"""What a kill left of a file that was being made; see who makes them."""
+
+_OLD = 60.0
+"""Seconds after which such a file is nobody's any more."""
+
+
+@dataclass
+class Cleared:
+    """What came of it. `uncleared`: sentences about what still has it; `copies`: other workshop files that have it.
+
+    `left`: hand-outs that are still there, and whether they were changed since they were made.
+    """
+
+    uncleared: list[str] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
+    left: list[tuple[Handout, bool]] = field(default_factory=list)
+
+    def sentences(self) -> list[str]:
+        """What is to be known of it, a line each."""
+        said = list(self.uncleared)
+        said += [gettext("{path} is another file that still has it.", path=path) for path in self.copies]
+        if self.left:
+            said.append(gettext("Hand-outs that are still where they were put:"))
+        for one, changed in self.left:
+            more = gettext("{path} (changed since it was made)", path=one.path) if changed else one.path
+            said.append(f"  {more}")
+        return said
+
+
+class Clearing:
+    """Begun before a deletion, while it is known what there is; `finish` clears what lies beside the file after it."""
+
+    def __init__(self, path: Path, workshop_ids: Collection[str], organisation_id: str) -> None:
+        """`organisation_id`: of the organisation that goes, too; "" when it stays. Reads only."""
+        self._path, self._ids, self._organisation = resolved(path), frozenset(workshop_ids), organisation_id
+        self._cleared = Cleared(copies=conflicted_copies(self._path))
+
+    def finish(self) -> Cleared:
+        """The workshops are deleted from the file: clear the rest. Raises nothing of its own."""
+        for file in (*(backup.path for backup in list_backups(self._path)), *replaced_files(self._path)):
+            self._try(file, lambda file=file: self._clear_file(file))  # type: ignore[misc]
+        for file in replaced_files(self._path):
+            self._try(journal_path(file), lambda file=file: without(journal_path(file), self._ids))  # type: ignore[misc]
+        for file in stale_parts(self._path):
+            self._try(file, file.unlink)
+        self._try(handouts_path(self._path), self._clear_notes)
+        return self._cleared
+
+    def _try(self, path: Path, clear: Callable[[], None]) -> None:
+        try:
+            clear()
+        except FileNotFoundError:
+            pass
+        except (OSError, sqlite3.Error) as error:
+            why = error.strerror if isinstance(error, OSError) else getattr(error, "sqlite_errorname", "")
+            self._cleared.uncleared.append(
+                gettext(
+                    "{path} may still have it, and could not be cleared ({why}). Delete that file yourself.",
+                    path=path,
+                    why=why or type(error).__name__,
+                )
+            )
+
+    def _clear_notes(self) -> None:
+        def of_it(one: Handout) -> bool:
+            return one.workshop_id in self._ids or (one.organisation_id == self._organisation != "")
+
+        for one in filter(of_it, handouts(self._path)):
+            there = one.there()
+            if there is not None:
+                self._cleared.left.append((one, not there))
+        forget_handouts(self._path, of_it)
+
+    def _clear_file(self, file: Path) -> None:
+        """Delete the workshops within a backup or a file that was replaced; one in which nothing is left is removed."""
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            with closing(connected(file, patience=1.0)) as db:
+                db.execute("PRAGMA query_only=ON")
+                if not self._has_it(db):
+                    return
+                db.backup(copy)
+            copy.execute("PRAGMA trusted_schema=OFF")
+            delete_rows(copy, self._ids)
+            left = copy.execute("SELECT 1 FROM workshop").fetchone()
+            copy.execute("VACUUM")
+            data = copy.serialize()
+            _check(copy)
+        if left is None:
+            file.unlink()
+            disk.sync_folder(file.parent)
+            return
+        part = file.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+        try:
+            disk.fill(part, [data])
+            os.utime(part, ns=(os.stat(file).st_atime_ns, os.stat(file).st_mtime_ns))
+            disk.put_in_place(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _has_it(self, db: sqlite3.Connection) -> bool:
+        marks = ",".join("?" * len(self._ids))
+        return db.execute(f"SELECT 1 FROM workshop WHERE id IN ({marks})", tuple(self._ids)).fetchone() is not None
+
+
+def delete_rows(db: sqlite3.Connection, workshop_ids: Collection[str]) -> None:
+    """Delete workshops from an open file of any schema, and each organisation with the last of its workshops."""
+    names = "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = ?"
+    db.execute("PRAGMA foreign_keys=OFF")
+    db.execute("BEGIN")
+    for (name,) in db.execute(names, ("workshop_id",)).fetchall():
+        db.executemany(f'DELETE FROM "{name}" WHERE workshop_id = ?', [(one,) for one in workshop_ids])
+    db.executemany("DELETE FROM workshop WHERE id = ?", [(one,) for one in workshop_ids])
+    db.execute("DELETE FROM organisation WHERE id NOT IN (SELECT organisation_id FROM workshop)")
+    db.execute("COMMIT")
+
+
+def _check(db: sqlite3.Connection) -> None:
+    """Raises sqlite3.DatabaseError when the copy is not whole; then what it came from stays."""
+    if (
+        db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",)
+        or db.execute("PRAGMA foreign_key_check").fetchone()
+    ):
+        raise sqlite3.DatabaseError
+
+
+def replaced_files(path: Path) -> list[Path]:
+    """The files that a restore has replaced and kept, beside a workshop file; none when the folder cannot be read."""
+    return [file for file in _beside(path, ".replaced-") if not file.name.endswith((".jsonl", ".lock", "-journal"))]
+
+
+def _beside(path: Path, ending: str) -> Iterator[Path]:
+    path = resolved(path)
+    start = beside(path, ending).name
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for name in sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False)):
+            if name.startswith(start):
+                yield path.with_name(name)
+
+
+def stale_parts(path: Path) -> list[Path]:
+    """What kills left of files that were being made, beside a file and among its backups, older than a minute."""
+    found, limit = [], time.time() - _OLD
+    for folder in (resolved(path).parent, backups_folder(path)):
+        with suppress(OSError), os.scandir(folder) as entries:
+            found += [
+                Path(entry.path)
+                for entry in entries
+                if _PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < limit
+            ]
+    return sorted(found)
