@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 from onecompany.app.held_keys import PAUSE
 from onecompany.store.journal import State as JournalState
@@ -23,6 +22,7 @@ from onecompany.store.reading import read_drafts
 from onecompany.store.replaying import read_sound
 from onecompany.store.state import State
 from onecompany.store.timing import open_span, standing_step
+from tests.e2e.aging import Aging, pause
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.keys import KEYS
@@ -32,15 +32,6 @@ from tests.e2e.window import Window
 
 PLANNED = 60
 """Minutes of all steps of the plan (`home.PLAN`)."""
-
-OLD = 1.0
-"""Seconds after which an unfinished line is on the disk."""
-
-
-def waited(pid: int) -> float:
-    """Seconds for which the threads of a process could have run, but other programs did."""
-    stats = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(stat.read_text().split()[1]) for stat in stats) / 1e9
 
 
 class Killing:
@@ -75,7 +66,7 @@ class Killing:
         last: Callable[[], None]
         (last,) = self.moment.choices((self._typed_quickly, self._left_open, self._clock), (6, 3, 1))
         last()
-        while self.moment.random() < 0.2:
+        while self.moment.random() < 0.4:
             self._killed_while_it_starts()
         self._come_back()
 
@@ -84,14 +75,10 @@ class Killing:
     def _note(self, what: str) -> None:
         self.lives[-1] += f"{what}; "
 
-    def _wait(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        self.room.wait_until(lambda: time.monotonic() > end, "a moment")
-
     def _lift(self, act: Act) -> None:
         """Before a key that would be one that is held, or a letter of a word, if it came at once."""
         if act.keys in (self._pressed, " "):
-            self._wait(PAUSE + SLACK)
+            pause(self.room, PAUSE + SLACK)
         self._pressed = act.keys
 
     def _is_shown(self) -> bool:
@@ -136,7 +123,7 @@ class Killing:
             self.story.add(act)
         self.room.send(keys[:cut])
         if how == "later":
-            self._wait(self.moment.random() * 0.12 * len(some))
+            pause(self.room, self.moment.random() * 0.12 * len(some))
         elif how == "seen":
             frames = len(self.room.frames) + self.moment.randint(1, 2 * len(some))
             end = time.monotonic() + 0.5
@@ -154,19 +141,17 @@ class Killing:
             self._lift(act)
             self.room.send(KEYS["f2"])
             self.room.wait_for(f"› {text} ")
-        ages = []
+        aging = Aging(self.room)
         for letter in letters[: self.moment.randint(1, len(letters))]:
             text += letter
             self.room.send(letter)
             self.room.wait_for(rf"› {re.escape(text)}( |$)")
-            ages.append((text, time.monotonic(), waited(self.room.pid)))
-            self._wait(self.moment.random() * 0.4)
-        self._wait(self.moment.random() * 1.6)
-        now, busy = time.monotonic(), waited(self.room.pid)
+            aging.seen(text)
+            pause(self.room, self.moment.random() * 0.4)
+        pause(self.room, self.moment.random() * 1.6)
+        self.story.half, self.story.old = act, aging.old()
         self._kill()
-        old = [text for text, since, before in ages if now - since - (busy - before) >= OLD]
-        self.story.half, self.story.old = act, (old or [""])[-1]
-        self.found["lines open for a second"] += bool(old)
+        self.found["lines open for a second"] += bool(self.story.old)
         self._note(f"open {text!r}, for a second {self.story.old!r}")
 
     def _clock(self) -> None:
@@ -177,15 +162,14 @@ class Killing:
         sent = time.monotonic()
         self.story.add(act)
         self.room.send(act.keys)
-        self._wait(self.moment.random() * 0.15)
+        pause(self.room, self.moment.random() * 0.15)
         self._kill()
         self.story.toggled = sent, time.monotonic()
 
     def _killed_while_it_starts(self) -> None:
         self.room = self.start("run", terminal=Window)
-        end = time.monotonic() + self.moment.random() * 0.8
         self._note("killed while it starts")
-        self.room.wait_until(lambda: time.monotonic() > end, "a moment")
+        pause(self.room, self.moment.random() * 0.8)
         self.story.frames = 0
         self._kill()
 

@@ -6,11 +6,11 @@ import json
 import random
 import re
 import signal
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.e2e.aging import pause
 from tests.e2e.conftest import Start
 from tests.e2e.home import LEADERS, Home
 from tests.e2e.window import Window
@@ -84,8 +84,7 @@ class KillingVotes:
             then()
             self.found["steps of votes acknowledged"] += 1
             return
-        end = time.monotonic() + self.moment.choice((0.0, self.moment.random() * 0.3))
-        self.room.wait_until(lambda: time.monotonic() > end, "a moment")
+        pause(self.room, self.moment.choice((0.0, self.moment.random() * 0.3)))
         self.room.kill(signal.SIGKILL)
         assert self.room.wait_end() == -signal.SIGKILL
         if re.search(shown, self.room.screen):

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from onecompany.app.backups_beside import BackupsBeside
 from onecompany.app.commands import commands
-from onecompany.app.form_drafts import FormDrafts
+from onecompany.app.form_drafts import EVERY, FormDrafts
 from onecompany.app.key_queue import KeyQueue
 from onecompany.app.keys import both_cases, display
 from onecompany.app.navigator import Navigator
@@ -68,7 +68,7 @@ class OneCompanyApp(App[int]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self.workshop_file.be_alive)
-        self.set_interval(1.0, self.form_drafts.save)
+        self.set_interval(EVERY, self.form_drafts.save)
         self.navigator.begin()
 
     def on_ready(self) -> None:

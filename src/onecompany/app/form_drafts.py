@@ -12,6 +12,9 @@ from pathlib import Path
 
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
 
+EVERY = 0.8
+"""Seconds between two savings; the promise is one second."""
+
 
 class FormDrafts:
     """Texts by the name of their field. In memory at once, on the disk at the next `save`."""
@@ -64,7 +67,7 @@ class FormDrafts:
         self._changed = True
 
     def save(self) -> None:
-        """Bring it to the disk. Called every second, and when the application ends."""
+        """Bring it to the disk. Called every `EVERY` seconds, and when the application ends."""
         if not self._changed or not self.on_disk:
             return
         try:
