@@ -78,7 +78,7 @@ def left(home: Home, start: Start) -> Terminal:
     terminal.wait_for("The first stage")
     terminal.line("I find out")
     terminal.wait_for("▸I find out")
-    terminal.command("q")
+    terminal.press("^q")
     assert terminal.wait_end() == 0
     return terminal
 
@@ -111,7 +111,7 @@ def test_what_keeps_one_from_being_made_is_said_in_the_room_and_it_goes_on(home:
     room.wait_for("so none is made")
     room.line("I find out")
     room.wait_for("▸I find out")
-    room.command("q")
+    room.press("^q")
     assert room.wait_end() == 0
     assert backups_folder(home.file).read_text() == "mine"
 
