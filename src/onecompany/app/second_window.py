@@ -17,6 +17,7 @@ from textual.timer import Timer
 from onecompany.display.mounted import fully_mounted
 from onecompany.sentences import gettext
 from onecompany.store.following.presence import WallWatch
+from onecompany.store.following.rooms import sweep
 from onecompany.store.following.sign import SeatSign, Shown
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class SecondWindow:
     def begin(self) -> None:
         """From now on it is looked after. Not before there is something to see: the first paint waits for nothing."""
         self._open = True
+        sweep()
         self._app.set_interval(EVERY, self.look)
         self.look()
 

@@ -20,7 +20,8 @@ from onecompany.system.common import Probe
 
 def examine(path: Path, *, as_json: bool) -> int:
     """Look at everything and print it. 1 when there is a problem, else 0."""
-    checks = [*_terminal(), *_file(path), *_backups(path), *_settings(), *_plans(), *_exports(), *_brand(path)]
+    checks = [*_terminal(), *_file(path), *_backups(path), *_beside(path)]
+    checks += [*_settings(), *_plans(), *_exports(), *_brand(path)]
     if as_json:
         rows = [{"what": check.what, "level": check.level, "found": check.text, "do": check.advice} for check in checks]
         typer.echo(json.dumps({"version": __version__, "checks": rows}, indent=2))
@@ -94,6 +95,12 @@ def _backups(path: Path) -> list[Check]:
     from onecompany.cli.doctor_backups import look_at_backups
 
     return list(look_at_backups(path))
+
+
+def _beside(path: Path) -> list[Check]:
+    from onecompany.cli.doctor_beside import look_beside
+
+    return list(look_beside(path))
 
 
 def _folder(folder: Path) -> list[Check]:

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from onecompany.sentences import gettext
 from onecompany.store.locating import resolved
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import read_workshops, reading
@@ -144,3 +145,13 @@ class Said:
         except OSError:  # then it is said again
             pass
         return False
+
+
+def what_it_does(service: str) -> str:
+    """What can happen to a file in such a folder, and what to do: two sentences."""
+    return gettext(
+        "{service} may put an older copy in the place of the file, or a second one beside it, when two machines have "
+        "changed it. Open it on one machine at a time, stop {service} while a workshop runs, and begin again only when "
+        "the room is closed.",
+        service=service,
+    )

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from onecompany.app.host import HostGetter
 from onecompany.app.keys import HELP, key, shown_hints
+from onecompany.app.place_notices import tell_about_the_place
 from onecompany.app.reading_again import ReadsFile
 from onecompany.app.retry import WAITING
 from onecompany.app.settings import not_used
@@ -102,6 +103,7 @@ class HomeScreen(ReadsFile[None]):
     def on_mount(self) -> None:
         self.say(not_used(self.host.settings))
         self.run_worker(self._show_plans())
+        self.run_worker(tell_about_the_place(self))
 
     async def _show_plans(self) -> None:
         """Name the plans below the list. Reading them takes longer than the list does, so that a thread does it."""
@@ -222,8 +224,7 @@ class HomeScreen(ReadsFile[None]):
 
     def _refused(self) -> bool:
         """Whether nothing can be kept in this file, which is said then."""
-        refusal = self.host.workshop_file.refusal
-        if refusal:
+        if refusal := self.host.workshop_file.refusal:
             self.say(refusal, wrong=True)
         return bool(refusal)
 

@@ -7,12 +7,16 @@ system, which frees it with the process, so that nobody asks whether a number of
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 from onecompany.store.locating import resolved
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
+
+_OLD = 86_400.0
+"""Seconds after which what nobody holds is nobody's: who is about to hold it has made it just now."""
 
 _OPEN = os.O_RDWR | CLOSE_ON_EXEC | NO_FOLLOW
 
@@ -33,6 +37,22 @@ def word_of(path: Path) -> Path:
 def ending(place: Path, suffix: str) -> str:
     """The path of one of the files."""
     return f"{place}{suffix}"
+
+
+def sweep(*, older: float = _OLD) -> None:
+    """Remove what rooms have left that were killed, from the folder of words and signs; of those that are open nothing.
+
+    `older`: seconds for which nobody has touched it.
+    """
+    with suppress(OSError), os.scandir(rooms_folder()) as entries:
+        names, limit = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)], time.time() - older
+        held = {name.split(".")[0] for name in names if is_held(str(rooms_folder() / name))}
+        for name in names:
+            if name.split(".")[0] in held:
+                continue  # a sign belongs to the seat that is held beside it
+            with suppress(OSError):
+                if (rooms_folder() / name).stat().st_mtime < limit:
+                    os.unlink(rooms_folder() / name)
 
 
 class HeldFile:
