@@ -239,6 +239,16 @@ def test_what_cannot_be_marked_is_removed_and_begins_anew(
     assert journal.read_bytes() == whole(store.path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_what_is_in_its_place_does_not_hold_up_the_deleting(
+    two: tuple[WorkshopWriter, WorkshopWriter], store: Store, journal: Path
+) -> None:
+    journal.unlink()
+    os.mkfifo(journal)
+    store.delete_workshop(two[1].workshop_id)
+    assert len(store.workshops()) == 1
+
+
 def test_nothing_is_deleted_where_the_journal_can_be_neither_written_nor_removed(
     two: tuple[WorkshopWriter, WorkshopWriter], store: Store, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ import typer
 from onecompany.cli.failing import WRONG_USE, explained, fail
 from onecompany.cli.finding import find_workshop
 from onecompany.cli.place import use_habits
-from onecompany.clock import SystemClock
+from onecompany.cli.writing import writing
 from onecompany.parsing.figures import Figures, read_figures
 from onecompany.parsing.refusal import Refusal
 from onecompany.parsing.sheets import SheetProblem, named_file
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
 def bring_figures(path: Path, wanted: str, file: Path, *, check: bool, as_json: bool) -> None:
     """Take over the figures of a file, all or none; with `check` only say what was read."""
-    from onecompany.store.file import Store
-
     use_habits()
     with explained():
         line = find_workshop(path, wanted)
-        with Store(path, clock=SystemClock()) as store:
+        with writing(path) as store:
             state = store.read(line.id)
             with using(state.terms):
                 exercise, figures = _read(state, file)

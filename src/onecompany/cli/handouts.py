@@ -14,6 +14,7 @@ from onecompany import __version__
 from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.cli.finding import find_workshop
 from onecompany.cli.place import configuration, home_path
+from onecompany.cli.writing import writing
 from onecompany.clock import Stamp, SystemClock
 from onecompany.sentences import gettext
 
@@ -169,13 +170,12 @@ def bring(path: Path, file: Path) -> None:
     """Bring in a workshop and print its id."""
     from onecompany.exchange.importing import ImportProblem, bring_in, load
     from onecompany.kinds.registry import import_tables
-    from onecompany.store.file import Store
 
     with explained():
         try:
             document = load(_bytes_of(file))
             import_tables()
-            with Store(path, clock=SystemClock()) as store:
+            with writing(path) as store:
                 result = bring_in(store, document)
         except ImportProblem as problem:
             fail(gettext("{file}: nothing was brought in.\n{problem}", file=file, problem=problem))

@@ -17,6 +17,7 @@ from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.going_on import check_groups, tell, workshop_before
 from onecompany.cli.place import in_settings, shelf, use_habits
+from onecompany.cli.writing import writing
 from onecompany.clock import Stamp, SystemClock
 from onecompany.parsing.alike import spaced
 from onecompany.parsing.dates import parse_date
@@ -63,7 +64,6 @@ def make(
         if early := next((place.early for place in fixed_in(chosen, begins) if place.early), ""):
             fail(f"--start: {early}")  # no sentence: where, and what
         from onecompany.kinds.beginning import begin
-        from onecompany.store.file import Store
         from onecompany.store.tables import Organisation
         from onecompany.store.transaction import checked
 
@@ -73,7 +73,7 @@ def make(
         if line is None and (without or last_minutes):
             option = "--without" if without else "--last-minutes"
             fail(gettext("{option}: this workshop goes on from none. No workshop was made.", option=option))
-        with Store(path, clock=SystemClock()) as store:
+        with writing(path) as store:
             now, before = Stamp.take(store.clock), store.read(line.id) if line is not None else None
             words = words_of(chosen.words, before.terms if before is not None else None, called)
             chosen = shelf().load(plan, words)

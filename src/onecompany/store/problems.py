@@ -90,7 +90,8 @@ class FileRolledBack(StoreError):
 
     SENTENCE = N_(
         "{path} is older than the journal beside it, as when a sync folder or a copy puts an older file in its place. "
-        "{missing} Nothing was written. “onecompany restore” brings the file up to the journal."
+        "{missing} Nothing was written. “onecompany restore” brings the file up to the journal. If it is right as it "
+        "is, move {journal} away."
     )
 
     def __init__(self, path: Path, journal: Path, acts: int, since: datetime, until: datetime) -> None:
@@ -112,7 +113,8 @@ class FileDiverged(FileRolledBack):
 
     SENTENCE = N_(
         "{path} does not go with the journal beside it, as when another copy of the file was worked on elsewhere. "
-        "{missing} Nothing was written. “onecompany restore” shows what would change, and makes a file of the journal."
+        "{missing} Nothing was written. “onecompany restore” shows what would change, and makes a file of the journal. "
+        "If the file is right as it is, move {journal} away."
     )
 
 

@@ -217,7 +217,8 @@ class Journal:
         self._known = None
         for path in (*asides(self.file), self.path):
             try:
-                without(path, workshop_ids)
+                if os.path.lexists(path) and is_ordinary(path):  # nothing of ours is in a folder or a pipe
+                    without(path, workshop_ids)
             except OSError as error:
                 raise NotKept(
                     gettext(
