@@ -12,6 +12,7 @@ from onecompany.app.form_drafts import FormDrafts
 from onecompany.cli.failing import FAILED, explained
 from onecompany.cli.finding import find_organisation, find_workshop
 from onecompany.cli.place import configuration
+from onecompany.cli.writing import writing
 from onecompany.clock import SystemClock
 from onecompany.sentences import gettext, ngettext
 
@@ -66,10 +67,9 @@ def _ask(sure: str, *, yes: bool) -> None:
 
 def _delete(path: Path, delete: Callable[[Store, FormDrafts], Cleared]) -> Cleared:
     from onecompany.kinds.registry import import_tables
-    from onecompany.store.file import Store
 
     import_tables()
-    with Store(path, clock=SystemClock()) as store:
+    with writing(path) as store:
         return delete(store, FormDrafts(store.path))
 
 
