@@ -22,25 +22,31 @@ WAYS = ("full", "broken once", "broken")
 """How it fails. A full disk refuses bytes and new files, a broken one whatever writes. Once: only that one time."""
 
 
+NEVER = 10**9
+"""A write that never comes: they are only counted."""
+
+
 class Failing(Beneath):
     """Fails at the write of a number, counted from 1 and from `from_now`; at none to begin with."""
 
     def __init__(self, folder: Path, way: str) -> None:
         self._folder = folder
         self._way = way
-        self._at = self._count = 0
+        self._at = 0
+        self.count = 0
+        """How many writes there were since `from_now`."""
         self.hits = 0
         """How often it has failed since `from_now`."""
 
     def from_now(self, at: int) -> None:
         """Fail at this write from now; 0: the disk is well."""
-        self._at, self._count, self.hits = at, 0, 0
+        self._at, self.count, self.hits = at, 0, 0
 
     def _asked(self, path: Path, code: int, *, takes_room: bool) -> int:
         if not self._at or not path.is_relative_to(self._folder) or (self._way == "full" and not takes_room):
             return OK
-        self._count += 1
-        if self._count < self._at or (self._way == "broken once" and self._count > self._at):
+        self.count += 1
+        if self.count < self._at or (self._way == "broken once" and self.count > self._at):
             return OK
         self.hits += 1
         return FULL if self._way == "full" else code

@@ -110,11 +110,17 @@ def steps(seed: str, at_random: int) -> Iterator[Callable[[Room], object]]:
         yield lambda room, step=step, number=number: step(room, random.Random(f"{seed} {number}"))  # type: ignore[misc]
 
 
-def play(room: Room, clock: FakeClock, seed: str, at_random: int) -> None:
-    """Do all of it. A step that the rules of the room do not allow is left out."""
+def play(
+    room: Room, clock: FakeClock, seed: str, at_random: int, kept: Callable[[int], object] = lambda number: None
+) -> None:
+    """Do all of it. A step that the rules of the room do not allow is left out.
+
+    `kept` is told the number of the newest act after each step: so many are acknowledged.
+    """
     for step in steps(seed, at_random):
         clock.advance(7)
         allowed(step, room)
+        kept(max(room.writer.undo_line.acts))
 
 
 def allowed(step: Callable[[Room], object], room: Room) -> None:
