@@ -229,6 +229,9 @@ def delete(
 app.command("delete-organisation", help=gettext("Delete an organisation for good, with all its workshops."))(
     place_commands.delete_organisation
 )
+app.command(help=gettext("Bring a file back from a backup and its journal; says what would change, and asks."))(
+    backup_commands.restore
+)
 
 
 @app.command(help=gettext("Check the terminal, the file, its permissions, the plans, and what exports can be made."))

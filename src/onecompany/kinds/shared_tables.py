@@ -36,6 +36,7 @@ WORKSHOP = Table(
         Column("started_at", Code()),
         Column("closed_at", Code()),
     ),
+    nouns=N_("workshops"),
 )
 """The one row that a document is about."""
 
@@ -163,6 +164,7 @@ SHARED = (
         inside="leaders",
         parent="leader_id",
         optional=True,
+        nouns=N_("stays"),
     ),
     Table(
         "former_silo",
@@ -191,6 +193,7 @@ SHARED = (
         ),
         key="exercises",
         known_by="title",
+        nouns=N_("exercises"),
     ),
     Table(
         "step",
@@ -209,6 +212,7 @@ SHARED = (
         key="steps",
         inside="exercises",
         parent="exercise_id",
+        nouns=N_("steps"),
     ),
     Table(
         "span",
@@ -220,6 +224,7 @@ SHARED = (
         key="spans",
         inside="steps",
         parent="step_id",
+        nouns=N_("stretches of time"),
     ),
     GROUP,
     MEMBER,
@@ -235,6 +240,7 @@ SHARED = (
             Column("leader_id", LeaderOf(), N_("Sees to it")),
         ),
         key="decisions",
+        nouns=N_("decisions"),
     ),
     PARKING,
     NOTE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from onecompany.store.history import checksum
@@ -19,6 +20,12 @@ VERSION = 1
 _ROWS = (
     "SELECT id, workshop_id, exercise_id, at, kind, target, label, changes, checksum FROM history "
     "WHERE id > ? ORDER BY id"
+)
+_UNMADE = (
+    "SELECT o.id, o.* FROM organisation o WHERE o.id IN (SELECT organisation_id FROM workshop) AND NOT EXISTS ("
+    " SELECT 1 FROM history h, json_each(CASE WHEN json_valid(h.changes) THEN h.changes ELSE '[]' END) c"
+    " WHERE h.id > ? AND h.kind IN ('start', 'import') AND json_extract(c.value, '$[0]') = 'organisation'"
+    " AND json_extract(c.value, '$[1]') = o.id)"
 )
 _SUM = 16
 _BEFORE, _AFTER = b',"sum":"', b'"}'
@@ -66,13 +73,15 @@ class JournalLine(NamedTuple):
 class Header(NamedTuple):
     """The first line. `begins`: the number of the last act that is not in the journal, 0 when it has all.
 
-    `at` and `checksum`: of that act, as its line would have them.
+    `at` and `checksum`: of that act, as its line would have them. `organisations`: rows of clients, by their ids, that
+    no line makes, because the workshop with which they came was deleted, and another one is still theirs.
     """
 
     version: int = VERSION
     begins: int = 0
     at: str = ""
     checksum: str = ""
+    organisations: Mapping[str, dict[str, Any]] = MappingProxyType({})
 
     @property
     def moment(self) -> datetime:
@@ -97,7 +106,7 @@ def encode(line: JournalLine | Header | Leaving) -> bytes:
     if isinstance(line, JournalLine):
         said = line._asdict()
     elif isinstance(line, Header):
-        said = {"journal": "onecompany", **line._asdict()}
+        said = {"journal": "onecompany", **line._asdict(), "organisations": dict(line.organisations)}
     else:
         said = {"leaving": line.workshop_ids}
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))[:-1].encode("utf-8", "surrogatepass")
@@ -123,7 +132,11 @@ def decode(line: bytes) -> JournalLine | Header | Leaving:
 def header_of(db: sqlite3.Connection, begins: int) -> Header:
     """The header of a journal that begins behind an act of the file; of one with all acts, where there is no such."""
     row = db.execute("SELECT at, checksum FROM history WHERE id = ?", (begins,)).fetchone()
-    return Header() if row is None else Header(VERSION, begins, *row)
+    rows = db.execute(_UNMADE, (begins,))
+    names = [column[0] for column in rows.description]
+    organisations = {values[0]: dict(zip(names, values, strict=True)) for values in rows}
+    begun = Header() if row is None else Header(VERSION, begins, *row)
+    return begun._replace(organisations=organisations)
 
 
 def lines_of(db: sqlite3.Connection, *, after: int, place: int) -> Iterator[JournalLine]:

@@ -176,7 +176,7 @@ def read_tail(path: Path) -> Tail | None:
 
 def _tail(file: int, size: int) -> Tail:
     try:
-        header = decode(_block(file, 0, min(size, 1000)).split(b"\n")[0])
+        header = decode(_first_line(file, size))
         if not isinstance(header, Header):
             raise ValueError(0)
         _first(header, 1)
@@ -198,6 +198,13 @@ def _tail(file: int, size: int) -> Tail:
             last = line if isinstance(line, JournalLine) else None
             return Tail(header, last, end, torn=end < size, leaving=leaving)
     return Tail(header, None, 0, torn=True, leaving=leaving, sound=False)
+
+
+def _first_line(file: int, size: int) -> bytes:
+    length = 1000
+    while b"\n" not in (block := _block(file, 0, min(size, length))) and length < size:
+        length *= 8
+    return block.split(b"\n")[0]
 
 
 def _backwards(file: int, size: int) -> Iterator[tuple[int, bytes]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
@@ -38,18 +39,20 @@ def without(path: Path, workshop_ids: Collection[str]) -> None:
         *raw, _torn = read_bytes(path).split(b"\n")
     except FileNotFoundError:
         return
-    whole, kept = True, list[Header | JournalLine]()
+    whole, kept, gone = True, list[Header | JournalLine](), list[JournalLine]()
     for number, text in enumerate(raw, 1):
         try:
             line = decode(text)
         except ValueError:
             whole = whole and number == len(raw)
             continue
-        if not isinstance(line, Leaving) and not (isinstance(line, JournalLine) and line.workshop_id in workshop_ids):
+        if isinstance(line, JournalLine) and line.workshop_id in workshop_ids:
+            gone.append(line)
+        elif not isinstance(line, Leaving):
             kept.append(line)
     lines = [line for line in kept if isinstance(line, JournalLine)]
     said = tuple(numbered(lines) if whole else lines)
-    headers = [line for line in kept if isinstance(line, Header)]
+    headers = [_knowing(line, gone, lines) for line in kept if isinstance(line, Header)]
     part = _filled(path, (*headers, *said))
     try:
         read = read_journal(part)
@@ -64,6 +67,18 @@ def part_of(path: Path) -> Path:
     """Where a journal is written before it is put in place. One writer has the lock, so one name does, which also a
     crash leaves no more than once."""
     return beside(path, ".part")
+
+
+def _knowing(header: Header, gone: Iterable[JournalLine], lines: Iterable[JournalLine]) -> Header:
+    """The header of what stays, with the clients that came with a workshop that goes, and have another one."""
+    made = {row_id: row for line in gone for row_id, row in _added(line, "organisation")}
+    needed = {row["organisation_id"] for line in lines for _, row in _added(line, "workshop")}
+    known = {**header.organisations, **made}
+    return header._replace(organisations={row_id: row for row_id, row in known.items() if row_id in needed})
+
+
+def _added(line: JournalLine, table: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((row_id, new) for name, row_id, old, new in line.changes if name == table and old is None)
 
 
 def _filled(path: Path, lines: Iterable[Header | JournalLine]) -> Path:

@@ -1,0 +1,109 @@
+"""What two workshop files do not have in common, in words: see `store.restoring.comparing`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from onecompany.kinds.registry import table as described
+from onecompany.kinds.went_along import counted
+from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.restoring.comparing import BOTH, CURRENT, ActLine, WorkshopChange
+from onecompany.store.restoring.moments import moment_words
+
+MOST = 5
+"""Acts that are named of a workshop; of more, the last ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How it is said: of what is only in the current file, then of what is only in the other one. All are `N_`."""
+
+    lost: str
+    gone: str
+    fewer: str
+    found: str
+    back: str
+    more: str
+    changed: str
+
+
+RESTORING = Wording(
+    lost=N_("this workshop would be gone: only today's file has it"),
+    gone=N_("would be gone: {acts}"),
+    fewer=N_("would be gone: {rows:list}"),
+    found=N_("this workshop comes back: today's file does not have it"),
+    back=N_("comes back: {acts}"),
+    more=N_("comes back: {rows:list}"),
+    changed=N_("says something else: {rows:list}"),
+)
+"""Of a file that would be put in the place of another."""
+
+COMPARING = Wording(
+    lost=N_("this workshop is only in this file"),
+    gone=N_("only in this file: {acts}"),
+    fewer=N_("only in this file: {rows:list}"),
+    found=N_("this workshop is only in the other file"),
+    back=N_("only in the other file: {acts}"),
+    more=N_("only in the other file: {rows:list}"),
+    changed=N_("says something else in the two: {rows:list}"),
+)
+"""Of two files beside each other."""
+
+
+def in_words(changes: Sequence[WorkshopChange], wording: Wording, now: datetime) -> list[str]:
+    """A line for each workshop and, indented, for each thing in which it differs. `now` is aware.
+
+    What the room said stands in it as it is: who shows it makes it `visible`.
+    """
+    return [
+        line for change in changes for line in (_name(change), *(f"  {said}" for said in _said(change, wording, now)))
+    ]
+
+
+def _name(change: WorkshopChange) -> str:
+    return gettext(
+        "{organisation}, {title}, {date}", organisation=change.organisation, title=change.title, date=change.date
+    )
+
+
+def _said(change: WorkshopChange, wording: Wording, now: datetime) -> list[str]:
+    lines = []
+    if change.there != BOTH:
+        lines.append(gettext(wording.lost if change.there == CURRENT else wording.found))
+    for acts, sentence in ((change.gone, wording.gone), (change.back, wording.back)):
+        if acts:
+            lines.append(gettext(sentence, acts=_acts(acts)))
+        if change.there == BOTH:
+            lines += [f"  {_act(act, now)}" for act in acts[-MOST:]]
+    for rows, sentence in (
+        (change.fewer, wording.fewer),
+        (change.more, wording.more),
+        (change.changed, wording.changed),
+    ):
+        if words := _rows(rows):
+            lines.append(gettext(sentence, rows=words))
+    return lines
+
+
+def _acts(acts: Sequence[ActLine]) -> str:
+    return ngettext("{number} act", "{number} acts", len(acts))
+
+
+def _act(act: ActLine, now: datetime) -> str:
+    if act.at is None:
+        return act.label
+    return gettext("{moment}  {act}", moment=moment_words(act.at, now), act=act.label)
+
+
+def _rows(rows: Mapping[str, int]) -> list[str]:
+    """ "3 pains", "2 commitments"; of a kind that is not installed "4 rows of quicksand"."""
+    words = []
+    for name, number in rows.items():
+        table = described(name)
+        if table is not None:
+            words.append(counted(table, number))
+        elif name != "organisation":
+            words.append(ngettext("{number} row of {table}", "{number} rows of {table}", number, table=name))
+    return words

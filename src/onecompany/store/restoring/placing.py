@@ -1,0 +1,141 @@
+"""Putting a rebuilt file in the place of the one that is damaged, other or gone; what it replaces is kept beside it.
+
+Whenever this is killed, the old file or the new one is there, whole: what is replaced gets a second name first, and the
+new file takes its name at once. What was left half done is put right by `tidy`, under the lock, at the next opening.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from onecompany.sentences import gettext
+from onecompany.store import disk
+from onecompany.store.backups.making import make_if_changed
+from onecompany.store.journal.lines import journal_path
+from onecompany.store.journal.rewriting import begin
+from onecompany.store.locating import BESIDE, beside, check_there, look_at, resolved
+from onecompany.store.lock import Lock
+from onecompany.store.problems import FileInUse, FileReadOnly, StoreError
+from onecompany.store.restoring.comparing import looking_at
+
+REPLACED = ".replaced-"
+"""What the name of a file that was replaced has behind its own, with the moment (UTC) behind that."""
+
+
+def being_made(path: Path) -> Path:
+    """Where a file is rebuilt that is to take the place of that at a resolved path. A crash may leave it there."""
+    return beside(path, ".restoring")
+
+
+def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None = None) -> Path | None:
+    """Put a rebuilt file, which lies beside, in the place of the file at `path`. Where the old one is kept; None: none.
+
+    Its journal, and what SQLite left beside it, are kept with it; the new journal is that of the rebuilt file. A backup
+    of the old file is made before, where it can be read. `lock`: that of the file, where it is ours already. Raises
+    FileInUse when somebody has the file open, and StoreError; then the old file is there as it was.
+    """
+    path = resolved(path)
+    held = lock or Lock(path)
+    try:
+        there = look_at(path) is not None
+        if there:
+            _settle(path, now)
+        try:
+            kept = _keep(path, now)
+            with looking_at(rebuilt) as db:
+                begin(journal_path(path), db)
+            for ending in BESIDE:  # before the new file is there: SQLite would take them for its own
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            disk.put_in_place(rebuilt, path)
+        except OSError as error:
+            raise FileReadOnly(
+                gettext(
+                    "{path} cannot be replaced: {why}. It is as it was.", path=path, why=error.strerror or str(error)
+                )
+            ) from error
+        held.hold_file()
+        _back_up(path, now)  # so that the newest backup is of what the file is now
+        return kept if there else None
+    finally:
+        if lock is None:
+            held.release()
+
+
+def _settle(path: Path, now: datetime) -> None:
+    """Let SQLite put right what a crash left in the old file, and back that up, where it can be read."""
+    try:
+        check_there(path)
+        with looking_at(path):
+            pass
+        make_if_changed(path, now=now)
+    except FileInUse:
+        raise
+    except StoreError:
+        return  # it is damaged, or there is no room for one more copy: it is kept as it is all the same
+
+
+def _back_up(path: Path, now: datetime) -> None:
+    with suppress(StoreError):  # the next opening makes one
+        make_if_changed(path, now=now)
+
+
+def kept_name(path: Path, now: datetime) -> Path:
+    """A free name beside a file at a resolved path for what is replaced at a moment."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    names = (beside(path, f"{REPLACED}{stamp}{f'-{n}' if n > 1 else ''}") for n in count(1))
+    return next(name for name in names if not any(map(os.path.lexists, (name, journal_path(name)))))
+
+
+def _keep(path: Path, now: datetime) -> Path:
+    """Give the old file, what SQLite has beside it, and its journal a second name. Raises OSError."""
+    kept = kept_name(path, now)
+    pairs = [(path.with_name(path.name + ending), kept.with_name(kept.name + ending)) for ending in BESIDE]
+    for old, new in (*pairs, (journal_path(path), journal_path(kept)), (path, kept)):
+        if os.path.lexists(old):
+            _second_name(old, new)
+    disk.sync_folder(path.parent)
+    return kept
+
+
+def _second_name(old: Path, new: Path) -> None:
+    """A hard link, which takes no room on the disk; a copy where there are none. Raises OSError."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        try:
+            with old.open("rb") as source:
+                disk.fill(new, iter(lambda: source.read(1 << 20), b""))
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+
+
+def tidy(path: Path) -> None:
+    """Put right what a restore left that was killed. Under the lock of the file at a resolved path.
+
+    A file that was to be replaced and has its second name already gives that up again; the one that was being rebuilt
+    goes.
+    """
+    with suppress(OSError):  # a folder that may not be written: nothing was left that matters
+        part = being_made(path)
+        for leftover in (part, *(part.with_name(part.name + ending) for ending in BESIDE)):
+            leftover.unlink(missing_ok=True)
+        if not path.exists() or path.stat().st_nlink < 2:
+            return
+        for kept in path.parent.glob(f"*{REPLACED}*Z*"):
+            if kept.is_symlink() or not kept.samefile(path):
+                continue
+            for ending in BESIDE:  # what the old file cannot be read without, if it was taken away already
+                taken, its = kept.with_name(kept.name + ending), path.with_name(path.name + ending)
+                if taken.exists() and not its.exists():
+                    os.replace(taken, its)
+                taken.unlink(missing_ok=True)
+            journal = journal_path(kept)
+            if journal.exists() and not journal_path(path).exists():
+                os.replace(journal, journal_path(path))
+            kept.unlink()
+        disk.sync_folder(path.parent)

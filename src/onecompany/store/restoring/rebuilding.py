@@ -1,0 +1,156 @@
+"""Making a file anew: a copy of a backup, and in it all that the journal says was done afterwards."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from onecompany.sentences import gettext
+from onecompany.store import disk
+from onecompany.store.backups.copying import copied
+from onecompany.store.checking import check_file
+from onecompany.store.covered import covered
+from onecompany.store.locating import resolved
+from onecompany.store.migrating import every_set, migrate
+from onecompany.store.migrations import MigrationSets, provided
+from onecompany.store.problems import FileReadOnly, explained
+from onecompany.store.reading import APPLICATION_ID, UNREADABLE
+from onecompany.store.records import Change
+from onecompany.store.restoring.applying import Applier, NotFollowed
+from onecompany.store.restoring.finding import Recovery
+from onecompany.store.rows import Rows, quoted, read_shape
+
+Progress = Callable[[int, int], None]
+"""Is told how many acts of how many are done, in whatever thread the work is."""
+
+EVERY = 50
+"""Acts from one word of progress to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What has become of it. `acts`: of the journal, that are in it. `until`: when the last act in it was done, UTC.
+
+    `stopped`: why the rest of the journal is not in it, in words; "" when all is. `open_votes`: rounds that were not
+    revealed: what was voted in them is kept nowhere else, and is to be cast again.
+    """
+
+    acts: int
+    until: datetime | None
+    stopped: str
+    open_votes: int
+
+
+def rebuild(
+    recovery: Recovery,
+    target: Path,
+    *,
+    now: datetime,
+    sets: MigrationSets | None = None,
+    progress: Progress | None = None,
+) -> Rebuilt:
+    """Make the file anew at `target`, where nothing may be; looked through, and on the disk when this returns.
+
+    It is made in memory, so that nothing unfinished is ever on the disk. `sets`: the migrations of all kinds, where not
+    those of the program. Raises StoreError, and then nothing is at `target`: what came of it is not sound, the disk is
+    full, the place is taken.
+    """
+    target, sets = resolved(target), sets or provided()
+    with _explaining(target), _begun(recovery, now, sets) as db:
+        db.execute("BEGIN")
+        for workshop_id in recovery.deleted:
+            _delete(db, workshop_id)
+        _add_organisations(db, recovery.organisations)
+        acts, stopped = _do_again(db, recovery, now, sets, progress or (lambda done, of: None))
+        db.execute("DELETE FROM organisation WHERE id NOT IN (SELECT organisation_id FROM workshop)")
+        db.execute("COMMIT")
+        check_file(db, recovery.path)
+        db.execute("VACUUM")
+        rebuilt = Rebuilt(acts, _last(db), stopped, _open_votes(db))
+        data = db.serialize()
+    try:
+        disk.fill(target, [data])
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileReadOnly(
+            gettext("{path} could not be written: {why}. Nothing was changed.", path=target, why=why)
+        ) from error
+    return rebuilt
+
+
+@contextmanager
+def _begun(recovery: Recovery, now: datetime, sets: MigrationSets) -> Iterator[sqlite3.Connection]:
+    """In memory, what there is before the first act of the journal. Raises StoreError."""
+    if recovery.base is not None:
+        with copied(recovery.base) as copy:
+            yield copy
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute("PRAGMA trusted_schema=OFF")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("BEGIN")
+        migrate(db, recovery.path, every_set(sets), version=0, now=now)
+        db.execute("COMMIT")
+        yield db
+
+
+def _do_again(
+    db: sqlite3.Connection, recovery: Recovery, now: datetime, sets: MigrationSets, progress: Progress
+) -> tuple[int, str]:
+    """How many acts were done, and why no more."""
+    applier, total, done, stopped = Applier(db, recovery.path, sets, now), len(recovery.lines), 0, ""
+    for line in recovery.lines:
+        if done % EVERY == 0:
+            progress(done, total)
+        try:
+            applier.take(line)
+        except NotFollowed as problem:
+            stopped = str(problem)
+            break
+        done += 1
+    applier.finish()
+    progress(done, total)
+    return done, stopped
+
+
+def _delete(db: sqlite3.Connection, workshop_id: str) -> None:
+    """A workshop that was deleted after the backup is not brought back."""
+    shape = read_shape(db)
+    for table, columns in shape.columns.items():
+        if "workshop_id" in columns:
+            db.execute(f"DELETE FROM {quoted(table)} WHERE workshop_id = ?", (workshop_id,))
+    db.execute("DELETE FROM workshop WHERE id = ?", (workshop_id,))
+
+
+def _add_organisations(db: sqlite3.Connection, organisations: Mapping[str, Mapping[str, Any]]) -> None:
+    """Clients that no act makes. One that has no workshop in the end goes again."""
+    rows = Rows(db.execute, read_shape(db))
+    for row_id, row in organisations.items():
+        if rows.get("organisation", row_id) is None:
+            rows.write(Change("organisation", row_id, None, dict(row)))
+
+
+def _last(db: sqlite3.Connection) -> datetime | None:
+    row = db.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else datetime.fromisoformat(row[0]).replace(tzinfo=UTC)
+
+
+def _open_votes(db: sqlite3.Connection) -> int:
+    """Rounds that wait for votes. One whose reveal was taken back does not: its votes are in the history."""
+    if "round" not in read_shape(db).columns:
+        return 0
+    rounds = db.execute("SELECT workshop_id, id FROM round WHERE state <> 'revealed'").fetchall()
+    return sum(covered(db.execute, workshop_id, round_id) is None for workshop_id, round_id in rounds)
+
+
+@contextmanager
+def _explaining(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except UNREADABLE as error:
+        raise explained(error, target) from error
