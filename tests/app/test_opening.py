@@ -108,8 +108,8 @@ async def test_a_damaged_file_is_said_and_can_be_looked_at(
     async with started(path, clock, workshop if at == "workshop" else None) as hands:
         assert isinstance(hands.app.screen, Unopened)
         assert "damaged" in hands.screen
-        assert options(hands) == ["Look at it read-only", "Try again", "Quit"]
-        await hands.press("enter")
+        assert options(hands) == ["Bring it back", "Look at it read-only", "Try again", "Quit"]
+        await hands.press("down", "enter")
         if at == "home":
             assert "Northwind" in hands.screen
             assert "read-only" in hands.screen
@@ -188,11 +188,11 @@ async def test_a_file_that_is_open_elsewhere_is_looked_at_or_waited_for(path: Pa
 async def test_an_empty_file_is_made_anew_only_when_that_is_chosen(path: Path, clock: FakeClock) -> None:
     os.truncate(path, 0)
     async with started(path, clock) as hands:
-        assert options(hands) == ["Try again", "Make a new workshop file in its place", "Quit"]
-        await hands.press("enter")
+        assert options(hands) == ["Bring it back", "Try again", "Make a new workshop file in its place", "Quit"]
+        await hands.press("down", "enter")
         assert isinstance(hands.app.screen, Unopened)
         assert path.stat().st_size == 0
-        await hands.press("down", "enter")
+        await hands.press("down", "down", "enter")
         assert isinstance(hands.app.screen, HomeScreen)
         await hands.app.workshop_file.store()
         assert path.stat().st_size > 0

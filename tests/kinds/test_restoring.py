@@ -23,7 +23,7 @@ from onecompany.store.restoring.rebuilding import rebuild
 from onecompany.store.rows import read_shape
 from onecompany.store.writer import WorkshopWriter
 from tests.kinds.conftest import DAY, MORNING, open_store, plan_for_all
-from tests.store.lost import all_of, journal_of, masked_in
+from tests.store.lost import all_of, masked_in
 from tests.thorough import THOROUGH
 
 TIMES = 100 if THOROUGH else 2
@@ -43,7 +43,7 @@ def check(path: Path, folder: Path) -> None:
 
 def test_all_kinds_are_made_anew_from_the_journal_alone(filled_file: tuple[Path, str], tmp_path: Path) -> None:
     path = Path(shutil.copy(filled_file[0], tmp_path / "room.onecompany"))
-    journal_of(path)
+    open_store(path, "jo").close()  # which makes up the journal
     lost = all_of(path)
     path.unlink()
     found = search(path)
@@ -128,7 +128,6 @@ def test_a_random_room_is_made_anew(empty_file: tuple[Path, str], tmp_path: Path
         for _ in range(4):
             dice.choice(acts)()
         room.say()
-    journal_of(path)
     check(path, tmp_path)
     backups = list_backups(path)
     for backup in backups[: dice.randrange(1, len(backups) + 1)]:

@@ -7,9 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from onecompany.store.journal.lines import journal_path
-from onecompany.store.journal.rewriting import begin
-
 LEFT_OUT = frozenset({"ballot", "turnout", "sealed_line", "draft", "presence", "program", "migration"})
 """What is kept nowhere else: votes until they are revealed, unfinished lines, where the application stood; and what
 says of the file itself who wrote it."""
@@ -30,11 +27,3 @@ def masked_in(path: Path) -> int:
         return sum(
             db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("ballot", "turnout", "sealed_line")
         )
-
-
-def journal_of(path: Path) -> Path:
-    """The journal of a closed file, with all of its acts."""
-    journal = journal_path(path)
-    with closing(sqlite3.connect(path)) as db:
-        begin(journal, db)
-    return journal

@@ -39,7 +39,7 @@ from onecompany.store.restoring.words import came_of_it, promise
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import DAY, MORNING, PEOPLE, northwind_plan
-from tests.store.lost import all_of, journal_of, masked_in
+from tests.store.lost import all_of, masked_in
 from tests.store.sets import Installed, by_hand, pulse
 from tests.store.voting import opened, vote
 from tests.thorough import THOROUGH
@@ -49,7 +49,7 @@ NOON = MORNING + timedelta(hours=3)
 
 @pytest.fixture
 def path(writer: WorkshopWriter, store: Store, clock: FakeClock) -> Path:
-    """A closed file: two acts, a backup, three more acts; and its journal."""
+    """A closed file: two acts, a backup, three more acts."""
     stages.add_stages(writer, ["Buy"], None)
     stages.add_stages(writer, ["Use"], None)
     clock.advance(60)
@@ -59,7 +59,6 @@ def path(writer: WorkshopWriter, store: Store, clock: FakeClock) -> Path:
     stages.move(writer, Ref("stage", writer.state.rows("stage")[0].id), 1)
     writer.undo()
     store.close()
-    journal_of(store.path)
     return store.path
 
 
@@ -197,7 +196,6 @@ def test_votes_are_not_brought_back_and_that_is_said(path: Path, clock: FakeCloc
     with Store(path, clock=clock) as store:
         writer = store.writer(store.workshops()[0].id)
         vote(writer, opened(writer)[0], [3])
-    journal_of(path)
     assert masked_in(path) == 2
     shutil.copy(path, tmp_path / "copy.onecompany")
     path.unlink()
@@ -218,7 +216,6 @@ def test_a_workshop_that_was_deleted_stays_deleted(path: Path, clock: FakeClock)
         make_backup(path, now=clock.now())
         store.delete_workshop(first)
         stages.add_stages(store.writer(other), ["Pay"], None)
-    journal_of(path)
     lost = all_of(path)
     path.unlink()
     for left in (2, 1, 0):
@@ -239,7 +236,6 @@ def test_over_a_migration(path: Path, clock: FakeClock) -> None:
     sets = Installed(pulse(loud))
     with Store(path, clock=clock, sets=sets) as newer:
         stages.add_stages(newer.writer(newer.workshops()[0].id), ["Pay"], None)
-    journal_of(path)
     lost = all_of(path)
     path.unlink()
     for backup in [*list_backups(path), None]:
@@ -272,7 +268,6 @@ def test_a_journal_of_a_program_that_knows_more_stops_where_it_does(path: Path, 
                 "loud": False,
             }
             transaction.replay(Change("pulse", "p1", None, new))
-    journal_of(path)
     path.unlink()
     recovery = find_recovery(path)
     assert recovery is not None

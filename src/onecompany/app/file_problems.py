@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onecompany.app.bringing_back import Looking, Offer, Working, bring_back, look, may_help
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
@@ -14,6 +15,8 @@ from onecompany.store.problems import (
     FileEmpty,
     FileGone,
     FileInUse,
+    FileLost,
+    FileMissing,
     FileRolledBack,
     NotKept,
     StoreError,
@@ -41,38 +44,52 @@ def code_of(problem: Exception | None) -> int:
 class Unopened(Interruption, Question):
     """Why the file cannot be opened, and what can be done."""
 
-    def __init__(self, problem: Exception, *, readable: bool) -> None:
+    def __init__(self, problem: Exception, offer: Offer, *, readable: bool) -> None:
         options = []
+        if offer.recovery is not None:
+            options.append(Option(gettext("Bring it back"), "restore"))
         if readable:
             options.append(Option(gettext("Look at it read-only; nothing can be kept then"), "look"))
         options.append(Option(gettext("Try again"), "again"))
-        if isinstance(problem, FileRolledBack):
-            options.append(Option(gettext("Go on without those acts; the journal is kept beside the file"), "as it is"))
+        if isinstance(problem, FileMissing | FileLost):
+            options.append(Option(gettext("Make a new, empty file; what is left of the old one is kept"), "as-it-is"))
+        elif isinstance(problem, FileRolledBack):
+            options.append(Option(gettext("Go on without those acts; the journal is kept beside the file"), "as-it-is"))
         if isinstance(problem, FileEmpty):
             options.append(Option(gettext("Make a new workshop file in its place"), "new"))
         options.append(Option(gettext("Quit"), "quit"))
-        super().__init__(gettext("This file cannot be opened"), str(problem), options)
+        super().__init__(gettext("This file cannot be opened"), f"{problem}\n\n{offer.text}".strip(), options)
 
 
 def say_why(navigator: Navigator, problem: Exception) -> None:
     """Show the page, and do what is chosen on it."""
     app, workshop_file = navigator.app, navigator.workshop_file
 
-    def answered(answer: str | None) -> None:
+    def answered(answer: str | None, offer: Offer) -> None:
         nothing_shown = len(app.screen_stack) == 1  # but Textual's own empty screen
-        if answer == "look":
+        if answer == "restore" and offer.recovery is not None:
+            app.run_worker(bring_back(navigator, offer.recovery))
+        elif answer == "look":
             workshop_file.look_only()
             navigator.host.form_drafts.on_disk = False
             navigator.begin()
-        elif answer in ("again", "new", "as it is"):
-            workshop_file.try_again(over_empty=answer == "new", as_it_is=answer == "as it is")
+        elif answer in ("again", "new", "as-it-is"):
+            workshop_file.try_again(over_empty=answer == "new", as_it_is=answer == "as-it-is")
             navigator.begin()
             navigator.begin_opening()
         elif answer == "quit" or nothing_shown:
             app.exit(code_of(problem))
 
-    if not any(isinstance(screen, Unopened) for screen in app.screen_stack):
-        app.push_screen(Unopened(problem, readable=workshop_file.readable()), answered)
+    def show(offer: Offer) -> None:
+        page = Unopened(problem, offer, readable=workshop_file.readable())
+        app.push_screen(page, lambda answer: answered(answer, offer))
+
+    if any(isinstance(screen, Unopened | Looking | Working) for screen in app.screen_stack):
+        return
+    if may_help(problem, workshop_file.path):
+        app.run_worker(look(navigator, problem, show, lambda answer: answered(answer, Offer())))
+    else:
+        show(Offer())
 
 
 # -- a file that is gone, or to which another program wrote

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from onecompany.kinds.registry import table as described
@@ -16,40 +15,33 @@ MOST = 5
 """Acts that are named of a workshop; of more, the last ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How it is said: of what is only in the current file, then of what is only in the other one. All are `N_`."""
+Wording = Mapping[str, str]
+"""How it is said, by what it is about: see `RESTORING`."""
 
-    lost: str
-    gone: str
-    fewer: str
-    found: str
-    back: str
-    more: str
-    changed: str
+RESTORING: Wording = {
+    "lost": N_("this workshop would be gone: only today's file has it"),
+    "gone": N_("would be gone: {acts}"),
+    "fewer": N_("would be gone: {rows:list}"),
+    "found": N_("this workshop comes back: today's file does not have it"),
+    "back": N_("comes back: {acts}"),
+    "more": N_("comes back: {rows:list}"),
+    "changed": N_("says something else: {rows:list}"),
+}
+"""Of a file that would be put in the place of the current one."""
 
-
-RESTORING = Wording(
-    lost=N_("this workshop would be gone: only today's file has it"),
-    gone=N_("would be gone: {acts}"),
-    fewer=N_("would be gone: {rows:list}"),
-    found=N_("this workshop comes back: today's file does not have it"),
-    back=N_("comes back: {acts}"),
-    more=N_("comes back: {rows:list}"),
-    changed=N_("says something else: {rows:list}"),
-)
-"""Of a file that would be put in the place of another."""
-
-COMPARING = Wording(
-    lost=N_("this workshop is only in this file"),
-    gone=N_("only in this file: {acts}"),
-    fewer=N_("only in this file: {rows:list}"),
-    found=N_("this workshop is only in the other file"),
-    back=N_("only in the other file: {acts}"),
-    more=N_("only in the other file: {rows:list}"),
-    changed=N_("says something else in the two: {rows:list}"),
-)
+COMPARING: Wording = {
+    "lost": N_("this workshop is only in this file"),
+    "gone": N_("only in this file: {acts}"),
+    "fewer": N_("only in this file: {rows:list}"),
+    "found": N_("this workshop is only in the other file"),
+    "back": N_("only in the other file: {acts}"),
+    "more": N_("only in the other file: {rows:list}"),
+    "changed": N_("says something else in the two: {rows:list}"),
+}
 """Of two files beside each other."""
+
+_AGENDA = frozenset({"exercise", "step", "span", "workshop", "stay"})
+"""Tables of which nobody counts the rows."""
 
 
 def in_words(changes: Sequence[WorkshopChange], wording: Wording, now: datetime) -> list[str]:
@@ -69,21 +61,18 @@ def _name(change: WorkshopChange) -> str:
 
 
 def _said(change: WorkshopChange, wording: Wording, now: datetime) -> list[str]:
-    lines = []
     if change.there != BOTH:
-        lines.append(gettext(wording.lost if change.there == CURRENT else wording.found))
-    for acts, sentence in ((change.gone, wording.gone), (change.back, wording.back)):
+        whole = gettext(wording["lost" if change.there == CURRENT else "found"])
+        rows = change.fewer if change.there == CURRENT else change.more
+        return [whole, *(f"  {word}" for word in _rows(rows)[:MOST])]
+    lines = []
+    for name, acts in (("gone", change.gone), ("back", change.back)):
         if acts:
-            lines.append(gettext(sentence, acts=_acts(acts)))
-        if change.there == BOTH:
+            lines.append(gettext(wording[name], acts=_acts(acts)))
             lines += [f"  {_act(act, now)}" for act in acts[-MOST:]]
-    for rows, sentence in (
-        (change.fewer, wording.fewer),
-        (change.more, wording.more),
-        (change.changed, wording.changed),
-    ):
+    for name, rows in (("fewer", change.fewer), ("more", change.more), ("changed", change.changed)):
         if words := _rows(rows):
-            lines.append(gettext(sentence, rows=words))
+            lines.append(gettext(wording[name], rows=words))
     return lines
 
 
@@ -102,8 +91,8 @@ def _rows(rows: Mapping[str, int]) -> list[str]:
     words = []
     for name, number in rows.items():
         table = described(name)
-        if table is not None:
-            words.append(counted(table, number))
-        elif name != "organisation":
+        if table is None and name != "organisation":
             words.append(ngettext("{number} row of {table}", "{number} rows of {table}", number, table=name))
-    return words
+        elif table is not None and name not in _AGENDA:
+            words.append(counted(table, number))
+    return [*words, gettext("the agenda")] if _AGENDA & rows.keys() else words

@@ -36,7 +36,6 @@ WORKSHOP = Table(
         Column("started_at", Code()),
         Column("closed_at", Code()),
     ),
-    nouns=N_("workshops"),
 )
 """The one row that a document is about."""
 
@@ -164,7 +163,6 @@ SHARED = (
         inside="leaders",
         parent="leader_id",
         optional=True,
-        nouns=N_("stays"),
     ),
     Table(
         "former_silo",
@@ -193,7 +191,6 @@ SHARED = (
         ),
         key="exercises",
         known_by="title",
-        nouns=N_("exercises"),
     ),
     Table(
         "step",
@@ -212,7 +209,6 @@ SHARED = (
         key="steps",
         inside="exercises",
         parent="exercise_id",
-        nouns=N_("steps"),
     ),
     Table(
         "span",
@@ -224,7 +220,6 @@ SHARED = (
         key="spans",
         inside="steps",
         parent="step_id",
-        nouns=N_("stretches of time"),
     ),
     GROUP,
     MEMBER,

@@ -29,6 +29,7 @@ from onecompany.store.migrating import SCHEMA
 from onecompany.store.migrations import MigrationSets, provided
 from onecompany.store.problems import explained
 from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, read_workshops
+from onecompany.store.restoring.placing import check_not_lost, tidy
 from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 from onecompany.store.watch import Watch
@@ -62,7 +63,7 @@ class Store:
         of all kinds of exercise, where not those of the program.
 
         Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded, FileDamaged, or FileRolledBack
-        (FileDiverged, FileMissing); then the file is as it was.
+        (FileDiverged, FileMissing) or FileLost; then the file is as it was.
         """
         self.path, sets = resolved(path), sets or provided()
         self.clock = clock
@@ -77,9 +78,12 @@ class Store:
 
         self._lock = lock or Lock(self.path)
         try:
+            tidy(self.path)
             status = look_at(self.path)
             if status is None or (over_empty and status.st_size == 0):
                 compare(None)
+                if status is None and self.journal is not None and rolled_back == "refuse":
+                    check_not_lost(self.path)
                 make_file(self.path, clock.now(), sets)
                 self._lock.hold_file()
             prepare(self.path, clock.now(), sets, adopting=adopting, compare=compare)

@@ -131,15 +131,13 @@ class FileLost(StoreError):
     """There is no file, but backups of one are where those of this file would be. Nothing was made."""
 
     def __init__(self, path: Path, backups: Path) -> None:
-        super().__init__(
-            gettext(
-                "There is no file at {path}, but backups of it are there: {backups}. Nothing was made. “onecompany "
-                "restore” brings it back; if it is not wanted back, move them away.",
-                path=path,
-                backups=backups.name,
-            )
+        text = gettext(
+            "There is no file at {path}, but backups of it are there: {backups}. Nothing was made. “onecompany "
+            "restore” brings it back; if it is not wanted back, move them away.",
+            path=path,
+            backups=backups.name,
         )
-        self.path = path
+        super().__init__(text)
 
 
 class FileReadOnly(StoreError):

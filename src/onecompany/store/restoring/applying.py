@@ -61,13 +61,13 @@ class Applier:
                 line.number,
                 gettext("it was done in {tables:list}, which this program does not know.", tables=names),
             )
-        self._db.execute("SAVEPOINT act")
+        self._db.execute("SAVEPOINT act")  # no sentence: SQL
         try:
             self._write(line, changes)
         except NotFollowed:
-            self._db.execute("ROLLBACK TO act")
+            self._db.execute("ROLLBACK TO act")  # no sentence: SQL
             raise
-        self._db.execute("RELEASE act")
+        self._db.execute("RELEASE act")  # no sentence: SQL
 
     def _write(self, line: JournalLine, changes: list[Change]) -> None:
         rows = Rows(self._db.execute, self._shape)
