@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from onecompany import __version__
-from onecompany.cli import handout_commands, place_commands
+from onecompany.cli import backup_commands, handout_commands, place_commands
 from onecompany.cli.options import (
     FileOption,
     JsonOption,
@@ -228,6 +228,9 @@ def delete(
 
 app.command("delete-organisation", help=gettext("Delete an organisation for good, with all its workshops."))(
     place_commands.delete_organisation
+)
+app.command(help=gettext("Make a backup now, verified, also while the file is open; prints where it is."))(
+    backup_commands.backup
 )
 app.command(help=gettext("Bring a file back from a backup and its journal; says what would change, and asks."))(
     backup_commands.restore
