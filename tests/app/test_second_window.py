@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from onecompany.app.app import OneCompanyApp
@@ -190,6 +191,38 @@ async def test_whatever_is_painted_after_the_wall_has_gone_has_nothing_private_i
     await seat.still()
     assert private(seat) == []
     assert not seat.app.second_window.wall, "who paints looks for all others"
+
+
+@pytest.mark.parametrize("notes", [False, True])
+async def test_whatever_is_painted_of_a_page_after_the_wall_has_gone_has_nothing_private_in_it(
+    seat: Hands, walls: Walls, notes: bool
+) -> None:
+    walls.on()
+    await look(seat)
+    await seat.press("f8", *(["ctrl+r"] if notes else []))
+    await seat.type("giraffes" if notes else "")
+    await seat.still()
+    page = seat.app.screen
+    private_ones = list(page.query("PrivateText, PrivateOptions, PrivateEntry"))
+    before = [painted(one) for one in private_ones]
+    assert all(before)
+    assert "giraffes" in before[-1] or not notes
+    walls.off()
+    assert [painted(one) for one in private_ones] == [""] * len(before), "before anybody has looked"
+    await seat.until(lambda: not seat.app.second_window.wall)  # who paints looks for all others
+    await seat.still()
+    assert SECRET not in seat.screen
+    assert "giraffes" not in seat.screen
+
+
+async def test_a_script_that_is_asked_for_without_a_wall_is_painted(seat: Hands) -> None:
+    await seat.press("f8")
+    assert all(painted(one) for one in seat.app.screen.query("PrivateText"))
+
+
+def painted(widget: Widget) -> str:
+    """What would be painted of a widget now."""
+    return "".join(strip.text for strip in widget.render_lines(widget.region.reset_offset)).strip()
 
 
 async def test_it_goes_by_itself(seat: Hands, walls: Walls) -> None:

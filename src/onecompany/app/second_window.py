@@ -70,6 +70,13 @@ class SecondWindow:
         """Whether a wall is there at this very moment. Asked before anything private is painted."""
         return self._watch is not None and self._watch.there()
 
+    def may_paint(self, screen: Screen[Any]) -> bool:
+        """Whether what is private on a screen may be painted at this very moment.
+
+        It may where a wall is there; and where none was when the screen was opened, because it was asked for then.
+        """
+        return self.there_now() if self.wall else screen not in self._to_hide
+
     def look(self) -> None:
         """See whether a wall is there: ten times a second, and before every key. What is private goes with it."""
         if not self._open:

@@ -22,6 +22,7 @@ from onecompany.sentences import N_, gettext
 from onecompany.sentences.onlookers import onlookers_read, whoever_types_reads
 from onecompany.store.following.rooms import rooms_folder
 from onecompany.system import erases_in_colour
+from onecompany.wall.comparing import Comparing
 from onecompany.wall.picture import Picture
 from onecompany.wall.room import Room
 from onecompany.wall.screen import WallScreen
@@ -61,6 +62,7 @@ class WallApp(FramedApp):
         """How often it was painted."""
         self._is_late = False
         """Whether something was not painted, so that the next frame is to be a whole one."""
+        self._comparing = Comparing()
         self.looks = 0
         """How often it has looked at the file."""
         self.wall = WallScreen(clock)
@@ -81,6 +83,8 @@ class WallApp(FramedApp):
             if looked is None:
                 self.wall.blank()
             else:
+                if looked.state is not None:
+                    self._comparing.compare(looked.state)
                 self.wall.show(looked, self._room.waiting)
             self.looks += 1
             await asyncio.sleep(EVERY)

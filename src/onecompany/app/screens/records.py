@@ -51,6 +51,8 @@ class Records(Asking):
         key("record.undo", "ctrl+z", "undo(False)", N_("Undo"), shown="^Z"),
         key("record.redo", "ctrl+y", "undo(True)", N_("Redo"), shown="^Y"),
     ]
+    LIST: ClassVar[type[Options]] = Options
+    FIELD: ClassVar[type[Entry]] = Entry
     HEADING: ClassVar[str]
     KEYS: ClassVar[str] = N_("F2 edit · Del remove · ^Z undo · Esc back")
     NONE: ClassVar[str]
@@ -77,9 +79,9 @@ class Records(Asking):
         with Vertical(id="asking", classes="-list") as box:
             box.border_title = Content(gettext(self.HEADING))
             box.border_subtitle = Content(gettext(self.KEYS))
-            yield Options()
+            yield self.LIST()
             yield Static(id="asking-count", markup=False)
-            yield Entry(id="asking-entry")
+            yield self.FIELD(id="asking-entry")
 
     def on_mount(self) -> None:
         self.list_anew()

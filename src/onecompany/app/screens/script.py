@@ -18,6 +18,7 @@ from onecompany.app.private_words import following
 from onecompany.app.screens.asking import Asking
 from onecompany.app.screens.records import Records
 from onecompany.app.widgets.entries import Entry
+from onecompany.app.widgets.private import PrivateEntry, PrivateOptions, PrivateText
 from onecompany.boards.panel import Outcome
 from onecompany.display.mounted import if_mounted
 from onecompany.kinds.lazy_module import LazyModule
@@ -64,6 +65,8 @@ def _fields(session: WorkshopSession) -> Sequence[str]:
 class PrivateNotes(Records):
     """The private notes, in plain letters: only by a key of their own, since the script may be on the wall."""
 
+    LIST = PrivateOptions
+    FIELD = PrivateEntry
     HEADING = N_("Your private notes · never handed out unless you ask for it")
     NONE = N_("You have no private note yet.")
 
@@ -161,7 +164,7 @@ class ScriptScreen(Asking):
             box.border_title = Content(gettext("Script · never handed out"))
             box.border_subtitle = Content(gettext("^R shows your private notes · Esc back"))
             with VerticalScroll():
-                yield Static(self._text(), id="script-text", markup=False)
+                yield PrivateText(self._text(), id="script-text", markup=False)
             yield Static(id="asking-count", markup=False)
             # Whoever writes a note about somebody while the wall shows the script must not show it.
             hint = gettext("A private note, unseen while you type")
@@ -172,6 +175,7 @@ class ScriptScreen(Asking):
         self._take_up()
         self.host.second_window.hide_if_gone(self)
 
+    @if_mounted
     def _take_up(self) -> None:
         """What is half written stands in the line again: a change first."""
         half = self._half = HalfWritten.of(self.host.form_drafts, self.session)

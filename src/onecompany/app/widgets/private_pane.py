@@ -14,6 +14,7 @@ from textual.widget import Widget
 from onecompany.app.actions.hints import key_label
 from onecompany.app.host import HostGetter
 from onecompany.app.private_words import Line, in_one_line, laid_out, passages
+from onecompany.app.widgets.private import asked_first
 from onecompany.sentences import gettext
 
 if TYPE_CHECKING:
@@ -100,7 +101,6 @@ class PrivatePane(Widget, can_focus=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What is sent to the terminal: nothing, when the wall has just gone."""
-        if self._lines and not self.host.second_window.there_now():
-            self.call_later(self.host.second_window.look)
-            return [Strip.blank(crop.width, self.visual_style.rich_style)] * crop.height
-        return super().render_lines(crop)
+        if not self._lines:
+            return super().render_lines(crop)
+        return asked_first(self, self.host.second_window, crop, super().render_lines)

@@ -40,9 +40,6 @@ from onecompany.store.state import UNREAD, State
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"  # no sentence: SQL
 
-EARLIER_PATIENCE = 0.5
-"""Seconds that reading the earlier workshops waits for the seat."""
-
 
 class OtherVersion(FileNewer):
     """The file has the schema of another version than this one; a window that only looks upgrades nothing."""
@@ -200,13 +197,16 @@ _ASKING = Asking(_came_along, _is_idle, _covered)
 
 
 def earlier_workshops(path: Path, workshop_id: str) -> Callable[[], tuple[State, ...] | None]:
-    """What reads the earlier workshops of an organisation, for `State.earlier`: None as long as they cannot be read."""
+    """What reads the earlier workshops of an organisation, for `State.earlier`: None as long as they cannot be read.
+
+    Then the seat writes: it is asked again later rather than waited for.
+    """
     return partial(_earlier, path, workshop_id)
 
 
 def _earlier(path: Path, workshop_id: str) -> tuple[State, ...] | None:
     try:
-        with closing(masked_connection(path, patience=EARLIER_PATIENCE)) as db:
+        with closing(masked_connection(path)) as db:
             check_version(db, path)
             shape, fetched = read_shape(db), []
             for earlier in earlier_ids(db, workshop_id):  # one by one: the seat never waits for all of them
