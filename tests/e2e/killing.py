@@ -16,7 +16,6 @@ from contextlib import closing
 
 from onecompany.app.held_keys import PAUSE
 from onecompany.store.journal import State as JournalState
-from onecompany.store.journal import journal_path, read_journal, standing
 from onecompany.store.locating import connected
 from onecompany.store.reading import read_drafts
 from onecompany.store.replaying import read_sound
@@ -26,6 +25,7 @@ from tests.e2e.aging import Aging, pause
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.keys import KEYS
+from tests.e2e.killing_files import journal_state
 from tests.e2e.stands import TYPED, Act, Known, Stand, Story, acts, as_seen, seen, toggle
 from tests.e2e.stopwatch import SLACK, Stopwatch
 from tests.e2e.window import Window
@@ -131,7 +131,7 @@ class Killing:
         self._kill()
 
     def _left_open(self) -> None:
-        """A line is typed letter by letter, and never finished."""
+        """A line is typed letter by letter, and not finished, or just finished."""
         typed = [act for maker in TYPED if (act := maker(self.story.stands[-1])) is not None]
         act = self.moment.choice(typed)
         letters = "x" if act.editing else act.line
@@ -142,7 +142,8 @@ class Killing:
             self.room.send(KEYS["f2"])
             self.room.wait_for(f"› {text} ")
         aging = Aging(self.room)
-        for letter in letters[: self.moment.randint(1, len(letters))]:
+        finished = self.moment.random() < 0.4
+        for letter in letters if finished else letters[: self.moment.randint(1, len(letters))]:
             text += letter
             self.room.send(letter)
             self.room.wait_for(rf"› {re.escape(text)}( |$)")
@@ -150,9 +151,14 @@ class Killing:
             pause(self.room, self.moment.random() * 0.4)
         pause(self.room, self.moment.random() * 1.6)
         self.story.half, self.story.old = act, aging.old()
+        if finished:
+            self.story.half = None
+            self.story.add(act)
+            self.room.send("\r")
+            pause(self.room, self.moment.random() * 0.3)
         self._kill()
         self.found["lines open for a second"] += bool(self.story.old)
-        self._note(f"open {text!r}, for a second {self.story.old!r}")
+        self._note(f"open {text!r}, for a second {self.story.old!r}" + (", Enter" if finished else ""))
 
     def _clock(self) -> None:
         """The clock is started or paused."""
@@ -210,9 +216,7 @@ class Killing:
 
     def _journal_is_level(self) -> bool:
         """Whether the journal has every act; one that a kill has kept from it is made up at the next opening."""
-        with closing(connected(self.home.file, patience=5.0)) as db:
-            db.execute("PRAGMA query_only=ON")
-            state = standing(db, read_journal(journal_path(self.home.file))).state
+        state = journal_state(self.home.file)
         assert state in (JournalState.LEVEL, JournalState.FILE_AHEAD, JournalState.NONE), state
         self.found["looks at a journal that had to be made up"] += state is JournalState.FILE_AHEAD
         return state is JournalState.LEVEL
@@ -220,7 +224,7 @@ class Killing:
     def _check_line(self, act: Act | None, line: str) -> None:
         """The unfinished line is what was typed, as far as it was open for a second, and it is offered."""
         assert (act.line if act else "").startswith(line), f"{line!r} was never open then"
-        if self.story.old and act is self.story.half and not line.startswith(self.story.old):
+        if self.story.old and act is not None and not line.startswith(self.story.old):
             self.lost["lines lost that were open for a second"] += 1
             raise AssertionError(f"of {self.story.old!r}, only {line!r} was kept")
         if line:

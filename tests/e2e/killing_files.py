@@ -18,6 +18,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from onecompany.store.backups import backups_folder, check_backup, list_backups
+from onecompany.store.journal import State as JournalState
+from onecompany.store.journal import journal_path, read_journal, standing
 from onecompany.store.locating import connected
 from onecompany.store.replaying import read_sound
 from onecompany.store.state import State
@@ -138,3 +140,10 @@ def read(path: Path) -> State:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
         ((workshop_id,),) = db.execute("SELECT id FROM workshop")
         return read_sound(db, workshop_id)
+
+
+def journal_state(path: Path) -> JournalState:
+    """How the journal of a file stands to it."""
+    with closing(connected(path, patience=5.0)) as db:
+        db.execute("PRAGMA query_only=ON")
+        return standing(db, read_journal(journal_path(path))).state

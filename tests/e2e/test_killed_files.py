@@ -14,6 +14,7 @@ import pytest
 
 from onecompany.export.files import ABANDONED
 from onecompany.store.backups import backups_folder
+from onecompany.store.journal import State
 from onecompany.store.migrating import SCHEMA
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
@@ -22,6 +23,7 @@ from tests.e2e.killing_files import (
     KillingFiles,
     check_backups,
     children,
+    journal_state,
     make_old,
     names_in,
     read,
@@ -36,6 +38,24 @@ pytestmark = [
     pytest.mark.reliability("kill -9 at any moment"),
     pytest.mark.skipif(sys.platform != "linux", reason="a start that is not forked takes too long"),
 ]
+
+JOURNAL = """
+import os, signal
+from onecompany.store import disk
+
+append = disk.append
+
+def killed(file, data):
+    if b"I find out" in data:
+        os.write(file, data[: int(len(data) * {part})])
+        os.kill(os.getpid(), signal.SIGKILL)
+    append(file, data)
+
+disk.append = killed
+from onecompany.cli import main
+main()
+"""
+"""The program, killed when so much of an act is in the journal. The act itself is in the file by then."""
 
 KILLS = 20 if THOROUGH else 1
 """Kills in each."""
@@ -127,3 +147,16 @@ def test_killed_while_a_backup_is_made(home: Home, start: Start, figures: Figure
         check_backups(home.file)
         assert unfinished(backups_folder(home.file)) == []
     figures.at_least("kills while backups are made", killing.kills, KILLS)
+
+
+@pytest.mark.parametrize("part", [0.5, 0.0, 0.99, 1.0] if THOROUGH else [0.5])
+def test_killed_while_an_act_goes_into_the_journal(home: Home, start: Start, figures: Figures, part: float) -> None:
+    room = start("run", home.workshop(), program=(sys.executable, "-c", JOURNAL.format(part=part)))
+    room.wait_for("The first stage")
+    room.line("I find out")
+    assert room.wait_end() == -signal.SIGKILL
+    again = start("run")
+    again.wait_for("▸I find out")
+    again.wait_until(lambda: journal_state(home.file) is State.LEVEL, "the journal to have it")
+    assert home.rows("SELECT name FROM stage") == ["I find out"]
+    figures.at_least("kills while the journal is written", 1, 1)
