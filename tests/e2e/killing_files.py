@@ -147,3 +147,8 @@ def journal_state(path: Path) -> JournalState:
     with closing(connected(path, patience=5.0)) as db:
         db.execute("PRAGMA query_only=ON")
         return standing(db, read_journal(journal_path(path))).state
+
+
+def stages(path: Path) -> list[str]:
+    """The stages of the one workshop of a file that is sound in every way."""
+    return [row.name for row in read(path).rows("stage")]

@@ -7,13 +7,16 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from onecompany.clock import SystemClock
+from onecompany.exercises.stages.acts import add_stages
 from onecompany.export.files import ABANDONED
-from onecompany.store.backups import backups_folder
+from onecompany.store.backups import backups_folder, make_backup
+from onecompany.store.file import Store
 from onecompany.store.journal import State
 from onecompany.store.migrating import SCHEMA
 from tests.e2e.conftest import Start
@@ -27,6 +30,7 @@ from tests.e2e.killing_files import (
     make_old,
     names_in,
     read,
+    stages,
     unfinished,
     unpack,
 )
@@ -59,6 +63,14 @@ main()
 
 KILLS = 20 if THOROUGH else 1
 """Kills in each."""
+
+HARM: tuple[Callable[[Path], object], ...] = (
+    lambda path: path.unlink(),
+    lambda path: os.truncate(path, path.stat().st_size // 2),
+    lambda path: os.truncate(path, 0),
+    lambda path: path.write_bytes(b"no database, but long enough for one. " * 300),
+)
+"""What can become of a file that was closed."""
 
 CHUNKS = range(3 if THOROUGH else 1)
 
@@ -160,3 +172,36 @@ def test_killed_while_an_act_goes_into_the_journal(home: Home, start: Start, fig
     again.wait_until(lambda: journal_state(home.file) is State.LEVEL, "the journal to have it")
     assert home.rows("SELECT name FROM stage") == ["I find out"]
     figures.at_least("kills while the journal is written", 1, 1)
+
+
+@pytest.mark.parametrize("seed", CHUNKS)
+def test_killed_while_a_file_is_brought_back(home: Home, start: Start, figures: Figures, seed: int) -> None:
+    killing = KillingFiles(home, start, random.Random(seed))
+    workshop = home.workshop()
+    with Store(home.file, clock=SystemClock()) as store:
+        writer = store.writer(workshop)
+        add_stages(writer, ["I buy"], None)
+        make_backup(home.file, now=store.clock.now())
+        add_stages(writer, ["I use it", "I leave"], None)
+    there = stages(home.file)
+    assert there == ["I buy", "I use it", "I leave"]
+    lost = 0
+    with told(killing):
+        while killing.kills < KILLS:
+            killing.moment.choice(HARM)(home.file)
+            broken = home.file.read_bytes() if home.file.exists() else None
+            for _ in range(killing.moment.randint(1, 3)):
+                killing.kill(start("restore", "--yes"))
+                now = home.file.read_bytes() if home.file.exists() else None
+                assert now == broken or stages(home.file) == there
+            killing.run("restore", "--yes")
+            lost += stages(home.file) != there
+            figures.promised("acts lost by a restore that was killed", lost)
+            assert broken is None or broken in [path.read_bytes() for path in home.file.parent.glob("*.replaced-*Z*")]
+            with Store(home.file, clock=SystemClock()) as store:
+                assert journal_state(store.path) is State.LEVEL
+            check_backups(home.file)
+            assert [path.name for path in home.file.parent.iterdir() if "restoring" in path.name] == []
+            for path in home.file.parent.glob("*.replaced-*"):
+                path.unlink()
+    figures.at_least("kills while a file is brought back", killing.kills, KILLS)
