@@ -9,7 +9,7 @@ from onecompany.clock import Stamp, away, counts_as_away
 from onecompany.kinds.lazy_module import LazyModule
 from onecompany.sentences import gettext
 from onecompany.store import timing
-from onecompany.store.problems import Held, KeptAfterAll, StoreError
+from onecompany.store.problems import FileGone, Held, KeptAfterAll, StoreError
 
 if TYPE_CHECKING:
     from onecompany.app.session import WorkshopSession
@@ -175,7 +175,7 @@ class Timekeeper:
         self._last_seen, self._last_cursor = now, cursor
         try:
             writer.be_seen(cursor)
-        except Held:  # it is done again in a moment, and who writes meanwhile is told that they wait
+        except (Held, FileGone):  # done again in a moment, when who writes was told; or when the file goes on elsewhere
             return ""
         except StoreError as problem:
             return str(problem)
