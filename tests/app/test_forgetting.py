@@ -16,7 +16,7 @@ from onecompany.kinds.beginning import begin
 from onecompany.parsing.people import Person
 from onecompany.store.backups import check_backup, contents, list_backups, make_backup
 from onecompany.store.file import Store
-from onecompany.store.handouts import handouts, handouts_path, note_handouts
+from onecompany.store.handouts import copies_noted, handouts, handouts_path, note_copy, note_handouts
 from onecompany.store.journal import journal_path
 from onecompany.store.locating import beside
 from onecompany.store.problems import Unknown
@@ -165,6 +165,12 @@ def test_a_backup_with_nothing_else_in_it_is_removed_and_what_cannot_be_cleared_
 def test_other_files_that_have_it_are_named(store: Store, workshop: str, clock: FakeClock, tmp_path: Path) -> None:
     copy = store.path.with_name(f"{store.path.stem} (conflicted copy 2026-11-27).onecompany")
     store.copy_to(copy)
+    saved, other = tmp_path.with_name(f"{tmp_path.name}-saved"), tmp_path.with_name(f"{tmp_path.name}-other")
+    store.copy_to(saved)
+    Store(other, clock=clock).close()
+    for file in (saved, other, tmp_path / "gone"):
+        note_copy(store.path, file, clock.now())
     organisation = store.read(workshop).organisation.id
     cleared = delete_organisation(store, organisation, drafts=FormDrafts(store.path), configuration=tmp_path)
-    assert cleared.copies == [copy]
+    assert cleared.copies == [copy, saved]
+    assert copies_noted(saved) == [store.path]

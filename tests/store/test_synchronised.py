@@ -88,16 +88,14 @@ def test_a_copy_is_known_by_its_name_and_by_what_is_in_it(store: Store, workshop
 def test_both_are_said_once_a_file_and_a_new_copy_anew(store: Store, workshop: str, tmp_path: Path) -> None:
     state = tmp_path / "state"
     (store.path.parent / ".stfolder").mkdir()
-    (said,) = notices(store.path, state)
-    assert said.startswith("Syncthing may put an older copy")
-    assert notices(store.path, state) == []
+    assert notices(store.path, state).said.startswith("Syncthing may put an older copy")
+    assert notices(store.path, state) == ("", ())
     first = store.path.with_name(f"{store.path.stem}-LAPTOP.onecompany")
     store.copy_to(first)
-    (said,) = notices(store.path, state)
-    assert first.name in said
-    assert notices(store.path, state) == []
+    assert notices(store.path, state) == ("", (first,))
+    assert notices(store.path, state) == ("", ())
     store.copy_to(store.path.with_name(f"{store.path.stem} 2.onecompany"))
-    assert len(notices(store.path, state)) == 1
+    assert len(notices(store.path, state).copies) == 2
     (kept,) = (state / "said").iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert str(store.path.stem) not in kept.read_text()

@@ -22,6 +22,7 @@ from onecompany.exchange.text import dumps
 from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.file import Store
+from onecompany.store.handouts import note_copy
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
 from onecompany.store.state import State
@@ -38,6 +39,7 @@ async def save_copy(file: WorkshopFile, state: State, target: Path, *, whole: bo
         await asyncio.to_thread(copy_file, store, target)
     else:
         await asyncio.to_thread(copy_workshop, state.copy(), target, file.clock)
+    note_copy(file.path, target, file.clock.now())
 
 
 def copy_file(store: Store, target: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onecompany.app.bringing_back import Looking, Offer, Working, bring_back, look, may_help
+from onecompany.app.rescue import goes_on_elsewhere
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
@@ -216,7 +217,7 @@ async def quit_safely(navigator: Navigator) -> None:
     app = navigator.app
     if any(isinstance(screen, Unsaved | Lost) for screen in app.screen_stack):
         return
-    if await _goes_on_elsewhere(navigator):
+    if await goes_on_elsewhere(navigator.workshop_file):
         return
     kept = await navigator.save_everything()
     for screen in app.screen_stack:
@@ -240,15 +241,3 @@ async def quit_safely(navigator: Navigator) -> None:
         text = gettext("A line is typed and not sealed. It is kept nowhere, and would be lost.")
     options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))
     app.push_screen(Unsaved(gettext("Quit?"), text, options), answered)
-
-
-async def _goes_on_elsewhere(navigator: Navigator) -> bool:
-    """Whether the file is gone and all of it goes on in another place, which the page that has come says first."""
-    file = navigator.workshop_file
-    try:
-        file.check_in_place()
-    except FileGone as problem:
-        from onecompany.app.rescue import rescued
-
-        return await rescued(file, problem) and file.path != problem.path
-    return False

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onecompany.sentences import gettext
+from onecompany.store.handouts import note_copy
 from onecompany.store.locating import make_folder
 from onecompany.store.problems import FileGone, NotKept, StoreError
 from onecompany.system import Folder
@@ -57,8 +58,19 @@ async def rescued(file: WorkshopFile, problem: FileGone) -> bool:
             await file.reopen(path)
         except StoreError:
             return False
+    if path != problem.path:
+        note_copy(problem.path, path, file.clock.now())
     file.rescued(Rescued(problem.path, path, problem.replaced))
     return True
+
+
+async def goes_on_elsewhere(file: WorkshopFile) -> bool:
+    """Before the end: whether the file is gone and all of it goes on in another place, which is said first."""
+    try:
+        file.check_in_place()
+    except FileGone as problem:
+        return await rescued(file, problem) and file.path != problem.path
+    return False
 
 
 def _copied(store: Store, problem: FileGone) -> Path:

@@ -229,6 +229,7 @@ def delete(
 app.command("delete-organisation", help=gettext("Delete an organisation for good, with all its workshops."))(
     place_commands.delete_organisation
 )
+app.command(help=gettext("Say what two workshop files do not have in common."))(place_commands.compare)
 app.command(help=gettext("Make a backup now, verified, also while the file is open; prints where it is."))(
     backup_commands.backup
 )

@@ -91,7 +91,8 @@ def _places(path: Path) -> Iterator[Check]:
         yield Check(N_("synchronising"), "warning", text, what_it_does(service))
     for other in conflicted_copies(path):
         text = gettext("{path} has workshops of this file too", path=other)
-        advice = gettext("Look into both with --file, go on in one of them, and move the other one away.")
+        command = f"onecompany --file '{path}' compare '{other}'"  # no sentence: a command
+        advice = gettext("{command} says what is in only one. Go on in one, and move the other away.", command=command)
         yield Check(N_("copies"), "warning", text, advice)
 
 

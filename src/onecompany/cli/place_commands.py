@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,3 +19,19 @@ def delete_organisation(
     from onecompany.cli.deleting import remove_organisation
 
     remove_organisation(context.obj, organisation, yes=yes)
+
+
+def compare(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help=gettext("A workshop file. Without another, it is compared with the one that is used otherwise.")
+        ),
+    ] = None,
+    other: Annotated[Path | None, typer.Argument(help=gettext("The file that it is compared with."))] = None,
+) -> None:
+    """What two files do not have in common."""
+    from onecompany.cli.comparing import compare
+
+    compare(context.obj, file, other)

@@ -18,10 +18,10 @@ from pathlib import Path
 from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.backups import backups_folder, list_backups
-from onecompany.store.handouts import Handout, forget_handouts, handouts, handouts_path
+from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import journal_path, without
 from onecompany.store.locating import beside, connected, resolved
-from onecompany.store.synchronised import conflicted_copies
+from onecompany.store.synchronised import conflicted_copies, workshops_in
 
 _PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part(-journal)?")
 """What a kill left of a file that was being made; see who makes them."""
@@ -59,7 +59,14 @@ class Clearing:
     def __init__(self, path: Path, workshop_ids: Collection[str], organisation_id: str) -> None:
         """`organisation_id`: of the organisation that goes, too; "" when it stays. Reads only."""
         self._path, self._ids, self._organisation = resolved(path), frozenset(workshop_ids), organisation_id
-        self._cleared = Cleared(copies=conflicted_copies(self._path))
+        self._cleared = Cleared(copies=self._copies())
+
+    def _copies(self) -> list[Path]:
+        """Other workshop files that have any of it: those beside this one, and those that were saved elsewhere."""
+        found = conflicted_copies(self._path)
+        with suppress(OSError):
+            found += [copy for copy in copies_noted(self._path) if copy not in found]
+        return [copy for copy in found if self._ids & workshops_in(copy)]
 
     def finish(self) -> Cleared:
         """The workshops are deleted from the file: clear the rest. Raises nothing of its own."""

@@ -5,6 +5,7 @@ One line of JSON a file: when it was made, of which organisation and workshop, w
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -78,6 +79,18 @@ def note_handouts(
             why=error.strerror,
         )
     return ""
+
+
+def note_copy(path: Path, copy: Path, at: datetime) -> None:
+    """Note that all of a workshop file was copied to another, beside each of the two; where it cannot be, it is not."""
+    for file, other in ((path, copy), (copy, path)):
+        with contextlib.suppress(OSError):
+            _append(handouts_path(file), [Handout(at.isoformat(), "", "", str(resolved(other)), "", COPY)])
+
+
+def copies_noted(path: Path) -> list[Path]:
+    """The files to which all of this one was copied, or from which it was; they may be gone. Raises OSError."""
+    return [Path(one.path) for one in handouts(path) if one.format == COPY]
 
 
 def handouts(path: Path) -> list[Handout]:

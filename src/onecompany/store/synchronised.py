@@ -36,11 +36,12 @@ class _Service(NamedTuple):
 # https://support.apple.com/guide/mac-help/mchlr8da0e84/mac
 # Nextcloud, ownCloud: the journal of the client in the root, https://doc.owncloud.com/desktop/next/architecture.html
 # Syncthing: https://docs.syncthing.net/users/faq.html, .stfolder.
+_GOOGLE_FOLDERS = ("google drive", "googledrive", "my drive")  # no sentence: names
 _SERVICES = (
     _Service(ONEDRIVE, ("onedrive",)),
     _Service(DROPBOX, ("dropbox",), (".dropbox", ".dropbox.cache")),
-    _Service(ICLOUD, ("icloud", "com~apple~clouddocs", "mobile documents")),
-    _Service(GOOGLE, ("google drive", "googledrive", "my drive"), (".tmp.drivedownload", ".tmp.driveupload")),
+    _Service(ICLOUD, ("icloud", "com~apple~clouddocs", "mobile documents")),  # no sentence: names
+    _Service(GOOGLE, _GOOGLE_FOLDERS, (".tmp.drivedownload", ".tmp.driveupload")),
     _Service(NEXTCLOUD, ("nextcloud", "owncloud"), (".nextcloudsync.log", ".owncloudsync.log", ".sync_*.db")),
     _Service(SYNCTHING, ("syncthing",), (".stfolder",)),
 )
@@ -92,7 +93,7 @@ def conflicted_copies(path: Path) -> list[Path]:
         others = list(islice(_like(path), MOST_COPIES))
     except (OSError, StoreError):
         return []
-    return [other for other in others if ours & _of_other(other)]
+    return [other for other in others if ours & workshops_in(other)]
 
 
 def _like(path: Path) -> Iterator[Path]:
@@ -105,7 +106,8 @@ def _like(path: Path) -> Iterator[Path]:
             yield other
 
 
-def _of_other(path: Path) -> set[str]:
+def workshops_in(path: Path) -> set[str]:
+    """The ids of the workshops in another file; none where it cannot be read, or is no workshop file."""
     try:
         return _workshops(path)
     except StoreError:
