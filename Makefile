@@ -13,7 +13,7 @@ PYTEST = $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test torture check check-newest constraints lint types contracts bench screenshots pages sentences snapshots clean
+.PHONY: help run test torture thorough check check-newest constraints lint types contracts bench screenshots pages sentences snapshots clean
 
 help: ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -30,8 +30,12 @@ test: $(READY) ## Set everything up and run all tests
 	@echo 'Running the tests; this takes some minutes.'
 	@$(PYTEST)
 
-torture: $(READY) ## The long form of the tests that have one
-	ONECOMPANY_THOROUGH=1 $(PYTEST) --figures
+torture: $(READY) ## Try every promise of docs/reliability.md at length, and print the figures
+	@echo 'This takes one to two hours with two cores.'
+	@ONECOMPANY_THOROUGH=1 $(PYTEST) --figures -m reliability
+
+thorough: $(READY) ## The long form of all tests that have one; this takes hours
+	@ONECOMPANY_THOROUGH=1 $(PYTEST) --figures
 
 check: $(READY) lint types contracts test ## All that CI runs
 

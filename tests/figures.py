@@ -122,6 +122,5 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(line)
     broken = [figure for figure in found if not figure.holds]
     terminalreporter.write_line("")
-    terminalreporter.write_line(
-        f"{len(broken)} of {len(found)} figures break their promise." if broken else "Every figure is as promised."
-    )
+    whole = "Every figure is as promised." if found else "No test has reported a figure."
+    terminalreporter.write_line(f"{len(broken)} of {len(found)} figures break their promise." if broken else whole)

@@ -6,6 +6,7 @@ can be tried where Python's keeps its functions to itself (see `beneath`).
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -20,11 +21,52 @@ from tests.torture.beneath import Beneath
 
 
 class Said(NamedTuple):
-    """A statement, with its values in it, and the connection it was said on."""
+    """A statement with its values, and the connection it was said on."""
 
     connection: int
-    path: Path
     statement: str
+    values: tuple[Any, ...] = ()
+
+
+class _Listened(sqlite3.Connection):
+    """A connection of which all that is said is heard, and was not refused."""
+
+    number = 0
+    heard: list[Said]
+
+    def cursor(self, factory: Any = None) -> sqlite3.Cursor:
+        """Of the sort that listens."""
+        return super().cursor(_ListenedCursor)
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        return self.cursor().execute(sql, parameters)
+
+    def commit(self) -> None:
+        self._end("COMMIT", super().commit)
+
+    def rollback(self) -> None:
+        self._end("ROLLBACK", super().rollback)
+
+    def _end(self, statement: str, end: Callable[[], None]) -> None:
+        within = self.in_transaction
+        end()
+        if within:
+            self.heard.append(Said(self.number, statement))
+
+
+class _ListenedCursor(sqlite3.Cursor):
+    connection: _Listened
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        done = super().execute(sql, parameters)
+        self.connection.heard.append(Said(self.connection.number, sql, tuple(parameters)))
+        return done
+
+    def executemany(self, sql: str, parameters: Any) -> sqlite3.Cursor:
+        every = [tuple(values) for values in parameters]
+        done = super().executemany(sql, every)
+        self.connection.heard += [Said(self.connection.number, sql, values) for values in every]
+        return done
 
 
 @contextmanager
@@ -32,21 +74,18 @@ def listening(path: Path) -> Iterator[list[Said]]:
     """All that is said to the file from now on, by whoever, on any connection: transactions and pragmas too."""
     heard: list[Said] = []
     connect = sqlite3.connect
-    kept: list[sqlite3.Connection] = []
+    numbers = itertools.count()
 
     def listened(database: Any, *arguments: Any, **options: Any) -> sqlite3.Connection:
-        connection = connect(database, *arguments, **options)
-        if str(database).startswith(path.as_uri()):
-            kept.append(connection)  # so that no other one gets its number
-            number = len(kept)
-            connection.set_trace_callback(lambda statement: heard.append(Said(number, path, statement)))
+        if not str(database).startswith(path.as_uri()):
+            return connect(database, *arguments, **options)
+        connection = connect(database, *arguments, **options, factory=_Listened)
+        connection.number, connection.heard = next(numbers), heard
         return connection
 
     with pytest.MonkeyPatch.context() as changed:
         changed.setattr(sqlite3, "connect", listened)
         yield heard
-    for connection in kept:
-        connection.close()
 
 
 class _File(apsw.VFSFile):
@@ -105,10 +144,10 @@ def say_again(said: list[Said], path: Path, asked: Beneath, committed: Callable[
     vfs = _Vfs(name, asked)
     connections: dict[int, apsw.Connection] = {}
     try:
-        for number, _, statement in said:
+        for number, statement, values in said:
             if number not in connections:
                 connections[number] = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=name)
-            connections[number].execute(statement).fetchall()
+            connections[number].execute(statement, values).fetchall()
             if statement == "COMMIT":
                 committed(connections[number])
     finally:

@@ -21,7 +21,7 @@ from tests.torture.rooms import allowed, fingerprint, steps
 
 pytestmark = pytest.mark.skipif(bool(lacking()), reason=lacking() or "it can be reached")
 
-AT_RANDOM = 60 if THOROUGH else 0
+AT_RANDOM = 20 if THOROUGH else 0
 EVERY = 1 if THOROUGH else 40
 
 
