@@ -1,4 +1,4 @@
-"""Whether the long form of tests is wanted: `make torture`, `make thorough`. The short form of each runs in `make test`."""
+"""Whether the long form of tests is wanted, as by `make torture`. The short form of each runs in `make test`."""
 
 from __future__ import annotations
 

@@ -161,6 +161,7 @@ async def kept(hands: Hands) -> AsyncIterator[Kept]:
     maker.goes_on.set()
 
 
+@pytest.mark.reliability("9. Backups")
 async def test_ten_minutes_of_the_rooms_clock_make_one_and_a_key_waits_for_none(kept: Kept) -> None:
     kept.maker.goes_on.clear()
     kept.begin()

@@ -13,6 +13,7 @@ from onecompany.store.writer import WorkshopWriter
 from tests.app.conftest import Opened
 
 
+@pytest.mark.reliability("folder that synchronises")
 async def test_a_copy_beside_the_file_is_compared_from_home(
     opened: Opened, store: Store, writer: WorkshopWriter, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -63,6 +63,7 @@ def found(folder: Path) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.reliability("Delete this organisation")
 def test_no_byte_of_a_deleted_client_is_left_and_the_other_is_as_it_was(
     clients: tuple[Store, str, str], clock: FakeClock, tmp_path: Path
 ) -> None:
@@ -145,6 +146,7 @@ def test_of_one_workshop_only_its_own_goes(clients: tuple[Store, str, str], cloc
     assert {line.id for line in contents(list_backups(store.path)[0])} == {stays, second}
 
 
+@pytest.mark.reliability("Delete this organisation")
 def test_a_backup_with_nothing_else_in_it_is_removed_and_what_cannot_be_cleared_is_named(
     store: Store, workshop: str, clock: FakeClock, tmp_path: Path
 ) -> None:

@@ -83,6 +83,7 @@ def left(home: Home, start: Start) -> Terminal:
     return terminal
 
 
+@pytest.mark.reliability("9. Backups")
 def test_a_room_that_was_left_has_a_backup_of_all_that_was_said(home: Home, left: Terminal) -> None:
     newest = list_backups(home.file)[0]
     assert stages_in(newest) == ["I find out"]

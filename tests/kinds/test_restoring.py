@@ -116,6 +116,7 @@ class Room:
         make_backup(self.store.path, now=self.store.clock.now())
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 @pytest.mark.parametrize("seed", range(TIMES))
 def test_a_random_room_is_made_anew(empty_file: tuple[Path, str], tmp_path: Path, seed: int) -> None:
     path, dice = Path(shutil.copy(empty_file[0], tmp_path / "room.onecompany")), random.Random(seed)

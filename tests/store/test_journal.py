@@ -64,6 +64,7 @@ def trouble(store: Store) -> str:
 # -- what it holds
 
 
+@pytest.mark.reliability("6. Journal")
 def test_each_act_is_a_line_of_it_when_the_act_returns(writer: WorkshopWriter, store: Store, journal: Path) -> None:
     add(writer, "Bücher “kaufen” \U0001f642")
     assert journal.read_bytes() == whole(store.path)
@@ -112,6 +113,7 @@ def test_an_act_that_ended_in_an_error_and_is_there_all_the_same_is_in_it(
     assert b"Buy" in journal.read_bytes()
 
 
+@pytest.mark.reliability("6. Journal")
 def test_votes_and_sealed_lines_are_not_in_it(writer: WorkshopWriter, store: Store, journal: Path) -> None:
     (round_id,) = opened(writer)
     exercise = writer.state.rows("exercise")[0].id
@@ -150,6 +152,7 @@ def test_a_file_without_one_gets_one_with_all_that_was_done(
         assert news(again) == ""
 
 
+@pytest.mark.reliability("6. Journal")
 def test_whatever_part_of_the_last_line_is_there_the_next_who_opens_it_makes_it_whole(
     writer: WorkshopWriter, store: Store, journal: Path
 ) -> None:
@@ -187,6 +190,7 @@ def test_a_line_that_was_written_in_part_is_made_up_by_the_next_act(
             assert (journal.read_bytes(), again.trouble, len(again.news())) == (good, "", 1), takes
 
 
+@pytest.mark.reliability("6. Journal")
 @pytest.mark.parametrize("error", FAULTS)
 @pytest.mark.parametrize("takes", [0, 1, 200, None])
 @pytest.mark.parametrize("cut", [False, True])
@@ -207,6 +211,7 @@ def test_an_act_is_kept_whatever_the_disk_of_the_journal_says(
     assert journal.read_bytes() == whole(store.path)
 
 
+@pytest.mark.reliability("6. Journal")
 def test_what_did_not_reach_the_disk_is_written_again(writer: WorkshopWriter, journal: Path, disk: Disk) -> None:
     """It can be read, and a power cut would take it: the system has forgotten that it is not on the disk."""
     before = journal.read_bytes()
@@ -426,6 +431,7 @@ DEEDS = st.lists(
 )
 
 
+@pytest.mark.reliability("6. Journal")
 @settings(deadline=None, max_examples=300 if THOROUGH else 12)
 @given(deeds=DEEDS)
 def test_its_lines_are_the_rows_of_the_history_whatever_was_done(northwind_file: Path, deeds: list[str]) -> None:

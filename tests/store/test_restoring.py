@@ -96,6 +96,7 @@ def flipped(path: Path) -> None:
 HARM: tuple[Callable[[Path], None], ...] = (Path.unlink, cut, zeroed, nothing_of_it, flipped)
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 @pytest.mark.parametrize("harm", HARM)
 def test_whatever_became_of_the_file_all_of_it_comes_back(
     path: Path, clock: FakeClock, harm: Callable[[Path], None]
@@ -120,6 +121,7 @@ def test_whatever_became_of_the_file_all_of_it_comes_back(
         assert again.workshops()
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_a_damaged_backup_is_left_out_and_said(path: Path) -> None:
     lost = all_of(path)
     cut(list_backups(path)[0].path)
@@ -132,6 +134,7 @@ def test_a_damaged_backup_is_left_out_and_said(path: Path) -> None:
     assert all_of(being_made(path)) == lost
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_a_journal_is_good_up_to_the_line_that_is_damaged(path: Path) -> None:
     lines = journal_path(path).read_bytes().splitlines(keepends=True)
     lines[-2] = lines[-2].replace(b"moved", b"mobed")
@@ -149,6 +152,7 @@ def test_a_line_that_was_not_finished_is_left_out(path: Path) -> None:
     assert recovery.acts == 2
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_without_a_journal_the_backup_is_all_there_is(path: Path) -> None:
     journal_path(path).unlink()
     found = search(path)
@@ -192,6 +196,7 @@ def test_the_journal_of_another_copy_is_left_out(path: Path, clock: FakeClock) -
     assert "another copy was worked on elsewhere" in found.faults[0]
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_votes_are_not_brought_back_and_that_is_said(path: Path, clock: FakeClock, tmp_path: Path) -> None:
     with Store(path, clock=clock) as store:
         writer = store.writer(store.workshops()[0].id)
@@ -305,6 +310,7 @@ def test_a_hot_journal_goes_with_the_file_that_it_belongs_to(path: Path) -> None
     assert all_of(path) == lost
 
 
+@pytest.mark.reliability("disk full on backup or export")
 def test_on_a_full_disk_nothing_is_changed_and_that_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cut(path)
     before, there = path.read_bytes(), names(path.parent)
@@ -348,6 +354,7 @@ def killed_at(step: int, work: Callable[[], object]) -> bool:
     os._exit(0)
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 @pytest.mark.parametrize("harm", [Path.unlink, cut, flipped] if THOROUGH else [flipped])
 def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(
     path: Path, clock: FakeClock, harm: Callable[[Path], None], tmp_path: Path

@@ -55,6 +55,7 @@ def older(writer: WorkshopWriter, store: Store, clock: FakeClock) -> Path:
     return store.path
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_a_file_that_was_rolled_back_is_not_written_to(older: Path, clock: FakeClock, journal: Path) -> None:
     before = everything(older.parent)
     with pytest.raises(FileRolledBack) as caught:
@@ -118,6 +119,7 @@ def test_another_history_is_said_to_be_one(older: Path, clock: FakeClock, journa
         assert names(store, workshop) == ["Buy", "Elsewhere"]
 
 
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_a_file_that_is_gone_is_not_made_anew_beside_its_journal(older: Path, clock: FakeClock, journal: Path) -> None:
     older.unlink()
     before = everything(older.parent)
@@ -189,6 +191,7 @@ def test_a_deleted_workshop_leaves_nothing_and_the_journal_is_level(
     assert journal.read_bytes() == whole(store.path)
 
 
+@pytest.mark.reliability("Delete this organisation")
 def test_an_organisation_leaves_nothing(
     two: tuple[WorkshopWriter, WorkshopWriter], store: Store, clock: FakeClock, journal: Path
 ) -> None:

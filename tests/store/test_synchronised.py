@@ -38,6 +38,7 @@ def test_by_the_name_of_a_folder(tmp_path: Path, folder: str) -> None:
     assert service_of(tmp_path / folder / "w.onecompany") == PLACES[folder]
 
 
+@pytest.mark.reliability("folder that synchronises")
 @pytest.mark.parametrize(
     ("mark", "service"),
     [
@@ -85,6 +86,7 @@ def test_a_copy_is_known_by_its_name_and_by_what_is_in_it(store: Store, workshop
     assert conflicted_copies(store.path.with_name("none.onecompany")) == []
 
 
+@pytest.mark.reliability("folder that synchronises")
 def test_both_are_said_once_a_file_and_a_new_copy_anew(store: Store, workshop: str, tmp_path: Path) -> None:
     state = tmp_path / "state"
     (store.path.parent / ".stfolder").mkdir()
