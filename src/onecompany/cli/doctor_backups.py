@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -31,7 +30,7 @@ def look_at_backups(path: Path) -> Iterator[Check]:
         yield Check(N_("backups"), "warning", gettext("there is none yet"), advice)
     if backups:
         yield _newest(path, backups[0], missing=missing)
-        yield _restorable(backups[0])
+        yield _restorable(path)
         text = ngettext(
             "{number} in {folder}, {size}",
             "{number} in {folder}, {size} together",
@@ -68,23 +67,36 @@ def _last_act(path: Path) -> datetime | None:
         return None
 
 
-def _restorable(newest: Backup) -> Check:
-    """Restore it into a scratch folder, and read every workshop of it."""
+def _restorable(path: Path) -> Check:
+    """Bring the file back into a scratch folder, as `onecompany restore` would, and read every workshop of it."""
     from onecompany.clock import SystemClock
     from onecompany.kinds.registry import import_tables
     from onecompany.store.file import Store
+    from onecompany.store.restoring.finding import search
+    from onecompany.store.restoring.rebuilding import rebuild
 
-    what = N_("restoring it")
+    what, clock = N_("restoring it"), SystemClock()
+    advice = gettext("Make another backup: `onecompany backup`.")
     import_tables()
     try:
+        there = search(path)
+        if there.recovery is None:
+            return Check(what, "problem", " ".join(there.faults) or gettext("there is nothing to go by"), advice)
         with tempfile.TemporaryDirectory(prefix="onecompany-doctor-") as scratch:
             trial = Path(scratch) / "trial.onecompany"
-            shutil.copyfile(newest.path, trial)  # a backup is nobody's open file
-            with Store(trial, clock=SystemClock(), scratch=True) as store:
+            rebuilt = rebuild(there.recovery, trial, now=clock.now())
+            with Store(trial, clock=clock, scratch=True) as store:
                 for line in store.workshops():
                     store.read(line.id)
     except StoreError as problem:
-        return Check(what, "problem", str(problem), gettext("Make another one: `onecompany backup`."))
+        return Check(what, "problem", str(problem), advice)
     except OSError as problem:
         return Check(what, "warning", gettext("it could not be tried: {why}", why=problem.strerror))
-    return Check(what, "ok", gettext("tried in a scratch folder; every workshop can be read"))
+    if there.faults:
+        return Check(what, "problem", " ".join(there.faults), advice)
+    text = ngettext(
+        "tried in a scratch folder, with {number} act of the journal; every workshop can be read",
+        "tried in a scratch folder, with {number} acts of the journal; every workshop can be read",
+        rebuilt.acts,
+    )
+    return Check(what, "ok", text)
