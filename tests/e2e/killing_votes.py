@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from onecompany.app.held_keys import PAUSE
 from tests.e2e.aging import pause
 from tests.e2e.conftest import Start
 from tests.e2e.home import LEADERS, Home
@@ -113,6 +114,7 @@ class KillingVotes:
         if "Next:" not in self.room.screen:
             self.room.send(self._choose("Go on"))
             self.room.wait_for("Next:")
+            pause(self.room, 1.1 * PAUSE)  # the same key again would be one that is held
         name = LEADERS[len(self.round.papers)].partition(";")[0]
         self.room.wait_for(f"Next: {name}")
         paper = self.moment.choice(PAPERS)
