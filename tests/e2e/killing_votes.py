@@ -14,6 +14,7 @@ from onecompany.app.held_keys import PAUSE
 from tests.e2e.aging import pause
 from tests.e2e.conftest import Start
 from tests.e2e.home import LEADERS, Home
+from tests.e2e.keys import KEYS
 from tests.e2e.window import Window
 
 PAINS = 8
@@ -50,6 +51,8 @@ class KillingVotes:
         self.rounds = 0
         """Rounds that were revealed."""
         self.round = Round()
+        self._pressed = "-"
+        """The last key."""
         self.room: Window = start("run", home.workshop(), terminal=Window)
         self.room.wait_for("The first stage")
         self.room.line("I buy")
@@ -70,6 +73,13 @@ class KillingVotes:
     def _note(self, what: str) -> None:
         self.lives[-1] += f"{what}; "
 
+    def _press(self, keys: str) -> None:
+        """Press keys; the same one again as a finger does, or it would be one that is held."""
+        if keys.startswith(self._pressed):
+            pause(self.room, 1.1 * PAUSE)
+        self._pressed = keys if keys.startswith("\x1b") else keys[-1]
+        self.room.send(keys)
+
     def _go_on(self, *, killed: bool) -> None:
         """The next thing that is to be done, whatever it is."""
         states: dict[str, Callable[[], tuple[str, str, Callable[[], None]]]] = {
@@ -79,7 +89,7 @@ class KillingVotes:
         }
         keys, shown, then = states[self.round.state]()
         self._note(f"{keys!r}" + (" and killed" if killed else ""))
-        self.room.send(keys)
+        self._press(keys)
         if not killed:
             self.room.wait_for(shown)
             then()
@@ -97,7 +107,7 @@ class KillingVotes:
 
     def _choose(self, words: str) -> str:
         """F4, and the key for one of what it offers."""
-        self.room.press("f4")
+        self._press(KEYS["f4"])
         self.room.wait_for(rf"\d  {words}")
         offered = re.search(rf"(\d)  {words}", self.room.screen)
         assert offered is not None
@@ -112,13 +122,12 @@ class KillingVotes:
     def _vote(self) -> tuple[str, str, Callable[[], None]]:
         """The next voter places two dots, and keeps them."""
         if "Next:" not in self.room.screen:
-            self.room.send(self._choose("Go on"))
+            self._press(self._choose("Go on"))
             self.room.wait_for("Next:")
-            pause(self.room, 1.1 * PAUSE)  # the same key again would be one that is held
         name = LEADERS[len(self.round.papers)].partition(";")[0]
         self.room.wait_for(f"Next: {name}")
         paper = self.moment.choice(PAPERS)
-        self.room.send(paper)
+        self._press(paper)
         self.room.wait_for("2 of 2 placed")
         self.round.papers.append(paper)
         n = len(self.round.papers)
@@ -135,7 +144,7 @@ class KillingVotes:
             self.room.press("down", "enter")  # at once, Enter would be the last voter's, held on
             self.room.wait_for("F4 reveals")
         elif "F4 goes on" in self.room.screen:  # killed between the last vote and the end
-            self.room.send(self._choose("End it here"))
+            self._press(self._choose("End it here"))
             self.room.wait_for("F4 reveals")
         return self._choose("Reveal what it came to"), REVEALED, self._revealed
 
