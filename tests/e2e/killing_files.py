@@ -30,7 +30,7 @@ from tests.e2e.terminal import Terminal
 UNFINISHED = ".part"
 """In the name of whatever is being written."""
 
-MADE_AT = re.compile(rb"20\d\d-?\d\d-?\d\dT[\d:.]+")
+MADE_AT = re.compile(rb"20\d\d-?\d\d-?\d\dT[\d:.]+|\b\d\d:\d\d\b")
 """A moment, as calendars and documents say when they were made."""
 
 FILES = ("html", "md", "json", "csv", "xlsx", "ics", "agenda")
