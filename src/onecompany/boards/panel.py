@@ -60,6 +60,7 @@ class Panel(Answering, Vertical):
         self.view = view
         self._first = place
         self._before = Sheet()
+        self._sheets: list[Sheet] = []
         self._frame_keys: Sequence[Choice] = ()
         self._named_keys = ""
         self.target: Target | None = None
@@ -77,8 +78,10 @@ class Panel(Answering, Vertical):
 
     @property
     def sheets(self) -> list[Sheet]:
-        """The sheets from top to bottom."""
-        return list(self.query(Sheet))
+        """The sheets from top to bottom. A board keeps those that it was composed of: they are looked for once."""
+        if not (self.is_mounted and self._sheets):
+            self._sheets = list(self.query(Sheet))
+        return self._sheets
 
     @property
     def sheet(self) -> Sheet:
