@@ -63,6 +63,7 @@ bench: $(READY) ## Measure speed and memory beside other programs
 	$(BIN)/python tools/bench/run.py $(ARGS)
 	$(BIN)/python tools/bench/exports.py
 	$(BIN)/python tools/bench/wall.py
+	$(BIN)/python tools/bench/commits.py
 
 screenshots: $(READY) ## Make the pictures in docs/
 	$(BIN)/python tools/screenshots.py

@@ -33,6 +33,7 @@ from onecompany.store import timing
 from onecompany.store.acts import agenda
 from onecompany.store.acts.capture import commit
 from onecompany.store.file import Store
+from onecompany.store.journal import journal_path
 from onecompany.store.records import Ref
 from onecompany.store.tables import Organisation
 from onecompany.store.writer import WorkshopWriter
@@ -73,6 +74,7 @@ def new_store(path: Path, *, scratch: bool = False, keep: bool = False) -> Store
     """
     if not keep:
         path.unlink(missing_ok=True)
+        journal_path(path).unlink(missing_ok=True)
     numbers = itertools.count(1)
     prefix = "more" if keep else "bench"
     return Store(path, clock=OneMoment(), new_id=lambda: f"{prefix}{next(numbers):07}", scratch=scratch)

@@ -59,8 +59,8 @@ class Store:
         taken into the history (see `making.prepare`). `over_empty`: a file of 0 bytes is made anew. `scratch`: the
         file is gone soon, and nobody would miss what a crash takes (see `engine.make_engine`); it has no journal.
         `rolled_back`: what is done about a journal beside the file with acts that the file lacks; accepted, the file is
-        as it should be, and the journal is set aside. `sets`: the migrations
-        of all kinds of exercise, where not those of the program.
+        as it should be, and the journal is set aside. `sets`: the migrations of all kinds of exercise, where not those
+        of the program.
 
         Raises FileInUse, FileReadOnly, FileNotOurs, FileEmpty, FileNewer, NotUpgraded, FileDamaged, or FileRolledBack
         (FileDiverged, FileMissing) or FileLost; then the file is as it was.
