@@ -41,3 +41,21 @@ async def test_what_the_room_said_stays_whatever_it_names() -> None:
 
 def test_it_ends_with_whoever_began_it() -> None:
     assert gettext("F4 reveals.") == "F4 reveals."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "translated", "seen"),
+    [
+        ("It is covered. F4 reveals it again.", "Es ist verdeckt. F4 deckt es wieder auf.", "Es ist verdeckt."),
+        ("Parking lot · type who takes it on", "Parkplatz · eintippen, wer es übernimmt", "Parkplatz"),
+        ("Enter keeps it.", "Mit der Eingabetaste bleibt es.", ""),
+        (
+            "{n} of {of} have voted.",
+            "{n} von {of} haben abgestimmt. So weit.",
+            "{n} von {of} haben abgestimmt. So weit.",
+        ),
+        ("It is covered. F4 reveals it again.", "Es ist verdeckt, und F4 deckt es wieder auf.", ""),
+    ],
+)
+def test_in_another_language_the_same_parts_are_left_out(sentence: str, translated: str, seen: str) -> None:
+    assert without_keys(sentence, translated) == seen

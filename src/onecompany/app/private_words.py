@@ -54,7 +54,7 @@ def following(session: WorkshopSession) -> str:
         return ""
     owner = session.state.get("exercise", step.exercise_id)
     own = owner.id == session.exercise.id or step.title == owner.title
-    return str(step.title) if own else f"{owner.title}: {step.title}"
+    return str(step.title) if own else gettext("{exercise}: {step}", exercise=owner.title, step=step.title)
 
 
 def next_words(session: WorkshopSession) -> str:
@@ -73,8 +73,11 @@ def _day(session: WorkshopSession, day: Day) -> Iterable[str]:
         slot = slots[row.id]
         if row.id != current.id and slot.ahead is not None and not session.is_done(row.id):
             about = about_slot(slot, row.at)
-            begins = gettext("{hour}  {exercise}", hour=hour(slot.ahead.start), exercise=row.title)
-            yield f"{begins} · {about}" if about else begins
+            values = {"hour": hour(slot.ahead.start), "exercise": row.title}
+            if about:
+                yield gettext("{hour}  {exercise} · {about}", **values, about=about)
+            else:
+                yield gettext("{hour}  {exercise}", **values)
     if session.state.workshop.state != "closed":
         yield gettext("{hour}  end", hour=hour(ends_at(day, now)))
 

@@ -35,15 +35,15 @@ LONGEST_NAME = 20
 """Cells of an exercise's title in the day's line."""
 
 
-def day_line(session: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
+def day_line(reading: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
     """The right side of the masthead: the time of day, when we end, how we stand. Before the start, when we start.
 
     `countdown`: what is left of the step, before all that, where it has no other place.
     """
-    now = session.clock.now()
+    now = reading.clock.now()
     left = [] if countdown is None else [f"{countdown.sign} {countdown.text}".strip()]
     parts = [*left, hour(now)]
-    if session.state.workshop.state == "closed":
+    if reading.state.workshop.state == "closed":
         return "  ".join([*parts, gettext("closed")])
     if day.spent is None and day.start is not None and day.start > now:
         on = local(day.start).date()
@@ -72,20 +72,20 @@ def standing(day: Day, now: datetime) -> str:
     return lateness_text(late)
 
 
-def wall(session: WorkshopReading, day: Day) -> tuple[Countdown | None, tuple[str, str, str]]:
+def wall(reading: WorkshopReading, day: Day) -> tuple[Countdown | None, tuple[str, str, str]]:
     """What stands on a wall that the clock fills: the countdown, what is on, until when, and what comes then.
 
     While a part of the step has another one behind it, the line of the parts says the latter two.
     """
-    countdown, part = counted(session, day), session.part()
+    countdown, part = counted(reading, day), reading.part()
     if part is not None and part.number < part.of - 1:
-        return countdown, (session.exercise.title, "", "")
-    return countdown, (session.exercise.title, until(session, day, countdown), then(session))
+        return countdown, (reading.exercise.title, "", "")
+    return countdown, (reading.exercise.title, until(reading, day, countdown), then(reading))
 
 
-def counted(session: WorkshopReading, day: Day) -> Countdown | None:
+def counted(reading: WorkshopReading, day: Day) -> Countdown | None:
     """The countdown of the step; in a break up to when we go on, where what comes then has a fixed time."""
-    countdown, now = session.countdown(), session.clock.now()
+    countdown, now = reading.countdown(), reading.clock.now()
     start = restarts_at(day, now)
     if countdown is None or start is None or start <= now:
         return countdown
@@ -93,11 +93,11 @@ def counted(session: WorkshopReading, day: Day) -> Countdown | None:
     return replace(countdown, planned=countdown.planned + more) if more >= 1 else countdown
 
 
-def until(session: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
+def until(reading: WorkshopReading, day: Day, countdown: Countdown | None) -> str:
     """In a break when we go on, else how long we have got: what the wall says below a clock that fills it."""
     if countdown is None:
         return ""
-    now = session.clock.now()
+    now = reading.clock.now()
     start = restarts_at(day, now)
     if start is not None:
         return gettext("We go on at {hour}", hour=hour(start)) if start > now else gettext("We go on now")
@@ -108,22 +108,22 @@ def until(session: WorkshopReading, day: Day, countdown: Countdown | None) -> st
     return ngettext("{number} minute over", "{number} minutes over", minutes) if minutes else gettext("The time is up")
 
 
-def then(session: WorkshopReading) -> str:
+def then(reading: WorkshopReading) -> str:
     """What comes then: behind a break, and the breaks that follow it directly, the next exercise."""
-    current, rows = session.exercise, timing.kept_exercises(session.state)
+    current, rows = reading.exercise, timing.kept_exercises(reading.state)
     after = rows[rows.index(current) + 1 :] if current in rows else []
     if current is not None and timing.is_break(current):
         after = [row for row in after if not timing.is_break(row)]
     return gettext("Then: {exercise}", exercise=after[0].title) if after else ""
 
 
-def agenda_items(session: WorkshopReading, day: Day) -> list[tuple[str, str, str]]:
+def agenda_items(reading: WorkshopReading, day: Day) -> list[tuple[str, str, str]]:
     """The titles of the exercises that are kept, each with its state: done, here or ahead; and where the workshop goes
     by the clock, until when it is, or from when it will be."""
-    current, slots = session.exercise, timetable(day, session.clock.now())
+    current, slots = reading.exercise, timetable(day, reading.clock.now())
     items = []
-    for row in timing.kept_exercises(session.state):
-        state = "here" if row.id == current.id else "done" if session.is_done(row.id) else "ahead"
+    for row in timing.kept_exercises(reading.state):
+        state = "here" if row.id == current.id else "done" if reading.is_done(row.id) else "ahead"
         slot, time = slots[row.id], ""
         if slot.passed and state == "ahead":
             state = "passed"

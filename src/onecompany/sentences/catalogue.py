@@ -45,17 +45,17 @@ def gettext(sentence: str, /, **values: Any) -> str:
     """
     if not sentence:  # under which gettext keeps what a catalogue says of itself
         return ""
-    return _filled(_translations(language()).gettext(sentence), values)
+    return _filled(sentence, _translations(language()).gettext(sentence), values)
 
 
 def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
     """As `gettext`, of a sentence that differs by a number; this can stand in it as `{number}` or `{number:words}`."""
-    sentence = _translations(language()).ngettext(one, many, number)
-    return _filled(sentence, {"number": number, **values})
+    spoken = _translations(language()).ngettext(one, many, number)
+    return _filled(one if spoken == one else many, spoken, {"number": number, **values})
 
 
-def _filled(sentence: str, values: dict[str, Any]) -> str:
-    return filled(without_keys(sentence) if looking_on() else sentence, terms(), values)
+def _filled(sentence: str, spoken: str, values: dict[str, Any]) -> str:
+    return filled(without_keys(sentence, spoken) if looking_on() else spoken, terms(), values)
 
 
 def N_(sentence: str) -> str:

@@ -1,7 +1,7 @@
 """Sentences for who only looks on and has no keys: without what names a key or asks for something to be typed.
 
-It follows from the words of the program, before values are put in, so that it holds for every kind, and what the room
-has said stays as it is.
+It follows from the words of the program, before values are put in, so that it holds for every kind and in every
+language, and what the room has said stays as it is.
 """
 
 from __future__ import annotations
@@ -42,9 +42,18 @@ def whoever_types_reads() -> Iterator[None]:
 
 
 @cache
-def without_keys(sentence: str) -> str:
-    """What of a sentence, its braces still empty, is for onlookers; "" for nothing."""
+def without_keys(sentence: str, translated: str | None = None) -> str:
+    """What of a sentence, its braces still empty, is for onlookers; "" for nothing.
+
+    `sentence` is the one in the program, which says which parts name a key; `translated` the same in the language that
+    is spoken, of which the same parts are left out. One that has other parts than ours is left out as a whole.
+    """
+    spoken = sentence if translated is None else translated
     if not _KEY.search(sentence):
-        return sentence
-    between = " · " if " · " in sentence else " "
-    return between.join(part for part in _PARTS.split(sentence) if not _KEY.search(part))
+        return spoken
+    kept = [not _KEY.search(part) for part in _PARTS.split(sentence)]
+    parts = _PARTS.split(spoken)
+    if len(parts) != len(kept):
+        return ""
+    between = " · " if " · " in spoken else " "
+    return between.join(part for part, is_kept in zip(parts, kept, strict=True) if is_kept)

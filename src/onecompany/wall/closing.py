@@ -53,9 +53,8 @@ class ClosingPage(Static):
     def _lay_out(self) -> None:
         width = min(WIDEST, self.size.width - 4)
         lines = ["\n".join(wrapped(text, max(8, width))) for text in self._promises]
-        thanks = block_letters(gettext("Thank you"), max(0, width), max(0, self.size.height // 5)) or (
-            gettext("Thank you."),
-        )
+        words = gettext("Thank you")
+        thanks = block_letters(words, max(0, width), max(0, self.size.height // 5)) or (words,)
         room = self.size.height - AROUND - len(thanks) + 1
         self._parts = parts([text.count("\n") + 1 for text in lines], max(1, room), between=0)
         number = min(self.round.number, max(0, len(self._parts) - 1))

@@ -31,6 +31,9 @@ LARGEST = 16
 """Cells to a square at most: 40 lines are legible from any row, and more of them would send more than a slow line takes
 in a second."""
 
+LEAST = 24
+"""Cells of the bar at least, of which a sign takes a dozen."""
+
 BAR = 2
 """Lines that the clock leaves to its bar."""
 
@@ -158,7 +161,7 @@ class WallClock(Clockface):
         if not self.small:
             scale = min(LARGEST, largest(digits.value, int(window.width * SHARE), max(1, window.height // HIGH)))
         digits.enlarge(scale)
-        self._take(max(width(digits.value, scale), 1), height(scale) + 1)
+        self._take(max(width(digits.value, scale), LEAST), height(scale) + 1)
 
     def _take(self, wide: int | str, high: int | str) -> None:
         if self._taken != (wide, high):
