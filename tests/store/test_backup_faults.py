@@ -105,9 +105,16 @@ def test_what_is_wrong_comes_back_from_it_in_words(store: Store, workshop: str, 
     assert not later
 
 
+def test_that_the_file_is_gone_is_for_others_to_say(store: Store, workshop: str, clock: FakeClock) -> None:
+    store.close()
+    store.path.unlink()
+    assert in_a_child(store.path, clock.now()) == ("", False)
+    assert not backups_folder(store.path).exists()
+
+
 def test_nothing_of_it_is_printed_but_its_answer(store: Store, workshop: str, clock: FakeClock) -> None:
     done = subprocess.run(
-        command(store.path / "nowhere", clock.now()), capture_output=True, check=False, stdin=subprocess.DEVNULL
+        command(store.path.parent, clock.now()), capture_output=True, check=False, stdin=subprocess.DEVNULL
     )
     assert done.returncode == 0
     assert done.stderr == b""

@@ -22,6 +22,8 @@ def answer(path: Path, now: datetime) -> Answer:
         # Not before: who waits for the processor with the file in hand would keep whoever types waiting.
         make_if_changed(path, now=now, released=stand_back)
     except StoreError as problem:
+        if not path.exists():  # that is said by who looks after the open file
+            return Answer()
         return Answer(str(problem), later=isinstance(problem, FileBusy | BackupLater))
     except Exception as error:  # noqa: BLE001 - nobody sees a traceback of this process
         where = ", ".join(line.strip() for line in (*trace(error)[:1], *trace(error)[-1:]))
