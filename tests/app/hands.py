@@ -146,10 +146,17 @@ class Hands:
         """Wait until the screen stays as it is: a board may be laid out anew because of what was just laid out."""
         before = ""
         async with asyncio.timeout(LIMIT):
-            while before != self.screen or not before.strip():  # a page that was just put up is blank at first
+            # A page that was just put up is blank at first; what has still to be laid out may look as it did before.
+            while before != self.screen or not before.strip() or self._unsettled:
                 before = self.screen
                 await asyncio.sleep(1 / 60)  # Textual's own beat, by which it lays out what has changed
                 await self.settle()
+
+    @property
+    def _unsettled(self) -> bool:
+        """Whether something waits for the next beat of the screen."""
+        screen = self.app.screen
+        return bool(screen._layout_required or screen._scroll_required or screen._callbacks)
 
     def _beat(self) -> None:
         """Lay out what has changed, as Textual does sixty times a second; on a busy machine it leaves some of them out.
