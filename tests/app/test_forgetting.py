@@ -100,7 +100,7 @@ def test_no_byte_of_a_deleted_client_is_left_and_the_other_is_as_it_was(
     where = {name for name, _ in found(tmp_path)}
     assert {path.name, replaced.name, part.name, "handed-out.json", f"{path.name}.unfinished"} <= where
 
-    cleared = delete_organisation(store, state.organisation.id, drafts=drafts, configuration=configuration)
+    cleared = delete_organisation(store, state.organisation.id, drafts=drafts, configuration=configuration)()
 
     assert found(tmp_path) == []
     assert cleared.uncleared == []
@@ -139,7 +139,7 @@ def test_of_one_workshop_only_its_own_goes(clients: tuple[Store, str, str], cloc
             organisation_id=state.organisation.id,
             workshop_id=workshop_id,
         )
-    cleared = delete_workshop(store, goes, drafts=FormDrafts(store.path), configuration=tmp_path)
+    cleared = delete_workshop(store, goes, drafts=FormDrafts(store.path), configuration=tmp_path)()
     assert [Path(one.path) for one, _ in cleared.left] == [day]
     assert [Path(one.path) for one in handouts(store.path)] == [year]
     assert {line.id for line in store.workshops()} == {stays, second}
@@ -157,7 +157,7 @@ def test_a_backup_with_nothing_else_in_it_is_removed_and_what_cannot_be_cleared_
     handouts_path(store.path).mkdir()
     cleared = delete_organisation(
         store, state.organisation.id, drafts=FormDrafts(store.path), configuration=tmp_path / "config"
-    )
+    )()
     assert list_backups(store.path) == []
     assert len(cleared.uncleared) == 2
     assert str(damaged) in cleared.uncleared[0]
@@ -173,6 +173,6 @@ def test_other_files_that_have_it_are_named(store: Store, workshop: str, clock: 
     for file in (saved, other, tmp_path / "gone"):
         note_copy(store.path, file, clock.now())
     organisation = store.read(workshop).organisation.id
-    cleared = delete_organisation(store, organisation, drafts=FormDrafts(store.path), configuration=tmp_path)
+    cleared = delete_organisation(store, organisation, drafts=FormDrafts(store.path), configuration=tmp_path)()
     assert cleared.copies == [copy, saved]
     assert copies_noted(saved) == [store.path]

@@ -142,6 +142,7 @@ ALL = [*CAUSES, *(pytest.param(cause, marks=needs_root) for cause in OF_ROOT)]
 
 
 @pytest.mark.reliability("file or folder read-only")
+@pytest.mark.reliability("file or folder read-only")
 @pytest.mark.parametrize("cause", ALL)
 async def test_whatever_the_cause_it_can_be_read_and_is_said_why_nothing_is_kept(
     path: Path, workshop: str, clock: FakeClock, cause: str
@@ -166,6 +167,7 @@ async def test_whatever_the_cause_it_can_be_read_and_is_said_why_nothing_is_kept
             assert there.read_bytes() == before
 
 
+@pytest.mark.reliability("file or folder read-only")
 @pytest.mark.reliability("file or folder read-only")
 async def test_a_folder_that_may_not_be_written_is_found_before_the_first_entry_is(
     path: Path, clock: FakeClock
@@ -204,6 +206,7 @@ async def looks_around(hands: Hands, why: str) -> None:
     await hands.press("escape")
 
 
+@pytest.mark.reliability("file or folder read-only")
 async def test_all_that_only_looks_works_and_hand_outs_go_where_one_can_write(
     path: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from onecompany.app.form_drafts import FormDrafts
@@ -12,8 +12,11 @@ from onecompany.store.clearing import Cleared, Clearing
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept
 
+Finish = Callable[[], Cleared]
+"""Clears what lies beside the file. It takes a moment, and may be called in a thread."""
 
-def delete_workshop(store: Store, workshop_id: str, *, drafts: FormDrafts, configuration: Path) -> Cleared:
+
+def delete_workshop(store: Store, workshop_id: str, *, drafts: FormDrafts, configuration: Path) -> Finish:
     """Delete one workshop; its organisation goes with the last. Raises Unknown, and NotKept when nothing is gone."""
     state = store.read(workshop_id)
     organisation = state.organisation.id
@@ -22,7 +25,7 @@ def delete_workshop(store: Store, workshop_id: str, *, drafts: FormDrafts, confi
     return _delete(store, [workshop_id], organisation if last else "", drafts, configuration)
 
 
-def delete_organisation(store: Store, organisation_id: str, *, drafts: FormDrafts, configuration: Path) -> Cleared:
+def delete_organisation(store: Store, organisation_id: str, *, drafts: FormDrafts, configuration: Path) -> Finish:
     """Delete an organisation with all its workshops; see `delete_workshop`."""
     ids = [line.id for line in store.workshops() if store.read(line.id).organisation.id == organisation_id]
     return _delete(store, ids, organisation_id, drafts, configuration)
@@ -30,7 +33,7 @@ def delete_organisation(store: Store, organisation_id: str, *, drafts: FormDraft
 
 def _delete(
     store: Store, workshop_ids: Collection[str], organisation_id: str, drafts: FormDrafts, configuration: Path
-) -> Cleared:
+) -> Finish:
     states = [store.read(workshop_id) for workshop_id in workshop_ids]
     rows = {row.id for state in states for table in state.shape.tables_of_workshop() for row in state.rows(table)}
     names = {state.organisation.name for state in states} if organisation_id else set()
@@ -47,14 +50,18 @@ def _delete(
         if any(line.id in workshop_ids for line in store.workshops()):
             raise
         problem = str(error)  # it is deleted, and something of it could not be cleared
-    cleared = clearing.finish()
-    if problem:
-        cleared.uncleared.insert(0, problem)
     ids = rows | set(workshop_ids) | ({organisation_id} if organisation_id else set())
     drafts.drop(lambda field, text: _is_of(field, text, ids, names))
     drafts.save()
-    Claims(configuration).forget(ids)
-    return cleared
+
+    def finish() -> Cleared:
+        cleared = clearing.finish()
+        if problem:
+            cleared.uncleared.insert(0, problem)
+        Claims(configuration).forget(ids)
+        return cleared
+
+    return finish
 
 
 def _is_of(field: str, text: str, ids: Collection[str], names: Collection[str]) -> bool:

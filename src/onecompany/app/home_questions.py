@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onecompany.app.retry import retry
+from onecompany.app.retry import BETWEEN, retry
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.locating import for_readers
 from onecompany.store.organisations import OrganisationLine
@@ -15,9 +16,9 @@ from onecompany.store.reading import WorkshopLine
 from onecompany.summary.words import long_date
 
 if TYPE_CHECKING:
+    from onecompany.app.forgetting import Finish
     from onecompany.app.screens.home import HomeScreen
     from onecompany.app.widgets.workshops import HomeRow
-    from onecompany.store.clearing import Cleared
     from onecompany.store.file import Store
 
 
@@ -99,7 +100,7 @@ def _ask_about_organisation(home: HomeScreen, organisation: OrganisationLine) ->
     _ask(home, gettext("Delete this organisation"), text, partial(_delete_organisation, home, organisation.id))
 
 
-def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], Cleared]) -> None:
+def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], Finish]) -> None:
     from onecompany.app.screens.asking import Option, Question
 
     def answered(answer: str | None) -> None:
@@ -110,13 +111,13 @@ def _ask(home: HomeScreen, title: str, text: str, delete: Callable[[Store], Clea
     home.app.push_screen(Question(title, text, options), answered)
 
 
-def _delete_workshop(home: HomeScreen, workshop_id: str, store: Store) -> Cleared:
+def _delete_workshop(home: HomeScreen, workshop_id: str, store: Store) -> Finish:
     from onecompany.app.forgetting import delete_workshop
 
     return delete_workshop(store, workshop_id, drafts=home.host.form_drafts, configuration=home.host.settings.folder)
 
 
-def _delete_organisation(home: HomeScreen, organisation_id: str, store: Store) -> Cleared:
+def _delete_organisation(home: HomeScreen, organisation_id: str, store: Store) -> Finish:
     from onecompany.app.forgetting import delete_organisation
 
     return delete_organisation(
@@ -124,12 +125,15 @@ def _delete_organisation(home: HomeScreen, organisation_id: str, store: Store) -
     )
 
 
-async def _delete(home: HomeScreen, delete: Callable[[Store], Cleared]) -> None:
+async def _delete(home: HomeScreen, delete: Callable[[Store], Finish]) -> None:
     from onecompany.app.screens.trouble import TroubleScreen
 
     try:
         store = await home.host.workshop_file.store()
-        cleared = await retry(lambda: delete(store), home.say)
+        while (keeper := home.host.backups.keeper) is not None and keeper.at_work:
+            await asyncio.sleep(BETWEEN)  # a backup that is being made would have it still
+        finish = await retry(lambda: delete(store), home.say)
+        cleared = await asyncio.to_thread(finish)
         home.say("")
         if said := cleared.sentences():
             home.app.push_screen(TroubleScreen("\n".join(said), gettext("It is deleted")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
+    from onecompany.app.backups_beside import BackupsBeside
     from onecompany.app.form_drafts import FormDrafts
     from onecompany.app.navigator import Navigator
     from onecompany.app.second_window import SecondWindow
@@ -24,6 +25,8 @@ class Host(Protocol):
     """Opens the other screens."""
     form_drafts: FormDrafts
     """What was typed into forms and boxes and not sent off."""
+    backups: BackupsBeside
+    """Who sees to it that backups are made."""
     second_window: SecondWindow
     """The wall, if there is one."""
     making_files: bool

@@ -56,7 +56,7 @@ class Keeper:
         now = self._clock.boot()
         if path != self._path:
             self._path, self._due = path, now
-        if now >= self._due and not self._at_work():
+        if now >= self._due and not self.at_work:
             self._begin(path)
 
     def close(self, patience: float = CLOSING) -> list[str]:
@@ -71,11 +71,13 @@ class Keeper:
         until = time.monotonic() + patience
         if self._thread is not None:
             self._thread.join(patience)
-        if not self._at_work():
+        if not self.at_work:
             self._begin(self._path).join(max(0.0, until - time.monotonic()))
         return texts
 
-    def _at_work(self) -> bool:
+    @property
+    def at_work(self) -> bool:
+        """Whether one is being made."""
         return self._thread is not None and self._thread.is_alive()
 
     def _begin(self, path: Path) -> threading.Thread:

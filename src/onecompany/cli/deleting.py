@@ -17,6 +17,7 @@ from onecompany.clock import SystemClock
 from onecompany.sentences import gettext, ngettext
 
 if TYPE_CHECKING:
+    from onecompany.app.forgetting import Finish
     from onecompany.store.clearing import Cleared
     from onecompany.store.file import Store
 
@@ -65,12 +66,12 @@ def _ask(sure: str, *, yes: bool) -> None:
         raise typer.Exit(FAILED)
 
 
-def _delete(path: Path, delete: Callable[[Store, FormDrafts], Cleared]) -> Cleared:
+def _delete(path: Path, delete: Callable[[Store, FormDrafts], Finish]) -> Cleared:
     from onecompany.kinds.registry import import_tables
 
     import_tables()
     with writing(path) as store:
-        return delete(store, FormDrafts(store.path))
+        return delete(store, FormDrafts(store.path))()
 
 
 def _tell(done: str, cleared: Cleared) -> None:
