@@ -4,7 +4,8 @@
 
 An act is a stage that is added: one transaction, on the disk when it returns. With and without take turns in two files
 of one folder, and the medians are compared, in a small file and in one with 5,000 items. Choose a folder on the disk
-that matters: in memory nothing waits. It ends with 0 whether or not the goal is met: a figure of a busy machine is no proof.
+that matters: in memory nothing waits. It ends with 0 whether or not the goal is met: a figure of a busy machine is no
+proof.
 """
 
 from __future__ import annotations
