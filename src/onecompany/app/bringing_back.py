@@ -20,7 +20,8 @@ from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.sentences import gettext
-from onecompany.store.problems import FileDamaged, FileEmpty, FileLost, FileNotOurs, FileRolledBack, StoreError
+from onecompany.store.problems import FileDamaged, FileEmpty, FileNotOurs, FileRolledBack, StoreError
+from onecompany.store.restoring.lost import FileLost
 
 if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator
@@ -75,7 +76,7 @@ class Working(Interruption):
 
     def show(self, done: int, total: int) -> None:
         """So many acts of all are done."""
-        if self.is_mounted:
+        if self.is_mounted and total:
             text = gettext("{done:,} of {total:,} acts of the journal are done again …", done=done, total=total)
             self.query_one("#asking-text", Static).update(Content(text))
 
@@ -131,28 +132,33 @@ async def bring_back(navigator: Navigator, recovery: Recovery) -> None:
         now = workshop_file.clock.now()
         return came_of_it(restore(recovery, now=now, progress=progress), now)
 
+    def go_on(_: object = None) -> None:
+        workshop_file.try_again()
+        if room := _room(workshop_file):
+            navigator.open_workshop(room)
+        else:
+            navigator.begin()
+        navigator.begin_opening()
+
     try:
-        said, title = await asyncio.to_thread(work), gettext("The file is brought back")
+        said = await asyncio.to_thread(work)
     except StoreError as problem:
-        said, title = str(problem), gettext("The file could not be brought back")
-    if not app.is_running:
+        if app.is_running:
+            page.dismiss()
+            # What is wrong with the file comes again only when this was read.
+            app.push_screen(TroubleScreen(str(problem), gettext("The file could not be brought back")), go_on)
         return
-    page.dismiss()
-    workshop_file.try_again()
-    running = _running(workshop_file)
-    if running:
-        navigator.open_workshop(running)
-    else:
-        navigator.begin()
-    navigator.begin_opening()
-    app.push_screen(TroubleScreen(said, title))
+    if app.is_running:
+        page.dismiss()
+        go_on()
+        app.push_screen(TroubleScreen(said, gettext("The file is brought back")))
 
 
-def _running(workshop_file: WorkshopFile) -> str:
-    """The workshop in which the room was; "" where it is not known, or it was not running."""
+def _room(workshop_file: WorkshopFile) -> str:
+    """The workshop that was open last; "" where it is not known, or is closed."""
     try:
         presence = workshop_file.presence()
-        running = [line.id for line in workshop_file.workshops() if line.state == "running"]
+        lines = [line.id for line in workshop_file.workshops() if line.state != "closed"]
     except StoreError:
         return ""
-    return presence.workshop_id if presence is not None and presence.workshop_id in running else ""
+    return presence.workshop_id if presence is not None and presence.workshop_id in lines else ""

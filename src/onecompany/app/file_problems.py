@@ -16,13 +16,13 @@ from onecompany.store.problems import (
     FileEmpty,
     FileGone,
     FileInUse,
-    FileLost,
     FileMissing,
     FileRolledBack,
     NotKept,
     StoreError,
     Unknown,
 )
+from onecompany.store.restoring.lost import FileLost
 
 if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator

@@ -26,6 +26,7 @@ from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import NotKept, StoreError
 from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
 from onecompany.store.replaying import read_sound, read_what_there_is
+from onecompany.store.restoring.lost import check_not_lost
 from onecompany.store.state import State
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class WorkshopFile:
         try:
             make_folder(self.path.parent)
             self._lock = Lock(self.path)
+            if not self._as_it_is:
+                check_not_lost(self.path)
         except StoreError as problem:
             self.problem = problem
 

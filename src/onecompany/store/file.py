@@ -29,7 +29,8 @@ from onecompany.store.migrating import SCHEMA
 from onecompany.store.migrations import MigrationSets, provided
 from onecompany.store.problems import explained
 from onecompany.store.reading import PATIENCE, UNREADABLE, WorkshopLine, read_workshops
-from onecompany.store.restoring.placing import check_not_lost, tidy
+from onecompany.store.restoring.lost import check_not_lost
+from onecompany.store.restoring.placing import tidy
 from onecompany.store.rows import read_shape, read_state
 from onecompany.store.state import State
 from onecompany.store.watch import Watch
@@ -82,7 +83,7 @@ class Store:
             status = look_at(self.path)
             if status is None or (over_empty and status.st_size == 0):
                 compare(None)
-                if status is None and self.journal is not None and rolled_back == "refuse":
+                if self.journal is not None and rolled_back == "refuse":
                     check_not_lost(self.path)
                 make_file(self.path, clock.now(), sets)
                 self._lock.hold_file()

@@ -127,19 +127,6 @@ class FileMissing(FileRolledBack):
     )
 
 
-class FileLost(StoreError):
-    """There is no file, but backups of one are where those of this file would be. Nothing was made."""
-
-    def __init__(self, path: Path, backups: Path) -> None:
-        text = gettext(
-            "There is no file at {path}, but backups of it are there: {backups}. Nothing was made. “onecompany "
-            "restore” brings it back; if it is not wanted back, move them away.",
-            path=path,
-            backups=backups.name,
-        )
-        super().__init__(text)
-
-
 class FileReadOnly(StoreError):
     """The file or its folder cannot be written. `reason`: a sentence of a few words that says why."""
 

@@ -14,13 +14,12 @@ from pathlib import Path
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
-from onecompany.store.backups.folder import backups_folder, list_backups
 from onecompany.store.backups.making import make_if_changed
 from onecompany.store.journal.lines import journal_path
 from onecompany.store.journal.rewriting import begin
 from onecompany.store.locating import BESIDE, beside, check_there, look_at, resolved
 from onecompany.store.lock import Lock
-from onecompany.store.problems import FileInUse, FileLost, FileReadOnly, StoreError
+from onecompany.store.problems import FileInUse, FileReadOnly, StoreError
 from onecompany.store.restoring.comparing import looking_at
 
 REPLACED = ".replaced-"
@@ -113,12 +112,6 @@ def _second_name(old: Path, new: Path) -> None:
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-
-
-def check_not_lost(path: Path) -> None:
-    """Raises FileLost when there are backups of the file at a resolved path, which is not there."""
-    if list_backups(path):
-        raise FileLost(path, backups_folder(path))
 
 
 def tidy(path: Path) -> None:
