@@ -1,4 +1,4 @@
-"""A file that cannot be opened is brought back in the application: how far is said before, and what came of it after."""
+"""A file that cannot be opened is brought back in the application: how far is said before, what came of it after."""
 
 from __future__ import annotations
 

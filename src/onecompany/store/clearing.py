@@ -19,7 +19,7 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.backups import backups_folder, list_backups
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
-from onecompany.store.journal import journal_path, without
+from onecompany.store.journal import without
 from onecompany.store.locating import beside, connected, resolved
 from onecompany.store.synchronised import conflicted_copies, workshops_in
 
@@ -72,8 +72,10 @@ class Clearing:
         """The workshops are deleted from the file: clear the rest. Raises nothing of its own."""
         for file in (*(backup.path for backup in list_backups(self._path)), *replaced_files(self._path)):
             self._try(file, lambda file=file: self._clear_file(file))  # type: ignore[misc]
-        for file in replaced_files(self._path):
-            self._try(journal_path(file), lambda file=file: without(journal_path(file), self._ids))  # type: ignore[misc]
+        for journal in replaced_journals(self._path):
+            self._try(journal, lambda journal=journal: without(journal, self._ids))  # type: ignore[misc]
+        for file in left_hot(self._path):
+            self._try(file, file.unlink)
         for file in stale_parts(self._path):
             self._try(file, file.unlink)
         self._try(handouts_path(self._path), self._clear_notes)
@@ -159,6 +161,16 @@ def _check(db: sqlite3.Connection) -> None:
 def replaced_files(path: Path) -> list[Path]:
     """The files that a restore has replaced and kept, beside a workshop file; none when the folder cannot be read."""
     return [file for file in _beside(path, ".replaced-") if not file.name.endswith((".jsonl", ".lock", "-journal"))]
+
+
+def replaced_journals(path: Path) -> list[Path]:
+    """The journals that a restore has kept, with the file that was replaced or, where that was gone, alone."""
+    return [file for file in _beside(path, ".replaced-") if file.name.endswith(".jsonl")]
+
+
+def left_hot(path: Path) -> list[Path]:
+    """What SQLite had left beside files that a restore has replaced; where such a file was read, it is gone."""
+    return [file for file in _beside(path, ".replaced-") if file.name.endswith("-journal")]
 
 
 def _beside(path: Path, ending: str) -> Iterator[Path]:

@@ -1,0 +1,114 @@
+"""`onecompany restore`: what there is, what would change, and a file that is whole again, also on another laptop."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from onecompany.store.locating import beside
+from onecompany.store.lock import Lock
+from tests.e2e.home import Home
+from tests.store.lost import all_of
+
+
+def with_two_days(home: Home) -> dict[str, list[object]]:
+    """A backup of a file with one workshop, and a second workshop after it. What is in it."""
+    home.workshop()
+    home.said("backup")
+    home.make("Acme", "--leader", "Cy; COO; Ops")
+    return all_of(home.file)
+
+
+def test_the_backups_are_listed_with_what_is_in_them(home: Home) -> None:
+    with_two_days(home)
+    said = home.said("restore", "--list")
+    assert "  1  " in said
+    assert "1 workshop of Northwind Utilities, 1 act" in said
+    assert "There is no backup of" in home.run("restore", "--file", home.folder / "none.onecompany", "--list").stdout
+
+
+def test_a_file_that_is_gone_is_there_again(home: Home) -> None:
+    lost = with_two_days(home)
+    home.file.unlink()
+    said = home.said("restore", "--yes")
+    assert "1 act after it" in said
+    assert "Acme" in said
+    assert all_of(home.file) == lost
+    assert "Nothing was changed" in home.said("restore")
+
+
+def test_a_damaged_file_is_kept_when_it_is_replaced(home: Home) -> None:
+    lost = with_two_days(home)
+    os.truncate(home.file, 9000)
+    broken = home.file.read_bytes()
+    said = home.said("restore", "--yes")
+    assert "is damaged" in said
+    (kept,) = [f for f in home.file.parent.iterdir() if ".replaced-" in f.name and f.suffix != ".jsonl"]
+    assert str(kept.name) in said
+    assert kept.read_bytes() == broken
+    assert all_of(home.file) == lost
+
+
+def test_back_to_how_it_was_and_forth_again(home: Home) -> None:
+    lost = with_two_days(home)
+    said = home.said("restore", "--from", "1", "--without-journal", "--yes")
+    assert "this workshop would be gone" in said
+    assert "Acme" not in home.said("list")
+    (kept,) = [f for f in home.file.parent.iterdir() if ".replaced-" in f.name and f.suffix != ".jsonl"]
+    home.said("restore", "--from", kept, "--without-journal", "--yes")
+    assert all_of(home.file) == lost
+
+
+def test_another_laptop_needs_the_folder_of_the_file_and_nothing_else(home: Home, tmp_path: Path) -> None:
+    lost = with_two_days(home)
+    folder = tmp_path / "from the old one"
+    folder.mkdir()
+    for ending in (".backups", ".journal.jsonl"):
+        place = beside(home.file, ending)
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, folder / place.name)
+    file = folder / home.file.name
+    laptop = tmp_path / "laptop"
+    env = {name: str(laptop) for name in ("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    ran = home.run("restore", "--file", file, "--yes", **env)
+    assert ran.returncode == 0, ran.stderr
+    assert all_of(file) == lost
+
+
+def test_wrong_input_is_a_sentence_and_changes_nothing(home: Home) -> None:
+    with_two_days(home)
+    before, empty = home.file.read_bytes(), home.folder / "empty"
+    empty.touch()
+    text = home.folder / "text.txt"
+    text.write_text("no workshop file " * 300)
+    for named, code, words in (
+        ("7", 2, "there is no backup and no file"),
+        (home.folder / "nowhere", 2, "there is no backup and no file"),
+        (home.file, 2, "itself"),
+        (home.folder, 1, "is a folder"),
+        (empty, 1, "is empty"),
+        (text, 1, "not a workshop file"),
+    ):
+        ran = home.run("restore", "--from", named, "--yes")
+        assert (ran.returncode, words in ran.stderr) == (code, True), ran.stderr
+        assert "Traceback" not in ran.stderr
+    ran = home.run("restore", "--to", home.file, "--yes")
+    assert (ran.returncode, "there already" in ran.stderr) == (2, True)
+    ran = home.run("restore", "--file", home.folder / "none.onecompany")
+    assert (ran.returncode, "Nothing is there to bring" in ran.stderr) == (1, True)
+    assert home.file.read_bytes() == before
+
+
+def test_to_another_place_leaves_todays_file_alone(home: Home) -> None:
+    lost, before = with_two_days(home), home.file.read_bytes()
+    home.said("restore", "--to", home.folder / "new.onecompany", "--yes")
+    assert all_of(home.folder / "new.onecompany") == lost
+    assert home.file.read_bytes() == before
+
+
+def test_a_file_that_is_open_is_not_replaced(home: Home) -> None:
+    with_two_days(home)
+    lock = Lock(home.file)
+    ran = home.run("restore", "--from", "1", "--without-journal", "--yes")
+    lock.release()
+    assert (ran.returncode, f"open by process {os.getpid()}" in ran.stderr) == (3, True)
