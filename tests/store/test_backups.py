@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -267,6 +269,18 @@ def test_one_that_is_not_sound_is_removed_and_that_is_news(store: Store, writer:
     assert isinstance(caught.value.__cause__, FileDamaged)
     assert good is not None
     assert names_in(store.path) == [good.path.name]
+
+
+@pytest.mark.parametrize(("free", "total", "made"), [(9_000_000, 10**9, True), (8_000_000, 10**9, False), (0, 0, True)])
+def test_none_takes_the_last_of_the_disk_which_entries_need(
+    store: Store, workshop: str, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, free: int, total: int, made: bool
+) -> None:
+    usage = type(shutil.disk_usage(store.path.parent))(total, total - free, free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with contextlib.nullcontext() if made else pytest.raises(BackupNotMade, match="is full"):
+        make_backup(store.path, now=clock.now())
+    assert len(list_backups(store.path)) == made
+    make_copy(store.path, backups_folder(store.path).with_name("stick"), ["a.onecompany"])
 
 
 @pytest.mark.parametrize("what", ["file", "link", "pipe"])

@@ -7,9 +7,11 @@ that a kill left is removed by the next one, which knows by the turn (`turn`) th
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -33,6 +35,9 @@ from onecompany.store.backups.turn import turn
 from onecompany.store.locating import resolved
 from onecompany.store.problems import FileDamaged, FileNotOurs
 from onecompany.system import Folder
+
+RESERVE = 8_000_000
+"""Bytes that a backup leaves free for what is typed: SQLite writes each page twice, and the journal takes the entry."""
 
 _PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part")
 
@@ -104,6 +109,7 @@ def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | Non
     with opened_folder(path) as folder, explained(place), turn(place) as ours:
         if ours:
             _sweep(folder, place)
+        _leave_room(copy, place)
         made = _written(path, copy, folder, place, names(now, schema))
         status = os.lstat(made)
         with contextlib.suppress(OSError):  # one too many is no harm; the next one tries again
@@ -131,6 +137,15 @@ def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, 
         with contextlib.suppress(FileNotFoundError):
             folder.remove(part)
     return place / made
+
+
+def _leave_room(copy: sqlite3.Connection, place: Path) -> None:
+    """Raises OSError (ENOSPC) where a backup would take the last of the disk, so that the next entry found none."""
+    (pages,), (size,) = (copy.execute(f"PRAGMA {asked}").fetchone() for asked in ("page_count", "page_size"))
+    disk_there = shutil.disk_usage(place)
+    # A file system that does not know its size says 0 of everything.
+    if disk_there.total and disk_there.free < pages * size + RESERVE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _sweep(folder: Folder, place: Path) -> None:
