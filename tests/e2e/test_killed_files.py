@@ -143,7 +143,7 @@ def test_killed_while_a_backup_is_made(home: Home, start: Start, figures: Figure
                 check_backups(home.file)
                 continue
             room = start("run", workshop)
-            room.wait_for("The first stage")
+            room.wait_for("╭─ The first stage|╭─ New stage after")
             room.line(f"item{number}")
             room.wait_for(f"▸item{number}")
             if who != "room" or killing.moment.random() < 0.5:
