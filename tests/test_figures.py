@@ -45,13 +45,12 @@ def test_cut(figures, number):
 """
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
 def test_the_table_has_the_figures_of_all_workers_and_of_failed_tests(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, workers: str
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
     pytester.makepyfile(textwrap.dedent(SUITE))
-    done = pytester.runpytest_subprocess("-n", workers, "-p", "tests.figures", "--figures")
+    done = pytester.runpytest_subprocess("-n", "2", "-p", "tests.figures", "--figures")
     done.stdout.fnmatch_lines(
         ["| The one row | cuts | 400 | ≥ 400 |", "| The one row | lost | [*][*]1[*][*] | 0 |", "1 of 8 figures break *"]
     )

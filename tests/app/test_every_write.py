@@ -15,10 +15,8 @@ from tests.torture.faults import WAYS, failing
 
 EVERY = 1 if THOROUGH else 13
 
-Entry = tuple[str, ...]
-"""Keys after which a line is typed and kept."""
-
-PLACES: tuple[Entry, ...] = ((), ("tab",)) if THOROUGH else ((),)
+EXERCISES = ("stages", "open") if THOROUGH else ("stages",)
+"""At which of them a line is typed and kept."""
 
 
 def line(hands: Hands) -> str:
@@ -33,19 +31,18 @@ def count(hands: Hands, text: str) -> int:
 
 @pytest.mark.skipif(bool(lacking()), reason=lacking() or "it can be reached")
 @pytest.mark.reliability("SQLITE_FULL and SQLITE_IOERR at every write")
-@pytest.mark.parametrize("keys", PLACES)
+@pytest.mark.parametrize("exercise", EXERCISES)
 @pytest.mark.parametrize("way", WAYS if THOROUGH else WAYS[:2])
 async def test_the_screen_lives_and_the_line_is_kept_once(
-    opened: Opened, store: Store, workshop: str, way: str, keys: Entry, figures: Figures
+    opened: Opened, store: Store, workshop: str, way: str, exercise: str, figures: Figures
 ) -> None:
     store.close()
     tried = refused = silent = lost = 0
     with failing(store.path.parent, way) as disk:
-        async with opened(store.path, workshop, at="stages") as hands:
+        async with opened(store.path, workshop, at=exercise) as hands:
             at, hit = 1, True
             while hit:
                 text = f"I find out {tried}."
-                await hands.press(*keys)
                 await hands.type(text)
                 disk.from_now(at)
                 await hands.press("enter")
