@@ -83,10 +83,7 @@ class FileDamaged(StoreError):
 
 
 class FileRolledBack(StoreError):
-    """The journal beside the file has acts that the file lacks: it was put back to an older state. Nothing was written.
-
-    `acts`: how many it lacks, done from `since` until `until` (UTC).
-    """
+    """The file lacks `acts` acts that the journal beside it has, of `since` until `until` (UTC). Nothing was written."""
 
     SENTENCE = N_(
         "{path} is older than the journal beside it, as when a sync folder or a copy puts an older file in its place. "
@@ -104,8 +101,7 @@ class FileRolledBack(StoreError):
             until=f"{local(until):%Y-%m-%d %H:%M}",
         )
         super().__init__(gettext(self.SENTENCE, path=path, missing=missing, journal=journal.name))
-        self.path, self.journal = path, journal
-        self.acts, self.since, self.until = acts, since, until
+        self.path, self.journal, self.acts, self.since, self.until = path, journal, acts, since, until
 
 
 class FileDiverged(FileRolledBack):
