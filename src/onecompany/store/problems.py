@@ -83,7 +83,7 @@ class FileDamaged(StoreError):
 
 
 class FileRolledBack(StoreError):
-    """The file lacks `acts` acts that the journal beside it has, of `since` until `until` (UTC). Nothing was written."""
+    """The file lacks `acts` acts that its journal has, done from `since` until `until` (UTC). Nothing was written."""
 
     SENTENCE = N_(
         "{path} is older than the journal beside it, as when a sync folder or a copy puts an older file in its place. "

@@ -147,7 +147,7 @@ def lines_of(db: sqlite3.Connection, *, after: int, place: int) -> Iterator[Jour
         try:
             said = json.loads(changes)
         except (ValueError, TypeError, RecursionError) as error:
-            raise sqlite3.DataError(f"history {number}") from error
+            raise sqlite3.DataError(number) from error
         yield JournalLine(number, place, schema, workshop_id, exercise_id, at, kind, target, label, said, total)
         place += 1
 
