@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.app import App, ComposeResult
 
+from onecompany.display.block_digits import drawn
 from onecompany.exercises.ownership.acts import set_role
 from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
@@ -147,3 +148,40 @@ async def test_a_question_that_has_no_room_ends_in_an_ellipsis() -> None:
             await pilot.pause(0.1)
             lines = [strip.text for strip in app.screen._compositor.render_strips()]
             assert " ".join(" ".join(lines).split()) == seen
+
+
+@pytest.mark.parametrize(
+    ("given", "is_seen_in_blocks"),
+    [
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, False),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, True),
+        ({"TERM": "vt100"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "dumb"}, True),
+    ],
+)
+async def test_without_colours_the_countdown_is_seen_all_the_same(
+    walled: Walled,
+    writer: WorkshopWriter,
+    store: Store,
+    seat: Seat,
+    monkeypatch: pytest.MonkeyPatch,
+    given: dict[str, str],
+    is_seen_in_blocks: bool,
+) -> None:
+    for name in ("TERM", "COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    go_to(writer, "stages")
+    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path) as eyes:
+        clock = eyes.wall.query_one(WallClock)
+        await eyes.until(lambda: bool(clock.digits.value) and eyes.counts(clock), "the countdown")
+        for _ in range(2):
+            place, drawing = clock.digits.region, drawn(clock.digits.value, clock.digits.scale)
+            seen = [line[place.x : place.right] for line in eyes.lines[place.y : place.bottom]]
+            assert seen == [line if is_seen_in_blocks else line.replace("█", " ") for line in drawing]
+            before = clock.digits.value
+            eyes.clock.advance(61)
+            await eyes.until(lambda before=before: clock.digits.value != before and eyes.counts(clock))  # type: ignore[misc]

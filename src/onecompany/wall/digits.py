@@ -37,6 +37,8 @@ LEAST = 24
 BAR = 2
 """Lines that the clock leaves to its bar."""
 
+COLOURFUL = ("256", "truecolor")
+"""What Rich calls a terminal that has any colour as a ground. One with sixteen may have none, or no bright ground."""
 
 _ALIKE = re.compile("█+|▀+|▄+| +")
 
@@ -52,7 +54,8 @@ class Painter(Protocol):
 class Digit(Widget):
     """One sign. Each is a widget, so that the others are not painted with it.
 
-    Whole blocks are spaces in its colour: some fonts leave lines between blocks, and spaces take fewer bytes.
+    Whole blocks are spaces in its colour: some fonts leave lines between blocks, and spaces take fewer bytes. Where
+    colours may not be seen they are blocks as well.
     """
 
     def __init__(self) -> None:
@@ -76,10 +79,13 @@ class Digit(Widget):
         """Its lines, without what Textual keeps of each: they are drawn faster than they are looked up."""
         style, background, filters = self.rich_style, self.background_colors[1], self.get_line_filters()
         empty, filled = Style(bgcolor=style.bgcolor), Style(bgcolor=style.color)
+        block = " "
+        if self.app.no_color or self.app.console.color_system not in COLOURFUL:
+            block, filled = "█", Style(color=style.color, bgcolor=style.color)
         strips = []
         for y in crop.line_range:
             text = self._lines[y] if y < len(self._lines) else ""
-            looks = {"█": (" ", filled), " ": (" ", empty)}
+            looks = {"█": (block, filled), " ": (" ", empty)}
             shown = ((part, *looks.get(part[0], (part[0], style))) for part in _ALIKE.findall(text))
             parts = [Segment(letter * len(part), look) for part, letter, look in shown]
             strip = Strip(parts).adjust_cell_length(self.size.width, empty)
