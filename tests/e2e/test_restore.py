@@ -31,6 +31,9 @@ def test_the_backups_are_listed_with_what_is_in_them(home: Home) -> None:
 def test_a_file_that_is_gone_is_there_again(home: Home) -> None:
     lost = with_two_days(home)
     home.file.unlink()
+    for words in (("list",), ("doctor",), ("show", "Acme")):
+        ran = home.run(*words)
+        assert (ran.returncode, "what was kept beside it is there" in ran.stdout + ran.stderr) == (1, True)
     said = home.said("restore", "--yes")
     assert "1 act after it" in said
     assert "Acme" in said

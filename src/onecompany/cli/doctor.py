@@ -64,10 +64,15 @@ def _probed(what: str, probe: Probe) -> Check:
 
 
 def _file(path: Path) -> list[Check]:
-    from onecompany.store.locating import is_new
+    from onecompany.store.locating import is_new, resolved
     from onecompany.store.problems import StoreError
     from onecompany.store.reading import read_workshops, reading
+    from onecompany.store.restoring.lost import FileLost, check_not_lost
 
+    try:
+        check_not_lost(resolved(path))
+    except FileLost as problem:
+        return [Check(N_("file"), "problem", str(problem)), *_folder(path.parent)]
     if is_new(path):
         text = gettext("{file} (made when the first workshop is)", file=path)
         return [Check(N_("file"), "ok", text), *_folder(path.parent)]

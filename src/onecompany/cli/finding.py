@@ -7,16 +7,18 @@ from pathlib import Path
 
 from onecompany.parsing.alike import nearest
 from onecompany.sentences import N_, gettext
-from onecompany.store.locating import is_new
+from onecompany.store.locating import is_new, resolved
 from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import Unknown
 from onecompany.store.reading import WorkshopLine, read_workshops, reading
+from onecompany.store.restoring.lost import check_not_lost
 
 NO_WORKSHOP = N_("There is no workshop in {file} yet. `onecompany new` makes one.")
 
 
 def all_workshops(path: Path) -> list[WorkshopLine]:
-    """The workshops of a file; none when there is no file yet."""
+    """The workshops of a file; none when there is no file yet. Raises FileLost, and what `reading` raises."""
+    check_not_lost(resolved(path))
     if is_new(path):
         return []
     with reading(path, lists_only=True) as db:

@@ -55,13 +55,10 @@ def need_terminal() -> None:
 def run_workshop(path: Path, wanted: str) -> int:
     """Go straight into a workshop: the one named, else the one that was open last."""
     from onecompany.cli.finding import find_workshop
-    from onecompany.store.locating import resolved
     from onecompany.store.problems import StoreError, Unknown
-    from onecompany.store.restoring.lost import check_not_lost
 
     with explained():
         try:
-            check_not_lost(resolved(path))
             workshop = find_workshop(path, wanted).id if wanted else _last(path)
         except Unknown:
             raise
