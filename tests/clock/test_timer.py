@@ -68,6 +68,14 @@ def test_when_it_becomes_urgent(planned: float, amber: float, red: float) -> Non
     assert left(planned, 0).level == "over"
 
 
+@pytest.mark.parametrize("remaining", [60.0, 59.75, 0.25, 0.0, -0.25, -1.0, -61.5])
+def test_how_long_it_says_the_same(remaining: float) -> None:
+    now = left(900, remaining)
+    assert 0 < now.lasts <= 1
+    assert left(900, remaining - now.lasts + 0.01).text == now.text
+    assert left(900, remaining - now.lasts - 0.01).text != now.text
+
+
 def test_every_level_has_its_own_words() -> None:
     signs = [left(600, remaining).sign for remaining in (300, 100, 20, -5)]
     assert signs == ["", "ending soon", "time is nearly up", "over time"]

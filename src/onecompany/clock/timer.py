@@ -87,6 +87,11 @@ class Countdown:
         return f"+{_digits(over)}" if over else _digits(0)
 
     @property
+    def lasts(self) -> float:
+        """The seconds for which `text` stays as it is, while the time goes on: more than none, one at most."""
+        return self.remaining - math.floor(self.remaining) or 1.0
+
+    @property
     def sign(self) -> str:
         """The level in words, so that its colour is never the only sign; "" while it is calm."""
         return gettext(_SIGNS[self.level])

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
-from textual.strip import Strip
 
 from onecompany.assets import styles
 from onecompany.clock import Clock
 from onecompany.display import terminal
 from onecompany.display.terminal import InTerminal
-from onecompany.display.textual_internals import FramedApp, Piece, seen_whole
 from onecompany.display.themes import THEMES
 from onecompany.sentences import N_, gettext
 from onecompany.sentences.onlookers import onlookers_read, whoever_types_reads
 from onecompany.store.following.rooms import rooms_folder
-from onecompany.system import erases_in_colour
 from onecompany.wall.comparing import Comparing
-from onecompany.wall.picture import Picture
+from onecompany.wall.painting import PaintedApp
 from onecompany.wall.room import Room
 from onecompany.wall.screen import WallScreen
-
-if TYPE_CHECKING:
-    from rich.style import Style
-    from textual.widget import Widget
 
 EVERY = 0.1
 """Seconds between two looks at the file: what is kept is seen within a quarter of a second."""
@@ -37,7 +27,7 @@ EVERY = 0.1
 STYLES = ("app.tcss", "workshop.tcss", "groups.tcss", "wall.tcss")
 
 
-class WallApp(FramedApp):
+class WallApp(PaintedApp):
     """Follows one workshop file after the other. The exit code is its result."""
 
     TITLE = "onecompany"
@@ -54,18 +44,11 @@ class WallApp(FramedApp):
 
     def __init__(self, path: Path | None, theme: str, clock: Clock) -> None:
         """`path` of the workshop file; None: the one that a room opened last."""
-        super().__init__(css_path=[styles() / name for name in STYLES])
+        super().__init__(WallScreen(clock), css_path=[styles() / name for name in STYLES])
         self._room = Room(path)
-        self.picture = Picture(erases=erases_in_colour())
-        """What stands in the terminal."""
-        self.frames = 0
-        """How often it was painted."""
-        self._is_late = False
-        """Whether something was not painted, so that the next frame is to be a whole one."""
         self._comparing = Comparing()
         self.looks = 0
         """How often it has looked at the file."""
-        self.wall = WallScreen(clock)
         for one in THEMES:
             self.register_theme(one)
         self.set_reactive(WallApp.theme, theme)
@@ -88,54 +71,6 @@ class WallApp(FramedApp):
                 self.wall.show(looked, self._room.waiting)
             self.looks += 1
             await asyncio.sleep(EVERY)
-
-    # -- painting
-
-    def on_resize(self) -> None:
-        """A terminal of another size has moved what stood in it; one that was suspended shows something else."""
-        self.picture.forget()
-        self._is_late = True
-        self.wall.hold_picture()
-
-    def frame(self, pieces: Iterator[Piece], *, whole: bool) -> str:
-        """What is sent for a frame: nothing, while what it shows is not laid out to its end."""
-        if not self.wall.is_settled():
-            self._is_late = True
-            return ""
-        if self._is_late and not whole:
-            self.screen.refresh()
-            return ""
-        self._is_late = False
-        return self._written(pieces, whole=whole)
-
-    def _written(self, pieces: Iterable[Piece], *, whole: bool) -> str:
-        text = self.picture.written(pieces, self.size, self._coloured, whole=whole)
-        self.frames += bool(text)
-        return text
-
-    def _coloured(self, style: Style) -> str:
-        return Strip([Segment("x", style)]).render(self.console)
-
-    def paint(self, widget: Widget, parts: Sequence[Region]) -> bool:
-        """Paint parts of a widget by themselves, over which nothing lies. Whether it could; else refresh them."""
-        if (
-            self._is_late
-            or not (self.wall.only_time and self.wall.is_settled())
-            or (place := seen_whole(widget)) is None
-        ):
-            return False
-        around = Region.from_union(parts)
-        strips = widget.render_lines(around)
-        pieces = [
-            Piece(
-                place.y + part.y,
-                place.x + part.x,
-                strips[part.y - around.y].crop(part.x - around.x, part.right - around.x),
-            )
-            for part in parts
-        ]
-        self.send(self._written(pieces, whole=False))
-        return True
 
     # -- the end
 

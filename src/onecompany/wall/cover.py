@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from onecompany.clock import Countdown
 from onecompany.display.block_digits import largest
 from onecompany.display.clockface import BESIDE, NAME, SIDES
 from onecompany.wall.digits import LARGEST, WallClock
+from onecompany.wall.quiet_line import QuietLine
 
 
 class CoverClock(WallClock):
@@ -31,7 +31,7 @@ class Cover(Vertical):
 
     def compose(self) -> ComposeResult:
         yield self._clock
-        yield Static(id="cover-said", classes="-silent", markup=False)
+        yield QuietLine("cover-said")
 
     def draw(self, *, shut: bool) -> None:
         """Hide all, or show it again."""

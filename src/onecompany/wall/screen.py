@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onecompany.boards.heap import is_heap
 from onecompany.boards.panel import Panel
 from onecompany.clock import Clock, hour
 from onecompany.display import clock_words
@@ -25,12 +21,14 @@ from onecompany.store.following.follower import Looked
 from onecompany.store.following.sign import RoomSign
 from onecompany.store.groups import group_notes, grouping, groups_of
 from onecompany.wall import levels
+from onecompany.wall.arranging import Arrangement
 from onecompany.wall.board import WallBoard
 from onecompany.wall.closing import ClosingPage
 from onecompany.wall.cover import Cover
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.prompt import WallPrompt
+from onecompany.wall.quiet_line import QuietLine
 from onecompany.wall.saying import about_seat, vote_words
 from onecompany.wall.settling import Settling
 
@@ -47,10 +45,8 @@ class WallScreen(Screen[None]):
     def __init__(self, clock: Clock) -> None:
         super().__init__(classes="-waiting")
         self._clock = clock
-        self._level = levels.FINDINGS
-        self._yields = levels.Yielding()
+        self._arrangement = Arrangement(self)
         self._settling = Settling(self, self._is_there, self._settled)
-        self._arranged: object = None
         self.is_held = False
         """Whether it is not to be painted: another board or another size, which is not laid out to its end."""
         self.only_time = False
@@ -64,7 +60,6 @@ class WallScreen(Screen[None]):
         self._due = 0.0
         self._word, self._word_until = "", 0.0
         self._waiting = ""
-        self._written: dict[str, str] = {}
         self._held = False
 
     def compose(self) -> ComposeResult:
@@ -73,14 +68,14 @@ class WallScreen(Screen[None]):
             yield WallPrompt()
             yield WallClock()
         yield PartLine()
-        yield Static(id="vote", classes="-silent", markup=False)
+        yield QuietLine("vote")
         with Horizontal(id="middle"):
             yield WallBoard()
             yield FindingsRound()
         yield GroupCards(pairs=False, pointed=False)
         yield ClosingPage()
         yield Static("onecompany", id="waiting", markup=False)  # no sentence: the name of the product
-        yield Static(id="said", classes="-silent", markup=False)
+        yield QuietLine("said")
         yield Cover()
 
     # -- looking
@@ -154,9 +149,7 @@ class WallScreen(Screen[None]):
         """All is laid out: more gives way to a board that is cut, or it is painted."""
         if not fully_mounted(self):
             return
-        panel, pane = self.query_one(WallBoard).panel, self.query_one(FindingsRound)
-        yields = self._shown_page == "board" and not self.query_one(WallClock).alone
-        if panel is not None and yields and self._yields.goes_on(panel, pane, self.app.size):
+        if self._shown_page == "board" and self._arrangement.goes_on():
             self._show_all()
         elif self.is_held:
             self.is_held = False
@@ -171,7 +164,9 @@ class WallScreen(Screen[None]):
             self.set_class(name == page, f"-{name}")
         if reading is not None and sign is not None and page not in ("waiting", "curtain"):
             panel = self.query_one(WallBoard).show(reading, sign)
-            self._arrange(page, panel, reading, sign)
+            self._arrangement.arrange(page, panel, reading, sign)
+            votes = self.query_one(WallBoard).there and page in ("board", "groups")
+            self.query_one("#vote", QuietLine).say(vote_words(panel) if votes else "")
             if page == "groups":
                 step = reading.step
                 pairs = grouping(step) == "1-2-4-all"
@@ -184,44 +179,13 @@ class WallScreen(Screen[None]):
         self._tick(alone=False)
 
     def _hold_if_other(self) -> None:
-        clock, pane, board, sign = (
-            self.query_one(WallClock),
-            self.query_one(FindingsRound),
-            self.query_one(WallBoard),
-            self._sign,
-        )
-        shape = (clock.alone, clock.small, clock.bare, pane.below, pane.has_class("-aside"), self._yields.step)
-        seat = (sign.zoomed, sign.aspect) if sign is not None else ()
-        before, self._arranged = self._arranged, (self._shown_page, board.panel, self.app.size, shape, seat)
+        is_other = self._arrangement.is_other(self._shown_page, self._sign)
         if self._shown_page in ("curtain", "waiting"):
             return
-        if before != self._arranged:
+        if is_other:
             self.hold_picture()
         else:
             self._settling.begin(anew=False)
-
-    def _arrange(self, page: str, panel: Panel, reading: WorkshopReading, sign: RoomSign) -> None:
-        """What has room, by the size of the window, how much is to be shown, and what the seat shows."""
-        window = self.app.size
-        level = levels.level_for(window, self._level)
-        alone = page == "break" or (level == levels.CLOCK and page in ("board", "groups"))
-        clock, pane = self.query_one(WallClock), self.query_one(FindingsRound)
-        clock.alone, clock.small, clock.bare = alone, level == levels.ALL or sign.zoomed, page in ("board", "groups")
-        self._yields.begin((panel, page, level, window, sign.zoomed))
-        clock.small = clock.small or self._yields.step >= levels.SMALL_CLOCK
-        customer = ((), False) if alone else reading.customer()
-        self.query_one(WallPrompt).show(*reading.question_and_step(), *customer)
-        self.set_class(alone, "-alone")
-        self.set_class(level == levels.CLOCK or (page == "break" and reading.is_bare_break), "-bare")
-        findings = reading.findings() if page == "board" and level >= levels.FINDINGS and sign.findings else []
-        left = window.width - pane.width_for(window.width) - levels.FRAME
-        pane.below = window.width < levels.WIDE or left < panel.easy_width() or self._yields.step == levels.BELOW
-        self.set_class(pane.below, "-below")
-        room = not sign.zoomed and not is_heap(panel.place) and (not pane.below or window.height >= levels.STRIP)
-        pane.set_class(not (findings and room) or self._yields.step == levels.ASIDE, "-aside")
-        pane.show(findings)
-        words = vote_words(panel) if self.query_one(WallBoard).there and page in ("board", "groups") else ""
-        self._write("#vote", words)
 
     def on_panel_shown(self, event: Panel.Shown) -> None:
         """A board is there: the cursor may have gone on meanwhile."""
@@ -250,8 +214,7 @@ class WallScreen(Screen[None]):
             self.query_one(WallClock).show(countdown, *words)
             self._tick_beside(reading, now)
         if countdown is not None and countdown.running:
-            left = countdown.remaining
-            self._due = now + min(1.0, (left - math.floor(left) or 1.0) + 0.01)
+            self._due = now + min(1.0, countdown.lasts + 0.01)
 
     def _tick_beside(self, reading: WorkshopReading, now: float) -> None:
         self.query_one(PartLine).show(reading)
@@ -264,8 +227,7 @@ class WallScreen(Screen[None]):
 
     def show_more(self, by: int) -> None:
         """Show more (1), or less (-1)."""
-        self._level = min(max(levels.CLOCK, self._level + by), levels.ALL)
-        self.say(gettext(levels.LEVELS[self._level]))
+        self.say(self._arrangement.show_more(by))
         if self._fresh:
             self._show_all()
 
@@ -284,13 +246,5 @@ class WallScreen(Screen[None]):
     def _say_below(self) -> None:
         shows = levels.page_of(self._reading, self._sign) != "waiting"
         text = self._word or about_seat(self._looked, self._sign, shows=shows) or ("" if shows else self._waiting)
-        self._write("#said", text)
-        self._write("#cover-said", text)
-
-    def _write(self, where: str, text: str) -> None:
-        """Put a text into a line, which is not there while it says nothing. The same one is not laid out again."""
-        if self._written.get(where, "") != text:
-            self._written[where] = text
-            line = self.query_one(where, Static)
-            line.set_class(not text, "-silent")
-            line.update(Content(visible(text)))
+        self.query_one("#said", QuietLine).say(text)
+        self.query_one("#cover-said", QuietLine).say(text)
