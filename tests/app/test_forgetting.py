@@ -14,7 +14,10 @@ from onecompany.exercises.stages import acts as stages
 from onecompany.export.claims import Claims
 from onecompany.kinds.beginning import begin
 from onecompany.parsing.people import Person
-from onecompany.store.backups import check_backup, contents, list_backups, make_backup
+from onecompany.store import disk
+from onecompany.store.backups import backups_folder, check_backup, contents, list_backups, make_backup, make_if_changed
+from onecompany.store.backups.problems import BackupLater
+from onecompany.store.backups.turn import turn
 from onecompany.store.file import Store
 from onecompany.store.handouts import copies_noted, handouts, handouts_path, note_copy, note_handouts
 from onecompany.store.journal import journal_path
@@ -176,3 +179,42 @@ def test_other_files_that_have_it_are_named(store: Store, workshop: str, clock: 
     cleared = delete_organisation(store, organisation, drafts=FormDrafts(store.path), configuration=tmp_path)()
     assert cleared.copies == [copy, saved]
     assert copies_noted(saved) == [store.path]
+
+
+@pytest.mark.reliability("Delete this organisation")
+def test_a_backup_that_had_read_the_file_before_does_not_keep_what_was_deleted_meanwhile(
+    clients: tuple[Store, str, str], clock: FakeClock, tmp_path: Path
+) -> None:
+    store, stays, goes = clients
+    drafts = FormDrafts(store.path)
+
+    def delete() -> None:
+        delete_workshop(store, goes, drafts=drafts, configuration=tmp_path / "config")()
+
+    with pytest.raises(BackupLater, match="deleted while"):
+        make_if_changed(store.path, now=clock.now(), released=delete)
+    assert list_backups(store.path) == []
+    assert found(tmp_path) == []
+    made = make_if_changed(store.path, now=clock.now())
+    assert made is not None
+    assert [line.id for line in contents(made)] == [stays]
+
+
+@pytest.mark.reliability("Delete this organisation")
+def test_nobody_makes_backups_while_they_are_cleared_and_what_goes_wrong_with_one_is_said(
+    clients: tuple[Store, str, str], clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, _, goes = clients
+    backup = make_backup(store.path, now=clock.now())
+    put_in_place = disk.put_in_place
+
+    def swept(part: Path, target: Path) -> None:
+        if target == backup.path:
+            with pytest.raises(BackupLater), turn(backups_folder(store.path), patience=0.0):
+                pass
+            part.unlink()
+        put_in_place(part, target)
+
+    monkeypatch.setattr(disk, "put_in_place", swept)
+    cleared = delete_workshop(store, goes, drafts=FormDrafts(store.path), configuration=tmp_path / "config")()
+    assert [str(backup.path) in said for said in cleared.uncleared] == [True]

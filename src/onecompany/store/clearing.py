@@ -11,13 +11,15 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.backups import backups_folder, list_backups
+from onecompany.store.backups.problems import BackupLater
+from onecompany.store.backups.turn import turn
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import without
 from onecompany.store.locating import beside, connected, resolved
@@ -70,8 +72,9 @@ class Clearing:
 
     def finish(self) -> Cleared:
         """The workshops are deleted from the file: clear the rest. Raises nothing of its own."""
-        for file in (*(backup.path for backup in list_backups(self._path)), *replaced_files(self._path)):
-            self._try(file, lambda file=file: self._clear_file(file))  # type: ignore[misc]
+        with self._alone():
+            for file in (*(backup.path for backup in list_backups(self._path)), *replaced_files(self._path)):
+                self._try(file, lambda file=file: self._clear_file(file))  # type: ignore[misc]
         for journal in replaced_journals(self._path):
             self._try(journal, lambda journal=journal: without(journal, self._ids))  # type: ignore[misc]
         for file in left_hot(self._path):
@@ -81,12 +84,21 @@ class Clearing:
         self._try(handouts_path(self._path), self._clear_notes)
         return self._cleared
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While nobody makes backups, or removes what looks unfinished: one that is being made still has it, and is
+        seen to as the others are, or finds out by itself that it must not stay (`making`)."""
+        with ExitStack() as stack:
+            with suppress(OSError, BackupLater):  # no folder of backups, or one that takes nothing
+                stack.enter_context(turn(backups_folder(self._path)))
+            yield
+
     def _try(self, path: Path, clear: Callable[[], None]) -> None:
         try:
             clear()
-        except FileNotFoundError:
-            pass
         except (OSError, sqlite3.Error) as error:
+            if not os.path.lexists(path):
+                return
             why = error.strerror if isinstance(error, OSError) else getattr(error, "sqlite_errorname", "")
             self._cleared.uncleared.append(
                 gettext(

@@ -97,7 +97,10 @@ def list_backups(path: Path) -> list[Backup]:
             at = stamp_of(entry.name)
             if at is None:
                 continue
-            status = entry.stat(follow_symlinks=False)
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # it was one too many, just now
+                continue
             if stat.S_ISREG(status.st_mode) and status.st_size:
                 found.append(Backup(Path(entry.path), at, status.st_size))
     return sorted(found, key=lambda backup: (backup.at, backup.number), reverse=True)

@@ -29,11 +29,13 @@ from onecompany.store.backups.folder import (
     names,
     opened_folder,
 )
-from onecompany.store.backups.problems import BackupNotMade, BackupUnsound
+from onecompany.store.backups.problems import BackupLater, BackupNotMade, BackupUnsound
 from onecompany.store.backups.thinning import superfluous
 from onecompany.store.backups.turn import turn
-from onecompany.store.locating import resolved
-from onecompany.store.problems import FileDamaged, FileNotOurs
+from onecompany.store.locating import check_there, connected, resolved
+from onecompany.store.problems import FileBusy, FileDamaged, FileNotOurs, StoreError
+from onecompany.store.problems import explained as database_problem
+from onecompany.store.reading import PATIENCE
 from onecompany.system import Folder
 
 RESERVE = 8_000_000
@@ -112,6 +114,11 @@ def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | Non
         _leave_room(copy, place)
         made = _written(path, copy, folder, place, names(now, schema))
         status = os.lstat(made)
+        if _is_behind_a_deletion(path, copy):
+            folder.remove(made.name)
+            raise BackupLater(
+                gettext("A workshop was deleted while a backup of {path} was made. Try again later.", path=path)
+            )
         with contextlib.suppress(OSError):  # one too many is no harm; the next one tries again
             _thin(path, folder, now)
         return Backup(made, now.astimezone(UTC).replace(microsecond=0), status.st_size)
@@ -137,6 +144,20 @@ def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, 
         with contextlib.suppress(FileNotFoundError):
             folder.remove(part)
     return place / made
+
+
+def _is_behind_a_deletion(path: Path, copy: sqlite3.Connection) -> bool:
+    """Whether the copy has a workshop that the file has not any more; also where somebody holds the file, who may be
+    deleting it. Who deletes one clears the backups that have their names, when it is their turn (`store.clearing`)."""
+    try:
+        check_there(path)
+        with contextlib.closing(connected(path, patience=PATIENCE)) as db:
+            there = set(db.execute("SELECT id FROM workshop"))
+    except sqlite3.Error as error:
+        return isinstance(database_problem(error, path), FileBusy)
+    except StoreError:  # it is gone: all the better that there is a backup
+        return False
+    return not there.issuperset(copy.execute("SELECT id FROM workshop"))
 
 
 def _leave_room(copy: sqlite3.Connection, place: Path) -> None:
