@@ -396,6 +396,32 @@ def test_killed_at_any_step_the_old_file_or_the_new_one_is_there(
     assert step > 5
 
 
+def test_killed_while_a_backup_alone_is_put_in_place_the_journal_is_as_it_was(path: Path, tmp_path: Path) -> None:
+    """Whoever wanted to do without the journal, and did not come to it, can still have all."""
+    lost, said = all_of(path), journal_path(path).read_bytes()
+    flipped(path)
+    start, step, seen = tmp_path / "start", 0, set[str]()
+    shutil.copytree(path.parent, start, ignore=shutil.ignore_patterns("start", "run"))
+    while "new" not in seen:
+        step += 1
+        folder = tmp_path / "run"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(start, folder)
+        here = folder / path.name
+        recovery = search(here, with_journal=False).recovery
+        assert recovery is not None
+        killed_at(step, lambda recovery=recovery: restore(recovery, now=NOON))  # type: ignore[misc]
+        tidy(here)
+        seen.add("new" if is_sound(here) else "old")
+        if not is_sound(here):
+            assert journal_path(here).read_bytes() == said
+            again = find_recovery(here)
+            assert again is not None
+            restore(again, now=NOON)
+            assert all_of(here) == lost
+    assert seen == {"old", "new"}
+
+
 def is_sound(path: Path) -> bool:
     try:
         with reading(path) as db:

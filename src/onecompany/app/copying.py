@@ -25,6 +25,7 @@ from onecompany.store.file import Store
 from onecompany.store.handouts import note_copy
 from onecompany.store.locating import is_new, make_folder, resolved
 from onecompany.store.problems import NotKept
+from onecompany.store.restoring.placing import free_of_leftovers
 from onecompany.store.state import State
 
 
@@ -48,6 +49,7 @@ def copy_file(store: Store, target: Path) -> None:
     part = target.with_name(f".{secrets.token_hex(6)}.onecompany.part")
     try:
         store.copy_to(part)
+        free_of_leftovers(target, store.clock.now())
         disk.put_in_place(part, target)
     except OSError as error:
         raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error

@@ -102,10 +102,13 @@ def _places(store: Store, problem: FileGone) -> Iterator[Path]:
 
 def _written(store: Store, target: Path) -> bool:
     """Whether it is there now; False where something else is. Raises StoreError."""
+    from onecompany.store.restoring.placing import free_of_leftovers
+
     part = f".{secrets.token_hex(6)}.onecompany.part"
     place = target.with_name(part)
     try:
         store.copy_to(place)
+        free_of_leftovers(target, store.clock.now())
         with Folder(target.parent) as folder:
             there = folder.name_file(part, target.name)
             folder.sync()

@@ -21,6 +21,7 @@ from onecompany.store.migrating import OWN, SCHEMA, every_set, migrate, missing
 from onecompany.store.migrations import MigrationSet, MigrationSets
 from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
 from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
+from onecompany.store.restoring.placing import free_of_leftovers
 from onecompany.system import CLOSE_ON_EXEC
 
 
@@ -36,6 +37,7 @@ def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
             with _written(db):
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(db, path, every_set(sets), version=0, now=now)
+        free_of_leftovers(path, now)
         disk.put_in_place(part, path)  # the lock is ours, and nothing was there, or nothing in it
     except OSError as error:
         raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=error.strerror)) from error

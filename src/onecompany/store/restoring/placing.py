@@ -48,8 +48,8 @@ def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None 
             kept = _keep(path, now)
             with looking_at(rebuilt) as db:
                 begin(journal_path(path), db)
-            for ending in BESIDE:  # before the new file is there: SQLite would take them for its own
-                path.with_name(path.name + ending).unlink(missing_ok=True)
+            for left in _of_sqlite(path):  # before the new file is there: SQLite would take them for its own
+                left.unlink(missing_ok=True)
             disk.put_in_place(rebuilt, path)
         except OSError as error:
             raise FileReadOnly(
@@ -87,13 +87,32 @@ def kept_name(path: Path, now: datetime) -> Path:
     """A free name beside a file at a resolved path for what is replaced at a moment."""
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     names = (beside(path, f"{REPLACED}{stamp}{f'-{n}' if n > 1 else ''}") for n in count(1))
-    return next(name for name in names if not any(map(os.path.lexists, (name, journal_path(name)))))
+    return next(name for name in names if not any(map(os.path.lexists, (name, journal_path(name), *_of_sqlite(name)))))
+
+
+def _of_sqlite(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in BESIDE]
+
+
+def free_of_leftovers(path: Path, now: datetime) -> None:
+    """Before a file is made where there is none: what SQLite left beside one that is gone is kept as what was replaced
+    is. SQLite would take it for the new file's own and undo in that what was half done in the old one, and the old one,
+    which may have been moved, could not be put right any more. Raises OSError."""
+    if not os.path.lexists(path) and any(map(_holds_anything, _of_sqlite(path))):
+        for old, new in zip(_of_sqlite(path), _of_sqlite(kept_name(path, now)), strict=True):
+            if _holds_anything(old):
+                os.replace(old, new)
+        disk.sync_folder(path.parent)
+
+
+def _holds_anything(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _keep(path: Path, now: datetime) -> Path:
     """Give the old file, what SQLite has beside it, and its journal a second name. Raises OSError."""
     kept = kept_name(path, now)
-    pairs = [(path.with_name(path.name + ending), kept.with_name(kept.name + ending)) for ending in BESIDE]
+    pairs = zip(_of_sqlite(path), _of_sqlite(kept), strict=True)
     for old, new in (*pairs, (journal_path(path), journal_path(kept)), (path, kept)):
         if os.path.lexists(old):
             _second_name(old, new)
@@ -122,20 +141,21 @@ def tidy(path: Path) -> None:
     """
     with suppress(OSError):  # a folder that may not be written: nothing was left that matters
         part = being_made(path)
-        for leftover in (part, *(part.with_name(part.name + ending) for ending in BESIDE)):
+        for leftover in (part, *_of_sqlite(part)):
             leftover.unlink(missing_ok=True)
         if not path.exists() or path.stat().st_nlink < 2:
             return
         for kept in path.parent.glob(f"*{REPLACED}*Z*"):
             if kept.is_symlink() or not kept.samefile(path):
                 continue
-            for ending in BESIDE:  # what the old file cannot be read without, if it was taken away already
-                taken, its = kept.with_name(kept.name + ending), path.with_name(path.name + ending)
+            # What the old file cannot be read without, if it was taken away already.
+            for taken, its in zip(_of_sqlite(kept), _of_sqlite(path), strict=True):
                 if taken.exists() and not its.exists():
                     os.replace(taken, its)
                 taken.unlink(missing_ok=True)
             journal = journal_path(kept)
-            if journal.exists() and not journal_path(path).exists():
+            if journal.exists():  # that of the new file may be there already, which has not all that this one has
                 os.replace(journal, journal_path(path))
+                journal.unlink(missing_ok=True)  # two names of one file stay as they are when one replaces the other
             kept.unlink()
         disk.sync_folder(path.parent)
