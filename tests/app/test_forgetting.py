@@ -16,8 +16,12 @@ from onecompany.kinds.beginning import begin
 from onecompany.parsing.people import Person
 from onecompany.store import disk
 from onecompany.store.backups import backups_folder, check_backup, contents, list_backups, make_backup, make_if_changed
+from onecompany.store.backups.__main__ import answer
+from onecompany.store.backups.child import Answer
 from onecompany.store.backups.problems import BackupLater
 from onecompany.store.backups.turn import turn
+from onecompany.store.clearing import resume
+from onecompany.store.deletion_mark import mark, mark_path
 from onecompany.store.file import Store
 from onecompany.store.handouts import copies_noted, handouts, handouts_path, note_copy, note_handouts
 from onecompany.store.journal import journal_path
@@ -218,3 +222,35 @@ def test_nobody_makes_backups_while_they_are_cleared_and_what_goes_wrong_with_on
     monkeypatch.setattr(disk, "put_in_place", swept)
     cleared = delete_workshop(store, goes, drafts=FormDrafts(store.path), configuration=tmp_path / "config")()
     assert [str(backup.path) in said for said in cleared.uncleared] == [True]
+
+
+@pytest.mark.reliability("Delete this organisation")
+def test_a_deletion_that_was_killed_is_brought_to_its_end_when_the_next_backup_is_made(
+    clients: tuple[Store, str, str], clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, stays, goes = clients
+    monkeypatch.setattr("onecompany.store.backups.__main__.stand_back", lambda: None)
+    make_backup(store.path, now=clock.now())
+    delete_workshop(store, goes, drafts=FormDrafts(store.path), configuration=tmp_path / "config")  # and no more
+    store.close()
+    assert found(backups_folder(store.path)) != []
+    assert oct(mark_path(store.path).stat().st_mode)[-3:] == "600"
+    Store(store.path, clock=clock).close()
+    assert answer(store.path, clock.now() + timedelta(hours=1)) == Answer()
+    assert found(tmp_path) == []
+    assert not mark_path(store.path).exists()
+    assert {line.id for backup in list_backups(store.path) for line in contents(backup)} == {stays}
+
+
+def test_a_deletion_that_was_killed_before_anything_was_deleted_is_none(
+    clients: tuple[Store, str, str], clock: FakeClock
+) -> None:
+    store, stays, goes = clients
+    made = make_backup(store.path, now=clock.now())
+    mark(store.path, [goes], "")
+    assert resume(store.path) == []
+    assert mark_path(store.path).exists()
+    store.close()
+    Store(store.path, clock=clock).close()
+    assert not mark_path(store.path).exists()
+    assert {line.id for line in contents(made)} == {stays, goes}

@@ -9,6 +9,7 @@ from onecompany.app.form_drafts import FormDrafts
 from onecompany.export.claims import Claims
 from onecompany.parsing.alike import alike
 from onecompany.store.clearing import Cleared, Clearing
+from onecompany.store.deletion_mark import mark, unmark
 from onecompany.store.file import Store
 from onecompany.store.problems import NotKept
 
@@ -40,6 +41,7 @@ def _delete(
     names |= {row.name for state in states for row in state.rows("leader")}
     clearing = Clearing(store.path, workshop_ids, organisation_id)
     problem = ""
+    mark(store.path, workshop_ids, organisation_id)
     try:
         if organisation_id:
             store.delete_organisation(organisation_id)
@@ -48,6 +50,7 @@ def _delete(
                 store.delete_workshop(workshop_id)
     except NotKept as error:
         if any(line.id in workshop_ids for line in store.workshops()):
+            unmark(store.path)
             raise
         problem = str(error)  # it is deleted, and something of it could not be cleared
     ids = rows | set(workshop_ids) | ({organisation_id} if organisation_id else set())

@@ -20,9 +20,11 @@ from onecompany.store import disk
 from onecompany.store.backups import backups_folder, list_backups
 from onecompany.store.backups.problems import BackupLater
 from onecompany.store.backups.turn import turn
+from onecompany.store.deletion_mark import marked, unmark
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import without
 from onecompany.store.locating import beside, connected, resolved
+from onecompany.store.reading import read_workshops, reading
 from onecompany.store.synchronised import conflicted_copies, workshops_in
 
 _PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part(-journal)?")
@@ -82,6 +84,7 @@ class Clearing:
         for file in stale_parts(self._path):
             self._try(file, file.unlink)
         self._try(handouts_path(self._path), self._clear_notes)
+        unmark(self._path)
         return self._cleared
 
     @contextmanager
@@ -147,6 +150,19 @@ class Clearing:
     def _has_it(self, db: sqlite3.Connection) -> bool:
         marks = ",".join("?" * len(self._ids))
         return db.execute(f"SELECT 1 FROM workshop WHERE id IN ({marks})", tuple(self._ids)).fetchone() is not None
+
+
+def resume(path: Path) -> list[str]:
+    """Clear what a deletion that was killed had not come to; what could not be cleared, a sentence each.
+
+    One that is still to come, because the file has the workshops, is left to who does it. Raises what `reading` raises.
+    """
+    begun = marked(path)
+    if begun is None:
+        return []
+    with reading(path, lists_only=True) as db:
+        there = {line.id for line in read_workshops(db)}
+    return [] if begun[0] & there else Clearing(path, *begun).finish().uncleared
 
 
 def delete_rows(db: sqlite3.Connection, workshop_ids: Collection[str]) -> None:

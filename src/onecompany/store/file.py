@@ -18,6 +18,7 @@ from onecompany.store.bookkeeping import Program
 from onecompany.store.copy_whole import copy_whole
 from onecompany.store.database import database_session, driver_of
 from onecompany.store.deleting import delete_workshops
+from onecompany.store.deletion_mark import settle
 from onecompany.store.earlier import earlier_workshops
 from onecompany.store.engine import make_engine
 from onecompany.store.ids import NewId, new_id
@@ -94,6 +95,7 @@ class Store:
             if self.journal is not None:
                 with self._connection() as db:
                     self.journal.follow(db, opening=True)
+                    settle(self.path, db)
         except BaseException:
             self._lock.release()
             raise
