@@ -22,6 +22,12 @@ TYPED = 19
 MOST = 5
 """Touchpoints that are on the board at most, so that all are seen at once."""
 
+SIZES = ((130, 40), (100, 36), (120, 32))
+"""Sizes of the wall's terminal, one after the other, in each of which the whole board is seen."""
+
+RESIZED = ACTS // len(SIZES)
+"""Acts between two changes of the size."""
+
 ITEM = re.compile(r"\bitem(\d+)\b")
 
 SCRIPT = "Silence first"
@@ -55,6 +61,17 @@ def boards(frames: list[str]) -> list[Board]:
     return seen
 
 
+def is_whole(frame: str) -> bool:
+    """Whether all that the wall shows here is painted to its end."""
+    parts = ("Northwind", "What does a customer go through", "I buy", "Pain points")
+    return all(part in frame for part in parts) and frame.count("╭") == frame.count("╯") > 0
+
+
+def widest(frame: str) -> int:
+    """How wide a frame is: the clock at the top stands at the right."""
+    return max(len(line) for line in frame.splitlines())
+
+
 def begun(home: Home, start: Start) -> Two:
     """The seat at an empty lane of touchpoints, and the wall beside it."""
     workshop = home.workshop()
@@ -72,16 +89,24 @@ def test_what_is_typed_is_seen_in_its_order(home: Home, start: Start) -> None:
     two = begun(home, start)
     seat, wall = two.seat, two.wall
     had: list[Board] = [()]
-    for keys, board in walk(random.Random(13), ACTS):
+    first, sizes, before = len(wall.frames) - 1, iter(SIZES), widest(wall.screen)
+    for number, (keys, board) in enumerate(walk(random.Random(13), ACTS)):
         had.append(board)
+        if number % RESIZED == RESIZED // 2:
+            wall.wait_until(lambda: wall.is_painted, "the size before")
+            wall.resize(*next(sizes))
         seat.tap(keys) if keys == "\x1a" else seat.send(keys)
         if not board or len(board) == MOST:
             seat.wait_until(lambda board=board: boards([seat.screen]) == [board], f"{board} at the seat")
     last = had[-1]
     wall.wait_until(lambda: boards([wall.screen]) == [last], f"{last} on the wall")
+    wall.wait_until(lambda: wall.is_painted, "the last size")
     rest = iter(had)
-    seen = boards(wall.frames)
+    frames = wall.frames[first:]
+    seen = boards(frames)
     assert [board for board in seen if board not in rest] == [], "each comes behind the one before"
+    assert [frame for frame in frames if not is_whole(frame)] == []
+    assert {widest(frame) for frame in frames} == {before, *(wide for wide, _ in SIZES)}
     assert len(seen) > ACTS / 10
     names = home.rows("SELECT text FROM touchpoint ORDER BY position")
     assert names == [f"item{number}" for number in last]
