@@ -18,8 +18,9 @@ from onecompany.app.retry import WAITING
 from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.screens.workshop import WorkshopScreen
 from onecompany.app.widgets.capture import Capture
+from onecompany.app.workshop_file import WorkshopFile
 from onecompany.store.file import Store
-from onecompany.store.problems import NotKept
+from onecompany.store.problems import FileReadOnly, NotKept
 from onecompany.store.reading import read_drafts, read_workshops, reading
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
@@ -360,6 +361,42 @@ async def test_at_home_too_the_file_is_written_to_its_place_again(opened: Opened
         await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
         await hands.press("enter", "enter")
         assert hands.room.session.state.workshop_id == workshop
+
+
+@pytest.mark.reliability("file deleted, moved or replaced while open")
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+async def test_what_was_rescued_and_could_not_be_opened_is_opened_once_it_can_be(
+    hands: Hands, how: str, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, full, opened_store = hands.app.workshop_file, [True], WorkshopFile._opened_store
+
+    def opened(self: WorkshopFile, **more: bool) -> Store:
+        store = opened_store(self, **more)
+        if full[0]:
+            store.close()
+            raise FileReadOnly("The disk is full.")
+        return store
+
+    monkeypatch.setattr(WorkshopFile, "_opened_store", opened)
+    await hands.line("I buy")
+    await hands.type("I use")
+    LOSSES[how](file.path, elsewhere)
+    await hands.keys("enter")
+    await soon(hands, lambda: file.unopened is not None and file.problem is not None)
+    await hands.settle()
+    if isinstance(hands.app.screen, Lost):
+        await hands.press("enter")
+    assert line(hands) == "I use"
+    full[0] = False
+    await hands.keys("enter")
+    await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
+    await hands.press("enter")
+    if line(hands):
+        await hands.press("enter")
+    assert names(hands) == ["I buy", "I use"]
+    assert file.unopened is None
+    await hands.press("ctrl+z", "ctrl+z")
+    assert names(hands) == []
 
 
 @pytest.fixture

@@ -35,9 +35,8 @@ async def save_copy(file: WorkshopFile, state: State, target: Path, *, whole: bo
     `whole`: the file that we have open is intact, only not to be found any more; all of it is copied. Else the
     workshop is made anew from its rows in memory.
     """
-    store = await file.store()
     if whole:
-        await asyncio.to_thread(copy_file, store, target)
+        await asyncio.to_thread(copy_file, await file.store(), target)
     else:
         await asyncio.to_thread(copy_workshop, state.copy(), target, file.clock)
     note_copy(file.path, target, file.clock.now())

@@ -164,7 +164,7 @@ class LostFile:
 
         try:
             target = home_path(typed)
-            whole = await self._is_whole()
+            whole = self._is_whole()
             await save_copy(self._file, self._session.state, target, whole=whole)
         except StoreError as problem:
             self._ask_where(str(problem), typed)
@@ -181,10 +181,11 @@ class LostFile:
             text = f"{text} {behind}"
         self._app.push_screen(TroubleScreen(text, gettext("A copy was saved")))
 
-    async def _is_whole(self) -> bool:
+    def _is_whole(self) -> bool:
         """Whether the file that is open is the one that we wrote to, only not to be found any more."""
-        writer, store = self._session.writer_now, await self._file.store()
-        return isinstance(self._problem, FileGone) and (writer is None or writer.engine is store.engine)
+        writer, store = self._session.writer_now, self._file.store_now
+        ours = store is not None and (writer is None or writer.engine is store.engine)
+        return ours and isinstance(self._problem, FileGone)
 
     async def _go_on(self) -> None:
         """The workshop as the file has it now, with the line that was not finished. Raises StoreError."""

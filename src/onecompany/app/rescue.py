@@ -55,12 +55,25 @@ async def rescued(file: WorkshopFile, problem: FileGone) -> bool:
             return False
         try:
             path = await asyncio.to_thread(_copied, store, problem)
-            await file.reopen(path)
         except StoreError:
             return False
-    if path != problem.path:
-        note_copy(problem.path, path, file.clock.now())
-    file.rescued(Rescued(problem.path, path, problem.replaced))
+        file.unopened = Rescued(problem.path, path, problem.replaced)
+        return await goes_on(file)
+
+
+async def goes_on(file: WorkshopFile) -> bool:
+    """Open what was rescued: at once, or once it can be, since all of it is there. Under `rescuing`."""
+    what = file.unopened
+    if what is None:
+        return file.store_now is not None
+    try:
+        await file.reopen(what.path)
+    except StoreError:
+        return False
+    file.unopened = None
+    if what.path != what.gone:
+        note_copy(what.gone, what.path, file.clock.now())
+    file.rescued(what)
     return True
 
 

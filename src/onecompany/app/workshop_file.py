@@ -55,6 +55,8 @@ class WorkshopFile:
         """Whether it was said that the file is gone and could not be rescued."""
         self.rescued: Callable[[Rescued], None] = lambda rescued: None
         """Told that the file was gone, and where all of it goes on."""
+        self.unopened: Rescued | None = None
+        """Where all of it is, and could not be opened yet."""
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
         self._over_empty = self._as_it_is = False
         self.alive: Stamp | None = None
@@ -188,6 +190,11 @@ class WorkshopFile:
             self._waiting.append((asyncio.get_running_loop(), event))
             if not self._ready.is_set():
                 await event.wait()
+        if self.unopened is not None:
+            from onecompany.app.rescue import goes_on
+
+            async with self.rescuing:
+                await goes_on(self)
         if self._store is None:
             raise NotKept(gettext("Nothing can be kept: {problem}", problem=self.problem)) from self.problem
         return self._store
@@ -218,7 +225,7 @@ class WorkshopFile:
         """As if just started. `over_empty`: a file of 0 bytes is made anew. `as_it_is`: see `Store`, `rolled_back`."""
         self.close()
         self._over_empty, self._as_it_is = over_empty, over_empty or as_it_is
-        self.problem, self._thread = None, None
+        self.problem, self._thread, self.unopened = None, None, None
         self._ready.clear()
         self._take_lock()
 
