@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.store.backups import Backup, backups_folder, contents, list_backups
+from onecompany.store.handouts import copies_noted
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
 from tests.e2e.terminal import Terminal
@@ -56,6 +57,7 @@ def test_one_on_a_stick_takes_nothings_place(home: Home) -> None:
     onto_itself = Path(home.said("backup", "--to", home.file).splitlines()[0])
     assert onto_itself != home.file
     assert onto_itself.parent == home.file.parent
+    assert set(copies_noted(home.file)) == {*before, made, onto_itself}  # they are named when a client is deleted
 
 
 def test_what_keeps_one_from_being_made_is_said(home: Home) -> None:

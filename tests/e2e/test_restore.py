@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from onecompany.store.handouts import copies_noted
 from onecompany.store.locating import beside
 from onecompany.store.lock import Lock
 from tests.e2e.home import Home
@@ -107,6 +108,7 @@ def test_to_another_place_leaves_todays_file_alone(home: Home) -> None:
     home.said("restore", "--to", home.folder / "new.onecompany", "--yes")
     assert all_of(home.folder / "new.onecompany") == lost
     assert home.file.read_bytes() == before
+    assert copies_noted(home.file) == [home.folder / "new.onecompany"]
 
 
 def test_a_file_that_is_open_is_not_replaced(home: Home) -> None:

@@ -30,6 +30,7 @@ def back_up(path: Path, to: Path | None) -> None:
     """Make a backup, also while a room has the file open, and say where it is and what is in it."""
     from onecompany.store.backups import Backup, contents, make_backup, open_votes
     from onecompany.store.backups.making import make_copy
+    from onecompany.store.handouts import note_copy
 
     with explained():
         if is_new(path):
@@ -41,6 +42,7 @@ def back_up(path: Path, to: Path | None) -> None:
             folder, names = _target(path, home_path(to, "--to"), now)
             copy = make_copy(path, folder, names)
             made = Backup(copy, now, copy.stat().st_size)
+            note_copy(path, copy, now, back=False)
         lines, votes = contents(made), open_votes(made)
     typer.echo(made.path)
     typer.echo(gettext("{size}, looked through: every row is as its history says.", size=size_of(made.size)))

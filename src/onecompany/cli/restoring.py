@@ -16,6 +16,7 @@ from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext, ngettext
 from onecompany.store.backups import Backup, backups_folder, contents, list_backups
 from onecompany.store.backups.checking import check_sound
+from onecompany.store.handouts import note_copy
 from onecompany.store.locating import look_at, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.problems import StoreError
@@ -97,6 +98,8 @@ def _restore(
         print(gettext("Nothing was changed."))
         raise typer.Exit(1)
     kept = placing.put_in_place(target, part, now, lock=lock)
+    if target != path:
+        note_copy(path, target, now)
     print(words.came_of_it(Restored(target, rebuilt, kept), now))
 
 

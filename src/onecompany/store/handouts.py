@@ -81,9 +81,12 @@ def note_handouts(
     return ""
 
 
-def note_copy(path: Path, copy: Path, at: datetime) -> None:
-    """Note that all of a workshop file was copied to another, beside each of the two; where it cannot be, it is not."""
-    for file, other in ((path, copy), (copy, path)):
+def note_copy(path: Path, copy: Path, at: datetime, *, back: bool = True) -> None:
+    """Note that all of a workshop file was copied to another, beside each of the two; where it cannot be, it is not.
+
+    `back`: beside the copy too; on a stick nobody wants a second file.
+    """
+    for file, other in ((path, copy), (copy, path))[: 1 + back]:
         with contextlib.suppress(OSError):
             _append(handouts_path(file), [Handout(at.isoformat(), "", "", str(resolved(other)), "", COPY)])
 
