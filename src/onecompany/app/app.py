@@ -56,9 +56,7 @@ class OneCompanyApp(App[int]):
         self.second_window = SecondWindow(self, self)
         self.backups = BackupsBeside(self, self, self._say)
         self.navigator = navigator = Navigator(self, self, workshop=workshop, opened=self.file_is_open)
-        self.key_queue = KeyQueue(
-            self, super().on_event, around=self.second_window.look, opening=lambda: navigator.opening > 0
-        )
+        self.key_queue = KeyQueue(self, super().on_event, around=self.second_window.look, opening=navigator.is_opening)
         self._at_home = workshop is None
         for theme in THEMES:
             self.register_theme(theme)
@@ -132,9 +130,8 @@ class OneCompanyApp(App[int]):
         self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette lists, in place of Textual's own: every key of the screen by what it does, and the look."""
+        """What the palette lists, in place of Textual's own."""
         yield from commands(self, screen)
-        yield SystemCommand(gettext("Change the look"), gettext("Light, dark, high contrast"), self.action_next_theme)
 
     def action_next_theme(self) -> None:
         """The next of the three looks."""

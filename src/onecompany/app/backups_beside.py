@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+
+from onecompany.app.threads import in_the_loop
 
 if TYPE_CHECKING:
     from onecompany.app.host import Host
@@ -29,14 +29,7 @@ class BackupsBeside:
         if self.keeper is None or self._begun or not self._open_for_writing:
             return
         self._begun = True
-        loop, ours = asyncio.get_running_loop(), copy_context()
-
-        def told(text: str) -> None:
-            """In the keeper's thread."""
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(self._tell, text, context=ours)
-
-        self.keeper.tell = told
+        self.keeper.tell = in_the_loop(self._tell)
         self._app.set_interval(1.0, self._look)
         self._look()
 

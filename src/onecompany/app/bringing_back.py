@@ -19,6 +19,7 @@ from textual.widgets import Static
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
+from onecompany.app.threads import in_the_loop
 from onecompany.sentences import gettext
 from onecompany.store.problems import FileDamaged, FileEmpty, FileNotOurs, FileRolledBack, StoreError
 from onecompany.store.restoring.lost import FileLost
@@ -117,12 +118,9 @@ def _offer(path: Path, now: datetime) -> Offer:
 async def bring_back(navigator: Navigator, recovery: Recovery) -> None:
     """Bring the file back, with a page meanwhile, and open it; say what came of it."""
     app, workshop_file = navigator.app, navigator.workshop_file
-    page, loop = Working(), asyncio.get_running_loop()
+    page = Working()
     app.push_screen(page)
-
-    def progress(done: int, total: int) -> None:
-        """In the thread."""
-        loop.call_soon_threadsafe(page.show, done, total)
+    progress = in_the_loop(page.show)
 
     def work() -> str:
         from onecompany.store.restoring.restoring import restore

@@ -20,7 +20,7 @@ else:
 
 
 def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """Every key of a screen by what it does, and what the board takes from files."""
+    """Every key of a screen by what it does, what the board takes from files, and the look."""
     listed: set[str | None] = {None}
     for active in active_keys(screen):
         binding = active.binding
@@ -32,3 +32,5 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
     if hasattr(screen, "panel") and figures.takes_figures(workshop) and not workshop.curtain:
         about = gettext("Key: {key}", key="^O")
         yield SystemCommand(gettext("Import figures from a CSV or XLSX file"), about, partial(figures.ask, workshop))
+    about = gettext("Light, dark, high contrast")
+    yield SystemCommand(gettext("Change the look"), about, partial(app.run_action, "next_theme"))

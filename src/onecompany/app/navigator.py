@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -12,6 +10,7 @@ from textual.screen import Screen
 
 from onecompany.app.retry import retry
 from onecompany.app.session import WorkshopSession
+from onecompany.app.threads import in_the_loop
 from onecompany.sentences import Terms, settle
 from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, StoreError, Unknown
 
@@ -46,8 +45,12 @@ class Navigator:
         self.host = host
         self._workshop = workshop
         self._opened = opened
-        self.opening = 0
-        """How many workshops are about to be shown, once another program lets go of the file. Keys wait for them."""
+        self._opening = 0
+        """How many workshops are about to be shown, once another program lets go of the file."""
+
+    def is_opening(self) -> bool:
+        """Whether a workshop is about to be shown. Keys wait for it."""
+        return self._opening > 0
 
     # -- beginning and ending
 
@@ -62,15 +65,7 @@ class Navigator:
 
     def begin_opening(self) -> None:
         """Make the file ready for writing, in a thread."""
-        loop = asyncio.get_running_loop()
-        ours = copy_context()  # the thread knows no application, and a screen is shown by one
-
-        def opened() -> None:
-            """In the opening thread: tell the application, unless it has ended meanwhile."""
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(self._file_is_open, context=ours)
-
-        self.workshop_file.begin_opening(opened)
+        self.workshop_file.begin_opening(in_the_loop(self._file_is_open))
 
     def _file_is_open(self) -> None:
         self._opened()
@@ -153,12 +148,12 @@ class Navigator:
             except StoreError as problem:
                 self._cannot(problem)
             finally:
-                self.opening -= 1
+                self._opening -= 1
 
         try:
             read_and_show()
         except FileBusy:
-            self.opening += 1
+            self._opening += 1
             self.app.run_worker(wait())
         except StoreError as problem:
             self._cannot(problem)

@@ -214,13 +214,15 @@ class HomeScreen(ReadsFile[None]):
 
     def action_new(self) -> None:
         """The form for a new workshop; on the row of an organisation, for one of that."""
+        row = self.marked
+        self.begin_new(organisation=row.organisation.name if row and not row.workshop else "")
+
+    def begin_new(self, *, organisation: str = "", plan: str = "") -> None:
+        """The form for a new workshop, with what is known of it already."""
         from onecompany.app.screens.new import NewWorkshopScreen
 
-        row = self.marked
-        name = row.organisation.name if row and not row.workshop else ""
-        if self._refused():
-            return
-        self.app.push_screen(NewWorkshopScreen(organisation=name), self._open_new)
+        if not self._refused():
+            self.app.push_screen(NewWorkshopScreen(organisation=organisation, plan=plan), self._open_new)
 
     def _refused(self) -> bool:
         """Whether nothing can be kept in this file, which is said then."""
@@ -234,24 +236,9 @@ class HomeScreen(ReadsFile[None]):
 
     def action_plans(self) -> None:
         """The plans there are; Enter begins a workshop with one."""
-        from onecompany.app.screens.asking import Choosing, Option
-        from onecompany.app.screens.new import NewWorkshopScreen
-        from onecompany.app.widgets.plan_list import about_plan, plan_shelf
+        from onecompany.app.home_choices import choose_plan
 
-        options = [
-            Option(
-                entry.plan.title if entry.plan else gettext("{plan} (cannot be used)", plan=entry.name),
-                entry.name if entry.plan else "",
-                more=about_plan(entry.plan) if entry.plan else " ".join(map(str, entry.problems)),
-            )
-            for entry in plan_shelf(self.host.settings).list()
-        ]
-
-        def chosen(name: str | None) -> None:
-            if name and not self._refused():
-                self.app.push_screen(NewWorkshopScreen(plan=name), self._open_new)
-
-        self.app.push_screen(Choosing(gettext("Plans"), options, enter=N_("Enter begins with it")), chosen)
+        choose_plan(self)
 
     def action_sample(self) -> None:
         """Open the sample of this file; make it when there is none. In a client's file it asks."""
@@ -270,23 +257,9 @@ class HomeScreen(ReadsFile[None]):
 
     def action_find(self) -> None:
         """Find an organisation or a workshop by its words, and mark it."""
-        from onecompany.app.screens.asking import Choosing, Option
+        from onecompany.app.home_choices import find
 
-        rows = self.query_one(WorkshopList)
-        options = [
-            Option(
-                row.organisation.name,
-                row.key,
-                more=str(rows.get_option(row.key).prompt).strip() if row.workshop else "",
-            )
-            for row in rows.rows
-        ]
-
-        def chosen(wanted: str | None) -> None:
-            if wanted:
-                rows.mark(wanted)
-
-        self.app.push_screen(Choosing(gettext("Find"), options, search=True), chosen)
+        find(self)
 
     def action_delete(self) -> None:
         """Ask, then delete the workshop that is marked, or the organisation with all that it said."""
