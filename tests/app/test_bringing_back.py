@@ -148,7 +148,7 @@ async def test_while_it_is_looked_for_one_can_only_quit(
     async with workshop_file_ready as hands:
         await hands.until(lambda: searched.is_set() and isinstance(hands.app.screen, Looking))
         assert options(hands) == ["Quit"]
-        assert "Looking for what can be brought back" in page(hands)
+        await hands.until(lambda: "Looking for what can be brought back" in page(hands))
         go_on.set()
         await hands.until(lambda: isinstance(hands.app.screen, Unopened))
 

@@ -27,18 +27,19 @@ from onecompany.store.backups import (
     open_votes,
     thin,
 )
-from onecompany.store.backups.folder import stamped
+from onecompany.store.backups.copying import MASKED
 from onecompany.store.backups.making import make_copy
 from onecompany.store.backups.problems import BackupLater, BackupNotMade, BackupUnsound
 from onecompany.store.backups.turn import NAME, turn
 from onecompany.store.ballots import seal
 from onecompany.store.file import Store
+from onecompany.store.names import stamped
 from onecompany.store.problems import FileBusy, FileDamaged, FileNotOurs, FileReadOnly
 from onecompany.store.writer import WorkshopWriter
 from onecompany.system import windows_folder
 from tests.clock_double import FakeClock
 from tests.store.sets import by_hand, dumped
-from tests.store.voting import asked, opened, vote
+from tests.store.voting import asked, ended, opened, vote
 
 
 def made(store: Store) -> Backup | None:
@@ -99,6 +100,22 @@ def test_two_in_the_middle_of_a_vote_do_not_tell_who_voted_what(store: Store, wr
             assert by_hand(backup.path, f"SELECT * FROM {table}") == []
         assert open_votes(backup) == 2
         check_backup(backup)
+
+
+def test_every_table_that_holds_what_was_cast_is_masked(store: Store) -> None:
+    cast_in = (
+        "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'round_id'"
+    )
+    dissent = {"dissent"}  # which is on record
+    assert {name for (name,) in by_hand(store.path, cast_in)} == set(MASKED) | dissent
+
+
+def test_a_vote_whose_reveal_was_taken_back_is_not_cast_again(store: Store, writer: WorkshopWriter) -> None:
+    (round_id,) = opened(writer)
+    vote(writer, round_id, [4, 2, 3])
+    ended(writer, round_id)
+    writer.undo()
+    assert open_votes(make_backup(store.path, now=store.clock.now())) == 0
 
 
 @pytest.mark.reliability("9. Backups")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import secrets
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +23,7 @@ from onecompany.store import disk
 from onecompany.store.file import Store
 from onecompany.store.handouts import note_copy
 from onecompany.store.locating import is_new, make_folder, resolved
+from onecompany.store.names import new_part
 from onecompany.store.problems import NotKept
 from onecompany.store.restoring.placing import free_of_leftovers
 from onecompany.store.state import State
@@ -45,7 +45,7 @@ async def save_copy(file: WorkshopFile, state: State, target: Path, *, whole: bo
 def copy_file(store: Store, target: Path) -> None:
     """Copy the whole file that is open, with all workshops and their history. Raises StoreError."""
     target = _free(target)
-    part = target.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    part = target.with_name(new_part())
     try:
         store.copy_to(part)
         free_of_leftovers(target, store.clock.now())

@@ -9,7 +9,6 @@ until a copy is saved by hand (`file_problems.LostFile`).
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from onecompany.sentences import gettext
 from onecompany.store.handouts import note_copy
 from onecompany.store.locating import make_folder
+from onecompany.store.names import new_part
 from onecompany.store.problems import FileGone, NotKept, StoreError
 from onecompany.system import Folder
 
@@ -117,7 +117,7 @@ def _written(store: Store, target: Path) -> bool:
     """Whether it is there now; False where something else is. Raises StoreError."""
     from onecompany.store.restoring.placing import free_of_leftovers
 
-    part = f".{secrets.token_hex(6)}.onecompany.part"
+    part = new_part()
     place = target.with_name(part)
     try:
         store.copy_to(place)

@@ -60,7 +60,7 @@ def back_up(path: Path, to: Path | None) -> None:
 
 def _target(path: Path, to: Path, now: datetime) -> tuple[Path, Iterator[str]]:
     """The folder that was meant, and names in it. A path with an ending, or of a file that is there, means a file."""
-    from onecompany.store.backups.folder import numbered, stamped
+    from onecompany.store.names import numbered, stamped
 
     if to.is_dir() or not (to.suffix or to.exists()):
         plain = path.with_name(_NOT_EVERYWHERE.sub("-", path.stem))

@@ -6,8 +6,6 @@ Each is cleared for itself. What could not be is said by its path, because only 
 from __future__ import annotations
 
 import os
-import re
-import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -20,18 +18,17 @@ from onecompany.store import disk
 from onecompany.store.backups import backups_folder, list_backups
 from onecompany.store.backups.problems import BackupLater
 from onecompany.store.backups.turn import turn
+from onecompany.store.deleting_rows import delete_organisations_without_workshops, delete_rows
 from onecompany.store.deletion_mark import marked, unmark
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import without
 from onecompany.store.locating import beside, connected, resolved
+from onecompany.store.names import PART, REPLACED, new_part
 from onecompany.store.reading import read_workshops, reading
 from onecompany.store.synchronised import conflicted_copies, workshops_in
 
-_PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part(-journal)?")
-"""What a kill left of a file that was being made; see who makes them."""
-
 _OLD = 60.0
-"""Seconds after which such a file is nobody's any more."""
+"""Seconds after which a file that was being made is nobody's any more."""
 
 
 @dataclass
@@ -130,7 +127,11 @@ class Clearing:
                     return
                 db.backup(copy)
             copy.execute("PRAGMA trusted_schema=OFF")
-            delete_rows(copy, self._ids)
+            copy.execute("PRAGMA foreign_keys=OFF")
+            copy.execute("BEGIN")
+            delete_rows(copy.execute, self._ids)
+            delete_organisations_without_workshops(copy.execute)
+            copy.execute("COMMIT")
             left = copy.execute("SELECT 1 FROM workshop").fetchone()
             copy.execute("VACUUM")
             data = copy.serialize()
@@ -139,7 +140,7 @@ class Clearing:
             file.unlink()
             disk.sync_folder(file.parent)
             return
-        part = file.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+        part = file.with_name(new_part())
         try:
             disk.fill(part, [data])
             os.utime(part, ns=(os.stat(file).st_atime_ns, os.stat(file).st_mtime_ns))
@@ -165,18 +166,6 @@ def resume(path: Path) -> list[str]:
     return [] if begun[0] & there else Clearing(path, *begun).finish().uncleared
 
 
-def delete_rows(db: sqlite3.Connection, workshop_ids: Collection[str]) -> None:
-    """Delete workshops from an open file of any schema, and each organisation with the last of its workshops."""
-    names = "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = ?"
-    db.execute("PRAGMA foreign_keys=OFF")
-    db.execute("BEGIN")
-    for (name,) in db.execute(names, ("workshop_id",)).fetchall():
-        db.executemany(f'DELETE FROM "{name}" WHERE workshop_id = ?', [(one,) for one in workshop_ids])
-    db.executemany("DELETE FROM workshop WHERE id = ?", [(one,) for one in workshop_ids])
-    db.execute("DELETE FROM organisation WHERE id NOT IN (SELECT organisation_id FROM workshop)")
-    db.execute("COMMIT")
-
-
 def _check(db: sqlite3.Connection) -> None:
     """Raises sqlite3.DatabaseError when the copy is not whole; then what it came from stays."""
     if (
@@ -188,17 +177,17 @@ def _check(db: sqlite3.Connection) -> None:
 
 def replaced_files(path: Path) -> list[Path]:
     """The files that a restore has replaced and kept, beside a workshop file; none when the folder cannot be read."""
-    return [file for file in _beside(path, ".replaced-") if not file.name.endswith((".jsonl", ".lock", "-journal"))]
+    return [file for file in _beside(path, REPLACED) if not file.name.endswith((".jsonl", ".lock", "-journal"))]
 
 
 def replaced_journals(path: Path) -> list[Path]:
     """The journals that a restore has kept, with the file that was replaced or, where that was gone, alone."""
-    return [file for file in _beside(path, ".replaced-") if file.name.endswith(".jsonl")]
+    return [file for file in _beside(path, REPLACED) if file.name.endswith(".jsonl")]
 
 
 def left_hot(path: Path) -> list[Path]:
     """What SQLite had left beside files that a restore has replaced; where such a file was read, it is gone."""
-    return [file for file in _beside(path, ".replaced-") if file.name.endswith("-journal")]
+    return [file for file in _beside(path, REPLACED) if file.name.endswith("-journal")]
 
 
 def _beside(path: Path, ending: str) -> Iterator[Path]:
@@ -218,6 +207,6 @@ def stale_parts(path: Path) -> list[Path]:
             found += [
                 Path(entry.path)
                 for entry in entries
-                if _PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < limit
+                if PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < limit
             ]
     return sorted(found)

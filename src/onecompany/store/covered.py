@@ -33,6 +33,17 @@ def covered(run: Run, workshop_id: str, round_id: str) -> int | None:
     return taken_back(steps)
 
 
+def votes_to_cast_again(run: Run) -> int:
+    """How many rounds of a file wait for votes, which no copy of it has.
+
+    One whose reveal was taken back does not: its votes are in the history.
+    """
+    if run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'round'", ()).fetchone() is None:
+        return 0
+    rounds = run("SELECT workshop_id, id FROM round WHERE state <> 'revealed'", ()).fetchall()
+    return sum(covered(run, workshop_id, round_id) is None for workshop_id, round_id in rounds)
+
+
 class RoundStep(NamedTuple):
     """An act of the history: what it made the state of a round, and whether it began the vote anew."""
 

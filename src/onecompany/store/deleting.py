@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, select
 
 import onecompany.store.tables as shared
 from onecompany.sentences import gettext
 from onecompany.store.database import database_session, driver_of, follow, refusal
+from onecompany.store.deleting_rows import delete_organisations_without_workshops, delete_rows
 from onecompany.store.problems import NotKept, Unknown
 
 if TYPE_CHECKING:
     from onecompany.store.file import Store
-
-TABLES_OF_WORKSHOPS = (
-    "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'workshop_id'"
-)
 
 
 def delete_workshops(store: Store, workshop_ids: Sequence[str]) -> None:
@@ -34,27 +30,15 @@ def delete_workshops(store: Store, workshop_ids: Sequence[str]) -> None:
         journal.leave(workshop_ids)
     with database_session(store.engine, store.watch) as session:
         for workshop_id in workshop_ids:
-            _delete(session, workshop_id)
+            if session.get(shared.Workshop, workshop_id) is None:
+                raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
+        run = session.connection().exec_driver_sql
+        delete_rows(run, workshop_ids)
+        delete_organisations_without_workshops(run)
     try:
         _vacuum(store)
     finally:
         _clear_journal(store, workshop_ids)
-
-
-def _delete(session: Session, workshop_id: str) -> None:
-    workshop = session.get(shared.Workshop, workshop_id)
-    if workshop is None:
-        raise Unknown(gettext("There is no workshop {workshop} in this file.", workshop=workshop_id))
-    organisation = workshop.organisation_id
-    run = session.connection().exec_driver_sql
-    for name in run(TABLES_OF_WORKSHOPS).scalars().all():  # those of kinds that are not installed too
-        run(f'DELETE FROM "{name}" WHERE workshop_id = ?', (workshop_id,))
-    session.delete(workshop)
-    session.flush()
-    others = select(shared.Workshop).where(shared.Workshop.organisation_id == organisation)
-    if session.exec(others).first() is None:
-        session.delete(session.get(shared.Organisation, organisation))
-        session.flush()
 
 
 def _clear_journal(store: Store, workshop_ids: Sequence[str]) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from onecompany.store import disk
 from onecompany.store.locating import beside, resolved
+from onecompany.store.names import DELETING
 
 
 def mark_path(path: Path) -> Path:
     """Where it lies."""
-    return beside(resolved(path), ".deleting.json")
+    return beside(resolved(path), DELETING)
 
 
 def mark(path: Path, workshop_ids: Collection[str], organisation_id: str) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -18,9 +17,8 @@ from pathlib import Path
 from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.locating import beside, resolved
+from onecompany.store.names import HANDOUTS, new_part
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
-
-ENDING = ".handouts.jsonl"
 
 COPY = "onecompany"
 """The format of a copy of the whole file, which was saved elsewhere."""
@@ -49,7 +47,7 @@ class Handout:
 
 def handouts_path(path: Path) -> Path:
     """Where it is noted what was handed out of a workshop file."""
-    return beside(resolved(path), ENDING)
+    return beside(resolved(path), HANDOUTS)
 
 
 def note_handouts(
@@ -129,7 +127,7 @@ def forget_handouts(path: Path, which: Callable[[Handout], bool]) -> None:
         place.unlink()
         disk.sync_folder(place.parent)
         return
-    part = place.with_name(f".{secrets.token_hex(6)}.onecompany.part")
+    part = place.with_name(new_part())
     try:
         disk.fill(part, kept)
         disk.put_in_place(part, place)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from onecompany.store.backups.copying import fingerprint, tables_of
+from onecompany.store.backups.copying import fingerprint
 from onecompany.store.backups.folder import Backup
 from onecompany.store.checking import check_file
+from onecompany.store.covered import votes_to_cast_again
 from onecompany.store.locating import check_there, connected
 from onecompany.store.problems import StoreError, explained
 from onecompany.store.reading import UNREADABLE, WorkshopLine, check_header, read_workshops, reading
@@ -39,10 +40,7 @@ def contents(backup: Backup) -> list[WorkshopLine]:
 def open_votes(backup: Backup) -> int:
     """Rounds in a backup that were not revealed: what was cast in them is not there, and would be cast again."""
     with _looking_at(backup.path) as db:
-        if not tables_of(db, ("round",)):
-            return 0
-        (count,) = db.execute("SELECT count(*) FROM round WHERE state != 'revealed'").fetchone()
-        return int(count)
+        return votes_to_cast_again(db.execute)
 
 
 def holds(backup: Backup, wanted: str) -> bool:

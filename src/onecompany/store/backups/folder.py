@@ -16,12 +16,10 @@ from onecompany.sentences import gettext
 from onecompany.store.backups.problems import BackupNotMade
 from onecompany.store.disk import sync_folder
 from onecompany.store.locating import beside, in_the_way_of_a_folder, resolved
+from onecompany.store.names import BACKUPS, STAMP, numbered, stamped
 from onecompany.system import Folder
 
-ENDING = ".backups"
-
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-([2-9]|[1-9]\d{1,3}))?(?:\.schema-(\d{1,6}))?\.onecompany", re.ASCII)
-_STAMP = "%Y%m%dT%H%M%SZ"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -47,7 +45,7 @@ class Backup(NamedTuple):
 
 def backups_folder(path: Path) -> Path:
     """Where the backups of a workshop file are; it may not be there yet."""
-    return beside(resolved(path), ENDING)
+    return beside(resolved(path), BACKUPS)
 
 
 def names(now: datetime, schema: int | None = None) -> Iterator[str]:
@@ -61,27 +59,13 @@ def names(now: datetime, schema: int | None = None) -> Iterator[str]:
         yield f"{stamp}{more}{old}.onecompany"
 
 
-def stamped(moment: datetime) -> str:
-    """A moment as names say it: in UTC, without what some file systems do not take."""
-    return moment.astimezone(UTC).strftime(_STAMP)
-
-
-def numbered() -> Iterator[str]:
-    """What is added to a name that is taken: nothing, -2, -3, …"""
-    yield ""
-    number = 2
-    while True:
-        yield f"-{number}"
-        number += 1
-
-
 def stamp_of(name: str) -> datetime | None:
     """When the backup of this name was made, in UTC; None for a name that is not ours."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
     try:
-        return datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+        return datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
     except ValueError:  # the 31st of February
         return None
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +31,7 @@ from onecompany.store.backups.problems import BackupLater, BackupNotMade, Backup
 from onecompany.store.backups.thinning import superfluous
 from onecompany.store.backups.turn import turn
 from onecompany.store.locating import check_there, connected, resolved
+from onecompany.store.names import PART, new_part
 from onecompany.store.problems import FileBusy, FileDamaged, FileNotOurs, StoreError
 from onecompany.store.problems import explained as database_problem
 from onecompany.store.reading import PATIENCE
@@ -40,8 +39,6 @@ from onecompany.system import Folder
 
 RESERVE = 8_000_000
 """Bytes that a backup leaves free for what is typed: SQLite writes each page twice, and the journal takes the entry."""
-
-_PART = re.compile(r"\.[0-9a-f]{12}\.onecompany\.part")
 
 
 def make_backup(path: Path, *, now: datetime, schema: int | None = None) -> Backup:
@@ -127,7 +124,7 @@ def _kept(path: Path, copy: sqlite3.Connection, now: datetime, schema: int | Non
 def _written(path: Path, copy: sqlite3.Connection, folder: Folder, place: Path, file_names: Iterable[str]) -> Path:
     """Write the copy to the disk under the first name that is free, once it is verified. Raises OSError, StoreError."""
     copy.execute("VACUUM")
-    part = f".{secrets.token_hex(6)}.onecompany.part"
+    part = new_part()
     try:
         disk.fill(place / part, [copy.serialize()])
         try:
@@ -172,7 +169,7 @@ def _leave_room(copy: sqlite3.Connection, place: Path) -> None:
 def _sweep(folder: Folder, place: Path) -> None:
     """Remove what a kill left: nobody else is at work here."""
     for entry in os.scandir(place):
-        if _PART.fullmatch(entry.name):
+        if PART.fullmatch(entry.name):
             folder.remove(entry.name)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from onecompany.store.history import checksum
 from onecompany.store.locating import beside
+from onecompany.store.names import JOURNAL
 
 VERSION = 1
 """Of what the lines say. A journal with a higher one was written by a later program, and is left alone."""
@@ -33,7 +34,7 @@ _BEFORE, _AFTER = b',"sum":"', b'"}'
 
 def journal_path(path: Path) -> Path:
     """Where the journal of the file at a resolved path lies."""
-    return beside(path, ".journal.jsonl")
+    return beside(path, JOURNAL)
 
 
 class JournalLine(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from onecompany.store.journal.lines import Leaving, encode, journal_path, lines_
 from onecompany.store.journal.reading import Tail, is_ordinary, opened, read_journal, read_tail
 from onecompany.store.journal.rewriting import asides, begin, part_of, without
 from onecompany.store.locating import beside
+from onecompany.store.names import numbered, stamped
 from onecompany.store.problems import NotKept
 
 
@@ -168,8 +169,7 @@ class Journal:
         return tail
 
     def _set_aside(self) -> Path:
-        stamp = self._now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-        free = (beside(self.file, f".journal-{stamp}{more}.jsonl") for more in ("", *(f"-{n}" for n in range(2, 100))))
+        free = (beside(self.file, f".journal-{stamped(self._now())}{more}.jsonl") for more in numbered())
         aside = next(path for path in free if not os.path.lexists(path))
         disk.put_in_place(self.path, aside)
         self._known = None

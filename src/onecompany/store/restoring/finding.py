@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from onecompany.sentences import gettext
 from onecompany.store.backups.checking import check_sound
 from onecompany.store.backups.folder import Backup, list_backups
-from onecompany.store.journal.lines import JournalLine, journal_path
+from onecompany.store.journal.lines import JournalLine, journal_path, moment_of
 from onecompany.store.journal.reading import JournalRead, read_journal
 from onecompany.store.locating import look_at, resolved
 from onecompany.store.problems import StoreError
@@ -162,7 +162,7 @@ def _last(path: Path | None) -> datetime | None:
         return None
     with looking_at(path) as db:
         row = db.execute(_LAST).fetchone()
-    return None if row is None else datetime.fromisoformat(row[0]).replace(tzinfo=UTC)
+    return None if row is None else moment_of(row[0])
 
 
 def only_in_file(recovery: Recovery) -> tuple[int, datetime | None]:
@@ -177,6 +177,6 @@ def only_in_file(recovery: Recovery) -> tuple[int, datetime | None]:
         numbers = [number for number, (_, total) in known.items() if total not in brought]
         with looking_at(recovery.path) as db:
             row = db.execute("SELECT at FROM history WHERE id = ?", (min(numbers, default=0),)).fetchone()
-        return len(numbers), None if row is None else datetime.fromisoformat(row[0]).replace(tzinfo=UTC)
+        return len(numbers), None if row is None else moment_of(row[0])
     except (StoreError, ValueError, TypeError):
         return 0, None

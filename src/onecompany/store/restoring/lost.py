@@ -7,9 +7,10 @@ from pathlib import Path
 
 from onecompany.sentences import gettext
 from onecompany.store.locating import beside
+from onecompany.store.names import BACKUPS, JOURNAL
 from onecompany.store.problems import StoreError
 
-_LEFT = (".backups", ".journal.jsonl")
+_LEFT = (BACKUPS, JOURNAL)
 """What lies beside a file that has anything in it."""
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
-from itertools import count
+from datetime import datetime
 from pathlib import Path
 
 from onecompany.sentences import gettext
@@ -19,16 +18,14 @@ from onecompany.store.journal.lines import journal_path
 from onecompany.store.journal.rewriting import begin
 from onecompany.store.locating import BESIDE, beside, check_there, look_at, resolved
 from onecompany.store.lock import Lock
+from onecompany.store.names import REPLACED, RESTORING, numbered, stamped
 from onecompany.store.problems import FileInUse, FileReadOnly, StoreError
 from onecompany.store.restoring.comparing import looking_at
-
-REPLACED = ".replaced-"
-"""What the name of a file that was replaced has behind its own, with the moment (UTC) behind that."""
 
 
 def being_made(path: Path) -> Path:
     """Where a file is rebuilt that is to take the place of that at a resolved path. A crash may leave it there."""
-    return beside(path, ".restoring")
+    return beside(path, RESTORING)
 
 
 def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None = None) -> Path | None:
@@ -85,8 +82,7 @@ def _back_up(path: Path, now: datetime) -> None:
 
 def kept_name(path: Path, now: datetime) -> Path:
     """A free name beside a file at a resolved path for what is replaced at a moment."""
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    names = (beside(path, f"{REPLACED}{stamp}{f'-{n}' if n > 1 else ''}") for n in count(1))
+    names = (beside(path, f"{REPLACED}{stamped(now)}{more}") for more in numbered())
     return next(name for name in names if not any(map(os.path.lexists, (name, journal_path(name), *_of_sqlite(name)))))
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.backups.copying import copied
 from onecompany.store.checking import check_file
-from onecompany.store.covered import covered
+from onecompany.store.covered import votes_to_cast_again
+from onecompany.store.deleting_rows import delete_organisations_without_workshops, delete_rows
+from onecompany.store.journal.lines import moment_of
 from onecompany.store.locating import resolved
 from onecompany.store.migrating import every_set, migrate
 from onecompany.store.migrations import MigrationSets, provided
@@ -23,7 +25,7 @@ from onecompany.store.reading import APPLICATION_ID, UNREADABLE
 from onecompany.store.records import Change
 from onecompany.store.restoring.applying import Applier, NotFollowed
 from onecompany.store.restoring.finding import Recovery
-from onecompany.store.rows import Rows, quoted, read_shape
+from onecompany.store.rows import Rows, read_shape
 
 Progress = Callable[[int, int], None]
 """Is told how many acts of how many are done, in whatever thread the work is."""
@@ -63,15 +65,14 @@ def rebuild(
     target, sets = resolved(target), sets or provided()
     with _explaining(target), _begun(recovery, now, sets) as db:
         db.execute("BEGIN")
-        for workshop_id in recovery.deleted:
-            _delete(db, workshop_id)
+        delete_rows(db.execute, recovery.deleted)  # after the backup: they are not brought back
         _add_organisations(db, recovery.organisations)
         acts, stopped = _do_again(db, recovery, now, sets, progress or (lambda done, of: None))
-        db.execute("DELETE FROM organisation WHERE id NOT IN (SELECT organisation_id FROM workshop)")
+        delete_organisations_without_workshops(db.execute)
         db.execute("COMMIT")
         check_file(db, recovery.path)
         db.execute("VACUUM")
-        rebuilt = Rebuilt(acts, _last(db), stopped, _open_votes(db))
+        rebuilt = Rebuilt(acts, _last(db), stopped, votes_to_cast_again(db.execute))
         data = db.serialize()
     try:
         disk.fill(target, [data])
@@ -118,15 +119,6 @@ def _do_again(
     return done, stopped
 
 
-def _delete(db: sqlite3.Connection, workshop_id: str) -> None:
-    """A workshop that was deleted after the backup is not brought back."""
-    shape = read_shape(db)
-    for table, columns in shape.columns.items():
-        if "workshop_id" in columns:
-            db.execute(f"DELETE FROM {quoted(table)} WHERE workshop_id = ?", (workshop_id,))
-    db.execute("DELETE FROM workshop WHERE id = ?", (workshop_id,))
-
-
 def _add_organisations(db: sqlite3.Connection, organisations: Mapping[str, Mapping[str, Any]]) -> None:
     """Clients that no act makes. One that has no workshop in the end goes again."""
     rows = Rows(db.execute, read_shape(db))
@@ -137,15 +129,7 @@ def _add_organisations(db: sqlite3.Connection, organisations: Mapping[str, Mappi
 
 def _last(db: sqlite3.Connection) -> datetime | None:
     row = db.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()
-    return None if row is None else datetime.fromisoformat(row[0]).replace(tzinfo=UTC)
-
-
-def _open_votes(db: sqlite3.Connection) -> int:
-    """Rounds that wait for votes. One whose reveal was taken back does not: its votes are in the history."""
-    if "round" not in read_shape(db).columns:
-        return 0
-    rounds = db.execute("SELECT workshop_id, id FROM round WHERE state <> 'revealed'").fetchall()
-    return sum(covered(db.execute, workshop_id, round_id) is None for workshop_id, round_id in rounds)
+    return None if row is None else moment_of(row[0])
 
 
 @contextmanager
