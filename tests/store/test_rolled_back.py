@@ -218,7 +218,7 @@ def test_a_crash_while_a_workshop_is_deleted_is_not_taken_for_an_older_file(
         raise KeyboardInterrupt
 
     if when == "before":
-        monkeypatch.setattr(deleting, "_delete", dies)
+        monkeypatch.setattr(deleting, "delete_rows", dies)
     else:
         monkeypatch.setattr(deleting, "_vacuum", lambda store: None)
         monkeypatch.setattr(Journal, "left", dies)
