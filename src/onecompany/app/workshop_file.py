@@ -1,7 +1,7 @@
-"""The workshop file as the application opens it: read at once, made ready for writing in a thread.
+"""The workshop file as the application opens it: read at once (`ReadableFile`), made ready for writing in a thread.
 
-The first screen is painted from the standard library's reader; SQLModel is imported and the file is checked in a
-thread right after. Whoever writes waits for that.
+SQLModel is imported and the file is checked in that thread, right after the first screen is painted. Whoever writes
+waits for that.
 """
 
 from __future__ import annotations
@@ -9,38 +9,31 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onecompany.app.readable_file import ReadableFile
 from onecompany.app.ready import import_acts
 from onecompany.app.retry import AT_ONCE
 from onecompany.clock import Clock, Stamp, away, counts_as_away
 from onecompany.sentences import gettext
-from onecompany.store.earlier import earlier_workshops, has_earlier, read_organisation
 from onecompany.store.ids import NewId, new_id
-from onecompany.store.locating import is_new, make_folder, resolved
+from onecompany.store.locating import make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.looked_at import nothing_kept
-from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import NotKept, StoreError
-from onecompany.store.reading import Presence, WorkshopLine, read_drafts, read_presence, read_workshops, reading
-from onecompany.store.replaying import read_sound, read_what_there_is
 from onecompany.store.restoring.lost import check_not_lost
-from onecompany.store.state import State
 
 if TYPE_CHECKING:
     from onecompany.app.rescue import Rescued
     from onecompany.store.file import Store
 
 
-class WorkshopFile:
+class WorkshopFile(ReadableFile):
     """One workshop file. Takes the lock when made, unless `read_only`; `problem` says when that failed."""
 
     def __init__(self, path: Path, *, clock: Clock, read_only: bool = False, new_id: NewId = new_id) -> None:
-        self.path = resolved(path)
-        self.clock = clock
-        self.read_only = read_only
+        super().__init__(path, clock=clock, read_only=read_only)
         self.new_id = new_id
         self.problem: Exception | None = None
         """Why the file could not be opened for writing, when it could not."""
@@ -78,65 +71,6 @@ class WorkshopFile:
         now = Stamp.take(self.clock)
         if self.alive is not None and not counts_as_away(away(self.alive, now)):
             self.alive = now
-
-    # -- reading, at any time
-
-    def workshops(self) -> list[WorkshopLine]:
-        """All workshops. Raises what `reading` raises."""
-        if is_new(self.path):
-            return []
-        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
-            return read_workshops(db)
-
-    def organisations(self) -> tuple[list[OrganisationLine], Presence | None]:
-        """All organisations with their workshops, and where the application stood. Raises what `reading` raises."""
-        if is_new(self.path):
-            return [], None
-        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
-            return read_organisations(db, self.today), read_presence(db)
-
-    def organisation(self, organisation_id: str) -> tuple[State, ...]:
-        """The rows of all workshops of an organisation, by date; none where it is not there any more.
-
-        That takes a moment: not on the screen's own thread. Raises what `reading` raises; see `state`, too.
-        """
-        read = read_what_there_is if self.read_only else read_sound
-        with reading(self.path, patience=AT_ONCE) as db:
-            return read_organisation(db, organisation_id, read)
-
-    @property
-    def today(self) -> date:
-        """The day that it is where the laptop stands."""
-        return self.clock.now().astimezone().date()
-
-    def state(self, workshop_id: str) -> tuple[State, dict[str, tuple[str, str]]]:
-        """The rows of one workshop and its unfinished lines. Raises Unknown and what `reading` raises.
-
-        The earlier ones of its organisation are not there before somebody has read them (see `comparing`).
-        Read-only, a damaged file shows what can still be read of it.
-        """
-        read = read_what_there_is if self.read_only else read_sound
-        with reading(self.path, patience=AT_ONCE) as db:
-            state, drafts = read(db, workshop_id), read_drafts(db, workshop_id)
-            state.waits = not has_earlier(db, workshop_id)
-        state.earlier = earlier_workshops(self.path, workshop_id, patience=AT_ONCE)
-        return state, drafts
-
-    def presence(self) -> Presence | None:
-        """Where the application stood when it was last alive."""
-        if is_new(self.path):
-            return None
-        with reading(self.path, patience=AT_ONCE, lists_only=True) as db:
-            return read_presence(db)
-
-    def readable(self) -> bool:
-        """Whether the file can at least be looked at."""
-        try:
-            with reading(self.path, patience=AT_ONCE) as db:
-                read_workshops(db)
-        except StoreError:
-            return False
-        return True
 
     # -- writing
 
