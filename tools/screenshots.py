@@ -120,8 +120,8 @@ async def wall(path: Path, folder: Path, workshop: str, day: dt.date) -> None:
     """What the room sees on its own screen, at a board and behind the curtain."""
     clock = SampleClock(dt.datetime.combine(day, dt.time(9, 30), dt.UTC))
     sign = SeatSign(path)
-    for name, curtain, size in (("wall-light", False, (112, 32)), ("wall-curtain", True, (80, 24))):
-        sign.show(workshop_id=workshop, curtain=curtain)
+    for name, curtain, size in (("wall-light", False, (112, 40)), ("wall-curtain", True, (90, 26))):
+        sign.show(workshop_id=workshop, page="", curtain=curtain, findings=True)
         app = WallApp(path, "room-light", clock)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1.5)

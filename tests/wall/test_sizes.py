@@ -14,6 +14,7 @@ from onecompany.exercises.stages import acts as stages
 from onecompany.store.file import Store
 from onecompany.store.following.sign import SeatSign
 from onecompany.store.writer import WorkshopWriter
+from onecompany.wall.closing import ClosingPage
 from onecompany.wall.digits import WallClock
 from onecompany.wall.findings import FindingsRound
 from onecompany.wall.prompt import WallPrompt
@@ -185,3 +186,19 @@ async def test_without_colours_the_countdown_is_seen_all_the_same(
             before = clock.digits.value
             eyes.clock.advance(61)
             await eyes.until(lambda before=before: clock.digits.value != before and eyes.counts(clock))  # type: ignore[misc]
+
+
+async def test_where_little_fits_at_the_end_of_the_day_it_is_what_was_promised(
+    walled: Walled, sample: tuple[Path, str], seat: Seat
+) -> None:
+    path, workshop = sample
+    seat(path).show(workshop_id=workshop, page="closing")
+    async with walled(path, size=(20, 6)) as eyes:
+        page = eyes.wall.query_one(ClosingPage)
+        await eyes.sees("Ana Peña: Name")
+        assert "Thank" not in eyes.text
+        before = eyes.text
+        eyes.clock.advance(6)
+        await eyes.until(lambda: page.round.number == 1 and eyes.text != before, "the next promise")
+        await resized(eyes, (80, 24))
+        await eyes.sees("What we promised", "What the day came to is handed out.")

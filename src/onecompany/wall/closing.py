@@ -23,6 +23,9 @@ WIDEST = 100
 AROUND = 6
 """Lines of the page that are no promise: thanks, the heading, what is handed out, and those between them."""
 
+LEAST = 4
+"""Lines for promises, with fewer of which they stand alone."""
+
 
 class ClosingPage(Static):
     """The page. Promises that do not fit go round."""
@@ -51,11 +54,14 @@ class ClosingPage(Static):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = min(WIDEST, self.size.width - 4)
+        width, tall = min(WIDEST, self.size.width - 4), self.size.height
+        if self._promises and tall < AROUND + LEAST:
+            self._show_alone(max(8, self.size.width), max(1, tall))
+            return
         lines = ["\n".join(wrapped(text, max(8, width))) for text in self._promises]
         words = gettext("Thank you")
-        thanks = block_letters(words, max(0, width), max(0, self.size.height // 5)) or (words,)
-        room = self.size.height - AROUND - len(thanks) + 1
+        thanks = block_letters(words, max(0, width), tall // 5) or (words,)
+        room = tall - AROUND - len(thanks) + 1
         self._parts = parts([text.count("\n") + 1 for text in lines], max(1, room), between=0)
         number = min(self.round.number, max(0, len(self._parts) - 1))
         heading = gettext("What we promised")
@@ -67,6 +73,13 @@ class ClosingPage(Static):
             content += ["\n", (f"{heading}\n", "bold"), *(f"{text}\n" for text in seen)]
         content += ["\n", gettext("What the day came to is handed out.")]
         self.update(Content.assemble(*content))
+
+    def _show_alone(self, width: int, tall: int) -> None:
+        """As many promises as there are lines for, and nothing else."""
+        lines = ["\n".join(wrapped(text, width, tall)) for text in self._promises]
+        self._parts = parts([text.count("\n") + 1 for text in lines], tall, between=0)
+        seen = self._parts[min(self.round.number, len(self._parts) - 1)]
+        self.update(Content("\n".join(lines[index] for index in seen)))
 
 
 def promised(reading: WorkshopReading) -> list[str]:
