@@ -49,8 +49,9 @@ def test_the_table_has_the_figures_of_all_workers_and_of_failed_tests(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # what others have installed takes most of the time
     pytester.makepyfile(textwrap.dedent(SUITE))
-    done = pytester.runpytest_subprocess("-n", "2", "-p", "tests.figures", "--figures")
+    done = pytester.runpytest_subprocess("-p", "xdist", "-n", "2", "-p", "tests.figures", "--figures")
     done.stdout.fnmatch_lines(
         ["| The one row | cuts | 400 | ≥ 400 |", "| The one row | lost | [*][*]1[*][*] | 0 |", "1 of 8 figures break *"]
     )
