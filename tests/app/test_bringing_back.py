@@ -19,23 +19,34 @@ from onecompany.store import disk
 from onecompany.store.backups import list_backups, make_backup
 from onecompany.store.file import Store
 from onecompany.store.journal.lines import journal_path
-from onecompany.store.writer import WorkshopWriter
 from tests.app.test_opening import options, page, started
 from tests.clock_double import FakeClock
+from tests.conftest import MORNING, identities
 from tests.store.lost import all_of
 from tests.store.sets import by_hand
+from tests.thorough import THOROUGH
+
+
+@pytest.fixture(scope="module")
+def made(northwind_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed file: an act, a backup, another act, at a place of the board. Made once, only to be copied."""
+    folder, clock = tmp_path_factory.mktemp("made"), FakeClock(MORNING)
+    with Store(Path(shutil.copy(northwind_file, folder)), clock=clock, new_id=identities(100_001)) as store:
+        (workshop,) = store.workshops()
+        writer = store.writer(workshop.id)
+        stages.add_stages(writer, ["I find out"], None)
+        writer.be_seen("stage:")
+        make_backup(store.path, now=clock.now())
+        clock.advance(60)
+        stages.add_stages(writer, ["I buy"], None)
+    return store.path
 
 
 @pytest.fixture
-def path(store: Store, writer: WorkshopWriter, clock: FakeClock) -> Path:
-    """A closed file: an act, a backup, another act, at a place of the board."""
-    stages.add_stages(writer, ["I find out"], None)
-    writer.be_seen("stage:")
-    make_backup(store.path, now=clock.now())
+def path(made: Path, tmp_path: Path, clock: FakeClock) -> Path:
+    """That file with all that lies beside it, at the time of its last act."""
     clock.advance(60)
-    stages.add_stages(writer, ["I buy"], None)
-    store.close()
-    return store.path
+    return shutil.copytree(made.parent, tmp_path / "room") / made.name
 
 
 def cut(path: Path) -> None:
@@ -62,7 +73,11 @@ def stages_of(hands: object) -> list[str]:
     return [row.name for row in hands.state.rows("stage")]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("harm", [Path.unlink, cut, zeroed, none, flipped, put_back])
+HARM = (Path.unlink, flipped, put_back, *((cut, zeroed, none) if THOROUGH else ()))
+"""All of them are brought back in `tests/store/test_restoring.py`; one that is cut, in the next test too."""
+
+
+@pytest.mark.parametrize("harm", HARM)
 async def test_it_is_brought_back_and_the_room_is_there(
     path: Path, clock: FakeClock, harm: Callable[[Path], None]
 ) -> None:
@@ -90,7 +105,7 @@ async def test_it_is_brought_back_and_the_room_is_there(
     assert [file.read_bytes() for file in kept] == ([broken] if broken is not None else [])
 
 
-@pytest.mark.parametrize("size", [(20, 6), (80, 24)])
+@pytest.mark.parametrize("size", [(20, 6), (80, 24)] if THOROUGH else [(20, 6)])
 async def test_in_a_small_terminal_too_and_with_wrong_keys(path: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     lost = all_of(path)
     cut(path)

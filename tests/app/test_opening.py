@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from onecompany.store.file import Store
 from onecompany.store.lock import Lock
 from onecompany.store.writer import WorkshopWriter
 from tests.app.hands import Hands
+from tests.app.thrift import unpainted
 from tests.clock_double import FakeClock
 
 
@@ -39,11 +40,14 @@ async def started(path: Path, clock: FakeClock, workshop: str | None = None) -> 
     workshop_file = WorkshopFile(path, clock=clock)
     app = OneCompanyApp(workshop_file, Settings(path.parent / "config"), workshop=workshop)
     try:
-        async with app.run_test(size=(112, 32)) as pilot:
-            hands = Hands(pilot, clock)
-            await hands.until(workshop_file._ready.is_set)
+        async with AsyncExitStack() as running:
+            with unpainted():
+                pilot = await running.enter_async_context(app.run_test(size=(112, 32)))
+                hands = Hands(pilot, clock)
+                await hands.until(workshop_file._ready.is_set)
             await hands.settle()
             yield hands
+            hands.paint()
     finally:
         workshop_file.close()
 

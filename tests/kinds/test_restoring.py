@@ -26,7 +26,7 @@ from tests.kinds.conftest import DAY, MORNING, open_store, plan_for_all
 from tests.store.lost import all_of, masked_in
 from tests.thorough import THOROUGH
 
-TIMES = 100 if THOROUGH else 2
+TIMES = 100 if THOROUGH else 1
 
 
 def check(path: Path, folder: Path) -> None:
