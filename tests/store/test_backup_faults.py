@@ -29,6 +29,8 @@ from tests.thorough import THOROUGH
 WRITES = ("mkdir", "write", "fsync", "fdatasync", "link", "rename", "ftruncate")
 """What of `os` brings something to the disk; `open` does where it makes a file."""
 
+KILLS = 300 if THOROUGH else 2
+
 
 @contextmanager
 def failing(number: int, code: int) -> Iterator[list[str]]:
@@ -90,7 +92,11 @@ def test_a_folder_that_cannot_be_made_is_said(store: Store, workshop: str, clock
 # -- the process that makes it
 
 
-def test_it_is_made_in_a_process_of_its_own(store: Store, workshop: str, clock: FakeClock) -> None:
+def test_it_is_made_in_a_process_of_its_own_whatever_lies_in_the_folder_that_we_are_in(
+    store: Store, workshop: str, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
     assert in_a_child(store.path, clock.now()) == ("", False)
     (backup,) = list_backups(store.path)
     assert backup.at == clock.now()
@@ -138,14 +144,6 @@ def test_without_a_python_to_start_it_is_said(
     assert "No such file" in in_a_child(store.path, clock.now()).problem
 
 
-def test_what_lies_in_the_folder_that_we_are_in_is_not_run(
-    store: Store, workshop: str, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "json.py").write_text("raise SystemExit(3)")
-    monkeypatch.chdir(tmp_path)
-    assert in_a_child(store.path, clock.now()).problem == ""
-
-
 @pytest.mark.reliability("kill -9 at any moment")
 def test_one_that_is_killed_leaves_nothing_that_passes_for_a_backup(
     store: Store, writer: WorkshopWriter, clock: FakeClock, figures: Figures
@@ -157,7 +155,7 @@ def test_one_that_is_killed_leaves_nothing_that_passes_for_a_backup(
     stages.add_stages(writer, ["I buy"], None)
     in_a_child(store.path, clock.now())
     length = time.monotonic() - begun
-    lot, kills, wrong, left = random.Random(14), 300 if THOROUGH else 4, 0, 0
+    lot, kills, wrong, left = random.Random(14), KILLS, 0, 0
     for number in range(kills):
         stages.add_stages(writer, [f"I use it {number}"], None)
         clock.advance(60)
@@ -180,6 +178,6 @@ def test_one_that_is_killed_leaves_nothing_that_passes_for_a_backup(
         stage for (stage,) in by_hand(store.path, "SELECT name FROM stage")
     }
     assert [one.name for one in backups_folder(store.path).iterdir() if one.name.startswith(".")] == []
-    figures.at_least("kills of a backup", kills, 300 if THOROUGH else 4)
+    figures.at_least("kills of a backup", kills, KILLS)
     figures.measured("of them with an unfinished one left, which the next one removes", left)
     figures.promised("backups that are not whole", wrong)
