@@ -22,9 +22,9 @@ def stages_in(backup: Backup) -> list[str]:
         return [name for (name,) in db.execute("SELECT name FROM stage")]
 
 
-def doctor(home: Home, what: str) -> list[dict[str, str]]:
-    checks = json.loads(home.run("doctor", "--json").stdout)["checks"]
-    return [check for check in checks if check["what"] == what]
+def doctor(home: Home) -> dict[str, dict[str, str]]:
+    """What it says, by what it says it of."""
+    return {check["what"]: check for check in json.loads(home.run("doctor", "--json").stdout)["checks"]}
 
 
 # -- the command
@@ -67,37 +67,16 @@ def test_what_keeps_one_from_being_made_is_said(home: Home) -> None:
     assert "Not a directory" in home.said("backup", "--to", home.folder / "taken" / "x", code=1)
     backups_folder(home.file).write_text("mine")
     assert "Move it away" in home.said("backup", code=1)
-    assert "Move it away" in doctor(home, "backups")[0]["do"]
+    assert "Move it away" in doctor(home)["backups"]["do"]
 
 
 # -- the room
 
 
-@pytest.fixture
-def left(home: Home, start: Start) -> Terminal:
-    """A room in which a stage was entered, and that was left at once."""
-    terminal = start("run", home.workshop())
-    terminal.wait_for("The first stage")
-    terminal.line("I find out")
-    terminal.wait_for("▸I find out")
-    terminal.press("^q")
-    assert terminal.wait_end() == 0
-    return terminal
-
-
 @pytest.mark.reliability("9. Backups")
-def test_a_room_that_was_left_has_a_backup_of_all_that_was_said(home: Home, left: Terminal) -> None:
-    newest = list_backups(home.file)[0]
-    assert stages_in(newest) == ["I find out"]
-    assert left.not_given_back == []
-    assert "backup" not in left.sent
-    (told,) = doctor(home, "newest backup")
-    assert told["level"] == "ok"
-    assert "1 workshop of Northwind Utilities" in told["found"]
-    assert [check["level"] for check in doctor(home, "restoring it")] == ["ok"]
-
-
-def test_the_command_makes_one_beside_an_open_room(home: Home, room: Terminal) -> None:
+def test_the_command_makes_one_beside_an_open_room_and_the_room_one_of_all_when_it_is_left(
+    home: Home, room: Terminal
+) -> None:
     room.line("I find out")
     room.wait_for("▸I find out")
     made = Path(home.said("backup").splitlines()[0])
@@ -105,6 +84,15 @@ def test_the_command_makes_one_beside_an_open_room(home: Home, room: Terminal) -
     assert stages_in(backup) == ["I find out"]
     room.line("I compare")
     room.wait_for("▸I compare")
+    room.press("^q")
+    assert room.wait_end() == 0
+    newest = list_backups(home.file)[0]
+    assert sorted(stages_in(newest)) == ["I compare", "I find out"]
+    assert room.not_given_back == []
+    assert "backup" not in room.sent
+    checks = doctor(home)
+    assert checks["newest backup"]["level"] == checks["restoring it"]["level"] == "ok"
+    assert "1 workshop of Northwind Utilities" in checks["newest backup"]["found"]
 
 
 def test_what_keeps_one_from_being_made_is_said_in_the_room_and_it_goes_on(home: Home, start: Start) -> None:
@@ -124,12 +112,13 @@ def test_what_keeps_one_from_being_made_is_said_in_the_room_and_it_goes_on(home:
 
 def test_the_doctor_says_that_there_is_none_and_when_the_newest_is_late(home: Home) -> None:
     home.workshop()
-    assert [check["level"] for check in doctor(home, "backups")] == ["warning"]
+    assert doctor(home)["backups"]["level"] == "warning"
     home.said("backup")
-    assert [check["level"] for check in doctor(home, "backups")] == ["ok"]
     (newest,) = list_backups(home.file)
     newest.path.rename(newest.path.with_name("20200101T000000Z.onecompany"))
-    (late,) = doctor(home, "newest backup")
+    checks = doctor(home)
+    assert checks["backups"]["level"] == "ok"
+    late = checks["newest backup"]
     assert late["level"] == "warning"
     assert "onecompany backup" in late["do"]
 
@@ -142,7 +131,7 @@ def test_the_doctor_finds_one_that_cannot_be_restored(home: Home) -> None:
         db.execute("UPDATE leader SET name = 'Nobody'")
         db.commit()
     assert contents(newest)
-    (told,) = doctor(home, "restoring it")
+    told = doctor(home)["restoring it"]
     assert told["level"] == "problem"
     assert "onecompany backup" in told["do"]
     assert home.run("doctor").returncode == 1

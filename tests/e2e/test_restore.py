@@ -6,31 +6,42 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
 from onecompany.store.handouts import copies_noted
 from onecompany.store.locating import beside
 from onecompany.store.lock import Lock
-from tests.e2e.home import Home
+from tests.e2e.home import Home, make_home
+from tests.e2e.warm import Warm
 from tests.store.lost import all_of
 
 
-def with_two_days(home: Home) -> dict[str, list[object]]:
-    """A backup of a file with one workshop, and a second workshop after it. What is in it."""
+@pytest.fixture(scope="module")
+def two_days(tmp_path_factory: pytest.TempPathFactory, warm: Warm, template: tuple[Path, str]) -> Path:
+    """A backup of a file with one workshop, and a second workshop after it, made by the command. Only to be copied."""
+    home = make_home(tmp_path_factory.mktemp("days"), warm, template)
     home.workshop()
     home.said("backup")
     home.make("Acme", "--leader", "Cy; COO; Ops")
+    return home.file.parent
+
+
+@pytest.fixture
+def lost(home: Home, two_days: Path) -> dict[str, list[object]]:
+    """These two days in the file, with all that lies beside it. What is in it."""
+    shutil.copytree(two_days, home.file.parent)
     return all_of(home.file)
 
 
+@pytest.mark.usefixtures("lost")
 def test_the_backups_are_listed_with_what_is_in_them(home: Home) -> None:
-    with_two_days(home)
     said = home.said("restore", "--list")
     assert "  1  " in said
     assert "1 workshop of Northwind Utilities, 1 act" in said
     assert "There is no backup of" in home.run("restore", "--file", home.folder / "none.onecompany", "--list").stdout
 
 
-def test_a_file_that_is_gone_is_there_again(home: Home) -> None:
-    lost = with_two_days(home)
+def test_a_file_that_is_gone_is_there_again(home: Home, lost: dict[str, list[object]]) -> None:
     home.file.unlink()
     for words in (("list",), ("doctor",), ("show", "Acme")):
         ran = home.run(*words)
@@ -42,8 +53,7 @@ def test_a_file_that_is_gone_is_there_again(home: Home) -> None:
     assert "Nothing was changed" in home.said("restore")
 
 
-def test_a_damaged_file_is_kept_when_it_is_replaced(home: Home) -> None:
-    lost = with_two_days(home)
+def test_a_damaged_file_is_kept_when_it_is_replaced(home: Home, lost: dict[str, list[object]]) -> None:
     os.truncate(home.file, 9000)
     broken = home.file.read_bytes()
     said = home.said("restore", "--yes")
@@ -54,8 +64,7 @@ def test_a_damaged_file_is_kept_when_it_is_replaced(home: Home) -> None:
     assert all_of(home.file) == lost
 
 
-def test_back_to_how_it_was_and_forth_again(home: Home) -> None:
-    lost = with_two_days(home)
+def test_back_to_how_it_was_and_forth_again(home: Home, lost: dict[str, list[object]]) -> None:
     said = home.said("restore", "--from", "1", "--without-journal", "--yes")
     assert "this workshop would be gone" in said
     assert "Acme" not in home.said("list")
@@ -64,8 +73,9 @@ def test_back_to_how_it_was_and_forth_again(home: Home) -> None:
     assert all_of(home.file) == lost
 
 
-def test_another_laptop_needs_the_folder_of_the_file_and_nothing_else(home: Home, tmp_path: Path) -> None:
-    lost = with_two_days(home)
+def test_another_laptop_needs_the_folder_of_the_file_and_nothing_else(
+    home: Home, lost: dict[str, list[object]], tmp_path: Path
+) -> None:
     folder = tmp_path / "from the old one"
     folder.mkdir()
     for ending in (".backups", ".journal.jsonl"):
@@ -79,8 +89,8 @@ def test_another_laptop_needs_the_folder_of_the_file_and_nothing_else(home: Home
     assert all_of(file) == lost
 
 
+@pytest.mark.usefixtures("lost")
 def test_wrong_input_is_a_sentence_and_changes_nothing(home: Home) -> None:
-    with_two_days(home)
     before, empty = home.file.read_bytes(), home.folder / "empty"
     empty.touch()
     text = home.folder / "text.txt"
@@ -103,16 +113,16 @@ def test_wrong_input_is_a_sentence_and_changes_nothing(home: Home) -> None:
     assert home.file.read_bytes() == before
 
 
-def test_to_another_place_leaves_todays_file_alone(home: Home) -> None:
-    lost, before = with_two_days(home), home.file.read_bytes()
+def test_to_another_place_leaves_todays_file_alone(home: Home, lost: dict[str, list[object]]) -> None:
+    before = home.file.read_bytes()
     home.said("restore", "--to", home.folder / "new.onecompany", "--yes")
     assert all_of(home.folder / "new.onecompany") == lost
     assert home.file.read_bytes() == before
     assert copies_noted(home.file) == [home.folder / "new.onecompany"]
 
 
+@pytest.mark.usefixtures("lost")
 def test_a_file_that_is_open_is_not_replaced(home: Home) -> None:
-    with_two_days(home)
     lock = Lock(home.file)
     ran = home.run("restore", "--from", "1", "--without-journal", "--yes")
     lock.release()
