@@ -63,14 +63,16 @@ def at_every_write(deed: Deed, folder: Path, way: str, tries: int = 0) -> Tries:
     What was refused has left all as it was, or has done it; done again, it is done.
     """
     failed = refused = wrong = 0
-    at, hit = 1, True
+    at, hit, prepared = 1, True, folder.with_name("prepared")
+    folder.mkdir()
+    deed.prepare(folder)
+    before = deed.found(folder)
+    folder.rename(prepared)
     with failing(folder, way) as disk:
 
-        def fresh() -> Found:
+        def fresh() -> None:
             shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-            deed.prepare(folder)
-            return deed.found(folder)
+            shutil.copytree(prepared, folder)
 
         fresh()
         disk.from_now(NEVER)
@@ -79,7 +81,7 @@ def at_every_write(deed: Deed, folder: Path, way: str, tries: int = 0) -> Tries:
         disk.from_now(0)
         done = deed.found(folder)
         while hit:
-            before = fresh()
+            fresh()
             disk.from_now(at)
             problem = None
             try:
