@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import cycle, product
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ from tests.app.conftest import Opened
 from tests.app.hands import Hands
 from tests.app.test_looks import Cells, differing
 from tests.app.votes import CALL, DOTS, PULSE, SENTENCES, begun, put_to_the_room
+from tests.thorough import THOROUGH
 
 SIZES = ((80, 24), (112, 32))
 
@@ -32,14 +34,14 @@ ROOMS = {
 
 def look(hands: Hands) -> Cells:
     """Each cell of the screen; of a blank one the colour behind it, for there is nothing before it."""
-    return [
-        [
-            (letter, str(segment.style if letter != " " else (segment.style.bgcolor, segment.style.reverse)))
-            for segment in strip
-            for letter in segment.text
-        ]
-        for strip in hands.strips
-    ]
+    found = []
+    for strip in hands.strips:
+        line: list[tuple[str, str]] = []
+        for segment in strip:
+            style, blank = str(segment.style), str((segment.style.bgcolor, segment.style.reverse))
+            line += ((letter, style if letter != " " else blank) for letter in segment.text)
+        found.append(line)
+    return found
 
 
 async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
@@ -58,8 +60,7 @@ async def seen(hands: Hands, keys: list[str]) -> list[tuple[str, Cells]]:
     return shown
 
 
-@pytest.mark.parametrize("form", ROOMS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("form", "size"), product(ROOMS, SIZES) if THOROUGH else zip(ROOMS, cycle(SIZES)))
 async def test_nothing_tells_what_was_pressed(
     opened: Opened,
     store: Store,
