@@ -48,6 +48,8 @@ else:
 os.close(asked.fileno())
 os.close(answered.fileno())
 os.chdir(wanted["folder"])
+if wanted["umask"] is not None:
+    os.umask(wanted["umask"])
 os.environ.clear()
 os.environ.update(wanted["env"])
 if wanted["terminal"]:
@@ -101,11 +103,13 @@ class Warm:
         os.close(theirs)
         os.close(mine)
 
-    def run(self, command: Sequence[str], typed: str, env: Mapping[str, str], folder: Path) -> tuple[int, str, str]:
+    def run(
+        self, command: Sequence[str], typed: str, env: Mapping[str, str], folder: Path, umask: int | None = None
+    ) -> tuple[int, str, str]:
         """Run a command to its end: its exit code, what it printed, and what it complained of."""
         for stream in self._streams:
             stream.write_text(typed if stream == self._streams[0] else "", encoding="utf-8")
-        code = self._ask(command, self._streams, env, folder)[1]
+        code = self._ask(command, self._streams, env, folder, umask=umask)[1]
         printed, complained = (stream.read_text(encoding="utf-8") for stream in self._streams[1:])
         return code, printed, complained
 
@@ -127,10 +131,11 @@ class Warm:
         return pid, ours
 
     def _ask(
-        self, command: Sequence[str], streams: Sequence[Path], env: Mapping[str, str], folder: Path, **how: bool
+        self, command: Sequence[str], streams: Sequence[Path], env: Mapping[str, str], folder: Path, **how: int | None
     ) -> tuple[int, int]:
         """Start it: its process, and how that ended, or what started it for a terminal."""
-        wanted = {"arguments": list(command), "env": dict(env), "folder": str(folder), "terminal": False} | how
+        wanted = {"arguments": list(command), "env": dict(env), "folder": str(folder), "terminal": False}
+        wanted |= {"umask": None} | how
         os.write(self._asks, f"{json.dumps(wanted | {'streams': [str(stream) for stream in streams]})}\n".encode())
         if not select.select([self._answers], [], [], DEADLINE)[0]:
             os.killpg(self._process.pid, signal.SIGKILL)
