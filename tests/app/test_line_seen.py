@@ -6,8 +6,9 @@ from itertools import product
 from pathlib import Path
 
 from tests.app.conftest import Hands, Opened
+from tests.thorough import THOROUGH
 
-WIDTHS = (80, 100, 112, 140, 200)
+WIDTHS = (80, 100, 112, 140, 200) if THOROUGH else (80, 200)
 
 TEXTS = {
     "plain": "word " * 60,
