@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.widgets import Digits
+from textual.widgets import Digits, Static
 from textual.worker import WorkerCancelled
 
 from onecompany.app.app import OneCompanyApp
@@ -182,9 +182,17 @@ class Hands:
                 return False
 
         while not come():
-            assert asyncio.get_running_loop().time() < end, f"it did not come:\n{self.screen}"
+            assert asyncio.get_running_loop().time() < end, f"it did not come:\n{self.screen}\n{self._at_work}"
             await asyncio.sleep(0.01)
             self._beat()
+
+    @property
+    def _at_work(self) -> str:
+        """What the screen waits for, where something did not come: workers, layout, and texts without a place."""
+        screen = self.app.screen
+        workers = [(worker.name, worker.node, worker.state.name) for worker in self.app.workers]
+        unplaced = [(one.id, str(one.content)[:60]) for one in screen.query(Static) if one.content and not one.size]
+        return f"{self.app.screen_stack} {workers} unsettled: {self._unsettled}, without a place: {unplaced}"
 
     async def tick(self, seconds: float = 1.0) -> None:
         """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""
