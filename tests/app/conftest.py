@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import itertools
+import json
 import shutil
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -15,10 +16,11 @@ from typing import Any
 
 import pytest
 
+from onecompany.app import copying
 from onecompany.app.app import OneCompanyApp
 from onecompany.app.settings import Settings
 from onecompany.app.workshop_file import WorkshopFile
-from onecompany.clock import Stamp
+from onecompany.clock import Clock, Stamp
 from onecompany.store.file import Store
 from onecompany.store.ids import NewId
 from onecompany.store.writer import WorkshopWriter
@@ -192,6 +194,22 @@ def back_to_the_middle(writer: WorkshopWriter, now: dt.datetime) -> None:
         values = {"state": "running", "closed_at": None, "started_at": began, "current_step_id": here.id}
         transaction.change(Workshop, writer.workshop_id, **values)
     agenda.start(writer)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def year_made_once() -> Iterator[None]:
+    """The sample's year that is made at home is the same each time: its acts are done once for one moment."""
+    make, known = copying._sample, dict[dt.datetime, str]()
+
+    def made(clock: Clock) -> list[dict[str, Any]]:
+        moment = clock.now()
+        if moment not in known:
+            known[moment] = json.dumps(make(clock))
+        return json.loads(known[moment])  # type: ignore[no-any-return]
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(copying, "_sample", made)
+        yield
 
 
 @pytest.fixture

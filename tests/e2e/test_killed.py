@@ -25,7 +25,7 @@ ACTS = 24 if THOROUGH else 1
 VOTES = 6 if THOROUGH else 1
 """Chunks of kills while a ballot goes round."""
 
-KILLS = 30 if THOROUGH else 4
+KILLS = 30 if THOROUGH else 2
 """Kills in each."""
 
 
