@@ -22,11 +22,14 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.file import Store
 from onecompany.store.handouts import note_copy
-from onecompany.store.locating import is_new, make_folder, resolved
+from onecompany.store.locating import OF_SQLITE, beside, is_new, make_folder, resolved
 from onecompany.store.names import new_part
 from onecompany.store.problems import NotKept
 from onecompany.store.restoring.placing import free_of_leftovers
 from onecompany.store.state import State
+
+_SUFFIX = 40
+"""Bytes of what may be behind the last full stop of a name; what is longer is no ending, but a sentence."""
 
 
 async def save_copy(file: WorkshopFile, state: State, target: Path, *, whole: bool) -> None:
@@ -124,7 +127,8 @@ def _write(text: str, path: Path) -> None:
 def proposed_path(path: Path, clock: Clock) -> Path:
     """Where a copy could lie: beside the file, with the hour in its name."""
     moment = clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    return path.with_name(f"{path.stem[:150]}-{moment}{path.suffix or '.onecompany'}")
+    suffix = path.suffix if 0 < len(os.fsencode(path.suffix)) <= _SUFFIX else ".onecompany"
+    return beside(path.with_name(path.stem), f"-{moment}{suffix}", behind=OF_SQLITE)
 
 
 def _free(target: Path) -> Path:

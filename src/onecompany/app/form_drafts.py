@@ -10,7 +10,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from onecompany.store.locating import beside
 from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
+
+_PART = ".part"  # no sentence: an ending
 
 EVERY = 0.8
 """Seconds between two savings; the promise is one second."""
@@ -80,7 +83,7 @@ class FormDrafts:
         if not texts:
             self._path.unlink(missing_ok=True)
             return
-        part = self._path.with_name(f"{self._path.name}.part")
+        part = self._path.with_name(self._path.name + _PART)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CLOSE_ON_EXEC | NO_FOLLOW
         with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8", errors="replace") as file:
             json.dump(texts, file, ensure_ascii=False)
@@ -88,4 +91,4 @@ class FormDrafts:
 
 
 def _beside(workshop_file: Path) -> Path:
-    return workshop_file.with_name(f"{workshop_file.name}.unfinished")
+    return beside(workshop_file, ".unfinished", behind=len(_PART))

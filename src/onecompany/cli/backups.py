@@ -15,7 +15,7 @@ from onecompany.cli.finding import NO_WORKSHOP
 from onecompany.cli.place import home_path
 from onecompany.clock import SystemClock, hour, local
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.locating import beside, is_new
+from onecompany.store.locating import OF_SQLITE, beside, is_new
 from onecompany.store.reading import WorkshopLine
 from onecompany.summary.dates import long_date
 
@@ -64,7 +64,7 @@ def _target(path: Path, to: Path, now: datetime) -> tuple[Path, Iterator[str]]:
 
     if to.is_dir() or not (to.suffix or to.exists()):
         plain = path.with_name(_NOT_EVERYWHERE.sub("-", path.stem))
-        return to, (beside(plain, f"-{stamped(now)}{more}.onecompany").name for more in numbered())
+        return to, (beside(plain, f"-{stamped(now)}{more}.onecompany", behind=OF_SQLITE).name for more in numbered())
     return to.parent, (f"{to.stem}{more}{to.suffix}" for more in numbered())
 
 

@@ -22,9 +22,10 @@ from onecompany.store.deleting_rows import delete_organisations_without_workshop
 from onecompany.store.deletion_mark import marked, unmark
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import without
-from onecompany.store.locating import beside, connected, resolved
+from onecompany.store.locating import connected, resolved
 from onecompany.store.names import PART, REPLACED, new_part
 from onecompany.store.reading import read_workshops, reading
+from onecompany.store.restoring.placing import replaced_start
 from onecompany.store.synchronised import conflicted_copies, workshops_in
 
 _OLD = 60.0
@@ -177,25 +178,25 @@ def _check(db: sqlite3.Connection) -> None:
 
 def replaced_files(path: Path) -> list[Path]:
     """The files that a restore has replaced and kept, beside a workshop file; none when the folder cannot be read."""
-    return [file for file in _beside(path, REPLACED) if not file.name.endswith((".jsonl", ".lock", "-journal"))]
+    return [file for file in _replaced(path) if not file.name.endswith((".jsonl", ".lock", "-journal"))]
 
 
 def replaced_journals(path: Path) -> list[Path]:
     """The journals that a restore has kept, with the file that was replaced or, where that was gone, alone."""
-    return [file for file in _beside(path, REPLACED) if file.name.endswith(".jsonl")]
+    return [file for file in _replaced(path) if file.name.endswith(".jsonl")]
 
 
 def left_hot(path: Path) -> list[Path]:
     """What SQLite had left beside files that a restore has replaced; where such a file was read, it is gone."""
-    return [file for file in _beside(path, REPLACED) if file.name.endswith("-journal")]
+    return [file for file in _replaced(path) if file.name.endswith("-journal")]
 
 
-def _beside(path: Path, ending: str) -> Iterator[Path]:
+def _replaced(path: Path) -> Iterator[Path]:
     path = resolved(path)
-    start = beside(path, ending).name
+    starts = (replaced_start(path), path.name + REPLACED)  # an earlier version shortened none but the longest names
     with suppress(OSError), os.scandir(path.parent) as entries:
         for name in sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False)):
-            if name.startswith(start):
+            if name.startswith(starts):
                 yield path.with_name(name)
 
 

@@ -23,7 +23,7 @@ def mark_path(path: Path) -> Path:
 
 def mark(path: Path, workshop_ids: Collection[str], organisation_id: str) -> None:
     """Say what is being deleted. Where it cannot be said, all goes as well as nobody kills it."""
-    part = mark_path(path).with_name(f"{mark_path(path).name}.part")
+    part = beside(resolved(path), DELETING + ".part")
     with suppress(OSError):
         part.unlink(missing_ok=True)
         disk.fill(part, [json.dumps([sorted(workshop_ids), organisation_id]).encode()])

@@ -17,6 +17,9 @@ from onecompany.store.problems import FileEmpty, FileNotOurs, FileReadOnly
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; it takes whatever has such a name for its own."""
 
+OF_SQLITE = max(map(len, BESIDE))
+"""Bytes of the name of a file that is opened by SQLite which have to be free for these."""
+
 LONGEST_PATH = 500
 """Bytes of a path. SQLite's limit is 512 with the name of the journal (https://www.sqlite.org/limits.html)."""
 
@@ -106,14 +109,17 @@ def look_at(path: Path) -> os.stat_result | None:
     return there
 
 
-def beside(path: Path, ending: str) -> Path:
-    """The path of something that is kept beside a file: its name with this ending, shortened where it is too long."""
-    name = path.name + ending
-    if len(os.fsencode(name)) > 255:
+def beside(path: Path, ending: str, *, behind: int = 0) -> Path:
+    """The path of something that is kept beside a file: its name with this ending, shortened where it is too long.
+
+    `behind`: bytes that more of the name may take, such as `OF_SQLITE` for what SQLite opens.
+    """
+    name, most = path.name + ending, 255 - behind
+    if len(os.fsencode(name)) > most:
         import hashlib
 
         told = "~" + hashlib.blake2b(os.fsencode(path.name), digest_size=6).hexdigest()
-        cut = os.fsencode(path.name)[: 255 - len(os.fsencode(told + ending))]
+        cut = os.fsencode(path.name)[: most - len(os.fsencode(told + ending))]
         name = cut.decode("utf-8", "ignore") + told + ending
     return path.with_name(name)
 

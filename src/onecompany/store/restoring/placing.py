@@ -7,7 +7,8 @@ new file takes its name at once. What was left half done is put right by `tidy`,
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,16 +17,24 @@ from onecompany.store import disk
 from onecompany.store.backups.making import make_if_changed
 from onecompany.store.journal.lines import journal_path
 from onecompany.store.journal.rewriting import begin
-from onecompany.store.locating import BESIDE, beside, check_there, look_at, resolved
+from onecompany.store.locating import BESIDE, OF_SQLITE, beside, check_there, look_at, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.names import REPLACED, RESTORING, numbered, stamped
 from onecompany.store.problems import FileInUse, FileReadOnly, StoreError
 from onecompany.store.restoring.comparing import looking_at
 
+_BEHIND = 48
+"""Bytes for that moment, and for what is kept beside such a file in its turn: its journal, its backups, its lock."""
+
 
 def being_made(path: Path) -> Path:
     """Where a file is rebuilt that is to take the place of that at a resolved path. A crash may leave it there."""
-    return beside(path, RESTORING)
+    return beside(path, RESTORING, behind=OF_SQLITE)
+
+
+def replaced_start(path: Path) -> str:
+    """How the names begin of what a restore has kept of the file at a resolved path."""
+    return beside(path, REPLACED, behind=_BEHIND).name
 
 
 def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None = None) -> Path | None:
@@ -41,13 +50,15 @@ def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None 
         there = look_at(path) is not None
         if there:
             _settle(path, now)
+        kept = kept_name(path, now)
         try:
-            kept = _keep(path, now)
-            with looking_at(rebuilt) as db:
-                begin(journal_path(path), db)
-            for left in _of_sqlite(path):  # before the new file is there: SQLite would take them for its own
-                left.unlink(missing_ok=True)
-            disk.put_in_place(rebuilt, path)
+            with _undone(path, kept, rebuilt):
+                _keep(path, kept)
+                with looking_at(rebuilt) as db:
+                    begin(journal_path(path), db)
+                for left in _of_sqlite(path):  # before the new file is there: SQLite would take them for its own
+                    left.unlink(missing_ok=True)
+                disk.put_in_place(rebuilt, path)
         except OSError as error:
             raise FileReadOnly(
                 gettext(
@@ -82,7 +93,8 @@ def _back_up(path: Path, now: datetime) -> None:
 
 def kept_name(path: Path, now: datetime) -> Path:
     """A free name beside a file at a resolved path for what is replaced at a moment."""
-    names = (beside(path, f"{REPLACED}{stamped(now)}{more}") for more in numbered())
+    start = replaced_start(path)
+    names = (path.with_name(f"{start}{stamped(now)}{more}") for more in numbered())
     return next(name for name in names if not any(map(os.path.lexists, (name, journal_path(name), *_of_sqlite(name)))))
 
 
@@ -105,15 +117,44 @@ def _holds_anything(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
-def _keep(path: Path, now: datetime) -> Path:
+@contextmanager
+def _undone(path: Path, kept: Path, rebuilt: Path) -> Iterator[None]:
+    """When what follows fails, all is as it was: the old file has its one name, and beside it what it had."""
+    had_journal = os.path.lexists(journal_path(path))
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # it is tidied at the next opening
+            if not os.path.lexists(rebuilt):  # it was in its place already, and the disk would not say that it is there
+                os.replace(*((kept, path) if os.path.lexists(kept) else (path, rebuilt)))
+            _take_back(path, kept)
+            if not had_journal:
+                journal_path(path).unlink(missing_ok=True)
+            disk.sync_folder(path.parent)
+        raise
+
+
+def _keep(path: Path, kept: Path) -> None:
     """Give the old file, what SQLite has beside it, and its journal a second name. Raises OSError."""
-    kept = kept_name(path, now)
     pairs = zip(_of_sqlite(path), _of_sqlite(kept), strict=True)
     for old, new in (*pairs, (journal_path(path), journal_path(kept)), (path, kept)):
         if os.path.lexists(old):
             _second_name(old, new)
     disk.sync_folder(path.parent)
-    return kept
+
+
+def _take_back(path: Path, kept: Path) -> None:
+    """Give up the second names of the old file, of what SQLite has beside it, and of its journal. Raises OSError."""
+    # What the old file cannot be read without, if it was taken away already.
+    for taken, its in zip(_of_sqlite(kept), _of_sqlite(path), strict=True):
+        if taken.exists() and not its.exists():
+            os.replace(taken, its)
+        taken.unlink(missing_ok=True)
+    journal = journal_path(kept)
+    if journal.exists():  # that of the new file may be there already, which has not all that this one has
+        os.replace(journal, journal_path(path))
+        journal.unlink(missing_ok=True)  # two names of one file stay as they are when one replaces the other
+    kept.unlink(missing_ok=True)
 
 
 def _second_name(old: Path, new: Path) -> None:
@@ -142,16 +183,6 @@ def tidy(path: Path) -> None:
         if not path.exists() or path.stat().st_nlink < 2:
             return
         for kept in path.parent.glob(f"*{REPLACED}*Z*"):
-            if kept.is_symlink() or not kept.samefile(path):
-                continue
-            # What the old file cannot be read without, if it was taken away already.
-            for taken, its in zip(_of_sqlite(kept), _of_sqlite(path), strict=True):
-                if taken.exists() and not its.exists():
-                    os.replace(taken, its)
-                taken.unlink(missing_ok=True)
-            journal = journal_path(kept)
-            if journal.exists():  # that of the new file may be there already, which has not all that this one has
-                os.replace(journal, journal_path(path))
-                journal.unlink(missing_ok=True)  # two names of one file stay as they are when one replaces the other
-            kept.unlink()
+            if not kept.is_symlink() and kept.samefile(path):
+                _take_back(path, kept)
         disk.sync_folder(path.parent)
