@@ -22,7 +22,7 @@ from onecompany.store.backups import list_backups, make_backup
 from onecompany.store.checking import check_file
 from onecompany.store.file import Store
 from onecompany.store.journal.comparing import State, standing
-from onecompany.store.journal.lines import journal_path
+from onecompany.store.journal.lines import JournalLine, journal_path
 from onecompany.store.journal.reading import read_journal
 from onecompany.store.journal.rewriting import begin
 from onecompany.store.lock import Lock
@@ -32,6 +32,7 @@ from onecompany.store.reading import reading
 from onecompany.store.records import Change, Ref
 from onecompany.store.restoring.comparing import CURRENT, OTHER, what_changes
 from onecompany.store.restoring.finding import anything_left, find_recovery, search
+from onecompany.store.restoring.following import follow
 from onecompany.store.restoring.placing import being_made, tidy
 from onecompany.store.restoring.rebuilding import rebuild
 from onecompany.store.restoring.restoring import restore
@@ -151,7 +152,62 @@ def test_a_journal_is_good_up_to_the_line_that_is_damaged(path: Path) -> None:
     found = search(path)
     assert found.recovery is not None
     assert found.recovery.acts == 1
+    assert found.faults == (
+        "1 act of the journal, after act 4, cannot be read, and is nowhere else. What is behind it is left out: 1 act.",
+    )
+
+
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+@pytest.mark.parametrize("harm", [Path.unlink, cut])
+def test_what_is_behind_a_line_that_is_damaged_comes_back_where_the_backup_has_what_that_said(
+    path: Path, number: int, harm: Callable[[Path], None]
+) -> None:
+    lost = all_of(path)
+    lines = journal_path(path).read_bytes().splitlines(keepends=True)
+    lines[number] = lines[number][:40] + b"Q" + lines[number][41:]
+    journal_path(path).write_bytes(b"".join(lines))
+    harm(path)
+    found = search(path)
+    assert found.recovery is not None
+    assert (found.recovery.acts, found.faults) == (3, ())
+    restore(found.recovery, now=NOON)
+    assert all_of(path) == lost
+
+
+def test_a_tail_that_is_there_twice_is_followed_once(path: Path) -> None:
+    lost = all_of(path)
+    lines = journal_path(path).read_bytes().splitlines(keepends=True)
+    journal_path(path).write_bytes(b"".join(lines + lines[-3:]))
+    path.unlink()
+    found = search(path)
+    assert found.recovery is not None
+    assert (found.recovery.acts, found.faults) == (3, ())
+    restore(found.recovery, now=NOON)
+    assert all_of(path) == lost
+
+
+def test_last_lines_that_cannot_be_read_are_said(path: Path) -> None:
+    lines = journal_path(path).read_bytes().splitlines(keepends=True)
+    journal_path(path).write_bytes(b"".join([*lines[:-2], b"?" + lines[-2], b"?" + lines[-1]]))
+    found = search(path)
+    assert found.recovery is not None
+    assert found.recovery.acts == 1
     assert f"line {len(lines) - 1} of" in found.faults[0]
+
+
+def a_line(number: int, place: int, workshop: str = "one") -> JournalLine:
+    return JournalLine(number, place, 1, workshop, "", "", "do", None, "", [], f"sum {number}")
+
+
+def test_a_workshop_whose_lines_are_all_damaged_was_not_deleted() -> None:
+    known = {number: ("other" if number in (2, 3) else "one", f"sum {number}") for number in range(1, 6)}
+    found = follow(known, 0, [a_line(1, 1), a_line(4, 4), a_line(5, 5), a_line(6, 6)])
+    assert ([line.number for line in found.lines], found.deleted, found.fault) == ([6], frozenset(), "")
+    found = follow(known, 0, [a_line(1, 1), a_line(4, 2), a_line(5, 3), a_line(6, 4)])
+    assert ([line.number for line in found.lines], found.deleted, found.fault) == ([6], {"other"}, "")
+    found = follow(known, 0, [a_line(1, 1), a_line(4, 3), a_line(5, 4), a_line(6, 5)])
+    assert (found.lines, "cannot be read" in found.fault) == ((), True)
 
 
 def test_a_line_that_was_not_finished_is_left_out(path: Path) -> None:

@@ -72,6 +72,20 @@ def test_a_file_that_was_rolled_back_is_not_written_to(older: Path, clock: FakeC
         assert len(read_workshops(db)) == 1
 
 
+@pytest.mark.parametrize("number", [0, 2, -2])
+def test_a_damaged_line_does_not_hide_that_the_file_was_rolled_back(
+    older: Path, clock: FakeClock, journal: Path, number: int
+) -> None:
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[number] = b"?" + lines[number]
+    journal.write_bytes(b"".join(lines))
+    before = everything(older.parent)
+    with pytest.raises(FileRolledBack) as caught:
+        Store(older, clock=clock)
+    assert (type(caught.value), caught.value.acts) == (FileRolledBack, 2 if number == -2 else 3)
+    assert everything(older.parent) == before
+
+
 def test_who_wants_it_so_goes_on_and_the_journal_is_kept(
     older: Path, clock: FakeClock, journal: Path, workshop: str
 ) -> None:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-from onecompany.store.journal.lines import JournalLine
+from onecompany.store.journal.lines import JournalLine, is_line_of
 from onecompany.store.journal.reading import JournalRead, Tail
 from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack
 
@@ -28,7 +28,7 @@ class State(Enum):
     GAPS = auto()
     """They end with the same act, and one of them lacks some before it: the journal is none of this file as it is."""
     DAMAGED = auto()
-    """A line of the journal is not as it was written."""
+    """A line of the journal is not as it was written, and the file has all acts of those that are."""
 
 
 class Standing(NamedTuple):
@@ -47,19 +47,22 @@ def standing(db: sqlite3.Connection, read: JournalRead | None) -> Standing:
     """Compare all acts of a file with all of its journal. Raises sqlite3.Error."""
     if read is None:
         return Standing(State.NONE)
-    if read.fault:
-        return Standing(State.DAMAGED)
     lines = _lines(db, read)
     first = [(read.header.begins, read.header.checksum)] if read.begins else []
     said = [*first, *((line.number, line.checksum) for line in lines)]
     held = db.execute("SELECT id, checksum FROM history WHERE id >= ? ORDER BY id", (read.begins,)).fetchall()
     more_said, more_held = set(said).difference(held), set(held).difference(said)
+    if read.fault:
+        if not more_said:
+            return Standing(State.DAMAGED)
+        numbers = {number for number, _ in said}  # what only the file has may be what the damaged lines said
+        more_held = {act for act in more_held if act[0] in numbers or act > said[-1]}
     if not more_said and not more_held:
         return Standing(State.LEVEL)
     if not more_said:
         behind = not said or min(more_held) > said[-1]
         return Standing(State.FILE_AHEAD if behind else State.GAPS, len(more_held))
-    if said[-1] not in more_said:
+    if said[-1] not in more_said and not read.fault:
         return Standing(State.GAPS, len(more_said))
     moments = [line.moment for line in lines if (line.number, line.checksum) in more_said]
     if first and first[0] in more_said:
@@ -86,6 +89,21 @@ def is_followed(db: sqlite3.Connection, tail: Tail) -> bool:
     begins = tail.header.begins
     (before,) = db.execute("SELECT count(*) FROM history WHERE id <= ?", (begins,)).fetchone() if begins else (0,)
     return bool(total - behind - before == tail.place)
+
+
+def is_mirrored(db: sqlite3.Connection, tail: Tail, data: bytes) -> bool:
+    """Whether every line of a journal, of which `data` are all bytes, is as it was written and mirrors the file's act.
+
+    Cheap enough for every opening: nothing but numbers and checksums is compared. Raises sqlite3.Error.
+    """
+    _, *lines = data[: tail.size].removesuffix(b"\n").split(b"\n")
+    held = db.execute(
+        "SELECT id, checksum FROM history WHERE id > ? AND id <= ? ORDER BY id", (tail.header.begins, tail.number)
+    ).fetchall()
+    return len(lines) == len(held) and all(
+        is_line_of(line, number, place, total)
+        for place, (line, (number, total)) in enumerate(zip(lines, held, strict=True), 1)
+    )
 
 
 def problem_of(file: Path, db: sqlite3.Connection | None, read: JournalRead) -> FileRolledBack | None:

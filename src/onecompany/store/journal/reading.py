@@ -19,10 +19,11 @@ _BLOCK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class JournalRead:
-    """What a journal says. `lines`: up to the first that is not as it was written.
+    """What a journal says. `lines`: all that are as they were written; their places tell where others are missing.
 
     `header.begins`: the number of the last act that it does not have. `torn`: its last line was not finished, and is
-    left out. `fault`: why it ends where it ends, in words; "" when it is sound. `damaged`: that line's number, from 1.
+    left out. `fault`: what is wrong with it first, in words; "" when it is sound. `damaged`: the number of that line,
+    from 1. `behind`: how many lines that are not as they were written come after the last of `lines`.
     `leaving`: workshops that were being deleted: their lines may be there still.
     """
 
@@ -32,6 +33,7 @@ class JournalRead:
     torn: bool = False
     fault: str = ""
     damaged: int = 0
+    behind: int = 0
     leaving: frozenset[str] = frozenset()
 
     @property
@@ -100,25 +102,34 @@ def _read(path: Path, data: bytes) -> JournalRead:
     *raw, rest = data.split(b"\n")
     torn, lines, leaving = bool(rest), list[JournalLine](), frozenset[str]()
     header: Header | None = None
+    damaged, behind, known = 0, 0, dict[int, JournalLine]()
     for number, text in enumerate(raw, 1):
         try:
             line = decode(text)
             if isinstance(line, Header):
                 header = _first(line, number)
-            elif header is None:
-                raise ValueError(number)
             elif isinstance(line, Leaving):
                 leaving |= frozenset(line.workshop_ids)
-            else:
-                _check_next(line, lines, header)
+            elif _follows(line, lines, header):
+                damaged = damaged or (number if line.place > len(lines) + 1 else 0)
                 lines.append(line)
+                known[line.number], behind = line, 0
+            else:
+                damaged = damaged or number
+                if known.get(line.number) != line:  # of another history: what comes behind goes with neither
+                    behind += len(raw) + 1 - number
+                    break
         except ValueError:
             if number == len(raw) > 1 and not rest:  # as when it was not finished
-                return JournalRead(path, header or Header(), tuple(lines), torn=True, leaving=leaving)
-            fault = gettext("line {number} of {name} is not as it was written", number=number, name=path.name)
-            return JournalRead(path, header or Header(), tuple(lines), torn, fault, number, leaving)
-    fault = "" if header is not None else gettext("{name} does not say where it begins", name=path.name)
-    return JournalRead(path, header or Header(), tuple(lines), torn, fault, 0 if header is not None else 1, leaving)
+                torn = True
+            else:
+                damaged, behind = damaged or number, behind + 1
+    fault = ""
+    if damaged:
+        fault = gettext("line {number} of {name} is not as it was written", number=damaged, name=path.name)
+    elif header is None:
+        damaged, fault = 1, gettext("{name} does not say where it begins", name=path.name)
+    return JournalRead(path, header or _unsaid(lines), tuple(lines), torn, fault, damaged, behind, leaving)
 
 
 def _first(header: Header, number: int) -> Header:
@@ -129,10 +140,20 @@ def _first(header: Header, number: int) -> Header:
     return header
 
 
-def _check_next(line: JournalLine, lines: list[JournalLine], header: Header) -> None:
-    last = lines[-1].number if lines else header.begins
-    if line.number <= last or line.place != len(lines) + 1 or not line.is_sound():
+def _follows(line: JournalLine, lines: list[JournalLine], header: Header | None) -> bool:
+    """Whether an act comes after the others; between them some may be missing. Raises ValueError when it is not sound.
+
+    It is found out what is missing by the places: there are at least as many numbers as places between two acts.
+    """
+    if not line.is_sound():
         raise ValueError(line.number)
+    number, place = (lines[-1].number, lines[-1].place) if lines else (header.begins if header else 0, 0)
+    return line.place > place and line.number - number >= line.place - place
+
+
+def _unsaid(lines: list[JournalLine]) -> Header:
+    """The header of a journal that has lost it: it has nothing before the first line that can be read."""
+    return Header(begins=lines[0].number - lines[0].place) if lines else Header()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
     `source`: only this file, instead of the newest backup that is sound. Raises StoreError when there is something
     wrong with that one.
     """
-    path = resolved(path)
+    path, second = resolved(path), None
     read, faults = _journal(path) if with_journal else (None, [])
     if source is not None:
         check_sound(resolved(source))
@@ -78,7 +78,7 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
         found, fault = _from(path, path, None, read)
         if found.lines and not fault:  # it was put back to how it was before
             return _search(found, faults)
-    second: tuple[Recovery, str] | None = None
+        second = (found, fault) if found.lines else None
     for backup in list_backups(path):
         try:
             check_sound(backup.path)
@@ -88,10 +88,12 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
         found, fault = _from(path, backup.path, backup, read)
         if not fault:
             return _search(found, faults)
-        second = second or (found, fault)
+        if second is None or _later(found, second[0]):
+            second = (found, fault)
     if read is not None and read.lines:
-        if not read.begins and (second is None or _later(read.lines[-1], second[0])):  # it has all there is, and more
-            return _search(_from(path, None, None, read)[0], faults)
+        alone, fault = _from(path, None, None, read)
+        if not read.begins and alone.acts and (second is None or _later(alone, second[0])):  # it has all, and more
+            return _search(alone, faults, fault)
         if second is None:
             begins = read.begins
             fault = gettext("The journal begins after act {begins}: without a backup it is not enough.", begins=begins)
@@ -99,8 +101,8 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
     return _search(None, faults) if second is None else _search(second[0], faults, second[1])
 
 
-def _later(line: JournalLine, other: Recovery) -> bool:
-    return other.until is None or line.moment > other.until
+def _later(one: Recovery, other: Recovery) -> bool:
+    return other.until is None or (one.until is not None and one.until > other.until)
 
 
 def _search(recovery: Recovery | None, faults: list[str], fault: str = "") -> Search:
@@ -114,9 +116,7 @@ def _journal(path: Path) -> tuple[JournalRead | None, list[str]]:
         read = read_journal(place)
     except OSError as problem:
         return None, [gettext("{path} cannot be read: {why}.", path=place, why=problem.strerror or str(problem))]
-    if read is None or not read.fault:
-        return read, []
-    return read, [gettext("The journal is good for {number} acts: {fault}.", number=len(read.lines), fault=read.fault)]
+    return read, []
 
 
 def _from(path: Path, base: Path | None, backup: Backup | None, read: JournalRead | None) -> tuple[Recovery, str]:
@@ -126,7 +126,7 @@ def _from(path: Path, base: Path | None, backup: Backup | None, read: JournalRea
     if read is not None and read.leaving and base is not None:
         there = {workshop_id for workshop_id, _ in known.values()}
         lines = tuple(line for line in lines if line.workshop_id not in read.leaving - there)
-    following = follow(known, read.begins, lines) if read is not None and lines else Following()
+    following = follow(known, read.begins, lines, read.lines) if read is not None and lines else Following()
     until = following.lines[-1].moment if following.lines else _last(base)
     recovery = Recovery(
         path,
@@ -136,9 +136,17 @@ def _from(path: Path, base: Path | None, backup: Backup | None, read: JournalRea
         until,
         lines=following.lines,
         deleted=following.deleted,
-        organisations=read.header.organisations if read is not None and not following.fault else {},
+        organisations=read.header.organisations if read and (following.lines or not following.fault) else {},
     )
-    return recovery, following.fault
+    return recovery, following.fault or (_ends_early(read, known) if read is not None else "")
+
+
+def _ends_early(read: JournalRead, known: Known) -> str:
+    """What is said where the last lines of a journal cannot be read, and a file has not as many acts behind it."""
+    last = read.lines[-1].number if read.lines else read.begins
+    if sum(number > last for number in known) >= read.behind:
+        return ""
+    return gettext("The journal is good for {number} acts: {fault}.", number=len(read.lines), fault=read.fault)
 
 
 def _is_whole(path: Path) -> bool:
