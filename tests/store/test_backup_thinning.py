@@ -22,15 +22,15 @@ def backup(at: datetime, schema: int | None = None, more: int = 0) -> Backup:
 
 
 def some(seed: int, count: int) -> list[Backup]:
-    """So many backups of five years as dice fall, many of them of one day, each with a name of its own."""
-    dice, found = random.Random(seed), dict[str, Backup]()
+    """So many backups of five years as dice fall, many of one day, no two with the same number of a second."""
+    dice, found = random.Random(seed), dict[tuple[datetime, int], Backup]()
     begin, moment = datetime(2023, 1, 1, tzinfo=UTC), NOW
     for _ in range(count):
         if dice.random() < 0.7:
             moment = begin + timedelta(seconds=dice.randrange(5 * 365 * 86_400))
         moment += timedelta(seconds=dice.choice((0, 0, 1, 3_600, 90_000)))
         one = backup(moment, dice.choice((None, None, None, 3)), dice.randrange(4))
-        found.setdefault(one.path.name, one)
+        found.setdefault((one.at, one.number), one)
     return list(found.values())
 
 
