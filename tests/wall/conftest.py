@@ -15,7 +15,7 @@ from onecompany.display.block_digits import drawn
 from onecompany.sentences import Terms, settle
 from onecompany.store.following.sign import SeatSign
 from onecompany.wall.app import WallApp
-from onecompany.wall.digits import WallClock
+from onecompany.wall.digits import Digit, WallClock
 from onecompany.wall.screen import WallScreen
 from tests.app.conftest import sample, sample_file, wide, wide_file  # noqa: F401 - fixtures
 from tests.clock_double import FakeClock
@@ -68,7 +68,7 @@ class Eyes:
 
     def counts(self, clock: WallClock) -> bool:
         """Whether the digits of a clock are painted as they are: blocks are cells in their own colour."""
-        place, scale = clock.digits.region, clock.digits.scale
+        place, scale = clock.digits.query(Digit).first().region, clock.digits.scale  # type: ignore[attr-defined]
         drawing = drawn(clock.digits.value, scale)
         seen = self.app.picture.cells(place.x, place.y, len(drawing[0]), len(drawing))
         colours = {

@@ -125,7 +125,7 @@ async def test_the_curtain_hides_all_but_the_clock(
         await eyes.sees("Discover")
         sign.show(curtain=True)
         await eyes.sees_no("Discover", "Northwind", "What the board says")
-        assert eyes.counts(eyes.wall.query_one(CoverClock))
+        await eyes.until(lambda: eyes.counts(eyes.wall.query_one(CoverClock)), "the countdown")
         assert "minutes left" in eyes.words
         sign.show(curtain=False)
         await eyes.sees("Discover")
