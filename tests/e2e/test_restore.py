@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -43,9 +44,28 @@ def test_the_backups_are_listed_with_what_is_in_them(home: Home) -> None:
 
 def test_a_file_that_is_gone_is_there_again(home: Home, lost: dict[str, list[object]]) -> None:
     home.file.unlink()
-    for words in (("list",), ("doctor",), ("show", "Acme")):
+    link = home.folder / "link.onecompany"
+    link.symlink_to(home.file)
+    out = home.folder / "out"
+    for words in (
+        ("list",),
+        ("doctor",),
+        ("show", "Acme"),
+        ("export", "Acme", "--all", "--to", out),
+        ("year", "Acme", "--all", "--to", out),
+        ("backup",),
+        ("delete", "Acme", "--yes"),
+        ("wall", "--file", home.file),
+        ("--file", link, "list"),
+    ):
         ran = home.run(*words)
-        assert (ran.returncode, "what was kept beside it is there" in ran.stdout + ran.stderr) == (1, True)
+        told = ran.stdout + ran.stderr
+        assert (words, ran.returncode, "what was kept beside it is there" in told) == (words, 1, True), told
+    assert not out.exists()
+    rows = {row["what"]: row for row in json.loads(home.run("doctor", "--json").stdout)["checks"]}
+    assert "1 act after it" in rows["file"]["do"]
+    assert "it has 2 acts" in rows["journal"]["found"]
+    assert rows["journal"]["level"] == "problem"
     said = home.said("restore", "--yes")
     assert "1 act after it" in said
     assert "Acme" in said
@@ -56,12 +76,39 @@ def test_a_file_that_is_gone_is_there_again(home: Home, lost: dict[str, list[obj
 def test_a_damaged_file_is_kept_when_it_is_replaced(home: Home, lost: dict[str, list[object]]) -> None:
     os.truncate(home.file, 9000)
     broken = home.file.read_bytes()
+    rows = {row["what"]: row for row in json.loads(home.run("doctor", "--json").stdout)["checks"]}
+    assert rows["file"]["do"].startswith("`onecompany restore` brings it back. Everything until ")
+    assert "1 act after it" in rows["file"]["do"]
     said = home.said("restore", "--yes")
     assert "is damaged" in said
     (kept,) = [f for f in home.file.parent.iterdir() if ".replaced-" in f.name and f.suffix != ".jsonl"]
     assert str(kept.name) in said
     assert kept.read_bytes() == broken
     assert all_of(home.file) == lost
+
+
+def test_a_file_that_was_rolled_back_is_read_and_that_is_said_beside_it(home: Home) -> None:
+    home.workshop()
+    home.make("Cobalt", "--leader", "Cy; COO; Ops")
+    older = home.file.read_bytes()
+    home.make("Acme", "--leader", "Cy; COO; Ops")
+    newer = home.file.read_bytes()
+    out = home.folder / "out"
+    reads = (
+        ("list", "--json"),
+        ("show", "Cobalt", "--json"),
+        ("export", "Cobalt", "--format", "md", "--to", out, "--json"),
+        ("year", "Cobalt", "--format", "md", "--to", out, "--json"),
+        ("backup",),
+    )
+    for words in reads:
+        home.file.write_bytes(older)
+        ran = home.run(*words)
+        assert (ran.returncode, ran.stderr.count("\n")) == (0, 1), ran.stderr
+        assert "is older than the journal beside it: 1 act, of " in ran.stderr
+        assert "--json" not in words or json.loads(ran.stdout)
+        home.file.write_bytes(newer)
+        assert "older than" not in home.run(*words).stderr
 
 
 def test_back_to_how_it_was_and_forth_again(home: Home, lost: dict[str, list[object]]) -> None:

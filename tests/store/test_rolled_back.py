@@ -17,6 +17,7 @@ from onecompany.store.file import Store
 from onecompany.store.journal import Journal, State, journal_path, read_journal, without
 from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack, NotKept
 from onecompany.store.reading import read_workshops, reading
+from onecompany.store.restoring.moments import moment_words
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import northwind, northwind_plan
@@ -65,7 +66,7 @@ def test_a_file_that_was_rolled_back_is_not_written_to(older: Path, clock: FakeC
     assert (type(problem), problem.acts, problem.until) == (FileRolledBack, 3, clock.now())
     assert problem.until - problem.since == timedelta(hours=2)
     said = str(problem)
-    since, until = (f"{moment.astimezone():%Y-%m-%d %H:%M}" for moment in (problem.since, problem.until))
+    since, until = (moment_words(moment, clock.now()) for moment in (problem.since, problem.until))
     assert f"3 acts are missing, from {since} until {until}" in said
     assert "onecompany restore" in said
     with reading(older) as db:

@@ -12,11 +12,13 @@ import typer
 
 from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import NO_WORKSHOP
+from onecompany.cli.older import say_if_older
 from onecompany.cli.place import home_path
 from onecompany.clock import SystemClock, hour, local
 from onecompany.sentences import gettext, ngettext
-from onecompany.store.locating import OF_SQLITE, beside, is_new
+from onecompany.store.locating import OF_SQLITE, beside, is_new, resolved
 from onecompany.store.reading import WorkshopLine
+from onecompany.store.restoring.lost import check_not_lost
 from onecompany.summary.dates import long_date
 
 MOST = 12
@@ -33,8 +35,10 @@ def back_up(path: Path, to: Path | None) -> None:
     from onecompany.store.handouts import note_copy
 
     with explained():
+        check_not_lost(resolved(path))
         if is_new(path):
             fail(gettext(NO_WORKSHOP, file=path))
+        say_if_older(path)
         now = SystemClock().now()
         if to is None:
             made = make_backup(path, now=now)

@@ -72,7 +72,7 @@ def _file(path: Path) -> list[Check]:
     try:
         check_not_lost(resolved(path))
     except FileLost as problem:
-        return [Check(N_("file"), "problem", str(problem)), *_folder(path.parent)]
+        return [Check(N_("file"), "problem", str(problem), _way_back(path, problem)), *_folder(path.parent)]
     if is_new(path):
         text = gettext("{file} (made when the first workshop is)", file=path)
         return [Check(N_("file"), "ok", text), *_folder(path.parent)]
@@ -91,9 +91,15 @@ def _file(path: Path) -> list[Check]:
         )
         checks.append(Check(N_("file"), "ok", text))
     except StoreError as problem:
-        checks.append(Check(N_("file"), "problem", str(problem)))
+        checks.append(Check(N_("file"), "problem", str(problem), _way_back(path, problem)))
     checks.append(_probed(N_("permissions"), system.privacy(path)))
     return [*checks, *_folder(path.parent)]
+
+
+def _way_back(path: Path, problem: Exception) -> str:
+    from onecompany.cli.doctor_backups import way_back
+
+    return way_back(path, problem)
 
 
 def _backups(path: Path) -> list[Check]:

@@ -12,7 +12,7 @@ from onecompany.cli.checks import Check
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.backups import Backup, backups_folder, contents, list_backups
 from onecompany.store.locating import in_the_way_of_a_folder, is_new
-from onecompany.store.problems import StoreError
+from onecompany.store.problems import FileInUse, FileNewer, FileReadOnly, NotUpgraded, StoreError
 
 LATE = timedelta(hours=1)
 """How much younger the newest entry may be than the newest backup: opening, ten minutes, and closing make one."""
@@ -39,6 +39,27 @@ def look_at_backups(path: Path) -> Iterator[Check]:
             size=size_of(sum(backup.size for backup in backups)),
         )
         yield Check(N_("backups"), "ok", text)
+
+
+def way_back(path: Path, problem: Exception) -> str:
+    """What to do about a file that is not as it should be: how far `onecompany restore` brings it back, or else."""
+    from onecompany.clock import SystemClock
+    from onecompany.store.restoring.finding import search
+    from onecompany.store.restoring.words import promise
+
+    if isinstance(problem, FileNewer):
+        return gettext("Install the newest onecompany.")
+    if isinstance(problem, FileInUse | FileReadOnly | NotUpgraded):
+        return gettext("Do what it says, then look again: `onecompany doctor`.")
+    there = search(path)
+    if there.recovery is None:
+        why = " ".join(there.faults)
+        text = gettext(
+            "There is no backup of it here. A copy from elsewhere: `onecompany restore --from` and its path."
+        )
+        return f"{why} {text}".strip()
+    told = " ".join((promise(there.recovery, SystemClock().now()), *there.faults))
+    return gettext("`onecompany restore` brings it back. {how_far}", how_far=told)
 
 
 def _newest(path: Path, newest: Backup, *, missing: bool) -> Check:

@@ -30,9 +30,29 @@ def look_beside(path: Path) -> Iterator[Check]:
     path = resolved(path)
     if not is_new(path):
         yield _journal(path)
+    elif (alone := _journal_alone(path)) is not None:
+        yield alone
     yield from _modes(path)
     yield from _places(path)
     yield from _left_over(path)
+
+
+def _journal_alone(path: Path) -> Check | None:
+    """Of a journal without its file."""
+    what, place = N_("journal"), journal_path(path)
+    try:
+        read = read_journal(place)
+    except OSError as problem:
+        return Check(what, "problem", gettext("{path} cannot be read ({why})", path=place, why=problem.strerror))
+    if read is None or not read.staying:
+        return None
+    text = ngettext(
+        "it has {number} act, until {day}, and there is no file",
+        "it has {number} acts, until {day}, and there is no file",
+        len(read.staying),
+        day=when(read.staying[-1].moment),
+    )
+    return Check(what, "problem", text, gettext("`onecompany restore` makes the file anew."))
 
 
 def _journal(path: Path) -> Check:

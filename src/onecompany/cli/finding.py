@@ -43,7 +43,8 @@ def find_workshop(path: Path, wanted: str) -> WorkshopLine:
 
 
 def find_organisation(path: Path, wanted: str, today: date) -> OrganisationLine:
-    """The one organisation with this id, or whose name begins like this. Raises Unknown."""
+    """The one organisation with this id, or whose name begins like this. Raises Unknown, FileLost."""
+    check_not_lost(resolved(path))
     lines: list[OrganisationLine] = []
     if not is_new(path):
         with reading(path, lists_only=True) as db:

@@ -13,6 +13,7 @@ import typer
 from onecompany import __version__
 from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.cli.finding import find_workshop
+from onecompany.cli.older import say_if_older
 from onecompany.cli.place import configuration, home_path
 from onecompany.cli.writing import writing
 from onecompany.clock import Stamp, SystemClock
@@ -54,6 +55,7 @@ def make_files(path: Path, wanted: str, order: Order) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_sound(db, line.id)
+        say_if_older(path)
     state.earlier = earlier_workshops(path, line.id)
     now = Stamp.take(SystemClock())
     if order.private and profile == "board":
@@ -84,6 +86,7 @@ def make_year(path: Path, wanted: str, order: Order) -> None:
         organisation = find_organisation(path, wanted, today).id
         with reading(path) as db:
             states = read_organisation(db, organisation, read_sound)
+        say_if_older(path)
     handouts = bundle_year(states, at=now, today=today, version=__version__, choices=choices, brand=brand)
     _write(handouts, names, target, Owner(organisation), order, path)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onecompany.cli.failing import fail
+from onecompany.cli.failing import explained, fail
 from onecompany.cli.place import configuration, home_path
 from onecompany.cli.rooms import need_terminal
 from onecompany.parsing.clean import visible
 from onecompany.sentences import gettext
+from onecompany.store.locating import resolved
+from onecompany.store.restoring.lost import check_not_lost
 
 LOOKS = {"light": "room-light", "dark": "room-dark", "contrast": "room-contrast"}
 
@@ -23,10 +25,14 @@ def run_wall(named: Path | None, look: str) -> int:
         fail(
             gettext("There is no look {typed:quoted}. There are: {looks:list}.", typed=visible(look), looks=list(LOOKS))
         )
+    file = home_path(named, "--file") if named is not None else None
+    if file is not None:
+        with explained():
+            check_not_lost(resolved(file))
     need_terminal()
     from onecompany.app.settings import load_settings
     from onecompany.clock import SystemClock
     from onecompany.wall.app import run
 
     theme = LOOKS[short] if look else load_settings(configuration()).theme
-    return run(home_path(named, "--file") if named is not None else None, theme, SystemClock())
+    return run(file, theme, SystemClock())

@@ -16,6 +16,7 @@ from onecompany import __version__
 from onecompany.cli.failing import explained, fail
 from onecompany.cli.finding import all_workshops, find_workshop
 from onecompany.cli.going_on import check_groups, tell, workshop_before
+from onecompany.cli.older import say_if_older
 from onecompany.cli.place import in_settings, shelf, use_habits
 from onecompany.cli.writing import writing
 from onecompany.clock import Stamp, SystemClock
@@ -171,6 +172,7 @@ def show_list(path: Path, *, as_json: bool) -> None:
     """List the workshops."""
     with explained():
         lines = all_workshops(path)
+        say_if_older(path)
     if as_json:
         rows = [{**asdict(line), "date": line.date.isoformat(), "minutes": round(line.seconds / 60)} for line in lines]
         for row in rows:
@@ -189,6 +191,7 @@ def show_one(path: Path, wanted: str, *, as_json: bool) -> None:
         line = find_workshop(path, wanted)
         with reading(path) as db:
             state = read_sound(db, line.id)
+        say_if_older(path)
     from onecompany.export.bundling import bundle
 
     now = Stamp.take(SystemClock())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from onecompany.clock.local import local
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.restoring.moments import moment_words
 
 
 class StoreError(Exception):
@@ -91,14 +91,13 @@ class FileRolledBack(StoreError):
         "is, move {journal} away."
     )
 
-    def __init__(self, path: Path, journal: Path, acts: int, since: datetime, until: datetime) -> None:
-        missing = ngettext(
-            "One act is missing, from {until}.",
-            "{acts} acts are missing, from {since} until {until}.",
-            acts,
-            acts=acts,
-            since=f"{local(since):%Y-%m-%d %H:%M}",
-            until=f"{local(until):%Y-%m-%d %H:%M}",
+    def __init__(self, path: Path, journal: Path, acts: int, since: datetime, until: datetime, now: datetime) -> None:
+        """`now`: the moment of the sentence, so that what is of today needs no day."""
+        first, last = moment_words(since, now), moment_words(until, now)
+        missing = (
+            ngettext("One act of {moment} is missing.", "{number} acts of {moment} are missing.", acts, moment=last)
+            if first == last
+            else gettext("{acts} acts are missing, from {since} until {until}.", acts=acts, since=first, until=last)
         )
         super().__init__(gettext(self.SENTENCE, path=path, missing=missing, journal=journal.name))
         self.path, self.journal, self.acts, self.since, self.until = path, journal, acts, since, until

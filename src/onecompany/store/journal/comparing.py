@@ -106,13 +106,13 @@ def is_mirrored(db: sqlite3.Connection, tail: Tail, data: bytes) -> bool:
     )
 
 
-def problem_of(file: Path, db: sqlite3.Connection | None, read: JournalRead) -> FileRolledBack | None:
+def problem_of(file: Path, db: sqlite3.Connection | None, read: JournalRead, now: datetime) -> FileRolledBack | None:
     """What there is to ask before a file is written to that has a journal with more acts. `db`: None for no file."""
     if db is None:
         lines = read.staying
-        return FileMissing(file, read.path, len(lines), lines[0].moment, lines[-1].moment) if lines else None
+        return FileMissing(file, read.path, len(lines), lines[0].moment, lines[-1].moment, now) if lines else None
     found = standing(db, read)
     if found.state not in (State.JOURNAL_AHEAD, State.OTHER) or found.since is None or found.until is None:
         return None
     kind = FileDiverged if found.state is State.OTHER else FileRolledBack
-    return kind(file, read.path, found.acts, found.since, found.until)
+    return kind(file, read.path, found.acts, found.since, found.until, now)

@@ -74,7 +74,7 @@ class Journal:
             if db is not None and tail.sound and not tail.leaving and is_followed(db, tail):
                 return
             read = read_journal(self.path)
-            problem = problem_of(self.file, db, read) if read is not None else None
+            problem = problem_of(self.file, db, read, self._now()) if read is not None else None
             if problem is not None and not accept:
                 raise problem
             if problem is not None:
