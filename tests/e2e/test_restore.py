@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from onecompany.store.handouts import copies_noted
 from onecompany.store.locating import beside
 from onecompany.store.lock import Lock
+from tests.e2e.conftest import Start
 from tests.e2e.home import Home, make_home
 from tests.e2e.warm import Warm
 from tests.store.lost import all_of
@@ -174,3 +176,61 @@ def test_a_file_that_is_open_is_not_replaced(home: Home) -> None:
     ran = home.run("restore", "--from", "1", "--without-journal", "--yes")
     lock.release()
     assert (ran.returncode, f"open by process {os.getpid()}" in ran.stderr) == (3, True)
+
+
+@pytest.mark.usefixtures("lost")
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_nothing_is_there_before_the_answer_nor_when_the_window_is_closed(
+    home: Home, start: Start, number: signal.Signals
+) -> None:
+    before = sorted(home.folder.rglob("*"))
+    terminal = start("restore", "--to", home.folder / "new.onecompany")
+    terminal.wait_for(r"\[y/N\]")
+    assert not [one for one in home.folder.iterdir() if one.name.endswith(".restoring")]
+    terminal.kill(number)
+    assert terminal.wait_end() == 128 + number
+    assert [one for one in sorted(home.folder.rglob("*")) if one not in before and one.suffix != ".lock"] == []
+
+
+@pytest.mark.usefixtures("lost")
+def test_no_answer_says_that_nothing_was_changed(home: Home) -> None:
+    for command in ("restore", "--to", home.folder / "new.onecompany"), ("delete", "Acme"):
+        ran = home.run(*command)
+        assert ran.returncode == 1
+        assert "\nNothing was " in ran.stdout
+        assert "Aborted" not in ran.stderr
+
+
+@pytest.mark.usefixtures("lost")
+def test_what_kills_left_of_a_restore_goes_with_a_client_and_is_known_to_the_doctor(home: Home) -> None:
+    home.said("restore", "--to", home.folder / "new.onecompany", "--yes")
+    (home.folder / "new.onecompany").unlink()
+    left = [file.with_name(f"{file.name}.restoring") for file in (home.folder / "new.onecompany", home.file)]
+    left.append(home.file.with_name("other.onecompany.restoring"))
+    mine = home.file.with_name("mine.restoring")
+    mine.write_text("notes " * 30)
+    for one in (*left, mine):
+        if one != mine:
+            shutil.copy(home.file, one)
+        os.utime(one, (0, 0))
+    said = home.run("doctor").stdout
+    assert [str(one) in said for one in (*left, mine)] == [True, True, True, False]
+    home.said("delete-organisation", "Acme", "--yes")
+    assert [one.exists() for one in (*left, mine)] == [False, False, False, True]
+
+
+@pytest.mark.usefixtures("lost")
+def test_what_was_rescued_is_named_with_a_client_that_is_deleted_and_cleared_where_its_file_is_gone(home: Home) -> None:
+    folder = home.folder / "data" / "onecompany" / "rescued"
+    home.said("restore", "--yes", "--from", "1", "--to", home.file.with_name("lone.onecompany"), "--without-journal")
+    folder.mkdir()
+    rescued, gone = folder / "acme-1.onecompany", folder / "gone.onecompany"
+    shutil.copy(home.file, rescued)
+    shutil.copytree(beside(home.file, ".backups"), beside(gone, ".backups"))
+    shutil.copy(beside(home.file, ".journal.jsonl"), beside(gone, ".journal.jsonl"))
+    said = home.said("delete-organisation", "Northwind", "--yes")
+    command = next(line.split() for line in said.splitlines() if line.startswith("  onecompany") and "acme-1" in line)
+    assert not list(beside(gone, ".backups").glob("*.onecompany"))
+    assert b"Northwind" not in beside(gone, ".journal.jsonl").read_bytes()
+    assert "Deleted Northwind" in home.said(*command[1:], "--yes")
+    assert b"Northwind" not in rescued.read_bytes()

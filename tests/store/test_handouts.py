@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.store.handouts import forget_handouts, handouts, handouts_of, handouts_path, note_handouts
+from onecompany.store.handouts import (
+    copies_noted,
+    forget_handouts,
+    handouts,
+    handouts_of,
+    handouts_path,
+    note_copy,
+    note_handouts,
+)
 
 AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -79,3 +87,21 @@ def test_what_cannot_be_noted_is_said(file: Path) -> None:
     said = note_handouts(file, [("md", made)], at=AT, organisation_id="o1", workshop_id="w1")
     assert "could not be noted" in said
     assert not file.with_name("elsewhere").exists()
+
+
+def test_what_was_made_is_found_again_when_its_folder_was_moved_and_by_one_name(file: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    (old / "out").mkdir(parents=True)
+    (old / "out" / "a.md").write_text("a")
+    (tmp_path / "elsewhere").mkdir()
+    for way in (old / "out" / "a.md", tmp_path / "elsewhere" / ".." / "old" / "out" / "a.md"):
+        note_handouts(old / file.name, [("md", way)], at=AT, organisation_id="o1", workshop_id="w1")
+    (one,) = handouts(old / file.name)
+    assert [place.path for place in one.places(old / file.name)] == [str(old / "out" / "a.md")]
+    note_copy(old / file.name, old / "copy.onecompany", AT)
+    (old / "copy.onecompany").write_text("all of it")
+    new = old.rename(tmp_path / "new")
+    assert [place.path for place in one.places(new / file.name)][1:] == [str(new / "out" / "a.md")]
+    assert new / "copy.onecompany" in copies_noted(new / file.name)
+    (new / "out" / "a.md").write_text("something else of that name")
+    assert one.places(new / file.name) == [one]

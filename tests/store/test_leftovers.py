@@ -12,8 +12,8 @@ import pytest
 
 from onecompany.app.copying import copy_file
 from onecompany.app.rescue import _written
-from onecompany.store.clearing import left_hot
 from onecompany.store.file import Store
+from onecompany.store.leftovers import left_hot
 from onecompany.store.locating import beside, connected
 from tests.clock_double import FakeClock
 

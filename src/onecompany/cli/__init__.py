@@ -43,6 +43,7 @@ def _run() -> None:
         sys.exit(go(asked))
     from onecompany.cli.commands import app
 
+    system.end_in_order()  # the application, where it is one of the commands, has its own ways
     app()
 
 

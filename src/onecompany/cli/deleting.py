@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from onecompany.app.form_drafts import FormDrafts
+from onecompany.cli.asking import ask
 from onecompany.cli.failing import FAILED, explained
 from onecompany.cli.finding import find_organisation, find_workshop
 from onecompany.cli.place import configuration
@@ -30,7 +31,7 @@ def remove_workshop(path: Path, wanted: str, *, yes: bool) -> None:
         line = find_workshop(path, wanted)
         workshop = f"{line.organisation}, {line.date}, {line.title}"
         sure = gettext("Delete {workshop}, with its history? It cannot be brought back.", workshop=workshop)
-        _ask(sure, yes=yes)
+        ask(sure, gettext("Nothing was deleted."), yes=yes)
         cleared = _delete(
             path, lambda store, drafts: delete_workshop(store, line.id, drafts=drafts, configuration=configuration())
         )
@@ -50,7 +51,7 @@ def remove_organisation(path: Path, wanted: str, *, yes: bool) -> None:
             len(organisation.workshops),
             organisation=organisation.name,
         )
-        _ask(sure, yes=yes)
+        ask(sure, gettext("Nothing was deleted."), yes=yes)
         cleared = _delete(
             path,
             lambda store, drafts: delete_organisation(
@@ -58,12 +59,6 @@ def remove_organisation(path: Path, wanted: str, *, yes: bool) -> None:
             ),
         )
     _tell(gettext("Deleted {workshop}.", workshop=organisation.name), cleared)
-
-
-def _ask(sure: str, *, yes: bool) -> None:
-    if not yes and not typer.confirm(sure):
-        typer.echo(gettext("Nothing was deleted."))
-        raise typer.Exit(FAILED)
 
 
 def _delete(path: Path, delete: Callable[[Store, FormDrafts], Finish]) -> Cleared:

@@ -12,9 +12,9 @@ from onecompany.cli.backups import when
 from onecompany.cli.checks import Check
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.backups import backups_folder, list_backups
-from onecompany.store.clearing import replaced_files, stale_parts
 from onecompany.store.handouts import handouts_path
 from onecompany.store.journal import State, journal_path, read_journal, standing
+from onecompany.store.leftovers import replaced_files, stale_parts
 from onecompany.store.locating import is_new, resolved
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading

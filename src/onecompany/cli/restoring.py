@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-import typer
-
+from onecompany.cli.asking import ask
 from onecompany.cli.backups import organisations_in, size_of
 from onecompany.cli.failing import FAILED, explained, fail
 from onecompany.kinds.compared import RESTORING, in_words
@@ -87,19 +86,18 @@ def _restore(
         print(fault, file=sys.stderr)
     if found.recovery is None:
         _fail_with_nothing(path)
-    part = placing.being_made(target)
-    rebuilt = rebuilding.rebuild(found.recovery, part, now=now)
+    rebuilt, data = rebuilding.in_memory(found.recovery, now=now)
     for line in (words.promise(found.recovery, now), *words.missing(rebuilt, now)):
         print(line)
-    if target == path and not _would_change(path, part, now):
+    if target == path and not _would_change(path, data, now):
         print(gettext("{file} is whole and has all of this already. Nothing was changed.", file=path))
         return
-    if not yes and not typer.confirm(_question(target, path)):
-        print(gettext("Nothing was changed."))
-        raise typer.Exit(1)
-    kept = placing.put_in_place(target, part, now, lock=lock)
+    ask(_question(target, path), gettext("Nothing was changed."), yes=yes)
     if target != path:
-        note_copy(path, target, now)
+        note_copy(path, target, now)  # before there is anything: whatever ends this, it is known where to look
+    part = placing.being_made(target)
+    rebuilding.write(data, part)
+    kept = placing.put_in_place(target, part, now, lock=lock)
     print(words.came_of_it(Restored(target, rebuilt, kept), now))
 
 
@@ -111,11 +109,11 @@ def _question(target: Path, path: Path) -> str:
     return gettext("Put this in the place of {file}? What is there now is kept.", file=path)
 
 
-def _would_change(path: Path, part: Path, now: datetime) -> bool:
+def _would_change(path: Path, data: bytes, now: datetime) -> bool:
     """Say what would be otherwise than in today's file. False when nothing would, and that is sound."""
     there = look_at(path) is not None
     try:
-        changes = comparing.what_changes(path if there else None, part)
+        changes = comparing.what_changes(path if there else None, data)
         if not changes:
             check_sound(path)
     except StoreError as problem:

@@ -6,11 +6,12 @@ Each is cleared for itself. What could not be is said by its path, because only 
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
-import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from onecompany.sentences import gettext
@@ -22,14 +23,18 @@ from onecompany.store.deleting_rows import delete_organisations_without_workshop
 from onecompany.store.deletion_mark import marked, unmark
 from onecompany.store.handouts import Handout, copies_noted, forget_handouts, handouts, handouts_path
 from onecompany.store.journal import without
+from onecompany.store.leftovers import (
+    left_hot,
+    replaced_files,
+    replaced_journals,
+    rescued_and_lost,
+    rescued_files,
+    stale_parts,
+)
 from onecompany.store.locating import connected, resolved
-from onecompany.store.names import PART, REPLACED, new_part
+from onecompany.store.names import new_part
 from onecompany.store.reading import read_workshops, reading
-from onecompany.store.restoring.placing import replaced_start
 from onecompany.store.synchronised import conflicted_copies, workshops_in
-
-_OLD = 60.0
-"""Seconds after which a file that was being made is nobody's any more."""
 
 
 @dataclass
@@ -41,12 +46,17 @@ class Cleared:
 
     uncleared: list[str] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
+    delete: str = ""
+    """The command that deletes it there, behind the file."""
     left: list[tuple[Handout, bool]] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
         """What is to be known of it, a line each."""
         said = list(self.uncleared)
-        said += [gettext("{path} is another file that still has it.", path=path) for path in self.copies]
+        for path in self.copies:
+            command = f"onecompany --file {shlex.quote(str(path))} {self.delete}"  # no sentence: a command
+            told = gettext("{path} is another file that still has it. Delete it there too:", path=path)
+            said += [told, f"  {command}"]
         if self.left:
             said.append(gettext("Hand-outs that are still where they were put:"))
         for one, changed in self.left:
@@ -61,26 +71,34 @@ class Clearing:
     def __init__(self, path: Path, workshop_ids: Collection[str], organisation_id: str) -> None:
         """`organisation_id`: of the organisation that goes, too; "" when it stays. Reads only."""
         self._path, self._ids, self._organisation = resolved(path), frozenset(workshop_ids), organisation_id
-        self._cleared = Cleared(copies=self._copies())
+        self._cleared = Cleared(copies=self._copies(), delete=self._command())
 
     def _copies(self) -> list[Path]:
         """Other workshop files that have any of it: those beside this one, and those that were saved elsewhere."""
-        found = conflicted_copies(self._path)
+        found = [*conflicted_copies(self._path), *rescued_files(self._path)]
         with suppress(OSError):
-            found += [copy for copy in copies_noted(self._path) if copy not in found]
-        return [copy for copy in found if self._ids & workshops_in(copy)]
+            found += copies_noted(self._path)
+        return [copy for copy in dict.fromkeys(found) if copy != self._path and self._ids & workshops_in(copy)]
+
+    def _command(self) -> str:
+        if self._organisation:
+            return f"delete-organisation {self._organisation}"  # no sentence: a command
+        return f"delete {' '.join(self._ids)}"  # no sentence: a command; one goes at a time
 
     def finish(self) -> Cleared:
         """The workshops are deleted from the file: clear the rest. Raises nothing of its own."""
         with self._alone():
             for file in (*(backup.path for backup in list_backups(self._path)), *replaced_files(self._path)):
-                self._try(file, lambda file=file: self._clear_file(file))  # type: ignore[misc]
+                self._try(file, partial(self._clear_file, file))
         for journal in replaced_journals(self._path):
-            self._try(journal, lambda journal=journal: without(journal, self._ids))  # type: ignore[misc]
+            self._try(journal, partial(without, journal, self._ids))
         for file in left_hot(self._path):
             self._try(file, file.unlink)
         for file in stale_parts(self._path):
             self._try(file, file.unlink)
+        for file in rescued_and_lost():
+            clear = partial(without, file, self._ids) if file.suffix == ".jsonl" else partial(self._clear_file, file)
+            self._try(file, clear)
         self._try(handouts_path(self._path), self._clear_notes)
         unmark(self._path)
         return self._cleared
@@ -113,7 +131,8 @@ class Clearing:
         def of_it(one: Handout) -> bool:
             return one.workshop_id in self._ids or (one.organisation_id == self._organisation != "")
 
-        for one in filter(of_it, handouts(self._path)):
+        noted = [place for one in filter(of_it, handouts(self._path)) for place in one.places(self._path)]
+        for one in {one.path: one for one in noted}.values():
             there = one.there()
             if there is not None:
                 self._cleared.left.append((one, not there))
@@ -174,40 +193,3 @@ def _check(db: sqlite3.Connection) -> None:
         or db.execute("PRAGMA foreign_key_check").fetchone()
     ):
         raise sqlite3.DatabaseError
-
-
-def replaced_files(path: Path) -> list[Path]:
-    """The files that a restore has replaced and kept, beside a workshop file; none when the folder cannot be read."""
-    return [file for file in _replaced(path) if not file.name.endswith((".jsonl", ".lock", "-journal"))]
-
-
-def replaced_journals(path: Path) -> list[Path]:
-    """The journals that a restore has kept, with the file that was replaced or, where that was gone, alone."""
-    return [file for file in _replaced(path) if file.name.endswith(".jsonl")]
-
-
-def left_hot(path: Path) -> list[Path]:
-    """What SQLite had left beside files that a restore has replaced; where such a file was read, it is gone."""
-    return [file for file in _replaced(path) if file.name.endswith("-journal")]
-
-
-def _replaced(path: Path) -> Iterator[Path]:
-    path = resolved(path)
-    starts = (replaced_start(path), path.name + REPLACED)  # an earlier version shortened none but the longest names
-    with suppress(OSError), os.scandir(path.parent) as entries:
-        for name in sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False)):
-            if name.startswith(starts):
-                yield path.with_name(name)
-
-
-def stale_parts(path: Path) -> list[Path]:
-    """What kills left of files that were being made, beside a file and among its backups, older than a minute."""
-    found, limit = [], time.time() - _OLD
-    for folder in (resolved(path).parent, backups_folder(path)):
-        with suppress(OSError), os.scandir(folder) as entries:
-            found += [
-                Path(entry.path)
-                for entry in entries
-                if PART.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < limit
-            ]
-    return sorted(found)

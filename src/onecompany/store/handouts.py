@@ -9,7 +9,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -26,7 +26,10 @@ COPY = "onecompany"
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One file. `at`: UTC, as ISO 8601. `workshop_id` "": of an organisation's year. `organisation_id` "": of all."""
+    """One file. `at`: UTC, as ISO 8601. `workshop_id` "": of an organisation's year. `organisation_id` "": of all.
+
+    `near`: its path from the folder of the workshop file, so that it is found when both were moved; "" for none.
+    """
 
     at: str
     organisation_id: str
@@ -34,6 +37,7 @@ class Handout:
     path: str
     sha256: str
     format: str
+    near: str = ""
 
     def there(self) -> bool | None:
         """Whether it lies there still as it was made; False when it was changed since, None when it is gone."""
@@ -43,6 +47,15 @@ class Handout:
             return _hash(Path(self.path)) == self.sha256
         except OSError:  # it is there, and may not be read
             return False
+
+    def places(self, path: Path) -> list[Handout]:
+        """Where it may lie, for a workshop file that is at `path` now: where it was made, and as near as it was then.
+
+        There, only what is just as it was made: another file may have the name.
+        """
+        moved = replace(self, path=os.path.realpath(resolved(path).parent / self.near))
+        is_it = self.near and moved.path != self.path and (moved.there() if self.sha256 else moved.there() is not None)
+        return [self, moved] if is_it else [self]
 
 
 def handouts_path(path: Path) -> Path:
@@ -65,9 +78,9 @@ def note_handouts(
     place = handouts_path(path)
     try:
         lines = [
-            Handout(at.isoformat(), organisation_id, workshop_id, str(file), _hash(file), name)
+            Handout(at.isoformat(), organisation_id, workshop_id, str(file), _hash(file), name, _near(path, file))
             for name, made_at in made
-            for file in _files(made_at.absolute())
+            for file in _files(resolved(made_at))
         ]
         _append(place, lines)
     except OSError as error:
@@ -86,12 +99,14 @@ def note_copy(path: Path, copy: Path, at: datetime, *, back: bool = True) -> Non
     """
     for file, other in ((path, copy), (copy, path))[: 1 + back]:
         with contextlib.suppress(OSError):
-            _append(handouts_path(file), [Handout(at.isoformat(), "", "", str(resolved(other)), "", COPY)])
+            place = resolved(other)
+            _append(handouts_path(file), [Handout(at.isoformat(), "", "", str(place), "", COPY, _near(file, place))])
 
 
 def copies_noted(path: Path) -> list[Path]:
     """The files to which all of this one was copied, or from which it was; they may be gone. Raises OSError."""
-    return [Path(one.path) for one in handouts(path) if one.format == COPY]
+    noted = [one for one in handouts(path) if one.format == COPY]
+    return list(dict.fromkeys(Path(place.path) for one in noted for place in one.places(path)))
 
 
 def handouts(path: Path) -> list[Handout]:
@@ -157,6 +172,14 @@ def _read(line: bytes) -> Handout | None:
     except (ValueError, TypeError, RecursionError):
         return None
     return read if all(isinstance(value, str) for value in asdict(read).values()) else None
+
+
+def _near(path: Path, made: Path) -> str:
+    """The way from the folder of a workshop file to one that was made of it; "" on another drive."""
+    try:
+        return os.path.relpath(made, resolved(path).parent)
+    except ValueError:
+        return ""
 
 
 def _files(made: Path) -> Iterator[Path]:

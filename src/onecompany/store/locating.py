@@ -38,6 +38,13 @@ def resolved(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def rescued_folder() -> Path:
+    """Where a file goes on whose own folder is gone. It may not be there."""
+    from platformdirs import user_data_path
+
+    return user_data_path("onecompany", appauthor=False) / "rescued"  # no sentence: a folder
+
+
 def for_readers(path: Path) -> str:
     """A resolved path as it is shown on the wall: what lies in the user's own folder without the name of that."""
     home = Path(os.path.realpath(Path.home()))

@@ -169,6 +169,19 @@ def watch_ends(loop: AbstractEventLoop, ended: Callable[[int], object]) -> None:
         loop.add_signal_handler(number, ended, 128 + number)
 
 
+def end_in_order() -> None:
+    """From now on, what asks a command for its end (closing the window, `kill`) ends it as an error would, so that it
+    takes away what it was about to make. With the code that shells expect; what is ignored (`nohup`) stays so."""
+
+    def ended(number: int, _frame: object) -> NoReturn:
+        write_nowhere()
+        sys.exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, ended)
+
+
 def write_nowhere() -> None:
     """What is still to be written to a terminal that is gone would fail, at the latest when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY | CLOSE_ON_EXEC)

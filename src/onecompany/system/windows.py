@@ -163,6 +163,11 @@ def watch_ends(loop: AbstractEventLoop, ended: Callable[[int], object]) -> None:
         _watching.append(called)
 
 
+def end_in_order() -> None:
+    """From now on, what asks a command for its end ends it as an error would, so that it takes away what it was about
+    to make. The console's own end is an interrupt here, as ^C is."""
+
+
 def write_nowhere() -> None:
     """What is still to be written to a console that is gone would fail, at the latest when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY | CLOSE_ON_EXEC)

@@ -69,9 +69,10 @@ class _Read:
     rows: dict[str, dict[str, dict[str, dict[str, Any]]]]
 
 
-def what_changes(current: Path | None, other: Path) -> list[WorkshopChange]:
+def what_changes(current: Path | None, other: Path | bytes) -> list[WorkshopChange]:
     """What would be otherwise if `other` stood in the place of `current`; only the workshops in which anything would.
 
+    `other` may be the bytes of a sound file that is not on the disk yet.
     `current` None: there is none. Drafts, where the application stood, and votes that were not revealed are left out.
     Raises what `reading` raises, of a file that cannot be read.
     """
@@ -113,8 +114,8 @@ def _differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return any(value != other[name] for name, value in one.items() if name in other)
 
 
-def _read(path: Path) -> _Read:
-    with looking_at(path) as db:
+def _read(file: Path | bytes) -> _Read:
+    with looking_at(file) if isinstance(file, Path) else _unwritten(file) as db:
         workshops = {key: (_said(name), _said(title), _said(day)) for key, name, title, day in db.execute(_WORKSHOPS)}
         acts: dict[str, dict[str, ActLine]] = {}
         for workshop_id, total, at, kind, label in db.execute(_ACTS):
@@ -152,6 +153,14 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
             yield db
     except UNREADABLE as error:
         raise explained(error, path) from error
+
+
+@contextmanager
+def _unwritten(data: bytes) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.deserialize(data)
+        db.execute("PRAGMA trusted_schema=OFF")
+        yield db
 
 
 def _said(value: object) -> str:

@@ -58,12 +58,23 @@ def rebuild(
 ) -> Rebuilt:
     """Make the file anew at `target`, where nothing may be; looked through, and on the disk when this returns.
 
-    It is made in memory, so that nothing unfinished is ever on the disk. `sets`: the migrations of all kinds, where not
-    those of the program. Raises StoreError, and then nothing is at `target`: what came of it is not sound, the disk is
-    full, the place is taken.
+    See `in_memory`. Raises StoreError, and then nothing is at `target`: what came of it is not sound, the disk is full,
+    the place is taken.
     """
-    target, sets = resolved(target), sets or provided()
-    with _explaining(target), _begun(recovery, now, sets) as db:
+    rebuilt, data = in_memory(recovery, now=now, sets=sets, progress=progress)
+    write(data, resolved(target))
+    return rebuilt
+
+
+def in_memory(
+    recovery: Recovery, *, now: datetime, sets: MigrationSets | None = None, progress: Progress | None = None
+) -> tuple[Rebuilt, bytes]:
+    """Make the file anew, looked through, with nothing on the disk: what came of it, and the file's bytes.
+
+    `sets`: the migrations of all kinds, where not those of the program. Raises StoreError when it is not sound.
+    """
+    sets = sets or provided()
+    with _explaining(recovery.path), _begun(recovery, now, sets) as db:
         db.execute("BEGIN")
         delete_rows(db.execute, recovery.deleted)  # after the backup: they are not brought back
         _add_organisations(db, recovery.organisations)
@@ -73,7 +84,11 @@ def rebuild(
         check_file(db, recovery.path)
         db.execute("VACUUM")
         rebuilt = Rebuilt(acts, _last(db), stopped, votes_to_cast_again(db.execute))
-        data = db.serialize()
+        return rebuilt, db.serialize()
+
+
+def write(data: bytes, target: Path) -> None:
+    """Write a file that was made in memory, where nothing may be; on the disk when this returns. Raises StoreError."""
     try:
         disk.fill(target, [data])
     except OSError as error:
@@ -81,7 +96,6 @@ def rebuild(
         raise FileReadOnly(
             gettext("{path} could not be written: {why}. Nothing was changed.", path=target, why=why)
         ) from error
-    return rebuilt
 
 
 @contextmanager
