@@ -188,7 +188,7 @@ def test_nothing_is_there_before_the_answer_nor_when_the_window_is_closed(
     terminal.wait_for(r"\[y/N\]")
     assert not [one for one in home.folder.iterdir() if one.name.endswith(".restoring")]
     terminal.kill(number)
-    assert terminal.wait_end() == 128 + number
+    assert terminal.wait_end() == -number
     assert [one for one in sorted(home.folder.rglob("*")) if one not in before and one.suffix != ".lock"] == []
 
 

@@ -6,6 +6,7 @@ import sys
 
 assert sys.platform != "win32"  # so that it is not checked for the other side, whose modules lack what this needs
 
+import contextlib
 import errno
 import fcntl
 import locale
@@ -13,7 +14,7 @@ import os
 import signal
 import stat
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -169,6 +170,9 @@ def watch_ends(loop: AbstractEventLoop, ended: Callable[[int], object]) -> None:
         loop.add_signal_handler(number, ended, 128 + number)
 
 
+_ENDS = (signal.SIGTERM, signal.SIGHUP)
+
+
 def end_in_order() -> None:
     """From now on, what asks a command for its end (closing the window, `kill`) ends it as an error would, so that it
     takes away what it was about to make. With the code that shells expect; what is ignored (`nohup`) stays so."""
@@ -177,9 +181,24 @@ def end_in_order() -> None:
         write_nowhere()
         sys.exit(128 + number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDS:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, ended)
+
+
+@contextlib.contextmanager
+def ended_at_once() -> Iterator[None]:
+    """While a question waits and nothing is being made: a signal that comes just before Python waits for keys would
+    else be heard with the next key only."""
+    before = {number: signal.getsignal(number) for number in _ENDS}
+    for number, handler in before.items():
+        if callable(handler):
+            signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def write_nowhere() -> None:

@@ -10,6 +10,7 @@ import sys
 
 assert sys.platform == "win32"  # so that it is not checked for the other side, whose modules lack what this needs
 
+import contextlib
 import ctypes
 import msvcrt
 import os
@@ -166,6 +167,11 @@ def watch_ends(loop: AbstractEventLoop, ended: Callable[[int], object]) -> None:
 def end_in_order() -> None:
     """From now on, what asks a command for its end ends it as an error would, so that it takes away what it was about
     to make. The console's own end is an interrupt here, as ^C is."""
+
+
+def ended_at_once() -> contextlib.AbstractContextManager[None]:
+    """While a question waits and nothing is being made."""
+    return contextlib.nullcontext()
 
 
 def write_nowhere() -> None:
