@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from onecompany.store.locating import beside
 from onecompany.store.lock import Lock
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home, make_home
+from tests.e2e.terminal import PROGRAM
 from tests.e2e.warm import Warm
 from tests.store.lost import all_of
 
@@ -234,3 +236,45 @@ def test_what_was_rescued_is_named_with_a_client_that_is_deleted_and_cleared_whe
     assert b"Northwind" not in beside(gone, ".journal.jsonl").read_bytes()
     assert "Deleted Northwind" in home.said(*command[1:], "--yes")
     assert b"Northwind" not in rescued.read_bytes()
+
+
+@pytest.mark.usefixtures("lost")
+def test_a_client_that_was_deleted_is_not_said_to_be_there_and_can_be_had_back(home: Home) -> None:
+    stick = home.folder / "stick.onecompany"
+    home.said("backup", "--to", stick)
+    home.said("delete-organisation", "Northwind", "--yes")
+    said = home.said("restore", "--from", stick, "--yes")
+    assert "has all of this already" not in said
+    assert "Deleted since then, and left out:\n  Northwind Utilities, " in said
+    command = next(line for line in said.splitlines() if line.startswith("  onecompany"))
+    home.said(*command.split()[1:], "--yes")
+    again = home.file.with_stem("workshops-again")
+    assert "Northwind" in home.said("--file", again, "list")
+    assert "Northwind" not in home.said("list")
+
+
+@pytest.mark.usefixtures("lost")
+def test_another_clients_file_and_what_is_no_file_are_called_so(home: Home) -> None:
+    other = home.folder / "other.onecompany"
+    assert home.run("--file", other, "new", "--organisation", "Zebra", "--plan", home.plan()).returncode == 0
+    ran = home.run("restore", "--from", other, "--to", home.folder / "new.onecompany")
+    assert "is another file" in ran.stderr
+    assert "elsewhere" not in ran.stderr
+    assert home.said("restore", "--from", home.folder, code=1).startswith("--from: ")
+    assert "--file" not in home.said("compare", home.folder, code=1)
+
+
+@pytest.mark.usefixtures("lost")
+def test_it_is_done_also_when_nobody_reads_what_is_said(home: Home) -> None:
+    backups = beside(home.file, ".backups")
+    (backups / "20250101T000000Z.onecompany").write_text("no backup, and said to be none")
+    (newest,) = [one for one in backups.iterdir() if not one.name.startswith("2025")]
+    newest.rename(backups / "20240101T000000Z.onecompany")
+    home.file.unlink()
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [*PROGRAM, "restore", "--yes"]
+    ran = subprocess.run(command, stdout=theirs, stderr=theirs, env=home.env, cwd=home.folder, check=False)
+    os.close(theirs)
+    assert ran.returncode == 0
+    assert "Acme" in home.said("list")

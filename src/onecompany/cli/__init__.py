@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from onecompany import system
+from onecompany.cli.unread import go_on_unread
 
 
 def main() -> None:
@@ -15,6 +16,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    go_on_unread()
     try:
         _run()
     except Exception as error:  # noqa: BLE001 - the last one: no traceback, which could tell what a room said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -18,7 +20,8 @@ from onecompany.store.backups.checking import check_sound
 from onecompany.store.handouts import note_copy
 from onecompany.store.locating import look_at, resolved
 from onecompany.store.lock import Lock
-from onecompany.store.problems import StoreError
+from onecompany.store.names import numbered
+from onecompany.store.problems import FileNotOurs, StoreError
 from onecompany.store.restoring import comparing, finding, placing, rebuilding, words
 from onecompany.store.restoring.moments import moment_words
 from onecompany.store.restoring.restoring import Restored
@@ -89,8 +92,14 @@ def _restore(
     rebuilt, data = rebuilding.in_memory(found.recovery, now=now)
     for line in (words.promise(found.recovery, now), *words.missing(rebuilt, now)):
         print(line)
+    left_out = finding.left_out(found.recovery)
+    if left_out:
+        _tell_left_out(path, found.recovery, left_out)
     if target == path and not _would_change(path, data, now):
-        print(gettext("{file} is whole and has all of this already. Nothing was changed.", file=path))
+        if left_out:
+            print(gettext("{file} is whole and has all else already. Nothing was changed.", file=path))
+        else:
+            print(gettext("{file} is whole and has all of this already. Nothing was changed.", file=path))
         return
     ask(_question(target, path), gettext("Nothing was changed."), yes=yes)
     if target != path:
@@ -99,6 +108,16 @@ def _restore(
     rebuilding.write(data, part)
     kept = placing.put_in_place(target, part, now, lock=lock)
     print(words.came_of_it(Restored(target, rebuilt, kept), now))
+
+
+def _tell_left_out(path: Path, recovery: finding.Recovery, workshops: Sequence[str]) -> None:
+    print(gettext("Deleted since then, and left out:"))
+    for workshop in workshops:
+        print(visible(f"  {workshop}"))
+    again = next(name for number in numbered() if not (name := path.with_stem(f"{path.stem}-again{number}")).exists())
+    words = ["restore", "--file", path, "--from", recovery.base, "--without-journal", "--to", again]  # no sentence
+    print(gettext("If it is wanted all the same, this brings it back, in a file of its own:"))
+    print(f"  onecompany {shlex.join(map(str, words))}")  # no sentence: a command
 
 
 def _question(target: Path, path: Path) -> str:
@@ -147,6 +166,10 @@ def _source(path: Path, named: str) -> Path:
     if by_name:
         return by_name[0]
     meant = Path(named).expanduser()
+    try:
+        look_at(resolved(meant))
+    except FileNotOurs as problem:
+        fail(f"--from: {problem}", FAILED)  # no sentence: an option's name
     if not meant.exists():
         fail(
             gettext(

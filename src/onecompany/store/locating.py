@@ -90,7 +90,7 @@ def look_at(path: Path) -> os.stat_result | None:
     if len(os.fsencode(path)) > LONGEST_PATH:
         raise FileReadOnly(
             gettext(
-                "{path}: the path is longer than {most} bytes. Choose a shorter one with --file.",
+                "{path}: the path is longer than {most} bytes. Choose a shorter one.",
                 path=path,
                 most=LONGEST_PATH,
             )
@@ -98,7 +98,7 @@ def look_at(path: Path) -> os.stat_result | None:
     there = _status(path, path)
     if there is not None and not stat.S_ISREG(there.st_mode):
         raise FileNotOurs(
-            gettext("{path} is {what}, not a workshop file. Name a file with --file.", path=path, what=kind_of(there))
+            gettext("{path} is {what}, not a workshop file. Name a workshop file.", path=path, what=kind_of(there))
         )
     for ending in BESIDE:
         beside = path.with_name(path.name + ending)

@@ -71,8 +71,11 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
     path, second = resolved(path), None
     read, faults = _journal(path) if with_journal else (None, [])
     if source is not None:
-        check_sound(resolved(source))
-        found, fault = _from(path, resolved(source), None, read)
+        source = resolved(source)
+        check_sound(source)
+        found, fault = _from(path, source, None, read)
+        if fault and read is not None and not _workshops(source) & {line.workshop_id for line in read.lines}:
+            fault = gettext("{source} is another file: {path} has no workshop of it.", source=source, path=path)
         return _search(found, faults, fault)
     if read is not None and _is_whole(path):
         found, fault = _from(path, path, None, read)
@@ -163,6 +166,22 @@ def _known(path: Path) -> Known:
     with looking_at(path) as db:
         rows = db.execute("SELECT id, workshop_id, checksum FROM history ORDER BY id")
         return {number: (workshop_id, total) for number, workshop_id, total in rows}
+
+
+def _workshops(path: Path) -> set[str]:
+    return {workshop_id for workshop_id, _ in _known(path).values()}
+
+
+def left_out(recovery: Recovery) -> list[str]:
+    """The workshops that were deleted since, each as it was called: client, day and title. Raises StoreError."""
+    if recovery.base is None or not recovery.deleted:
+        return []
+    with looking_at(recovery.base) as db:
+        rows = db.execute(
+            "SELECT w.id, o.name, w.date, w.title FROM workshop w JOIN organisation o ON o.id = w.organisation_id "
+            "ORDER BY w.date, w.rowid"
+        )
+        return [f"{name}, {day}, {title}" for key, name, day, title in rows if key in recovery.deleted]
 
 
 def _last(path: Path | None) -> datetime | None:
