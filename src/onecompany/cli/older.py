@@ -9,7 +9,7 @@ from pathlib import Path
 from onecompany.clock import SystemClock
 from onecompany.sentences import ngettext
 from onecompany.store.journal import journal_path, read_journal
-from onecompany.store.journal.comparing import is_followed, problem_of
+from onecompany.store.journal.comparing import has_all_of, problem_of
 from onecompany.store.journal.reading import read_tail
 from onecompany.store.locating import resolved
 from onecompany.store.problems import FileDiverged, FileRolledBack, StoreError
@@ -57,10 +57,9 @@ def _problem(path: Path) -> FileRolledBack | None:
     tail = read_tail(journal_path(path))
     if tail is None:
         return None
-    if tail.sound and not tail.leaving:
-        with reading(path, lists_only=True) as db:
-            if is_followed(db, tail):
-                return None
+    with reading(path, lists_only=True) as db:
+        if has_all_of(db, tail):
+            return None
     read = read_journal(journal_path(path))
     with reading(path, lists_only=True) as db:
         return None if read is None else problem_of(path, db, read, SystemClock().now())

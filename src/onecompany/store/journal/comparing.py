@@ -76,11 +76,13 @@ def _lines(db: sqlite3.Connection, read: JournalRead) -> tuple[JournalLine, ...]
     return tuple(line for line in read.lines if line.workshop_id not in read.leaving - there)
 
 
-def is_followed(db: sqlite3.Connection, tail: Tail) -> bool:
+def has_all_of(db: sqlite3.Connection, tail: Tail) -> bool:
     """Whether the file has the journal's last act, and as many before it: then it may only be ahead.
 
-    Of both, no more is read than where they end.
+    Of both, no more is read than where they end. False where that does not tell it.
     """
+    if not tail.sound or tail.leaving:
+        return False
     row = db.execute("SELECT checksum FROM history WHERE id = ?", (tail.number,)).fetchone()
     if tail.number and (row is None or row[0] != tail.checksum):
         return False

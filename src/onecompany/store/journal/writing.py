@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
-from onecompany.store.journal.comparing import is_followed, is_mirrored, problem_of
+from onecompany.store.journal.comparing import has_all_of, is_mirrored, problem_of
 from onecompany.store.journal.lines import Leaving, encode, journal_path, lines_of
 from onecompany.store.journal.reading import Tail, is_ordinary, opened, read_bytes, read_journal, read_tail
 from onecompany.store.journal.rewriting import asides, begin, part_of, without
@@ -69,9 +69,7 @@ class Journal:
         """
         try:
             tail = read_tail(self.path)
-            if tail is None:
-                return
-            if db is not None and tail.sound and not tail.leaving and is_followed(db, tail):
+            if tail is None or (db is not None and has_all_of(db, tail)):
                 return
             read = read_journal(self.path)
             problem = problem_of(self.file, db, read, self._now()) if read is not None else None
@@ -157,7 +155,7 @@ class Journal:
             begin(self.path, db, begins=begins)
         elif tail.leaving:
             self._drop_what_left(db)
-        elif not (tail.sound and is_followed(db, tail) and is_mirrored(db, tail, read_bytes(self.path))):
+        elif not (has_all_of(db, tail) and is_mirrored(db, tail, read_bytes(self.path))):
             name = self._set_aside().name
             self._tell(gettext("The journal beside the file was not sound. It is kept as {name}.", name=name))
             begin(self.path, db, begins=begins)
