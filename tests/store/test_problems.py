@@ -26,8 +26,8 @@ def test_what_was_rolled_back_is_said_by_the_clock_of_the_room_and_each_moment_o
     noon = datetime(2026, 11, 27, 12, 0).astimezone()
     later, day = noon + timedelta(minutes=5), timedelta(days=1)
     for acts, since, until, now, said in (
-        (1, noon, noon, later, "One act of 12:00 is missing."),
-        (2, noon, noon + timedelta(seconds=50), later, "2 acts of 12:00 are missing."),
+        (1, noon, noon, later, "One act is missing, from 12:00."),
+        (2, noon, noon + timedelta(seconds=50), later, "2 acts are missing, from 12:00."),
         (3, noon, later, later, "3 acts are missing, from 12:00 until 12:05."),
         (3, noon - day, later, later, "3 acts are missing, from 2026-11-26 12:00 until 12:05."),
     ):

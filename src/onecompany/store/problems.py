@@ -95,7 +95,9 @@ class FileRolledBack(StoreError):
         """`now`: the moment of the sentence, so that what is of today needs no day."""
         first, last = moment_words(since, now), moment_words(until, now)
         missing = (
-            ngettext("One act of {moment} is missing.", "{number} acts of {moment} are missing.", acts, moment=last)
+            ngettext(
+                "One act is missing, from {moment}.", "{number} acts are missing, from {moment}.", acts, moment=last
+            )
             if first == last
             else gettext("{acts} acts are missing, from {since} until {until}.", acts=acts, since=first, until=last)
         )
