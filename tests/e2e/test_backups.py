@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -10,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from onecompany.cli.deleting import remove_organisation, remove_workshop
 from onecompany.store.backups import Backup, backups_folder, contents, list_backups
+from onecompany.store.database import refusal
+from onecompany.store.file import Store
 from onecompany.store.handouts import copies_noted
 from tests.e2e.conftest import Start
 from tests.e2e.home import Home
@@ -135,3 +139,40 @@ def test_the_doctor_finds_one_that_cannot_be_restored(home: Home) -> None:
     assert told["level"] == "problem"
     assert "onecompany backup" in told["do"]
     assert home.run("doctor").returncode == 1
+
+
+def test_what_is_named_for_a_backup_is_a_folder_but_for_our_own_ending_and_nothing_odd(home: Home) -> None:
+    home.workshop()
+    for name in ("2026.11", "usb/"):
+        folder = home.folder / name
+        first, second, *_ = home.said("backup", "--to", f"{home.folder}/{name}").splitlines()
+        assert Path(first).parent == folder
+        assert "was not there and was made" in second
+        assert "was made" not in home.said("backup", "--to", folder)
+    home.said("backup", "--to", f"{backups_folder(home.file)}/")
+    assert len(list_backups(home.file)) == 1
+    os.mkfifo(home.folder / "ff")
+    for odd, words in ((home.folder / "ff", "a pipe"), ("", "--to is empty")):
+        assert words in home.said("backup", "--to", odd, code=2)
+    assert not (home.folder / "ff-2").exists()
+
+
+@pytest.mark.parametrize("command", ["delete-organisation", "delete"])
+def test_a_deletion_that_the_disk_refuses_is_told_for_a_shell(
+    home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    home.workshop()
+    for name, value in home.env.items():
+        monkeypatch.setenv(name, value)
+    error = sqlite3.OperationalError("full")
+    error.sqlite_errorname = "SQLITE_FULL"
+
+    def full(*_: object) -> None:
+        raise refusal(error)
+
+    monkeypatch.setattr(Store, "delete_organisation", full)  # it goes with the last of its workshops
+    remove = remove_workshop if command == "delete" else remove_organisation
+    with pytest.raises(SystemExit):
+        remove(home.file, "Northwind", yes=True)
+    said = capsys.readouterr().err
+    assert said == "The disk is full. Make room, then try again. Nothing was deleted.\n"

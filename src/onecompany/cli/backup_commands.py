@@ -15,9 +15,13 @@ def backup(
     context: typer.Context,
     file: FileOption = None,
     to: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            help=gettext("Where to: a folder, as a stick, or a file. Without it, among the file's other backups."),
+            metavar="PATH",
+            help=gettext(
+                "Where to: a folder, as a stick, or a file whose name ends in .onecompany. Without it, among the other "
+                "backups of the file."
+            ),
             show_default=False,
         ),
     ] = None,

@@ -63,10 +63,16 @@ def remove_organisation(path: Path, wanted: str, *, yes: bool) -> None:
 
 def _delete(path: Path, delete: Callable[[Store, FormDrafts], Finish]) -> Cleared:
     from onecompany.kinds.registry import import_tables
+    from onecompany.store.problems import FileReadOnly, NotKept
 
     import_tables()
-    with writing(path) as store:
-        return delete(store, FormDrafts(store.path))()
+    try:
+        with writing(path) as store:
+            finish = delete(store, FormDrafts(store.path))
+            return finish()
+    except (NotKept, FileReadOnly) as problem:
+        nothing = gettext("Nothing was deleted.")
+        raise problem.for_commands(f"{problem.plain or problem} {nothing}") from None
 
 
 def _tell(done: str, cleared: Cleared) -> None:

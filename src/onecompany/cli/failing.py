@@ -38,7 +38,7 @@ def explained() -> Iterator[None]:
         code = _code(problem)
         if code is None:
             raise
-        fail(str(problem), code)
+        fail(getattr(problem, "plain", "") or str(problem), code)
 
 
 def _code(problem: Exception) -> int | None:

@@ -70,17 +70,18 @@ def refusal(error: SQLAlchemyError | sqlite3.Error) -> NotKept:
     original = error.orig if isinstance(error, DBAPIError) else error
     name = (getattr(original, "sqlite_errorname", "") or "") if isinstance(original, sqlite3.Error) else ""
     if name == "SQLITE_FULL":
-        return NotKept(gettext("The disk is full. Make room, then press Enter again; nothing is lost."))
+        full = NotKept(gettext("The disk is full. Make room, then press Enter again; nothing is lost."))
+        return full.for_commands(gettext("The disk is full. Make room, then try again."))
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return NotKept(
             gettext("The file cannot be written ({error}). Check its permissions, then press Enter again.", error=name)
-        )
+        ).for_commands(gettext("The file cannot be written ({error}). Check its permissions.", error=name))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Held(gettext("Another program holds the file. Close it there, then press Enter again; nothing is lost."))
+        held = Held(gettext("Another program holds the file. Close it there, then press Enter again; nothing is lost."))
+        return held.for_commands(gettext("Another program holds the file. Close it there, then try again."))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return NotKept(gettext("The file is damaged. Nothing more is written to it; keep a copy of it."))
-    return NotKept(
-        gettext(
-            "The file could not be written ({error}). Press Enter to try again.", error=name or type(original).__name__
-        )
-    )
+        damaged = gettext("The file is damaged. Nothing more is written to it; keep a copy of it.")
+        return NotKept(damaged).for_commands(damaged)
+    name = name or type(original).__name__
+    again = NotKept(gettext("The file could not be written ({error}). Press Enter to try again.", error=name))
+    return again.for_commands(gettext("The file could not be written ({error}).", error=name))

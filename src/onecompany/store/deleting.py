@@ -52,7 +52,7 @@ def _clear_journal(store: Store, workshop_ids: Sequence[str]) -> None:
             gettext(
                 "It is deleted, but {path} still has it. Close the file and open it again. {why}",
                 path=store.journal.path,
-                why=refusal(error),
+                why=refusal(error).plain,
             )
         ) from error
 
@@ -65,5 +65,5 @@ def _vacuum(store: Store) -> None:
             store.watch.note(driver)
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise NotKept(
-            gettext("It is deleted, but the file could not be made smaller. {why}", why=refusal(error))
+            gettext("It is deleted, but the file could not be made smaller. {why}", why=refusal(error).plain)
         ) from error

@@ -70,7 +70,7 @@ def prepare(
         raise FileReadOnly(
             gettext("{path} may not be written, so nothing could be kept. Open it read-only.", path=path),
             gettext("It may not be written."),
-        )
+        ).for_commands(gettext("{path} may not be written. Change its permissions, then try again.", path=path))
     if not may_write(path.parent):  # then there is no room for SQLite's journal
         raise FileReadOnly(
             gettext(
@@ -79,6 +79,13 @@ def prepare(
                 file=path.name,
             ),
             gettext("Its folder may not be written."),
+        ).for_commands(
+            gettext(
+                "The folder {folder} may not be written, where something is kept beside {file} while it is changed. "
+                "Change its permissions, then try again.",
+                folder=path.parent,
+                file=path.name,
+            )
         )
     with _explaining(path), contextlib.closing(connected(path, patience=PATIENCE)) as db:
         db.execute("PRAGMA trusted_schema=OFF")

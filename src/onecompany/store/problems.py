@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.restoring.moments import moment_words
@@ -11,6 +12,14 @@ from onecompany.store.restoring.moments import moment_words
 
 class StoreError(Exception):
     """The base of all that the store raises. `str()` is one or two plain sentences, free of the room's words."""
+
+    plain = ""
+    """The same for a command, which has no Enter to press and opens nothing read-only; "" where `str()` does."""
+
+    def for_commands(self, plain: str) -> Self:
+        """This problem, with what a command says of it."""
+        self.plain = plain
+        return self
 
 
 class FileInUse(StoreError):
@@ -201,7 +210,7 @@ def explained(error: Exception, path: Path) -> StoreError:
                 "The disk with {path} is full, so nothing could be kept. Make room, or open it read-only.", path=path
             ),
             gettext("The disk is full."),
-        )
+        ).for_commands(gettext("The disk with {path} is full. Make room, then try again.", path=path))
     if name.startswith(("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")):
         return FileReadOnly(
             gettext(
