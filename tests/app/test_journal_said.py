@@ -53,6 +53,19 @@ async def test_what_a_key_has_said_stays_beside_it(hands: Hands) -> None:
         assert len(hands.said) > len(SAID) + 10
 
 
+async def test_one_that_was_damaged_is_said_before_anything_is_typed(
+    store: Store, writer: WorkshopWriter, workshop: str, clock: FakeClock
+) -> None:
+    for name in ("I find out", "I buy"):
+        stages.add_stages(writer, [name], None)
+    store.close()
+    journal = journal_path(store.path)
+    journal.write_bytes(journal.read_bytes().replace(b"find", b"fimd", 1))
+    async with started(store.path, clock, workshop) as hands:
+        await hands.until(lambda: "was not sound. It is kept as" in hands.said)
+        assert journal.read_bytes() == whole(store.path)
+
+
 @pytest.fixture
 def rolled_back(store: Store, writer: WorkshopWriter) -> Path:
     """A closed file that was put back to an older state."""

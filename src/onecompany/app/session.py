@@ -108,8 +108,8 @@ class WorkshopSession(WorkshopReading):
 
     def news(self) -> list[str]:
         """What there is to say of the journal beside the file, each once; see `Journal`."""
-        journal = self._writer.journal if self._writer is not None else None
-        return journal.news() if journal is not None else []
+        journals = [one.journal for one in (self.workshop_file.store_now, self._writer) if one is not None]
+        return [text for journal in dict.fromkeys(journals) if journal is not None for text in journal.news()]
 
     # -- where we are
 
