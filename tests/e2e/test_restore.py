@@ -97,6 +97,8 @@ def test_a_file_that_was_rolled_back_is_read_and_that_is_said_beside_it(home: Ho
     older = home.file.read_bytes()
     home.make("Acme", "--leader", "Cy; COO; Ops")
     newer = home.file.read_bytes()
+    newest = home.folder / "newest"
+    newest.write_bytes(newer)
     out = home.folder / "out"
     reads = (
         ("list", "--json"),
@@ -104,6 +106,7 @@ def test_a_file_that_was_rolled_back_is_read_and_that_is_said_beside_it(home: Ho
         ("export", "Cobalt", "--format", "md", "--to", out, "--json"),
         ("year", "Cobalt", "--format", "md", "--to", out, "--json"),
         ("backup",),
+        ("compare", newest),
     )
     for words in reads:
         home.file.write_bytes(older)

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from onecompany.cli.failing import explained, fail
+from onecompany.cli.older import say_if_older
 from onecompany.cli.place import home_path
 from onecompany.clock import SystemClock
 from onecompany.kinds.compared import COMPARING, in_words
@@ -33,6 +34,7 @@ def compare(chosen: Path, first: Path | None, second: Path | None) -> None:
 def _compare(file: Path, other: Path) -> None:
     with explained():
         changes = what_changes(file, other)
+        say_if_older(file)
     typer.echo(gettext("This file: {file}\nThe other file: {other}", file=file, other=other))
     if not changes:
         typer.echo(gettext("They hold the same."))

@@ -10,6 +10,7 @@ from pathlib import Path
 from onecompany import system
 from onecompany.cli.backups import when
 from onecompany.cli.checks import Check
+from onecompany.clock import SystemClock
 from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.backups import backups_folder, list_backups
 from onecompany.store.handouts import handouts_path
@@ -18,6 +19,7 @@ from onecompany.store.leftovers import replaced_files, stale_parts
 from onecompany.store.locating import is_new, resolved
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading
+from onecompany.store.restoring.moments import moment_words
 from onecompany.store.synchronised import conflicted_copies, service_of, what_it_does
 
 ANEW = N_("Opening the file keeps it under another name and begins a new one.")
@@ -76,7 +78,7 @@ def _journal(path: Path) -> Check:
             "it has {number} act that the file lacks, since {day}",
             "it has {number} acts that the file lacks, since {day}",
             found.acts,
-            day=when(found.since),
+            day=moment_words(found.since, SystemClock().now()),
         )
         return Check(what, "problem", text, gettext("`onecompany restore` brings the file up to it."))
     if found.state is State.GAPS:
