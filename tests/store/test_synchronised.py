@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from onecompany.app.place_notices import notices
+from onecompany.app.place_notices import note, notices
 from onecompany.store.file import Store
-from onecompany.store.synchronised import conflicted_copies, service_of
+from onecompany.store.synchronised import conflicted_copies, service_of, what_it_does
 
 PLACES = {
     "OneDrive/clients": "OneDrive",
@@ -90,11 +90,16 @@ def test_a_copy_is_known_by_its_name_and_by_what_is_in_it(store: Store, workshop
 def test_both_are_said_once_a_file_and_a_new_copy_anew(store: Store, workshop: str, tmp_path: Path) -> None:
     state = tmp_path / "state"
     (store.path.parent / ".stfolder").mkdir()
-    assert notices(store.path, state).said.startswith("Syncthing may put an older copy")
+    for _ in range(2):  # asking notes nothing
+        found = notices(store.path, state)
+        assert found == ("Syncthing", ())
+    assert what_it_does(found.service).startswith("Syncthing may put an older copy")
+    note(store.path, found, state)
     assert notices(store.path, state) == ("", ())
     first = store.path.with_name(f"{store.path.stem}-LAPTOP.onecompany")
     store.copy_to(first)
-    assert notices(store.path, state) == ("", (first,))
+    assert notices(store.path, state) == notices(store.path, state) == ("", (first,))
+    note(store.path, notices(store.path, state), state)
     assert notices(store.path, state) == ("", ())
     store.copy_to(store.path.with_name(f"{store.path.stem} 2.onecompany"))
     assert len(notices(store.path, state).copies) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,32 +17,48 @@ MOST = 12
 
 
 class Notices(NamedTuple):
-    """What is to be said now: of the folder, and which copies."""
+    """What is to be said now: of the folder that `service` keeps, and which copies."""
 
-    said: str = ""
+    service: str = ""
     copies: tuple[Path, ...] = ()
 
 
 async def tell_about_the_place(home: HomeScreen) -> None:
-    """Look in a thread, and say what was not said before."""
+    """Look in a thread, and say what was not said before. What is hidden by another page is said at the next start."""
+    from onecompany.store.synchronised import what_it_does
+
     await home.host.first_paint.wait()
-    found = await asyncio.to_thread(notices, home.host.workshop_file.path)
-    if found.said:
-        home.say(found.said, wrong=True)
-    if found.copies and home.is_current:
+    path = home.host.workshop_file.path
+    found = await asyncio.to_thread(notices, path)
+    if not home.is_current:
+        return
+    if found.service:
+        home.say(what_it_does(found.service), wrong=True)
+    if found.copies:
         _offer(home, found.copies)
+    await asyncio.to_thread(note, path, found)
 
 
 def notices(path: Path, state: Path | None = None) -> Notices:
-    """What is to be said now, and from then on never again of this file. `state`: see `synchronised.Said`."""
-    from onecompany.store.synchronised import Said, conflicted_copies, service_of, what_it_does
+    """What is to be said, as it was not before of this file. `state`: see `synchronised.Said`."""
+    from onecompany.store.synchronised import Said, conflicted_copies, service_of
 
     said, service, copies = Said(path, state), service_of(path), tuple(conflicted_copies(path))
-    names = ", ".join(copy.name for copy in copies)
     return Notices(
-        what_it_does(service) if service and not said.already(service) else "",
-        copies if copies and not said.already(names) else (),
+        service if service and not said.already(service) else "",
+        copies if copies and not said.already(_names(copies)) else (),
     )
+
+
+def note(path: Path, found: Notices, state: Path | None = None) -> None:
+    """It stands on the screen: from now on it is never said again of this file."""
+    from onecompany.store.synchronised import Said
+
+    Said(path, state).note(*filter(None, (found.service, _names(found.copies))))
+
+
+def _names(copies: tuple[Path, ...]) -> str:
+    return ", ".join(copy.name for copy in copies)
 
 
 def _offer(home: HomeScreen, copies: tuple[Path, ...]) -> None:
@@ -71,7 +88,7 @@ async def _compare(home: HomeScreen, other: Path) -> None:
 
     file = home.host.workshop_file
     try:
-        lines = await asyncio.to_thread(differences, file.path, other)
+        lines = await asyncio.to_thread(differences, file.path, other, file.clock.now())
     except StoreError as problem:
         lines = [str(problem)]
     if len(lines) > MOST:
@@ -79,11 +96,9 @@ async def _compare(home: HomeScreen, other: Path) -> None:
     home.app.push_screen(TroubleScreen("\n".join(lines), other.name))
 
 
-def differences(path: Path, other: Path) -> list[str]:
-    """What the two do not have in common, in words. Raises what `reading` raises."""
-    from datetime import UTC, datetime
-
+def differences(path: Path, other: Path, now: datetime) -> list[str]:
+    """What the two do not have in common, in words, as of `now`, UTC. Raises what `reading` raises."""
     from onecompany.kinds.compared import COMPARING, in_words
     from onecompany.store.restoring.comparing import what_changes
 
-    return in_words(what_changes(path, other), COMPARING, datetime.now(UTC)) or [gettext("They hold the same.")]
+    return in_words(what_changes(path, other), COMPARING, now) or [gettext("They hold the same.")]

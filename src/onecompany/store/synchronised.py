@@ -132,21 +132,31 @@ class Said:
         self._place = state / "said" / name
 
     def already(self, what: str) -> bool:
-        """Whether it was said before, in other runs too. From now on it was."""
-        mark = blake2b(what.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        try:
-            known = self._place.read_text("ascii").split() if self._place.exists() else []
-        except (OSError, ValueError):
-            known = []
-        if mark in known:
-            return True
+        """Whether it was said before, in other runs too."""
+        return _mark(what) in self._known()
+
+    def note(self, *what: str) -> None:
+        """It is said now, and from now on it was."""
+        known = self._known()
+        marks = [mark for mark in map(_mark, what) if mark not in known]
+        if not marks:
+            return
         try:
             self._place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._place.write_text("\n".join([*known, mark]) + "\n", "ascii")
+            self._place.write_text("\n".join([*known, *marks]) + "\n", "ascii")
             self._place.chmod(0o600)
         except OSError:  # then it is said again
             pass
-        return False
+
+    def _known(self) -> list[str]:
+        try:
+            return self._place.read_text("ascii").split() if self._place.exists() else []
+        except (OSError, ValueError):
+            return []
+
+
+def _mark(what: str) -> str:
+    return blake2b(what.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def what_it_does(service: str) -> str:
