@@ -39,6 +39,7 @@ def test_export_writes_each_format_and_never_over_a_file(home: Home) -> None:
     assert [path.stat().st_size for path in made] == [row["bytes"] for row in rows]
     assert {path: path.read_bytes() for path in before} == before
     assert len(list(out.iterdir())) == 5
+    assert "It is empty" in home.said("export", workshop, "--format", "md", "--to", "", code=2)
     home.said("export", workshop, "--format", "md", "--to", out, "--overwrite")
     assert len(list(out.iterdir())) == 5
 

@@ -19,8 +19,23 @@ FileOption = Annotated[
 WorkshopArgument = Annotated[
     str, typer.Argument(help=gettext("The workshop's id, or the beginning of the organisation's name."))
 ]
+
+
+def _folder(typed: str | Path) -> Path:
+    """What a variable of a shell that is not set makes of a folder is not the one in which one stands."""
+    if not str(typed).strip():
+        raise typer.BadParameter(gettext("It is empty. Name a folder."))
+    return Path(typed)
+
+
 TargetOption = Annotated[
-    Path, typer.Option("--to", help=gettext("The folder to write to; it is made when it is not there."))
+    Path,
+    typer.Option(
+        "--to",
+        parser=_folder,
+        metavar="PATH",
+        help=gettext("The folder to write to; it is made when it is not there."),
+    ),
 ]
 FormatOption = Annotated[str, typer.Option(help=gettext("Formats by name, with commas between them."))]
 AllOption = Annotated[bool, typer.Option("--all", help=gettext("Every format there is."))]
