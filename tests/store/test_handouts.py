@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from onecompany.store import disk
 from onecompany.store.handouts import (
     copies_noted,
     forget_handouts,
@@ -18,6 +21,7 @@ from onecompany.store.handouts import (
     note_copy,
     note_handouts,
 )
+from onecompany.system import take_lock
 
 AT = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -105,3 +109,34 @@ def test_what_was_made_is_found_again_when_its_folder_was_moved_and_by_one_name(
     assert new / "copy.onecompany" in copies_noted(new / file.name)
     (new / "out" / "a.md").write_text("something else of that name")
     assert one.places(new / file.name) == [one]
+
+
+def test_what_is_noted_while_others_are_forgotten_is_noted(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted(file, "goes.md", "o1")
+    noted(file, "stays.md", "o2")
+    fill, others = disk.fill, []
+
+    def meanwhile(part: Path, data: Iterable[bytes]) -> None:
+        others.append(threading.Thread(target=noted, args=(file, "new.md", "o3")))
+        others[0].start()
+        others[0].join(0.2)  # without a lock it is done by now; with one it waits for us
+        fill(part, data)
+
+    monkeypatch.setattr(disk, "fill", meanwhile)
+    forget_handouts(file, lambda one: one.organisation_id == "o1")
+    others[0].join()
+    assert [Path(one.path).name for one in handouts(file)] == ["stays.md", "new.md"]
+
+
+def test_who_has_the_notes_for_long_is_not_waited_for_without_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted(file, "a.md", "o1")
+    monkeypatch.setattr("onecompany.store.handouts.PATIENCE", 0.0)
+    with open(handouts_path(file), "rb") as other:
+        assert take_lock(other.fileno())
+        made = file.with_name("b.md")
+        made.write_text("b")
+        said = note_handouts(file, [("md", made)], at=AT, organisation_id="o1", workshop_id="w1")
+        with pytest.raises(BlockingIOError):
+            forget_handouts(file, lambda one: True)
+    assert "could not be noted" in said
+    assert len(handouts(file)) == 1

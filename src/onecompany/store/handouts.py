@@ -6,8 +6,10 @@ One line of JSON a file: when it was made, of which organisation and workshop, w
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -18,10 +20,15 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.locating import beside, resolved
 from onecompany.store.names import HANDOUTS, new_part
-from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
 
 COPY = "onecompany"
 """The format of a copy of the whole file, which was saved elsewhere."""
+
+PATIENCE = 5.0
+"""Seconds for which somebody waits for another who notes or forgets just now."""
+
+_BETWEEN = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,39 +137,71 @@ def handouts_of(path: Path, organisation_id: str) -> list[Handout]:
 def forget_handouts(path: Path, which: Callable[[Handout], bool]) -> None:
     """Take lines out, for good. What cannot be read as a line goes too: nobody knows what it says. Raises OSError."""
     place = handouts_path(path)
+    with contextlib.ExitStack() as held:
+        try:
+            file = held.enter_context(_held(place, os.O_RDWR))
+        except FileNotFoundError:
+            return
+        with open(file, "rb", closefd=False) as read_from:
+            lines = read_from.readlines()
+        kept = [line for line in lines if (read := _read(line)) is not None and not which(read)]
+        if kept == lines:
+            return
+        if not kept:
+            _let_go(held, place.unlink)
+            disk.sync_folder(place.parent)
+            return
+        part = place.with_name(new_part())
+        try:
+            disk.fill(part, kept)
+            _let_go(held, lambda: disk.put_in_place(part, place))
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _let_go(held: contextlib.ExitStack, change: Callable[[], object]) -> None:
+    """Change the name of a file that is held; Windows does it to none that is open, so that it is given back before."""
     try:
-        with open(place, "rb") as file:
-            lines = file.readlines()
-    except FileNotFoundError:
-        return
-    kept = [line for line in lines if (read := _read(line)) is not None and not which(read)]
-    if kept == lines:
-        return
-    if not kept:
-        place.unlink()
-        disk.sync_folder(place.parent)
-        return
-    part = place.with_name(new_part())
-    try:
-        disk.fill(part, kept)
-        disk.put_in_place(part, place)
-    finally:
-        part.unlink(missing_ok=True)
+        change()
+    except PermissionError:
+        held.close()
+        change()
+
+
+@contextlib.contextmanager
+def _held(place: Path, flags: int) -> Iterator[int]:
+    """Open the notes for us alone: what somebody writes into a file that is being replaced would be lost with it.
+
+    Raises OSError, BlockingIOError when another has them for longer than `PATIENCE`.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        file = os.open(place, flags | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
+        try:
+            try:
+                taken = take_lock(file)
+            except OSError:  # a place that knows no locks
+                taken = True
+            if taken and os.fstat(file).st_nlink:
+                yield file
+                return
+        finally:
+            os.close(file)
+        if time.monotonic() > until:  # somebody has it; or had it, and has replaced it before we locked it
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(place))
+        time.sleep(_BETWEEN)
 
 
 def _append(place: Path, lines: list[Handout]) -> None:
     if not lines:
         return
-    file = os.open(place, os.O_RDWR | os.O_CREAT | os.O_APPEND | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
-    try:
+    with _held(place, os.O_RDWR | os.O_CREAT | os.O_APPEND) as file:
         size = os.fstat(file).st_size
         if size:
             os.lseek(file, size - 1, os.SEEK_SET)
         cut_off = size > 0 and os.read(file, 1) != b"\n"  # by a full disk, or a plug that was pulled
         text = "".join(f"{json.dumps(asdict(line), ensure_ascii=False)}\n" for line in lines)
         disk.append(file, ("\n" * cut_off + text).encode("utf-8", "surrogatepass"))
-    finally:
-        os.close(file)
 
 
 def _read(line: bytes) -> Handout | None:
