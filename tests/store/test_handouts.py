@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import threading
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import onecompany
 from onecompany.store import disk
 from onecompany.store.handouts import (
     copies_noted,
@@ -140,3 +142,21 @@ def test_who_has_the_notes_for_long_is_not_waited_for_without_end(file: Path, mo
             forget_handouts(file, lambda one: True)
     assert "could not be noted" in said
     assert len(handouts(file)) == 1
+
+
+def test_where_the_system_gives_no_reason_the_name_of_the_error_is_said(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise BlockingIOError
+
+    noted(file, "a.md", "o1")
+    monkeypatch.setattr(disk, "append", refuse)
+    said = note_handouts(file, [("md", file.with_name("a.md"))], at=AT, organisation_id="o1", workshop_id="")
+    assert "(BlockingIOError)" in said
+
+
+def test_no_sentence_asks_an_error_itself_for_its_reason() -> None:
+    source = Path(onecompany.__file__).parent
+    asking = [path.name for path in source.rglob("*.py") if re.search(r"\w\.strerror\b(?!\()", path.read_text("utf-8"))]
+    assert asking == ["common.py"]

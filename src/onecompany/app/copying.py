@@ -27,6 +27,7 @@ from onecompany.store.names import new_part
 from onecompany.store.problems import NotKept
 from onecompany.store.restoring.placing import free_of_leftovers
 from onecompany.store.state import State
+from onecompany.system import reason_of
 
 _SUFFIX = 40
 """Bytes of what may be behind the last full stop of a name; what is longer is no ending, but a sentence."""
@@ -54,7 +55,9 @@ def copy_file(store: Store, target: Path) -> None:
         free_of_leftovers(target, store.clock.now())
         disk.put_in_place(part, target)
     except OSError as error:
-        raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error
+        raise NotKept(
+            gettext("{path} could not be written: {reason}.", path=target, reason=reason_of(error))
+        ) from error
     finally:
         disk.forget(part)
 
@@ -121,7 +124,7 @@ def _write(text: str, path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise NotKept(gettext("{path} could not be written: {reason}.", path=path, reason=error.strerror)) from error
+        raise NotKept(gettext("{path} could not be written: {reason}.", path=path, reason=reason_of(error))) from error
 
 
 def proposed_path(path: Path, clock: Clock) -> Path:

@@ -19,7 +19,7 @@ from onecompany.store.handouts import note_copy
 from onecompany.store.locating import make_folder
 from onecompany.store.names import new_part
 from onecompany.store.problems import FileGone, NotKept, StoreError
-from onecompany.system import Folder
+from onecompany.system import Folder, reason_of
 
 if TYPE_CHECKING:
     from onecompany.app.workshop_file import WorkshopFile
@@ -126,7 +126,9 @@ def _written(store: Store, target: Path) -> bool:
             there = folder.name_file(part, target.name)
             folder.sync()
     except OSError as error:
-        raise NotKept(gettext("{path} could not be written: {reason}.", path=target, reason=error.strerror)) from error
+        raise NotKept(
+            gettext("{path} could not be written: {reason}.", path=target, reason=reason_of(error))
+        ) from error
     finally:
         place.unlink(missing_ok=True)
         place.with_name(f"{part}-journal").unlink(missing_ok=True)

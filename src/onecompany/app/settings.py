@@ -17,6 +17,7 @@ from typing import cast
 from onecompany.parsing.clean import visible
 from onecompany.parsing.habits import CHOICES, Habits, settle
 from onecompany.sentences import gettext, ngettext
+from onecompany.system import reason_of
 
 THEME_NAMES = ("room-light", "room-dark", "room-contrast")
 
@@ -101,7 +102,7 @@ class Settings:
                 part.unlink(missing_ok=True)
                 raise
         except OSError as problem:
-            return problem.strerror or type(problem).__name__
+            return reason_of(problem)
         return ""
 
 
@@ -150,7 +151,7 @@ def _read(path: Path, most: int = 1_000_001) -> tuple[bytes | None, str]:
     except FileNotFoundError:
         return None, ""
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
+        reason = reason_of(problem)
         return None, gettext("{path} cannot be read ({reason}), so it was not read.", path=path, reason=reason)
 
 

@@ -15,6 +15,7 @@ from onecompany import __version__, system
 from onecompany.cli.checks import Check
 from onecompany.cli.place import configuration, shelf
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.system import reason_of
 from onecompany.system.common import Probe
 
 
@@ -141,7 +142,7 @@ def _lock(folder: Path) -> Check:
         opened.append(os.open(trial, flags, 0o600))
         taken = [system.take_lock(file) for file in opened]
     except OSError as problem:
-        text = gettext("{folder} cannot be locked ({reason})", folder=folder, reason=problem.strerror)
+        text = gettext("{folder} cannot be locked ({reason})", folder=folder, reason=reason_of(problem))
         return Check(N_("lock"), "problem", text, advice)
     finally:
         for file in opened:

@@ -13,6 +13,7 @@ from onecompany.sentences import N_, gettext, ngettext
 from onecompany.store.backups import Backup, backups_folder, contents, list_backups
 from onecompany.store.locating import in_the_way_of_a_folder, is_new
 from onecompany.store.problems import FileInUse, FileNewer, FileReadOnly, NotUpgraded, StoreError
+from onecompany.system import reason_of
 
 LATE = timedelta(hours=1)
 """How much younger the newest entry may be than the newest backup: opening, ten minutes, and closing make one."""
@@ -112,7 +113,7 @@ def _restorable(path: Path) -> Check:
     except StoreError as problem:
         return Check(what, "problem", str(problem), advice)
     except OSError as problem:
-        return Check(what, "warning", gettext("it could not be tried: {why}", why=problem.strerror))
+        return Check(what, "warning", gettext("it could not be tried: {why}", why=reason_of(problem)))
     if there.faults:
         return Check(what, "problem", " ".join(there.faults), advice)
     text = ngettext(

@@ -21,6 +21,7 @@ from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading
 from onecompany.store.restoring.moments import moment_words
 from onecompany.store.synchronised import conflicted_copies, service_of, what_it_does
+from onecompany.system import reason_of
 
 ANEW = N_("Opening the file keeps it under another name and begins a new one.")
 
@@ -45,7 +46,7 @@ def _journal_alone(path: Path) -> Check | None:
     try:
         read = read_journal(place)
     except OSError as problem:
-        return Check(what, "problem", gettext("{path} cannot be read ({why})", path=place, why=problem.strerror))
+        return Check(what, "problem", gettext("{path} cannot be read ({why})", path=place, why=reason_of(problem)))
     if read is None or not read.staying:
         return None
     text = ngettext(
@@ -64,7 +65,7 @@ def _journal(path: Path) -> Check:
         with reading(path, lists_only=True) as db:
             found = standing(db, read)
     except OSError as problem:
-        text = gettext("{path} cannot be read ({why})", path=place, why=problem.strerror)
+        text = gettext("{path} cannot be read ({why})", path=place, why=reason_of(problem))
         return Check(what, "problem", text, gettext("All is in the file itself. Make the journal readable again."))
     except (StoreError, sqlite3.Error):
         return Check(what, "warning", gettext("not compared, because the file cannot be read"))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from onecompany.sentences import gettext
+from onecompany.system import reason_of
 
 FAILED, WRONG_USE, IN_USE = 1, 2, 3
 """Exit codes: it failed; wrong use or wrong input; the file is in use elsewhere."""
@@ -21,7 +22,7 @@ def fail(message: str, code: int = WRONG_USE) -> NoReturn:
 
 def refused(problem: OSError, file: object) -> str:
     """What the operating system did not do, with a file or, when it does not say which, with some file."""
-    reason = problem.strerror or str(problem)
+    reason = reason_of(problem)
     if file:
         return gettext("{file}: {reason}.", file=file, reason=reason)
     return gettext("The file cannot be used: {reason}.", reason=reason)

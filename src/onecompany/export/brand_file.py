@@ -16,6 +16,7 @@ from onecompany.plans.checking import Checker, named
 from onecompany.plans.errors import FileProblems, PlanProblem
 from onecompany.plans.reading import parsed
 from onecompany.sentences import gettext
+from onecompany.system import reason_of
 
 NAME = "brand.toml"
 
@@ -44,7 +45,7 @@ def find_brand(*folders: Path) -> Brand:
         data = path.read_bytes()
     except OSError as problem:
         raise BrandError(
-            [PlanProblem(str(path), 0, "", gettext("cannot be read ({fault})", fault=problem.strerror))]
+            [PlanProblem(str(path), 0, "", gettext("cannot be read ({fault})", fault=reason_of(problem)))]
         ) from problem
     return read_brand(data, path)
 

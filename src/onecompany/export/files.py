@@ -19,7 +19,7 @@ from pathlib import Path
 
 from onecompany.export.format import ExportError
 from onecompany.sentences import gettext
-from onecompany.system import Folder
+from onecompany.system import Folder, reason_of
 
 LONGEST_NAME = 80
 """The most characters of a file name, suffix and number included."""
@@ -203,7 +203,7 @@ def explained(problem: OSError, folder: Path) -> ExportError:
         case errno.EISDIR | errno.ENOTEMPTY:
             why = gettext("There is a folder of that name in {folder}. Choose another folder.", folder=folder)
         case _:
-            fault = problem.strerror or type(problem).__name__
+            fault = reason_of(problem)
             why = gettext(
                 "{folder} could not be written to ({fault}). Choose another folder.", folder=folder, fault=fault
             )

@@ -11,6 +11,7 @@ from pathlib import Path
 from onecompany.export.brand import Logo
 from onecompany.export.picture_parts import too_much
 from onecompany.sentences import gettext
+from onecompany.system import reason_of
 
 LARGEST = 1_000_000
 """Bytes of a logo: it goes into every file that is handed out."""
@@ -65,7 +66,7 @@ def _read(path: Path) -> Logo:
         data = path.read_bytes()
     except OSError as problem:
         raise LogoProblem(
-            gettext("cannot be read ({fault}); give the path of a PNG or SVG file", fault=problem.strerror)
+            gettext("cannot be read ({fault}); give the path of a PNG or SVG file", fault=reason_of(problem))
         ) from problem
     return _png(data) if data.startswith(b"\x89PNG") else _svg(data)
 

@@ -13,6 +13,7 @@ from onecompany.parsing.roster import has_headings
 from onecompany.parsing.sheetproblem import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Protected, SheetProblem
 from onecompany.parsing.worksheet import Worksheet
 from onecompany.sentences import gettext
+from onecompany.system import reason_of
 
 __all__ = [
     "MAX_BYTES",
@@ -126,7 +127,7 @@ def _bytes(path: Path) -> bytes:
             path, gettext("There is no such file in {folder}.", folder=clean(str(path.absolute().parent)))
         ) from None
     except OSError as error:
-        message = gettext("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
+        message = gettext("The file cannot be read: {reason}.", reason=reason_of(error))
         raise SheetProblem(path, message) from None
     except ValueError:  # a NUL in the name
         raise SheetProblem(path, gettext("The file cannot be read: the name is not valid.")) from None

@@ -14,6 +14,7 @@ from onecompany.plans.loader import load
 from onecompany.plans.model import Plan
 from onecompany.plans.rules import KindRules
 from onecompany.sentences import Terms, gettext
+from onecompany.system import reason_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Shelf:
             try:
                 _files(folder)
             except OSError as error:
-                message = gettext("cannot be looked into ({reason})", reason=error.strerror)
+                message = gettext("cannot be looked into ({reason})", reason=reason_of(error))
                 problem = PlanProblem(str(folder), 0, "", message)
                 entries.append(PlanEntry(folder.name, folder, None, (problem,)))
         for name, path in self._paths().items():
@@ -89,7 +90,7 @@ class Shelf:
         try:
             data = path.read_bytes()
         except OSError as error:
-            message = gettext("{file} cannot be read: {reason}.", file=path, reason=error.strerror)
+            message = gettext("{file} cannot be read: {reason}.", file=path, reason=reason_of(error))
             raise PlanNotFound(message) from error
         return load(data, name=path.stem, path=path, kinds=self._kinds, words=words)
 
@@ -106,7 +107,7 @@ def _file(wanted: str) -> Path:
             return path
     except OSError as error:
         name = harmless(wanted, 200)
-        raise PlanNotFound(gettext("There is no file {file}: {reason}.", file=name, reason=error.strerror)) from error
+        raise PlanNotFound(gettext("There is no file {file}: {reason}.", file=name, reason=reason_of(error))) from error
     except RuntimeError as error:  # "~somebody/…", and there is no such user.
         name = harmless(wanted, 200)
         raise PlanNotFound(gettext("There is no file {file}: nobody has that home.", file=name)) from error

@@ -35,6 +35,7 @@ from onecompany.store.locating import connected, resolved
 from onecompany.store.names import new_part
 from onecompany.store.reading import read_workshops, reading
 from onecompany.store.synchronised import conflicted_copies, workshops_in
+from onecompany.system import reason_of
 
 
 @dataclass
@@ -118,7 +119,7 @@ class Clearing:
         except (OSError, sqlite3.Error) as error:
             if not os.path.lexists(path):
                 return
-            why = error.strerror if isinstance(error, OSError) else getattr(error, "sqlite_errorname", "")
+            why = reason_of(error) if isinstance(error, OSError) else getattr(error, "sqlite_errorname", "")
             self._cleared.uncleared.append(
                 gettext(
                     "{path} may still have it, and could not be cleared ({why}). Delete that file yourself.",

@@ -14,6 +14,7 @@ from onecompany.sentences import gettext
 from onecompany.store.journal import Journal
 from onecompany.store.problems import FileChanged, Held, NotKept
 from onecompany.store.watch import Watch
+from onecompany.system import reason_of
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def database_session(engine: Engine, watch: Watch, *, unchanged: bool = False) -
         raise refusal(error) from error
     except OSError as error:
         session.rollback()
-        raise NotKept(gettext("The file could not be written: {why}.", why=error.strerror)) from error
+        raise NotKept(gettext("The file could not be written: {why}.", why=reason_of(error))) from error
     except BaseException:
         session.rollback()
         raise

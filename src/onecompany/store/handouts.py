@@ -20,7 +20,7 @@ from onecompany.sentences import gettext
 from onecompany.store import disk
 from onecompany.store.locating import beside, resolved
 from onecompany.store.names import HANDOUTS, new_part
-from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, reason_of, take_lock
 
 COPY = "onecompany"
 """The format of a copy of the whole file, which was saved elsewhere."""
@@ -94,7 +94,7 @@ def note_handouts(
         return gettext(
             "Where these files are could not be noted in {path} ({why}). The files themselves are made.",
             path=place,
-            why=error.strerror,
+            why=reason_of(error),
         )
     return ""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from onecompany.sentences import N_, gettext
 from onecompany.store.problems import FileEmpty, FileNotOurs, FileReadOnly
+from onecompany.system import reason_of
 
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; it takes whatever has such a name for its own."""
@@ -137,7 +138,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise FileReadOnly(
-            gettext("The folder {folder} cannot be made: {why}.", folder=folder, why=error.strerror)
+            gettext("The folder {folder} cannot be made: {why}.", folder=folder, why=reason_of(error))
         ) from error
 
 
@@ -185,4 +186,4 @@ def _status(path: Path, meant: Path) -> os.stat_result | None:
                     path=meant,
                 )
             ) from error
-        raise FileReadOnly(gettext("{path} cannot be looked at: {why}.", path=meant, why=error.strerror)) from error
+        raise FileReadOnly(gettext("{path} cannot be looked at: {why}.", path=meant, why=reason_of(error))) from error

@@ -17,7 +17,7 @@ from pathlib import Path
 from onecompany.sentences import gettext
 from onecompany.store.locating import kind_of, resolved
 from onecompany.store.problems import FileInUse, FileReadOnly
-from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, take_lock
+from onecompany.system import CLOSE_ON_EXEC, NO_FOLLOW, reason_of, take_lock
 
 _NO_LOCKS = frozenset({errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS, errno.EINVAL})
 """How network drives answer that know no locks."""
@@ -68,7 +68,7 @@ class _Held:
             try:
                 self._fd = os.open(path, os.O_RDWR | os.O_CREAT | CLOSE_ON_EXEC | NO_FOLLOW, 0o600)
             except OSError as error:
-                reason = gettext("Its folder cannot be written ({why}).", why=error.strerror)
+                reason = gettext("Its folder cannot be written ({why}).", why=reason_of(error))
                 raise FileReadOnly(_unmade(path, file, error), reason) from error
             try:
                 self._take(path, file)
@@ -87,13 +87,15 @@ class _Held:
             taken = take_lock(self._fd)
         except OSError as error:
             if error.errno not in _NO_LOCKS:
-                raise FileReadOnly(gettext("{path} cannot be locked: {why}.", path=path, why=error.strerror)) from error
+                raise FileReadOnly(
+                    gettext("{path} cannot be locked: {why}.", path=path, why=reason_of(error))
+                ) from error
             raise FileReadOnly(
                 gettext(
                     "{path} cannot be locked ({why}): {folder} is on a drive without locks, as some network drives "
                     "are. Copy the file to a folder on this machine and open it there, or open it read-only.",
                     path=path,
-                    why=error.strerror,
+                    why=reason_of(error),
                     folder=path.parent,
                 ),
                 gettext("It is on a drive without locks."),
@@ -107,7 +109,7 @@ class _Held:
         except OSError as error:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):  # on a full disk it holds without a number in it
                 raise FileReadOnly(
-                    gettext("{path} cannot be written: {why}.", path=path, why=error.strerror)
+                    gettext("{path} cannot be written: {why}.", path=path, why=reason_of(error))
                 ) from error
 
     def release(self, *, remove: bool) -> None:
@@ -133,7 +135,7 @@ def _unmade(path: Path, file: Path, error: OSError) -> str:
         "{folder} cannot be written ({why}), so nothing could be kept. Open the file read-only, or choose another "
         "place with --file.",
         folder=file.parent,
-        why=error.strerror,
+        why=reason_of(error),
     )
 
 

@@ -22,7 +22,7 @@ from onecompany.store.migrations import MigrationSet, MigrationSets
 from onecompany.store.problems import FileDamaged, FileReadOnly, NotUpgraded, explained
 from onecompany.store.reading import APPLICATION_ID, PATIENCE, UNREADABLE, check_header
 from onecompany.store.restoring.placing import free_of_leftovers
-from onecompany.system import CLOSE_ON_EXEC
+from onecompany.system import CLOSE_ON_EXEC, reason_of
 
 
 def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
@@ -40,7 +40,7 @@ def make_file(path: Path, now: datetime, sets: MigrationSets) -> None:
         free_of_leftovers(path, now)
         disk.put_in_place(part, path)  # the lock is ours, and nothing was there, or nothing in it
     except OSError as error:
-        raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=error.strerror)) from error
+        raise FileReadOnly(gettext("{path} cannot be made: {why}.", path=path, why=reason_of(error))) from error
     finally:
         disk.forget(part)
 

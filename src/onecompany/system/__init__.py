@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from onecompany.system.common import reason_of
+
 if sys.platform == "win32":
     from onecompany.system.windows import (
         CLOSE_ON_EXEC,
@@ -82,6 +84,7 @@ __all__ = [
     "erases_in_colour",
     "keep_private",
     "privacy",
+    "reason_of",
     "stand_back",
     "start_again",
     "sync_data",

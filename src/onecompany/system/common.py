@@ -11,3 +11,8 @@ class Probe(NamedTuple):
     good: bool
     text: str
     advice: str = ""
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says of what it refused; where it says nothing, what is said otherwise, or the error's name."""
+    return error.strerror or str(error) or type(error).__name__

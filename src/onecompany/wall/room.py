@@ -13,6 +13,7 @@ from onecompany.store.following.rooms import rooms_folder
 from onecompany.store.following.sign import last_sign
 from onecompany.store.locating import for_readers, kind_of, resolved
 from onecompany.store.reading import APPLICATION_ID
+from onecompany.system import reason_of
 
 SEARCHED_EVERY = 5
 """Looks at the file between two at whether a room has opened another one."""
@@ -108,7 +109,7 @@ def about_waiting(named: Path | None) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return gettext("There is no file {path}. It waits for onecompany to open it in another window.", path=shown)
     except OSError as error:
-        return gettext("{path} cannot be read: {why}.", path=shown, why=error.strerror)
+        return gettext("{path} cannot be read: {why}.", path=shown, why=reason_of(error))
     if head and (not head.startswith(_SQLITE) or head[_ID_FROM:] != APPLICATION_ID.to_bytes(4, "big")):
         return gettext("{path} is not a workshop file.", path=shown)
     return gettext("It waits for {path}: open it with onecompany in another window.", path=shown)

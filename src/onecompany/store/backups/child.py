@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onecompany.sentences import gettext
-from onecompany.system import ON_ITS_OWN
+from onecompany.system import ON_ITS_OWN, reason_of
 
 
 class Answer(NamedTuple):
@@ -34,11 +34,7 @@ def in_a_child(path: Path, now: datetime) -> Answer:
             command(path, now), stdin=nowhere, stdout=subprocess.PIPE, stderr=nowhere, check=False, **ON_ITS_OWN
         )
     except OSError as error:
-        return Answer(
-            gettext(
-                "No backup could be made: {why}. The file itself is whole.", why=error.strerror or type(error).__name__
-            )
-        )
+        return Answer(gettext("No backup could be made: {why}. The file itself is whole.", why=reason_of(error)))
     try:
         return Answer(**json.loads(done.stdout))
     except (ValueError, TypeError):  # killed, most likely: a machine without memory does so

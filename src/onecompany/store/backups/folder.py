@@ -17,7 +17,7 @@ from onecompany.store.backups.problems import BackupNotMade
 from onecompany.store.disk import sync_folder
 from onecompany.store.locating import beside, in_the_way_of_a_folder, resolved
 from onecompany.store.names import BACKUPS, STAMP, numbered, stamped
-from onecompany.system import Folder
+from onecompany.system import Folder, reason_of
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)(?:-([2-9]|[1-9]\d{1,3}))?(?:\.schema-(\d{1,6}))?\.onecompany", re.ASCII)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -128,6 +128,6 @@ def explained(folder: Path) -> Iterator[None]:
             text = gettext(
                 "No backup could be made in {folder}: {why}. The file itself is whole.",
                 folder=folder,
-                why=error.strerror or type(error).__name__,
+                why=reason_of(error),
             )
         raise BackupNotMade(text) from error

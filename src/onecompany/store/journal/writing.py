@@ -18,6 +18,7 @@ from onecompany.store.journal.rewriting import asides, begin, part_of, without
 from onecompany.store.locating import beside
 from onecompany.store.names import numbered, stamped
 from onecompany.store.problems import NotKept
+from onecompany.system import reason_of
 
 
 class _Known(NamedTuple):
@@ -205,7 +206,7 @@ class Journal:
                 gettext(
                     "Nothing was deleted, because {path} cannot be written ({why}). Make it writable, then try again.",
                     path=self.path,
-                    why=problem.strerror,
+                    why=reason_of(problem),
                 )
             ) from error
 
@@ -224,7 +225,7 @@ class Journal:
                     gettext(
                         "It is deleted, but {path} still has it and cannot be written ({why}). Delete that file.",
                         path=path,
-                        why=error.strerror,
+                        why=reason_of(error),
                     )
                 ) from error
         self.follow(db, opening=True)
@@ -240,7 +241,7 @@ class Journal:
     def _cannot(self, error: OSError) -> None:
         self.trouble = gettext(
             "The journal beside the file cannot be written ({why}). Everything is in the file itself.",
-            why=error.strerror,
+            why=reason_of(error),
         )
         self._tell(self.trouble)
 

@@ -18,6 +18,7 @@ from onecompany.store.locating import look_at, resolved
 from onecompany.store.problems import StoreError
 from onecompany.store.restoring.comparing import looking_at
 from onecompany.store.restoring.following import Following, Known, follow
+from onecompany.system import reason_of
 
 _LAST = "SELECT at FROM history ORDER BY id DESC LIMIT 1"
 
@@ -118,7 +119,7 @@ def _journal(path: Path) -> tuple[JournalRead | None, list[str]]:
     try:
         read = read_journal(place)
     except OSError as problem:
-        return None, [gettext("{path} cannot be read: {why}.", path=place, why=problem.strerror or str(problem))]
+        return None, [gettext("{path} cannot be read: {why}.", path=place, why=reason_of(problem))]
     return read, []
 
 

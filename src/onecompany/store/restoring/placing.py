@@ -22,6 +22,7 @@ from onecompany.store.lock import Lock
 from onecompany.store.names import REPLACED, RESTORING, numbered, stamped
 from onecompany.store.problems import FileInUse, FileReadOnly, StoreError
 from onecompany.store.restoring.comparing import looking_at
+from onecompany.system import reason_of
 
 _BEHIND = 48
 """Bytes for that moment, and for what is kept beside such a file in its turn: its journal, its backups, its lock."""
@@ -61,9 +62,7 @@ def put_in_place(path: Path, rebuilt: Path, now: datetime, *, lock: Lock | None 
                 disk.put_in_place(rebuilt, path)
         except OSError as error:
             raise FileReadOnly(
-                gettext(
-                    "{path} cannot be replaced: {why}. It is as it was.", path=path, why=error.strerror or str(error)
-                )
+                gettext("{path} cannot be replaced: {why}. It is as it was.", path=path, why=reason_of(error))
             ) from error
         held.hold_file()
         _back_up(path, now)  # so that the newest backup is of what the file is now

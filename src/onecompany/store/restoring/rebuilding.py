@@ -26,6 +26,7 @@ from onecompany.store.records import Change
 from onecompany.store.restoring.applying import Applier, NotFollowed
 from onecompany.store.restoring.finding import Recovery
 from onecompany.store.rows import Rows, read_shape
+from onecompany.system import reason_of
 
 Progress = Callable[[int, int], None]
 """Is told how many acts of how many are done, in whatever thread the work is."""
@@ -92,7 +93,7 @@ def write(data: bytes, target: Path) -> None:
     try:
         disk.fill(target, [data])
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason_of(error)
         raise FileReadOnly(
             gettext("{path} could not be written: {why}. Nothing was changed.", path=target, why=why)
         ) from error
