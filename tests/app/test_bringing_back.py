@@ -92,8 +92,10 @@ async def test_it_is_brought_back_and_the_room_is_there(
         await hands.press("enter")
         await hands.until(lambda: isinstance(hands.app.screen, TroubleScreen))
         assert "is there again, with everything until 09:01" in page(hands)
-        await hands.keys("enter", "enter", after=0.1)  # nobody has seen it yet
-        assert isinstance(hands.app.screen, TroubleScreen)
+        for _ in range(2):
+            hands.app.screen.came_at = hands.pressed  # just now: nobody has seen it yet, however fast the machine is
+            await hands.keys("enter", after=0.1)
+            assert isinstance(hands.app.screen, TroubleScreen)
         await hands.press("enter")
         assert isinstance(hands.app.screen, WorkshopScreen)
         assert stages_of(hands) == ["I find out", "I buy"]

@@ -9,6 +9,7 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input
 
+from onecompany.app.bringing_back import Offer
 from onecompany.app.file_problems import Lost, Unopened
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.home import HomeScreen
@@ -22,7 +23,7 @@ PAGES = ("unopened", "lost", "trouble")
 def page(name: str) -> Screen[Any]:
     options = [Option("Not now", ""), Option("Quit", "quit")]
     made: dict[str, Screen[Any]] = {
-        "unopened": Unopened(NotKept("It cannot be opened."), readable=False),
+        "unopened": Unopened(NotKept("It cannot be opened."), Offer(), readable=False),
         "lost": Lost("The file is not what it was", "It is gone.", options),
         "trouble": TroubleScreen("It cannot be done."),
     }

@@ -203,6 +203,25 @@ async def test_a_draft_is_tried_again_once_there_is_room(
     await soon(hands, lambda: drafts() == ["half a li"])
 
 
+@pytest.mark.reliability("disk full while writing")
+async def test_a_line_that_was_left_with_its_exercise_is_tried_again_too(
+    hands: Hands, disk: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onecompany.app.drafts.AGAIN", 0.02)
+    await hands.type("half a li")
+    disk[0] = True
+    hands.room.drafts.save_now()  # as when another exercise comes
+    await soon(hands, lambda: "The disk is full" in hands.said)
+    assert not await hands.room.drafts.save()
+    disk[0] = False
+
+    def drafts() -> list[str]:
+        with reading(hands.app.workshop_file.path) as db:
+            return [text for _, text in read_drafts(db, hands.room.session.state.workshop_id).values()]
+
+    await soon(hands, lambda: drafts() == ["half a li"])
+
+
 async def test_quitting_says_that_the_line_is_not_kept(hands: Hands, disk: list[bool]) -> None:
     disk[0] = True
     await hands.type("half a li")

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.app.threads import in_the_loop
+from onecompany.app.widgets.said import Said
 from onecompany.sentences import gettext
 from onecompany.store.problems import FileDamaged, FileEmpty, FileNotOurs, FileRolledBack, StoreError
 from onecompany.store.restoring.lost import FileLost
@@ -70,7 +70,7 @@ class Working(Interruption):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking") as box:
             box.border_title = Content(gettext("The file is brought back"))
-            yield Static(Content(gettext("The backup is copied …")), id="asking-text", markup=False)
+            yield Said(gettext("The backup is copied …"))
 
     def action_dismiss_nothing(self) -> None:
         """Esc ends nothing."""
@@ -79,7 +79,7 @@ class Working(Interruption):
         """So many acts of all are done."""
         if self.is_mounted and total:
             text = gettext("{done:,} of {total:,} acts of the journal are done again …", done=done, total=total)
-            self.query_one("#asking-text", Static).update(Content(text))
+            self.query_one(Said).say(text)
 
 
 async def look(

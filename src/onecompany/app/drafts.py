@@ -95,6 +95,8 @@ class Drafts:
         self._workshop = workshop
         self._drafts = drafts
         self._waiting = False
+        self._left: dict[str, tuple[str, str]] = {}
+        """Lines of exercises that were left, which are not on the disk yet."""
 
     def save_soon(self) -> None:
         """The line has changed: save it within a second."""
@@ -113,7 +115,11 @@ class Drafts:
         """Save the unfinished line as it is now; later again when it cannot be. Whether it is on the disk."""
         self._waiting = False
         exercise, draft = self._open_line()
-        if self._drafts.get(exercise, ("", "")) == draft or self._workshop.session.workshop_file.read_only:
+        if self._workshop.session.workshop_file.read_only:
+            return True
+        if not await self._save_left():
+            return False
+        if self._drafts.get(exercise, ("", "")) == draft:
             return True
 
         def now() -> tuple[str, str] | None:
@@ -133,7 +139,23 @@ class Drafts:
             return
         self._drafts[exercise] = draft
         if not self._workshop.session.workshop_file.read_only:
-            self._workshop.app.run_worker(self._workshop.controller.save_draft(exercise, lambda: draft))
+            self._left[exercise] = draft
+            self._workshop.app.run_worker(self._save_left())
+
+    async def _save_left(self) -> bool:
+        """Save the lines of exercises that were left; later again what cannot be. Whether all are on the disk."""
+
+        def now() -> tuple[str, str] | None:
+            shown, line = self._open_line()
+            return line if shown == exercise else draft if self._left.get(exercise) == draft else None
+
+        for exercise, draft in list(self._left.items()):
+            if not await self._workshop.controller.save_draft(exercise, now):
+                self._later(AGAIN)
+                return False
+            if self._left.get(exercise) == draft:
+                del self._left[exercise]
+        return True
 
     def heap_place(self) -> str:
         """Where the line on the heap of the exercise stands that was left unfinished; "" where there is none."""
@@ -145,6 +167,7 @@ class Drafts:
         """The lines that are not finished, by their exercise; whoever takes them saves them."""
         exercise, draft = self._open_line()
         self._drafts[exercise] = draft
+        self._left.clear()
         return self._drafts
 
     def _open_line(self) -> tuple[str, tuple[str, str]]:

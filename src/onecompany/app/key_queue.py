@@ -31,6 +31,9 @@ MOMENT = 1.0
 ANSWERS = ENTER | {"up", "down", "escape"}
 """The keys that answer it over a line; all others are for the line."""
 
+TURNS = frozenset({"pageup", "pagedown"})
+"""The keys that turn its text, where that has more lines than there is room for."""
+
 LOOK = 0.005
 """Seconds between two looks at whether a screen is there."""
 
@@ -137,6 +140,8 @@ class KeyQueue:
         if event.time - max(page.came_at, self._typed_below if line is not None else -math.inf) < MOMENT:
             return False
         if line is None:
+            return True
+        if event.key in TURNS and page.has_more:
             return True
         if event.is_printable or event.key not in ANSWERS:
             return False

@@ -20,6 +20,7 @@ from onecompany.app.keys import key
 from onecompany.app.screens.leaving import Leaving
 from onecompany.app.widgets.entries import Entry
 from onecompany.app.widgets.options import Options
+from onecompany.app.widgets.said import LOW, Said
 from onecompany.assets import styles
 from onecompany.boards.wrap import clipped
 from onecompany.display.textual_internals import add_key
@@ -46,6 +47,7 @@ class Asking(ModalScreen[str | None], Leaving[str | None]):
     """A box in the middle with a title. Esc answers nothing."""
 
     CSS_PATH: ClassVar[Any] = [styles() / "asking.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - as Textual types it
     host = HostGetter()
     LINES: ClassVar[bool] = False
     """F1 has nothing to say about the lines of the room."""
@@ -99,21 +101,27 @@ class Question(Asking):
     def compose(self) -> ComposeResult:
         with Vertical(id="asking") as box:
             box.border_title = Content(self._title)
-            yield Static(Content(visible(self._text)), id="asking-text", markup=False)
+            said = Said(self._text)
+            yield said
             if self._entry:
                 kept = self.host.form_drafts.get(self._keep) if self._keep else ""
                 yield Entry(
                     kept or self._value, placeholder=self._entry, id="asking-entry", select_on_focus=self._select
                 )
             else:
-                yield Options(*[Line(self._line(i, o), id=f"o{i}") for i, o in enumerate(self._options)])
+                lines = [Line(self._line(i, o), id=f"o{i}") for i, o in enumerate(self._options)]
+                yield Options(*lines, above=said.turn)
 
     def _line(self, index: int, option: Option) -> Content:
         text = visible(option.text)
         return Content.assemble((f"{index + 1}", "bold"), f"  {text}") if self._numbered else Content(text)
 
     def on_key(self, event: Key) -> None:
-        """A figure takes the answer with this number."""
+        """A figure takes the answer with this number. Over a line, Page Down and Page Up turn the text."""
+        if self._entry and event.key in ("pageup", "pagedown"):
+            event.stop()
+            self.query_one(Said).turn(+1 if event.key == "pagedown" else -1)
+            return
         number = int(event.character) if event.character and event.character in "123456789" else 0
         if self._numbered and 0 < number <= len(self._options):
             event.stop()
@@ -134,8 +142,7 @@ class Question(Asking):
         """An answer was typed."""
         event.stop()
         if self._take is not None and (wrong := await self._take(event.value)):
-            text = Content.assemble((visible(wrong), "bold"), "\n\n", visible(self._text))
-            self.query_one("#asking-text", Static).update(text)
+            self.query_one(Said).say(Content.assemble((visible(wrong), "bold"), "\n\n", visible(self._text)))
             return
         self.host.form_drafts.forget(self._keep)
         self.dismiss(event.value)

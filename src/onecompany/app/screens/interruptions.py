@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Mount
 
 from onecompany.app.screens.asking import Asking, Option, Question
+from onecompany.app.widgets.said import Said
 from onecompany.clock import away_text
 from onecompany.sentences import N_, gettext
 
@@ -28,6 +29,11 @@ class Interruption(Asking):
     """When it appeared, by the clock of events."""
     taken_up = False
     """Whether somebody has turned to it."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether its text has more lines than there is room for."""
+        return any(said.max_scroll_y for said in self.query(Said))
 
     def on_mount(self, event: Mount) -> None:
         self.came_at = event.time

@@ -8,10 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from onecompany.app.screens.interruptions import Interruption
-from onecompany.parsing.clean import visible
+from onecompany.app.widgets.said import Said
 from onecompany.sentences import N_, gettext
 
 
@@ -28,4 +27,4 @@ class TroubleScreen(Interruption):
         with Vertical(id="asking") as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content(gettext("Enter back · ^Q quit"))
-            yield Static(Content(visible(self._text)), id="asking-text", markup=False)
+            yield Said(self._text, alone=True)
