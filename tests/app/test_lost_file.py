@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from onecompany.app.file_problems import Lost, Unsaved
+from onecompany.app.file_problems import Lost
+from onecompany.app.quitting import Unsaved
 from onecompany.app.rescue_pages import WasGone
 from onecompany.app.retry import WAITING
 from onecompany.app.screens.closing import ClosingScreen
@@ -24,6 +25,7 @@ from onecompany.store.problems import FileReadOnly, NotKept
 from onecompany.store.reading import read_drafts, read_workshops, reading
 from tests.app.conftest import Opened
 from tests.app.hands import Hands
+from tests.clock_double import FakeClock
 
 
 @contextmanager
@@ -380,6 +382,24 @@ async def test_at_home_too_the_file_is_written_to_its_place_again(opened: Opened
         await soon(hands, lambda: isinstance(hands.app.screen, WasGone))
         await hands.press("enter", "enter")
         assert hands.room.session.state.workshop_id == workshop
+
+
+async def test_whoever_opens_the_file_second_is_told_too(store: Store, clock: FakeClock) -> None:
+    """As a key does that comes before the first screen is painted: the room's look at the file began never then."""
+    store.close()
+    file, told = WorkshopFile(store.path, clock=clock), list[str]()
+    try:
+        file.begin_opening()
+        file.begin_opening(lambda: told.append("while it is opened, or after"))
+        await file.store()
+        file.begin_opening(lambda: told.append("after"))
+        for _ in range(3000):
+            if len(told) == 2:
+                break
+            await asyncio.sleep(0.01)
+        assert sorted(told) == ["after", "while it is opened, or after"]
+    finally:
+        file.close()
 
 
 @pytest.mark.reliability("file deleted, moved or replaced while open")

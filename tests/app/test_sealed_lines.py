@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from onecompany.app.file_problems import Unsaved
+from onecompany.app.quitting import Unsaved
 from onecompany.app.screens.sealed import SealedField, SealedScreen
 from onecompany.kinds.rounds import Vote, unfinished
 from onecompany.store.ballots import SealedText

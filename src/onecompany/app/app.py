@@ -84,12 +84,14 @@ class OneCompanyApp(App[int]):
     def file_is_open(self) -> None:
         """The file can be written to, or it is known why not. Which packages are not used is known now, too."""
         from onecompany.app.rescue_pages import look_after
+        from onecompany.app.rescued_before import tell_of_rescued
         from onecompany.kinds.registry import problems
 
         if unusable := problems(known=True):
             self._say(" ".join(unusable))
         self.backups.begin()
         look_after(self.navigator)
+        self.run_worker(tell_of_rescued(self.navigator))
 
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go through one at a time."""

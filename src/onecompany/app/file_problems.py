@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onecompany.app.bringing_back import Looking, Offer, Working, bring_back, look, may_help
-from onecompany.app.rescue import goes_on_elsewhere
 from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
-from onecompany.sentences import gettext
+from onecompany.sentences import N_, gettext
 from onecompany.store.problems import (
     FileChanged,
     FileEmpty,
@@ -28,8 +27,16 @@ if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator
     from onecompany.app.session import WorkshopSession
 
+SAVE_A_COPY = N_("Save a copy of what is on the board, and go on in it")
+
 IN_USE, FAILED = 3, 1
 """Exit codes, as the commands have them."""
+
+
+def open_session(navigator: Navigator) -> WorkshopSession | None:
+    """That of the workshop that is open, be it only its closing page."""
+    sessions = (getattr(screen, "session", None) for screen in navigator.app.screen_stack)
+    return next(filter(None, sessions), None)
 
 
 def code_of(problem: Exception | None) -> int:
@@ -45,12 +52,15 @@ def code_of(problem: Exception | None) -> int:
 class Unopened(Interruption, Question):
     """Why the file cannot be opened, and what can be done."""
 
-    def __init__(self, problem: Exception, offer: Offer, *, readable: bool) -> None:
+    def __init__(self, problem: Exception, offer: Offer, *, readable: bool, board: bool = False) -> None:
+        """`board`: a workshop is open, of which a copy can be saved."""
         options = []
         if offer.recovery is not None:
             options.append(Option(gettext("Bring it back"), "restore"))
         if readable:
             options.append(Option(gettext("Look at it read-only; nothing can be kept then"), "look"))
+        if board:
+            options.append(Option(gettext(SAVE_A_COPY), "copy"))
         options.append(Option(gettext("Try again"), "again"))
         if isinstance(problem, FileMissing | FileLost):
             options.append(Option(gettext("Make a new, empty file; what is left of the old one is kept"), "as-it-is"))
@@ -59,12 +69,13 @@ class Unopened(Interruption, Question):
         if isinstance(problem, FileEmpty):
             options.append(Option(gettext("Make a new workshop file in its place"), "new"))
         options.append(Option(gettext("Quit"), "quit"))
-        super().__init__(gettext("This file cannot be opened"), f"{problem}\n\n{offer.text}".strip(), options)
+        said = problem.unreadable if type(problem) is FileInUse and not readable else problem
+        super().__init__(gettext("This file cannot be opened"), f"{said}\n\n{offer.text}".strip(), options)
 
 
 def say_why(navigator: Navigator, problem: Exception) -> None:
     """Show the page, and do what is chosen on it."""
-    app, workshop_file = navigator.app, navigator.workshop_file
+    app, workshop_file, session = navigator.app, navigator.workshop_file, open_session(navigator)
 
     def answered(answer: str | None, offer: Offer) -> None:
         nothing_shown = len(app.screen_stack) == 1  # but Textual's own empty screen
@@ -78,11 +89,15 @@ def say_why(navigator: Navigator, problem: Exception) -> None:
             workshop_file.try_again(over_empty=answer == "new", as_it_is=answer == "as-it-is")
             navigator.begin()
             navigator.begin_opening()
+        elif answer == "copy" and session is not None:
+            LostFile(navigator, session, FileChanged(workshop_file.path)).answered(answer)
+        elif answer == "quit" and session is not None:
+            app.run_worker(navigator.quit())  # a line that is not finished is asked about first
         elif answer == "quit" or nothing_shown:
             app.exit(code_of(problem))
 
     def show(offer: Offer) -> None:
-        page = Unopened(problem, offer, readable=workshop_file.readable())
+        page = Unopened(problem, offer, readable=workshop_file.readable(), board=session is not None)
         app.push_screen(page, lambda answer: answered(answer, offer))
 
     if any(isinstance(screen, Unopened | Looking | Working) for screen in app.screen_stack):
@@ -117,7 +132,7 @@ class LostFile:
         options = [Option(gettext("Not now; what was typed stays in its line"), "")]
         if isinstance(self._problem, FileChanged) or self._problem.replaced:
             options.append(Option(gettext("Read the file anew, as it is now"), "anew"))
-        options.append(Option(gettext("Save a copy of what is on the board, and go on in it"), "copy"))
+        options.append(Option(gettext(SAVE_A_COPY), "copy"))
         if leaving:
             options.append(Option(gettext("Quit without saving a copy"), "quit"))
         page = Lost(gettext("The file is not what it was"), str(self._problem), options)
@@ -135,7 +150,7 @@ class LostFile:
     async def _read_anew(self) -> None:
         try:
             await self._file.reopen(self._path)
-            await self._go_on()
+            await self.go_on()
         except Unknown:
             text = gettext(
                 "This workshop is not in the file as it is now. What is on the board can still be saved as a copy."
@@ -171,7 +186,7 @@ class LostFile:
             return
         try:
             await self._file.reopen(target)
-            await self._go_on()
+            await self.go_on()
         except StoreError as problem:
             self._navigator.say_why(problem)
             return
@@ -187,7 +202,7 @@ class LostFile:
         ours = store is not None and (writer is None or writer.engine is store.engine)
         return ours and isinstance(self._problem, FileGone)
 
-    async def _go_on(self) -> None:
+    async def go_on(self) -> None:
         """The workshop as the file has it now, with the line that was not finished. Raises StoreError."""
         workshop_id = self._session.state.workshop_id
         writer = (await self._file.store()).writer(workshop_id)
@@ -204,41 +219,3 @@ def home_path(typed: str) -> Path:
         return Path(typed).expanduser().absolute()
     except (RuntimeError, ValueError) as error:
         raise NotKept(gettext("{path}: there is no such home folder. Write the whole path.", path=typed)) from error
-
-
-# -- quitting
-
-
-class Unsaved(Question):
-    """The line that is being typed cannot be saved."""
-
-
-async def quit_safely(navigator: Navigator) -> None:
-    """End the application, unless something would be lost and the facilitator wants to stay."""
-    app = navigator.app
-    if any(isinstance(screen, Unsaved | Lost) for screen in app.screen_stack):
-        return
-    if await goes_on_elsewhere(navigator.workshop_file):
-        return
-    kept = await navigator.save_everything()
-    for screen in app.screen_stack:
-        session: WorkshopSession | None = getattr(screen, "session", None)  # the workshop's, the closing page's
-        problem = session.lost_file() if session is not None else None
-        if session is not None and problem is not None:
-            LostFile(navigator, session, problem).ask(leaving=True)
-            return
-    code = code_of(navigator.workshop_file.problem)
-    unsealed = any(getattr(screen, "unsealed", False) for screen in app.screen_stack)
-    if kept and not unsealed:
-        app.exit(code)
-        return
-
-    def answered(answer: str | None) -> None:
-        if answer == "quit":
-            app.exit(code)
-
-    text = gettext("The line that is not finished could not be saved, and would be lost. Why is said above the line.")
-    if unsealed:
-        text = gettext("A line is typed and not sealed. It is kept nowhere, and would be lost.")
-    options = (Option(gettext("Stay"), ""), Option(gettext("Quit without it"), "quit"))
-    app.push_screen(Unsaved(gettext("Quit?"), text, options), answered)

@@ -12,7 +12,7 @@ from onecompany.app.retry import retry
 from onecompany.app.session import WorkshopSession
 from onecompany.app.threads import in_the_loop
 from onecompany.sentences import Terms, settle
-from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, StoreError, Unknown
+from onecompany.store.problems import FileBusy, FileChanged, FileGone, NotKept, NotOpen, StoreError, Unknown
 
 if TYPE_CHECKING:
     from onecompany.app.host import Host
@@ -89,15 +89,18 @@ class Navigator:
 
         say_why(self, problem)
 
-    def file_is_lost(self, session: WorkshopSession, problem: FileGone | FileChanged) -> None:
+    def file_is_lost(self, session: WorkshopSession, problem: FileGone | FileChanged | NotOpen) -> None:
         """A page that says that the file is not what it was, with what can be done."""
+        if isinstance(problem, NotOpen):
+            self.say_why(problem.problem)
+            return
         from onecompany.app.file_problems import LostFile
 
         LostFile(self, session, problem).ask()
 
     async def quit(self) -> None:
         """End the application, unless something would be lost that the facilitator wants to keep."""
-        from onecompany.app.file_problems import quit_safely
+        from onecompany.app.quitting import quit_safely
 
         await quit_safely(self)
 

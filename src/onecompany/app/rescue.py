@@ -71,8 +71,6 @@ async def goes_on(file: WorkshopFile) -> bool:
     except StoreError:
         return False
     file.unopened = None
-    if what.path != what.gone:
-        note_copy(what.gone, what.path, file.clock.now())
     file.rescued(what)
     return True
 
@@ -92,6 +90,8 @@ def _copied(store: Store, problem: FileGone) -> Path:
     for target in _places(store, problem):
         try:
             make_folder(target.parent)
+            if target != problem.path:  # before it is there: whoever finds it is to know of which file it is
+                note_copy(problem.path, target, store.clock.now())
             if _written(store, target):
                 return target
         except StoreError as error:
@@ -108,9 +108,9 @@ def _places(store: Store, problem: FileGone) -> Iterator[Path]:
         if not problem.replaced:
             yield problem.path
         yield beside
-    from platformdirs import user_data_path
+    from onecompany.store.restoring.rescued import rescued_folder
 
-    yield user_data_path("onecompany", appauthor=False) / "rescued" / beside.name  # no sentence: a folder
+    yield rescued_folder() / beside.name
 
 
 def _written(store: Store, target: Path) -> bool:

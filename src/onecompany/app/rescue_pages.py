@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onecompany.app.file_problems import LostFile
+from onecompany.app.file_problems import LostFile, open_session
 from onecompany.app.rescue import FileWatch, Rescued
 from onecompany.app.screens.asking import Asking, Option, Question
 from onecompany.app.screens.interruptions import Interruption
@@ -15,7 +15,6 @@ from onecompany.store.problems import FileGone
 
 if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator
-    from onecompany.app.session import WorkshopSession
 
 
 class WasGone(Interruption, Question):
@@ -32,7 +31,7 @@ def look_after(navigator: Navigator) -> None:
     def lost(problem: FileGone) -> None:
         if any(isinstance(screen, Asking) for screen in app.screen_stack):
             return  # a box is open; it is said when that is done with
-        file.said_lost, session = True, _session(navigator)
+        file.said_lost, session = True, open_session(navigator)
         if session is not None:
             LostFile(navigator, session, problem).ask()
         else:
@@ -44,12 +43,6 @@ def look_after(navigator: Navigator) -> None:
 
     file.rescued = rescued
     app.set_interval(1.0, FileWatch(file, work=app.run_worker, lost=lost).look)
-
-
-def _session(navigator: Navigator) -> WorkshopSession | None:
-    """The workshop that is open, be it only its closing page."""
-    sessions = (getattr(screen, "session", None) for screen in navigator.app.screen_stack)
-    return next(filter(None, sessions), None)
 
 
 def said_of(what: Rescued) -> str:
@@ -77,7 +70,7 @@ def said_of(what: Rescued) -> str:
 
 
 def _say(navigator: Navigator, what: Rescued) -> None:
-    session = _session(navigator)
+    session = open_session(navigator)
     options = [Option(gettext("Go on"), "")]
     if session is not None and what.replaced:
         options.append(Option(gettext("Read the other file, as it is now"), "anew"))

@@ -11,7 +11,7 @@ from onecompany.app.retry import retry
 from onecompany.display.workshop_reading import WorkshopReading
 from onecompany.kinds.registry import UnknownKind, kind, problems, shows, tables
 from onecompany.store import timing
-from onecompany.store.problems import FileChanged, FileGone, StoreError
+from onecompany.store.problems import FileChanged, FileGone, NotOpen, StoreError
 from onecompany.store.records import Change
 from onecompany.store.state import State
 
@@ -36,15 +36,15 @@ class WorkshopSession(WorkshopReading):
         """What was said of kinds that cannot be used; the application says at its start what is known by then."""
         self.tell: Callable[[str], None] = lambda text: None
         """Told that an act waits for another program."""
-        self.lost: Callable[[FileGone | FileChanged], None] = lambda problem: None
-        """Told that the file is gone, or was changed by another program."""
+        self.lost: Callable[[FileGone | FileChanged | NotOpen], None] = lambda problem: None
+        """Told that the file is gone, was changed by another program, or could not be opened again."""
 
     async def write(self, act: Callable[[WorkshopWriter], Result], *, aside: bool = False) -> Result:
         """Do an act, once the file is open for it and all acts before are done. Raises NotKept and what the act raises.
 
         While another program holds the file, it is tried again for some seconds, and `tell` says so. A file that is
         gone goes on elsewhere (`rescue`), and the act is done there. Where it cannot, or another program has written to
-        it, `lost` is told too, but not of what is done `aside`, by no key.
+        it, or it could not be opened again, `lost` is told too, but not of what is done `aside`, by no key.
         """
         async with self._turn:
             try:
@@ -56,7 +56,7 @@ class WorkshopSession(WorkshopReading):
                     return await self._write(act)
                 self._is_lost(problem, aside=aside)
                 raise
-            except FileChanged as problem:
+            except (FileChanged, NotOpen) as problem:
                 self._is_lost(problem, aside=aside)
                 raise
 
@@ -64,7 +64,7 @@ class WorkshopSession(WorkshopReading):
         store = await self.workshop_file.store()
         return await retry(lambda: act(self._the_writer(store)), self.tell)
 
-    def _is_lost(self, problem: FileGone | FileChanged, *, aside: bool) -> None:
+    def _is_lost(self, problem: FileGone | FileChanged | NotOpen, *, aside: bool) -> None:
         if not aside:
             self.lost(problem)
 

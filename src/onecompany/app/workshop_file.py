@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ from onecompany.store.ids import NewId, new_id
 from onecompany.store.locating import make_folder, resolved
 from onecompany.store.lock import Lock
 from onecompany.store.looked_at import nothing_kept
-from onecompany.store.problems import NotKept, StoreError
+from onecompany.store.problems import NotKept, NotOpen, StoreError
 from onecompany.store.restoring.lost import check_not_lost
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class WorkshopFile(ReadableFile):
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
         self._ready = threading.Event()
+        self._then: deque[Callable[[], None]] = deque()
         self.rescuing = asyncio.Lock()
         self.looked_after = self.said_lost = False
         """Whether it was said that the file is gone and could not be rescued."""
@@ -75,14 +78,25 @@ class WorkshopFile(ReadableFile):
     # -- writing
 
     def begin_opening(self, then: Callable[[], None] | None = None) -> None:
-        """Open the file for writing in a thread. `then` is called in that thread when it is done."""
-        if self.read_only or self._thread is not None:
+        """Open the file for writing in a thread. `then` is called when it is done, in that thread or at once, also
+        where somebody else has begun it."""
+        if self.read_only:
             return
-        # no sentence: the name of a thread
-        self._thread = threading.Thread(target=self._open, args=(then,), name="open the file", daemon=True)
-        self._thread.start()
+        if then is not None:
+            self._then.append(then)
+        if self._thread is None:
+            # no sentence: the name of a thread
+            self._thread = threading.Thread(target=self._open, name="open the file", daemon=True)
+            self._thread.start()
+        elif self._ready.is_set():
+            self._tell()
 
-    def _open(self, then: Callable[[], None] | None) -> None:
+    def _tell(self) -> None:
+        with suppress(IndexError):  # the other thread was first
+            while True:
+                self._then.popleft()()
+
+    def _open(self) -> None:
         if self.problem is None:
             try:
                 self._store = self._opened_store()
@@ -91,8 +105,7 @@ class WorkshopFile(ReadableFile):
         self._ready.set()
         for loop, event in self._waiting:
             loop.call_soon_threadsafe(event.set)
-        if then is not None:
-            then()
+        self._tell()
 
     def _opened_store(self, *, adopting: bool = False) -> Store:
         from onecompany.kinds.registry import import_tables  # the heavy imports
@@ -130,6 +143,8 @@ class WorkshopFile(ReadableFile):
             async with self.rescuing:
                 await goes_on(self)
         if self._store is None:
+            if self.problem is not None and self.unopened is None:
+                raise NotOpen(self.problem) from self.problem
             raise NotKept(gettext("Nothing can be kept: {problem}", problem=self.problem)) from self.problem
         return self._store
 

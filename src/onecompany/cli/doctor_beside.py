@@ -20,6 +20,7 @@ from onecompany.store.locating import is_new, resolved
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading
 from onecompany.store.restoring.moments import moment_words
+from onecompany.store.restoring.rescued import said_of_any
 from onecompany.store.synchronised import conflicted_copies, service_of, what_it_does
 from onecompany.system import reason_of
 
@@ -37,6 +38,8 @@ def look_beside(path: Path) -> Iterator[Check]:
         yield alone
     yield from _modes(path)
     yield from _places(path)
+    if said := said_of_any(path, SystemClock().now()):
+        yield Check(N_("rescued"), "problem", said)
     yield from _left_over(path)
 
 

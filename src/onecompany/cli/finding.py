@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import typer
+
+from onecompany.clock import SystemClock
 from onecompany.parsing.alike import nearest
 from onecompany.sentences import N_, gettext
 from onecompany.store.locating import is_new, resolved
@@ -12,6 +15,7 @@ from onecompany.store.organisations import OrganisationLine, read_organisations
 from onecompany.store.problems import Unknown
 from onecompany.store.reading import WorkshopLine, read_workshops, reading
 from onecompany.store.restoring.lost import check_not_lost
+from onecompany.store.restoring.rescued import said_of_any
 
 NO_WORKSHOP = N_("There is no workshop in {file} yet. `onecompany new` makes one.")
 
@@ -23,6 +27,12 @@ def all_workshops(path: Path) -> list[WorkshopLine]:
         return []
     with reading(path, lists_only=True) as db:
         return read_workshops(db)
+
+
+def tell_of_rescued(path: Path) -> None:
+    """Say, beside what a command prints, that a rescued copy has more than the file."""
+    if said := said_of_any(path, SystemClock().now()):
+        typer.echo(said, err=True)
 
 
 def find_workshop(path: Path, wanted: str) -> WorkshopLine:

@@ -14,7 +14,7 @@ import typer
 
 from onecompany import __version__
 from onecompany.cli.failing import explained, fail
-from onecompany.cli.finding import all_workshops, find_workshop
+from onecompany.cli.finding import all_workshops, find_workshop, tell_of_rescued
 from onecompany.cli.going_on import check_groups, tell, workshop_before
 from onecompany.cli.older import say_if_older
 from onecompany.cli.place import in_settings, shelf, use_habits
@@ -60,6 +60,7 @@ def make(
         fail(f"--customer: {problem}")  # no sentence: where, and what
     if not organisation.strip():
         fail(gettext("--organisation: the organisation has no name."))
+    tell_of_rescued(path)
     with explained():
         chosen = shelf().load(plan)
         if early := next((place.early for place in fixed_in(chosen, begins) if place.early), ""):
@@ -170,6 +171,7 @@ def _nothing_made(problems: Iterable[str]) -> NoReturn:
 
 def show_list(path: Path, *, as_json: bool) -> None:
     """List the workshops."""
+    tell_of_rescued(path)
     with explained():
         lines = all_workshops(path)
         say_if_older(path)

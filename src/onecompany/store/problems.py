@@ -34,6 +34,15 @@ class FileInUse(StoreError):
         self.path = path
         self.pid = pid
 
+    @property
+    def unreadable(self) -> str:
+        """The same of a file that cannot even be looked at here."""
+        return gettext(
+            "{path} is open in another window or by another program. Close it there. Nor can it be looked at here: it "
+            "is damaged, or not to be read.",
+            path=self.path,
+        )
+
 
 class FileBusy(FileInUse):
     """Another program holds SQLite's own lock on the file: a backup, a sync client, a database tool."""
@@ -143,6 +152,14 @@ class FileReadOnly(StoreError):
 
 class NotKept(StoreError):
     """An act was not written. What was typed is still with the caller, and trying again is safe."""
+
+
+class NotOpen(NotKept):
+    """The file could not be opened for writing, because of `problem`."""
+
+    def __init__(self, problem: Exception) -> None:
+        super().__init__(gettext("Nothing can be kept: {problem}", problem=problem))
+        self.problem = problem
 
 
 class KeptAfterAll(NotKept):
