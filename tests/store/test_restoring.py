@@ -262,6 +262,31 @@ def test_the_journal_of_another_copy_is_left_out(path: Path, clock: FakeClock) -
 
 
 @pytest.mark.reliability("file lost, damaged or put back to an older state")
+@pytest.mark.parametrize(
+    ("harm", "lost"),
+    [(lambda path: os.truncate(path, path.stat().st_size - 8192), False), (Path.unlink, True)],
+    ids=["cut off", "gone"],
+)
+def test_a_line_that_was_being_typed_is_back_as_the_file_last_had_it(
+    path: Path, clock: FakeClock, harm: Callable[[Path], None], lost: bool
+) -> None:
+    with Store(path, clock=clock) as store:
+        writer = store.writer(store.workshops()[0].id)
+        exercise = writer.state.rows("exercise")[0].id
+        writer.keep_draft(exercise, "stage:", "in the backup")
+        make_backup(path, now=clock.now())
+        writer.keep_draft(exercise, "stage:", "what was said last")
+    harm(path)
+    recovery = find_recovery(path)
+    assert recovery is not None
+    restored = restore(recovery, now=clock.now())
+    assert restored.rebuilt.drafts_lost is lost
+    assert ("may have to be typed again" in came_of_it(restored, clock.now())) is lost
+    with reading(path) as db:
+        told = "in the backup" if lost else "what was said last"
+        assert db.execute("SELECT exercise_id, text FROM draft").fetchall() == [(exercise, told)]
+
+
 def test_votes_are_not_brought_back_and_that_is_said(path: Path, clock: FakeClock, tmp_path: Path) -> None:
     with Store(path, clock=clock) as store:
         writer = store.writer(store.workshops()[0].id)

@@ -89,7 +89,7 @@ def _restore(
         print(fault, file=sys.stderr)
     if found.recovery is None:
         _fail_with_nothing(path)
-    rebuilt, data = rebuilding.in_memory(found.recovery, now=now)
+    rebuilt, data = rebuilding.in_memory(found.recovery, now=now, drafts=with_journal)
     for line in (words.promise(found.recovery, now), *words.missing(rebuilt, now)):
         print(line)
     left_out = finding.left_out(found.recovery)

@@ -24,6 +24,7 @@ from onecompany.store.problems import FileReadOnly, explained
 from onecompany.store.reading import APPLICATION_ID, UNREADABLE
 from onecompany.store.records import Change
 from onecompany.store.restoring.applying import Applier, NotFollowed
+from onecompany.store.restoring.drafts import bring_drafts, drafts_of
 from onecompany.store.restoring.finding import Recovery
 from onecompany.store.rows import Rows, read_shape
 from onecompany.system import reason_of
@@ -40,13 +41,15 @@ class Rebuilt:
     """What has become of it. `acts`: of the journal, that are in it. `until`: when the last act in it was done, UTC.
 
     `stopped`: why the rest of the journal is not in it, in words; "" when all is. `open_votes`: rounds that were not
-    revealed: what was voted in them is kept nowhere else, and is to be cast again.
+    revealed: what was voted in them is kept nowhere else, and is to be cast again. `drafts_lost`: lines that were
+    not finished could not be read from the file that was lost, or not all of them.
     """
 
     acts: int
     until: datetime | None
     stopped: str
     open_votes: int
+    drafts_lost: bool = False
 
 
 def rebuild(
@@ -56,23 +59,30 @@ def rebuild(
     now: datetime,
     sets: MigrationSets | None = None,
     progress: Progress | None = None,
+    drafts: bool = True,
 ) -> Rebuilt:
     """Make the file anew at `target`, where nothing may be; looked through, and on the disk when this returns.
 
     See `in_memory`. Raises StoreError, and then nothing is at `target`: what came of it is not sound, the disk is full,
     the place is taken.
     """
-    rebuilt, data = in_memory(recovery, now=now, sets=sets, progress=progress)
+    rebuilt, data = in_memory(recovery, now=now, sets=sets, progress=progress, drafts=drafts)
     write(data, resolved(target))
     return rebuilt
 
 
 def in_memory(
-    recovery: Recovery, *, now: datetime, sets: MigrationSets | None = None, progress: Progress | None = None
+    recovery: Recovery,
+    *,
+    now: datetime,
+    sets: MigrationSets | None = None,
+    progress: Progress | None = None,
+    drafts: bool = True,
 ) -> tuple[Rebuilt, bytes]:
     """Make the file anew, looked through, with nothing on the disk: what came of it, and the file's bytes.
 
-    `sets`: the migrations of all kinds, where not those of the program. Raises StoreError when it is not sound.
+    `sets`: the migrations of all kinds, where not those of the program. `drafts`: lines that are not finished are those
+    of the file that was lost, as far as it can be read. Raises StoreError when it is not sound.
     """
     sets = sets or provided()
     with _explaining(recovery.path), _begun(recovery, now, sets) as db:
@@ -81,10 +91,15 @@ def in_memory(
         _add_organisations(db, recovery.organisations)
         acts, stopped = _do_again(db, recovery, now, sets, progress or (lambda done, of: None))
         delete_organisations_without_workshops(db.execute)
+        lost = False
+        if drafts and recovery.base != recovery.path:
+            found = drafts_of(recovery.path)
+            bring_drafts(db, found)
+            lost = not found.whole
         db.execute("COMMIT")
         check_file(db, recovery.path)
         db.execute("VACUUM")
-        rebuilt = Rebuilt(acts, _last(db), stopped, votes_to_cast_again(db.execute))
+        rebuilt = Rebuilt(acts, _last(db), stopped, votes_to_cast_again(db.execute), lost)
         return rebuilt, db.serialize()
 
 

@@ -71,6 +71,8 @@ def missing(rebuilt: Rebuilt, now: datetime) -> list[str]:
                 rebuilt.open_votes,
             )
         )
+    if rebuilt.drafts_lost:
+        said.append(gettext("A line that was being typed and not finished may have to be typed again."))
     return said
 
 
