@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.file_problems import Lost, Unopened
+from onecompany.app.rescue import FileWatch
 from onecompany.app.screens.asking import Question
 from onecompany.store.file import Store
 from onecompany.store.lock import Lock
+from onecompany.store.problems import FileChanged
 from onecompany.store.reading import read_workshops, reading
 from tests.app.hands import Hands
 from tests.app.test_lost_file import line, names, options, soon
@@ -120,3 +123,65 @@ async def test_a_damaged_file_that_is_open_elsewhere_is_not_said_to_be_readable_
             assert "read-only" not in page(hands)
     finally:
         lock.release()
+
+
+@pytest.mark.reliability("file lost, damaged or put back to an older state")
+async def test_that_it_was_overwritten_is_said_by_itself_and_once(hands: Hands, older: Path) -> None:
+    await hands.line("I buy")
+    await hands.type("I use")
+    overwrite(hands.app.workshop_file.path, older)
+    await soon(hands, lambda: isinstance(hands.app.screen, Lost))
+    await hands.settle()
+    await hands.press("escape")
+    assert line(hands) == "I use"
+    await hands.press("enter")  # now again, since it is asked for
+    await soon(hands, lambda: isinstance(hands.app.screen, Lost))
+
+
+async def test_a_file_that_was_only_touched_is_found_to_be_as_it_was(hands: Hands) -> None:
+    await hands.line("I buy")
+    file, found = hands.app.workshop_file, list[bool]()
+    store = await file.store()
+
+    async def changed() -> bool:
+        found.append(hands.room.session.lost_file() is None)
+        return True
+
+    works = list[object]()
+    watch = FileWatch(file, work=works.append, lost=lambda problem: None, changed=changed)
+    watch.look()
+    watch.look()
+    assert works == []  # what we have written ourselves
+    os.utime(file.path, (1, 1))
+    watch.look()
+    assert works == []  # somebody may still be writing
+    watch.look()
+    watch.look()
+    assert len(works) == 1
+    await works[0]  # type: ignore[misc]
+    assert found == [True]
+    assert store.watch.touched() is None
+    await hands.line("I use")
+    assert names(hands) == ["I buy", "I use"]
+
+
+async def test_at_home_too_a_file_that_was_put_back_is_not_gone_on_with(hands: Hands, older: Path) -> None:
+    await hands.line("I buy")
+    hands.app.navigator.go_home()
+    await hands.settle()
+    overwrite(hands.app.workshop_file.path, older)
+    await soon(hands, lambda: isinstance(hands.app.screen, Unopened))
+    await hands.settle()
+    assert "older than the journal" in page(hands)
+    await choose(hands, "Bring it back")
+    await soon(hands, lambda: "is there again" in hands.screen)
+
+
+async def test_a_room_entered_right_after_does_not_go_on_with_the_older_file(hands: Hands, older: Path) -> None:
+    await hands.line("I buy")
+    workshop = hands.state.workshop_id
+    hands.app.navigator.go_home()
+    await hands.settle()
+    overwrite(hands.app.workshop_file.path, older)
+    with pytest.raises(FileChanged):
+        (await hands.app.workshop_file.store()).writer(workshop)

@@ -9,7 +9,7 @@ until a copy is saved by hand (`file_problems.LostFile`).
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,12 +136,25 @@ def _written(store: Store, target: Path) -> bool:
 
 
 class FileWatch:
-    """Looks once a second whether the file that is open is where it was."""
+    """Looks once a second whether the file that is open is where it was, and as it was."""
 
-    def __init__(self, file: WorkshopFile, *, work: Callable[..., object], lost: Callable[[FileGone], None]) -> None:
-        """`work` runs what takes a while. `lost`: told that it is gone and could not be rescued, until that is said."""
-        self._file, self._work, self._lost = file, work, lost
+    def __init__(
+        self,
+        file: WorkshopFile,
+        *,
+        work: Callable[..., object],
+        lost: Callable[[FileGone], None],
+        changed: Callable[[], Awaitable[bool]],
+    ) -> None:
+        """`work` runs what takes a while. `lost`: told that it is gone and could not be rescued, until that is said.
+
+        `changed`: told that it was written to, and not by us, as far as the file system says; it finds out, and says
+        whether it could.
+        """
+        self._file, self._work, self._lost, self._changed = file, work, lost, changed
         self._missed = 0
+        self._touched: object = None
+        self._found_out: object = None
 
     def look(self) -> None:
         """Called every second."""
@@ -155,6 +168,19 @@ class FileWatch:
                 self._lost(problem)
         else:
             self._missed, self._file.said_lost = 0, False
+            self._look_closer()
+
+    def _look_closer(self) -> None:
+        """Only once it looks the same twice: before, somebody is still writing, or it is an entry of our own."""
+        store = self._file.store_now
+        before, self._touched = self._touched, store.watch.touched() if store is not None else None
+        if self._touched is not None and self._touched == before != self._found_out:
+            self._found_out = self._touched  # while it is found out
+            self._work(self._find_out(self._touched))
+
+    async def _find_out(self, look: object) -> None:
+        if not await self._changed() and self._found_out == look:
+            self._found_out = None
 
     async def _rescue(self, problem: FileGone) -> None:
         if not await rescued(self._file, problem) and not self._file.said_lost:

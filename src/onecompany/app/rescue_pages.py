@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from onecompany.app.file_problems import LostFile, open_session
 from onecompany.app.rescue import FileWatch, Rescued
+from onecompany.app.retry import AT_ONCE
 from onecompany.app.screens.asking import Asking, Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.sentences import gettext
 from onecompany.store.locating import for_readers
-from onecompany.store.problems import FileGone
+from onecompany.store.problems import FileBusy, FileChanged, FileGone, StoreError
+from onecompany.store.reading import reading
 
 if TYPE_CHECKING:
     from onecompany.app.navigator import Navigator
@@ -41,8 +44,55 @@ def look_after(navigator: Navigator) -> None:
         navigator.host.form_drafts.follow(what.path)
         _say(navigator, what)
 
+    async def changed() -> bool:
+        return await _find_out(navigator)
+
     file.rescued = rescued
-    app.set_interval(1.0, FileWatch(file, work=app.run_worker, lost=lost).look)
+    app.set_interval(1.0, FileWatch(file, work=app.run_worker, lost=lost, changed=changed).look)
+
+
+async def _find_out(navigator: Navigator) -> bool:
+    """Somebody has written to the file: say so, where it is not as we know it. Whether that could be found out."""
+    app, file, session = navigator.app, navigator.workshop_file, open_session(navigator)
+    if any(isinstance(screen, Asking) for screen in app.screen_stack):
+        return False  # a box is open; it is said when that is done with
+    if session is None:
+        return await _find_out_at_home(navigator)
+    try:
+        if session.writer_now is None:
+            await session.writer()
+        problem = session.lost_file()
+    except (FileGone, FileChanged) as found:
+        problem = found
+    except StoreError:
+        return False  # another program holds it
+    if problem is not None:
+        navigator.file_is_lost(session, problem)
+    return problem is not None or file.store_now is None or file.store_now.watch.touched() is None
+
+
+async def _find_out_at_home(navigator: Navigator) -> bool:
+    """No rows are shown that would have to be the same; but it must not be older than its journal, or damaged."""
+    file = navigator.workshop_file
+    store = file.store_now
+    if store is None or store.journal is None:
+        return True
+    journal = store.journal
+
+    def compare() -> None:
+        with reading(store.path, patience=AT_ONCE) as db:
+            journal.compare(db)
+
+    try:
+        await asyncio.to_thread(compare)
+    except FileBusy:
+        return False
+    except StoreError as problem:
+        if file.store_now is store and open_session(navigator) is None:
+            file.close()
+            file.problem = problem
+            navigator.say_why(problem)
+    return True
 
 
 def said_of(what: Rescued) -> str:

@@ -50,6 +50,12 @@ class Watch:
         known = self._version is None or self._version == (id(driver), _version(driver))
         return not known or self._look() != self._seen
 
+    def touched(self) -> object:
+        """How the file looks now, when that is not how our last transaction left it; None when it is. SQLite is not
+        asked for it."""
+        now = self._look()
+        return None if now == self._seen else now
+
     def note(self, driver: sqlite3.Connection | None) -> None:
         """What is in the file now is ours, or known to us."""
         self._seen = self._look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -18,7 +19,16 @@ from onecompany.store.database import database_session, driver_of, follow
 from onecompany.store.history import Act, Doubt, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
 from onecompany.store.journal import Journal
-from onecompany.store.problems import FileBusy, FileChanged, Held, KeptAfterAll, NotKept, StoreError, Unknown
+from onecompany.store.problems import (
+    FileBusy,
+    FileChanged,
+    FileRolledBack,
+    Held,
+    KeptAfterAll,
+    NotKept,
+    StoreError,
+    Unknown,
+)
 from onecompany.store.reading import reading
 from onecompany.store.records import Change
 from onecompany.store.replaying import differences
@@ -56,8 +66,11 @@ class WorkshopWriter:
         self._finished = ""
         self._doubt: Doubt | None = None
         self._kept_late: Doubt | None = None
+        touched = watch.touched() is not None
         with database_session(engine, watch) as session:
             driver = driver_of(session.connection())
+            if touched and self._is_behind(driver):
+                raise FileChanged(watch.path)
             rows = driver.execute(ACTS, (self.workshop_id,)).fetchall()
             # The rows were read before there was anything to write; a workshop that is being made has none yet.
             if rows and differences(state, read_state(driver, self.workshop_id)):
@@ -81,6 +94,15 @@ class WorkshopWriter:
                 session = stack.enter_context(database_session(self.engine, self._watch))
             yield session
 
+    def _is_behind(self, driver: sqlite3.Connection) -> bool:
+        """Whether a file that somebody has written to lacks acts that its journal has."""
+        try:
+            if self.journal is not None:
+                self.journal.compare(driver)
+        except FileRolledBack:
+            return True
+        return False
+
     def _holds_the_same(self) -> bool:
         """Whether a file that somebody has written to says of this workshop what we know: it was only touched."""
         self.engine.dispose()  # with what it has read of the file before
@@ -88,6 +110,8 @@ class WorkshopWriter:
             with reading(self._watch.path, patience=0) as db:
                 stored = read_state(db, self.workshop_id)
                 acts = [Act(*row) for row in db.execute(ACTS, (self.workshop_id,))]
+                if self._is_behind(db):
+                    return False
         except FileBusy as error:
             raise Held(str(error)) from error
         except StoreError:
