@@ -144,6 +144,25 @@ def test_a_damaged_backup_is_left_out_and_said(path: Path) -> None:
     assert all_of(being_made(path)) == lost
 
 
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_a_backup_of_a_clock_that_was_ahead_goes_first_only_where_it_has_more(
+    path: Path, clock: FakeClock, where: str
+) -> None:
+    ahead, now = clock.now() + timedelta(days=400), clock.now() + timedelta(minutes=1)
+    make_backup(path, now=ahead if where == "before" else now)
+    with Store(path, clock=clock, new_id=identities(200_001)) as store:
+        (workshop,) = store.workshops()
+        stages.add_stages(store.writer(workshop.id), ["Leave"], None)
+    make_backup(path, now=now if where == "before" else ahead)
+    lost = all_of(path)
+    path.unlink()
+    journal_path(path).unlink()
+    found = search(path, now=NOON)
+    assert found.recovery is not None
+    rebuild(found.recovery, being_made(path), now=NOON)
+    assert all_of(being_made(path)) == lost
+
+
 @pytest.mark.reliability("file lost, damaged or put back to an older state")
 def test_a_journal_is_good_up_to_the_line_that_is_damaged(path: Path) -> None:
     lines = journal_path(path).read_bytes().splitlines(keepends=True)

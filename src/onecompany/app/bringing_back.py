@@ -105,7 +105,7 @@ def _offer(path: Path, now: datetime) -> Offer:
     from onecompany.store.restoring.words import only_in_the_file, promise
 
     try:
-        found = search(path)
+        found = search(path, now=now)
     except StoreError as problem:
         return Offer(str(problem))
     faults = " ".join(found.faults)

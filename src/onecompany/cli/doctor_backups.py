@@ -52,7 +52,7 @@ def way_back(path: Path, problem: Exception) -> str:
         return gettext("Install the newest onecompany.")
     if isinstance(problem, FileInUse | FileReadOnly | NotUpgraded):
         return gettext("Do what it says, then look again: `onecompany doctor`.")
-    there = search(path)
+    there = search(path, now=SystemClock().now())
     if there.recovery is None:
         why = " ".join(there.faults)
         text = gettext(
@@ -101,7 +101,7 @@ def _restorable(path: Path) -> Check:
     advice = gettext("Make another backup: `onecompany backup`.")
     import_tables()
     try:
-        there = search(path)
+        there = search(path, now=clock.now())
         if there.recovery is None:
             return Check(what, "problem", " ".join(there.faults) or gettext("there is nothing to go by"), advice)
         with tempfile.TemporaryDirectory(prefix="onecompany-doctor-") as scratch:

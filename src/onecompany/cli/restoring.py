@@ -84,7 +84,7 @@ def restore(path: Path, *, source: str, with_journal: bool, to: Path | None, yes
 def _restore(
     path: Path, target: Path, lock: Lock, source: Path | None, with_journal: bool, yes: bool, now: datetime
 ) -> None:
-    found = finding.search(path, source=source, with_journal=with_journal)
+    found = finding.search(path, source=source, with_journal=with_journal, now=now)
     for fault in found.faults:
         print(fault, file=sys.stderr)
     if found.recovery is None:

@@ -63,11 +63,12 @@ def anything_left(path: Path) -> bool:
     return bool(list_backups(path)) or os.path.lexists(journal_path(resolved(path)))
 
 
-def search(path: Path, *, source: Path | None = None, with_journal: bool = True) -> Search:
+def search(path: Path, *, source: Path | None = None, with_journal: bool = True, now: datetime | None = None) -> Search:
     """Look for what a file can be brought back from. That takes a while: every row of a backup is looked at.
 
-    `source`: only this file, instead of the newest backup that is sound. Raises StoreError when there is something
-    wrong with that one.
+    `source`: only this file, instead of the newest backup that is sound. `now`, UTC: a backup that is dated later, by a
+    clock that was wrong, goes first only where it has all that the newest of the others has, and more.
+    Raises StoreError when there is something wrong with `source`.
     """
     path, second = resolved(path), None
     read, faults = _journal(path) if with_journal else (None, [])
@@ -83,7 +84,7 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
         if found.lines and not fault:  # it was put back to how it was before
             return _search(found, faults)
         second = (found, fault) if found.lines else None
-    for backup in list_backups(path):
+    for backup in _in_order(path, now):
         try:
             check_sound(backup.path)
         except StoreError as problem:
@@ -103,6 +104,32 @@ def search(path: Path, *, source: Path | None = None, with_journal: bool = True)
             fault = gettext("The journal begins after act {begins}: without a backup it is not enough.", begins=begins)
             return _search(None, faults, fault)
     return _search(None, faults) if second is None else _search(second[0], faults, second[1])
+
+
+def _in_order(path: Path, now: datetime | None) -> list[Backup]:
+    """The backups, the one that has most first, as far as their dates tell."""
+    backups = list_backups(path)
+    past = [backup for backup in backups if now is None or backup.at <= now]
+    if len(past) == len(backups):
+        return backups
+    newest = next((known for backup in past if (known := _known_of(backup)) is not None), None)
+    if newest is None:
+        return backups
+    first = [
+        backup
+        for backup in backups
+        if backup not in past and (known := _known_of(backup)) is not None and known.items() > newest.items()
+    ]
+    return [*first, *past, *(backup for backup in backups if backup not in past and backup not in first)]
+
+
+def _known_of(backup: Backup) -> Known | None:
+    """The acts of a backup; None where it is not sound."""
+    try:
+        check_sound(backup.path)
+        return _known(backup.path)
+    except StoreError:
+        return None
 
 
 def _later(one: Recovery, other: Recovery) -> bool:
