@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from onecompany.app.backups_beside import BackupsBeside
 from onecompany.app.commands import commands
+from onecompany.app.first_paint import when_painted
 from onecompany.app.form_drafts import EVERY, FormDrafts
 from onecompany.app.key_queue import KeyQueue
 from onecompany.app.keys import both_cases, display
@@ -71,11 +72,10 @@ class OneCompanyApp(App[int]):
 
     def on_ready(self) -> None:
         """The first screen is there. Textual composes it in a batch, within which nothing is painted yet."""
-        self.screen.call_after_refresh(self._painted)
+        when_painted(self, self.first_paint, self._painted)
 
     def _painted(self) -> None:
         """Now begins what would have held up the first paint: make the file ready for writing."""
-        self.first_paint.set()
         if not self._at_home and self.settings.problems:  # the home screen says it itself
             self._say(not_used(self.settings, in_a_line=True))
         self.navigator.begin_opening()
