@@ -15,7 +15,8 @@ from onecompany.app.screens.asking import Asking, Choosing, Option, Question
 from onecompany.app.screens.interruptions import AwayQuestion
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.app.widgets.said import Said
-from onecompany.store.problems import FileDamaged, FileEmpty, FileRolledBack
+from onecompany.store.journal.problems import FileRolledBack
+from onecompany.store.problems import FileDamaged, FileEmpty
 from onecompany.store.restoring.lost import FileLost
 from tests.app.conftest import Opened
 from tests.conftest import MORNING

@@ -96,6 +96,12 @@ class Home:
         """The workshop file that is used when no other is named."""
         return self.folder / "data" / "onecompany" / "workshops.onecompany"
 
+    @property
+    def handed_out(self) -> Path:
+        """The one folder of hand-outs beside the file; its backups are another."""
+        (folder,) = (path for path in self.file.parent.iterdir() if path.is_dir() and path.suffix != ".backups")
+        return folder
+
     def run(
         self, *arguments: str | Path, typed: str = "", program: Sequence[str] = (), **env: str
     ) -> subprocess.CompletedProcess[str]:

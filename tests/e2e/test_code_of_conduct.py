@@ -130,7 +130,7 @@ def test_from_pulse_to_pulse(home: Home, start: Start) -> None:
     assert room.wait_end() == 0
 
     # All that is handed out says what happened.
-    (folder,) = [path for path in home.file.parent.iterdir() if path.is_dir()]
+    folder = home.handed_out
     files = {path.name: path for path in folder.iterdir() if path.stem.endswith(date.today().isoformat())}
     stem = next(name for name in files if name.endswith(".json")).removesuffix(".json")
     check_document(json.loads(files[f"{stem}.json"].read_text(encoding="utf-8")))

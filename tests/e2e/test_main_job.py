@@ -121,7 +121,7 @@ def test_from_an_empty_file_to_a_page_in_hand(home: Home, start: Start) -> None:
     room.wait_for("Hand out")
     room.press("^s")
     room.wait_for("files are in")
-    (folder,) = [path for path in home.file.parent.iterdir() if path.is_dir()]
+    folder = home.handed_out
     files = {path.suffix: path for path in folder.iterdir() if path.stem.endswith(date.today().isoformat())}
     room.press("f10")
     room.wait_for("Northwind Utilities")

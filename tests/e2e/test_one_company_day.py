@@ -336,7 +336,7 @@ def test_the_whole_day(home: Home, start: Start) -> None:
     assert room.wait_end() == 0
     assert room.not_given_back == []
 
-    (folder,) = [path for path in home.file.parent.iterdir() if path.is_dir()]
+    folder = home.handed_out
     (stem,) = [path.stem for path in folder.glob("*.json")]
     check_document(json.loads((folder / f"{stem}.json").read_text(encoding="utf-8")))
     pages = PdfReader(folder / f"{stem}.pdf").pages

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from onecompany.store.problems import FileBusy, FileEmpty, FileGone, FileInUse, FileRolledBack, NotUpgraded
+from onecompany.store.journal.problems import FileRolledBack
+from onecompany.store.problems import FileBusy, FileEmpty, FileGone, FileInUse, NotUpgraded
 
 PATH = Path("client.onecompany")
 

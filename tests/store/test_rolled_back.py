@@ -15,9 +15,10 @@ from onecompany.exercises.stages import acts as stages
 from onecompany.store import deleting
 from onecompany.store.file import Store
 from onecompany.store.journal import Journal, State, journal_path, read_journal, without
-from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack, NotKept
+from onecompany.store.journal.problems import FileDiverged, FileMissing, FileRolledBack
+from onecompany.store.moments import moment_words
+from onecompany.store.problems import NotKept
 from onecompany.store.reading import read_workshops, reading
-from onecompany.store.restoring.moments import moment_words
 from onecompany.store.writer import WorkshopWriter
 from tests.clock_double import FakeClock
 from tests.conftest import northwind, northwind_plan

@@ -49,8 +49,7 @@ class OneCompanyApp(App[int]):
         # The first screen's styles are parsed with the application's, which a screen of its own would parse again.
         first = "home.tcss" if workshop is None else "workshop.tcss"
         super().__init__(css_path=[styles() / "app.tcss", styles() / first])
-        self.workshop_file = workshop_file
-        self.settings = settings
+        self.workshop_file, self.settings = workshop_file, settings
         settle(settings.habits)
         self.form_drafts = FormDrafts(workshop_file.path, on_disk=not workshop_file.read_only)
         self.making_files, self.first_paint = False, asyncio.Event()

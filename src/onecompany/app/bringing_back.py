@@ -21,7 +21,8 @@ from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.app.threads import in_the_loop
 from onecompany.app.widgets.said import Said
 from onecompany.sentences import gettext
-from onecompany.store.problems import FileDamaged, FileEmpty, FileNotOurs, FileRolledBack, StoreError
+from onecompany.store.journal.problems import FileRolledBack
+from onecompany.store.problems import FileDamaged, FileEmpty, FileNotOurs, StoreError
 from onecompany.store.restoring.lost import FileLost
 
 if TYPE_CHECKING:

@@ -10,17 +10,8 @@ from onecompany.app.screens.asking import Option, Question
 from onecompany.app.screens.interruptions import Interruption
 from onecompany.app.screens.trouble import TroubleScreen
 from onecompany.sentences import N_, gettext
-from onecompany.store.problems import (
-    FileChanged,
-    FileEmpty,
-    FileGone,
-    FileInUse,
-    FileMissing,
-    FileRolledBack,
-    NotKept,
-    StoreError,
-    Unknown,
-)
+from onecompany.store.journal.problems import FileMissing, FileRolledBack
+from onecompany.store.problems import FileChanged, FileEmpty, FileGone, FileInUse, NotKept, StoreError, Unknown
 from onecompany.store.restoring.lost import FileLost
 
 if TYPE_CHECKING:

@@ -28,14 +28,7 @@ SavedDrafts = dict[str, tuple[str, str]]
 class Navigator:
     """What is shown, over which file."""
 
-    def __init__(
-        self,
-        app: App[int],
-        host: Host,
-        *,
-        workshop: str | None,
-        opened: Callable[[], None],
-    ) -> None:
+    def __init__(self, app: App[int], host: Host, *, workshop: str | None, opened: Callable[[], None]) -> None:
         """`host`: the same application, as we know it. `workshop`: what is shown first, instead of the list.
 
         `opened` is told when the file can be written to, or it is known why not.

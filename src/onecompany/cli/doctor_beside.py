@@ -17,9 +17,9 @@ from onecompany.store.handouts import handouts_path
 from onecompany.store.journal import State, journal_path, read_journal, standing
 from onecompany.store.leftovers import replaced_files, stale_parts
 from onecompany.store.locating import is_new, resolved
+from onecompany.store.moments import moment_words
 from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading
-from onecompany.store.restoring.moments import moment_words
 from onecompany.store.restoring.rescued import said_of_any
 from onecompany.store.synchronised import conflicted_copies, service_of, what_it_does
 from onecompany.system import reason_of

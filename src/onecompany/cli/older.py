@@ -10,11 +10,12 @@ from onecompany.clock import SystemClock
 from onecompany.sentences import ngettext
 from onecompany.store.journal import journal_path, read_journal
 from onecompany.store.journal.comparing import has_all_of, problem_of
+from onecompany.store.journal.problems import FileDiverged, FileRolledBack
 from onecompany.store.journal.reading import read_tail
 from onecompany.store.locating import resolved
-from onecompany.store.problems import FileDiverged, FileRolledBack, StoreError
+from onecompany.store.moments import moment_words
+from onecompany.store.problems import StoreError
 from onecompany.store.reading import reading
-from onecompany.store.restoring.moments import moment_words
 
 
 def say_if_older(path: Path) -> None:

@@ -20,10 +20,10 @@ from onecompany.store.backups.checking import check_sound
 from onecompany.store.handouts import note_copy
 from onecompany.store.locating import look_at, resolved
 from onecompany.store.lock import Lock
+from onecompany.store.moments import moment_words
 from onecompany.store.names import numbered
 from onecompany.store.problems import FileNotOurs, StoreError
 from onecompany.store.restoring import comparing, finding, placing, rebuilding, words
-from onecompany.store.restoring.moments import moment_words
 from onecompany.store.restoring.restoring import Restored
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from onecompany.kinds.registry import table as described
 from onecompany.kinds.went_along import counted
 from onecompany.sentences import N_, gettext, ngettext
+from onecompany.store.moments import moment_words
 from onecompany.store.restoring.comparing import BOTH, CURRENT, ActLine, WorkshopChange
-from onecompany.store.restoring.moments import moment_words
 
 MOST = 5
 """Acts that are named of a workshop; of more, the last ones."""

@@ -10,13 +10,18 @@ from typing import NamedTuple
 from onecompany.store.problems import FileGone
 
 
-class _Look(NamedTuple):
-    """What the file system says of the file. The file itself is never opened for it (see `lock`)."""
+class Look(NamedTuple):
+    """What the file system says of a file. The workshop file itself is never opened for it (see `lock`)."""
 
     device: int
     inode: int
     size: int
     written: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Look:
+        """The look of a file by what `os.stat` says of it."""
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 class Watch:
@@ -61,12 +66,11 @@ class Watch:
         self._seen = self._look()
         self._version = (id(driver), _version(driver)) if driver is not None else None
 
-    def _look(self) -> _Look | None:
+    def _look(self) -> Look | None:
         try:
-            status = os.stat(self.path)
+            return Look.of(os.stat(self.path))
         except OSError:
             return None
-        return _Look(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _version(driver: sqlite3.Connection) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -19,26 +18,14 @@ from onecompany.store.database import database_session, driver_of, follow
 from onecompany.store.history import Act, Doubt, UndoLine, checksum, pack, unpack
 from onecompany.store.ids import NewId
 from onecompany.store.journal import Journal
-from onecompany.store.problems import (
-    FileBusy,
-    FileChanged,
-    FileRolledBack,
-    Held,
-    KeptAfterAll,
-    NotKept,
-    StoreError,
-    Unknown,
-)
-from onecompany.store.reading import reading
+from onecompany.store.problems import FileChanged, Held, KeptAfterAll, NotKept, Unknown
 from onecompany.store.records import Change
 from onecompany.store.replaying import differences
 from onecompany.store.rows import read_state
 from onecompany.store.state import State
+from onecompany.store.touched import ACTS, holds_the_same, is_behind
 from onecompany.store.transaction import Transaction
 from onecompany.store.watch import Watch
-
-ACTS = "SELECT id, kind, target, label, exercise_id FROM history WHERE workshop_id = ? ORDER BY id"
-"""What undo needs of the acts; what they changed is read only for the one that is taken back."""
 
 Listener = Callable[[Act, Sequence[Change]], None]
 """Is told of an act that is on the disk, and of what it changed."""
@@ -69,7 +56,7 @@ class WorkshopWriter:
         touched = watch.touched() is not None
         with database_session(engine, watch) as session:
             driver = driver_of(session.connection())
-            if touched and self._is_behind(driver):
+            if touched and is_behind(self.journal, driver):
                 raise FileChanged(watch.path)
             rows = driver.execute(ACTS, (self.workshop_id,)).fetchall()
             # The rows were read before there was anything to write; a workshop that is being made has none yet.
@@ -94,29 +81,11 @@ class WorkshopWriter:
                 session = stack.enter_context(database_session(self.engine, self._watch))
             yield session
 
-    def _is_behind(self, driver: sqlite3.Connection) -> bool:
-        """Whether a file that somebody has written to lacks acts that its journal has."""
-        try:
-            if self.journal is not None:
-                self.journal.compare(driver)
-        except FileRolledBack:
-            return True
-        return False
-
     def _holds_the_same(self) -> bool:
-        """Whether a file that somebody has written to says of this workshop what we know: it was only touched."""
+        """Whether a file that somebody has written to was only touched. Raises Held."""
         self.engine.dispose()  # with what it has read of the file before
-        try:
-            with reading(self._watch.path, patience=0) as db:
-                stored = read_state(db, self.workshop_id)
-                acts = [Act(*row) for row in db.execute(ACTS, (self.workshop_id,))]
-                if self._is_behind(db):
-                    return False
-        except FileBusy as error:
-            raise Held(str(error)) from error
-        except StoreError:
-            return False
-        return acts == list(self.undo_line.acts.values()) and not differences(self.state, stored)
+        acts = list(self.undo_line.acts.values())
+        return holds_the_same(self._watch.path, self.state, acts, self.journal)
 
     @contextmanager
     def act(self, label: str, *, kind: str = "do", target: int | None = None) -> Iterator[Transaction]:

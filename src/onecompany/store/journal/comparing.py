@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onecompany.store.journal.lines import JournalLine, is_line_of
+from onecompany.store.journal.problems import FileDiverged, FileMissing, FileRolledBack
 from onecompany.store.journal.reading import JournalRead, Tail
-from onecompany.store.problems import FileDiverged, FileMissing, FileRolledBack
 
 
 class State(Enum):

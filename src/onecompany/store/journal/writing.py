@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from onecompany.sentences import gettext
 from onecompany.store import disk
@@ -18,20 +17,8 @@ from onecompany.store.journal.rewriting import asides, begin, part_of, without
 from onecompany.store.locating import beside
 from onecompany.store.names import numbered, stamped
 from onecompany.store.problems import NotKept
+from onecompany.store.watch import Look
 from onecompany.system import reason_of
-
-
-class _Known(NamedTuple):
-    """The journal as our own last line left it."""
-
-    device: int
-    inode: int
-    size: int
-    written: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> _Known:
-        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 class Journal:
@@ -49,7 +36,7 @@ class Journal:
         self._now = now
         self._news: list[str] = []
         self._said: set[str] = set()
-        self._known: _Known | None = None
+        self._known: Look | None = None
         self._doubtful: tuple[int, int, int] | None = None
         """Device, inode and size up to which the journal is on the disk, after an error."""
         self._number = self._place = 0
@@ -105,7 +92,7 @@ class Journal:
             return False
         try:
             with opened(self.path, writing=True) as file:
-                there = _Known.of(os.fstat(file)) == self._known
+                there = Look.of(os.fstat(file)) == self._known
                 if there:
                     self._append(file, db, self._known.size)
         except FileNotFoundError:
@@ -131,7 +118,7 @@ class Journal:
             disk.append(file, b"".join(map(encode, lines)))
             self._number, self._place = lines[-1].number, lines[-1].place
             self._doubtful = None
-        self._known = _Known.of(os.fstat(file))
+        self._known = Look.of(os.fstat(file))
 
     def _cut_what_is_doubtful(self) -> None:
         """After an error of the disk, what can be read of the last line may not be on it: it is written again."""

@@ -100,7 +100,7 @@ def _moment(at: str) -> datetime:
 
 def said_of(found: RescuedCopy, now: datetime) -> str:
     """What there is, in sentences. `now` is aware."""
-    from onecompany.store.restoring.moments import moment_words
+    from onecompany.store.moments import moment_words
 
     values = {"file": found.path, "copy": found.copy, "until": moment_words(found.until, now)}
     if not found.there:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from onecompany.sentences import gettext, ngettext
+from onecompany.store.moments import moment_words
 from onecompany.store.restoring.finding import Recovery, only_in_file
-from onecompany.store.restoring.moments import moment_words
 from onecompany.store.restoring.rebuilding import Rebuilt
 from onecompany.store.restoring.restoring import Restored
 
