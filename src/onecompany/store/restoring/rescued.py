@@ -18,6 +18,7 @@ from onecompany.store import disk
 from onecompany.store.handouts import copies_noted
 from onecompany.store.locating import BESIDE, connected, look_at, make_folder, resolved
 from onecompany.store.problems import FileReadOnly, StoreError
+from onecompany.system import reason_of
 
 _NO_COPIES = (".jsonl", ".lock", ".json", ".part", *BESIDE)
 """Endings of what lies beside a copy."""
@@ -159,7 +160,7 @@ def put_rescued_in_place(found: RescuedCopy, now: datetime) -> Path | None:
             try:
                 disk.fill(part, [data])
             except OSError as error:
-                why = error.strerror or str(error)
+                why = reason_of(error)
                 raise FileReadOnly(gettext("{path} could not be written: {why}.", path=part, why=why)) from error
             return put_in_place(found.path, part, now, lock=lock)
         finally:
