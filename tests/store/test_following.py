@@ -203,3 +203,20 @@ def test_earlier_workshops_are_there_to_compare_with_as_the_seat_has_them(store:
         assert [before.before[0].workshop_id for before in state.before[1:]] == [made[0]]
         assert all("Ana is leaving" not in repr(before.tables) for before in state.before)
         follower.close()
+
+
+def test_the_seat_paints_first_and_one_look_stands_back_for_it(room: Room, store: Store, sign: SeatSign) -> None:
+    patient, other = Follower(store.path, stands_back=3600.0), Follower(store.path)
+    assert patient.look().state is not None, "what was there before is seen at once"
+    for name in ("Discover", "Renew"):
+        stages.add_stages(room.writer, [name], None)
+        first = patient.look()
+        assert (first.soon, first.changed) == (True, False)
+        assert name not in [row.name for row in first.state.rows("stage")]
+        second = patient.look()
+        assert (second.soon, second.changed) == (False, True), "but once, whoever types"
+        assert name in [row.name for row in second.state.rows("stage")]
+        assert not patient.look().soon, "nothing new"
+        assert name in [row.name for row in other.look().state.rows("stage")]
+    patient.close()
+    other.close()

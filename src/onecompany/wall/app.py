@@ -18,7 +18,7 @@ from onecompany.sentences.onlookers import onlookers_read, whoever_types_reads
 from onecompany.store.following.rooms import rooms_folder
 from onecompany.wall.comparing import Comparing
 from onecompany.wall.painting import PaintedApp
-from onecompany.wall.room import Room
+from onecompany.wall.room import STANDS_BACK, Room
 from onecompany.wall.screen import WallScreen
 
 EVERY = 0.1
@@ -70,7 +70,7 @@ class WallApp(PaintedApp):
                     self._comparing.compare(looked.state)
                 self.wall.show(looked, self._room.waiting)
             self.looks += 1
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(STANDS_BACK if looked is not None and looked.soon else EVERY)
 
     # -- the end
 

@@ -18,6 +18,9 @@ from onecompany.system import reason_of
 SEARCHED_EVERY = 5
 """Looks at the file between two at whether a room has opened another one."""
 
+STANDS_BACK = 0.05
+"""Seconds for which the facilitator's window has the machine after something was kept: it paints first."""
+
 _SQLITE, _ID_FROM, _HEAD = b"SQLite format 3\0", 68, 72
 """How a file of SQLite begins, and where in it stands whose it is (https://www.sqlite.org/fileformat.html)."""
 
@@ -57,7 +60,7 @@ class Room:
         if self._path is None:
             return Looked()
         if self._follower is None or self._presence is None:
-            self._follower, self._presence = Follower(self._path), WallPresence(self._path)
+            self._follower, self._presence = Follower(self._path, stands_back=STANDS_BACK), WallPresence(self._path)
         self._presence.hold()
         return self._follower.look()
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from onecompany.store.following.masked import masked_connection
 from onecompany.store.following.masked_reading import (
@@ -30,6 +30,7 @@ from onecompany.store.locating import BESIDE, resolved
 from onecompany.store.problems import FileBusy, FileNewer, StoreError, Unknown, explained
 from onecompany.store.reading import UNREADABLE
 from onecompany.store.state import State
+from onecompany.store.watch import Look
 
 _BUSY_LOOKS = 50
 """As often as a file may be held by somebody, one look after the other, before it is said."""
@@ -52,7 +53,7 @@ class Looked:
     workshop stays open, with a `version` that goes up, unless the file was replaced. `changed`: whether anything is not
     as the look before has left it. `sign`: what the seat shows, or showed when it was killed while somebody looked.
     `problem`: why the file cannot be read now; `state` is then what was known last, or None where that is not this
-    workshop any more.
+    workshop any more. `soon`: something was kept just now, and the next look shall come soon.
     """
 
     state: State | None = None
@@ -60,29 +61,22 @@ class Looked:
     sign: RoomSign | None = None
     problem: StoreError | None = None
     seat_alive: bool = False
-
-
-class _Seen(NamedTuple):
-    """How the file system showed the file when it was read."""
-
-    device: int
-    inode: int
-    size: int
-    written: int
+    soon: bool = False
 
 
 class Follower:
     """Follows the workshop that the seat of a file has open. It is used by one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """`path` of the workshop file, which need not be there."""
+    def __init__(self, path: Path, *, stands_back: float = 0.0) -> None:
+        """`path` of the workshop file, which need not be there. `stands_back`: for how many seconds after something was
+        kept the seat shall have the machine, to show it to whoever types, before a look reads it."""
         self.path = resolved(path)
         self._journal = f"{self.path}{BESIDE[0]}"
         self._sign, self._seat = places_of(self.path)
         self._last = Looked()
         self._shown: object = None
         self._db: sqlite3.Connection | None = None
-        self._seen: _Seen | None = None
+        self._seen: Look | None = None
         self._data_version: int | None = None
         self._schema = 0
         self._act: LastAct | None = None
@@ -91,12 +85,16 @@ class Follower:
         self._unread = 0
         self._wait = 0
         self._failed: object = None
+        self._stands_back, self._stood_back = stands_back, False
 
     def look(self) -> Looked:
         """Look once: some microseconds where nothing has changed. Never raises StoreError.
 
         The state changes in here and nowhere else. While the seat writes, nothing is new; the next look sees it.
         """
+        self._stood_back = not self._stood_back and self._is_kept_just_now()
+        if self._stood_back:
+            return replace(self._last, changed=False, soon=True)
         sign, alive = read_sign(self._sign), is_held(self._seat)
         self._met = alive or self._met
         self._unread = self._unread + 1 if alive and sign is None else 0
@@ -120,6 +118,13 @@ class Follower:
         self._last = Looked(state, shown != self._shown, sign, problem, alive)
         self._shown = shown
         return self._last
+
+    def _is_kept_just_now(self) -> bool:
+        """Whether the seat is likely to show at this moment what it has kept. By the clock of the file system."""
+        there = self._look_at_file() if self._stands_back and self._last.state is not None else None
+        if there is None or there == self._seen:
+            return False
+        return 0 <= time.time() - there.written / 1e9 < self._stands_back
 
     def close(self) -> None:
         """Let go of the file. The next look takes it up again."""
@@ -147,14 +152,13 @@ class Follower:
         self._failed = None
         return read, None
 
-    def _look_at_file(self) -> _Seen | None:
+    def _look_at_file(self) -> Look | None:
         try:
-            status = os.stat(self.path)
+            return Look.of(os.stat(self.path))
         except OSError:
             return None
-        return _Seen(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
-    def _read(self, workshop_id: str, state: State | None, there: _Seen | None, *, alive: bool) -> State:
+    def _read(self, workshop_id: str, state: State | None, there: Look | None, *, alive: bool) -> State:
         """Raises StoreError."""
         if there is None or self._seen is None or there[:2] != self._seen[:2]:
             self.close()
@@ -166,7 +170,7 @@ class Follower:
         except UNREADABLE as error:
             raise explained(error, self.path) from error
 
-    def _is_up_to_date(self, there: _Seen | None, *, alive: bool) -> bool:
+    def _is_up_to_date(self, there: Look | None, *, alive: bool) -> bool:
         if self._db is None:
             return not alive and there == self._seen and not os.path.exists(self._journal)
         (version,) = self._db.execute("PRAGMA data_version").fetchone()
@@ -177,7 +181,7 @@ class Follower:
             return False
         return True
 
-    def _brought_up(self, workshop_id: str, state: State | None, there: _Seen | None) -> State:
+    def _brought_up(self, workshop_id: str, state: State | None, there: Look | None) -> State:
         """What has changed is read, or all of it where that is in doubt."""
         db = self._db = self._db or masked_connection(self.path)
         with transaction(db):
