@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 HALF = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from onecompany import system
+for number in (signal.SIGTERM, signal.SIGHUP):  # whoever runs the tests may ignore one, as nohup does
+    signal.signal(number, signal.SIG_DFL)
 system.end_in_order()
 with system.ended_at_once():
     pass
