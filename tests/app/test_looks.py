@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onecompany.app.settings import THEME_NAMES
+from onecompany.store.journal import journal_path
 from tests.app.conftest import Hands, Opened
 from tests.app.screens import OVER_THE_ROOM, every_screen
 from tests.thorough import THOROUGH
@@ -45,6 +46,7 @@ async def test_a_changed_look_is_the_look_everywhere(opened: Opened, sample: tup
         async for screen in every_screen(hands, OVER):
             begun[screen] = cells(hands)
     path.write_bytes(as_it_was)  # going through all exercises has marked some of them
+    journal_path(path).unlink()
     wrong: dict[str, list[str]] = {}
     async with opened(path, workshop, theme=before) as hands:
         async for screen in every_screen(hands, OVER):
