@@ -460,7 +460,8 @@ async def test_a_vote_is_kept_though_the_file_was_gone(hands: Hands) -> None:
     assert "1 of 8 have voted" in hands.screen
     for file, votes in ((path, 1), (away, 0)):
         with closing(sqlite3.connect(file)) as db:
-            assert db.execute("SELECT count(DISTINCT leader_id) FROM turnout").fetchone() == (votes,), "one vote, in one file"
+            (voted_in_it,) = db.execute("SELECT count(DISTINCT leader_id) FROM turnout").fetchone()
+            assert voted_in_it == votes, "one vote, in one file"
 
 
 async def test_a_file_that_another_program_changed_is_read_anew_and_the_ballot_goes_on(hands: Hands) -> None:
