@@ -7,6 +7,7 @@ import datetime as dt
 import itertools
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -118,6 +119,26 @@ async def hands(opened: Opened, store: Store, workshop: str) -> AsyncIterator[Ha
     store.close()
     async with opened(store.path, workshop, at="stages") as found:
         yield found
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+    """A disk that is full while the list holds True."""
+    from sqlalchemy.exc import OperationalError
+    from sqlmodel import Session
+
+    commit, state = Session.commit, [False]
+
+    def limited(session: Session) -> None:
+        if state[0]:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorname = "SQLITE_FULL"
+            raise OperationalError("COMMIT", None, error)
+        commit(session)
+
+    monkeypatch.setattr(Session, "commit", limited)
+    yield state
+    state[0] = False
 
 
 STAGES = ("Discover", "Evaluate", "Buy", "Onboard", "Use", "Renew")

@@ -36,26 +36,6 @@ def held(path: Path) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
-    """A disk that is full while the list holds True."""
-    from sqlalchemy.exc import OperationalError
-    from sqlmodel import Session
-
-    commit, state = Session.commit, [False]
-
-    def limited(session: Session) -> None:
-        if state[0]:
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorname = "SQLITE_FULL"
-            raise OperationalError("COMMIT", None, error)
-        commit(session)
-
-    monkeypatch.setattr(Session, "commit", limited)
-    yield state
-    state[0] = False
-
-
 async def soon(hands: Hands, there: Callable[[], bool]) -> None:
     """Wait for what a thread, or another attempt, brings: on a busy machine longer than a person would."""
     for _ in range(3000):

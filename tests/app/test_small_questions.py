@@ -9,7 +9,8 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from onecompany.app.bringing_back import Looking, Offer, Working
-from onecompany.app.file_problems import Lost, Unopened, Unsaved
+from onecompany.app.file_problems import Lost, Unopened
+from onecompany.app.quitting import Unsaved
 from onecompany.app.rescue_pages import WasGone
 from onecompany.app.screens.asking import Asking, Choosing, Option, Question
 from onecompany.app.screens.interruptions import AwayQuestion
@@ -36,7 +37,7 @@ PAGES: dict[str, Callable[[], Asking]] = {
     "empty": unopened(FileEmpty(PATH)),
     "missing": unopened(FileLost(PATH, ["northwind.backups", "northwind.journal.jsonl"])),
     "looking": lambda: Looking(FileDamaged(f"{PATH} is damaged. The end.")),
-    "rolled back": unopened(FileRolledBack(PATH, PATH.with_suffix(".jsonl"), 3, MORNING, MORNING)),
+    "rolled back": unopened(FileRolledBack(PATH, PATH.with_suffix(".jsonl"), 3, MORNING, MORNING, MORNING)),
     "lost": lambda: Lost("The file is not what it was", TEXT, OPTIONS),
     "gone": lambda: WasGone("The file was gone, and nothing is lost", TEXT, OPTIONS),
     "unsaved": lambda: Unsaved("Quit?", TEXT, OPTIONS),

@@ -12,7 +12,7 @@ import pytest
 
 from onecompany.app.copying import proposed_path
 from onecompany.app.form_drafts import FormDrafts
-from onecompany.cli.backups import _target
+from onecompany.cli.backups import _elsewhere
 from onecompany.kinds.beginning import begin as begin_workshop
 from onecompany.plans import Plan
 from onecompany.store import disk
@@ -51,7 +51,9 @@ def ours(path: Path, clock: FakeClock) -> Iterator[tuple[str, int]]:
     of_sqlite = len("-journal")
     for place in (being_made(path), kept_name(path, NOON), proposed_path(path, clock)):
         yield place.name, of_sqlite
-    yield next(_target(path, path.parent, NOON)[1]), of_sqlite
+    elsewhere = _elsewhere(path, str(path.parent), NOON)
+    assert elsewhere is not None
+    yield next(elsewhere[1]), of_sqlite
     for place in (journal_path(path), handouts_path(path), backups_folder(path), beside(path, ".deleting.json")):
         yield place.name, 0
     for place in (part_of(journal_path(path)), journal_path(kept_name(path, NOON))):
