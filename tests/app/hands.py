@@ -188,11 +188,10 @@ class Hands:
 
     @property
     def _at_work(self) -> str:
-        """What the screen waits for, where something did not come: workers, layout, and texts without a place."""
-        screen = self.app.screen
+        """What the screen waits for, where something did not come: workers, layout, and how much room each text has."""
         workers = [(worker.name, worker.node, worker.state.name) for worker in self.app.workers]
-        unplaced = [(one.id, str(one.content)[:60]) for one in screen.query(Static) if one.content and not one.size]
-        return f"{self.app.screen_stack} {workers} unsettled: {self._unsettled}, without a place: {unplaced}"
+        texts = [(one.id, len(str(one.content)), one.region, one.is_mounted) for one in self.app.screen.query(Static)]
+        return f"{self.app.screen_stack} {workers} unsettled: {self._unsettled}, texts: {texts}"
 
     async def tick(self, seconds: float = 1.0) -> None:
         """Let time go by at once, and the clock on the screen come to know it afterwards, as after a sleep."""
