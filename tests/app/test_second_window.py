@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from onecompany.app.app import OneCompanyApp
+from onecompany.app.screens.closing import ClosingScreen
 from onecompany.app.second_window import SecondWindow
 from onecompany.app.widgets.private_pane import PrivatePane
 from onecompany.report.build import build_report
@@ -537,7 +538,7 @@ async def test_the_hand_outs_of_a_workshop_that_is_not_open_are_none_of_the_wall
     await seat.settle()
     assert sign(seat).page == "home"
     await seat.press("e")
-    await seat.until(lambda: "What the day says" in seat.screen)
+    await seat.until(lambda: isinstance(seat.app.screen, ClosingScreen))
     assert (sign(seat).workshop_id, sign(seat).page) == ("", "home"), "another client's promises"
     await seat.press("escape")
     assert (sign(seat).workshop_id, sign(seat).page) == (noted[1], ""), "now its room is open"
