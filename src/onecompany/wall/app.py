@@ -69,8 +69,9 @@ class WallApp(PaintedApp):
                 if looked.state is not None:
                     self._comparing.compare(looked.state)
                 self.wall.show(looked, self._room.waiting)
-            self.looks += 1
-            await asyncio.sleep(STANDS_BACK if looked is not None and looked.soon else EVERY)
+            stands_back = looked is not None and looked.soon
+            self.looks += not stands_back
+            await asyncio.sleep(STANDS_BACK if stands_back else EVERY)
 
     # -- the end
 
