@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -213,3 +214,23 @@ async def test_what_only_the_seat_knows_of_its_board_is_shown_too(walled: Walled
         await eyes.sees_no("Renew")
         sign.show(aspect="lanes")
         await eyes.sees("Discover", "Renew")
+
+
+async def test_a_board_that_gives_way_before_it_stands_there_ends_nothing(
+    walled: Walled, store: Store, seat: Seat
+) -> None:
+    """As when the seat goes from one board to the next while the wall's machine has much to do."""
+    names = ("relationships", "stages", "ownership")
+    writer = store.writer(northwind(store, plan_of(*map(planned, names))))
+    seat(store.path).show(workshop_id=writer.workshop_id, page="")
+    async with walled(store.path) as eyes:
+        await eyes.sees("Northwind")
+        held, boards = eyes.wall.query_one(WallBoard), []
+        for turns in range(45):
+            go_to(writer, names[turns % 3])
+            reading = WorkshopReading(store.read(writer.workshop_id), eyes.clock)
+            boards.append(held.show(reading, RoomSign("", writer.workshop_id, page="")))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        await eyes.until(lambda: held.panel is not None and held.is_alone, "the last board")
+        assert len({id(board) for board in boards}) == 45

@@ -69,6 +69,8 @@ class Panel(Answering, Vertical):
         """Whether it fills the screen; a board that has a larger picture of what is at the cursor shows that then."""
 
     def on_mount(self) -> None:
+        if not self.display:  # it has given way to another board before it stood there, and its sheets have gone
+            return
         self.repaint(self._first)
         target = self.target
         selected = target is None or self.select_row(target.ref, target.column)
